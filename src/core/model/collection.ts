@@ -1,0 +1,35 @@
+/** collection.yaml (contract §1) with every default filled in. */
+export interface CollectionConfig {
+  title: string
+  county: string
+  schoolYear: string
+  referenceDate: string
+  dueDate: string
+  dimensions: string[]
+  /** Dimension → register column. */
+  dimensionFields: Record<string, string>
+  /** Dimension → (code prefix → group name), e.g. 城乡: {"11": "城区"}. */
+  codeNames: Record<string, Record<string, string>>
+  register: {
+    file: string
+    sheet: string | null
+    key: string
+    name: string
+    shortName: string
+    type: string
+    status: string
+    active: string
+  }
+  external: { file: string; sheet: string | null } | null
+  formsFolder: string
+  /** 办学类型代码 → blank workbook's file name. */
+  formsByType: Record<string, string>
+  /** Mark in a blank form for a cell that is no item. */
+  notApplicable: string
+  notCountedTypes: string[]
+  returnsFolder: string
+  prior: { file: string; schoolYear: string } | null
+  rules: string
+  indicators: string
+  summary: string
+}

@@ -1,0 +1,62 @@
+import type { Aligned } from '../../shared/api.ts'
+import type { CellState, FileStatus, Reason, Repair } from '../../shared/model.ts'
+
+/**
+ * One table of one return, as read: the figures of a form at the places where they stood.
+ * Where a sheet row meets a form row and a sheet column a form column is kept once per table,
+ * so a cell's address costs nothing per cell.
+ */
+export interface TableReading {
+  form: string
+  sheet: string
+  aligned: Aligned
+  /** Sheet row (from 0) of each Form.rows entry, -1 where the sheet lacks it; likewise columns. */
+  rowAt: number[]
+  columnAt: number[]
+  /** One letter per Form.items entry: n t b a u m (see GridRow.states), x for not in the school's form. */
+  states: string
+  /** Per Form.items entry: plain decimal or text as taken; "" unless state is n or t. */
+  values: string[]
+  /**
+   * Item index → the text as typed, where it is not simply the value itself: for cells cleaned
+   * and for cells not understood. Nothing a school typed is dropped.
+   */
+  raw: Record<number, string>
+  /** Item index → formula behind the cell. */
+  formulas: Record<number, string>
+  /** Item index → the cleanings applied to it, beyond text-number. */
+  repairs: Record<number, Repair['kind'][]>
+}
+
+/** Everything read from one received file. Immutable once stored; verdicts are decided over all files together. */
+export interface Reading {
+  /** Who the file says it is from. */
+  identity: { code: string | null; name: string | null }
+  /** Register id the identity leads to, null when none or unsure. */
+  school: string | null
+  candidates: { school: string; name: string; why: string }[]
+  /** 报出日期, ISO; null when none was found. */
+  returnDate: string | null
+  /** Verdict over the file by itself: accepted, queried, rejected or ignored. */
+  status: Extract<FileStatus, 'accepted' | 'queried' | 'rejected' | 'ignored'>
+  reasons: Reason[]
+  /** Repairs of layout; those of cells are in the tables. */
+  layout: Repair[]
+  tables: TableReading[]
+}
+
+export const STATE_LETTER: Record<CellState, string> = {
+  number: 'n',
+  text: 't',
+  blank: 'b',
+  na: 'a',
+  unreadable: 'u',
+  missing: 'm',
+}
+
+const STATE_OF = new Map(Object.entries(STATE_LETTER).map(([state, letter]) => [letter, state]))
+
+/** The state a letter of `TableReading.states` stands for; missing for "x" and anything else. */
+export function stateOf(letter: string | undefined): CellState {
+  return (STATE_OF.get(letter ?? '') as CellState | undefined) ?? 'missing'
+}

@@ -1,0 +1,69 @@
+/**
+ * A workbook as the core sees it: cells with their raw content and nothing of the file format.
+ * Rows and columns are counted from 0; A1 addresses are made in address.ts.
+ */
+export interface RawCell {
+  kind: 'number' | 'text' | 'boolean' | 'error' | 'date'
+  /**
+   * number: a decimal literal as Excel holds it, at most 15 significant digits ("954.1");
+   * text: the text as typed, boolean: "TRUE"/"FALSE", error: "#REF!", date: ISO ("2025-03-05").
+   */
+  value: string
+  /** Formula without the leading "=", when the cell has one. */
+  formula?: string
+  /** True for a formula without a stored result: `value` is "" then. */
+  noResult?: boolean
+  /** Number format, when not General. */
+  format?: string
+  /** Alignment indent, in Excel's steps. */
+  indent?: number
+  bold?: boolean
+}
+
+/** A merged range, both ends included. */
+export interface Merge {
+  top: number
+  left: number
+  bottom: number
+  right: number
+}
+
+export interface SheetData {
+  name: string
+  hidden: boolean
+  /** One more than the last row and column with content. */
+  rowCount: number
+  columnCount: number
+  /** Sparse: cells[row]?.[column]. */
+  cells: (RawCell | undefined)[][]
+  merges: Merge[]
+  hiddenRows: number[]
+  hiddenColumns: number[]
+  /** Widths in characters and heights in points, where set. */
+  columnWidths?: number[]
+  rowHeights?: number[]
+}
+
+export interface WorkbookData {
+  sheets: SheetData[]
+}
+
+/** What reading a file's bytes gave: a workbook, or why there is none. */
+export type ReadOutcome =
+  | { ok: true; workbook: WorkbookData }
+  | {
+      ok: false
+      code: 'encrypted' | 'damaged' | 'empty-file' | 'not-a-workbook' | 'lock-file' | 'too-large'
+      /** What the bytes are, in a word ("PDF", "RAR"), where known. */
+      detail: string
+    }
+
+/** The cell at (row, column), or undefined. */
+export function cellAt(sheet: SheetData, row: number, column: number): RawCell | undefined {
+  return sheet.cells[row]?.[column]
+}
+
+/** The text of a cell as a person sees it, "" for none. */
+export function textAt(sheet: SheetData, row: number, column: number): string {
+  return sheet.cells[row]?.[column]?.value ?? ''
+}

@@ -1,0 +1,204 @@
+import type { LedgerEntry } from '../shared/api.ts'
+import type { Basis, FormEdit, Form, School } from '../shared/model.ts'
+import type { CollectionConfig } from './model/collection.ts'
+import type { Reading } from './model/reading.ts'
+import type { ReadOutcome, WorkbookData } from './model/sheet.ts'
+
+/** What the core needs from outside. Hosts implement these; tests may run the real ones. */
+
+export interface Clock {
+  /** Now, ISO with seconds. */
+  now(): string
+}
+
+/** A named file whose bytes can be had: from a folder, a zip, an upload. */
+export interface SourceFile {
+  /** Place below the collection folder with "/" ("returns/a.zip/b.xlsx"). */
+  path: string
+  /** Time of last change, ISO; null when unknown. */
+  modifiedAt: string | null
+  bytes(): Promise<Uint8Array>
+}
+
+/** Kinds of file kept in a collection beside the returns. */
+export type AssetRole =
+  'form' | 'register' | 'prior' | 'external' | 'rules' | 'indicators' | 'summary' | 'config'
+
+export interface StoredAsset {
+  role: AssetRole
+  /** File name ("小学.xlsx"). */
+  name: string
+  sha256: string
+}
+
+/** A file as received and read. */
+export interface StoredFile {
+  id: number
+  path: string
+  sha256: string
+  size: number
+  receivedAt: string
+  modifiedAt: string | null
+  reading: Reading
+}
+
+/** A ledger line as stored: what happened, never changed afterwards. */
+export type NewEntry = Omit<LedgerEntry, 'id' | 'active'> & {
+  /** edit-form: the edit itself; assign: file and school. */
+  edit?: FormEdit
+  assign?: { file: number; school: string | null }
+}
+export type StoredEntry = NewEntry & { id: number }
+
+/** One open collection file. All calls are synchronous; each write is one transaction unless inside `transaction`. */
+export interface Store {
+  /** Path of the file, for the host only. */
+  readonly path: string
+  config(): CollectionConfig
+  setConfig(config: CollectionConfig): void
+  schools(): School[]
+  setSchools(schools: School[]): void
+  /** Learned forms, before edits by hand. */
+  forms(): Form[]
+  setForms(forms: Form[]): void
+  assets(): StoredAsset[]
+  putAsset(role: AssetRole, name: string, bytes: Uint8Array): StoredAsset
+  /** Bytes of an asset or a received file; null when there is none of that hash. */
+  blob(sha256: string): Uint8Array | null
+  files(): StoredFile[]
+  addFile(file: Omit<StoredFile, 'id'>, bytes: Uint8Array): StoredFile
+  /** Replaces what was read (after a form was edited or a reader improved); the received bytes stay. */
+  setReading(id: number, reading: Reading): void
+  ledger(): StoredEntry[]
+  append(entry: NewEntry): StoredEntry
+  /** All or nothing: rolls back when `work` throws. */
+  transaction<T>(work: () => T): T
+  close(): void
+}
+
+/** Opens and makes collection files. Throws CallError (not-a-collection, newer-version, damaged-collection, collection-in-use, collection-exists, cannot-write). */
+export interface Stores {
+  create(path: string): Store
+  open(path: string): Store
+}
+
+export interface ReadContext {
+  forms: Form[]
+  schools: School[]
+  config: CollectionConfig
+}
+
+/** A file's bytes read and understood as a return. */
+export interface ReadReturn {
+  sha256: string
+  size: number
+  reading: Reading
+  bytes: Uint8Array
+}
+
+/** Reads files outside the calling thread. */
+export interface Reader {
+  /** Opens a workbook as cells, for blank forms, register and other inputs. `path` is for its ending only. */
+  read(bytes: Uint8Array, path: string): Promise<ReadOutcome>
+  /** Reads returns several at a time; calls `each` for every file in the order of `files`. Stops when `signal` says so. */
+  readReturns(
+    files: SourceFile[],
+    context: ReadContext,
+    each: (file: SourceFile, result: ReadReturn) => void,
+    signal: { cancelled: boolean },
+  ): Promise<void>
+}
+
+/** Everything the consolidated workbook is written from; plain data, worked out by the core. */
+export interface ConsolidatedInput {
+  config: CollectionConfig
+  basis: Basis
+  lang: 'zh' | 'en'
+  /** Time of export, ISO, and a fingerprint over all figures. */
+  exportedAt: string
+  fingerprint: string
+  coverage: { expected: number; reported: number }
+  /** Dimension used for subtotals in 核对, usually 乡镇. */
+  groupBy: string
+  forms: {
+    form: Form
+    /** Workbook whose layout the county form takes. */
+    workbook: string
+    /** County totals parallel to form.items: decimal string, "" for text items. */
+    totals: string[]
+    /** One row per school in state 正常 whose form has the table and whose return is in. */
+    rows: {
+      school: School
+      group: string
+      values: string[]
+      /** As GridRow.states. */
+      states: string
+      raw: Record<number, string>
+    }[]
+    /** Group → total per item (decimal strings, "" for text items). */
+    groups: { name: string; totals: string[] }[]
+  }[]
+  missing: { school: School; group: string; state: string; reason: string }[]
+  changes: {
+    school: School
+    item: string
+    label: string
+    returned: string
+    adopted: string
+    reason: string
+    person: string
+    at: string
+  }[]
+  cleanings: {
+    file: string
+    sheet: string
+    cell: string
+    item: string
+    kind: string
+    raw: string
+    value: string
+  }[]
+}
+
+/** Writes workbooks. */
+export interface Writer {
+  /** Writes 汇总表.xlsx; `blank(name)` gives the bytes of a blank workbook. Reports rows done of rows total. */
+  consolidated(
+    input: ConsolidatedInput,
+    blank: (workbook: string) => Uint8Array | null,
+    target: string,
+    progress: (done: number, total: number, current: string) => void,
+    signal: { cancelled: boolean },
+  ): Promise<void>
+}
+
+/** Opaque handles on files of this machine; only the host knows the paths. */
+export interface Grants {
+  /** Files behind grants, folders and zips opened up. Throws CallError no-such-grant. */
+  open(files: { grant: string; path: string }[]): Promise<SourceFile[]>
+  /** Path behind a grant on a collection file. */
+  collectionPath(grant: string): string
+  /** Where a new collection of this title goes; never an existing file. */
+  newCollectionPath(title: string): string
+  /** Collections the host knows of, newest first. */
+  collections(): { grant: string; title: string; changedAt: string }[]
+  /** A grant on a collection file that was just made or opened. */
+  collectionGrant(path: string): string
+  /** A fresh file to write an export into, with the grant by which the interface saves it. */
+  newOutput(name: string): { grant: string; path: string }
+  /** Files of the shipped sample county. */
+  sample(): Promise<SourceFile[]>
+  dataFolder(): string
+}
+
+export interface Ports {
+  clock: Clock
+  stores: Stores
+  reader: Reader
+  writer: Writer
+  grants: Grants
+  about: { version: string; host: 'electron' | 'web' | 'memory' }
+  digest(text: string): string
+}
+
+export type { WorkbookData }

@@ -1,0 +1,360 @@
+import type {
+  Basis,
+  CellState,
+  Dimension,
+  FileStatus,
+  Form,
+  FormEdit,
+  Reason,
+  Repair,
+  School,
+  SchoolState,
+} from './model.ts'
+
+/** An opaque handle on a file; the interface never holds a path. */
+export type Grant = string
+
+/** A granted file with its place below the folder it was dropped or picked with ("returns/a.xlsx"). */
+export interface GrantedFile {
+  grant: Grant
+  path: string
+}
+
+export interface CollectionRef {
+  grant: Grant
+  title: string
+  /** ISO time of the last change. */
+  changedAt: string
+}
+
+export interface About {
+  version: string
+  host: 'electron' | 'web' | 'memory'
+  /** Where collections are kept unless one is picked elsewhere; for display only. */
+  dataFolder: string
+  collections: CollectionRef[]
+  /** The collection open now. */
+  open: Overview | null
+}
+
+export interface Overview {
+  title: string
+  county: string
+  schoolYear: string
+  referenceDate: string
+  dueDate: string
+  /** Grows with every change; views made at an older revision are stale. */
+  revision: number
+  coverage: { expected: number; reported: number }
+  states: Record<SchoolState, number>
+  fileCounts: Record<FileStatus, number>
+  /** Files with values that belong to no school yet (待认领). */
+  unclaimed: number
+  unreadable: number
+  /** Cells where adopted differs from returned. */
+  adopted: number
+  dimensions: Dimension[]
+  forms: { id: string; title: string; unit: string | null; items: number }[]
+  /** Who is working; written into the ledger. */
+  person: string
+  /** What undo and redo would do, as an entry; null where there is nothing. */
+  undo: LedgerEntry | null
+  redo: LedgerEntry | null
+}
+
+/** What was understood of the files offered for a new collection, before anything is made. */
+export interface CollectionPlan {
+  title: string
+  county: string
+  schoolYear: string
+  referenceDate: string
+  dueDate: string
+  workbooks: {
+    path: string
+    /** 办学类型代码 that use it. */
+    types: string[]
+    forms: {
+      id: string
+      title: string
+      sheet: string
+      unit: string | null
+      rows: number
+      columns: number
+      items: number
+    }[]
+    /** Sheets in which no table was found (cover, notes). */
+    otherSheets: string[]
+  }[]
+  register: { path: string; schools: number; active: number; columns: string[] } | null
+  prior: { path: string; schools: number; forms: string[] } | null
+  external: { path: string; figures: number } | null
+  /** Names of rules, indicators, summary that were found. */
+  texts: string[]
+  returns: number
+  /** What is missing or could not be used; the collection can be made all the same unless `blocking`. */
+  problems: { code: PlanProblem; params: Record<string, string | number>; blocking: boolean }[]
+}
+export type PlanProblem =
+  | 'no-forms'
+  | 'no-register'
+  | 'bad-register'
+  | 'bad-config'
+  | 'type-without-form'
+  | 'form-unreadable'
+  | 'prior-unreadable'
+  | 'external-unreadable'
+  | 'file-not-found'
+
+export interface SchoolRow {
+  school: School
+  state: SchoolState
+  /** The file that counts for it. */
+  file: {
+    id: number
+    path: string
+    status: FileStatus
+    receivedAt: string
+    returnDate: string | null
+  } | null
+  reasons: Reason[]
+  repairs: number
+  unreadable: number
+  adopted: number
+}
+
+export interface FileRow {
+  id: number
+  path: string
+  sha256: string
+  status: FileStatus
+  school: string | null
+  schoolName: string | null
+  receivedAt: string
+  /** 报出日期 found on the cover, ISO. */
+  returnDate: string | null
+  reasons: Reason[]
+  tables: { form: string; sheet: string; aligned: Aligned }[]
+  repairs: number
+  unreadable: number
+}
+/** How a table was found: at its place (exact), or with its layout moved. */
+export type Aligned = 'exact' | 'moved' | 'unsure'
+
+export interface FileDetail extends FileRow {
+  /** At most 2,000 of the file's cleanings; `repairs` is the full number. */
+  repairList: Repair[]
+  /** Identity as written in the file. */
+  identity: { code: string | null; name: string | null }
+  /** Schools it could belong to, best first. */
+  candidates: { school: string; name: string; why: string }[]
+}
+
+/** A cell as the grid needs it: two parallel strings per row keep 1,000 schools × 200 items light. */
+export interface GridRow {
+  /** School id, or the group's name, or "" for the county. */
+  key: string
+  level: 'school' | 'group' | 'county'
+  /** One figure per item of GridData.items; "" where there is none. Text items carry the text. */
+  values: string[]
+  /** One letter per item: n number, t text, b blank, a not applicable, u unreadable, m missing, x not in its form. */
+  states: string
+  /** Indices (into items) where adopted differs from returned. */
+  adopted: number[]
+  /** Schools that contribute (1 for a school with a return). */
+  schools: number
+  expected: number
+}
+
+export interface GridData {
+  form: string
+  basis: Basis
+  /** Dimension by which the rows are grouped. */
+  by: string
+  revision: number
+  /** Indices into Form.items, in the form's order. */
+  items: number[]
+  /** Schools in group order, each group followed by its subtotal; the county last. */
+  rows: GridRow[]
+}
+
+/** The form as on paper, cell by cell, for drawing. */
+export interface Paper {
+  form: string
+  workbook: string
+  sheet: string
+  /** Widths of the shown columns in characters, heights of the shown rows in points. */
+  columnWidths: number[]
+  rowHeights: number[]
+  cells: PaperCell[]
+}
+export interface PaperCell {
+  row: number
+  column: number
+  rowSpan: number
+  columnSpan: number
+  text: string
+  role: 'title' | 'meta' | 'heading' | 'label' | 'code' | 'item' | 'none' | 'foot'
+  align: 'left' | 'center' | 'right'
+  bold: boolean
+  /** Index into Form.items for role item. */
+  item: number | null
+}
+
+export type Scope = { school: string } | { by: string; group: string } | { county: true }
+
+/** The figures that fill a Paper: parallel to Form.items. */
+export interface FormFigures {
+  form: string
+  basis: Basis
+  revision: number
+  values: string[]
+  states: string
+  adopted: number[]
+  /** Per item: how many schools it rests on (for a school: 1 or 0). */
+  schools: number[]
+  /** n of m for the scope. */
+  coverage: { expected: number; reported: number }
+}
+
+/** Everything about one cell: where it comes from, what was done to it, where it goes. */
+export interface CellStory {
+  school: string
+  item: string
+  returned: { value: string; state: CellState }
+  adopted: { value: string; state: CellState }
+  source: {
+    file: number
+    path: string
+    sheet: string
+    cell: string
+    raw: string
+    formula: string | null
+  } | null
+  repairs: Repair[]
+  reasons: Reason[]
+  history: LedgerEntry[]
+  /** Values of the same item in other files of this school (earlier and later returns). */
+  versions: { file: number; path: string; status: FileStatus; value: string; state: CellState }[]
+  lastYear: string | null
+  /** Totals it moves: one for each dimension and the county. */
+  goesTo: { by: string | null; group: string | null; total: string; schools: number }[]
+}
+
+export interface CellChange {
+  school: string
+  /** `表号[行,列]` */
+  item: string
+  /** Decimal string, "" for blank, or null to go back to the returned value. */
+  value: string | null
+}
+
+export type EntryKind =
+  'create' | 'receive' | 'adopt' | 'withdraw' | 'assign' | 'edit-form' | 'person'
+
+/** One line of the append-only ledger. */
+export interface LedgerEntry {
+  id: number
+  /** ISO time. */
+  at: string
+  person: string
+  kind: EntryKind
+  reason: string
+  /** adopt: the cells, with the value before. */
+  changes: { school: string; item: string; from: string; to: string | null }[]
+  /** withdraw: the entry taken back; 0 otherwise. A withdrawal can itself be withdrawn (redo). */
+  target: number
+  /** Whether the entry still counts. */
+  active: boolean
+  /** receive: paths; assign: file id and school; edit-form: what. For display. */
+  note: string
+}
+
+export interface TotalRow {
+  item: string
+  by: string | null
+  group: string | null
+  returned: string
+  adopted: string
+  schools: number
+}
+
+export interface JobState {
+  id: number
+  kind: 'import' | 'export' | 'create'
+  state: 'running' | 'done' | 'failed' | 'cancelled'
+  done: number
+  total: number
+  /** What it is at now: a file's name. */
+  current: string
+  /** Files or rows a second. */
+  rate: number
+  error: { code: string; params: Record<string, string | number> } | null
+  /** export: the file to save. */
+  output: { grant: Grant; name: string } | null
+  /** import: verdicts in this job. */
+  verdicts: Partial<Record<FileStatus, number>>
+}
+
+export interface HostEvent {
+  seq: number
+  type: 'changed' | 'job'
+  revision: number
+  job: JobState | null
+}
+
+/**
+ * The one interface between the workbench and the program. Each method takes one JSON object
+ * and gives one JSON value. Method list, argument schemas, preload exposure, HTTP routes and
+ * the typed client derive from it.
+ */
+export interface Api {
+  about(args: Record<string, never>): Promise<About>
+  openSample(args: Record<string, never>): Promise<Overview>
+  planCollection(args: { files: GrantedFile[] }): Promise<CollectionPlan>
+  /** Makes the collection and starts reading its returns; the job can be watched. */
+  createCollection(args: {
+    files: GrantedFile[]
+    title: string
+    county: string
+    schoolYear: string
+    referenceDate: string
+    dueDate: string
+  }): Promise<{ overview: Overview; job: number | null }>
+  openCollection(args: { grant: Grant }): Promise<Overview>
+  closeCollection(args: Record<string, never>): Promise<null>
+  overview(args: Record<string, never>): Promise<Overview>
+  setPerson(args: { person: string }): Promise<Overview>
+
+  importFiles(args: { files: GrantedFile[] }): Promise<{ job: number }>
+  job(args: { id: number }): Promise<JobState>
+  cancelJob(args: { id: number }): Promise<JobState>
+  /** Long poll: answers at once when something newer than `after` is there, else after `waitMs`. */
+  events(args: { after: number; waitMs: number }): Promise<{ last: number; events: HostEvent[] }>
+
+  schools(args: Record<string, never>): Promise<SchoolRow[]>
+  files(args: Record<string, never>): Promise<FileRow[]>
+  file(args: { id: number }): Promise<FileDetail>
+  /** Says by hand whose a file is; null puts it back. */
+  assignFile(args: { id: number; school: string | null; reason: string }): Promise<Overview>
+
+  forms(args: Record<string, never>): Promise<Form[]>
+  editForm(args: { edit: FormEdit; reason: string }): Promise<Form>
+  paper(args: { form: string; workbook: string | null }): Promise<Paper>
+  grid(args: { form: string; basis: Basis; by: string }): Promise<GridData>
+  figures(args: { form: string; basis: Basis; scope: Scope }): Promise<FormFigures>
+  cell(args: { school: string; item: string }): Promise<CellStory>
+  totals(args: { form: string; by: string | null }): Promise<TotalRow[]>
+
+  adopt(args: { changes: CellChange[]; reason: string }): Promise<Overview>
+  /** Takes one ledger entry back, in any order. */
+  withdraw(args: { entry: number; reason: string }): Promise<Overview>
+  undo(args: Record<string, never>): Promise<Overview>
+  redo(args: Record<string, never>): Promise<Overview>
+  ledger(args: { limit: number }): Promise<LedgerEntry[]>
+
+  exportWorkbook(args: { basis: Basis; lang: 'zh' | 'en' }): Promise<{ job: number }>
+}
+
+export type Method = keyof Api
+export type Args<M extends Method> = Parameters<Api[M]>[0]
+export type Value<M extends Method> = Awaited<ReturnType<Api[M]>>

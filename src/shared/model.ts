@@ -1,0 +1,183 @@
+/**
+ * The shapes that cross the boundary between core, hosts and interface.
+ * Every one of them is JSON-safe: no Date, Map, bigint, undefined-valued key or class instance.
+ * Figures travel as plain decimal strings ("3220.8"), never as floating-point numbers.
+ */
+
+/**
+ * What a cell of a return says. Blank, zero, "not applicable" and unreadable are four different
+ * things everywhere; `missing` means that the table or the whole return is not there.
+ */
+export type CellState = 'number' | 'text' | 'blank' | 'na' | 'unreadable' | 'missing'
+
+/** Verdict over a received file, as in contract §4. */
+export type FileStatus =
+  'accepted' | 'queried' | 'rejected' | 'duplicate' | 'superseded' | 'ignored'
+
+export const REASON_CODES = [
+  'encrypted',
+  'damaged',
+  'empty-file',
+  'not-a-workbook',
+  'lock-file',
+  'too-large',
+  'unknown-form',
+  'unknown-school',
+  'code-missing',
+  'code-typo',
+  'short-name',
+  'school-conflict',
+  'several-schools',
+  'closed-school',
+  'old-template',
+  'missing-table',
+  'unreadable-cell',
+  'error-cell',
+  'no-cached-value',
+  'ambiguous-unit',
+  'date-in-number',
+  'not-a-count',
+  'merged-cells',
+  'hidden-duplicate-table',
+  'same-bytes',
+  'older-than',
+  'answers-queries',
+  'unmatched-content',
+] as const
+/** Why a file got its verdict. */
+export type ReasonCode = (typeof REASON_CODES)[number]
+
+export interface Reason {
+  code: ReasonCode
+  /** Values for the sentence: table, label, raw text … */
+  params: Record<string, string | number>
+  sheet?: string
+  /** A1 address in that sheet. */
+  cell?: string
+}
+
+export const REPAIR_KINDS = [
+  'text-number',
+  'full-width',
+  'separator',
+  'space',
+  'unit',
+  'blank-mark',
+  'formula-recomputed',
+  'sheet-renamed',
+  'sheet-moved',
+  'row-inserted',
+  'column-inserted',
+  'row-missing',
+  'column-missing',
+  'helper-missing',
+  'label-variant',
+  'extra-sheet',
+] as const
+/** A cleaning of a value, or (without cell) of a table's layout. */
+export type RepairKind = (typeof REPAIR_KINDS)[number]
+
+export interface Repair {
+  kind: RepairKind
+  sheet: string
+  /** A1 address; null for a repair of the layout. */
+  cell: string | null
+  /** `表号[行,列]`; null for a repair of the layout. */
+  item: string | null
+  /** The text as the school typed it, or the label concerned. */
+  raw: string
+  /** The value taken (decimal string); null where the cleaning made it blank, or for layout. */
+  value: string | null
+}
+
+/** Which values a total rests on: as returned by the school, or as adopted by the bureau. */
+export type Basis = 'returned' | 'adopted'
+
+export interface School {
+  id: string
+  name: string
+  shortName: string
+  /** 办学类型代码. */
+  type: string
+  /** Status as the register gives it (正常, 停办 …). */
+  status: string
+  /** Whether a return is expected of it. */
+  active: boolean
+  /** Every column of the register, by its heading. */
+  attributes: Record<string, string>
+}
+
+/** One row of a form: what is printed left of the figures. */
+export interface FormRow {
+  code: string
+  /** Printed label, cleaned of padding; the parts of a merged stub joined with " / ". */
+  label: string
+  /** 0 for a main row, 1 for 其中, 2 for below that. */
+  level: number
+}
+
+/** One column of figures in a form. */
+export interface FormColumn {
+  code: string
+  /** Headings from the top down, e.g. ["在校生数", "合计"]. */
+  path: string[]
+}
+
+/** One item of a form: the cell where a row and a column cross. */
+export interface FormItem {
+  /** Index into Form.rows and Form.columns. */
+  row: number
+  column: number
+  kind: 'number' | 'text'
+  unit: string | null
+  /** Usual decimals for the unit; more are kept, never rounded away. */
+  decimals: number
+  /** The blank form's own formula for this cell, written with item addresses; null where the school types it. */
+  formula: string | null
+  /** Whether the school is to fill it in (false: a formula cell of the form). */
+  input: boolean
+}
+
+/** A statistical table (表), learned from the blank workbooks. */
+export interface Form {
+  /** 表号, else the sheet's name. */
+  id: string
+  title: string
+  unit: string | null
+  rows: FormRow[]
+  columns: FormColumn[]
+  /** Row-major; every item that at least one blank workbook asks for. */
+  items: FormItem[]
+  /** Per blank workbook that holds the table: where, and which items its schools fill in. */
+  editions: FormEdition[]
+}
+
+export interface FormEdition {
+  /** File name of the blank workbook. */
+  workbook: string
+  sheet: string
+  /** Indices into Form.items of the items that this workbook asks for. */
+  items: number[]
+  /** Sheet row (0-based) of each Form.rows entry; -1 where this edition lacks it. */
+  rowAt: number[]
+  /** Sheet column (0-based) of each Form.columns entry; -1 where this edition lacks it. */
+  columnAt: number[]
+}
+
+/** A correction by hand of what was learned; survives re-learning. */
+export type FormEdit =
+  | { form: string; row: string; label: string }
+  | { form: string; column: string; path: string[] }
+  | { form: string; row: string; newCode: string }
+  | { form: string; column: string; newCode: string }
+  | { form: string; row: string; column: string; decimals: number }
+  | { form: string; row: string; column: string; kind: 'number' | 'text' | 'none' }
+
+/** A dimension of the register by which totals can be grouped (乡镇, 城乡, 举办者 …). */
+export interface Dimension {
+  name: string
+  groups: string[]
+}
+
+/** State of a school in the collection: 已报, 待核 (some question open), 退回 (all rejected), 未报. */
+export type SchoolState = 'reported' | 'queried' | 'rejected' | 'missing'

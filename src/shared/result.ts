@@ -1,0 +1,56 @@
+/**
+ * How every call across the boundary ends. Bad *data* is a value inside `value`;
+ * an error says that the call itself could not be carried out. The interface turns
+ * `code` and `params` into words (src/shared/words).
+ */
+export type Result<T> = { ok: true; value: T } | { ok: false; error: ApiError }
+
+export const ERROR_CODES = [
+  'unknown-method',
+  'bad-arguments',
+  'internal',
+  'no-collection',
+  'no-such-file',
+  'no-such-grant',
+  'no-such-job',
+  'no-such-school',
+  'no-such-form',
+  'no-such-item',
+  'no-such-entry',
+  'not-a-collection',
+  'newer-version',
+  'damaged-collection',
+  'collection-in-use',
+  'collection-exists',
+  'cannot-write',
+  'bad-config',
+  'no-forms',
+  'no-table-found',
+  'bad-register',
+  'bad-prior',
+  'bad-external',
+  'not-a-number',
+  'reason-missing',
+  'nothing-to-undo',
+  'nothing-to-redo',
+  'cancelled',
+] as const
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+export interface ApiError {
+  code: ErrorCode
+  params: Record<string, string | number>
+}
+
+/** Thrown inside the core and hosts for a call that cannot be carried out; `dispatch` turns it into a Result. */
+export class CallError extends Error {
+  readonly code: ErrorCode
+  readonly params: Record<string, string | number>
+
+  constructor(code: ErrorCode, params: Record<string, string | number> = {}) {
+    super(`${code} ${JSON.stringify(params)}`)
+    this.name = 'CallError'
+    this.code = code
+    this.params = params
+  }
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import type { Api, Args, Method } from './api.ts'
+
+/** Runtime check of every method's arguments; unknown keys are refused. */
+const none = z.strictObject({})
+const basis = z.enum(['returned', 'adopted'])
+const text = z.string().max(10_000)
+const short = z.string().min(1).max(500)
+const grantedFile = z.strictObject({ grant: short, path: z.string().min(1).max(4_000) })
+const files = z.array(grantedFile).max(100_000)
+const form = short
+const id = z.number().int().nonnegative()
+
+const formEdit = z.union([
+  z.strictObject({ form, row: short, label: text }),
+  z.strictObject({ form, column: short, path: z.array(text).min(1).max(10) }),
+  z.strictObject({ form, row: short, newCode: short }),
+  z.strictObject({ form, column: short, newCode: short }),
+  z.strictObject({ form, row: short, column: short, decimals: z.number().int().min(0).max(10) }),
+  z.strictObject({ form, row: short, column: short, kind: z.enum(['number', 'text', 'none']) }),
+])
+
+const scope = z.union([
+  z.strictObject({ school: short }),
+  z.strictObject({ by: short, group: text }),
+  z.strictObject({ county: z.literal(true) }),
+])
+
+const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
+  about: none,
+  openSample: none,
+  planCollection: z.strictObject({ files }),
+  createCollection: z.strictObject({
+    files,
+    title: short,
+    county: text,
+    schoolYear: text,
+    referenceDate: text,
+    dueDate: text,
+  }),
+  openCollection: z.strictObject({ grant: short }),
+  closeCollection: none,
+  overview: none,
+  setPerson: z.strictObject({ person: z.string().max(100) }),
+  importFiles: z.strictObject({ files }),
+  job: z.strictObject({ id }),
+  cancelJob: z.strictObject({ id }),
+  events: z.strictObject({ after: id, waitMs: z.number().int().min(0).max(60_000) }),
+  schools: none,
+  files: none,
+  file: z.strictObject({ id }),
+  assignFile: z.strictObject({ id, school: short.nullable(), reason: text }),
+  forms: none,
+  editForm: z.strictObject({ edit: formEdit, reason: text }),
+  paper: z.strictObject({ form, workbook: short.nullable() }),
+  grid: z.strictObject({ form, basis, by: z.string().max(200) }),
+  figures: z.strictObject({ form, basis, scope }),
+  cell: z.strictObject({ school: short, item: short }),
+  totals: z.strictObject({ form, by: short.nullable() }),
+  adopt: z.strictObject({
+    changes: z
+      .array(
+        z.strictObject({ school: short, item: short, value: z.string().max(1_000).nullable() }),
+      )
+      .min(1)
+      .max(200_000),
+    reason: text,
+  }),
+  withdraw: z.strictObject({ entry: id, reason: text }),
+  undo: none,
+  redo: none,
+  ledger: z.strictObject({ limit: z.number().int().min(1).max(100_000) }),
+  exportWorkbook: z.strictObject({ basis, lang: z.enum(['zh', 'en']) }),
+}
+
+/** Every method of the Api, for preload exposure and HTTP routes. */
+export const METHODS: readonly Method[] = Object.freeze(Object.keys(schemas) as Method[])
+
+const known = new Set<string>(METHODS)
+
+/** Whether `name` is a method; safe against inherited names such as `constructor`. */
+export function isMethod(name: unknown): name is Method {
+  return typeof name === 'string' && known.has(name)
+}
+
+/**
+ * The arguments of `method` as they must be, or where they are wrong.
+ *
+ * @param args what came over the wire: anything at all
+ */
+export function checkArgs<M extends Method>(
+  method: M,
+  args: unknown,
+): { ok: true; args: Args<M> } | { ok: false; where: string } {
+  const parsed = schemas[method].safeParse(args)
+  if (parsed.success) return { ok: true, args: parsed.data as Args<M> }
+  const issue = parsed.error.issues[0]
+  return { ok: false, where: issue ? `${issue.path.join('.') || '.'}: ${issue.message}` : '.' }
+}
+
+/** A caller with one typed function per method, made from one untyped `call`. */
+export function clientOver(call: (method: Method, args: unknown) => Promise<unknown>): Api {
+  const client: Partial<Record<Method, (args: unknown) => Promise<unknown>>> = {}
+  for (const method of METHODS) client[method] = (args) => call(method, args)
+  return client as unknown as Api
+}
