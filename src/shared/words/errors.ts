@@ -1,0 +1,74 @@
+import type { ErrorCode } from '../result.ts'
+import type { Lang } from './template.ts'
+
+/** What went wrong, to what, and what to do. */
+export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
+  zh: {
+    'unknown-method': '程序不认识这个操作（{method}）；请更新程序。',
+    'bad-arguments': '操作的内容不对（{where}），未执行。',
+    internal:
+      '程序内部出错（{message}），刚才的操作没有执行，已有数据不受影响；请把这句话告诉开发者。',
+    'no-collection': '还没有打开统计库；请先打开或新建。',
+    'no-such-file': '找不到文件“{path}”；请核对路径。',
+    'no-such-grant': '文件已不可用；请重新选择。',
+    'no-such-job': '这项任务已经结束。',
+    'no-such-school': '名册中没有学校“{school}”。',
+    'no-such-form': '本库没有表“{form}”。',
+    'no-such-item': '本库没有指标“{item}”。',
+    'no-such-entry': '没有第 {entry} 号记录。',
+    'not-a-collection': '“{path}”不是汇数统计库；文件未改动。',
+    'newer-version':
+      '“{path}”由更新版本的汇数建立（格式 {version}）；请升级程序后再打开。文件未改动。',
+    'damaged-collection': '统计库“{path}”已损坏（{detail}）；文件未改动，请用备份恢复。',
+    'collection-in-use': '统计库“{path}”正在另一个窗口或程序中打开；请先关闭那一个。',
+    'collection-exists': '“{path}”已经存在；请换一个名称。',
+    'cannot-write': '无法写入“{path}”（{detail}）；请检查磁盘空间和权限，或关闭正在使用它的程序。',
+    'bad-config': 'collection.yaml 第 {line} 行有误：{detail}。',
+    'no-forms': '没有找到空白表样；请在 forms 文件夹放入空白报表。',
+    'no-table-found': '“{path}”里没有认出统计表；请核对是否为空白报表。',
+    'bad-register': '学校名册“{path}”无法使用：{detail}。',
+    'bad-prior': '上年数据“{path}”无法使用：{detail}。',
+    'bad-external': '外部数据“{path}”无法使用：{detail}。',
+    'not-a-number': '“{value}”不是数字；请输入普通数字，如 1204 或 35.6。',
+    'reason-missing': '请写明修改原因。',
+    'nothing-to-undo': '没有可以撤销的操作。',
+    'nothing-to-redo': '没有可以重做的操作。',
+    cancelled: '已取消。',
+  },
+  en: {
+    'unknown-method': 'The program does not know this operation ({method}); please update it.',
+    'bad-arguments': 'The operation’s content is wrong ({where}); nothing was done.',
+    internal:
+      'Internal error ({message}); the operation was not carried out, existing data are untouched. Please report this sentence.',
+    'no-collection': 'No collection is open; open or make one first.',
+    'no-such-file': 'File “{path}” was not found; check the path.',
+    'no-such-grant': 'The file is no longer available; pick it again.',
+    'no-such-job': 'That job is over.',
+    'no-such-school': 'There is no school “{school}” in the register.',
+    'no-such-form': 'There is no table “{form}” in this collection.',
+    'no-such-item': 'There is no item “{item}” in this collection.',
+    'no-such-entry': 'There is no entry {entry}.',
+    'not-a-collection': '“{path}” is not a Huishu collection; it was not changed.',
+    'newer-version':
+      '“{path}” was made by a newer Huishu (format {version}); update the program. The file was not changed.',
+    'damaged-collection':
+      'Collection “{path}” is damaged ({detail}); it was not changed, restore it from a backup.',
+    'collection-in-use':
+      'Collection “{path}” is open in another window or program; close that one first.',
+    'collection-exists': '“{path}” exists already; choose another name.',
+    'cannot-write':
+      'Cannot write “{path}” ({detail}); check disk space and permissions, or close the program that uses it.',
+    'bad-config': 'collection.yaml, line {line}: {detail}.',
+    'no-forms': 'No blank workbooks were found; put the blank returns into the forms folder.',
+    'no-table-found':
+      'No statistical table was recognised in “{path}”; check that it is a blank return.',
+    'bad-register': 'The school register “{path}” cannot be used: {detail}.',
+    'bad-prior': 'Last year’s values “{path}” cannot be used: {detail}.',
+    'bad-external': 'The external figures “{path}” cannot be used: {detail}.',
+    'not-a-number': '“{value}” is not a number; type a plain number such as 1204 or 35.6.',
+    'reason-missing': 'Please give the reason for the change.',
+    'nothing-to-undo': 'There is nothing to undo.',
+    'nothing-to-redo': 'There is nothing to redo.',
+    cancelled: 'Cancelled.',
+  },
+}

@@ -1,0 +1,86 @@
+import type { ReasonCode } from '../model.ts'
+import type { Lang } from './template.ts'
+
+/** What each reason says to a statistician: what is the matter and what to do. */
+export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
+  zh: {
+    encrypted: '文件设有打开密码，无法读取；请学校取消密码后重报。',
+    damaged: '文件损坏或不完整（{detail}），无法读取；请学校重新发送。',
+    'empty-file': '文件为空（0 字节）；请学校重新发送。',
+    'not-a-workbook': '不是电子表格（{detail}），未读取。',
+    'lock-file': '是 Excel 打开文件时留下的临时文件，已略过。',
+    'too-large': '文件过大（{detail}），未读取；请核对是否发错文件。',
+    'unknown-form': '没有找到任何一张本库的统计表；请核对是否为本次报表。',
+    'unknown-school':
+      '学校“{name}”（标识码 {code}）不在名册中；请在“待认领”中指定学校，或补充名册。',
+    'code-missing': '表中没有填标识码，按校名“{name}”认定；请核对。',
+    'code-typo': '标识码填为 {code}，名册为 {expected}，按校名“{name}”认定；请核对。',
+    'short-name': '校名填为“{given}”，按“{name}”认定。',
+    'school-conflict':
+      '标识码 {code} 属于“{codeName}”，校名却是“{name}”；请核对是哪一所学校的报表。',
+    'several-schools': '一个文件里有几所学校（{names}）；请拆分后重报，或指定学校。',
+    'closed-school': '学校“{name}”在名册中的状态为“{status}”，不应报送；未计入合计。',
+    'old-template': '表 {form} 用的是旧表样，缺：{labels}；这些指标按空白处理，请学校补报。',
+    'missing-table': '缺表 {form}《{title}》；请学校补报。',
+    'unreadable-cell': '“{raw}”不是数字，未采用；请核对后填入数字。',
+    'error-cell': '单元格为错误值 {raw}，未采用；请学校修正公式。',
+    'no-cached-value': '公式 {raw} 没有保存计算结果，未采用；请用 Excel 打开后保存再报。',
+    'ambiguous-unit':
+      '“{raw}”带有与本表单位（{unit}）不同的单位，可能是 {readings}，未采用；请核对。',
+    'date-in-number': '“{raw}”被 Excel 当成了日期，未采用；请核对原数。',
+    'not-a-count': '“{raw}”不是非负整数，已照录；请核对。',
+    'merged-cells': '该格与别的格合并，无法确定数字属于哪一项，未采用；请取消合并后重报。',
+    'hidden-duplicate-table':
+      '表 {form} 出现两次（{sheets}），采用“{used}”；两处数字不同，请核对。',
+    'same-bytes': '与已收到的“{path}”内容完全相同。',
+    'older-than': '同校已有较新的报表“{path}”，本文件不再采用。',
+    'answers-queries': '是对退回核实的答复。',
+    'unmatched-content':
+      '表 {form} 的{place}“{label}”不在表样中，其中 {count} 个数未采用（如 {sample}）；请核对。',
+  },
+  en: {
+    encrypted:
+      'The file is password-protected and cannot be read; ask the school to remove the password.',
+    damaged:
+      'The file is damaged or incomplete ({detail}) and cannot be read; ask the school to send it again.',
+    'empty-file': 'The file is empty (0 bytes); ask the school to send it again.',
+    'not-a-workbook': 'Not a spreadsheet ({detail}); not read.',
+    'lock-file': 'A temporary file that Excel leaves while a workbook is open; skipped.',
+    'too-large':
+      'The file is too large ({detail}) and was not read; check that it is the right one.',
+    'unknown-form':
+      'None of this collection’s tables was found in it; check that it is this year’s return.',
+    'unknown-school':
+      'School “{name}” (code {code}) is not in the register; assign it in the tray or complete the register.',
+    'code-missing': 'No school code was filled in; identified by the name “{name}”. Please check.',
+    'code-typo':
+      'The code reads {code}, the register says {expected}; identified by the name “{name}”. Please check.',
+    'short-name': 'The name reads “{given}”; identified as “{name}”.',
+    'school-conflict':
+      'Code {code} belongs to “{codeName}”, but the name is “{name}”; check whose return it is.',
+    'several-schools': 'Several schools in one file ({names}); split it or assign a school.',
+    'closed-school':
+      'School “{name}” has status “{status}” in the register and should not report; not counted.',
+    'old-template':
+      'Table {form} is of an older layout and lacks: {labels}; these items count as blank, ask the school for them.',
+    'missing-table': 'Table {form} “{title}” is missing; ask the school for it.',
+    'unreadable-cell': '“{raw}” is not a number and was not taken; check and enter the figure.',
+    'error-cell':
+      'The cell holds the error {raw} and was not taken; ask the school to mend the formula.',
+    'no-cached-value':
+      'Formula {raw} has no stored result and was not taken; open and save it in Excel, then send again.',
+    'ambiguous-unit':
+      '“{raw}” carries another unit than the form’s ({unit}); it could be {readings}. Not taken; please check.',
+    'date-in-number': 'Excel made a date of “{raw}”; not taken, check the original figure.',
+    'not-a-count': '“{raw}” is not a non-negative whole number; taken as it is, please check.',
+    'merged-cells':
+      'The cell is merged with others, so the figure’s item is unclear; not taken. Unmerge and send again.',
+    'hidden-duplicate-table':
+      'Table {form} occurs twice ({sheets}); “{used}” is used. The figures differ, please check.',
+    'same-bytes': 'Identical to “{path}”, already received.',
+    'older-than': 'A later return of the same school, “{path}”, is in; this one is not used.',
+    'answers-queries': 'Answers questions that were sent out.',
+    'unmatched-content':
+      'In table {form} the {place} “{label}” is not in the form; {count} figures in it were not taken (such as {sample}). Please check.',
+  },
+}
