@@ -1,0 +1,78 @@
+/**
+ * What stands on a form besides its table: heading lines, identity fields, the foot.
+ * These words are the paper's furniture; they tell a table's rows from everything else.
+ */
+
+const FOOT =
+  /^(?:单位负责人|负责人|统计负责人|填表人|填报人|制表人|审核人|校长|园长|联系电话|电话|报出日期|填报日期|填表日期|报送日期|备注[:：]|注[:：]|注\d|说明[:：]|填表说明|补充资料|(?:本表)?逻辑关系|审核关系|制表机关|批准机关|批准文号|有效期)/u
+const META =
+  /(?:表\s*号|制定机关|制表机关|批准机关|备案机关|批准文号|备案文号|文\s*号|有效期(?:至)?|(?:计量)?单位|填报(?:单位|学校|日期|时间)|学校(?:名称|代码|标识码)|单位(?:名称|代码)|机构(?:名称|代码)|标识码|统计(?:年度|时间|时点)|学年(?:度)?|年度|乡镇|镇街)\s*(?:[(（][^)）]*[)）])?\s*[:：]/u
+const IDENTITY_WORD =
+  /^(?:学校|单位|机构|填报单位|所属|园所|幼儿园)?(?:[(（][^)）]*[)）])?(?:名称|代码|标识码|校名|填报单位|学校|地址|邮编|乡镇|所在乡镇|负责人|校长|园长|联系人|联系电话|电话|填表人|填报日期|填表日期|报出日期|日期|年度|学年)(?:[(（][^)）]*[)）])?[:：]?$/u
+
+const dense = (text: string): string => text.replace(/[\s\u3000]+/gu, '')
+
+/** Whether a line beginning with this text belongs to the foot of a form. */
+export function isFoot(text: string): boolean {
+  return FOOT.test(dense(text))
+}
+
+/** Whether a text is one of the form's heading fields (表号：…, 单位：…, 填报单位：…). */
+export function isMeta(text: string): boolean {
+  return META.test(text) && !/^[#其]/u.test(dense(text))
+}
+
+/** Whether a text names an identity field (学校名称, 标识码, 填表人 …) with nothing else in the cell. */
+export function isIdentityWord(text: string): boolean {
+  return IDENTITY_WORD.test(dense(text))
+}
+
+/** 表号 printed in a text ("表  号：教基3112      单位:人" → "教基3112"); null when there is none. */
+export function formNumberIn(text: string): string | null {
+  const match = /表\s*号\s*[:：]\s*([^\s:：,，;；]+)/u.exec(text)
+  return match?.[1] ?? null
+}
+
+/** Unit printed in a heading text ("单位:人" → "人"); 填报单位 and 单位负责人 are none. */
+export function unitTextIn(text: string): string | null {
+  const match = /(?:^|[\s\u3000(（，,])(?:计量)?单位\s*[:：]\s*([^\s:：)）]+)/u.exec(text)
+  return match?.[1] ?? null
+}
+
+const CODE_HEADING = new Set([
+  '代码',
+  '行代码',
+  '行次',
+  '行号',
+  '编号',
+  '代号',
+  '指标代码',
+  '项目代码',
+])
+const ORDINAL_HEADING = new Set(['序号', '序'])
+const UNIT_HEADING = new Set(['计量单位', '单位'])
+const TEXT_HEADING = new Set(['内容', '备注', '说明', '名称', '姓名', '具体内容', '填报内容'])
+
+/** What a column headed so holds. */
+export function headingRole(text: string): 'code' | 'ordinal' | 'unit' | 'text' | 'other' {
+  const word = dense(text)
+  if (CODE_HEADING.has(word)) return 'code'
+  if (ORDINAL_HEADING.has(word)) return 'ordinal'
+  if (UNIT_HEADING.has(word)) return 'unit'
+  if (TEXT_HEADING.has(word)) return 'text'
+  return 'other'
+}
+
+const STEMS = '甲乙丙丁戊己庚辛'
+
+/** Place of a stub letter (甲 0, 乙 1 …) that stands alone in a cell; -1 for anything else. */
+export function stemIndex(text: string): number {
+  const word = dense(text)
+  return word.length === 1 ? STEMS.indexOf(word) : -1
+}
+
+/** A running column number alone in a cell ("1", "（2）", "③" are written plain after cleaning); null otherwise. */
+export function columnNumber(text: string): string | null {
+  const match = /^[(（]?(\d{1,3})[)）]?$/.exec(dense(text.normalize('NFKC')))
+  return match?.[1] ?? null
+}

@@ -1,0 +1,76 @@
+/**
+ * How printed labels are compared. Schools retype, re-space and re-punctuate labels; what two
+ * labels mean is compared on a normal form, never on the text itself.
+ */
+
+const SPACES = /[\s\u00a0\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]+/gu
+const OF_WHICH = /^(?:其中|#|＃)+[:：]?/u
+
+/** Text without padding: control escapes and line breaks become spaces, runs of spaces one. */
+export function cleanText(text: string): string {
+  return text
+    .replace(/_x000D_/gi, ' ')
+    .replace(SPACES, ' ')
+    .trim()
+}
+
+/** Whether a label says 其中 or # ("of which"). */
+export function isOfWhich(text: string): boolean {
+  return OF_WHICH.test(text.replace(SPACES, ''))
+}
+
+/** The label a person reads: inner padding ("总    计") closed up where only Han characters stand apart. */
+export function displayLabel(text: string): string {
+  return cleanText(text).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+}
+
+/** Normal form for comparison: width, spaces, 其中/#, end punctuation and brackets' shape do not count. */
+export function normalLabel(text: string): string {
+  return text
+    .replace(/_x000D_/gi, '')
+    .normalize('NFKC')
+    .replace(SPACES, '')
+    .replace(OF_WHICH, '')
+    .replace(/[:：;；。.、,，]+$/u, '')
+    .replace(/[〔［【[]/gu, '(')
+    .replace(/[〕］】\]]/gu, ')')
+    .replace(/[—–―－]/gu, '-')
+    .toLowerCase()
+}
+
+/** Number of single-character changes that make `a` into `b`. */
+export function editDistance(a: string, b: string): number {
+  const from = [...a]
+  const to = [...b]
+  let previous = to.map((_, j) => j + 1)
+  previous.unshift(0)
+  for (let i = 1; i <= from.length; i++) {
+    const current = [i]
+    for (let j = 1; j <= to.length; j++) {
+      const same = from[i - 1] === to[j - 1] ? 0 : 1
+      current.push(
+        Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + same),
+      )
+    }
+    previous = current
+  }
+  return previous[to.length] ?? 0
+}
+
+const GRADES = /[一二三四五六七八九十两0-9]/gu
+/** Words that turn a label into another one although only a character or two differ. */
+const OPPOSITES = /[男女非未无不上下内外增减公民小初高中大托]/gu
+
+/**
+ * Likeness of two normal labels, 0 to 1. A small typing error keeps labels alike; a differing
+ * number, grade or opposite (男/女, 增/减) never does, however few characters it takes.
+ */
+export function likeness(a: string, b: string): number {
+  if (a === b) return 1
+  if (a === '' || b === '') return 0
+  const marks = (text: string): string => (text.match(GRADES) ?? []).join('')
+  const sides = (text: string): string => (text.match(OPPOSITES) ?? []).join('')
+  if (marks(a) !== marks(b) || sides(a) !== sides(b)) return 0
+  const longest = Math.max([...a].length, [...b].length)
+  return 1 - editDistance(a, b) / longest
+}

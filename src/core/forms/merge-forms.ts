@@ -1,0 +1,104 @@
+import type { Form, FormColumn, FormItem, FormRow } from '../../shared/model.ts'
+import { normalLabel } from './label.ts'
+import type { LearnedTable } from './learn.ts'
+
+/**
+ * One form per 表号 from the tables of all blank workbooks. The same table may stand in several
+ * workbooks with other cells marked "*", or with rows that only some kinds of school have.
+ * Tables that share an id but mean something else (local forms named "Sheet1") stay apart:
+ * the later one's id gets the workbook's name.
+ */
+export function mergeForms(tables: LearnedTable[]): Form[] {
+  const forms = new Map<string, Form>()
+  for (const table of tables) {
+    const known = forms.get(table.form.id)
+    if (known === undefined) forms.set(table.form.id, table.form)
+    else if (agree(known, table.form)) forms.set(known.id, join(known, table.form))
+    else {
+      const id = `${table.form.id}·${table.workbook.replace(/\.[^.]+$/, '')}`
+      const twin = forms.get(id)
+      forms.set(id, twin === undefined ? { ...table.form, id } : join(twin, table.form))
+    }
+  }
+  return [...forms.values()]
+}
+
+/** Whether rows and columns with the same code carry the same label, so that one item is one thing. */
+function agree(a: Form, b: Form): boolean {
+  const rows = new Map(a.rows.map((row) => [row.code, normalLabel(row.label)]))
+  const columns = new Map(
+    a.columns.map((column) => [column.code, normalLabel(column.path.at(-1) ?? '')]),
+  )
+  return (
+    b.rows.every(
+      (row) => (rows.get(row.code) ?? normalLabel(row.label)) === normalLabel(row.label),
+    ) &&
+    b.columns.every((column) => {
+      const leaf = normalLabel(column.path.at(-1) ?? '')
+      return (columns.get(column.code) ?? leaf) === leaf
+    })
+  )
+}
+
+function join(a: Form, b: Form): Form {
+  const rows = union(a.rows, b.rows)
+  const columns = union(a.columns, b.columns)
+  const items = new Map<number, FormItem>()
+  const place = (form: Form, item: FormItem): number =>
+    indexOf(rows, form.rows[item.row]) * columns.length +
+    indexOf(columns, form.columns[item.column])
+  for (const form of [a, b]) {
+    for (const item of form.items) {
+      const at = place(form, item)
+      const known = items.get(at)
+      if (known === undefined) {
+        items.set(at, {
+          ...item,
+          row: Math.floor(at / columns.length),
+          column: at % columns.length,
+        })
+      } else if (known.formula === null && item.formula !== null) {
+        items.set(at, { ...known, formula: item.formula })
+      }
+    }
+  }
+  const order = [...items.keys()].sort((x, y) => x - y)
+  const rank = new Map(order.map((at, index) => [at, index]))
+  const editions = [a, b].flatMap((form) =>
+    form.editions.map((edition) => ({
+      ...edition,
+      items: edition.items
+        .map((index) => {
+          const item = form.items[index]
+          return item === undefined ? -1 : (rank.get(place(form, item)) ?? -1)
+        })
+        .filter((index) => index >= 0)
+        .sort((x, y) => x - y),
+      rowAt: rows.map((row) => edition.rowAt[indexOf(form.rows, row)] ?? -1),
+      columnAt: columns.map((column) => edition.columnAt[indexOf(form.columns, column)] ?? -1),
+    })),
+  )
+  return {
+    ...a,
+    rows,
+    columns,
+    items: order.flatMap((at) => items.get(at) ?? []),
+    editions,
+  }
+}
+
+function indexOf<T extends { code: string }>(list: T[], wanted: T | undefined): number {
+  return wanted === undefined ? -1 : list.findIndex((entry) => entry.code === wanted.code)
+}
+
+/** Both lists' entries by code: those only in `b` stand behind their neighbour in `b`. */
+function union<T extends FormRow | FormColumn>(a: T[], b: T[]): T[] {
+  const merged = [...a]
+  let after = -1
+  for (const entry of b) {
+    const at = indexOf(merged, entry)
+    if (at >= 0) after = at
+    else merged.splice(++after, 0, entry)
+  }
+  return merged
+}

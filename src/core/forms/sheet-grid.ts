@@ -1,0 +1,108 @@
+import { columnName } from '../model/address.ts'
+import type { Merge, RawCell, SheetData } from '../model/sheet.ts'
+import { cleanText } from './label.ts'
+
+/**
+ * A sheet with its merged cells resolved: every cell of a merged range shows the range's text.
+ * Rows and columns that only hold the official forms' helper letters and numbers read as empty.
+ */
+export class SheetGrid {
+  readonly sheet: SheetData
+  readonly rowCount: number
+  readonly columnCount: number
+  private readonly mergeAt = new Map<number, Merge>()
+  private readonly helperRows = new Set<number>()
+  private readonly helperColumns = new Set<number>()
+
+  constructor(sheet: SheetData) {
+    this.sheet = sheet
+    this.rowCount = sheet.rowCount
+    this.columnCount = sheet.columnCount
+    for (const merge of sheet.merges) {
+      // A merge may claim the whole sheet; only the part with content is of interest.
+      const bottom = Math.min(merge.bottom, this.rowCount - 1)
+      const right = Math.min(merge.right, this.columnCount - 1)
+      for (let row = merge.top; row <= bottom; row++) {
+        for (let column = merge.left; column <= right; column++) {
+          this.mergeAt.set(this.key(row, column), merge)
+        }
+      }
+    }
+    this.findHelpers()
+  }
+
+  private key(row: number, column: number): number {
+    return row * 16_384 + column
+  }
+
+  /** Helper row: each filled cell holds its own column letter. Helper column: hidden running numbers. */
+  private findHelpers(): void {
+    for (const row of [0, 1]) {
+      const filled = (this.sheet.cells[row] ?? []).flatMap((cell, column) =>
+        cell === undefined ? [] : [cell.value === columnName(column)],
+      )
+      if (filled.length >= 2 && filled.every(Boolean)) this.helperRows.add(row)
+    }
+    if (!this.sheet.hiddenColumns.includes(0)) return
+    const first = this.sheet.cells.flatMap((line, row) => {
+      const cell = line?.[0]
+      return cell === undefined || this.helperRows.has(row) ? [] : [cell.value]
+    })
+    if (first.length >= 2 && first.every((value) => /^\d+$/.test(value))) this.helperColumns.add(0)
+  }
+
+  get hasHelpers(): boolean {
+    return this.helperRows.size > 0 || this.helperColumns.size > 0
+  }
+
+  isHelper(row: number, column: number): boolean {
+    return this.helperRows.has(row) || this.helperColumns.has(column)
+  }
+
+  merge(row: number, column: number): Merge | undefined {
+    return this.mergeAt.get(this.key(row, column))
+  }
+
+  /** Whether (row, column) is the cell that holds the content: not covered by a merge, or its first cell. */
+  isAnchor(row: number, column: number): boolean {
+    const merge = this.merge(row, column)
+    return merge === undefined || (merge.top === row && merge.left === column)
+  }
+
+  /** The cell shown at (row, column): of a merged range its first cell. */
+  cell(row: number, column: number): RawCell | undefined {
+    if (this.isHelper(row, column)) return undefined
+    const merge = this.merge(row, column)
+    return merge === undefined
+      ? this.sheet.cells[row]?.[column]
+      : this.sheet.cells[merge.top]?.[merge.left]
+  }
+
+  /** Text shown at (row, column), cleaned of padding; "" for none. */
+  text(row: number, column: number): string {
+    const cell = this.cell(row, column)
+    return cell === undefined ? '' : cleanText(cell.value)
+  }
+
+  /** Text with its own leading spaces, for levels; "" for none. */
+  rawText(row: number, column: number): string {
+    return this.cell(row, column)?.value ?? ''
+  }
+
+  /** Columns of a row where content begins (merged ranges once, at their first column). */
+  anchors(row: number): number[] {
+    const found: number[] = []
+    for (let column = 0; column < this.columnCount; column++) {
+      const merge = this.merge(row, column)
+      if (merge !== undefined && merge.left !== column) continue
+      if (this.text(row, column) !== '') found.push(column)
+    }
+    return found
+  }
+
+  /** Width of the content at (row, column) in columns. */
+  span(row: number, column: number): number {
+    const merge = this.merge(row, column)
+    return merge === undefined ? 1 : Math.min(merge.right, this.columnCount - 1) - merge.left + 1
+  }
+}

@@ -1,0 +1,70 @@
+/** Units of the forms: how they are written, how many decimals are usual, and what a larger one is worth. */
+interface Unit {
+  name: string
+  written: string[]
+  decimals: number
+}
+
+const UNITS: Unit[] = [
+  { name: '人', written: ['人', '名', '位'], decimals: 0 },
+  { name: '人次', written: ['人次'], decimals: 0 },
+  { name: '个', written: ['个'], decimals: 0 },
+  { name: '班', written: ['班', '个班'], decimals: 0 },
+  { name: '所', written: ['所'], decimals: 0 },
+  { name: '册', written: ['册', '本'], decimals: 0 },
+  { name: '片', written: ['片'], decimals: 0 },
+  { name: '台', written: ['台'], decimals: 0 },
+  { name: '套', written: ['套', '台套', '台(套)'], decimals: 0 },
+  { name: '件', written: ['件'], decimals: 0 },
+  { name: '间', written: ['间'], decimals: 0 },
+  { name: '节', written: ['节'], decimals: 0 },
+  { name: '次', written: ['次'], decimals: 0 },
+  { name: '项', written: ['项'], decimals: 0 },
+  { name: '张', written: ['张'], decimals: 0 },
+  { name: '辆', written: ['辆'], decimals: 0 },
+  { name: '处', written: ['处'], decimals: 0 },
+  { name: '门', written: ['门'], decimals: 0 },
+  { name: '岁', written: ['岁'], decimals: 0 },
+  { name: '天', written: ['天'], decimals: 0 },
+  { name: '学时', written: ['学时', '课时', '小时'], decimals: 0 },
+  { name: '平方米', written: ['平方米', '㎡', 'm2', 'm²', '平米'], decimals: 1 },
+  { name: '万平方米', written: ['万平方米', '万㎡', '万m2', '万m²'], decimals: 2 },
+  { name: '亩', written: ['亩'], decimals: 2 },
+  { name: '公顷', written: ['公顷'], decimals: 2 },
+  { name: '米', written: ['米', 'm'], decimals: 1 },
+  { name: '公里', written: ['公里', '千米', 'km'], decimals: 1 },
+  { name: '公斤', written: ['公斤', '千克', 'kg'], decimals: 1 },
+  { name: '吨', written: ['吨'], decimals: 2 },
+  { name: 'Mbps', written: ['mbps', 'm/s', '兆', '兆比特/秒'], decimals: 0 },
+  { name: 'GB', written: ['gb', 'g'], decimals: 1 },
+  { name: '元', written: ['元', '元整', '圆'], decimals: 2 },
+  { name: '千元', written: ['千元'], decimals: 2 },
+  { name: '万元', written: ['万元'], decimals: 2 },
+  { name: '亿元', written: ['亿元'], decimals: 4 },
+  { name: '%', written: ['%', '％', '百分比'], decimals: 2 },
+  { name: '分', written: ['分'], decimals: 1 },
+]
+
+const normal = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase()
+const byWriting = new Map(
+  UNITS.flatMap((unit) => unit.written.map((written) => [normal(written), unit] as const)),
+)
+
+/** The unit's standard name for any way of writing it ("㎡" → "平方米"); null when unknown. */
+export function unitNamed(text: string): string | null {
+  return byWriting.get(normal(text))?.name ?? null
+}
+
+/** Usual decimals of a unit given by its standard name; 0 when unknown. */
+export function usualDecimals(unit: string | null): number {
+  return unit === null ? 0 : (byWriting.get(normal(unit))?.decimals ?? 0)
+}
+
+/** Unit in brackets at the end of a label: "图书(册)" → "册". Brackets that hold no unit are part of the label. */
+export function unitInLabel(label: string): string | null {
+  const text = label.normalize('NFKC').replace(/\s+/gu, '')
+  const match = /[(〔[]([^()〔〕[\]]+(?:\(套\))?)[)〕\]]$/u.exec(text)
+  const inner = match?.[1]
+  if (inner === undefined) return null
+  return unitNamed(inner.replace(/^(?:计量)?单位[::]?/u, ''))
+}
