@@ -1,0 +1,245 @@
+import { createHash } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import type { CollectionConfig } from '../../core/model/collection.ts'
+import type { Reading } from '../../core/model/reading.ts'
+import type {
+  AssetRole,
+  NewEntry,
+  Store,
+  StoredAsset,
+  StoredEntry,
+  StoredFile,
+} from '../../core/ports.ts'
+import type { Form, School } from '../../shared/model.ts'
+import { CallError } from '../../shared/result.ts'
+import { asCallError, damaged, guarded } from './failure.ts'
+import { Ledger } from './ledger.ts'
+import { pack, squeeze, unpack, unsqueeze } from './packing.ts'
+import { Readings } from './readings.ts'
+
+type DocumentName = 'config' | 'schools' | 'forms'
+
+/** One open collection over a SQLite connection that holds its lock (see stores.ts). */
+export class CollectionStore implements Store {
+  readonly path: string
+  private readonly db: DatabaseSync
+  private readonly readings: Readings
+  private readonly lines: Ledger
+  private readonly released: () => void
+  private depth = 0
+
+  /** @param released called once, when the store has been closed */
+  constructor(path: string, db: DatabaseSync, released: () => void) {
+    this.path = path
+    this.db = db
+    this.readings = new Readings(db)
+    this.lines = new Ledger(db)
+    this.released = released
+  }
+
+  config(): CollectionConfig {
+    const config = this.document<CollectionConfig>('config')
+    if (config === null) throw damaged(this.path, 'config')
+    return config
+  }
+
+  setConfig(config: CollectionConfig): void {
+    this.setDocument('config', config)
+  }
+
+  schools(): School[] {
+    return this.document<School[]>('schools') ?? []
+  }
+
+  setSchools(schools: School[]): void {
+    this.setDocument('schools', schools)
+  }
+
+  forms(): Form[] {
+    return this.document<Form[]>('forms') ?? []
+  }
+
+  setForms(forms: Form[]): void {
+    this.setDocument('forms', forms)
+  }
+
+  assets(): StoredAsset[] {
+    return this.asked(() =>
+      this.db
+        .prepare('SELECT role, name, sha256 FROM asset ORDER BY id')
+        .all()
+        .map((row) => ({
+          role: String(row['role']) as AssetRole,
+          name: String(row['name']),
+          sha256: String(row['sha256']),
+        })),
+    )
+  }
+
+  /** Keeps a file of the collection; one of the same role and name takes the place of the one before. */
+  putAsset(role: AssetRole, name: string, bytes: Uint8Array): StoredAsset {
+    return this.transaction(() => {
+      const sha256 = this.putBlob(bytes)
+      this.db
+        .prepare(
+          'INSERT INTO asset (role, name, sha256) VALUES (?, ?, ?) ON CONFLICT (role, name) DO UPDATE SET sha256 = excluded.sha256',
+        )
+        .run(role, name, sha256)
+      return { role, name, sha256 }
+    })
+  }
+
+  blob(sha256: string): Uint8Array | null {
+    return this.asked(() => {
+      const row = this.db.prepare('SELECT data FROM blob WHERE sha256 = ?').get(sha256)
+      if (row === undefined) return null
+      const bytes = this.intact(`blob ${sha256}`, () => unsqueeze(row['data'] as Uint8Array))
+      if (hash(bytes) !== sha256) throw damaged(this.path, `blob ${sha256}`)
+      return bytes
+    })
+  }
+
+  files(): StoredFile[] {
+    return this.asked(() => {
+      const readings = this.intact('readings', () => this.readings.all())
+      return this.db
+        .prepare('SELECT * FROM file ORDER BY id')
+        .all()
+        .map((row) => {
+          const reading = readings.get(Number(row['id']))
+          if (reading === undefined) throw damaged(this.path, `reading ${String(row['id'])}`)
+          return {
+            id: Number(row['id']),
+            path: String(row['path']),
+            sha256: String(row['sha256']),
+            size: Number(row['size']),
+            receivedAt: String(row['received_at']),
+            modifiedAt: row['modified_at'] === null ? null : String(row['modified_at']),
+            reading,
+          }
+        })
+    })
+  }
+
+  /** Throws TypeError when `bytes` are not those of `file.sha256`: the caller has mixed up two files. */
+  addFile(file: Omit<StoredFile, 'id'>, bytes: Uint8Array): StoredFile {
+    return this.transaction(() => {
+      const sha256 = this.putBlob(bytes)
+      if (sha256 !== file.sha256) throw new TypeError(`bytes are not those of ${file.path}`)
+      const { lastInsertRowid } = this.db
+        .prepare(
+          'INSERT INTO file (path, sha256, size, received_at, modified_at) VALUES (?, ?, ?, ?, ?)',
+        )
+        .run(file.path, sha256, bytes.length, file.receivedAt, file.modifiedAt)
+      const id = Number(lastInsertRowid)
+      this.readings.put(id, file.reading)
+      return { ...file, size: bytes.length, id }
+    })
+  }
+
+  /** Throws CallError no-such-file. */
+  setReading(id: number, reading: Reading): void {
+    this.transaction(() => {
+      const known = this.db.prepare('SELECT 1 FROM file WHERE id = ?').get(id)
+      if (known === undefined) throw new CallError('no-such-file', { id })
+      this.readings.put(id, reading)
+    })
+  }
+
+  ledger(): StoredEntry[] {
+    return this.asked(() => {
+      const { entries, broken } = this.intact('ledger', () => this.lines.read())
+      if (broken !== null) throw damaged(this.path, `ledger ${broken}`)
+      return entries
+    })
+  }
+
+  append(entry: NewEntry): StoredEntry {
+    return this.transaction(() => this.lines.append(entry))
+  }
+
+  transaction<T>(work: () => T): T {
+    return this.asked(() => {
+      const level = this.depth
+      this.db.exec(level === 0 ? 'BEGIN IMMEDIATE' : `SAVEPOINT level${level}`)
+      this.depth += 1
+      try {
+        const value = work()
+        if (value instanceof Promise) throw new TypeError('a transaction cannot wait')
+        this.db.exec(level === 0 ? 'COMMIT' : `RELEASE level${level}`)
+        return value
+      } catch (error) {
+        this.lines.forget()
+        // On a full disk SQLite may have rolled back by itself.
+        if (this.db.isTransaction) {
+          this.db.exec(
+            level === 0 ? 'ROLLBACK' : `ROLLBACK TO level${level}; RELEASE level${level}`,
+          )
+        }
+        throw error
+      } finally {
+        this.depth = level
+      }
+    })
+  }
+
+  /** Writes everything into the one file, so that it can be copied as it stands. Closing twice is fine. */
+  close(): void {
+    if (!this.db.isOpen) return
+    try {
+      guarded(this.path, () => this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)'))
+      guarded(this.path, () => this.db.exec('PRAGMA journal_mode = DELETE'))
+    } finally {
+      this.db.close()
+      this.released()
+    }
+  }
+
+  private document<T>(name: DocumentName): T | null {
+    return this.asked(() => {
+      const row = this.db.prepare('SELECT packed FROM document WHERE name = ?').get(name)
+      if (row === undefined) return null
+      return this.intact(name, () => unpack<T>(row['packed'] as Uint8Array))
+    })
+  }
+
+  private setDocument(name: DocumentName, value: unknown): void {
+    this.transaction(() => {
+      this.db
+        .prepare(
+          'INSERT INTO document (name, packed) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET packed = excluded.packed',
+        )
+        .run(name, pack(value))
+    })
+  }
+
+  private putBlob(bytes: Uint8Array): string {
+    const sha256 = hash(bytes)
+    if (this.db.prepare('SELECT 1 FROM blob WHERE sha256 = ?').get(sha256) === undefined) {
+      this.db
+        .prepare('INSERT INTO blob (sha256, size, data) VALUES (?, ?, ?)')
+        .run(sha256, bytes.length, squeeze(bytes))
+    }
+    return sha256
+  }
+
+  /** Runs something on the open connection; SQLite's errors come out in the interface's terms. */
+  private asked<T>(work: () => T): T {
+    if (!this.db.isOpen) throw new CallError('no-collection')
+    return guarded(this.path, work)
+  }
+
+  /** Runs a decoding; whatever goes wrong in it is damage to the file. */
+  private intact<T>(what: string, decode: () => T): T {
+    try {
+      return decode()
+    } catch (error) {
+      const known = asCallError(error, this.path)
+      throw known instanceof CallError ? known : damaged(this.path, what)
+    }
+  }
+}
+
+function hash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import type { NewEntry, StoredEntry } from '../../core/ports.ts'
+
+/**
+ * The append-only ledger. Each line carries a seal over its own text and the seal before it,
+ * so a line that was altered, dropped or slipped in is noticed when the ledger is read.
+ */
+export class Ledger {
+  private readonly db: DatabaseSync
+  private last: string | null = null
+
+  constructor(db: DatabaseSync) {
+    this.db = db
+  }
+
+  append(entry: NewEntry): StoredEntry {
+    const body = JSON.stringify(entry)
+    const seal = sealOf(this.lastSeal(), body)
+    const insert = this.db.prepare('INSERT INTO ledger (body, seal) VALUES (?, ?)')
+    const id = Number(insert.run(body, seal).lastInsertRowid)
+    this.last = seal
+    return { ...(JSON.parse(body) as NewEntry), id }
+  }
+
+  /** Lines from the first on. `broken` is the id of the first line whose seal does not fit, else null. */
+  read(): { entries: StoredEntry[]; broken: number | null } {
+    const entries: StoredEntry[] = []
+    let seal = ''
+    for (const row of this.db.prepare('SELECT id, body, seal FROM ledger ORDER BY id').iterate()) {
+      const body = String(row['body'])
+      seal = sealOf(seal, body)
+      if (seal !== row['seal'] || Number(row['id']) !== entries.length + 1) {
+        return { entries, broken: Number(row['id']) }
+      }
+      entries.push({ ...(JSON.parse(body) as NewEntry), id: Number(row['id']) })
+    }
+    return { entries, broken: null }
+  }
+
+  /** After a rollback: the last seal is what the file says. */
+  forget(): void {
+    this.last = null
+  }
+
+  private lastSeal(): string {
+    const last = this.db.prepare('SELECT seal FROM ledger ORDER BY id DESC LIMIT 1')
+    return (this.last ??= String(last.get()?.['seal'] ?? ''))
+  }
+}
+
+function sealOf(before: string, body: string): string {
+  return createHash('sha256').update(before).update('\n').update(body).digest('hex')
+}

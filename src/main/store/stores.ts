@@ -1,0 +1,99 @@
+import { accessSync, closeSync, constants, openSync, realpathSync, rmSync } from 'node:fs'
+import { basename } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { Store, Stores } from '../../core/ports.ts'
+import { CallError } from '../../shared/result.ts'
+import { CollectionStore } from './collection-store.ts'
+import { asCallError, damaged, guarded } from './failure.ts'
+import { readHeader } from './header.ts'
+import { migrate, schemaVersion } from './migrate.ts'
+import { APPLICATION_ID, STEPS } from './schema.ts'
+
+/** How long to wait for another program's lock; a virus scanner is done by then, a colleague is not. */
+const WAIT_MS = 1_000
+
+/** Collections open in this process: see readHeader for why they must not be opened twice. */
+const openHere = new Set<string>()
+
+/** Collection files on this machine's disk. */
+export const stores: Stores = {
+  create: (path) => create(path),
+  open: (path) => open(path),
+}
+
+function create(path: string): Store {
+  const file = basename(path)
+  try {
+    closeSync(openSync(path, 'wx'))
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (code === 'EEXIST' || code === 'EISDIR') throw new CallError('collection-exists', { file })
+    throw new CallError('cannot-write', { file, why: typeof code === 'string' ? code : '' })
+  }
+  try {
+    return connect(realpathSync.native(path), (db) => {
+      // Outside a transaction: it must be there as soon as the first table is.
+      db.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
+    })
+  } catch (error) {
+    // SQLite removes its own journals; what is left is the file made above.
+    rmSync(path, { force: true })
+    throw error
+  }
+}
+
+function open(path: string): Store {
+  const file = basename(path)
+  const real = realPath(path)
+  if (openHere.has(real)) throw new CallError('collection-in-use', { file })
+  const header = readHeader(real)
+  if (header.kind === 'absent') throw new CallError('no-such-file', { file })
+  if (header.kind === 'unreadable') throw new CallError('cannot-write', { file, why: header.why })
+  if (header.kind === 'foreign' || header.applicationId !== APPLICATION_ID) {
+    throw new CallError('not-a-collection', { file })
+  }
+  refuseNewer(file, header.version)
+  try {
+    accessSync(real, constants.R_OK | constants.W_OK)
+  } catch {
+    throw new CallError('cannot-write', { file, why: 'EACCES' })
+  }
+  return connect(real, (db) => {
+    refuseNewer(file, schemaVersion(db))
+    const check = db.prepare('PRAGMA quick_check(1)').get()?.['quick_check']
+    if (check !== 'ok') throw damaged(real, String(check))
+  })
+}
+
+/** Opens the connection, takes the lock, lets `prepare` look at the file, and brings it up to date. */
+function connect(path: string, prepare: (db: DatabaseSync) => void): Store {
+  const db = guarded(path, () => new DatabaseSync(path, { timeout: WAIT_MS }))
+  try {
+    // Held until the connection closes, however the program ends; needs no shared memory, so a
+    // collection on a network drive works too.
+    db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT')
+    prepare(db)
+    db.exec('PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL')
+    migrate(db, STEPS)
+    db.exec('PRAGMA journal_mode = WAL')
+    openHere.add(path)
+    return new CollectionStore(path, db, () => openHere.delete(path))
+  } catch (error) {
+    openHere.delete(path)
+    db.close()
+    throw asCallError(error, path)
+  }
+}
+
+function refuseNewer(file: string, version: number): void {
+  if (version <= STEPS.length) return
+  throw new CallError('newer-version', { file, version, supported: STEPS.length })
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    return path
+  }
+}

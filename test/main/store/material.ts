@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import type { CollectionConfig } from '../../../src/core/model/collection.ts'
+import type { Reading } from '../../../src/core/model/reading.ts'
+import type { NewEntry, StoredFile } from '../../../src/core/ports.ts'
+
+export const CONFIG: CollectionConfig = {
+  title: '青禾县2025年教育统计',
+  county: '青禾县',
+  schoolYear: '2025/2026',
+  referenceDate: '2025-09-01',
+  dueDate: '2025-09-20',
+  dimensions: ['乡镇'],
+  dimensionFields: { 乡镇: '乡镇' },
+  codeNames: {},
+  register: {
+    file: 'register.xlsx',
+    sheet: null,
+    key: '标识码',
+    name: '学校名称',
+    shortName: '简称',
+    type: '办学类型代码',
+    status: '状态',
+    active: '正常',
+  },
+  external: null,
+  formsFolder: 'forms',
+  formsByType: { '211': '小学.xlsx' },
+  notApplicable: '*',
+  notCountedTypes: ['218'],
+  returnsFolder: 'returns',
+  prior: null,
+  rules: 'rules.yaml',
+  indicators: 'indicators.yaml',
+  summary: 'summary.md',
+}
+
+/** A reading with `tables` tables whose figures derive from `seed`. */
+export function reading(seed: number, tables = 2): Reading {
+  return {
+    identity: { code: String(2_190_001_000 + seed), name: `第${seed}小学` },
+    school: String(2_190_001_000 + seed),
+    candidates: [],
+    returnDate: '2025-09-18',
+    status: 'accepted',
+    reasons: [],
+    layout: [],
+    tables: Array.from({ length: tables }, (_, place) => ({
+      form: `教基${3112 + place}`,
+      sheet: `教基${3112 + place}`,
+      aligned: 'exact',
+      rowAt: [5, 6, 7],
+      columnAt: [3, 4],
+      states: 'nnbuna',
+      values: [String(seed), String(place), '', '', '954.1', ''],
+      raw: { 3: '约１２' },
+      formulas: { 0: 'SUM(D7:D8)' },
+      repairs: { 4: ['full-width'] },
+    })),
+  }
+}
+
+/** Bytes told apart by `seed`, of about `size` bytes. */
+export function someBytes(seed: number, size = 400): Uint8Array {
+  return new TextEncoder().encode(`return ${seed} ${'报表'.repeat(size / 6)}`)
+}
+
+export function received(seed: number, bytes: Uint8Array, tables = 2): Omit<StoredFile, 'id'> {
+  return {
+    path: `returns/第${seed}小学.xlsx`,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    size: bytes.length,
+    receivedAt: '2025-09-20T08:00:00',
+    modifiedAt: null,
+    reading: reading(seed, tables),
+  }
+}
+
+export function adoption(value: number): NewEntry {
+  return {
+    at: '2025-09-21T09:30:00',
+    person: '统计员',
+    kind: 'adopt',
+    reason: '电话核实',
+    changes: [{ school: '2190001001', item: '教基3112[01,7]', from: '100', to: String(value) }],
+    target: 0,
+    note: '',
+  }
+}
