@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto'
+import { copyFile, open, rename, rm } from 'node:fs/promises'
+import { CallError } from '../../shared/result.ts'
+
+/**
+ * Copies a file so that `target` is either the old one or the whole new one, never a part:
+ * written beside it, flushed, then renamed over it.
+ *
+ * @throws CallError cannot-write, with nothing left behind
+ */
+export async function copyWhole(from: string, target: string): Promise<void> {
+  const beside = `${target}.${randomBytes(4).toString('hex')}.tmp`
+  try {
+    await copyFile(from, beside)
+    const handle = await open(beside, 'r+')
+    await handle.sync()
+    await handle.close()
+    await rename(beside, target)
+  } catch (error) {
+    await rm(beside, { force: true })
+    const detail = error instanceof Error && 'code' in error ? String(error.code) : 'copy'
+    throw new CallError('cannot-write', { path: target, detail })
+  }
+}

@@ -1,0 +1,166 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import type { Grants, SourceFile } from '../core/ports.ts'
+import type { GrantedFile } from '../shared/api.ts'
+import { CallError } from '../shared/result.ts'
+import { fileName, freePath, safePlace } from './files/names.ts'
+import { sourcesOf } from './files/sources.ts'
+import { filesAt, type FoundFile } from './files/walk.ts'
+
+const ENDING = '.huishu'
+
+/** The core's Grants and what only the host may do: give and look up. */
+export interface HostGrants extends Grants {
+  /**
+   * Grants on files picked or dropped, shown at `path`; a folder gives one per file below it, with
+   * "" as its path below nothing. Throws CallError no-such-file.
+   */
+  give(items: { at: string; path: string }[]): Promise<GrantedFile[]>
+  /** The path of an export made in this session, for saving; null for any other grant. */
+  output(grant: string): { path: string; name: string } | null
+  /** A new empty folder that goes when the session ends. */
+  scratch(): string
+  close(): void
+}
+
+/**
+ * Grants over this machine's files, kept for one session.
+ *
+ * @param dataFolder where collections are kept; made when first needed
+ * @param sampleFolder the shipped sample county
+ */
+export function createGrants(place: { dataFolder: string; sampleFolder: string }): HostGrants {
+  const { dataFolder, sampleFolder } = place
+  const paths = new Map<string, string>()
+  const collections = new Map<string, string>()
+  const outputs = new Map<string, { path: string; name: string }>()
+  let session: string | null = null
+
+  const give = (path: string): string => {
+    const grant = randomBytes(16).toString('hex')
+    paths.set(grant, path)
+    return grant
+  }
+  const collectionGrant = (path: string): string => {
+    const full = resolve(path)
+    const known = collections.get(full)
+    if (known !== undefined) return known
+    const grant = give(full)
+    collections.set(full, grant)
+    return grant
+  }
+  const scratch = (): string => {
+    session ??= mkdtempSync(join(tmpdir(), 'huishu-'))
+    return mkdtempSync(join(session, 'f-'))
+  }
+
+  return {
+    async give(items) {
+      const found: FoundFile[] = []
+      for (const { at, path } of items) {
+        found.push(...(await filesAt(at, path === '' ? '' : safePlace(path))))
+      }
+      return found.map((file) => ({ grant: give(file.at), path: file.path }))
+    },
+    async open(files) {
+      const found: FoundFile[] = []
+      for (const file of files) {
+        const at = paths.get(file.grant)
+        if (at === undefined) throw new CallError('no-such-grant')
+        found.push(...(await filesAt(at, safePlace(file.path))))
+      }
+      return sourcesOf(found)
+    },
+    collectionPath(grant) {
+      const path = paths.get(grant)
+      if (path === undefined) throw new CallError('no-such-grant')
+      return path
+    },
+    newCollectionPath(title) {
+      ensureFolder(dataFolder)
+      return freePath(dataFolder, fileName(title), ENDING)
+    },
+    collections() {
+      const inside = namesIn(dataFolder)
+        .filter((name) => name.endsWith(ENDING))
+        .map((name) => resolve(dataFolder, name))
+      return [...new Set([...inside, ...collections.keys()])]
+        .flatMap((path) => {
+          const changedAt = changeTime(path)
+          if (changedAt === null) return []
+          return [{ grant: collectionGrant(path), title: basename(path, ENDING), changedAt }]
+        })
+        .sort((a, b) => (a.changedAt < b.changedAt ? 1 : a.changedAt > b.changedAt ? -1 : 0))
+    },
+    collectionGrant,
+    newOutput(name) {
+      const safe = fileName(name)
+      const path = join(scratch(), safe)
+      const grant = give(path)
+      outputs.set(grant, { path, name: safe })
+      return { grant, path }
+    },
+    async sample() {
+      return sourcesOf(await filesAt(sampleFolder, ''))
+    },
+    dataFolder: () => dataFolder,
+    output: (grant) => outputs.get(grant) ?? null,
+    scratch,
+    close() {
+      if (session !== null) rmSync(session, { recursive: true, force: true, maxRetries: 3 })
+      session = null
+      paths.clear()
+    },
+  }
+}
+
+/**
+ * Files named on the command line, folders walked and zips opened, in order of place.
+ *
+ * @param base places are shown relative to it. Without it a single folder's files are shown below
+ *   that folder; of several items each keeps its own name.
+ * @throws CallError no-such-file
+ */
+export async function expandPaths(paths: string[], base?: string): Promise<SourceFile[]> {
+  const found: FoundFile[] = []
+  for (const path of paths) {
+    const at = resolve(path)
+    const from = base ?? (paths.length === 1 && (await isFolder(at)) ? at : dirname(at))
+    found.push(...(await filesAt(at, relative(resolve(from), at).split(sep).join('/'))))
+  }
+  return sourcesOf(found)
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const info = await stat(path).catch(() => null)
+  if (info === null) throw new CallError('no-such-file', { path })
+  return info.isDirectory()
+}
+
+function ensureFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    const detail = error instanceof Error && 'code' in error ? String(error.code) : 'mkdir'
+    throw new CallError('cannot-write', { path: folder, detail })
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+/** Last change of a collection; its write-ahead log counts. Null when the file has gone. */
+function changeTime(path: string): string | null {
+  const info = statSync(path, { throwIfNoEntry: false })
+  if (info === undefined || !info.isFile()) return null
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false })
+  return new Date(Math.max(info.mtimeMs, log?.mtimeMs ?? 0)).toISOString()
+}
