@@ -1,0 +1,87 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { ROUTES } from '../shared/host.ts'
+import { CallError } from '../shared/result.ts'
+import { BodyTooLarge } from './http/body.ts'
+import { newToken, refusal, type Door } from './http/guard.ts'
+import * as routes from './http/routes.ts'
+
+export interface WebHostOptions extends Omit<routes.Served, 'dispatch'> {
+  /** 0 takes any free port. */
+  port?: number
+  /** Tests: see DispatchOptions.strict. */
+  strict?: boolean
+}
+
+export interface WebHost {
+  /** Address with the token behind "#": whoever has it, has the data. */
+  url: string
+  close(): Promise<void>
+}
+
+/**
+ * Serves the interface to a browser on this machine only: 127.0.0.1, a new token for each run,
+ * no foreign Host or Origin, no CORS. Rejects when the port is taken.
+ */
+export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
+  const served: routes.Served = { ...options, dispatch: { strict: options.strict ?? false } }
+  const door: Door = { host: '', token: newToken() }
+  const server = createServer((request, response) => {
+    void answer(served, door, request, response)
+  })
+  // A page that stays open all day keeps its connection; one that sends half a header does not.
+  server.headersTimeout = 10_000
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port ?? 0, '127.0.0.1', resolve)
+  })
+  door.host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    url: `http://${door.host}/#token=${door.token}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+/** One request; whatever happens, it gets an answer and the host goes on. */
+async function answer(
+  served: routes.Served,
+  door: Door,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    await route(served, door, request, response)
+  } catch (error) {
+    if (response.headersSent) response.destroy()
+    else if (error instanceof BodyTooLarge) routes.sendError(response, 413)
+    else if (error instanceof CallError) routes.sendError(response, 400, error.code, error.params)
+    else routes.sendError(response, 500)
+  }
+}
+
+async function route(
+  served: routes.Served,
+  door: Door,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const to = routes.target(request)
+  if (to === null) return routes.sendError(response, 404)
+  const page = routes.isPage(to.path)
+  const status = refusal(request, door, page)
+  if (status !== null) return routes.sendError(response, status)
+  if (page) return routes.sendAsset(served, to.path, response)
+  const post = request.method === 'POST'
+  if (post && to.path.startsWith(ROUTES.api)) {
+    return routes.call(served, to.path, request, response)
+  }
+  if (post && to.path === ROUTES.upload) return routes.upload(served, to.query, request, response)
+  if (!post && to.path.startsWith(ROUTES.download)) {
+    return routes.download(served, to.path, response)
+  }
+  return routes.sendError(response, 405)
+}
