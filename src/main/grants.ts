@@ -126,12 +126,23 @@ export function createGrants(place: { dataFolder: string; sampleFolder: string }
  */
 export async function expandPaths(paths: string[], base?: string): Promise<SourceFile[]> {
   const found: FoundFile[] = []
+  for (const { at, path } of await itemsNamed(paths, base)) found.push(...(await filesAt(at, path)))
+  return sourcesOf(found)
+}
+
+/** The same items before folders are walked, as `give` takes them. Throws CallError no-such-file. */
+export async function itemsNamed(
+  paths: string[],
+  base?: string,
+): Promise<{ at: string; path: string }[]> {
+  const items: { at: string; path: string }[] = []
   for (const path of paths) {
     const at = resolve(path)
-    const from = base ?? (paths.length === 1 && (await isFolder(at)) ? at : dirname(at))
-    found.push(...(await filesAt(at, relative(resolve(from), at).split(sep).join('/'))))
+    const folder = await isFolder(at)
+    const from = base ?? (paths.length === 1 && folder ? at : dirname(at))
+    items.push({ at, path: relative(resolve(from), at).split(sep).join('/') })
   }
-  return sourcesOf(found)
+  return items
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -1,0 +1,106 @@
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { CallError, type ApiError } from '../shared/result.ts'
+import type { Basis } from '../shared/model.ts'
+import { errorText, type Lang } from '../shared/words/say.ts'
+import { compileCommand } from './commands/compile.ts'
+import { exportCommand } from './commands/export.ts'
+import { importCommand } from './commands/import.ts'
+import { serveCommand } from './commands/serve.ts'
+import { langOf, usageLine } from './commands/usage.ts'
+import { places } from './places.ts'
+
+/**
+ * The command line (contract §4). Exit code: 0 done, 1 could not do it (one line on stderr), 2 usage.
+ *
+ * @param words what was typed after the program's name
+ */
+export async function main(words: string[]): Promise<0 | 1 | 2> {
+  const lang = langOf(words)
+  try {
+    await commands().parseAsync(words, { from: 'user' })
+    return 0
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0
+      process.stderr.write(`${usageLine(lang, error.code, error.message)}\n`)
+      return 2
+    }
+    process.stderr.write(`${errorText(lang, asApiError(error))}\n`)
+    return 1
+  }
+}
+
+function commands(): Command {
+  const program = new Command('huishu')
+    .description('汇数：县级教育统计汇总 · compiles a county’s education statistics')
+    .version(places().version)
+    .helpCommand(false)
+  // Set before the commands are made: they take it over.
+  program.exitOverride().configureOutput({ writeErr: () => undefined })
+
+  program
+    .command('compile')
+    .description('汇总一个统计文件夹 · compile a collection folder into OUT')
+    .addArgument(new Argument('<DIR>', '统计文件夹 · collection folder'))
+    .requiredOption('--out <OUT>', '输出文件夹 · folder for the results')
+    .option('--progress', '在标准错误上显示进度 · progress on stderr', false)
+    .addOption(language())
+    .action((folder: string, options: { out: string; lang: Lang; progress: boolean }) =>
+      compileCommand({ folder, ...options }),
+    )
+
+  program
+    .command('import')
+    .description('收表，逐份给出结论 · receive files, a verdict per file')
+    .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')
+    .argument('<PATH...>', '文件、文件夹或压缩包 · files, folders, zips')
+    .addOption(language())
+    .action((workspace: string, paths: string[], options: { lang: Lang }) =>
+      importCommand({ workspace, paths, ...options }),
+    )
+
+  program
+    .command('export')
+    .description('导出汇总表 · write the consolidated workbook')
+    .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')
+    .requiredOption('--out <FILE.xlsx>', '输出文件 · file to write')
+    .addOption(
+      new Option('--basis <BASIS>', '上报数或采用数 · returned or adopted figures')
+        .choices(['returned', 'adopted'])
+        .default('adopted'),
+    )
+    .addOption(language())
+    .action((workspace: string, options: { out: string; basis: Basis; lang: Lang }) =>
+      exportCommand({ workspace, ...options }),
+    )
+
+  program
+    .command('serve')
+    .description('在浏览器中打开界面 · the interface in a browser')
+    .argument('[WORKSPACE]', '统计库 · collection file (.huishu)')
+    .option('--port <N>', '端口，0 为任意 · port, 0 for any', portNumber, 0)
+    .addOption(language())
+    .action((workspace: string | undefined, options: { port: number }) =>
+      serveCommand({ port: options.port, ...(workspace !== undefined && { workspace }) }),
+    )
+
+  return program
+}
+
+function language(): Option {
+  return new Option('--lang <LANG>', '语言 · language').choices(['zh', 'en']).default('zh')
+}
+
+function portNumber(text: string): number {
+  const port = /^\d{1,5}$/u.test(text) ? Number(text) : -1
+  if (port < 0 || port > 65_535) throw new InvalidArgumentError('0–65535')
+  return port
+}
+
+function asApiError(error: unknown): ApiError {
+  if (error instanceof CallError) return error
+  const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown'
+  return { code: 'internal', params: { message } }
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { CallError } from '../../shared/result.ts'
+import { places } from '../places.ts'
+import { startWebHost } from '../web.ts'
+import { openCollection, withWorkspace } from './workspace.ts'
+
+/**
+ * `serve [WORKSPACE]`: the interface in a browser until Ctrl-C; prints its address, one line.
+ *
+ * @throws CallError when the interface is not built, the port is taken, the collection cannot be opened
+ */
+export async function serveCommand(options: { workspace?: string; port: number }): Promise<void> {
+  const { rendererFolder } = places()
+  if (!existsSync(join(rendererFolder, 'index.html'))) {
+    throw new CallError('no-such-file', { path: 'out/renderer/index.html (npm run build)' })
+  }
+  await withWorkspace('web', async (workspace) => {
+    if (options.workspace !== undefined) await openCollection(workspace, options.workspace)
+    const { service, ports } = workspace
+    const { port } = options
+    const host = await startWebHost({ service, grants: ports.grants, port, rendererFolder }).catch(
+      (error: unknown) => {
+        const detail = error instanceof Error && 'code' in error ? String(error.code) : 'listen'
+        throw new CallError('cannot-write', { path: `127.0.0.1:${port}`, detail })
+      },
+    )
+    process.stdout.write(`${host.url}\n`)
+    await stopped()
+    await host.close()
+  })
+}
+
+function stopped(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
+}

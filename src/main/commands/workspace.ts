@@ -1,0 +1,83 @@
+import { homedir } from 'node:os'
+import { basename, resolve } from 'node:path'
+import { createService } from '../../core/service/service.ts'
+import type { Api, JobState } from '../../shared/api.ts'
+import { CallError, ERROR_CODES, type ErrorCode } from '../../shared/result.ts'
+import { dataFolder, places } from '../places.ts'
+import { createPorts, type HostPorts } from '../ports.ts'
+
+/** The service with the machine behind it, for one run of a command. */
+export interface Workspace {
+  service: Api
+  ports: HostPorts
+}
+
+/** Runs `use` over a fresh service and closes everything afterwards, whatever happens. */
+export async function withWorkspace<T>(
+  host: 'web' | 'memory',
+  use: (workspace: Workspace) => Promise<T>,
+): Promise<T> {
+  const place = places()
+  const ports = createPorts({ host, ...place, dataFolder: dataFolder(homedir()) })
+  const service = createService(ports)
+  try {
+    return await use({ service, ports })
+  } finally {
+    service.close()
+    await ports.close()
+  }
+}
+
+/** Opens the collection file at `path`. Throws the store's CallError, with the path as typed. */
+export async function openCollection(workspace: Workspace, path: string): Promise<void> {
+  const grant = workspace.ports.grants.collectionGrant(resolve(path))
+  await workspace.service.openCollection({ grant })
+}
+
+/**
+ * Waits for a job and tells its progress; Ctrl-C cancels it and waits for it to end properly.
+ *
+ * @param tell called with every new state
+ * @throws CallError the job's own error, or `cancelled`
+ */
+export async function finished(
+  service: Api,
+  id: number,
+  tell: (state: JobState) => void,
+): Promise<JobState> {
+  const stop = () => void service.cancelJob({ id }).catch(() => undefined)
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  try {
+    let after = 0
+    let state = await service.job({ id })
+    while (state.state === 'running') {
+      tell(state)
+      const news = await service.events({ after, waitMs: 500 })
+      after = news.last
+      state = await service.job({ id })
+    }
+    tell(state)
+    if (state.state === 'cancelled') throw new CallError('cancelled')
+    if (state.state === 'failed') throw jobError(state)
+    return state
+  } finally {
+    process.off('SIGINT', stop)
+    process.off('SIGTERM', stop)
+  }
+}
+
+/** Writes progress to stderr: a line that rewrites itself on a terminal, nothing in a pipe. */
+export function progressLine(state: JobState): void {
+  if (!process.stderr.isTTY) return
+  const end = state.state === 'running' ? '' : '\n'
+  process.stderr.write(`\r\u001b[K${state.done}/${state.total} ${basename(state.current)}${end}`)
+}
+
+function jobError(state: JobState): CallError {
+  const { code = 'internal', params = {} } = state.error ?? {}
+  const known = ERROR_CODES.find((one): one is ErrorCode => one === code)
+  return known === undefined
+    ? new CallError('internal', { message: code })
+    : new CallError(known, params)
+}

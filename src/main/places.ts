@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** Folders of the program itself, found from wherever this file ended up: source, bundle or package. */
+export interface Places {
+  version: string
+  /** The built interface. */
+  rendererFolder: string
+  /** The built preload script. */
+  preload: string
+  /** The shipped sample county. */
+  sampleFolder: string
+}
+
+/** The program's own folders and version. */
+export function places(): Places {
+  const root = programFolder(import.meta.dirname)
+  const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+  return {
+    version: about.version,
+    rendererFolder: join(root, 'out', 'renderer'),
+    preload: join(root, 'out', 'preload', 'index.cjs'),
+    sampleFolder: join(root, 'resources', 'sample'),
+  }
+}
+
+/** Where collections are kept: HUISHU_DATA_DIR, else a folder 汇数 below `documents`. */
+export function dataFolder(documents: string): string {
+  const own = process.env['HUISHU_DATA_DIR']
+  return own !== undefined && own !== '' ? own : join(documents, '汇数')
+}
+
+function programFolder(from: string): string {
+  const above = dirname(from)
+  if (existsSync(join(from, 'package.json')) || above === from) return from
+  return programFolder(above)
+}

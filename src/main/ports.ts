@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import type { Ports } from '../core/ports.ts'
+import { createGrants, type HostGrants } from './grants.ts'
+import { stores } from './store/stores.ts'
+import { writer } from './workbook/consolidated.ts'
+import { createReader } from './workbook/reader.ts'
+
+/** The core's ports on this machine, with the host's side of the grants. */
+export interface HostPorts extends Ports {
+  grants: HostGrants
+  /** Ends the reading threads and removes this session's temporary files. */
+  close(): Promise<void>
+}
+
+/**
+ * The real parts put together, for every host.
+ *
+ * @param place dataFolder: where collections are kept; sampleFolder: the shipped sample county
+ */
+export function createPorts(place: {
+  host: 'electron' | 'web' | 'memory'
+  version: string
+  dataFolder: string
+  sampleFolder: string
+}): HostPorts {
+  const grants = createGrants(place)
+  const reader = createReader()
+  return {
+    clock: { now: () => `${new Date().toISOString().slice(0, 19)}Z` },
+    stores,
+    reader,
+    writer,
+    grants,
+    about: { version: place.version, host: place.host },
+    digest: (text) => createHash('sha256').update(text).digest('hex'),
+    async close() {
+      await reader.close()
+      grants.close()
+    },
+  }
+}
