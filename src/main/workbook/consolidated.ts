@@ -1,0 +1,89 @@
+import ExcelJS from 'exceljs'
+import type { ConsolidatedInput, Writer } from '../../core/ports.ts'
+import { writeAside } from './consolidated/aside.ts'
+import { writeChanges } from './consolidated/changes.ts'
+import { writeCheck } from './consolidated/check.ts'
+import { writeCleaning } from './consolidated/cleaning.ts'
+import { writeCounty } from './consolidated/county.ts'
+import { writeCover } from './consolidated/cover.ts'
+import { writeDetail } from './consolidated/detail.ts'
+import { openLayouts } from './consolidated/layout-read.ts'
+import { writeMissing } from './consolidated/missing.ts'
+import { Pace } from './consolidated/pace.ts'
+import { makePlan } from './consolidated/plan.ts'
+import type { Plan } from './consolidated/plan.ts'
+import { wordsFor } from './consolidated/words.ts'
+
+type Opened = Awaited<ReturnType<typeof openLayouts>> | null
+
+/** Writes 汇总表.xlsx (contract §5) as a stream, so that memory does not grow with the schools. */
+export const writer: Writer = {
+  async consolidated(input, blank, target, progress, signal) {
+    const words = wordsFor(input.lang)
+    const opened = await openBlanks(input, blank)
+    const plan = makePlan(input, words, ({ form, workbook }, least) => {
+      const edition = form.editions.find((each) => each.workbook === workbook)
+      if (edition === undefined) return null
+      return opened.get(workbook)?.(edition.sheet, least) ?? null
+    })
+    const total = rowsIn(plan)
+    const pace = new Pace(total, progress, signal)
+    await pace.look(plan.cover)
+    await writeAside(target, async (stream) => {
+      const book = new ExcelJS.stream.xlsx.WorkbookWriter({
+        stream,
+        useStyles: true,
+        // Shared strings keep spaces at the ends of a text; inline ones lose them.
+        useSharedStrings: true,
+        zip: { zlib: { level: 6 } },
+      })
+      book.creator = '汇数 Huishu'
+      book.lastModifiedBy = book.creator
+      book.created = new Date(input.exportedAt)
+      book.modified = book.created
+      writeCover(book, plan)
+      for (const form of plan.forms) writeCounty(book, plan, form)
+      // Here follow, when they come: groups, indicators, quoted figures.
+      for (const form of plan.forms) await writeDetail(book, plan, form, pace)
+      // Here follow, when they come: findings.
+      await writeMissing(book, plan, pace)
+      await writeChanges(book, plan, pace)
+      await writeCleaning(book, plan, pace)
+      await writeCheck(book, plan, pace)
+      await book.commit()
+    })
+    progress(total, total, '')
+  },
+}
+
+/** The blank workbooks that the county forms are drawn from, each opened once. */
+async function openBlanks(
+  input: ConsolidatedInput,
+  blank: (workbook: string) => Uint8Array | null,
+): Promise<Map<string, Opened>> {
+  const opened = new Map<string, Opened>()
+  for (const { workbook } of input.forms) {
+    if (opened.has(workbook)) continue
+    const bytes = blank(workbook)
+    opened.set(workbook, bytes === null ? null : await openOrNull(bytes))
+  }
+  return opened
+}
+
+/** Null for a format that has no layout to copy; the form is then drawn from its headings, and says so. */
+async function openOrNull(bytes: Uint8Array): Promise<Opened> {
+  try {
+    return await openLayouts(bytes)
+  } catch {
+    return null
+  }
+}
+
+function rowsIn({ forms, input }: Plan): number {
+  const perForm = forms.map(
+    ({ input: { rows }, items, unsummed }) =>
+      rows.length + unsummed.length + items.filter(({ numeric }) => numeric).length,
+  )
+  const lists = input.missing.length + input.changes.length + input.cleanings.length
+  return perForm.reduce((sum, rows) => sum + rows, lists)
+}

@@ -1,0 +1,76 @@
+import type { Pace } from './pace.ts'
+import type { ListPart, Plan } from './plan.ts'
+import { onePageWide } from './print.ts'
+import { addSheet, put, putText, setWidths } from './sheet.ts'
+import type { Book } from './sheet.ts'
+import { HEADING, SHEET_TITLE, TEXT, TEXT_WRAPPED, numberStyle } from './styles.ts'
+import { cellNumber, decimalsOf, numberFormat } from './number.ts'
+import { parseExact } from '../../../core/model/exact.ts'
+
+export interface ListColumn {
+  heading: string
+  /** In characters. */
+  width: number
+  /** Figures stand as numbers where a cell can hold them exactly, else as text. */
+  figures?: boolean
+}
+
+/**
+ * A plain list with title, headings and filter, on as many sheets as its length needs.
+ *
+ * @param row the texts of one line, by its number from 0, parallel to `columns`
+ */
+export async function writeList(
+  book: Book,
+  plan: Plan,
+  parts: ListPart[],
+  title: string,
+  columns: ListColumn[],
+  row: (index: number) => string[],
+  pace: Pace,
+): Promise<void> {
+  const { words } = plan
+  const width = columns.reduce((sum, column) => sum + column.width, 0)
+  for (const { name, from, to } of parts) {
+    const sheet = addSheet(book, plan, name, {
+      pageSetup: onePageWide(width, '2:2'),
+      views: [{ state: 'frozen', ySplit: 2, showGridLines: false }],
+    })
+    sheet.autoFilter = {
+      from: { row: 2, column: 1 },
+      to: { row: Math.max(3, to - from + 2), column: columns.length },
+    }
+    setWidths(
+      sheet,
+      columns.map((column) => column.width),
+    )
+    const head = sheet.getRow(1)
+    putText(head.getCell(1), title, SHEET_TITLE, words.tooLong)
+    head.height = 22
+    const headings = sheet.getRow(2)
+    columns.forEach(({ heading }, index) =>
+      putText(headings.getCell(index + 1), heading, HEADING, ''),
+    )
+    headings.height = 20
+    headings.commit()
+    if (from === to) putText(sheet.getCell(3, 1), words.none, TEXT, '')
+    for (let index = from; index < to; index++) {
+      const line = sheet.getRow(index - from + 3)
+      row(index).forEach((text, column) => {
+        const cell = line.getCell(column + 1)
+        const number = columns[column]?.figures === true ? cellNumber(text) : null
+        if (number === null) putText(cell, text, TEXT_WRAPPED, words.tooLong)
+        else put(cell, number, numberStyle(numberFormat(decimals(text))))
+      })
+      line.commit()
+      await pace.row(name)
+    }
+    sheet.commit()
+    await pace.look(name)
+  }
+}
+
+function decimals(text: string): number {
+  const value = parseExact(text)
+  return value === null ? 0 : decimalsOf(value)
+}

@@ -1,0 +1,195 @@
+import type { ConsolidatedInput } from '../../../core/ports.ts'
+import { formFigures } from './figures.ts'
+import type { InputForm, ItemFigures, Unsummed } from './figures.ts'
+import { headingTree } from './heading-tree.ts'
+import type { Heading } from './heading-tree.ts'
+import { itemPath } from './labels.ts'
+import type { Layout } from './layout.ts'
+import { madeLayout } from './layout-made.ts'
+import { SheetNames } from './names.ts'
+import type { Words } from './words.ts'
+
+/** Headings by which this sheet is read as last year's values; the same in every language. */
+const CODE_HEADING = '标识码'
+const NAME_HEADING = '学校名称'
+const SHOWN_DIMENSIONS = ['乡镇', '办学类型', '举办者']
+
+/** Rows a sheet can hold below its headings. */
+const MOST_ROWS = 1_000_000
+
+/** Where everything about one form stands; rows and columns as in Excel, from 1. */
+export interface FormPlan {
+  input: InputForm
+  items: ItemFigures[]
+  unsummed: Unsummed[]
+  county: {
+    name: string
+    layout: Layout
+    /** Per item: its cell on the county form. */
+    cells: { row: number; column: number }[]
+    /** Items that this layout lacks; they stand below the form. */
+    elsewhere: number[]
+  }
+  detail: {
+    name: string
+    headings: Heading[]
+    depth: number
+    /** Row of 标识码 and the item codes. */
+    codeRow: number
+    firstRow: number
+    lastRow: number
+    /** Column of the first item. */
+    firstItem: number
+  }
+}
+
+export interface ListPart {
+  name: string
+  from: number
+  to: number
+}
+
+/** All sheets of the workbook in their order, named before the first is written. */
+export interface Plan {
+  words: Words
+  input: ConsolidatedInput
+  cover: string
+  forms: FormPlan[]
+  missing: ListPart[]
+  changes: ListPart[]
+  cleaning: ListPart[]
+  check: string
+  /** Columns left of the items in every school sheet; `dimension` null for code and name. */
+  fixed: { heading: string; dimension: string | null }[]
+  /** Column that holds the group, in every school sheet. */
+  groupColumn: number
+  groups: string[]
+}
+
+/** Row of the labels in a school sheet: title and legend stand above. */
+export const LABEL_ROW = 4
+
+/**
+ * @param layoutFor the blank form's layout, null when its workbook cannot be opened
+ */
+export function makePlan(
+  input: ConsolidatedInput,
+  words: Words,
+  layoutFor: (form: InputForm, least: { rows: number; columns: number }) => Layout | null,
+): Plan {
+  const names = new SheetNames()
+  const cover = names.next(words.cover)
+  const shown = [...new Set([...SHOWN_DIMENSIONS, input.groupBy].filter((name) => name !== ''))]
+  const fixed = [
+    { heading: CODE_HEADING, dimension: null },
+    { heading: NAME_HEADING, dimension: null },
+    ...shown.map((dimension) => ({ heading: dimension, dimension })),
+  ]
+  const formNames = input.forms.map(({ form }) => names.next(form.id))
+  const detailNames = input.forms.map(({ form }) => names.next(`明细_${form.id}`))
+  const forms = input.forms.map((each, index) =>
+    planForm(
+      each,
+      formNames[index] ?? '',
+      detailNames[index] ?? '',
+      fixed.length,
+      words,
+      layoutFor,
+    ),
+  )
+  const list = (name: string, length: number): ListPart[] => {
+    const parts: ListPart[] = []
+    for (let from = 0; from === 0 || from < length; from += MOST_ROWS) {
+      parts.push({ name: names.next(name), from, to: Math.min(length, from + MOST_ROWS) })
+    }
+    return parts
+  }
+  const groups = new Set<string>()
+  for (const form of input.forms) {
+    for (const { name } of form.groups) groups.add(name)
+    for (const row of form.rows) groups.add(row.group)
+  }
+  return {
+    words,
+    input,
+    cover,
+    forms,
+    missing: list(words.missing, input.missing.length),
+    changes: list(words.changes, input.changes.length),
+    cleaning: list(words.cleaning, input.cleanings.length),
+    check: names.next(words.check),
+    fixed,
+    groupColumn: 3 + Math.max(0, shown.indexOf(input.groupBy)),
+    groups: [...groups],
+  }
+}
+
+function planForm(
+  input: InputForm,
+  name: string,
+  detailName: string,
+  fixedColumns: number,
+  words: Words,
+  layoutFor: (form: InputForm, least: { rows: number; columns: number }) => Layout | null,
+): FormPlan {
+  const { items, unsummed } = formFigures(input)
+  const { headings, depth } = headingTree(
+    input.form.items.map((item) => itemPath(input.form, item)),
+  )
+  const codeRow = LABEL_ROW + depth
+  return {
+    input,
+    items,
+    unsummed,
+    county: { name, ...placeItems(input, words, layoutFor) },
+    detail: {
+      name: detailName,
+      headings,
+      depth,
+      codeRow,
+      firstRow: codeRow + 1,
+      lastRow: codeRow + Math.max(1, input.rows.length),
+      firstItem: fixedColumns + 1,
+    },
+  }
+}
+
+function placeItems(
+  input: InputForm,
+  words: Words,
+  layoutFor: (form: InputForm, least: { rows: number; columns: number }) => Layout | null,
+): Omit<FormPlan['county'], 'name'> {
+  const { form, workbook } = input
+  const edition = form.editions.find((each) => each.workbook === workbook)
+  const least = {
+    rows: Math.max(0, ...(edition?.rowAt ?? [])) + 1,
+    columns: Math.max(0, ...(edition?.columnAt ?? [])) + 1,
+  }
+  const drawn = edition === undefined ? null : layoutFor(input, least)
+  const { layout, rowAt, columnAt } =
+    drawn === null || edition === undefined
+      ? madeLayout(form, words)
+      : { layout: drawn, rowAt: edition.rowAt, columnAt: edition.columnAt }
+  const elsewhere: number[] = []
+  // Below the form: an empty row, one to three lines of notes, then what the layout lacks.
+  const firstElsewhere = layout.rowCount + NOTE_ROWS + 1
+  const valueColumn = visibleColumns(layout)[2] ?? 3
+  const cells = form.items.map((item, index) => {
+    const row = rowAt[item.row] ?? -1
+    const column = columnAt[item.column] ?? -1
+    if (row >= 0 && column >= 0) return { row: row + 1, column: column + 1 }
+    elsewhere.push(index)
+    return { row: firstElsewhere + elsewhere.length - 1, column: valueColumn }
+  })
+  return { layout, cells, elsewhere }
+}
+
+/** Rows between the form and the items it lacks: one empty, three of notes. */
+export const NOTE_ROWS = 4
+
+/** Columns, from 1, that are not hidden; those right of the form follow. */
+export function visibleColumns(layout: Layout): number[] {
+  const shown = layout.columns.flatMap(({ hidden }, index) => (hidden ? [] : [index + 1]))
+  const next = layout.columnCount
+  return [...shown, next + 1, next + 2, next + 3]
+}
