@@ -156,6 +156,8 @@ export interface FormEdition {
   /** File name of the blank workbook. */
   workbook: string
   sheet: string
+  /** Place of the table among the workbook's tables, from 0. */
+  order: number
   /** Indices into Form.items of the items that this workbook asks for. */
   items: number[]
   /** Sheet row (0-based) of each Form.rows entry; -1 where this edition lacks it. */

@@ -34,7 +34,7 @@ export function learnWorkbook(blank: BlankWorkbook, notApplicable: string): Lear
   const learned = blank.workbook.sheets.flatMap((sheet) => {
     const grid = new SheetGrid(sheet)
     return detectTables(grid).map((table) => {
-      const form = learnTable(blank.name, grid, table, notApplicable)
+      const form = learnTable(blank.name, grid, table, notApplicable, taken.size)
       const id = uniqueId(table.number ?? sheet.name.trim(), taken)
       return { workbook: blank.name, sheet: sheet.name, form: { ...form, id }, table }
     })
@@ -59,6 +59,7 @@ function learnTable(
   grid: SheetGrid,
   table: DetectedTable,
   notApplicable: string,
+  order: number,
 ): Form {
   const unit =
     table.unitText === null ? null : (unitNamed(table.unitText) ?? plainUnit(table.unitText))
@@ -93,6 +94,7 @@ function learnTable(
   const edition: FormEdition = {
     workbook,
     sheet: grid.sheet.name,
+    order,
     items: items.map((_, index) => index),
     rowAt: table.dataRows,
     columnAt: table.valueColumns,

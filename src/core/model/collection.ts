@@ -24,6 +24,8 @@ export interface CollectionConfig {
   formsFolder: string
   /** 办学类型代码 → blank workbook's file name. */
   formsByType: Record<string, string>
+  /** Blank workbook → its sheets without a table (cover, notes), so that a return's extra sheets can be told. */
+  otherSheets: Record<string, string[]>
   /** Mark in a blank form for a cell that is no item. */
   notApplicable: string
   notCountedTypes: string[]

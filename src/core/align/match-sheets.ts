@@ -1,0 +1,147 @@
+import type { Form, FormEdition } from '../../shared/model.ts'
+import { formNumberIn } from '../forms/furniture.ts'
+import { normalLabel } from '../forms/label.ts'
+import type { SheetGrid } from '../forms/sheet-grid.ts'
+import { alignTable } from './align-table.ts'
+import type { Region, TableMap } from './align-table.ts'
+import { shapeOf } from './form-shape.ts'
+
+/** A form found on a sheet of a return. */
+export interface Match {
+  form: Form
+  edition: FormEdition | undefined
+  grid: SheetGrid
+  map: TableMap
+  /** How surely it is this form's table; above 1 where the printed 表号 says so too. */
+  certainty: number
+}
+
+/** Forms found, and further sheets that hold the same form again. */
+export interface Matches {
+  used: Match[]
+  repeated: Match[]
+}
+
+/**
+ * Finds which sheet holds which form: by the printed 表号, the labels and, weakest, the sheet's
+ * name. A sheet may hold several tables; a form found on several sheets is used once, from the
+ * sheet that fits best and is not hidden.
+ *
+ * @param workbook the blank workbook the school was to fill in; null when not known
+ */
+export function matchSheets(grids: SheetGrid[], forms: Form[], workbook: string | null): Matches {
+  const found = grids.flatMap((grid) => matchesOn(grid, forms, workbook))
+  found.sort((a, b) => b.certainty - a.certainty)
+  const used: Match[] = []
+  const repeated: Match[] = []
+  for (const match of found) {
+    const taken = used.some((other) => other.form.id === match.form.id)
+    if (taken) repeated.push(match)
+    else if (!used.some((other) => overlaps(other, match))) used.push(match)
+  }
+  return {
+    used: inSheetOrder(used, grids),
+    repeated: repeated.filter((m) => !used.some((u) => overlaps(u, m))),
+  }
+}
+
+function inSheetOrder(matches: Match[], grids: SheetGrid[]): Match[] {
+  const place = (match: Match): number =>
+    grids.indexOf(match.grid) * 1e6 + Math.min(...match.map.rowAt.filter((row) => row >= 0))
+  return [...matches].sort((a, b) => place(a) - place(b))
+}
+
+/** Whether two tables lie on the same cells. */
+function overlaps(a: Match, b: Match): boolean {
+  if (a.grid !== b.grid) return false
+  const rows = new Set(a.map.rowAt.filter((row) => row >= 0))
+  const columns = new Set(a.map.columnAt.filter((column) => column >= 0))
+  return (
+    b.map.rowAt.some((row) => rows.has(row)) && b.map.columnAt.some((column) => columns.has(column))
+  )
+}
+
+export function editionOf(form: Form, workbook: string | null): FormEdition | undefined {
+  return form.editions.find((edition) => edition.workbook === workbook)
+}
+
+function matchesOn(grid: SheetGrid, forms: Form[], workbook: string | null): Match[] {
+  const starts = tableStarts(grid, forms)
+  const numbered = new Set(starts.filter((s) => s.printed).map((s) => s.form?.id ?? ''))
+  const texts = textsOf(grid)
+  return forms.flatMap((form) => {
+    const edition = editionOf(form, workbook)
+    const printed = numbered.has(form.id)
+    // A sheet that prints another known form's number is that form's, whatever its labels look like.
+    if (!printed && [...numbered].some((id) => id !== '')) return []
+    if (!printed && !looksAlike(form, texts)) return []
+    const region = regionOf(form, starts, grid)
+    const map = alignTable(grid, form, edition ?? form.editions[0], region)
+    if (map === null) return []
+    const named = normalLabel(grid.sheet.name).includes(normalLabel(form.id)) ? 0.1 : 0
+    const ours = workbook === null || edition !== undefined ? 0.2 : 0
+    const titled = texts.has(shapeOf(form).title) ? 0.15 : 0
+    const hidden = grid.sheet.hidden ? -0.3 : 0
+    const certainty = map.score + (printed ? 0.6 : 0) + named + ours + titled + hidden
+    const plausible = printed || (ours > 0 && map.score >= 0.6) || map.score >= 0.8
+    return plausible ? [{ form, edition, grid, map, certainty }] : []
+  })
+}
+
+interface Start {
+  row: number
+  form: Form | null
+  printed: boolean
+}
+
+/** Rows where a table begins: a printed 表号, or a form's title alone in a line. */
+function tableStarts(grid: SheetGrid, forms: Form[]): Start[] {
+  const byId = new Map(forms.map((form) => [normalLabel(form.id), form]))
+  const byTitle = new Map(forms.map((form) => [shapeOf(form).title, form]))
+  const starts: Start[] = []
+  for (let row = 0; row < grid.rowCount; row++) {
+    const anchors = grid.anchors(row)
+    for (const column of anchors) {
+      const text = grid.text(row, column)
+      const number = formNumberIn(text)
+      const titled = anchors.length === 1 ? byTitle.get(normalLabel(text)) : undefined
+      if (number !== null) {
+        starts.push({
+          row,
+          form: byId.get(normalLabel(number)) ?? null,
+          printed: byId.has(normalLabel(number)),
+        })
+      } else if (titled !== undefined) starts.push({ row, form: titled, printed: false })
+    }
+  }
+  return starts
+}
+
+/** From a form's own start to the next other form's. */
+function regionOf(form: Form, starts: Start[], grid: SheetGrid): Region {
+  const own = starts.find((start) => start.form?.id === form.id)
+  if (own === undefined) return { from: 0, to: grid.rowCount }
+  const next = starts.find((start) => start.row > own.row && start.form?.id !== form.id)
+  return { from: own.row, to: next?.row ?? grid.rowCount }
+}
+
+function textsOf(grid: SheetGrid): Set<string> {
+  const texts = new Set<string>()
+  for (const line of grid.sheet.cells) {
+    for (const cell of line ?? []) {
+      if (cell?.kind === 'text' && cell.value.length < 200) texts.add(normalLabel(cell.value))
+    }
+  }
+  return texts
+}
+
+/** Whether enough of the form's own words stand on the sheet to try an alignment. */
+function looksAlike(form: Form, texts: Set<string>): boolean {
+  const shape = shapeOf(form)
+  const share = (words: string[]): number =>
+    words.length === 0 ? 0 : words.filter((word) => texts.has(word)).length / words.length
+  return (
+    share(shape.rows.map((row) => row.leaf)) >= 0.3 &&
+    share(shape.columns.map((c) => c.leaf)) >= 0.3
+  )
+}

@@ -1,0 +1,98 @@
+import { SheetGrid } from '../forms/sheet-grid.ts'
+import { isoDateIn } from './dates.ts'
+
+/** What a return says of itself anywhere on its sheets: who sends it and when. */
+export interface Cover {
+  codes: Evidence[]
+  names: Evidence[]
+  date: string | null
+}
+
+export interface Evidence {
+  value: string
+  sheet: string
+}
+
+const CODE_LABEL = /(?:标识码|(?:学校|机构|单位|园所)(?:\(机构\))?(?:代码|编码|编号)|^代码$)/u
+const NAME_LABEL =
+  /(?:(?:学校|机构|单位|园所|幼儿园)(?:\(机构\))?(?:名称|全称)|^校名|^园名|填报(?:单位|学校)|报送单位|^名称$)/u
+const DATE_LABEL = /(?:报出|填报|填表|报送|上报)(?:日期|时间)/u
+const STAMP = /\((?:盖章|公章|签章|章)\)/gu
+
+/**
+ * Looks through all sheets for identity fields: a label with its value behind a colon in the same
+ * cell, or in the next filled cell to the right (a form's two-digit row code in between is passed over).
+ */
+export function readCover(grids: SheetGrid[]): Cover {
+  const cover: Cover = { codes: [], names: [], date: null }
+  const dates: string[] = []
+  for (const grid of grids) {
+    for (let row = 0; row < grid.rowCount; row++) {
+      for (const column of grid.anchors(row)) {
+        const text = grid.text(row, column).normalize('NFKC')
+        if (text.length > 400) continue
+        const value = (label: RegExp): string | null => fieldValue(grid, row, column, text, label)
+        const code = value(CODE_LABEL)
+        if (code !== null && /\d/.test(code))
+          cover.codes.push({ value: code, sheet: grid.sheet.name })
+        const name = value(NAME_LABEL)
+        if (name !== null && /\p{Script=Han}/u.test(name)) {
+          cover.names.push({ value: name, sheet: grid.sheet.name })
+        }
+        const date = isoDateIn(value(DATE_LABEL) ?? '')
+        if (date !== null) dates.push(date)
+      }
+    }
+  }
+  cover.date = dates[0] ?? null
+  return cover
+}
+
+function fieldValue(
+  grid: SheetGrid,
+  row: number,
+  column: number,
+  text: string,
+  label: RegExp,
+): string | null {
+  const dense = text.replace(/\s+/gu, '')
+  const bare = dense.replace(STAMP, '')
+  const inCell = inSameCell(text, label)
+  if (inCell !== null) return inCell === '' ? toTheRight(grid, row, column) : inCell
+  if (bare.length > 24 || !label.test(bare.replace(/[:：]$/u, ''))) return null
+  return toTheRight(grid, row, column)
+}
+
+/** Value behind the label's colon in one cell that may hold several fields; null when the label is not followed by one. */
+function inSameCell(text: string, label: RegExp): string | null {
+  for (const match of text.matchAll(/([^\s:：]+(?:\s?\([^)]*\))?)\s*[:：]\s*([^:：]*)/gu)) {
+    const name = (match[1] ?? '').replace(STAMP, '')
+    if (!label.test(name)) continue
+    const value = match[2] ?? ''
+    // The value ends where the next field's label begins: two spaces, or the word before a colon.
+    const end = match.index + match[0].length
+    const cut = text[end] === ':' || text[end] === '：' ? value.replace(/\s*[^\s]+$/u, '') : value
+    return (cut.split(/\s{2,}/u)[0] ?? '').trim()
+  }
+  return null
+}
+
+/** The next filled cell to the right that is not merely a row code; a further label ends the search. */
+function toTheRight(grid: SheetGrid, row: number, column: number): string | null {
+  const start = column + grid.span(row, column)
+  for (let next = start; next < grid.columnCount; next++) {
+    const text = grid.text(row, next).normalize('NFKC')
+    if (text === '') continue
+    if (/^\d{1,3}$/.test(text)) continue
+    if (
+      CODE_LABEL.test(text) ||
+      NAME_LABEL.test(text) ||
+      DATE_LABEL.test(text) ||
+      /[:：]$/u.test(text)
+    ) {
+      return null
+    }
+    return text
+  }
+  return null
+}

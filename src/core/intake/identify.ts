@@ -1,0 +1,222 @@
+import type { Reason, School } from '../../shared/model.ts'
+import { editDistance } from '../forms/label.ts'
+import type { Cover } from './cover.ts'
+
+/** Whose return it is, and how sure. */
+export interface Identity {
+  code: string | null
+  name: string | null
+  /** Register id; null when unsure or unknown. */
+  school: string | null
+  reasons: Reason[]
+  candidates: { school: string; name: string; why: string }[]
+}
+
+/** The register prepared for look-ups; made once per run. */
+export interface Register {
+  schools: School[]
+  byId: Map<string, School>
+  byName: Map<string, School[]>
+  byShortName: Map<string, School[]>
+}
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s\u3000\u00a0]+/gu, '')
+    .toLowerCase()
+
+export function prepareRegister(schools: School[]): Register {
+  const byName = new Map<string, School[]>()
+  const byShortName = new Map<string, School[]>()
+  const put = (map: Map<string, School[]>, key: string, school: School): void => {
+    if (key !== '') map.set(key, [...(map.get(key) ?? []), school])
+  }
+  for (const school of schools) {
+    put(byName, plain(school.name), school)
+    if (plain(school.shortName) !== plain(school.name))
+      put(byShortName, plain(school.shortName), school)
+  }
+  return { schools, byId: new Map(schools.map((s) => [plain(s.id), s])), byName, byShortName }
+}
+
+/**
+ * Weighs code, name, short name and file name against the register. One school beyond doubt is
+ * taken, with a reason where something was not as it should be; two that contradict each other
+ * are left to a person.
+ *
+ * @param path the file's path, as weak evidence only
+ */
+export function identify(cover: Cover, path: string, register: Register): Identity {
+  const codes = [...new Set(cover.codes.map((evidence) => plain(evidence.value)))]
+  const names = [...new Set(cover.names.map((evidence) => evidence.value))]
+  const written = { code: codes[0] ?? null, name: names[0] ?? null }
+  const known = codes.flatMap((code) => register.byId.get(code) ?? [])
+  if (new Set(known.map((school) => school.id)).size > 1) {
+    const reason = {
+      code: 'several-schools' as const,
+      params: { names: known.map((s) => s.name).join('、') },
+    }
+    return {
+      ...written,
+      school: null,
+      reasons: [reason],
+      candidates: known.map((s) => candidate(s, 'code')),
+    }
+  }
+  const byCode = known[0] ?? null
+  const named = findByName(names, register)
+  if (byCode !== null) return withCode(written, byCode, named, path, register)
+  if (named !== null) return withoutCode(written, named, register)
+  const likely = likelySchools(written, path, register)
+  const params = { name: written.name ?? '', code: written.code ?? '' }
+  return {
+    ...written,
+    school: null,
+    reasons: [{ code: 'unknown-school', params }],
+    candidates: likely,
+  }
+}
+
+interface Named {
+  school: School
+  how: 'name' | 'short'
+  given: string
+}
+
+function findByName(names: string[], register: Register): Named | null {
+  for (const given of names) {
+    const exact = register.byName.get(plain(given)) ?? []
+    const [only] = exact
+    if (exact.length === 1 && only !== undefined) return { school: only, how: 'name', given }
+  }
+  for (const given of names) {
+    const short = register.byShortName.get(plain(given)) ?? []
+    const [only] = short
+    if (short.length === 1 && only !== undefined) return { school: only, how: 'short', given }
+  }
+  return null
+}
+
+/** The code is in the register: it decides, unless the name is clearly another school's. */
+function withCode(
+  written: { code: string | null; name: string | null },
+  school: School,
+  named: Named | null,
+  path: string,
+  register: Register,
+): Identity {
+  if (named !== null && named.school.id !== school.id) {
+    const params = { code: school.id, codeName: school.name, name: named.school.name }
+    return {
+      ...written,
+      school: null,
+      reasons: [{ code: 'school-conflict', params }],
+      candidates: conflictOrder(school, named.school, path),
+    }
+  }
+  const reasons: Reason[] = []
+  if (named?.how === 'short') {
+    reasons.push({ code: 'short-name', params: { given: named.given, name: school.name } })
+  }
+  const differs =
+    named === null && written.name !== null && !alikeNames(plain(written.name), school, register)
+  if (differs) {
+    const params = { code: school.id, codeName: school.name, name: written.name ?? '' }
+    reasons.push({ code: 'school-conflict', params })
+    return { ...written, school: null, reasons, candidates: [candidate(school, 'code')] }
+  }
+  return { ...written, school: school.id, reasons: [...reasons, ...closed(school)], candidates: [] }
+}
+
+/** The name alone, in full and unique, is enough to know the school; that the code is wrong is said. */
+function withoutCode(
+  written: { code: string | null; name: string | null },
+  named: Named,
+  register: Register,
+): Identity {
+  const { school } = named
+  const reasons: Reason[] = []
+  if (named.how === 'short') {
+    reasons.push({ code: 'short-name', params: { given: named.given, name: school.name } })
+  }
+  if (written.code === null) {
+    reasons.push({ code: 'code-missing', params: { name: school.name } })
+  } else {
+    const near = editDistance(written.code, plain(school.id)) <= 2
+    const unsure = named.how === 'short' && !near
+    if (unsure) {
+      const params = { name: named.given, code: written.code }
+      return {
+        ...written,
+        school: null,
+        reasons: [{ code: 'unknown-school', params }],
+        candidates: [
+          candidate(school, 'short-name'),
+          ...likelySchools(written, '', register),
+        ].slice(0, 5),
+      }
+    }
+    reasons.push({
+      code: 'code-typo',
+      params: { code: written.code, expected: school.id, name: school.name },
+    })
+  }
+  return { ...written, school: school.id, reasons: [...reasons, ...closed(school)], candidates: [] }
+}
+
+function closed(school: School): Reason[] {
+  return school.active
+    ? []
+    : [{ code: 'closed-school', params: { name: school.name, status: school.status } }]
+}
+
+/** A name that is no other school's and contains, or nearly is, this one's. */
+function alikeNames(given: string, school: School, register: Register): boolean {
+  const own = [plain(school.name), plain(school.shortName)].filter((name) => name !== '')
+  if (own.some((name) => name.includes(given) || given.includes(name))) return true
+  const distance = Math.min(...own.map((name) => editDistance(given, name)))
+  const nearest = Math.min(
+    ...register.schools
+      .filter((other) => other.id !== school.id)
+      .map((other) => editDistance(given, plain(other.name))),
+  )
+  return distance <= Math.max(2, Math.floor(given.length / 3)) && distance < nearest
+}
+
+function candidate(school: School, why: string): { school: string; name: string; why: string } {
+  return { school: school.id, name: school.name, why }
+}
+
+function conflictOrder(
+  byCode: School,
+  byName: School,
+  path: string,
+): { school: string; name: string; why: string }[] {
+  const inPath = (school: School): boolean =>
+    [school.name, school.shortName].some((name) => name !== '' && plain(path).includes(plain(name)))
+  const pair = [candidate(byCode, 'code'), candidate(byName, 'name')]
+  return inPath(byName) && !inPath(byCode) ? pair.reverse() : pair
+}
+
+/** Schools a person might mean: names and codes nearest to what was written, and names in the file's name. */
+function likelySchools(
+  written: { code: string | null; name: string | null },
+  path: string,
+  register: Register,
+): { school: string; name: string; why: string }[] {
+  const scored = register.schools.flatMap((school) => {
+    const name = plain(written.name ?? '')
+    const names = [plain(school.name), plain(school.shortName)].filter((n) => n !== '')
+    const byName = name === '' ? 99 : Math.min(...names.map((own) => editDistance(name, own)))
+    const byCode = written.code === null ? 99 : editDistance(plain(written.code), plain(school.id))
+    const inPath = names.some((own) => own.length >= 3 && plain(path).includes(own))
+    const score = Math.min(byName, byCode + 1, inPath ? 0 : 99)
+    const why = inPath ? 'file-name' : byName <= byCode + 1 ? 'name' : 'code'
+    return score <= 4 ? [{ ...candidate(school, why), score }] : []
+  })
+  return scored
+    .sort((a, b) => a.score - b.score)
+    .slice(0, 5)
+    .map(({ school, name, why }) => ({ school, name, why }))
+}

@@ -1,0 +1,246 @@
+import type { Form, Reason, ReasonCode, Repair, School } from '../../shared/model.ts'
+import { editionOf, matchSheets } from '../align/match-sheets.ts'
+import type { Match, Matches } from '../align/match-sheets.ts'
+import { SheetGrid } from '../forms/sheet-grid.ts'
+import type { CollectionConfig } from '../model/collection.ts'
+import type { Reading } from '../model/reading.ts'
+import type { ReadOutcome } from '../model/sheet.ts'
+import type { ReadContext } from '../ports.ts'
+import { readCover } from './cover.ts'
+import type { Cover } from './cover.ts'
+import { identify, prepareRegister } from './identify.ts'
+import type { Identity, Register } from './identify.ts'
+import { layoutOf, missing } from './layout.ts'
+import { readTable } from './read-table.ts'
+
+/** Reasons for which a file needs a person; the others are only notes. */
+export const QUERY_REASONS: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'unknown-school',
+  'school-conflict',
+  'several-schools',
+  'closed-school',
+  'old-template',
+  'missing-table',
+  'unreadable-cell',
+  'error-cell',
+  'no-cached-value',
+  'ambiguous-unit',
+  'date-in-number',
+  'merged-cells',
+  'hidden-duplicate-table',
+  'unmatched-content',
+])
+
+const registers = new WeakMap<School[], Register>()
+
+function registerOf(schools: School[]): Register {
+  const known = registers.get(schools)
+  if (known !== undefined) return known
+  const made = prepareRegister(schools)
+  registers.set(schools, made)
+  return made
+}
+
+/**
+ * Understands a received file as a return: who sent it, which tables, every figure, every
+ * cleaning, and the verdict over the file by itself.
+ *
+ * @param outcome the file's cells, or why it could not be read
+ * @param path its name, as weak evidence of the sender
+ * @param assigned school a person said it is from; overrides what the file says
+ */
+export function readReturn(
+  outcome: ReadOutcome,
+  path: string,
+  context: ReadContext,
+  assigned: string | null = null,
+): Reading {
+  if (!outcome.ok) return unreadableFile(outcome.code, outcome.detail)
+  const grids = outcome.workbook.sheets
+    .filter((sheet) => sheet.rowCount > 0)
+    .map((s) => new SheetGrid(s))
+  const cover = readCover(grids)
+  const identity = whoIsIt(cover, path, context, assigned)
+  const school = context.schools.find((s) => s.id === identity.school) ?? null
+  const { workbook, matches } = matchForms(grids, context, school)
+  if (matches.used.length === 0) {
+    return {
+      ...emptyReading('rejected'),
+      identity,
+      reasons: [{ code: 'unknown-form', params: {} }],
+    }
+  }
+  const reasons: Reason[] = [...identity.reasons]
+  const layout: Repair[] = []
+  const tables = matches.used.map((match) => {
+    const notes = layoutOf(match)
+    const result = readTable(match.grid, match.map, match.edition, notes.aligned)
+    layout.push(...notes.repairs)
+    reasons.push(...oldTemplate(match), ...result.reasons)
+    return result.table
+  })
+  layout.push(
+    ...sheetsMoved(matches.used),
+    ...extraSheets(grids, matches, cover, context.config, workbook),
+  )
+  reasons.push(...repeatedTables(matches))
+  const queried = reasons.some((reason) => QUERY_REASONS.has(reason.code))
+  return {
+    identity: { code: identity.code, name: identity.name },
+    school: identity.school,
+    candidates: identity.candidates,
+    returnDate: cover.date,
+    status: queried ? 'queried' : 'accepted',
+    reasons,
+    layout,
+    tables,
+  }
+}
+
+function emptyReading(status: Reading['status']): Reading {
+  return {
+    identity: { code: null, name: null },
+    school: null,
+    candidates: [],
+    returnDate: null,
+    status,
+    reasons: [],
+    layout: [],
+    tables: [],
+  }
+}
+
+function unreadableFile(
+  code: Extract<ReadOutcome, { ok: false }>['code'],
+  detail: string,
+): Reading {
+  const ignored = code === 'not-a-workbook' || code === 'lock-file'
+  return {
+    ...emptyReading(ignored ? 'ignored' : 'rejected'),
+    reasons: [{ code, params: { detail } }],
+  }
+}
+
+function whoIsIt(
+  cover: Cover,
+  path: string,
+  context: ReadContext,
+  assigned: string | null,
+): Identity {
+  const found = identify(cover, path, registerOf(context.schools))
+  if (assigned !== null) return { ...found, school: assigned, reasons: [], candidates: [] }
+  if (context.schools.length > 0) return found
+  // Without a register, schools come from the returns themselves.
+  const own = found.code ?? found.name
+  return own === null ? found : { ...found, school: own, reasons: [], candidates: [] }
+}
+
+/** The blank workbook a school fills in: by its type, else the only one there is. */
+export function workbookOf(
+  school: School | null,
+  config: CollectionConfig,
+  forms: Form[],
+): string | null {
+  const byType = school === null ? undefined : config.formsByType[school.type]
+  if (byType !== undefined) return byType
+  const names = new Set(forms.flatMap((form) => form.editions.map((edition) => edition.workbook)))
+  const [only] = names
+  return names.size === 1 && only !== undefined ? only : null
+}
+
+/** Matches the sheets with the school's own forms; where its kind is not known, with the workbook that fits best. */
+function matchForms(
+  grids: SheetGrid[],
+  context: ReadContext,
+  school: School | null,
+): { workbook: string | null; matches: Matches } {
+  const workbook = workbookOf(school, context.config, context.forms)
+  if (workbook !== null) return { workbook, matches: matchSheets(grids, context.forms, workbook) }
+  const names = [...new Set(context.forms.flatMap((f) => f.editions.map((e) => e.workbook)))]
+  let best: { workbook: string | null; matches: Matches; fit: number } = {
+    workbook: null,
+    matches: { used: [], repeated: [] },
+    fit: -1,
+  }
+  for (const name of names) {
+    const own = context.forms.filter((form) => editionOf(form, name) !== undefined)
+    const matches = matchSheets(grids, own, name)
+    const surely = matches.used.reduce((sum, match) => sum + match.map.score, 0)
+    const fit = surely - own.length * 0.2
+    if (fit > best.fit) best = { workbook: name, matches, fit }
+  }
+  return best
+}
+
+/** Rows and columns of the blank workbook that the return lacks: an older layout, and which items it cannot say. */
+function oldTemplate(match: Match): Reason[] {
+  const { form, edition, map, grid } = match
+  if (edition === undefined) return []
+  const labels = [
+    ...missing(map.rowAt, edition.rowAt).map((index) => form.rows[index]?.label ?? ''),
+    ...missing(map.columnAt, edition.columnAt).map(
+      (index) => form.columns[index]?.path.join('·') ?? '',
+    ),
+  ]
+  if (labels.length === 0) return []
+  return [
+    {
+      code: 'old-template',
+      params: { form: form.id, labels: labels.join('、') },
+      sheet: grid.sheet.name,
+    },
+  ]
+}
+
+/** Tables that stand behind one which the blank workbook has after them. */
+function sheetsMoved(used: Match[]): Repair[] {
+  let furthest = -1
+  return used.flatMap((match) => {
+    const order = match.edition?.order ?? furthest
+    const moved = order < furthest
+    furthest = Math.max(furthest, order)
+    return moved ? [layoutRepair('sheet-moved', match.grid.sheet.name, match.form.id)] : []
+  })
+}
+
+function layoutRepair(kind: Repair['kind'], sheet: string, raw: string): Repair {
+  return { kind, sheet, cell: null, item: null, raw, value: null }
+}
+
+/** Sheets that are neither a table nor one of the blank workbook's other sheets. */
+function extraSheets(
+  grids: SheetGrid[],
+  matches: Matches,
+  cover: Cover,
+  config: CollectionConfig,
+  workbook: string | null,
+): Repair[] {
+  const ours = new Set([...matches.used, ...matches.repeated].map((match) => match.grid))
+  const known = new Set(workbook === null ? [] : (config.otherSheets[workbook] ?? []))
+  const covers = new Set([...cover.codes, ...cover.names].map((evidence) => evidence.sheet))
+  return grids.flatMap(({ sheet }, index) => {
+    const grid = grids[index]
+    if (grid === undefined || ours.has(grid) || known.has(sheet.name) || covers.has(sheet.name))
+      return []
+    return [layoutRepair('extra-sheet', sheet.name, sheet.name)]
+  })
+}
+
+/** A form that stands on two sheets with different figures: one is used, and it is said. */
+function repeatedTables(matches: Matches): Reason[] {
+  return matches.repeated.flatMap((again) => {
+    const used = matches.used.find((match) => match.form.id === again.form.id)
+    if (used === undefined) return []
+    const figures = (match: Match): string =>
+      readTable(match.grid, match.map, match.edition, 'exact').table.values.join('|')
+    if (figures(used) === figures(again)) return []
+    const sheets = `${used.grid.sheet.name}、${again.grid.sheet.name}`
+    return [
+      {
+        code: 'hidden-duplicate-table' as const,
+        params: { form: used.form.id, sheets, used: used.grid.sheet.name },
+        sheet: again.grid.sheet.name,
+      },
+    ]
+  })
+}

@@ -1,0 +1,276 @@
+import type { Form, FormEdition, Reason, Repair } from '../../shared/model.ts'
+import type { TableMap } from '../align/align-table.ts'
+import { isFoot, headingRole } from '../forms/furniture.ts'
+import type { SheetGrid } from '../forms/sheet-grid.ts'
+import { a1, itemAddress } from '../model/address.ts'
+import { STATE_LETTER } from '../model/reading.ts'
+import type { TableReading } from '../model/reading.ts'
+import { takeNumber, takeText } from './value.ts'
+import type { TakenValue } from './value.ts'
+
+/** A table's figures with what has to be said of them. */
+export interface TableResult {
+  table: TableReading
+  reasons: Reason[]
+}
+
+/**
+ * Takes every figure of an aligned table. A form row that the sheet lacks gives blanks (the file
+ * is of an older layout, and says so); figures that stand where the form has no item are named.
+ *
+ * @param edition the blank workbook that the school was to fill in; its "*" cells are no items
+ */
+export function readTable(
+  grid: SheetGrid,
+  map: TableMap,
+  edition: FormEdition | undefined,
+  aligned: TableReading['aligned'],
+): TableResult {
+  const { form } = map
+  const asked = new Set(edition?.items ?? form.items.map((_, index) => index))
+  const reasons: Reason[] = []
+  const table: TableReading = {
+    form: form.id,
+    sheet: grid.sheet.name,
+    aligned,
+    rowAt: map.rowAt,
+    columnAt: map.columnAt,
+    states: '',
+    values: [],
+    raw: {},
+    formulas: {},
+    repairs: {},
+  }
+  const disputed = new Map(map.disputedRows.map((d) => [d.formRow, d.sheetRow]))
+  let states = ''
+  form.items.forEach((item, index) => {
+    if (!asked.has(index)) {
+      states += 'x'
+      table.values.push('')
+      return
+    }
+    const row = map.rowAt[item.row] ?? -1
+    const column = map.columnAt[item.column] ?? -1
+    const result =
+      row < 0 || column < 0
+        ? absent(grid, map, item.row, item.column, disputed)
+        : takeCell(grid, map, row, column, item)
+    states += STATE_LETTER[result.state]
+    table.values.push(result.value)
+    note(table, index, result)
+    const formula = row < 0 || column < 0 ? undefined : grid.cell(row, column)?.formula
+    if (formula !== undefined) table.formulas[index] = formula
+    if (result.reason !== null) {
+      const at = { row: row < 0 ? (disputed.get(item.row) ?? -1) : row, column }
+      reasons.push(cellReason(grid, at.row, at.column, result.reason))
+    }
+  })
+  table.states = states
+  reasons.push(...unaskedFigures(grid, map, asked), ...unmatchedContent(grid, map))
+  return { table, reasons }
+}
+
+function note(table: TableReading, index: number, result: TakenValue): void {
+  if (result.raw !== result.value) table.raw[index] = result.raw
+  if (result.repairs.length > 0) table.repairs[index] = result.repairs
+}
+
+function cellReason(
+  grid: SheetGrid,
+  row: number,
+  column: number,
+  reason: NonNullable<TakenValue['reason']>,
+): Reason {
+  const at = row < 0 || column < 0 ? {} : { cell: a1(row, column) }
+  return { ...reason, sheet: grid.sheet.name, ...at }
+}
+
+/** An item whose row or column the sheet lacks: blank, unless the row's code stands there under another label. */
+function absent(
+  grid: SheetGrid,
+  map: TableMap,
+  formRow: number,
+  formColumn: number,
+  disputed: Map<number, number>,
+): TakenValue {
+  const blank: TakenValue = { state: 'blank', value: '', raw: '', repairs: [], reason: null }
+  const row = disputed.get(formRow)
+  const column = map.columnAt[formColumn] ?? -1
+  if (row === undefined || column < 0) return blank
+  const cell = grid.cell(row, column)
+  if (cell === undefined || cell.value.trim() === '') return blank
+  const label = grid.text(row, map.stubColumns.at(-1) ?? 0)
+  const raw = `${label}：${cell.value}`
+  return {
+    state: 'unreadable',
+    value: '',
+    raw,
+    repairs: [],
+    reason: { code: 'unreadable-cell', params: { raw } },
+  }
+}
+
+function takeCell(
+  grid: SheetGrid,
+  map: TableMap,
+  row: number,
+  column: number,
+  item: Form['items'][number],
+): TakenValue {
+  const merge = grid.merge(row, column)
+  if (merge !== undefined && coversSeveralItems(map, merge)) {
+    const raw = grid.text(row, column)
+    if (raw === '') return { state: 'blank', value: '', raw: '', repairs: [], reason: null }
+    return {
+      state: 'unreadable',
+      value: '',
+      raw,
+      repairs: [],
+      reason: { code: 'merged-cells', params: { raw } },
+    }
+  }
+  const cell = grid.cell(row, column)
+  return item.kind === 'text' ? takeText(cell) : takeNumber(cell, item)
+}
+
+function coversSeveralItems(
+  map: TableMap,
+  merge: { top: number; left: number; bottom: number; right: number },
+): boolean {
+  const rows = map.rowAt.filter((row) => row >= merge.top && row <= merge.bottom).length
+  const columns = map.columnAt.filter((c) => c >= merge.left && c <= merge.right).length
+  return rows * columns > 1
+}
+
+const isFigure = (text: string): boolean => /^[+-]?\d[\d,]*(?:\.\d+)?$/.test(text.normalize('NFKC'))
+
+/** Figures typed into cells that this school's form marks as not to be filled in. */
+function unaskedFigures(grid: SheetGrid, map: TableMap, asked: Set<number>): Reason[] {
+  const { form } = map
+  const askedAt = new Set(
+    [...asked].map((index) => {
+      const item = form.items[index]
+      return item === undefined ? -1 : item.row * 16_384 + item.column
+    }),
+  )
+  const found: { label: string; text: string; row: number; column: number }[] = []
+  map.rowAt.forEach((row, formRow) => {
+    if (row < 0) return
+    map.columnAt.forEach((column, formColumn) => {
+      if (column < 0 || askedAt.has(formRow * 16_384 + formColumn)) return
+      const text = grid.text(row, column)
+      if (!grid.isAnchor(row, column) || !isFigure(text) || /^[0０]+$/.test(text)) return
+      const address = itemAddress(
+        form.id,
+        form.rows[formRow]?.code ?? '',
+        form.columns[formColumn]?.code ?? '',
+      )
+      found.push({ label: address, text, row, column })
+    })
+  })
+  return found.slice(0, 20).map(({ label, text, row, column }) => ({
+    code: 'unmatched-content' as const,
+    params: { form: form.id, place: '不填单元格', label, count: 1, sample: text },
+    sheet: grid.sheet.name,
+    cell: a1(row, column),
+  }))
+}
+
+/** Rows and columns of figures inside the table that the form does not know. */
+function unmatchedContent(grid: SheetGrid, map: TableMap): Reason[] {
+  const rows = map.rowAt.filter((row) => row >= 0)
+  const columns = map.columnAt.filter((column) => column >= 0)
+  const [top, left, right] = [Math.min(...rows), Math.min(...columns), Math.max(...columns)]
+  const disputed = new Set(map.disputedRows.map((d) => d.sheetRow))
+  const reasons: Reason[] = []
+  for (let row = top; row < grid.rowCount; row++) {
+    if (rows.includes(row) || disputed.has(row)) continue
+    const first = grid.anchors(row)[0]
+    if (first === undefined) continue
+    const past = row > Math.max(...rows)
+    if (past && (isFoot(grid.text(row, first)) || startsAnother(grid, row))) break
+    const figures = columns.filter((c) => grid.isAnchor(row, c) && isFigure(grid.text(row, c)))
+    const label = map.stubColumns.map((c) => grid.text(row, c)).find((text) => text !== '') ?? ''
+    pushUnmatched(
+      reasons,
+      grid,
+      map,
+      '行',
+      label,
+      figures.map((column) => ({ row, column })),
+    )
+  }
+  for (let column = left; column <= Math.max(right, grid.columnCount - 1); column++) {
+    if (columns.includes(column) || map.stubColumns.includes(column) || column === map.codeColumn)
+      continue
+    const heading = grid.text(map.headTop, column) || grid.text(top - 1, column)
+    if (headingRole(heading) === 'ordinal') continue
+    const figures = rows.filter(
+      (row) => grid.isAnchor(row, column) && isFigure(grid.text(row, column)),
+    )
+    pushUnmatched(
+      reasons,
+      grid,
+      map,
+      '列',
+      heading,
+      figures.map((row) => ({ row, column })),
+    )
+  }
+  return reasons
+}
+
+/** A line below the table with a further 表号 or row of column numbers: another table begins. */
+function startsAnother(grid: SheetGrid, row: number): boolean {
+  const texts = grid.anchors(row).map((column) => grid.text(row, column))
+  return texts.some((text) => /表\s*号|^[甲乙]$/u.test(text))
+}
+
+function pushUnmatched(
+  reasons: Reason[],
+  grid: SheetGrid,
+  map: TableMap,
+  place: string,
+  label: string,
+  cells: { row: number; column: number }[],
+): void {
+  const [first] = cells
+  if (first === undefined) return
+  reasons.push({
+    code: 'unmatched-content',
+    params: {
+      form: map.form.id,
+      place,
+      label: label || a1(first.row, first.column),
+      count: cells.length,
+      sample: grid.text(first.row, first.column),
+    },
+    sheet: grid.sheet.name,
+    cell: a1(first.row, first.column),
+  })
+}
+
+/** The cleanings of a table's cells, one entry a cell and kind. */
+export function cellRepairs(form: Form, table: TableReading): Repair[] {
+  return Object.entries(table.repairs).flatMap(([key, kinds]) => {
+    const index = Number(key)
+    const item = form.items[index]
+    if (item === undefined) return []
+    const row = table.rowAt[item.row] ?? -1
+    const column = table.columnAt[item.column] ?? -1
+    const address = itemAddress(
+      form.id,
+      form.rows[item.row]?.code ?? '',
+      form.columns[item.column]?.code ?? '',
+    )
+    const value = table.values[index] ?? ''
+    return kinds.map((kind) => ({
+      kind,
+      sheet: table.sheet,
+      cell: row < 0 || column < 0 ? null : a1(row, column),
+      item: address,
+      raw: table.raw[index] ?? value,
+      value: value === '' ? null : value,
+    }))
+  })
+}

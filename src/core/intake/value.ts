@@ -1,0 +1,138 @@
+import type { CellState, FormItem, ReasonCode, RepairKind } from '../../shared/model.ts'
+import { formatExact, parseExact } from '../model/exact.ts'
+import type { RawCell } from '../model/sheet.ts'
+import { readingsOfUnit } from './unit-readings.ts'
+import { unitNamed } from '../forms/units.ts'
+
+/** What a cell's content is taken as, and everything that was done to it. */
+export interface TakenValue {
+  state: CellState
+  /** Plain decimal for number, text for text, else "". */
+  value: string
+  /** The content as typed; "" for an empty cell. */
+  raw: string
+  repairs: RepairKind[]
+  /** Why a cell is unreadable; null otherwise. */
+  reason: { code: ReasonCode; params: Record<string, string | number> } | null
+}
+
+const SPACE = /[\s\u00a0\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]/u
+const ENDS = new RegExp(`^${SPACE.source}+|${SPACE.source}+$`, 'gu')
+const BLANK_MARK = /^(?:[-—–―─－]{1,4}|[/／\\]|无|空|无数据)$/u
+const NOT_APPLICABLE = /^[*＊]$/u
+const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
+const PLAIN = /^[+-]?\d+(?:\.\d+)?$/
+const WITH_UNIT = /^([+-]?\d[\d,]*(?:\.\d+)?)[\s\u3000\u00a0]*(\D.*)$/u
+
+/**
+ * Takes a cell's content for a numeric item. Only what says one number beyond doubt becomes one;
+ * everything else is `unreadable` and keeps what was typed. Never 0, never a guess.
+ */
+export function takeNumber(cell: RawCell | undefined, item: Pick<FormItem, 'unit'>): TakenValue {
+  if (cell === undefined) return taken('blank', '', '', [])
+  if (cell.noResult === true) {
+    return unreadable(`=${cell.formula ?? ''}`, 'no-cached-value', {})
+  }
+  switch (cell.kind) {
+    case 'number':
+      return exactOrUnreadable(cell.value, cell.value, [])
+    case 'error':
+      return unreadable(cell.value, 'error-cell', {})
+    case 'date':
+      return unreadable(cell.value, 'date-in-number', {})
+    case 'boolean':
+      return unreadable(cell.value, 'unreadable-cell', {})
+    case 'text':
+      return takeTypedNumber(cell.value, item)
+  }
+}
+
+function takeTypedNumber(raw: string, item: Pick<FormItem, 'unit'>): TakenValue {
+  const repairs: RepairKind[] = []
+  let text = raw.replace(/_x000D_/gi, '\n').replace(ENDS, '')
+  if (text !== raw) repairs.push('space')
+  // An apostrophe typed to force text is no content.
+  text = text.replace(/^['‘’]/u, '')
+  if (text === '') return taken('blank', '', raw, raw === '' ? [] : ['space'])
+  if (NOT_APPLICABLE.test(text)) return taken('na', '', raw, [...repairs, 'blank-mark'])
+  if (BLANK_MARK.test(text)) return taken('blank', '', raw, [...repairs, 'blank-mark'])
+  const narrow = text.normalize('NFKC').replace(/[−–—]/gu, '-')
+  if (/[\uff10-\uff19\uff0c\uff0e\uff0d\uff0b]/u.test(text)) repairs.push('full-width')
+  if (PLAIN.test(narrow)) return exactOrUnreadable(narrow, raw, [...repairs, 'text-number'])
+  if (GROUPED.test(narrow)) {
+    return exactOrUnreadable(narrow.replaceAll(',', ''), raw, [
+      ...repairs,
+      'separator',
+      'text-number',
+    ])
+  }
+  const withUnit = WITH_UNIT.exec(narrow)
+  const [figure, unit] = [withUnit?.[1], withUnit?.[2]]
+  if (figure === undefined || unit === undefined) return unreadable(raw, 'unreadable-cell', {})
+  return takeWithUnit(raw, figure, unit, item, repairs)
+}
+
+/** "104 人" in a table of 人 is 104; a unit that is not the form's leaves the cell to a person. */
+function takeWithUnit(
+  raw: string,
+  figure: string,
+  unit: string,
+  item: Pick<FormItem, 'unit'>,
+  repairs: RepairKind[],
+): TakenValue {
+  const plain = PLAIN.test(figure)
+    ? figure
+    : GROUPED.test(figure)
+      ? figure.replaceAll(',', '')
+      : null
+  const named = unitNamed(unit)
+  if (plain !== null && named !== null && item.unit !== null && sameUnit(named, item.unit)) {
+    const separator: RepairKind[] = plain === figure ? [] : ['separator']
+    return exactOrUnreadable(plain, raw, [...repairs, ...separator, 'unit', 'text-number'])
+  }
+  const readings = plain === null ? null : readingsOfUnit(plain, unit, item.unit)
+  if (readings === null) return unreadable(raw, 'unreadable-cell', {})
+  return unreadable(raw, 'ambiguous-unit', { unit: item.unit ?? '', readings })
+}
+
+/** Units that say the same of a count; 班 are counted 个. */
+function sameUnit(a: string, b: string): boolean {
+  const plain = (unit: string): string => (unit === '班' ? '个' : unit)
+  return plain(a) === plain(unitNamed(b) ?? b)
+}
+
+function exactOrUnreadable(decimal: string, raw: string, repairs: RepairKind[]): TakenValue {
+  const exact = parseExact(decimal.replace(/^\+/, ''))
+  // A spreadsheet keeps 15 digits; a longer figure has lost its end already.
+  if (exact === null || String(exact.units).length > 16)
+    return unreadable(raw, 'unreadable-cell', {})
+  return taken('number', formatExact(exact), raw, repairs)
+}
+
+/** Takes a cell's content for a text item (name, code): the text itself, without space around it. */
+export function takeText(cell: RawCell | undefined): TakenValue {
+  if (cell === undefined) return taken('blank', '', '', [])
+  if (cell.noResult === true) return unreadable(`=${cell.formula ?? ''}`, 'no-cached-value', {})
+  if (cell.kind === 'error') return unreadable(cell.value, 'error-cell', {})
+  const text = cell.value.replace(/_x000D_/gi, '\n').replace(ENDS, '')
+  if (text === '') return taken('blank', '', cell.value, cell.value === '' ? [] : ['space'])
+  return taken('text', text, cell.value, text === cell.value ? [] : ['space'])
+}
+
+function taken(state: CellState, value: string, raw: string, repairs: RepairKind[]): TakenValue {
+  return { state, value, raw, repairs, reason: null }
+}
+
+function unreadable(
+  raw: string,
+  code: ReasonCode,
+  params: Record<string, string | number>,
+): TakenValue {
+  return {
+    state: 'unreadable',
+    value: '',
+    raw,
+    repairs: [],
+    reason: { code, params: { raw, ...params } },
+  }
+}

@@ -1,0 +1,157 @@
+import { parseDocument } from 'yaml'
+import { CallError } from '../../shared/result.ts'
+import type { CollectionConfig } from '../model/collection.ts'
+
+type Fields = Record<string, unknown>
+
+/** A collection without collection.yaml: every default of contract §1. */
+export function defaultConfig(): CollectionConfig {
+  return {
+    title: '',
+    county: '',
+    schoolYear: '',
+    referenceDate: '',
+    dueDate: '',
+    dimensions: [],
+    dimensionFields: {},
+    codeNames: {},
+    register: {
+      file: 'register.xlsx',
+      sheet: null,
+      key: '标识码',
+      name: '学校名称',
+      shortName: '简称',
+      type: '办学类型代码',
+      status: '状态',
+      active: '正常',
+    },
+    external: { file: 'external.xlsx', sheet: null },
+    formsFolder: 'forms',
+    formsByType: {},
+    otherSheets: {},
+    notApplicable: '*',
+    notCountedTypes: [],
+    returnsFolder: 'returns',
+    prior: { file: 'prior/明细.xlsx', schoolYear: '' },
+    rules: 'rules.yaml',
+    indicators: 'indicators.yaml',
+    summary: 'summary.md',
+  }
+}
+
+/**
+ * Reads collection.yaml. What is missing takes its default; keys the program does not know are left alone.
+ *
+ * @throws CallError bad-config with the line, when the text is no YAML or a field has the wrong shape
+ */
+export function parseConfig(text: string): CollectionConfig {
+  const document = parseDocument(text)
+  const [fault] = document.errors
+  if (fault !== undefined) {
+    const line = fault.linePos?.[0].line ?? 1
+    throw new CallError('bad-config', { line, detail: fault.message.split('\n')[0] ?? '' })
+  }
+  const top = fieldsOf(document.toJS() ?? {}, 'collection.yaml')
+  const config = defaultConfig()
+  const register = fieldsOf(top['register'] ?? {}, 'register')
+  const forms = fieldsOf(top['forms'] ?? {}, 'forms')
+  const dimensions = listOf(top['dimensions'], 'dimensions')
+  return {
+    ...config,
+    title: textOf(top['title'], ''),
+    county: textOf(top['county'], ''),
+    schoolYear: textOf(top['school_year'], ''),
+    referenceDate: dateOf(top['reference_date']),
+    dueDate: dateOf(top['due_date']),
+    dimensions,
+    dimensionFields: mapOf(top['dimension_fields'], 'dimension_fields'),
+    codeNames: codeNames(top, dimensions),
+    register: {
+      file: textOf(register['file'], config.register.file),
+      sheet: optional(register['sheet']),
+      key: textOf(register['key'], config.register.key),
+      name: textOf(register['name'], config.register.name),
+      shortName: textOf(register['short_name'], config.register.shortName),
+      type: textOf(register['type'], config.register.type),
+      status: textOf(register['status'], config.register.status),
+      active: textOf(register['active'], config.register.active),
+    },
+    external: external(top['external'], config),
+    formsFolder: folder(forms['folder'], config.formsFolder),
+    formsByType: mapOf(forms['by_type'], 'forms.by_type'),
+    notApplicable: textOf(forms['not_applicable'], config.notApplicable),
+    notCountedTypes: listOf(top['not_counted_types'], 'not_counted_types'),
+    returnsFolder: folder(top['returns'], config.returnsFolder),
+    prior: prior(top['prior'], config),
+    rules: textOf(top['rules'], config.rules),
+    indicators: textOf(top['indicators'], config.indicators),
+    summary: textOf(top['summary'], config.summary),
+  }
+}
+
+/** Any dimension may carry a table of code prefixes → names, under its own name at the top level (城乡). */
+function codeNames(top: Fields, dimensions: string[]): Record<string, Record<string, string>> {
+  const names: Record<string, Record<string, string>> = {}
+  for (const dimension of new Set([...dimensions, '城乡'])) {
+    if (top[dimension] !== undefined) names[dimension] = mapOf(top[dimension], dimension)
+  }
+  return names
+}
+
+function external(value: unknown, config: CollectionConfig): CollectionConfig['external'] {
+  if (value === undefined || value === null) return config.external
+  if (typeof value === 'string') return { file: value, sheet: null }
+  const fields = fieldsOf(value, 'external')
+  return { file: textOf(fields['file'], 'external.xlsx'), sheet: optional(fields['sheet']) }
+}
+
+function prior(value: unknown, config: CollectionConfig): CollectionConfig['prior'] {
+  if (value === undefined || value === null) return config.prior
+  if (typeof value === 'string') return { file: value, schoolYear: '' }
+  const fields = fieldsOf(value, 'prior')
+  return {
+    file: textOf(fields['file'], 'prior/明细.xlsx'),
+    schoolYear: textOf(fields['school_year'], ''),
+  }
+}
+
+function wrong(where: string, wanted: string): CallError {
+  return new CallError('bad-config', { line: 1, detail: `${where}: ${wanted}` })
+}
+
+function fieldsOf(value: unknown, where: string): Fields {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields
+  throw wrong(where, '应为“键: 值”的列表')
+}
+
+function textOf(value: unknown, fallback: string): string {
+  if (typeof value === 'string') return value.trim()
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  return fallback
+}
+
+function optional(value: unknown): string | null {
+  const text = textOf(value, '')
+  return text === '' ? null : text
+}
+
+function dateOf(value: unknown): string {
+  return value instanceof Date ? value.toISOString().slice(0, 10) : textOf(value, '')
+}
+
+function folder(value: unknown, fallback: string): string {
+  return textOf(value, fallback).replace(/^\.?\/+|\/+$/g, '')
+}
+
+function listOf(value: unknown, where: string): string[] {
+  if (value === undefined || value === null) return []
+  if (!Array.isArray(value)) throw wrong(where, '应为列表')
+  return value.map((entry) => textOf(entry, ''))
+}
+
+function mapOf(value: unknown, where: string): Record<string, string> {
+  if (value === undefined || value === null) return {}
+  return Object.fromEntries(
+    Object.entries(fieldsOf(value, where)).map(([key, entry]) => [key, textOf(entry, '')]),
+  )
+}

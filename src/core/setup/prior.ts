@@ -1,0 +1,89 @@
+import type { Form } from '../../shared/model.ts'
+import { itemAddress } from '../model/address.ts'
+import type { SheetData, WorkbookData } from '../model/sheet.ts'
+import { takeNumber } from '../intake/value.ts'
+import { findList, listOn } from './table-rows.ts'
+
+/** Last year's values: school → item address → plain decimal or text; blank cells are absent. */
+export type PriorValues = Map<string, Map<string, string>>
+
+const ITEM_HEADING = /^\[([^[\],]+),([^[\],]+)\]$/u
+
+/**
+ * Reads prior/明细.xlsx: a sheet per form, named by its 表号 (or 明细_表号), a row per school, a
+ * column per item headed `[行,列]`.
+ *
+ * @param key heading of the column of school codes
+ */
+export function readPrior(
+  workbook: WorkbookData,
+  key: string,
+): { values: PriorValues; forms: string[] } {
+  const values: PriorValues = new Map()
+  const forms: string[] = []
+  for (const sheet of workbook.sheets) {
+    const form = sheet.name.replace(/^明细_/u, '')
+    const list = listOn(sheet, [key])
+    if (list === null || !list.headings.some((heading) => ITEM_HEADING.test(heading))) continue
+    forms.push(form)
+    const keyColumn = list.headings.indexOf(key)
+    for (const { row, values: line } of list.records) {
+      const school = (line[keyColumn] ?? '').normalize('NFKC')
+      if (school === '') continue
+      const own = values.get(school) ?? new Map<string, string>()
+      values.set(school, own)
+      readLine(sheet, row, list.headings, form, own)
+    }
+  }
+  return { values, forms }
+}
+
+function readLine(
+  sheet: SheetData,
+  row: number,
+  headings: string[],
+  form: string,
+  into: Map<string, string>,
+): void {
+  headings.forEach((heading, column) => {
+    const match = ITEM_HEADING.exec(heading)
+    if (match === null) return
+    const cell = sheet.cells[row]?.[column]
+    if (cell === undefined || cell.value === '') return
+    const taken = takeNumber(cell, { unit: null })
+    const value = taken.state === 'number' ? taken.value : cell.value
+    into.set(itemAddress(form, match[1] ?? '', match[2] ?? ''), value)
+  })
+}
+
+/** A figure from another office, with where it comes from. */
+export interface ExternalFigure {
+  name: string
+  value: string
+  unit: string
+  source: string
+  date: string
+}
+
+/** Reads external.xlsx: 指标, 数值, 单位, 来源, 截止日期. Rows whose 数值 is no number keep it as text. */
+export function readExternal(
+  workbook: WorkbookData,
+  sheet: string | null,
+): ExternalFigure[] | null {
+  const list = findList(workbook, ['指标', '数值'], sheet)
+  if (list === null) return null
+  const column = (heading: string): number => list.headings.indexOf(heading)
+  return list.records.map(({ values }) => ({
+    name: values[column('指标')] ?? '',
+    value: values[column('数值')] ?? '',
+    unit: values[column('单位')] ?? '',
+    source: values[column('来源')] ?? '',
+    date: values[column('截止日期')] ?? '',
+  }))
+}
+
+/** Form ids that last year's values know and this year's forms do not, for a notice. */
+export function unknownForms(prior: string[], forms: Form[]): string[] {
+  const known = new Set(forms.map((form) => form.id))
+  return prior.filter((id) => !known.has(id))
+}
