@@ -1,0 +1,120 @@
+import type { SchoolKind } from './school.ts'
+import { merge, putText } from './sheet.ts'
+import type { MadeSheet, Place } from './sheet.ts'
+import type { TableSpec } from './table.ts'
+
+/** How a style prints a table's frame. */
+export interface BlockStyle {
+  /** Headings of the stub columns from the left: ["指标名称"] or ["学段", "年级"]. */
+  stub: string[]
+  /** Whether a 代码 column and a 甲 乙 1 2 3 row are printed. */
+  codes: boolean
+  /** Least number of heading rows. */
+  depth: number
+  label: (text: string, level: number) => { text: string; indent?: number }
+}
+
+/**
+ * Writes a table's headings, codes, labels and `*` cells from (top, left) on and notes its places.
+ *
+ * @returns the first row below the table
+ */
+export function putTable(
+  sheet: MadeSheet,
+  table: TableSpec,
+  kind: SchoolKind,
+  top: number,
+  left: number,
+  style: BlockStyle,
+): number {
+  const depth = Math.max(style.depth, ...table.columns.map((column) => column.path.length))
+  const stubWidth = style.stub.length
+  const codeColumn = left + stubWidth
+  const firstColumn = codeColumn + (style.codes ? 1 : 0)
+  const headings = style.codes ? [...style.stub, '代码'] : style.stub
+  headings.forEach((text, i) => {
+    putText(sheet, top, left + i, text, { bold: true })
+    merge(sheet, top, left + i, top + depth - 1, left + i)
+  })
+  putHeadings(sheet, table, top, firstColumn, depth)
+  let row = top + depth
+  if (style.codes) {
+    const signs = ['甲', '乙', '丙', '丁']
+    for (let i = 0; i <= stubWidth; i++) putText(sheet, row, left + i, signs[i] ?? '')
+    table.columns.forEach((column, i) => putText(sheet, row, firstColumn + i, column.code))
+    row++
+  }
+  const firstRow = row
+  const places = new Map<string, Place>()
+  table.rows.forEach((line, r) => {
+    const at = firstRow + r
+    const { text, indent } = style.label(line.label, line.level)
+    const wide = stubWidth > 1 && line.group === undefined
+    putText(sheet, at, wide ? left : left + stubWidth - 1, text, indent ? { indent } : {})
+    if (wide) merge(sheet, at, left, at, left + stubWidth - 1)
+    if (line.group !== undefined && table.rows[r - 1]?.group !== line.group) {
+      const size = table.rows.filter((one) => one.group === line.group).length
+      putText(sheet, at, left, line.group)
+      merge(sheet, at, left, at + size - 1, left)
+    }
+    if (style.codes) putText(sheet, at, codeColumn, line.code)
+    table.columns.forEach((_, c) => {
+      if (table.starred(r, c, kind)) return putText(sheet, at, firstColumn + c, '*')
+      const place = { table, r, c, row: at, column: firstColumn + c }
+      places.set(`${r},${c}`, place)
+      sheet.places.push(place)
+    })
+  })
+  for (const place of places.values()) {
+    const sum = table.formula(place.r, place.c)
+    if (!sum) continue
+    const keys =
+      'rows' in sum
+        ? sum.rows.map((r) => `${r},${place.c}`)
+        : sum.columns.map((c) => `${place.r},${c}`)
+    sheet.sums.push({ at: place, of: keys.flatMap((key) => places.get(key) ?? []) })
+  }
+  sheet.blocks.push({
+    table,
+    headRow: top,
+    firstRow,
+    lastRow: firstRow + table.rows.length - 1,
+    labelColumn: left + stubWidth - 1,
+    firstColumn,
+    lastColumn: firstColumn + table.columns.length - 1,
+  })
+  return firstRow + table.rows.length
+}
+
+/** Headings as a tree: equal neighbours merge sideways, a short path reaches down to the figures. */
+function putHeadings(
+  sheet: MadeSheet,
+  table: TableSpec,
+  top: number,
+  left: number,
+  depth: number,
+): void {
+  const paths = table.columns.map((column) => column.path)
+  const prefix = (path: string[], level: number) => path.slice(0, level + 1).join('\n')
+  for (let level = 0; level < depth; level++) {
+    let c = 0
+    while (c < paths.length) {
+      const path = paths[c] ?? []
+      const text = path[level]
+      let end = c
+      if (text !== undefined) {
+        const last = level === path.length - 1
+        while (
+          !last &&
+          (paths[end + 1]?.length ?? 0) > level + 1 &&
+          prefix(paths[end + 1] ?? [], level) === prefix(path, level)
+        ) {
+          end++
+        }
+        putText(sheet, top + level, left + c, text, { bold: true })
+        merge(sheet, top + level, left + c, top + (last ? depth - 1 : level), left + end)
+      }
+      c = end + 1
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import {
+  collectionYaml,
+  externalWorkbook,
+  priorWorkbook,
+  registerWorkbook,
+  SCHOOL_YEAR,
+} from './collection.ts'
+import type { Design } from './design.ts'
+import { makeFacts } from './facts.ts'
+import type { Facts } from './facts.ts'
+import { makePlaces, makeSchools } from './names.ts'
+import { officialDesign } from './official/design.ts'
+import { officialTexts } from './official/texts.ts'
+import { plainDesign } from './plain/design.ts'
+import { planMess } from './mess/plan.ts'
+import type { MessOptions } from './mess/kinds.ts'
+import { Random } from './random.ts'
+import { makeReturns, ruledOf, strayReturns } from './returns.ts'
+import type { MadeSchool } from './school.ts'
+import { finish, sumFormula } from './sheet.ts'
+import { Totals } from './truth.ts'
+import type { Truth, TruthFile, TruthValue } from './truth.ts'
+import { writeWorkbook, zipFiles } from './write-workbook.ts'
+
+export interface CountyOptions {
+  seed: number
+  /** Schools in state 正常. */
+  schools: number
+  style: 'official' | 'plain'
+  mess: boolean | MessOptions
+  /** At most so many tables in a workbook (official style); 8 when absent. */
+  tables?: number
+  /** Whether two of the county's own tables share a sheet (official style); true when absent. */
+  sharedSheet?: boolean
+  /** none: no collection.yaml and no register, so that schools come from the returns. */
+  config?: 'own' | 'none'
+  /** The county's name, else an invented one. */
+  county?: string
+}
+
+/** What a county is made of, one piece at a time, so that a large one need not be held in memory. */
+export type CountyPart =
+  | { kind: 'file'; path: string; bytes: Uint8Array }
+  | { kind: 'values'; values: TruthValue[] }
+  | { kind: 'verdict'; file: TruthFile }
+
+const utf8 = (text: string) => new TextEncoder().encode(text)
+
+function designOf(options: CountyOptions): Design {
+  return options.style === 'plain'
+    ? plainDesign()
+    : officialDesign(SCHOOL_YEAR, options.tables ?? 8, options.sharedSheet ?? true)
+}
+
+/** In the plain style schools have the bureau's own short codes, and types of one letter. */
+function inStyle(school: MadeSchool, index: number, style: CountyOptions['style']): MadeSchool {
+  if (style === 'official') return school
+  const kindergarten = school.kind === 'kindergarten'
+  return {
+    ...school,
+    id: `QX-${String(index + 1).padStart(3, '0')}`,
+    type: kindergarten ? 'Y' : 'Z',
+    typeName: kindergarten ? '幼儿园' : '中小学',
+  }
+}
+
+/** Makes a county piece by piece; the same options give the same bytes. */
+export async function* makeParts(options: CountyOptions): AsyncGenerator<CountyPart> {
+  const { style, seed } = options
+  const random = new Random(`county ${seed} ${style}`)
+  const design = designOf(options)
+  const places = makePlaces(random, options.schools, style === 'plain' ? '区' : '县')
+  if (options.county !== undefined) places.county = options.county
+  const closed = options.schools >= 10 ? 1 : 0
+  const schools = makeSchools(random, places, options.schools, closed).map((school, index) =>
+    inStyle(school, index, style),
+  )
+  const factsOf = (school: MadeSchool) => makeFacts(new Random(`${seed} ${school.id}`), school)
+
+  for (const book of design.books) {
+    const sheets = book.sheets()
+    for (const sheet of sheets) {
+      for (const slot of sheet.slots) {
+        const value = slot.text({ code: '', name: '', date: '' })
+        const line = (sheet.cells[slot.row] ??= [])
+        if (value !== '') line[slot.column] = { kind: 'text', value }
+      }
+    }
+    const bytes = await writeWorkbook(withFormulas(sheets).map(finish), ruledOf(sheets))
+    yield { kind: 'file', path: `forms/${book.file}`, bytes }
+  }
+  if (options.config !== 'none') {
+    const complete = style === 'official'
+    const yaml = collectionYaml(design, { county: places.county, complete }, schools)
+    yield { kind: 'file', path: 'collection.yaml', bytes: utf8(yaml) }
+    yield { kind: 'file', path: 'register.xlsx', bytes: await registerWorkbook(design, schools) }
+    if (complete) {
+      const years: { now: Facts; before: Facts }[] = schools.map(factsOf)
+      const now = years.filter((one) => one.now.school.active).map((one) => one.now)
+      const before = years.map((one) => one.before)
+      yield { kind: 'file', path: 'prior/明细.xlsx', bytes: await priorWorkbook(design, before) }
+      yield { kind: 'file', path: 'external.xlsx', bytes: await externalWorkbook(now, before) }
+      for (const [path, text] of officialTexts(places.county)) {
+        yield { kind: 'file', path, bytes: utf8(text) }
+      }
+    }
+  }
+
+  const active = schools.filter((school) => school.active)
+  const plan = planMess(random, active, options.mess)
+  const known = new Set(schools.map((school) => school.id))
+  const zipped: [string, Uint8Array][] = []
+  const zip = 'returns/补报.zip'
+  for (const school of active) {
+    const made = await makeReturns({
+      seed,
+      design,
+      known,
+      zip,
+      facts: factsOf(school).now,
+      plan: plan.bySchool.get(school.id),
+    })
+    for (const { path, bytes } of made.files) {
+      if (path.startsWith(`${zip}/`)) zipped.push([path.slice(zip.length + 1), bytes])
+      else yield { kind: 'file', path, bytes }
+    }
+    for (const file of made.verdicts) yield { kind: 'verdict', file }
+    yield { kind: 'values', values: made.values }
+  }
+  if (zipped.length > 0) yield { kind: 'file', path: zip, bytes: zipFiles(zipped) }
+  yield* strayReturns(
+    { seed, design, places, closed: schools.filter((one) => !one.active) },
+    plan.stray,
+  )
+}
+
+/** Blank forms carry their formulas, without figures to add up. */
+function withFormulas(sheets: ReturnType<Design['books'][number]['sheets']>) {
+  for (const sheet of sheets) {
+    for (const sum of sheet.sums) {
+      const line = (sheet.cells[sum.at.row] ??= [])
+      line[sum.at.column] = { kind: 'number', value: '0', formula: sumFormula(sum) }
+    }
+  }
+  return sheets
+}
+
+/** A whole county in memory: its files by path below the collection folder, and the truth about them. */
+export async function makeCounty(
+  options: CountyOptions,
+): Promise<{ files: Map<string, Uint8Array>; truth: Truth }> {
+  const files = new Map<string, Uint8Array>()
+  const truth: Truth = { files: [], values: [], totals: [], expected: options.schools, reported: 0 }
+  const totals = new Totals()
+  const reported = new Set<string>()
+  for await (const part of makeParts(options)) {
+    if (part.kind === 'file') files.set(part.path, part.bytes)
+    else if (part.kind === 'verdict') {
+      truth.files.push(part.file)
+    } else {
+      truth.values.push(...part.values)
+      totals.add(part.values)
+      for (const one of part.values) if (one.state !== 'missing') reported.add(one.school)
+    }
+  }
+  truth.files.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
+  truth.totals = totals.list()
+  truth.reported = reported.size
+  return { files, truth }
+}

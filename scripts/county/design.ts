@@ -1,0 +1,38 @@
+import type { SchoolKind } from './school.ts'
+import type { MadeSheet } from './sheet.ts'
+import type { TableSpec } from './table.ts'
+
+/** One blank return workbook of a county. */
+export interface BlankBook {
+  file: string
+  /** Kinds of school that use it. */
+  kinds: SchoolKind[]
+  tables: TableSpec[]
+  /** Fresh sheets, not filled in. */
+  sheets: () => MadeSheet[]
+}
+
+/** Headings of the register's columns in a county's own words. */
+export interface RegisterWords {
+  sheet: string
+  key: string
+  name: string
+  shortName: string
+  town: string
+  place: string
+  type: string
+  typeName: string
+  holder: string
+  status: string
+  active: string
+  closed: string
+}
+
+/** A county's own way of doing it: forms, register, words. */
+export interface Design {
+  style: 'official' | 'plain'
+  books: BlankBook[]
+  register: RegisterWords
+  /** How a date is typed on a return. */
+  date: (day: number) => string
+}

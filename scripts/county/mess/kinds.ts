@@ -1,0 +1,62 @@
+/** What can be wrong with a cell, a sheet's layout, a return's identity, or a file. */
+export const CELL_MESS = [
+  'text-numbers',
+  'full-width',
+  'separators',
+  'spaces',
+  'units',
+  'blank-marks',
+  'not-applicable',
+  'formulas',
+  'no-cached-value',
+  'unreadable-unit',
+  'unreadable-about',
+  'unreadable-words',
+  'date',
+  'error',
+] as const
+export const LAYOUT_MESS = [
+  'blank-row',
+  'note-row',
+  'remark-column',
+  'renamed-sheets',
+  'sheet-order',
+  'extra-sheets',
+  'label-variants',
+  'no-helper',
+  'unmatched-row',
+  'old-template',
+] as const
+export const IDENTITY_MESS = ['code-typo', 'code-missing', 'short-name'] as const
+export const FILE_MESS = [
+  'copy',
+  'resubmission',
+  'zipped',
+  'truncated',
+  'empty-file',
+  'encrypted',
+  'not-reported',
+] as const
+/** Files that are not the return of any school of the register. */
+export const STRAY_MESS = [
+  'unknown-school',
+  'closed-school',
+  'lock-file',
+  'text-file',
+  'pdf-file',
+] as const
+
+export type CellMess = (typeof CELL_MESS)[number]
+export type LayoutMess = (typeof LAYOUT_MESS)[number]
+export type IdentityMess = (typeof IDENTITY_MESS)[number]
+export type FileMess = (typeof FILE_MESS)[number]
+export type StrayMess = (typeof STRAY_MESS)[number]
+export type SchoolMess = CellMess | LayoutMess | IdentityMess | FileMess
+export type MessKind = SchoolMess | StrayMess
+
+export interface MessOptions {
+  /** Kinds to be made; all when absent. Each is made at least once while there are schools for it. */
+  kinds?: readonly MessKind[]
+  /** Share of schools with mess beyond that, 0.6 when absent. */
+  rate?: number
+}
