@@ -200,14 +200,15 @@ export function sumFormula(sum: Sum): string {
 
 /** The finished sheet, with its extent. */
 export function finish(sheet: MadeSheet): SheetData {
-  const rowCount = sheet.cells.length
-  const columnCount = Math.max(0, ...sheet.cells.map((line) => line?.length ?? 0))
+  // Array.from: rows that were never written are holes.
+  const cells = Array.from(sheet.cells, (line) => line ?? [])
+  const columnCount = Math.max(0, ...cells.map((line) => line.length))
   return {
     name: sheet.name,
     hidden: sheet.hidden,
-    rowCount,
+    rowCount: cells.length,
     columnCount,
-    cells: sheet.cells,
+    cells,
     merges: sheet.merges,
     hiddenRows: sheet.hiddenRows,
     hiddenColumns: sheet.hiddenColumns,

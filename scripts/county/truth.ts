@@ -69,3 +69,15 @@ export class Totals {
     }))
   }
 }
+
+export const TRUTH_HEAD = 'school,item,returned,state,file,sheet,cell\n'
+
+/** A line of truth/values.csv. */
+export function csvLine(value: TruthValue): string {
+  const { school, item, returned, state, file, sheet, cell } = value
+  const quoted = [school, item, returned, state, file, sheet, cell].map((text) => {
+    const plain = text ?? ''
+    return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+  })
+  return `${quoted.join(',')}\n`
+}

@@ -25,7 +25,7 @@ const STYLE: BlockStyle = {
 
 /** Hidden helper row 1 (letters) and column A (row numbers), as the official export has them. */
 function addHelpers(sheet: MadeSheet): void {
-  const columns = Math.max(...sheet.cells.map((line) => line?.length ?? 0))
+  const columns = Math.max(...Array.from(sheet.cells, (line) => line?.length ?? 0))
   for (let column = 0; column < columns; column++) {
     putText(sheet, 0, column, columnName(column))
   }

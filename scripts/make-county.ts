@@ -1,0 +1,108 @@
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { makeParts } from './county/county.ts'
+import type { CountyOptions } from './county/county.ts'
+import { SAMPLE } from './county/sample.ts'
+import { TRUTH_HEAD, Totals, csvLine } from './county/truth.ts'
+import type { TruthFile } from './county/truth.ts'
+
+const USAGE = `Makes a county: blank forms, a register, and the returns of its schools.
+
+  node scripts/make-county.ts --out DIR [--seed 1] [--schools 24] [--style official|plain]
+                              [--tables 8] [--clean] [--no-register]
+  node scripts/make-county.ts --sample        writes resources/sample again
+
+What a careful person would take from the returns goes to DIR/truth.
+`
+
+/** Writes a county file by file, so that a thousand schools need no more memory than one. */
+async function writeCounty(
+  options: CountyOptions,
+  folder: string,
+  truth: boolean,
+): Promise<number> {
+  const write = (path: string, bytes: Uint8Array | string) => {
+    const target = join(folder, path)
+    mkdirSync(dirname(target), { recursive: true })
+    writeFileSync(target, bytes)
+  }
+  const verdicts: TruthFile[] = []
+  const totals = new Totals()
+  let csv = -1
+  if (truth) {
+    mkdirSync(join(folder, 'truth'), { recursive: true })
+    csv = openSync(join(folder, 'truth/values.csv'), 'w')
+    writeSync(csv, TRUTH_HEAD)
+  }
+  let files = 0
+  for await (const part of makeParts(options)) {
+    if (part.kind === 'file') {
+      write(part.path, part.bytes)
+      files++
+    } else if (part.kind === 'verdict') verdicts.push(part.file)
+    else if (truth) {
+      totals.add(part.values)
+      writeSync(csv, part.values.map(csvLine).join(''))
+    }
+  }
+  if (truth) {
+    closeSync(csv)
+    write('truth/files.json', `${JSON.stringify(verdicts, null, 1)}\n`)
+    write('truth/totals.json', `${JSON.stringify(totals.list(), null, 1)}\n`)
+  }
+  return files
+}
+
+function whole(text: string | undefined, name: string, fallback: number): number {
+  if (text === undefined) return fallback
+  if (!/^\d{1,9}$/.test(text)) throw new Error(`--${name} must be a whole number, not ${text}`)
+  return Number(text)
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      out: { type: 'string' },
+      seed: { type: 'string' },
+      schools: { type: 'string' },
+      style: { type: 'string', default: 'official' },
+      tables: { type: 'string' },
+      clean: { type: 'boolean', default: false },
+      'no-register': { type: 'boolean', default: false },
+      sample: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.sample) {
+    const folder = fileURLToPath(new URL('../resources/sample', import.meta.url))
+    rmSync(folder, { recursive: true, force: true })
+    const files = await writeCounty(SAMPLE, folder, false)
+    process.stdout.write(`resources/sample: ${files} files\n`)
+    return
+  }
+  const { style } = values
+  if (values.help || values.out === undefined || (style !== 'official' && style !== 'plain')) {
+    process.stderr.write(USAGE)
+    process.exitCode = values.help ? 0 : 2
+    return
+  }
+  const options: CountyOptions = {
+    seed: whole(values.seed, 'seed', 1),
+    schools: whole(values.schools, 'schools', 24),
+    tables: whole(values.tables, 'tables', 8),
+    style,
+    mess: !values.clean,
+    config: values['no-register'] ? 'none' : 'own',
+  }
+  const files = await writeCounty(options, values.out, true)
+  process.stdout.write(`${values.out}: ${files} files\n`)
+}
+
+try {
+  await main()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}
