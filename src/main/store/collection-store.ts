@@ -141,7 +141,7 @@ export class CollectionStore implements Store {
   setReading(id: number, reading: Reading): void {
     this.transaction(() => {
       const known = this.db.prepare('SELECT 1 FROM file WHERE id = ?').get(id)
-      if (known === undefined) throw new CallError('no-such-file', { id })
+      if (known === undefined) throw new CallError('no-such-file', { path: String(id) })
       this.readings.put(id, reading)
     })
   }

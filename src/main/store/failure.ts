@@ -21,9 +21,10 @@ export function asCallError(error: unknown, path: string): unknown {
   const file = basename(path)
   const code = sqliteCode(error)
   if (code !== null && error instanceof Error) {
-    if (BUSY.has(code)) return new CallError('collection-in-use', { file })
+    if (BUSY.has(code)) return new CallError('collection-in-use', { path: file })
     if (DAMAGED.has(code)) return damaged(path, error.message)
-    if (UNWRITABLE.has(code)) return new CallError('cannot-write', { file, why: error.message })
+    if (UNWRITABLE.has(code))
+      return new CallError('cannot-write', { path: file, detail: error.message })
     return error
   }
   return error
@@ -31,7 +32,7 @@ export function asCallError(error: unknown, path: string): unknown {
 
 /** The error for a collection file whose content is broken; `where` says what, in a few words. */
 export function damaged(path: string, where: string): CallError {
-  return new CallError('damaged-collection', { file: basename(path), where })
+  return new CallError('damaged-collection', { path: basename(path), detail: where })
 }
 
 /** Runs `work`; what SQLite throws inside comes out as a CallError. */

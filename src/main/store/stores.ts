@@ -27,8 +27,12 @@ function create(path: string): Store {
     closeSync(openSync(path, 'wx'))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null
-    if (code === 'EEXIST' || code === 'EISDIR') throw new CallError('collection-exists', { file })
-    throw new CallError('cannot-write', { file, why: typeof code === 'string' ? code : '' })
+    if (code === 'EEXIST' || code === 'EISDIR')
+      throw new CallError('collection-exists', { path: file })
+    throw new CallError('cannot-write', {
+      path: file,
+      detail: typeof code === 'string' ? code : '',
+    })
   }
   try {
     return connect(realpathSync.native(path), (db) => {
@@ -45,18 +49,19 @@ function create(path: string): Store {
 function open(path: string): Store {
   const file = basename(path)
   const real = realPath(path)
-  if (openHere.has(real)) throw new CallError('collection-in-use', { file })
+  if (openHere.has(real)) throw new CallError('collection-in-use', { path: file })
   const header = readHeader(real)
-  if (header.kind === 'absent') throw new CallError('no-such-file', { file })
-  if (header.kind === 'unreadable') throw new CallError('cannot-write', { file, why: header.why })
+  if (header.kind === 'absent') throw new CallError('no-such-file', { path: file })
+  if (header.kind === 'unreadable')
+    throw new CallError('cannot-write', { path: file, detail: header.why })
   if (header.kind === 'foreign' || header.applicationId !== APPLICATION_ID) {
-    throw new CallError('not-a-collection', { file })
+    throw new CallError('not-a-collection', { path: file })
   }
   refuseNewer(file, header.version)
   try {
     accessSync(real, constants.R_OK | constants.W_OK)
   } catch {
-    throw new CallError('cannot-write', { file, why: 'EACCES' })
+    throw new CallError('cannot-write', { path: file, detail: 'EACCES' })
   }
   return connect(real, (db) => {
     refuseNewer(file, schemaVersion(db))
@@ -87,7 +92,7 @@ function connect(path: string, prepare: (db: DatabaseSync) => void): Store {
 
 function refuseNewer(file: string, version: number): void {
   if (version <= STEPS.length) return
-  throw new CallError('newer-version', { file, version, supported: STEPS.length })
+  throw new CallError('newer-version', { path: file, version })
 }
 
 function realPath(path: string): string {

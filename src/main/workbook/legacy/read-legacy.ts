@@ -1,0 +1,139 @@
+import { read, set_cptable, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx'
+import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
+import type { RawCell, SheetData, WorkbookData } from '../../../core/model/sheet.ts'
+import { decimalText } from '../decimal.ts'
+import { isDateFormat, serialToIso } from '../number-format.ts'
+import { Unreadable } from '../unreadable.ts'
+
+set_cptable(codepages)
+
+const OPTIONS = {
+  dense: true,
+  cellFormula: true,
+  cellHTML: false,
+  cellText: false,
+  cellNF: true,
+  // Brings column widths, hidden rows and hidden columns.
+  cellStyles: true,
+  cellDates: false,
+  // What stands in a web page or a text is kept as typed; cleaning it is not the reader's business.
+  raw: true,
+  // For files of the nineties that do not name their code page: GBK.
+  codepage: 936,
+}
+
+const ERRORS: Record<number, string> = {
+  0x00: '#NULL!',
+  0x07: '#DIV/0!',
+  0x0f: '#VALUE!',
+  0x17: '#REF!',
+  0x1d: '#NAME?',
+  0x24: '#NUM!',
+  0x2a: '#N/A',
+  0x2b: '#GETTING_DATA',
+}
+
+/**
+ * Reads what is no .xlsx: .xls and .et (BIFF 2 to 8), .xlsb, .ods, XML Spreadsheet 2003, web pages.
+ * Bytes for the binary ones, text for the others. Throws Unreadable: encrypted, damaged.
+ */
+export function readLegacy(content: Uint8Array | string): WorkbookData {
+  const book = parse(content)
+  const date1904 = book.Workbook?.WBProps?.date1904 === true
+  if (book.SheetNames.length === 0) throw new Unreadable('damaged', 'no sheet')
+  return {
+    sheets: book.SheetNames.map((name, index) => {
+      const sheet = book.Sheets[name]
+      // The library leaves out a sheet that it cannot make sense of.
+      if (sheet === undefined) throw new Unreadable('damaged', name)
+      const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
+      return sheetData(name, hidden, sheet, date1904)
+    }),
+  }
+}
+
+function parse(content: Uint8Array | string): WorkBook {
+  try {
+    return typeof content === 'string'
+      ? read(content, { ...OPTIONS, type: 'string' })
+      : read(content, { ...OPTIONS, type: 'buffer' })
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    if (/password|encrypt/i.test(message)) throw new Unreadable('encrypted')
+    throw new Unreadable('damaged', message.slice(0, 100))
+  }
+}
+
+function sheetData(name: string, hidden: boolean, from: WorkSheet, date1904: boolean): SheetData {
+  const cells: SheetData['cells'] = []
+  let [rowCount, columnCount] = [0, 0]
+  for (const [row, line] of (from['!data'] ?? []).entries()) {
+    // Rows and cells can be holes here, whatever the library's types say.
+    for (const [column, cell] of ((line as typeof line | undefined) ?? []).entries()) {
+      const raw = rawCell(cell as CellObject | undefined, date1904)
+      if (raw === null) continue
+      ;(cells[row] ??= [])[column] = raw
+      rowCount = row + 1
+      columnCount = Math.max(columnCount, column + 1)
+    }
+  }
+  const columns = (from['!cols'] ?? []).slice(0, columnCount)
+  const rows = (from['!rows'] ?? []).slice(0, rowCount)
+  const widths: number[] = []
+  const heights: number[] = []
+  const hiddenColumns: number[] = []
+  const hiddenRows: number[] = []
+  columns.forEach((column, at) => {
+    const width = column.wch ?? column.width
+    if (width !== undefined) widths[at] = width
+    if (column.hidden === true || width === 0) hiddenColumns.push(at)
+  })
+  rows.forEach((row, at) => {
+    if (row.hpt !== undefined) heights[at] = row.hpt
+    if (row.hidden === true || row.hpt === 0) hiddenRows.push(at)
+  })
+  return {
+    name,
+    hidden,
+    rowCount,
+    columnCount,
+    cells,
+    merges: (from['!merges'] ?? []).map(({ s, e }) => ({
+      top: s.r,
+      left: s.c,
+      bottom: e.r,
+      right: e.c,
+    })),
+    hiddenRows,
+    hiddenColumns,
+    ...(widths.length > 0 ? { columnWidths: widths } : {}),
+    ...(heights.length > 0 ? { rowHeights: heights } : {}),
+  }
+}
+
+function rawCell(cell: CellObject | undefined, date1904: boolean): RawCell | null {
+  if (cell === undefined) return null
+  const raw = content(cell, date1904)
+  if (raw === null) return null
+  if (cell.f !== undefined) raw.formula = cell.f.replace(/^=/, '')
+  const format = cell.z
+  if (typeof format === 'string' && format !== '' && format !== 'General') raw.format = format
+  return raw
+}
+
+function content(cell: CellObject, date1904: boolean): RawCell | null {
+  const { t, v, f } = cell
+  if (v === undefined || t === 'z') {
+    return f === undefined ? null : { kind: 'text', value: '', noResult: true }
+  }
+  if (t === 'b') return { kind: 'boolean', value: v === true ? 'TRUE' : 'FALSE' }
+  if (t === 'e') return { kind: 'error', value: ERRORS[Number(v)] ?? '#ERROR!' }
+  if (typeof v === 'number') {
+    if (!Number.isFinite(v)) return { kind: 'error', value: '#NUM!' }
+    const date =
+      typeof cell.z === 'string' && isDateFormat(cell.z) ? serialToIso(v, date1904) : null
+    return date === null ? { kind: 'number', value: decimalText(v) } : { kind: 'date', value: date }
+  }
+  const text = v instanceof Date ? v.toISOString() : String(v)
+  return text === '' && f === undefined ? null : { kind: 'text', value: text }
+}

@@ -1,0 +1,96 @@
+import type { SheetData, WorkbookData } from '../../../core/model/sheet.ts'
+import { Unreadable } from '../unreadable.ts'
+import type { Zip } from '../zip.ts'
+import { readSheet } from './sheet.ts'
+import { sharedStrings } from './strings.ts'
+import { cellStyles, isTrue } from './styles.ts'
+import { decodeXml, XmlWalk } from './xml.ts'
+
+interface Relation {
+  /** Last word of the relationship's type: "worksheet", "sharedStrings" …; the same in Strict files. */
+  type: string
+  /** Name of the part in the zip. */
+  target: string
+}
+
+/**
+ * Reads an .xlsx or .xlsm (ECMA-376). Every sheet that the workbook lists is in the result, in
+ * its order; a sheet of another kind (chart, macro) is there without cells.
+ * Throws Unreadable damaged for anything that is not as it must be: nothing is left out silently.
+ */
+export function readOoxml(zip: Zip): WorkbookData {
+  const main = [...relations(zip, '').values()].find(({ type }) => type === 'officeDocument')
+  const workbookPart = main?.target ?? 'xl/workbook.xml'
+  const links = relations(zip, workbookPart)
+  const one = (type: string): Buffer | null => {
+    const link = [...links.values()].find((relation) => relation.type === type)
+    return link === undefined ? null : zip.part(link.target)
+  }
+  const stringsPart = one('sharedStrings')
+  const stylesPart = one('styles')
+  const strings = stringsPart === null ? [] : sharedStrings(stringsPart)
+  const styles = stylesPart === null ? [] : cellStyles(stylesPart)
+
+  const sheets: SheetData[] = []
+  let date1904 = false
+  const walk = new XmlWalk(decodeXml(required(zip, workbookPart)))
+  while (walk.next()) {
+    if (!walk.opens) continue
+    if (walk.name === 'workbookPr') date1904 = isTrue(walk.attribute('date1904'))
+    if (walk.name !== 'sheet') continue
+    const name = walk.attribute('name') ?? ''
+    const link = links.get(walk.attribute('id') ?? '')
+    const state = walk.attribute('state')
+    const hidden = state === 'hidden' || state === 'veryHidden'
+    if (link === undefined) throw new Unreadable('damaged', name)
+    if (link.type === 'worksheet') {
+      const part = required(zip, link.target)
+      sheets.push(readSheet(part, { name, hidden, strings, styles, date1904 }))
+    } else sheets.push(emptySheet(name, hidden))
+  }
+  if (sheets.length === 0) throw new Unreadable('damaged', workbookPart)
+  return { sheets }
+}
+
+function required(zip: Zip, name: string): Buffer {
+  const part = zip.part(name)
+  if (part === null) throw new Unreadable('damaged', name)
+  return part
+}
+
+/** Relations of a part by id ("" for those of the package); none when it has no list. */
+function relations(zip: Zip, part: string): Map<string, Relation> {
+  const slash = part.lastIndexOf('/')
+  const folder = part.slice(0, slash + 1)
+  const list = zip.part(`${folder}_rels/${part.slice(slash + 1)}.rels`)
+  const found = new Map<string, Relation>()
+  if (list === null) return found
+  const walk = new XmlWalk(decodeXml(list))
+  while (walk.next()) {
+    if (!walk.opens || walk.name !== 'Relationship') continue
+    const type = walk.attribute('Type') ?? ''
+    const target = walk.attribute('Target') ?? ''
+    if (walk.attribute('TargetMode') === 'External') continue
+    found.set(walk.attribute('Id') ?? '', {
+      type: type.slice(type.lastIndexOf('/') + 1),
+      target: resolved(folder, target),
+    })
+  }
+  return found
+}
+
+/** A target as a part name: relative to the folder, or from the root with a leading "/". */
+function resolved(folder: string, target: string): string {
+  const whole = target.startsWith('/') ? target.slice(1) : folder + target
+  const steps: string[] = []
+  for (const step of whole.replaceAll('\\', '/').split('/')) {
+    if (step === '..') steps.pop()
+    else if (step !== '.' && step !== '') steps.push(step)
+  }
+  return decodeURI(steps.join('/'))
+}
+
+function emptySheet(name: string, hidden: boolean): SheetData {
+  const none = { cells: [], merges: [], hiddenRows: [], hiddenColumns: [] }
+  return { name, hidden, rowCount: 0, columnCount: 0, ...none }
+}

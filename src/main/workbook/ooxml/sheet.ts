@@ -1,0 +1,222 @@
+import { parseA1 } from '../../../core/model/address.ts'
+import type { Merge, RawCell, SheetData } from '../../../core/model/sheet.ts'
+import { decimalOf } from '../decimal.ts'
+import { isDateFormat, serialToIso } from '../number-format.ts'
+import { Unreadable } from '../unreadable.ts'
+import { moveFormula } from './shared-formula.ts'
+import { decodeXstring, stringItem } from './strings.ts'
+import type { CellStyle } from './styles.ts'
+import { isTrue } from './styles.ts'
+import { decodeXml, XmlWalk } from './xml.ts'
+
+/** What the cells of a sheet refer to. */
+export interface SheetContext {
+  name: string
+  hidden: boolean
+  strings: string[]
+  styles: CellStyle[]
+  date1904: boolean
+}
+
+type Place = { row: number; column: number }
+
+/** Reads a worksheet part. Throws Unreadable damaged. */
+export function readSheet(part: Buffer, context: SheetContext): SheetData {
+  return new SheetReader(context).read(new XmlWalk(decodeXml(part)))
+}
+
+class SheetReader {
+  private readonly context: SheetContext
+  private readonly sheet: SheetData
+  private readonly widths: number[] = []
+  private readonly heights: number[] = []
+  private readonly shared = new Map<string, { formula: string; at: Place }>()
+  private readonly arrays: { formula: string; range: Merge }[] = []
+  private row = -1
+  private column = -1
+
+  constructor(context: SheetContext) {
+    this.context = context
+    this.sheet = {
+      name: context.name,
+      hidden: context.hidden,
+      rowCount: 0,
+      columnCount: 0,
+      cells: [],
+      merges: [],
+      hiddenRows: [],
+      hiddenColumns: [],
+    }
+  }
+
+  read(walk: XmlWalk): SheetData {
+    const columns: { from: number; to: number; hidden: boolean; width: number | null }[] = []
+    while (walk.next()) {
+      if (!walk.opens) continue
+      if (walk.name === 'c') this.readCell(walk)
+      else if (walk.name === 'row') this.startRow(walk)
+      else if (walk.name === 'mergeCell') {
+        const merge = range(walk.attribute('ref'))
+        if (merge === null) throw this.broken('merge')
+        if (merge.top !== merge.bottom || merge.left !== merge.right) this.sheet.merges.push(merge)
+      } else if (walk.name === 'col') {
+        const width = numeric(walk.attribute('width'))
+        const hidden = isTrue(walk.attribute('hidden')) || width === 0
+        const from = Number(walk.attribute('min')) - 1
+        columns.push({ from, to: Number(walk.attribute('max')) - 1, hidden, width })
+      }
+    }
+    const { sheet } = this
+    for (const { from, to, hidden, width } of columns) {
+      // A setting often runs on to the last column there is; it matters where there is content.
+      for (
+        let column = Math.max(0, from);
+        column <= to && column < sheet.columnCount;
+        column += 1
+      ) {
+        if (hidden) sheet.hiddenColumns.push(column)
+        if (width !== null) this.widths[column] = width
+      }
+    }
+    sheet.hiddenRows = sheet.hiddenRows.filter((row) => row < sheet.rowCount)
+    if (this.widths.length > 0) sheet.columnWidths = this.widths
+    if (this.heights.length > 0) sheet.rowHeights = this.heights
+    return sheet
+  }
+
+  private startRow(walk: XmlWalk): void {
+    const number = walk.attribute('r')
+    this.row = number === null ? this.row + 1 : Number(number) - 1
+    this.column = -1
+    if (!(this.row >= 0 && this.row < 1_048_576)) throw this.broken(`row ${number ?? ''}`)
+    const height = numeric(walk.attribute('ht'))
+    if (height !== null) this.heights[this.row] = height
+    if (isTrue(walk.attribute('hidden')) || height === 0) this.sheet.hiddenRows.push(this.row)
+  }
+
+  private readCell(walk: XmlWalk): void {
+    const reference = walk.attribute('r')
+    const at = reference === null ? { row: this.row, column: this.column + 1 } : parseA1(reference)
+    if (at === null || at.row < 0 || at.column > 16_383) throw this.broken(reference ?? 'cell')
+    this.column = at.column
+    const type = walk.attribute('t') ?? 'n'
+    const style = this.context.styles[Number(walk.attribute('s') ?? '0')]
+    let stored: string | null = null
+    let inline: string | null = null
+    let formula: string | null = null
+    if (!walk.closes) {
+      while (walk.next() && !(walk.closes && walk.name === 'c')) {
+        if (walk.name === 'v' && walk.closes) stored = walk.textBefore()
+        else if (walk.name === 'is' && walk.opens) inline = stringItem(walk)
+        else if (walk.name === 'f' && walk.opens) formula = this.readFormula(walk, at)
+      }
+    }
+    formula ??= this.arrays.find(({ range: r }) => inside(r, at))?.formula ?? null
+    const cell = this.value(type, stored, inline, formula, style)
+    if (cell === null) return
+    if (formula !== null) cell.formula = formula
+    if (style !== undefined) {
+      if (style.format !== 'General' && style.format !== '') cell.format = style.format
+      if (style.indent > 0) cell.indent = style.indent
+      if (style.bold) cell.bold = true
+    }
+    this.put(at, cell, reference)
+  }
+
+  /** Stands on the opening `f`; leaves `walk` on its end. */
+  private readFormula(walk: XmlWalk, at: Place): string {
+    const [type, index, ref] = [walk.attribute('t'), walk.attribute('si'), walk.attribute('ref')]
+    if (!walk.closes) while (walk.next() && !(walk.closes && walk.name === 'f'));
+    const formula = decodeXstring(walk.textBefore().trim())
+    if (type === 'shared' && index !== null) {
+      if (formula !== '') this.shared.set(index, { formula, at })
+      else {
+        const first = this.shared.get(index)
+        if (first === undefined) throw this.broken('shared formula')
+        return moveFormula(first.formula, first.at, at)
+      }
+    }
+    const covered = type === 'array' ? range(ref) : null
+    if (covered !== null) this.arrays.push({ formula, range: covered })
+    return formula
+  }
+
+  /** A cell's value; null where there is nothing. An unknown kind of value is kept as its text. */
+  private value(
+    type: string,
+    stored: string | null,
+    inline: string | null,
+    formula: string | null,
+    style: CellStyle | undefined,
+  ): RawCell | null {
+    if (type === 'inlineStr' || (stored === null && inline !== null)) {
+      return inline === null || inline === '' ? this.nothing(formula) : text(inline)
+    }
+    // An empty text is a stored result (=IF(A1="","",A1)); an empty number is none.
+    if (type === 'str' && stored !== null) {
+      return stored === '' && formula === null ? null : text(decodeXstring(stored))
+    }
+    const content = stored?.trim() ?? ''
+    if (content === '') return this.nothing(formula)
+    if (type === 's') {
+      const shared = this.context.strings[Number(content)]
+      if (shared === undefined) throw this.broken(`text ${content}`)
+      return shared === '' ? this.nothing(formula) : text(shared)
+    }
+    if (type === 'b') return { kind: 'boolean', value: isTrue(content) ? 'TRUE' : 'FALSE' }
+    if (type === 'e') return { kind: 'error', value: content }
+    if (type === 'd') return { kind: 'date', value: content.replace(/T00:00:00(?:\.0+)?Z?$/, '') }
+    const decimal = decimalOf(content)
+    if (decimal === null) return text(content)
+    if (style !== undefined && isDateFormat(style.format)) {
+      const date = serialToIso(Number(content), this.context.date1904)
+      if (date !== null) return { kind: 'date', value: date }
+    }
+    return { kind: 'number', value: decimal }
+  }
+
+  private nothing(formula: string | null): RawCell | null {
+    return formula === null ? null : { kind: 'text', value: '', noResult: true }
+  }
+
+  private put(at: Place, cell: RawCell, reference: string | null): void {
+    const { sheet } = this
+    const row = (sheet.cells[at.row] ??= [])
+    if (row[at.column] !== undefined) throw this.broken(reference ?? 'cell')
+    row[at.column] = cell
+    sheet.rowCount = Math.max(sheet.rowCount, at.row + 1)
+    sheet.columnCount = Math.max(sheet.columnCount, at.column + 1)
+  }
+
+  private broken(where: string): Unreadable {
+    return new Unreadable('damaged', `${this.context.name} ${where}`)
+  }
+}
+
+function text(value: string): RawCell {
+  return { kind: 'text', value }
+}
+
+function numeric(attribute: string | null): number | null {
+  const value = attribute === null || attribute === '' ? Number.NaN : Number(attribute)
+  return Number.isFinite(value) ? value : null
+}
+
+/** "B2:D5" or "B2" as a range; null when it is neither. */
+function range(reference: string | null): Merge | null {
+  const [first = '', last = first] = (reference ?? '').split(':')
+  const [a, b] = [parseA1(first), parseA1(last)]
+  if (a === null || b === null) return null
+  return {
+    top: Math.min(a.row, b.row),
+    left: Math.min(a.column, b.column),
+    bottom: Math.max(a.row, b.row),
+    right: Math.max(a.column, b.column),
+  }
+}
+
+function inside(area: Merge, at: Place): boolean {
+  return (
+    at.row >= area.top && at.row <= area.bottom && at.column >= area.left && at.column <= area.right
+  )
+}

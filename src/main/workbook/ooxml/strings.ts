@@ -1,0 +1,35 @@
+import { decodeXml, XmlWalk } from './xml.ts'
+
+/** Excel writes characters that XML cannot hold as _xHHHH_ (ECMA-376 Part 1, 22.9.2.19 ST_Xstring). */
+export function decodeXstring(text: string): string {
+  const decoded = text.includes('_x')
+    ? text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) =>
+        String.fromCharCode(Number.parseInt(hex, 16)),
+      )
+    : text
+  return decoded.includes('\r\n') ? decoded.replaceAll('\r\n', '\n') : decoded
+}
+
+/**
+ * The text of a string element (`si`, `is`) on whose opening tag `walk` stands: all its runs
+ * joined, without the phonetic text that stands above a word. Leaves `walk` on the closing tag.
+ */
+export function stringItem(walk: XmlWalk): string {
+  const element = walk.name
+  let text = ''
+  let phonetic = false
+  if (walk.closes) return text
+  while (walk.next() && !(walk.closes && walk.name === element)) {
+    if (walk.name === 'rPh') phonetic = !walk.closes
+    else if (walk.name === 't' && walk.closes && !phonetic) text += walk.textBefore()
+  }
+  return decodeXstring(text)
+}
+
+/** The shared strings of a workbook, by index. */
+export function sharedStrings(part: Buffer): string[] {
+  const walk = new XmlWalk(decodeXml(part))
+  const strings: string[] = []
+  while (walk.next()) if (walk.opens && walk.name === 'si') strings.push(stringItem(walk))
+  return strings
+}

@@ -1,0 +1,135 @@
+import { Unreadable } from '../unreadable.ts'
+
+const NAMED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+
+/** Text with its entities resolved. Throws Unreadable damaged for one that XML does not know. */
+export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(/&([^;&]{0,10};?)/g, (_, body: string) => {
+    const name = body.slice(0, -1)
+    const known = NAMED[name]
+    if (known !== undefined) return known
+    const code = /^#(?:x([0-9a-f]+)|(\d+))$/i.exec(name)
+    const point = code?.[1] === undefined ? Number(code?.[2]) : Number.parseInt(code[1], 16)
+    if (!body.endsWith(';') || !(point <= 0x10ffff)) throw new Unreadable('damaged', 'XML entity')
+    return String.fromCodePoint(point)
+  })
+}
+
+/** XML from bytes: UTF-8, or UTF-16 with its mark. */
+export function decodeXml(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+  return bytes.toString('utf8', start)
+}
+
+/**
+ * Walks over an XML text tag by tag. Knows no DTD (a DOCTYPE is refused, and with it every
+ * entity attack) and drops namespace prefixes, which differ from writer to writer.
+ */
+export class XmlWalk {
+  /** Local name of the current tag. */
+  name = ''
+  /** Whether the current tag opens or closes an element; `<a/>` does both. */
+  opens = false
+  closes = false
+  private readonly xml: string
+  private at = 0
+  private depth = 0
+  private attributes = ''
+  private text = ''
+
+  constructor(xml: string) {
+    this.xml = xml
+  }
+
+  /** Moves to the next tag; false at the end. Throws Unreadable damaged where the XML breaks off. */
+  next(): boolean {
+    this.text = ''
+    for (;;) {
+      const start = this.xml.indexOf('<', this.at)
+      if (start < 0) {
+        if (this.depth !== 0 || this.name === '') throw new Unreadable('damaged', 'XML')
+        return false
+      }
+      if (start > this.at) this.text += decodeEntities(this.xml.slice(this.at, start))
+      const mark = this.xml.charCodeAt(start + 1)
+      if (mark === 0x21) this.skipDeclaration(start)
+      else if (mark === 0x3f) this.at = this.after('?>', start)
+      else {
+        this.takeTag(start)
+        return true
+      }
+    }
+  }
+
+  /** An attribute of the current tag by local name, null when it has none. */
+  attribute(name: string): string | null {
+    const match = pattern(name).exec(this.attributes)
+    if (match === null) return null
+    return decodeEntities(match[1] ?? match[2] ?? '')
+  }
+
+  /** Text between the tag before and the current one. */
+  textBefore(): string {
+    return this.text
+  }
+
+  private takeTag(start: number): void {
+    let end = start + 1
+    let quote = 0
+    for (; end < this.xml.length; end += 1) {
+      const code = this.xml.charCodeAt(end)
+      if (quote !== 0) {
+        if (code === quote) quote = 0
+      } else if (code === 0x22 || code === 0x27) quote = code
+      else if (code === 0x3e) break
+    }
+    if (end >= this.xml.length) throw new Unreadable('damaged', 'XML')
+    const closing = this.xml.charCodeAt(start + 1) === 0x2f
+    const empty = this.xml.charCodeAt(end - 1) === 0x2f
+    this.opens = !closing
+    this.closes = closing || empty
+    this.depth += closing ? -1 : empty ? 0 : 1
+    if (this.depth < 0) throw new Unreadable('damaged', 'XML')
+    const from = closing ? start + 2 : start + 1
+    const to = empty ? end - 1 : end
+    let stop = from
+    let local = from
+    for (; stop < to; stop += 1) {
+      const code = this.xml.charCodeAt(stop)
+      if (code <= 0x20) break
+      if (code === 0x3a) local = stop + 1
+    }
+    this.name = this.xml.slice(local, stop)
+    this.attributes = this.xml.slice(stop, to)
+    this.at = end + 1
+  }
+
+  private skipDeclaration(start: number): void {
+    if (this.xml.startsWith('<![CDATA[', start)) {
+      const end = this.after(']]>', start)
+      this.text += this.xml.slice(start + 9, end - 3)
+      this.at = end
+    } else if (this.xml.startsWith('<!--', start)) this.at = this.after('-->', start + 4)
+    else throw new Unreadable('damaged', 'DOCTYPE')
+  }
+
+  private after(mark: string, from: number): number {
+    const found = this.xml.indexOf(mark, from)
+    if (found < 0) throw new Unreadable('damaged', 'XML')
+    return found + mark.length
+  }
+}
+
+const patterns = new Map<string, RegExp>()
+
+function pattern(name: string): RegExp {
+  let known = patterns.get(name)
+  if (known === undefined) {
+    known = new RegExp(`\\s(?:[\\w.-]+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
+    patterns.set(name, known)
+  }
+  return known
+}

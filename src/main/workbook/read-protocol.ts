@@ -1,0 +1,17 @@
+import type { Reading } from '../../core/model/reading.ts'
+import type { ReadOutcome } from '../../core/model/sheet.ts'
+import type { ReadContext } from '../../core/ports.ts'
+
+/** What a reading thread is told. `context` holds for the returns after it. */
+export type Order =
+  | { kind: 'context'; context: ReadContext }
+  | { kind: 'workbook'; bytes: Uint8Array; path: string }
+  | { kind: 'return'; bytes: Uint8Array; path: string }
+
+/** What it answers to each order for a file; `ready` comes once, at its start. */
+export type Answer =
+  | { kind: 'ready' }
+  | { kind: 'workbook'; outcome: ReadOutcome }
+  | { kind: 'return'; reading: Reading }
+  /** The program failed, not the file. */
+  | { kind: 'fault'; message: string }

@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { ReadContext } from '../../core/ports.ts'
+import type { Answer, Order } from './read-protocol.ts'
+
+/** How an order ended: with an answer, or with the thread gone; `limit` is what it broke ("> 10 s"). */
+export type Ending = Answer | { kind: 'overrun'; limit: string } | { kind: 'gone' }
+
+/** The limits of one thread. */
+export interface ThreadLimits {
+  /** Most time for one file. */
+  milliseconds: number
+  /** Most heap for one file. */
+  megabytes: number
+}
+
+/**
+ * One thread that reads one file at a time. A file that takes too long or too much memory takes
+ * its thread with it; the next file gets a new one.
+ */
+export class ReadThread {
+  private readonly limits: ThreadLimits
+  private worker: Worker | null = null
+  private ready: Promise<unknown> = Promise.resolve()
+  /** The context that the running worker has been told. */
+  private told: ReadContext | null = null
+
+  constructor(limits: ThreadLimits) {
+    this.limits = limits
+  }
+
+  /**
+   * Reads one file. Rejects only when no thread can be started: that says nothing about the
+   * file. Not to be called again before it has ended.
+   */
+  async run(
+    order: Exclude<Order, { kind: 'context' }>,
+    context: ReadContext | null,
+  ): Promise<Ending> {
+    const worker = (this.worker ??= this.start())
+    worker.ref()
+    // Starting does not count against the first file's time.
+    await this.ready
+    if (context !== null && this.told !== context) {
+      worker.postMessage({ kind: 'context', context } satisfies Order)
+      this.told = context
+    }
+    const ending = await this.answerTo(worker, order)
+    if (this.worker === worker) worker.unref()
+    return ending
+  }
+
+  async close(): Promise<void> {
+    const { worker } = this
+    this.forget()
+    await worker?.terminate()
+  }
+
+  private answerTo(worker: Worker, order: Order): Promise<Ending> {
+    return new Promise((resolve) => {
+      const end = (ending: Ending) => {
+        clearTimeout(timer)
+        worker.off('message', end).off('error', failed).off('exit', exited)
+        const over = ending.kind === 'overrun' || ending.kind === 'gone'
+        if (over && this.worker === worker) {
+          this.forget()
+          void worker.terminate()
+        }
+        resolve(ending)
+      }
+      const failed = (error: unknown) => {
+        const memory =
+          error instanceof Error && 'code' in error && /MEMORY/.test(String(error.code))
+        end(memory ? { kind: 'overrun', limit: `> ${this.limits.megabytes} MB` } : { kind: 'gone' })
+      }
+      const exited = () => end({ kind: 'gone' })
+      const timer = setTimeout(
+        () => end({ kind: 'overrun', limit: `> ${this.limits.milliseconds / 1000} s` }),
+        this.limits.milliseconds,
+      )
+      worker.on('message', end).on('error', failed).on('exit', exited)
+      worker.postMessage(order)
+    })
+  }
+
+  private start(): Worker {
+    const worker = new Worker(workerPath(), {
+      execArgv: ['--no-warnings'],
+      resourceLimits: { maxOldGenerationSizeMb: this.limits.megabytes },
+    })
+    this.told = null
+    this.ready = new Promise((resolve, reject) => {
+      worker.once('message', resolve)
+      worker.once('error', reject)
+      worker.once('exit', () => reject(new Error('the reading thread ended at its start')))
+    })
+    // Also between two files: an error that nobody listens to would end the program.
+    worker.on('error', () => this.worker === worker && this.forget())
+    worker.on('exit', () => this.worker === worker && this.forget())
+    return worker
+  }
+
+  private forget(): void {
+    this.worker = null
+    this.told = null
+  }
+}
+
+/** The worker beside this file: its source, or its bundle (bundled code may stand one folder deeper). */
+function workerPath(): string {
+  const here = dirname(fileURLToPath(import.meta.url))
+  if (import.meta.url.endsWith('.ts')) return join(here, 'reader.worker.ts')
+  const beside = join(here, 'reader.worker.js')
+  return existsSync(beside) ? beside : join(here, '..', 'reader.worker.js')
+}

@@ -1,0 +1,53 @@
+import { zipSync } from 'fflate'
+import type { ReadOutcome, WorkbookData } from '../../core/model/sheet.ts'
+import { readDelimited } from './delimited.ts'
+import { readLegacy } from './legacy/read-legacy.ts'
+import { readOoxml } from './ooxml/read-ooxml.ts'
+import { sniff } from './sniff.ts'
+import { TOTAL_LIMIT, type Zip } from './zip.ts'
+import { Unreadable } from './unreadable.ts'
+
+/**
+ * Reads a file's bytes as a workbook, whatever its ending. Never throws: what cannot be read
+ * comes back as the reason. Can take long on bytes made to do so; reader.ts sets the time limit.
+ */
+export function readWorkbook(bytes: Uint8Array, path: string): ReadOutcome {
+  try {
+    return { ok: true, workbook: read(bytes, path) }
+  } catch (error) {
+    if (error instanceof Unreadable) return { ok: false, code: error.code, detail: error.detail }
+    const detail = error instanceof Error ? error.message.slice(0, 100) : ''
+    return { ok: false, code: 'damaged', detail }
+  }
+}
+
+function read(bytes: Uint8Array, path: string): WorkbookData {
+  if (bytes.length > TOTAL_LIMIT)
+    throw new Unreadable('too-large', `${Math.ceil(bytes.length / 2 ** 20)} MB`)
+  const file = sniff(bytes, path)
+  switch (file.kind) {
+    case 'ooxml':
+      return readOoxml(file.zip)
+    case 'packed':
+      return readLegacy(stored(file.zip))
+    case 'binary':
+      return readLegacy(bytes)
+    case 'markup':
+      return readLegacy(file.text)
+    case 'text': {
+      const table = readDelimited(file.text)
+      if (table === null) throw new Unreadable('not-a-workbook', 'TXT')
+      return table
+    }
+  }
+}
+
+/** The same zip with its parts checked against the limits and not packed any more. */
+function stored(zip: Zip): Uint8Array {
+  const parts: Record<string, Uint8Array> = {}
+  for (const name of zip.names()) {
+    const part = zip.part(name)
+    if (part !== null) parts[name] = part
+  }
+  return zipSync(parts, { level: 0 })
+}

@@ -1,0 +1,33 @@
+import { parentPort } from 'node:worker_threads'
+import { readReturn } from '../../core/intake/read-return.ts'
+import type { ReadContext } from '../../core/ports.ts'
+import type { Answer, Order } from './read-protocol.ts'
+import { readWorkbook } from './read-workbook.ts'
+
+/** A reading thread: one file at a time, as reader.ts hands them out. */
+const port = parentPort
+if (port === null) throw new Error('reader.worker is started by reader.ts')
+
+let context: ReadContext | null = null
+
+function answer(order: Order): Answer | null {
+  if (order.kind === 'context') {
+    context = order.context
+    return null
+  }
+  const outcome = readWorkbook(order.bytes, order.path)
+  if (order.kind === 'workbook') return { kind: 'workbook', outcome }
+  if (context === null) throw new Error('no context')
+  return { kind: 'return', reading: readReturn(outcome, order.path, context) }
+}
+
+port.on('message', (order: Order) => {
+  let said: Answer | null
+  try {
+    said = answer(order)
+  } catch (error) {
+    said = { kind: 'fault', message: error instanceof Error ? error.message : String(error) }
+  }
+  if (said !== null) port.postMessage(said)
+})
+port.postMessage({ kind: 'ready' } satisfies Answer)

@@ -1,0 +1,25 @@
+/**
+ * The text that bytes hold: UTF-8, UTF-16 with or without its mark, or GB18030 (which GBK and
+ * GB2312 are part of). Null when they are no text in any of these.
+ */
+export function textOf(bytes: Uint8Array): string | null {
+  for (const encoding of candidates(bytes)) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+      // Control characters other than tab, line ends and form feed do not occur in a text.
+      // eslint-disable-next-line no-control-regex
+      if (!/[\0-\x08\x0e-\x1f]/.test(text)) return text
+    } catch {
+      // Not this one.
+    }
+  }
+  return null
+}
+
+function candidates(bytes: Uint8Array): string[] {
+  const [a, b] = bytes
+  if (a === 0xff && b === 0xfe) return ['utf-16le']
+  if (a === 0xfe && b === 0xff) return ['utf-16be']
+  if (bytes.length % 2 === 0 && bytes.subarray(0, 200).includes(0)) return ['utf-16le', 'utf-16be']
+  return ['utf-8', 'gb18030']
+}
