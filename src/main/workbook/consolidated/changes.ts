@@ -11,7 +11,7 @@ export async function writeChanges(book: Book, plan: Plan, pace: Pace): Promise<
     book,
     plan,
     plan.changes,
-    words.aboutChanges,
+    `${words.changes} · ${words.aboutChanges}`,
     [
       { heading: '标识码', width: 14 },
       { heading: '学校名称', width: 30 },
@@ -22,7 +22,7 @@ export async function writeChanges(book: Book, plan: Plan, pace: Pace): Promise<
       { heading: words.difference, width: 12, figures: true },
       { heading: words.changeReason, width: 40 },
       { heading: words.person, width: 12 },
-      { heading: words.at, width: 20 },
+      { heading: words.at, width: 27 },
     ],
     (index) => {
       const change = input.changes[index]

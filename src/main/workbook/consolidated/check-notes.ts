@@ -4,9 +4,10 @@ import type { Pace } from './pace.ts'
 import type { FormPlan, Plan } from './plan.ts'
 import { putText } from './sheet.ts'
 import { CENTER, FIELD, NOTE, TEXT, TEXT_WRAPPED, TOO_LONG, UNREADABLE } from './styles.ts'
+import { wrappedHeight } from './text.ts'
 import type { CellStyle } from './styles.ts'
 
-interface Note {
+export interface Note {
   form: FormPlan
   item: number
   school: { id: string; name: string } | null
@@ -19,13 +20,13 @@ interface Note {
 export async function writeCheckNotes(
   sheet: Worksheet,
   plan: Plan,
+  notes: Note[],
   from: number,
   pace: Pace,
 ): Promise<void> {
   const { words } = plan
   let at = from
   putText(sheet.getCell(at, 1), words.notes, FIELD, '')
-  const notes = notesOf(plan)
   if (notes.length === 0) putText(sheet.getCell(at, 3), words.noNotes, NOTE, '')
   for (const { form, item, school, text, style, why } of notes) {
     const table = form.input.form
@@ -37,6 +38,8 @@ export async function writeCheckNotes(
     putText(row.getCell(2), itemCode(table, its), CENTER, words.tooLong)
     const full = school === null ? label : `${school.name}：${label}`
     putText(row.getCell(3), full, TEXT_WRAPPED, words.tooLong)
+    const height = wrappedHeight([full], [46])
+    if (height !== undefined) row.height = height
     putText(row.getCell(4), school?.id ?? '', TEXT, words.tooLong)
     putText(row.getCell(5), text, style, words.tooLong)
     putText(row.getCell(6), why, NOTE, words.tooLong)
@@ -45,7 +48,8 @@ export async function writeCheckNotes(
   }
 }
 
-function notesOf(plan: Plan): Note[] {
+/** The figures that the formulas leave out: unreadable ones and those longer than a cell can hold. */
+export function notesOf(plan: Plan): Note[] {
   const { words } = plan
   return plan.forms.flatMap((form) => [
     ...form.items.flatMap(({ numeric, exact, total, sum }, item): Note[] =>

@@ -8,6 +8,7 @@ import { itemCode, itemLabel } from './labels.ts'
 import { cellNumber, numberFormat } from './number.ts'
 import type { Pace } from './pace.ts'
 import type { FormPlan, Plan } from './plan.ts'
+import { wrappedHeight } from './text.ts'
 import { onePageWide } from './print.ts'
 import { addSheet, put, putText, setWidths } from './sheet.ts'
 import type { Book } from './sheet.ts'
@@ -17,13 +18,14 @@ import {
   FIELD,
   GOOD,
   HEADING,
+  DIFFERENCE,
   NOTE,
   SHEET_TITLE,
   TEXT,
   TEXT_WRAPPED,
   numberStyle,
 } from './styles.ts'
-import { writeCheckNotes } from './check-notes.ts'
+import { notesOf, writeCheckNotes } from './check-notes.ts'
 
 const HEAD_ROW = 9
 const FIRST = HEAD_ROW + 1
@@ -45,10 +47,11 @@ export async function writeCheck(book: Book, plan: Plan, pace: Pace): Promise<vo
   const { words } = plan
   const lines = checkLines(plan)
   const last = FIRST + Math.max(lines.length, 1) - 1
+  const notes = notesOf(plan)
   const sheet = addSheet(book, plan, plan.check, {
     pageSetup: {
       ...onePageWide(170, `${HEAD_ROW}:${HEAD_ROW}`),
-      printArea: `A$1:J$${last}`,
+      printArea: `A$1:J$${last + 2 + notes.length}`,
     },
     views: [{ state: 'frozen', xSplit: 3, ySplit: HEAD_ROW, showGridLines: false }],
   })
@@ -69,7 +72,7 @@ export async function writeCheck(book: Book, plan: Plan, pace: Pace): Promise<vo
     putText(sheet.getCell(FIRST, 1), words.none, TEXT, '')
     sheet.getRow(FIRST).commit()
   }
-  await writeCheckNotes(sheet, plan, last + 2, pace)
+  await writeCheckNotes(sheet, plan, notes, last + 2, pace)
   sheet.commit()
   await pace.look(plan.check)
 }
@@ -154,7 +157,10 @@ function writeLine(sheet: Worksheet, plan: Plan, line: Line, at: number): void {
     put(row.getCell(column), { formula: text, result: cellNumber(result) ?? Number(result) }, style)
   putText(row.getCell(1), table.id, TEXT, plan.words.tooLong)
   putText(row.getCell(2), itemCode(table, item), CENTER, plan.words.tooLong)
-  putText(row.getCell(3), itemLabel(table, item), TEXT_WRAPPED, plan.words.tooLong)
+  const label = itemLabel(table, item)
+  putText(row.getCell(3), label, TEXT_WRAPPED, plan.words.tooLong)
+  const height = wrappedHeight([label], [WIDTHS[2] ?? 0])
+  if (height !== undefined) row.height = height
   formula(4, countyCell(form, index), line.county)
   formula(5, `SUM(${detailRange(form, index)})`, line.county)
   const lastGroup = columnName(FIRST_GROUP + plan.groups.length - 2)
@@ -168,7 +174,8 @@ function writeLine(sheet: Worksheet, plan: Plan, line: Line, at: number): void {
   put(row.getCell(7), cellNumber(line.total) ?? 0, style)
   line.differences.forEach((difference, offset) => {
     const other = columnName(4 + offset)
-    formula(8 + offset, `ROUND(D${at}-${other}${at},${figures.decimals})`, difference)
+    const text = `ROUND(D${at}-${other}${at},${figures.decimals})`
+    put(row.getCell(8 + offset), { formula: text, result: Number(difference) }, DIFFERENCE)
   })
   plan.groups.forEach((name, offset) => {
     const column = FIRST_GROUP + offset

@@ -12,7 +12,7 @@ export async function writeCleaning(book: Book, plan: Plan, pace: Pace): Promise
     book,
     plan,
     plan.cleaning,
-    words.aboutCleaning,
+    `${words.cleaning} · ${words.aboutCleaning}`,
     [
       { heading: words.file, width: 44 },
       { heading: words.sheet, width: 18 },

@@ -11,7 +11,8 @@ import type { FormPlan, Plan } from './plan.ts'
 import { onePageWide } from './print.ts'
 import { addSheet, put, putText } from './sheet.ts'
 import type { Book } from './sheet.ts'
-import { CODE, NOTE, TEXT, TOO_LONG, numberStyle } from './styles.ts'
+import { CODE, NOTE, TEXT, TEXT_WRAPPED, TOO_LONG, numberStyle } from './styles.ts'
+import { wrappedHeight } from './text.ts'
 import type { CellStyle } from './styles.ts'
 
 /** `<表号>`: the county's figures in the blank form's own layout, each a sum over the school sheet. */
@@ -149,7 +150,11 @@ function writeNotes(sheet: Worksheet, plan: Plan, form: FormPlan): void {
     const place = form.county.cells[index]
     if (item === undefined || place === undefined) continue
     const row = sheet.getRow(place.row)
-    putText(row.getCell(first), itemLabel(form.input.form, item), TEXT, words.tooLong)
+    const label = itemLabel(form.input.form, item)
+    putText(row.getCell(first), label, TEXT_WRAPPED, words.tooLong)
+    const width = layout.columns[first - 1]?.width ?? layout.defaultColumnWidth ?? 9
+    const height = wrappedHeight([label], [width])
+    if (height !== undefined) row.height = height
     putText(row.getCell(second), itemCode(form.input.form, item), CODE, words.tooLong)
     if (item.kind === 'number') putTotal(sheet, form, index, itemStyle(numberStyle('#,##0')))
     else put(row.getCell(third), null, TEXT)

@@ -15,6 +15,7 @@ import {
   CENTER,
   CODE,
   HEADING,
+  HEADING_BLANK,
   HEADING_LEFT,
   NOTE,
   NOT_IN_FORM,
@@ -94,7 +95,7 @@ function writeHeadings(sheet: Worksheet, plan: Plan, form: FormPlan, widths: num
   heights.forEach((height, level) => {
     const row = sheet.getRow(LABEL_ROW + level)
     row.height = height
-    for (let column = 1; column < firstItem; column++) put(row.getCell(column), null, HEADING)
+    for (let column = 1; column < firstItem; column++) put(row.getCell(column), null, HEADING_BLANK)
   })
   for (const { text, top, bottom, left, right } of headings) {
     const [row, column] = [LABEL_ROW + top, firstItem + left]

@@ -3,6 +3,7 @@ import type { ListPart, Plan } from './plan.ts'
 import { onePageWide } from './print.ts'
 import { addSheet, put, putText, setWidths } from './sheet.ts'
 import type { Book } from './sheet.ts'
+import { wrappedHeight } from './text.ts'
 import { HEADING, SHEET_TITLE, TEXT, TEXT_WRAPPED, numberStyle } from './styles.ts'
 import { cellNumber, decimalsOf, numberFormat } from './number.ts'
 import { parseExact } from '../../../core/model/exact.ts'
@@ -30,7 +31,8 @@ export async function writeList(
   pace: Pace,
 ): Promise<void> {
   const { words } = plan
-  const width = columns.reduce((sum, column) => sum + column.width, 0)
+  const widths = columns.map((column) => column.width)
+  const width = widths.reduce((sum, each) => sum + each, 0)
   for (const { name, from, to } of parts) {
     const sheet = addSheet(book, plan, name, {
       pageSetup: onePageWide(width, '2:2'),
@@ -40,10 +42,7 @@ export async function writeList(
       from: { row: 2, column: 1 },
       to: { row: Math.max(3, to - from + 2), column: columns.length },
     }
-    setWidths(
-      sheet,
-      columns.map((column) => column.width),
-    )
+    setWidths(sheet, widths)
     const head = sheet.getRow(1)
     putText(head.getCell(1), title, SHEET_TITLE, words.tooLong)
     head.height = 22
@@ -56,12 +55,15 @@ export async function writeList(
     if (from === to) putText(sheet.getCell(3, 1), words.none, TEXT, '')
     for (let index = from; index < to; index++) {
       const line = sheet.getRow(index - from + 3)
-      row(index).forEach((text, column) => {
+      const texts = row(index)
+      texts.forEach((text, column) => {
         const cell = line.getCell(column + 1)
         const number = columns[column]?.figures === true ? cellNumber(text) : null
         if (number === null) putText(cell, text, TEXT_WRAPPED, words.tooLong)
         else put(cell, number, numberStyle(numberFormat(decimals(text))))
       })
+      const height = wrappedHeight(texts, widths)
+      if (height !== undefined) line.height = height
       line.commit()
       await pace.row(name)
     }

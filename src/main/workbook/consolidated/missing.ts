@@ -12,7 +12,7 @@ export async function writeMissing(book: Book, plan: Plan, pace: Pace): Promise<
     book,
     plan,
     plan.missing,
-    words.aboutMissing,
+    `${words.missing} · ${words.aboutMissing}`,
     [
       { heading: '标识码', width: 14 },
       { heading: '学校名称', width: 34 },

@@ -87,6 +87,14 @@ export const GOOD: CellStyle = {
   border,
   alignment: { horizontal: 'left', ...middle },
 }
+/** A difference: plain, so that nothing rounds it to 0. */
+export const DIFFERENCE: CellStyle = {
+  font,
+  border,
+  alignment: { horizontal: 'right', ...middle },
+}
+/** Above the headings that stand in the row of codes. */
+export const HEADING_BLANK: CellStyle = { fill: fill('FFE8EEF4') }
 /** For conditional formatting of a difference that is not zero. */
 export const ALARM: CellStyle = {
   font: { color: { argb: 'FF9C0006' } },

@@ -34,6 +34,18 @@ export function textWidth(text: string): number {
   return width
 }
 
+const LINE = 13.5
+
+/** Height in points of a row whose texts are wrapped in columns of the given widths; undefined when one line will do. */
+export function wrappedHeight(texts: string[], widths: number[]): number | undefined {
+  const lines = texts.reduce(
+    (most, text, index) => Math.max(most, linesIn(text, widths[index] ?? 9)),
+    1,
+  )
+  // Excel allows 409 points.
+  return lines > 1 ? Math.min(405, lines * LINE + 3) : undefined
+}
+
 /** Lines that `text` needs in a column of `width` when wrapped. */
 export function linesIn(text: string, width: number): number {
   const room = Math.max(1, width - 1)
