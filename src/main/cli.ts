@@ -2,10 +2,6 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { CallError, type ApiError } from '../shared/result.ts'
 import type { Basis } from '../shared/model.ts'
 import { errorText, type Lang } from '../shared/words/say.ts'
-import { compileCommand } from './commands/compile.ts'
-import { exportCommand } from './commands/export.ts'
-import { importCommand } from './commands/import.ts'
-import { serveCommand } from './commands/serve.ts'
 import { langOf, usageLine } from './commands/usage.ts'
 import { places } from './places.ts'
 
@@ -30,6 +26,8 @@ export async function main(words: string[]): Promise<0 | 1 | 2> {
   }
 }
 
+// Each command is loaded when it is called for: readers and writers take half a second, which
+// --help and a mistyped option should not.
 function commands(): Command {
   const program = new Command('huishu')
     .description('汇数：县级教育统计汇总 · compiles a county’s education statistics')
@@ -46,7 +44,7 @@ function commands(): Command {
     .option('--progress', '在标准错误上显示进度 · progress on stderr', false)
     .addOption(language())
     .action((folder: string, options: { out: string; lang: Lang; progress: boolean }) =>
-      compileCommand({ folder, ...options }),
+      import('./commands/compile.ts').then((on) => on.compileCommand({ folder, ...options })),
     )
 
   program
@@ -56,7 +54,9 @@ function commands(): Command {
     .argument('<PATH...>', '文件、文件夹或压缩包 · files, folders, zips')
     .addOption(language())
     .action((workspace: string, paths: string[], options: { lang: Lang }) =>
-      importCommand({ workspace, paths, ...options }),
+      import('./commands/import.ts').then((on) =>
+        on.importCommand({ workspace, paths, ...options }),
+      ),
     )
 
   program
@@ -71,7 +71,7 @@ function commands(): Command {
     )
     .addOption(language())
     .action((workspace: string, options: { out: string; basis: Basis; lang: Lang }) =>
-      exportCommand({ workspace, ...options }),
+      import('./commands/export.ts').then((on) => on.exportCommand({ workspace, ...options })),
     )
 
   program
@@ -81,7 +81,9 @@ function commands(): Command {
     .option('--port <N>', '端口，0 为任意 · port, 0 for any', portNumber, 0)
     .addOption(language())
     .action((workspace: string | undefined, options: { port: number }) =>
-      serveCommand({ port: options.port, ...(workspace !== undefined && { workspace }) }),
+      import('./commands/serve.ts').then((on) =>
+        on.serveCommand({ port: options.port, ...(workspace !== undefined && { workspace }) }),
+      ),
     )
 
   return program

@@ -10,8 +10,12 @@ export function checkPick(options: unknown): PickOptions | null {
   if (kind !== 'files' && kind !== 'folder' && kind !== 'collection') return null
   if (accept === undefined) return { kind }
   if (!Array.isArray(accept)) return null
-  const endings = accept.filter((one): one is string => /^[a-z0-9]{1,10}$/iu.test(String(one)))
+  const endings = accept.filter(isEnding)
   return endings.length === accept.length ? { kind, accept: endings } : null
+}
+
+function isEnding(text: unknown): text is string {
+  return typeof text === 'string' && /^[a-z0-9]{1,10}$/iu.test(text)
 }
 
 type Property = 'openFile' | 'openDirectory' | 'multiSelections'

@@ -1,0 +1,34 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { resolve } from 'node:path'
+
+const root = resolve(import.meta.dirname, '../..')
+
+export interface Ended {
+  code: number | null
+  out: string
+  err: string
+}
+
+/** Starts the command line from source, as `npm run huishu` does. */
+export function startCli(words: string[], env: Record<string, string> = {}): ChildProcess {
+  const flags = ['--disable-warning=ExperimentalWarning', 'src/main/cli.ts']
+  return spawn(process.execPath, [...flags, ...words], {
+    cwd: root,
+    env: { ...process.env, ...env },
+  })
+}
+
+/** Runs it to its end. */
+export function runCli(words: string[], env: Record<string, string> = {}): Promise<Ended> {
+  return ended(startCli(words, env))
+}
+
+export function ended(child: ChildProcess): Promise<Ended> {
+  return new Promise((done, fail) => {
+    const texts = { out: '', err: '' }
+    child.stdout?.on('data', (data) => (texts.out += String(data)))
+    child.stderr?.on('data', (data) => (texts.err += String(data)))
+    child.on('error', fail)
+    child.on('close', (code) => done({ code, ...texts }))
+  })
+}
