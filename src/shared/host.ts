@@ -52,7 +52,8 @@ export const TOKEN_HEADER = 'x-huishu-token'
  *
  * - `POST /api/<method>`, JSON body: the arguments → JSON Result; refusals carry an HTTP status and
  *   a Result with an error too
- * - `POST /upload?name=<place below what was picked>`, `application/octet-stream` → JSON `{ "grant": … }`
+ * - `POST /upload?name=<place below what was picked>&modified=<File.lastModified>`,
+ *   `application/octet-stream` → JSON `{ "grant": … }`
  * - `GET /download/<grant>` → the bytes of an export
  */
 export const ROUTES = { api: '/api/', upload: '/upload', download: '/download/' } as const

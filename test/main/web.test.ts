@@ -50,7 +50,7 @@ test('an error of the service is a Result too', async () => {
 test('an upload gives a grant that opens to the same bytes', async () => {
   const answer = await web.send({
     method: 'POST',
-    path: `/upload?name=${encodeURIComponent('returns/一小 报表.xlsx')}`,
+    path: `/upload?name=${encodeURIComponent('returns/一小 报表.xlsx')}&modified=1757000000000`,
     headers: octets(),
     body: Buffer.from([0, 1, 2, 255]),
   })
@@ -58,6 +58,7 @@ test('an upload gives a grant that opens to the same bytes', async () => {
   const [file] = await web.grants.open([{ grant, path: 'returns/一小 报表.xlsx' }])
   expect(file?.path).toBe('returns/一小 报表.xlsx')
   expect([...((await file?.bytes()) ?? [])]).toEqual([0, 1, 2, 255])
+  expect(file?.modifiedAt).toBe('2025-09-04T15:33:20.000Z')
 })
 
 test('an uploaded collection is kept with the others and never takes the place of one', async () => {

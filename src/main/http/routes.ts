@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { stat, utimes } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -69,7 +69,14 @@ export async function upload(
   const folder = served.grants.scratch()
   const received = join(folder, 'received')
   await fileBody(request, received, MOST_UPLOAD)
+  await setModified(received, query.get('modified'))
   sendJson(response, 200, { grant: await grantOn(served.grants, received, place) })
+}
+
+/** The file keeps the age it had with the person; which return is the later one may hang on it. */
+async function setModified(path: string, milliseconds: string | null): Promise<void> {
+  const time = /^\d{1,14}$/u.test(milliseconds ?? '') ? new Date(Number(milliseconds)) : null
+  if (time !== null) await utimes(path, time, time)
 }
 
 /**
