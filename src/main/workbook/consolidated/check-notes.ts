@@ -3,7 +3,7 @@ import { itemCode, itemLabel } from './labels.ts'
 import type { Pace } from './pace.ts'
 import type { FormPlan, Plan } from './plan.ts'
 import { putText } from './sheet.ts'
-import { CENTER, FIELD, NOTE, TEXT, TEXT_WRAPPED, TOO_LONG, UNREADABLE } from './styles.ts'
+import { CENTER, FIELD, HEADING, NOTE, TEXT, TEXT_WRAPPED, TOO_LONG, UNREADABLE } from './styles.ts'
 import { wrappedHeight } from './text.ts'
 import type { CellStyle } from './styles.ts'
 
@@ -28,6 +28,12 @@ export async function writeCheckNotes(
   let at = from
   putText(sheet.getCell(at, 1), words.notes, FIELD, '')
   if (notes.length === 0) putText(sheet.getCell(at, 3), words.noNotes, NOTE, '')
+  else {
+    const { form, code, item, schoolCode, raw, reason } = words
+    const head = sheet.getRow(++at)
+    const headings = [form, code, item, schoolCode, raw, reason]
+    headings.forEach((text, index) => putText(head.getCell(index + 1), text, HEADING, ''))
+  }
   for (const { form, item, school, text, style, why } of notes) {
     const table = form.input.form
     const its = table.items[item]

@@ -51,7 +51,7 @@ export async function writeCheck(book: Book, plan: Plan, pace: Pace): Promise<vo
   const sheet = addSheet(book, plan, plan.check, {
     pageSetup: {
       ...onePageWide(170, `${HEAD_ROW}:${HEAD_ROW}`),
-      printArea: `A$1:J$${last + 2 + notes.length}`,
+      printArea: `A$1:J$${last + 3 + notes.length}`,
     },
     views: [{ state: 'frozen', xSplit: 3, ySplit: HEAD_ROW, showGridLines: false }],
   })

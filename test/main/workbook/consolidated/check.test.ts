@@ -44,7 +44,7 @@ it('does not say 0 when the program’s total is not the sum of the schools', as
 
 it('lists the unreadable cells below, with school and text', async () => {
   const sheet = sheetOf(await exported(countyInput()), '核对')
-  const row = sheet.getRow(47)
+  const row = sheet.getRow(48)
   expect(row.getCell(2).text).toBe('[01,5]')
   expect(row.getCell(3).text).toBe('青禾县双桥镇第2小学：总计 / 在校生数 / 合计')
   expect(row.getCell(5).text).toBe('约30人')
