@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { About, CollectionPlan, GridData, JobState, Overview } from '../../src/shared/api.ts'
+import { METHODS } from '../../src/shared/schema.ts'
+import type { Form } from '../../src/shared/model.ts'
+import type { Result } from '../../src/shared/result.ts'
+import { comparable, openTransport, TRANSPORTS, type Transport } from './transports.ts'
+
+// The same conversation over every transport, with the real service and the shipped sample behind
+// each. Strict dispatch makes every answer prove that it survives JSON.
+const names = Object.keys(TRANSPORTS) as (keyof typeof TRANSPORTS)[]
+const open = new Map<string, Transport>()
+const heard = new Map<string, unknown[]>()
+
+beforeAll(async () => {
+  for (const name of names) open.set(name, await openTransport(name))
+})
+afterAll(async () => {
+  for (const one of open.values()) await one.close()
+})
+
+describe.each(names)('over %s', (name) => {
+  async function ask(method: string, args: unknown = {}): Promise<Result<unknown>> {
+    const result = await open.get(name)?.call(method, args)
+    if (result === undefined) throw new Error(`no transport ${name}`)
+    return result
+  }
+  /** A good answer; kept, for the comparison between transports. */
+  async function value<T>(method: string, args: unknown = {}): Promise<T> {
+    const result = await ask(method, args)
+    if (!result.ok) throw new Error(`${method}: ${JSON.stringify(result.error)}`)
+    heard.set(name, [...(heard.get(name) ?? []), [method, comparable(result.value)]])
+    return result.value as T
+  }
+  async function ended(id: number): Promise<JobState> {
+    for (let after = 0; ;) {
+      const state = await ask('job', { id })
+      if (!state.ok) throw new Error(state.error.code)
+      const job = state.value as JobState
+      if (job.state !== 'running') return job
+      const news = await ask('events', { after, waitMs: 1_000 })
+      if (news.ok) after = (news.value as { last: number }).last
+    }
+  }
+
+  test('before a collection is open, everything but about and opening says so', async () => {
+    expect((await value<About>('about')).open).toBeNull()
+    for (const method of ['overview', 'schools', 'files', 'forms', 'undo', 'redo']) {
+      expect(await ask(method)).toEqual({ ok: false, error: { code: 'no-collection', params: {} } })
+    }
+  })
+
+  test('unknown methods and wrong arguments are errors, never exceptions', async () => {
+    expect(await ask('constructor')).toMatchObject({ error: { code: 'unknown-method' } })
+    for (const method of METHODS) {
+      const result = await ask(method, { unheard: true })
+      expect(result).toMatchObject({ ok: false, error: { code: 'bad-arguments' } })
+    }
+    expect(await ask('openCollection', { grant: 'none' })).toMatchObject({
+      error: { code: 'no-such-grant' },
+    })
+  })
+
+  test('the sample is planned from granted files', async () => {
+    const transport = open.get(name)
+    const sample = (await import('../../src/main/places.ts')).places().sampleFolder
+    const files = (await transport?.ports.grants.give([{ at: sample, path: '' }])) ?? []
+    const plan = await value<CollectionPlan>('planCollection', { files })
+    expect(plan.problems.filter((problem) => problem.blocking)).toEqual([])
+    expect(plan.returns).toBeGreaterThan(0)
+  })
+
+  test('the sample opens, is read, and can be looked at from every side', async () => {
+    await ask('openSample')
+    const about = await value<About>('about')
+    expect(about.open?.title).not.toBe('')
+    for (let id = 1; (await ask('job', { id })).ok; id++) await ended(id)
+    const overview = await value<Overview>('overview')
+    expect(overview.coverage.reported).toBeGreaterThan(0)
+    const forms = await value<Form[]>('forms')
+    const form = forms.find((one) => one.items.every((item) => item.kind === 'number'))
+    if (form === undefined) throw new Error('no form of numbers')
+    const by = overview.dimensions[0]?.name ?? ''
+    const grid = await value<GridData>('grid', { form: form.id, basis: 'returned', by })
+    const row = grid.rows.find((one) => one.level === 'school' && one.states.includes('n'))
+    const place = form.items[grid.items[row?.states.indexOf('n') ?? 0] ?? 0]
+    const codes = [form.rows[place?.row ?? 0]?.code, form.columns[place?.column ?? 0]?.code]
+    const item = `${form.id}[${codes.join(',')}]`
+    await value('schools')
+    await value('files')
+    await value('file', { id: 1 })
+    await value('paper', { form: form.id, workbook: null })
+    await value('figures', { form: form.id, basis: 'adopted', scope: { county: true } })
+    await value('totals', { form: form.id, by: null })
+    await value('cell', { school: row?.key ?? '', item })
+    const changes = [{ school: row?.key ?? '', item, value: '7' }]
+    expect((await value<Overview>('adopt', { changes, reason: '核实' })).adopted).toBe(1)
+    expect((await value<Overview>('undo')).adopted).toBe(0)
+    expect((await value<Overview>('redo')).adopted).toBe(1)
+    await value('ledger', { limit: 10 })
+  })
+
+  test('an export ends as a file behind a grant', async () => {
+    const { job } = await value<{ job: number }>('exportWorkbook', {
+      basis: 'adopted',
+      lang: 'zh',
+    })
+    const state = await ended(job)
+    expect([state.state, state.error]).toEqual(['done', null])
+    const output = open.get(name)?.ports.grants.output(state.output?.grant ?? '')
+    expect(output?.name).toMatch(/\.xlsx$/u)
+  })
+})
+
+test('every transport told the same story', () => {
+  const [first, ...others] = names.map((name) => heard.get(name))
+  expect(first?.length).toBeGreaterThan(15)
+  for (const other of others) expect(other).toEqual(first)
+})
