@@ -9,6 +9,10 @@ import type { ReadOutcome, WorkbookData } from './model/sheet.ts'
 export interface Clock {
   /** Now, ISO with seconds. */
   now(): string
+  /** Seconds from any origin, for rates. */
+  seconds(): number
+  /** Resolves after `ms` milliseconds; keeps no process alive by itself. */
+  wait(ms: number): Promise<void>
 }
 
 /** A named file whose bytes can be had: from a folder, a zip, an upload. */

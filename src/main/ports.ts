@@ -26,7 +26,11 @@ export function createPorts(place: {
   const grants = createGrants(place)
   const reader = createReader()
   return {
-    clock: { now: () => `${new Date().toISOString().slice(0, 19)}Z` },
+    clock: {
+      now: () => `${new Date().toISOString().slice(0, 19)}Z`,
+      seconds: () => performance.now() / 1000,
+      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms).unref()),
+    },
     stores,
     reader,
     writer,

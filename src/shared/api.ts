@@ -259,8 +259,11 @@ export interface LedgerEntry {
   person: string
   kind: EntryKind
   reason: string
-  /** adopt: the cells, with the value before. */
-  changes: { school: string; item: string; from: string; to: string | null }[]
+  /**
+   * adopt: the cells, with the value before and the value returned then. A correction holds as
+   * long as the school's own figure is the one that was corrected; a new return ends it.
+   */
+  changes: { school: string; item: string; from: string; to: string | null; returned: string }[]
   /** withdraw: the entry taken back; 0 otherwise. A withdrawal can itself be withdrawn (redo). */
   target: number
   /** Whether the entry still counts. */

@@ -1,0 +1,165 @@
+import type { FileStatus, Form, Reason, School } from '../../shared/model.ts'
+import type { CollectionConfig } from '../model/collection.ts'
+import type { TableReading } from '../model/reading.ts'
+import type { StoredFile } from '../ports.ts'
+import { QUERY_REASONS, workbookOf } from './read-return.ts'
+
+/** The verdict over a file when all files of the collection are seen together. */
+export interface Verdict {
+  file: StoredFile
+  status: FileStatus
+  school: string | null
+  reasons: Reason[]
+}
+
+/** What counts for a school: the files that are used and each form's table in them. */
+export interface Standing {
+  files: StoredFile[]
+  tables: Map<string, { file: StoredFile; table: TableReading }>
+}
+
+export interface Verdicts {
+  byFile: Map<number, Verdict>
+  bySchool: Map<string, Standing>
+}
+
+/**
+ * Decides over all received files together: copies, later returns of the same school, tables
+ * still missing. The order in which files came in does not matter, so importing again, in any
+ * order, gives the same state.
+ */
+export function decideVerdicts(
+  files: StoredFile[],
+  schools: School[],
+  forms: Form[],
+  config: CollectionConfig,
+): Verdicts {
+  const byFile = new Map<number, Verdict>()
+  const originals = withoutCopies(files, byFile)
+  const perSchool = new Map<string, StoredFile[]>()
+  for (const file of originals) {
+    const { reading } = file
+    byFile.set(file.id, {
+      file,
+      status: reading.status,
+      school: reading.school,
+      reasons: reading.reasons,
+    })
+    if (
+      reading.school !== null &&
+      (reading.status === 'accepted' || reading.status === 'queried')
+    ) {
+      perSchool.set(reading.school, [...(perSchool.get(reading.school) ?? []), file])
+    }
+  }
+  const schoolOf = new Map(schools.map((school) => [school.id, school]))
+  const bySchool = new Map<string, Standing>()
+  for (const [id, own] of perSchool) {
+    const standing = standingOf(own, byFile)
+    bySchool.set(id, standing)
+    const workbook = workbookOf(schoolOf.get(id) ?? null, config, forms)
+    if (workbook !== null) nameMissingTables(standing, workbook, forms, byFile)
+  }
+  for (const verdict of byFile.values()) {
+    if (verdict.status !== 'duplicate') continue
+    const original = originals.find((file) => file.sha256 === verdict.file.sha256)
+    if (original !== undefined) verdict.school = byFile.get(original.id)?.school ?? null
+  }
+  return { byFile, bySchool }
+}
+
+/** Of files with the same bytes the one with the plainest name is the original, the others are duplicates. */
+function withoutCopies(files: StoredFile[], byFile: Map<number, Verdict>): StoredFile[] {
+  const groups = new Map<string, StoredFile[]>()
+  for (const file of files) groups.set(file.sha256, [...(groups.get(file.sha256) ?? []), file])
+  const originals: StoredFile[] = []
+  for (const group of groups.values()) {
+    const [original, ...copies] = [...group].sort(
+      (a, b) =>
+        copyMarks(a.path) - copyMarks(b.path) ||
+        a.path.length - b.path.length ||
+        compare(a.path, b.path),
+    )
+    if (original === undefined) continue
+    const worthless = original.size === 0 || original.reading.status === 'ignored'
+    originals.push(original, ...(worthless ? copies : []))
+    if (worthless) continue
+    for (const file of copies) {
+      const reasons: Reason[] = [{ code: 'same-bytes', params: { path: original.path } }]
+      byFile.set(file.id, { file, status: 'duplicate', school: null, reasons })
+    }
+  }
+  return originals.sort((a, b) => a.id - b.id)
+}
+
+/** Marks a copy's name carries: "(1)", "副本", "copy". */
+function copyMarks(path: string): number {
+  return (path.match(/[(（]\d+[)）]|副本|拷贝|复件|\bcopy\b/giu) ?? []).length
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Words in a file's name that put it later or earlier when nothing else does. */
+function nameRank(path: string): number {
+  if (/修改|更正|订正|重发|重报|补报|最终|终稿|定稿|新版/u.test(path)) return 1
+  if (/初报|初稿|草稿|旧版/u.test(path)) return -1
+  return 0
+}
+
+/** Later return first: date on the cover, then words in the name, then the file's own time, then the name. */
+function laterFirst(a: StoredFile, b: StoredFile): number {
+  const dateA = a.reading.returnDate
+  const dateB = b.reading.returnDate
+  if (dateA !== null && dateB !== null && dateA !== dateB) return compare(dateB, dateA)
+  const rank = nameRank(b.path) - nameRank(a.path)
+  if (rank !== 0) return rank
+  return compare(b.modifiedAt ?? '', a.modifiedAt ?? '') || compare(b.path, a.path) || b.id - a.id
+}
+
+/**
+ * The latest return counts. An earlier file is kept beside it only for tables that no later one
+ * brings (a school that sends its tables one by one); otherwise it is superseded.
+ */
+function standingOf(own: StoredFile[], byFile: Map<number, Verdict>): Standing {
+  const standing: Standing = { files: [], tables: new Map() }
+  for (const file of [...own].sort(laterFirst)) {
+    const newer = file.reading.tables.filter((table) => standing.tables.has(table.form))
+    const [latest] = standing.files
+    if (latest !== undefined && newer.length > 0) {
+      const reasons: Reason[] = [{ code: 'older-than', params: { path: latest.path } }]
+      byFile.set(file.id, { file, status: 'superseded', school: file.reading.school, reasons })
+      continue
+    }
+    standing.files.push(file)
+    for (const table of file.reading.tables) standing.tables.set(table.form, { file, table })
+  }
+  return standing
+}
+
+/** Tables of the school's blank workbook that none of its files brings; said of the latest file. */
+function nameMissingTables(
+  standing: Standing,
+  workbook: string,
+  forms: Form[],
+  byFile: Map<number, Verdict>,
+): void {
+  const [latest] = standing.files
+  const verdict = latest === undefined ? undefined : byFile.get(latest.id)
+  if (verdict === undefined) return
+  const lacking = forms.filter(
+    (form) =>
+      form.editions.some((edition) => edition.workbook === workbook && edition.items.length > 0) &&
+      !standing.tables.has(form.id),
+  )
+  if (lacking.length === 0) return
+  verdict.reasons = [
+    ...verdict.reasons,
+    ...lacking.map((form) => ({
+      code: 'missing-table' as const,
+      params: { form: form.id, title: form.title },
+    })),
+  ]
+  verdict.status = verdict.reasons.some((r) => QUERY_REASONS.has(r.code))
+    ? 'queried'
+    : verdict.status
+}

@@ -1,0 +1,98 @@
+import { dimensionNames } from '../consolidate/groups.ts'
+import type { Reason } from '../../shared/model.ts'
+import { reasonText } from '../../shared/words/say.ts'
+import type { Lang } from '../../shared/words/say.ts'
+import type { Collection } from '../service/collection.ts'
+import { repairsOf } from '../service/overview.ts'
+import { totalRowsOf } from '../service/views.ts'
+
+/**
+ * report.json (contract §4) as pieces of text, so that a county of any size is never held whole.
+ * `findings` and `indicators` are lists that stay empty until the collection has rules and indicators
+ * evaluated.
+ */
+export function* reportJson(collection: Collection, lang: Lang): Generator<string> {
+  yield `{\n"schema": 1,\n"coverage": ${JSON.stringify(coverageOf(collection))},\n`
+  yield* list('files', filesOf(collection, lang))
+  yield ',\n'
+  yield* list('repairs', repairLines(collection))
+  yield ',\n"findings": [],\n'
+  yield* list('totals', totalLines(collection))
+  yield ',\n"indicators": []\n}\n'
+}
+
+function* list(name: string, entries: Iterable<unknown>): Generator<string> {
+  yield `"${name}": [`
+  let first = true
+  for (const entry of entries) {
+    yield `${first ? '\n' : ',\n'}${JSON.stringify(entry)}`
+    first = false
+  }
+  yield first ? ']' : '\n]'
+}
+
+function coverageOf(collection: Collection): unknown {
+  const states = collection.expected.map((school) => ({
+    school: school.id,
+    state: collection.stateOfSchool(school),
+  }))
+  const missing = states.filter(({ state }) => state === 'missing' || state === 'rejected')
+  return {
+    expected: states.length,
+    reported: states.length - missing.length,
+    missing: missing.map(({ school, state }) => ({
+      school,
+      state: state === 'missing' ? '未报' : '退回',
+    })),
+  }
+}
+
+function* filesOf(collection: Collection, lang: Lang): Generator {
+  for (const { file, status, school, reasons } of collection.allVerdicts()) {
+    yield {
+      file: file.path,
+      sha256: file.sha256,
+      status,
+      school,
+      reasons: reasons.map((reason) => reasonLine(reason, lang)),
+      tables: file.reading.tables.map(({ form, sheet, aligned }) => ({ form, sheet, aligned })),
+    }
+  }
+}
+
+function reasonLine(reason: Reason, lang: Lang): unknown {
+  return {
+    code: reason.code,
+    message: reasonText(lang, reason),
+    ...(reason.sheet !== undefined && { sheet: reason.sheet }),
+    ...(reason.cell !== undefined && { cell: reason.cell }),
+  }
+}
+
+function* repairLines(collection: Collection): Generator {
+  for (const { file, status } of collection.allVerdicts()) {
+    if (status === 'duplicate') continue
+    for (const { kind, sheet, cell, item, raw, value } of repairsOf(collection, file)) {
+      yield {
+        file: file.path,
+        sheet,
+        cell,
+        item,
+        raw,
+        value: value === null ? null : Number(value),
+        kind,
+      }
+    }
+  }
+}
+
+function* totalLines(collection: Collection): Generator {
+  const dimensions = dimensionNames(collection.config, collection.schools)
+  for (const by of [null, ...dimensions]) {
+    for (const form of collection.forms) {
+      for (const row of totalRowsOf(collection, form, by)) {
+        yield { ...row, returned: Number(row.returned), adopted: Number(row.adopted) }
+      }
+    }
+  }
+}

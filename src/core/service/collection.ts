@@ -1,0 +1,262 @@
+import type { Basis, CellState, Form, School, SchoolState } from '../../shared/model.ts'
+import { CallError } from '../../shared/result.ts'
+import { applyEdits } from '../forms/edit.ts'
+import { decideVerdicts } from '../intake/verdicts.ts'
+import type { Verdict, Verdicts } from '../intake/verdicts.ts'
+import { workbookOf } from '../intake/read-return.ts'
+import type { CollectionConfig } from '../model/collection.ts'
+import { stateOf } from '../model/reading.ts'
+import type { TableReading } from '../model/reading.ts'
+import type { ReadContext, Store, StoredFile } from '../ports.ts'
+import { FormIndex } from './form-index.ts'
+import { cellKey, readLedger } from './ledger-state.ts'
+import type { LedgerState } from './ledger-state.ts'
+
+/** A cell's value on one basis. */
+export interface CellValue {
+  value: string
+  state: CellState
+}
+
+/** Letters of a table's states for a school without it. */
+const MISSING: CellValue = { value: '', state: 'missing' }
+
+/**
+ * One open collection in memory: what was received, what the ledger says, and the figures that
+ * follow. The store holds the truth; everything here is derived from it and can be derived again.
+ */
+export class Collection {
+  readonly store: Store
+  readonly config: CollectionConfig
+  schools: School[] = []
+  /** Changes with every change of figures, forms or files. */
+  revision = 1
+  ledger: LedgerState
+  index: FormIndex
+  private files: StoredFile[]
+  private verdicts: Verdicts
+  private readonly interned = new Map<string, string>()
+  private schoolById = new Map<string, School>()
+  /** Schools for which, by its name, a file came that could not be used. */
+  private refused = new Set<string>()
+
+  constructor(store: Store) {
+    this.store = store
+    this.config = store.config()
+    this.files = store.files().map((file) => this.intern(file))
+    this.ledger = readLedger(store.ledger())
+    this.index = new FormIndex(applyEdits(store.forms(), this.ledger.edits))
+    this.verdicts = { byFile: new Map(), bySchool: new Map() }
+    this.refresh()
+  }
+
+  /** Re-derives schools, verdicts and ledger after something was written to the store. */
+  refresh(): void {
+    this.ledger = readLedger(this.store.ledger())
+    this.index = new FormIndex(applyEdits(this.store.forms(), this.ledger.edits))
+    const register = this.store.schools()
+    this.schools = register.length > 0 ? register : schoolsFromReturns(this.files)
+    this.schoolById = new Map(this.schools.map((school) => [school.id, school]))
+    this.verdicts = decideVerdicts(this.files, this.schools, this.index.forms, this.config)
+    this.refused = new Set(
+      this.allVerdicts().flatMap((verdict) =>
+        verdict.status === 'rejected' ? (this.namedIn(verdict.file.path) ?? []) : [],
+      ),
+    )
+    this.revision++
+  }
+
+  /** Takes the ledger anew where only corrections changed; files and verdicts stay. */
+  refreshLedger(): void {
+    this.ledger = readLedger(this.store.ledger())
+    this.revision++
+  }
+
+  addFile(file: StoredFile): void {
+    this.files.push(this.intern(file))
+  }
+
+  replaceReading(id: number, reading: StoredFile['reading']): void {
+    this.files = this.files.map((file) =>
+      file.id === id ? this.intern({ ...file, reading }) : file,
+    )
+  }
+
+  /** Counts repeat a lot: one string each keeps a thousand returns small. */
+  private intern(file: StoredFile): StoredFile {
+    for (const table of file.reading.tables) {
+      table.values = table.values.map((value) => {
+        if (value.length > 12) return value
+        const known = this.interned.get(value)
+        if (known !== undefined) return known
+        this.interned.set(value, value)
+        return value
+      })
+    }
+    return file
+  }
+
+  get forms(): Form[] {
+    return this.index.forms
+  }
+
+  context(): ReadContext {
+    return { forms: this.forms, schools: this.store.schools(), config: this.config }
+  }
+
+  storedFiles(): readonly StoredFile[] {
+    return this.files
+  }
+
+  file(id: number): StoredFile | null {
+    return this.files.find((file) => file.id === id) ?? null
+  }
+
+  verdict(file: number): Verdict | null {
+    return this.verdicts.byFile.get(file) ?? null
+  }
+
+  allVerdicts(): Verdict[] {
+    return this.files.flatMap((file) => this.verdicts.byFile.get(file.id) ?? [])
+  }
+
+  get expected(): School[] {
+    return this.schools.filter((school) => school.active)
+  }
+
+  school(id: string): School {
+    const school = this.schoolById.get(id)
+    if (school === undefined) throw new CallError('no-such-school', { school: id })
+    return school
+  }
+
+  form(id: string): Form {
+    const form = this.index.form(id)
+    if (form === null) throw new CallError('no-such-form', { form: id })
+    return form
+  }
+
+  /** The blank workbook a school fills in; null when its kind has none. */
+  workbookOf(school: School): string | null {
+    return workbookOf(school, this.config, this.forms)
+  }
+
+  /** Items of a form that a school is asked for, as indices into form.items; empty when the form is not its. */
+  itemsOf(school: School, form: Form): number[] {
+    const workbook = this.workbookOf(school)
+    if (workbook === null) {
+      // A kind of school without blank workbook: what it sent says what it has.
+      const table = this.table(school.id, form.id)
+      return table === null
+        ? []
+        : form.items.flatMap((_, i) => (table.states[i] === 'x' ? [] : [i]))
+    }
+    return form.editions.find((edition) => edition.workbook === workbook)?.items ?? []
+  }
+
+  standing(school: string): { files: StoredFile[] } | null {
+    return this.verdicts.bySchool.get(school) ?? null
+  }
+
+  tableSource(school: string, form: string): { file: StoredFile; table: TableReading } | null {
+    return this.verdicts.bySchool.get(school)?.tables.get(form) ?? null
+  }
+
+  table(school: string, form: string): TableReading | null {
+    return this.tableSource(school, form)?.table ?? null
+  }
+
+  stateOfSchool(school: School): SchoolState {
+    const standing = this.verdicts.bySchool.get(school.id)
+    const [file] = standing?.files ?? []
+    if (file !== undefined) {
+      return this.verdict(file.id)?.status === 'queried' ? 'queried' : 'reported'
+    }
+    return this.refused.has(school.id) ? 'rejected' : 'missing'
+  }
+
+  /** The school that a file's name speaks of: by code, full name or short name; null when none or several. */
+  namedIn(path: string): string | null {
+    const name = (path.split('/').at(-1) ?? path).replace(/\s+/gu, '')
+    const hits = this.schools.filter(
+      (school) =>
+        (school.id.length >= 6 && name.includes(school.id)) ||
+        name.includes(school.name) ||
+        (school.shortName.length >= 3 && name.includes(school.shortName)),
+    )
+    // "双桥中心小学" also contains "中心小学": the longest name is meant.
+    const length = (school: School): number =>
+      Math.max(
+        ...[school.name, school.shortName, school.id].map((n) =>
+          n !== '' && name.includes(n) ? n.length : 0,
+        ),
+      )
+    const [best, second] = [...hits].sort((a, b) => length(b) - length(a))
+    if (best === undefined) return null
+    return second !== undefined && length(second) === length(best) ? null : best.id
+  }
+
+  returned(school: string, form: Form, index: number): CellValue {
+    const table = this.table(school, form.id)
+    if (table === null) return MISSING
+    return { value: table.values[index] ?? '', state: stateOf(table.states[index]) }
+  }
+
+  /** Value in force: the correction where there is one that still meets the school's figure, else as returned. */
+  adopted(school: string, form: Form, index: number): CellValue {
+    const returned = this.returned(school, form, index)
+    const address = this.index.addressesOf(form)[index] ?? ''
+    const correction = this.ledger.corrections.get(cellKey(school, address))
+    if (correction === undefined || correction.returned !== stamp(returned)) return returned
+    if (correction.to === '') return { value: '', state: 'blank' }
+    return { value: correction.to, state: form.items[index]?.kind === 'text' ? 'text' : 'number' }
+  }
+
+  value(basis: Basis, school: string, form: Form, index: number): CellValue {
+    return basis === 'returned'
+      ? this.returned(school, form, index)
+      : this.adopted(school, form, index)
+  }
+
+  /** Corrections in force, with the value they correct. */
+  corrections(): { school: string; form: Form; index: number; address: string; entry: number }[] {
+    return [...this.ledger.corrections].flatMap(([key, correction]) => {
+      const [school = '', address = ''] = splitKey(key)
+      const place = this.index.place(address)
+      if (place === null) return []
+      const returned = this.returned(school, place.form, place.index)
+      const adopted = this.adopted(school, place.form, place.index)
+      if (returned.value === adopted.value && returned.state === adopted.state) return []
+      return [{ school, form: place.form, index: place.index, address, entry: correction.entry }]
+    })
+  }
+}
+
+function splitKey(key: string): [string, string] {
+  const at = key.indexOf('|')
+  return [key.slice(0, at), key.slice(at + 1)]
+}
+
+/** What a correction remembers of the returned cell it was made on. */
+export function stamp(returned: CellValue): string {
+  return `${returned.state}:${returned.value}`
+}
+
+/** Without a register the schools are those that sent something. */
+function schoolsFromReturns(files: StoredFile[]): School[] {
+  const schools = new Map<string, School>()
+  for (const { reading } of files) {
+    if (reading.school === null || schools.has(reading.school)) continue
+    const name = reading.identity.name ?? reading.school
+    schools.set(reading.school, {
+      id: reading.school,
+      name,
+      shortName: '',
+      type: '',
+      status: '',
+      active: true,
+      attributes: { 标识码: reading.school, 学校名称: name },
+    })
+  }
+  return [...schools.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}

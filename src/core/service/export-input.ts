@@ -1,0 +1,168 @@
+import type { Basis, Form, School } from '../../shared/model.ts'
+import { repairText, schoolStateText, reasonText } from '../../shared/words/say.ts'
+import type { Lang } from '../../shared/words/say.ts'
+import { dimensionNames, groupOf, groupSchools } from '../consolidate/groups.ts'
+import { totalsOver } from '../consolidate/totals.ts'
+import { STATE_LETTER } from '../model/reading.ts'
+import type { ConsolidatedInput } from '../ports.ts'
+import type { Collection } from './collection.ts'
+import { labelOf } from './form-index.ts'
+import { repairsOf } from './overview.ts'
+
+/** Works out everything the consolidated workbook says, so that the writer only writes. */
+export function exportInput(
+  collection: Collection,
+  basis: Basis,
+  lang: Lang,
+  now: string,
+  digest: (text: string) => string,
+): ConsolidatedInput {
+  const groupBy = dimensionNames(collection.config, collection.schools)[0] ?? ''
+  const corrected = new Set(collection.corrections().map((c) => `${c.school}|${c.form.id}`))
+  const forms = collection.forms.map((form) =>
+    formInput(collection, form, basis, groupBy, corrected),
+  )
+  const expected = collection.expected
+  const reported = expected.filter((school) => isIn(collection, school)).length
+  return {
+    config: collection.config,
+    basis,
+    lang,
+    exportedAt: now,
+    fingerprint: digest(fingerprintText(forms)),
+    coverage: { expected: expected.length, reported },
+    groupBy,
+    forms,
+    missing: missingSchools(collection, groupBy, lang),
+    changes: changesOf(collection),
+    cleanings: cleaningsOf(collection, lang),
+  }
+}
+
+function isIn(collection: Collection, school: School): boolean {
+  const state = collection.stateOfSchool(school)
+  return state === 'reported' || state === 'queried'
+}
+
+function formInput(
+  collection: Collection,
+  form: Form,
+  basis: Basis,
+  groupBy: string,
+  corrected: Set<string>,
+): ConsolidatedInput['forms'][number] {
+  const own = collection.expected.filter((school) => collection.itemsOf(school, form).length > 0)
+  const rows = own.flatMap((school) => {
+    const table = collection.table(school.id, form.id)
+    if (table === null && !corrected.has(`${school.id}|${form.id}`)) return []
+    return [schoolLine(collection, form, school, basis, groupBy)]
+  })
+  const groups = [...groupSchools(own, groupBy, collection.config)].map(([name, members]) => ({
+    name,
+    totals: totalsOver(collection, form, members, basis).values,
+  }))
+  return {
+    form,
+    workbook: widestEdition(form),
+    totals: totalsOver(collection, form, own, basis).values,
+    rows,
+    groups,
+  }
+}
+
+/** The blank workbook that asks for most of the form: its layout shows the fewest "*". */
+function widestEdition(form: Form): string {
+  const [widest] = [...form.editions].sort((a, b) => b.items.length - a.items.length)
+  return widest?.workbook ?? ''
+}
+
+function schoolLine(
+  collection: Collection,
+  form: Form,
+  school: School,
+  basis: Basis,
+  groupBy: string,
+): ConsolidatedInput['forms'][number]['rows'][number] {
+  const asked = new Set(collection.itemsOf(school, form))
+  const values: string[] = []
+  let states = ''
+  form.items.forEach((_, index) => {
+    const cell = asked.has(index) ? collection.value(basis, school.id, form, index) : null
+    values.push(cell?.value ?? '')
+    states += cell === null ? 'x' : STATE_LETTER[cell.state]
+  })
+  return {
+    school,
+    group: groupOf(school, groupBy, collection.config),
+    values,
+    states,
+    raw: collection.table(school.id, form.id)?.raw ?? {},
+  }
+}
+
+/** All figures in a fixed order: the same figures give the same fingerprint on every machine. */
+function fingerprintText(forms: ConsolidatedInput['forms']): string {
+  return forms
+    .map(({ form, rows }) => {
+      const lines = rows.map((row) => `${row.school.id}:${row.states}:${row.values.join(',')}`)
+      return `${form.id}\n${lines.sort().join('\n')}`
+    })
+    .join('\n')
+}
+
+function missingSchools(
+  collection: Collection,
+  groupBy: string,
+  lang: Lang,
+): ConsolidatedInput['missing'] {
+  return collection.expected.flatMap((school) => {
+    const state = collection.stateOfSchool(school)
+    if (state === 'reported' || state === 'queried') return []
+    const refused = collection
+      .allVerdicts()
+      .filter((v) => v.status === 'rejected' && collection.namedIn(v.file.path) === school.id)
+    const reason = refused
+      .flatMap((v) => v.reasons.map((r) => `${v.file.path}：${reasonText(lang, r)}`))
+      .join(' ')
+    const group = groupOf(school, groupBy, collection.config)
+    return [{ school, group, state: schoolStateText(lang, state), reason }]
+  })
+}
+
+function changesOf(collection: Collection): ConsolidatedInput['changes'] {
+  const entries = new Map(collection.ledger.entries.map((entry) => [entry.id, entry]))
+  return collection.corrections().flatMap(({ school, form, index, address, entry: id }) => {
+    const item = form.items[index]
+    const entry = entries.get(id)
+    if (item === undefined || entry === undefined) return []
+    const table = collection.table(school, form.id)
+    const returned = collection.returned(school, form, index)
+    return [
+      {
+        school: collection.school(school),
+        item: address,
+        label: labelOf(form, item),
+        returned: returned.state === 'unreadable' ? (table?.raw[index] ?? '') : returned.value,
+        adopted: collection.adopted(school, form, index).value,
+        reason: entry.reason,
+        person: entry.person,
+        at: entry.at,
+      },
+    ]
+  })
+}
+
+function cleaningsOf(collection: Collection, lang: Lang): ConsolidatedInput['cleanings'] {
+  return collection.allVerdicts().flatMap(({ file, status }) => {
+    if (status !== 'accepted' && status !== 'queried') return []
+    return repairsOf(collection, file).map((repair) => ({
+      file: file.path,
+      sheet: repair.sheet,
+      cell: repair.cell ?? '',
+      item: repair.item ?? '',
+      kind: repairText(lang, repair.kind),
+      raw: repair.raw,
+      value: repair.value ?? '',
+    }))
+  })
+}

@@ -1,0 +1,72 @@
+import type { FileStatus } from '../../shared/model.ts'
+import type { Ports, SourceFile } from '../ports.ts'
+import type { Collection } from './collection.ts'
+import type { JobHandle } from './jobs.ts'
+
+/**
+ * Receives files: each is read, stored with its bytes and entered in the ledger in one step, so a
+ * stop at any moment leaves whole files only. A file that is in already, under the same name and
+ * with the same bytes, is counted as a duplicate and not stored again: dropping the same folder
+ * again and again is how returns trickle in.
+ */
+export async function importReturns(
+  collection: Collection,
+  files: SourceFile[],
+  ports: Pick<Ports, 'reader' | 'clock'>,
+  job: JobHandle,
+  changed: () => void,
+): Promise<void> {
+  const known = new Set(collection.storedFiles().map((file) => `${file.path}\n${file.sha256}`))
+  const added: number[] = []
+  let again = 0
+  let done = 0
+  job.update({ total: files.length })
+  await ports.reader.readReturns(
+    files,
+    collection.context(),
+    (source, { sha256, size, reading, bytes }) => {
+      if (known.has(`${source.path}\n${sha256}`)) again++
+      else {
+        const receivedAt = ports.clock.now()
+        const { store } = collection
+        const file = store.transaction(() => {
+          const stored = store.addFile(
+            { path: source.path, sha256, size, receivedAt, modifiedAt: source.modifiedAt, reading },
+            bytes,
+          )
+          store.append({
+            at: receivedAt,
+            person: collection.ledger.person,
+            kind: 'receive',
+            reason: '',
+            changes: [],
+            target: 0,
+            note: source.path,
+          })
+          return stored
+        })
+        collection.addFile(file)
+        added.push(file.id)
+      }
+      done++
+      job.update({ done, current: source.path })
+    },
+    job.signal,
+  )
+  collection.refresh()
+  job.update({ verdicts: countVerdicts(collection, added, again) })
+  changed()
+}
+
+function countVerdicts(
+  collection: Collection,
+  added: number[],
+  again: number,
+): Partial<Record<FileStatus, number>> {
+  const counts: Partial<Record<FileStatus, number>> = again > 0 ? { duplicate: again } : {}
+  for (const id of added) {
+    const status = collection.verdict(id)?.status
+    if (status !== undefined) counts[status] = (counts[status] ?? 0) + 1
+  }
+  return counts
+}

@@ -1,0 +1,79 @@
+import type { LedgerEntry } from '../../shared/api.ts'
+import type { FormEdit } from '../../shared/model.ts'
+import type { StoredEntry } from '../ports.ts'
+
+/** A correction in force: what to put, and which returned value it corrects. */
+export interface Correction {
+  to: string
+  returned: string
+  entry: number
+}
+
+/** What the ledger says now, read from its first line to its last. */
+export interface LedgerState {
+  entries: LedgerEntry[]
+  /** "school|item" → correction, the latest active one. */
+  corrections: Map<string, Correction>
+  edits: FormEdit[]
+  /** File id → school assigned by hand. */
+  assigned: Map<number, string>
+  person: string
+}
+
+export const cellKey = (school: string, item: string): string => `${school}|${item}`
+
+/** Works out the current state; entries that were withdrawn do not count, withdrawals that were withdrawn neither. */
+export function readLedger(stored: StoredEntry[]): LedgerState {
+  const active = new Map(stored.map((entry) => [entry.id, true]))
+  for (const entry of [...stored].reverse()) {
+    if (entry.kind === 'withdraw' && active.get(entry.id) === true) active.set(entry.target, false)
+  }
+  const state: LedgerState = {
+    entries: [],
+    corrections: new Map(),
+    edits: [],
+    assigned: new Map(),
+    person: '',
+  }
+  for (const entry of stored) {
+    const { edit, assign, ...plain } = entry
+    const counts = active.get(entry.id) === true
+    state.entries.push({ ...plain, active: counts })
+    if (!counts) continue
+    if (entry.kind === 'person') state.person = entry.note
+    if (edit !== undefined) state.edits.push(edit)
+    if (assign?.school === null) state.assigned.delete(assign.file)
+    else if (assign !== undefined) state.assigned.set(assign.file, assign.school)
+    if (entry.kind === 'adopt') applyChanges(state, entry)
+  }
+  return state
+}
+
+function applyChanges(state: LedgerState, entry: StoredEntry): void {
+  for (const change of entry.changes) {
+    const key = cellKey(change.school, change.item)
+    if (change.to === null) state.corrections.delete(key)
+    else state.corrections.set(key, { to: change.to, returned: change.returned, entry: entry.id })
+  }
+}
+
+const UNDOABLE = new Set<LedgerEntry['kind']>(['adopt', 'edit-form', 'assign'])
+
+/** The entry that undo would take back: the last one in force that a person made. */
+export function undoTarget(entries: LedgerEntry[]): LedgerEntry | null {
+  return entries.findLast((entry) => entry.active && UNDOABLE.has(entry.kind)) ?? null
+}
+
+/**
+ * The withdrawal that redo would take back: the last one in force, unless something new was done
+ * after it.
+ */
+export function redoTarget(entries: LedgerEntry[]): LedgerEntry | null {
+  const last = entries.findLastIndex(
+    (entry) => entry.active && entry.kind === 'withdraw' && entry.note === 'undo',
+  )
+  const target = entries[last]
+  if (target === undefined) return null
+  const since = entries.slice(last + 1).some((entry) => entry.active && UNDOABLE.has(entry.kind))
+  return since ? null : target
+}

@@ -1,0 +1,294 @@
+import type { Api, Grant, GrantedFile, LedgerEntry, Overview } from '../../shared/api.ts'
+import { CallError } from '../../shared/result.ts'
+import { dimensionNames } from '../consolidate/groups.ts'
+import { paperOf } from '../forms/paper.ts'
+import { readPrior } from '../setup/prior.ts'
+import type { PriorValues } from '../setup/prior.ts'
+import { understand } from '../setup/understand.ts'
+import type { Ports, SourceFile, WorkbookData } from '../ports.ts'
+import { checkedChanges } from './changes.ts'
+import { Collection } from './collection.ts'
+import { createStore } from './create.ts'
+import { EventHub } from './events.ts'
+import { exportInput } from './export-input.ts'
+import { importReturns } from './import.ts'
+import { Jobs } from './jobs.ts'
+import { redoTarget, undoTarget } from './ledger-state.ts'
+import { fileDetail, fileRow, overviewOf, schoolRows } from './overview.ts'
+import { rereadAll, rereadFile } from './reread.ts'
+import { figuresOf, gridOf, storyOf, totalRowsOf } from './views.ts'
+
+/** The use cases behind the workbench, for every host. */
+export interface Service extends Api {
+  /** Stops jobs and closes the open collection. */
+  close(): void
+  /** The open collection, for hosts that write its results themselves (command line). */
+  current(): Collection
+}
+
+/** Puts the parts together over a host's ports. */
+export function createService(ports: Ports): Service {
+  let open: Collection | null = null
+  let workbooks = new Map<string, WorkbookData>()
+  let prior: PriorValues | null = null
+  const hub = new EventHub((ms) => ports.clock.wait(ms))
+  const jobs = new Jobs(
+    (job) => hub.job(open?.revision ?? 0, job),
+    () => ports.clock.seconds(),
+  )
+
+  const current = (): Collection => {
+    if (open === null) throw new CallError('no-collection')
+    return open
+  }
+  const overview = (): Overview => overviewOf(current())
+  const changed = (): Overview => {
+    hub.changed(current().revision)
+    return overview()
+  }
+  const use = (collection: Collection): Overview => {
+    close()
+    open = collection
+    return changed()
+  }
+  const close = (): void => {
+    jobs.cancelAll()
+    open?.store.close()
+    open = null
+    workbooks = new Map()
+    prior = null
+  }
+  const append = (
+    entry: Pick<LedgerEntry, 'kind'> & Partial<Omit<LedgerEntry, 'id' | 'at' | 'active' | 'kind'>>,
+    more: {
+      edit?: Parameters<Api['editForm']>[0]['edit']
+      assign?: { file: number; school: string | null }
+    } = {},
+  ): void => {
+    const { person } = current().ledger
+    const base = { at: ports.clock.now(), person, reason: '', changes: [], target: 0, note: '' }
+    current().store.append({ ...base, ...entry, ...more })
+  }
+  const startImport = (files: SourceFile[]): number =>
+    jobs.start('import', async (job) => {
+      const collection = current()
+      await importReturns(collection, files, ports, job, () => hub.changed(collection.revision))
+    })
+  /** After a form or an owner changed, what was read is read again from the bytes received. */
+  const withdraw = async (entry: LedgerEntry, note: string, reason: string): Promise<Overview> => {
+    append({ kind: 'withdraw', target: entry.id, note, reason })
+    const touched = chain(current().ledger.entries, entry)
+    if (touched.kind === 'edit-form') await rereadAll(current(), ports)
+    else if (touched.kind === 'assign') await rereadFile(current(), Number(touched.note), ports)
+    else current().refreshLedger()
+    return changed()
+  }
+  const blankWorkbook = async (name: string): Promise<WorkbookData> => {
+    const known = workbooks.get(name)
+    if (known !== undefined) return known
+    const asset = current()
+      .store.assets()
+      .find((a) => a.role === 'form' && a.name === name)
+    const bytes = asset === undefined ? null : current().store.blob(asset.sha256)
+    const outcome = bytes === null ? null : await ports.reader.read(bytes, name)
+    if (outcome?.ok !== true) throw new CallError('no-such-file', { path: name })
+    workbooks.set(name, outcome.workbook)
+    return outcome.workbook
+  }
+  const lastYear = async (): Promise<PriorValues> => {
+    if (prior !== null) return prior
+    const asset = current()
+      .store.assets()
+      .find((a) => a.role === 'prior')
+    const bytes = asset === undefined ? null : current().store.blob(asset.sha256)
+    const outcome = bytes === null ? null : await ports.reader.read(bytes, asset?.name ?? '')
+    const key = current().config.register.key
+    prior = outcome?.ok === true ? readPrior(outcome.workbook, key).values : new Map()
+    return prior
+  }
+  const sources = (files: GrantedFile[]): Promise<SourceFile[]> => ports.grants.open(files)
+  const openAt = (grant: Grant): Overview =>
+    use(new Collection(ports.stores.open(ports.grants.collectionPath(grant))))
+
+  const service: Service = {
+    close,
+    current,
+
+    async about() {
+      return {
+        ...ports.about,
+        dataFolder: ports.grants.dataFolder(),
+        collections: ports.grants.collections(),
+        open: open === null ? null : overview(),
+      }
+    },
+    async openSample() {
+      const files = await ports.grants.sample()
+      const found = await understand(files, ports.reader)
+      const known = ports.grants.collections().find((c) => c.title === found.config.title)
+      if (known !== undefined) return openAt(known.grant)
+      const path = ports.grants.newCollectionPath(found.config.title)
+      const view = use(new Collection(createStore(ports, path, found)))
+      startImport(found.returns)
+      return view
+    },
+    async planCollection({ files }) {
+      return (await understand(await sources(files), ports.reader)).plan
+    },
+    async createCollection({ files, title, county, schoolYear, referenceDate, dueDate }) {
+      const found = await understand(await sources(files), ports.reader)
+      const config = { ...found.config, title, county, schoolYear, referenceDate, dueDate }
+      const path = ports.grants.newCollectionPath(title)
+      use(new Collection(createStore(ports, path, { ...found, config })))
+      const job = found.returns.length === 0 ? null : startImport(found.returns)
+      return { overview: overview(), job }
+    },
+    async openCollection({ grant }) {
+      return openAt(grant)
+    },
+    async closeCollection() {
+      close()
+      return null
+    },
+    async overview() {
+      return overview()
+    },
+    async setPerson({ person }) {
+      append({ kind: 'person', note: person, person })
+      current().refreshLedger()
+      return changed()
+    },
+
+    async importFiles({ files }) {
+      current()
+      const opened = await sources(files)
+      return { job: startImport(opened) }
+    },
+    async job({ id }) {
+      return jobs.state(id)
+    },
+    async cancelJob({ id }) {
+      return jobs.cancel(id)
+    },
+    async events({ after, waitMs }) {
+      return hub.after(after, waitMs)
+    },
+
+    async schools() {
+      return schoolRows(current())
+    },
+    async files() {
+      return current()
+        .storedFiles()
+        .map((file) => fileRow(current(), file))
+    },
+    async file({ id }) {
+      const file = current().file(id)
+      if (file === null) throw new CallError('no-such-file', { path: String(id) })
+      return fileDetail(current(), file)
+    },
+    async assignFile({ id, school, reason }) {
+      if (current().file(id) === null) throw new CallError('no-such-file', { path: String(id) })
+      if (school !== null) current().school(school)
+      append({ kind: 'assign', note: String(id), reason }, { assign: { file: id, school } })
+      await rereadFile(current(), id, ports)
+      return changed()
+    },
+
+    async forms() {
+      return current().forms
+    },
+    async editForm({ edit, reason }) {
+      current().form(edit.form)
+      append({ kind: 'edit-form', reason, note: edit.form }, { edit })
+      await rereadAll(current(), ports)
+      changed()
+      return current().form(edit.form)
+    },
+    async paper({ form: id, workbook }) {
+      const form = current().form(id)
+      const widest = [...form.editions].sort((a, b) => b.items.length - a.items.length)[0]
+      const edition = form.editions.find((e) => e.workbook === workbook) ?? widest
+      if (edition === undefined) throw new CallError('no-such-form', { form: id })
+      const book = await blankWorkbook(edition.workbook)
+      const sheet = book.sheets.find((candidate) => candidate.name === edition.sheet)
+      if (sheet === undefined) throw new CallError('no-such-form', { form: id })
+      return paperOf(form, edition, sheet)
+    },
+    async grid({ form, basis, by }) {
+      const names = dimensionNames(current().config, current().schools)
+      return gridOf(current(), current().form(form), basis, names.includes(by) ? by : '')
+    },
+    async figures({ form, basis, scope }) {
+      return figuresOf(current(), current().form(form), basis, scope)
+    },
+    async cell({ school, item }) {
+      const before = (await lastYear()).get(school)?.get(item) ?? null
+      return storyOf(current(), school, item, before)
+    },
+    async totals({ form, by }) {
+      return totalRowsOf(current(), current().form(form), by)
+    },
+
+    async adopt({ changes, reason }) {
+      if (reason.trim() === '') throw new CallError('reason-missing')
+      append({ kind: 'adopt', reason: reason.trim(), changes: checkedChanges(current(), changes) })
+      current().refreshLedger()
+      return changed()
+    },
+    async withdraw({ entry: id, reason }) {
+      const entry = current().ledger.entries.find((candidate) => candidate.id === id)
+      if (
+        entry === undefined ||
+        !entry.active ||
+        entry.kind === 'receive' ||
+        entry.kind === 'create'
+      ) {
+        throw new CallError('no-such-entry', { entry: id })
+      }
+      return withdraw(entry, '', reason)
+    },
+    async undo() {
+      const target = undoTarget(current().ledger.entries)
+      if (target === null) throw new CallError('nothing-to-undo')
+      return withdraw(target, 'undo', '')
+    },
+    async redo() {
+      const target = redoTarget(current().ledger.entries)
+      if (target === null) throw new CallError('nothing-to-redo')
+      return withdraw(target, 'redo', '')
+    },
+    async ledger({ limit }) {
+      return current().ledger.entries.slice(-limit).reverse()
+    },
+
+    async exportWorkbook({ basis, lang }) {
+      const collection = current()
+      const job = jobs.start('export', async (handle) => {
+        const input = exportInput(collection, basis, lang, ports.clock.now(), ports.digest)
+        const output = ports.grants.newOutput('汇总表.xlsx')
+        const blank = (name: string): Uint8Array | null => {
+          const asset = collection.store.assets().find((a) => a.role === 'form' && a.name === name)
+          return asset === undefined ? null : collection.store.blob(asset.sha256)
+        }
+        const progress = (done: number, total: number, now: string): void =>
+          handle.update({ done, total, current: now })
+        await ports.writer.consolidated(input, blank, output.path, progress, handle.signal)
+        handle.update({ output: { grant: output.grant, name: '汇总表.xlsx' } })
+      })
+      return { job }
+    },
+  }
+  return service
+}
+
+/** The entry at the end of a chain of withdrawals: what is really taken back or put again. */
+function chain(entries: LedgerEntry[], from: LedgerEntry): LedgerEntry {
+  let entry = from
+  while (entry.kind === 'withdraw') {
+    const target = entries.find((candidate) => candidate.id === entry.target)
+    if (target === undefined) break
+    entry = target
+  }
+  return entry
+}

@@ -1,0 +1,324 @@
+import type { CollectionPlan, PlanProblem } from '../../shared/api.ts'
+import type { Form, School } from '../../shared/model.ts'
+import { CallError } from '../../shared/result.ts'
+import { learnWorkbook } from '../forms/learn.ts'
+import type { LearnedTable } from '../forms/learn.ts'
+import { mergeForms } from '../forms/merge-forms.ts'
+import type { CollectionConfig } from '../model/collection.ts'
+import type { AssetRole, Reader, SourceFile, WorkbookData } from '../ports.ts'
+import { defaultConfig, parseConfig } from './config.ts'
+import { readExternal, readPrior } from './prior.ts'
+import { readRegister } from './register.ts'
+
+/** A collection folder understood: what a collection would be made of, and what is wrong with it. */
+export interface Understanding {
+  config: CollectionConfig
+  forms: Form[]
+  schools: School[]
+  assets: { role: AssetRole; name: string; bytes: Uint8Array }[]
+  returns: SourceFile[]
+  plan: CollectionPlan
+}
+
+type Problem = CollectionPlan['problems'][number]
+
+/**
+ * Reads everything but the returns of a collection folder (contract §1): configuration, blank
+ * workbooks, register, last year's values, external figures, rules, indicators, summary.
+ * What cannot be used becomes a problem of the plan; nothing is thrown for bad content.
+ */
+export async function understand(files: SourceFile[], reader: Reader): Promise<Understanding> {
+  const folder = new Folder(files)
+  const problems: Problem[] = []
+  const assets: Understanding['assets'] = []
+  const config = await readConfig(folder, assets, problems)
+  const learned = await readForms(folder, reader, config, assets, problems)
+  const forms = mergeForms(learned)
+  const register = await readSchools(folder, reader, config, assets, problems)
+  const schools = register?.schools ?? []
+  const prior = await readLastYear(folder, reader, config, assets, problems)
+  const external = await readFigures(folder, reader, config, assets, problems)
+  const texts = await readTexts(folder, config, assets)
+  nameTypesWithoutForm(config, schools, problems)
+  const returns = folder.below(config.returnsFolder)
+  const plan: CollectionPlan = {
+    title: config.title,
+    county: config.county,
+    schoolYear: config.schoolYear,
+    referenceDate: config.referenceDate,
+    dueDate: config.dueDate,
+    workbooks: planWorkbooks(learned, config),
+    register: register?.plan ?? null,
+    prior,
+    external,
+    texts,
+    returns: returns.length,
+    problems,
+  }
+  return { config, forms, schools, assets, returns, plan }
+}
+
+/** The files of a folder by their place in it; a folder dropped as a whole brings its own name along. */
+class Folder {
+  private readonly files: { path: string; file: SourceFile }[]
+
+  constructor(files: SourceFile[]) {
+    const root = rootOf(files.map((file) => file.path))
+    this.files = files.flatMap((file) =>
+      file.path.startsWith(root) ? [{ path: file.path.slice(root.length), file }] : [],
+    )
+  }
+
+  at(path: string): SourceFile | null {
+    const wanted = path.replace(/^\.?\/+/, '')
+    return this.files.find((entry) => entry.path === wanted)?.file ?? null
+  }
+
+  /** Files below a folder, their paths as in the collection folder. */
+  below(folder: string): SourceFile[] {
+    return this.files.flatMap(({ path, file }) =>
+      path.startsWith(`${folder}/`)
+        ? [{ path, modifiedAt: file.modifiedAt, bytes: () => file.bytes() }]
+        : [],
+    )
+  }
+
+  /** Files that lie directly in the folder. */
+  top(): { path: string; file: SourceFile }[] {
+    return this.files.filter((entry) => !entry.path.includes('/'))
+  }
+}
+
+/** The folder that holds collection.yaml, or else the one that holds forms/. */
+function rootOf(paths: string[]): string {
+  const roots = paths.flatMap((path) => {
+    const match = /^(.*?)(?:collection\.ya?ml|forms\/.*)$/u.exec(path)
+    return match === null ? [] : [match[1] ?? '']
+  })
+  return (
+    roots.sort((a, b) => a.length - b.length).find((root) => root === '' || root.endsWith('/')) ??
+    ''
+  )
+}
+
+function problem(code: PlanProblem, params: Problem['params'], blocking = false): Problem {
+  return { code, params, blocking }
+}
+
+async function readConfig(
+  folder: Folder,
+  assets: Understanding['assets'],
+  problems: Problem[],
+): Promise<CollectionConfig> {
+  const file = folder.at('collection.yaml') ?? folder.at('collection.yml')
+  if (file === null) return defaultConfig()
+  const bytes = await file.bytes()
+  try {
+    const config = parseConfig(textOf(bytes))
+    assets.push({ role: 'config', name: 'collection.yaml', bytes })
+    return config
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error
+    problems.push(problem('bad-config', error.params, true))
+    return defaultConfig()
+  }
+}
+
+/** UTF-8 text with or without byte order mark; written out because the core knows no host's decoder. */
+function textOf(bytes: Uint8Array): string {
+  let text = ''
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+  for (let i = start; i < bytes.length;) {
+    const lead = bytes[i] ?? 0
+    const length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
+    let point = length === 1 ? lead : lead & (0xff >> (length + 1))
+    for (let n = 1; n < length; n++) point = (point << 6) | ((bytes[i + n] ?? 0) & 0x3f)
+    text += String.fromCodePoint(Math.min(point, 0x10ffff))
+    i += length
+  }
+  return text
+}
+
+async function readForms(
+  folder: Folder,
+  reader: Reader,
+  config: CollectionConfig,
+  assets: Understanding['assets'],
+  problems: Problem[],
+): Promise<LearnedTable[]> {
+  const learned: LearnedTable[] = []
+  const prefix = `${config.formsFolder}/`
+  for (const file of folder.below(config.formsFolder)) {
+    const name = file.path.slice(prefix.length)
+    if (/(?:^|\/)(?:~\$|\.)/u.test(name)) continue
+    const bytes = await file.bytes()
+    const outcome = await reader.read(bytes, file.path)
+    if (!outcome.ok) {
+      problems.push(problem('form-unreadable', { path: file.path, detail: outcome.detail }))
+      continue
+    }
+    const tables = learnWorkbook({ name, workbook: outcome.workbook }, config.notApplicable)
+    if (tables.length === 0) {
+      problems.push(problem('form-unreadable', { path: file.path, detail: '没有认出统计表' }))
+      continue
+    }
+    const used = new Set(tables.map((table) => table.sheet))
+    config.otherSheets[name] = outcome.workbook.sheets
+      .map((s) => s.name)
+      .filter((s) => !used.has(s))
+    learned.push(...tables)
+    assets.push({ role: 'form', name, bytes })
+  }
+  if (learned.length === 0) problems.push(problem('no-forms', { path: config.formsFolder }, true))
+  return learned
+}
+
+async function openWorkbook(
+  file: SourceFile,
+  reader: Reader,
+): Promise<{ bytes: Uint8Array; workbook: WorkbookData } | string> {
+  const bytes = await file.bytes()
+  const outcome = await reader.read(bytes, file.path)
+  return outcome.ok ? { bytes, workbook: outcome.workbook } : outcome.detail || outcome.code
+}
+
+async function readSchools(
+  folder: Folder,
+  reader: Reader,
+  config: CollectionConfig,
+  assets: Understanding['assets'],
+  problems: Problem[],
+): Promise<{ schools: School[]; plan: NonNullable<CollectionPlan['register']> } | null> {
+  const file = folder.at(config.register.file)
+  if (file === null) {
+    problems.push(problem('no-register', { path: config.register.file }))
+    return null
+  }
+  const opened = await openWorkbook(file, reader)
+  if (typeof opened === 'string') {
+    problems.push(problem('bad-register', { path: config.register.file, detail: opened }, true))
+    return null
+  }
+  try {
+    const { schools, columns } = readRegister(opened.workbook, config, config.register.file)
+    assets.push({ role: 'register', name: config.register.file, bytes: opened.bytes })
+    const active = schools.filter((school) => school.active).length
+    return {
+      schools,
+      plan: { path: config.register.file, schools: schools.length, active, columns },
+    }
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error
+    problems.push(problem('bad-register', error.params, true))
+    return null
+  }
+}
+
+async function readLastYear(
+  folder: Folder,
+  reader: Reader,
+  config: CollectionConfig,
+  assets: Understanding['assets'],
+  problems: Problem[],
+): Promise<CollectionPlan['prior']> {
+  const path = config.prior?.file ?? ''
+  const file = path === '' ? null : folder.at(path)
+  if (file === null) return null
+  const opened = await openWorkbook(file, reader)
+  const read = typeof opened === 'string' ? null : readPrior(opened.workbook, config.register.key)
+  if (typeof opened === 'string' || read === null || read.forms.length === 0) {
+    const detail =
+      typeof opened === 'string' ? opened : `没有带“${config.register.key}”和 [行,列] 标题的表`
+    problems.push(problem('prior-unreadable', { path, detail }))
+    return null
+  }
+  assets.push({ role: 'prior', name: path, bytes: opened.bytes })
+  return { path, schools: read.values.size, forms: read.forms }
+}
+
+async function readFigures(
+  folder: Folder,
+  reader: Reader,
+  config: CollectionConfig,
+  assets: Understanding['assets'],
+  problems: Problem[],
+): Promise<CollectionPlan['external']> {
+  const path = config.external?.file ?? ''
+  const file = path === '' ? null : folder.at(path)
+  if (file === null) return null
+  const opened = await openWorkbook(file, reader)
+  const figures =
+    typeof opened === 'string'
+      ? null
+      : readExternal(opened.workbook, config.external?.sheet ?? null)
+  if (typeof opened === 'string' || figures === null) {
+    const detail = typeof opened === 'string' ? opened : '没有带“指标”和“数值”两列的标题行'
+    problems.push(problem('external-unreadable', { path, detail }))
+    return null
+  }
+  assets.push({ role: 'external', name: path, bytes: opened.bytes })
+  return { path, figures: figures.length }
+}
+
+async function readTexts(
+  folder: Folder,
+  config: CollectionConfig,
+  assets: Understanding['assets'],
+): Promise<string[]> {
+  const found: string[] = []
+  const wanted: [AssetRole, string][] = [
+    ['rules', config.rules],
+    ['indicators', config.indicators],
+    ['summary', config.summary],
+  ]
+  for (const [role, name] of wanted) {
+    const file = folder.at(name)
+    if (file === null) continue
+    assets.push({ role, name, bytes: await file.bytes() })
+    found.push(name)
+  }
+  return found
+}
+
+function nameTypesWithoutForm(
+  config: CollectionConfig,
+  schools: School[],
+  problems: Problem[],
+): void {
+  if (Object.keys(config.formsByType).length === 0) return
+  const counts = new Map<string, number>()
+  for (const school of schools) {
+    if (!school.active || config.formsByType[school.type] !== undefined) continue
+    counts.set(school.type, (counts.get(school.type) ?? 0) + 1)
+  }
+  for (const [type, count] of counts) problems.push(problem('type-without-form', { type, count }))
+  for (const [type, name] of Object.entries(config.formsByType)) {
+    if (config.otherSheets[name] === undefined) {
+      problems.push(problem('file-not-found', { path: `${config.formsFolder}/${name}`, type }))
+    }
+  }
+}
+
+function planWorkbooks(
+  learned: LearnedTable[],
+  config: CollectionConfig,
+): CollectionPlan['workbooks'] {
+  return [...new Set(learned.map((table) => table.workbook))].map((path) => ({
+    path,
+    types: Object.entries(config.formsByType).flatMap(([type, name]) =>
+      name === path ? [type] : [],
+    ),
+    forms: learned
+      .filter((table) => table.workbook === path)
+      .map(({ form, sheet }) => ({
+        id: form.id,
+        title: form.title,
+        sheet,
+        unit: form.unit,
+        rows: form.rows.length,
+        columns: form.columns.length,
+        items: form.items.length,
+      })),
+    otherSheets: config.otherSheets[path] ?? [],
+  }))
+}

@@ -1,0 +1,132 @@
+import { mkdir, rm, stat } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { reportJson } from '../../core/report/report-json.ts'
+import { valuesCsv } from '../../core/report/values-csv.ts'
+import { Collection } from '../../core/service/collection.ts'
+import { createStore } from '../../core/service/create.ts'
+import { exportInput } from '../../core/service/export-input.ts'
+import { importReturns } from '../../core/service/import.ts'
+import type { JobHandle } from '../../core/service/jobs.ts'
+import { understand } from '../../core/setup/understand.ts'
+import { CallError } from '../../shared/result.ts'
+import type { Lang } from '../../shared/words/say.ts'
+import { fileName } from '../files/names.ts'
+import { writeWhole } from '../files/stream.ts'
+import { expandPaths } from '../grants.ts'
+import type { HostPorts } from '../ports.ts'
+import { withWorkspace } from './workspace.ts'
+
+interface Options {
+  folder: string
+  out: string
+  lang: Lang
+  progress: boolean
+}
+
+/**
+ * `compile DIR --out OUT`: a collection folder made into a collection, its returns read, and the
+ * results written: <title>.huishu, 汇总表.xlsx, values.csv, report.json.
+ *
+ * @throws CallError no-such-file, no-forms, bad-config, bad-register, collection-exists, cannot-write, cancelled
+ */
+export async function compileCommand(options: Options): Promise<void> {
+  const signal = { cancelled: false }
+  const stop = (): void => {
+    signal.cancelled = true
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  try {
+    await withWorkspace('memory', ({ ports }) => compile(options, ports, signal))
+  } finally {
+    process.off('SIGINT', stop)
+    process.off('SIGTERM', stop)
+  }
+}
+
+async function compile(
+  options: Options,
+  ports: HostPorts,
+  signal: { cancelled: boolean },
+): Promise<void> {
+  const folder = resolve(options.folder)
+  const out = resolve(options.out)
+  if (!(await isFolder(folder))) throw new CallError('no-such-file', { path: options.folder })
+  const found = await understand(await expandPaths([folder], folder), ports.reader)
+  const title = found.config.title || basename(folder)
+  await makeFolder(out)
+  const path = join(out, `${fileName(title)}.huishu`)
+  await makeRoom(path, ports)
+  const store = createStore(ports, path, { ...found, config: { ...found.config, title } })
+  const collection = new Collection(store)
+  try {
+    const job = handleOf(options, signal)
+    await importReturns(collection, found.returns, ports, job, () => undefined)
+    if (signal.cancelled) throw new CallError('cancelled')
+    await writeWhole(join(out, 'values.csv'), valuesCsv(collection), signal)
+    await writeWhole(join(out, 'report.json'), reportJson(collection, options.lang), signal)
+    await writeWorkbook(collection, out, options, ports, job)
+  } finally {
+    store.close()
+  }
+}
+
+async function writeWorkbook(
+  collection: Collection,
+  out: string,
+  options: Options,
+  ports: HostPorts,
+  job: JobHandle,
+): Promise<void> {
+  const input = exportInput(collection, 'adopted', options.lang, ports.clock.now(), ports.digest)
+  const blank = (name: string): Uint8Array | null => {
+    const asset = collection.store.assets().find((a) => a.role === 'form' && a.name === name)
+    return asset === undefined ? null : collection.store.blob(asset.sha256)
+  }
+  const progress = (done: number, total: number, current: string): void =>
+    job.update({ done, total, current })
+  await ports.writer.consolidated(input, blank, join(out, '汇总表.xlsx'), progress, job.signal)
+}
+
+/** Progress goes to stderr, when asked for, a line for every percent or so. */
+function handleOf(options: Options, signal: { cancelled: boolean }): JobHandle {
+  let shown = -1
+  return {
+    signal,
+    update({ done, total, current }) {
+      if (!options.progress || done === undefined) return
+      const percent = total === undefined || total === 0 ? done : Math.floor((done / total) * 100)
+      if (percent === shown) return
+      shown = percent
+      const of = total === undefined ? '' : `/${String(total)}`
+      process.stderr.write(`${String(done)}${of} ${current ?? ''}\n`)
+    },
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null)
+  return found?.isDirectory() === true
+}
+
+async function makeFolder(out: string): Promise<void> {
+  try {
+    await mkdir(out, { recursive: true })
+  } catch (error) {
+    const detail = error instanceof Error && 'code' in error ? String(error.code) : ''
+    throw new CallError('cannot-write', { path: out, detail })
+  }
+}
+
+/**
+ * Compiling again replaces the collection that an earlier compilation made; one in which somebody
+ * has corrected figures since is work, and is never overwritten.
+ */
+async function makeRoom(path: string, ports: HostPorts): Promise<void> {
+  if ((await stat(path).catch(() => null)) === null) return
+  const store = ports.stores.open(path)
+  const worked = store.ledger().some((entry) => entry.kind !== 'create' && entry.kind !== 'receive')
+  store.close()
+  if (worked) throw new CallError('collection-exists', { path })
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) await rm(file, { force: true })
+}
