@@ -16,6 +16,7 @@ import { planMess } from './mess/plan.ts'
 import type { MessOptions } from './mess/kinds.ts'
 import { Random } from './random.ts'
 import { makeReturns, ruledOf, strayReturns } from './returns.ts'
+import type { MadeReturns } from './returns.ts'
 import type { MadeSchool } from './school.ts'
 import { finish, sumFormula } from './sheet.ts'
 import { Totals } from './truth.ts'
@@ -111,15 +112,26 @@ export async function* makeParts(options: CountyOptions): AsyncGenerator<CountyP
   const known = new Set(schools.map((school) => school.id))
   const zipped: [string, Uint8Array][] = []
   const zip = 'returns/补报.zip'
+  let undone: MadeReturns['undone'] = { cells: [], layout: [] }
   for (const school of active) {
+    const own = plan.bySchool.get(school.id)
+    if (own && (own.file === null || own.file === 'zipped')) {
+      own.cells = [...new Set([...own.cells, ...undone.cells])]
+      own.layout = [...new Set([...own.layout, ...undone.layout])]
+      undone = { cells: [], layout: [] }
+    }
     const made = await makeReturns({
       seed,
       design,
       known,
       zip,
       facts: factsOf(school).now,
-      plan: plan.bySchool.get(school.id),
+      plan: own,
     })
+    undone = {
+      cells: [...undone.cells, ...made.undone.cells],
+      layout: [...undone.layout, ...made.undone.layout],
+    }
     for (const { path, bytes } of made.files) {
       if (path.startsWith(`${zip}/`)) zipped.push([path.slice(zip.length + 1), bytes])
       else yield { kind: 'file', path, bytes }

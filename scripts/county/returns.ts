@@ -35,6 +35,8 @@ export interface MadeReturns {
   files: { path: string; bytes: Uint8Array }[]
   verdicts: TruthFile[]
   values: TruthValue[]
+  /** Mess that was planned but for which the return had no place. */
+  undone: Pick<SchoolPlan, 'cells' | 'layout'>
 }
 
 /** Where thin lines go: around each table from its headings to its last row. */
@@ -121,7 +123,15 @@ export async function makeReturns(order: ReturnOrder): Promise<MadeReturns> {
   const folder = plan.file === 'zipped' ? order.zip : 'returns'
   const stem = random.pick(NAMES)(school)
   const path = `${folder}/${stem}.xlsx`
-  const made: MadeReturns = { files: [], verdicts: [], values: [] }
+  const made: MadeReturns = {
+    files: [],
+    verdicts: [],
+    values: [],
+    undone: {
+      cells: plan.cells.filter((kind) => !draft.mess.includes(kind)),
+      layout: plan.layout.filter((kind) => !draft.mess.includes(kind)),
+    },
+  }
   const send = (bytes: Uint8Array, file: TruthFile) => {
     made.files.push({ path: file.file, bytes })
     made.verdicts.push(file)
@@ -167,6 +177,9 @@ export async function makeReturns(order: ReturnOrder): Promise<MadeReturns> {
       break
     }
     case 'zipped':
+      draft.mess.push('zipped')
+      await good(path)
+      break
     case null:
       await good(path)
   }

@@ -6,6 +6,7 @@ export const SAMPLE: CountyOptions = {
   schools: 24,
   style: 'official',
   mess: true,
-  tables: 8,
+  tables: 9,
+  sharedSheet: false,
   county: '霁川县',
 }

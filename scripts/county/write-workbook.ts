@@ -36,8 +36,18 @@ const THIN: Partial<ExcelJS.Borders> = {
   right: { style: 'thin' },
 }
 
+/** A4 across, as wide as the page. */
+const PAGE: Partial<ExcelJS.PageSetup> = {
+  paperSize: 9,
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+}
+
 function putSheet(book: ExcelJS.Workbook, data: SheetData): void {
   const sheet = book.addWorksheet(data.name, data.hidden ? { state: 'hidden' } : {})
+  Object.assign(sheet.pageSetup, PAGE)
   data.cells.forEach((line, row) =>
     line.forEach((cell, column) => {
       if (!cell) return
@@ -45,13 +55,14 @@ function putSheet(book: ExcelJS.Workbook, data: SheetData): void {
       target.value = valueOf(cell)
       if (cell.format !== undefined) target.numFmt = cell.format
       if (cell.bold) target.font = { bold: true }
-      if (cell.indent !== undefined) target.alignment = { indent: cell.indent }
+      if (cell.indent !== undefined) target.alignment = { horizontal: 'left', indent: cell.indent }
     }),
   )
   for (const { top, left, bottom, right } of data.merges) {
     sheet.mergeCells(top + 1, left + 1, bottom + 1, right + 1)
-    sheet.getCell(top + 1, left + 1).alignment = {
-      horizontal: right > left ? 'center' : 'left',
+    const made = sheet.getCell(top + 1, left + 1)
+    made.alignment = {
+      horizontal: right > left || made.font?.bold === true ? 'center' : 'left',
       vertical: 'middle',
       wrapText: bottom > top,
     }

@@ -190,7 +190,7 @@ export function messCells(random: Random, draft: Draft, kind: CellMess): boolean
           random,
           draft,
           (value) => ({ kind: 'text', value: `${String(Math.ceil(Number(value)))}万` }),
-          'unreadable-cell',
+          'ambiguous-unit',
           ({ place }) => unitAt(place.table, place.r, place.c) === '平方米',
         ) > 0
       )

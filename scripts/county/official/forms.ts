@@ -6,8 +6,6 @@ import { changes, meals, transport } from './local.ts'
 import { children, juniorByAge, juniorByKind, primaryByAge, primaryByKind } from './pupils.ts'
 import { kindergartenStaff, schoolStaff, teachersByAge, teachersByDegree } from './staff.ts'
 
-const LOCAL = [changes, transport, meals]
-
 /** The tables that a kind of school files, the most important first. */
 export const OFFICIAL_TABLES: Record<SchoolKind, TableSpec[]> = {
   kindergarten: [
@@ -17,9 +15,9 @@ export const OFFICIAL_TABLES: Record<SchoolKind, TableSpec[]> = {
     changes,
     kindergartenStaff,
     conditions,
+    meals,
     teachersByDegree,
     buildings,
-    meals,
     transport,
   ],
   primary: [
@@ -29,12 +27,12 @@ export const OFFICIAL_TABLES: Record<SchoolKind, TableSpec[]> = {
     changes,
     schoolStaff,
     conditions,
+    meals,
     buildings,
     teachersByAge,
     primaryByAge,
     teachersByDegree,
     transport,
-    meals,
   ],
   point: [],
   junior: [
@@ -44,12 +42,12 @@ export const OFFICIAL_TABLES: Record<SchoolKind, TableSpec[]> = {
     changes,
     schoolStaff,
     conditions,
+    meals,
     buildings,
     teachersByAge,
     juniorByAge,
     teachersByDegree,
     transport,
-    meals,
   ],
   nineYear: [
     basics,
@@ -60,8 +58,9 @@ export const OFFICIAL_TABLES: Record<SchoolKind, TableSpec[]> = {
     changes,
     schoolStaff,
     conditions,
+    meals,
     buildings,
     teachersByAge,
-    ...LOCAL.slice(1),
+    transport,
   ],
 }

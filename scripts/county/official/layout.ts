@@ -19,7 +19,7 @@ const STYLE: BlockStyle = {
   depth: 2,
   label: (text, level) => {
     if (level === 0) return { text: PADDED[text] ?? text }
-    return level === 1 ? { text: `  其中:${text}` } : { text, indent: 4 }
+    return level === 1 ? { text: `  其中:${text}` } : { text, indent: 2 }
   },
 }
 

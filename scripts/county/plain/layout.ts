@@ -37,6 +37,8 @@ export function plainSheet(name: string, tables: TableSpec[], kind: SchoolKind):
     text: (who) => `单位负责人：　　　　　填表人：填表人甲　　　　　填报日期：${who.date}`,
   })
   merge(sheet, row - 1, 0, row - 1, width - 1)
-  sheet.widths = [...stub.map(() => 14), ...Array.from({ length: width - stub.length }, () => 11)]
+  // Narrow tables get wide columns, so that the lines above and below have room.
+  const each = Math.max(11, Math.floor(60 / width))
+  sheet.widths = [...stub.map(() => 14), ...Array.from({ length: width - stub.length }, () => each)]
   return sheet
 }
