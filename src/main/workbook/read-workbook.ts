@@ -2,6 +2,7 @@ import { zipSync } from 'fflate'
 import type { ReadOutcome, WorkbookData } from '../../core/model/sheet.ts'
 import { readDelimited } from './delimited.ts'
 import { readLegacy } from './legacy/read-legacy.ts'
+import { readSpreadsheetMl } from './markup/read-spreadsheetml.ts'
 import { readOoxml } from './ooxml/read-ooxml.ts'
 import { sniff } from './sniff.ts'
 import { TOTAL_LIMIT, type Zip } from './zip.ts'
@@ -32,7 +33,9 @@ function read(bytes: Uint8Array, path: string): WorkbookData {
       return readLegacy(stored(file.zip))
     case 'binary':
       return readLegacy(bytes)
-    case 'markup':
+    case 'spreadsheetml':
+      return readSpreadsheetMl(file.text)
+    case 'html':
       return readLegacy(file.text)
     case 'text': {
       const table = readDelimited(file.text)

@@ -7,7 +7,7 @@ import { Zip } from './zip.ts'
 export type Sniffed =
   | { kind: 'ooxml' | 'packed'; zip: Zip }
   | { kind: 'binary' }
-  | { kind: 'markup' | 'text'; text: string }
+  | { kind: 'spreadsheetml' | 'html' | 'text'; text: string }
 
 /** Beginnings of files that are no workbooks, with the name people know them by. */
 const OTHERS: [detail: string, start: number[]][] = [
@@ -91,15 +91,12 @@ function sniffText(bytes: Uint8Array): Sniffed {
     if (/^mime-version:/i.test(start)) throw new Unreadable('not-a-workbook', 'MHTML')
     return { kind: 'text', text }
   }
-  if (start.includes('urn:schemas-microsoft-com:office:spreadsheet') && !/<html/i.test(start)) {
-    return { kind: 'markup', text: withoutDoctype(text) }
+  if (
+    start.includes('urn:schemas-microsoft-com:office:spreadsheet') &&
+    !/<html[\s>]/i.test(start)
+  ) {
+    return { kind: 'spreadsheetml', text: text.replace(/^\ufeff/, '') }
   }
-  if (/<table[\s>]/i.test(text)) return { kind: 'markup', text }
+  if (/<table[\s>]/i.test(text)) return { kind: 'html', text }
   throw new Unreadable('not-a-workbook', /<html|<!doctype html/i.test(start) ? 'HTML' : 'XML')
-}
-
-/** XML that declares entities of its own is refused: no program writes such a workbook. */
-function withoutDoctype(text: string): string {
-  if (/<!DOCTYPE/i.test(text)) throw new Unreadable('damaged', 'DOCTYPE')
-  return text
 }

@@ -34,8 +34,8 @@ const ERRORS: Record<number, string> = {
 }
 
 /**
- * Reads what is no .xlsx: .xls and .et (BIFF 2 to 8), .xlsb, .ods, XML Spreadsheet 2003, web pages.
- * Bytes for the binary ones, text for the others. Throws Unreadable: encrypted, damaged.
+ * Reads what is no .xlsx: .xls and .et (BIFF 2 to 8), .xlsb, .ods; a web page as text.
+ * Throws Unreadable: encrypted, damaged.
  */
 export function readLegacy(content: Uint8Array | string): WorkbookData {
   const book = parse(content)

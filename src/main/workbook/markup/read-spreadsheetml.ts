@@ -1,0 +1,166 @@
+import type { RawCell, SheetData, WorkbookData } from '../../../core/model/sheet.ts'
+import { decimalOf } from '../decimal.ts'
+import { isDateFormat, serialToIso } from '../number-format.ts'
+import { XmlWalk } from '../ooxml/xml.ts'
+import { Unreadable } from '../unreadable.ts'
+import { fromR1C1 } from './r1c1.ts'
+
+/** Formats that such files call by a name, as Excel writes them out. */
+const NAMED_FORMATS: Record<string, string> = {
+  'General Number': 'General',
+  Fixed: '0.00',
+  Standard: '#,##0.00',
+  Currency: '¥#,##0.00',
+  'Euro Currency': '€#,##0.00',
+  Percent: '0.00%',
+  Scientific: '0.00E+00',
+  'Yes/No': '"Yes";"Yes";"No"',
+  'True/False': '"True";"True";"False"',
+  'On/Off': '"On";"On";"Off"',
+  'General Date': 'yyyy/m/d h:mm',
+  'Long Date': 'yyyy"年"m"月"d"日"',
+  'Medium Date': 'd-mmm-yy',
+  'Short Date': 'yyyy/m/d',
+  'Long Time': 'h:mm:ss AM/PM',
+  'Medium Time': 'h:mm AM/PM',
+  'Short Time': 'h:mm',
+}
+
+interface Style {
+  format: string
+  bold: boolean
+  indent: number
+}
+
+/**
+ * Reads XML Spreadsheet 2003, which many reporting systems export under the name .xls.
+ * Throws Unreadable damaged.
+ */
+export function readSpreadsheetMl(xml: string): WorkbookData {
+  const walk = new XmlWalk(xml)
+  const styles = new Map<string, Style>()
+  const sheets: SheetData[] = []
+  while (walk.next()) {
+    if (!walk.opens) continue
+    if (walk.name === 'Style') readStyle(walk, styles)
+    else if (walk.name === 'Worksheet') sheets.push(readWorksheet(walk, styles))
+  }
+  if (sheets.length === 0) throw new Unreadable('damaged', 'Worksheet')
+  return { sheets }
+}
+
+function readStyle(walk: XmlWalk, styles: Map<string, Style>): void {
+  const id = walk.attribute('ID') ?? ''
+  const parent = styles.get(walk.attribute('Parent') ?? 'Default')
+  const style: Style = { ...(parent ?? { format: 'General', bold: false, indent: 0 }) }
+  styles.set(id, style)
+  if (walk.closes) return
+  while (walk.next() && !(walk.closes && walk.name === 'Style')) {
+    const format = walk.name === 'NumberFormat' ? walk.attribute('Format') : null
+    if (format !== null) style.format = NAMED_FORMATS[format] ?? format
+    if (walk.name === 'Font' && walk.opens) style.bold = walk.attribute('Bold') === '1'
+    else if (walk.name === 'Alignment' && walk.opens) {
+      style.indent = Number(walk.attribute('Indent') ?? '0') || 0
+    }
+  }
+}
+
+function readWorksheet(walk: XmlWalk, styles: Map<string, Style>): SheetData {
+  const sheet: SheetData = {
+    name: walk.attribute('Name') ?? '',
+    hidden: false,
+    rowCount: 0,
+    columnCount: 0,
+    cells: [],
+    merges: [],
+    hiddenRows: [],
+    hiddenColumns: [],
+  }
+  const at = { row: -1, column: -1 }
+  let [tableColumn, rowSpan] = [-1, 0]
+  if (walk.closes) return sheet
+  while (walk.next() && !(walk.closes && walk.name === 'Worksheet')) {
+    if (walk.name === 'Visible' && walk.closes) sheet.hidden = walk.textBefore() !== 'SheetVisible'
+    if (!walk.opens) continue
+    const index = walk.attribute('Index')
+    if (walk.name === 'Column') {
+      tableColumn = index === null ? tableColumn + 1 : Number(index) - 1
+      const last = Math.min(tableColumn + Number(walk.attribute('Span') ?? '0'), 16_383)
+      const hidden = walk.attribute('Hidden') === '1'
+      for (; tableColumn < last; tableColumn += 1) if (hidden) sheet.hiddenColumns.push(tableColumn)
+      if (hidden) sheet.hiddenColumns.push(tableColumn)
+    } else if (walk.name === 'Row') {
+      at.row = index === null ? at.row + 1 + rowSpan : Number(index) - 1
+      at.column = -1
+      rowSpan = Math.min(Number(walk.attribute('Span') ?? '0'), 1_048_575)
+      if (walk.attribute('Hidden') === '1') {
+        for (let row = at.row; row <= at.row + rowSpan; row += 1) sheet.hiddenRows.push(row)
+      }
+    } else if (walk.name === 'Cell') {
+      at.column = index === null ? at.column + 1 : Number(index) - 1
+      if (!(at.row >= 0 && at.column >= 0)) throw new Unreadable('damaged', `${sheet.name} Cell`)
+      const right = Number(walk.attribute('MergeAcross') ?? '0')
+      const down = Number(walk.attribute('MergeDown') ?? '0')
+      if (right > 0 || down > 0) {
+        const { row: top, column: left } = at
+        sheet.merges.push({ top, left, bottom: top + down, right: left + right })
+      }
+      put(sheet, at, readCell(walk, styles, at))
+      at.column += right
+    }
+  }
+  sheet.hiddenRows = sheet.hiddenRows.filter((row) => row < sheet.rowCount)
+  sheet.hiddenColumns = sheet.hiddenColumns.filter((column) => column < sheet.columnCount)
+  return sheet
+}
+
+function put(sheet: SheetData, at: { row: number; column: number }, cell: RawCell | null): void {
+  if (cell === null) return
+  ;(sheet.cells[at.row] ??= [])[at.column] = cell
+  sheet.rowCount = Math.max(sheet.rowCount, at.row + 1)
+  sheet.columnCount = Math.max(sheet.columnCount, at.column + 1)
+}
+
+function readCell(
+  walk: XmlWalk,
+  styles: Map<string, Style>,
+  at: { row: number; column: number },
+): RawCell | null {
+  const written = walk.attribute('Formula')
+  const style = styles.get(walk.attribute('StyleID') ?? 'Default')
+  let [type, text, inData, inComment] = ['', '', false, false]
+  if (!walk.closes) {
+    while (walk.next() && !(walk.closes && walk.name === 'Cell')) {
+      if (walk.name === 'Comment') inComment = !walk.closes
+      if (inComment) continue
+      // A formatted text has its pieces in elements of its own.
+      if (inData) text += walk.textBefore()
+      if (walk.name === 'Data') inData = walk.opens && !walk.closes
+      if (walk.name === 'Data' && walk.opens) type = walk.attribute('Type') ?? 'String'
+    }
+  }
+  const cell = value(type, text, style?.format ?? 'General')
+  if (cell === null && written === null) return null
+  const made: RawCell = cell ?? { kind: 'text', value: '', noResult: true }
+  if (written !== null) made.formula = fromR1C1(written, at)
+  if (style !== undefined) {
+    if (style.format !== 'General' && style.format !== '') made.format = style.format
+    if (style.indent > 0) made.indent = style.indent
+    if (style.bold) made.bold = true
+  }
+  return made
+}
+
+/** Null for no content; a formula's empty text is a result all the same. */
+function value(type: string, text: string, format: string): RawCell | null {
+  if (type === '' || (text === '' && type !== 'String')) return null
+  if (type === 'Boolean') return { kind: 'boolean', value: text === '1' ? 'TRUE' : 'FALSE' }
+  if (type === 'Error') return { kind: 'error', value: text }
+  if (type === 'DateTime') {
+    return { kind: 'date', value: text.replace(/\.0+$/, '').replace(/T00:00:00$/, '') }
+  }
+  const decimal = type === 'Number' ? decimalOf(text) : null
+  if (decimal === null) return { kind: 'text', value: text }
+  const date = isDateFormat(format) ? serialToIso(Number(text), false) : null
+  return date === null ? { kind: 'number', value: decimal } : { kind: 'date', value: date }
+}
