@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import type { FormFigures, SchoolRow } from '../../shared/api.ts'
+import type { Form } from '../../shared/model.ts'
+import { itemAddress } from '../figures/item-names.ts'
+import { withSeparators } from '../figures/show.ts'
+import { copiedText } from '../grid/cell-text.ts'
+import { intend } from '../grid/paste.ts'
+import { notify } from '../state/actions.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import { useWords } from '../words/use-words.ts'
+
+export interface PaperEditing {
+  /** What is being typed into the selected cell; null when nothing is. */
+  text: string | null
+  type: (text: string) => void
+  /** Opens the cell, with its value or with the first sign typed. */
+  start: (item: number, sign: string | null) => void
+  stop: () => void
+  /** Asks for the reason of what was typed. */
+  finish: (item: number) => void
+  clear: (item: number) => void
+  /** Value of an item that waits for its reason, as shown. */
+  pending: (item: number) => string | null
+}
+
+/** Typing into the form of one school; the same rules and questions as in the list. */
+export function usePaperEditing(
+  form: Form,
+  figures: FormFigures | null,
+  schools: readonly SchoolRow[],
+): PaperEditing {
+  const session = useSession()
+  const words = useWords().data
+  const place = useSessionState((state) => state.place)
+  const basis = useSessionState((state) => state.basis)
+  const request = useSessionState((state) => state.request)
+  const [text, setText] = useState<string | null>(null)
+
+  const refusal = (state: string): string | null => {
+    if (basis === 'returned') return words.readOnly
+    if (!('school' in place)) return words.totalRow
+    return state === 'x' || state === 'm' ? words.cannotEdit[state] : null
+  }
+  const put = (index: number, typed: string, how: 'type' | 'clear'): void => {
+    setText(null)
+    const item = form.items[index]
+    if (!item || !figures || !('school' in place)) return
+    const id = place.school
+    const address = itemAddress(form, item)
+    const value = figures.values[index] ?? ''
+    const state = figures.states[index] ?? ''
+    const name = schools.find((row) => row.school.id === id)?.school.name ?? id
+    const intended = intend([[typed]], () => ({
+      level: 'school',
+      key: id,
+      where: `${name} ${address}`,
+      item: address,
+      text: item.kind === 'text',
+      state,
+      copied: copiedText(value, state, words),
+      value,
+    }))
+    const bad = intended.refused[0]
+    if (bad) notify(session, 'warning', words.notNumber(bad.value))
+    else if (intended.changes.length > 0) {
+      const box = document.querySelector('.paper [aria-selected="true"]')?.getBoundingClientRect()
+      session.store.set({
+        request: { ...intended, how, at: { x: box?.left ?? 200, y: box?.bottom ?? 200 } },
+      })
+    }
+  }
+  const allowed = (index: number): boolean => {
+    const why = refusal(figures?.states[index] ?? '')
+    if (why !== null) notify(session, 'warning', why)
+    return why === null
+  }
+  return {
+    text,
+    type: setText,
+    start(index, sign) {
+      if (allowed(index)) setText(sign ?? figures?.values[index] ?? '')
+    },
+    stop: () => setText(null),
+    finish: (index) => put(index, text ?? '', 'type'),
+    clear(index) {
+      if (allowed(index)) put(index, '', 'clear')
+    },
+    pending(index) {
+      if (!request || !('school' in place)) return null
+      const item = form.items[index]
+      const address = item ? itemAddress(form, item) : ''
+      const change = request.changes.find(
+        (one) => one.school === place.school && one.item === address,
+      )
+      return change?.value === undefined || change.value === null
+        ? null
+        : withSeparators(change.value)
+    },
+  }
+}

@@ -1,0 +1,188 @@
+import type {
+  CellClassParams,
+  ColDef,
+  ColGroupDef,
+  ITooltipParams,
+  ValueFormatterParams,
+  ValueGetterParams,
+} from 'ag-grid-community'
+import type { Form } from '../../shared/model.ts'
+import { itemAddress, itemLabel } from '../figures/item-names.ts'
+import { compareFigures } from '../figures/sum.ts'
+import type { Words } from '../words/zh.ts'
+import { shownText, stateHint } from './cell-text.ts'
+import type { Heading } from './header-tree.ts'
+import { isInside } from './rectangle.ts'
+import type { Bounds } from './rectangle.ts'
+import type { ListRow } from './row.ts'
+
+/** What cells ask for while they are drawn; changes without the columns being made anew. */
+export interface ListContext extends Marked {
+  words: Words['data']
+  /** `school|column id` → value that waits for its reason. */
+  pending: Map<string, string>
+  say: (words: Words['data']) => void
+  await: (pending: Map<string, string>) => void
+}
+
+/** What is marked; kept outside React, for every stroke of the mouse changes it. */
+export interface Marked {
+  /** Marked rectangle in displayed rows and columns. */
+  bounds: Bounds | null
+  /** Column id → displayed column. */
+  columnAt: Map<string, number>
+  mark: (bounds: Bounds | null) => void
+  order: (columnIds: readonly string[]) => void
+}
+
+/** Nothing marked, nothing pending. */
+export function newListContext(words: Words['data']): ListContext {
+  const context: ListContext = {
+    words,
+    bounds: null,
+    columnAt: new Map(),
+    pending: new Map(),
+    mark(bounds) {
+      context.bounds = bounds
+    },
+    order(columnIds) {
+      context.columnAt = new Map(columnIds.map((id, at) => [id, at]))
+    },
+    say(next) {
+      context.words = next
+    },
+    await(pending) {
+      context.pending = pending
+    },
+  }
+  return context
+}
+
+/** What a column of figures carries: its place in GridRow.values and in Form.items. */
+export interface ItemColumn {
+  index: number
+  item: number
+}
+
+export function columnId(item: number): string {
+  return `i${item}`
+}
+
+/** The place of a column's figures, null for the frozen columns of names. */
+export function itemOf(column: ColDef | null | undefined): ItemColumn | null {
+  const context: unknown = column?.context
+  return typeof context === 'object' && context !== null && 'index' in context
+    ? (context as ItemColumn)
+    : null
+}
+
+type Cell = { data: ListRow | undefined; colDef: ColDef<ListRow> }
+
+/** State letter of a cell: "" for cells of names. */
+export function letterOf({ data, colDef }: Cell): string {
+  const item = itemOf(colDef)
+  return data && item ? (data.states[item.index] ?? '') : ''
+}
+
+function getValue({ data, colDef, context }: ValueGetterParams<ListRow>): string {
+  const item = itemOf(colDef)
+  if (!data || !item) return ''
+  const waiting = (context as ListContext).pending.get(`${data.key}|${colDef.colId ?? ''}`)
+  return waiting ?? data.values[item.index] ?? ''
+}
+
+function format(params: ValueFormatterParams<ListRow>): string {
+  const context = params.context as ListContext
+  const letter = letterOf({ data: params.data, colDef: params.colDef })
+  const value = String(params.value ?? '')
+  const waits = context.pending.has(`${params.data?.key ?? ''}|${params.colDef.colId ?? ''}`)
+  return shownText(value, waits && letter !== 't' ? 'n' : letter, context.words)
+}
+
+function hint(params: ITooltipParams<ListRow>): string {
+  const colDef = params.colDef as ColDef<ListRow> | undefined
+  if (!colDef) return ''
+  return stateHint(letterOf({ data: params.data, colDef }), (params.context as ListContext).words)
+}
+
+const has =
+  (letter: string) =>
+  ({ data, colDef }: CellClassParams<ListRow>): boolean =>
+    letterOf({ data, colDef }) === letter
+
+/** Marks of a cell; each has a sign besides its colour. */
+const itemClasses: NonNullable<ColDef<ListRow>['cellClassRules']> = {
+  'cell-unreadable': has('u'),
+  'cell-na': has('a'),
+  'cell-missing': has('m'),
+  'cell-not-asked': has('x'),
+  'cell-text': has('t'),
+  'cell-adopted': ({ data, colDef }) => {
+    const item = itemOf(colDef)
+    return item !== null && data?.adopted.includes(item.index) === true
+  },
+  'cell-pending': ({ data, colDef, context }) =>
+    (context as ListContext).pending.has(`${data?.key ?? ''}|${colDef.colId ?? ''}`),
+}
+
+/** Whether a cell is marked; for every column of the list. */
+export const markClass: NonNullable<ColDef<ListRow>['cellClassRules']> = {
+  'cell-marked': ({ node, colDef, context }) => {
+    const { bounds, columnAt } = context as ListContext
+    if (!bounds || node.rowPinned) return false
+    const column = columnAt.get(colDef.colId ?? '')
+    return column !== undefined && node.rowIndex !== null && isInside(bounds, node.rowIndex, column)
+  },
+}
+
+/** Grid columns under their headings. `widest` gives the longest figure of a column in characters. */
+export function itemColumns(
+  form: Form,
+  headings: readonly Heading[],
+  editable: boolean,
+  widest: (index: number) => number,
+): (ColDef<ListRow> | ColGroupDef<ListRow>)[] {
+  return headings.map((heading) => {
+    if (heading.kind === 'group')
+      return {
+        groupId: heading.id,
+        headerName: heading.name,
+        headerTooltip: heading.name,
+        marryChildren: true,
+        children: itemColumns(form, heading.children, editable, widest),
+      }
+    const item = form.items[heading.item]
+    const text = item?.kind === 'text'
+    const byHeading = Math.ceil(heading.name.length / 2) * 13 + 26
+    const byFigures = widest(heading.index) * 8 + 20
+    const carried: ItemColumn = { index: heading.index, item: heading.item }
+    return {
+      colId: columnId(heading.item),
+      headerName: `${heading.name}\n${heading.code}`,
+      headerTooltip: item ? `${itemAddress(form, item)} ${itemLabel(form, item)}` : '',
+      context: carried,
+      width: Math.min(260, Math.max(62, byHeading, byFigures)),
+      cellClass: text ? 'figures' : 'figures ag-right-aligned-cell',
+      headerClass: 'item-header',
+      valueGetter: getValue,
+      valueFormatter: format,
+      tooltipValueGetter: hint,
+      comparator: compareFigures,
+      cellClassRules: { ...itemClasses, ...markClass },
+      editable: (params) =>
+        editable &&
+        params.data?.level === 'school' &&
+        !['x', 'm'].includes(letterOf({ data: params.data, colDef: params.colDef })),
+      ...(text
+        ? { filter: 'agTextColumnFilter' }
+        : {
+            filter: 'agNumberColumnFilter',
+            // Only figures of schools are compared; a subtotal or a sign is no number to filter by.
+            filterValueGetter: ({ data }) =>
+              data?.level === 'school' && data.states[heading.index] === 'n'
+                ? Number(data.values[heading.index])
+                : null,
+          }),
+    }
+  })
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react'
+import type { SchoolRow } from '../../shared/api.ts'
+import type { Form } from '../../shared/model.ts'
+import { itemAddress, itemLabel } from '../figures/item-names.ts'
+import { useRevision, useSession, useSessionState } from '../state/context.tsx'
+import { useLoaded } from '../state/loaded.ts'
+import type { Selected } from '../state/selected.ts'
+import { useWords } from '../words/use-words.ts'
+
+/** One line as above a spreadsheet: the selected cell's address and label, and how it came about. */
+export function FormulaLine({
+  forms,
+  schools,
+}: {
+  forms: Form[]
+  schools: SchoolRow[]
+}): ReactNode {
+  const words = useWords()
+  const selected = useSessionState((state) => state.selected)
+  const form = forms.find((candidate) => candidate.id === selected?.form)
+  const item = selected ? form?.items[selected.item] : undefined
+  if (!selected || !form || !item)
+    return (
+      <div className="formula-line">
+        <span className="hint">{words.data.formula.none}</span>
+      </div>
+    )
+  const address = itemAddress(form, item)
+  const place =
+    selected.kind === 'cell'
+      ? (schools.find((row) => row.school.id === selected.school)?.school.name ?? selected.school)
+      : selected.level === 'county'
+        ? words.data.county
+        : words.panel.totalOf(selected.group)
+  return (
+    <div className="formula-line">
+      <code className="formula-address">{address}</code>
+      <span className="formula-label">
+        {place} · {itemLabel(form, item)}
+      </span>
+      <span className="formula-how">
+        {selected.kind === 'cell' ? (
+          <CellOrigin selected={selected} item={address} />
+        ) : (
+          <code>
+            = SUM({place} {address})
+          </code>
+        )}
+      </span>
+    </div>
+  )
+}
+
+function CellOrigin(props: {
+  selected: Extract<Selected, { kind: 'cell' }>
+  item: string
+}): ReactNode {
+  const { api } = useSession()
+  const words = useWords().data.formula
+  const { school } = props.selected
+  const { item } = props
+  const subject = `${school} ${item}`
+  const story = useLoaded(
+    `${subject} ${useRevision()}`,
+    () => api.cell({ school, item }),
+    subject,
+  ).value
+  if (!story?.source) return null
+  const { path, sheet, cell, formula } = story.source
+  return (
+    <>
+      {story.adopted.value !== story.returned.value && <b>{words.adopted} </b>}
+      {formula !== null && <code>={formula.replace(/^=/, '')} </code>}
+      {words.cell(path.split('/').at(-1) ?? path, sheet, cell)}
+    </>
+  )
+}

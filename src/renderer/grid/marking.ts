@@ -1,0 +1,148 @@
+import type {
+  CellFocusedEvent,
+  CellMouseDownEvent,
+  CellMouseOverEvent,
+  Column,
+  GridApi,
+  IRowNode,
+} from 'ag-grid-community'
+import { useMemo, useRef } from 'react'
+import type { RefObject } from 'react'
+import { useSession } from '../state/context.tsx'
+import type { Form } from '../../shared/model.ts'
+import { itemOf } from './columns.ts'
+import type { ListContext } from './columns.ts'
+import { factsOf } from './facts.ts'
+import { boundsOf, extended } from './rectangle.ts'
+import type { Bounds, Range, Spot } from './rectangle.ts'
+import type { ListRow } from './row.ts'
+
+export interface Marking {
+  bounds(): Bounds | null
+  /** Column displayed at that place. */
+  column(at: number): Column | undefined
+  /** Moves the marked rectangle's end; `far` to the edge of the sheet. */
+  extend(rows: number, columns: number, far: boolean): void
+  all(): void
+  onFocus: (event: CellFocusedEvent<ListRow>) => void
+  onMouseDown: (event: CellMouseDownEvent<ListRow>) => void
+  onMouseOver: (event: CellMouseOverEvent<ListRow>) => void
+  onMouseUp: () => void
+  onColumns: () => void
+}
+
+/**
+ * Marked cells as in a spreadsheet: a click or arrow key begins, dragging, Shift+click and
+ * Shift+arrows extend. The grid's own focus stays at the anchor.
+ */
+export function useMarking(
+  grid: RefObject<GridApi<ListRow> | null>,
+  context: ListContext,
+  form: Form,
+): Marking {
+  const { store } = useSession()
+  const range = useRef<Range | null>(null)
+  const previous = useRef<Range | null>(null)
+  const dragging = useRef(false)
+  const ignoreFocus = useRef(false)
+
+  return useMemo(() => {
+    const columns = (): Column[] => grid.current?.getAllDisplayedColumns() ?? []
+    const size = (): { rows: number; columns: number } => ({
+      rows: grid.current?.getDisplayedRowCount() ?? 0,
+      columns: columns().length,
+    })
+    const show = (next: Range | null): void => {
+      range.current = next
+      context.mark(next ? boundsOf(next) : null)
+      grid.current?.refreshCells({ force: true, suppressFlash: true })
+      store.set({ facts: grid.current ? factsOf(grid.current, context.bounds, columns()) : null })
+    }
+    const spotOf = (row: number | null, column: Column | null): Spot | null => {
+      const at = column ? columns().indexOf(column) : -1
+      return row === null || at < 0 ? null : { row, column: at }
+    }
+    const select = (row: ListRow | undefined, column: Column): void => {
+      const carried = itemOf(column.getColDef())
+      if (!row || !carried) return
+      const { item } = carried
+      store.set({
+        selected:
+          row.level === 'school'
+            ? { kind: 'cell', school: row.key, form: form.id, item }
+            : { kind: 'total', level: row.level, group: row.group, form: form.id, item },
+      })
+    }
+    return {
+      bounds: () => context.bounds,
+      column: (at) => columns()[at],
+      extend(rows, columnsBy, far) {
+        if (!range.current) return
+        const whole = size()
+        const next = extended(
+          range.current,
+          far ? Math.sign(rows) * whole.rows : rows,
+          far ? Math.sign(columnsBy) * whole.columns : columnsBy,
+          whole,
+        )
+        show(next)
+        grid.current?.ensureIndexVisible(next.focus.row)
+        const column = columns()[next.focus.column]
+        if (column) grid.current?.ensureColumnVisible(column)
+      },
+      all() {
+        const { rows, columns: count } = size()
+        show({ anchor: { row: 0, column: 0 }, focus: { row: rows - 1, column: count - 1 } })
+      },
+      onFocus(event) {
+        if (ignoreFocus.current) return
+        const column = typeof event.column === 'object' ? event.column : null
+        if (!column || event.rowIndex === null) return
+        if (event.rowPinned) {
+          show(null)
+          const pinned: IRowNode<ListRow> | undefined = grid.current?.getPinnedBottomRow(
+            event.rowIndex,
+          )
+          select(pinned?.data, column)
+          return
+        }
+        const spot = spotOf(event.rowIndex, column)
+        if (!spot) return
+        previous.current = range.current
+        show({ anchor: spot, focus: spot })
+        select(grid.current?.getDisplayedRowAtIndex(event.rowIndex)?.data, column)
+      },
+      onMouseDown(event) {
+        const native = event.event
+        if (!(native instanceof MouseEvent) || native.button !== 0 || event.rowPinned) return
+        const spot = spotOf(event.rowIndex, event.column)
+        if (!spot) return
+        dragging.current = true
+        const anchor = previous.current?.anchor
+        if (!native.shiftKey || !anchor) return
+        // The grid has moved its focus to the clicked cell; a spreadsheet leaves it at the anchor.
+        const column = columns()[anchor.column]
+        ignoreFocus.current = true
+        if (column) grid.current?.setFocusedCell(anchor.row, column)
+        ignoreFocus.current = false
+        show({ anchor, focus: spot })
+        previous.current = range.current
+      },
+      onMouseOver(event) {
+        if (!dragging.current || !range.current || event.rowPinned) return
+        if (event.event instanceof MouseEvent && event.event.buttons !== 1) {
+          dragging.current = false
+          return
+        }
+        const spot = spotOf(event.rowIndex, event.column)
+        if (spot) show({ anchor: range.current.anchor, focus: spot })
+      },
+      onMouseUp() {
+        dragging.current = false
+      },
+      onColumns() {
+        context.order(columns().map((column) => column.getColId()))
+      },
+    }
+  }, [grid, context, form, store])
+}

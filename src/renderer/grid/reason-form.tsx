@@ -1,0 +1,147 @@
+import { Button, Input } from '@fluentui/react-components'
+import { useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import { withSeparators } from '../figures/show.ts'
+import { change, notify } from '../state/actions.ts'
+import type { ChangeRequest } from '../state/changes.ts'
+import { useRevision, useSession, useSessionState } from '../state/context.tsx'
+import type { Session } from '../state/session.ts'
+import { useLoaded } from '../state/loaded.ts'
+import { useWords } from '../words/use-words.ts'
+import { recentReasons } from './recent-reasons.ts'
+import './reason-form.css'
+
+const WIDTH = 340
+const HEIGHT = 230
+
+/** A small form beside the cell: why is it changed? Nothing is adopted without a reason. */
+export function ReasonForm(): ReactNode {
+  const request = useSessionState((state) => state.request)
+  return request ? <Ask request={request} /> : null
+}
+
+function Ask({ request }: { request: ChangeRequest }): ReactNode {
+  const session = useSession()
+  const words = useWords()
+  const box = useRef<HTMLFormElement>(null)
+  // Where the keyboard was goes back to work when the form closes.
+  const [before] = useState(() => document.activeElement)
+  const ledger = useLoaded(`reasons ${useRevision()}`, () => session.api.ledger({ limit: 200 }))
+  const recent = recentReasons(ledger.value ?? [])
+  const [typed, setTyped] = useState<string | null>(null)
+  const reason = typed ?? recent[0] ?? ''
+  const { changes, refused } = request
+  const close = (): void => giveUp(session, before)
+  const save = async (): Promise<void> => {
+    if (changes.length === 0) return close()
+    if (reason.trim() === '') return
+    const done = await change(session, () => session.api.adopt({ changes, reason: reason.trim() }))
+    if (!done) return
+    notify(session, 'success', words.change.saved(changes.length))
+    close()
+  }
+  useEffect(() => {
+    const input = box.current?.querySelector('input')
+    input?.focus()
+    input?.select()
+  }, [recent.length])
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') giveUp(session, before)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [session, before])
+  const left = Math.max(8, Math.min(request.at.x, window.innerWidth - WIDTH - 12))
+  const top = Math.max(8, Math.min(request.at.y + 6, window.innerHeight - HEIGHT - 40))
+  const title =
+    changes.length === 0
+      ? words.change.onlyRefused(refused.length)
+      : request.how === 'clear'
+        ? words.change.clear(changes.length)
+        : request.how === 'restore'
+          ? words.change.restore(changes.length)
+          : words.change.title(changes.length)
+  const only = changes.length === 1 ? changes[0] : undefined
+  return (
+    <form
+      ref={box}
+      className="reason-form"
+      style={{ left, top, width: WIDTH }}
+      aria-label={title}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <strong>{title}</strong>
+      {only && (
+        <p className="figures hint">
+          {only.item} →{' '}
+          {only.value === null
+            ? words.entry.back
+            : only.value === ''
+              ? words.entry.blank
+              : withSeparators(only.value)}
+        </p>
+      )}
+      <RefusedList request={request} />
+      {changes.length > 0 && (
+        <>
+          <Input
+            size="small"
+            aria-label={words.change.reason}
+            placeholder={`${words.change.reason}：${words.change.placeholder}`}
+            value={reason}
+            onChange={(_, data) => setTyped(data.value)}
+          />
+          {recent.length > 0 && (
+            <div className="reason-recent" title={words.change.recent}>
+              {recent.map((one) => (
+                <button key={one} type="button" className="chip" onClick={() => setTyped(one)}>
+                  {one}
+                </button>
+              ))}
+            </div>
+          )}
+        </>
+      )}
+      <div className="reason-buttons">
+        {changes.length > 0 && (
+          <Button size="small" type="submit" appearance="primary" disabled={reason.trim() === ''}>
+            {words.change.save}
+          </Button>
+        )}
+        <Button size="small" onClick={close}>
+          {changes.length > 0 ? words.app.cancel : words.app.close}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Closes the form and gives the keyboard back. */
+function giveUp(session: Session, before: Element | null): void {
+  session.store.set({ request: null })
+  if (before instanceof HTMLElement) before.focus()
+}
+
+const NAMED = 4
+
+function RefusedList({ request: { refused, changes } }: { request: ChangeRequest }): ReactNode {
+  const words = useWords().change
+  if (refused.length === 0) return null
+  return (
+    <div className="reason-refused" role="alert">
+      {changes.length > 0 && words.refused(refused.length)}
+      <ul>
+        {refused.slice(0, NAMED).map((one, index) => (
+          <li key={`${one.where} ${index}`}>
+            {one.where === '' ? words.outside : one.where}：“{one.value}” {words.why[one.why]}
+          </li>
+        ))}
+      </ul>
+      {refused.length > NAMED && words.more(refused.length)}
+    </div>
+  )
+}

@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react'
+import type { SchoolRow } from '../../shared/api.ts'
+import type { SchoolState } from '../../shared/model.ts'
+import { schoolStateText } from '../../shared/words/say.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import { boardDimension } from '../state/groups.ts'
+import { useWords } from '../words/use-words.ts'
+import { boardOf } from './board-counts.ts'
+import type { BoardGroup } from './board-counts.ts'
+import { SCHOOL_STATES, StateBar } from './state-bar.tsx'
+
+/** The left board: every town with its bar; a click shows that town's schools only. */
+export function Board({ schools }: { schools: SchoolRow[] }): ReactNode {
+  const session = useSession()
+  const words = useWords().intake
+  const lang = useSessionState((state) => state.lang)
+  const overview = useSessionState((state) => state.overview)
+  const filter = useSessionState((state) => state.intake)
+  if (!overview) return null
+  const by = boardDimension(overview)
+  const board = boardOf(schools, by, overview)
+  const whole = board.reduce<BoardGroup>(
+    (sum, group) => ({
+      name: words.whole,
+      expected: sum.expected + group.expected,
+      counts: {
+        reported: sum.counts.reported + group.counts.reported,
+        queried: sum.counts.queried + group.counts.queried,
+        rejected: sum.counts.rejected + group.counts.rejected,
+        missing: sum.counts.missing + group.counts.missing,
+      },
+    }),
+    {
+      name: words.whole,
+      expected: 0,
+      counts: { reported: 0, queried: 0, rejected: 0, missing: 0 },
+    },
+  )
+  const show = (group: string | null, state: SchoolState | null): void =>
+    session.store.set({
+      intake: { tab: 'schools', state, status: null, group },
+    })
+  return (
+    <aside className="board" aria-label={words.board(by)}>
+      <div className="board-legend">
+        {SCHOOL_STATES.map((state) => (
+          <button
+            key={state}
+            type="button"
+            aria-pressed={filter.state === state}
+            onClick={() => show(filter.group, filter.state === state ? null : state)}
+          >
+            <i className={`dot bar-${state}`} />
+            {schoolStateText(lang, state)} <b className="figures">{whole.counts[state]}</b>
+          </button>
+        ))}
+      </div>
+      <Group group={whole} chosen={filter.group === null} onPick={() => show(null, null)} />
+      <div className="board-groups">
+        {board.map((group) => (
+          <Group
+            key={group.name}
+            group={group}
+            chosen={filter.group === group.name}
+            onPick={() =>
+              show(
+                filter.group === group.name ? null : group.name,
+                filter.tab === 'schools' && isSchoolState(filter.state) ? filter.state : null,
+              )
+            }
+          />
+        ))}
+      </div>
+    </aside>
+  )
+}
+
+function isSchoolState(state: string | null): state is SchoolState {
+  return SCHOOL_STATES.some((known) => known === state)
+}
+
+function Group(props: { group: BoardGroup; chosen: boolean; onPick: () => void }): ReactNode {
+  const { group, chosen, onPick } = props
+  return (
+    <button type="button" className="board-group" aria-pressed={chosen} onClick={onPick}>
+      <span>{group.name}</span>
+      <span className="figures">
+        {group.counts.reported + group.counts.queried}/{group.expected}
+      </span>
+      <StateBar counts={group.counts} />
+    </button>
+  )
+}

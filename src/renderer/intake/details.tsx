@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react'
+import type { FileRow, SchoolRow } from '../../shared/api.ts'
+import { schoolStateText } from '../../shared/words/say.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import { useWords } from '../words/use-words.ts'
+import { FileDetails } from './file-details.tsx'
+import { StateChip } from './state-chip.tsx'
+
+/** The side panel of the intake screen: the picked file, or a school with all its files. */
+export function Details({ schools, files }: { schools: SchoolRow[]; files: FileRow[] }): ReactNode {
+  const { store } = useSession()
+  const words = useWords()
+  const lang = useSessionState((state) => state.lang)
+  const pick = useSessionState((state) => state.intakePick)
+  if (!pick)
+    return (
+      <aside className="panel">
+        <h2>{words.intake.pick}</h2>
+        <p className="hint">{words.intake.pickHint}</p>
+      </aside>
+    )
+  if ('file' in pick)
+    return (
+      <aside className="panel">
+        <FileDetails key={pick.file} id={pick.file} schools={schools} />
+      </aside>
+    )
+  const row = schools.find((candidate) => candidate.school.id === pick.school)
+  if (!row) return <aside className="panel" />
+  const others = files.filter((file) => file.school === pick.school && file.id !== row.file?.id)
+  return (
+    <aside className="panel">
+      <h2>{row.school.name}</h2>
+      <p className="panel-line">
+        <StateChip
+          state={row.school.active ? row.state : 'closed'}
+          label={row.school.active ? schoolStateText(lang, row.state) : row.school.status}
+        />
+        <span className="figures hint">{row.school.id}</span>
+      </p>
+      <dl className="facts">
+        {Object.entries(row.school.attributes)
+          .filter(
+            ([, value]) => value !== '' && value !== row.school.name && value !== row.school.id,
+          )
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      {others.length > 0 && (
+        <>
+          <h3>{words.file.versions}</h3>
+          <ul className="panel-files">
+            {others.map((file) => (
+              <li key={file.id}>
+                <button type="button" onClick={() => store.set({ intakePick: { file: file.id } })}>
+                  {file.path.split('/').at(-1)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {row.file ? (
+        <FileDetails key={row.file.id} id={row.file.id} schools={schools} />
+      ) : (
+        <p className="hint">{words.intake.noFile}</p>
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,127 @@
+import type { ColDef, GetRowIdParams, RowClickedEvent } from 'ag-grid-community'
+import { useMemo } from 'react'
+import type { ReactNode } from 'react'
+import type { FileRow, SchoolRow } from '../../shared/api.ts'
+import { reasonText, statusText } from '../../shared/words/say.ts'
+import type { Lang } from '../../shared/words/say.ts'
+import { shortTime } from '../figures/show.ts'
+import { useSchoolMap } from '../state/catalog.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import { boardDimension, groupOf } from '../state/groups.ts'
+import { useWords } from '../words/use-words.ts'
+import type { Words } from '../words/zh.ts'
+import { fileShown, isUnclaimed } from './filter.ts'
+import { PlainList } from './plain-list.tsx'
+import { StateChip } from './state-chip.tsx'
+
+/** Every file that came in, with its verdict; those waiting for a school first. */
+export function FileList({
+  files,
+  schools,
+}: {
+  files: FileRow[]
+  schools: SchoolRow[]
+}): ReactNode {
+  const { store } = useSession()
+  const words = useWords()
+  const lang = useSessionState((state) => state.lang)
+  const overview = useSessionState((state) => state.overview)
+  const filter = useSessionState((state) => state.intake)
+  const text = useSessionState((state) => state.intakeText)
+  const picked = useSessionState((state) => state.intakePick)
+  const byId = useSchoolMap(schools)
+  const columns = useMemo(() => columnsFor(words, lang), [words, lang])
+  const rows = useMemo(() => {
+    const inGroup = (id: string): boolean => {
+      const school = byId.get(id)?.school
+      return (
+        overview !== null &&
+        school !== undefined &&
+        groupOf(school, boardDimension(overview), overview) === filter.group
+      )
+    }
+    return files
+      .filter((file) => fileShown(file, filter, text, inGroup))
+      .toSorted((a, b) => Number(isUnclaimed(b)) - Number(isUnclaimed(a)))
+  }, [files, filter, text, byId, overview])
+  return (
+    <PlainList
+      rows={rows}
+      all={files.length}
+      columns={columns}
+      rowId={rowId}
+      picked={picked && 'file' in picked ? String(picked.file) : null}
+      onPick={({ data }: RowClickedEvent<FileRow>) =>
+        data && store.set({ intakePick: { file: data.id } })
+      }
+    />
+  )
+}
+
+function rowId({ data }: GetRowIdParams<FileRow>): string {
+  return String(data.id)
+}
+
+function columnsFor({ intake }: Words, lang: Lang): ColDef<FileRow>[] {
+  return [
+    {
+      colId: 'status',
+      headerName: intake.status,
+      width: 106,
+      pinned: 'left',
+      valueGetter: ({ data }) => (data ? statusText(lang, data.status) : ''),
+      cellRenderer: ({ data, value }: { data?: FileRow; value: string }) =>
+        data && <StateChip state={data.status} label={value} />,
+    },
+    {
+      colId: 'path',
+      headerName: intake.file,
+      width: 270,
+      pinned: 'left',
+      valueGetter: ({ data }) => data?.path.split('/').at(-1) ?? '',
+      tooltipValueGetter: ({ data }) => data?.path ?? '',
+    },
+    {
+      colId: 'school',
+      headerName: intake.school,
+      width: 190,
+      valueGetter: ({ data }) =>
+        data ? (data.schoolName ?? (isUnclaimed(data) ? intake.unclaimed : '')) : '',
+      cellClassRules: { 'cell-unclaimed': ({ data }) => data !== undefined && isUnclaimed(data) },
+    },
+    {
+      colId: 'reasons',
+      headerName: intake.reasons,
+      flex: 1,
+      minWidth: 220,
+      valueGetter: ({ data }) =>
+        (data?.reasons ?? []).map((reason) => reasonText(lang, reason)).join(' '),
+      tooltipValueGetter: ({ value }) => String(value),
+    },
+    {
+      colId: 'received',
+      headerName: intake.received,
+      width: 104,
+      cellClass: 'figures',
+      valueGetter: ({ data }) => shortTime(data?.receivedAt ?? ''),
+    },
+    count('repairs', intake.cleanings, 72),
+    count('unreadable', intake.unreadableCount, 84),
+  ]
+}
+
+function count(
+  field: 'repairs' | 'unreadable',
+  headerName: string,
+  width: number,
+): ColDef<FileRow> {
+  return {
+    colId: field,
+    headerName,
+    width,
+    type: 'rightAligned',
+    cellClass: 'figures',
+    valueGetter: ({ data }) => data?.[field] ?? 0,
+    valueFormatter: ({ value }) => (value === 0 ? '' : String(value)),
+  }
+}

@@ -1,0 +1,44 @@
+import type { FileRow, Overview, SchoolRow } from '../../shared/api.ts'
+import { groupOf } from '../state/groups.ts'
+import type { IntakeFilter } from '../state/session.ts'
+
+/** A file with values that no school has been found for. */
+export function isUnclaimed(file: Pick<FileRow, 'school' | 'tables' | 'status'>): boolean {
+  return file.school === null && file.tables.length > 0 && file.status !== 'duplicate'
+}
+
+/** Whether a school is shown under the filter and the search text. */
+export function schoolShown(
+  row: SchoolRow,
+  filter: IntakeFilter,
+  text: string,
+  overview: Pick<Overview, 'dimensions'>,
+  by: string,
+): boolean {
+  const { state, group } = filter
+  if (group !== null && groupOf(row.school, by, overview) !== group) return false
+  if (state === 'unreadable' || state === 'adopted') {
+    if (row[state] === 0) return false
+  } else if (state !== null && state !== 'unclaimed') {
+    // A closed school is not missing: nobody expects a return of it.
+    if (row.state !== state || !row.school.active) return false
+  }
+  const { name, shortName, id } = row.school
+  return holds(`${name} ${shortName} ${id} ${row.file?.path ?? ''}`, text)
+}
+
+export function fileShown(
+  file: FileRow,
+  filter: IntakeFilter,
+  text: string,
+  inGroup: (school: string) => boolean,
+): boolean {
+  if (filter.group !== null && (file.school === null || !inGroup(file.school))) return false
+  if (filter.state === 'unclaimed' && !isUnclaimed(file)) return false
+  if (filter.status !== null && file.status !== filter.status) return false
+  return holds(`${file.path} ${file.schoolName ?? ''} ${file.school ?? ''}`, text)
+}
+
+function holds(hay: string, text: string): boolean {
+  return hay.toLowerCase().includes(text.trim().toLowerCase())
+}

@@ -1,0 +1,138 @@
+import { Input, Tab, TabList } from '@fluentui/react-components'
+import { SearchRegular } from '@fluentui/react-icons'
+import type { ReactNode } from 'react'
+import type { FileRow, SchoolRow } from '../../shared/api.ts'
+import type { FileStatus } from '../../shared/model.ts'
+import { schoolStateText, statusText } from '../../shared/words/say.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import type { IntakeFilter } from '../state/session.ts'
+import { useWords } from '../words/use-words.ts'
+import { Chip } from './chip.tsx'
+import { isUnclaimed } from './filter.ts'
+import { PickButtons } from './pick-buttons.tsx'
+import { SCHOOL_STATES } from './state-bar.tsx'
+
+const STATUSES: FileStatus[] = [
+  'accepted',
+  'queried',
+  'rejected',
+  'duplicate',
+  'superseded',
+  'ignored',
+]
+
+/** Tabs, search and filter chips above the list. */
+export function IntakeBar({
+  files,
+  schools,
+}: {
+  files: FileRow[]
+  schools: SchoolRow[]
+}): ReactNode {
+  const { store } = useSession()
+  const words = useWords().intake
+  const filter = useSessionState((state) => state.intake)
+  const text = useSessionState((state) => state.intakeText)
+  const set = (change: Partial<IntakeFilter>): void =>
+    store.set({ intake: { ...filter, ...change } })
+  return (
+    <header className="intake-bar">
+      <TabList
+        size="small"
+        selectedValue={filter.tab}
+        onTabSelect={(_, data) =>
+          set({ tab: data.value === 'files' ? 'files' : 'schools', state: null, status: null })
+        }
+      >
+        <Tab value="schools">
+          {words.schools} <span className="figures hint">{schools.length}</span>
+        </Tab>
+        <Tab value="files">
+          {words.files} <span className="figures hint">{files.length}</span>
+        </Tab>
+      </TabList>
+      <Input
+        size="small"
+        className="intake-search"
+        aria-label={words.search}
+        placeholder={words.search}
+        contentBefore={<SearchRegular />}
+        value={text}
+        onChange={(_, data) => store.set({ intakeText: data.value })}
+      />
+      <PickButtons />
+      <div className="chips">
+        {filter.tab === 'schools' ? (
+          <SchoolChips schools={schools} filter={filter} set={set} />
+        ) : (
+          <FileChips files={files} filter={filter} set={set} />
+        )}
+        {filter.group !== null && (
+          <Chip on label={`${filter.group} ×`} onClick={() => set({ group: null })} />
+        )}
+      </div>
+    </header>
+  )
+}
+
+interface ChipsProps {
+  filter: IntakeFilter
+  set: (change: Partial<IntakeFilter>) => void
+}
+
+function SchoolChips({ schools, filter, set }: ChipsProps & { schools: SchoolRow[] }): ReactNode {
+  const words = useWords().intake
+  const lang = useSessionState((state) => state.lang)
+  const active = schools.filter((row) => row.school.active)
+  return (
+    <>
+      <Chip on={filter.state === null} label={words.all} onClick={() => set({ state: null })} />
+      {SCHOOL_STATES.map((state) => (
+        <Chip
+          key={state}
+          on={filter.state === state}
+          label={schoolStateText(lang, state)}
+          count={active.filter((row) => row.state === state).length}
+          onClick={() => set({ state: filter.state === state ? null : state })}
+        />
+      ))}
+      {(['unreadable', 'adopted'] as const).map((state) => (
+        <Chip
+          key={state}
+          on={filter.state === state}
+          label={words[state]}
+          count={schools.filter((row) => row[state] > 0).length}
+          onClick={() => set({ state: filter.state === state ? null : state })}
+        />
+      ))}
+    </>
+  )
+}
+
+function FileChips({ files, filter, set }: ChipsProps & { files: FileRow[] }): ReactNode {
+  const words = useWords().intake
+  const lang = useSessionState((state) => state.lang)
+  const none = filter.status === null && filter.state === null
+  return (
+    <>
+      <Chip on={none} label={words.all} onClick={() => set({ status: null, state: null })} />
+      <Chip
+        on={filter.state === 'unclaimed'}
+        label={words.unclaimed}
+        count={files.filter(isUnclaimed).length}
+        onClick={() =>
+          set({ status: null, state: filter.state === 'unclaimed' ? null : 'unclaimed' })
+        }
+      />
+      {STATUSES.map((status) => (
+        <Chip
+          key={status}
+          on={filter.status === status}
+          label={statusText(lang, status)}
+          count={files.filter((file) => file.status === status).length}
+          onClick={() => set({ state: null, status: filter.status === status ? null : status })}
+        />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { errorText } from '../../shared/words/say.ts'
+import { useSchools } from '../state/catalog.ts'
+import { useRevision, useSession, useSessionState } from '../state/context.tsx'
+import { useLoaded } from '../state/loaded.ts'
+import { useWords } from '../words/use-words.ts'
+import { Board } from './board.tsx'
+import { Details } from './details.tsx'
+import { IntakeBar } from './intake-bar.tsx'
+import { IntakeEmpty } from './intake-empty.tsx'
+import { FileList } from './file-list.tsx'
+import { SchoolList } from './school-list.tsx'
+import './intake.css'
+
+/** 收表: who has sent what, and what the program made of it. */
+export function Intake(): ReactNode {
+  const session = useSession()
+  const words = useWords()
+  const lang = useSessionState((state) => state.lang)
+  const tab = useSessionState((state) => state.intake.tab)
+  const schools = useSchools()
+  const files = useLoaded(`files ${useRevision()}`, () => session.api.files({}))
+  const error = schools.error ?? files.error
+  if (error && !schools.value)
+    return (
+      <p className="state-note" role="alert">
+        {words.app.failed}：{errorText(lang, error)}
+      </p>
+    )
+  if (!schools.value || !files.value) return <p className="state-note">{words.app.loading}</p>
+  return (
+    <div className="intake">
+      <Board schools={schools.value} />
+      <section className="intake-main">
+        <IntakeBar files={files.value} schools={schools.value} />
+        {files.value.length === 0 && tab === 'files' ? (
+          <IntakeEmpty />
+        ) : tab === 'files' ? (
+          <FileList files={files.value} schools={schools.value} />
+        ) : (
+          <SchoolList schools={schools.value} />
+        )}
+      </section>
+      <Details schools={schools.value} files={files.value} />
+    </div>
+  )
+}

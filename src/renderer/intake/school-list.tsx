@@ -1,0 +1,130 @@
+import type { ColDef, GetRowIdParams, RowClickedEvent } from 'ag-grid-community'
+import { useMemo } from 'react'
+import type { ReactNode } from 'react'
+import type { SchoolRow } from '../../shared/api.ts'
+import { reasonText, schoolStateText } from '../../shared/words/say.ts'
+import type { Lang } from '../../shared/words/say.ts'
+import { shortTime } from '../figures/show.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import { boardDimension, groupOf } from '../state/groups.ts'
+import { useWords } from '../words/use-words.ts'
+import type { Words } from '../words/zh.ts'
+import { schoolShown } from './filter.ts'
+import { PlainList } from './plain-list.tsx'
+import { StateChip } from './state-chip.tsx'
+
+/** Every school of the register with its state, file and what is to be said about it. */
+export function SchoolList({ schools }: { schools: SchoolRow[] }): ReactNode {
+  const { store } = useSession()
+  const words = useWords()
+  const lang = useSessionState((state) => state.lang)
+  const overview = useSessionState((state) => state.overview)
+  const filter = useSessionState((state) => state.intake)
+  const text = useSessionState((state) => state.intakeText)
+  const picked = useSessionState((state) => state.intakePick)
+  const by = overview ? boardDimension(overview) : ''
+  const columns = useMemo(
+    () => columnsFor(words, lang, by, (row) => (overview ? groupOf(row.school, by, overview) : '')),
+    // Only the dimensions matter of the overview, and they are the same for the whole collection.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [words, lang, by],
+  )
+  const rows = useMemo(
+    () =>
+      overview ? schools.filter((row) => schoolShown(row, filter, text, overview, by)) : schools,
+    [schools, filter, text, overview, by],
+  )
+  return (
+    <PlainList
+      rows={rows}
+      all={schools.length}
+      columns={columns}
+      rowId={rowId}
+      picked={picked && 'school' in picked ? picked.school : null}
+      onPick={({ data }: RowClickedEvent<SchoolRow>) =>
+        data && store.set({ intakePick: { school: data.school.id } })
+      }
+    />
+  )
+}
+
+function rowId({ data }: GetRowIdParams<SchoolRow>): string {
+  return data.school.id
+}
+
+function columnsFor(
+  words: Words,
+  lang: Lang,
+  by: string,
+  group: (row: SchoolRow) => string,
+): ColDef<SchoolRow>[] {
+  const { intake } = words
+  return [
+    {
+      colId: 'state',
+      headerName: intake.state,
+      width: 92,
+      pinned: 'left',
+      valueGetter: ({ data }) =>
+        data ? (data.school.active ? schoolStateText(lang, data.state) : data.school.status) : '',
+      cellRenderer: ({ data, value }: { data?: SchoolRow; value: string }) =>
+        data && <StateChip state={data.school.active ? data.state : 'closed'} label={value} />,
+    },
+    {
+      colId: 'name',
+      headerName: intake.school,
+      width: 190,
+      pinned: 'left',
+      valueGetter: ({ data }) => data?.school.name ?? '',
+      tooltipValueGetter: ({ data }) => data?.school.id ?? '',
+    },
+    {
+      colId: 'group',
+      headerName: by,
+      width: 84,
+      valueGetter: ({ data }) => (data ? group(data) : ''),
+    },
+    {
+      colId: 'reasons',
+      headerName: intake.reasons,
+      flex: 1,
+      minWidth: 200,
+      valueGetter: ({ data }) =>
+        (data?.reasons ?? []).map((reason) => reasonText(lang, reason)).join(' '),
+      tooltipValueGetter: ({ value }) => String(value),
+    },
+    {
+      colId: 'file',
+      headerName: intake.file,
+      width: 190,
+      valueGetter: ({ data }) => data?.file?.path.split('/').at(-1) ?? '',
+      tooltipValueGetter: ({ data }) => data?.file?.path ?? '',
+    },
+    {
+      colId: 'received',
+      headerName: intake.received,
+      width: 104,
+      cellClass: 'figures',
+      valueGetter: ({ data }) => shortTime(data?.file?.receivedAt ?? ''),
+    },
+    count('repairs', intake.cleanings, 72),
+    count('unreadable', intake.unreadableCount, 84),
+    count('adopted', intake.adoptedCount, 68),
+  ]
+}
+
+function count(
+  field: 'repairs' | 'unreadable' | 'adopted',
+  headerName: string,
+  width: number,
+): ColDef<SchoolRow> {
+  return {
+    colId: field,
+    headerName,
+    width,
+    type: 'rightAligned',
+    cellClass: 'figures',
+    valueGetter: ({ data }) => data?.[field] ?? 0,
+    valueFormatter: ({ value }) => (value === 0 ? '' : String(value)),
+  }
+}

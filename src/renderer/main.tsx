@@ -1,0 +1,24 @@
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { hostBridge } from './host/bridge.ts'
+import { apiOver } from './host/client.ts'
+import { newSessionState } from './state/initial.ts'
+import type { Session } from './state/session.ts'
+import { createStore } from './state/store.ts'
+import { rememberLanguage, rememberedLanguage } from './words/language.ts'
+import './shell/base.css'
+
+/** The page's style nonce, put there by whoever serves it; every style element must carry it. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+
+const lang = rememberedLanguage()
+rememberLanguage(lang)
+const host = hostBridge()
+const session: Session = {
+  api: apiOver(host),
+  host,
+  store: createStore(newSessionState(lang)),
+}
+
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<App session={session} nonce={nonce} />)

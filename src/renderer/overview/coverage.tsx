@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import type { Overview } from '../../shared/api.ts'
+import { useSchools } from '../state/catalog.ts'
+import { boardDimension } from '../state/groups.ts'
+import { useSession } from '../state/context.tsx'
+import { useWords } from '../words/use-words.ts'
+import { StateBar } from '../intake/state-bar.tsx'
+import { boardOf } from '../intake/board-counts.ts'
+
+/** Returns in by town, as bars. */
+export function Coverage({ overview }: { overview: Overview }): ReactNode {
+  const session = useSession()
+  const words = useWords().overview
+  const schools = useSchools().value
+  const by = boardDimension(overview)
+  const board = boardOf(schools ?? [], by, overview)
+  return (
+    <section className="card coverage">
+      <h2>{words.byGroup(by)}</h2>
+      {by === '' && <p className="hint">{words.noDimension}</p>}
+      {board.map((group) => (
+        <button
+          key={group.name}
+          type="button"
+          className="coverage-row"
+          onClick={() => {
+            session.store.set({
+              step: 'intake',
+              intakePick: null,
+              intake: { tab: 'schools', state: null, status: null, group: group.name },
+            })
+          }}
+        >
+          <span className="coverage-name">{group.name}</span>
+          <StateBar counts={group.counts} />
+          <span className="figures coverage-count">
+            {group.counts.reported + group.counts.queried} / {group.expected}
+          </span>
+        </button>
+      ))}
+    </section>
+  )
+}

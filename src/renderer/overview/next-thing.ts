@@ -1,0 +1,22 @@
+import type { Overview } from '../../shared/api.ts'
+
+export interface NextThing {
+  what: 'claim' | 'rejected' | 'queried' | 'unreadable' | 'missing' | 'export'
+  count: number
+}
+
+/**
+ * What to do now: what came in and waits for a decision first, then what has not come in, and
+ * when nothing is left the export.
+ */
+export function nextThing(
+  overview: Pick<Overview, 'unclaimed' | 'states' | 'unreadable'>,
+): NextThing {
+  const { states } = overview
+  if (overview.unclaimed > 0) return { what: 'claim', count: overview.unclaimed }
+  if (states.rejected > 0) return { what: 'rejected', count: states.rejected }
+  if (states.queried > 0) return { what: 'queried', count: states.queried }
+  if (overview.unreadable > 0) return { what: 'unreadable', count: overview.unreadable }
+  if (states.missing > 0) return { what: 'missing', count: states.missing }
+  return { what: 'export', count: 0 }
+}

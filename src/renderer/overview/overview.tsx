@@ -1,0 +1,105 @@
+import { Button } from '@fluentui/react-components'
+import { ArrowRightRegular } from '@fluentui/react-icons'
+import type { ReactNode } from 'react'
+import type { Overview } from '../../shared/api.ts'
+import { withSeparators } from '../figures/show.ts'
+import { useExport } from '../shell/export.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import { useWords } from '../words/use-words.ts'
+import { Coverage } from './coverage.tsx'
+import { nextThing } from './next-thing.ts'
+import { Recent } from './recent.tsx'
+import { showAdopted, showSchools } from './go.ts'
+import './overview.css'
+
+/** 总览: where the work stands, in sentences that lead to what they speak of. */
+export function OverviewScreen(): ReactNode {
+  const overview = useSessionState((state) => state.overview)
+  if (!overview) return null
+  return (
+    <div className="overview">
+      <Tiles overview={overview} />
+      <Coverage overview={overview} />
+      <Recent overview={overview} />
+    </div>
+  )
+}
+
+function Tiles({ overview }: { overview: Overview }): ReactNode {
+  const session = useSession()
+  const words = useWords().overview
+  const exporting = useExport()
+  const next = nextThing(overview)
+  const tiles = [
+    {
+      count: overview.states.missing,
+      text: words.missing,
+      hint: words.of(overview.coverage.expected),
+      go: () => showSchools(session, 'missing'),
+    },
+    {
+      count: overview.unclaimed,
+      text: words.unclaimed,
+      hint: words.unclaimedHint,
+      go: () => showSchools(session, 'unclaimed'),
+    },
+    {
+      count: overview.states.queried,
+      text: words.queried,
+      hint: words.queriedHint,
+      go: () => showSchools(session, 'queried'),
+    },
+    {
+      count: overview.unreadable,
+      text: words.unreadable,
+      hint: words.unreadableHint,
+      go: () => showSchools(session, 'unreadable'),
+    },
+    {
+      count: overview.adopted,
+      text: words.adopted,
+      hint: words.adoptedHint,
+      go: () => void showAdopted(session),
+    },
+  ]
+  const nextText = {
+    claim: words.nextClaim,
+    rejected: words.nextRejected,
+    queried: words.nextCheck,
+    unreadable: words.nextUnreadable,
+    missing: words.nextReceive,
+    export: () => words.nextExport,
+  }[next.what](next.count)
+  const goNext = (): void => {
+    if (next.what === 'export') exporting.start()
+    else showSchools(session, next.what === 'claim' ? 'unclaimed' : next.what)
+  }
+  return (
+    <section className="tiles">
+      {tiles.map((tile) => (
+        <button
+          key={tile.text}
+          type="button"
+          className={tile.count > 0 ? 'tile' : 'tile tile-calm'}
+          onClick={tile.go}
+        >
+          <span className="tile-line">
+            <b className="figures">{withSeparators(String(tile.count))}</b> {tile.text}
+          </span>
+          <small>{tile.hint}</small>
+        </button>
+      ))}
+      <div className="next">
+        <span>{words.next}</span>
+        <Button
+          appearance="primary"
+          icon={<ArrowRightRegular />}
+          iconPosition="after"
+          onClick={goNext}
+        >
+          {nextText}
+        </Button>
+      </div>
+    </section>
+  )
+}

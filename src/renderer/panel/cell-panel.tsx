@@ -1,0 +1,143 @@
+import { Button } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import type { CellStory, SchoolRow } from '../../shared/api.ts'
+import type { CellState, Form, FormItem } from '../../shared/model.ts'
+import { errorText, reasonText, stateText, statusText } from '../../shared/words/say.ts'
+import { itemAddress, itemLabel } from '../figures/item-names.ts'
+import { withSeparators } from '../figures/show.ts'
+import { placeOfFocus } from '../grid/list-editing.ts'
+import { Cleaning } from '../intake/cleanings.tsx'
+import { useRevision, useSession, useSessionState } from '../state/context.tsx'
+import { useLoaded } from '../state/loaded.ts'
+import { useWords } from '../words/use-words.ts'
+import { GoesTo } from './goes-to.tsx'
+import { History } from './history.tsx'
+import { SourcePart } from './source-part.tsx'
+
+interface Props {
+  form: Form
+  item: FormItem
+  school: string
+  schools: SchoolRow[]
+}
+
+/** Everything about one cell of one school: its two values, where they come from, where they go. */
+export function CellPanel({ form, item, school, schools }: Props): ReactNode {
+  const { api } = useSession()
+  const words = useWords()
+  const lang = useSessionState((state) => state.lang)
+  const address = itemAddress(form, item)
+  const subject = `${school} ${address}`
+  const loaded = useLoaded(
+    `${subject} ${useRevision()}`,
+    () => api.cell({ school, item: address }),
+    subject,
+  )
+  const name = schools.find((row) => row.school.id === school)?.school.name ?? school
+  const story = loaded.value
+  return (
+    <>
+      <h2>{name}</h2>
+      <p className="panel-item">
+        <code>{address}</code>
+        <span>{itemLabel(form, item)}</span>
+      </p>
+      {loaded.error && <p role="alert">{errorText(lang, loaded.error)}</p>}
+      {!story && !loaded.error && <p className="hint">{words.app.loading}</p>}
+      {story && (
+        <>
+          <Values story={story} />
+          <SourcePart story={story} form={form} />
+          {story.reasons.length > 0 && (
+            <>
+              <h3>{words.panel.reasons}</h3>
+              <ul className="reasons">
+                {story.reasons.map((reason, index) => (
+                  <li key={`${reason.code} ${index}`}>{reasonText(lang, reason)}</li>
+                ))}
+              </ul>
+            </>
+          )}
+          {story.repairs.length > 0 && (
+            <>
+              <h3>{words.panel.cleanings}</h3>
+              <ul className="cleanings">
+                {story.repairs.map((repair, index) => (
+                  <Cleaning key={`${repair.kind} ${index}`} repair={repair} />
+                ))}
+              </ul>
+            </>
+          )}
+          <History story={story} />
+          {story.versions.length > 0 && (
+            <>
+              <h3>{words.panel.versions}</h3>
+              <ul className="panel-versions">
+                {story.versions.map((version) => (
+                  <li key={version.file}>
+                    <span title={version.path}>{version.path.split('/').at(-1)}</span>
+                    <small className="hint">{statusText(lang, version.status)}</small>
+                    <b className="figures">{shown(version.value, version.state, lang)}</b>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          <GoesTo story={story} form={form.id} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Values({ story }: { story: CellStory }): ReactNode {
+  const session = useSession()
+  const words = useWords().panel
+  const lang = useSessionState((state) => state.lang)
+  const { returned, adopted, lastYear } = story
+  const differs = returned.value !== adopted.value || returned.state !== adopted.state
+  return (
+    <dl className="values">
+      <div>
+        <dt>{words.returned}</dt>
+        <dd className={`figures value-${returned.state}`}>
+          {shown(returned.value, returned.state, lang)}
+        </dd>
+      </div>
+      <div className={differs ? 'value-differs' : ''}>
+        <dt>{words.adopted}</dt>
+        <dd className={`figures value-${adopted.state}`}>
+          {shown(adopted.value, adopted.state, lang)}
+        </dd>
+      </div>
+      {lastYear !== null && (
+        <div>
+          <dt>{words.lastYear}</dt>
+          <dd className="figures value-old">{withSeparators(lastYear)}</dd>
+        </div>
+      )}
+      {differs && (
+        <Button
+          size="small"
+          onClick={() =>
+            session.store.set({
+              request: {
+                changes: [{ school: story.school, item: story.item, value: null }],
+                refused: [],
+                how: 'restore',
+                at: placeOfFocus(),
+              },
+            })
+          }
+        >
+          {words.restore}
+        </Button>
+      )}
+    </dl>
+  )
+}
+
+/** A value with its figure, or its state in words where there is none. */
+function shown(value: string, state: CellState, lang: 'zh' | 'en'): string {
+  return state === 'number' || state === 'text' ? withSeparators(value) : stateText(lang, state)
+}

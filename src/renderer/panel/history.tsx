@@ -1,0 +1,58 @@
+import { Button } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import type { CellStory, LedgerEntry } from '../../shared/api.ts'
+import { shortTime, withSeparators } from '../figures/show.ts'
+import { change } from '../state/actions.ts'
+import { useSession } from '../state/context.tsx'
+import { entryWords } from '../words/entry-words.ts'
+import { useWords } from '../words/use-words.ts'
+
+/** What was done to the cell, newest first; each change can be taken back by itself. */
+export function History({ story }: { story: CellStory }): ReactNode {
+  const session = useSession()
+  const words = useWords()
+  const entries = story.history.toSorted((a, b) => b.id - a.id)
+  return (
+    <>
+      <h3>{words.panel.history}</h3>
+      {entries.length === 0 && <p className="hint">{words.panel.noHistory}</p>}
+      <ol className="history">
+        {entries.map((entry) => (
+          <li key={entry.id} className={entry.active ? '' : 'inactive'}>
+            <span className="figures hint">
+              {shortTime(entry.at)} {entry.person}
+            </span>
+            <span>
+              {entryWords(words, entry)} <Step entry={entry} story={story} />
+            </span>
+            {entry.reason !== '' && <q>{entry.reason}</q>}
+            {!entry.active && <i>{words.panel.withdrawn}</i>}
+            {entry.active && entry.kind === 'adopt' && (
+              <Button
+                size="small"
+                onClick={() =>
+                  void change(session, () =>
+                    session.api.withdraw({ entry: entry.id, reason: words.panel.withdraw }),
+                  )
+                }
+              >
+                {words.panel.withdraw}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** The change to this very cell, out of all that the entry changed. */
+function Step({ entry, story }: { entry: LedgerEntry; story: CellStory }): ReactNode {
+  const words = useWords()
+  const own = entry.changes.find((one) => one.school === story.school && one.item === story.item)
+  if (!own) return null
+  const to =
+    own.to === null ? words.entry.back : own.to === '' ? words.entry.blank : withSeparators(own.to)
+  const from = own.from === '' ? words.entry.blank : withSeparators(own.from)
+  return <b className="figures">{words.panel.wasThen(from, to)}</b>
+}

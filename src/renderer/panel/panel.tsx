@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import type { SchoolRow } from '../../shared/api.ts'
+import type { Form } from '../../shared/model.ts'
+import { useSessionState } from '../state/context.tsx'
+import { useWords } from '../words/use-words.ts'
+import { CellPanel } from './cell-panel.tsx'
+import { TotalPanel } from './total-panel.tsx'
+import './panel.css'
+
+/** The side panel of the data screen: always about the selected cell. */
+export function Panel({ forms, schools }: { forms: Form[]; schools: SchoolRow[] }): ReactNode {
+  const words = useWords().panel
+  const selected = useSessionState((state) => state.selected)
+  const form = forms.find((candidate) => candidate.id === selected?.form)
+  const item = selected ? form?.items[selected.item] : undefined
+  return (
+    <aside className="panel" aria-label={words.title}>
+      {!selected || !form || !item ? (
+        <>
+          <h2>{words.none}</h2>
+          <p className="hint">{words.noneHint}</p>
+        </>
+      ) : selected.kind === 'cell' ? (
+        <CellPanel form={form} item={item} school={selected.school} schools={schools} />
+      ) : (
+        <TotalPanel form={form} selected={selected} schools={schools} />
+      )}
+    </aside>
+  )
+}

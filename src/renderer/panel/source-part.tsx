@@ -1,0 +1,69 @@
+import { Button } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import type { CellStory } from '../../shared/api.ts'
+import type { Form } from '../../shared/model.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import { useWords } from '../words/use-words.ts'
+
+/** Where the returned value stands: file, sheet, cell, and the text as the school typed it. */
+export function SourcePart({ story, form }: { story: CellStory; form: Form }): ReactNode {
+  const { store } = useSession()
+  const words = useWords().panel
+  const view = useSessionState((state) => state.view)
+  const { source } = story
+  return (
+    <>
+      <h3>{words.source}</h3>
+      {source ? (
+        <dl className="facts">
+          <div>
+            <dt>{words.file}</dt>
+            <dd title={source.path}>{source.path.split('/').at(-1)}</dd>
+          </div>
+          <div>
+            <dt>{words.sheet}</dt>
+            <dd>{source.sheet}</dd>
+          </div>
+          <div>
+            <dt>{words.cell}</dt>
+            <dd className="figures">{source.cell}</dd>
+          </div>
+          <div>
+            <dt>{words.raw}</dt>
+            <dd className="figures raw">{source.raw}</dd>
+          </div>
+          {source.formula !== null && (
+            <div>
+              <dt>{words.formula}</dt>
+              <dd>
+                <code>={source.formula.replace(/^=/, '')}</code>
+              </dd>
+            </div>
+          )}
+        </dl>
+      ) : (
+        <p className="hint">{words.noSource}</p>
+      )}
+      <p className="panel-buttons">
+        {source && (
+          <Button
+            size="small"
+            onClick={() => store.set({ step: 'intake', intakePick: { file: source.file } })}
+          >
+            {words.openFile}
+          </Button>
+        )}
+        {view === 'list' && (
+          <Button
+            size="small"
+            onClick={() =>
+              store.set({ view: 'paper', form: form.id, place: { school: story.school } })
+            }
+          >
+            {words.openForm}
+          </Button>
+        )}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+import { Button, Field, Input, Radio, RadioGroup } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { change, notify } from '../state/actions.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import { rememberLanguage } from '../words/language.ts'
+import { useWords } from '../words/use-words.ts'
+
+/** 常规: who works, language, about the program. */
+export function GeneralTab(): ReactNode {
+  const session = useSession()
+  const words = useWords().setup
+  const app = useWords().app
+  const create = useWords().create
+  const about = useSessionState((state) => state.about)
+  const overview = useSessionState((state) => state.overview)
+  const lang = useSessionState((state) => state.lang)
+  const [person, setPerson] = useState(overview?.person ?? '')
+  const save = async (): Promise<void> => {
+    const done = await change(session, () => session.api.setPerson({ person: person.trim() }))
+    if (done) notify(session, 'success', words.whoSaved)
+  }
+  const facts: [string, string][] = overview
+    ? [
+        [create.fieldTitle, overview.title],
+        [create.fieldCounty, overview.county],
+        [create.fieldYear, overview.schoolYear],
+        [create.fieldReference, overview.referenceDate],
+        [create.fieldDue, overview.dueDate],
+      ]
+    : []
+  return (
+    <div className="general">
+      <section className="card">
+        <h2>{words.person}</h2>
+        <form
+          className="person"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void save()
+          }}
+        >
+          <Field label={words.who} hint={words.whoHint}>
+            <Input value={person} onChange={(_, data) => setPerson(data.value)} />
+          </Field>
+          <Button type="submit" disabled={person.trim() === overview?.person}>
+            {words.whoSave}
+          </Button>
+        </form>
+      </section>
+      <section className="card">
+        <h2>{words.language}</h2>
+        <RadioGroup
+          layout="horizontal"
+          value={lang}
+          onChange={(_, data) => {
+            const next = data.value === 'en' ? 'en' : 'zh'
+            rememberLanguage(next)
+            session.store.set({ lang: next })
+          }}
+        >
+          <Radio value="zh" label="中文" />
+          <Radio value="en" label="English" />
+        </RadioGroup>
+      </section>
+      <section className="card">
+        <h2>{words.collection}</h2>
+        <dl className="facts">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      {about && (
+        <section className="card">
+          <h2>{words.about}</h2>
+          <p>
+            <b>{app.name}</b> {app.tagline}
+          </p>
+          <p className="hint">
+            {words.version(about.version)} · {words.host[about.host]}
+          </p>
+          <p className="hint">
+            {words.dataFolder} {about.dataFolder}
+          </p>
+        </section>
+      )}
+    </div>
+  )
+}

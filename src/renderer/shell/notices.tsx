@@ -1,0 +1,49 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
+import { DismissRegular } from '@fluentui/react-icons'
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import { dismiss } from '../state/actions.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import type { Notice } from '../state/session.ts'
+import { useWords } from '../words/use-words.ts'
+
+const SHOWN_MS = 5_000
+
+/** Short sentences above the status line; errors stay until they are closed. */
+export function Notices(): ReactNode {
+  const notices = useSessionState((state) => state.notices)
+  return (
+    <div className="notices">
+      {notices.map((notice) => (
+        <OneNotice key={notice.id} notice={notice} />
+      ))}
+    </div>
+  )
+}
+
+function OneNotice({ notice }: { notice: Notice }): ReactNode {
+  const session = useSession()
+  const words = useWords()
+  const { id, intent } = notice
+  useEffect(() => {
+    if (intent === 'error' || intent === 'warning') return undefined
+    const timer = setTimeout(() => dismiss(session, id), SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [id, intent, session])
+  return (
+    <MessageBar intent={intent} layout="multiline" className="notice">
+      <MessageBarBody>{notice.text}</MessageBarBody>
+      <MessageBarActions
+        containerAction={
+          <Button
+            aria-label={words.app.close}
+            appearance="transparent"
+            size="small"
+            icon={<DismissRegular />}
+            onClick={() => dismiss(session, id)}
+          />
+        }
+      />
+    </MessageBar>
+  )
+}

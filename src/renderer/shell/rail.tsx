@@ -1,0 +1,63 @@
+import { CounterBadge } from '@fluentui/react-components'
+import {
+  DocumentArrowDownRegular,
+  HomeRegular,
+  SettingsRegular,
+  TableRegular,
+} from '@fluentui/react-icons'
+import type { ReactNode } from 'react'
+import { useSession, useSessionState } from '../state/context.tsx'
+import type { Step } from '../state/session.ts'
+import { useWords } from '../words/use-words.ts'
+
+const STEPS: { step: Step; icon: ReactNode }[] = [
+  { step: 'overview', icon: <HomeRegular /> },
+  { step: 'intake', icon: <DocumentArrowDownRegular /> },
+  { step: 'data', icon: <TableRegular /> },
+  { step: 'setup', icon: <SettingsRegular /> },
+]
+
+/** The steps of the working day, with counts of what waits. */
+export function Rail(): ReactNode {
+  const { store } = useSession()
+  const words = useWords()
+  const now = useSessionState((state) => state.step)
+  const overview = useSessionState((state) => state.overview)
+  const waiting: Partial<Record<Step, number>> = overview
+    ? {
+        intake: overview.unclaimed + overview.states.queried + overview.states.rejected,
+        data: overview.unreadable,
+      }
+    : {}
+  return (
+    <nav className="rail" aria-label={words.app.name}>
+      <span className="rail-mark" aria-hidden="true">
+        {words.app.name}
+      </span>
+      {STEPS.map(({ step, icon }) => {
+        const count = waiting[step] ?? 0
+        return (
+          <button
+            key={step}
+            type="button"
+            className="rail-step"
+            aria-current={step === now ? 'page' : undefined}
+            onClick={() => store.set({ step })}
+          >
+            <span className="rail-icon">{icon}</span>
+            <span>{words.steps[step]}</span>
+            {count > 0 && (
+              <CounterBadge
+                className="rail-count"
+                size="small"
+                color="important"
+                count={count}
+                overflowCount={999}
+              />
+            )}
+          </button>
+        )
+      })}
+    </nav>
+  )
+}

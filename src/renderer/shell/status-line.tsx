@@ -1,0 +1,129 @@
+import { Button, ProgressBar } from '@fluentui/react-components'
+import { CheckmarkCircleRegular, ErrorCircleRegular } from '@fluentui/react-icons'
+import type { ReactNode } from 'react'
+import type { JobState } from '../../shared/api.ts'
+import { errorText, statusText } from '../../shared/words/say.ts'
+import type { FileStatus } from '../../shared/model.ts'
+import type { ApiError, ErrorCode } from '../../shared/result.ts'
+import { ERROR_CODES } from '../../shared/result.ts'
+import { withSeparators } from '../figures/show.ts'
+import { attempt } from '../state/actions.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import { useWords } from '../words/use-words.ts'
+
+/** The foot of the window: what is marked, what runs, whether everything is saved. */
+export function StatusLine(): ReactNode {
+  const words = useWords()
+  const job = useSessionState((state) => state.job)
+  const sending = useSessionState((state) => state.sending)
+  return (
+    <footer className="status-line">
+      <Marked />
+      <span className="status-space" />
+      {sending > 0 && <output>{words.status.sending(sending)}</output>}
+      {job && <Job job={job} />}
+      <Saved />
+    </footer>
+  )
+}
+
+function Marked(): ReactNode {
+  const words = useWords().status
+  const facts = useSessionState((state) => state.facts)
+  if (!facts) return <span>{words.ready}</span>
+  const parts = [words.selected(withSeparators(String(facts.cells)))]
+  if (facts.sum !== null && facts.mean !== null)
+    parts.push(
+      words.numbers(withSeparators(String(facts.numbers))),
+      words.sum(withSeparators(facts.sum)),
+      words.mean(withSeparators(facts.mean)),
+    )
+  return <span className="figures">{parts.join(' · ')}</span>
+}
+
+function Job({ job }: { job: JobState }): ReactNode {
+  const session = useSession()
+  const words = useWords().status
+  const lang = useSessionState((state) => state.lang)
+  if (job.state === 'failed')
+    return (
+      <span className="status-bad" role="alert">
+        <ErrorCircleRegular /> {words[job.kind]}：{words.failed}{' '}
+        {job.error && errorText(lang, asApiError(job.error))}
+      </span>
+    )
+  if (job.state === 'cancelled')
+    return (
+      <output>
+        {words[job.kind]}：{words.cancelled}
+      </output>
+    )
+  if (job.state === 'done')
+    return (
+      <output className="figures">
+        {words[job.kind]}：{job.kind === 'export' ? words.ready : words.done(job.done)}
+        {verdicts(job).map(([status, count]) => ` · ${statusText(lang, status)} ${count}`)}
+      </output>
+    )
+  const rate = Math.round(job.rate)
+  return (
+    <output className="status-job">
+      <span className="figures">
+        {words[job.kind]} {job.done}/{job.total}
+      </span>
+      <ProgressBar
+        className="status-bar"
+        thickness="large"
+        {...(job.total > 0 ? { value: job.done / job.total } : {})}
+      />
+      {rate > 0 && (
+        <span className="figures">
+          {job.kind === 'export' ? words.exportRate(String(rate)) : words.rate(String(rate))}
+        </span>
+      )}
+      <span className="status-current" title={job.current}>
+        {job.current}
+      </span>
+      <Button
+        size="small"
+        appearance="subtle"
+        onClick={() =>
+          void attempt(session, async () => {
+            session.store.set({ job: await session.api.cancelJob({ id: job.id }) })
+          })
+        }
+      >
+        {words.cancel}
+      </Button>
+    </output>
+  )
+}
+
+function verdicts(job: JobState): [FileStatus, number][] {
+  return Object.entries(job.verdicts).filter(([, count]) => count > 0) as [FileStatus, number][]
+}
+
+/** A job's error with its code checked: one from a newer program becomes `internal`, never a blank. */
+function asApiError(error: { code: string; params: ApiError['params'] }): ApiError {
+  const known = (ERROR_CODES as readonly string[]).includes(error.code)
+  return known
+    ? { code: error.code as ErrorCode, params: error.params }
+    : { code: 'internal', params: { message: error.code } }
+}
+
+function Saved(): ReactNode {
+  const words = useWords()
+  const saving = useSessionState((state) => state.saving)
+  const lost = useSessionState((state) => state.lost)
+  if (lost)
+    return (
+      <span className="status-bad" role="alert">
+        <ErrorCircleRegular /> {words.app.lost}
+      </span>
+    )
+  return (
+    <span className="status-saved">
+      {!saving && <CheckmarkCircleRegular />} {saving ? words.status.saving : words.status.saved}
+    </span>
+  )
+}

@@ -1,0 +1,111 @@
+import { Button, Tooltip } from '@fluentui/react-components'
+import {
+  ArrowExportRegular,
+  ArrowRedoRegular,
+  ArrowUndoRegular,
+  DismissRegular,
+  LocalLanguageRegular,
+  SearchRegular,
+} from '@fluentui/react-icons'
+import type { ReactNode } from 'react'
+import { leave } from '../state/actions.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import { entryWords } from '../words/entry-words.ts'
+import { rememberLanguage } from '../words/language.ts'
+import { useWords } from '../words/use-words.ts'
+import { BasisSwitch } from './basis-switch.tsx'
+import { useExport } from './export.ts'
+import { redo, undo } from './undo.ts'
+
+/** What the collection is, how far it has come, and what can be done anywhere. */
+export function TopBar(): ReactNode {
+  const session = useSession()
+  const words = useWords()
+  const overview = useSessionState((state) => state.overview)
+  const lang = useSessionState((state) => state.lang)
+  const { start, busy } = useExport()
+  if (!overview) return null
+  const { coverage } = overview
+  const title = overview.title === '' ? overview.county : overview.title
+  const undoHint = overview.undo
+    ? words.top.undoWhat(entryWords(words, overview.undo))
+    : words.top.nothingToUndo
+  const redoHint = overview.redo
+    ? words.top.redoWhat(entryWords(words, overview.redo))
+    : words.top.nothingToRedo
+  return (
+    <header className="top-bar">
+      <div className="top-title">
+        <strong title={title}>{title}</strong>
+        {!title.includes(overview.schoolYear) && <span>{overview.schoolYear}</span>}
+        <span className="top-coverage">
+          {words.top.coverage(coverage.reported, coverage.expected)}
+        </span>
+      </div>
+      <BasisSwitch />
+      <span className="top-space" />
+      <Button
+        className="top-search"
+        size="small"
+        icon={<SearchRegular />}
+        onClick={() => session.store.set({ searching: true })}
+      >
+        {words.top.search}
+        <kbd>Ctrl+K</kbd>
+      </Button>
+      <Tooltip content={undoHint} relationship="description">
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<ArrowUndoRegular />}
+          disabledFocusable={!overview.undo}
+          onClick={() => void undo(session)}
+        >
+          {words.top.undo}
+        </Button>
+      </Tooltip>
+      <Tooltip content={redoHint} relationship="description">
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<ArrowRedoRegular />}
+          disabledFocusable={!overview.redo}
+          onClick={() => void redo(session)}
+        >
+          {words.top.redo}
+        </Button>
+      </Tooltip>
+      <Button
+        size="small"
+        appearance="primary"
+        icon={<ArrowExportRegular />}
+        disabledFocusable={busy}
+        onClick={start}
+      >
+        {words.top.export}
+      </Button>
+      <Tooltip content={words.top.languageHint} relationship="description">
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<LocalLanguageRegular />}
+          onClick={() => {
+            const other = lang === 'zh' ? 'en' : 'zh'
+            rememberLanguage(other)
+            session.store.set({ lang: other })
+          }}
+        >
+          {words.top.language}
+        </Button>
+      </Tooltip>
+      <Tooltip content={words.top.closeCollection} relationship="label">
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<DismissRegular />}
+          onClick={() => void leave(session)}
+        />
+      </Tooltip>
+    </header>
+  )
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { DataScreen } from '../grid/data-screen.tsx'
+import { ReasonForm } from '../grid/reason-form.tsx'
+import { Intake } from '../intake/intake.tsx'
+import { OverviewScreen } from '../overview/overview.tsx'
+import { Setup } from '../setup/setup.tsx'
+import { useSessionState } from '../state/context.tsx'
+import { useWords } from '../words/use-words.ts'
+import { DropTarget } from './drop-target.tsx'
+import { Notices } from './notices.tsx'
+import { Rail } from './rail.tsx'
+import { SearchBox } from './search-box.tsx'
+import { StatusLine } from './status-line.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useReceive } from './receive.ts'
+import { useShortcuts } from './shortcuts.ts'
+import './workbench.css'
+
+/** The window over an open collection: rail, top bar, the step's own screen, status line. */
+export function Workbench(): ReactNode {
+  const words = useWords()
+  const receive = useReceive()
+  useShortcuts()
+  return (
+    <DropTarget label={words.intake.dropHere} onFiles={receive}>
+      <div className="workbench">
+        <Rail />
+        <TopBar />
+        <main className="screen">
+          <StepScreen />
+        </main>
+        <StatusLine />
+      </div>
+      <SearchBox />
+      <ReasonForm />
+      <Notices />
+    </DropTarget>
+  )
+}
+
+function StepScreen(): ReactNode {
+  const step = useSessionState((state) => state.step)
+  switch (step) {
+    case 'overview':
+      return <OverviewScreen />
+    case 'intake':
+      return <Intake />
+    case 'data':
+      return <DataScreen />
+    case 'setup':
+      return <Setup />
+  }
+}

@@ -1,0 +1,102 @@
+import { Button, Spinner } from '@fluentui/react-components'
+import { ArrowLeftRegular, DocumentAddRegular, FolderOpenRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { GrantedFile } from '../../shared/api.ts'
+import { errorText } from '../../shared/words/say.ts'
+import { attempt } from '../state/actions.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import { useLoaded } from '../state/loaded.ts'
+import { useWords } from '../words/use-words.ts'
+import { MakeForm } from './make-form.tsx'
+import { PlanView } from './plan-view.tsx'
+
+interface Props {
+  files: GrantedFile[]
+  /** A whole folder was dropped: straight to the last step. */
+  atOnce: boolean
+  onFiles: (files: GrantedFile[]) => void
+  onBack: () => void
+}
+
+const LAST = 3
+
+/** A new collection in three steps and a look at what was understood; every step shows that at once. */
+export function CreateCollection({ files, atOnce, onFiles, onBack }: Props): ReactNode {
+  const session = useSession()
+  const words = useWords()
+  const lang = useSessionState((state) => state.lang)
+  const [step, setStep] = useState(atOnce ? LAST : 0)
+  const key = files.map((file) => file.grant).join(' ')
+  const plan = useLoaded(files.length === 0 ? null : key, () =>
+    session.api.planCollection({ files }),
+  )
+  const hints = [
+    words.create.formsHint,
+    words.create.registerHint,
+    words.create.othersHint,
+    words.create.checkHint,
+  ]
+  const add = (kind: 'files' | 'folder'): void =>
+    void attempt(session, async () => {
+      const more = await session.host.pick({ kind })
+      if (more.length > 0) onFiles([...files, ...more])
+    })
+  return (
+    <main className="create">
+      <header className="create-head">
+        <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={onBack}>
+          {words.create.back}
+        </Button>
+        <h1>{words.create.title}</h1>
+      </header>
+      <ol className="create-steps">
+        {words.create.steps.map((name, index) => (
+          <li key={name}>
+            <button
+              type="button"
+              aria-current={index === step ? 'step' : undefined}
+              onClick={() => setStep(index)}
+            >
+              <span className="create-number">{index + 1}</span>
+              {name}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <p className="create-hint">{hints[step]}</p>
+      <div className="create-bar">
+        <Button icon={<DocumentAddRegular />} onClick={() => add('files')}>
+          {words.create.pickFiles}
+        </Button>
+        <Button icon={<FolderOpenRegular />} onClick={() => add('folder')}>
+          {words.create.pickFolder}
+        </Button>
+        <span className="hint">
+          {files.length > 0 ? words.create.files(files.length) : words.create.nothingYet}
+        </span>
+        {files.length > 0 && (
+          <Button size="small" appearance="subtle" onClick={() => onFiles([])}>
+            {words.create.remove}
+          </Button>
+        )}
+        <span className="create-space" />
+        {step < LAST && (
+          <Button
+            appearance="primary"
+            disabled={files.length === 0}
+            onClick={() => setStep(step + 1)}
+          >
+            {words.create.next}
+          </Button>
+        )}
+      </div>
+      {plan.loading && files.length > 0 && <Spinner size="small" label={words.create.reading} />}
+      {plan.error && <p role="alert">{errorText(lang, plan.error)}</p>}
+      {plan.value && files.length > 0 && step === LAST && (
+        <MakeForm key={key} files={files} plan={plan.value} />
+      )}
+      {plan.value && files.length > 0 && <PlanView plan={plan.value} />}
+    </main>
+  )
+}

@@ -1,0 +1,79 @@
+import { Button, Field, Input } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { CollectionPlan, GrantedFile } from '../../shared/api.ts'
+import { attempt, enter } from '../state/actions.ts'
+import { useSession } from '../state/context.tsx'
+import { useWords } from '../words/use-words.ts'
+
+type Field = 'title' | 'county' | 'schoolYear' | 'referenceDate' | 'dueDate'
+
+/** Title, year and dates as understood, to be put right; then the collection is made. */
+export function MakeForm({
+  files,
+  plan,
+}: {
+  files: GrantedFile[]
+  plan: CollectionPlan
+}): ReactNode {
+  const session = useSession()
+  const words = useWords().create
+  const [values, setValues] = useState<Record<Field, string>>({
+    title: plan.title,
+    county: plan.county,
+    schoolYear: plan.schoolYear,
+    referenceDate: plan.referenceDate,
+    dueDate: plan.dueDate,
+  })
+  const [making, setMaking] = useState(false)
+  const labels: [Field, string, 'text' | 'date'][] = [
+    ['title', words.fieldTitle, 'text'],
+    ['county', words.fieldCounty, 'text'],
+    ['schoolYear', words.fieldYear, 'text'],
+    ['referenceDate', words.fieldReference, 'date'],
+    ['dueDate', words.fieldDue, 'date'],
+  ]
+  const blocked = plan.problems.some((problem) => problem.blocking)
+  const make = (): void => {
+    setMaking(true)
+    void attempt(session, () => session.api.createCollection({ files, ...values })).then(
+      async (made) => {
+        setMaking(false)
+        if (!made) return
+        enter(session, made.overview)
+        const id = made.job
+        if (id === null) return
+        session.store.set({ step: 'intake' })
+        await attempt(session, async () => {
+          session.store.set({ job: await session.api.job({ id }) })
+        })
+      },
+    )
+  }
+  return (
+    <form
+      className="make"
+      onSubmit={(event) => {
+        event.preventDefault()
+        make()
+      }}
+    >
+      {labels.map(([field, label, type]) => (
+        <Field key={field} label={label} className={`make-${field}`}>
+          <Input
+            type={type}
+            value={values[field]}
+            onChange={(_, data) => setValues({ ...values, [field]: data.value })}
+          />
+        </Field>
+      ))}
+      <Button
+        type="submit"
+        appearance="primary"
+        disabled={making || blocked || values.title.trim() === ''}
+      >
+        {making ? words.making : words.make}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,110 @@
+import { Button, Spinner } from '@fluentui/react-components'
+import { BeakerRegular, DatabaseRegular, FolderAddRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { GrantedFile, Overview } from '../../shared/api.ts'
+import { shortTime } from '../figures/show.ts'
+import { DropTarget } from '../shell/drop-target.tsx'
+import { Notices } from '../shell/notices.tsx'
+import { attempt, enter } from '../state/actions.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import { useWords } from '../words/use-words.ts'
+import { CreateCollection } from './create.tsx'
+import './start.css'
+
+/** Before a collection is open: the sample county, a new collection, or one made earlier. */
+export function Start(): ReactNode {
+  const session = useSession()
+  const words = useWords()
+  const [making, setMaking] = useState<{ files: GrantedFile[]; atOnce: boolean } | null>(null)
+  return (
+    <DropTarget
+      label={words.start.dropHere}
+      onFiles={(grant) =>
+        void attempt(session, async () => {
+          const more = await grant()
+          setMaking((now) => ({ files: [...(now?.files ?? []), ...more], atOnce: now === null }))
+        })
+      }
+    >
+      {making === null ? (
+        <Choices onCreate={() => setMaking({ files: [], atOnce: false })} />
+      ) : (
+        <CreateCollection
+          files={making.files}
+          atOnce={making.atOnce}
+          onFiles={(files) => setMaking({ files, atOnce: false })}
+          onBack={() => setMaking(null)}
+        />
+      )}
+      <Notices />
+    </DropTarget>
+  )
+}
+
+function Choices({ onCreate }: { onCreate: () => void }): ReactNode {
+  const session = useSession()
+  const words = useWords()
+  const about = useSessionState((state) => state.about)
+  const [opening, setOpening] = useState(false)
+  const open = (work: () => Promise<Overview | null>): void => {
+    setOpening(true)
+    void attempt(session, work).then((overview) => {
+      setOpening(false)
+      if (overview) enter(session, overview)
+    })
+  }
+  const pick = async (): Promise<Overview | null> => {
+    const [file] = await session.host.pick({ kind: 'collection', accept: ['huishu'] })
+    return file ? session.api.openCollection({ grant: file.grant }) : null
+  }
+  return (
+    <main className="start">
+      <header className="start-head">
+        <h1>{words.app.name}</h1>
+        <p>{words.app.tagline}</p>
+      </header>
+      <div className="start-choices">
+        <button
+          type="button"
+          className="choice"
+          disabled={opening}
+          onClick={() => open(() => session.api.openSample({}))}
+        >
+          <BeakerRegular fontSize={32} />
+          <strong>{words.start.sample}</strong>
+          <span>{words.start.sampleHint}</span>
+        </button>
+        <button type="button" className="choice" disabled={opening} onClick={onCreate}>
+          <FolderAddRegular fontSize={32} />
+          <strong>{words.start.create}</strong>
+          <span>{words.start.createHint}</span>
+        </button>
+      </div>
+      {opening && <Spinner size="small" label={words.start.opening} />}
+      <section className="start-known">
+        <h2>{words.start.known}</h2>
+        {about?.collections.map((known) => (
+          <button
+            key={known.grant}
+            type="button"
+            className="known"
+            disabled={opening}
+            onClick={() => open(() => session.api.openCollection({ grant: known.grant }))}
+          >
+            <DatabaseRegular fontSize={20} />
+            <span>{known.title}</span>
+            <small>{words.start.changed(shortTime(known.changedAt))}</small>
+          </button>
+        ))}
+        {about?.collections.length === 0 && <p className="hint">{words.start.noneKnown}</p>}
+        <Button size="small" disabled={opening} onClick={() => open(pick)}>
+          {words.start.other}
+        </Button>
+        {about && about.dataFolder !== '' && (
+          <p className="hint">{words.start.folder(about.dataFolder)}</p>
+        )}
+      </section>
+    </main>
+  )
+}

@@ -1,0 +1,78 @@
+import type { Overview } from '../../shared/api.ts'
+import { errorText } from '../../shared/words/say.ts'
+import { asCallError } from './loaded.ts'
+import type { Notice, Session, SessionState } from './session.ts'
+
+let lastNotice = 0
+
+/** Says something at the foot of the window until it is closed; the same sentence is not said twice. */
+export function notify(session: Session, intent: Notice['intent'], text: string): void {
+  const { notices } = session.store.get()
+  const rest = notices.filter((notice) => notice.text !== text).slice(-3)
+  lastNotice += 1
+  session.store.set({ notices: [...rest, { id: lastNotice, intent, text }] })
+}
+
+export function dismiss(session: Session, id: number): void {
+  session.store.set({ notices: session.store.get().notices.filter((notice) => notice.id !== id) })
+}
+
+/** Runs one wish of the person; a refusal is put into words. Gives the value, or null when refused. */
+export async function attempt<T>(session: Session, work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work()
+  } catch (reason) {
+    notify(session, 'error', errorText(session.store.get().lang, asCallError(reason)))
+    return null
+  }
+}
+
+/** As `attempt`, for changes of the collection: shows that it is being saved and takes over the new overview. */
+export async function change(session: Session, work: () => Promise<Overview>): Promise<boolean> {
+  session.store.set({ saving: true })
+  const overview = await attempt(session, work)
+  session.store.set({ saving: false })
+  if (overview) takeOverview(session, overview)
+  return overview !== null
+}
+
+/** Takes over an overview unless a newer one is already there. */
+export function takeOverview(session: Session, overview: Overview): void {
+  const now = session.store.get().overview
+  if (now && now.title === overview.title && now.revision > overview.revision) return
+  session.store.set({ overview })
+}
+
+/** Goes into a collection that was just opened or made. */
+export function enter(session: Session, overview: Overview): void {
+  const state = session.store.get()
+  const fresh: Partial<SessionState> = {
+    overview,
+    step: 'overview',
+    by: overview.dimensions[0]?.name ?? '',
+    form: overview.forms.find((form) => form.items > 0)?.id ?? '',
+    place: { county: true },
+    selected: null,
+    intakePick: null,
+    facts: null,
+    goTo: null,
+    rowFilter: 'all',
+    intake: { ...state.intake, tab: 'schools', state: null, status: null, group: null },
+  }
+  session.store.set(fresh)
+}
+
+/** Leaves the collection for the first screen. */
+export async function leave(session: Session): Promise<void> {
+  await attempt(session, () => session.api.closeCollection({}))
+  const about = await attempt(session, () => session.api.about({}))
+  session.store.set({ overview: null, about, selected: null, intakePick: null, job: null })
+}
+
+let lastWish = 0
+
+/** Asks the list or form to scroll to a cell and mark it; null leaves the school or the item as it is. */
+export function goToCell(session: Session, school: string | null, item: string | null): void {
+  lastWish += 1
+  session.store.set({ goTo: { school, item, at: lastWish } })
+}

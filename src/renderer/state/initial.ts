@@ -1,0 +1,32 @@
+import type { Lang } from '../../shared/words/say.ts'
+import type { SessionState } from './session.ts'
+
+/** The shared state before anything is known. */
+export function newSessionState(lang: Lang): SessionState {
+  return {
+    lang,
+    about: null,
+    overview: null,
+    step: 'overview',
+    basis: 'adopted',
+    by: '',
+    form: '',
+    view: 'list',
+    rowFilter: 'all',
+    onlyRow: null,
+    place: { county: true },
+    selected: null,
+    intake: { tab: 'schools', state: null, status: null, group: null },
+    intakeText: '',
+    intakePick: null,
+    job: null,
+    sending: 0,
+    facts: null,
+    notices: [],
+    request: null,
+    saving: false,
+    lost: false,
+    searching: false,
+    goTo: null,
+  }
+}

@@ -1,0 +1,78 @@
+import type { About, Api, JobState, Overview } from '../../shared/api.ts'
+import type { Basis, FileStatus, SchoolState } from '../../shared/model.ts'
+import type { Lang } from '../../shared/words/say.ts'
+import type { Host } from '../host/bridge.ts'
+import type { ChangeRequest } from './changes.ts'
+import type { Selected } from './selected.ts'
+import type { Store } from './store.ts'
+
+export type Step = 'overview' | 'intake' | 'data' | 'setup'
+
+/** What the list of schools or files shows; '' and null mean all. */
+export interface IntakeFilter {
+  tab: 'schools' | 'files'
+  state: SchoolState | 'unclaimed' | 'unreadable' | 'adopted' | null
+  status: FileStatus | null
+  group: string | null
+}
+
+export interface Notice {
+  id: number
+  intent: 'error' | 'success' | 'info' | 'warning'
+  text: string
+}
+
+/** Statistics of the marked cells: exact decimal strings; null where no cell holds a number. */
+export interface RangeFacts {
+  cells: number
+  numbers: number
+  sum: string | null
+  mean: string | null
+}
+
+/** Which schools the list shows: all, or those with something the matter. */
+export type RowFilter = 'all' | 'unreadable' | 'adopted' | 'missing'
+
+export interface SessionState {
+  lang: Lang
+  about: About | null
+  overview: Overview | null
+  step: Step
+  basis: Basis
+  /** Dimension by which rows are grouped. */
+  by: string
+  /** 表号 of the form looked at; '' before any is known. */
+  form: string
+  view: 'list' | 'paper'
+  rowFilter: RowFilter
+  /** Index into Form.rows: only that row's columns; null for all. */
+  onlyRow: number | null
+  /** Where the 表样 stands: a school's id, a group of `by`, or the county. */
+  place: { school: string } | { group: string } | { county: true }
+  selected: Selected | null
+  intake: IntakeFilter
+  /** Search text above the intake lists. */
+  intakeText: string
+  /** Row of the intake list whose details are open. */
+  intakePick: { file: number } | { school: string } | null
+  job: JobState | null
+  /** Files are on their way to the host. */
+  sending: number
+  facts: RangeFacts | null
+  notices: Notice[]
+  /** A change typed or pasted that waits for its reason. */
+  request: ChangeRequest | null
+  saving: boolean
+  /** The host did not answer the last long poll. */
+  lost: boolean
+  searching: boolean
+  /** A cell the list should scroll to and mark; `at` makes each wish new. */
+  goTo: { school: string | null; item: string | null; at: number } | null
+}
+
+/** What every screen works with: the program behind, and the shared state. */
+export interface Session {
+  api: Api
+  host: Host
+  store: Store<SessionState>
+}

@@ -1,0 +1,22 @@
+import type { LedgerEntry } from '../../shared/api.ts'
+import type { Words } from './zh.ts'
+
+/** What a ledger entry did, in a few words. */
+export function entryWords(words: Words, entry: LedgerEntry): string {
+  switch (entry.kind) {
+    case 'create':
+      return words.entry.create
+    case 'receive':
+      return words.entry.receive(entry.note)
+    case 'adopt':
+      return words.entry.adopt(entry.changes.length)
+    case 'withdraw':
+      return words.entry.withdraw(entry.target)
+    case 'assign':
+      return words.entry.assign(entry.note)
+    case 'edit-form':
+      return words.entry['edit-form'](entry.note)
+    case 'person':
+      return words.entry.person(entry.note)
+  }
+}
