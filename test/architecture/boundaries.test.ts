@@ -65,8 +65,9 @@ test('the core knows neither the time nor chance: they come in through ports', (
   expect(broken).toEqual([])
 })
 
-test('files stay readable: none above 400 lines', () => {
-  expect(sources().filter((path) => text(path).split('\n').length > 400)).toEqual([])
+test('files stay readable: none above 400 lines, but for tables of words', () => {
+  const code = sources().filter((path) => !path.includes('/words/'))
+  expect(code.filter((path) => text(path).split('\n').length > 400)).toEqual([])
 })
 
 test('an arrow is seen however it is written', () => {

@@ -21,8 +21,12 @@ export async function importCommand(options: {
     const before = new Set((await service.files({})).map((file) => file.id))
     const { job } = await service.importFiles({ files })
     await finished(service, job, progressLine)
-    const received = (await service.files({})).filter((file) => !before.has(file.id))
-    return received.map((file) => verdictLine(file, options.lang))
+    // A file that was in already keeps its row and its verdict: it is shown again.
+    const named = ({ path }: FileRow) =>
+      files.some((file) => path === file.path || path.startsWith(`${file.path}/`))
+    return (await service.files({}))
+      .filter((file) => !before.has(file.id) || named(file))
+      .map((file) => verdictLine(file, options.lang))
   })
   process.stdout.write(lines.map((line) => `${line}\n`).join(''))
 }

@@ -48,6 +48,8 @@ export async function finished(
   const stop = () => void service.cancelJob({ id }).catch(() => undefined)
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+  // Waiting for events keeps no program alive by itself.
+  const alive = setInterval(() => undefined, 60_000)
   try {
     let after = 0
     let state = await service.job({ id })
@@ -62,6 +64,7 @@ export async function finished(
     if (state.state === 'failed') throw jobError(state)
     return state
   } finally {
+    clearInterval(alive)
     process.off('SIGINT', stop)
     process.off('SIGTERM', stop)
   }

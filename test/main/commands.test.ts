@@ -1,0 +1,81 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createService } from '../../src/core/service/service.ts'
+import { places } from '../../src/main/places.ts'
+import { createPorts } from '../../src/main/ports.ts'
+import { ended, runCli, startCli } from './run-cli.ts'
+
+// The commands over a real collection: the shipped sample without its returns.
+const root = mkdtempSync(join(tmpdir(), 'huishu-commands-'))
+const { sampleFolder, version } = places()
+const returns = join(sampleFolder, 'returns')
+const env = { HUISHU_DATA_DIR: join(root, 'data') }
+let collection = ''
+
+beforeAll(async () => {
+  const place = { host: 'memory' as const, version, sampleFolder, dataFolder: join(root, 'data') }
+  const ports = createPorts(place)
+  const service = createService(ports)
+  const files = (await ports.grants.give([{ at: sampleFolder, path: '' }])).filter(
+    (file) => !file.path.startsWith('returns/'),
+  )
+  const plan = await service.planCollection({ files })
+  const { title, county, schoolYear, referenceDate, dueDate } = plan
+  await service.createCollection({ files, title, county, schoolYear, referenceDate, dueDate })
+  service.close()
+  await ports.close()
+  collection = join(root, 'data', readdirSync(join(root, 'data'))[0] ?? '')
+})
+afterAll(() => rmSync(root, { recursive: true }))
+
+test('import prints a verdict for every file and nothing else on stdout', async () => {
+  const { code, out, err } = await runCli(['import', collection, returns], env)
+  expect([code, err]).toEqual([0, ''])
+  const lines = out.trimEnd().split('\n')
+  const loose = readdirSync(returns).filter((name) => !name.endsWith('.zip'))
+  for (const name of loose)
+    expect(lines.filter((line) => line.includes(`\t${name}`))).toHaveLength(1)
+  expect(lines.some((line) => line.includes('补报.zip/'))).toBe(true)
+})
+
+test('a file that is in already is shown with its verdict, in English where asked for', async () => {
+  const one = readdirSync(returns).find((name) => name.endsWith('.xlsx')) ?? ''
+  const words = ['import', collection, join(returns, one), '--lang', 'en']
+  const { code, out } = await runCli(words, env)
+  expect(code).toBe(0)
+  expect(out).toMatch(/^[A-Za-z ]+\t/u)
+})
+
+test('export writes the workbook, replacing an older one as a whole', async () => {
+  const out = join(root, '汇总表.xlsx')
+  writeFileSync(out, 'older')
+  expect(await runCli(['export', collection, '--out', out], env)).toEqual({
+    code: 0,
+    out: '',
+    err: '',
+  })
+  const ended = await runCli(['export', collection, '--out', out, '--basis', 'returned'], env)
+  expect(ended.code).toBe(0)
+  expect(readdirSync(root).filter((name) => name.includes('.tmp'))).toEqual([])
+})
+
+test('export into a folder that is not there says so and leaves nothing', async () => {
+  const out = join(root, '没有', '汇总表.xlsx')
+  const { code, err } = await runCli(['export', collection, '--out', out], env)
+  expect(code).toBe(1)
+  expect(err).toMatch(/^无法写入.*汇总表\.xlsx.*\n$/u)
+  expect(existsSync(join(root, '没有'))).toBe(false)
+})
+
+test('Ctrl-C in the middle leaves the collection whole', async () => {
+  const child = startCli(['import', collection, returns, returns], env)
+  const end = ended(child)
+  setTimeout(() => child.kill('SIGINT'), 1_200)
+  const { code, err } = await end
+  // Before the work began the signal simply ends the program; after it was done there is nothing to stop.
+  expect(code === 1 ? err : '已取消。\n').toBe('已取消。\n')
+  const after = await runCli(['export', collection, '--out', join(root, 'after.xlsx')], env)
+  expect([after.code, after.err]).toEqual([0, ''])
+})
