@@ -35,7 +35,6 @@ export const writer: Writer = {
         useStyles: true,
         // Shared strings keep spaces at the ends of a text; inline ones lose them.
         useSharedStrings: true,
-        zip: { zlib: { level: 6 } },
       })
       book.creator = '汇数 Huishu'
       book.lastModifiedBy = book.creator

@@ -1,3 +1,4 @@
+import { commitSheet } from './commit.ts'
 import type { Worksheet } from 'exceljs'
 import { columnName } from '../../../core/model/address.ts'
 import { formatExact, parseExact, subtractExact, ZERO } from '../../../core/model/exact.ts'
@@ -73,7 +74,7 @@ export async function writeCheck(book: Book, plan: Plan, pace: Pace): Promise<vo
     sheet.getRow(FIRST).commit()
   }
   await writeCheckNotes(sheet, plan, notes, last + 2, pace)
-  sheet.commit()
+  await commitSheet(book, sheet)
   await pace.look(plan.check)
 }
 

@@ -1,3 +1,4 @@
+import { commitSheet } from './commit.ts'
 import type { Cell, Worksheet } from 'exceljs'
 import { fill } from '../../../shared/words/template.ts'
 import { shownCell } from './figures.ts'
@@ -50,7 +51,7 @@ export async function writeDetail(
   setWidths(sheet, widths)
   writeHeadings(sheet, plan, form, widths)
   await writeSchools(sheet, plan, form, pace)
-  sheet.commit()
+  await commitSheet(book, sheet)
   await pace.look(name)
 }
 

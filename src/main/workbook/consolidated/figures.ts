@@ -27,9 +27,9 @@ export function shownCell(row: InputRow, item: number, kind: 'number' | 'text'):
   switch (state) {
     case 'n': {
       if (kind === 'text') return { kind: 'text', text: value }
-      if (parseExact(value) === null) return { kind: 'unreadable', text: value }
       const number = cellNumber(value)
-      return number === null ? { kind: 'long', text: value } : { kind: 'number', value: number }
+      if (number !== null) return { kind: 'number', value: number }
+      return { kind: parseExact(value) === null ? 'unreadable' : 'long', text: value }
     }
     case 't':
       return { kind: 'text', text: value }

@@ -1,3 +1,4 @@
+import { commitSheet } from './commit.ts'
 import type { Pace } from './pace.ts'
 import type { ListPart, Plan } from './plan.ts'
 import { onePageWide } from './print.ts'
@@ -67,7 +68,7 @@ export async function writeList(
       line.commit()
       await pace.row(name)
     }
-    sheet.commit()
+    await commitSheet(book, sheet)
     await pace.look(name)
   }
 }
