@@ -1,0 +1,179 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import ExcelJS from 'exceljs'
+import { a1, columnName } from '../../src/core/model/address.ts'
+import { ExactSum } from '../../src/core/model/exact.ts'
+import type { ConsolidatedInput } from '../../src/core/ports.ts'
+import { writer } from '../../src/main/workbook/consolidated.ts'
+import type { Form, School } from '../../src/shared/model.ts'
+
+/**
+ * 汇总表.xlsx of 1,000 schools × 10 forms × 300 items. `huishu` writes the whole workbook, checks
+ * and all; `exceljs` only school sheets and sums, with exceljs's workbook in memory.
+ */
+const SCHOOLS = 1_000
+const FORMS = 10
+const ROWS = 20
+const COLUMNS = 15
+const TOWNS = 12
+
+const contender = process.argv[2] ?? ''
+const folder = mkdtempSync(join(tmpdir(), 'huishu-bench-'))
+try {
+  const input = makeInput()
+  const target = join(folder, 'out.xlsx')
+  const beforeMb = process.memoryUsage().rss / 1e6
+  const start = performance.now()
+  if (contender === 'huishu') await streamed(input, target)
+  else if (contender === 'exceljs') await inMemory(input, target)
+  else throw new Error(`no contender ${contender}`)
+  const ms = performance.now() - start
+  const peakMb = (process.resourceUsage().maxRSS * 1024) / 1e6
+  const note = `${(statSync(target).size / 1e6).toFixed(1)} MB file`
+  console.log(JSON.stringify({ ms, beforeMb, peakMb, note }))
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function streamed(input: ConsolidatedInput, target: string): Promise<void> {
+  await writer.consolidated(
+    input,
+    () => null,
+    target,
+    () => undefined,
+    { cancelled: false },
+  )
+}
+
+async function inMemory(input: ConsolidatedInput, target: string): Promise<void> {
+  const book = new ExcelJS.Workbook()
+  const line = { style: 'thin', color: { argb: 'FFB8C2CC' } } as const
+  const style = {
+    font: { name: '宋体', size: 10 },
+    border: { top: line, left: line, bottom: line, right: line },
+    numFmt: '#,##0',
+  }
+  for (const { form, rows, totals } of input.forms) {
+    const detail = book.addWorksheet(`明细_${form.id}`)
+    rows.forEach(({ school, group, values }, index) => {
+      const row = detail.getRow(index + 2)
+      const texts = [school.id, school.name, group]
+      ;[...texts, ...values.map(Number)].forEach((value, column) => {
+        const cell = row.getCell(column + 1)
+        cell.value = value
+        cell.style = style
+      })
+    })
+    const county = book.addWorksheet(form.id)
+    form.items.forEach(({ row, column }, index) => {
+      const letters = columnName(index + 3)
+      const cell = county.getCell(a1(row, column))
+      cell.value = {
+        formula: `SUM('明细_${form.id}'!${letters}2:${letters}${rows.length + 1})`,
+        result: Number(totals[index]),
+      }
+      cell.style = style
+    })
+  }
+  await book.xlsx.writeFile(target)
+}
+
+function makeForm(number: number): Form {
+  const rows = Array.from({ length: ROWS }, (_, row) => ({
+    code: String(row + 1).padStart(2, '0'),
+    label: `第${row + 1}类学生`,
+    level: row === 0 ? 0 : 1,
+  }))
+  const columns = Array.from({ length: COLUMNS }, (_, column) => ({
+    code: String(column + 1),
+    path: [`第${Math.floor(column / 5) + 1}组`, `第${column + 1}项`],
+  }))
+  const items = rows.flatMap((_, row) =>
+    columns.map((_column, column) => ({
+      row,
+      column,
+      kind: 'number' as const,
+      unit: '人',
+      decimals: 0,
+      formula: null,
+      input: true,
+    })),
+  )
+  return { id: `教基31${number}`, title: '学生数', unit: '人', rows, columns, items, editions: [] }
+}
+
+function makeInput(): ConsolidatedInput {
+  const schools = Array.from({ length: SCHOOLS }, (_, index): School => {
+    const town = `第${index % TOWNS}镇`
+    const name = `某县${town}第${index}小学`
+    return {
+      id: String(2_190_000_000 + index),
+      name,
+      shortName: name,
+      type: '211',
+      status: '正常',
+      active: true,
+      attributes: { 乡镇: town, 办学类型: '小学', 举办者: '县级教育部门' },
+    }
+  })
+  const forms = Array.from({ length: FORMS }, (_, number) => {
+    const form = makeForm(10 + number)
+    const rows = schools.map((school, row) => ({
+      school,
+      group: school.attributes['乡镇'] ?? '',
+      values: form.items.map((_item, item) => String((row * 7_919 + item * 104_729) % 5_000)),
+      states: 'n'.repeat(form.items.length),
+      raw: {},
+    }))
+    const totals = form.items.map((_item, item) => {
+      const sum = new ExactSum()
+      for (const { values } of rows) sum.add(values[item] ?? '0')
+      return sum.toString()
+    })
+    return { form, workbook: '', totals, rows, groups: [] }
+  })
+  return {
+    config: {
+      title: '某县教育事业统计',
+      county: '某县',
+      schoolYear: '2025/2026',
+      referenceDate: '2025-09-01',
+      dueDate: '2025-09-20',
+      dimensions: ['乡镇'],
+      dimensionFields: { 乡镇: '乡镇' },
+      codeNames: {},
+      register: {
+        file: '',
+        sheet: null,
+        key: '标识码',
+        name: '学校名称',
+        shortName: '简称',
+        type: '办学类型代码',
+        status: '状态',
+        active: '正常',
+      },
+      external: null,
+      formsFolder: '',
+      formsByType: {},
+      otherSheets: {},
+      notApplicable: '*',
+      notCountedTypes: [],
+      returnsFolder: '',
+      prior: null,
+      rules: '',
+      indicators: '',
+      summary: '',
+    },
+    basis: 'returned',
+    lang: 'zh',
+    exportedAt: '2025-11-21T19:21:03+08:00',
+    fingerprint: '0',
+    coverage: { expected: SCHOOLS, reported: SCHOOLS },
+    groupBy: '乡镇',
+    forms,
+    missing: [],
+    changes: [],
+    cleanings: [],
+  }
+}
