@@ -146,6 +146,8 @@ export interface Form {
   unit: string | null
   rows: FormRow[]
   columns: FormColumn[]
+  /** Which codes the form does not print, so that they are ordinals; absent where both are printed. */
+  ordinal?: { rows: boolean; columns: boolean }
   /** Row-major; every item that at least one blank workbook asks for. */
   items: FormItem[]
   /** Per blank workbook that holds the table: where, and which items its schools fill in. */

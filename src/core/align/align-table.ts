@@ -17,6 +17,8 @@ export interface TableMap {
   stubColumns: number[]
   codeColumn: number
   headTop: number
+  /** Rows of the sheet in which the table was looked for. */
+  region: Region
   /** Sheet rows whose code is a form row's while the label says something else. */
   disputedRows: { sheetRow: number; formRow: number }[]
   /** 0 to 1: how much of the form was found and how surely. */
@@ -66,6 +68,7 @@ export function alignTable(
     stubColumns: stub.columns,
     codeColumn: stub.codeColumn,
     headTop: columns.headTop,
+    region,
     disputedRows: rows.disputed,
     score: (rowShare + columnShare) / 2,
     variants: [...rows.variants, ...columns.variants],
@@ -142,6 +145,7 @@ function nearStub(grid: SheetGrid, leaves: Set<string>, region: Region): number 
 
 /** The column beside the labels in which, on a row with a form row's label, that row's code stands. */
 function findCodeColumn(grid: SheetGrid, shape: FormShape, leaf: number, region: Region): number {
+  if (shape.form.ordinal?.rows === true) return -1
   const codesOf = new Map<string, Set<string>>()
   for (const row of shape.rows) {
     codesOf.set(row.leaf, (codesOf.get(row.leaf) ?? new Set<string>()).add(row.code))
@@ -170,15 +174,11 @@ interface RowAlignment {
 function alignRows(grid: SheetGrid, shape: FormShape, stub: Stub): RowAlignment {
   const candidates: { row: number; leaf: string; parents: string; code: string }[] = []
   const leaves = new Set(shape.rows.map((row) => row.leaf))
-  let begun = false
   for (let row = stub.region.from; row < stub.region.to; row++) {
     const text = grid.text(row, stub.leaf)
     const leaf = normalLabel(text)
-    if (leaves.has(leaf)) begun = true
-    else if (isFoot(text)) {
-      if (begun) break
-      continue
-    }
+    // A note may stand in the middle of a table; only what is a label of the form is no note.
+    if (isFoot(text) && !leaves.has(leaf)) continue
     const code = stub.codeColumn < 0 ? '' : normalCode(grid.text(row, stub.codeColumn))
     if (leaf === '' && code === '') continue
     // A label merged over several rows is an outer label; the row itself is named further right.
@@ -278,7 +278,8 @@ function alignColumns(
   from: number,
 ): ColumnAlignment {
   const bottom = firstRow - 1
-  const numberRow = findNumberRow(grid, stub, firstRow, from)
+  const printed = shape.form.ordinal?.columns !== true
+  const numberRow = printed ? findNumberRow(grid, stub, firstRow, from) : -1
   const headBottom = numberRow >= 0 ? numberRow - 1 : bottom
   const depth = Math.max(...shape.columns.map((column) => column.path.length), 1)
   const headTop = findHeadTop(grid, stub, headBottom, from, depth)

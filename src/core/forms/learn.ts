@@ -100,7 +100,8 @@ function learnTable(
     columnAt: table.valueColumns,
   }
   const title = displayLabel(table.title) || grid.sheet.name
-  return { id: '', title, unit, rows, columns, items, editions: [edition] }
+  const ordinal = { rows: table.codeColumn < 0, columns: table.numberRow < 0 }
+  return { id: '', title, unit, rows, columns, ordinal, items, editions: [edition] }
 }
 
 /** A unit the table of units does not know, kept as printed; a list of units is none of any one item. */

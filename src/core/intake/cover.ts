@@ -63,16 +63,13 @@ function fieldValue(
   return toTheRight(grid, row, column)
 }
 
-/** Value behind the label's colon in one cell that may hold several fields; null when the label is not followed by one. */
+/** Value behind the label's colon in one cell that may hold several fields; null when the label is not there. */
 function inSameCell(text: string, label: RegExp): string | null {
-  for (const match of text.matchAll(/([^\s:：]+(?:\s?\([^)]*\))?)\s*[:：]\s*([^:：]*)/gu)) {
-    const name = (match[1] ?? '').replace(STAMP, '')
-    if (!label.test(name)) continue
-    const value = match[2] ?? ''
-    // The value ends where the next field's label begins: two spaces, or the word before a colon.
-    const end = match.index + match[0].length
-    const cut = text[end] === ':' || text[end] === '：' ? value.replace(/\s*[^\s]+$/u, '') : value
-    return (cut.split(/\s{2,}/u)[0] ?? '').trim()
+  const fields = [...text.matchAll(/([^\s:()]+(?:\s?\([^)]*\))*)\s*:/gu)]
+  for (const [index, match] of fields.entries()) {
+    if (!label.test((match[1] ?? '').replace(STAMP, ''))) continue
+    const from = match.index + match[0].length
+    return text.slice(from, fields[index + 1]?.index ?? text.length).trim()
   }
   return null
 }

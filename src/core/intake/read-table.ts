@@ -183,7 +183,7 @@ function unmatchedContent(grid: SheetGrid, map: TableMap): Reason[] {
   const [top, left, right] = [Math.min(...rows), Math.min(...columns), Math.max(...columns)]
   const disputed = new Set(map.disputedRows.map((d) => d.sheetRow))
   const reasons: Reason[] = []
-  for (let row = top; row < grid.rowCount; row++) {
+  for (let row = top; row < map.region.to; row++) {
     if (rows.includes(row) || disputed.has(row)) continue
     const first = grid.anchors(row)[0]
     if (first === undefined) continue
