@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate'
 import type { ReadOutcome, WorkbookData } from '../../core/model/sheet.ts'
 import { readDelimited } from './delimited.ts'
+import { mendOds } from './legacy/mend-ods.ts'
 import { readLegacy } from './legacy/read-legacy.ts'
 import { readSpreadsheetMl } from './markup/read-spreadsheetml.ts'
 import { readOoxml } from './ooxml/read-ooxml.ts'
@@ -50,7 +51,7 @@ function stored(zip: Zip): Uint8Array {
   const parts: Record<string, Uint8Array> = {}
   for (const name of zip.names()) {
     const part = zip.part(name)
-    if (part !== null) parts[name] = part
+    if (part !== null) parts[name] = name === 'content.xml' ? mendOds(part) : part
   }
   return zipSync(parts, { level: 0 })
 }

@@ -89,6 +89,7 @@ function sniffText(bytes: Uint8Array): Sniffed {
     .trimStart()
   if (!start.startsWith('<')) {
     if (/^mime-version:/i.test(start)) throw new Unreadable('not-a-workbook', 'MHTML')
+    if (start.startsWith('ID;P')) throw new Unreadable('not-a-workbook', 'SYLK')
     return { kind: 'text', text }
   }
   if (

@@ -1,5 +1,5 @@
 import { utils, write, type BookType, type WorkBook } from '@e965/xlsx'
-import { strToU8 } from 'fflate'
+import { strToU8, zipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import type { RawCell } from '../../../../src/core/model/sheet.ts'
@@ -43,7 +43,11 @@ test.each<BookType>(['biff8', 'xlsb', 'xlml', 'xlsx'])('a %s workbook is read in
     ['text 县二小', 'number 1204', 'number 954.1', 'text １２'],
     ['boolean TRUE', 'boolean FALSE'],
     // The library that wrote the file cannot write formulas into the binary formats.
-    [`number 0${/^xl(ml|sx)$/.test(type) ? ' =SUM(B2:B2)' : ''}`, 'error #REF!', 'date 2025-03-05'],
+    [
+      `number 0${/^(xlml|xlsx)$/.test(type) ? ' =SUM(B2:B2)' : ''}`,
+      'error #REF!',
+      'date 2025-03-05',
+    ],
   ])
   expect(sheet).toMatchObject({ name: '教基3112', rowCount: 4, columnCount: 4, hidden: false })
   expect(sheet?.merges).toEqual([{ top: 0, left: 1, bottom: 0, right: 2 }])
@@ -96,4 +100,27 @@ test('an xls with a password is encrypted', () => {
 test('an xlsb whose sheet cannot be read is damaged, never a sheet less', () => {
   const bytes = bytesOf('xlsb')
   expect(codeOf(bytes.subarray(0, bytes.length - 30))).toBe('damaged')
+})
+
+test('an .ods keeps cells that have only attributes: values, formulas without a result, errors', () => {
+  const cells = `<table:table-cell office:value-type="float" office:value="5"/>
+    <table:table-cell table:formula="of:=[.A1]*2"/>
+    <table:table-cell table:formula="of:=[.A1]*2" office:value-type="float" office:value="0"/>
+    <table:table-cell office:value-type="string" calcext:value-type="error"><text:p>#REF!</text:p></table:table-cell>
+    <table:table-cell table:number-columns-repeated="3"/>`
+  const bytes = zipSync({
+    mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'),
+    'META-INF/manifest.xml': strToU8('<manifest:manifest/>'),
+    'styles.xml': strToU8('<office:document-styles/>'),
+    'content.xml': strToU8(
+      `<office:document-content><office:body><office:spreadsheet><table:table table:name="表"><table:table-row>${cells}</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`,
+    ),
+  })
+  expect(sheetOf(bytes).cells[0]?.map(line)).toEqual([
+    'number 5',
+    'text  =A1*2',
+    'number 0 =A1*2',
+    'error #REF!',
+  ])
+  expect(sheetOf(bytes).cells[0]?.[1]?.noResult).toBe(true)
 })

@@ -1,24 +1,13 @@
-import { CFB } from '@e965/xlsx'
 import { strToU8, zipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { readWorkbook } from '../../../../src/main/workbook/read-workbook.ts'
+import { compound } from './compound.ts'
 import { codeOf, xlsx } from './made.ts'
 
 const ONE = xlsx({ rows: '<row r="1"><c r="A1"><v>1</v></c></row>' })
 
-/** The part of the library that makes compound files; it has no types of its own. */
-const cfb = CFB as {
-  utils: { cfb_new(): object; cfb_add(file: object, name: string, content: Uint8Array): void }
-  write(file: object, options: { type: 'buffer' }): Uint8Array
-}
-
-/** A compound file with the given streams; a name may have a folder before it. */
-function compound(...streams: string[]): Uint8Array {
-  const file = cfb.utils.cfb_new()
-  for (const stream of streams) cfb.utils.cfb_add(file, `/${stream}`, Buffer.alloc(5_000))
-  return new Uint8Array(cfb.write(file, { type: 'buffer' }))
-}
+const EMPTY = new Uint8Array(5_000)
 
 function why(bytes: Uint8Array, path = 'a.xlsx'): string {
   const outcome = readWorkbook(bytes, path)
@@ -69,18 +58,24 @@ test('a zip with a password is encrypted', () => {
 })
 
 test('a compound file is told by the streams at its top', () => {
-  expect(why(compound('EncryptionInfo', 'EncryptedPackage'))).toBe('encrypted ')
-  expect(why(compound('WordDocument', '1Table'))).toBe('not-a-workbook Word')
-  expect(why(compound('WordDocument', 'ObjectPool/Workbook'))).toBe('not-a-workbook Word')
-  expect(why(compound('PowerPoint Document'))).toBe('not-a-workbook PowerPoint')
-  expect(why(compound('Something'))).toBe('not-a-workbook OLE2')
-  expect(codeOf(compound('Workbook'))).toBe('damaged')
-  expect(codeOf(compound('Workbook').subarray(0, 600))).toBe('damaged')
+  expect(why(compound({ EncryptionInfo: EMPTY, EncryptedPackage: EMPTY }))).toBe('encrypted ')
+  expect(why(compound({ WordDocument: EMPTY, '1Table': EMPTY }))).toBe('not-a-workbook Word')
+  expect(why(compound({ WordDocument: EMPTY, 'ObjectPool/Workbook': EMPTY }))).toBe(
+    'not-a-workbook Word',
+  )
+  expect(why(compound({ 'PowerPoint Document': EMPTY }))).toBe('not-a-workbook PowerPoint')
+  expect(why(compound({ Something: EMPTY }))).toBe('not-a-workbook OLE2')
+  expect(codeOf(compound({ Workbook: EMPTY }))).toBe('damaged')
+  expect(codeOf(compound({ Workbook: EMPTY }).subarray(0, 600))).toBe('damaged')
 })
 
 test.each(['utf8', 'gb18030', 'utf16le'])('a letter in %s is no workbook', (encoding) => {
   const text = '关于报送统计年报的说明\r\n各学校请于九月二十日前报送。\r\n'
   expect(why(iconv.encode(text, encoding))).toBe('not-a-workbook TXT')
+})
+
+test('SYLK has semicolons too, but is no table as it stands', () => {
+  expect(why(strToU8('ID;PWXL;N;E\nC;Y1;X1;K12\nC;Y1;X2;K13\nE\n'))).toBe('not-a-workbook SYLK')
 })
 
 test('bytes that are nothing known', () => {
