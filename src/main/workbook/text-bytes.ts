@@ -7,7 +7,6 @@ export function textOf(bytes: Uint8Array): string | null {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
       // Control characters other than tab, line ends and form feed do not occur in a text.
-      // eslint-disable-next-line no-control-regex
       if (!/[\0-\x08\x0e-\x1f]/.test(text)) return text
     } catch {
       // Not this one.
