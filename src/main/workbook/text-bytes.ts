@@ -6,8 +6,7 @@ export function textOf(bytes: Uint8Array): string | null {
   for (const encoding of candidates(bytes)) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-      // Control characters other than tab, line ends and form feed do not occur in a text.
-      if (!/[\0-\x08\x0e-\x1f]/.test(text)) return text
+      if (!hasControls(text)) return text
     } catch {
       // Not this one.
     }
@@ -21,4 +20,13 @@ function candidates(bytes: Uint8Array): string[] {
   if (a === 0xfe && b === 0xff) return ['utf-16be']
   if (bytes.length % 2 === 0 && bytes.subarray(0, 200).includes(0)) return ['utf-16le', 'utf-16be']
   return ['utf-8', 'gb18030']
+}
+
+/** Control characters other than tab, line ends and form feed, which do not occur in a text. */
+function hasControls(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code < 0x20 && (code < 0x09 || code > 0x0d)) return true
+  }
+  return false
 }
