@@ -5,6 +5,8 @@ import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { a1, itemAddress } from '../model/address.ts'
 import { STATE_LETTER } from '../model/reading.ts'
 import type { TableReading } from '../model/reading.ts'
+import type { RawCell } from '../model/sheet.ts'
+import { recompute } from './recompute.ts'
 import { takeNumber, takeText } from './value.ts'
 import type { TakenValue } from './value.ts'
 
@@ -130,7 +132,17 @@ function takeCell(
     }
   }
   const cell = grid.cell(row, column)
-  return item.kind === 'text' ? takeText(cell) : takeNumber(cell, item)
+  if (item.kind === 'text') return takeText(cell)
+  return recomputed(grid, cell) ?? takeNumber(cell, item)
+}
+
+/** A plain sum whose result the school's program did not store; the cleaning is listed. */
+function recomputed(grid: SheetGrid, cell: RawCell | undefined): TakenValue | null {
+  if (cell?.noResult !== true || cell.formula === undefined) return null
+  const value = recompute(grid.sheet, cell.formula)
+  if (value === null) return null
+  const raw = `=${cell.formula}`
+  return { state: 'number', value, raw, repairs: ['formula-recomputed'], reason: null }
 }
 
 function coversSeveralItems(

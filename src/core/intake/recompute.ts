@@ -1,0 +1,137 @@
+import { addExact, formatExact, parseExact, subtractExact, ZERO } from '../model/exact.ts'
+import type { Exact } from '../model/exact.ts'
+import { parseA1 } from '../model/address.ts'
+import type { SheetData } from '../model/sheet.ts'
+
+const TOKEN = /\s*(?:(\d+(?:\.\d+)?)|(\$?[A-Z]{1,3}\$?[1-9]\d{0,6})|(SUM)(?=\s*\()|([-+*(),:]))/giy
+/** Cells a range may hold; a form's sums are far smaller. */
+const RANGE_LIMIT = 10_000
+const DEPTH_LIMIT = 40
+
+/**
+ * The value of a formula whose result was not stored, where it is plain arithmetic: + - * and SUM
+ * over cells of its own sheet. Exact. Anything else, and any cell in it that is not a number or
+ * empty, gives null: then the cell stays unreadable.
+ */
+export function recompute(sheet: SheetData, formula: string, depth = 0): string | null {
+  if (depth > DEPTH_LIMIT) return null
+  const tokens = tokenise(formula)
+  if (tokens === null) return null
+  const value = new Arithmetic(sheet, tokens, depth).result()
+  return value === null ? null : formatExact(value)
+}
+
+function tokenise(formula: string): string[] | null {
+  const tokens: string[] = []
+  TOKEN.lastIndex = 0
+  while (TOKEN.lastIndex < formula.length) {
+    const match = TOKEN.exec(formula)
+    if (match === null) return null
+    tokens.push(match[0].trim().toUpperCase())
+  }
+  return tokens
+}
+
+/** Recursive descent over the few forms of arithmetic that school forms use. */
+class Arithmetic {
+  private readonly sheet: SheetData
+  private readonly tokens: string[]
+  private readonly depth: number
+  private at = 0
+
+  constructor(sheet: SheetData, tokens: string[], depth: number) {
+    this.sheet = sheet
+    this.tokens = tokens
+    this.depth = depth
+  }
+
+  result(): Exact | null {
+    const value = this.sum()
+    return this.at === this.tokens.length ? value : null
+  }
+
+  private take(token: string): boolean {
+    if (this.tokens[this.at] !== token) return false
+    this.at++
+    return true
+  }
+
+  private sum(): Exact | null {
+    let value = this.product()
+    while (value !== null) {
+      if (this.take('+')) value = both(value, this.product(), addExact)
+      else if (this.take('-')) value = both(value, this.product(), subtractExact)
+      else return value
+    }
+    return null
+  }
+
+  private product(): Exact | null {
+    let value = this.factor()
+    while (value !== null && this.take('*')) value = both(value, this.factor(), multiply)
+    return value
+  }
+
+  private factor(): Exact | null {
+    if (this.take('-')) return both(ZERO, this.factor(), subtractExact)
+    if (this.take('+')) return this.factor()
+    if (this.take('(')) {
+      const value = this.sum()
+      return this.take(')') ? value : null
+    }
+    if (this.take('SUM')) return this.sumCall()
+    const token = this.tokens[this.at++] ?? ''
+    if (/^\d/.test(token)) return parseExact(token)
+    const place = parseA1(token)
+    return place === null ? null : this.cell(place.row, place.column)
+  }
+
+  private sumCall(): Exact | null {
+    if (!this.take('(')) return null
+    let total: Exact | null = ZERO
+    do {
+      const start = parseA1(this.tokens[this.at] ?? '')
+      const isRange = start !== null && this.tokens[this.at + 1] === ':'
+      const part = isRange ? this.range() : this.sum()
+      total = total === null ? null : both(total, part, addExact)
+    } while (total !== null && this.take(','))
+    return this.take(')') ? total : null
+  }
+
+  private range(): Exact | null {
+    const from = parseA1(this.tokens[this.at] ?? '')
+    const to = parseA1(this.tokens[this.at + 2] ?? '')
+    this.at += 3
+    if (from === null || to === null) return null
+    const [top, bottom] = [Math.min(from.row, to.row), Math.max(from.row, to.row)]
+    const [left, right] = [Math.min(from.column, to.column), Math.max(from.column, to.column)]
+    if ((bottom - top + 1) * (right - left + 1) > RANGE_LIMIT) return null
+    let total: Exact | null = ZERO
+    for (let row = top; row <= bottom && total !== null; row++) {
+      for (let column = left; column <= right && total !== null; column++) {
+        total = both(total, this.cell(row, column), addExact)
+      }
+    }
+    return total
+  }
+
+  /** An empty cell is 0 in arithmetic; text, dates and errors are no numbers, whatever Excel would make of them. */
+  private cell(row: number, column: number): Exact | null {
+    const cell = this.sheet.cells[row]?.[column]
+    if (cell === undefined) return ZERO
+    if (cell.noResult === true) {
+      const own = recompute(this.sheet, cell.formula ?? '', this.depth + 1)
+      return own === null ? null : parseExact(own)
+    }
+    if (cell.kind === 'text' && cell.value.trim() === '') return ZERO
+    return cell.kind === 'number' ? parseExact(cell.value) : null
+  }
+}
+
+function both(a: Exact, b: Exact | null, join: (a: Exact, b: Exact) => Exact): Exact | null {
+  return b === null ? null : join(a, b)
+}
+
+function multiply(a: Exact, b: Exact): Exact {
+  return { units: a.units * b.units, scale: a.scale + b.scale }
+}
