@@ -7,24 +7,23 @@ import { writeCleaning } from './consolidated/cleaning.ts'
 import { writeCounty } from './consolidated/county.ts'
 import { writeCover } from './consolidated/cover.ts'
 import { writeDetail } from './consolidated/detail.ts'
-import { openLayouts } from './consolidated/layout-read.ts'
+import { openLayouts } from './consolidated/layout-open.ts'
+import type { Layouts } from './consolidated/layout-open.ts'
 import { writeMissing } from './consolidated/missing.ts'
 import { Pace } from './consolidated/pace.ts'
 import { makePlan } from './consolidated/plan.ts'
 import type { Plan } from './consolidated/plan.ts'
 import { wordsFor } from './consolidated/words.ts'
 
-type Opened = Awaited<ReturnType<typeof openLayouts>> | null
-
 /** Writes 汇总表.xlsx (contract §5) as a stream, so that memory does not grow with the schools. */
 export const writer: Writer = {
   async consolidated(input, blank, target, progress, signal) {
     const words = wordsFor(input.lang)
     const opened = await openBlanks(input, blank)
-    const plan = makePlan(input, words, ({ form, workbook }, least) => {
+    const plan = makePlan(input, words, ({ form, workbook }, block) => {
       const edition = form.editions.find((each) => each.workbook === workbook)
       if (edition === undefined) return null
-      return opened.get(workbook)?.(edition.sheet, least) ?? null
+      return opened.get(workbook)?.(edition.sheet, block) ?? null
     })
     const total = rowsIn(plan)
     const pace = new Pace(total, progress, signal)
@@ -59,23 +58,14 @@ export const writer: Writer = {
 async function openBlanks(
   input: ConsolidatedInput,
   blank: (workbook: string) => Uint8Array | null,
-): Promise<Map<string, Opened>> {
-  const opened = new Map<string, Opened>()
+): Promise<Map<string, Layouts | null>> {
+  const opened = new Map<string, Layouts | null>()
   for (const { workbook } of input.forms) {
     if (opened.has(workbook)) continue
     const bytes = blank(workbook)
-    opened.set(workbook, bytes === null ? null : await openOrNull(bytes))
+    opened.set(workbook, bytes === null ? null : await openLayouts(bytes, workbook))
   }
   return opened
-}
-
-/** Null for a format that has no layout to copy; the form is then drawn from its headings, and says so. */
-async function openOrNull(bytes: Uint8Array): Promise<Opened> {
-  try {
-    return await openLayouts(bytes)
-  } catch {
-    return null
-  }
 }
 
 function rowsIn({ forms, input }: Plan): number {

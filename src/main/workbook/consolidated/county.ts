@@ -142,7 +142,10 @@ function writeNotes(sheet: Worksheet, plan: Plan, form: FormPlan): void {
   if (unreadable > 0) parts.push(fill(words.formUnreadable, { count: unreadable }))
   putText(cell, parts.join(''), NOTE, words.tooLong)
   linkToSheet(sheet, cell, form.detail.name)
-  if (layout.made) putText(sheet.getCell(at++, first), words.madeLayout, NOTE, words.tooLong)
+  if (layout.origin !== 'styled') {
+    const text = layout.origin === 'made' ? words.madeLayout : words.plainLayout
+    putText(sheet.getCell(at++, first), text, NOTE, words.tooLong)
+  }
   if (elsewhere.length === 0) return
   putText(sheet.getCell(layout.rowCount + NOTE_ROWS, first), words.elsewhere, NOTE, words.tooLong)
   for (const index of elsewhere) {

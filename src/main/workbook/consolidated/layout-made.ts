@@ -74,7 +74,7 @@ export function madeLayout(
       defaultRowHeight: undefined,
       defaultColumnWidth: undefined,
       showGridLines: false,
-      made: true,
+      origin: 'made',
     },
     rowAt: form.rows.map((_, row) => first + row),
     columnAt: form.columns.map((_, column) => column + 2),

@@ -22,8 +22,8 @@ export interface Layout {
   defaultRowHeight: number | undefined
   defaultColumnWidth: number | undefined
   showGridLines: boolean
-  /** Whether the blank form could not be opened and the program drew the form itself. */
-  made: boolean
+  /** Whether it looks as the blank form, is framed by the program, or was drawn by it altogether. */
+  origin: 'styled' | 'plain' | 'made'
 }
 
 /** Width of the shown columns in characters. */

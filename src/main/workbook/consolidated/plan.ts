@@ -4,7 +4,9 @@ import type { InputForm, ItemFigures, Unsummed } from './figures.ts'
 import { headingTree } from './heading-tree.ts'
 import type { Heading } from './heading-tree.ts'
 import { itemPath } from './labels.ts'
+import type { ItemBlock } from './layout-open.ts'
 import type { Layout } from './layout.ts'
+import type { FormEdition } from '../../../shared/model.ts'
 import { madeLayout } from './layout-made.ts'
 import { SheetNames } from './names.ts'
 import type { Words } from './words.ts'
@@ -16,6 +18,9 @@ const SHOWN_DIMENSIONS = ['乡镇', '办学类型', '举办者']
 
 /** Rows a sheet can hold below its headings. */
 const MOST_ROWS = 1_000_000
+
+/** The blank form's layout, null when its workbook cannot be opened. */
+export type LayoutFor = (form: InputForm, block: ItemBlock) => Layout | null
 
 /** Where everything about one form stands; rows and columns as in Excel, from 1. */
 export interface FormPlan {
@@ -69,14 +74,8 @@ export interface Plan {
 /** Row of the labels in a school sheet: title and legend stand above. */
 export const LABEL_ROW = 4
 
-/**
- * @param layoutFor the blank form's layout, null when its workbook cannot be opened
- */
-export function makePlan(
-  input: ConsolidatedInput,
-  words: Words,
-  layoutFor: (form: InputForm, least: { rows: number; columns: number }) => Layout | null,
-): Plan {
+/** Names every sheet and finds every item's place, before the first sheet is written. */
+export function makePlan(input: ConsolidatedInput, words: Words, layoutFor: LayoutFor): Plan {
   const names = new SheetNames()
   const cover = names.next(words.cover)
   const shown = [...new Set([...SHOWN_DIMENSIONS, input.groupBy].filter((name) => name !== ''))]
@@ -130,7 +129,7 @@ function planForm(
   detailName: string,
   fixedColumns: number,
   words: Words,
-  layoutFor: (form: InputForm, least: { rows: number; columns: number }) => Layout | null,
+  layoutFor: LayoutFor,
 ): FormPlan {
   const { items, unsummed } = formFigures(input)
   const { headings, depth } = headingTree(
@@ -157,15 +156,12 @@ function planForm(
 function placeItems(
   input: InputForm,
   words: Words,
-  layoutFor: (form: InputForm, least: { rows: number; columns: number }) => Layout | null,
+  layoutFor: LayoutFor,
 ): Omit<FormPlan['county'], 'name'> {
   const { form, workbook } = input
   const edition = form.editions.find((each) => each.workbook === workbook)
-  const least = {
-    rows: Math.max(0, ...(edition?.rowAt ?? [])) + 1,
-    columns: Math.max(0, ...(edition?.columnAt ?? [])) + 1,
-  }
-  const drawn = edition === undefined ? null : layoutFor(input, least)
+  const block = itemBlock(edition)
+  const drawn = block === null ? null : layoutFor(input, block)
   const { layout, rowAt, columnAt } =
     drawn === null || edition === undefined
       ? madeLayout(form, words)
@@ -182,6 +178,18 @@ function placeItems(
     return { row: firstElsewhere + elsewhere.length - 1, column: valueColumn }
   })
   return { layout, cells, elsewhere }
+}
+
+function itemBlock(edition: FormEdition | undefined): ItemBlock | null {
+  const rows = (edition?.rowAt ?? []).filter((row) => row >= 0)
+  const columns = (edition?.columnAt ?? []).filter((column) => column >= 0)
+  if (rows.length === 0 || columns.length === 0) return null
+  return {
+    firstRow: Math.min(...rows),
+    lastRow: Math.max(...rows),
+    firstColumn: Math.min(...columns),
+    lastColumn: Math.max(...columns),
+  }
 }
 
 /** Rows between the form and the items it lacks: one empty, three of notes. */

@@ -35,6 +35,8 @@ const zh = {
   formNote: '由“{detail}”的 {count} 所学校相加而得。',
   formUnreadable: '其中 {count} 格无法辨认，未计入。',
   elsewhere: '以下项目本表样没有，见于其他学校的表样：',
+  plainLayout:
+    '空白表样的格式只能读出文字与合并，字体和边框由程序配上；另存为 .xlsx 的表样可照原样。',
   madeLayout: '空白表样无法打开，版式由程序按表的栏目画出。',
 
   unit: '单位：{unit}',
@@ -125,6 +127,8 @@ const en: Words = {
   formNote: 'Sum of the {count} schools in “{detail}”.',
   formUnreadable: '{count} unreadable cells are not counted.',
   elsewhere: 'Items that this layout lacks, from the forms of other schools:',
+  plainLayout:
+    'Fonts and borders of the blank form could not be read; save it as .xlsx to have them kept.',
   madeLayout: 'The blank form could not be opened; the layout was drawn from its headings.',
 
   unit: 'Unit: {unit}',

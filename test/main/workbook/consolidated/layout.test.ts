@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { read } from '@e965/xlsx'
+import { join } from 'node:path'
+import { read, write } from '@e965/xlsx'
+import ExcelJS from 'exceljs'
 import { expect, it } from 'vitest'
+import { writer } from '../../../../src/main/workbook/consolidated.ts'
 import { cellsIn } from './cells.ts'
-import { countyInput } from './county.ts'
+import { blankWorkbook, countyInput } from './county.ts'
 import { exportTo, exported, scratch, sheetOf } from './export.ts'
 
 it('holds every sheet in the order of the contract, under names that every program accepts', async () => {
@@ -107,4 +110,31 @@ it('speaks English when asked, and leaves the headings that next year’s readin
   ])
   expect(sheetOf(book, 'Checks').getCell('C4').result).toBe('All zero')
   expect(sheetOf(book, '明细_教基3112').getCell('A8').text).toBe('标识码')
+})
+
+it('keeps texts, merges and hidden rows of a blank workbook in the old .xls format', async () => {
+  const xlsx = read(await blankWorkbook(), { type: 'array', cellStyles: true })
+  const bytes: unknown = write(xlsx, { type: 'array', bookType: 'biff8' })
+  if (!(bytes instanceof ArrayBuffer)) throw new Error('no bytes')
+  const path = join(await scratch(), 'x.xlsx')
+  const blank = new Uint8Array(bytes)
+  const never = { cancelled: false }
+  await writer.consolidated(
+    countyInput(),
+    () => blank,
+    path,
+    () => undefined,
+    never,
+  )
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(path)
+  const sheet = sheetOf(book, '教基3112')
+  expect(sheet.getCell('B2').text).toBe('小学分类型学生数')
+  expect(sheet.getCell('F5').text).toBe('受学前教育情况')
+  expect(sheet.model.merges).toEqual(expect.arrayContaining(['B2:I2', 'B4:B6', 'F5:G5']))
+  expect(sheet.getColumn(1).hidden).toBe(true)
+  expect(sheet.getCell('D8').formula).toBe("SUM('明细_教基3112'!F9:F17)")
+  expect(sheet.getCell('D8').border.top?.style).toBe('thin')
+  expect(sheet.getCell('B3').border?.top).toBeUndefined()
+  expect(sheet.getCell('B15').text).toMatch(/^空白表样的格式只能读出文字与合并/)
 })

@@ -1,70 +1,35 @@
-import ExcelJS from 'exceljs'
 import type { Cell, Worksheet } from 'exceljs'
-import { read } from '@e965/xlsx'
-import type { WorkSheet } from '@e965/xlsx'
-import type { Merge } from '../../../core/model/sheet.ts'
-import { cellText } from './text.ts'
+import type { SheetData } from '../../../core/model/sheet.ts'
+import type { ItemBlock } from './layout-open.ts'
 import type { Layout, LayoutCell } from './layout.ts'
+import { cellText } from './text.ts'
 
 /** More than any form has; a stray format in the last row of a sheet must not be drawn. */
 const MOST_ROWS = 3_000
 const MOST_COLUMNS = 500
 
 /**
- * Opens blank workbooks and gives their sheets as layouts. Fonts, borders and fills are read by
- * exceljs; merges by the other reader, because a merge over a whole sheet stops exceljs dead.
+ * A blank form as it looks.
+ *
+ * @param read the same sheet as the returns' reader sees it, for its merges
+ * @returns null when exceljs sees fewer texts than the reader: it silently drops some
  */
-export async function openLayouts(
-  bytes: Uint8Array,
-): Promise<(sheet: string, least: { rows: number; columns: number }) => Layout | null> {
-  const plain = read(bytes, { type: 'array', dense: true, cellHTML: false, cellText: false })
-  const styled = new ExcelJS.Workbook()
-  const buffer = new ArrayBuffer(bytes.byteLength)
-  new Uint8Array(buffer).set(bytes)
-  await styled.xlsx.load(buffer, {
-    ignoreNodes: [
-      'mergeCells',
-      'dataValidations',
-      'conditionalFormatting',
-      'hyperlinks',
-      'drawing',
-      'legacyDrawing',
-      'picture',
-      'tableParts',
-      'extLst',
-    ],
-  })
-  return (name, least) => {
-    const sheet = styled.getWorksheet(name)
-    if (sheet === undefined) return null
-    return layoutOf(sheet, mergesOf(plain.Sheets[name]), least)
-  }
-}
-
-function mergesOf(sheet: WorkSheet | undefined): Merge[] {
-  return (sheet?.['!merges'] ?? []).map(({ s, e }) => ({
-    top: s.r,
-    left: s.c,
-    bottom: e.r,
-    right: e.c,
-  }))
-}
-
-function layoutOf(
-  sheet: Worksheet,
-  merges: Merge[],
-  least: { rows: number; columns: number },
-): Layout {
+export function styledLayout(sheet: Worksheet, read: SheetData, block: ItemBlock): Layout | null {
+  const { merges } = read
   const cells: (LayoutCell | undefined)[][] = []
-  let { rows: rowCount, columns: columnCount } = least
+  let rowCount = block.lastRow + 1
+  let columnCount = block.lastColumn + 1
+  let filled = 0
   sheet.eachRow((row, number) => {
     if (number > MOST_ROWS) return
     row.eachCell((cell, column) => {
       if (column > MOST_COLUMNS || cell.value === null) return
+      filled++
       rowCount = Math.max(rowCount, number)
       columnCount = Math.max(columnCount, column)
     })
   })
+  if (filled < countFilled(read)) return null
   const within = merges.filter(({ top, left }) => top < rowCount && left < columnCount)
   for (const { bottom, right } of within) {
     rowCount = Math.max(rowCount, Math.min(bottom + 1, MOST_ROWS))
@@ -99,8 +64,19 @@ function layoutOf(
     defaultRowHeight: sheet.properties.defaultRowHeight,
     defaultColumnWidth: sheet.properties.defaultColWidth,
     showGridLines: gridLines(sheet),
-    made: false,
+    origin: 'styled',
   }
+}
+
+function countFilled(sheet: SheetData): number {
+  let count = 0
+  for (const row of sheet.cells.slice(0, MOST_ROWS)) {
+    // Rows are sparse: a hole is no cell.
+    row?.slice(0, MOST_COLUMNS).forEach((cell) => {
+      if (cell !== undefined && cell.value !== '') count++
+    })
+  }
+  return count
 }
 
 /** exceljs gives null, against its types, for a sheet that says nothing about views. */

@@ -1,0 +1,61 @@
+import ExcelJS from 'exceljs'
+import { readWorkbook } from '../read-workbook.ts'
+import { plainLayout } from './layout-plain.ts'
+import { styledLayout } from './layout-styled.ts'
+import type { Layout } from './layout.ts'
+
+/** Where a form's items stand on a sheet; rows and columns counted from 0. */
+export interface ItemBlock {
+  firstRow: number
+  lastRow: number
+  firstColumn: number
+  lastColumn: number
+}
+
+/** Gives the layout of a sheet of one blank workbook, null when it has no such sheet. */
+export type Layouts = (sheet: string, block: ItemBlock) => Layout | null
+
+/** Parts of a sheet that do not matter here, some of which stop exceljs dead. */
+const IGNORED = [
+  'mergeCells',
+  'dataValidations',
+  'conditionalFormatting',
+  'hyperlinks',
+  'drawing',
+  'legacyDrawing',
+  'picture',
+  'tableParts',
+  'extLst',
+]
+
+/**
+ * Opens a blank workbook for its layouts. Cells and merges are read as the returns are; fonts,
+ * borders and fills come from exceljs where it can open the file (xlsx and xlsm). Of any other
+ * format, and where exceljs misses cells, the layout is taken without them.
+ *
+ * @returns null when the bytes are no workbook
+ */
+export async function openLayouts(bytes: Uint8Array, name: string): Promise<Layouts | null> {
+  const outcome = readWorkbook(bytes, name)
+  if (!outcome.ok) return null
+  const styled = await openStyled(bytes)
+  return (wanted, block) => {
+    const sheet = outcome.workbook.sheets.find((each) => each.name === wanted)
+    if (sheet === undefined) return null
+    const formatted = styled?.getWorksheet(wanted)
+    const layout = formatted === undefined ? null : styledLayout(formatted, sheet, block)
+    return layout ?? plainLayout(sheet, block)
+  }
+}
+
+async function openStyled(bytes: Uint8Array): Promise<ExcelJS.Workbook | null> {
+  const book = new ExcelJS.Workbook()
+  const buffer = new ArrayBuffer(bytes.byteLength)
+  new Uint8Array(buffer).set(bytes)
+  try {
+    await book.xlsx.load(buffer, { ignoreNodes: IGNORED })
+    return book
+  } catch {
+    return null
+  }
+}
