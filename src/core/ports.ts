@@ -202,7 +202,8 @@ export interface Ports {
   writer: Writer
   grants: Grants
   about: { version: string; host: 'electron' | 'web' | 'memory' }
-  digest(text: string): string
+  /** SHA-256 of a text, hexadecimal. */
+  digest: (text: string) => string
 }
 
 export type { WorkbookData }

@@ -3,7 +3,8 @@ import { formNumberIn } from '../forms/furniture.ts'
 import { normalLabel } from '../forms/label.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { alignTable } from './align-table.ts'
-import type { Region, TableMap } from './align-table.ts'
+import type { TableMap } from './align-table.ts'
+import type { Region } from './stub.ts'
 import { shapeOf } from './form-shape.ts'
 
 /** A form found on a sheet of a return. */

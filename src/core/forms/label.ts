@@ -40,8 +40,8 @@ export function normalLabel(text: string): string {
 
 /** Number of single-character changes that make `a` into `b`. */
 export function editDistance(a: string, b: string): number {
-  const from = [...a]
-  const to = [...b]
+  const from = Array.from(a)
+  const to = Array.from(b)
   let previous = to.map((_, j) => j + 1)
   previous.unshift(0)
   for (let i = 1; i <= from.length; i++) {
@@ -71,6 +71,6 @@ export function likeness(a: string, b: string): number {
   const marks = (text: string): string => (text.match(GRADES) ?? []).join('')
   const sides = (text: string): string => (text.match(OPPOSITES) ?? []).join('')
   if (marks(a) !== marks(b) || sides(a) !== sides(b)) return 0
-  const longest = Math.max([...a].length, [...b].length)
+  const longest = Math.max(Array.from(a).length, Array.from(b).length)
   return 1 - editDistance(a, b) / longest
 }

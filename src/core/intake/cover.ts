@@ -1,4 +1,4 @@
-import { SheetGrid } from '../forms/sheet-grid.ts'
+import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { isoDateIn } from './dates.ts'
 
 /** What a return says of itself anywhere on its sheets: who sends it and when. */

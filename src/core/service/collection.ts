@@ -221,7 +221,7 @@ export class Collection {
   /** Corrections in force, with the value they correct. */
   corrections(): { school: string; form: Form; index: number; address: string; entry: number }[] {
     return [...this.ledger.corrections].flatMap(([key, correction]) => {
-      const [school = '', address = ''] = splitKey(key)
+      const [school, address] = splitKey(key)
       const place = this.index.place(address)
       if (place === null) return []
       const returned = this.returned(school, place.form, place.index)

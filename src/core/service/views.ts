@@ -94,7 +94,7 @@ export function figuresOf(
   if ('school' in scope) {
     const school = collection.school(scope.school)
     const row = schoolRow(collection, form, school, basis)
-    const here = [...row.states].map((state) => ('nbt'.includes(state) ? 1 : 0))
+    const here = row.states.split('').map((state) => ('nbt'.includes(state) ? 1 : 0))
     const coverage = { expected: 1, reported: row.schools }
     return {
       ...base,
