@@ -23,6 +23,7 @@ export const ERROR_CODES = [
   'collection-in-use',
   'collection-exists',
   'cannot-write',
+  'cannot-listen',
   'bad-config',
   'no-forms',
   'no-table-found',

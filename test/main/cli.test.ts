@@ -71,6 +71,11 @@ test('serve prints one line with the address, answers there, and ends with the s
   const url = new URL(String(first).trim())
   expect((await fetch(url.origin)).status).toBe(200)
   expect((await fetch(`${url.origin}/api/about`, { method: 'POST' })).status).toBe(403)
+  const second = await runCli(['serve', '--port', url.port], env)
+  expect([second.code, second.out]).toEqual([1, ''])
+  expect(second.err).toBe(
+    `端口 ${url.port} 无法使用（EADDRINUSE）；请用 --port 换一个，0 为任意。\n`,
+  )
   host.kill('SIGTERM')
   const { code, out, err } = await end
   expect({ code, err }).toEqual({ code: 0, err: '' })

@@ -22,7 +22,7 @@ export async function serveCommand(options: { workspace?: string; port: number }
     const host = await startWebHost({ service, grants: ports.grants, port, rendererFolder }).catch(
       (error: unknown) => {
         const detail = error instanceof Error && 'code' in error ? String(error.code) : 'listen'
-        throw new CallError('cannot-write', { path: `127.0.0.1:${port}`, detail })
+        throw new CallError('cannot-listen', { port, detail })
       },
     )
     process.stdout.write(`${host.url}\n`)

@@ -23,6 +23,7 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'collection-in-use': '统计库“{path}”正在另一个窗口或程序中打开；请先关闭那一个。',
     'collection-exists': '“{path}”已经存在；请换一个名称。',
     'cannot-write': '无法写入“{path}”（{detail}）；请检查磁盘空间和权限，或关闭正在使用它的程序。',
+    'cannot-listen': '端口 {port} 无法使用（{detail}）；请用 --port 换一个，0 为任意。',
     'bad-config': 'collection.yaml 第 {line} 行有误：{detail}。',
     'no-forms': '没有找到空白表样；请在 forms 文件夹放入空白报表。',
     'no-table-found': '“{path}”里没有认出统计表；请核对是否为空白报表。',
@@ -58,6 +59,8 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'collection-exists': '“{path}” exists already; choose another name.',
     'cannot-write':
       'Cannot write “{path}” ({detail}); check disk space and permissions, or close the program that uses it.',
+    'cannot-listen':
+      'Port {port} cannot be used ({detail}); choose another with --port, 0 for any.',
     'bad-config': 'collection.yaml, line {line}: {detail}.',
     'no-forms': 'No blank workbooks were found; put the blank returns into the forms folder.',
     'no-table-found':
