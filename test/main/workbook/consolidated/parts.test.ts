@@ -6,6 +6,9 @@ import {
   formattedLength,
   numberFormat,
 } from '../../../../src/main/workbook/consolidated/number.ts'
+import { makePlan } from '../../../../src/main/workbook/consolidated/plan.ts'
+import { wordsFor } from '../../../../src/main/workbook/consolidated/words.ts'
+import { countyInput } from './county.ts'
 import { linesIn, textWidth } from '../../../../src/main/workbook/consolidated/text.ts'
 
 it('gives out sheet names of at most 31 characters, none forbidden, none twice', () => {
@@ -81,4 +84,18 @@ it('counts a Chinese character as two columns when it wraps text', () => {
   expect(textWidth('教基3112')).toBe(8)
   expect(linesIn('受学前教育情况', 9)).toBe(2)
   expect(linesIn('a\nb', 20)).toBe(2)
+})
+
+it('goes on to a further sheet where a list is longer than a sheet can be', () => {
+  const input = countyInput()
+  const [cleaning] = input.cleanings
+  if (cleaning === undefined) throw new Error('no cleaning')
+  const cleanings = Array.from({ length: 2_000_001 }, () => cleaning)
+  const plan = makePlan({ ...input, cleanings }, wordsFor('zh'), () => null)
+  expect(plan.cleaning).toEqual([
+    { name: '清洗', from: 0, to: 1_000_000 },
+    { name: '清洗 (2)', from: 1_000_000, to: 2_000_000 },
+    { name: '清洗 (3)', from: 2_000_000, to: 2_000_001 },
+  ])
+  expect(plan.missing).toEqual([{ name: '未报', from: 0, to: 1 }])
 })
