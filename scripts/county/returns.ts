@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts'
 import { makeFacts } from './facts.ts'
 import type { Facts } from './facts.ts'
 import { encryptedBytes, lockBytes, pdfBytes, textBytes, truncatedBytes } from './mess/bytes.ts'
+import { oldExcelBytes } from './mess/old-excel.ts'
 import { messCells } from './mess/cells.ts'
 import { messIdentity } from './mess/identity.ts'
 import type { StrayMess } from './mess/kinds.ts'
@@ -68,9 +69,11 @@ function makeDraft(random: Random, order: ReturnOrder, day: number, plan: School
     emptyZeros: random.pick([0, 0, 0.5]),
   })
   // Whole sheets of text numbers come last: they would leave nothing for the other kinds.
-  const cells = [...plan.cells].sort(
-    (a, b) => Number(a === 'text-numbers') - Number(b === 'text-numbers'),
+  // The writer of the old format always stores results.
+  const possible = plan.cells.filter(
+    (kind) => plan.file !== 'old-excel' || kind !== 'no-cached-value',
   )
+  const cells = possible.sort((a, b) => Number(a === 'text-numbers') - Number(b === 'text-numbers'))
   for (const kind of cells) if (messCells(random, draft, kind)) draft.mess.push(kind)
   for (const kind of plan.layout) if (messLayout(random, draft, kind)) draft.mess.push(kind)
   if (plan.identity !== null) {
@@ -174,6 +177,13 @@ export async function makeReturns(order: ReturnOrder): Promise<MadeReturns> {
       const early = `returns/${stem}-初报.xlsx`
       send(await write(first), other(early, 'superseded', school.id, 'resubmission', []))
       await good(path)
+      break
+    }
+    case 'old-excel': {
+      draft.mess.push('old-excel')
+      const file = `returns/${stem}.xls`
+      send(oldExcelBytes(draft.sheets.map(finish)), verdict(draft, file))
+      made.values = truthOf(draft, file)
       break
     }
     case 'zipped':

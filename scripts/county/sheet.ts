@@ -185,16 +185,16 @@ export function removeColumn(sheet: MadeSheet, at: number): void {
 
 /** The formula text of a sum where its cells stand now: a range where they are all of it, else `+`. */
 export function sumFormula(sum: Sum): string {
-  const first = sum.of[0]
-  const last = sum.of.at(-1)
-  if (!first || !last) return '0'
-  const down = sum.of.every((one) => one.column === first.column)
+  const rows = sum.of.map((one) => one.row)
+  const columns = sum.of.map((one) => one.column)
+  const [top, bottom] = [Math.min(...rows), Math.max(...rows)]
+  const [left, right] = [Math.min(...columns), Math.max(...columns)]
   const close = sum.of.every((one, i) => {
     const before = sum.of[i - 1]
-    return !before || (down ? one.r === before.r + 1 : one.c === before.c + 1)
+    return !before || (left === right ? one.r === before.r + 1 : one.c === before.c + 1)
   })
   return close
-    ? `SUM(${a1(first.row, first.column)}:${a1(last.row, last.column)})`
+    ? `SUM(${a1(top, left)}:${a1(bottom, right)})`
     : sum.of.map((one) => a1(one.row, one.column)).join('+')
 }
 

@@ -9,7 +9,10 @@ const BLANK_MARKS = new Set(['', '-', '—', '/', '无', '空'])
 
 /** Whether a person looking at the cell would agree with the truth. */
 function agrees(cell: SeenCell | null, { state, returned }: TruthValue): boolean {
-  const text = String(cell?.v ?? '').normalize('NFKC')
+  // NFKC would make a digit of the 2 in ㎡.
+  const text = String(cell?.v ?? '')
+    .replaceAll('㎡', '')
+    .normalize('NFKC')
   switch (state) {
     case 'number': {
       if (cell?.f !== undefined && cell.v === undefined) return true

@@ -26,12 +26,16 @@ export const LAYOUT_MESS = [
   'no-helper',
   'unmatched-row',
   'old-template',
+  'rows-on-top',
+  'moved-columns',
+  'hidden-copy',
 ] as const
 export const IDENTITY_MESS = ['code-typo', 'code-missing', 'short-name'] as const
 export const FILE_MESS = [
   'copy',
   'resubmission',
   'zipped',
+  'old-excel',
   'truncated',
   'empty-file',
   'encrypted',

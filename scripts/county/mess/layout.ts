@@ -108,6 +108,81 @@ function noHelpers(draft: Draft): boolean {
   return helped.length > 0
 }
 
+/** Lines that the school put above the form. */
+function rowsOnTop(random: Random, draft: Draft): boolean {
+  const picked = pickBlock(random, draft, 1)
+  if (!picked) return false
+  for (let i = random.int(1, 2); i > 0; i--) insertRow(picked.sheet, 0)
+  putText(picked.sheet, 0, picked.block.labelColumn, '内部资料，请妥善保管')
+  return true
+}
+
+/** Two neighbouring columns change places with all that stands in them; their headings say so. */
+function movedColumns(random: Random, draft: Draft): boolean {
+  const pairs = blocksOf(draft).flatMap(({ sheet, block }) =>
+    block.table.columns.flatMap((column, c) => {
+      const next = block.table.columns[c + 1]
+      const siblings =
+        next !== undefined &&
+        next.path.length === column.path.length &&
+        next.path.slice(0, -1).join() === column.path.slice(0, -1).join() &&
+        ![column, next].some(({ path }) => /^(?:合计|计|其中.*)$/u.test(path.at(-1) ?? ''))
+      const left = block.firstColumn + c
+      // Only where nothing is merged sideways over one of the two alone.
+      const whole = sheet.merges.every(
+        ({ left: from, right: to, top, bottom }) =>
+          bottom < block.headRow ||
+          top > block.lastRow ||
+          (from <= left && to >= left + 1) ||
+          to < left ||
+          from > left + 1 ||
+          from === to,
+      )
+      return siblings && whole && sheet.blocks.length === 1 ? [{ sheet, block, left }] : []
+    }),
+  )
+  if (pairs.length === 0) return false
+  const { sheet, block, left } = random.pick(pairs)
+  for (let row = block.headRow; row <= block.lastRow; row++) {
+    const line = sheet.cells[row]
+    // A heading merged over both stands in the first and stays there.
+    const above = sheet.merges.some(
+      (one) => one.top <= row && one.bottom >= row && one.left <= left && one.right > left,
+    )
+    if (!line || above) continue
+    const [first, second] = [line[left], line[left + 1]]
+    line[left] = second
+    line[left + 1] = first
+  }
+  for (const place of sheet.places) {
+    if (place.column === left) place.column = left + 1
+    else if (place.column === left + 1) place.column = left
+  }
+  return true
+}
+
+/** A hidden sheet with an earlier state of a table; what is shown is what counts. */
+function hiddenCopy(random: Random, draft: Draft): boolean {
+  const picked = pickBlock(random, draft, 2)
+  if (!picked) return false
+  const { sheet } = picked
+  const copy: MadeSheet = {
+    ...emptySheet(`${sheet.name}旧`),
+    hidden: true,
+    cells: structuredClone(sheet.cells),
+    merges: structuredClone(sheet.merges),
+    hiddenRows: [...sheet.hiddenRows],
+    hiddenColumns: [...sheet.hiddenColumns],
+  }
+  for (const { row, column } of sheet.places) {
+    const cell = copy.cells[row]?.[column]
+    if (cell?.kind === 'number') put(copy, row, column, { kind: 'number', value: '3' })
+  }
+  draft.sheets.push(copy)
+  ask(draft, 'hidden-duplicate-table', ['accepted'])
+  return true
+}
+
 /**
  * Makes one kind of mess in the layout of a draft: where things stand, never what they say.
  *
@@ -164,5 +239,11 @@ export function messLayout(random: Random, draft: Draft, kind: LayoutMess): bool
       return unmatched(random, draft)
     case 'old-template':
       return oldTemplate(random, draft)
+    case 'rows-on-top':
+      return rowsOnTop(random, draft)
+    case 'moved-columns':
+      return movedColumns(random, draft)
+    case 'hidden-copy':
+      return hiddenCopy(random, draft)
   }
 }
