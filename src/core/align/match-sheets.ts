@@ -6,6 +6,7 @@ import { alignTable } from './align-table.ts'
 import type { TableMap } from './align-table.ts'
 import type { Region } from './stub.ts'
 import { shapeOf } from './form-shape.ts'
+import { layoutKey } from './layout-key.ts'
 
 /** A form found on a sheet of a return. */
 export interface Match {
@@ -31,7 +32,20 @@ export interface Matches {
  * @param workbook the blank workbook the school was to fill in; null when not known
  */
 export function matchSheets(grids: SheetGrid[], forms: Form[], workbook: string | null): Matches {
-  const found = grids.flatMap((grid) => matchesOn(grid, forms, workbook))
+  const known = layoutsOf(forms)
+  const stubColumns = stubWidth(forms)
+  const found = grids.flatMap((grid) => {
+    const key = `${workbook ?? ''}\n${layoutKey(grid, stubColumns)}`
+    const layout = known.get(key)
+    if (layout !== undefined) return layout.map((match) => ({ ...match, grid }))
+    const matches = matchesOn(grid, forms, workbook)
+    if (known.size >= KNOWN_LAYOUTS) known.clear()
+    known.set(
+      key,
+      matches.map(({ grid: _, ...match }) => match),
+    )
+    return matches
+  })
   found.sort((a, b) => b.certainty - a.certainty)
   const used: Match[] = []
   const repeated: Match[] = []
@@ -44,6 +58,24 @@ export function matchSheets(grids: SheetGrid[], forms: Form[], workbook: string 
     used: inSheetOrder(used, grids),
     repeated: repeated.filter((m) => !used.some((u) => overlaps(u, m))),
   }
+}
+
+/** Layouts found out so far, per set of forms: most returns of a kind are laid out alike. */
+const layouts = new WeakMap<Form[], Map<string, Omit<Match, 'grid'>[]>>()
+const KNOWN_LAYOUTS = 2_000
+
+function layoutsOf(forms: Form[]): Map<string, Omit<Match, 'grid'>[]> {
+  const known = layouts.get(forms) ?? new Map<string, Omit<Match, 'grid'>[]>()
+  layouts.set(forms, known)
+  return known
+}
+
+/** Columns from the left in which a blank workbook has no figures yet. */
+function stubWidth(forms: Form[]): number {
+  const firsts = forms.flatMap((form) =>
+    form.editions.map((edition) => Math.min(...edition.columnAt.filter((column) => column >= 0))),
+  )
+  return Math.max(0, ...firsts.filter(Number.isFinite)) + 1
 }
 
 function inSheetOrder(matches: Match[], grids: SheetGrid[]): Match[] {

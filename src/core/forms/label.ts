@@ -4,10 +4,13 @@
  */
 
 const SPACES = /[\s\u00a0\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]+/gu
+/** Texts that need no cleaning, which most are: figures and words without any white space. */
+const CLEAN = /^(?!.*_x000D_)[\w.,:%()\u4e00-\u9fff]*$/iu
 const OF_WHICH = /^(?:其中|#|＃)+[:：]?/u
 
 /** Text without padding: control escapes and line breaks become spaces, runs of spaces one. */
 export function cleanText(text: string): string {
+  if (CLEAN.test(text)) return text
   return text
     .replace(/_x000D_/gi, ' ')
     .replace(SPACES, ' ')
@@ -26,6 +29,18 @@ export function displayLabel(text: string): string {
 
 /** Normal form for comparison: width, spaces, 其中/#, end punctuation and brackets' shape do not count. */
 export function normalLabel(text: string): string {
+  const known = normalForms.get(text)
+  if (known !== undefined) return known
+  const normal = normalise(text)
+  // The same few labels come with every return; a bound keeps strange files from filling the memory.
+  if (normalForms.size >= 20_000) normalForms.clear()
+  normalForms.set(text, normal)
+  return normal
+}
+
+const normalForms = new Map<string, string>()
+
+function normalise(text: string): string {
   return text
     .replace(/_x000D_/gi, '')
     .normalize('NFKC')
@@ -61,6 +76,18 @@ const GRADES = /[一二三四五六七八九十两0-9]/gu
 /** Words that turn a label into another one although only a character or two differ. */
 const OPPOSITES = /[男女非未无不上下内外增减公民小初高中大托]/gu
 
+/** Words of one family stand for different things where both labels have one (转入/转出, 本科/专科). */
+const FAMILIES = [
+  /[入出]/gu,
+  /[毕结肄休退复]/gu,
+  /[本专硕博]/gu,
+  /[正副]/gu,
+  /[城镇乡村]/gu,
+  /[新旧原]/gu,
+  /[前后]/gu,
+  /[东南西北]/gu,
+]
+
 /**
  * Likeness of two normal labels, 0 to 1. A small typing error keeps labels alike; a differing
  * number, grade or opposite (男/女, 增/减) never does, however few characters it takes.
@@ -68,9 +95,13 @@ const OPPOSITES = /[男女非未无不上下内外增减公民小初高中大托
 export function likeness(a: string, b: string): number {
   if (a === b) return 1
   if (a === '' || b === '') return 0
-  const marks = (text: string): string => (text.match(GRADES) ?? []).join('')
-  const sides = (text: string): string => (text.match(OPPOSITES) ?? []).join('')
-  if (marks(a) !== marks(b) || sides(a) !== sides(b)) return 0
+  const only = (text: string, kind: RegExp): string => (text.match(kind) ?? []).join('')
+  if (only(a, GRADES) !== only(b, GRADES) || only(a, OPPOSITES) !== only(b, OPPOSITES)) return 0
+  const apart = FAMILIES.some((family) => {
+    const [ofA, ofB] = [only(a, family), only(b, family)]
+    return ofA !== '' && ofB !== '' && ofA !== ofB
+  })
+  if (apart) return 0
   const longest = Math.max(Array.from(a).length, Array.from(b).length)
   return 1 - editDistance(a, b) / longest
 }

@@ -11,6 +11,9 @@ export class SheetGrid {
   readonly rowCount: number
   readonly columnCount: number
   private readonly mergeAt = new Map<number, Merge>()
+  /** Cleaned texts by row and column, made when first asked for: alignment asks often. */
+  private readonly texts: (string | undefined)[][] = []
+  private readonly rowAnchors: (number[] | undefined)[] = []
   private readonly helperRows = new Set<number>()
   private readonly helperColumns = new Set<number>()
 
@@ -80,8 +83,13 @@ export class SheetGrid {
 
   /** Text shown at (row, column), cleaned of padding; "" for none. */
   text(row: number, column: number): string {
+    const line = (this.texts[row] ??= [])
+    const known = line[column]
+    if (known !== undefined) return known
     const cell = this.cell(row, column)
-    return cell === undefined ? '' : cleanText(cell.value)
+    const text = cell === undefined ? '' : cleanText(cell.value)
+    line[column] = text
+    return text
   }
 
   /** Text with its own leading spaces, for levels; "" for none. */
@@ -90,13 +98,16 @@ export class SheetGrid {
   }
 
   /** Columns of a row where content begins (merged ranges once, at their first column). */
-  anchors(row: number): number[] {
+  anchors(row: number): readonly number[] {
+    const known = this.rowAnchors[row]
+    if (known !== undefined) return known
     const found: number[] = []
     for (let column = 0; column < this.columnCount; column++) {
       const merge = this.merge(row, column)
       if (merge !== undefined && merge.left !== column) continue
       if (this.text(row, column) !== '') found.push(column)
     }
+    this.rowAnchors[row] = found
     return found
   }
 

@@ -17,6 +17,8 @@ const CODE_LABEL = /(?:标识码|(?:学校|机构|单位|园所)(?:\(机构\))?(
 const NAME_LABEL =
   /(?:(?:学校|机构|单位|园所|幼儿园)(?:\(机构\))?(?:名称|全称)|^校名|^园名|填报(?:单位|学校)|报送单位|^名称$)/u
 const DATE_LABEL = /(?:报出|填报|填表|报送|上报)(?:日期|时间)/u
+/** Some character of every field's label; most cells have none and are passed over. */
+const FIELD_WORD = /[码称名位校园期间号]/u
 const STAMP = /\((?:盖章|公章|签章|章)\)/gu
 
 /**
@@ -29,8 +31,9 @@ export function readCover(grids: SheetGrid[]): Cover {
   for (const grid of grids) {
     for (let row = 0; row < grid.rowCount; row++) {
       for (const column of grid.anchors(row)) {
-        const text = grid.text(row, column).normalize('NFKC')
-        if (text.length > 400) continue
+        const written = grid.text(row, column)
+        if (written.length < 2 || written.length > 400 || !FIELD_WORD.test(written)) continue
+        const text = written.normalize('NFKC')
         const value = (label: RegExp): string | null => fieldValue(grid, row, column, text, label)
         const code = value(CODE_LABEL)
         if (code !== null && /\d/.test(code))

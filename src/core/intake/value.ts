@@ -101,7 +101,11 @@ function sameUnit(a: string, b: string): boolean {
   return plain(a) === plain(unitNamed(b) ?? b)
 }
 
+/** A decimal written as the program writes it, of at most 15 digits: taken as it stands. */
+const CANONICAL = /^(?:0|-?[1-9]\d{0,14}|-?(?:0|[1-9]\d{0,6})\.\d{0,7}[1-9])$/
+
 function exactOrUnreadable(decimal: string, raw: string, repairs: RepairKind[]): TakenValue {
+  if (CANONICAL.test(decimal)) return taken('number', decimal, raw, repairs)
   const exact = parseExact(decimal.replace(/^\+/, ''))
   // A spreadsheet keeps 15 digits; a longer figure has lost its end already.
   if (exact === null || String(exact.units).length > 16)

@@ -1,4 +1,4 @@
-import type { Basis, Form, School } from '../../shared/model.ts'
+import type { Basis, Form, Repair, School } from '../../shared/model.ts'
 import { repairText, schoolStateText, reasonText } from '../../shared/words/say.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { dimensionNames, groupOf, groupSchools } from '../consolidate/groups.ts'
@@ -155,7 +155,9 @@ function changesOf(collection: Collection): ConsolidatedInput['changes'] {
 function cleaningsOf(collection: Collection, lang: Lang): ConsolidatedInput['cleanings'] {
   return collection.allVerdicts().flatMap(({ file, status }) => {
     if (status !== 'accepted' && status !== 'queried') return []
-    return repairsOf(collection, file).map((repair) => ({
+    const repairs = repairsOf(collection, file)
+    const told = repairs.filter((repair) => repair.kind !== 'text-number')
+    const lines = told.map((repair) => ({
       file: file.path,
       sheet: repair.sheet,
       cell: repair.cell ?? '',
@@ -164,5 +166,26 @@ function cleaningsOf(collection: Collection, lang: Lang): ConsolidatedInput['cle
       raw: repair.raw,
       value: repair.value ?? '',
     }))
+    return [...lines, ...textNumbers(file.path, repairs, lang)]
   })
+}
+
+/**
+ * Numbers stored as text are the rule in exports of other systems: a line a sheet says how many,
+ * where a line a cell would bury the cleanings that matter. report.json lists each.
+ */
+function textNumbers(path: string, repairs: Repair[], lang: Lang): ConsolidatedInput['cleanings'] {
+  const counts = new Map<string, number>()
+  for (const { kind, sheet } of repairs) {
+    if (kind === 'text-number') counts.set(sheet, (counts.get(sheet) ?? 0) + 1)
+  }
+  return [...counts].map(([sheet, count]) => ({
+    file: path,
+    sheet,
+    cell: '',
+    item: '',
+    kind: repairText(lang, 'text-number'),
+    raw: lang === 'zh' ? `${String(count)} 格` : `${String(count)} cells`,
+    value: '',
+  }))
 }
