@@ -28,10 +28,12 @@ export function App({ session, nonce }: { session: Session; nonce: string }): Re
     <RendererProvider renderer={renderer}>
       <NonceContext value={nonce}>
         <SessionProvider session={session}>
-          <FluentProvider theme={theme} className="app">
-            <ErrorBoundary>
-              <Screen />
-            </ErrorBoundary>
+          <FluentProvider theme={theme}>
+            <div className="app">
+              <ErrorBoundary>
+                <Screen />
+              </ErrorBoundary>
+            </div>
           </FluentProvider>
         </SessionProvider>
       </NonceContext>

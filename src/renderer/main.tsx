@@ -1,3 +1,4 @@
+import './host/no-eval.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { hostBridge } from './host/bridge.ts'

@@ -65,7 +65,12 @@ export function usePaperEditing(
     else if (intended.changes.length > 0) {
       const box = document.querySelector('.paper [aria-selected="true"]')?.getBoundingClientRect()
       session.store.set({
-        request: { ...intended, how, at: { x: box?.left ?? 200, y: box?.bottom ?? 200 } },
+        request: {
+          ...intended,
+          how,
+          only: { where: `${name} ${address}`, from: copiedText(value, state, words) },
+          at: { x: box?.left ?? 200, y: box?.bottom ?? 200 },
+        },
       })
     }
   }

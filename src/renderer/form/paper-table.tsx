@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** Width of one character of a spreadsheet's column in pixels. */
-const CHARACTER = 8.2
+const CHARACTER = 7.1
 
 /** A form as on paper, with its merged headings. */
 export function PaperTable({ paper, label, look, onPick, onOpen, keyboard }: Props): ReactNode {

@@ -1,16 +1,18 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
-import type { PaperCell, SchoolRow, Scope } from '../../shared/api.ts'
+import type { Paper, PaperCell, SchoolRow, Scope } from '../../shared/api.ts'
 import type { Form } from '../../shared/model.ts'
 import { errorText } from '../../shared/words/say.ts'
 import { itemAt } from '../figures/item-names.ts'
 import { shownText, stateHint } from '../grid/cell-text.ts'
+import { targetOf } from '../setup/paper-target.ts'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
 import { useWords } from '../words/use-words.ts'
 import { editionFor } from './edition.ts'
 import { CellInput } from './cell-input.tsx'
 import { usePaperEditing } from './paper-editing.ts'
+import { useFormSchools } from './form-schools.ts'
 import { neighbour } from './paper-layout.ts'
 import { PaperTable } from './paper-table.tsx'
 import type { CellLook } from './paper-table.tsx'
@@ -21,6 +23,14 @@ const STATE_CLASS: Record<string, string> = {
   a: 'cell-na',
   m: 'cell-missing',
   x: 'cell-not-asked',
+}
+
+/** Blank forms often indent by formatting; here the row's level does it. */
+function levelClass(paper: Paper, form: Form, cell: PaperCell): string {
+  if (cell.role !== 'label') return ''
+  const target = targetOf(paper, form, cell)
+  const level = target?.kind === 'row' ? (form.rows[target.row]?.level ?? 0) : 0
+  return level > 1 && !/^\s/.test(cell.text) ? 'paper-deeper' : ''
 }
 
 /** 表样: the form as on paper, filled for a school, a group or the county. */
@@ -54,6 +64,7 @@ export function PaperView({ form, schools }: { form: Form; schools: SchoolRow[] 
     form.id,
   )
   const at = selected?.form === form.id ? selected.item : null
+  const asked = useFormSchools(form.id, schools)
   const editing = usePaperEditing(form, figures.value, schools)
   const select = (item: number): void => {
     editing.stop()
@@ -84,7 +95,9 @@ export function PaperView({ form, schools }: { form: Form; schools: SchoolRow[] 
   if (error && (!figures.value || !paper.value))
     return (
       <p className="state-note" role="alert">
-        {words.app.failed}：{errorText(lang, error)}
+        {words.app.failed}
+        {words.app.colon}
+        {errorText(lang, error)}
       </p>
     )
   if (!figures.value || !paper.value) return <p className="state-note">{words.data.loading}</p>
@@ -93,7 +106,7 @@ export function PaperView({ form, schools }: { form: Form; schools: SchoolRow[] 
 
   const look = (cell: PaperCell): CellLook => {
     const { item } = cell
-    if (item === null) return {}
+    if (item === null) return { className: levelClass(sheet, form, cell) }
     const state = states[item] ?? ''
     const isSelected = item === at
     const marks = [STATE_CLASS[state] ?? '', adopted.includes(item) ? 'cell-adopted' : '']
@@ -129,7 +142,7 @@ export function PaperView({ form, schools }: { form: Form; schools: SchoolRow[] 
     if (event.key === 'PageUp' || event.key === 'PageDown') {
       if (!('school' in place)) return
       event.preventDefault()
-      const school = schoolBeside(schools, place.school, event.key === 'PageUp' ? -1 : 1)
+      const school = schoolBeside(asked, place.school, event.key === 'PageUp' ? -1 : 1)
       store.set({
         place: { school },
         selected: at === null ? null : { kind: 'cell', school, form: form.id, item: at },
@@ -171,6 +184,7 @@ export function PaperView({ form, schools }: { form: Form; schools: SchoolRow[] 
             </span>
           )}
         </p>
+        {states !== '' && !/[^x]/.test(states) && <p className="hint">{words.paper.notAsked}</p>}
         <PaperTable
           paper={sheet}
           label={`${form.id} ${form.title} ${name}`}

@@ -6,12 +6,14 @@ import type { SchoolRow } from '../../shared/api.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import type { SessionState } from '../state/session.ts'
 import { useWords } from '../words/use-words.ts'
+import { useFormSchools } from './form-schools.ts'
 import { schoolBeside } from './school-order.ts'
 
 const SHOWN = 60
 
 /** Whose form is drawn: a school's, a town's, the county's. */
-export function PlacePicker({ schools }: { schools: SchoolRow[] }): ReactNode {
+export function PlacePicker(props: { form: string; schools: SchoolRow[] }): ReactNode {
+  const schools = useFormSchools(props.form, props.schools)
   const { store } = useSession()
   const words = useWords().paper
   const place = useSessionState((state) => state.place)
@@ -19,7 +21,11 @@ export function PlacePicker({ schools }: { schools: SchoolRow[] }): ReactNode {
   const overview = useSessionState((state) => state.overview)
   const groups = overview?.dimensions.find((one) => one.name === by)?.groups ?? []
   const set = (next: SessionState['place']): void => store.set({ place: next, selected: null })
-  const first = schools.find((row) => row.file !== null) ?? schools[0]
+  const selected = useSessionState((state) => state.selected)
+  const first =
+    schools.find((row) => selected?.kind === 'cell' && row.school.id === selected.school) ??
+    schools.find((row) => row.file !== null) ??
+    schools[0]
   return (
     <div className="place-picker">
       <fieldset className="switch">
@@ -46,7 +52,9 @@ export function PlacePicker({ schools }: { schools: SchoolRow[] }): ReactNode {
           {words.county}
         </ToggleButton>
       </fieldset>
-      {'school' in place && <SchoolPicker schools={schools} id={place.school} set={set} />}
+      {'school' in place && (
+        <SchoolPicker schools={schools} all={props.schools} id={place.school} set={set} />
+      )}
       {'group' in place && (
         <>
           <Dropdown
@@ -84,13 +92,15 @@ export function PlacePicker({ schools }: { schools: SchoolRow[] }): ReactNode {
 
 function SchoolPicker(props: {
   schools: SchoolRow[]
+  /** All of the register, for the name of one that has no such table. */
+  all: SchoolRow[]
   id: string
   set: (place: SessionState['place']) => void
 }): ReactNode {
   const { schools, id, set } = props
   const words = useWords().paper
   const [typed, setTyped] = useState<string | null>(null)
-  const name = schools.find((row) => row.school.id === id)?.school.name ?? id
+  const name = props.all.find((row) => row.school.id === id)?.school.name ?? id
   const shown = schools
     .filter(
       ({ school }) => typed === null || school.name.includes(typed) || school.id.includes(typed),

@@ -153,7 +153,8 @@ export function itemColumns(
       }
     const item = form.items[heading.item]
     const text = item?.kind === 'text'
-    const byHeading = Math.ceil(heading.name.length / 2) * 13 + 26
+    const { length } = heading.name
+    const byHeading = (length > 6 ? Math.ceil(length / 2) : Math.max(3, length)) * 12.5 + 18
     const byFigures = widest(heading.index) * 8 + 20
     const carried: ItemColumn = { index: heading.index, item: heading.item }
     return {

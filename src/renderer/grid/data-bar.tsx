@@ -39,7 +39,7 @@ export function DataBar(props: { forms: Form[]; form: Form; schools: SchoolRow[]
       {view === 'list' ? (
         <ListChoices form={props.form} />
       ) : (
-        <PlacePicker schools={props.schools} />
+        <PlacePicker form={props.form.id} schools={props.schools} />
       )}
     </div>
   )

@@ -22,7 +22,9 @@ export function DataScreen(): ReactNode {
   if (error && (!forms.value || !schools.value))
     return (
       <p className="state-note" role="alert">
-        {words.app.failed}：{errorText(lang, error)}
+        {words.app.failed}
+        {words.app.colon}
+        {errorText(lang, error)}
       </p>
     )
   if (!forms.value || !schools.value) return <p className="state-note">{words.app.loading}</p>

@@ -42,9 +42,7 @@ export function FormulaLine({
         {selected.kind === 'cell' ? (
           <CellOrigin selected={selected} item={address} />
         ) : (
-          <code>
-            = SUM({place} {address})
-          </code>
+          words.data.formula.total
         )}
       </span>
     </div>

@@ -75,12 +75,19 @@ export function useListEditing(
     }
     const targetAt = (row: number, column: number): Target | null =>
       targetOf(grid.current?.getDisplayedRowAtIndex(row)?.data, marking.column(column))
-    const ask = (intended: Intended, how: ChangeRequest['how']): void => {
+    const ask = (intended: Intended, how: ChangeRequest['how'], only: Target | null): void => {
       if (intended.changes.length === 0 && intended.refused.length === 0) {
         notify(session, 'info', words.nothingNew)
         return
       }
-      session.store.set({ request: { ...intended, how, at: placeOfFocus() } })
+      session.store.set({
+        request: {
+          ...intended,
+          how,
+          at: placeOfFocus(),
+          only: only && { where: only.where, from: only.copied },
+        },
+      })
     }
     const refuseByState = (target: Target): boolean => {
       const why =
@@ -108,6 +115,7 @@ export function useListEditing(
       ask(
         intend(whole, (row, column) => targetAt(bounds.top + row, bounds.left + column)),
         how,
+        areaOf(bounds) === 1 ? first : null,
       )
     }
     const fillDown = (): void => {
@@ -134,7 +142,7 @@ export function useListEditing(
           intended.changes.push(...one.changes)
           intended.refused.push(...one.refused)
         })
-      ask(intended, 'fill')
+      ask(intended, 'fill', null)
     }
     const onShortcut = (event: KeyboardEvent): boolean => {
       const arrow = ARROWS[event.key]
@@ -180,7 +188,7 @@ export function useListEditing(
         const intended = intend([[typeof typed === 'string' ? typed : '']], () => target)
         const bad = intended.refused[0]
         if (bad) notify(session, 'warning', words.notNumber(bad.value))
-        else if (intended.changes.length > 0) ask(intended, 'type')
+        else if (intended.changes.length > 0) ask(intended, 'type', target)
       },
       onKey(event) {
         const native = event.event

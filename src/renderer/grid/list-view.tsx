@@ -21,7 +21,7 @@ import { useGoTo } from './go-to.ts'
 
 /** 清单: schools × items with town subtotals and the county's total at the foot. */
 export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }): ReactNode {
-  const { api } = useSession()
+  const { api, store } = useSession()
   const nonce = useContext(NonceContext)
   const words = useWords()
   const lang = useSessionState((state) => state.lang)
@@ -70,8 +70,29 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
     )
     grid.current?.refreshCells({ force: true, suppressFlash: true })
   }, [request, rows, context, editing, words])
-  useEffect(() => grid.current?.onFilterChanged(), [rowFilter])
+  useEffect(() => {
+    grid.current?.onFilterChanged()
+    const first = rowFilter === 'unreadable' ? firstUnreadable(rows) : -1
+    const item = data?.items[first]
+    if (item !== undefined) grid.current?.ensureColumnVisible(columnId(item), 'middle')
+    // The place is found once for each choice, not again with every change of figures.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [rowFilter, data === null])
+  useEffect(() => () => store.set({ facts: null }), [store])
+  const asked = useRef(false)
+  useEffect(() => {
+    if (asked.current && request === null) marking.refocus()
+    asked.current = request !== null
+  }, [request, marking])
 
+  // Two lines of heading and the code under them; one where every heading is short.
+  const headerHeight = useMemo(
+    () =>
+      form.columns.length === 1 || form.columns.some((one) => (one.path.at(-1) ?? '').length > 6)
+        ? 58
+        : 42,
+    [form],
+  )
   const groups = useMemo(
     () => rows.filter((row) => row.level === 'group').map((row) => row.key),
     [rows],
@@ -87,7 +108,9 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
   if (loaded.error && !data)
     return (
       <p className="state-note" role="alert">
-        {words.app.failed}：{errorText(lang, loaded.error)}
+        {words.app.failed}
+        {words.app.colon}
+        {errorText(lang, loaded.error)}
       </p>
     )
   if (!data) return <p className="state-note">{words.data.loading}</p>
@@ -112,7 +135,7 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
         defaultColDef={editing.defaults}
         getRowId={({ data: row }) => row.id}
         rowClassRules={ROW_CLASSES}
-        headerHeight={44}
+        headerHeight={headerHeight}
         groupHeaderHeight={24}
         readOnlyEdit
         onCellEditRequest={(event: CellEditRequestEvent<ListRow>) => editing.onEdit(event)}
@@ -122,6 +145,9 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
         enterNavigatesVertically
         onGridReady={(event) => {
           grid.current = event.api
+        }}
+        onGridPreDestroyed={() => {
+          grid.current = null
         }}
         onModelUpdated={countShown}
         isExternalFilterPresent={() => rowFilter !== 'all'}
@@ -166,6 +192,12 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
 const ROW_CLASSES = {
   'row-group': ({ data }: { data: ListRow | undefined }) => data?.level === 'group',
   'row-county': ({ data }: { data: ListRow | undefined }) => data?.level === 'county',
+}
+
+/** Place in the values of the leftmost item that some school's cell of cannot be read; -1 when there is none. */
+function firstUnreadable(rows: readonly ListRow[]): number {
+  const places = rows.map((row) => row.states.indexOf('u')).filter((place) => place >= 0)
+  return places.length === 0 ? -1 : Math.min(...places)
 }
 
 /** Under a filter only schools are shown: a subtotal beside part of its schools would mislead. */

@@ -24,6 +24,8 @@ export interface Marking {
   /** Moves the marked rectangle's end; `far` to the edge of the sheet. */
   extend(rows: number, columns: number, far: boolean): void
   all(): void
+  /** Gives the keyboard back to the cell that had it. */
+  refocus(): void
   onFocus: (event: CellFocusedEvent<ListRow>) => void
   onMouseDown: (event: CellMouseDownEvent<ListRow>) => void
   onMouseOver: (event: CellMouseOverEvent<ListRow>) => void
@@ -44,7 +46,8 @@ export function useMarking(
   const range = useRef<Range | null>(null)
   const previous = useRef<Range | null>(null)
   const dragging = useRef(false)
-  const ignoreFocus = useRef(false)
+  /** The grid tells of a move of its focus later; a move of our own making begins no new mark. */
+  const ownMove = useRef('')
 
   return useMemo(() => {
     const columns = (): Column[] => grid.current?.getAllDisplayedColumns() ?? []
@@ -61,6 +64,11 @@ export function useMarking(
     const spotOf = (row: number | null, column: Column | null): Spot | null => {
       const at = column ? columns().indexOf(column) : -1
       return row === null || at < 0 ? null : { row, column: at }
+    }
+    const focusQuietly = (row: number, column: Column | undefined): void => {
+      if (!column) return
+      ownMove.current = `${row} ${column.getColId()}`
+      grid.current?.setFocusedCell(row, column)
     }
     const select = (row: ListRow | undefined, column: Column): void => {
       const carried = itemOf(column.getColDef())
@@ -90,14 +98,28 @@ export function useMarking(
         const column = columns()[next.focus.column]
         if (column) grid.current?.ensureColumnVisible(column)
       },
+      refocus() {
+        const focused = grid.current?.getFocusedCell()
+        if (!focused || focused.rowPinned) return
+        const { rowIndex, column } = focused
+        ownMove.current = `${rowIndex} ${column.getColId()}`
+        // To the grid nothing has moved, so it would not give the keyboard back by itself.
+        document
+          .querySelector<HTMLElement>(
+            `.list-view [row-index="${rowIndex}"] [col-id="${column.getColId()}"]`,
+          )
+          ?.focus({ preventScroll: true })
+      },
       all() {
         const { rows, columns: count } = size()
         show({ anchor: { row: 0, column: 0 }, focus: { row: rows - 1, column: count - 1 } })
       },
       onFocus(event) {
-        if (ignoreFocus.current) return
         const column = typeof event.column === 'object' ? event.column : null
         if (!column || event.rowIndex === null) return
+        const own = ownMove.current === `${event.rowIndex} ${column.getColId()}`
+        ownMove.current = ''
+        if (own) return
         if (event.rowPinned) {
           show(null)
           const pinned: IRowNode<ListRow> | undefined = grid.current?.getPinnedBottomRow(
@@ -121,10 +143,7 @@ export function useMarking(
         const anchor = previous.current?.anchor
         if (!native.shiftKey || !anchor) return
         // The grid has moved its focus to the clicked cell; a spreadsheet leaves it at the anchor.
-        const column = columns()[anchor.column]
-        ignoreFocus.current = true
-        if (column) grid.current?.setFocusedCell(anchor.row, column)
-        ignoreFocus.current = false
+        focusQuietly(anchor.row, columns()[anchor.column])
         show({ anchor, focus: spot })
         previous.current = range.current
       },

@@ -31,6 +31,8 @@ function Ask({ request }: { request: ChangeRequest }): ReactNode {
   const [typed, setTyped] = useState<string | null>(null)
   const reason = typed ?? recent[0] ?? ''
   const { changes, refused } = request
+  const shownValue = (value: string): string =>
+    value === '' ? words.entry.blank : withSeparators(value)
   const close = (): void => giveUp(session, before)
   const save = async (): Promise<void> => {
     if (changes.length === 0) return close()
@@ -62,7 +64,7 @@ function Ask({ request }: { request: ChangeRequest }): ReactNode {
         : request.how === 'restore'
           ? words.change.restore(changes.length)
           : words.change.title(changes.length)
-  const only = changes.length === 1 ? changes[0] : undefined
+  const single = changes.length === 1 ? changes[0] : undefined
   return (
     <form
       ref={box}
@@ -75,14 +77,12 @@ function Ask({ request }: { request: ChangeRequest }): ReactNode {
       }}
     >
       <strong>{title}</strong>
-      {only && (
-        <p className="figures hint">
-          {only.item} →{' '}
-          {only.value === null
-            ? words.entry.back
-            : only.value === ''
-              ? words.entry.blank
-              : withSeparators(only.value)}
+      {single && (
+        <p className="figures">
+          <span className="hint">{request.only?.where ?? single.item}</span>
+          <br />
+          {request.only && <s>{shownValue(request.only.from)}</s>} →{' '}
+          <b>{single.value === null ? words.entry.back : shownValue(single.value)}</b>
         </p>
       )}
       <RefusedList request={request} />
@@ -91,7 +91,7 @@ function Ask({ request }: { request: ChangeRequest }): ReactNode {
           <Input
             size="small"
             aria-label={words.change.reason}
-            placeholder={`${words.change.reason}：${words.change.placeholder}`}
+            placeholder={`${words.change.reason}${words.app.colon}${words.change.placeholder}`}
             value={reason}
             onChange={(_, data) => setTyped(data.value)}
           />
@@ -129,7 +129,7 @@ function giveUp(session: Session, before: Element | null): void {
 const NAMED = 4
 
 function RefusedList({ request: { refused, changes } }: { request: ChangeRequest }): ReactNode {
-  const words = useWords().change
+  const { change: words, app } = useWords()
   if (refused.length === 0) return null
   return (
     <div className="reason-refused" role="alert">
@@ -137,7 +137,8 @@ function RefusedList({ request: { refused, changes } }: { request: ChangeRequest
       <ul>
         {refused.slice(0, NAMED).map((one, index) => (
           <li key={`${one.where} ${index}`}>
-            {one.where === '' ? words.outside : one.where}：“{one.value}” {words.why[one.why]}
+            {one.where === '' ? words.outside : one.where}
+            {app.colon}“{one.value}” {words.why[one.why]}
           </li>
         ))}
       </ul>

@@ -76,7 +76,7 @@ function columnsFor({ intake }: Words, lang: Lang): ColDef<FileRow>[] {
     {
       colId: 'path',
       headerName: intake.file,
-      width: 270,
+      width: 230,
       pinned: 'left',
       valueGetter: ({ data }) => data?.path.split('/').at(-1) ?? '',
       tooltipValueGetter: ({ data }) => data?.path ?? '',
@@ -84,7 +84,7 @@ function columnsFor({ intake }: Words, lang: Lang): ColDef<FileRow>[] {
     {
       colId: 'school',
       headerName: intake.school,
-      width: 190,
+      width: 150,
       valueGetter: ({ data }) =>
         data ? (data.schoolName ?? (isUnclaimed(data) ? intake.unclaimed : '')) : '',
       cellClassRules: { 'cell-unclaimed': ({ data }) => data !== undefined && isUnclaimed(data) },
@@ -98,6 +98,8 @@ function columnsFor({ intake }: Words, lang: Lang): ColDef<FileRow>[] {
         (data?.reasons ?? []).map((reason) => reasonText(lang, reason)).join(' '),
       tooltipValueGetter: ({ value }) => String(value),
     },
+    count('unreadable', intake.unreadableCount, 78),
+    count('repairs', intake.cleanings, 60),
     {
       colId: 'received',
       headerName: intake.received,
@@ -105,8 +107,6 @@ function columnsFor({ intake }: Words, lang: Lang): ColDef<FileRow>[] {
       cellClass: 'figures',
       valueGetter: ({ data }) => shortTime(data?.receivedAt ?? ''),
     },
-    count('repairs', intake.cleanings, 72),
-    count('unreadable', intake.unreadableCount, 84),
   ]
 }
 
@@ -120,7 +120,7 @@ function count(
     headerName,
     width,
     type: 'rightAligned',
-    cellClass: 'figures',
+    cellClass: 'figures ag-right-aligned-cell',
     valueGetter: ({ data }) => data?.[field] ?? 0,
     valueFormatter: ({ value }) => (value === 0 ? '' : String(value)),
   }

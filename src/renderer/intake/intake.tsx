@@ -24,7 +24,9 @@ export function Intake(): ReactNode {
   if (error && !schools.value)
     return (
       <p className="state-note" role="alert">
-        {words.app.failed}：{errorText(lang, error)}
+        {words.app.failed}
+        {words.app.colon}
+        {errorText(lang, error)}
       </p>
     )
   if (!schools.value || !files.value) return <p className="state-note">{words.app.loading}</p>

@@ -63,7 +63,7 @@ function columnsFor(
     {
       colId: 'state',
       headerName: intake.state,
-      width: 92,
+      width: 84,
       pinned: 'left',
       valueGetter: ({ data }) =>
         data ? (data.school.active ? schoolStateText(lang, data.state) : data.school.status) : '',
@@ -79,20 +79,17 @@ function columnsFor(
       tooltipValueGetter: ({ data }) => data?.school.id ?? '',
     },
     {
-      colId: 'group',
-      headerName: by,
-      width: 84,
-      valueGetter: ({ data }) => (data ? group(data) : ''),
-    },
-    {
       colId: 'reasons',
       headerName: intake.reasons,
       flex: 1,
-      minWidth: 200,
+      minWidth: 240,
       valueGetter: ({ data }) =>
         (data?.reasons ?? []).map((reason) => reasonText(lang, reason)).join(' '),
       tooltipValueGetter: ({ value }) => String(value),
     },
+    count('unreadable', intake.unreadableCount, 78),
+    count('repairs', intake.cleanings, 60),
+    count('adopted', intake.adoptedCount, 56),
     {
       colId: 'file',
       headerName: intake.file,
@@ -107,9 +104,12 @@ function columnsFor(
       cellClass: 'figures',
       valueGetter: ({ data }) => shortTime(data?.file?.receivedAt ?? ''),
     },
-    count('repairs', intake.cleanings, 72),
-    count('unreadable', intake.unreadableCount, 84),
-    count('adopted', intake.adoptedCount, 68),
+    {
+      colId: 'group',
+      headerName: by,
+      width: 84,
+      valueGetter: ({ data }) => (data ? group(data) : ''),
+    },
   ]
 }
 
@@ -123,7 +123,7 @@ function count(
     headerName,
     width,
     type: 'rightAligned',
-    cellClass: 'figures',
+    cellClass: 'figures ag-right-aligned-cell',
     valueGetter: ({ data }) => data?.[field] ?? 0,
     valueFormatter: ({ value }) => (value === 0 ? '' : String(value)),
   }

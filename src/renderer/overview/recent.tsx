@@ -5,17 +5,20 @@ import { shortTime } from '../figures/show.ts'
 import { change } from '../state/actions.ts'
 import { useRevision, useSession } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
+import { foldReceipts } from './fold-receipts.ts'
 import { entryWords } from '../words/entry-words.ts'
 import { useWords } from '../words/use-words.ts'
 
-const SHOWN = 60
+/** Lines asked for and lines drawn. */
+const ASKED = 2_000
+const SHOWN = 100
 
 /** The latest lines of the ledger; changes can be taken back from here in any order. */
 export function Recent({ overview }: { overview: Overview }): ReactNode {
   const session = useSession()
   const words = useWords()
-  const ledger = useLoaded(`ledger ${useRevision()}`, () => session.api.ledger({ limit: SHOWN }))
-  const entries = (ledger.value ?? []).toSorted((a, b) => b.id - a.id)
+  const ledger = useLoaded(`ledger ${useRevision()}`, () => session.api.ledger({ limit: ASKED }))
+  const lines = foldReceipts(ledger.value ?? []).slice(0, SHOWN)
   return (
     <section className="card recent">
       <h2>{words.overview.recent}</h2>
@@ -28,37 +31,61 @@ export function Recent({ overview }: { overview: Overview }): ReactNode {
           .filter(Boolean)
           .join(' · ')}
       </p>
-      {ledger.value && entries.length === 0 && <p className="hint">{words.overview.noRecent}</p>}
+      {ledger.value && lines.length === 0 && <p className="hint">{words.overview.noRecent}</p>}
       <ol className="recent-list">
-        {entries.map((entry) => (
-          <li key={entry.id} className={entry.active ? '' : 'inactive'}>
-            <span className="figures hint">{shortTime(entry.at)}</span>
-            <span className="recent-what">
-              {entryWords(words, entry)}
-              {entry.reason !== '' && <q>{entry.reason}</q>}
-              {!entry.active && <i>{words.entry.inactive}</i>}
-            </span>
-            <span className="hint">{entry.person}</span>
-            {canWithdraw(entry) && (
-              <Button
-                size="small"
-                appearance="subtle"
-                onClick={() =>
-                  void change(session, () =>
-                    session.api.withdraw({
-                      entry: entry.id,
-                      reason: words.overview.withdrawReason,
-                    }),
-                  )
-                }
-              >
-                {words.overview.withdraw}
-              </Button>
-            )}
-          </li>
-        ))}
+        {lines.map((line) =>
+          'files' in line ? (
+            <Receipts key={line.files[0]?.id} files={line.files} />
+          ) : (
+            <Line key={line.entry.id} entry={line.entry} />
+          ),
+        )}
       </ol>
     </section>
+  )
+}
+
+function Receipts({ files }: { files: LedgerEntry[] }): ReactNode {
+  const words = useWords().entry
+  const names = files.map((file) => file.note.split('/').at(-1) ?? file.note)
+  return (
+    <li title={names.slice(0, 40).join('\n')}>
+      <span className="figures hint">{shortTime(files[0]?.at ?? '')}</span>
+      <span className="recent-what">
+        {files.length === 1 ? words.receive(names[0] ?? '') : words.receiveMany(files.length)}
+        {files.length > 1 && <span className="hint recent-names">{names.join(' · ')}</span>}
+      </span>
+      <span className="hint">{files[0]?.person}</span>
+    </li>
+  )
+}
+
+function Line({ entry }: { entry: LedgerEntry }): ReactNode {
+  const session = useSession()
+  const words = useWords()
+  return (
+    <li className={entry.active ? '' : 'inactive'}>
+      <span className="figures hint">{shortTime(entry.at)}</span>
+      <span className="recent-what">
+        {entryWords(words, entry)}
+        {entry.reason !== '' && <q>{entry.reason}</q>}
+        {!entry.active && <i>{words.entry.inactive}</i>}
+      </span>
+      <span className="hint">{entry.person}</span>
+      {canWithdraw(entry) && (
+        <Button
+          size="small"
+          appearance="subtle"
+          onClick={() =>
+            void change(session, () =>
+              session.api.withdraw({ entry: entry.id, reason: words.overview.withdrawReason }),
+            )
+          }
+        >
+          {words.overview.withdraw}
+        </Button>
+      )}
+    </li>
   )
 }
 

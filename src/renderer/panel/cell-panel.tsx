@@ -35,6 +35,7 @@ export function CellPanel({ form, item, school, schools }: Props): ReactNode {
   )
   const name = schools.find((row) => row.school.id === school)?.school.name ?? school
   const story = loaded.value
+  const others = (story?.versions ?? []).filter(({ file }) => file !== story?.source?.file)
   return (
     <>
       <h2>{name}</h2>
@@ -69,11 +70,11 @@ export function CellPanel({ form, item, school, schools }: Props): ReactNode {
             </>
           )}
           <History story={story} />
-          {story.versions.length > 0 && (
+          {others.length > 0 && (
             <>
               <h3>{words.panel.versions}</h3>
               <ul className="panel-versions">
-                {story.versions.map((version) => (
+                {others.map((version) => (
                   <li key={version.file}>
                     <span title={version.path}>{version.path.split('/').at(-1)}</span>
                     <small className="hint">{statusText(lang, version.status)}</small>
@@ -125,6 +126,10 @@ function Values({ story }: { story: CellStory }): ReactNode {
                 changes: [{ school: story.school, item: story.item, value: null }],
                 refused: [],
                 how: 'restore',
+                only: {
+                  where: story.item,
+                  from: shown(adopted.value, adopted.state, lang),
+                },
                 at: placeOfFocus(),
               },
             })

@@ -22,7 +22,9 @@ export function FormsTab(): ReactNode {
   if (forms.error && !forms.value)
     return (
       <p className="state-note" role="alert">
-        {words.app.failed}：{errorText(lang, forms.error)}
+        {words.app.failed}
+        {words.app.colon}
+        {errorText(lang, forms.error)}
       </p>
     )
   if (!forms.value) return <p className="state-note">{words.app.loading}</p>

@@ -28,7 +28,9 @@ export function RegisterTab(): ReactNode {
   if (schools.error && !rows)
     return (
       <p className="state-note" role="alert">
-        {words.app.failed}：{errorText(lang, schools.error)}
+        {words.app.failed}
+        {words.app.colon}
+        {errorText(lang, schools.error)}
       </p>
     )
   if (!rows) return <p className="state-note">{words.app.loading}</p>

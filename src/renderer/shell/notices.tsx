@@ -7,7 +7,7 @@ import { useSession, useSessionState } from '../state/context.tsx'
 import type { Notice } from '../state/session.ts'
 import { useWords } from '../words/use-words.ts'
 
-const SHOWN_MS = 5_000
+const SHOWN_MS = { info: 4_000, success: 4_000, warning: 9_000, error: null }
 
 /** Short sentences above the status line; errors stay until they are closed. */
 export function Notices(): ReactNode {
@@ -26,8 +26,9 @@ function OneNotice({ notice }: { notice: Notice }): ReactNode {
   const words = useWords()
   const { id, intent } = notice
   useEffect(() => {
-    if (intent === 'error' || intent === 'warning') return undefined
-    const timer = setTimeout(() => dismiss(session, id), SHOWN_MS)
+    const shown = SHOWN_MS[intent]
+    if (shown === null) return undefined
+    const timer = setTimeout(() => dismiss(session, id), shown)
     return () => clearTimeout(timer)
   }, [id, intent, session])
   return (

@@ -43,25 +43,31 @@ function Marked(): ReactNode {
 
 function Job({ job }: { job: JobState }): ReactNode {
   const session = useSession()
-  const words = useWords().status
+  const { status: words, app } = useWords()
+  const { colon } = app
   const lang = useSessionState((state) => state.lang)
   if (job.state === 'failed')
     return (
       <span className="status-bad" role="alert">
-        <ErrorCircleRegular /> {words[job.kind]}：{words.failed}{' '}
-        {job.error && errorText(lang, asApiError(job.error))}
+        <ErrorCircleRegular /> {words[job.kind]}
+        {colon}
+        {words.failed} {job.error && errorText(lang, asApiError(job.error))}
       </span>
     )
   if (job.state === 'cancelled')
     return (
       <output>
-        {words[job.kind]}：{words.cancelled}
+        {words[job.kind]}
+        {colon}
+        {words.cancelled}
       </output>
     )
   if (job.state === 'done')
     return (
       <output className="figures">
-        {words[job.kind]}：{job.kind === 'export' ? words.ready : words.done(job.done)}
+        {words[job.kind]}
+        {colon}
+        {job.kind === 'export' ? words.written : words.done(job.done)}
         {verdicts(job).map(([status, count]) => ` · ${statusText(lang, status)} ${count}`)}
       </output>
     )

@@ -11,7 +11,7 @@ export async function undo(session: Session): Promise<void> {
   const entry = overview?.undo
   if (!entry) return notify(session, 'info', words.top.nothingToUndo)
   if (await change(session, () => session.api.undo({})))
-    notify(session, 'info', `${words.top.undo}：${entryWords(words, entry)}`)
+    notify(session, 'info', `${words.top.undo}${words.app.colon}${entryWords(words, entry)}`)
 }
 
 /** Does again what was last taken back, and says what. */
@@ -22,5 +22,5 @@ export async function redo(session: Session): Promise<void> {
   const entry = overview?.redo
   if (!entry) return notify(session, 'info', words.top.nothingToRedo)
   if (await change(session, () => session.api.redo({})))
-    notify(session, 'info', `${words.top.redo}：${entryWords(words, entry)}`)
+    notify(session, 'info', `${words.top.redo}${words.app.colon}${entryWords(words, entry)}`)
 }

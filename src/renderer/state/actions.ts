@@ -50,7 +50,9 @@ export function enter(session: Session, overview: Overview): void {
     overview,
     step: 'overview',
     by: overview.dimensions[0]?.name ?? '',
-    form: overview.forms.find((form) => form.items > 0)?.id ?? '',
+    // A table of figures is what is wanted first, not the sheet with the school's name and address.
+    form: (overview.forms.find((form) => form.unit !== null) ?? overview.forms[0])?.id ?? '',
+    onlyRow: null,
     place: { county: true },
     selected: null,
     intakePick: null,

@@ -12,6 +12,8 @@ export interface Refused {
 export interface ChangeRequest {
   changes: CellChange[]
   refused: Refused[]
+  /** Of a single change: where, and the value before, for the sentence. */
+  only: { where: string; from: string } | null
   /** Where the little form is to stand, in page pixels. */
   at: { x: number; y: number }
   how: 'type' | 'paste' | 'fill' | 'clear' | 'restore'

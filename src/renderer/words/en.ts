@@ -16,6 +16,7 @@ export const en: Words = {
       'Saved data are not affected. Please reload; if it happens again, report the sentence below.',
     reload: 'Reload',
     comma: ', ',
+    colon: ': ',
   },
   steps: { overview: 'Overview', intake: 'Intake', data: 'Data', setup: 'Set-up' },
   top: {
@@ -42,6 +43,7 @@ export const en: Words = {
   entry: {
     create: 'Collection made',
     receive: (note) => `Received ${note}`,
+    receiveMany: (n) => `Received ${n} files`,
     adopt: (cells) => (cells === 1 ? 'Changed 1 cell' : `Changed ${cells} cells`),
     withdraw: (id) => `Took back no. ${id}`,
     assign: (note) => `Assigned ${note}`,
@@ -68,6 +70,7 @@ export const en: Words = {
     sending: (n) => `Receiving ${n} files…`,
     cancelled: 'cancelled; what was read is kept',
     failed: 'not finished',
+    written: 'done',
     done: (n) => `${n} read`,
   },
   search: {
@@ -297,7 +300,7 @@ export const en: Words = {
       returned: 'as returned',
       adopted: 'changed',
       cell: (file, sheet, cell) => `from ${file} · ${sheet}!${cell}`,
-      total: (schools) => `sum over ${schools} schools`,
+      total: '= sum of the schools’ figures',
       computed: 'a formula in the return',
     },
   },
@@ -309,6 +312,7 @@ export const en: Words = {
     next: 'Next (PageDown)',
     coverage: (reported, expected) => `${reported} of ${expected} in`,
     choose: 'Choose a school',
+    notAsked: 'This table is not in the school’s form.',
     edit: 'Type a number, Enter asks for the reason',
     county_: 'County total',
   },
