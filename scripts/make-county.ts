@@ -17,7 +17,7 @@ const USAGE = `Makes a county: blank forms, a register, and the returns of its s
 What a careful person would take from the returns goes to DIR/truth.
 `
 
-/** Writes a county file by file, so that a thousand schools need no more memory than one. */
+/** Writes a county file by file, so that a thousand schools need little more memory than a few. */
 async function writeCounty(
   options: CountyOptions,
   folder: string,

@@ -3,6 +3,7 @@ import { finish, emptySheet, put, putText } from './sheet.ts'
 import type { MadeSheet } from './sheet.ts'
 import type { Design } from './design.ts'
 import type { Facts } from './facts.ts'
+import type { StageName } from './people.ts'
 import type { MadeSchool } from './school.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
@@ -112,17 +113,17 @@ export function registerWorkbook(design: Design, schools: MadeSchool[]): Promise
 interface PriorSheet {
   /** Item → column. */
   items: Map<string, number>
-  lines: Map<Facts, string[]>
+  lines: { school: MadeSchool; values: string[] }[]
 }
 
 /** Last year's values: a sheet per form, a row per school, a column per item. */
-export function priorWorkbook(design: Design, facts: Facts[]): Promise<Uint8Array> {
+export function priorWorkbook(design: Design, facts: Iterable<Facts>): Promise<Uint8Array> {
   const sheets = new Map<string, PriorSheet>()
   for (const one of facts) {
     const book = design.books.find(({ kinds }) => kinds.includes(one.school.kind))
     for (const table of book?.tables ?? []) {
       if (table.kind !== 'number') continue
-      const sheet: PriorSheet = sheets.get(table.id) ?? { items: new Map(), lines: new Map() }
+      const sheet: PriorSheet = sheets.get(table.id) ?? { items: new Map(), lines: [] }
       sheets.set(table.id, sheet)
       const values: string[] = []
       table.fill(one).forEach((line, r) =>
@@ -134,7 +135,7 @@ export function priorWorkbook(design: Design, facts: Facts[]): Promise<Uint8Arra
           values[column] = value
         }),
       )
-      sheet.lines.set(one, values)
+      sheet.lines.push({ school: one.school, values })
     }
   }
   return writeWorkbook(
@@ -142,9 +143,9 @@ export function priorWorkbook(design: Design, facts: Facts[]): Promise<Uint8Arra
       finish(
         tableSheet(id, [
           [design.register.key, design.register.name, ...items.keys()],
-          ...[...lines].map(([one, values]) => [
-            one.school.id,
-            one.school.name,
+          ...lines.map(({ school, values }) => [
+            school.id,
+            school.name,
             ...Array.from(values, (value) => (value ? { number: value } : '')),
           ]),
         ]),
@@ -153,22 +154,29 @@ export function priorWorkbook(design: Design, facts: Facts[]): Promise<Uint8Arra
   )
 }
 
+/** Pupils by stage. */
+type Counts = Record<StageName, number>
+
+/** Counts the pupils of a county, school by school. */
+export function countPupils(facts: Iterable<Facts>): Counts {
+  const counts: Counts = { pre: 0, primary: 0, junior: 0 }
+  for (const { stages } of facts) {
+    for (const stage of stages) counts[stage.name] += stage.pupils.length
+  }
+  return counts
+}
+
 /** Figures from other offices: populations that go with the county's pupils. */
-export function externalWorkbook(now: Facts[], before: Facts[]): Promise<Uint8Array> {
-  const count = (facts: Facts[], name: string) =>
-    facts
-      .flatMap((one) => one.stages)
-      .filter((stage) => stage.name === name)
-      .reduce((sum, stage) => sum + stage.pupils.length, 0)
+export function externalWorkbook(now: Counts, before: Counts): Promise<Uint8Array> {
   const lines: [string, number, string][] = [
-    ['3-5岁人口', Math.round(count(now, 'pre') * 1.06), '县公安局户籍统计'],
-    ['小学适龄人口', Math.round(count(now, 'primary') * 1.003), '县公安局户籍统计'],
-    ['九年前小学一年级人数', Math.round(count(now, 'junior') * 0.345), '历年教育统计'],
+    ['3-5岁人口', Math.round(now.pre * 1.06), '县公安局户籍统计'],
+    ['小学适龄人口', Math.round(now.primary * 1.003), '县公安局户籍统计'],
+    ['九年前小学一年级人数', Math.round(now.junior * 0.345), '历年教育统计'],
   ]
   const earlier: typeof lines = [
-    ['上年3-5岁人口', Math.round(count(before, 'pre') * 1.08), '县公安局户籍统计'],
-    ['上年小学适龄人口', Math.round(count(before, 'primary') * 1.004), '县公安局户籍统计'],
-    ['上年九年前小学一年级人数', Math.round(count(before, 'junior') * 0.35), '历年教育统计'],
+    ['上年3-5岁人口', Math.round(before.pre * 1.08), '县公安局户籍统计'],
+    ['上年小学适龄人口', Math.round(before.primary * 1.004), '县公安局户籍统计'],
+    ['上年九年前小学一年级人数', Math.round(before.junior * 0.35), '历年教育统计'],
   ]
   return writeWorkbook([
     finish(

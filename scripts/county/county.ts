@@ -1,5 +1,6 @@
 import {
   collectionYaml,
+  countPupils,
   externalWorkbook,
   priorWorkbook,
   registerWorkbook,
@@ -7,7 +8,6 @@ import {
 } from './collection.ts'
 import type { Design } from './design.ts'
 import { makeFacts } from './facts.ts'
-import type { Facts } from './facts.ts'
 import { makePlaces, makeSchools } from './names.ts'
 import { officialDesign } from './official/design.ts'
 import { officialTexts } from './official/texts.ts'
@@ -96,11 +96,13 @@ export async function* makeParts(options: CountyOptions): AsyncGenerator<CountyP
     yield { kind: 'file', path: 'collection.yaml', bytes: utf8(yaml) }
     yield { kind: 'file', path: 'register.xlsx', bytes: await registerWorkbook(design, schools) }
     if (complete) {
-      const years: { now: Facts; before: Facts }[] = schools.map(factsOf)
-      const now = years.filter((one) => one.now.school.active).map((one) => one.now)
-      const before = years.map((one) => one.before)
-      yield { kind: 'file', path: 'prior/明细.xlsx', bytes: await priorWorkbook(design, before) }
-      yield { kind: 'file', path: 'external.xlsx', bytes: await externalWorkbook(now, before) }
+      // Generators: the people of one school at a time are enough.
+      const now = mapped(schools, (school) => (school.active ? [factsOf(school).now] : []))
+      const before = () => mapped(schools, (school) => [factsOf(school).before])
+      const prior = await priorWorkbook(design, before())
+      yield { kind: 'file', path: 'prior/明细.xlsx', bytes: prior }
+      const external = await externalWorkbook(countPupils(now), countPupils(before()))
+      yield { kind: 'file', path: 'external.xlsx', bytes: external }
       for (const [path, text] of officialTexts(places.county)) {
         yield { kind: 'file', path, bytes: utf8(text) }
       }
@@ -144,6 +146,10 @@ export async function* makeParts(options: CountyOptions): AsyncGenerator<CountyP
     { seed, design, places, closed: schools.filter((one) => !one.active) },
     plan.stray,
   )
+}
+
+function* mapped<A, B>(list: Iterable<A>, each: (one: A) => B[]): Generator<B> {
+  for (const one of list) yield* each(one)
 }
 
 /** Blank forms carry their formulas, without figures to add up. */
