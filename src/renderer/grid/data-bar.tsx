@@ -6,7 +6,7 @@ import type { Form } from '../../shared/model.ts'
 import { Chip } from '../intake/chip.tsx'
 import { PlacePicker } from '../form/place-picker.tsx'
 import { useSession, useSessionState } from '../state/context.tsx'
-import type { RowFilter, SessionState } from '../state/session.ts'
+import type { RowFilter, Session, SessionState } from '../state/session.ts'
 import { useWords } from '../words/use-words.ts'
 
 const FILTERS: RowFilter[] = ['all', 'unreadable', 'adopted', 'missing']
@@ -26,7 +26,7 @@ export function DataBar(props: { forms: Form[]; form: Form; schools: SchoolRow[]
             size="small"
             checked={view === one}
             appearance={view === one ? 'primary' : 'secondary'}
-            onClick={() => store.set({ view: one })}
+            onClick={() => showView(store, one)}
           >
             {words[one]}
           </ToggleButton>
@@ -43,6 +43,17 @@ export function DataBar(props: { forms: Form[]; form: Form; schools: SchoolRow[]
       )}
     </div>
   )
+}
+
+/** The form opens for the school whose cell is selected, so that the cell stays in sight. */
+function showView(store: Session['store'], view: SessionState['view']): void {
+  const { selected } = store.get()
+  store.set({
+    view,
+    ...(view === 'paper' && selected?.kind === 'cell'
+      ? { place: { school: selected.school } }
+      : {}),
+  })
 }
 
 function FormPicker({ forms, form }: { forms: Form[]; form: Form }): ReactNode {

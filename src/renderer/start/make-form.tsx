@@ -26,12 +26,12 @@ export function MakeForm({
     dueDate: plan.dueDate,
   })
   const [making, setMaking] = useState(false)
-  const labels: [Field, string, 'text' | 'date'][] = [
-    ['title', words.fieldTitle, 'text'],
-    ['county', words.fieldCounty, 'text'],
-    ['schoolYear', words.fieldYear, 'text'],
-    ['referenceDate', words.fieldReference, 'date'],
-    ['dueDate', words.fieldDue, 'date'],
+  const labels: [Field, string][] = [
+    ['title', words.fieldTitle],
+    ['county', words.fieldCounty],
+    ['schoolYear', words.fieldYear],
+    ['referenceDate', words.fieldReference],
+    ['dueDate', words.fieldDue],
   ]
   const blocked = plan.problems.some((problem) => problem.blocking)
   const make = (): void => {
@@ -58,10 +58,9 @@ export function MakeForm({
         make()
       }}
     >
-      {labels.map(([field, label, type]) => (
+      {labels.map(([field, label]) => (
         <Field key={field} label={label} className={`make-${field}`}>
           <Input
-            type={type}
             value={values[field]}
             onChange={(_, data) => setValues({ ...values, [field]: data.value })}
           />

@@ -1,0 +1,91 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { createService } from '../../../src/core/service/service.ts'
+import { places } from '../../../src/main/places.ts'
+import { createPorts } from '../../../src/main/ports.ts'
+import { startWebHost } from '../../../src/main/web.ts'
+import { buildRenderer } from './renderer.ts'
+
+/** The real program in a real browser: web host, service, store and reader, with the interface built now. */
+export interface Workbench {
+  page: Page
+  /** Everything that must never happen: console errors, policy violations, requests to elsewhere. */
+  problems: string[]
+  /** The shipped sample county, as a folder to pick. */
+  sampleFolder: string
+  /** A folder for downloads, gone afterwards. */
+  folder: string
+  url: string
+  close(): Promise<void>
+}
+
+const BROWSERS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/microsoft-edge',
+  'C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe',
+  'C:/Program Files/Google/Chrome/Application/chrome.exe',
+]
+
+/** Starts all of it. Throws when there is no browser of the Chromium family: then nothing was tested. */
+export async function startWorkbench(size = { width: 1920, height: 1080 }): Promise<Workbench> {
+  const rendererFolder = await buildRenderer()
+  const folder = mkdtempSync(join(tmpdir(), 'huishu-e2e-'))
+  const place = places()
+  const ports = createPorts({ host: 'web', ...place, dataFolder: join(folder, 'data') })
+  const service = createService(ports)
+  const host = await startWebHost({ service, grants: ports.grants, rendererFolder, strict: true })
+  const browser = await launch()
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN' })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const page = await context.newPage()
+  const problems = watch(page, new URL(host.url).origin)
+  await page.goto(host.url)
+  return {
+    page,
+    problems,
+    folder,
+    sampleFolder: place.sampleFolder,
+    url: host.url,
+    async close() {
+      await browser.close()
+      await host.close()
+      service.close()
+      await ports.close()
+      rmSync(folder, { recursive: true, force: true })
+      rmSync(rendererFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function launch(): Promise<Browser> {
+  const own = process.env['HUISHU_CHROMIUM']
+  const executablePath = [...(own === undefined ? [] : [own]), ...BROWSERS].find((path) =>
+    existsSync(path),
+  )
+  if (executablePath === undefined)
+    throw new Error(`no browser: install Chromium or set HUISHU_CHROMIUM (${BROWSERS.join(', ')})`)
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+  })
+}
+
+function watch(page: Page, origin: string): string[] {
+  const problems: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      problems.push(`console ${message.type()}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => problems.push(`error: ${error.message}`))
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    const own = url.origin === origin || url.protocol === 'blob:' || url.protocol === 'data:'
+    if (!own) problems.push(`foreign request: ${request.url()}`)
+  })
+  return problems
+}
