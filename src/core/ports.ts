@@ -90,6 +90,10 @@ export interface ReadContext {
   forms: Form[]
   schools: School[]
   config: CollectionConfig
+  /** Whom a person said a code or name as written in a file means: written text → school id. */
+  aliases?: Record<string, string>
+  /** Layouts that a person found right, by their key. */
+  confirmed?: string[]
 }
 
 /** A file's bytes read and understood as a return. */
@@ -174,6 +178,17 @@ export interface Writer {
     progress: (done: number, total: number, current: string) => void,
     signal: { cancelled: boolean },
   ): Promise<void>
+  /** Writes plain lists, a sheet each: headings, then rows of text. */
+  lists(sheets: ListSheet[], target: string): Promise<void>
+}
+
+export interface ListSheet {
+  name: string
+  title: string
+  headings: string[]
+  /** Widths in characters, parallel to headings. */
+  widths: number[]
+  rows: string[][]
 }
 
 /** Opaque handles on files of this machine; only the host knows the paths. */

@@ -50,6 +50,8 @@ export interface Overview {
   fileCounts: Record<FileStatus, number>
   /** Files with values that belong to no school yet (待认领). */
   unclaimed: number
+  /** Later returns that wait to be taken. */
+  held: number
   unreadable: number
   /** Cells where adopted differs from returned. */
   adopted: number
@@ -249,7 +251,17 @@ export interface CellChange {
 }
 
 export type EntryKind =
-  'create' | 'receive' | 'adopt' | 'withdraw' | 'assign' | 'edit-form' | 'person'
+  | 'create'
+  | 'receive'
+  | 'adopt'
+  | 'withdraw'
+  | 'assign'
+  | 'edit-form'
+  | 'person'
+  | 'hold'
+  | 'accept-file'
+  | 'withdraw-file'
+  | 'confirm-layout'
 
 /** One line of the append-only ledger. */
 export interface LedgerEntry {
@@ -268,8 +280,65 @@ export interface LedgerEntry {
   target: number
   /** Whether the entry still counts. */
   active: boolean
-  /** receive: paths; assign: file id and school; edit-form: what. For display. */
+  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form. */
   note: string
+}
+
+/** How two files of a school differ. */
+export interface FileDifference {
+  file: number
+  against: number
+  /** Paths of the two. */
+  paths: [string, string]
+  cells: {
+    item: string
+    label: string
+    before: { value: string; state: CellState }
+    after: { value: string; state: CellState }
+    /** County total of the item now, and what it would be; "" for text. */
+    total: [string, string]
+  }[]
+}
+
+/** A sheet as the school sent it, with the alignment laid over it. */
+export interface SentSheet {
+  file: number
+  sheet: string
+  sheets: { name: string; hidden: boolean; forms: string[] }[]
+  columnWidths: number[]
+  rowHeights: number[]
+  /** Rows and columns that are hidden in the file; they are drawn all the same. */
+  hiddenRows: number[]
+  hiddenColumns: number[]
+  tables: {
+    form: string
+    aligned: Aligned
+    /** Sheet rows and columns of the form's rows and columns, -1 where missing. */
+    rowAt: number[]
+    columnAt: number[]
+    /** The same in the blank workbook; differing numbers mean moved. */
+    blankRowAt: number[]
+    blankColumnAt: number[]
+  }[]
+  cells: SentCell[]
+  /** True when the sheet has more cells than are given (20,000). */
+  cut: boolean
+}
+export interface SentCell {
+  row: number
+  column: number
+  rowSpan: number
+  columnSpan: number
+  text: string
+  formula: string | null
+  bold: boolean
+  /** Item taken from here, null for none. */
+  item: string | null
+  state: CellState | null
+  /** Value taken, where it is not the text itself. */
+  taken: string | null
+  repairs: Repair['kind'][]
+  reason: Reason | null
 }
 
 export interface TotalRow {
@@ -328,7 +397,11 @@ export interface Api {
   overview(args: Record<string, never>): Promise<Overview>
   setPerson(args: { person: string }): Promise<Overview>
 
-  importFiles(args: { files: GrantedFile[] }): Promise<{ job: number }>
+  /**
+   * Receives files. With `hold`, a later return of a school that has one waits until it is taken
+   * with acceptFile; without, it replaces the earlier one at once.
+   */
+  importFiles(args: { files: GrantedFile[]; hold?: boolean }): Promise<{ job: number }>
   job(args: { id: number }): Promise<JobState>
   cancelJob(args: { id: number }): Promise<JobState>
   /** Long poll: answers at once when something newer than `after` is there, else after `waitMs`. */
@@ -339,6 +412,20 @@ export interface Api {
   file(args: { id: number }): Promise<FileDetail>
   /** Says by hand whose a file is; null puts it back. */
   assignFile(args: { id: number; school: string | null; reason: string }): Promise<Overview>
+  /** What a file says otherwise than another one; `against` null: the one that counts for its school. */
+  difference(args: { file: number; against: number | null }): Promise<FileDifference>
+  /** Takes a waiting later return in place of the earlier one. */
+  acceptFile(args: { id: number; reason: string }): Promise<Overview>
+  /** Takes a file out of the counting; withdrawing that entry puts it back. */
+  withdrawFile(args: { id: number; reason: string }): Promise<Overview>
+  /** One sheet of a received file cell by cell as sent, with what was made of it; sheet null: the first. */
+  sheetAsSent(args: { file: number; sheet: string | null }): Promise<SentSheet>
+  /** Says that a layout which was not sure is right; holds for every file laid out so. */
+  confirmLayout(args: { file: number; form: string; reason: string }): Promise<Overview>
+  /** 催报: the schools still missing, by group, as text to send. */
+  reminders(args: { by: string; lang: 'zh' | 'en' }): Promise<{ text: string; schools: number }>
+  /** The same as a workbook. */
+  exportReminders(args: { by: string; lang: 'zh' | 'en' }): Promise<{ job: number }>
 
   forms(args: Record<string, never>): Promise<Form[]>
   editForm(args: { edit: FormEdit; reason: string }): Promise<Form>

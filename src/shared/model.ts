@@ -42,7 +42,11 @@ export const REASON_CODES = [
   'same-bytes',
   'older-than',
   'answers-queries',
+  // Beyond the contract's list, inside the workbench only; report.json writes the nearest listed code.
   'unmatched-content',
+  'unsure-layout',
+  'newer-return',
+  'withdrawn-return',
 ] as const
 /** Why a file got its verdict. */
 export type ReasonCode = (typeof REASON_CODES)[number]

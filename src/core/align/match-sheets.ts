@@ -42,7 +42,7 @@ export function matchSheets(grids: SheetGrid[], forms: Form[], workbook: string 
     if (known.size >= KNOWN_LAYOUTS) known.clear()
     known.set(
       key,
-      matches.map(({ grid: _, ...match }) => match),
+      matches.map(({ form, edition, map, certainty }) => ({ form, edition, map, certainty })),
     )
     return matches
   })

@@ -34,10 +34,20 @@ export function prepareRegister(schools: School[]): Register {
   }
   for (const school of schools) {
     put(byName, plain(school.name), school)
-    if (plain(school.shortName) !== plain(school.name))
-      put(byShortName, plain(school.shortName), school)
+    for (const name of otherNames(school)) put(byShortName, name, school)
   }
   return { schools, byId: new Map(schools.map((s) => [plain(s.id), s])), byName, byShortName }
+}
+
+const FORMER_NAME = ['曾用名', '原名', '原校名', '更名前']
+
+/** Short name and former names (several may stand in one column), in plain form. */
+function otherNames(school: School): string[] {
+  const former = FORMER_NAME.flatMap((column) =>
+    (school.attributes[column] ?? '').split(/[、,，;；/]/u),
+  )
+  const names = [school.shortName, ...former].map(plain)
+  return [...new Set(names)].filter((name) => name !== '' && name !== plain(school.name))
 }
 
 /**

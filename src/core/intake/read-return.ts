@@ -29,6 +29,7 @@ export const QUERY_REASONS: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'merged-cells',
   'hidden-duplicate-table',
   'unmatched-content',
+  'unsure-layout',
 ])
 
 const registers = new WeakMap<School[], Register>()
@@ -76,6 +77,7 @@ export function readReturn(
     const notes = layoutOf(match)
     const result = readTable(match.grid, match.map, match.edition, notes.aligned)
     layout.push(...notes.repairs)
+    if (notes.aligned === 'unsure') reasons.push(...unsureLayout(match, context))
     reasons.push(...oldTemplate(match), ...result.reasons)
     return result.table
   })
@@ -129,10 +131,23 @@ function whoIsIt(
 ): Identity {
   const found = identify(cover, path, registerOf(context.schools))
   if (assigned !== null) return { ...found, school: assigned, reasons: [], candidates: [] }
+  const remembered = aliasOf(found, context)
+  if (remembered !== null) return { ...found, school: remembered, reasons: [], candidates: [] }
   if (context.schools.length > 0) return found
   // Without a register, schools come from the returns themselves.
   const own = found.code ?? found.name
   return own === null ? found : { ...found, school: own, reasons: [], candidates: [] }
+}
+
+/** The school a person assigned an earlier file to that called itself the same. */
+function aliasOf(found: Identity, context: ReadContext): string | null {
+  if (found.school !== null) return null
+  return context.aliases?.[aliasKey(found.code, found.name)] ?? null
+}
+
+/** How a file called itself, for remembering whose it is. */
+export function aliasKey(code: string | null, name: string | null): string {
+  return `${code ?? ''}\n${name ?? ''}`
 }
 
 /** The blank workbook a school fills in: by its type, else the only one there is. */
@@ -190,6 +205,20 @@ function oldTemplate(match: Match): Reason[] {
       sheet: grid.sheet.name,
     },
   ]
+}
+
+/** A layout much unlike the form's is asked about, once for all files laid out so. */
+function unsureLayout(match: Match, context: ReadContext): Reason[] {
+  const layout = confirmationKey(match)
+  if (context.confirmed?.includes(layout) === true) return []
+  const percent = Math.round(match.map.score * 100)
+  const params = { form: match.form.id, percent, layout }
+  return [{ code: 'unsure-layout', params, sheet: match.grid.sheet.name }]
+}
+
+/** What a confirmation holds for: the form and where its rows and columns stand. */
+function confirmationKey({ form, map }: Match): string {
+  return `${form.id}|${map.rowAt.join(',')}|${map.columnAt.join(',')}`
 }
 
 /** Tables that stand behind one which the blank workbook has after them. */

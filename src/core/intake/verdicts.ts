@@ -18,6 +18,16 @@ export interface Standing {
   tables: Map<string, { file: StoredFile; table: TableReading }>
 }
 
+/** What people decided over files, from the ledger. */
+export interface Decisions {
+  /** Later returns that wait to be taken. */
+  held: ReadonlySet<number>
+  /** Files taken out of the counting, with the reason. */
+  withdrawn: ReadonlyMap<number, string>
+}
+
+const NOTHING_DECIDED: Decisions = { held: new Set(), withdrawn: new Map() }
+
 export interface Verdicts {
   byFile: Map<number, Verdict>
   bySchool: Map<string, Standing>
@@ -33,12 +43,18 @@ export function decideVerdicts(
   schools: School[],
   forms: Form[],
   config: CollectionConfig,
+  decisions: Decisions = NOTHING_DECIDED,
 ): Verdicts {
   const byFile = new Map<number, Verdict>()
   const originals = withoutCopies(files, byFile)
   const perSchool = new Map<string, StoredFile[]>()
   for (const file of originals) {
     const { reading } = file
+    const reason = decisions.withdrawn.get(file.id)
+    if (reason !== undefined) {
+      byFile.set(file.id, withdrawnVerdict(file, reason))
+      continue
+    }
     byFile.set(file.id, {
       file,
       status: reading.status,
@@ -55,7 +71,9 @@ export function decideVerdicts(
   const schoolOf = new Map(schools.map((school) => [school.id, school]))
   const bySchool = new Map<string, Standing>()
   for (const [id, own] of perSchool) {
-    const standing = standingOf(own, byFile)
+    const waiting = own.filter((file) => decisions.held.has(file.id))
+    const standing = standingOf(own.length === waiting.length ? own : without(own, waiting), byFile)
+    for (const file of waiting) hold(file, standing, byFile)
     bySchool.set(id, standing)
     const workbook = workbookOf(schoolOf.get(id) ?? null, config, forms)
     if (workbook !== null) nameMissingTables(standing, workbook, forms, byFile)
@@ -66,6 +84,23 @@ export function decideVerdicts(
     if (original !== undefined) verdict.school = byFile.get(original.id)?.school ?? null
   }
   return { byFile, bySchool }
+}
+
+function withdrawnVerdict(file: StoredFile, reason: string): Verdict {
+  const reasons: Reason[] = [{ code: 'withdrawn-return', params: { reason } }]
+  return { file, status: 'ignored', school: file.reading.school, reasons }
+}
+
+const without = (all: StoredFile[], some: StoredFile[]): StoredFile[] =>
+  all.filter((file) => !some.includes(file))
+
+/** A return that waits: known to be the school's, not counted, until a person has seen what it changes. */
+function hold(file: StoredFile, standing: Standing, byFile: Map<number, Verdict>): void {
+  const [counted] = standing.files
+  if (counted === undefined || counted.id === file.id) return
+  const waits: Reason = { code: 'newer-return', params: { path: counted.path } }
+  const reasons = [waits, ...file.reading.reasons]
+  byFile.set(file.id, { file, status: 'queried', school: file.reading.school, reasons })
 }
 
 /** Of files with the same bytes the one with the plainest name is the original, the others are duplicates. */
@@ -104,6 +139,11 @@ function nameRank(path: string): number {
   if (/修改|更正|订正|重发|重报|补报|最终|终稿|定稿|新版/u.test(path)) return 1
   if (/初报|初稿|草稿|旧版/u.test(path)) return -1
   return 0
+}
+
+/** Whether a file is a later return than another of the same school. */
+export function isLater(file: StoredFile, than: StoredFile): boolean {
+  return laterFirst(file, than) < 0
 }
 
 /** Later return first: date on the cover, then words in the name, then the file's own time, then the name. */

@@ -1,5 +1,5 @@
 import { dimensionNames } from '../consolidate/groups.ts'
-import type { Reason } from '../../shared/model.ts'
+import type { Reason, ReasonCode } from '../../shared/model.ts'
 import { reasonText } from '../../shared/words/say.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import type { Collection } from '../service/collection.ts'
@@ -60,9 +60,17 @@ function* filesOf(collection: Collection, lang: Lang): Generator {
   }
 }
 
+/** Reasons beyond the contract's list go under the listed code nearest in meaning; the message says more. */
+const LISTED: Partial<Record<ReasonCode, ReasonCode>> = {
+  'unmatched-content': 'unreadable-cell',
+  'unsure-layout': 'old-template',
+  'newer-return': 'older-than',
+  'withdrawn-return': 'older-than',
+}
+
 function reasonLine(reason: Reason, lang: Lang): unknown {
   return {
-    code: reason.code,
+    code: LISTED[reason.code] ?? reason.code,
     message: reasonText(lang, reason),
     ...(reason.sheet !== undefined && { sheet: reason.sheet }),
     ...(reason.cell !== undefined && { cell: reason.cell }),

@@ -2,8 +2,8 @@ import type { Basis, CellState, Form, School, SchoolState } from '../../shared/m
 import { CallError } from '../../shared/result.ts'
 import { applyEdits } from '../forms/edit.ts'
 import { decideVerdicts } from '../intake/verdicts.ts'
-import type { Verdict, Verdicts } from '../intake/verdicts.ts'
-import { workbookOf } from '../intake/read-return.ts'
+import type { Decisions, Verdict, Verdicts } from '../intake/verdicts.ts'
+import { aliasKey, workbookOf } from '../intake/read-return.ts'
 import type { CollectionConfig } from '../model/collection.ts'
 import { stateOf } from '../model/reading.ts'
 import type { TableReading } from '../model/reading.ts'
@@ -57,13 +57,18 @@ export class Collection {
     const register = this.store.schools()
     this.schools = register.length > 0 ? register : schoolsFromReturns(this.files)
     this.schoolById = new Map(this.schools.map((school) => [school.id, school]))
-    this.verdicts = decideVerdicts(this.files, this.schools, this.index.forms, this.config)
+    this.verdicts = this.decide(this.ledger)
     this.refused = new Set(
       this.allVerdicts().flatMap((verdict) =>
         verdict.status === 'rejected' ? (this.namedIn(verdict.file.path) ?? []) : [],
       ),
     )
     this.revision++
+  }
+
+  /** The verdicts as they would be with other decisions. */
+  decide(decisions: Decisions): Verdicts {
+    return decideVerdicts(this.files, this.schools, this.index.forms, this.config, decisions)
   }
 
   /** Takes the ledger anew where only corrections changed; files and verdicts stay. */
@@ -101,7 +106,25 @@ export class Collection {
   }
 
   context(): ReadContext {
-    return { forms: this.forms, schools: this.store.schools(), config: this.config }
+    return {
+      forms: this.forms,
+      schools: this.store.schools(),
+      config: this.config,
+      aliases: this.aliases(),
+      confirmed: [...this.ledger.confirmed],
+    }
+  }
+
+  /** What a person said of files that called themselves so holds for later files too. */
+  private aliases(): Record<string, string> {
+    const aliases: Record<string, string> = {}
+    for (const [id, school] of this.ledger.assigned) {
+      const identity = this.file(id)?.reading.identity
+      if (identity === undefined) continue
+      if (identity.code === null && identity.name === null) continue
+      aliases[aliasKey(identity.code, identity.name)] = school
+    }
+    return aliases
   }
 
   storedFiles(): readonly StoredFile[] {

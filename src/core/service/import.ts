@@ -1,5 +1,6 @@
 import type { FileStatus } from '../../shared/model.ts'
-import type { Ports, SourceFile } from '../ports.ts'
+import { isLater } from '../intake/verdicts.ts'
+import type { Ports, SourceFile, StoredFile } from '../ports.ts'
 import type { Collection } from './collection.ts'
 import type { JobHandle } from './jobs.ts'
 
@@ -8,6 +9,8 @@ import type { JobHandle } from './jobs.ts'
  * stop at any moment leaves whole files only. A file that is in already, under the same name and
  * with the same bytes, is counted as a duplicate and not stored again: dropping the same folder
  * again and again is how returns trickle in.
+ *
+ * @param hold a later return of a school that has one waits until a person takes it
  */
 export async function importReturns(
   collection: Collection,
@@ -15,6 +18,7 @@ export async function importReturns(
   ports: Pick<Ports, 'reader' | 'clock'>,
   job: JobHandle,
   changed: () => void,
+  hold = false,
 ): Promise<void> {
   const known = new Set(collection.storedFiles().map((file) => `${file.path}\n${file.sha256}`))
   const added: number[] = []
@@ -43,6 +47,17 @@ export async function importReturns(
             target: 0,
             note: source.path,
           })
+          if (hold && replaces(collection, stored)) {
+            store.append({
+              at: receivedAt,
+              person: collection.ledger.person,
+              kind: 'hold',
+              reason: '',
+              changes: [],
+              target: 0,
+              note: String(stored.id),
+            })
+          }
           return stored
         })
         collection.addFile(file)
@@ -56,6 +71,14 @@ export async function importReturns(
   collection.refresh()
   job.update({ verdicts: countVerdicts(collection, added, again) })
   changed()
+}
+
+/** Whether a new file would take the place of the one that counts for its school. */
+function replaces(collection: Collection, file: StoredFile): boolean {
+  const { school, status } = file.reading
+  if (school === null || (status !== 'accepted' && status !== 'queried')) return false
+  const [counted] = collection.standing(school)?.files ?? []
+  return counted !== undefined && counted.sha256 !== file.sha256 && isLater(file, counted)
 }
 
 function countVerdicts(

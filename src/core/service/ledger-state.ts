@@ -17,6 +17,11 @@ export interface LedgerState {
   edits: FormEdit[]
   /** File id → school assigned by hand. */
   assigned: Map<number, string>
+  /** Later returns that wait to be taken, files taken out of the counting (with the reason). */
+  held: Set<number>
+  withdrawn: Map<number, string>
+  /** Layouts that a person found right. */
+  confirmed: Set<string>
   person: string
 }
 
@@ -33,6 +38,9 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
     corrections: new Map(),
     edits: [],
     assigned: new Map(),
+    held: new Set(),
+    withdrawn: new Map(),
+    confirmed: new Set(),
     person: '',
   }
   for (const entry of stored) {
@@ -45,6 +53,10 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
     if (assign?.school === null) state.assigned.delete(assign.file)
     else if (assign !== undefined) state.assigned.set(assign.file, assign.school)
     if (entry.kind === 'adopt') applyChanges(state, entry)
+    if (entry.kind === 'hold') state.held.add(Number(entry.note))
+    if (entry.kind === 'accept-file') state.held.delete(Number(entry.note))
+    if (entry.kind === 'withdraw-file') state.withdrawn.set(Number(entry.note), entry.reason)
+    if (entry.kind === 'confirm-layout') state.confirmed.add(entry.note)
   }
   return state
 }
@@ -57,7 +69,14 @@ function applyChanges(state: LedgerState, entry: StoredEntry): void {
   }
 }
 
-const UNDOABLE = new Set<LedgerEntry['kind']>(['adopt', 'edit-form', 'assign'])
+const UNDOABLE = new Set<LedgerEntry['kind']>([
+  'adopt',
+  'edit-form',
+  'assign',
+  'accept-file',
+  'withdraw-file',
+  'confirm-layout',
+])
 
 /** The entry that undo would take back: the last one in force that a person made. */
 export function undoTarget(entries: LedgerEntry[]): LedgerEntry | null {

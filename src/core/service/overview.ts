@@ -36,6 +36,7 @@ export function overviewOf(collection: Collection): Overview {
     states,
     fileCounts,
     unclaimed,
+    held: collection.ledger.held.size,
     unreadable: expected.reduce((sum, school) => sum + unreadableOf(collection, school.id), 0),
     adopted: collection.corrections().length,
     dimensions: dimensionNames(config, collection.schools).map((name) => ({

@@ -5,17 +5,21 @@ import { paperOf } from '../forms/paper.ts'
 import { readPrior } from '../setup/prior.ts'
 import type { PriorValues } from '../setup/prior.ts'
 import { understand } from '../setup/understand.ts'
-import type { Ports, SourceFile, WorkbookData } from '../ports.ts'
+import type { Ports, SourceFile, StoredFile, WorkbookData } from '../ports.ts'
 import { checkedChanges } from './changes.ts'
 import { Collection } from './collection.ts'
 import { createStore } from './create.ts'
+import { differenceOf } from './difference.ts'
 import { EventHub } from './events.ts'
 import { exportInput } from './export-input.ts'
 import { importReturns } from './import.ts'
 import { Jobs } from './jobs.ts'
+import type { JobHandle } from './jobs.ts'
 import { redoTarget, undoTarget } from './ledger-state.ts'
 import { fileDetail, fileRow, overviewOf, schoolRows } from './overview.ts'
+import { missingByGroup, reminderList, reminderText } from './reminders.ts'
 import { rereadAll, rereadFile } from './reread.ts'
+import { sentSheet } from './sent-sheet.ts'
 import { figuresOf, gridOf, storyOf, totalRowsOf } from './views.ts'
 
 /** The use cases behind the workbench, for every host. */
@@ -69,18 +73,53 @@ export function createService(ports: Ports): Service {
     const base = { at: ports.clock.now(), person, reason: '', changes: [], target: 0, note: '' }
     current().store.append({ ...base, ...entry, ...more })
   }
-  const startImport = (files: SourceFile[]): number =>
+  const startImport = (files: SourceFile[], hold = false): number =>
     jobs.start('import', async (job) => {
       const collection = current()
-      await importReturns(collection, files, ports, job, () => hub.changed(collection.revision))
+      const told = (): void => hub.changed(collection.revision)
+      await importReturns(collection, files, ports, job, told, hold)
     })
+  const receivedFile = (id: number): StoredFile => {
+    const file = current().file(id)
+    if (file === null) throw new CallError('no-such-file', { path: String(id) })
+    return file
+  }
+  const exportTo = (
+    name: string,
+    write: (path: string, job: JobHandle, collection: Collection) => Promise<void>,
+  ): { job: number } => {
+    const collection = current()
+    const job = jobs.start('export', async (handle) => {
+      const output = ports.grants.newOutput(name)
+      await write(output.path, handle, collection)
+      handle.update({ output: { grant: output.grant, name } })
+    })
+    return { job }
+  }
   /** After a form or an owner changed, what was read is read again from the bytes received. */
   const withdraw = async (entry: LedgerEntry, note: string, reason: string): Promise<Overview> => {
     append({ kind: 'withdraw', target: entry.id, note, reason })
     const touched = chain(current().ledger.entries, entry)
-    if (touched.kind === 'edit-form') await rereadAll(current(), ports)
-    else if (touched.kind === 'assign') await rereadFile(current(), Number(touched.note), ports)
-    else current().refreshLedger()
+    switch (touched.kind) {
+      case 'edit-form':
+      case 'confirm-layout':
+        await rereadAll(current(), ports)
+        break
+      case 'assign':
+        await rereadFile(current(), Number(touched.note), ports)
+        break
+      case 'accept-file':
+      case 'withdraw-file':
+      case 'hold':
+        current().refresh()
+        break
+      case 'adopt':
+      case 'person':
+      case 'create':
+      case 'receive':
+      case 'withdraw':
+        current().refreshLedger()
+    }
     return changed()
   }
   const blankWorkbook = async (name: string): Promise<WorkbookData> => {
@@ -159,10 +198,10 @@ export function createService(ports: Ports): Service {
       return changed()
     },
 
-    async importFiles({ files }) {
+    async importFiles({ files, hold }) {
       current()
       const opened = await sources(files)
-      return { job: startImport(opened) }
+      return { job: startImport(opened, hold === true) }
     },
     async job({ id }) {
       return jobs.state(id)
@@ -183,12 +222,53 @@ export function createService(ports: Ports): Service {
         .map((file) => fileRow(current(), file))
     },
     async file({ id }) {
-      const file = current().file(id)
-      if (file === null) throw new CallError('no-such-file', { path: String(id) })
-      return fileDetail(current(), file)
+      return fileDetail(current(), receivedFile(id))
+    },
+    async difference({ file, against }) {
+      return differenceOf(current(), file, against)
+    },
+    async acceptFile({ id, reason }) {
+      receivedFile(id)
+      append({ kind: 'accept-file', note: String(id), reason })
+      current().refresh()
+      return changed()
+    },
+    async withdrawFile({ id, reason }) {
+      receivedFile(id)
+      if (reason.trim() === '') throw new CallError('reason-missing')
+      append({ kind: 'withdraw-file', note: String(id), reason: reason.trim() })
+      current().refresh()
+      return changed()
+    },
+    async sheetAsSent({ file: id, sheet }) {
+      const file = receivedFile(id)
+      const bytes = current().store.blob(file.sha256)
+      const outcome = bytes === null ? null : await ports.reader.read(bytes, file.path)
+      const view = outcome?.ok === true ? sentSheet(current(), file, outcome.workbook, sheet) : null
+      if (view === null) throw new CallError('no-such-file', { path: file.path })
+      return view
+    },
+    async confirmLayout({ file: id, form, reason }) {
+      const asked = receivedFile(id).reading.reasons.find(
+        (entry) => entry.code === 'unsure-layout' && entry.params['form'] === form,
+      )
+      if (asked === undefined) throw new CallError('no-such-form', { form })
+      append({ kind: 'confirm-layout', note: String(asked.params['layout'] ?? ''), reason })
+      await rereadAll(current(), ports)
+      return changed()
+    },
+    async reminders({ by, lang }) {
+      const schools = missingByGroup(current(), by).reduce((sum, g) => sum + g.schools.length, 0)
+      return { text: reminderText(current(), by, lang), schools }
+    },
+    async exportReminders({ by, lang }) {
+      return exportTo(
+        lang === 'zh' ? '催报名单.xlsx' : 'missing-schools.xlsx',
+        (path, _job, collection) => ports.writer.lists([reminderList(collection, by, lang)], path),
+      )
     },
     async assignFile({ id, school, reason }) {
-      if (current().file(id) === null) throw new CallError('no-such-file', { path: String(id) })
+      receivedFile(id)
       if (school !== null) current().school(school)
       append({ kind: 'assign', note: String(id), reason }, { assign: { file: id, school } })
       await rereadFile(current(), id, ports)
@@ -263,20 +343,16 @@ export function createService(ports: Ports): Service {
     },
 
     async exportWorkbook({ basis, lang }) {
-      const collection = current()
-      const job = jobs.start('export', async (handle) => {
+      return exportTo('汇总表.xlsx', async (path, handle, collection) => {
         const input = exportInput(collection, basis, lang, ports.clock.now(), ports.digest)
-        const output = ports.grants.newOutput('汇总表.xlsx')
         const blank = (name: string): Uint8Array | null => {
           const asset = collection.store.assets().find((a) => a.role === 'form' && a.name === name)
           return asset === undefined ? null : collection.store.blob(asset.sha256)
         }
         const progress = (done: number, total: number, now: string): void =>
           handle.update({ done, total, current: now })
-        await ports.writer.consolidated(input, blank, output.path, progress, handle.signal)
-        handle.update({ output: { grant: output.grant, name: '汇总表.xlsx' } })
+        await ports.writer.consolidated(input, blank, path, progress, handle.signal)
       })
-      return { job }
     },
   }
   return service

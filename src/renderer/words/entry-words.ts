@@ -18,5 +18,13 @@ export function entryWords(words: Words, entry: LedgerEntry): string {
       return words.entry['edit-form'](entry.note)
     case 'person':
       return words.entry.person(entry.note)
+    case 'hold':
+      return words.entry.hold(entry.note)
+    case 'accept-file':
+      return words.entry['accept-file'](entry.note)
+    case 'withdraw-file':
+      return words.entry['withdraw-file'](entry.note)
+    case 'confirm-layout':
+      return words.entry['confirm-layout'](entry.note.split('|')[0] ?? '')
   }
 }

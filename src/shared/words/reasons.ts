@@ -37,6 +37,10 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
     'answers-queries': '是对退回核实的答复。',
     'unmatched-content':
       '表 {form} 的{place}“{label}”不在表样中，其中 {count} 个数未采用（如 {sample}）；请核对。',
+    'unsure-layout':
+      '表 {form} 的版式与表样相差较大（相符 {percent}%），请对照原表核对后确认版式。',
+    'newer-return': '是“{path}”之后的新报表，采用后将替换它；请看过差异再决定。',
+    'withdrawn-return': '已撤下，不计入合计：{reason}',
   },
   en: {
     encrypted:
@@ -82,5 +86,10 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
     'answers-queries': 'Answers questions that were sent out.',
     'unmatched-content':
       'In table {form} the {place} “{label}” is not in the form; {count} figures in it were not taken (such as {sample}). Please check.',
+    'unsure-layout':
+      'Table {form} is laid out rather differently from the form ({percent}% alike); compare it with the sheet as sent and confirm the layout.',
+    'newer-return':
+      'A later return than “{path}”, which it would replace; look at the differences, then decide.',
+    'withdrawn-return': 'Taken out of the counting: {reason}',
   },
 }

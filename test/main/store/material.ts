@@ -24,6 +24,7 @@ export const CONFIG: CollectionConfig = {
   },
   external: null,
   formsFolder: 'forms',
+  otherSheets: {},
   formsByType: { '211': '小学.xlsx' },
   notApplicable: '*',
   notCountedTypes: ['218'],
@@ -81,7 +82,15 @@ export function adoption(value: number): NewEntry {
     person: '统计员',
     kind: 'adopt',
     reason: '电话核实',
-    changes: [{ school: '2190001001', item: '教基3112[01,7]', from: '100', to: String(value) }],
+    changes: [
+      {
+        school: '2190001001',
+        item: '教基3112[01,7]',
+        from: '100',
+        to: String(value),
+        returned: 'number:100',
+      },
+    ],
     target: 0,
     note: '',
   }
