@@ -179,8 +179,9 @@ function expectTotals(
 }
 
 function plain(value: CellValue): string {
-  if (value !== null && typeof value === 'object' && 'result' in value) return String(value.result)
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  const shown =
+    value !== null && typeof value === 'object' && 'result' in value ? value.result : value
+  return typeof shown === 'string' || typeof shown === 'number' ? String(shown) : ''
 }
 
 test('no console error, no violation of the page’s policy, no request to elsewhere', () => {

@@ -46,7 +46,7 @@ export const en: Words = {
     receiveMany: (n) => `Received ${n} files`,
     adopt: (cells) => (cells === 1 ? 'Changed 1 cell' : `Changed ${cells} cells`),
     withdraw: (id) => `Took back no. ${id}`,
-    assign: (note) => `Assigned ${note}`,
+    assign: (file) => `School of file ${file} said by hand`,
     'edit-form': (note) => `Corrected a form ${note}`,
     person: (note) => `Person ${note}`,
     hold: (file) => `File ${file} waits (a later return)`,

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { nextThing } from '../../../src/renderer/overview/next-thing.ts'
+
+const none = {
+  unclaimed: 0,
+  unreadable: 0,
+  states: { reported: 9, queried: 0, rejected: 0, missing: 0 },
+}
+
+test('what came in and waits for a decision comes before what has not come in', () => {
+  const { states } = none
+  expect(nextThing({ unclaimed: 2, unreadable: 1, states: { ...states, missing: 5 } })).toEqual({
+    what: 'claim',
+    count: 2,
+  })
+  expect(
+    nextThing({ ...none, states: { ...states, rejected: 1, queried: 3, missing: 5 } }).what,
+  ).toBe('rejected')
+  expect(nextThing({ ...none, states: { ...states, queried: 3, missing: 5 } }).what).toBe('queried')
+  expect(nextThing({ ...none, unreadable: 4, states: { ...states, missing: 5 } }).what).toBe(
+    'unreadable',
+  )
+  expect(nextThing({ ...none, states: { ...states, missing: 5 } })).toEqual({
+    what: 'missing',
+    count: 5,
+  })
+})
+
+test('when nothing waits, the export', () => {
+  expect(nextThing(none).what).toBe('export')
+})
