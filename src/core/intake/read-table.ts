@@ -136,13 +136,22 @@ function takeCell(
   return recomputed(grid, cell) ?? takeNumber(cell, item)
 }
 
-/** A plain sum whose result the school's program did not store; the cleaning is listed. */
+/**
+ * A plain sum is worked out again. Where the school's program stored no result, the sum is taken;
+ * where it stored another one (an old total, cells changed since), what the school saw is taken.
+ * Both are listed.
+ */
 function recomputed(grid: SheetGrid, cell: RawCell | undefined): TakenValue | null {
-  if (cell?.noResult !== true || cell.formula === undefined) return null
+  if (cell?.formula === undefined) return null
   const value = recompute(grid.sheet, cell.formula)
   if (value === null) return null
-  const raw = `=${cell.formula}`
-  return { state: 'number', value, raw, repairs: ['formula-recomputed'], reason: null }
+  const listed = { state: 'number', repairs: ['formula-recomputed'], reason: null } as const
+  if (cell.noResult === true)
+    return { ...listed, repairs: [...listed.repairs], value, raw: `=${cell.formula}` }
+  const stored = cell.kind === 'number' ? takeNumber(cell, { unit: null }).value : value
+  if (stored === value) return null
+  const raw = `=${cell.formula} ⇒ ${value}`
+  return { ...listed, repairs: [...listed.repairs], value: stored, raw }
 }
 
 function coversSeveralItems(

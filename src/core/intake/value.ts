@@ -1,4 +1,5 @@
 import type { CellState, FormItem, ReasonCode, RepairKind } from '../../shared/model.ts'
+import { hanNumber } from './han-numerals.ts'
 import { formatExact, parseExact } from '../model/exact.ts'
 import type { RawCell } from '../model/sheet.ts'
 import { readingsOfUnit } from './unit-readings.ts'
@@ -68,7 +69,10 @@ function takeTypedNumber(raw: string, item: Pick<FormItem, 'unit'>): TakenValue 
   }
   const withUnit = WITH_UNIT.exec(narrow)
   const [figure, unit] = [withUnit?.[1], withUnit?.[2]]
-  if (figure === undefined || unit === undefined) return unreadable(raw, 'unreadable-cell', {})
+  if (figure === undefined || unit === undefined) {
+    const readings = looseReading(narrow)
+    return unreadable(raw, 'unreadable-cell', readings === null ? {} : { readings })
+  }
   return takeWithUnit(raw, figure, unit, item, repairs)
 }
 
@@ -93,6 +97,17 @@ function takeWithUnit(
   const readings = plain === null ? null : readingsOfUnit(plain, unit, item.unit)
   if (readings === null) return unreadable(raw, 'unreadable-cell', {})
   return unreadable(raw, 'ambiguous-unit', { unit: item.unit ?? '', readings })
+}
+
+/**
+ * What a text that is no plain number may be meant as, to offer to a person: Han numerals, a figure
+ * with 约 or 近 before it. Null when nothing suggests itself.
+ */
+function looseReading(text: string): string | null {
+  const bare = text
+    .replace(/[\s]+/gu, '')
+    .replace(/^(?:约|大约|近|超|共|合计)|(?:左右|以上|多|余|个|人|名)$/gu, '')
+  return hanNumber(bare) ?? (PLAIN.test(bare) ? bare : null)
 }
 
 /** Units that say the same of a count; 班 are counted 个. */

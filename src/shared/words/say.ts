@@ -10,7 +10,10 @@ export type { Lang } from './template.ts'
 
 /** The sentence for a reason of a verdict. */
 export function reasonText(lang: Lang, reason: Pick<Reason, 'code' | 'params'>): string {
-  return fill(REASONS[lang][reason.code], reason.params)
+  const sentence = fill(REASONS[lang][reason.code], reason.params)
+  const readings = reason.params['readings']
+  if (reason.code !== 'unreadable-cell' || readings === undefined) return sentence
+  return lang === 'zh' ? `${sentence}可能是 ${readings}。` : `${sentence} It may mean ${readings}.`
 }
 
 /** The sentence for an error of a call. */
