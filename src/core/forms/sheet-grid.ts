@@ -10,7 +10,7 @@ export class SheetGrid {
   readonly sheet: SheetData
   readonly rowCount: number
   readonly columnCount: number
-  private readonly mergeAt = new Map<number, Merge>()
+  private readonly mergesIn = new Map<number, Merge[]>()
   /** Cleaned texts by row and column, made when first asked for: alignment asks often. */
   private readonly texts: (string | undefined)[][] = []
   private readonly rowAnchors: (number[] | undefined)[] = []
@@ -24,18 +24,13 @@ export class SheetGrid {
     for (const merge of sheet.merges) {
       // A merge may claim the whole sheet; only the part with content is of interest.
       const bottom = Math.min(merge.bottom, this.rowCount - 1)
-      const right = Math.min(merge.right, this.columnCount - 1)
       for (let row = merge.top; row <= bottom; row++) {
-        for (let column = merge.left; column <= right; column++) {
-          this.mergeAt.set(this.key(row, column), merge)
-        }
+        const known = this.mergesIn.get(row)
+        if (known === undefined) this.mergesIn.set(row, [merge])
+        else known.push(merge)
       }
     }
     this.findHelpers()
-  }
-
-  private key(row: number, column: number): number {
-    return row * 16_384 + column
   }
 
   /** Helper row: each filled cell holds its own column letter. Helper column: hidden running numbers. */
@@ -63,7 +58,7 @@ export class SheetGrid {
   }
 
   merge(row: number, column: number): Merge | undefined {
-    return this.mergeAt.get(this.key(row, column))
+    return this.mergesIn.get(row)?.find((one) => one.left <= column && column <= one.right)
   }
 
   /** Whether (row, column) is the cell that holds the content: not covered by a merge, or its first cell. */
@@ -101,14 +96,15 @@ export class SheetGrid {
   anchors(row: number): readonly number[] {
     const known = this.rowAnchors[row]
     if (known !== undefined) return known
-    const found: number[] = []
-    for (let column = 0; column < this.columnCount; column++) {
-      const merge = this.merge(row, column)
-      if (merge !== undefined && merge.left !== column) continue
-      if (this.text(row, column) !== '') found.push(column)
-    }
-    this.rowAnchors[row] = found
-    return found
+    // Only where something stands: one stray cell may make a sheet a million rows by 16,384 columns.
+    const columns = new Set<number>()
+    this.sheet.cells[row]?.forEach((cell, column) => {
+      if (cell !== undefined && this.merge(row, column) === undefined) columns.add(column)
+    })
+    for (const merge of this.mergesIn.get(row) ?? []) columns.add(merge.left)
+    const filled = [...columns].filter((column) => this.text(row, column) !== '')
+    this.rowAnchors[row] = filled.sort((a, b) => a - b)
+    return filled
   }
 
   /** Width of the content at (row, column) in columns. */

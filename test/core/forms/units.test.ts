@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { unitInLabel, unitNamed, usualDecimals } from '../../../src/core/forms/units.ts'
+
+describe('units', () => {
+  it.each([
+    ['㎡', '平方米'],
+    ['m²', '平方米'],
+    ['Ｍ２', '平方米'],
+    [' 平 方 米 ', '平方米'],
+    ['万元', '万元'],
+    ['名', '人'],
+    ['台(套)', '套'],
+    ['％', '%'],
+    ['人人', null],
+    ['万', null],
+    ['', null],
+  ])('%j is %j', (written, name) => {
+    expect(unitNamed(written)).toBe(name)
+  })
+
+  it.each([
+    ['图书(册)', '册'],
+    ['图书（册）', '册'],
+    ['占地面积（单位：平方米）', '平方米'],
+    ['计算机（台(套)）', '套'],
+    ['校舍面积〔㎡〕', '平方米'],
+    ['学生（女）', null],
+    ['（册）图书', null],
+    ['图书册', null],
+    ['教师（人）数', null],
+  ])('the unit at the end of %j is %j', (label, unit) => {
+    expect(unitInLabel(label)).toBe(unit)
+  })
+
+  it('knows the usual decimals', () => {
+    expect([usualDecimals('人'), usualDecimals('平方米'), usualDecimals('万元')]).toEqual([0, 1, 2])
+    expect([usualDecimals(null), usualDecimals('斗')]).toEqual([0, 0])
+  })
+})
