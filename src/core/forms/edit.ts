@@ -1,4 +1,5 @@
 import type { Form, FormEdit } from '../../shared/model.ts'
+import { usualDecimals } from './units.ts'
 
 /** Forms with the corrections by hand applied, in order. An edit whose row or column is gone is passed over. */
 export function applyEdits(forms: Form[], edits: FormEdit[]): Form[] {
@@ -77,7 +78,9 @@ function setKind(
     (item) => item.row > row || (item.row === row && item.column > column),
   )
   const place = at < 0 ? form.items.length : at
-  const made = { row, column, kind, unit: form.unit, decimals: 0, formula: null, input: true }
+  const { unit } = form
+  const decimals = usualDecimals(unit)
+  const made = { row, column, kind, unit, decimals, formula: null, input: true }
   const editions = form.editions.map((edition) => {
     const shifted = edition.items.map((i) => (i >= place ? i + 1 : i))
     const has = (edition.rowAt[row] ?? -1) >= 0 && (edition.columnAt[column] ?? -1) >= 0

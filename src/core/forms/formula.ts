@@ -10,7 +10,8 @@ const REFERENCE =
  * A blank form's Excel formula with item addresses in place of cells:
  * "SUM(D8:D19)" → "SUM(教基3112[01:12,1])".
  *
- * @returns null when some cell it refers to is no item, so that it cannot be a rule over items
+ * @returns null when it refers to anything but items (another cell, a whole column, a name), so
+ *   that it cannot be a rule over items
  */
 export function translateFormula(formula: string, sheet: string, itemAt: ItemAt): string | null {
   let known = true
@@ -24,8 +25,14 @@ export function translateFormula(formula: string, sheet: string, itemAt: ItemAt)
       return reference ?? whole
     },
   )
-  return known ? translated : null
+  return known && !LEFT_OVER.test(formula.replace(REFERENCE, '').replace(FUNCTION, '('))
+    ? translated
+    : null
 }
+
+const FUNCTION = /[\p{L}_][\p{L}\p{N}_.]*\s*\(|\b(?:TRUE|FALSE)\b/giu
+/** What no plain formula has besides cells, functions, numbers and signs: names, A:A, #REF!, [book]. */
+const LEFT_OVER = /[\p{L}_:!#[]/u
 
 function rangeAddress(sheet: string, from: string, to: string, itemAt: ItemAt): string | null {
   const start = parseA1(from)

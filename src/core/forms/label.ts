@@ -6,7 +6,7 @@
 const SPACES = /[\s\u00a0\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]+/gu
 /** Texts that need no cleaning, which most are: figures and words without any white space. */
 const CLEAN = /^(?!.*_x000D_)[\w.,:%()\u4e00-\u9fff]*$/iu
-const OF_WHICH = /^(?:其中|#|＃)+[:：]?/u
+const OF_WHICH = /^(?:(?:其中|#|＃)+[:：]?)+/u
 
 /** Text without padding: control escapes and line breaks become spaces, runs of spaces one. */
 export function cleanText(text: string): string {

@@ -1,5 +1,5 @@
 import type { Form, FormColumn, FormItem, FormRow } from '../../shared/model.ts'
-import { normalLabel } from './label.ts'
+import { likeness, normalLabel } from './label.ts'
 import type { LearnedTable } from './learn.ts'
 
 /**
@@ -26,18 +26,26 @@ export function mergeForms(tables: LearnedTable[]): Form[] {
 /** Whether rows and columns with the same code carry the same label, so that one item is one thing. */
 function agree(a: Form, b: Form): boolean {
   const rows = new Map(a.rows.map((row) => [row.code, normalLabel(row.label)]))
-  const columns = new Map(
-    a.columns.map((column) => [column.code, normalLabel(column.path.at(-1) ?? '')]),
-  )
+  const columns = new Map(a.columns.map((column) => [column.code, column]))
+  const printed = a.ordinal?.columns !== true && b.ordinal?.columns !== true
   return (
     b.rows.every(
       (row) => (rows.get(row.code) ?? normalLabel(row.label)) === normalLabel(row.label),
     ) &&
     b.columns.every((column) => {
-      const leaf = normalLabel(column.path.at(-1) ?? '')
-      return (columns.get(column.code) ?? leaf) === leaf
+      const known = columns.get(column.code)
+      return known === undefined || sameHeading(known, column, printed)
     })
   )
+}
+
+/** 男 under 在校生 is not 男 under 毕业生; a group's heading may be worded a little otherwise where numbers are printed. */
+function sameHeading(a: FormColumn, b: FormColumn, printed: boolean): boolean {
+  const parts = (column: FormColumn): string[] => column.path.map(normalLabel)
+  if (parts(a).join('/') === parts(b).join('/')) return true
+  const groups = (column: FormColumn): string => parts(column).slice(0, -1).join('/')
+  const sameLeaf = parts(a).at(-1) === parts(b).at(-1)
+  return printed && sameLeaf && likeness(groups(a), groups(b)) >= 0.6
 }
 
 function join(a: Form, b: Form): Form {

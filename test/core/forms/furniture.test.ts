@@ -25,10 +25,15 @@ describe('the furniture of a form', () => {
     expect(unitTextIn(text)).toBe(unit)
   })
 
-  it.each(['单位负责人：', '校长：', '园长（签章）', '填 表 人：', '注：本表由学校填报', '报出日期：2025年9月10日', '填表说明：1.'])(
-    '%s is a foot',
-    (text) => expect(isFoot(text)).toBe(true),
-  )
+  it.each([
+    '单位负责人：',
+    '校长：',
+    '园长（签章）',
+    '填 表 人：',
+    '注：本表由学校填报',
+    '报出日期：2025年9月10日',
+    '填表说明：1.',
+  ])('%s is a foot', (text) => expect(isFoot(text)).toBe(true))
 
   it.each(['注册学生数', '说明书（册）', '校长办公室', '电话机（台）', '备注', '负责人数'])(
     '%s may be a row to fill in',
