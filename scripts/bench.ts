@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
@@ -6,13 +9,26 @@ import { parseArgs } from 'node:util'
  * Measures named parts of the program against a baseline, each contender in a process of its own
  * and in turns, so that neither memory nor a busy machine favours one:
  *
- *   npm run bench -- export [--rounds 3]
+ *   npm run bench -- [export] [intake] [--rounds 3] [--files 1000] [--long]
  *
- * A bench is a file in scripts/bench/ that takes a contender's name and prints one JSON line
- * `{ "ms", "beforeMb", "peakMb", "note" }`.
+ * A bench is a file in scripts/bench/ that takes a contender's name (and, where it reads files, the
+ * folder they are in and how many to read) and prints one JSON line
+ * `{ "ms", "beforeMb", "peakMb", "note" }`. `--long` adds what takes minutes.
  */
-const BENCHES: Record<string, { file: string; contenders: string[] }> = {
+interface Bench {
+  file: string
+  contenders: string[]
+  /** Contender with a number of files → also measured in one round, to see whether cost grows. */
+  growth?: { contender: string; files: number[]; long: number[] }
+}
+
+const BENCHES: Record<string, Bench> = {
   export: { file: 'export.ts', contenders: ['huishu', 'exceljs'] },
+  intake: {
+    file: 'intake.ts',
+    contenders: ['exceljs', 'cells', 'intake'],
+    growth: { contender: 'intake', files: [100, 1_000], long: [5_000] },
+  },
 }
 
 interface Measured {
@@ -24,44 +40,76 @@ interface Measured {
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string', default: '3' } },
+  options: {
+    rounds: { type: 'string', default: '3' },
+    files: { type: 'string', default: '1000' },
+    long: { type: 'boolean', default: false },
+  },
 })
 const wanted = positionals.length > 0 ? positionals : Object.keys(BENCHES)
-const rounds = Number(values.rounds)
+const [rounds, files] = [Number(values.rounds), Number(values.files)]
 const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name))
-if (unknown.length > 0 || !Number.isInteger(rounds) || rounds < 1) {
+if (unknown.length > 0 || ![rounds, files].every((n) => Number.isInteger(n) && n >= 1)) {
   const names = Object.keys(BENCHES).join(', ')
-  console.error(`usage: npm run bench -- [NAME…] [--rounds N]; there are: ${names}`)
+  console.error(
+    `usage: npm run bench -- [NAME…] [--rounds N] [--files N] [--long]; there are: ${names}`,
+  )
   process.exit(2)
 }
-for (const name of wanted) run(name, rounds)
+for (const name of wanted) run(name)
 
-function run(name: string, times: number): void {
+function run(name: string): void {
   const bench = BENCHES[name]
   if (bench === undefined) return
-  const measured = new Map<string, Measured[]>(bench.contenders.map((each) => [each, []]))
-  for (let round = 0; round < times; round++) {
-    for (const [contender, results] of measured) results.push(once(bench.file, contender))
-  }
-  console.log(`${name} (median of ${times})`)
-  for (const [contender, results] of measured) {
-    const [seconds, before, peak] = [
-      (median(results.map(({ ms }) => ms)) / 1000).toFixed(1),
-      median(results.map(({ beforeMb }) => beforeMb)).toFixed(0),
-      median(results.map(({ peakMb }) => peakMb)).toFixed(0),
-    ]
-    console.log(
-      `  ${contender.padEnd(10)} ${seconds.padStart(6)} s  peak ${peak.padStart(5)} MB (${before} MB before)  ${results[0]?.note ?? ''}`,
-    )
+  const folder = mkdtempSync(join(tmpdir(), 'huishu-bench-'))
+  try {
+    const { growth } = bench
+    const counts =
+      growth === undefined ? [] : [...growth.files, ...(values.long ? growth.long : [])]
+    if (growth !== undefined) once(bench.file, 'make', folder, Math.max(files, ...counts))
+    const measured = new Map<string, Measured[]>(bench.contenders.map((each) => [each, []]))
+    for (let round = 0; round < rounds; round++) {
+      for (const [contender, results] of measured) {
+        results.push(once(bench.file, contender, folder, files))
+      }
+    }
+    console.log(`${name} (median of ${rounds})`)
+    const baseline = measured.get('exceljs') ?? []
+    for (const [contender, results] of measured) say(contender, results, baseline)
+    if (growth === undefined) return
+    console.log(`${name}: cost of one file as they grow in number (one round)`)
+    for (const count of counts) {
+      const result = once(bench.file, growth.contender, folder, count)
+      say(`${count} files`, [result], [])
+      console.log(`  ${(result.ms / count).toFixed(2).padStart(17)} ms a file`)
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function once(file: string, contender: string): Measured {
+/** One line: time, peak memory, and how many times as fast as the baseline, round by round. */
+function say(contender: string, results: Measured[], baseline: Measured[]): void {
+  const seconds = (median(results.map(({ ms }) => ms)) / 1000).toFixed(1)
+  const before = median(results.map(({ beforeMb }) => beforeMb)).toFixed(0)
+  const peak = median(results.map(({ peakMb }) => peakMb)).toFixed(0)
+  const ratio = median(results.map(({ ms }, round) => (baseline[round]?.ms ?? Number.NaN) / ms))
+  const faster = Number.isNaN(ratio) ? '' : `  exceljs ÷ it ${ratio.toFixed(1)}`
+  console.log(
+    `  ${contender.padEnd(10)} ${seconds.padStart(6)} s  peak ${peak.padStart(5)} MB (${before} MB before)${faster}  ${results[0]?.note ?? ''}`,
+  )
+}
+
+function once(file: string, ...args: (string | number)[]): Measured {
   const script = fileURLToPath(new URL(`./bench/${file}`, import.meta.url))
-  const child = spawnSync(process.execPath, [script, contender], { encoding: 'utf8' })
-  if (child.status !== 0) throw new Error(`${file} ${contender} failed:\n${child.stderr}`)
+  const child = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', script, ...args.map(String)],
+    { encoding: 'utf8' },
+  )
+  if (child.status !== 0) throw new Error(`${file} ${args.join(' ')} failed:\n${child.stderr}`)
   const parsed: unknown = JSON.parse(child.stdout)
-  if (!isMeasured(parsed)) throw new Error(`${file} ${contender} printed ${child.stdout}`)
+  if (!isMeasured(parsed)) throw new Error(`${file} ${args.join(' ')} printed ${child.stdout}`)
   return parsed
 }
 

@@ -7,6 +7,7 @@ export const TOTAL_LIMIT = 256 * 2 ** 20
 /** A part of more than a mebibyte that inflates by more than this is a bomb; real sheets reach 40. */
 export const RATIO_LIMIT = 500
 const ENTRY_LIMIT = 10_000
+const LARGEST_CHUNK = 2 ** 20
 
 interface Entry {
   method: number
@@ -70,7 +71,9 @@ export class Zip {
 function inflate(raw: Buffer, entry: Entry, name: string): Buffer {
   if (entry.method !== 8) throw new Unreadable('damaged', name)
   try {
-    return inflateRawSync(raw, { maxOutputLength: Math.max(1, entry.size) })
+    // One piece as large as the part: by default zlib makes many small ones and joins them.
+    const chunkSize = Math.min(Math.max(entry.size + 1, 1_024), LARGEST_CHUNK)
+    return inflateRawSync(raw, { maxOutputLength: Math.max(1, entry.size), chunkSize })
   } catch {
     // Also when it inflates to more than the directory says.
     throw new Unreadable('damaged', name)

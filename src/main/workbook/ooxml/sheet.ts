@@ -1,13 +1,14 @@
-import { parseA1 } from '../../../core/model/address.ts'
+import { a1, parseA1 } from '../../../core/model/address.ts'
 import type { Merge, RawCell, SheetData } from '../../../core/model/sheet.ts'
 import { decimalOf } from '../decimal.ts'
-import { isDateFormat, serialToIso } from '../number-format.ts'
+import { serialToIso } from '../number-format.ts'
 import { Unreadable } from '../unreadable.ts'
+import { PlainCell } from './plain-cell.ts'
 import { moveFormula } from './shared-formula.ts'
 import { decodeXstring, stringItem } from './strings.ts'
 import type { CellStyle } from './styles.ts'
 import { isTrue } from './styles.ts'
-import { decodeXml, XmlWalk } from './xml.ts'
+import { decodeEntities, decodeXml, XmlWalk } from './xml.ts'
 
 /** What the cells of a sheet refer to. */
 export interface SheetContext {
@@ -20,9 +21,12 @@ export interface SheetContext {
 
 type Place = { row: number; column: number }
 
+/** Most figures are small: one string each serves all of them. */
+const WHOLE = Array.from({ length: 10_000 }, (_, value) => String(value))
+
 /** Reads a worksheet part. Throws Unreadable damaged. */
 export function readSheet(part: Buffer, context: SheetContext): SheetData {
-  return new SheetReader(context).read(new XmlWalk(decodeXml(part)))
+  return new SheetReader(context).read(decodeXml(part))
 }
 
 class SheetReader {
@@ -49,13 +53,19 @@ class SheetReader {
     }
   }
 
-  read(walk: XmlWalk): SheetData {
+  read(xml: string): SheetData {
+    const walk = new XmlWalk(xml)
+    const plain = new PlainCell(xml)
     const columns: { from: number; to: number; hidden: boolean; width: number | null }[] = []
     while (walk.next()) {
       if (!walk.opens) continue
-      if (walk.name === 'c') this.readCell(walk)
-      else if (walk.name === 'row') this.startRow(walk)
-      else if (walk.name === 'mergeCell') {
+      if (walk.name === 'c') {
+        this.readCell(walk)
+        this.plainCells(walk, plain, xml)
+      } else if (walk.name === 'row') {
+        this.startRow(walk)
+        this.plainCells(walk, plain, xml)
+      } else if (walk.name === 'mergeCell') {
         const merge = range(walk.attribute('ref'))
         if (merge === null) throw this.broken('merge')
         if (merge.top !== merge.bottom || merge.left !== merge.right) this.sheet.merges.push(merge)
@@ -94,6 +104,40 @@ class SheetReader {
     if (isTrue(walk.attribute('hidden')) || height === 0) this.sheet.hiddenRows.push(this.row)
   }
 
+  /** Takes the cells that follow as long as they are plain ones; `walk` goes on behind them. */
+  private plainCells(walk: XmlWalk, plain: PlainCell, xml: string): void {
+    // A formula over an array may reach into any cell.
+    if (this.arrays.length > 0) return
+    let at = walk.position
+    while (plain.startsAt(at)) {
+      this.takePlain(plain, xml)
+      at = plain.end
+    }
+    walk.position = at
+  }
+
+  private takePlain(plain: PlainCell, xml: string): void {
+    const { row, column, formulaFrom, storedFrom, whole, type } = plain
+    this.column = column
+    if (storedFrom < 0 && formulaFrom < 0) return
+    const style = this.context.styles[plain.style]
+    let formula: string | null = null
+    if (formulaFrom >= 0) {
+      const written = decodeEntities(xml.slice(formulaFrom, plain.formulaTo))
+      formula = decodeXstring(written.trim())
+    }
+    let cell: RawCell | null
+    if (type === 'n' && whole >= 0 && style?.dates !== true) {
+      const value = WHOLE[whole] ?? xml.slice(storedFrom, plain.storedTo)
+      cell = { kind: 'number', value }
+    } else {
+      const stored = storedFrom < 0 ? null : xml.slice(storedFrom, plain.storedTo)
+      cell = this.value(type, stored, null, formula, style)
+    }
+    if (cell === null) return
+    this.put(row, column, dressed(cell, formula, style))
+  }
+
   private readCell(walk: XmlWalk): void {
     const reference = walk.attribute('r')
     const at = reference === null ? { row: this.row, column: this.column + 1 } : parseA1(reference)
@@ -113,14 +157,7 @@ class SheetReader {
     }
     formula ??= this.arrays.find(({ range: r }) => inside(r, at))?.formula ?? null
     const cell = this.value(type, stored, inline, formula, style)
-    if (cell === null) return
-    if (formula !== null) cell.formula = formula
-    if (style !== undefined) {
-      if (style.format !== 'General' && style.format !== '') cell.format = style.format
-      if (style.indent > 0) cell.indent = style.indent
-      if (style.bold) cell.bold = true
-    }
-    this.put(at, cell, reference)
+    if (cell !== null) this.put(at.row, at.column, dressed(cell, formula, style))
   }
 
   /** Stands on the opening `f`; leaves `walk` on its end. */
@@ -168,7 +205,7 @@ class SheetReader {
     if (type === 'd') return { kind: 'date', value: content.replace(/T00:00:00(?:\.0+)?Z?$/, '') }
     const decimal = decimalOf(content)
     if (decimal === null) return text(content)
-    if (style !== undefined && isDateFormat(style.format)) {
+    if (style?.dates === true) {
       const date = serialToIso(Number(content), this.context.date1904)
       if (date !== null) return { kind: 'date', value: date }
     }
@@ -179,18 +216,29 @@ class SheetReader {
     return formula === null ? null : { kind: 'text', value: '', noResult: true }
   }
 
-  private put(at: Place, cell: RawCell, reference: string | null): void {
+  private put(row: number, column: number, cell: RawCell): void {
     const { sheet } = this
-    const row = (sheet.cells[at.row] ??= [])
-    if (row[at.column] !== undefined) throw this.broken(reference ?? 'cell')
-    row[at.column] = cell
-    sheet.rowCount = Math.max(sheet.rowCount, at.row + 1)
-    sheet.columnCount = Math.max(sheet.columnCount, at.column + 1)
+    const line = (sheet.cells[row] ??= [])
+    if (line[column] !== undefined) throw this.broken(a1(row, column))
+    line[column] = cell
+    if (row >= sheet.rowCount) sheet.rowCount = row + 1
+    if (column >= sheet.columnCount) sheet.columnCount = column + 1
   }
 
   private broken(where: string): Unreadable {
     return new Unreadable('damaged', `${this.context.name} ${where}`)
   }
+}
+
+/** The cell with what its formula and style add to its value. */
+function dressed(cell: RawCell, formula: string | null, style: CellStyle | undefined): RawCell {
+  if (formula !== null) cell.formula = formula
+  if (style !== undefined && !style.bare) {
+    if (style.format !== 'General' && style.format !== '') cell.format = style.format
+    if (style.indent > 0) cell.indent = style.indent
+    if (style.bold) cell.bold = true
+  }
+  return cell
 }
 
 function text(value: string): RawCell {

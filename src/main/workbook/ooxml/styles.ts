@@ -1,4 +1,4 @@
-import { BUILT_IN_FORMATS } from '../number-format.ts'
+import { BUILT_IN_FORMATS, isDateFormat } from '../number-format.ts'
 import { decodeXml, XmlWalk } from './xml.ts'
 
 /** What a cell's style says that matters to reading it. */
@@ -7,6 +7,10 @@ export interface CellStyle {
   format: string
   indent: number
   bold: boolean
+  /** Whether numbers in this style are dates or times of day. */
+  dates: boolean
+  /** Whether the style adds nothing to a cell. */
+  bare: boolean
 }
 
 /** Cell styles (`cellXfs`) by index. */
@@ -25,17 +29,19 @@ export function cellStyles(part: Buffer): CellStyle[] {
       else if (walk.name === 'b' && parent === 'font' && inside.at(-2) === 'fonts') {
         bolds[bolds.length - 1] = isTrue(walk.attribute('val') ?? '1')
       } else if (walk.name === 'xf' && parent === 'cellXfs') {
-        styles.push({
-          format: formats.get(walk.attribute('numFmtId') ?? '0') ?? 'General',
-          indent: 0,
-          bold: bolds[Number(walk.attribute('fontId') ?? '0')] ?? false,
-        })
+        const format = formats.get(walk.attribute('numFmtId') ?? '0') ?? 'General'
+        const bold = bolds[Number(walk.attribute('fontId') ?? '0')] ?? false
+        styles.push({ format, indent: 0, bold, dates: isDateFormat(format), bare: false })
       } else if (walk.name === 'alignment' && parent === 'xf' && inside.at(-2) === 'cellXfs') {
         const style = styles.at(-1)
         if (style !== undefined) style.indent = Number(walk.attribute('indent') ?? '0') || 0
       }
       if (!walk.closes) inside.push(walk.name)
     } else inside.pop()
+  }
+  for (const style of styles) {
+    const general = style.format === 'General' || style.format === ''
+    style.bare = general && style.indent <= 0 && !style.bold
   }
   return styles
 }

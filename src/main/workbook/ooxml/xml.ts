@@ -34,8 +34,9 @@ export class XmlWalk {
   /** Whether the current tag opens or closes an element; `<a/>` does both. */
   opens = false
   closes = false
+  /** Where the search for the next tag goes on; moved by who reads on by himself, over whole elements only. */
+  position = 0
   private readonly xml: string
-  private at = 0
   private depth = 0
   private attributes = ''
   private text = ''
@@ -48,15 +49,15 @@ export class XmlWalk {
   next(): boolean {
     this.text = ''
     for (;;) {
-      const start = this.xml.indexOf('<', this.at)
+      const start = this.xml.indexOf('<', this.position)
       if (start < 0) {
         if (this.depth !== 0 || this.name === '') throw new Unreadable('damaged', 'XML')
         return false
       }
-      if (start > this.at) this.text += decodeEntities(this.xml.slice(this.at, start))
+      if (start > this.position) this.text += decodeEntities(this.xml.slice(this.position, start))
       const mark = this.xml.charCodeAt(start + 1)
       if (mark === 0x21) this.skipDeclaration(start)
-      else if (mark === 0x3f) this.at = this.after('?>', start)
+      else if (mark === 0x3f) this.position = this.after('?>', start)
       else {
         this.takeTag(start)
         return true
@@ -66,6 +67,7 @@ export class XmlWalk {
 
   /** An attribute of the current tag by local name, null when it has none. */
   attribute(name: string): string | null {
+    if (!this.attributes.includes(name)) return null
     const match = pattern(name).exec(this.attributes)
     if (match === null) return null
     return decodeEntities(match[1] ?? match[2] ?? '')
@@ -104,15 +106,15 @@ export class XmlWalk {
     }
     this.name = this.xml.slice(local, stop)
     this.attributes = this.xml.slice(stop, to)
-    this.at = end + 1
+    this.position = end + 1
   }
 
   private skipDeclaration(start: number): void {
     if (this.xml.startsWith('<![CDATA[', start)) {
       const end = this.after(']]>', start)
       this.text += this.xml.slice(start + 9, end - 3)
-      this.at = end
-    } else if (this.xml.startsWith('<!--', start)) this.at = this.after('-->', start + 4)
+      this.position = end
+    } else if (this.xml.startsWith('<!--', start)) this.position = this.after('-->', start + 4)
     else throw new Unreadable('damaged', 'DOCTYPE')
   }
 

@@ -1,0 +1,159 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { unzipSync } from 'fflate'
+import { stringify } from 'yaml'
+import type { SheetData } from '../../src/core/model/sheet.ts'
+import { officialCover, officialSheet } from '../county/official/layout.ts'
+import { Random } from '../county/random.ts'
+import { finish, put, putText, sumFormula } from '../county/sheet.ts'
+import type { Identity, MadeSheet } from '../county/sheet.ts'
+import { columnsOf, table } from '../county/table.ts'
+import type { TableSpec } from '../county/table.ts'
+import { ruledOf } from '../county/returns.ts'
+import { writeWorkbook, zipFiles } from '../county/write-workbook.ts'
+
+const TABLES = 10
+const ROWS = 32
+const COLUMNS = 20
+const TOWNS = 12
+/** Figures of the pattern from here on stand for the places of a return, counted through. */
+const MARK = 700_000_000
+const WHO: Identity = { code: '@code@', name: '@name@', date: '2025-09-12' }
+
+/**
+ * Writes a collection folder with `count` returns of ten tables, some 8,000 filled cells each:
+ * one workbook as exceljs writes it, in which each school's figures take the places of marks.
+ * The same count gives the same bytes.
+ */
+export async function writeReturns(folder: string, count: number): Promise<void> {
+  const tables = Array.from({ length: TABLES }, (_, number) => spec(number))
+  mkdirSync(join(folder, 'forms'), { recursive: true })
+  mkdirSync(join(folder, 'returns'), { recursive: true })
+  const put = (path: string, bytes: Uint8Array | string) => writeFileSync(join(folder, path), bytes)
+  put('forms/小学.xlsx', await workbook(blankSheets(tables)))
+  put('register.xlsx', await register(count))
+  put('collection.yaml', COLLECTION)
+  const pattern = Object.entries(unzipSync(await workbook(markedSheets(tables)))).map(
+    ([name, bytes]): [string, string] => [name, new TextDecoder().decode(bytes)],
+  )
+  for (let index = 0; index < count; index += 1) {
+    const { code, name } = school(index)
+    put(`returns/${code}_${name}.xlsx`, filled(pattern, index))
+  }
+}
+
+const COLLECTION = stringify({
+  title: '测速县教育统计',
+  county: '测速县',
+  school_year: '2025/2026',
+  register: {
+    file: 'register.xlsx',
+    key: '标识码',
+    name: '学校名称',
+    type: '办学类型代码',
+    status: '状态',
+    active: '正常',
+  },
+  dimensions: ['乡镇'],
+  dimension_fields: { 乡镇: '乡镇' },
+  forms: { folder: 'forms', by_type: { '211': '小学.xlsx' }, not_applicable: '*' },
+})
+
+function school(index: number): { code: string; name: string; town: string } {
+  const town = `第${(index % TOWNS) + 1}镇`
+  return { code: String(2_190_000_000 + index), name: `测速县${town}第${index + 1}小学`, town }
+}
+
+function spec(number: number): TableSpec {
+  return table({
+    id: `教基31${10 + number}`,
+    title: `第${number + 1}表学生情况`,
+    unit: '人',
+    rows: Array.from({ length: ROWS }, (_, row) => ({
+      code: String(row + 1).padStart(2, '0'),
+      label: row === 0 ? '总计' : `第${row}类学生`,
+      level: row === 0 ? 0 : 1,
+    })),
+    columns: columnsOf(
+      Array.from({ length: COLUMNS }, (_, column) =>
+        column === 0 ? '合计' : `第${Math.ceil(column / 5)}组/第${column}项`,
+      ),
+    ),
+    formula: (_, column) =>
+      column === 0 ? { columns: Array.from({ length: COLUMNS - 1 }, (__, c) => c + 1) } : null,
+    fill: () => [],
+  })
+}
+
+function blankSheets(tables: TableSpec[]): MadeSheet[] {
+  const sheets = tables.map((one) => officialSheet(one.id, [one], 'primary'))
+  return [officialCover('2025/2026'), ...sheets]
+}
+
+/** The sheets of a return whose figures are marks and whose sender is a placeholder. */
+function markedSheets(tables: TableSpec[]): MadeSheet[] {
+  const sheets = blankSheets(tables)
+  let mark = MARK
+  for (const sheet of sheets) {
+    for (const { row, column, text } of sheet.slots) putText(sheet, row, column, text(WHO))
+    const sums = new Map(sheet.sums.map((sum) => [sum.at, sumFormula(sum)]))
+    for (const place of sheet.places) {
+      const formula = sums.get(place)
+      const value = { kind: 'number', value: String(mark++) } as const
+      put(sheet, place.row, place.column, formula === undefined ? value : { ...value, formula })
+    }
+  }
+  return sheets
+}
+
+function workbook(sheets: MadeSheet[]): Promise<Uint8Array> {
+  return writeWorkbook(sheets.map(finish), ruledOf(sheets))
+}
+
+function filled(pattern: [string, string][], index: number): Uint8Array {
+  const { code, name } = school(index)
+  const values = figures(new Random(`intake ${index}`))
+  return zipFiles(
+    pattern.map(([part, text]): [string, Uint8Array] => {
+      const own = part.startsWith('xl/worksheets/')
+        ? text.replace(
+            /<v>(7\d{8})<\/v>/g,
+            (_, mark: string) => `<v>${values[Number(mark) - MARK] ?? 0}</v>`,
+          )
+        : text.replaceAll(WHO.code, code).replaceAll(WHO.name, name)
+      return [part, new TextEncoder().encode(own)]
+    }),
+  )
+}
+
+/** Figures of a return in the order of its places: the first of each row is the sum of the others. */
+function figures(random: Random): number[] {
+  const values: number[] = []
+  for (let row = 0; row < TABLES * ROWS; row += 1) {
+    const line = Array.from({ length: COLUMNS - 1 }, () => random.int(0, random.pick([9, 99, 999])))
+    values.push(
+      line.reduce((sum, value) => sum + value, 0),
+      ...line,
+    )
+  }
+  return values
+}
+
+function register(count: number): Promise<Uint8Array> {
+  const head = ['标识码', '学校名称', '乡镇', '办学类型代码', '状态']
+  const lines = Array.from({ length: count }, (_, index) => {
+    const { code, name, town } = school(index)
+    return [code, name, town, '211', '正常']
+  })
+  const sheet: SheetData = {
+    name: '学校名册',
+    hidden: false,
+    rowCount: count + 1,
+    columnCount: head.length,
+    cells: [head, ...lines].map((line) => line.map((value) => ({ kind: 'text', value }))),
+    merges: [],
+    hiddenRows: [],
+    hiddenColumns: [],
+  }
+  return writeWorkbook([sheet])
+}
