@@ -9,6 +9,7 @@ import type {
 import type { Form } from '../../shared/model.ts'
 import { itemAddress, itemLabel } from '../figures/item-names.ts'
 import { compareFigures } from '../figures/sum.ts'
+import type { RowFilter } from '../state/session.ts'
 import type { Words } from '../words/zh.ts'
 import { shownText, stateHint } from './cell-text.ts'
 import type { Heading } from './header-tree.ts'
@@ -21,6 +22,9 @@ export interface ListContext extends Marked {
   words: Words['data']
   /** `school|column id` → value that waits for its reason. */
   pending: Map<string, string>
+  /** Which schools are shown. */
+  rowFilter: RowFilter
+  filter: (rowFilter: RowFilter) => void
   say: (words: Words['data']) => void
   await: (pending: Map<string, string>) => void
 }
@@ -42,6 +46,10 @@ export function newListContext(words: Words['data']): ListContext {
     bounds: null,
     columnAt: new Map(),
     pending: new Map(),
+    rowFilter: 'all',
+    filter(rowFilter) {
+      context.rowFilter = rowFilter
+    },
     mark(bounds) {
       context.bounds = bounds
     },

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/api.ts'
 import type { Form } from '../../shared/model.ts'
 import { itemAddress, itemLabel } from '../figures/item-names.ts'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useCellStory } from '../state/cell-story.ts'
+import { useSessionState } from '../state/context.tsx'
 import type { Selected } from '../state/selected.ts'
 import { useWords } from '../words/use-words.ts'
 
@@ -53,16 +53,8 @@ function CellOrigin(props: {
   selected: Extract<Selected, { kind: 'cell' }>
   item: string
 }): ReactNode {
-  const { api } = useSession()
   const words = useWords().data.formula
-  const { school } = props.selected
-  const { item } = props
-  const subject = `${school} ${item}`
-  const story = useLoaded(
-    `${subject} ${useRevision()}`,
-    () => api.cell({ school, item }),
-    subject,
-  ).value
+  const story = useCellStory(props.selected.school, props.item).value
   if (!story?.source) return null
   const { path, sheet, cell, formula } = story.source
   return (

@@ -1,28 +1,25 @@
-import type { CellEditRequestEvent, GridApi, IRowNode } from 'ag-grid-community'
-import { AgGridReact } from 'ag-grid-react'
-import { useContext, useEffect, useMemo, useRef, useState } from 'react'
+import type { GridApi } from 'ag-grid-community'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/api.ts'
 import type { Form } from '../../shared/model.ts'
 import { errorText } from '../../shared/words/say.ts'
-import { NonceContext } from '../shell/nonce.ts'
 import { useSchoolMap } from '../state/catalog.ts'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
 import { useWords } from '../words/use-words.ts'
-import { gridTheme, gridWords } from './ag.ts'
 import { columnId, newListContext } from './columns.ts'
+import { ListGrid } from './list-grid.tsx'
 import { listColumns } from './list-columns.ts'
 import { useListEditing } from './list-editing.ts'
 import { useMarking } from './marking.ts'
-import { keepGroups, listRows } from './row.ts'
+import { listRows } from './row.ts'
 import type { ListRow } from './row.ts'
 import { useGoTo } from './go-to.ts'
 
 /** 清单: schools × items with town subtotals and the county's total at the foot. */
 export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }): ReactNode {
   const { api, store } = useSession()
-  const nonce = useContext(NonceContext)
   const words = useWords()
   const lang = useSessionState((state) => state.lang)
   const basis = useSessionState((state) => state.basis)
@@ -50,6 +47,9 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
     [form, data?.items.length, by, onlyRow, basis, words],
   )
   const grid = useRef<GridApi<ListRow> | null>(null)
+  const takeGrid = useCallback((next: GridApi<ListRow> | null) => {
+    grid.current = next
+  }, [])
   const [context] = useState(() => newListContext(words.data))
   const marking = useMarking(grid, context, form)
   const editing = useListEditing(grid, marking, form, words.data)
@@ -71,13 +71,14 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
     grid.current?.refreshCells({ force: true, suppressFlash: true })
   }, [request, rows, context, editing, words])
   useEffect(() => {
+    context.filter(rowFilter)
     grid.current?.onFilterChanged()
     const first = rowFilter === 'unreadable' ? firstUnreadable(rows) : -1
     const item = data?.items[first]
     if (item !== undefined) grid.current?.ensureColumnVisible(columnId(item), 'middle')
     // The place is found once for each choice, not again with every change of figures.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [rowFilter, data === null])
+  }, [rowFilter, context, data === null])
   useEffect(() => () => store.set({ facts: null }), [store])
   const asked = useRef(false)
   useEffect(() => {
@@ -93,18 +94,6 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
         : 42,
     [form],
   )
-  const groups = useMemo(
-    () => rows.filter((row) => row.level === 'group').map((row) => row.key),
-    [rows],
-  )
-  const countShown = (): void => {
-    let count = 0
-    grid.current?.forEachNodeAfterFilter((node) => {
-      if (node.data?.level === 'school') count += 1
-    })
-    const filtered = rowFilter !== 'all' || grid.current?.isColumnFilterPresent() === true
-    setShown(filtered ? count : null)
-  }
   if (loaded.error && !data)
     return (
       <p className="state-note" role="alert">
@@ -123,52 +112,17 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
       onPaste={editing.onPaste}
       onMouseUp={marking.onMouseUp}
     >
-      <AgGridReact<ListRow>
+      <ListGrid
         key={`${lang} ${form.id}`}
-        theme={gridTheme}
-        styleNonce={nonce}
-        localeText={gridWords(lang)}
+        onApi={takeGrid}
         context={context}
-        rowData={rows}
-        {...(county ? { pinnedBottomRowData: [county] } : {})}
-        columnDefs={columns}
-        defaultColDef={editing.defaults}
-        getRowId={({ data: row }) => row.id}
-        rowClassRules={ROW_CLASSES}
+        rows={rows}
+        county={county}
+        columns={columns}
         headerHeight={headerHeight}
-        groupHeaderHeight={24}
-        readOnlyEdit
-        onCellEditRequest={(event: CellEditRequestEvent<ListRow>) => editing.onEdit(event)}
-        onCellKeyDown={editing.onKey}
-        onCellDoubleClicked={editing.onDoubleClick}
-        enterNavigatesVerticallyAfterEdit
-        enterNavigatesVertically
-        onGridReady={(event) => {
-          grid.current = event.api
-        }}
-        onGridPreDestroyed={() => {
-          grid.current = null
-        }}
-        onModelUpdated={countShown}
-        isExternalFilterPresent={() => rowFilter !== 'all'}
-        doesExternalFilterPass={(node: IRowNode<ListRow>) => passes(node.data, rowFilter)}
-        postSortRows={({ nodes }) => {
-          const sorted = nodes.map((node) => ({
-            node,
-            level: node.data?.level ?? 'school',
-            group: node.data?.group ?? '',
-          }))
-          keepGroups(sorted, groups).forEach(({ node }, index) => {
-            nodes[index] = node
-          })
-        }}
-        onCellFocused={marking.onFocus}
-        onCellMouseDown={marking.onMouseDown}
-        onCellMouseOver={marking.onMouseOver}
-        onDisplayedColumnsChanged={marking.onColumns}
-        tooltipShowDelay={500}
-        animateRows={false}
-        suppressNoRowsOverlay
+        marking={marking}
+        editing={editing}
+        onShown={setShown}
       />
       {shown !== null && (
         <p className="list-count figures">
@@ -189,22 +143,8 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
   )
 }
 
-const ROW_CLASSES = {
-  'row-group': ({ data }: { data: ListRow | undefined }) => data?.level === 'group',
-  'row-county': ({ data }: { data: ListRow | undefined }) => data?.level === 'county',
-}
-
 /** Place in the values of the leftmost item that some school's cell of cannot be read; -1 when there is none. */
 function firstUnreadable(rows: readonly ListRow[]): number {
   const places = rows.map((row) => row.states.indexOf('u')).filter((place) => place >= 0)
   return places.length === 0 ? -1 : Math.min(...places)
-}
-
-/** Under a filter only schools are shown: a subtotal beside part of its schools would mislead. */
-function passes(row: ListRow | undefined, filter: string): boolean {
-  if (!row || row.level !== 'school') return false
-  if (filter === 'unreadable') return row.states.includes('u')
-  if (filter === 'adopted') return row.adopted.length > 0
-  if (filter === 'missing') return row.schools === 0
-  return true
 }

@@ -8,6 +8,7 @@ import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import type { Session } from '../state/session.ts'
 import { useLoaded } from '../state/loaded.ts'
 import { useWords } from '../words/use-words.ts'
+import { useHeldFocus } from './hold-focus.ts'
 import { recentReasons } from './recent-reasons.ts'
 import './reason-form.css'
 
@@ -42,6 +43,7 @@ function Ask({ request }: { request: ChangeRequest }): ReactNode {
     notify(session, 'success', words.change.saved(changes.length))
     close()
   }
+  useHeldFocus(box)
   useEffect(() => {
     const input = box.current?.querySelector('input')
     input?.focus()

@@ -7,8 +7,8 @@ import { itemAddress, itemLabel } from '../figures/item-names.ts'
 import { withSeparators } from '../figures/show.ts'
 import { placeOfFocus } from '../grid/list-editing.ts'
 import { Cleaning } from '../intake/cleanings.tsx'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useCellStory } from '../state/cell-story.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
 import { GoesTo } from './goes-to.tsx'
 import { History } from './history.tsx'
@@ -23,16 +23,10 @@ interface Props {
 
 /** Everything about one cell of one school: its two values, where they come from, where they go. */
 export function CellPanel({ form, item, school, schools }: Props): ReactNode {
-  const { api } = useSession()
   const words = useWords()
   const lang = useSessionState((state) => state.lang)
   const address = itemAddress(form, item)
-  const subject = `${school} ${address}`
-  const loaded = useLoaded(
-    `${subject} ${useRevision()}`,
-    () => api.cell({ school, item: address }),
-    subject,
-  )
+  const loaded = useCellStory(school, address)
   const name = schools.find((row) => row.school.id === school)?.school.name ?? school
   const story = loaded.value
   const others = (story?.versions ?? []).filter(({ file }) => file !== story?.source?.file)

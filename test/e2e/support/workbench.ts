@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
 import { createService } from '../../../src/core/service/service.ts'
+import type { Api } from '../../../src/shared/api.ts'
 import { places } from '../../../src/main/places.ts'
 import { createPorts } from '../../../src/main/ports.ts'
 import { startWebHost } from '../../../src/main/web.ts'
@@ -31,16 +32,24 @@ const BROWSERS = [
   'C:/Program Files/Google/Chrome/Application/chrome.exe',
 ]
 
-/** Starts all of it. Throws when there is no browser of the Chromium family: then nothing was tested. */
-export async function startWorkbench(size = { width: 1920, height: 1080 }): Promise<Workbench> {
+/**
+ * Starts all of it. Throws when there is no browser of the Chromium family: then nothing was tested.
+ *
+ * @param double stands for the program's service, for states that the real one is seldom in
+ */
+export async function startWorkbench(double?: Api): Promise<Workbench> {
   const rendererFolder = await buildRenderer()
   const folder = mkdtempSync(join(tmpdir(), 'huishu-e2e-'))
   const place = places()
   const ports = createPorts({ host: 'web', ...place, dataFolder: join(folder, 'data') })
-  const service = createService(ports)
+  const real = createService(ports)
+  const service = double ?? real
   const host = await startWebHost({ service, grants: ports.grants, rendererFolder, strict: true })
   const browser = await launch()
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN' })
+  const context = await browser.newContext({
+    viewport: { width: 1920, height: 1080 },
+    locale: 'zh-CN',
+  })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const page = await context.newPage()
   const problems = watch(page, new URL(host.url).origin)
@@ -54,7 +63,7 @@ export async function startWorkbench(size = { width: 1920, height: 1080 }): Prom
     async close() {
       await browser.close()
       await host.close()
-      service.close()
+      real.close()
       await ports.close()
       rmSync(folder, { recursive: true, force: true })
       rmSync(rendererFolder, { recursive: true, force: true })

@@ -1,0 +1,109 @@
+import type { Api, GridRow, Method, Overview } from '../../../src/shared/api.ts'
+import { CallError } from '../../../src/shared/result.ts'
+import { clientOver } from '../../../src/shared/schema.ts'
+import { smallForm } from './form.ts'
+import { schoolRow } from './school.ts'
+
+/** Answers of a method, or the refusal it throws. */
+export type Answers = Partial<Record<Method, (args: unknown) => unknown>>
+
+/**
+ * A program with one small collection open, for states that the real one is seldom in. What is
+ * not answered is refused, so a screen that asks for more than it should is seen.
+ *
+ * @param answers may change while the program runs
+ */
+export function doubleApi(answers: Answers): Api {
+  const usual = ordinary()
+  return clientOver(async (method, args) => {
+    const answer = answers[method] ?? usual[method]
+    if (!answer) throw new CallError('internal', { message: `${method} is not answered` })
+    return answer(args)
+  })
+}
+
+export function smallOverview(change: Partial<Overview> = {}): Overview {
+  return {
+    title: '青禾县2025/2026学年初教育事业统计',
+    county: '青禾县',
+    schoolYear: '2025/2026',
+    referenceDate: '2025-09-01',
+    dueDate: '2025-09-20',
+    revision: 1,
+    coverage: { expected: 2, reported: 2 },
+    states: { reported: 2, queried: 0, rejected: 0, missing: 0 },
+    fileCounts: {
+      accepted: 2,
+      queried: 0,
+      rejected: 0,
+      duplicate: 0,
+      superseded: 0,
+      ignored: 0,
+    },
+    unclaimed: 0,
+    held: 0,
+    unreadable: 0,
+    adopted: 0,
+    dimensions: [{ name: '乡镇', groups: ['松坪镇'] }],
+    forms: [{ id: '教基3112', title: '小学分类型学生数', unit: '人', items: 5 }],
+    person: '',
+    undo: null,
+    redo: null,
+    ...change,
+  }
+}
+
+function ordinary(): Answers {
+  const row = (key: string, level: GridRow['level'], first: string): GridRow => ({
+    key,
+    level,
+    values: [first, '20', '3', '5', '9'],
+    states: 'nnnnn',
+    adopted: [],
+    schools: 1,
+    expected: 1,
+  })
+  return {
+    about: () => ({
+      version: '0',
+      host: 'memory',
+      dataFolder: '',
+      collections: [],
+      open: smallOverview(),
+    }),
+    overview: () => smallOverview(),
+    events: async () => {
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      return { last: 0, events: [] }
+    },
+    schools: () => [schoolRow('1', '县二小'), schoolRow('2', '枫树中心小学')],
+    files: () => [],
+    forms: () => [smallForm()],
+    ledger: () => [],
+    grid: () => ({
+      form: '教基3112',
+      basis: 'adopted',
+      by: '乡镇',
+      revision: 1,
+      items: [0, 1, 2, 3, 4],
+      rows: [
+        row('1', 'school', '64'),
+        row('2', 'school', '36'),
+        row('松坪镇', 'group', '100'),
+        row('', 'county', '100'),
+      ],
+    }),
+    cell: (args) => ({
+      ...(args as { school: string; item: string }),
+      returned: { value: '64', state: 'number' },
+      adopted: { value: '64', state: 'number' },
+      source: null,
+      repairs: [],
+      reasons: [],
+      history: [],
+      versions: [],
+      lastYear: null,
+      goesTo: [],
+    }),
+  }
+}
