@@ -1,4 +1,4 @@
-import { formNumberIn, stemIndex } from '../forms/furniture.ts'
+import { formNumberIn, isYear, stemIndex } from '../forms/furniture.ts'
 import { headingPath } from '../forms/heading.ts'
 import { likeness, normalLabel } from '../forms/label.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
@@ -27,7 +27,7 @@ export function alignColumns(
   const bottom = firstRow - 1
   const printed = shape.form.ordinal?.columns !== true
   const numberRow = printed ? findNumberRow(grid, stub, firstRow, from) : -1
-  const headBottom = numberRow >= 0 ? numberRow - 1 : bottom
+  const headBottom = numberRow >= 0 ? numberRow - 1 : aboveFigures(grid, stub, bottom, from)
   const depth = Math.max(...shape.columns.map((column) => column.path.length), 1)
   const headTop = findHeadTop(grid, stub, headBottom, from, depth)
   const candidates: { column: number; path: string[]; number: string; written: string }[] = []
@@ -80,6 +80,17 @@ export function alignColumns(
     certainty: matched === 0 ? 0 : certainty / matched,
   }
 }
+
+/** Last header row: a first row of figures under a name that the form does not know is no header. */
+function aboveFigures(grid: SheetGrid, stub: Stub, bottom: number, from: number): number {
+  const figures = (row: number): boolean =>
+    grid.anchors(row).some((column) => column > stub.leaf && isFigure(grid.text(row, column)))
+  let row = bottom
+  while (row > from && figures(row)) row--
+  return row
+}
+
+const isFigure = (text: string): boolean => /^[-+]?\d[\d.,]*$/.test(text) && !isYear(text)
 
 /** Likeness of two heading paths: the innermost heading counts most, then those above it. */
 function pathLikeness(found: string[], wanted: string[]): number {

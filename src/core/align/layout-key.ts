@@ -1,5 +1,5 @@
 import { isMark } from '../forms/detect.ts'
-import { stemIndex } from '../forms/furniture.ts'
+import { isYear, stemIndex } from '../forms/furniture.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 
 const FIGURE = /^[\s\u3000]*[-+]?[\d０-９][\d０-９,，.．]*[\s\u3000]*$/u
@@ -25,13 +25,21 @@ export function layoutKey(grid: SheetGrid, stubColumns: number): string {
   ]
   sheet.cells.forEach((line, row) => {
     if (line === undefined) return
-    const numbers = line.some((cell) => cell !== undefined && stemIndex(cell.value) >= 0)
+    const numbers =
+      line.some((cell) => cell !== undefined && stemIndex(cell.value) >= 0) || countsUp(line)
     line.forEach((cell, column) => {
       if (cell === undefined) return
-      const words = cell.kind === 'text' && !FIGURE.test(cell.value) && !isMark(cell.value)
+      const { kind, value } = cell
+      const words = isYear(value) || (kind === 'text' && !FIGURE.test(value) && !isMark(value))
       if (words || numbers || column < stubColumns)
         parts.push(`${String(row)},${String(column)}=${cell.value}`)
     })
   })
   return parts.join('\n')
+}
+
+/** A line of nothing but 1 2 3 …: column numbers of a form that prints no 甲 乙. */
+function countsUp(line: SheetGrid['sheet']['cells'][number]): boolean {
+  const values = line.flatMap((cell) => (cell === undefined ? [] : [cell.value.trim()]))
+  return values.length >= 2 && values.every((value, index) => Number(value) === index + 1)
 }

@@ -1,5 +1,5 @@
 import type { Form, FormEdition } from '../../shared/model.ts'
-import { formNumberIn } from '../forms/furniture.ts'
+import { formNumberIn, isYear } from '../forms/furniture.ts'
 import { normalLabel } from '../forms/label.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { alignTable } from './align-table.ts'
@@ -162,7 +162,8 @@ function textsOf(grid: SheetGrid): Set<string> {
   const texts = new Set<string>()
   for (const line of grid.sheet.cells) {
     for (const cell of line ?? []) {
-      if (cell?.kind === 'text' && cell.value.length < 200) texts.add(normalLabel(cell.value))
+      if (cell === undefined || cell.value.length >= 200) continue
+      if (cell.kind === 'text' || isYear(cell.value)) texts.add(normalLabel(cell.value))
     }
   }
   return texts

@@ -1,3 +1,4 @@
+import { headingRole } from '../forms/furniture.ts'
 import { likeness, normalLabel } from '../forms/label.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { normalCode } from './form-shape.ts'
@@ -73,10 +74,14 @@ function findCodeColumn(grid: SheetGrid, shape: FormShape, leaf: number, region:
   for (const column of [leaf + 1, leaf + 2, leaf - 1]) {
     if (column < 0 || column >= grid.columnCount) continue
     let hits = 0
+    let headed = false
     for (let row = region.from; row < region.to; row++) {
+      headed ||= headingRole(grid.text(row, column)) === 'code'
       const code = normalCode(grid.text(row, column))
       if (code !== '' && codesOf.get(normalLabel(grid.text(row, leaf)))?.has(code) === true) hits++
     }
+    // Where a column is headed 代码, figures that happen to agree with codes are no rivals.
+    if (headed) return hits > 0 ? column : -1
     if (hits > best.hits) best = { column, hits }
   }
   // Figures can agree with codes by chance; codes agree on most rows.

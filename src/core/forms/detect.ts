@@ -5,6 +5,7 @@ import {
   isFoot,
   isIdentityWord,
   isMeta,
+  isYear,
   stemIndex,
   unitTextIn,
 } from './furniture.ts'
@@ -152,7 +153,7 @@ function tablesAtHead(grid: SheetGrid, row: number): DetectedTable[] {
   const texts = anchors.map((c) => grid.text(row, c))
   if (texts.some((text) => isMeta(text)) || texts.some((text) => isFoot(text))) return []
   if (texts.every((text) => isIdentityWord(text))) return []
-  if (texts.some((text) => /^[-+]?[\d.,]+$/.test(text))) return []
+  if (texts.some(isFigure)) return []
   const bottom = headEnd(grid, row)
   const stubs: number[] = []
   const values: number[] = []
@@ -178,6 +179,11 @@ function tablesAtHead(grid: SheetGrid, row: number): DetectedTable[] {
   })
 }
 
+/** Figures are no headings; a year is one ("2023 | 2024 | 2025"). */
+function isFigure(text: string): boolean {
+  return /^[-+]?[\d.,]+$/.test(text) && !isYear(text)
+}
+
 /** Last header row: merged cells reach down to it, and lines without a row label continue it. */
 function headEnd(grid: SheetGrid, top: number): number {
   const firstColumn = grid.anchors(top)[0] ?? 0
@@ -196,7 +202,7 @@ function headEnd(grid: SheetGrid, top: number): number {
 function continuesHead(grid: SheetGrid, row: number, stubColumn: number): boolean {
   if (row >= grid.rowCount || grid.text(row, stubColumn) !== '') return false
   const texts = grid.anchors(row).map((c) => grid.text(row, c))
-  return texts.length > 0 && texts.every((text) => !/^[-+]?[\d.,]+$/.test(text) && !isMark(text))
+  return texts.length > 0 && texts.every((text) => !isFigure(text) && !isMark(text))
 }
 
 /** Marks a blank form prints where nothing is to be filled in. */

@@ -77,3 +77,8 @@ export function columnNumber(text: string): string | null {
   const match = /^[(（]?(\d{1,3})[)）]?$/.exec(dense(text.normalize('NFKC')))
   return match?.[1] ?? null
 }
+
+/** Whether a figure alone in a cell is a year: years head columns ("2023 | 2024 | 2025"). */
+export function isYear(text: string): boolean {
+  return /^(?:19|20)\d{2}$/.test(text.trim())
+}

@@ -12,6 +12,7 @@ import { identify, prepareRegister } from './identify.ts'
 import type { Identity, Register } from './identify.ts'
 import { layoutOf, missing } from './layout.ts'
 import { readTable } from './read-table.ts'
+import type { TableResult } from './read-table.ts'
 
 /** Reasons for which a file needs a person; the others are only notes. */
 export const QUERY_REASONS: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
@@ -77,7 +78,8 @@ export function readReturn(
     const notes = layoutOf(match)
     const result = readTable(match.grid, match.map, match.edition, notes.aligned)
     layout.push(...notes.repairs)
-    if (notes.aligned === 'unsure') reasons.push(...unsureLayout(match, context))
+    if (match.edition === undefined && workbook !== null) reasons.push(...notInForm(match, result))
+    else if (notes.aligned === 'unsure') reasons.push(...unsureLayout(match, context))
     reasons.push(...oldTemplate(match), ...result.reasons)
     return result.table
   })
@@ -205,6 +207,21 @@ function oldTemplate(match: Match): Reason[] {
       sheet: grid.sheet.name,
     },
   ]
+}
+
+/** A table of this collection that the school's own form lacks: its figures are counted nowhere. */
+function notInForm({ form, grid }: Match, { table }: TableResult): Reason[] {
+  const figures = table.values.filter((value) => value !== '' && value !== '0')
+  const [sample = ''] = figures
+  if (figures.length === 0) return []
+  const params = {
+    form: form.id,
+    place: '整张表',
+    label: form.title,
+    count: figures.length,
+    sample,
+  }
+  return [{ code: 'unmatched-content', params, sheet: grid.sheet.name }]
 }
 
 /** A layout much unlike the form's is asked about, once for all files laid out so. */

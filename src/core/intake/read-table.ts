@@ -1,6 +1,6 @@
 import type { Form, FormEdition, Reason, Repair } from '../../shared/model.ts'
 import type { TableMap } from '../align/align-table.ts'
-import { isFoot, headingRole } from '../forms/furniture.ts'
+import { isFoot, isYear, headingRole, stemIndex } from '../forms/furniture.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { a1, itemAddress } from '../model/address.ts'
 import { STATE_LETTER } from '../model/reading.ts'
@@ -201,11 +201,13 @@ function unaskedFigures(grid: SheetGrid, map: TableMap, asked: Set<number>): Rea
 function unmatchedContent(grid: SheetGrid, map: TableMap): Reason[] {
   const rows = map.rowAt.filter((row) => row >= 0)
   const columns = map.columnAt.filter((column) => column >= 0)
-  const [top, left, right] = [Math.min(...rows), Math.min(...columns), Math.max(...columns)]
+  const top = Math.min(...rows)
   const disputed = new Set(map.disputedRows.map((d) => d.sheetRow))
   const reasons: Reason[] = []
-  for (let row = top; row < map.region.to; row++) {
-    if (rows.includes(row) || disputed.has(row)) continue
+  // A first row or column under another name stands before the first that was found.
+  for (let row = map.headTop + 1; row < map.region.to; row++) {
+    if (rows.includes(row) || disputed.has(row) || (row < top && isHeading(grid, map, row)))
+      continue
     const first = grid.anchors(row)[0]
     if (first === undefined) continue
     const past = row > Math.max(...rows)
@@ -221,11 +223,10 @@ function unmatchedContent(grid: SheetGrid, map: TableMap): Reason[] {
       figures.map((column) => ({ row, column })),
     )
   }
-  for (let column = left; column <= Math.max(right, grid.columnCount - 1); column++) {
-    if (columns.includes(column) || map.stubColumns.includes(column) || column === map.codeColumn)
-      continue
+  for (let column = Math.max(...map.stubColumns) + 1; column < grid.columnCount; column++) {
+    if (columns.includes(column) || column === map.codeColumn) continue
     const heading = grid.text(map.headTop, column) || grid.text(top - 1, column)
-    if (headingRole(heading) === 'ordinal') continue
+    if (['ordinal', 'code', 'unit'].includes(headingRole(heading))) continue
     const figures = rows.filter(
       (row) => grid.isAnchor(row, column) && isFigure(grid.text(row, column)),
     )
@@ -239,6 +240,17 @@ function unmatchedContent(grid: SheetGrid, map: TableMap): Reason[] {
     )
   }
   return reasons
+}
+
+/** A line of the header: no row label, or nothing but column numbers and years. */
+function isHeading(grid: SheetGrid, map: TableMap, row: number): boolean {
+  const label = map.stubColumns.map((c) => grid.text(row, c)).find((text) => text !== '') ?? ''
+  if (label === '' || stemIndex(label) >= 0) return true
+  const figures = grid
+    .anchors(row)
+    .map((column) => grid.text(row, column))
+    .filter(isFigure)
+  return figures.every((text, i) => isYear(text) || Number(text.normalize('NFKC')) === i + 1)
 }
 
 /** A line below the table with a further 表号 or row of column numbers: another table begins. */
