@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import type { CellValue } from 'exceljs'
@@ -61,6 +62,22 @@ test('every file is listed with a verdict, and one is still unclaimed', async ()
   expect(await page.locator('.list-count').innerText()).toBe('共 31 行')
   await page.locator('.cell-unclaimed').first().click()
   await page.locator('.panel').getByText('指定学校').or(page.locator('.assign')).first().waitFor()
+})
+
+test('a file dropped on the window is read; the same bytes under another name are a duplicate', async () => {
+  const { page } = bench
+  const folder = join(bench.sampleFolder, 'returns')
+  const name = readdirSync(folder).find((file) => file.endsWith('小学.xlsx')) ?? ''
+  const bytes = readFileSync(join(folder, name)).toString('base64')
+  const transfer = await page.evaluateHandle((base64) => {
+    const data = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
+    const dropped = new DataTransfer()
+    dropped.items.add(new File([data], '再发一次.xlsx'))
+    return dropped
+  }, bytes)
+  await page.dispatchEvent('.drop-target', 'drop', { dataTransfer: transfer })
+  await page.locator('.status-line').getByText('重复 1').waitFor()
+  await expect.poll(() => page.locator('.list-count').innerText()).toBe('共 32 行')
 })
 
 test('an edit with a reason moves the totals; undo and redo take it back and forth', async () => {

@@ -10,10 +10,16 @@ export async function droppedFiles(
   kind: 'electron' | 'web',
 ): Promise<DroppedFile<File>[]> {
   if (kind === 'electron') return [...transfer.files].map((file) => ({ file, path: file.name }))
-  const entries = [...transfer.items]
-    .map((item) => item.webkitGetAsEntry())
-    .filter((entry) => entry !== null)
   const found: DroppedFile<File>[] = []
+  const entries: FileSystemEntry[] = []
+  for (const item of transfer.items) {
+    if (item.kind !== 'file') continue
+    const entry = item.webkitGetAsEntry()
+    const file = entry ? null : item.getAsFile()
+    if (entry) entries.push(entry)
+    // Files that come from a program and not from a folder (an attachment) have no entry.
+    else if (file) found.push({ file, path: file.name })
+  }
   for (const entry of entries) await walk(entry, '', found)
   return found
 }
