@@ -106,6 +106,19 @@ test('an edit with a reason moves the totals; undo and redo take it back and for
   await page.locator('.panel .history').getByText('电话核实').waitFor()
 })
 
+test('after a sort nothing is marked, so that a paste cannot land on another school', async () => {
+  const { page } = bench
+  const before = await county('i0')
+  await cellOf(page, (await seenRows(page))[0]?.['row-id'] ?? '', 'i0').click()
+  await page.locator('.list-view .item-header[col-id="i0"] .ag-header-cell-text').click()
+  await expect.poll(() => page.locator('.list-view .cell-marked').count()).toBe(0)
+  await page.evaluate(() => navigator.clipboard.writeText('1'))
+  await page.keyboard.press('Control+v')
+  await page.keyboard.press('Delete')
+  expect(await page.locator('.reason-form').count()).toBe(0)
+  expect(await county('i0')).toBe(before)
+})
+
 test('text is refused with a sentence and never becomes a number', async () => {
   const { page } = bench
   const before = await county('i1')

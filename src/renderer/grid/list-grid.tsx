@@ -79,6 +79,8 @@ export const ListGrid = memo(function ListGrid(props: Props): ReactNode {
       enterNavigatesVerticallyAfterEdit
       enterNavigatesVertically
       postSortRows={sortWithinGroups}
+      onSortChanged={marking.clear}
+      onFilterChanged={marking.clear}
       onCellFocused={marking.onFocus}
       onCellMouseDown={marking.onMouseDown}
       onCellMouseOver={marking.onMouseOver}

@@ -80,6 +80,7 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
     // oxlint-disable-next-line react/exhaustive-deps
   }, [rowFilter, context, data === null])
   useEffect(() => () => store.set({ facts: null }), [store])
+  useEffect(() => marking.clear(), [by, onlyRow, marking])
   const asked = useRef(false)
   useEffect(() => {
     if (asked.current && request === null) marking.refocus()

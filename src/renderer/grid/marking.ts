@@ -24,6 +24,8 @@ export interface Marking {
   /** Moves the marked rectangle's end; `far` to the edge of the sheet. */
   extend(rows: number, columns: number, far: boolean): void
   all(): void
+  /** Nothing marked: rows have moved, and a mark by place would stand on other schools. */
+  clear: () => void
   /** Gives the keyboard back to the cell that had it. */
   refocus(): void
   onFocus: (event: CellFocusedEvent<ListRow>) => void
@@ -109,6 +111,10 @@ export function useMarking(
             `.list-view [row-index="${rowIndex}"] [col-id="${column.getColId()}"]`,
           )
           ?.focus({ preventScroll: true })
+      },
+      clear() {
+        grid.current?.clearFocusedCell()
+        show(null)
       },
       all() {
         const { rows, columns: count } = size()

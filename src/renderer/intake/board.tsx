@@ -38,7 +38,7 @@ export function Board({ schools }: { schools: SchoolRow[] }): ReactNode {
   )
   const show = (group: string | null, state: SchoolState | null): void =>
     session.store.set({
-      intake: { tab: 'schools', state, status: null, group },
+      intake: { tab: 'schools', state, status: null, reason: null, group },
     })
   return (
     <aside className="board" aria-label={words.board(by)}>

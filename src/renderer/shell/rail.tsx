@@ -42,7 +42,7 @@ export function Rail(): ReactNode {
             type="button"
             className="rail-step"
             aria-current={step === now ? 'page' : undefined}
-            onClick={() => store.set({ step })}
+            onClick={() => store.set({ step, layer: null })}
           >
             <span className="rail-icon">{icon}</span>
             <span>{words.steps[step]}</span>

@@ -81,7 +81,7 @@ function Search(): ReactNode {
 function go(session: Session, match: Match): void {
   const { store } = session
   const { view } = store.get()
-  store.set({ searching: false, step: 'data' })
+  store.set({ searching: false, step: 'data', layer: null })
   if (match.kind === 'school') {
     store.set({ rowFilter: 'all', ...(view === 'paper' ? { place: { school: match.id } } : {}) })
     goToCell(session, match.id, null)

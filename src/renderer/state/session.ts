@@ -1,8 +1,9 @@
 import type { About, Api, JobState, Overview } from '../../shared/api.ts'
-import type { Basis, FileStatus, SchoolState } from '../../shared/model.ts'
+import type { Basis, FileStatus, ReasonCode, SchoolState } from '../../shared/model.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import type { Host } from '../host/bridge.ts'
 import type { ChangeRequest } from './changes.ts'
+import type { Layer } from './layer.ts'
 import type { Selected } from './selected.ts'
 import type { Store } from './store.ts'
 
@@ -13,6 +14,8 @@ export interface IntakeFilter {
   tab: 'schools' | 'files'
   state: SchoolState | 'unclaimed' | 'unreadable' | 'adopted' | null
   status: FileStatus | null
+  /** Only those with something of this kind to be said. */
+  reason: ReasonCode | null
   group: string | null
 }
 
@@ -55,6 +58,9 @@ export interface SessionState {
   intakeText: string
   /** Row of the intake list whose details are open. */
   intakePick: { file: number } | { school: string } | null
+  layer: Layer | null
+  /** The text to send to the schools still missing is open. */
+  reminding: boolean
   job: JobState | null
   /** Files are on their way to the host. */
   sending: number
