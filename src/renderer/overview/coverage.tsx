@@ -27,7 +27,13 @@ export function Coverage({ overview }: { overview: Overview }): ReactNode {
             session.store.set({
               step: 'intake',
               intakePick: null,
-              intake: { tab: 'schools', state: null, status: null, reason: null, group: group.name },
+              intake: {
+                tab: 'schools',
+                state: null,
+                status: null,
+                reason: null,
+                group: group.name,
+              },
             })
           }}
         >

@@ -7,7 +7,13 @@ export function showSchools(session: Session, state: IntakeFilter['state']): voi
   session.store.set({
     step: 'intake',
     intakePick: null,
-    intake: { tab: state === 'unclaimed' ? 'files' : 'schools', state, status: null, reason: null, group: null },
+    intake: {
+      tab: state === 'unclaimed' ? 'files' : 'schools',
+      state,
+      status: null,
+      reason: null,
+      group: null,
+    },
   })
 }
 

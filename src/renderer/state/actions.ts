@@ -59,7 +59,14 @@ export function enter(session: Session, overview: Overview): void {
     facts: null,
     goTo: null,
     rowFilter: 'all',
-    intake: { ...state.intake, tab: 'schools', state: null, status: null, reason: null, group: null },
+    intake: {
+      ...state.intake,
+      tab: 'schools',
+      state: null,
+      status: null,
+      reason: null,
+      group: null,
+    },
     layer: null,
     reminding: false,
   }
@@ -70,7 +77,14 @@ export function enter(session: Session, overview: Overview): void {
 export async function leave(session: Session): Promise<void> {
   await attempt(session, () => session.api.closeCollection({}))
   const about = await attempt(session, () => session.api.about({}))
-  session.store.set({ overview: null, about, selected: null, intakePick: null, layer: null, job: null })
+  session.store.set({
+    overview: null,
+    about,
+    selected: null,
+    intakePick: null,
+    layer: null,
+    job: null,
+  })
 }
 
 let lastWish = 0
