@@ -7,7 +7,7 @@ import { STATE_LETTER } from '../model/reading.ts'
 import type { TableReading } from '../model/reading.ts'
 import type { RawCell } from '../model/sheet.ts'
 import { recompute } from './recompute.ts'
-import { takeNumber, takeText } from './value.ts'
+import { isPercent, takeNumber, takeText } from './value.ts'
 import type { TakenValue } from './value.ts'
 
 /** A table's figures with what has to be said of them. */
@@ -142,7 +142,7 @@ function takeCell(
  * Both are listed.
  */
 function recomputed(grid: SheetGrid, cell: RawCell | undefined): TakenValue | null {
-  if (cell?.formula === undefined) return null
+  if (cell?.formula === undefined || isPercent(cell)) return null
   const value = recompute(grid.sheet, cell.formula)
   if (value === null) return null
   const listed = { state: 'number', repairs: ['formula-recomputed'], reason: null } as const
@@ -163,7 +163,11 @@ function coversSeveralItems(
   return rows * columns > 1
 }
 
-const isFigure = (text: string): boolean => /^[+-]?\d[\d,]*(?:\.\d+)?$/.test(text.normalize('NFKC'))
+/** A figure, also one that could not be taken as it is typed ("约12", "2000万", "12人"). */
+const isFigure = (text: string): boolean =>
+  /^[\p{L}<>≥≤+-]{0,3}\s*\d[\d,.]*\s*[\p{L}%²³]{0,4}$/u.test(text.normalize('NFKC'))
+
+const UNASKED_LISTED = 20
 
 /** Figures typed into cells that this school's form marks as not to be filled in. */
 function unaskedFigures(grid: SheetGrid, map: TableMap, asked: Set<number>): Reason[] {
@@ -189,9 +193,17 @@ function unaskedFigures(grid: SheetGrid, map: TableMap, asked: Set<number>): Rea
       found.push({ label: address, text, row, column })
     })
   })
-  return found.slice(0, 20).map(({ label, text, row, column }) => ({
+  // The last one named stands for the rest: all are counted.
+  const rest = Math.max(0, found.length - UNASKED_LISTED)
+  return found.slice(0, UNASKED_LISTED).map(({ label, text, row, column }, i) => ({
     code: 'unmatched-content' as const,
-    params: { form: form.id, place: '不填单元格', label, count: 1, sample: text },
+    params: {
+      form: form.id,
+      place: '不填单元格',
+      label,
+      count: i === UNASKED_LISTED - 1 ? 1 + rest : 1,
+      sample: text,
+    },
     sheet: grid.sheet.name,
     cell: a1(row, column),
   }))
@@ -249,7 +261,7 @@ function isHeading(grid: SheetGrid, map: TableMap, row: number): boolean {
   const figures = grid
     .anchors(row)
     .map((column) => grid.text(row, column))
-    .filter(isFigure)
+    .filter((text) => /^[+-]?\d[\d,.]*$/.test(text.normalize('NFKC')))
   return figures.every((text, i) => isYear(text) || Number(text.normalize('NFKC')) === i + 1)
 }
 

@@ -6,19 +6,27 @@ import type { SheetData } from '../model/sheet.ts'
 const TOKEN = /\s*(?:(\d+(?:\.\d+)?)|(\$?[A-Z]{1,3}\$?[1-9]\d{0,6})|(SUM)(?=\s*\()|([-+*(),:]))/giy
 /** Cells a range may hold; a form's sums are far smaller. */
 const RANGE_LIMIT = 10_000
+/** Brackets and signs one within another; a school's sums have two or three. */
+const NESTING_LIMIT = 100
+/** Cells without a stored result that one formula may lead to, one through another. */
 const DEPTH_LIMIT = 40
+
+/** Cells worked out already, by row and column; null for those that cannot be, and while at work. */
+type Known = Map<number, Exact | null>
 
 /**
  * The value of a formula whose result was not stored, where it is plain arithmetic: + - * and SUM
  * over cells of its own sheet. Exact. Anything else, and any cell in it that is not a number or
  * empty, gives null: then the cell stays unreadable.
  */
-export function recompute(sheet: SheetData, formula: string, depth = 0): string | null {
-  if (depth > DEPTH_LIMIT) return null
-  const tokens = tokenise(formula)
-  if (tokens === null) return null
-  const value = new Arithmetic(sheet, tokens, depth).result()
+export function recompute(sheet: SheetData, formula: string): string | null {
+  const value = valueOf(sheet, formula, new Map(), 0)
   return value === null ? null : formatExact(value)
+}
+
+function valueOf(sheet: SheetData, formula: string, known: Known, depth: number): Exact | null {
+  const tokens = depth > DEPTH_LIMIT ? null : tokenise(formula)
+  return tokens === null ? null : new Arithmetic(sheet, tokens, known, depth).result()
 }
 
 function tokenise(formula: string): string[] | null {
@@ -36,12 +44,15 @@ function tokenise(formula: string): string[] | null {
 class Arithmetic {
   private readonly sheet: SheetData
   private readonly tokens: string[]
+  private readonly known: Known
   private readonly depth: number
   private at = 0
+  private nesting = 0
 
-  constructor(sheet: SheetData, tokens: string[], depth: number) {
+  constructor(sheet: SheetData, tokens: string[], known: Known, depth: number) {
     this.sheet = sheet
     this.tokens = tokens
+    this.known = known
     this.depth = depth
   }
 
@@ -73,6 +84,13 @@ class Arithmetic {
   }
 
   private factor(): Exact | null {
+    if (++this.nesting > NESTING_LIMIT) return null
+    const value = this.innerFactor()
+    this.nesting--
+    return value
+  }
+
+  private innerFactor(): Exact | null {
     if (this.take('-')) return both(ZERO, this.factor(), subtractExact)
     if (this.take('+')) return this.factor()
     if (this.take('(')) {
@@ -119,12 +137,20 @@ class Arithmetic {
   private cell(row: number, column: number): Exact | null {
     const cell = this.sheet.cells[row]?.[column]
     if (cell === undefined) return ZERO
-    if (cell.noResult === true) {
-      const own = recompute(this.sheet, cell.formula ?? '', this.depth + 1)
-      return own === null ? null : parseExact(own)
-    }
+    if (cell.noResult === true) return this.unstored(row, column, cell.formula ?? '')
     if (cell.kind === 'text' && cell.value.trim() === '') return ZERO
     return cell.kind === 'number' ? parseExact(cell.value) : null
+  }
+
+  /** Once for each cell: a file may make every cell double the work, or cells point at each other. */
+  private unstored(row: number, column: number, formula: string): Exact | null {
+    const key = row * 16_384 + column
+    const known = this.known.get(key)
+    if (known !== undefined) return known
+    this.known.set(key, null)
+    const value = valueOf(this.sheet, formula, this.known, this.depth + 1)
+    this.known.set(key, value)
+    return value
   }
 }
 

@@ -36,7 +36,9 @@ export function takeNumber(cell: RawCell | undefined, item: Pick<FormItem, 'unit
   }
   switch (cell.kind) {
     case 'number':
-      return exactOrUnreadable(cell.value, cell.value, [])
+      return isPercent(cell)
+        ? takePercent(cell.value, item)
+        : exactOrUnreadable(cell.value, cell.value, [])
     case 'error':
       return unreadable(cell.value, 'error-cell', {})
     case 'date':
@@ -48,6 +50,21 @@ export function takeNumber(cell: RawCell | undefined, item: Pick<FormItem, 'unit
   }
 }
 
+/** Whether a cell shows its number as a percentage: 0.95 is seen, and was typed, as 95%. */
+export function isPercent(cell: RawCell): boolean {
+  return cell.kind === 'number' && /%/u.test((cell.format ?? '').replace(/"[^"]*"|\\./gu, ''))
+}
+
+function takePercent(held: string, item: Pick<FormItem, 'unit'>): TakenValue {
+  const exact = parseExact(held)
+  if (exact === null) return unreadable(held, 'unreadable-cell', {})
+  const seen = formatExact({ units: exact.units * 100n, scale: exact.scale })
+  const raw = `${seen}%`
+  if (item.unit === '%') return taken('number', seen, raw, ['unit'])
+  const readings = `${held} / ${seen}`
+  return unreadable(raw, 'ambiguous-unit', { unit: item.unit ?? '', readings })
+}
+
 function takeTypedNumber(raw: string, item: Pick<FormItem, 'unit'>): TakenValue {
   const repairs: RepairKind[] = []
   let text = raw.replace(/_x000D_/gi, '\n').replace(ENDS, '')
@@ -57,7 +74,7 @@ function takeTypedNumber(raw: string, item: Pick<FormItem, 'unit'>): TakenValue 
   if (text === '') return taken('blank', '', raw, raw === '' ? [] : ['space'])
   if (NOT_APPLICABLE.test(text)) return taken('na', '', raw, [...repairs, 'blank-mark'])
   if (BLANK_MARK.test(text)) return taken('blank', '', raw, [...repairs, 'blank-mark'])
-  const narrow = text.normalize('NFKC').replace(/[−–—]/gu, '-')
+  const narrow = narrowed(text)
   if (/[\uff10-\uff19\uff0c\uff0e\uff0d\uff0b]/u.test(text)) repairs.push('full-width')
   if (PLAIN.test(narrow)) return exactOrUnreadable(narrow, raw, [...repairs, 'text-number'])
   if (GROUPED.test(narrow)) {
@@ -74,6 +91,17 @@ function takeTypedNumber(raw: string, item: Pick<FormItem, 'unit'>): TakenValue 
     return unreadable(raw, 'unreadable-cell', readings === null ? {} : { readings })
   }
   return takeWithUnit(raw, figure, unit, item, repairs)
+}
+
+/**
+ * Full-width signs written plainly. Only those: other forms of digits say more than the digit
+ * ("5²" is not 52, "①" is a mark).
+ */
+function narrowed(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/gu, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/\u3000/gu, ' ')
+    .replace(/[−–—﹣]/gu, '-')
 }
 
 /** "104 人" in a table of 人 is 104; a unit that is not the form's leaves the cell to a person. */

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { recompute } from '../../../src/core/intake/recompute.ts'
+import { sheet } from '../../support/sheet.ts'
+
+const grid = sheet(
+  's',
+  `
+  1 | 0.1 | 甲
+  2 | 0.2 | '7
+  | =A1+A2? | @2025-03-05
+  #REF! | =D9? | ?TRUE
+  `,
+)
+
+describe('a formula worked out again', () => {
+  it.each([
+    ['A1+A2', '3'],
+    ['B1+B2', '0.3'],
+    ['SUM(A1:A3)', '3'],
+    ['SUM(A1:B2)', '3.3'],
+    ['SUM(A1,A2,10)', '13'],
+    ['sum( $A$1 : a2 )', '3'],
+    ['A1-A2*3', '-5'],
+    ['-(A1+A2)*2', '-6'],
+    ['B3*2', '6'],
+    ['D1+D2', '0'],
+    ['12', '12'],
+  ])('%s is %s', (formula, value) => expect(recompute(grid, formula)).toBe(value))
+
+  it.each([
+    ['text', 'A1+C1'],
+    ['a number kept as text', 'A1+C2'],
+    ['a date', 'A1+C3'],
+    ['an error', 'A1+A4'],
+    ['a boolean', 'C4+1'],
+    ['division', 'A1/A2'],
+    ['a power', '2^3'],
+    ['a percentage', 'A1%'],
+    ['another function', 'AVERAGE(A1:A2)'],
+    ['another sheet', '表2!A1'],
+    ['a whole column', 'SUM(A:A)'],
+    ['an array', '{1,2}'],
+    ['an end too soon', 'A1+'],
+    ['a bracket left open', 'SUM(A1'],
+    ['two operands side by side', 'A1 A2'],
+    ['nothing', ''],
+    ['a huge range', 'SUM(A1:XFD1048576)'],
+  ])('is left alone where it holds %s', (_, formula) => expect(recompute(grid, formula)).toBe(null))
+
+  it('ends where cells point at each other in a ring', () => {
+    const ring = sheet('s', '=B1? | =A1?')
+    expect(recompute(ring, 'A1+1')).toBe(null)
+  })
+
+  it('ends where a hostile file doubles the work at every step', () => {
+    const rows = Array.from({ length: 38 }, (_, i) => `=A${String(i + 2)}+A${String(i + 2)}?`)
+    const doubling = sheet('s', [...rows, '1'].join('\n'))
+    expect([null, String(2 ** 38)]).toContain(recompute(doubling, 'A1'))
+  })
+
+  it('ends on brackets nested without end', () => {
+    expect(recompute(grid, `${'('.repeat(200_000)}1`)).toBe(null)
+    expect(recompute(grid, '-'.repeat(200_000) + '1')).toBe(null)
+  })
+})

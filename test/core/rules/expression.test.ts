@@ -1,0 +1,167 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Form, FormItem } from '../../../src/shared/model.ts'
+import type { SchoolFigures } from '../../../src/core/rules/figures.ts'
+import { compileRule, runRule } from '../../../src/core/rules/rule.ts'
+import type { Instance } from '../../../src/core/rules/rule.ts'
+import { BLANK, UNDECIDED } from '../../../src/core/rules/value.ts'
+import type { CellFigure } from '../../../src/core/rules/value.ts'
+import { numberOf } from '../../../src/core/rules/number.ts'
+
+/** A form of rows 01–03 and columns 1–3; the cell [02,3] is marked "*" and is no item. */
+const items: FormItem[] = [0, 1, 2].flatMap((row) =>
+  [0, 1, 2].flatMap((column) =>
+    row === 1 && column === 2
+      ? []
+      : [
+          {
+            row,
+            column,
+            kind: 'number' as const,
+            unit: '人',
+            decimals: 0,
+            formula: null,
+            input: true,
+          },
+        ],
+  ),
+)
+const form: Form = {
+  id: '表-甲',
+  title: '甲表',
+  unit: '人',
+  rows: ['01', '02', '03'].map((code) => ({ code, label: code, level: 0 })),
+  columns: ['1', '2', '3'].map((code) => ({ code, path: [code] })),
+  items,
+  editions: [],
+}
+
+/** Nine cells as text, row by row: "" blank, "?" unreadable; "*" at [02,3]. */
+function figures(cells: string[]): CellFigure[] {
+  return cells
+    .filter((_, index) => index !== 5)
+    .map((text) => (text === '' ? BLANK : text === '?' ? UNDECIDED : (numberOf(text) ?? text)))
+}
+
+function school(now: string[] | null, before: string[] | null = null): SchoolFigures {
+  return {
+    id: 'S1',
+    attribute: (name) => ({ 类型: '111', 空: '' })[name],
+    hasForm: (id) => id === form.id,
+    table: () => (now === null ? null : figures(now)),
+    lastYear: () => (before === null ? null : figures(before)),
+  }
+}
+
+const context = {
+  forms: [form],
+  form: (id: string) => (id === form.id ? form : null),
+  hasAttribute: (name: string) => name === '类型' || name === '空',
+}
+
+function run(
+  check: string,
+  at: SchoolFigures,
+  more: { tolerance?: string; when?: string } = {},
+): Instance[] {
+  const program = compileRule({ id: 'r', title: '', severity: 'error', check, ...more }, context)
+  if (!program.ok) throw new Error(JSON.stringify(program.fault))
+  return runRule(program, at)
+}
+
+const verdict = (check: string, now: string[] | null, before: string[] | null = null): string =>
+  run(check, school(now, before))
+    .map((instance) => instance.verdict)
+    .join(' ')
+
+const GOOD = ['6', '3', '3', '4', '2', '*', '2', '1', '1']
+
+describe('a check of a table', () => {
+  it.each([
+    ['表-甲[01,1] = 表-甲[02,1] + 表-甲[03,1]', GOOD, 'pass'],
+    ['表-甲[01,1] = SUM(表-甲[02:03,1])', GOOD, 'pass'],
+    ['表-甲[01,1] = SUM(表-甲[01,2:3])', ['7', ...GOOD.slice(1)], 'fail'],
+    ['表-甲[*,1] = SUM(表-甲[*,2:3])', GOOD, 'pass fail pass'],
+    ['表-甲[02,*] <= 表-甲[01,*]', GOOD, 'pass pass pass'],
+    ['表-甲[*,*] >= 0', GOOD, Array(9).fill('pass').join(' ')],
+    ['表-甲[02,3] = 0', GOOD, 'pass'],
+    ['表-甲[01,2] = 0', ['6', '', '3', '4', '2', '*', '2', '1', '1'], 'pass'],
+    ['表-甲[01,1] = 6', ['?', ...GOOD.slice(1)], 'undecided'],
+    ['AND(表-甲[01,1] = 6, 表-甲[01,2] = 9)', ['?', ...GOOD.slice(1)], 'fail'],
+    ['OR(表-甲[01,1] = 6, 表-甲[01,2] = 3)', ['?', ...GOOD.slice(1)], 'pass'],
+    ['AND(表-甲[01,1] = 6, 表-甲[01,2] = 3)', ['?', ...GOOD.slice(1)], 'undecided'],
+    ['表-甲[01,1] / 表-甲[01,2] = 2', ['6', '0', ...GOOD.slice(2)], 'error'],
+    ['表-甲[01,1] > 0', ['约六', ...GOOD.slice(1)], 'error'],
+    ['(表-甲[01,1] > 0) = (表-甲[01,2] > 0)', GOOD, 'pass'],
+    ['学校.类型 = "111"', GOOD, 'pass'],
+    ['学校.空 = ""', GOOD, 'pass'],
+    ['学校.类型 <> "111"', GOOD, 'fail'],
+    ['IF(表-甲[01,1] > 5, 表-甲[01,2] = 3, 表-甲[01,2] = 4)', GOOD, 'pass'],
+    ['COUNT(表-甲[01:03,1]) = 2', ['6', '3', '3', '', '2', '*', '2', '1', '1'], 'pass'],
+    ['ISBLANK(表-甲[02,1])', ['6', '3', '3', '', '2', '*', '2', '1', '1'], 'pass'],
+    ['ROUND(表-甲[01,1] / 4, 0) = 2', GOOD, 'pass'],
+    ['MIN(表-甲[01,1:3]) = 3', GOOD, 'pass'],
+    ['-表-甲[01,1] < 0', GOOD, 'pass'],
+    ['1 + 2 * 3 = 7', GOOD, 'pass'],
+    ['0.1 + 0.2 = 0.3', GOOD, 'pass'],
+  ])('%s', (check, cells, wanted) => {
+    expect(verdict(check, cells)).toBe(wanted)
+  })
+
+  it('is undecided where the table was not returned or last year is not known', () => {
+    expect(verdict('表-甲[01,1] = 6', null)).toBe('undecided')
+    expect(verdict('表-甲[01,1] = 上年!表-甲[01,1]', GOOD)).toBe('undecided')
+    expect(verdict('表-甲[01,1] = 上年!表-甲[01,1]', GOOD, GOOD)).toBe('pass')
+  })
+
+  it('does not concern a school whose form lacks the table, nor one for which "when" is false', () => {
+    const other = { ...school(GOOD), hasForm: () => false }
+    expect(run('表-甲[01,1] = 1', other)).toEqual([])
+    expect(run('表-甲[01,1] = 1', school(GOOD), { when: '表-甲[01,1] > 100' })).toEqual([])
+  })
+
+  it('lets each comparison miss by the tolerance', () => {
+    const at = school(['6.05', '3', '3', '4', '2', '*', '2', '1', '1'])
+    expect(run('表-甲[01,1] = 6', at, { tolerance: '0.05' })[0]?.verdict).toBe('pass')
+    expect(run('表-甲[01,1] = 6', at, { tolerance: '0.04' })[0]?.verdict).toBe('fail')
+  })
+
+  it('tells both sides of a failed comparison, and which codes * stood for', () => {
+    const [, failed] = run('表-甲[*,1] = SUM(表-甲[*,2:3])', school(GOOD))
+    expect(failed).toEqual({ verdict: 'fail', row: '02', column: '', left: 4, right: 2 })
+  })
+})
+
+describe('a check with a mistake in its text', () => {
+  it.each([
+    ['表-甲[01,1] = ', 'value-expected', 12],
+    ['表-甲[01] = 1', 'bad-address', 0],
+    ['表-甲[01,9] = 1', 'unknown-column', 0],
+    ['表-甲[09,1] = 1', 'unknown-row', 0],
+    ['表乙[01,1] = 1', 'unknown-form', 0],
+    ['表-甲[01,1:3] = 1', 'range-outside-function', 0],
+    ['SUM(表-甲[01,1:3] = 1', 'closing-expected', 19],
+    ['TOTAL(表-甲[01,1]) = 1', 'unknown-function', 0],
+    ['ABS(1, 2) = 1', 'argument-count', 0],
+    ['学校.颜色 = "红"', 'unknown-attribute', 0],
+    ['表-甲[01,1] = 1 2', 'left-over', 14],
+    ['表-甲[01,1] = "红', 'quote-open', 12],
+  ])('%s', (check, code, at) => {
+    const program = compileRule({ id: 'r', title: '', severity: 'error', check }, context)
+    expect(program.ok).toBe(false)
+    if (program.ok) return
+    expect(program.fault.code).toBe(code)
+    expect(program.fault.at).toBe(at)
+  })
+
+  it('never throws, whatever is typed', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'表-甲[]01,:*()SUM=<>"学校.上年!+/ ') }),
+        (check) => {
+          compileRule({ id: 'r', title: '', severity: 'query', check }, context)
+        },
+      ),
+    )
+  })
+})
