@@ -1,3 +1,4 @@
+import type { Aligned, FileDifference, SentSheet } from './sent.ts'
 import type {
   Basis,
   CellState,
@@ -139,8 +140,6 @@ export interface FileRow {
   repairs: number
   unreadable: number
 }
-/** How a table was found: at its place (exact), or with its layout moved. */
-export type Aligned = 'exact' | 'moved' | 'unsure'
 
 export interface FileDetail extends FileRow {
   /** At most 2,000 of the file's cleanings; `repairs` is the full number. */
@@ -282,63 +281,6 @@ export interface LedgerEntry {
   active: boolean
   /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form. */
   note: string
-}
-
-/** How two files of a school differ. */
-export interface FileDifference {
-  file: number
-  against: number
-  /** Paths of the two. */
-  paths: [string, string]
-  cells: {
-    item: string
-    label: string
-    before: { value: string; state: CellState }
-    after: { value: string; state: CellState }
-    /** County total of the item now, and what it would be; "" for text. */
-    total: [string, string]
-  }[]
-}
-
-/** A sheet as the school sent it, with the alignment laid over it. */
-export interface SentSheet {
-  file: number
-  sheet: string
-  sheets: { name: string; hidden: boolean; forms: string[] }[]
-  columnWidths: number[]
-  rowHeights: number[]
-  /** Rows and columns that are hidden in the file; they are drawn all the same. */
-  hiddenRows: number[]
-  hiddenColumns: number[]
-  tables: {
-    form: string
-    aligned: Aligned
-    /** Sheet rows and columns of the form's rows and columns, -1 where missing. */
-    rowAt: number[]
-    columnAt: number[]
-    /** The same in the blank workbook; differing numbers mean moved. */
-    blankRowAt: number[]
-    blankColumnAt: number[]
-  }[]
-  cells: SentCell[]
-  /** True when the sheet has more cells than are given (20,000). */
-  cut: boolean
-}
-export interface SentCell {
-  row: number
-  column: number
-  rowSpan: number
-  columnSpan: number
-  text: string
-  formula: string | null
-  bold: boolean
-  /** Item taken from here, null for none. */
-  item: string | null
-  state: CellState | null
-  /** Value taken, where it is not the text itself. */
-  taken: string | null
-  repairs: Repair['kind'][]
-  reason: Reason | null
 }
 
 export interface TotalRow {

@@ -1,4 +1,4 @@
-import type { Aligned } from '../../shared/api.ts'
+import type { Aligned } from '../../shared/sent.ts'
 import type { Repair, RepairKind } from '../../shared/model.ts'
 import type { Match } from '../align/match-sheets.ts'
 import { displayLabel } from '../forms/label.ts'

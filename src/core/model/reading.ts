@@ -1,4 +1,4 @@
-import type { Aligned } from '../../shared/api.ts'
+import type { Aligned } from '../../shared/sent.ts'
 import type { CellState, FileStatus, Reason, Repair } from '../../shared/model.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { FileDifference } from '../../shared/api.ts'
+import type { FileDifference } from '../../shared/sent.ts'
 import { CallError } from '../../shared/result.ts'
 import { totalsOver } from '../consolidate/totals.ts'
 import { addExact, formatExact, parseExact, subtractExact, ZERO } from '../model/exact.ts'

@@ -1,4 +1,4 @@
-import type { SentCell, SentSheet } from '../../shared/api.ts'
+import type { SentCell, SentSheet } from '../../shared/sent.ts'
 import type { Form, Reason } from '../../shared/model.ts'
 import { SheetGrid } from '../forms/sheet-grid.ts'
 import { a1 } from '../model/address.ts'

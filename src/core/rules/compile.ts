@@ -1,0 +1,395 @@
+import type { Form } from '../../shared/model.ts'
+import { normalCode } from '../align/form-shape.ts'
+import type { SyntaxCode, SyntaxFault } from './fault.ts'
+import { absolute, compare, minus, negative, over, plus, round, times, numberOf } from './number.ts'
+import type { Num } from './number.ts'
+import type { SchoolFigures, TableFigures } from './figures.ts'
+import type { Expr, ItemRef, Operator, Spec } from './tree.ts'
+import { itemRefs } from './tree.ts'
+import { asNumber, asText, asTruth, BLANK, stops, UNDECIDED, worse, ZERO_FAULT } from './value.ts'
+import type { Stopper, Value } from './value.ts'
+
+/** Where an evaluation stands: a school's tables by slot, and the codes that `*` means now. */
+export interface Place {
+  school: SchoolFigures
+  tables: TableFigures[]
+  row: number
+  column: number
+}
+
+/** Works an expression out at a place. */
+export type Evaluate = (place: Place) => Value
+
+/** A table that an expression reads. */
+export interface Slot {
+  form: Form
+  lastYear: boolean
+}
+
+/** Expressions ready to run over schools. */
+export interface Compiled {
+  evaluate: Evaluate
+  /** Both sides, when the expression is one comparison. */
+  sides: { left: Evaluate; right: Evaluate } | null
+}
+
+/** What several expressions of one rule share: the tables they read and what `*` runs through. */
+export interface Scope {
+  slots: Slot[]
+  /** Codes that `*` stands for in rows and columns; [""] when there is no `*`. */
+  rows: string[]
+  columns: string[]
+}
+
+export interface CompileOptions {
+  form: (id: string) => Form | null
+  hasAttribute: (name: string) => boolean
+  /** How far each comparison may miss. */
+  tolerance: Num
+}
+
+/** Thrown for a reference that the collection does not know; caught by `compileRule`. */
+export class ReferenceFault extends Error {
+  readonly fault: SyntaxFault
+
+  constructor(code: SyntaxCode, at: number, params: SyntaxFault['params']) {
+    super(code)
+    this.fault = { code, at, params }
+  }
+}
+
+/**
+ * Finds what `*` runs through: the codes that every form with a `*` in that place has, in the
+ * order of the first.
+ *
+ * @throws ReferenceFault for a form, row, column or attribute that is not there
+ */
+export function scopeOf(exprs: Expr[], options: CompileOptions): Scope {
+  const refs = exprs.flatMap(itemRefs)
+  const slots: Slot[] = []
+  for (const ref of refs) {
+    const form = formOf(ref, options)
+    if (!slots.some((slot) => slot.form === form && slot.lastYear === ref.lastYear)) {
+      slots.push({ form, lastYear: ref.lastYear })
+    }
+  }
+  const codes = (side: 'rows' | 'columns'): string[] => {
+    const lists = refs
+      .filter((ref) => ref[side].kind === 'each')
+      .map((ref) => formOf(ref, options)[side].map((entry) => entry.code))
+    const [first, ...others] = lists
+    if (first === undefined) return ['']
+    return first.filter((code) => others.every((list) => list.includes(code)))
+  }
+  return { slots, rows: codes('rows'), columns: codes('columns') }
+}
+
+function formOf(ref: ItemRef, options: CompileOptions): Form {
+  const form = options.form(ref.form)
+  if (form === null) throw new ReferenceFault('unknown-form', ref.at, { form: ref.form })
+  return form
+}
+
+/** Makes an expression ready to run. Throws ReferenceFault as `scopeOf`. */
+export function compileExpression(expr: Expr, scope: Scope, options: CompileOptions): Compiled {
+  const compiler = new Compiler(scope, options)
+  const evaluate = compiler.scalar(expr)
+  if (expr.kind !== 'binary' || !isComparison(expr.operator)) return { evaluate, sides: null }
+  return {
+    evaluate,
+    sides: { left: compiler.scalar(expr.left), right: compiler.scalar(expr.right) },
+  }
+}
+
+function stronger(known: Stopper | null, next: Stopper): Stopper {
+  return known === null ? next : worse(known, next)
+}
+
+function isComparison(operator: Operator): boolean {
+  return !'+-*/'.includes(operator)
+}
+
+class Compiler {
+  private readonly scope: Scope
+  private readonly options: CompileOptions
+
+  constructor(scope: Scope, options: CompileOptions) {
+    this.scope = scope
+    this.options = options
+  }
+
+  scalar(expr: Expr): Evaluate {
+    switch (expr.kind) {
+      case 'number': {
+        const value = numberOf(expr.value) ?? 0
+        return () => value
+      }
+      case 'text': {
+        const { value } = expr
+        return () => value
+      }
+      case 'attribute':
+        return this.attribute(expr)
+      case 'item':
+        return this.item(expr)
+      case 'negate': {
+        const operand = this.scalar(expr.operand)
+        return (place) => {
+          const value = asNumber(operand(place))
+          return typeof value === 'symbol' ? value : negative(value)
+        }
+      }
+      case 'binary':
+        return this.binary(expr.operator, this.scalar(expr.left), this.scalar(expr.right))
+      case 'call':
+        return this.call(expr)
+    }
+  }
+
+  private attribute(expr: Extract<Expr, { kind: 'attribute' }>): Evaluate {
+    const { name, at } = expr
+    if (!this.options.hasAttribute(name))
+      throw new ReferenceFault('unknown-attribute', at, { name })
+    return ({ school }) => {
+      const value = school.attribute(name)
+      return value === undefined || value === '' ? BLANK : value
+    }
+  }
+
+  private item(ref: ItemRef): Evaluate {
+    const cells = this.cells(ref)
+    if (ref.rows.kind === 'span' || ref.columns.kind === 'span') {
+      throw new ReferenceFault('range-outside-function', ref.at, { address: ref.form })
+    }
+    const { slot, at } = cells
+    return (place) => {
+      const table = place.tables[slot]
+      if (table === null || table === undefined) return UNDECIDED
+      const [index = -1] = at(place)
+      // A cell marked * in the blank form is no item and counts as 0.
+      return index < 0 ? 0 : (table[index] ?? 0)
+    }
+  }
+
+  /** Item indices a reference names, worked out once for each pair of codes `*` may stand for. */
+  private cells(ref: ItemRef): { slot: number; at: (place: Place) => number[] } {
+    const form = formOf(ref, this.options)
+    const slot = this.scope.slots.findIndex((s) => s.form === form && s.lastYear === ref.lastYear)
+    const itemAt = new Map(form.items.map((item, index) => [item.row * 4096 + item.column, index]))
+    const rows = indices(form, 'rows', ref.rows, this.scope.rows, ref)
+    const columns = indices(form, 'columns', ref.columns, this.scope.columns, ref)
+    const table = rows.map((rowSet) =>
+      columns.map((columnSet) =>
+        rowSet.flatMap((row) => columnSet.map((column) => itemAt.get(row * 4096 + column) ?? -1)),
+      ),
+    )
+    const eachRow = ref.rows.kind === 'each'
+    const eachColumn = ref.columns.kind === 'each'
+    const none: number[] = []
+    return {
+      slot,
+      at: ({ row, column }) => table[eachRow ? row : 0]?.[eachColumn ? column : 0] ?? none,
+    }
+  }
+
+  /** Every value of an argument list; a range gives each of its cells. */
+  private list(args: Expr[]): ((place: Place, visit: (value: Value) => void) => void)[] {
+    return args.map((arg) => {
+      if (arg.kind !== 'item') {
+        const one = this.scalar(arg)
+        return (place, visit) => visit(one(place))
+      }
+      const { slot, at } = this.cells(arg)
+      return (place, visit) => {
+        const table = place.tables[slot]
+        if (table === null || table === undefined) return visit(UNDECIDED)
+        for (const index of at(place)) visit(index < 0 ? 0 : (table[index] ?? 0))
+      }
+    })
+  }
+
+  private binary(operator: Operator, left: Evaluate, right: Evaluate): Evaluate {
+    if (operator === '=' || operator === '<>') return this.equality(operator, left, right)
+    const { tolerance } = this.options
+    const join = (a: Num, b: Num): Value => {
+      switch (operator) {
+        case '+':
+          return plus(a, b)
+        case '-':
+          return minus(a, b)
+        case '*':
+          return times(a, b)
+        case '/':
+          return over(a, b) ?? ZERO_FAULT
+        case '<':
+          return compare(minus(a, b), tolerance) < 0
+        case '<=':
+          return compare(minus(a, b), tolerance) <= 0
+        case '>':
+          return compare(minus(b, a), tolerance) < 0
+        case '>=':
+          return compare(minus(b, a), tolerance) <= 0
+      }
+    }
+    return (place) => {
+      const a = asNumber(left(place))
+      const b = asNumber(right(place))
+      if (typeof a === 'symbol') return worse(a, b)
+      return typeof b === 'symbol' ? b : join(a, b)
+    }
+  }
+
+  private equality(operator: '=' | '<>', left: Evaluate, right: Evaluate): Evaluate {
+    const { tolerance } = this.options
+    const wanted = operator === '='
+    return (place): Value => {
+      const a = left(place)
+      const b = right(place)
+      if (stops(a)) return worse(a, b)
+      if (stops(b)) return b
+      if (typeof a === 'string' || typeof b === 'string')
+        return (asText(a) === asText(b)) === wanted
+      const x = asNumber(a)
+      const y = asNumber(b)
+      if (typeof x === 'symbol') return x
+      if (typeof y === 'symbol') return y
+      return compare(absolute(minus(x, y)), tolerance) <= 0 === wanted
+    }
+  }
+
+  private call(expr: Extract<Expr, { kind: 'call' }>): Evaluate {
+    switch (expr.name) {
+      case 'SUM':
+        return this.fold(expr.args, 0, plus)
+      case 'MIN':
+        return this.fold(expr.args, null, (a, b) => (compare(a, b) <= 0 ? a : b))
+      case 'MAX':
+        return this.fold(expr.args, null, (a, b) => (compare(a, b) >= 0 ? a : b))
+      case 'AND':
+        return this.decide(expr.args, false)
+      case 'OR':
+        return this.decide(expr.args, true)
+      case 'COUNT':
+        return this.count(expr.args)
+      case 'ISBLANK':
+      case 'ABS':
+      case 'NOT':
+      case 'ROUND':
+      case 'IF':
+        return this.scalarCall(expr.name, expr.args)
+    }
+  }
+
+  private fold(args: Expr[], start: Num | null, join: (a: Num, b: Num) => Num): Evaluate {
+    const lists = this.list(args)
+    return (place) => {
+      const found: { total: Num | null; stop: Stopper | null } = { total: start, stop: null }
+      const visit = (value: Value): void => {
+        const number = asNumber(value)
+        if (typeof number === 'symbol') found.stop = stronger(found.stop, number)
+        else found.total = found.total === null ? number : join(found.total, number)
+      }
+      for (const list of lists) list(place, visit)
+      return found.stop ?? found.total ?? 0
+    }
+  }
+
+  /** AND is false, and OR true, as soon as one readable part decides it, whatever cannot be read. */
+  private decide(args: Expr[], by: boolean): Evaluate {
+    const lists = this.list(args)
+    return (place): Value => {
+      const found: { decided: boolean; stop: Stopper | null } = { decided: false, stop: null }
+      const visit = (value: Value): void => {
+        const truth = asTruth(value)
+        if (typeof truth === 'symbol') found.stop = stronger(found.stop, truth)
+        else if (truth === by) found.decided = true
+      }
+      for (const list of lists) list(place, visit)
+      return found.decided ? by : (found.stop ?? !by)
+    }
+  }
+
+  private count(args: Expr[]): Evaluate {
+    const lists = this.list(args)
+    return (place) => {
+      const found: { count: number; stop: Stopper | null } = { count: 0, stop: null }
+      const visit = (value: Value): void => {
+        if (stops(value)) found.stop = stronger(found.stop, value)
+        else if (value !== BLANK && typeof value !== 'string') found.count++
+      }
+      for (const list of lists) list(place, visit)
+      return found.stop ?? found.count
+    }
+  }
+
+  private scalarCall(name: 'ISBLANK' | 'ABS' | 'NOT' | 'ROUND' | 'IF', list: Expr[]): Evaluate {
+    const args = list.map((arg) => this.scalar(arg))
+    const first = args[0] ?? (() => 0)
+    const second = args[1]
+    const third = args[2]
+    switch (name) {
+      case 'ISBLANK':
+        return (place) => {
+          const value = first(place)
+          return stops(value) ? value : value === BLANK || value === ''
+        }
+      case 'ABS':
+        return (place) => {
+          const value = asNumber(first(place))
+          return typeof value === 'symbol' ? value : absolute(value)
+        }
+      case 'NOT':
+        return (place) => {
+          const truth = asTruth(first(place))
+          return typeof truth === 'symbol' ? truth : !truth
+        }
+      case 'ROUND':
+        return (place) => {
+          const value = asNumber(first(place))
+          const decimals = asNumber(second?.(place) ?? 0)
+          if (typeof value === 'symbol') return worse(value, decimals)
+          if (typeof decimals === 'symbol') return decimals
+          return round(value, typeof decimals === 'number' ? decimals : 0)
+        }
+      case 'IF':
+        return (place) => {
+          const truth = asTruth(first(place))
+          if (typeof truth === 'symbol') return truth
+          return truth ? (second?.(place) ?? true) : (third?.(place) ?? false)
+        }
+    }
+  }
+}
+
+/** Row or column indices of a spec: one list, or for `*` one list for each code it may stand for. */
+function indices(
+  form: Form,
+  side: 'rows' | 'columns',
+  spec: Spec,
+  each: string[],
+  ref: ItemRef,
+): number[][] {
+  const place = (code: string): number => {
+    const exact = form[side].findIndex((entry) => entry.code === code)
+    const at =
+      exact >= 0
+        ? exact
+        : form[side].findIndex((entry) => normalCode(entry.code) === normalCode(code))
+    if (at < 0) {
+      const fault = side === 'rows' ? 'unknown-row' : 'unknown-column'
+      throw new ReferenceFault(fault, ref.at, { form: form.id, code })
+    }
+    return at
+  }
+  switch (spec.kind) {
+    case 'one':
+      return [[place(spec.code)]]
+    case 'span': {
+      const [from, to] = [place(spec.from), place(spec.to)]
+      const [low, high] = [Math.min(from, to), Math.max(from, to)]
+      return [Array.from({ length: high - low + 1 }, (_, i) => low + i)]
+    }
+    case 'each':
+      return each.map((code) => [place(code)])
+  }
+}

@@ -1,0 +1,16 @@
+import type { Form } from '../../shared/model.ts'
+import type { CellFigure } from './value.ts'
+
+/** A school's figures of one table: parallel to Form.items; null when the table is not there. */
+export type TableFigures = CellFigure[] | null
+
+/** What rules can ask of a school. */
+export interface SchoolFigures {
+  id: string
+  /** 学校.X: a column of the register; undefined when there is no such column. */
+  attribute(name: string): string | undefined
+  /** Whether the school's own blank workbook has the table. */
+  hasForm(form: string): boolean
+  table(form: Form): TableFigures
+  lastYear(form: Form): TableFigures
+}

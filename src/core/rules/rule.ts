@@ -1,0 +1,123 @@
+import type { Form } from '../../shared/model.ts'
+import { compileExpression, ReferenceFault, scopeOf } from './compile.ts'
+import type { Compiled, Place, Scope } from './compile.ts'
+import type { SyntaxFault } from './fault.ts'
+import type { SchoolFigures } from './figures.ts'
+import { numberOf } from './number.ts'
+import { parseExpression } from './parse.ts'
+import type { ItemRef } from './tree.ts'
+import { itemRefs } from './tree.ts'
+import { asTruth, stops } from './value.ts'
+import type { Value } from './value.ts'
+
+/** A check as data (contract §3). */
+export interface Rule {
+  id: string
+  title: string
+  check: string
+  severity: 'error' | 'query'
+  when?: string
+  /** How far each comparison may miss; a plain decimal. */
+  tolerance?: string
+  source?: string
+}
+
+/** A rule ready to run, or what is wrong with its text. */
+export type RuleProgram =
+  | { ok: true; rule: Rule; scope: Scope; check: Compiled; when: Compiled | null; refs: ItemRef[] }
+  | { ok: false; rule: Rule; field: 'check' | 'when' | 'tolerance'; fault: SyntaxFault }
+
+export type Verdict = 'pass' | 'fail' | 'undecided' | 'error'
+
+/** What a rule says of a school for one pair of codes that `*` stands for. */
+export interface Instance {
+  verdict: Verdict
+  /** Codes `*` stood for; "" where the rule has none. */
+  row: string
+  column: string
+  /** Both sides where the check is one comparison. */
+  left: Value | null
+  right: Value | null
+}
+
+export interface RuleContext {
+  forms: Form[]
+  form: (id: string) => Form | null
+  hasAttribute: (name: string) => boolean
+}
+
+/** Compiles a rule over a collection's forms. What is wrong with it comes back as a fault, not as an exception. */
+export function compileRule(rule: Rule, context: RuleContext): RuleProgram {
+  const ids = context.forms.map((form) => form.id)
+  const tolerance = numberOf(rule.tolerance ?? '0')
+  if (tolerance === null) {
+    return {
+      ok: false,
+      rule,
+      field: 'tolerance',
+      fault: { at: 0, code: 'value-expected', params: {} },
+    }
+  }
+  const check = parseExpression(rule.check, ids)
+  if (!check.ok) return { ok: false, rule, field: 'check', fault: check.fault }
+  const when = rule.when === undefined ? null : parseExpression(rule.when, ids)
+  if (when !== null && !when.ok) return { ok: false, rule, field: 'when', fault: when.fault }
+  const options = { form: context.form, hasAttribute: context.hasAttribute, tolerance }
+  const exprs = when === null ? [check.expr] : [check.expr, when.expr]
+  let field: 'check' | 'when' = 'check'
+  try {
+    const scope = scopeOf(exprs, options)
+    const compiled = compileExpression(check.expr, scope, options)
+    field = 'when'
+    const condition = when === null ? null : compileExpression(when.expr, scope, options)
+    return { ok: true, rule, scope, check: compiled, when: condition, refs: itemRefs(check.expr) }
+  } catch (error) {
+    if (error instanceof ReferenceFault) return { ok: false, rule, field, fault: error.fault }
+    throw error
+  }
+}
+
+/**
+ * Runs a rule over a school: one instance for each pair of codes `*` stands for. A school whose
+ * form lacks a table that the rule names is not concerned; where `when` is false there is no verdict.
+ */
+export function runRule(
+  program: Extract<RuleProgram, { ok: true }>,
+  school: SchoolFigures,
+): Instance[] {
+  const { scope, check, when } = program
+  if (!scope.slots.every((slot) => school.hasForm(slot.form.id))) return []
+  const place: Place = {
+    school,
+    tables: scope.slots.map((slot) =>
+      slot.lastYear ? school.lastYear(slot.form) : school.table(slot.form),
+    ),
+    row: 0,
+    column: 0,
+  }
+  const instances: Instance[] = []
+  for (place.row = 0; place.row < scope.rows.length; place.row++) {
+    for (place.column = 0; place.column < scope.columns.length; place.column++) {
+      const condition = when === null ? true : asTruth(when.evaluate(place))
+      if (condition === false) continue
+      const verdict = condition === true ? verdictOf(check.evaluate(place)) : verdictOf(condition)
+      const failed = verdict === 'fail' && check.sides !== null
+      instances.push({
+        verdict,
+        row: scope.rows[place.row] ?? '',
+        column: scope.columns[place.column] ?? '',
+        left: failed ? (check.sides?.left(place) ?? null) : null,
+        right: failed ? (check.sides?.right(place) ?? null) : null,
+      })
+    }
+  }
+  return instances
+}
+
+function verdictOf(value: Value): Verdict {
+  if (typeof value === 'string') return 'error'
+  const truth = asTruth(value)
+  if (truth === true) return 'pass'
+  if (truth === false) return 'fail'
+  return stops(value) && value.description === 'undecided' ? 'undecided' : 'error'
+}
