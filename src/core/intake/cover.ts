@@ -33,10 +33,10 @@ export function readCover(grids: SheetGrid[]): Cover {
       for (const column of grid.anchors(row)) {
         const written = grid.text(row, column)
         if (written.length < 2 || written.length > 400 || !FIELD_WORD.test(written)) continue
-        const text = written.normalize('NFKC')
+        const text = closedUp(written.normalize('NFKC'))
         const value = (label: RegExp): string | null => fieldValue(grid, row, column, text, label)
         const code = value(CODE_LABEL)
-        if (code !== null && /\d/.test(code))
+        if (code !== null && /\d/.test(code) && !/\p{Script=Han}/u.test(code))
           cover.codes.push({ value: code, sheet: grid.sheet.name })
         const name = value(NAME_LABEL)
         if (name !== null && /\p{Script=Han}/u.test(name)) {
@@ -49,6 +49,13 @@ export function readCover(grids: SheetGrid[]): Cover {
   }
   cover.date = dates[0] ?? null
   return cover
+}
+
+/** A label printed with its characters apart ("学 校 名 称:"), closed up. */
+function closedUp(text: string): string {
+  return text.replace(/(?<!\S)\p{Script=Han}(?: \p{Script=Han})+(?=\s*:)/gu, (label) =>
+    label.replaceAll(' ', ''),
+  )
 }
 
 function fieldValue(

@@ -136,6 +136,9 @@ function withCode(
     reasons.push({ code: 'school-conflict', params })
     return { ...written, school: null, reasons, candidates: [candidate(school, 'code')] }
   }
+  if (named === null && written.name !== null && plain(written.name) !== plain(school.name)) {
+    reasons.push({ code: 'short-name', params: { given: written.name, name: school.name } })
+  }
   return { ...written, school: school.id, reasons: [...reasons, ...closed(school)], candidates: [] }
 }
 
@@ -184,7 +187,14 @@ function closed(school: School): Reason[] {
 /** A name that is no other school's and contains, or nearly is, this one's. */
 function alikeNames(given: string, school: School, register: Register): boolean {
   const own = [plain(school.name), plain(school.shortName)].filter((name) => name !== '')
-  if (own.some((name) => name.includes(given) || given.includes(name))) return true
+  const within = Math.max(0, ...own.map((name) => (given.includes(name) ? name.length : 0)))
+  // "双桥中心小学(东校区)" also contains "中心小学": the longest name of the register is meant.
+  const another = register.schools.some((other) => {
+    const name = plain(other.name)
+    return other.id !== school.id && name.length > within && given.includes(name)
+  })
+  if (another) return false
+  if (within > 0 || own.some((name) => name.includes(given))) return true
   const distance = Math.min(...own.map((name) => editDistance(given, name)))
   const nearest = Math.min(
     ...register.schools
