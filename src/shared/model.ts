@@ -47,6 +47,7 @@ export const REASON_CODES = [
   'unsure-layout',
   'newer-return',
   'withdrawn-return',
+  'program-fault',
 ] as const
 /** Why a file got its verdict. */
 export type ReasonCode = (typeof REASON_CODES)[number]
@@ -152,6 +153,8 @@ export interface Form {
   columns: FormColumn[]
   /** Which codes the form does not print, so that they are ordinals; absent where both are printed. */
   ordinal?: { rows: boolean; columns: boolean }
+  /** What "-", "/", 无 and the like mean in this form: an empty cell (usual) or not applicable. */
+  marks?: 'blank' | 'na'
   /** Row-major; every item that at least one blank workbook asks for. */
   items: FormItem[]
   /** Per blank workbook that holds the table: where, and which items its schools fill in. */
@@ -180,6 +183,7 @@ export type FormEdit =
   | { form: string; column: string; newCode: string }
   | { form: string; row: string; column: string; decimals: number }
   | { form: string; row: string; column: string; kind: 'number' | 'text' | 'none' }
+  | { form: string; marks: 'blank' | 'na' }
 
 /** A dimension of the register by which totals can be grouped (乡镇, 城乡, 举办者 …). */
 export interface Dimension {

@@ -18,6 +18,7 @@ const formEdit = z.union([
   z.strictObject({ form, column: short, newCode: short }),
   z.strictObject({ form, row: short, column: short, decimals: z.number().int().min(0).max(10) }),
   z.strictObject({ form, row: short, column: short, kind: z.enum(['number', 'text', 'none']) }),
+  z.strictObject({ form, marks: z.enum(['blank', 'na']) }),
 ])
 
 const scope = z.union([

@@ -11,6 +11,7 @@ export function applyEdits(forms: Form[], edits: FormEdit[]): Form[] {
 }
 
 function applyEdit(form: Form, edit: FormEdit): Form {
+  if ('marks' in edit) return { ...form, marks: edit.marks }
   if ('label' in edit) {
     return {
       ...form,

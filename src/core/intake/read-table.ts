@@ -133,7 +133,10 @@ function takeCell(
   }
   const cell = grid.cell(row, column)
   if (item.kind === 'text') return takeText(cell)
-  return recomputed(grid, cell) ?? takeNumber(cell, item)
+  const result = recomputed(grid, cell) ?? takeNumber(cell, item)
+  // Some forms have "-" and 无 mean "not applicable" instead of an empty cell.
+  const marked = result.state === 'blank' && result.repairs.includes('blank-mark')
+  return marked && map.form.marks === 'na' ? { ...result, state: 'na' } : result
 }
 
 /**

@@ -66,6 +66,7 @@ const LISTED: Partial<Record<ReasonCode, ReasonCode>> = {
   'unsure-layout': 'old-template',
   'newer-return': 'older-than',
   'withdrawn-return': 'older-than',
+  'program-fault': 'damaged',
 }
 
 function reasonLine(reason: Reason, lang: Lang): unknown {

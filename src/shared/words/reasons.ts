@@ -4,7 +4,7 @@ import type { Lang } from './template.ts'
 /** What each reason says to a statistician: what is the matter and what to do. */
 export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
   zh: {
-    encrypted: '文件设有打开密码，无法读取；请学校取消密码后重报。',
+    encrypted: '文件设有打开密码，无法读取；请输入密码，或请学校取消密码后重报。',
     damaged: '文件损坏或不完整（{detail}），无法读取；请学校重新发送。',
     'empty-file': '文件为空（0 字节）；请学校重新发送。',
     'not-a-workbook': '不是电子表格（{detail}），未读取。',
@@ -41,10 +41,12 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
       '表 {form} 的版式与表样相差较大（相符 {percent}%），请对照原表核对后确认版式。',
     'newer-return': '是“{path}”之后的新报表，采用后将替换它；请看过差异再决定。',
     'withdrawn-return': '已撤下，不计入合计：{reason}',
+    'program-fault':
+      '程序没能读懂这个文件（{detail}），不是学校的问题；文件原样保留，请把它发给开发者。',
   },
   en: {
     encrypted:
-      'The file is password-protected and cannot be read; ask the school to remove the password.',
+      'The file is password-protected and cannot be read; enter the password, or ask the school to remove it.',
     damaged:
       'The file is damaged or incomplete ({detail}) and cannot be read; ask the school to send it again.',
     'empty-file': 'The file is empty (0 bytes); ask the school to send it again.',
@@ -91,5 +93,7 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
     'newer-return':
       'A later return than “{path}”, which it would replace; look at the differences, then decide.',
     'withdrawn-return': 'Taken out of the counting: {reason}',
+    'program-fault':
+      'The program failed on this file ({detail}); the school is not at fault. The file is kept as it is; please send it to the developers.',
   },
 }
