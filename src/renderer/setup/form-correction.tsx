@@ -171,7 +171,8 @@ function ReasonAndSave(props: { reason: string; onReason: (text: string) => void
   )
 }
 
-function useSave(): (edit: FormEdit, reason: string) => void {
+/** Saves an edit of a form with its reason. */
+export function useSave(): (edit: FormEdit, reason: string) => void {
   const session = useSession()
   const words = useWords().setup
   return (edit, reason) =>

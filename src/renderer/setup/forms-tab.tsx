@@ -10,6 +10,7 @@ import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
 import { useWords } from '../words/use-words.ts'
 import { FormCorrection } from './form-correction.tsx'
+import { MarksChoice } from './marks-choice.tsx'
 import { targetOf } from './paper-target.ts'
 import type { FormTarget } from './paper-target.ts'
 
@@ -85,6 +86,7 @@ function LearnedForm({ form }: { form: Form }): ReactNode {
               ))}
             </Dropdown>
           )}
+          <MarksChoice form={form} />
           <Legend />
         </header>
         <p className="hint">{words.setup.formsHint}</p>

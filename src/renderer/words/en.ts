@@ -1,7 +1,9 @@
+import { enIntake } from './en-intake.ts'
 import type { Words } from './zh.ts'
 
 /** The same sentences in English. */
 export const en: Words = {
+  ...enIntake,
   app: {
     name: 'Huishu',
     tagline: 'Compiling a county’s education statistics',
@@ -198,7 +200,7 @@ export const en: Words = {
     drop: 'Drop files, folders or zips from schools on the window, as often as you like.',
     dropHere: 'Drop to read these returns',
     all: 'All',
-    search: 'School, identifier or file',
+    search: 'School, identifier, file or remark',
     unclaimed: 'Unclaimed',
     unreadable: 'Unreadable cells',
     adopted: 'Changed',
@@ -390,6 +392,8 @@ export const en: Words = {
       formula: 'formula',
     },
     edition: 'Workbook',
+    marks: '“—”, “/”, 无 mean',
+    marksMean: { blank: 'empty', na: 'not applicable' },
     labelOf: 'Row label',
     headingOf: 'Headings from the top down, one a line',
     rowCode: 'Row code',

@@ -1,7 +1,9 @@
 import type { PlanProblem } from '../../shared/api.ts'
+import { zhIntake } from './zh-intake.ts'
 
 /** Every sentence of the interface in Chinese; en.ts has the same shape. Sentences about data come from shared/words. */
 export const zh = {
+  ...zhIntake,
   app: {
     name: '汇数',
     tagline: '县级教育事业统计汇总',
@@ -191,7 +193,7 @@ export const zh = {
     drop: '把学校报来的文件、文件夹或压缩包拖到窗口里，可以反复拖。',
     dropHere: '松开鼠标：读取这些报表',
     all: '全部',
-    search: '校名、标识码或文件名',
+    search: '校名、标识码、文件名或情况',
     unclaimed: '待认领',
     unreadable: '有无法辨认的格',
     adopted: '有修改',
@@ -367,6 +369,8 @@ export const zh = {
     formsHint: '程序从空白报表认出的表。点标签、标题、代码或指标，可以更正。',
     legend: { heading: '栏目', label: '指标名称', code: '代码', item: '填报格', formula: '公式格' },
     edition: '工作簿',
+    marks: '“—”“/”“无”表示',
+    marksMean: { blank: '空白', na: '不适用' },
     labelOf: '指标名称',
     headingOf: '栏目（从上到下，每行一级）',
     rowCode: '行代码',
