@@ -146,14 +146,25 @@ export function isLater(file: StoredFile, than: StoredFile): boolean {
   return laterFirst(file, than) < 0
 }
 
-/** Later return first: date on the cover, then words in the name, then the file's own time, then the name. */
+/**
+ * Later return first: by day, then words in the name, then the file's own time, then the name. One
+ * order over all of a school's files, whichever of them carry a date.
+ */
 function laterFirst(a: StoredFile, b: StoredFile): number {
-  const dateA = a.reading.returnDate
-  const dateB = b.reading.returnDate
-  if (dateA !== null && dateB !== null && dateA !== dateB) return compare(dateB, dateA)
-  const rank = nameRank(b.path) - nameRank(a.path)
-  if (rank !== 0) return rank
-  return compare(b.modifiedAt ?? '', a.modifiedAt ?? '') || compare(b.path, a.path) || b.id - a.id
+  return (
+    compare(dayOf(b), dayOf(a)) ||
+    nameRank(b.path) - nameRank(a.path) ||
+    compare(b.modifiedAt ?? '', a.modifiedAt ?? '') ||
+    compare(b.path, a.path) ||
+    b.id - a.id
+  )
+}
+
+/** The date on the cover; without one, what the name says of early and late, else the file's own day. */
+function dayOf(file: StoredFile): string {
+  const rank = nameRank(file.path)
+  const named = rank > 0 ? '9999-12-31' : rank < 0 ? '' : null
+  return file.reading.returnDate ?? named ?? (file.modifiedAt ?? '').slice(0, 10)
 }
 
 /**

@@ -61,7 +61,7 @@ export class ExactSum {
   private large: Exact = ZERO
 
   add(text: string): void {
-    if (text.length <= 14 && !text.includes('.')) {
+    if (/^-?\d{1,14}$/.test(text)) {
       const next = this.small + Number(text)
       if (Number.isSafeInteger(next)) {
         this.small = next
