@@ -23,13 +23,11 @@ function decided(sent: Sent[]) {
   ])
   const standing = [...bySchool].map(([id, { tables }]) => [
     id,
-    Object.fromEntries(
-      [...tables].map(([form, { file }]) => [form, file.path] as const).toSorted(),
-    ),
+    Object.fromEntries([...tables].map(([form, { file }]) => [form, file.path] as const)),
   ])
   return {
-    files: Object.fromEntries(verdicts.toSorted()) as Record<string, (string | null)[]>,
-    schools: Object.fromEntries(standing.toSorted()) as Record<string, Record<string, string>>,
+    files: Object.fromEntries(verdicts) as Record<string, (string | null)[]>,
+    schools: Object.fromEntries(standing) as Record<string, Record<string, string>>,
   }
 }
 const all = (path: string) => ({ 表一: path, 表二: path, 表三: path })
