@@ -84,6 +84,17 @@ function compare() {
     }),
   )
   compareTotals(report)
+  compareFindings(report)
+}
+
+function compareFindings(report) {
+  const key = ({ school, rule, row, col }) => `${school} ${rule} [${row ?? ''},${col ?? ''}]`
+  const got = new Set(report.findings.map(key))
+  const want = new Set(json(join(folder, 'truth/findings.json')).map(key))
+  check('findings instance by instance', [
+    ...[...want].filter((one) => !got.has(one)).map((one) => `not found: ${one}`),
+    ...[...got].filter((one) => !want.has(one)).map((one) => `too many: ${one}`),
+  ])
 }
 
 function compareTotals(report) {

@@ -51,6 +51,8 @@ export type NewEntry = Omit<LedgerEntry, 'id' | 'active'> & {
   /** edit-form: the edit itself; assign: file and school. */
   edit?: FormEdit
   assign?: { file: number; school: string | null }
+  /** explain: the deviation explained; the note holds the finding's key, the reason the text. */
+  explain?: { difference: string | null }
 }
 export type StoredEntry = NewEntry & { id: number }
 

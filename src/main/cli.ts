@@ -60,6 +60,15 @@ function commands(): Command {
     )
 
   program
+    .command('check')
+    .description('审核，逐条列出问题 · findings, one a line')
+    .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')
+    .addOption(language())
+    .action((workspace: string, options: { lang: Lang }) =>
+      import('./commands/check.ts').then((on) => on.checkCommand({ workspace, ...options })),
+    )
+
+  program
     .command('export')
     .description('导出汇总表 · write the consolidated workbook')
     .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')

@@ -1,3 +1,5 @@
+import type { FindingsView } from './findings.ts'
+import type { CollectionPlan } from './plan.ts'
 import type { Aligned, FileDifference, SentSheet } from './sent.ts'
 import type {
   Basis,
@@ -53,6 +55,8 @@ export interface Overview {
   unclaimed: number
   /** Later returns that wait to be taken. */
   held: number
+  /** Open findings on the adopted figures: errors, and queries not yet explained; null without rules. */
+  findings: { error: number; query: number } | null
   unreadable: number
   /** Cells where adopted differs from returned. */
   adopted: number
@@ -64,49 +68,6 @@ export interface Overview {
   undo: LedgerEntry | null
   redo: LedgerEntry | null
 }
-
-/** What was understood of the files offered for a new collection, before anything is made. */
-export interface CollectionPlan {
-  title: string
-  county: string
-  schoolYear: string
-  referenceDate: string
-  dueDate: string
-  workbooks: {
-    path: string
-    /** 办学类型代码 that use it. */
-    types: string[]
-    forms: {
-      id: string
-      title: string
-      sheet: string
-      unit: string | null
-      rows: number
-      columns: number
-      items: number
-    }[]
-    /** Sheets in which no table was found (cover, notes). */
-    otherSheets: string[]
-  }[]
-  register: { path: string; schools: number; active: number; columns: string[] } | null
-  prior: { path: string; schools: number; forms: string[] } | null
-  external: { path: string; figures: number } | null
-  /** Names of rules, indicators, summary that were found. */
-  texts: string[]
-  returns: number
-  /** What is missing or could not be used; the collection can be made all the same unless `blocking`. */
-  problems: { code: PlanProblem; params: Record<string, string | number>; blocking: boolean }[]
-}
-export type PlanProblem =
-  | 'no-forms'
-  | 'no-register'
-  | 'bad-register'
-  | 'bad-config'
-  | 'type-without-form'
-  | 'form-unreadable'
-  | 'prior-unreadable'
-  | 'external-unreadable'
-  | 'file-not-found'
 
 export interface SchoolRow {
   school: School
@@ -261,6 +222,7 @@ export type EntryKind =
   | 'accept-file'
   | 'withdraw-file'
   | 'confirm-layout'
+  | 'explain'
 
 /** One line of the append-only ledger. */
 export interface LedgerEntry {
@@ -377,6 +339,16 @@ export interface Api {
   cell(args: { school: string; item: string }): Promise<CellStory>
   totals(args: { form: string; by: string | null }): Promise<TotalRow[]>
 
+  /** What the rules find on a basis, and how each rule fares. */
+  findings(args: { basis: Basis }): Promise<FindingsView>
+  /** Says why a violation stands; it counts as settled until the deviation grows. */
+  explain(args: {
+    rule: string
+    school: string
+    row: string | null
+    column: string | null
+    text: string
+  }): Promise<Overview>
   adopt(args: { changes: CellChange[]; reason: string }): Promise<Overview>
   /** Takes one ledger entry back, in any order. */
   withdraw(args: { entry: number; reason: string }): Promise<Overview>

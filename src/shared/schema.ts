@@ -65,6 +65,14 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   figures: z.strictObject({ form, basis, scope }),
   cell: z.strictObject({ school: short, item: short }),
   totals: z.strictObject({ form, by: short.nullable() }),
+  findings: z.strictObject({ basis }),
+  explain: z.strictObject({
+    rule: short,
+    school: short,
+    row: short.nullable(),
+    column: short.nullable(),
+    text: z.string().min(1).max(2_000),
+  }),
   adopt: z.strictObject({
     changes: z
       .array(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { About, CollectionPlan, GridData, JobState, Overview } from '../../src/shared/api.ts'
+import type { About, GridData, JobState, Overview } from '../../src/shared/api.ts'
+import type { CollectionPlan } from '../../src/shared/plan.ts'
 import { METHODS } from '../../src/shared/schema.ts'
 import type { Form } from '../../src/shared/model.ts'
 import type { Result } from '../../src/shared/result.ts'

@@ -1,22 +1,30 @@
 import { dimensionNames } from '../consolidate/groups.ts'
 import type { Reason, ReasonCode } from '../../shared/model.ts'
-import { reasonText } from '../../shared/words/say.ts'
+import { parseExact } from '../model/exact.ts'
+import { findingText, reasonText } from '../../shared/words/say.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import type { Collection } from '../service/collection.ts'
+import type { Findings } from '../service/findings.ts'
 import { repairsOf } from '../service/overview.ts'
 import { totalRowsOf } from '../service/views.ts'
 
 /**
  * report.json (contract §4) as pieces of text, so that a county of any size is never held whole.
- * `findings` and `indicators` are lists that stay empty until the collection has rules and indicators
+ * Findings are those on the figures as returned. `indicators` stays empty until indicators are
  * evaluated.
  */
-export function* reportJson(collection: Collection, lang: Lang): Generator<string> {
+export function* reportJson(
+  collection: Collection,
+  findings: Findings | null,
+  lang: Lang,
+): Generator<string> {
   yield `{\n"schema": 1,\n"coverage": ${JSON.stringify(coverageOf(collection))},\n`
   yield* list('files', filesOf(collection, lang))
   yield ',\n'
   yield* list('repairs', repairLines(collection))
-  yield ',\n"findings": [],\n'
+  yield ',\n'
+  yield* list('findings', findingLines(findings, lang))
+  yield ',\n'
   yield* list('totals', totalLines(collection))
   yield ',\n"indicators": []\n}\n'
 }
@@ -93,6 +101,35 @@ function* repairLines(collection: Collection): Generator {
       }
     }
   }
+}
+
+function* findingLines(findings: Findings | null, lang: Lang): Generator {
+  for (const found of findings?.view('returned').findings ?? []) {
+    yield {
+      rule: found.rule,
+      severity: found.severity,
+      school: found.school,
+      row: found.row,
+      col: found.column,
+      message: findingText(lang, found),
+      left: plainOrText(found.left),
+      right: plainOrText(found.right),
+      difference: plainOrText(found.difference),
+      items: found.items.map(({ item, value, state, lastYear, sheet, cell }) => ({
+        item: lastYear ? `上年!${item}` : item,
+        value: state === 'number' ? Number(value) : value === '' ? null : value,
+        sheet,
+        cell,
+      })),
+      repairs: [],
+    }
+  }
+}
+
+/** A figure as a number, a text as it is. */
+function plainOrText(value: string | null): number | string | null {
+  if (value === null || value === '') return value
+  return parseExact(value) === null ? value : Number(value)
 }
 
 function* totalLines(collection: Collection): Generator {

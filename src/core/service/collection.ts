@@ -37,6 +37,9 @@ export class Collection {
   private verdicts: Verdicts
   private readonly interned = new Map<string, string>()
   private schoolById = new Map<string, School>()
+  /** Revision at which all figures, and those of single schools, last changed. */
+  private allTouched = 1
+  private readonly touched = new Map<string, number>()
   /** Schools for which, by its name, a file came that could not be used. */
   private refused = new Set<string>()
 
@@ -64,6 +67,8 @@ export class Collection {
       ),
     )
     this.revision++
+    this.allTouched = this.revision
+    this.touched.clear()
   }
 
   /** The verdicts as they would be with other decisions. */
@@ -73,8 +78,22 @@ export class Collection {
 
   /** Takes the ledger anew where only corrections changed; files and verdicts stay. */
   refreshLedger(): void {
+    const before = this.ledger.corrections
     this.ledger = readLedger(this.store.ledger())
     this.revision++
+    const after = this.ledger.corrections
+    for (const key of new Set([...before.keys(), ...after.keys()])) {
+      if (before.get(key)?.entry !== after.get(key)?.entry) this.touch(splitKey(key)[0])
+    }
+  }
+
+  /** Revision at which a school's figures last changed: what was worked out since still holds. */
+  figuresRevision(school: string): number {
+    return this.touched.get(school) ?? this.allTouched
+  }
+
+  private touch(school: string): void {
+    this.touched.set(school, this.revision)
   }
 
   addFile(file: StoredFile): void {

@@ -9,6 +9,14 @@ export interface Correction {
   entry: number
 }
 
+/** What was said of a violation, and how large it was then. */
+export interface Explanation {
+  text: string
+  person: string
+  at: string
+  difference: string | null
+}
+
 /** What the ledger says now, read from its first line to its last. */
 export interface LedgerState {
   entries: LedgerEntry[]
@@ -20,6 +28,8 @@ export interface LedgerState {
   /** Later returns that wait to be taken, files taken out of the counting (with the reason). */
   held: Set<number>
   withdrawn: Map<number, string>
+  /** Finding key → what was said of it last. */
+  explanations: Map<string, Explanation>
   /** Layouts that a person found right. */
   confirmed: Set<string>
   person: string
@@ -40,11 +50,12 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
     assigned: new Map(),
     held: new Set(),
     withdrawn: new Map(),
+    explanations: new Map(),
     confirmed: new Set(),
     person: '',
   }
   for (const entry of stored) {
-    const { edit, assign, ...plain } = entry
+    const { edit, assign, explain, ...plain } = entry
     const counts = active.get(entry.id) === true
     state.entries.push({ ...plain, active: counts })
     if (!counts) continue
@@ -53,6 +64,15 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
     if (assign?.school === null) state.assigned.delete(assign.file)
     else if (assign !== undefined) state.assigned.set(assign.file, assign.school)
     if (entry.kind === 'adopt') applyChanges(state, entry)
+    if (explain !== undefined) {
+      const { person, at, reason } = entry
+      state.explanations.set(entry.note, {
+        text: reason,
+        person,
+        at,
+        difference: explain.difference,
+      })
+    }
     if (entry.kind === 'hold') state.held.add(Number(entry.note))
     if (entry.kind === 'accept-file') state.held.delete(Number(entry.note))
     if (entry.kind === 'withdraw-file') state.withdrawn.set(Number(entry.note), entry.reason)
@@ -71,6 +91,7 @@ function applyChanges(state: LedgerState, entry: StoredEntry): void {
 
 const UNDOABLE = new Set<LedgerEntry['kind']>([
   'adopt',
+  'explain',
   'edit-form',
   'assign',
   'accept-file',

@@ -5,10 +5,11 @@ import { cellRepairs } from '../intake/read-table.ts'
 import type { Verdict } from '../intake/verdicts.ts'
 import type { StoredFile } from '../ports.ts'
 import type { Collection } from './collection.ts'
+import type { Findings } from './findings.ts'
 import { redoTarget, undoTarget } from './ledger-state.ts'
 
 /** The collection in figures: coverage, files, what waits. */
-export function overviewOf(collection: Collection): Overview {
+export function overviewOf(collection: Collection, findings: Findings | null): Overview {
   const { config, expected } = collection
   const states: Record<SchoolState, number> = { reported: 0, queried: 0, rejected: 0, missing: 0 }
   for (const school of expected) states[collection.stateOfSchool(school)]++
@@ -37,6 +38,7 @@ export function overviewOf(collection: Collection): Overview {
     fileCounts,
     unclaimed,
     held: collection.ledger.held.size,
+    findings: findings?.counts('adopted') ?? null,
     unreadable: expected.reduce((sum, school) => sum + unreadableOf(collection, school.id), 0),
     adopted: collection.corrections().length,
     dimensions: dimensionNames(config, collection.schools).map((name) => ({

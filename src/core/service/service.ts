@@ -2,19 +2,21 @@ import type { Api, Grant, GrantedFile, LedgerEntry, Overview } from '../../share
 import { CallError } from '../../shared/result.ts'
 import { dimensionNames } from '../consolidate/groups.ts'
 import { paperOf } from '../forms/paper.ts'
-import { readPrior } from '../setup/prior.ts'
 import type { PriorValues } from '../setup/prior.ts'
 import { understand } from '../setup/understand.ts'
-import type { Ports, SourceFile, StoredFile, WorkbookData } from '../ports.ts'
+import type { NewEntry, Ports, SourceFile, StoredFile, WorkbookData } from '../ports.ts'
 import { checkedChanges } from './changes.ts'
 import { Collection } from './collection.ts'
 import { createStore } from './create.ts'
 import { differenceOf } from './difference.ts'
 import { EventHub } from './events.ts'
 import { exportInput } from './export-input.ts'
+import { findingKey } from './findings.ts'
+import type { Findings } from './findings.ts'
 import { importReturns } from './import.ts'
 import { Jobs } from './jobs.ts'
 import type { JobHandle } from './jobs.ts'
+import { findingsOf, lastYearOf } from './last-year.ts'
 import { redoTarget, undoTarget } from './ledger-state.ts'
 import { fileDetail, fileRow, overviewOf, schoolRows } from './overview.ts'
 import { missingByGroup, reminderList, reminderText } from './reminders.ts'
@@ -34,7 +36,7 @@ export interface Service extends Api {
 export function createService(ports: Ports): Service {
   let open: Collection | null = null
   let workbooks = new Map<string, WorkbookData>()
-  let prior: PriorValues | null = null
+  let prior: PriorValues = new Map()
   const hub = new EventHub((ms) => ports.clock.wait(ms))
   const jobs = new Jobs(
     (job) => hub.job(open?.revision ?? 0, job),
@@ -45,14 +47,17 @@ export function createService(ports: Ports): Service {
     if (open === null) throw new CallError('no-collection')
     return open
   }
-  const overview = (): Overview => overviewOf(current())
+  let findings: Findings | null = null
+  const overview = (): Overview => overviewOf(current(), findings)
   const changed = (): Overview => {
     hub.changed(current().revision)
     return overview()
   }
-  const use = (collection: Collection): Overview => {
+  const use = async (collection: Collection): Promise<Overview> => {
     close()
     open = collection
+    prior = await lastYearOf(collection, ports.reader)
+    findings = findingsOf(collection, prior)
     return changed()
   }
   const close = (): void => {
@@ -60,14 +65,12 @@ export function createService(ports: Ports): Service {
     open?.store.close()
     open = null
     workbooks = new Map()
-    prior = null
+    prior = new Map()
+    findings = null
   }
   const append = (
     entry: Pick<LedgerEntry, 'kind'> & Partial<Omit<LedgerEntry, 'id' | 'at' | 'active' | 'kind'>>,
-    more: {
-      edit?: Parameters<Api['editForm']>[0]['edit']
-      assign?: { file: number; school: string | null }
-    } = {},
+    more: Pick<NewEntry, 'edit' | 'assign' | 'explain'> = {},
   ): void => {
     const { person } = current().ledger
     const base = { at: ports.clock.now(), person, reason: '', changes: [], target: 0, note: '' }
@@ -114,6 +117,7 @@ export function createService(ports: Ports): Service {
         current().refresh()
         break
       case 'adopt':
+      case 'explain':
       case 'person':
       case 'create':
       case 'receive':
@@ -134,19 +138,8 @@ export function createService(ports: Ports): Service {
     workbooks.set(name, outcome.workbook)
     return outcome.workbook
   }
-  const lastYear = async (): Promise<PriorValues> => {
-    if (prior !== null) return prior
-    const asset = current()
-      .store.assets()
-      .find((a) => a.role === 'prior')
-    const bytes = asset === undefined ? null : current().store.blob(asset.sha256)
-    const outcome = bytes === null ? null : await ports.reader.read(bytes, asset?.name ?? '')
-    const key = current().config.register.key
-    prior = outcome?.ok === true ? readPrior(outcome.workbook, key).values : new Map()
-    return prior
-  }
   const sources = (files: GrantedFile[]): Promise<SourceFile[]> => ports.grants.open(files)
-  const openAt = (grant: Grant): Overview =>
+  const openAt = (grant: Grant): Promise<Overview> =>
     use(new Collection(ports.stores.open(ports.grants.collectionPath(grant))))
 
   const service: Service = {
@@ -167,7 +160,7 @@ export function createService(ports: Ports): Service {
       const known = ports.grants.collections().find((c) => c.title === found.config.title)
       if (known !== undefined) return openAt(known.grant)
       const path = ports.grants.newCollectionPath(found.config.title)
-      const view = use(new Collection(createStore(ports, path, found)))
+      const view = await use(new Collection(createStore(ports, path, found)))
       startImport(found.returns)
       return view
     },
@@ -178,7 +171,7 @@ export function createService(ports: Ports): Service {
       const found = await understand(await sources(files), ports.reader)
       const config = { ...found.config, title, county, schoolYear, referenceDate, dueDate }
       const path = ports.grants.newCollectionPath(title)
-      use(new Collection(createStore(ports, path, { ...found, config })))
+      await use(new Collection(createStore(ports, path, { ...found, config })))
       const job = found.returns.length === 0 ? null : startImport(found.returns)
       return { overview: overview(), job }
     },
@@ -303,11 +296,26 @@ export function createService(ports: Ports): Service {
       return figuresOf(current(), current().form(form), basis, scope)
     },
     async cell({ school, item }) {
-      const before = (await lastYear()).get(school)?.get(item) ?? null
+      const before = prior.get(school)?.get(item) ?? null
       return storyOf(current(), school, item, before)
     },
     async totals({ form, by }) {
       return totalRowsOf(current(), current().form(form), by)
+    },
+
+    async findings({ basis }) {
+      const empty = { revision: current().revision, findings: [], rules: [], problems: [] }
+      return findings?.view(basis) ?? empty
+    },
+    async explain({ rule, school, row, column, text }) {
+      current().school(school)
+      const key = findingKey({ rule, school, row, column })
+      const found = findings?.view('adopted').findings.find((one) => findingKey(one) === key)
+      if (found === undefined) throw new CallError('no-such-item', { item: `${rule} ${school}` })
+      const explain = { difference: found.difference }
+      append({ kind: 'explain', note: key, reason: text.trim() }, { explain })
+      current().refreshLedger()
+      return changed()
     },
 
     async adopt({ changes, reason }) {

@@ -1,4 +1,4 @@
-import type { CollectionPlan, PlanProblem } from '../../shared/api.ts'
+import type { CollectionPlan, PlanProblem } from '../../shared/plan.ts'
 import type { Form, School } from '../../shared/model.ts'
 import { CallError } from '../../shared/result.ts'
 import { learnWorkbook } from '../forms/learn.ts'
@@ -114,7 +114,7 @@ async function readConfig(
   if (file === null) return defaultConfig()
   const bytes = await file.bytes()
   try {
-    const config = parseConfig(textOf(bytes))
+    const config = parseConfig(utf8Text(bytes))
     assets.push({ role: 'config', name: 'collection.yaml', bytes })
     return config
   } catch (error) {
@@ -125,7 +125,7 @@ async function readConfig(
 }
 
 /** UTF-8 text with or without byte order mark; written out because the core knows no host's decoder. */
-function textOf(bytes: Uint8Array): string {
+export function utf8Text(bytes: Uint8Array): string {
   let text = ''
   const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   for (let i = start; i < bytes.length;) {

@@ -6,6 +6,7 @@ import { Collection } from '../../core/service/collection.ts'
 import { createStore } from '../../core/service/create.ts'
 import { exportInput } from '../../core/service/export-input.ts'
 import { importReturns } from '../../core/service/import.ts'
+import { findingsOf, lastYearOf } from '../../core/service/last-year.ts'
 import type { JobHandle } from '../../core/service/jobs.ts'
 import { understand } from '../../core/setup/understand.ts'
 import { CallError } from '../../shared/result.ts'
@@ -63,8 +64,13 @@ async function compile(
     const job = handleOf(options, signal)
     await importReturns(collection, found.returns, ports, job, () => undefined)
     if (signal.cancelled) throw new CallError('cancelled')
+    const findings = findingsOf(collection, await lastYearOf(collection, ports.reader))
     await writeWhole(join(out, 'values.csv'), valuesCsv(collection), signal)
-    await writeWhole(join(out, 'report.json'), reportJson(collection, options.lang), signal)
+    await writeWhole(
+      join(out, 'report.json'),
+      reportJson(collection, findings, options.lang),
+      signal,
+    )
     await writeWorkbook(collection, out, options, ports, job)
   } finally {
     store.close()

@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import type { CollectionPlan } from '../../shared/api.ts'
+import type { CollectionPlan } from '../../shared/plan.ts'
 import { fill } from '../../shared/words/template.ts'
 import { useWords } from '../words/use-words.ts'
 

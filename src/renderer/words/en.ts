@@ -50,6 +50,7 @@ export const en: Words = {
     assign: (file) => `School of file ${file} said by hand`,
     'edit-form': (note) => `Corrected a form ${note}`,
     person: (note) => `Person ${note}`,
+    explain: (key) => `Explained ${key.split('|')[1] ?? ''}`,
     hold: (file) => `File ${file} waits (a later return)`,
     'accept-file': (file) => `File ${file} taken`,
     'withdraw-file': (file) => `File ${file} taken out of the counting`,

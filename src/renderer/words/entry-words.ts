@@ -18,6 +18,8 @@ export function entryWords(words: Words, entry: LedgerEntry): string {
       return words.entry['edit-form'](entry.note)
     case 'person':
       return words.entry.person(entry.note)
+    case 'explain':
+      return words.entry.explain(entry.note)
     case 'hold':
       return words.entry.hold(entry.note)
     case 'accept-file':

@@ -1,4 +1,4 @@
-import type { PlanProblem } from '../../shared/api.ts'
+import type { PlanProblem } from '../../shared/plan.ts'
 import { zhIntake } from './zh-intake.ts'
 
 /** Every sentence of the interface in Chinese; en.ts has the same shape. Sentences about data come from shared/words. */
@@ -49,6 +49,7 @@ export const zh = {
     assign: (file: string) => `为第 ${file} 号文件指定学校`,
     'edit-form': (note: string) => `更正表样 ${note}`,
     person: (note: string) => `经办人 ${note}`,
+    explain: (key: string) => `说明 ${key.split('|')[1] ?? ''}`,
     hold: (file: string) => `第 ${file} 号文件待采用（同校新报表）`,
     'accept-file': (file: string) => `采用第 ${file} 号文件`,
     'withdraw-file': (file: string) => `撤下第 ${file} 号文件`,

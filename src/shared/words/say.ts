@@ -1,4 +1,5 @@
 import type { CellState, FileStatus, Reason, RepairKind, SchoolState } from '../model.ts'
+import type { Finding } from '../findings.ts'
 import type { ApiError } from '../result.ts'
 import { ERRORS } from './errors.ts'
 import { REASONS } from './reasons.ts'
@@ -19,6 +20,32 @@ export function reasonText(lang: Lang, reason: Pick<Reason, 'code' | 'params'>):
 /** The sentence for an error of a call. */
 export function errorText(lang: Lang, error: ApiError): string {
   return fill(ERRORS[lang][error.code], error.params)
+}
+
+/** A finding in a sentence: the rule, both sides with their values, what to do. */
+export function findingText(
+  lang: Lang,
+  finding: Pick<Finding, 'title' | 'severity' | 'left' | 'right' | 'difference' | 'row' | 'column'>,
+): string {
+  const { title, severity, left, right, difference } = finding
+  const at = [finding.row, finding.column].filter((code) => code !== null).join(',')
+  const where = at === '' ? '' : ` [${at}]`
+  const zh = lang === 'zh'
+  const sides =
+    left === null || right === null
+      ? ''
+      : zh
+        ? `：左边 ${left}，右边 ${right}${difference === null ? '' : `，相差 ${difference}`}`
+        : `: left ${left}, right ${right}${difference === null ? '' : `, difference ${difference}`}`
+  const todo =
+    severity === 'error'
+      ? zh
+        ? '；必须改正。'
+        : '; must be corrected.'
+      : zh
+        ? '；请核对，改正或说明。'
+        : '; check it, correct or explain.'
+  return `${title}${where}${sides}${todo}`
 }
 
 export function repairText(lang: Lang, kind: RepairKind): string {

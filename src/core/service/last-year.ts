@@ -1,0 +1,26 @@
+import type { Reader } from '../ports.ts'
+import { parseRules } from '../rules/library.ts'
+import { readPrior } from '../setup/prior.ts'
+import type { PriorValues } from '../setup/prior.ts'
+import { utf8Text } from '../setup/understand.ts'
+import type { Collection } from './collection.ts'
+import { Findings } from './findings.ts'
+
+/** Last year's values kept in a collection; empty when it has none. */
+export async function lastYearOf(
+  collection: Collection,
+  reader: Pick<Reader, 'read'>,
+): Promise<PriorValues> {
+  const asset = collection.store.assets().find((a) => a.role === 'prior')
+  const bytes = asset === undefined ? null : collection.store.blob(asset.sha256)
+  const outcome = bytes === null ? null : await reader.read(bytes, asset?.name ?? '')
+  if (outcome?.ok !== true) return new Map()
+  return readPrior(outcome.workbook, collection.config.register.key).values
+}
+
+/** The rules of a collection over its figures; null when it has no rules. */
+export function findingsOf(collection: Collection, prior: PriorValues): Findings | null {
+  const asset = collection.store.assets().find((a) => a.role === 'rules')
+  const bytes = asset === undefined ? null : collection.store.blob(asset.sha256)
+  return bytes === null ? null : new Findings(collection, parseRules(utf8Text(bytes)), prior)
+}

@@ -1,0 +1,39 @@
+import type { Finding } from '../../shared/findings.ts'
+import { findingText } from '../../shared/words/say.ts'
+import type { Lang } from '../../shared/words/say.ts'
+import { openCollection, withWorkspace } from './workspace.ts'
+
+/**
+ * `check WORKSPACE`: the findings on the adopted figures, a line each: severity, school, rule and
+ * the sentence, parted by tabs; what has been explained carries its explanation at the end.
+ *
+ * @throws CallError those of opening a collection
+ */
+export async function checkCommand(options: { workspace: string; lang: Lang }): Promise<void> {
+  const lines = await withWorkspace('memory', async (workspace) => {
+    await openCollection(workspace, options.workspace)
+    const { findings } = await workspace.service.findings({ basis: 'adopted' })
+    return findings.map((finding) => findingLine(finding, options.lang))
+  })
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''))
+}
+
+function findingLine(finding: Finding, lang: Lang): string {
+  const severity = { zh: { error: '错误', query: '疑问' }, en: { error: 'error', query: 'query' } }
+  const cells = finding.items
+    .filter((item) => item.cell !== '')
+    .map((item) => item.item)
+    .join(' ')
+  return [
+    severity[lang][finding.severity],
+    finding.school,
+    finding.schoolName,
+    finding.rule,
+    findingText(lang, finding),
+    cells,
+    finding.explanation?.text ?? '',
+  ]
+    .map((part) => part.replaceAll(/[\t\r\n]+/gu, ' '))
+    .join('\t')
+    .trimEnd()
+}

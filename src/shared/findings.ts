@@ -1,0 +1,58 @@
+import type { CellState } from './model.ts'
+
+/** A failing instance of a rule at a school (contract §4), with what has been said of it. */
+export interface Finding {
+  rule: string
+  title: string
+  severity: 'error' | 'query'
+  school: string
+  schoolName: string
+  /** Codes that "*" stood for; null where the rule has none. */
+  row: string | null
+  column: string | null
+  /** The check as written. */
+  formula: string
+  /** Both sides, where the check is one comparison; text where a side is text. */
+  left: string | null
+  right: string | null
+  difference: string | null
+  items: FindingItem[]
+  state: 'open' | 'explained'
+  explanation: { text: string; person: string; at: string } | null
+}
+
+/** A cell that a finding rests on. */
+export interface FindingItem {
+  item: string
+  label: string
+  lastYear: boolean
+  value: string
+  state: CellState
+  sheet: string
+  cell: string
+}
+
+/** A rule with how it fares over all schools. */
+export interface RuleRow {
+  id: string
+  title: string
+  severity: 'error' | 'query'
+  check: string
+  when: string | null
+  source: string | null
+  schools: number
+  fails: number
+  undecided: number
+  /** Instances in which the rule itself is at fault: text in arithmetic, division by zero. */
+  faults: number
+  /** What is wrong with its text; null when it runs. */
+  fault: { field: string; at: number; code: string; params: Record<string, string | number> } | null
+}
+
+export interface FindingsView {
+  revision: number
+  findings: Finding[]
+  rules: RuleRow[]
+  /** Entries of rules.yaml that could not be used. */
+  problems: { id: string; line: number; detail: string }[]
+}

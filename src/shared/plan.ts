@@ -1,0 +1,42 @@
+/** What was understood of the files offered for a new collection, before anything is made. */
+export interface CollectionPlan {
+  title: string
+  county: string
+  schoolYear: string
+  referenceDate: string
+  dueDate: string
+  workbooks: {
+    path: string
+    /** 办学类型代码 that use it. */
+    types: string[]
+    forms: {
+      id: string
+      title: string
+      sheet: string
+      unit: string | null
+      rows: number
+      columns: number
+      items: number
+    }[]
+    /** Sheets in which no table was found (cover, notes). */
+    otherSheets: string[]
+  }[]
+  register: { path: string; schools: number; active: number; columns: string[] } | null
+  prior: { path: string; schools: number; forms: string[] } | null
+  external: { path: string; figures: number } | null
+  /** Names of rules, indicators, summary that were found. */
+  texts: string[]
+  returns: number
+  /** What is missing or could not be used; the collection can be made all the same unless `blocking`. */
+  problems: { code: PlanProblem; params: Record<string, string | number>; blocking: boolean }[]
+}
+export type PlanProblem =
+  | 'no-forms'
+  | 'no-register'
+  | 'bad-register'
+  | 'bad-config'
+  | 'type-without-form'
+  | 'form-unreadable'
+  | 'prior-unreadable'
+  | 'external-unreadable'
+  | 'file-not-found'
