@@ -1,58 +1,101 @@
-import type { RawCell, WorkbookData } from '../../core/model/sheet.ts'
+import type { RawCell, SheetData, WorkbookData } from '../../core/model/sheet.ts'
+import { Budget } from './budget.ts'
 
 /**
  * A text as a sheet, when it is a table: at least two lines, and nine of ten lines that are not
  * empty have the same separator (tab, comma or semicolon). Null for other texts.
- * Every cell is text as typed; quotes as in RFC 4180.
+ * Every cell is text as typed; quotes as in RFC 4180. Throws Unreadable too-large.
  */
 export function readDelimited(text: string): WorkbookData | null {
   const content = text.replace(/^\ufeff/, '')
   for (const separator of ['\t', ',', ';']) {
-    const rows = split(content, separator)
-    const filled = rows.filter((row) => row.some((field) => field !== ''))
-    const wide = filled.filter((row) => row.length >= 2)
-    if (filled.length >= 2 && wide.length >= filled.length * 0.9) return workbook(rows)
+    const { sheet, filled, wide } = new Delimited(content, separator).read()
+    if (filled >= 2 && wide >= filled * 0.9) return { sheets: [sheet] }
   }
   return null
 }
 
-function split(text: string, separator: string): string[][] {
-  const rows: string[][] = []
-  let row: string[] = []
-  let field = ''
-  let quoted = false
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text[at] ?? ''
-    if (quoted) {
-      if (char !== '"') field += char
-      else if (text[at + 1] === '"') {
-        field += '"'
-        at += 1
-      } else quoted = false
-    } else if (char === '"' && field === '') quoted = true
-    else if (char === separator) {
-      row.push(field)
-      field = ''
-    } else if (char === '\n' || char === '\r') {
-      if (char === '\r' && text[at + 1] === '\n') at += 1
-      rows.push([...row, field])
-      row = []
-      field = ''
-    } else field += char
-  }
-  if (field !== '' || row.length > 0) rows.push([...row, field])
-  return rows
-}
+const QUOTE = '"'
 
-function workbook(rows: string[][]): WorkbookData {
-  const cells: (RawCell | undefined)[][] = rows.map((row) =>
-    row.map((value) => (value === '' ? undefined : { kind: 'text', value })),
-  )
-  const rowCount = cells.findLastIndex((row) => row.some((cell) => cell !== undefined)) + 1
-  const columnCount = Math.max(
-    0,
-    ...cells.map((row) => row.findLastIndex((cell) => cell !== undefined) + 1),
-  )
-  const none = { merges: [], hiddenRows: [], hiddenColumns: [] }
-  return { sheets: [{ name: 'Sheet1', hidden: false, rowCount, columnCount, cells, ...none }] }
+class Delimited {
+  private readonly text: string
+  private readonly separator: string
+  private readonly budget = new Budget()
+  private readonly sheet: SheetData = {
+    name: 'Sheet1',
+    hidden: false,
+    rowCount: 0,
+    columnCount: 0,
+    cells: [],
+    merges: [],
+    hiddenRows: [],
+    hiddenColumns: [],
+  }
+  private row = 0
+  private column = 0
+  /** Lines with content, and those of them with more than one field. */
+  private filled = 0
+  private wide = 0
+
+  constructor(text: string, separator: string) {
+    this.text = text
+    this.separator = separator
+  }
+
+  read(): { sheet: SheetData; filled: number; wide: number } {
+    const { text } = this
+    const end = new RegExp(`[${this.separator}\\r\\n]`, 'g')
+    for (let at = 0; at < text.length;) {
+      let field = ''
+      if (text[at] === QUOTE) {
+        const quoted = this.quoted(at)
+        field = quoted.field
+        at = quoted.end
+      }
+      end.lastIndex = at
+      const stop = end.exec(text)?.index ?? text.length
+      this.put(field + text.slice(at, stop))
+      at = stop + 1
+      if (text[stop] === this.separator) {
+        this.column += 1
+        if (at === text.length) this.endLine()
+      } else {
+        if (text[stop] === '\r' && text[at] === '\n') at += 1
+        this.endLine()
+      }
+    }
+    return { sheet: this.sheet, filled: this.filled, wide: this.wide }
+  }
+
+  /** A quoted field from its quote on; one that is never closed reaches to the end. */
+  private quoted(from: number): { field: string; end: number } {
+    let field = ''
+    for (let at = from + 1; ;) {
+      const close = this.text.indexOf(QUOTE, at)
+      if (close < 0) return { field: field + this.text.slice(at), end: this.text.length }
+      field += this.text.slice(at, close)
+      if (this.text[close + 1] !== QUOTE) return { field, end: close + 1 }
+      field += QUOTE
+      at = close + 2
+    }
+  }
+
+  private put(value: string): void {
+    if (value === '') return
+    const { sheet } = this
+    this.budget.spend('cells', 1, sheet.name)
+    const line: (RawCell | undefined)[] = (sheet.cells[this.row] ??= [])
+    line[this.column] = { kind: 'text', value }
+    sheet.rowCount = this.row + 1
+    sheet.columnCount = Math.max(sheet.columnCount, this.column + 1)
+  }
+
+  private endLine(): void {
+    if (this.sheet.rowCount === this.row + 1) {
+      this.filled += 1
+      if (this.column > 0) this.wide += 1
+    }
+    this.row += 1
+    this.column = 0
+  }
 }

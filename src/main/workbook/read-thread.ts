@@ -8,28 +8,30 @@ import type { Answer, Order } from './read-protocol.ts'
 /** How an order ended: with an answer, or with the thread gone; `limit` is what it broke ("> 10 s"). */
 export type Ending = Answer | { kind: 'overrun'; limit: string } | { kind: 'gone' }
 
-/** The limits of one thread. */
+/** The limits for one file. */
 export interface ThreadLimits {
-  /** Most time for one file. */
   milliseconds: number
-  /** Most heap for one file. */
+  /** Heap and buffers of its thread together. */
   megabytes: number
 }
+
+/** How often a thread at work is asked for its memory: it can take some 50 MB between two looks. */
+const LOOK_MS = 50
+/**
+ * Heap at which V8 itself gives up. Far above our own limit, because V8 may take the whole program
+ * down with it when one large piece of memory is what breaks it.
+ */
+const LAST_RESORT_MB = 2_048
 
 /**
  * One thread that reads one file at a time. A file that takes too long or too much memory takes
  * its thread with it; the next file gets a new one.
  */
 export class ReadThread {
-  private readonly limits: ThreadLimits
   private worker: Worker | null = null
   private ready: Promise<unknown> = Promise.resolve()
   /** The context that the running worker has been told. */
   private told: ReadContext | null = null
-
-  constructor(limits: ThreadLimits) {
-    this.limits = limits
-  }
 
   /**
    * Reads one file. Rejects only when no thread can be started: that says nothing about the
@@ -38,6 +40,7 @@ export class ReadThread {
   async run(
     order: Exclude<Order, { kind: 'context' }>,
     context: ReadContext | null,
+    limits: ThreadLimits,
   ): Promise<Ending> {
     const worker = (this.worker ??= this.start())
     worker.ref()
@@ -47,7 +50,7 @@ export class ReadThread {
       worker.postMessage({ kind: 'context', context } satisfies Order)
       this.told = context
     }
-    const ending = await this.answerTo(worker, order)
+    const ending = await this.answerTo(worker, order, limits)
     if (this.worker === worker) worker.unref()
     return ending
   }
@@ -58,10 +61,11 @@ export class ReadThread {
     await worker?.terminate()
   }
 
-  private answerTo(worker: Worker, order: Order): Promise<Ending> {
+  private answerTo(worker: Worker, order: Order, limits: ThreadLimits): Promise<Ending> {
     return new Promise((resolve) => {
       const end = (ending: Ending) => {
         clearTimeout(timer)
+        clearInterval(watch)
         worker.off('message', end).off('error', failed).off('exit', exited)
         const over = ending.kind === 'overrun' || ending.kind === 'gone'
         if (over && this.worker === worker) {
@@ -70,16 +74,24 @@ export class ReadThread {
         }
         resolve(ending)
       }
+      const tooMuch = { kind: 'overrun', limit: `> ${limits.megabytes} MB` } as const
       const failed = (error: unknown) => {
         const memory =
           error instanceof Error && 'code' in error && /MEMORY/.test(String(error.code))
-        end(memory ? { kind: 'overrun', limit: `> ${this.limits.megabytes} MB` } : { kind: 'gone' })
+        end(memory ? tooMuch : { kind: 'gone' })
       }
       const exited = () => end({ kind: 'gone' })
       const timer = setTimeout(
-        () => end({ kind: 'overrun', limit: `> ${this.limits.milliseconds / 1000} s` }),
-        this.limits.milliseconds,
+        () => end({ kind: 'overrun', limit: `> ${limits.milliseconds / 1000} s` }),
+        limits.milliseconds,
       )
+      const watch = setInterval(() => {
+        memoryOf(worker).then(
+          (megabytes) => megabytes > limits.megabytes && end(tooMuch),
+          // Gone meanwhile: the listeners below have said so.
+          () => undefined,
+        )
+      }, LOOK_MS)
       worker.on('message', end).on('error', failed).on('exit', exited)
       worker.postMessage(order)
     })
@@ -88,7 +100,7 @@ export class ReadThread {
   private start(): Worker {
     const worker = new Worker(workerPath(), {
       execArgv: ['--no-warnings'],
-      resourceLimits: { maxOldGenerationSizeMb: this.limits.megabytes },
+      resourceLimits: { maxOldGenerationSizeMb: LAST_RESORT_MB },
     })
     this.told = null
     this.ready = new Promise((resolve, reject) => {
@@ -106,6 +118,12 @@ export class ReadThread {
     this.worker = null
     this.told = null
   }
+}
+
+/** Memory of a thread, also while it is busy. Rejects when it is gone. */
+async function memoryOf(worker: Worker): Promise<number> {
+  const { used_heap_size: heap, external_memory: buffers } = await worker.getHeapStatistics()
+  return (heap + buffers) / 2 ** 20
 }
 
 /** The worker beside this file: its source, or its bundle (bundled code may stand one folder deeper). */

@@ -1,13 +1,15 @@
 import { zipSync } from 'fflate'
 import type { ReadOutcome, WorkbookData } from '../../core/model/sheet.ts'
 import { readDelimited } from './delimited.ts'
+import { LIMITS } from './limits.ts'
+import { megabytes } from './megabytes.ts'
 import { mendOds } from './legacy/mend-ods.ts'
 import { readLegacy } from './legacy/read-legacy.ts'
 import { readSpreadsheetMl } from './markup/read-spreadsheetml.ts'
 import { readOoxml } from './ooxml/read-ooxml.ts'
 import { sniff } from './sniff.ts'
-import { TOTAL_LIMIT, type Zip } from './zip.ts'
 import { Unreadable } from './unreadable.ts'
+import type { Zip } from './zip.ts'
 
 /**
  * Reads a file's bytes as a workbook, whatever its ending. Never throws: what cannot be read
@@ -24,8 +26,7 @@ export function readWorkbook(bytes: Uint8Array, path: string): ReadOutcome {
 }
 
 function read(bytes: Uint8Array, path: string): WorkbookData {
-  if (bytes.length > TOTAL_LIMIT)
-    throw new Unreadable('too-large', `${Math.ceil(bytes.length / 2 ** 20)} MB`)
+  if (bytes.length > LIMITS.fileBytes) throw new Unreadable('too-large', megabytes(bytes.length))
   const file = sniff(bytes, path)
   switch (file.kind) {
     case 'ooxml':

@@ -3,33 +3,47 @@ import { availableParallelism } from 'node:os'
 import type { Reading } from '../../core/model/reading.ts'
 import type { ReadOutcome } from '../../core/model/sheet.ts'
 import type { ReadContext, Reader, ReadReturn, SourceFile } from '../../core/ports.ts'
+import { LIMITS } from './limits.ts'
 import type { Ending, ThreadLimits } from './read-thread.ts'
+import { megabytes } from './megabytes.ts'
+import type { Order } from './read-protocol.ts'
 import { ReadThread } from './read-thread.ts'
+import { Turns } from './turns.ts'
+import { unpackedSize } from './zip.ts'
 
-const LIMITS: ThreadLimits = { milliseconds: 10_000, megabytes: 1_024 }
 /** Files read or being read whose turn to be delivered has not come; bounds the memory. */
 const AHEAD = 32
 
 /**
  * Reads workbooks in threads of their own, at most four, started when first needed.
- * `close` ends them; a reader that is idle does not keep the program running.
+ * `close` ends them; `limits` are for tests, LIMITS apply otherwise; a reader that is idle does not keep the program running.
  */
-export function createReader(limits: ThreadLimits = LIMITS): Reader & { close(): Promise<void> } {
+export function createReader(limits?: ThreadLimits): Reader & { close(): Promise<void> } {
   const threads = Array.from(
     { length: Math.max(1, Math.min(availableParallelism(), 4)) },
-    () => new ReadThread(limits),
+    () => new ReadThread(),
   )
   const free = [...threads]
-  const waiting: ((thread: ReadThread) => void)[] = []
+  const turns = new Turns(threads.length)
 
-  async function withThread<T>(work: (thread: ReadThread) => Promise<T>): Promise<T> {
-    const thread = free.pop() ?? (await new Promise<ReadThread>((resolve) => waiting.push(resolve)))
+  /** Reads one file in a free thread; a heavy one alone, in a thread that ends with it and gives back its memory. */
+  async function inThread(
+    order: Exclude<Order, { kind: 'context' }>,
+    context: ReadContext | null,
+  ): Promise<Ending> {
+    const { length } = order.bytes
+    // Not even copied to a thread.
+    if (length > LIMITS.fileBytes) return { kind: 'overrun', limit: megabytes(length) }
+    const heavy = unpackedSize(order.bytes) > LIMITS.heavyBytes
+    const share = heavy ? threads.length : 1
+    await turns.take(share)
+    const thread = free.pop() ?? new ReadThread()
     try {
-      return await work(thread)
+      return await thread.run(order, context, limits ?? limitsFor(heavy, order.kind))
     } finally {
-      const next = waiting.shift()
-      if (next === undefined) free.push(thread)
-      else next(thread)
+      if (heavy) await thread.close()
+      free.push(thread)
+      turns.give(share)
     }
   }
 
@@ -43,14 +57,14 @@ export function createReader(limits: ThreadLimits = LIMITS): Reader & { close():
       return { ...received(bytes), reading: unread('damaged', why) }
     }
     const order = { kind: 'return', bytes, path: file.path } as const
-    const ending = await withThread((thread) => thread.run(order, context))
+    const ending = await inThread(order, context)
     return { ...received(bytes), reading: readingOf(ending) }
   }
 
   return {
     async read(bytes, path) {
       const order = { kind: 'workbook', bytes, path } as const
-      return outcomeOf(await withThread((thread) => thread.run(order, null)))
+      return outcomeOf(await inThread(order, null))
     },
 
     async readReturns(files, context, each, signal) {
@@ -76,6 +90,13 @@ export function createReader(limits: ThreadLimits = LIMITS): Reader & { close():
       await Promise.all(threads.map((thread) => thread.close()))
     },
   }
+}
+
+function limitsFor(heavy: boolean, kind: 'workbook' | 'return'): ThreadLimits {
+  const { milliseconds, ownMilliseconds, ownMegabytes, heavyMegabytes, lightMegabytes } = LIMITS
+  if (!heavy) return { milliseconds, megabytes: lightMegabytes }
+  if (kind === 'return') return { milliseconds, megabytes: heavyMegabytes }
+  return { milliseconds: ownMilliseconds, megabytes: ownMegabytes }
 }
 
 function received(bytes: Uint8Array): Omit<ReadReturn, 'reading'> {

@@ -1,12 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib'
+import { LIMITS } from './limits.ts'
 import { Unreadable } from './unreadable.ts'
 
-/** Most that one part, and all parts together, may come to when inflated. */
-export const PART_LIMIT = 64 * 2 ** 20
-export const TOTAL_LIMIT = 256 * 2 ** 20
-/** A part of more than a mebibyte that inflates by more than this is a bomb; real sheets reach 40. */
-export const RATIO_LIMIT = 500
-const ENTRY_LIMIT = 10_000
 const LARGEST_CHUNK = 2 ** 20
 
 interface Entry {
@@ -85,10 +80,24 @@ function checkLimits(entries: Map<string, Entry>): void {
   for (const [name, entry] of entries) {
     if (entry.encrypted) throw new Unreadable('encrypted', 'ZIP')
     total += entry.size
-    const bomb = entry.size > 2 ** 20 && entry.size > entry.packed * RATIO_LIMIT
-    if (entry.size > PART_LIMIT || total > TOTAL_LIMIT || bomb) {
+    const bomb = entry.size > 2 ** 20 && entry.size > entry.packed * LIMITS.ratio
+    if (entry.size > LIMITS.partBytes || total > LIMITS.totalBytes || bomb) {
       throw new Unreadable('too-large', `${name}: ${Math.ceil(entry.size / 2 ** 20)} MB`)
     }
+  }
+}
+
+/**
+ * About how many bytes a file comes to when it is opened: a zip's parts unpacked, as its directory
+ * claims, other files as they are. Never throws; a broken zip counts as it is.
+ */
+export function unpackedSize(bytes: Uint8Array): number {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return bytes.length
+  try {
+    const parts = readDirectory(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    return [...parts.values()].reduce((sum, { size }) => sum + size, bytes.length)
+  } catch {
+    return bytes.length
   }
 }
 
@@ -103,7 +112,7 @@ function readDirectory(bytes: Buffer): Map<string, Entry> {
     count = Number(bytes.readBigUInt64LE(end64 + 32))
     at = Number(bytes.readBigUInt64LE(end64 + 48))
   }
-  if (count > ENTRY_LIMIT) throw new Unreadable('too-large', `ZIP: ${count}`)
+  if (count > LIMITS.parts) throw new Unreadable('too-large', `ZIP: ${count}`)
   const entries = new Map<string, Entry>()
   for (let n = 0; n < count; n += 1) {
     if (bytes.readUInt32LE(at) !== 0x02014b50) throw new Unreadable('damaged', 'ZIP')

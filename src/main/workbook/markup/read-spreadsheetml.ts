@@ -1,7 +1,9 @@
 import type { RawCell, SheetData, WorkbookData } from '../../../core/model/sheet.ts'
+import { Budget } from '../budget.ts'
 import { decimalOf } from '../decimal.ts'
 import { isDateFormat, serialToIso } from '../number-format.ts'
 import { XmlWalk } from '../ooxml/xml.ts'
+import { LIMITS } from '../limits.ts'
 import { Unreadable } from '../unreadable.ts'
 import { fromR1C1 } from './r1c1.ts'
 
@@ -40,10 +42,11 @@ export function readSpreadsheetMl(xml: string): WorkbookData {
   const walk = new XmlWalk(xml)
   const styles = new Map<string, Style>()
   const sheets: SheetData[] = []
+  const budget = new Budget()
   while (walk.next()) {
     if (!walk.opens) continue
     if (walk.name === 'Style') readStyle(walk, styles)
-    else if (walk.name === 'Worksheet') sheets.push(readWorksheet(walk, styles))
+    else if (walk.name === 'Worksheet') sheets.push(readWorksheet(walk, styles, budget))
   }
   if (sheets.length === 0) throw new Unreadable('damaged', 'Worksheet')
   return { sheets }
@@ -65,7 +68,7 @@ function readStyle(walk: XmlWalk, styles: Map<string, Style>): void {
   }
 }
 
-function readWorksheet(walk: XmlWalk, styles: Map<string, Style>): SheetData {
+function readWorksheet(walk: XmlWalk, styles: Map<string, Style>, budget: Budget): SheetData {
   const sheet: SheetData = {
     name: walk.attribute('Name') ?? '',
     hidden: false,
@@ -78,40 +81,54 @@ function readWorksheet(walk: XmlWalk, styles: Map<string, Style>): SheetData {
   }
   const at = { row: -1, column: -1 }
   let [tableColumn, rowSpan] = [-1, 0]
+  const hides = new Set<number>()
+  const broken = (where: string) => new Unreadable('damaged', `${sheet.name} ${where}`)
+  /** Where a row or cell stands: at its index, which never goes back, else behind the one before. */
+  const place = (before: number, limit: number): number => {
+    const index = walk.attribute('Index')
+    const at = index === null ? before + 1 : Number(index) - 1
+    if (!(Number.isInteger(at) && at > before && at < limit)) throw broken(walk.name)
+    return at
+  }
   if (walk.closes) return sheet
   while (walk.next() && !(walk.closes && walk.name === 'Worksheet')) {
     if (walk.name === 'Visible' && walk.closes) sheet.hidden = walk.textBefore() !== 'SheetVisible'
     if (!walk.opens) continue
-    const index = walk.attribute('Index')
     if (walk.name === 'Column') {
-      tableColumn = index === null ? tableColumn + 1 : Number(index) - 1
-      const last = Math.min(tableColumn + Number(walk.attribute('Span') ?? '0'), 16_383)
-      const hidden = walk.attribute('Hidden') === '1'
-      for (; tableColumn < last; tableColumn += 1) if (hidden) sheet.hiddenColumns.push(tableColumn)
-      if (hidden) sheet.hiddenColumns.push(tableColumn)
+      const first = place(tableColumn, LIMITS.columns)
+      tableColumn = Math.min(first + count(walk, 'Span'), LIMITS.columns - 1)
+      if (walk.attribute('Hidden') !== '1') continue
+      for (let column = first; column <= tableColumn; column += 1) hides.add(column)
     } else if (walk.name === 'Row') {
-      at.row = index === null ? at.row + 1 + rowSpan : Number(index) - 1
+      at.row = place(at.row + rowSpan, LIMITS.rows)
       at.column = -1
-      rowSpan = Math.min(Number(walk.attribute('Span') ?? '0'), 1_048_575)
-      if (walk.attribute('Hidden') === '1') {
-        for (let row = at.row; row <= at.row + rowSpan; row += 1) sheet.hiddenRows.push(row)
-      }
+      rowSpan = Math.min(count(walk, 'Span'), LIMITS.rows - at.row)
+      if (walk.attribute('Hidden') !== '1') continue
+      for (let row = at.row; row <= at.row + rowSpan; row += 1) sheet.hiddenRows.push(row)
     } else if (walk.name === 'Cell') {
-      at.column = index === null ? at.column + 1 : Number(index) - 1
-      if (!(at.row >= 0 && at.column >= 0)) throw new Unreadable('damaged', `${sheet.name} Cell`)
-      const right = Number(walk.attribute('MergeAcross') ?? '0')
-      const down = Number(walk.attribute('MergeDown') ?? '0')
-      if (right > 0 || down > 0) {
-        const { row: top, column: left } = at
-        sheet.merges.push({ top, left, bottom: top + down, right: left + right })
+      if (at.row < 0) throw broken('Cell')
+      at.column = place(at.column, LIMITS.columns)
+      const right = Math.min(at.column + count(walk, 'MergeAcross'), LIMITS.columns - 1)
+      const bottom = Math.min(at.row + count(walk, 'MergeDown'), LIMITS.rows - 1)
+      if (right > at.column || bottom > at.row) {
+        budget.spend('merges', 1, sheet.name)
+        sheet.merges.push({ top: at.row, left: at.column, bottom, right })
       }
-      put(sheet, at, readCell(walk, styles, at))
-      at.column += right
+      const cell = readCell(walk, styles, at)
+      if (cell !== null) budget.spend('cells', 1, sheet.name)
+      put(sheet, at, cell)
+      at.column = right
     }
   }
   sheet.hiddenRows = sheet.hiddenRows.filter((row) => row < sheet.rowCount)
-  sheet.hiddenColumns = sheet.hiddenColumns.filter((column) => column < sheet.columnCount)
+  sheet.hiddenColumns = [...hides].filter((column) => column < sheet.columnCount)
   return sheet
+}
+
+/** A whole number in an attribute, 0 when there is none. */
+function count(walk: XmlWalk, attribute: string): number {
+  const value = Number(walk.attribute(attribute) ?? '0')
+  return Number.isInteger(value) && value > 0 ? value : 0
 }
 
 function put(sheet: SheetData, at: { row: number; column: number }, cell: RawCell | null): void {

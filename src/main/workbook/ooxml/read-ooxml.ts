@@ -1,4 +1,5 @@
 import type { SheetData, WorkbookData } from '../../../core/model/sheet.ts'
+import { Budget } from '../budget.ts'
 import { Unreadable } from '../unreadable.ts'
 import type { Zip } from '../zip.ts'
 import { readSheet } from './sheet.ts'
@@ -24,7 +25,7 @@ export function readOoxml(zip: Zip): WorkbookData {
   const links = relations(zip, workbookPart)
   const one = (type: string): Buffer | null => {
     const link = [...links.values()].find((relation) => relation.type === type)
-    return link === undefined ? null : zip.part(link.target)
+    return link === undefined ? null : partAt(zip, link.target)
   }
   const stringsPart = one('sharedStrings')
   const stylesPart = one('styles')
@@ -32,6 +33,7 @@ export function readOoxml(zip: Zip): WorkbookData {
   const styles = stylesPart === null ? [] : cellStyles(stylesPart)
 
   const sheets: SheetData[] = []
+  const budget = new Budget()
   let date1904 = false
   const walk = new XmlWalk(decodeXml(required(zip, workbookPart)))
   while (walk.next()) {
@@ -45,7 +47,7 @@ export function readOoxml(zip: Zip): WorkbookData {
     if (link === undefined) throw new Unreadable('damaged', name)
     if (link.type === 'worksheet') {
       const part = required(zip, link.target)
-      sheets.push(readSheet(part, { name, hidden, strings, styles, date1904 }))
+      sheets.push(readSheet(part, { name, hidden, strings, styles, date1904, budget }))
     } else sheets.push(emptySheet(name, hidden))
   }
   if (sheets.length === 0) throw new Unreadable('damaged', workbookPart)
@@ -53,9 +55,20 @@ export function readOoxml(zip: Zip): WorkbookData {
 }
 
 function required(zip: Zip, name: string): Buffer {
-  const part = zip.part(name)
+  const part = partAt(zip, name)
   if (part === null) throw new Unreadable('damaged', name)
   return part
+}
+
+/** A part by the name in a link, in which letters can be written as %XX. */
+function partAt(zip: Zip, name: string): Buffer | null {
+  const part = zip.part(name)
+  if (part !== null || !name.includes('%')) return part
+  try {
+    return zip.part(decodeURIComponent(name))
+  } catch {
+    return null
+  }
 }
 
 /** Relations of a part by id ("" for those of the package); none when it has no list. */
@@ -87,7 +100,7 @@ function resolved(folder: string, target: string): string {
     if (step === '..') steps.pop()
     else if (step !== '.' && step !== '') steps.push(step)
   }
-  return decodeURI(steps.join('/'))
+  return steps.join('/')
 }
 
 function emptySheet(name: string, hidden: boolean): SheetData {

@@ -2,6 +2,8 @@ import { a1, parseA1 } from '../../../core/model/address.ts'
 import type { Merge, RawCell, SheetData } from '../../../core/model/sheet.ts'
 import { decimalOf } from '../decimal.ts'
 import { serialToIso } from '../number-format.ts'
+import type { Budget } from '../budget.ts'
+import { LIMITS } from '../limits.ts'
 import { Unreadable } from '../unreadable.ts'
 import { PlainCell } from './plain-cell.ts'
 import { moveFormula } from './shared-formula.ts'
@@ -17,6 +19,8 @@ export interface SheetContext {
   strings: string[]
   styles: CellStyle[]
   date1904: boolean
+  /** Shared by the sheets of a workbook. */
+  budget: Budget
 }
 
 type Place = { row: number; column: number }
@@ -35,7 +39,7 @@ class SheetReader {
   private readonly widths: number[] = []
   private readonly heights: number[] = []
   private readonly shared = new Map<string, { formula: string; at: Place }>()
-  private readonly arrays: { formula: string; range: Merge }[] = []
+  private arrays: { formula: string; range: Merge }[] = []
   private row = -1
   private column = -1
 
@@ -68,15 +72,19 @@ class SheetReader {
       } else if (walk.name === 'mergeCell') {
         const merge = range(walk.attribute('ref'))
         if (merge === null) throw this.broken('merge')
-        if (merge.top !== merge.bottom || merge.left !== merge.right) this.sheet.merges.push(merge)
+        if (merge.top === merge.bottom && merge.left === merge.right) continue
+        this.context.budget.spend('merges', 1, this.context.name)
+        this.sheet.merges.push(merge)
       } else if (walk.name === 'col') {
         const width = numeric(walk.attribute('width'))
         const hidden = isTrue(walk.attribute('hidden')) || width === 0
         const from = Number(walk.attribute('min')) - 1
         columns.push({ from, to: Number(walk.attribute('max')) - 1, hidden, width })
+        if (columns.length > LIMITS.columns) throw this.broken('cols')
       }
     }
     const { sheet } = this
+    const hides = new Set<number>()
     for (const { from, to, hidden, width } of columns) {
       // A setting often runs on to the last column there is; it matters where there is content.
       for (
@@ -84,10 +92,11 @@ class SheetReader {
         column <= to && column < sheet.columnCount;
         column += 1
       ) {
-        if (hidden) sheet.hiddenColumns.push(column)
+        if (hidden) hides.add(column)
         if (width !== null) this.widths[column] = width
       }
     }
+    sheet.hiddenColumns = [...hides]
     sheet.hiddenRows = sheet.hiddenRows.filter((row) => row < sheet.rowCount)
     if (this.widths.length > 0) sheet.columnWidths = this.widths
     if (this.heights.length > 0) sheet.rowHeights = this.heights
@@ -98,7 +107,10 @@ class SheetReader {
     const number = walk.attribute('r')
     this.row = number === null ? this.row + 1 : Number(number) - 1
     this.column = -1
-    if (!(this.row >= 0 && this.row < 1_048_576)) throw this.broken(`row ${number ?? ''}`)
+    if (!(this.row >= 0 && this.row < LIMITS.rows)) throw this.broken(`row ${number ?? ''}`)
+    if (this.arrays.length > 0) {
+      this.arrays = this.arrays.filter(({ range: { bottom } }) => bottom >= this.row)
+    }
     const height = numeric(walk.attribute('ht'))
     if (height !== null) this.heights[this.row] = height
     if (isTrue(walk.attribute('hidden')) || height === 0) this.sheet.hiddenRows.push(this.row)
@@ -141,7 +153,8 @@ class SheetReader {
   private readCell(walk: XmlWalk): void {
     const reference = walk.attribute('r')
     const at = reference === null ? { row: this.row, column: this.column + 1 } : parseA1(reference)
-    if (at === null || at.row < 0 || at.column > 16_383) throw this.broken(reference ?? 'cell')
+    if (at === null || at.row < 0 || at.column >= LIMITS.columns)
+      throw this.broken(reference ?? 'cell')
     this.column = at.column
     const type = walk.attribute('t') ?? 'n'
     const style = this.context.styles[Number(walk.attribute('s') ?? '0')]
@@ -170,11 +183,13 @@ class SheetReader {
       else {
         const first = this.shared.get(index)
         if (first === undefined) throw this.broken('shared formula')
+        this.context.budget.spend('formulaCharacters', first.formula.length, this.context.name)
         return moveFormula(first.formula, first.at, at)
       }
     }
     const covered = type === 'array' ? range(ref) : null
-    if (covered !== null) this.arrays.push({ formula, range: covered })
+    const many = covered !== null && (covered.top < covered.bottom || covered.left < covered.right)
+    if (many) this.arrays.push({ formula, range: covered })
     return formula
   }
 
@@ -221,6 +236,7 @@ class SheetReader {
     const line = (sheet.cells[row] ??= [])
     if (line[column] !== undefined) throw this.broken(a1(row, column))
     line[column] = cell
+    this.context.budget.spend('cells', 1, this.context.name)
     if (row >= sheet.rowCount) sheet.rowCount = row + 1
     if (column >= sheet.columnCount) sheet.columnCount = column + 1
   }

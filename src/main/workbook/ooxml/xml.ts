@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { Unreadable } from '../unreadable.ts'
 
 const NAMED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
@@ -16,12 +17,26 @@ export function decodeEntities(text: string): string {
   })
 }
 
-/** XML from bytes: UTF-8, or UTF-16 with its mark. */
+/**
+ * XML from bytes: UTF-16 with its mark, else in the encoding that its first line declares, else
+ * UTF-8. Throws Unreadable damaged where the bytes are no text in that encoding: a letter replaced
+ * would be a letter lost.
+ */
 export function decodeXml(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
-  return bytes.toString('utf8', start)
+  const marked = bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : null
+  const declared = /^[^>]{0,60}\sencoding\s*=\s*["']([\w.-]+)/.exec(
+    bytes.toString('latin1', 0, 100),
+  )?.[1]
+  const encoding = marked ?? declared?.toLowerCase() ?? 'utf-8'
+  if (encoding === 'utf-8' && isUtf8(bytes)) {
+    const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+    return bytes.toString('utf8', start)
+  }
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    throw new Unreadable('damaged', `XML ${encoding}`)
+  }
 }
 
 /**

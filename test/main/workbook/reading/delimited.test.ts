@@ -13,7 +13,7 @@ test.each(['utf8', 'gb18030', 'utf16le'])(
     expect(sheet.cells.map((row) => row.map((cell) => cell?.value))).toEqual([
       ['标识码', '学校名称', '在校生'],
       ['2190001016', '县二小\n(城东)', '1,204'],
-      ['2190001025', '"枫树"小学', undefined],
+      ['2190001025', '"枫树"小学'],
     ])
   },
 )
