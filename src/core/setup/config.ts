@@ -1,4 +1,5 @@
-import { parseDocument } from 'yaml'
+import { isNode, LineCounter, parseDocument, visit } from 'yaml'
+import type { Document } from 'yaml'
 import { CallError } from '../../shared/result.ts'
 import type { CollectionConfig } from '../model/collection.ts'
 
@@ -45,13 +46,50 @@ export function defaultConfig(): CollectionConfig {
  * @throws CallError bad-config with the line, when the text is no YAML or a field has the wrong shape
  */
 export function parseConfig(text: string): CollectionConfig {
-  const document = parseDocument(text)
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
   const [fault] = document.errors
   if (fault !== undefined) {
     const line = fault.linePos?.[0].line ?? 1
     throw new CallError('bad-config', { line, detail: fault.message.split('\n')[0] ?? '' })
   }
-  const top = fieldsOf(document.toJS() ?? {}, 'collection.yaml')
+  // Codes are no numbers: 011 stays 011.
+  visit(document, {
+    Scalar(_, node) {
+      if (typeof node.value === 'number' && node.source !== undefined) node.value = node.source
+    },
+  })
+  try {
+    return configOf(fieldsOf(plainOf(document), ''))
+  } catch (error) {
+    if (!(error instanceof WrongShape)) throw error
+    const node = error.where === '' ? null : document.getIn(error.where.split('.'), true)
+    const start = isNode(node) ? (node.range?.[0] ?? 0) : 0
+    const detail = `${error.where || 'collection.yaml'}: ${error.message}`
+    throw new CallError('bad-config', { line: lines.linePos(start).line, detail })
+  }
+}
+
+/** A field that holds something else than it should; the line is found where the text is known. */
+class WrongShape extends Error {
+  readonly where: string
+
+  constructor(where: string, wanted: string) {
+    super(wanted)
+    this.where = where
+  }
+}
+
+/** The document as plain values. Aliases that unfold into more and more are refused. */
+function plainOf(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 }) ?? {}
+  } catch {
+    throw new WrongShape('', '引用（*）过多或成环')
+  }
+}
+
+function configOf(top: Fields): CollectionConfig {
   const config = defaultConfig()
   const register = fieldsOf(top['register'] ?? {}, 'register')
   const forms = fieldsOf(top['forms'] ?? {}, 'forms')
@@ -115,13 +153,9 @@ function prior(value: unknown, config: CollectionConfig): CollectionConfig['prio
   }
 }
 
-function wrong(where: string, wanted: string): CallError {
-  return new CallError('bad-config', { line: 1, detail: `${where}: ${wanted}` })
-}
-
 function fieldsOf(value: unknown, where: string): Fields {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields
-  throw wrong(where, '应为“键: 值”的列表')
+  throw new WrongShape(where, '应为“键: 值”的列表')
 }
 
 function textOf(value: unknown, fallback: string): string {
@@ -145,7 +179,7 @@ function folder(value: unknown, fallback: string): string {
 
 function listOf(value: unknown, where: string): string[] {
   if (value === undefined || value === null) return []
-  if (!Array.isArray(value)) throw wrong(where, '应为列表')
+  if (!Array.isArray(value)) throw new WrongShape(where, '应为列表')
   return value.map((entry) => textOf(entry, ''))
 }
 

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { defaultConfig } from '../../../src/core/setup/config.ts'
+import { readRegister } from '../../../src/core/setup/register.ts'
+import { CallError } from '../../../src/shared/result.ts'
+import { book, sheet } from '../../support/sheet.ts'
+
+const config = defaultConfig()
+const register = (art: string, more: Partial<typeof config.register> = {}) =>
+  readRegister(
+    book(sheet('名册', art)),
+    { ...config, register: { ...config.register, ...more } },
+    'register.xlsx',
+  )
+
+function fault(art: string): string {
+  try {
+    register(art)
+    return 'none'
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error
+    return `${error.code} ${String(error.params['detail'])}`
+  }
+}
+
+describe('the school register', () => {
+  it('is read by its headings, wherever they stand', () => {
+    const { schools, columns } = register(
+      `
+      青禾县学校名册 | < | < | < | < | <
+      |
+      序号 | 学校名称 | 标识码 | 简称 | 状态 | 乡镇
+      1 | "石门镇  中心小学 " | 2133001001 | 石小 | 正常 | 石门镇
+      | | | | |
+      2 | 青山教学点 | '２１３３００１００２ | | 停办 | 石门镇
+      `,
+    )
+    expect(schools.map(({ id, name, shortName, active }) => [id, name, shortName, active])).toEqual(
+      [
+        ['2133001001', '石门镇 中心小学', '石小', true],
+        ['2133001002', '青山教学点', '', false],
+      ],
+    )
+    expect(schools[0]?.attributes).toMatchObject({ 乡镇: '石门镇', 序号: '1' })
+    expect(columns).toEqual(['序号', '学校名称', '标识码', '简称', '状态', '乡镇'])
+  })
+
+  it('without a column of status lists schools that exist', () => {
+    expect(register("标识码 | 学校名称\n'01 | a").schools[0]).toMatchObject({
+      active: true,
+      status: '',
+    })
+  })
+
+  it('with merged cells of towns gives every school its town', () => {
+    const { schools } = register(
+      "标识码 | 学校名称 | 乡镇\n'01 | a | 甲镇\n'02 | b | ^\n'03 | c | 乙镇",
+    )
+    expect(schools.map((school) => school.attributes['乡镇'])).toEqual(['甲镇', '甲镇', '乙镇'])
+  })
+
+  it.each([
+    ['no such headings', '代码 | 名称\n1 | a', '没有同时带'],
+    [
+      'a code twice',
+      "标识码 | 学校名称\n'01 | a\n'02 | b\n'01 | c",
+      '第 2 行和第 4 行的标识码同为 01',
+    ],
+    ['a code twice in other widths', "标识码 | 学校名称\n'01 | a\n'０１ | c", '同为 01'],
+    ['a school without code', "标识码 | 学校名称\n'01 | a\n | b", '第 3 行“b”没有标识码'],
+    ['an empty sheet', '', '没有同时带'],
+  ])('is refused with row and reason: %s', (_, art, detail) => {
+    expect(fault(art)).toMatch(/^bad-register /)
+    expect(fault(art)).toContain(detail)
+  })
+
+  it('is looked for on the sheet that the configuration names', () => {
+    const one = sheet('说明', "标识码 | 学校名称\n'99 | 示例小学")
+    const two = sheet('名册', "标识码 | 学校名称\n'01 | a")
+    const named = { ...config, register: { ...config.register, sheet: '名册' } }
+    expect(readRegister(book(one, two), named, 'r').schools.map((school) => school.id)).toEqual([
+      '01',
+    ])
+  })
+})
