@@ -96,7 +96,7 @@ function* repairLines(collection: Collection): Generator {
         cell,
         item,
         raw,
-        value: value === null ? null : Number(value),
+        value: plainOrText(value),
         kind,
       }
     }
