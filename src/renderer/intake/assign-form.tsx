@@ -1,10 +1,11 @@
-import { Button, Combobox, Field, Input, Option } from '@fluentui/react-components'
+import { Button, Combobox, Field, Option } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FileDetail, SchoolRow } from '../../shared/api.ts'
 import { change } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
+import { ReasonField } from './reason-field.tsx'
 
 const SHOWN = 30
 
@@ -29,7 +30,11 @@ export function AssignForm({
         {words.file.assign}
       </Button>
     )
-  const likely = file.candidates.map(({ school: id, name, why }) => ({ id, name, why }))
+  const likely = file.candidates.map(({ school: id, name, why }) => ({
+    id,
+    name,
+    why: whyText(words.whyLikely, why),
+  }))
   const others = schools
     .filter((row) => !likely.some(({ id }) => id === row.school.id))
     .filter((row) => text === '' || row.school.name.includes(text) || row.school.id.includes(text))
@@ -45,6 +50,26 @@ export function AssignForm({
         assign(school, reason.trim())
       }}
     >
+      {likely.length > 0 && (
+        <div className="likely">
+          <span className="hint">{words.file.candidates}</span>
+          {likely.map(({ id, name, why }) => (
+            <button
+              key={id}
+              type="button"
+              className="chip"
+              aria-pressed={id === school}
+              title={id}
+              onClick={() => {
+                setSchool(id)
+                setText(name)
+              }}
+            >
+              {name} <small className="hint">{why}</small>
+            </button>
+          ))}
+        </div>
+      )}
       <Field label={words.file.assignTo} size="small">
         <Combobox
           size="small"
@@ -71,12 +96,7 @@ export function AssignForm({
         </Combobox>
       </Field>
       <Field label={words.file.assignReason} size="small" required>
-        <Input
-          size="small"
-          value={reason}
-          placeholder={words.file.assignHint}
-          onChange={(_, data) => setReason(data.value)}
-        />
+        <ReasonField value={reason} onChange={setReason} kinds={['assign']} />
       </Field>
       <span className="assign-buttons">
         <Button
@@ -99,4 +119,9 @@ export function AssignForm({
       </span>
     </form>
   )
+}
+
+/** Why a school could be meant, in words; a kind this program does not know stays as it is. */
+function whyText(words: Record<string, string>, why: string): string {
+  return words[why] ?? why
 }

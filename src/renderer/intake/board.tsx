@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { SchoolRow } from '../../shared/api.ts'
+import type { FileRow, SchoolRow } from '../../shared/api.ts'
 import type { SchoolState } from '../../shared/model.ts'
 import { schoolStateText } from '../../shared/words/say.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
@@ -7,12 +7,13 @@ import { boardDimension } from '../state/groups.ts'
 import { useWords } from '../words/use-words.ts'
 import { boardOf } from './board-counts.ts'
 import type { BoardGroup } from './board-counts.ts'
+import { DayChart } from './day-chart.tsx'
 import { SCHOOL_STATES, StateBar } from './state-bar.tsx'
 
 /** The left board: every town with its bar; a click shows that town's schools only. */
-export function Board({ schools }: { schools: SchoolRow[] }): ReactNode {
+export function Board({ schools, files }: { schools: SchoolRow[]; files: FileRow[] }): ReactNode {
   const session = useSession()
-  const words = useWords().intake
+  const { intake: words, days } = useWords()
   const lang = useSessionState((state) => state.lang)
   const overview = useSessionState((state) => state.overview)
   const filter = useSessionState((state) => state.intake)
@@ -71,6 +72,10 @@ export function Board({ schools }: { schools: SchoolRow[] }): ReactNode {
           />
         ))}
       </div>
+      <section className="board-days">
+        <h3>{days.title}</h3>
+        <DayChart files={files} height={110} />
+      </section>
     </aside>
   )
 }

@@ -9,6 +9,7 @@ import { useWords } from '../words/use-words.ts'
 import { AssignForm } from './assign-form.tsx'
 import { Cleanings } from './cleanings.tsx'
 import { StateChip } from './state-chip.tsx'
+import { FileButtons } from './file-buttons.tsx'
 
 /** One file: verdict, why, whose it is, the tables found in it and how they were aligned, every cleaning. */
 export function FileDetails({ id, schools }: { id: number; schools: SchoolRow[] }): ReactNode {
@@ -32,6 +33,7 @@ export function FileDetails({ id, schools }: { id: number; schools: SchoolRow[] 
           </span>
         )}
       </p>
+      <FileButtons key={file.id} file={file} />
       <Why file={file} />
       <h3>{words.file.identity}</h3>
       <dl className="facts">

@@ -2,7 +2,7 @@ import type { ColDef, GetRowIdParams, RowClickedEvent } from 'ag-grid-community'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import type { FileRow, SchoolRow } from '../../shared/api.ts'
-import { reasonText, statusText } from '../../shared/words/say.ts'
+import { statusText } from '../../shared/words/say.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { shortTime } from '../figures/show.ts'
 import { useSchoolMap } from '../state/catalog.ts'
@@ -12,6 +12,7 @@ import { useWords } from '../words/use-words.ts'
 import type { Words } from '../words/zh.ts'
 import { fileShown, isUnclaimed } from './filter.ts'
 import { PlainList } from './plain-list.tsx'
+import { said } from './said.ts'
 import { StateChip } from './state-chip.tsx'
 
 /** Every file that came in, with its verdict; those waiting for a school first. */
@@ -41,9 +42,9 @@ export function FileList({
       )
     }
     return files
-      .filter((file) => fileShown(file, filter, text, inGroup))
+      .filter((file) => fileShown(file, filter, text, inGroup, said(file, lang)))
       .toSorted((a, b) => Number(isUnclaimed(b)) - Number(isUnclaimed(a)))
-  }, [files, filter, text, byId, overview])
+  }, [files, filter, text, byId, overview, lang])
   return (
     <PlainList
       rows={rows}
@@ -94,8 +95,7 @@ function columnsFor({ intake }: Words, lang: Lang): ColDef<FileRow>[] {
       headerName: intake.reasons,
       flex: 1,
       minWidth: 220,
-      valueGetter: ({ data }) =>
-        (data?.reasons ?? []).map((reason) => reasonText(lang, reason)).join(' '),
+      valueGetter: ({ data }) => (data ? said(data, lang) : ''),
       tooltipValueGetter: ({ value }) => String(value),
     },
     count('unreadable', intake.unreadableCount, 78),

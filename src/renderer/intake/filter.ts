@@ -1,21 +1,28 @@
 import type { FileRow, Overview, SchoolRow } from '../../shared/api.ts'
 import { groupOf } from '../state/groups.ts'
+import type { Reason, ReasonCode } from '../../shared/model.ts'
 import type { IntakeFilter } from '../state/session.ts'
 
 /** A file with values that no school has been found for. */
 export function isUnclaimed(file: Pick<FileRow, 'school' | 'tables' | 'status'>): boolean {
-  return file.school === null && file.tables.length > 0 && file.status !== 'duplicate'
+  return file.school === null && file.tables.length > 0 && file.status === 'queried'
 }
 
-/** Whether a school is shown under the filter and the search text. */
+/**
+ * Whether a school is shown under the filter and the search text.
+ *
+ * @param said what is said about it in words, so that the search finds it
+ */
 export function schoolShown(
   row: SchoolRow,
   filter: IntakeFilter,
   text: string,
   overview: Pick<Overview, 'dimensions'>,
   by: string,
+  said: string = '',
 ): boolean {
-  const { state, group } = filter
+  const { state, group, reason } = filter
+  if (reason !== null && !hasReason(row, reason)) return false
   if (group !== null && groupOf(row.school, by, overview) !== group) return false
   if (state === 'unreadable' || state === 'adopted') {
     if (row[state] === 0) return false
@@ -24,7 +31,7 @@ export function schoolShown(
     if (row.state !== state || !row.school.active) return false
   }
   const { name, shortName, id } = row.school
-  return holds(`${name} ${shortName} ${id} ${row.file?.path ?? ''}`, text)
+  return holds(`${name} ${shortName} ${id} ${row.file?.path ?? ''} ${said}`, text)
 }
 
 export function fileShown(
@@ -32,13 +39,19 @@ export function fileShown(
   filter: IntakeFilter,
   text: string,
   inGroup: (school: string) => boolean,
+  said: string = '',
 ): boolean {
+  if (filter.reason !== null && !hasReason(file, filter.reason)) return false
   if (filter.group !== null && (file.school === null || !inGroup(file.school))) return false
   if (filter.state === 'unclaimed' && !isUnclaimed(file)) return false
   if (filter.status !== null && file.status !== filter.status) return false
-  return holds(`${file.path} ${file.schoolName ?? ''} ${file.school ?? ''}`, text)
+  return holds(`${file.path} ${file.schoolName ?? ''} ${file.school ?? ''} ${said}`, text)
 }
 
 function holds(hay: string, text: string): boolean {
   return hay.toLowerCase().includes(text.trim().toLowerCase())
+}
+
+function hasReason(row: { reasons: readonly Reason[] }, code: ReasonCode): boolean {
+  return row.reasons.some((reason) => reason.code === code)
 }

@@ -9,6 +9,8 @@ import type { IntakeFilter } from '../state/session.ts'
 import { useWords } from '../words/use-words.ts'
 import { Chip } from './chip.tsx'
 import { isUnclaimed } from './filter.ts'
+import { ReasonChips } from './reason-chips.tsx'
+import { RemindButton } from './remind-button.tsx'
 import { PickButtons } from './pick-buttons.tsx'
 import { SCHOOL_STATES } from './state-bar.tsx'
 
@@ -41,7 +43,12 @@ export function IntakeBar({
         size="small"
         selectedValue={filter.tab}
         onTabSelect={(_, data) =>
-          set({ tab: data.value === 'files' ? 'files' : 'schools', state: null, status: null })
+          set({
+            tab: data.value === 'files' ? 'files' : 'schools',
+            state: null,
+            status: null,
+            reason: null,
+          })
         }
       >
         <Tab value="schools">
@@ -60,6 +67,7 @@ export function IntakeBar({
         value={text}
         onChange={(_, data) => store.set({ intakeText: data.value })}
       />
+      <RemindButton schools={schools} />
       <PickButtons />
       <div className="chips">
         {filter.tab === 'schools' ? (
@@ -67,6 +75,11 @@ export function IntakeBar({
         ) : (
           <FileChips files={files} filter={filter} set={set} />
         )}
+        <ReasonChips
+          rows={filter.tab === 'schools' ? schools : files}
+          chosen={filter.reason}
+          onChoose={(reason) => set({ reason })}
+        />
         {filter.group !== null && (
           <Chip on label={`${filter.group} ×`} onClick={() => set({ group: null })} />
         )}
@@ -86,7 +99,11 @@ function SchoolChips({ schools, filter, set }: ChipsProps & { schools: SchoolRow
   const active = schools.filter((row) => row.school.active)
   return (
     <>
-      <Chip on={filter.state === null} label={words.all} onClick={() => set({ state: null })} />
+      <Chip
+        on={filter.state === null && filter.reason === null}
+        label={words.all}
+        onClick={() => set({ state: null, reason: null })}
+      />
       {SCHOOL_STATES.map((state) => (
         <Chip
           key={state}
@@ -112,10 +129,14 @@ function SchoolChips({ schools, filter, set }: ChipsProps & { schools: SchoolRow
 function FileChips({ files, filter, set }: ChipsProps & { files: FileRow[] }): ReactNode {
   const words = useWords().intake
   const lang = useSessionState((state) => state.lang)
-  const none = filter.status === null && filter.state === null
+  const none = filter.status === null && filter.state === null && filter.reason === null
   return (
     <>
-      <Chip on={none} label={words.all} onClick={() => set({ status: null, state: null })} />
+      <Chip
+        on={none}
+        label={words.all}
+        onClick={() => set({ status: null, state: null, reason: null })}
+      />
       <Chip
         on={filter.state === 'unclaimed'}
         label={words.unclaimed}

@@ -9,6 +9,7 @@ import { Details } from './details.tsx'
 import { IntakeBar } from './intake-bar.tsx'
 import { IntakeEmpty } from './intake-empty.tsx'
 import { FileList } from './file-list.tsx'
+import { Tray } from './tray.tsx'
 import { SchoolList } from './school-list.tsx'
 import './intake.css'
 
@@ -32,8 +33,9 @@ export function Intake(): ReactNode {
   if (!schools.value || !files.value) return <p className="state-note">{words.app.loading}</p>
   return (
     <div className="intake">
-      <Board schools={schools.value} />
+      <Board schools={schools.value} files={files.value} />
       <section className="intake-main">
+        <Tray files={files.value} />
         <IntakeBar files={files.value} schools={schools.value} />
         {files.value.length === 0 && tab === 'files' ? (
           <IntakeEmpty />

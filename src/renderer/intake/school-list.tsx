@@ -2,7 +2,7 @@ import type { ColDef, GetRowIdParams, RowClickedEvent } from 'ag-grid-community'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/api.ts'
-import { reasonText, schoolStateText } from '../../shared/words/say.ts'
+import { schoolStateText } from '../../shared/words/say.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { shortTime } from '../figures/show.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
@@ -11,6 +11,7 @@ import { useWords } from '../words/use-words.ts'
 import type { Words } from '../words/zh.ts'
 import { schoolShown } from './filter.ts'
 import { PlainList } from './plain-list.tsx'
+import { said } from './said.ts'
 import { StateChip } from './state-chip.tsx'
 
 /** Every school of the register with its state, file and what is to be said about it. */
@@ -31,8 +32,10 @@ export function SchoolList({ schools }: { schools: SchoolRow[] }): ReactNode {
   )
   const rows = useMemo(
     () =>
-      overview ? schools.filter((row) => schoolShown(row, filter, text, overview, by)) : schools,
-    [schools, filter, text, overview, by],
+      overview
+        ? schools.filter((row) => schoolShown(row, filter, text, overview, by, said(row, lang)))
+        : schools,
+    [schools, filter, text, overview, by, lang],
   )
   return (
     <PlainList
@@ -83,8 +86,7 @@ function columnsFor(
       headerName: intake.reasons,
       flex: 1,
       minWidth: 240,
-      valueGetter: ({ data }) =>
-        (data?.reasons ?? []).map((reason) => reasonText(lang, reason)).join(' '),
+      valueGetter: ({ data }) => (data ? said(data, lang) : ''),
       tooltipValueGetter: ({ value }) => String(value),
     },
     count('unreadable', intake.unreadableCount, 78),

@@ -2,13 +2,15 @@ import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { CellStory } from '../../shared/api.ts'
 import type { Form } from '../../shared/model.ts'
+import { openSent } from '../sent/open.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
 
 /** Where the returned value stands: file, sheet, cell, and the text as the school typed it. */
 export function SourcePart({ story, form }: { story: CellStory; form: Form }): ReactNode {
-  const { store } = useSession()
-  const words = useWords().panel
+  const session = useSession()
+  const { store } = session
+  const { panel: words, sent } = useWords()
   const view = useSessionState((state) => state.view)
   const { source } = story
   return (
@@ -45,6 +47,20 @@ export function SourcePart({ story, form }: { story: CellStory; form: Form }): R
         <p className="hint">{words.noSource}</p>
       )}
       <p className="panel-buttons">
+        {source && (
+          <Button
+            size="small"
+            onClick={() =>
+              openSent(session, {
+                file: source.file,
+                sheet: source.sheet,
+                at: { cell: source.cell },
+              })
+            }
+          >
+            {sent.open}
+          </Button>
+        )}
         {source && (
           <Button
             size="small"

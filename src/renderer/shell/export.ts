@@ -3,8 +3,15 @@ import { attempt, notify } from '../state/actions.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { wordsIn } from '../words/use-words.ts'
 
-/** Writes the consolidated workbook as a job, and hands it to the person when it is done. */
-export function useExport(): { start: () => void; busy: boolean } {
+/**
+ * Writes a workbook as a job, and hands it to the person when it is done.
+ *
+ * @param begin starts the job; the consolidated workbook when absent
+ */
+export function useExport(begin?: () => Promise<{ job: number }>): {
+  start: () => void
+  busy: boolean
+} {
   const session = useSession()
   const job = useSessionState((state) => state.job)
   const awaited = useRef<number | null>(null)
@@ -23,10 +30,10 @@ export function useExport(): { start: () => void; busy: boolean } {
   const start = useCallback(() => {
     void attempt(session, async () => {
       const { basis, lang } = session.store.get()
-      const { job: id } = await session.api.exportWorkbook({ basis, lang })
+      const { job: id } = await (begin?.() ?? session.api.exportWorkbook({ basis, lang }))
       awaited.current = id
       session.store.set({ job: await session.api.job({ id }) })
     })
-  }, [session])
+  }, [session, begin])
   return { start, busy: job?.kind === 'export' && job.state === 'running' }
 }

@@ -3,7 +3,10 @@ import type { GrantedFile } from '../../shared/api.ts'
 import { attempt } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
 
-/** Starts reading returns: hands files to the program and shows the intake screen. */
+/**
+ * Starts reading returns: hands files to the program and shows the intake screen. A later return
+ * of a school that has one waits there until a person has seen what it changes.
+ */
 export function useReceive(): (grant: () => Promise<GrantedFile[]>, count: number) => void {
   const session = useSession()
   return useCallback(
@@ -13,8 +16,12 @@ export function useReceive(): (grant: () => Promise<GrantedFile[]>, count: numbe
         try {
           const files = await grant()
           if (files.length === 0) return
-          const { job } = await session.api.importFiles({ files })
-          session.store.set({ step: 'intake', job: await session.api.job({ id: job }) })
+          const { job } = await session.api.importFiles({ files, hold: true })
+          session.store.set({
+            step: 'intake',
+            layer: null,
+            job: await session.api.job({ id: job }),
+          })
         } finally {
           session.store.set({ sending: 0 })
         }

@@ -6,7 +6,9 @@ import { OverviewScreen } from '../overview/overview.tsx'
 import { Setup } from '../setup/setup.tsx'
 import { useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
+import { Reminders } from '../intake/reminders.tsx'
 import { DropTarget } from './drop-target.tsx'
+import { Layers } from './layers.tsx'
 import { Notices } from './notices.tsx'
 import { Rail } from './rail.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -27,14 +29,28 @@ export function Workbench(): ReactNode {
         <Rail />
         <TopBar />
         <main className="screen">
-          <StepScreen />
+          <Covered>
+            <StepScreen />
+          </Covered>
+          <Layers />
         </main>
         <StatusLine />
       </div>
       <SearchBox />
       <ReasonForm />
+      <Reminders />
       <Notices />
     </DropTarget>
+  )
+}
+
+/** The step's screen: under a layer it stays as it was, out of sight and out of the keyboard's way. */
+function Covered({ children }: { children: ReactNode }): ReactNode {
+  const covered = useSessionState((state) => state.layer !== null)
+  return (
+    <div className={covered ? 'step step-covered' : 'step'} inert={covered}>
+      {children}
+    </div>
   )
 }
 

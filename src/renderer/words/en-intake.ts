@@ -54,6 +54,7 @@ export const enIntake: typeof zhIntake = {
     take: 'Take the new return',
     keep: 'Keep the earlier one',
     keepHint: 'Keeping the earlier one needs a reason; the new one stays out of the totals',
+    usual: ['The school corrected it', 'Sent by mistake'],
     taken: (name) => `“${name}” counts now, totals are up to date; Ctrl+Z takes it back.`,
     kept: (name) => `The earlier return stays; “${name}” is not counted. Ctrl+Z takes it back.`,
     none: 'There is no earlier return to compare with: this file counts already, or waits no longer.',
@@ -200,5 +201,6 @@ export const enIntake: typeof zhIntake = {
     'unsure-layout': 'layout unsure',
     'newer-return': 'to take',
     'withdrawn-return': 'withdrawn',
+    'program-fault': 'could not be read',
   },
 }

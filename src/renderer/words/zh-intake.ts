@@ -54,6 +54,7 @@ export const zhIntake = {
     take: '采用新报表',
     keep: '保留原报表',
     keepHint: '保留原报表须写原因；新报表不计入合计，随时可以撤销',
+    usual: ['学校更正', '发错了，以原报表为准'],
     taken: (name: string) => `已采用“${name}”，合计已更新；可按 Ctrl+Z 撤销。`,
     kept: (name: string) => `保留原报表，“${name}”不计入合计；可按 Ctrl+Z 撤销。`,
     none: '没有可比的原报表：这份文件就是现在采用的，或已不再等待。',
@@ -200,5 +201,6 @@ export const zhIntake = {
     'unsure-layout': '版式待核',
     'newer-return': '待采用',
     'withdrawn-return': '已撤下',
+    'program-fault': '读取出错',
   } satisfies Record<ReasonCode | 'title', string> & { more: (n: number) => string },
 }

@@ -1,0 +1,85 @@
+import { Button } from '@fluentui/react-components'
+import { ArrowSwapRegular, DocumentTableRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { FileDetail } from '../../shared/api.ts'
+import { openSent } from '../sent/open.ts'
+import { change, notify } from '../state/actions.ts'
+import { useSession } from '../state/context.tsx'
+import { useWords } from '../words/use-words.ts'
+import { ReasonField } from './reason-field.tsx'
+import { isHeld } from './tray-lines.ts'
+
+/** What can be done with a file: see it as sent, see what it would change, take it out of the counting. */
+export function FileButtons({ file }: { file: FileDetail }): ReactNode {
+  const session = useSession()
+  const words = useWords()
+  const [asking, setAsking] = useState(false)
+  // What holds no table is not drawn, and there is nothing to take out of the counting.
+  if (file.tables.length === 0) return null
+  const counts = file.status === 'accepted' || file.status === 'queried'
+  return (
+    <>
+      <p className="panel-buttons">
+        <Button
+          size="small"
+          appearance="primary"
+          icon={<DocumentTableRegular />}
+          onClick={() => openSent(session, { file: file.id, sheet: null, at: null })}
+        >
+          {words.sent.open}
+        </Button>
+        {isHeld(file) && (
+          <Button
+            size="small"
+            icon={<ArrowSwapRegular />}
+            onClick={() =>
+              session.store.set({ layer: { kind: 'difference', file: file.id, back: null } })
+            }
+          >
+            {words.tray.compare}
+          </Button>
+        )}
+        {counts && !asking && (
+          <Button size="small" onClick={() => setAsking(true)}>
+            {words.withdrawal.open}
+          </Button>
+        )}
+      </p>
+      {asking && counts && <Withdraw file={file} onClose={() => setAsking(false)} />}
+    </>
+  )
+}
+
+function Withdraw({ file, onClose }: { file: FileDetail; onClose: () => void }): ReactNode {
+  const session = useSession()
+  const { withdrawal: words, app } = useWords()
+  const [reason, setReason] = useState('')
+  const { id } = file
+  const withdraw = async (): Promise<void> => {
+    const why = reason.trim()
+    if (!(await change(session, () => session.api.withdrawFile({ id, reason: why })))) return
+    notify(session, 'success', words.done(file.path.split('/').at(-1) ?? file.path))
+    onClose()
+  }
+  return (
+    <form
+      className="assign"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void withdraw()
+      }}
+    >
+      <span className="hint">{words.hint}</span>
+      <ReasonField value={reason} onChange={setReason} kinds={['withdraw-file']} />
+      <span className="assign-buttons">
+        <Button size="small" type="submit" appearance="primary" disabled={reason.trim() === ''}>
+          {words.do}
+        </Button>
+        <Button size="small" onClick={onClose}>
+          {app.cancel}
+        </Button>
+      </span>
+    </form>
+  )
+}

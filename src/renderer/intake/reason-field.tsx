@@ -1,0 +1,44 @@
+import { Input } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import type { EntryKind } from '../../shared/api.ts'
+import { useRevision, useSession } from '../state/context.tsx'
+import { useLoaded } from '../state/loaded.ts'
+import { useWords } from '../words/use-words.ts'
+import { reasonsOf } from './reasons-of.ts'
+
+interface Props {
+  value: string
+  onChange: (reason: string) => void
+  /** Whose reasons are offered again. */
+  kinds: readonly EntryKind[]
+  /** What to offer while nothing was written yet. */
+  usual?: readonly string[]
+}
+
+/** Why? With the reasons given before at a click. */
+export function ReasonField({ value, onChange, kinds, usual = [] }: Props): ReactNode {
+  const session = useSession()
+  const words = useWords()
+  const ledger = useLoaded(`reasons ${useRevision()}`, () => session.api.ledger({ limit: 400 }))
+  const offered = reasonsOf(ledger.value ?? [], kinds, usual)
+  return (
+    <span className="reason-field">
+      <Input
+        size="small"
+        aria-label={words.ask.reason}
+        placeholder={`${words.ask.reason}${words.app.colon}${words.ask.placeholder}`}
+        value={value}
+        onChange={(_, data) => onChange(data.value)}
+      />
+      {offered.length > 0 && (
+        <span className="chips" title={words.ask.recent}>
+          {offered.map((one) => (
+            <button key={one} type="button" className="chip" onClick={() => onChange(one)}>
+              {one}
+            </button>
+          ))}
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,91 @@
+import { Button, Dialog, DialogSurface, DialogTitle } from '@fluentui/react-components'
+import { ArrowExportRegular, CopyRegular } from '@fluentui/react-icons'
+import { useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import { errorText } from '../../shared/words/say.ts'
+import { useExport } from '../shell/export.ts'
+import { notify } from '../state/actions.ts'
+import { useRevision, useSession, useSessionState } from '../state/context.tsx'
+import { boardDimension } from '../state/groups.ts'
+import { useLoaded } from '../state/loaded.ts'
+import { useWords } from '../words/use-words.ts'
+import './reminders.css'
+
+/** 催报: the schools still missing, as a text to send and as a workbook to call through. */
+export function Reminders(): ReactNode {
+  const { store } = useSession()
+  const open = useSessionState((state) => state.reminding)
+  return (
+    <Dialog open={open} onOpenChange={(_, data) => store.set({ reminding: data.open })}>
+      <DialogSurface className="reminders">{open && <Content />}</DialogSurface>
+    </Dialog>
+  )
+}
+
+function Content(): ReactNode {
+  const session = useSession()
+  const { reminders: words, app } = useWords()
+  const lang = useSessionState((state) => state.lang)
+  const overview = useSessionState((state) => state.overview)
+  const [by, setBy] = useState(overview ? boardDimension(overview) : '')
+  const field = useRef<HTMLTextAreaElement>(null)
+  const key = `reminders ${by} ${lang} ${useRevision()}`
+  const loaded = useLoaded(key, () => session.api.reminders({ by, lang }))
+  const exporting = useExport(() => session.api.exportReminders({ by, lang }))
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(loaded.value?.text ?? '')
+      notify(session, 'success', words.copied)
+    } catch {
+      field.current?.select()
+      notify(session, 'warning', words.notCopied)
+    }
+  }
+  const none = loaded.value?.schools === 0
+  return (
+    <div className="reminders-inner">
+      <DialogTitle>{words.title}</DialogTitle>
+      {(overview?.dimensions.length ?? 0) > 0 && (
+        <fieldset className="chips" aria-label={words.by}>
+          <span className="hint">{words.by}</span>
+          {overview?.dimensions.map(({ name }) => (
+            <button
+              key={name}
+              type="button"
+              className="chip"
+              aria-pressed={name === by}
+              onClick={() => setBy(name)}
+            >
+              {name}
+            </button>
+          ))}
+          {loaded.value && <b className="figures">{words.count(loaded.value.schools)}</b>}
+        </fieldset>
+      )}
+      {loaded.error && <p role="alert">{errorText(lang, loaded.error)}</p>}
+      {!loaded.value && !loaded.error && <p className="hint">{app.loading}</p>}
+      {none && <p>{words.none}</p>}
+      {loaded.value && !none && (
+        <textarea ref={field} readOnly aria-label={words.text} value={loaded.value.text} />
+      )}
+      <div className="reminders-buttons">
+        <Button
+          appearance="primary"
+          icon={<CopyRegular />}
+          disabled={!loaded.value || none}
+          onClick={() => void copy()}
+        >
+          {words.copy}
+        </Button>
+        <Button
+          icon={<ArrowExportRegular />}
+          disabled={!loaded.value || none || exporting.busy}
+          onClick={exporting.start}
+        >
+          {words.export}
+        </Button>
+        <Button onClick={() => session.store.set({ reminding: false })}>{words.close}</Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import type { SentCell } from '../../shared/sent.ts'
+import { reasonText, repairText } from '../../shared/words/say.ts'
+import { useSessionState } from '../state/context.tsx'
+import { useWords } from '../words/use-words.ts'
+import { takenText } from './cell-facts.tsx'
+import { addressOf } from './geometry.ts'
+import type { Zone } from './overlay.ts'
+
+const WIDTH = 280
+const HEIGHT = 110
+
+/** A few lines beside the pointer: the item, the value taken, and what was done or not understood. */
+export function HoverTip(props: { cell: SentCell; box: DOMRect; zone: Zone }): ReactNode {
+  const { cell, box, zone } = props
+  const words = useWords().sent
+  const lang = useSessionState((state) => state.lang)
+  if (zone === null) return null
+  const left = Math.min(box.right + 8, window.innerWidth - WIDTH - 8)
+  const top = Math.min(box.bottom + 6, window.innerHeight - HEIGHT)
+  return (
+    <div className="sent-tip" style={{ left, top, maxWidth: WIDTH }} role="tooltip">
+      <b className="figures">{cell.item ?? addressOf(cell.row, cell.column)}</b>
+      {cell.item === null && zone !== 'item' && <span>{words.zone[zone]}</span>}
+      {cell.item !== null && (
+        <span className="figures">
+          {words.taken} {takenText(cell, lang)}
+          {cell.taken !== null && cell.text !== '' && (
+            <>
+              {' ← '}
+              <s>{cell.text}</s>
+            </>
+          )}
+        </span>
+      )}
+      {cell.repairs.length > 0 && (
+        <span>{cell.repairs.map((kind) => repairText(lang, kind)).join(' · ')}</span>
+      )}
+      {cell.reason && <span className="sent-why">{reasonText(lang, cell.reason)}</span>}
+    </div>
+  )
+}

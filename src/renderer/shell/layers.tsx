@@ -1,0 +1,35 @@
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import { DifferenceView } from '../intake/difference-view.tsx'
+import { closeLayer } from '../sent/open.ts'
+import { SentScreen } from '../sent/sent-screen.tsx'
+import { useSession, useSessionState } from '../state/context.tsx'
+
+/** What lies over the step's screen: a sheet as sent, or the differences of a later return. Escape closes it. */
+export function Layers(): ReactNode {
+  const session = useSession()
+  const layer = useSessionState((state) => state.layer)
+  const open = layer !== null
+  useEffect(() => {
+    if (!open) return undefined
+    const onKey = (event: KeyboardEvent): void => {
+      // A list of choices or a dialog that is open takes the key for itself.
+      if (event.key === 'Escape' && !event.defaultPrevented) closeLayer(session)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [open, session])
+  if (!layer) return null
+  return (
+    <div className="layer">
+      {layer.kind === 'sent' ? (
+        <SentScreen
+          key={`${layer.file} ${layer.sheet ?? ''} ${JSON.stringify(layer.at)}`}
+          layer={layer}
+        />
+      ) : (
+        <DifferenceView key={layer.file} file={layer.file} />
+      )}
+    </div>
+  )
+}
