@@ -6,7 +6,7 @@ import { alignTable } from './align-table.ts'
 import type { TableMap } from './align-table.ts'
 import type { Region } from './stub.ts'
 import { shapeOf } from './form-shape.ts'
-import { layoutKey } from './layout-key.ts'
+import { codesIn, layoutKey } from './layout-key.ts'
 
 /** A form found on a sheet of a return. */
 export interface Match {
@@ -33,16 +33,21 @@ export interface Matches {
  */
 export function matchSheets(grids: SheetGrid[], forms: Form[], workbook: string | null): Matches {
   const known = layoutsOf(forms)
-  const stubColumns = stubWidth(forms)
   const found = grids.flatMap((grid) => {
-    const key = `${workbook ?? ''}\n${layoutKey(grid, stubColumns)}`
+    const key = `${workbook ?? ''}\n${layoutKey(grid)}`
     const layout = known.get(key)
-    if (layout !== undefined) return layout.map((match) => ({ ...match, grid }))
+    if (layout?.every(({ map, codes }) => codes === codesOf(grid, map)) === true) {
+      return layout.map(({ match }) => ({ ...match, grid }))
+    }
     const matches = matchesOn(grid, forms, workbook)
     if (known.size >= KNOWN_LAYOUTS) known.clear()
     known.set(
       key,
-      matches.map(({ form, edition, map, certainty }) => ({ form, edition, map, certainty })),
+      matches.map(({ form, edition, map, certainty }) => ({
+        match: { form, edition, map, certainty },
+        map,
+        codes: codesOf(grid, map),
+      })),
     )
     return matches
   })
@@ -60,22 +65,25 @@ export function matchSheets(grids: SheetGrid[], forms: Form[], workbook: string 
   }
 }
 
+/** What was found on a sheet of some layout, and the row codes it went with. */
+interface KnownMatch {
+  match: Omit<Match, 'grid'>
+  map: TableMap
+  codes: string
+}
+
 /** Layouts found out so far, per set of forms: most returns of a kind are laid out alike. */
-const layouts = new WeakMap<Form[], Map<string, Omit<Match, 'grid'>[]>>()
+const layouts = new WeakMap<Form[], Map<string, KnownMatch[]>>()
 const KNOWN_LAYOUTS = 2_000
 
-function layoutsOf(forms: Form[]): Map<string, Omit<Match, 'grid'>[]> {
-  const known = layouts.get(forms) ?? new Map<string, Omit<Match, 'grid'>[]>()
+function layoutsOf(forms: Form[]): Map<string, KnownMatch[]> {
+  const known = layouts.get(forms) ?? new Map<string, KnownMatch[]>()
   layouts.set(forms, known)
   return known
 }
 
-/** Columns from the left in which a blank workbook has no figures yet. */
-function stubWidth(forms: Form[]): number {
-  const firsts = forms.flatMap((form) =>
-    form.editions.map((edition) => Math.min(...edition.columnAt.filter((column) => column >= 0))),
-  )
-  return Math.max(0, ...firsts.filter(Number.isFinite)) + 1
+function codesOf(grid: SheetGrid, map: TableMap): string {
+  return map.codeColumn < 0 ? '' : codesIn(grid, map.codeColumn, map.region.from, map.region.to)
 }
 
 function inSheetOrder(matches: Match[], grids: SheetGrid[]): Match[] {

@@ -223,7 +223,12 @@ function isStub(
     const anchors = grid.anchors(row)
     const first = anchors[0]
     if (first === undefined) continue
-    if (isFoot(grid.text(row, first)) || isSpanning(grid, row)) break
+    if (isFoot(grid.text(row, first))) break
+    if (isSpanning(grid, row)) {
+      // A section's heading may stand right below the header ("一、学生"); a later one may begin another table.
+      if (texts + rooms === 0) continue
+      break
+    }
     const cell = grid.cell(row, column)
     const text = grid.text(row, column)
     const figure =

@@ -32,8 +32,7 @@ export function headingPath(
  */
 function parentOfUnmerged(grid: SheetGrid, row: number, column: number, bottom: number): string {
   if (row >= bottom || grid.merge(row, column) !== undefined) return ''
-  const ownBelow = grid.isAnchor(row + 1, column) && grid.text(row + 1, column) !== ''
-  if (!ownBelow) return ''
+  if (!hasOwnBelow(grid, row, column, bottom)) return ''
   for (let left = column - 1; left >= 0; left--) {
     const text = grid.text(row, left)
     const merge = grid.merge(row, left)
@@ -41,4 +40,12 @@ function parentOfUnmerged(grid: SheetGrid, row: number, column: number, bottom: 
     if (text !== '') return grid.text(row + 1, left) === '' ? '' : text
   }
   return ''
+}
+
+/** Whether the column has a heading of its own below; the next one down may be unmerged too. */
+function hasOwnBelow(grid: SheetGrid, row: number, column: number, bottom: number): boolean {
+  for (let below = row + 1; below <= bottom; below++) {
+    if (grid.text(below, column) !== '') return grid.isAnchor(below, column)
+  }
+  return false
 }

@@ -2,6 +2,7 @@ import type { Form, Reason, ReasonCode, Repair, School } from '../../shared/mode
 import { editionOf, matchSheets } from '../align/match-sheets.ts'
 import type { Match, Matches } from '../align/match-sheets.ts'
 import { SheetGrid } from '../forms/sheet-grid.ts'
+import { parseA1 } from '../model/address.ts'
 import type { CollectionConfig } from '../model/collection.ts'
 import type { Reading } from '../model/reading.ts'
 import type { ReadOutcome } from '../model/sheet.ts'
@@ -80,7 +81,8 @@ export function readReturn(
     layout.push(...notes.repairs)
     if (match.edition === undefined && workbook !== null) reasons.push(...notInForm(match, result))
     else if (notes.aligned === 'unsure') reasons.push(...unsureLayout(match, context))
-    reasons.push(...oldTemplate(match), ...result.reasons)
+    const open = result.reasons.filter((reason) => !takenByAnother(reason, match, matches.used))
+    reasons.push(...oldTemplate(match), ...open)
     return result.table
   })
   layout.push(
@@ -207,6 +209,19 @@ function oldTemplate(match: Match): Reason[] {
       sheet: grid.sheet.name,
     },
   ]
+}
+
+/** Whether figures that a table does not know are another table's of the same sheet. */
+function takenByAnother(reason: Reason, match: Match, used: Match[]): boolean {
+  const place = reason.code === 'unmatched-content' ? parseA1(reason.cell ?? '') : null
+  if (place === null) return false
+  return used.some(
+    ({ grid, map }) =>
+      grid === match.grid &&
+      map !== match.map &&
+      map.rowAt.includes(place.row) &&
+      map.columnAt.includes(place.column),
+  )
 }
 
 /** A table of this collection that the school's own form lacks: its figures are counted nowhere. */

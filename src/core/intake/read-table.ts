@@ -29,7 +29,7 @@ export function readTable(
   aligned: TableReading['aligned'],
 ): TableResult {
   const { form } = map
-  const asked = new Set(edition?.items ?? form.items.map((_, index) => index))
+  const { asked, unasked } = askedIn(form, edition)
   const reasons: Reason[] = []
   const table: TableReading = {
     form: form.id,
@@ -68,7 +68,7 @@ export function readTable(
     }
   })
   table.states = states
-  reasons.push(...unaskedFigures(grid, map, asked), ...unmatchedContent(grid, map))
+  reasons.push(...unaskedFigures(grid, map, unasked), ...unmatchedContent(grid, map))
   return { table, reasons }
 }
 
@@ -172,30 +172,47 @@ const isFigure = (text: string): boolean =>
 
 const UNASKED_LISTED = 20
 
-/** Figures typed into cells that this school's form marks as not to be filled in. */
-function unaskedFigures(grid: SheetGrid, map: TableMap, asked: Set<number>): Reason[] {
-  const { form } = map
-  const askedAt = new Set(
-    [...asked].map((index) => {
-      const item = form.items[index]
-      return item === undefined ? -1 : item.row * 16_384 + item.column
-    }),
+/** Which items a blank workbook asks for, and the crossings of rows and columns where it asks for none. */
+interface Asked {
+  asked: ReadonlySet<number>
+  unasked: { row: number; column: number }[]
+}
+
+const askedBy = new WeakMap<Form | FormEdition, Asked>()
+
+/** Worked out once for a form's edition, used for every return. */
+function askedIn(form: Form, edition: FormEdition | undefined): Asked {
+  const known = askedBy.get(edition ?? form)
+  if (known !== undefined) return known
+  const asked = new Set(edition?.items ?? form.items.map((_, index) => index))
+  const at = new Set(
+    form.items.flatMap((item, index) =>
+      asked.has(index) ? [item.row * 16_384 + item.column] : [],
+    ),
   )
+  const unasked = form.rows.flatMap((_, row) =>
+    form.columns.flatMap((__, column) => (at.has(row * 16_384 + column) ? [] : [{ row, column }])),
+  )
+  const made = { asked, unasked }
+  askedBy.set(edition ?? form, made)
+  return made
+}
+
+/** Figures typed into cells that this school's form marks as not to be filled in. */
+function unaskedFigures(grid: SheetGrid, map: TableMap, unasked: Asked['unasked']): Reason[] {
+  const { form } = map
   const found: { label: string; text: string; row: number; column: number }[] = []
-  map.rowAt.forEach((row, formRow) => {
-    if (row < 0) return
-    map.columnAt.forEach((column, formColumn) => {
-      if (column < 0 || askedAt.has(formRow * 16_384 + formColumn)) return
-      const text = grid.text(row, column)
-      if (!grid.isAnchor(row, column) || !isFigure(text) || /^[0０]+$/.test(text)) return
-      const address = itemAddress(
-        form.id,
-        form.rows[formRow]?.code ?? '',
-        form.columns[formColumn]?.code ?? '',
-      )
-      found.push({ label: address, text, row, column })
-    })
-  })
+  for (const at of unasked) {
+    const row = map.rowAt[at.row] ?? -1
+    const column = map.columnAt[at.column] ?? -1
+    if (row < 0 || column < 0) continue
+    const text = grid.text(row, column)
+    if (text === '' || !grid.isAnchor(row, column)) continue
+    if (!isFigure(text) || /^[0０]+$/.test(text)) continue
+    const [rowCode, columnCode] = [form.rows[at.row]?.code, form.columns[at.column]?.code]
+    const label = itemAddress(form.id, rowCode ?? '', columnCode ?? '')
+    found.push({ label, text, row, column })
+  }
   // The last one named stands for the rest: all are counted.
   const rest = Math.max(0, found.length - UNASKED_LISTED)
   return found.slice(0, UNASKED_LISTED).map(({ label, text, row, column }, i) => ({
@@ -226,7 +243,9 @@ function unmatchedContent(grid: SheetGrid, map: TableMap): Reason[] {
     const first = grid.anchors(row)[0]
     if (first === undefined) continue
     const past = row > Math.max(...rows)
-    if (past && (isFoot(grid.text(row, first)) || startsAnother(grid, row))) break
+    if (past && startsAnother(grid, row)) break
+    // A note does not end the sheet: what stands below it is sent too.
+    if (past && isFoot(grid.text(row, first))) continue
     const figures = columns.filter((c) => grid.isAnchor(row, c) && isFigure(grid.text(row, c)))
     const label = map.stubColumns.map((c) => grid.text(row, c)).find((text) => text !== '') ?? ''
     pushUnmatched(

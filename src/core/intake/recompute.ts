@@ -9,6 +9,8 @@ const RANGE_LIMIT = 10_000
 /** Brackets and signs one within another; a school's sums have two or three. */
 const NESTING_LIMIT = 100
 /** Cells without a stored result that one formula may lead to, one through another. */
+/** A count of at most nine digits. */
+const COUNT = /^\d{1,9}$/
 const DEPTH_LIMIT = 40
 
 /** Cells worked out already, by row and column; null for those that cannot be, and while at work. */
@@ -124,13 +126,18 @@ class Arithmetic {
     const [top, bottom] = [Math.min(from.row, to.row), Math.max(from.row, to.row)]
     const [left, right] = [Math.min(from.column, to.column), Math.max(from.column, to.column)]
     if ((bottom - top + 1) * (right - left + 1) > RANGE_LIMIT) return null
+    // Counts are added as machine numbers, far below where those lose digits; the rest exactly.
+    let counts = 0
     let total: Exact | null = ZERO
     for (let row = top; row <= bottom && total !== null; row++) {
       for (let column = left; column <= right && total !== null; column++) {
-        total = both(total, this.cell(row, column), addExact)
+        const cell = this.sheet.cells[row]?.[column]
+        if (cell === undefined) continue
+        if (cell.kind === 'number' && COUNT.test(cell.value)) counts += Number(cell.value)
+        else total = both(total, this.cell(row, column), addExact)
       }
     }
-    return total
+    return total === null ? null : addExact(total, { units: BigInt(counts), scale: 0 })
   }
 
   /** An empty cell is 0 in arithmetic; text, dates and errors are no numbers, whatever Excel would make of them. */

@@ -35,6 +35,7 @@ function rescale(value: Exact, scale: number): bigint {
 }
 
 export function addExact(a: Exact, b: Exact): Exact {
+  if (a.scale === b.scale) return { units: a.units + b.units, scale: a.scale }
   const scale = Math.max(a.scale, b.scale)
   return { units: rescale(a, scale) + rescale(b, scale), scale }
 }
