@@ -81,12 +81,19 @@ export function alignColumns(
   }
 }
 
-/** Last header row: a first row of figures under a name that the form does not know is no header. */
+/**
+ * Last header row: neither a first row of figures under a name that the form does not know, nor a
+ * section's heading over the whole table ("一、学生") belongs to the header.
+ */
 function aboveFigures(grid: SheetGrid, stub: Stub, bottom: number, from: number): number {
-  const figures = (row: number): boolean =>
-    grid.anchors(row).some((column) => column > stub.leaf && isFigure(grid.text(row, column)))
+  const noHeader = (row: number): boolean => {
+    const anchors = grid.anchors(row)
+    const [only] = anchors
+    if (anchors.length === 1 && only !== undefined && only <= stub.leaf) return true
+    return anchors.some((column) => column > stub.leaf && isFigure(grid.text(row, column)))
+  }
   let row = bottom
-  while (row > from && figures(row)) row--
+  while (row > from && noHeader(row)) row--
   return row
 }
 
