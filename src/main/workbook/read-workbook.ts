@@ -4,6 +4,7 @@ import { readDelimited } from './delimited.ts'
 import { LIMITS } from './limits.ts'
 import { megabytes } from './megabytes.ts'
 import { mendOds } from './legacy/mend-ods.ts'
+import { odsSheets } from './legacy/ods-visibility.ts'
 import { readLegacy } from './legacy/read-legacy.ts'
 import { readSpreadsheetMl } from './markup/read-spreadsheetml.ts'
 import { readOoxml } from './ooxml/read-ooxml.ts'
@@ -32,7 +33,7 @@ function read(bytes: Uint8Array, path: string): WorkbookData {
     case 'ooxml':
       return readOoxml(file.zip)
     case 'packed':
-      return readLegacy(stored(file.zip))
+      return readPacked(file.zip)
     case 'binary':
       return readLegacy(bytes)
     case 'spreadsheetml':
@@ -45,6 +46,26 @@ function read(bytes: Uint8Array, path: string): WorkbookData {
       return table
     }
   }
+}
+
+/** An .xlsb, or an .ods, whose sheets' names and hidden parts are read beside their cells. */
+function readPacked(zip: Zip): WorkbookData {
+  const workbook = readLegacy(stored(zip))
+  const content = zip.has('xl/workbook.bin') ? null : zip.part('content.xml')
+  if (content === null) return workbook
+  const looks = odsSheets(content.toString('utf8'))
+  if (looks.length !== workbook.sheets.length) throw new Unreadable('damaged', 'content.xml')
+  const within = (ranges: [number, number][], count: number) =>
+    ranges.flatMap(([first, last]) =>
+      Array.from({ length: Math.max(0, Math.min(last + 1, count) - first) }, (_, n) => first + n),
+    )
+  const sheets = workbook.sheets.map((sheet, index) => {
+    const { name, hidden, rows, columns } = looks[index] ?? { ...sheet, rows: [], columns: [] }
+    const hiddenRows = within(rows, sheet.rowCount)
+    const hiddenColumns = within(columns, sheet.columnCount)
+    return { ...sheet, name, hidden, hiddenRows, hiddenColumns }
+  })
+  return { sheets }
 }
 
 /** The same zip with its parts checked against the limits and not packed any more. */
