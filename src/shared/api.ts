@@ -243,6 +243,8 @@ export interface LedgerEntry {
   active: boolean
   /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form. */
   note: string
+  /** Files held, taken, withdrawn, assigned: the file's path, for the sentence; absent otherwise. */
+  path?: string
 }
 
 export interface TotalRow {

@@ -41,7 +41,7 @@ export class Collection {
   private allTouched = 1
   private readonly touched = new Map<string, number>()
   /** Schools for which, by its name, a file came that could not be used. */
-  private refused = new Set<string>()
+  private refused = new Map<string, Verdict[]>()
 
   constructor(store: Store) {
     this.store = store
@@ -61,11 +61,11 @@ export class Collection {
     this.schools = register.length > 0 ? register : schoolsFromReturns(this.files)
     this.schoolById = new Map(this.schools.map((school) => [school.id, school]))
     this.verdicts = this.decide(this.ledger)
-    this.refused = new Set(
-      this.allVerdicts().flatMap((verdict) =>
-        verdict.status === 'rejected' ? (this.namedIn(verdict.file.path) ?? []) : [],
-      ),
-    )
+    this.refused = new Map()
+    for (const verdict of this.allVerdicts()) {
+      const school = verdict.status === 'rejected' ? this.namedIn(verdict.file.path) : null
+      if (school !== null) this.refused.set(school, [...this.refusals(school), verdict])
+    }
     this.revision++
     this.allTouched = this.revision
     this.touched.clear()
@@ -215,6 +215,11 @@ export class Collection {
       return this.verdict(file.id)?.status === 'queried' ? 'queried' : 'reported'
     }
     return this.refused.has(school.id) ? 'rejected' : 'missing'
+  }
+
+  /** Verdicts over files that could not be used and that, by their name, came from a school. */
+  refusals(school: string): Verdict[] {
+    return this.refused.get(school) ?? []
   }
 
   /** The school that a file's name speaks of: by code, full name or short name; null when none or several. */

@@ -47,17 +47,8 @@ export async function importReturns(
             target: 0,
             note: source.path,
           })
-          if (hold && replaces(collection, stored)) {
-            store.append({
-              at: receivedAt,
-              person: collection.ledger.person,
-              kind: 'hold',
-              reason: '',
-              changes: [],
-              target: 0,
-              note: String(stored.id),
-            })
-          }
+          const [counted] = collection.standing(stored.reading.school ?? '')?.files ?? []
+          if (hold && replaces(stored, counted ?? null)) appendHold(collection, stored, receivedAt)
           return stored
         })
         collection.addFile(file)
@@ -73,12 +64,40 @@ export async function importReturns(
   changed()
 }
 
-/** Whether a new file would take the place of the one that counts for its school. */
-function replaces(collection: Collection, file: StoredFile): boolean {
+/** Whether a file would take the place of the one that counted for its school before. */
+function replaces(file: StoredFile, counted: StoredFile | null): boolean {
   const { school, status } = file.reading
   if (school === null || (status !== 'accepted' && status !== 'queried')) return false
-  const [counted] = collection.standing(school)?.files ?? []
-  return counted !== undefined && counted.sha256 !== file.sha256 && isLater(file, counted)
+  if (counted === null || counted.id === file.id) return false
+  return counted.sha256 !== file.sha256 && isLater(file, counted)
+}
+
+function appendHold(collection: Collection, file: StoredFile, at: string): void {
+  collection.store.append({
+    at,
+    person: collection.ledger.person,
+    kind: 'hold',
+    reason: '',
+    changes: [],
+    target: 0,
+    note: String(file.id),
+  })
+}
+
+/**
+ * A file that a person gave to a school which had a return already waits like any later return.
+ *
+ * @param counted the file that counted for that school before
+ */
+export function holdLater(
+  collection: Collection,
+  file: StoredFile,
+  counted: StoredFile | null,
+  at: string,
+): void {
+  if (!replaces(file, counted) || collection.ledger.held.has(file.id)) return
+  appendHold(collection, file, at)
+  collection.refresh()
 }
 
 function countVerdicts(

@@ -1,4 +1,4 @@
-import type { FileRow, FileDetail, Overview, SchoolRow } from '../../shared/api.ts'
+import type { FileRow, FileDetail, LedgerEntry, Overview, SchoolRow } from '../../shared/api.ts'
 import type { FileStatus, Repair, SchoolState } from '../../shared/model.ts'
 import { dimensionNames, groupSchools } from '../consolidate/groups.ts'
 import { cellRepairs } from '../intake/read-table.ts'
@@ -6,6 +6,7 @@ import type { Verdict } from '../intake/verdicts.ts'
 import type { StoredFile } from '../ports.ts'
 import type { Collection } from './collection.ts'
 import type { Findings } from './findings.ts'
+import { withPath } from './entry-path.ts'
 import { redoTarget, undoTarget } from './ledger-state.ts'
 
 /** The collection in figures: coverage, files, what waits. */
@@ -22,10 +23,14 @@ export function overviewOf(collection: Collection, findings: Findings | null): O
     ignored: 0,
   }
   let unclaimed = 0
+  let held = 0
   for (const verdict of collection.allVerdicts()) {
     fileCounts[verdict.status]++
+    if (verdict.reasons.some((reason) => reason.code === 'newer-return')) held++
     if (isUnclaimed(verdict)) unclaimed++
   }
+  const named = (entry: LedgerEntry | null): LedgerEntry | null =>
+    entry === null ? null : withPath(collection, entry)
   return {
     title: config.title,
     county: config.county,
@@ -37,7 +42,7 @@ export function overviewOf(collection: Collection, findings: Findings | null): O
     states,
     fileCounts,
     unclaimed,
-    held: collection.ledger.held.size,
+    held,
     findings: findings?.counts('adopted') ?? null,
     unreadable: expected.reduce((sum, school) => sum + unreadableOf(collection, school.id), 0),
     adopted: collection.corrections().length,
@@ -52,8 +57,8 @@ export function overviewOf(collection: Collection, findings: Findings | null): O
       items: form.items.length,
     })),
     person: collection.ledger.person,
-    undo: undoTarget(collection.ledger.entries),
-    redo: redoTarget(collection.ledger.entries),
+    undo: named(undoTarget(collection.ledger.entries)),
+    redo: named(redoTarget(collection.ledger.entries)),
   }
 }
 
@@ -98,7 +103,10 @@ export function schoolRows(collection: Collection): SchoolRow[] {
               receivedAt: latest.receivedAt,
               returnDate: latest.reading.returnDate,
             },
-      reasons: files.flatMap((file) => collection.verdict(file.id)?.reasons ?? []),
+      reasons:
+        files.length > 0
+          ? files.flatMap((file) => collection.verdict(file.id)?.reasons ?? [])
+          : collection.refusals(school.id).flatMap((refusal) => refusal.reasons),
       repairs: files.reduce((sum, file) => sum + countRepairs(file), 0),
       unreadable: unreadableOf(collection, school.id),
       adopted: corrected.get(school.id) ?? 0,

@@ -9,11 +9,12 @@ import { checkedChanges } from './changes.ts'
 import { Collection } from './collection.ts'
 import { createStore } from './create.ts'
 import { differenceOf } from './difference.ts'
+import { withPath } from './entry-path.ts'
 import { EventHub } from './events.ts'
 import { exportInput } from './export-input.ts'
 import { findingKey } from './findings.ts'
 import type { Findings } from './findings.ts'
-import { importReturns } from './import.ts'
+import { holdLater, importReturns } from './import.ts'
 import { Jobs } from './jobs.ts'
 import type { JobHandle } from './jobs.ts'
 import { findingsOf, lastYearOf } from './last-year.ts'
@@ -264,7 +265,9 @@ export function createService(ports: Ports): Service {
       receivedFile(id)
       if (school !== null) current().school(school)
       append({ kind: 'assign', note: String(id), reason }, { assign: { file: id, school } })
+      const counted = school === null ? null : (current().standing(school)?.files[0] ?? null)
       await rereadFile(current(), id, ports)
+      holdLater(current(), receivedFile(id), counted, ports.clock.now())
       return changed()
     },
 
@@ -347,7 +350,8 @@ export function createService(ports: Ports): Service {
       return withdraw(target, 'redo', '')
     },
     async ledger({ limit }) {
-      return current().ledger.entries.slice(-limit).reverse()
+      const entries = current().ledger.entries.slice(-limit).reverse()
+      return entries.map((entry) => withPath(current(), entry))
     },
 
     async exportWorkbook({ basis, lang }) {
