@@ -20,8 +20,8 @@ export function AssignForm({
   const session = useSession()
   const words = useWords()
   const [open, setOpen] = useState(file.school === null && file.tables.length > 0)
-  const [school, setSchool] = useState(file.candidates[0]?.school ?? '')
-  const [text, setText] = useState(file.candidates[0]?.name ?? '')
+  const [school, setSchool] = useState('')
+  const [text, setText] = useState('')
   const [reason, setReason] = useState('')
   if (file.tables.length === 0) return null
   if (!open)

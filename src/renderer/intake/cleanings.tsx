@@ -4,6 +4,7 @@ import type { Repair } from '../../shared/model.ts'
 import { repairText } from '../../shared/words/say.ts'
 import { useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
+import { SheetLink } from './sheet-link.tsx'
 
 /** Drawn at once; the rest is counted. */
 const SHOWN = 200
@@ -20,6 +21,7 @@ export function Cleanings({ file }: { file: FileDetail }): ReactNode {
           <Cleaning
             key={`${repair.sheet} ${repair.cell ?? ''} ${repair.kind} ${index}`}
             repair={repair}
+            file={file.id}
           />
         ))}
       </ul>
@@ -28,15 +30,20 @@ export function Cleanings({ file }: { file: FileDetail }): ReactNode {
   )
 }
 
-export function Cleaning({ repair }: { repair: Repair }): ReactNode {
+/** One cleaning; with its file given, its place leads to the sheet as sent. */
+export function Cleaning({ repair, file }: { repair: Repair; file?: number }): ReactNode {
   const words = useWords().file
   const lang = useSessionState((state) => state.lang)
   return (
     <li>
-      <span className="figures cleaning-where">
-        {repair.sheet}
-        {repair.cell !== null && `!${repair.cell}`}
-      </span>
+      {file === undefined ? (
+        <span className="figures cleaning-where">
+          {repair.sheet}
+          {repair.cell !== null && `!${repair.cell}`}
+        </span>
+      ) : (
+        <SheetLink file={file} sheet={repair.sheet} cell={repair.cell} />
+      )}
       <span>{repairText(lang, repair.kind)}</span>
       <span className="figures cleaning-what">
         <s>{repair.raw}</s>

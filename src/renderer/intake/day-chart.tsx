@@ -59,7 +59,9 @@ function Bars(props: { days: Day[]; width: number; height: number; due: string }
   const words = useWords().days
   const { days, width, height, due } = props
   const most = Math.max(1, ...days.map(total))
-  const step = Math.min(48, width / days.length)
+  // Dates at the edges stand half outside their bar.
+  const side = 12
+  const step = Math.min(48, (width - 2 * side) / days.length)
   const bar = Math.max(2, Math.min(26, step * 0.7))
   const room = height - ABOVE - BELOW
   // As many dates as fit; the first is always written.
@@ -76,12 +78,12 @@ function Bars(props: { days: Day[]; width: number; height: number; due: string }
         className="day-axis"
       />
       {days.map((day, i) => {
-        const left = i * step + (step - bar) / 2
+        const left = side + i * step + (step - bar) / 2
         let base = height - BELOW
         return (
           <g key={day.day} data-day={day.day}>
             <title>{words.bar(day.day, day.used, day.queried, day.other)}</title>
-            <rect x={i * step} y={0} width={step} height={height} className="day-hit" />
+            <rect x={side + i * step} y={0} width={step} height={height} className="day-hit" />
             {PARTS.map((part) => {
               const size = (day[part] / most) * room
               base -= size

@@ -6,6 +6,7 @@ import type { FileDetail } from '../../shared/api.ts'
 import { openSent } from '../sent/open.ts'
 import { change, notify } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
+import type { SentLayer } from '../state/layer.ts'
 import { useWords } from '../words/use-words.ts'
 import { ReasonField } from './reason-field.tsx'
 import { isHeld } from './tray-lines.ts'
@@ -25,7 +26,7 @@ export function FileButtons({ file }: { file: FileDetail }): ReactNode {
           size="small"
           appearance="primary"
           icon={<DocumentTableRegular />}
-          onClick={() => openSent(session, { file: file.id, sheet: null, at: null })}
+          onClick={() => openSent(session, { file: file.id, ...worthSeeing(file) })}
         >
           {words.sent.open}
         </Button>
@@ -82,4 +83,11 @@ function Withdraw({ file, onClose }: { file: FileDetail; onClose: () => void }):
       </span>
     </form>
   )
+}
+
+/** Where to open a file: at the first cell that something is said of, else at its first table. */
+function worthSeeing(file: FileDetail): Pick<SentLayer, 'sheet' | 'at'> {
+  const said = file.reasons.find((reason) => reason.cell !== undefined)
+  const sheet = said?.sheet ?? file.tables[0]?.sheet ?? null
+  return { sheet, at: said?.cell === undefined ? null : { cell: said.cell } }
 }

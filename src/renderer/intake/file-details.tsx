@@ -8,6 +8,7 @@ import { useLoaded } from '../state/loaded.ts'
 import { useWords } from '../words/use-words.ts'
 import { AssignForm } from './assign-form.tsx'
 import { Cleanings } from './cleanings.tsx'
+import { SheetLink } from './sheet-link.tsx'
 import { StateChip } from './state-chip.tsx'
 import { FileButtons } from './file-buttons.tsx'
 
@@ -67,10 +68,7 @@ function Why({ file }: { file: FileDetail }): ReactNode {
         <li key={`${reason.code} ${reason.sheet ?? ''} ${reason.cell ?? ''} ${index}`}>
           {reasonText(lang, reason)}
           {reason.sheet !== undefined && (
-            <small className="figures">
-              {reason.sheet}
-              {reason.cell !== undefined && `!${reason.cell}`}
-            </small>
+            <SheetLink file={file.id} sheet={reason.sheet} cell={reason.cell ?? null} />
           )}
         </li>
       ))}

@@ -66,7 +66,13 @@ function Content(): ReactNode {
       {!loaded.value && !loaded.error && <p className="hint">{app.loading}</p>}
       {none && <p>{words.none}</p>}
       {loaded.value && !none && (
-        <textarea ref={field} readOnly aria-label={words.text} value={loaded.value.text} />
+        <textarea
+          ref={field}
+          readOnly
+          rows={rowsFor(loaded.value.text)}
+          aria-label={words.text}
+          value={loaded.value.text}
+        />
       )}
       <div className="reminders-buttons">
         <Button
@@ -87,5 +93,20 @@ function Content(): ReactNode {
         <Button onClick={() => session.store.set({ reminding: false })}>{words.close}</Button>
       </div>
     </div>
+  )
+}
+
+/** Characters that stand on one line of the field, about. */
+const PER_LINE = 42
+
+/** Lines the text takes, within what a small window has room for. */
+function rowsFor(text: string): number {
+  const lines = text.split('\n').map((line) => Math.max(1, Math.ceil(line.length / PER_LINE)))
+  return Math.min(
+    16,
+    Math.max(
+      5,
+      lines.reduce((sum, count) => sum + count, 1),
+    ),
   )
 }

@@ -17,6 +17,21 @@ export function showSchools(session: Session, state: IntakeFilter['state']): voi
   })
 }
 
+/** The intake screen with everything in its list; what waits stands above it. */
+export function showTray(session: Session): void {
+  showSchools(session, null)
+}
+
+/** One file in the list of files, with its details beside. */
+export function showFile(session: Session, file: number): void {
+  session.store.set({
+    step: 'intake',
+    intakePick: { file },
+    intakeText: '',
+    intake: { tab: 'files', state: null, status: null, reason: null, group: null },
+  })
+}
+
 /** The list of the form changed last, with only the schools that were changed. */
 export async function showAdopted(session: Session): Promise<void> {
   const entries = await attempt(session, () => session.api.ledger({ limit: 500 }))

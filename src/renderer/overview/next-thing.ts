@@ -1,7 +1,7 @@
 import type { Overview } from '../../shared/api.ts'
 
 export interface NextThing {
-  what: 'claim' | 'rejected' | 'queried' | 'unreadable' | 'missing' | 'export'
+  what: 'held' | 'claim' | 'rejected' | 'queried' | 'unreadable' | 'missing' | 'export'
   count: number
 }
 
@@ -10,9 +10,10 @@ export interface NextThing {
  * when nothing is left the export.
  */
 export function nextThing(
-  overview: Pick<Overview, 'unclaimed' | 'states' | 'unreadable'>,
+  overview: Pick<Overview, 'held' | 'unclaimed' | 'states' | 'unreadable'>,
 ): NextThing {
   const { states } = overview
+  if (overview.held > 0) return { what: 'held', count: overview.held }
   if (overview.unclaimed > 0) return { what: 'claim', count: overview.unclaimed }
   if (states.rejected > 0) return { what: 'rejected', count: states.rejected }
   if (states.queried > 0) return { what: 'queried', count: states.queried }

@@ -4,30 +4,41 @@ import type { ReactNode } from 'react'
 import type { Overview } from '../../shared/api.ts'
 import { withSeparators } from '../figures/show.ts'
 import { useExport } from '../shell/export.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useRevision, useSession, useSessionState } from '../state/context.tsx'
+import { useLoaded } from '../state/loaded.ts'
 import { useWords } from '../words/use-words.ts'
+import { ByDay } from './by-day.tsx'
 import { Coverage } from './coverage.tsx'
+import { Latest } from './latest.tsx'
 import { nextThing } from './next-thing.ts'
 import { Recent } from './recent.tsx'
-import { showAdopted, showSchools } from './go.ts'
+import { showAdopted, showSchools, showTray } from './go.ts'
 import './overview.css'
 
 /** 总览: where the work stands, in sentences that lead to what they speak of. */
 export function OverviewScreen(): ReactNode {
+  const session = useSession()
   const overview = useSessionState((state) => state.overview)
+  const files = useLoaded(`files ${useRevision()}`, () => session.api.files({}))
   if (!overview) return null
   return (
     <div className="overview">
       <Tiles overview={overview} />
-      <Coverage overview={overview} />
-      <Recent overview={overview} />
+      <div className="overview-column">
+        <Coverage overview={overview} />
+        <ByDay files={files.value} />
+      </div>
+      <div className="overview-column">
+        <Latest files={files.value} />
+        <Recent overview={overview} />
+      </div>
     </div>
   )
 }
 
 function Tiles({ overview }: { overview: Overview }): ReactNode {
   const session = useSession()
-  const words = useWords().overview
+  const { overview: words, held } = useWords()
   const exporting = useExport()
   const next = nextThing(overview)
   const tiles = [
@@ -36,6 +47,12 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
       text: words.missing,
       hint: words.of(overview.coverage.expected),
       go: () => showSchools(session, 'missing'),
+    },
+    {
+      count: overview.held,
+      text: held.count,
+      hint: held.hint,
+      go: () => showTray(session),
     },
     {
       count: overview.unclaimed,
@@ -63,6 +80,7 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
     },
   ]
   const nextText = {
+    held: held.next,
     claim: words.nextClaim,
     rejected: words.nextRejected,
     queried: words.nextCheck,
@@ -72,6 +90,7 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
   }[next.what](next.count)
   const goNext = (): void => {
     if (next.what === 'export') exporting.start()
+    else if (next.what === 'held') showTray(session)
     else showSchools(session, next.what === 'claim' ? 'unclaimed' : next.what)
   }
   return (

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import type { LedgerEntry, Overview } from '../../shared/api.ts'
+import type { EntryKind, LedgerEntry, Overview } from '../../shared/api.ts'
 import { shortTime } from '../figures/show.ts'
 import { change } from '../state/actions.ts'
 import { useRevision, useSession } from '../state/context.tsx'
@@ -89,6 +89,14 @@ function Line({ entry }: { entry: LedgerEntry }): ReactNode {
   )
 }
 
+const TAKEN_BACK: ReadonlySet<EntryKind> = new Set([
+  'adopt',
+  'assign',
+  'accept-file',
+  'withdraw-file',
+  'confirm-layout',
+])
+
 function canWithdraw(entry: LedgerEntry): boolean {
-  return entry.active && (entry.kind === 'adopt' || entry.kind === 'assign')
+  return entry.active && TAKEN_BACK.has(entry.kind)
 }

@@ -8,6 +8,7 @@ const MARKS = [
   ['cleaned', 'sent-item sent-cleaned', '12'],
   ['unreadable', 'sent-item sent-unreadable', '⚠'],
   ['na', 'sent-item sent-na', '*'],
+  ['closed', 'sent-closed', '*'],
   ['unknown', 'sent-unknown', '12'],
   ['lit', 'sent-item sent-lit', '12'],
 ] as const

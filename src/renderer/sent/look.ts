@@ -51,12 +51,23 @@ function isFigure(text: string): boolean {
   return /^-?[\d,]+(\.\d+)?%?$/.test(text)
 }
 
+/** Whether a box is too low for a second line of text. */
+export function isOneLine(box: Box, zoom: number): boolean {
+  return box.height < FONT * zoom * 2.4
+}
+
 /** The classes by which a cell shows what was made of it. */
-export function classesOf(cell: SentCell, overlay: Overlay, lit: Place | null): string {
+export function classesOf(
+  cell: SentCell,
+  overlay: Overlay,
+  lit: Place | null,
+  oneLine: boolean,
+): string {
   const zone = overlay.zoneOf(cell)
   const classes = ['sent-cell']
   if (zone) classes.push(`sent-${zone}`)
   if (cell.bold) classes.push('sent-bold')
+  if (oneLine) classes.push('sent-line-only')
   if (zone && zone !== 'unknown') {
     if (overlay.movedRows.has(cell.row) || overlay.movedColumns.has(cell.column))
       classes.push('sent-moved')

@@ -4,8 +4,11 @@ import { indexOf } from './cell-index.ts'
 import type { CellIndex } from './cell-index.ts'
 import { columnLabels, isOneOf } from './labels.ts'
 
-/** What a cell is in the alignment: a figure taken, a label of a matched row or column, or strange to the form. */
-export type Zone = 'item' | 'label' | 'heading' | 'unknown' | null
+/**
+ * What a cell is in the alignment: a figure taken, a label of a matched row or column, a cell that
+ * the form does not ask for, or one that is strange to the form.
+ */
+export type Zone = 'item' | 'label' | 'heading' | 'closed' | 'unknown' | null
 
 export interface Overlay {
   index: CellIndex
@@ -31,7 +34,11 @@ export function overlayOf(sheet: SentSheet, forms: readonly Form[]): Overlay {
   )
   return {
     index,
-    zoneOf: (cell) => zoneIn(cell, areas),
+    zoneOf: (cell) => {
+      const zone = zoneIn(cell, areas)
+      // Hidden columns hold the form's own helpers, not its labels.
+      return zone === 'label' && sheet.hiddenColumns.includes(cell.column) ? null : zone
+    },
     movedRows: movedOf(sheet.tables.map((table) => [table.rowAt, table.blankRowAt])),
     movedColumns: movedOf(sheet.tables.map((table) => [table.columnAt, table.blankColumnAt])),
     hiddenRows: new Set(sheet.hiddenRows),
@@ -131,7 +138,9 @@ function zoneOver(cell: SentCell, area: Area): Zone {
     Array.from({ length: size }, (_, i) => from + i).some((at) => set.has(at))
   if (row >= area.top && row <= area.bottom && column <= area.right) {
     if (area.strangeRows.has(row)) return 'unknown'
-    if (column >= area.left) return area.strangeColumns.has(column) ? 'unknown' : null
+    if (area.strangeColumns.has(column)) return 'unknown'
+    if (area.columns.has(column) && area.rows.has(row)) return 'closed'
+    if (column >= area.left) return null
   }
   if (column < area.left && covers(area.rows, row, cell.rowSpan)) return 'label'
   const inHeadings = row >= area.headings && row < area.top

@@ -29,7 +29,10 @@ export function ownLabels(
   if (!form || !table || !own) return []
   const left = Math.min(...table.columnAt.filter((column) => column >= 0))
   const top = Math.min(...table.rowAt.filter((row) => row >= 0))
-  const beside = texts(left, (column) => index.at(at.row, column)?.text ?? '')
+  // Hidden columns hold the form's own helpers, not its labels.
+  const beside = texts(left, (column) =>
+    sheet.hiddenColumns.includes(column) ? '' : (index.at(at.row, column)?.text ?? ''),
+  )
   const above = texts(Math.min(top, at.row), (row) => index.at(row, at.column)?.text ?? '')
   const row = form.rows[own.row]
   const column = form.columns[own.column]

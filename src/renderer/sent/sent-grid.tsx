@@ -8,7 +8,7 @@ import { addressOf, indexAt } from './geometry.ts'
 import type { Geometry } from './geometry.ts'
 import type { Overlay } from './overlay.ts'
 import { ColumnHeads, RowHeads } from './heads.tsx'
-import { boxOf, classesOf } from './look.ts'
+import { boxOf, classesOf, isOneLine } from './look.ts'
 
 /** The window is drawn in steps of this many pixels, with as many around it. */
 const STEP = 240
@@ -128,7 +128,7 @@ export function SentGrid(props: Props): ReactNode {
                 // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
                 role="gridcell"
                 aria-colindex={cell.column + 1}
-                className={classesOf(cell, overlay, lit)}
+                className={classesOf(cell, overlay, lit, isOneLine(box, geometry.zoom))}
                 data-cell={address}
                 style={box}
                 onPointerEnter={(event) =>

@@ -25,7 +25,8 @@ export function Rail(): ReactNode {
   const overview = useSessionState((state) => state.overview)
   const waiting: Partial<Record<Step, number>> = overview
     ? {
-        intake: overview.unclaimed + overview.states.queried + overview.states.rejected,
+        intake:
+          overview.unclaimed + overview.held + overview.states.queried + overview.states.rejected,
         data: overview.unreadable,
       }
     : {}

@@ -82,6 +82,7 @@ export const enIntake: typeof zhIntake = {
     zone: {
       label: 'Row label, found in the form',
       heading: 'Heading, found in the form',
+      closed: 'The form does not ask for this cell',
       unknown: 'The form has no such row or column; nothing was taken',
     },
     item: 'Item',
@@ -115,6 +116,7 @@ export const enIntake: typeof zhIntake = {
       cleaned: 'cleaned',
       unreadable: 'unreadable, not taken',
       na: 'not applicable',
+      closed: 'not asked for',
       unknown: 'not in the form',
       lit: 'selected cell',
     },

@@ -1,9 +1,11 @@
 import { enIntake } from './en-intake.ts'
+import { enReconcile } from './en-reconcile.ts'
 import type { Words } from './zh.ts'
 
 /** The same sentences in English. */
 export const en: Words = {
   ...enIntake,
+  ...enReconcile,
   app: {
     name: 'Huishu',
     tagline: 'Compiling a county’s education statistics',
@@ -19,7 +21,7 @@ export const en: Words = {
     comma: ', ',
     colon: ': ',
   },
-  steps: { overview: 'Overview', intake: 'Intake', data: 'Data', setup: 'Set-up' },
+  steps: { overview: 'Overview', intake: 'Intake', data: 'Data', reconcile: 'Reconcile', setup: 'Set-up' },
   top: {
     coverage: (reported, expected) => `${reported} of ${expected} in`,
     basis: 'Basis',
@@ -51,9 +53,9 @@ export const en: Words = {
     'edit-form': (note) => `Corrected a form ${note}`,
     person: (note) => `Person ${note}`,
     explain: (key) => `Explained ${key.split('|')[1] ?? ''}`,
-    hold: (file) => `File ${file} waits (a later return)`,
-    'accept-file': (file) => `File ${file} taken`,
-    'withdraw-file': (file) => `File ${file} taken out of the counting`,
+    hold: (file) => `${file} waits (a later return)`,
+    'accept-file': (file) => `Took ${file}`,
+    'withdraw-file': (file) => `Withdrew ${file}`,
     'confirm-layout': (form) => `Layout of ${form} confirmed`,
     inactive: 'taken back',
     back: 'back to returned',
@@ -381,6 +383,7 @@ export const en: Words = {
   setup: {
     forms: 'Forms',
     register: 'Register',
+    rules: 'Rules',
     person: 'Person',
     general: 'General',
     formsHint:

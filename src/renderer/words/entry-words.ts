@@ -13,7 +13,7 @@ export function entryWords(words: Words, entry: LedgerEntry): string {
     case 'withdraw':
       return words.entry.withdraw(entry.target)
     case 'assign':
-      return words.entry.assign(entry.note)
+      return words.entry.assign(fileName(entry))
     case 'edit-form':
       return words.entry['edit-form'](entry.note)
     case 'person':
@@ -21,12 +21,17 @@ export function entryWords(words: Words, entry: LedgerEntry): string {
     case 'explain':
       return words.entry.explain(entry.note)
     case 'hold':
-      return words.entry.hold(entry.note)
+      return words.entry.hold(fileName(entry))
     case 'accept-file':
-      return words.entry['accept-file'](entry.note)
+      return words.entry['accept-file'](fileName(entry))
     case 'withdraw-file':
-      return words.entry['withdraw-file'](entry.note)
+      return words.entry['withdraw-file'](fileName(entry))
     case 'confirm-layout':
       return words.entry['confirm-layout'](entry.note.split('|')[0] ?? '')
   }
+}
+
+/** The file's name without its folders; its number where the file is not known. */
+function fileName({ path, note }: LedgerEntry): string {
+  return path?.split('/').at(-1) ?? note
 }

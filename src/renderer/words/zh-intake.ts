@@ -82,6 +82,7 @@ export const zhIntake = {
     zone: {
       label: '指标名称，已对上表样',
       heading: '栏目，已对上表样',
+      closed: '表样不要求填这一格',
       unknown: '表样里没有这一行或列，没有取数',
     },
     item: '指标',
@@ -115,6 +116,7 @@ export const zhIntake = {
       cleaned: '清洗过',
       unreadable: '无法辨认，未采用',
       na: '不适用',
+      closed: '表样不要求填',
       unknown: '表样没有的行列',
       lit: '选中的格',
     },

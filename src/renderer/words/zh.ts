@@ -1,9 +1,11 @@
 import type { PlanProblem } from '../../shared/plan.ts'
 import { zhIntake } from './zh-intake.ts'
+import { zhReconcile } from './zh-reconcile.ts'
 
 /** Every sentence of the interface in Chinese; en.ts has the same shape. Sentences about data come from shared/words. */
 export const zh = {
   ...zhIntake,
+  ...zhReconcile,
   app: {
     name: '汇数',
     tagline: '县级教育事业统计汇总',
@@ -18,7 +20,7 @@ export const zh = {
     comma: '、',
     colon: '：',
   },
-  steps: { overview: '总览', intake: '收表', data: '数据', setup: '设置' },
+  steps: { overview: '总览', intake: '收表', data: '数据', reconcile: '审核', setup: '设置' },
   top: {
     coverage: (reported: number, expected: number) => `已报 ${reported} / ${expected} 所`,
     basis: '数据口径',
@@ -46,13 +48,13 @@ export const zh = {
     receiveMany: (n: number) => `收到 ${n} 个文件`,
     adopt: (cells: number) => `修改 ${cells} 格`,
     withdraw: (id: number) => `收回第 ${id} 号操作`,
-    assign: (file: string) => `为第 ${file} 号文件指定学校`,
+    assign: (file: string) => `为 ${file} 指定学校`,
     'edit-form': (note: string) => `更正表样 ${note}`,
     person: (note: string) => `经办人 ${note}`,
     explain: (key: string) => `说明 ${key.split('|')[1] ?? ''}`,
-    hold: (file: string) => `第 ${file} 号文件待采用（同校新报表）`,
-    'accept-file': (file: string) => `采用第 ${file} 号文件`,
-    'withdraw-file': (file: string) => `撤下第 ${file} 号文件`,
+    hold: (file: string) => `${file} 待采用（同校新报表）`,
+    'accept-file': (file: string) => `采用 ${file}`,
+    'withdraw-file': (file: string) => `撤下 ${file}`,
     'confirm-layout': (form: string) => `确认 ${form} 的版式`,
     inactive: '已收回',
     back: '恢复为上报数',
@@ -365,6 +367,7 @@ export const zh = {
   setup: {
     forms: '表样',
     register: '名册',
+    rules: '规则',
     person: '人员',
     general: '常规',
     formsHint: '程序从空白报表认出的表。点标签、标题、代码或指标，可以更正。',

@@ -2,14 +2,21 @@ import { expect, test } from 'vitest'
 import { nextThing } from '../../../src/renderer/overview/next-thing.ts'
 
 const none = {
+  held: 0,
   unclaimed: 0,
   unreadable: 0,
   states: { reported: 9, queried: 0, rejected: 0, missing: 0 },
 }
 
+test('a later return of a school is decided on first: totals hang on it', () => {
+  expect(nextThing({ ...none, held: 1, unclaimed: 2 })).toEqual({ what: 'held', count: 1 })
+})
+
 test('what came in and waits for a decision comes before what has not come in', () => {
   const { states } = none
-  expect(nextThing({ unclaimed: 2, unreadable: 1, states: { ...states, missing: 5 } })).toEqual({
+  expect(
+    nextThing({ ...none, unclaimed: 2, unreadable: 1, states: { ...states, missing: 5 } }),
+  ).toEqual({
     what: 'claim',
     count: 2,
   })

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import { openSent } from '../sent/open.ts'
+import { useSession } from '../state/context.tsx'
+import { useWords } from '../words/use-words.ts'
+
+/** "教基3112!R13", which opens the sheet as sent with that cell lit. */
+export function SheetLink(props: { file: number; sheet: string; cell: string | null }): ReactNode {
+  const session = useSession()
+  const words = useWords().sent
+  const { file, sheet, cell } = props
+  return (
+    <button
+      type="button"
+      className="link figures sheet-link"
+      title={words.open}
+      onClick={() => openSent(session, { file, sheet, at: cell === null ? null : { cell } })}
+    >
+      {sheet}
+      {cell !== null && `!${cell}`}
+    </button>
+  )
+}

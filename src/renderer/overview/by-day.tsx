@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import type { FileRow } from '../../shared/api.ts'
+import { DayChart } from '../intake/day-chart.tsx'
+import { useWords } from '../words/use-words.ts'
+
+/** How returns came in, day by day. */
+export function ByDay({ files }: { files: FileRow[] | null }): ReactNode {
+  const words = useWords().days
+  return (
+    <section className="card by-day">
+      <h2>
+        {words.title}
+        <span className="day-legend">
+          {(['used', 'queried', 'other'] as const).map((part) => (
+            <span key={part}>
+              <i className={`dot day-dot-${part}`} />
+              {words[part]}
+            </span>
+          ))}
+        </span>
+      </h2>
+      {files && <DayChart files={files} height={150} />}
+    </section>
+  )
+}

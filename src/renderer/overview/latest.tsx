@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import type { FileRow } from '../../shared/api.ts'
+import { statusText } from '../../shared/words/say.ts'
+import { shortTime } from '../figures/show.ts'
+import { StateChip } from '../intake/state-chip.tsx'
+import { useSession, useSessionState } from '../state/context.tsx'
+import { useWords } from '../words/use-words.ts'
+import { showFile } from './go.ts'
+
+const SHOWN = 8
+
+/** The files that came in last, with what became of them. */
+export function Latest({ files }: { files: FileRow[] | null }): ReactNode {
+  const session = useSession()
+  const words = useWords()
+  const lang = useSessionState((state) => state.lang)
+  const latest = (files ?? []).toSorted((a, b) => b.id - a.id).slice(0, SHOWN)
+  return (
+    <section className="card latest">
+      <h2>{words.latest.title}</h2>
+      {files?.length === 0 && <p className="hint">{words.latest.none}</p>}
+      <ul className="latest-list">
+        {latest.map((file) => (
+          <li key={file.id}>
+            <button type="button" onClick={() => showFile(session, file.id)} title={file.path}>
+              <StateChip state={file.status} label={statusText(lang, file.status)} />
+              <span className="latest-name">{file.path.split('/').at(-1)}</span>
+              <span className="latest-school">
+                {file.schoolName ?? (file.tables.length > 0 ? words.intake.nobody : '')}
+              </span>
+              <span className="figures hint">{shortTime(file.receivedAt)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
