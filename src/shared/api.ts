@@ -1,4 +1,4 @@
-import type { FindingsView } from './findings.ts'
+import type { FindingsView, RepairView } from './findings.ts'
 import type { CollectionPlan } from './plan.ts'
 import type { Aligned, FileDifference, SentSheet } from './sent.ts'
 import type {
@@ -343,6 +343,8 @@ export interface Api {
 
   /** What the rules find on a basis, and how each rule fares. */
   findings(args: { basis: Basis }): Promise<FindingsView>
+  /** Smallest repairs of a school's failing error rules, the likeliest first; nothing is adopted. */
+  repairs(args: { school: string; basis: Basis }): Promise<RepairView>
   /** Says why a violation stands; it counts as settled until the deviation grows. */
   explain(args: {
     rule: string

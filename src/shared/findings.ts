@@ -21,6 +21,36 @@ export interface Finding {
   explanation: { text: string; person: string; at: string } | null
 }
 
+/** How a wrong figure may have come about. */
+export type RepairCause =
+  | 'transposition'
+  | 'swapped'
+  | 'shifted'
+  | 'doubled-digit'
+  | 'dropped-digit'
+  | 'mistyped-digit'
+  | 'magnitude'
+  | 'sign'
+  | 'last-year'
+  | 'total-not-updated'
+  | 'other'
+
+/** A smallest set of changes after which all error rules of a school that these cells touch hold. */
+export interface RepairProposal {
+  changes: { item: string; label: string; from: string; to: string }[]
+  cause: RepairCause
+  /** Failing instances that it clears: "rule[row,column]". */
+  clears: string[]
+}
+
+/** What can be proposed for a school; `cut` says that the search was ended before it was complete. */
+export interface RepairView {
+  school: string
+  /** Failing error instances that hang together through common cells, each with its proposals, best first. */
+  groups: { instances: string[]; proposals: RepairProposal[] }[]
+  cut: boolean
+}
+
 /** A cell that a finding rests on. */
 export interface FindingItem {
   item: string

@@ -66,6 +66,7 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   cell: z.strictObject({ school: short, item: short }),
   totals: z.strictObject({ form, by: short.nullable() }),
   findings: z.strictObject({ basis }),
+  repairs: z.strictObject({ school: short, basis }),
   explain: z.strictObject({
     rule: short,
     school: short,

@@ -19,7 +19,7 @@ export interface RowAlignment {
 export function alignRows(grid: SheetGrid, shape: FormShape, stub: Stub): RowAlignment {
   const candidates: { row: number; leaf: string; parents: string; code: string }[] = []
   const leaves = new Set(shape.rows.map((row) => row.leaf))
-  for (let row = stub.region.from; row < stub.region.to; row++) {
+  for (const row of grid.filledRows(stub.region.from, stub.region.to)) {
     const text = grid.text(row, stub.leaf)
     const leaf = normalLabel(text)
     // A note may stand in the middle of a table; only what is a label of the form is no note.

@@ -140,7 +140,7 @@ function tableStarts(grid: SheetGrid, forms: Form[]): Start[] {
   const byId = new Map(forms.map((form) => [normalLabel(form.id), form]))
   const byTitle = new Map(forms.map((form) => [shapeOf(form).title, form]))
   const starts: Start[] = []
-  for (let row = 0; row < grid.rowCount; row++) {
+  for (const row of grid.filledRows()) {
     const anchors = grid.anchors(row)
     for (const column of anchors) {
       const text = grid.text(row, column)

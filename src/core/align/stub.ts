@@ -22,11 +22,12 @@ export interface Stub {
 /** The column in which most of the form's row labels stand, and the column of row codes beside it. */
 export function findStub(grid: SheetGrid, shape: FormShape, region: Region): Stub | null {
   const leaves = new Set(shape.rows.map((row) => row.leaf).filter((leaf) => leaf !== ''))
+  const rows = grid.filledRows(region.from, region.to)
   let best = { column: -1, hits: 0 }
   for (let column = 0; column < Math.min(grid.columnCount, 40); column++) {
     const seen = new Set<string>()
     let hits = 0
-    for (let row = region.from; row < region.to; row++) {
+    for (const row of rows) {
       const label = normalLabel(grid.text(row, column))
       if (label === '' || !leaves.has(label)) continue
       hits += seen.has(label) ? 0.2 : 1
@@ -53,8 +54,9 @@ export function findStub(grid: SheetGrid, shape: FormShape, region: Region): Stu
 
 /** The column with a label much like one of the form's, for tables of one or two rows. */
 function nearStub(grid: SheetGrid, leaves: Set<string>, region: Region): number {
+  const rows = grid.filledRows(region.from, region.to)
   for (let column = 0; column < Math.min(grid.columnCount, 10); column++) {
-    for (let row = region.from; row < region.to; row++) {
+    for (const row of rows) {
       const label = normalLabel(grid.text(row, column))
       if (label === '') continue
       for (const leaf of leaves) if (likeness(label, leaf) >= 0.75) return column
@@ -70,12 +72,13 @@ function findCodeColumn(grid: SheetGrid, shape: FormShape, leaf: number, region:
   for (const row of shape.rows) {
     codesOf.set(row.leaf, (codesOf.get(row.leaf) ?? new Set<string>()).add(row.code))
   }
+  const rows = grid.filledRows(region.from, region.to)
   let best = { column: -1, hits: 0 }
   for (const column of [leaf + 1, leaf + 2, leaf - 1]) {
     if (column < 0 || column >= grid.columnCount) continue
     let hits = 0
     let headed = false
-    for (let row = region.from; row < region.to; row++) {
+    for (const row of rows) {
       headed ||= headingRole(grid.text(row, column)) === 'code'
       const code = normalCode(grid.text(row, column))
       if (code !== '' && codesOf.get(normalLabel(grid.text(row, leaf)))?.has(code) === true) hits++

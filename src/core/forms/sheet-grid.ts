@@ -14,6 +14,7 @@ export class SheetGrid {
   /** Cleaned texts by row and column, made when first asked for: alignment asks often. */
   private readonly texts: (string | undefined)[][] = []
   private readonly rowAnchors: (number[] | undefined)[] = []
+  private filled: number[] | null = null
   private readonly helperRows = new Set<number>()
   private readonly helperColumns = new Set<number>()
 
@@ -105,6 +106,25 @@ export class SheetGrid {
     const filled = [...columns].filter((column) => this.text(row, column) !== '')
     this.rowAnchors[row] = filled.sort((a, b) => a - b)
     return filled
+  }
+
+  /** Rows from `from` up to but not including `to` where something stands or a merged text reaches. */
+  filledRows(from = 0, to = this.rowCount): number[] {
+    this.filled ??= this.findFilled()
+    return this.filled.filter((row) => row >= from && row < to)
+  }
+
+  private findFilled(): number[] {
+    const rows = new Set<number>()
+    this.sheet.cells.forEach((line, row) => {
+      if (line?.some((cell) => cell !== undefined) === true) rows.add(row)
+    })
+    for (const merge of this.sheet.merges) {
+      if (this.sheet.cells[merge.top]?.[merge.left] === undefined) continue
+      for (let row = merge.top; row <= Math.min(merge.bottom, this.rowCount - 1); row++)
+        rows.add(row)
+    }
+    return [...rows].sort((a, b) => a - b)
   }
 
   /** Width of the content at (row, column) in columns. */

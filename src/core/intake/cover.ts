@@ -29,7 +29,7 @@ export function readCover(grids: SheetGrid[]): Cover {
   const cover: Cover = { codes: [], names: [], date: null }
   const dates: string[] = []
   for (const grid of grids) {
-    for (let row = 0; row < grid.rowCount; row++) {
+    for (const row of grid.filledRows()) {
       for (const column of grid.anchors(row)) {
         const written = grid.text(row, column)
         if (written.length < 2 || written.length > 400 || !FIELD_WORD.test(written)) continue

@@ -237,7 +237,7 @@ function unmatchedContent(grid: SheetGrid, map: TableMap): Reason[] {
   const disputed = new Set(map.disputedRows.map((d) => d.sheetRow))
   const reasons: Reason[] = []
   // A first row or column under another name stands before the first that was found.
-  for (let row = map.headTop + 1; row < map.region.to; row++) {
+  for (const row of grid.filledRows(map.headTop + 1, map.region.to)) {
     if (rows.includes(row) || disputed.has(row) || (row < top && isHeading(grid, map, row)))
       continue
     const first = grid.anchors(row)[0]

@@ -1,7 +1,8 @@
 import { dimensionNames } from '../consolidate/groups.ts'
+import type { Finding, RepairView } from '../../shared/findings.ts'
 import type { Reason, ReasonCode } from '../../shared/model.ts'
 import { parseExact } from '../model/exact.ts'
-import { findingText, reasonText } from '../../shared/words/say.ts'
+import { findingText, proposalText, reasonText } from '../../shared/words/say.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import type { Collection } from '../service/collection.ts'
 import type { Findings } from '../service/findings.ts'
@@ -23,7 +24,7 @@ export function* reportJson(
   yield ',\n'
   yield* list('repairs', repairLines(collection))
   yield ',\n'
-  yield* list('findings', findingLines(findings, lang))
+  yield* list('findings', findingLines(collection, findings, lang))
   yield ',\n'
   yield* list('totals', totalLines(collection))
   yield ',\n"indicators": []\n}\n'
@@ -103,8 +104,13 @@ function* repairLines(collection: Collection): Generator {
   }
 }
 
-function* findingLines(findings: Findings | null, lang: Lang): Generator {
-  for (const found of findings?.view('returned').findings ?? []) {
+function* findingLines(collection: Collection, findings: Findings | null, lang: Lang): Generator {
+  if (findings === null) return
+  const proposed = new Map<string, RepairView>()
+  for (const found of findings.view('returned').findings) {
+    const known =
+      proposed.get(found.school) ?? findings.repairs(collection.school(found.school), 'returned')
+    proposed.set(found.school, known)
     yield {
       rule: found.rule,
       severity: found.severity,
@@ -121,9 +127,25 @@ function* findingLines(findings: Findings | null, lang: Lang): Generator {
         sheet,
         cell,
       })),
-      repairs: [],
+      repairs: found.severity === 'error' ? repairsFor(found, known, lang) : [],
     }
   }
+}
+
+/** The proposals of the group that a finding belongs to. */
+function repairsFor(found: Finding, view: RepairView, lang: Lang): unknown[] {
+  const instance = `${found.rule}[${found.row ?? ''},${found.column ?? ''}]`
+  const group = view.groups.find(({ instances }) => instances.includes(instance))
+  return (group?.proposals ?? []).map((proposal) => ({
+    changes: proposal.changes.map(({ item, from, to }) => ({
+      item,
+      from: plainOrText(from),
+      to: plainOrText(to),
+    })),
+    kind: proposal.cause,
+    clears: [...new Set(proposal.clears.map((id) => id.replace(/\[[^[]*\]$/u, '')))],
+    why: proposalText(lang, proposal),
+  }))
 }
 
 /** A figure as a number, a text as it is. */

@@ -1,8 +1,15 @@
-import type { Finding, FindingItem, FindingsView, RuleRow } from '../../shared/findings.ts'
+import type {
+  Finding,
+  FindingItem,
+  FindingsView,
+  RepairView,
+  RuleRow,
+} from '../../shared/findings.ts'
 import type { Basis, School } from '../../shared/model.ts'
 import { a1 } from '../model/address.ts'
 import { absolute, compare, minus, numberOf, showNumber } from '../rules/number.ts'
 import { itemsOfRef } from '../rules/refs.ts'
+import { proposeRepairs } from '../repair/propose.ts'
 import { compileRule, runRule } from '../rules/rule.ts'
 import type { Instance, RuleProgram } from '../rules/rule.ts'
 import type { RuleLibrary } from '../rules/library.ts'
@@ -61,6 +68,19 @@ export class Findings {
       }
     }
     return counts
+  }
+
+  /** Smallest repairs of a school's failing error rules; worked out when asked for. */
+  repairs(school: School, basis: Basis): RepairView {
+    const figures = figuresForRules(this.collection, school, basis, this.prior)
+    const { index } = this.collection
+    return proposeRepairs(this.compiled(), index.forms, figures, {
+      address: (form, at) => index.addressesOf(form)[at] ?? '',
+      label: (form, at) => {
+        const item = form.items[at]
+        return item === undefined ? '' : labelOf(form, item)
+      },
+    })
   }
 
   private compiled(): RuleProgram[] {

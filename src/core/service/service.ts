@@ -310,6 +310,10 @@ export function createService(ports: Ports): Service {
       const empty = { revision: current().revision, findings: [], rules: [], problems: [] }
       return findings?.view(basis) ?? empty
     },
+    async repairs({ school, basis }) {
+      const found = current().school(school)
+      return findings?.repairs(found, basis) ?? { school, groups: [], cut: false }
+    },
     async explain({ rule, school, row, column, text }) {
       current().school(school)
       const key = findingKey({ rule, school, row, column })

@@ -1,6 +1,7 @@
 import type { CellState, FileStatus, Reason, RepairKind, SchoolState } from '../model.ts'
-import type { Finding } from '../findings.ts'
+import type { Finding, RepairProposal } from '../findings.ts'
 import type { ApiError } from '../result.ts'
+import { CAUSES } from './causes.ts'
 import { ERRORS } from './errors.ts'
 import { REASONS } from './reasons.ts'
 import { CELL_STATES, FILE_STATUSES, REPAIRS, SCHOOL_STATES } from './repairs.ts'
@@ -46,6 +47,16 @@ export function findingText(
         ? '；请核对，改正或说明。'
         : '; check it, correct or explain.'
   return `${title}${where}${sides}${todo}`
+}
+
+/** A proposed repair in a sentence: what to change and why it is likely. */
+export function proposalText(lang: Lang, { changes, cause }: RepairProposal): string {
+  const what = changes.map(({ item, from, to }) => {
+    const before = from === '' ? (lang === 'zh' ? '空白' : 'blank') : from
+    return `${item} ${before} → ${to}`
+  })
+  const why = CAUSES[lang][cause]
+  return lang === 'zh' ? `改 ${what.join('，')}：${why}。` : `Change ${what.join(', ')}: ${why}.`
 }
 
 export function repairText(lang: Lang, kind: RepairKind): string {

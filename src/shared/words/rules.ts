@@ -1,0 +1,54 @@
+import { fill } from './template.ts'
+import type { Lang, Params } from './template.ts'
+
+/** What is wrong with the text of a rule, and what to write instead. */
+const FAULTS: Record<Lang, Record<string, string>> = {
+  zh: {
+    'strange-character': '这里的“{text}”不能用在规则里；请删去或改写。',
+    'quote-open': '这里的引号没有配对；请在文字后面补上英文双引号。',
+    'form-expected': '“上年!”后面应写表号，如 上年!教基3112[01,7]。',
+    'bracket-expected': '表号 {form} 后面应写 [行,列]，如 {form}[01,7]。',
+    'bad-address': '“{address}”写得不对；应为 表号[行,列]，行和列可写代码、01:05 或 *。',
+    'range-outside-function': '“{address}”是一片单元格，要放进 SUM、MAX 等函数里。',
+    'unknown-function': '没有函数 {name}；可用 SUM、ABS、IF、AND、OR、NOT、MIN、MAX、ROUND、COUNT、ISBLANK。',
+    'argument-count': '函数 {name} 要 {least} 到 {most} 个参数，这里有 {given} 个。',
+    'closing-expected': '这里缺少“{symbol}”。',
+    'value-expected': '这里应有一个数、一段文字或一个单元格。',
+    'left-over': '从“{text}”起是多余的；前面可能少了运算符或括号。',
+    'unknown-form': '本库没有表“{form}”；请核对表号。',
+    'unknown-row': '表 {form} 没有行代码 {code}。',
+    'unknown-column': '表 {form} 没有列代码 {code}。',
+    'unknown-attribute': '名册没有“{name}”这一栏。',
+  },
+  en: {
+    'strange-character': '“{text}” cannot be used in a rule; remove it.',
+    'quote-open': 'This quotation mark is not closed; put " after the text.',
+    'form-expected': 'A table is expected after “上年!”, such as 上年!教基3112[01,7].',
+    'bracket-expected': 'Table {form} needs [row,column], such as {form}[01,7].',
+    'bad-address':
+      '“{address}” is not an address; write table[row,column] with codes, 01:05 or *.',
+    'range-outside-function': '“{address}” is a range; put it into a function such as SUM or MAX.',
+    'unknown-function':
+      'There is no function {name}; use SUM, ABS, IF, AND, OR, NOT, MIN, MAX, ROUND, COUNT or ISBLANK.',
+    'argument-count': 'Function {name} takes {least} to {most} arguments; here are {given}.',
+    'closing-expected': '“{symbol}” is missing here.',
+    'value-expected': 'A number, a text or a cell is expected here.',
+    'left-over': 'From “{text}” on there is too much; an operator or bracket may be missing before.',
+    'unknown-form': 'There is no table “{form}” in this collection; check its number.',
+    'unknown-row': 'Table {form} has no row {code}.',
+    'unknown-column': 'Table {form} has no column {code}.',
+    'unknown-attribute': 'The register has no column “{name}”.',
+  },
+}
+
+/** The sentence for what is wrong with a rule's text; a code without a sentence is shown as it is. */
+export function syntaxText(lang: Lang, fault: { code: string; params: Params }): string {
+  const exact = fault.code === 'argument-count' && fault.params['least'] === fault.params['most']
+  const sentence = exact ? EXACT_COUNT[lang] : FAULTS[lang][fault.code]
+  return sentence === undefined ? fault.code : fill(sentence, fault.params)
+}
+
+const EXACT_COUNT: Record<Lang, string> = {
+  zh: '函数 {name} 要 {least} 个参数，这里有 {given} 个。',
+  en: 'Function {name} takes {least} argument(s); here are {given}.',
+}

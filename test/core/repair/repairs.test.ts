@@ -1,0 +1,180 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { proposeRepairs } from '../../../src/core/repair/propose.ts'
+import { causeOf, slipsBehind } from '../../../src/core/repair/mechanisms.ts'
+import type { SchoolFigures } from '../../../src/core/rules/figures.ts'
+import { numberOf } from '../../../src/core/rules/number.ts'
+import { compileRule, runRule } from '../../../src/core/rules/rule.ts'
+import type { Rule } from '../../../src/core/rules/rule.ts'
+import type { RepairProposal } from '../../../src/shared/findings.ts'
+import type { Form } from '../../../src/shared/model.ts'
+
+/** 总计 over three grades, and 女 under it; and the same total once more in a table of changes. */
+const ROWS = ['总计', '其中:女']
+const COLUMNS = ['合计', '一年级', '二年级', '三年级']
+function formOf(id: string, rows: string[], columns: string[]): Form {
+  return {
+    id,
+    title: id,
+    unit: '人',
+    rows: rows.map((label, i) => ({ code: `0${String(i + 1)}`, label, level: 0 })),
+    columns: columns.map((label, i) => ({ code: String(i + 1), path: [label] })),
+    items: rows.flatMap((_, row) =>
+      columns.map((__, column) => ({
+        row,
+        column,
+        kind: 'number' as const,
+        unit: '人',
+        decimals: 0,
+        formula: null,
+        input: true,
+      })),
+    ),
+    editions: [],
+  }
+}
+const pupils = formOf('学生', ROWS, COLUMNS)
+const changes = formOf('变动', ['小学'], ['年初', '招生', '毕业', '年末'])
+const forms = [pupils, changes]
+
+const RULES: Rule[] = [
+  { id: '合计', title: '', severity: 'error', check: '学生[*,1] = SUM(学生[*,2:4])' },
+  { id: '女', title: '', severity: 'error', check: '学生[02,*] <= 学生[01,*]' },
+  { id: '年末', title: '', severity: 'error', check: '学生[01,1] = 变动[01,4]' },
+  {
+    id: '变动',
+    title: '',
+    severity: 'error',
+    check: '变动[01,4] = 变动[01,1] + 变动[01,2] - 变动[01,3]',
+  },
+]
+const context = {
+  forms,
+  form: (id: string) => forms.find((form) => form.id === id) ?? null,
+  hasAttribute: () => false,
+}
+const programs = RULES.map((rule) => compileRule(rule, context))
+
+type Figures = Record<string, number[]>
+const GOOD: Figures = { 学生: [64, 20, 21, 23, 30, 10, 9, 11], 变动: [60, 25, 21, 64] }
+
+function school(figures: Figures): SchoolFigures {
+  return {
+    id: 'S',
+    attribute: () => undefined,
+    hasForm: () => true,
+    table: (form) => figures[form.id] ?? null,
+    lastYear: () => null,
+  }
+}
+
+function propose(figures: Figures): RepairProposal[][] {
+  const names = {
+    address: (form: Form, index: number) => `${form.id}#${String(index)}`,
+    label: () => '',
+  }
+  return proposeRepairs(programs, forms, school(figures), names).groups.map((g) => g.proposals)
+}
+
+const withCell = (form: string, index: number, value: number): Figures => ({
+  ...GOOD,
+  [form]: (GOOD[form] ?? []).map((old, at) => (at === index ? value : old)),
+})
+
+function failures(figures: Figures): number {
+  return programs.flatMap((program) => {
+    if (!program.ok) throw new Error(program.rule.id)
+    return runRule(program, school(figures)).filter((one) => one.verdict === 'fail')
+  }).length
+}
+
+function applied(figures: Figures, changed: RepairProposal['changes']): Figures {
+  const copy: Figures = Object.fromEntries(
+    Object.entries(figures).map(([id, list]) => [id, [...list]]),
+  )
+  for (const { item, to } of changed) {
+    const [id = '', index = ''] = item.split('#')
+    const table = copy[id]
+    const value = numberOf(to)
+    if (table === undefined || typeof value !== 'number') throw new Error(item)
+    table[Number(index)] = value
+  }
+  return copy
+}
+
+describe('a figure that was entered wrong', () => {
+  it.each([
+    ['digits exchanged', '学生', 0, 46, 'transposition'],
+    ['a zero too many', '学生', 2, 210, 'magnitude'],
+    ['a digit left out', '学生', 3, 2, 'dropped-digit'],
+    ['a digit doubled', '变动', 1, 225, 'doubled-digit'],
+  ])('%s: the figure meant is proposed first', (_, form, index, typed, cause) => {
+    const figures = withCell(form, index, typed)
+    const [[best] = []] = propose(figures)
+    expect(best?.changes).toEqual([
+      {
+        item: `${form}#${String(index)}`,
+        label: '',
+        from: String(typed),
+        to: String(GOOD[form]?.[index]),
+      },
+    ])
+    expect(best?.cause).toBe(cause)
+  })
+
+  it('proposes nothing where nothing fails', () => {
+    expect(propose(GOOD)).toEqual([])
+  })
+
+  it('two cells exchanged are put back as one repair', () => {
+    const figures = { ...GOOD, 变动: [60, 21, 25, 64] }
+    const [proposals = []] = propose(figures)
+    expect(proposals.some((one) => one.cause === 'swapped' && one.changes.length === 2)).toBe(true)
+  })
+
+  it('every proposal clears all that failed, breaks nothing, and no part of it would do', () => {
+    const cell = fc.constantFrom(
+      ...Object.entries(GOOD).flatMap(([form, list]) =>
+        list.map((_, index) => [form, index] as const),
+      ),
+    )
+    fc.assert(
+      fc.property(cell, fc.integer({ min: 0, max: 999 }), ([form, index], typed) => {
+        const figures = withCell(form, index, typed)
+        for (const proposal of propose(figures).flat()) {
+          expect(failures(applied(figures, proposal.changes))).toBe(0)
+          if (proposal.changes.length === 1) continue
+          for (const one of proposal.changes) {
+            expect(failures(applied(figures, [one]))).toBeGreaterThan(0)
+          }
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
+
+describe('slips of keying', () => {
+  it.each([
+    ['64', '46', 'transposition'],
+    ['410', '41', 'magnitude'],
+    ['3', '37', 'dropped-digit'],
+    ['445', '45', 'doubled-digit'],
+    ['-12', '12', 'sign'],
+    ['119', '110', 'mistyped-digit'],
+    ['5', '900', 'other'],
+  ])('%s for %s is %s', (typed, meant, cause) => {
+    expect(causeOf(typed, meant)).toBe(cause)
+  })
+
+  it('never offers the figure itself, nor one with a leading zero', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000_000 }), (n) => {
+        for (const { value } of slipsBehind(String(n))) {
+          expect(value).not.toBe(String(n))
+          expect(value).toBe(String(Number(value)))
+        }
+      }),
+    )
+  })
+})
