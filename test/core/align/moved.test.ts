@@ -178,4 +178,15 @@ describe('a return laid out otherwise than the blank form', () => {
       }),
     )
   })
+
+  it('says the same with a stray space in the last row and column Excel has', () => {
+    const stray = (sheet: SheetData): SheetData => {
+      const cells = sheet.cells.slice()
+      cells[1] = (cells[1] ?? []).slice()
+      cells[1][16_383] = { kind: 'text', value: ' ' }
+      cells[1_048_575] = [{ kind: 'text', value: ' ' }]
+      return { ...sheet, cells, rowCount: 1_048_576, columnCount: 16_384 }
+    }
+    expect(differences(only(0, stray), [1, 2, 3, 4, 5])).toEqual([])
+  })
 })
