@@ -168,21 +168,22 @@ function dayOf(file: StoredFile): string {
 }
 
 /**
- * The latest return counts. An earlier file is kept beside it only for tables that no later one
- * brings (a school that sends its tables one by one); otherwise it is superseded.
+ * The latest return counts, table by table: an earlier file goes on counting for tables that no
+ * later one brings (a school that sends its tables one by one, or one table again); a file all of
+ * whose tables came again is superseded.
  */
-function standingOf(own: StoredFile[], byFile: Map<number, Verdict>): Standing {
+function standingOf(files: StoredFile[], byFile: Map<number, Verdict>): Standing {
   const standing: Standing = { files: [], tables: new Map() }
-  for (const file of [...own].sort(laterFirst)) {
-    const newer = file.reading.tables.filter((table) => standing.tables.has(table.form))
+  for (const file of [...files].sort(laterFirst)) {
+    const own = file.reading.tables.filter((table) => !standing.tables.has(table.form))
     const [latest] = standing.files
-    if (latest !== undefined && newer.length > 0) {
+    if (latest !== undefined && own.length === 0) {
       const reasons: Reason[] = [{ code: 'older-than', params: { path: latest.path } }]
       byFile.set(file.id, { file, status: 'superseded', school: file.reading.school, reasons })
       continue
     }
     standing.files.push(file)
-    for (const table of file.reading.tables) standing.tables.set(table.form, { file, table })
+    for (const table of own) standing.tables.set(table.form, { file, table })
   }
   return standing
 }

@@ -28,7 +28,8 @@ export function differenceOf(
   for (const form of collection.forms) {
     const earlier = before.reading.tables.find((table) => table.form === form.id)
     const later = after.reading.tables.find((table) => table.form === form.id)
-    if (earlier === undefined && later === undefined) continue
+    // A table that does not come again goes on counting as it came.
+    if (later === undefined) continue
     const changed = form.items.flatMap((item, index) => {
       const was = cellOf(earlier, index)
       const is = cellOf(later, index)
