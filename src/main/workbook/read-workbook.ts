@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate'
 import type { ReadOutcome, WorkbookData } from '../../core/model/sheet.ts'
+import { DEFAULT_PASSWORD, decrypted } from './decrypt.ts'
 import { readDelimited } from './delimited.ts'
 import { LIMITS } from './limits.ts'
 import { megabytes } from './megabytes.ts'
@@ -18,11 +19,32 @@ import type { Zip } from './zip.ts'
  */
 export function readWorkbook(bytes: Uint8Array, path: string): ReadOutcome {
   try {
-    return { ok: true, workbook: read(bytes, path) }
+    return { ok: true, workbook: readOpen(bytes, path) }
   } catch (error) {
     if (error instanceof Unreadable) return { ok: false, code: error.code, detail: error.detail }
     const detail = error instanceof Error ? error.message.slice(0, 100) : ''
     return { ok: false, code: 'damaged', detail }
+  }
+}
+
+/** Reads a workbook, also one that Excel opens unasked although it is encrypted. */
+function readOpen(bytes: Uint8Array, path: string): WorkbookData {
+  try {
+    return read(bytes, path)
+  } catch (error) {
+    const locked = error instanceof Unreadable && error.code === 'encrypted' && bytes[0] === 0xd0
+    const opened = locked ? unlocked(bytes) : null
+    if (opened === null) throw error
+    return read(opened, path)
+  }
+}
+
+function unlocked(bytes: Uint8Array): Uint8Array | null {
+  try {
+    return decrypted(bytes, DEFAULT_PASSWORD)
+  } catch {
+    // A lock of another kind, or a damaged one: it is encrypted all the same.
+    return null
   }
 }
 

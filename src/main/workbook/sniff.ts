@@ -1,4 +1,4 @@
-import { topStreams } from './compound-file.ts'
+import { CompoundFile } from './compound-file.ts'
 import { textOf } from './text-bytes.ts'
 import { Unreadable } from './unreadable.ts'
 import { Zip } from './zip.ts'
@@ -70,7 +70,7 @@ function sniffZip(bytes: Uint8Array): Sniffed {
 
 /** OLE2 compound files: old Excel and WPS, but also old Word and everything with a password. */
 function sniffCompound(bytes: Uint8Array): Sniffed {
-  const streams = topStreams(bytes)
+  const streams = new CompoundFile(bytes).names()
   const has = (name: string) => streams.has(name)
   if (has('encryptedpackage') || has('encryptioninfo')) throw new Unreadable('encrypted')
   if (has('workbook') || has('book')) return { kind: 'binary' }
