@@ -85,6 +85,7 @@ function compare() {
   )
   compareTotals(report)
   compareFindings(report)
+  compareIndicators(report)
 }
 
 function compareFindings(report) {
@@ -95,6 +96,19 @@ function compareFindings(report) {
     ...[...want].filter((one) => !got.has(one)).map((one) => `not found: ${one}`),
     ...[...got].filter((one) => !want.has(one)).map((one) => `too many: ${one}`),
   ])
+}
+
+function compareIndicators(report) {
+  const got = new Map(report.indicators.map((one) => [one.id, one]))
+  const faults = []
+  for (const [id, want] of Object.entries(json(join(folder, 'truth/indicators.json')))) {
+    const own = got.get(id)
+    for (const field of ['value', 'numerator', 'denominator', 'prior']) {
+      if (own?.[field] !== want[field])
+        faults.push(`${id} ${field}: ${want[field]} → ${own?.[field]}`)
+    }
+  }
+  check('indicators to the last digit', faults)
 }
 
 function compareTotals(report) {

@@ -4,19 +4,23 @@ import type { Reason, ReasonCode } from '../../shared/model.ts'
 import { parseExact } from '../model/exact.ts'
 import { findingText, proposalText, reasonText } from '../../shared/words/say.ts'
 import type { Lang } from '../../shared/words/say.ts'
+import { change, resultText } from '../indicators/evaluate.ts'
+import { showNumber } from '../rules/number.ts'
+import type { Num } from '../rules/number.ts'
 import type { Collection } from '../service/collection.ts'
+import type { IndicatorResult } from '../service/indicator-years.ts'
 import type { Findings } from '../service/findings.ts'
 import { repairsOf } from '../service/overview.ts'
 import { totalRowsOf } from '../service/views.ts'
 
 /**
  * report.json (contract §4) as pieces of text, so that a county of any size is never held whole.
- * Findings are those on the figures as returned. `indicators` stays empty until indicators are
- * evaluated.
+ * Findings are those on the figures as returned.
  */
 export function* reportJson(
   collection: Collection,
   findings: Findings | null,
+  indicators: IndicatorResult[],
   lang: Lang,
 ): Generator<string> {
   yield `{\n"schema": 1,\n"coverage": ${JSON.stringify(coverageOf(collection))},\n`
@@ -27,7 +31,9 @@ export function* reportJson(
   yield* list('findings', findingLines(collection, findings, lang))
   yield ',\n'
   yield* list('totals', totalLines(collection))
-  yield ',\n"indicators": []\n}\n'
+  yield ',\n'
+  yield* list('indicators', indicatorLines(indicators))
+  yield '\n}\n'
 }
 
 function* list(name: string, entries: Iterable<unknown>): Generator<string> {
@@ -102,6 +108,25 @@ function* repairLines(collection: Collection): Generator {
       }
     }
   }
+}
+
+function* indicatorLines(results: IndicatorResult[]): Generator {
+  for (const { indicator, now, before } of results) {
+    const moved = change(now.value, before.value)
+    yield {
+      id: indicator.id,
+      value: jsonNumber(now.value),
+      text: now.value === null ? '' : resultText(indicator, now.value),
+      numerator: jsonNumber(now.numerator),
+      denominator: jsonNumber(now.denominator),
+      prior: jsonNumber(before.value),
+      change: jsonNumber(moved),
+    }
+  }
+}
+
+function jsonNumber(value: Num | null): number | null {
+  return value === null ? null : Number(showNumber(value, 10))
 }
 
 function* findingLines(collection: Collection, findings: Findings | null, lang: Lang): Generator {

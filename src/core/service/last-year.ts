@@ -1,7 +1,9 @@
 import type { Reader } from '../ports.ts'
 import { parseRules } from '../rules/library.ts'
-import { readPrior } from '../setup/prior.ts'
-import type { PriorValues } from '../setup/prior.ts'
+import { parseIndicators } from '../indicators/indicator.ts'
+import type { IndicatorLibrary } from '../indicators/indicator.ts'
+import { readExternal, readPrior } from '../setup/prior.ts'
+import type { ExternalFigure, PriorValues } from '../setup/prior.ts'
 import { utf8Text } from '../setup/understand.ts'
 import type { Collection } from './collection.ts'
 import { Findings } from './findings.ts'
@@ -16,6 +18,25 @@ export async function lastYearOf(
   const outcome = bytes === null ? null : await reader.read(bytes, asset?.name ?? '')
   if (outcome?.ok !== true) return new Map()
   return readPrior(outcome.workbook, collection.config.register.key).values
+}
+
+/** Figures from other offices kept in a collection. */
+export async function externalOf(
+  collection: Collection,
+  reader: Pick<Reader, 'read'>,
+): Promise<ExternalFigure[]> {
+  const asset = collection.store.assets().find((a) => a.role === 'external')
+  const bytes = asset === undefined ? null : collection.store.blob(asset.sha256)
+  const outcome = bytes === null ? null : await reader.read(bytes, asset?.name ?? '')
+  if (outcome?.ok !== true) return []
+  return readExternal(outcome.workbook, collection.config.external?.sheet ?? null) ?? []
+}
+
+/** The indicators of a collection as data; empty when it has none. */
+export function indicatorLibraryOf(collection: Collection): IndicatorLibrary {
+  const asset = collection.store.assets().find((a) => a.role === 'indicators')
+  const bytes = asset === undefined ? null : collection.store.blob(asset.sha256)
+  return bytes === null ? { indicators: [], problems: [] } : parseIndicators(utf8Text(bytes))
 }
 
 /** The rules of a collection over its figures; null when it has no rules. */

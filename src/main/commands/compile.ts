@@ -6,7 +6,13 @@ import { Collection } from '../../core/service/collection.ts'
 import { createStore } from '../../core/service/create.ts'
 import { exportInput } from '../../core/service/export-input.ts'
 import { importReturns } from '../../core/service/import.ts'
-import { findingsOf, lastYearOf } from '../../core/service/last-year.ts'
+import { indicatorsOf } from '../../core/service/indicator-years.ts'
+import {
+  externalOf,
+  findingsOf,
+  indicatorLibraryOf,
+  lastYearOf,
+} from '../../core/service/last-year.ts'
 import type { JobHandle } from '../../core/service/jobs.ts'
 import { understand } from '../../core/setup/understand.ts'
 import { CallError } from '../../shared/result.ts'
@@ -64,11 +70,15 @@ async function compile(
     const job = handleOf(options, signal)
     await importReturns(collection, found.returns, ports, job, () => undefined)
     if (signal.cancelled) throw new CallError('cancelled')
-    const findings = findingsOf(collection, await lastYearOf(collection, ports.reader))
+    const prior = await lastYearOf(collection, ports.reader)
+    const findings = findingsOf(collection, prior)
+    const external = await externalOf(collection, ports.reader)
+    const { indicators } = indicatorLibraryOf(collection)
+    const results = indicatorsOf(collection, indicators, prior, external, 'returned')
     await writeWhole(join(out, 'values.csv'), valuesCsv(collection), signal)
     await writeWhole(
       join(out, 'report.json'),
-      reportJson(collection, findings, options.lang),
+      reportJson(collection, findings, results, options.lang),
       signal,
     )
     await writeWorkbook(collection, out, options, ports, job)

@@ -101,6 +101,19 @@ describe('verdicts over all files together', () => {
     ])
   })
 
+  it('let one table sent again replace that table only', () => {
+    const whole: Sent = { path: '全.xlsx', date: '2025-09-10' }
+    const again: Sent = { path: '改.xlsx', date: '2025-09-15', tables: { 表二: ['21', '8'] } }
+    for (const order of [
+      [whole, again],
+      [again, whole],
+    ]) {
+      const { files, schools } = decided(order)
+      expect(schools['s1']).toEqual({ 表一: '全.xlsx', 表二: '改.xlsx', 表三: '全.xlsx' })
+      expect(files).toEqual({ '全.xlsx': ['accepted', 's1'], '改.xlsx': ['accepted', 's1'] })
+    }
+  })
+
   it('never let a rejected file take the place of one that was read', () => {
     const { files, schools } = decided([
       { path: 'a.xlsx', date: '2025-09-12' },

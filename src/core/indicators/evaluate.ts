@@ -1,0 +1,157 @@
+import type { Form } from '../../shared/model.ts'
+import { compileExpression, ReferenceFault, scopeOf } from '../rules/compile.ts'
+import type { Compiled, Place, Scope } from '../rules/compile.ts'
+import type { SyntaxFault } from '../rules/fault.ts'
+import type { SchoolFigures } from '../rules/figures.ts'
+import { compare, minus, numberOf, over, plus, round, showNumber, times } from '../rules/number.ts'
+import type { Num } from '../rules/number.ts'
+import { parseExpression } from '../rules/parse.ts'
+import { asNumber, asTruth } from '../rules/value.ts'
+import type { Indicator, Side } from './indicator.ts'
+import { coefficientOfVariation } from './variation.ts'
+
+/** The schools of one year as indicators see them. */
+export interface Year {
+  forms: Form[]
+  form: (id: string) => Form | null
+  hasAttribute: (name: string) => boolean
+  /** Schools whose return is in: what is summed and counted by figures. */
+  reporting: SchoolFigures[]
+  /** Schools of the register: what is counted as 学校. */
+  register: SchoolFigures[]
+  /** A figure from another office; null when there is none of that name. */
+  external: (name: string) => Num | null
+}
+
+/** An indicator's result for a year. */
+export interface Result {
+  numerator: Num | null
+  denominator: Num | null
+  /** Rounded once, half away from zero, from exact values; null when undefined. */
+  value: Num | null
+  /** What is wrong with an expression, when something is. */
+  fault: SyntaxFault | null
+}
+
+/**
+ * An indicator for one year. Undefined only when the denominator is 0 or an external figure is
+ * absent. Tables that a school's form lacks, and cells that cannot be read, contribute nothing.
+ */
+export function evaluateIndicator(indicator: Indicator, year: Year): Result {
+  try {
+    const numerator = sideValue(indicator.numerator, year, indicator.decimals)
+    const { denominator: below } = indicator
+    const denominator = below === null ? null : sideValue(below, year, indicator.decimals)
+    const ratio =
+      numerator === null
+        ? null
+        : below === null
+          ? numerator
+          : denominator === null
+            ? null
+            : over(numerator, denominator)
+    const scale = numberOf(indicator.scale) ?? 1
+    const value = ratio === null ? null : round(times(ratio, scale), indicator.decimals)
+    return { numerator, denominator, value, fault: null }
+  } catch (error) {
+    if (!(error instanceof ReferenceFault)) throw error
+    return { numerator: null, denominator: null, value: null, fault: error.fault }
+  }
+}
+
+function sideValue(side: Side, year: Year, decimals: number): Num | null {
+  switch (side.kind) {
+    case 'external':
+      return year.external(side.name)
+    case 'add': {
+      let total: Num | null = 0
+      for (const part of side.sides) {
+        const value = sideValue(part, year, decimals)
+        total = total === null || value === null ? null : plus(total, value)
+      }
+      return total
+    }
+    case 'schools': {
+      const where = conditionOf(side.where, year)
+      return year.register.filter(where).length
+    }
+    case 'count': {
+      const where = conditionOf(side.where, year)
+      const counts = conditionOf(side.expr, year)
+      return year.reporting.filter((school) => where(school) && counts(school)).length
+    }
+    case 'sum':
+      return valuesOf(side.expr, side.where, year).reduce(plus, 0)
+    case 'max': {
+      const values = valuesOf(side.expr, side.where, year)
+      return values.reduce((a, b) => (compare(a, b) >= 0 ? a : b), values[0] ?? 0)
+    }
+    case 'cv': {
+      const values = valuesOf(side.expr, side.where, year)
+      const weights = valuesOf(side.weight, side.where, year)
+      return coefficientOfVariation(values, weights, decimals + 6)
+    }
+  }
+}
+
+/** The expression's value for each reporting school that `where` lets through. */
+function valuesOf(expr: string, where: string | null, year: Year): Num[] {
+  const wanted = conditionOf(where, year)
+  const { compiled, scope } = compile(expr, year)
+  return year.reporting.filter(wanted).map((school) => {
+    const value = asNumber(compiled.evaluate(placeOf(school, scope)))
+    return typeof value === 'symbol' ? 0 : value
+  })
+}
+
+function conditionOf(where: string | null, year: Year): (school: SchoolFigures) => boolean {
+  if (where === null) return () => true
+  const { compiled, scope } = compile(where, year)
+  return (school) => asTruth(compiled.evaluate(placeOf(school, scope))) === true
+}
+
+function compile(text: string, year: Year): { compiled: Compiled; scope: Scope } {
+  const parsed = parseExpression(
+    text,
+    year.forms.map((form) => form.id),
+  )
+  if (!parsed.ok) throw new ReferenceFault(parsed.fault.code, parsed.fault.at, parsed.fault.params)
+  const options = { form: year.form, hasAttribute: year.hasAttribute, tolerance: 0 }
+  const scope = scopeOf([parsed.expr], options)
+  return { compiled: compileExpression(parsed.expr, scope, options), scope }
+}
+
+/** What a school lacks or cannot be read contributes nothing: 0 in place of it. */
+function placeOf(school: SchoolFigures, scope: Scope): Place {
+  return {
+    school,
+    tables: scope.slots.map(({ form, lastYear }) => {
+      const table = lastYear ? school.lastYear(form) : school.table(form)
+      return (table ?? form.items.map(() => 0)).map((figure) =>
+        typeof figure === 'symbol' ? 0 : figure,
+      )
+    }),
+    row: 0,
+    column: 0,
+  }
+}
+
+/** The result in words: prefix, figure at its decimals, unit ("39.09%", "1:0.99", "13.5:1"). */
+export function resultText(
+  indicator: Pick<Indicator, 'decimals' | 'prefix' | 'unit'>,
+  value: Num,
+): string {
+  return `${indicator.prefix}${fixed(value, indicator.decimals)}${indicator.unit}`
+}
+
+/** A number with exactly so many decimals. */
+export function fixed(value: Num, decimals: number): string {
+  const text = showNumber(round(value, decimals), decimals)
+  if (decimals === 0) return text
+  const [whole = '0', part = ''] = text.split('.')
+  return `${whole}.${part.padEnd(decimals, '0')}`
+}
+
+export function change(now: Num | null, before: Num | null): Num | null {
+  return now === null || before === null ? null : minus(now, before)
+}

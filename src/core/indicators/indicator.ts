@@ -1,0 +1,115 @@
+import { parseDocument } from 'yaml'
+
+/** One side of an indicator (contract §3). */
+export type Side =
+  | { kind: 'sum'; expr: string; where: string | null }
+  | { kind: 'schools'; where: string | null }
+  | { kind: 'count'; expr: string; where: string | null }
+  | { kind: 'max'; expr: string; where: string | null }
+  | { kind: 'external'; name: string }
+  | { kind: 'add'; sides: Side[] }
+  | { kind: 'cv'; expr: string; weight: string; where: string | null }
+
+/** An indicator as data: a value, or a numerator over a denominator. */
+export interface Indicator {
+  id: string
+  title: string
+  unit: string
+  decimals: number
+  numerator: Side
+  denominator: Side | null
+  /** Plain decimal. */
+  scale: string
+  /** "1:" for ratios written so. */
+  prefix: string
+}
+
+export interface IndicatorLibrary {
+  indicators: Indicator[]
+  problems: { id: string; line: number; detail: string }[]
+}
+
+type Fields = Record<string, unknown>
+
+/**
+ * Reads an indicators.yaml (contract §3). An entry that is wrong is named and left out; the
+ * others hold.
+ */
+export function parseIndicators(text: string): IndicatorLibrary {
+  const document = parseDocument(text)
+  const [fault] = document.errors
+  if (fault !== undefined) {
+    const line = fault.linePos?.[0].line ?? 1
+    return {
+      indicators: [],
+      problems: [{ id: '', line, detail: fault.message.split('\n')[0] ?? '' }],
+    }
+  }
+  const list: unknown = document.toJS()
+  const library: IndicatorLibrary = { indicators: [], problems: [] }
+  const seen = new Set<string>()
+  for (const [index, entry] of (Array.isArray(list) ? list : []).entries()) {
+    const read = indicatorOf(entry)
+    const id = typeof read === 'string' ? String(index + 1) : read.id
+    if (typeof read === 'string') library.problems.push({ id, line: index + 1, detail: read })
+    else if (seen.has(id)) library.problems.push({ id, line: index + 1, detail: '指标编号重复' })
+    else library.indicators.push(read)
+    seen.add(id)
+  }
+  return library
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function text(fields: Fields, name: string): string {
+  const value = fields[name]
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
+}
+
+/** The indicator an entry states, or what it lacks. */
+function indicatorOf(entry: unknown): Indicator | string {
+  if (!isFields(entry)) return '应为一个指标'
+  const id = text(entry, 'id')
+  if (id === '') return '缺少 id'
+  const decimals = Number(text(entry, 'decimals') || '0')
+  if (!Number.isInteger(decimals) || decimals < 0 || decimals > 10)
+    return `${id} 的 decimals 应为 0 到 10`
+  const whole = entry['value']
+  const numerator = sideOf(whole ?? entry['numerator'])
+  const denominator = whole === undefined ? sideOf(entry['denominator']) : null
+  if (typeof numerator === 'string') return `${id}：${numerator}`
+  if (typeof denominator === 'string') return `${id} 的分母：${denominator}`
+  return {
+    id,
+    title: text(entry, 'title') || id,
+    unit: text(entry, 'unit'),
+    decimals,
+    numerator,
+    denominator,
+    scale: text(entry, 'scale') || '1',
+    prefix: text(entry, 'prefix'),
+  }
+}
+
+function sideOf(value: unknown): Side | string {
+  if (!isFields(value)) return '缺少 value 或 numerator、denominator'
+  const where = text(value, 'where') || null
+  if (Array.isArray(value['add'])) {
+    const sides = value['add'].map(sideOf)
+    const wrong = sides.find((side) => typeof side === 'string')
+    if (wrong !== undefined) return wrong
+    return { kind: 'add', sides: sides.filter((side) => typeof side !== 'string') }
+  }
+  if (text(value, 'sum') !== '') return { kind: 'sum', expr: text(value, 'sum'), where }
+  if (text(value, 'max') !== '') return { kind: 'max', expr: text(value, 'max'), where }
+  if (text(value, 'external') !== '') return { kind: 'external', name: text(value, 'external') }
+  if (text(value, 'cv') !== '') {
+    return { kind: 'cv', expr: text(value, 'cv'), weight: text(value, 'weight') || '1', where }
+  }
+  const counted = text(value, 'count')
+  if (counted === '学校') return { kind: 'schools', where }
+  if (counted !== '') return { kind: 'count', expr: counted, where }
+  return '应有 sum、count、max、external、add 或 cv'
+}

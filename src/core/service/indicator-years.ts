@@ -1,0 +1,126 @@
+import type { Basis, School } from '../../shared/model.ts'
+import type { Result, Year } from '../indicators/evaluate.ts'
+import { evaluateIndicator } from '../indicators/evaluate.ts'
+import type { Indicator } from '../indicators/indicator.ts'
+import type { SchoolFigures } from '../rules/figures.ts'
+import { numberOf } from '../rules/number.ts'
+import type { Num } from '../rules/number.ts'
+import { BLANK } from '../rules/value.ts'
+import type { ExternalFigure, PriorValues } from '../setup/prior.ts'
+import type { Collection } from './collection.ts'
+import { figuresForRules } from './rule-figures.ts'
+
+/** An indicator for this year and the last. */
+export interface IndicatorResult {
+  indicator: Indicator
+  now: Result
+  before: Result
+}
+
+/**
+ * Indicators over a collection, for this year and from last year's values: the same definition
+ * over last year's schools, attributes from this year's register, external figures under their
+ * name with 上年 before it.
+ */
+export function indicatorsOf(
+  collection: Collection,
+  indicators: Indicator[],
+  prior: PriorValues,
+  external: ExternalFigure[],
+  basis: Basis,
+): IndicatorResult[] {
+  const now = thisYear(collection, prior, external, basis)
+  const before = lastYear(collection, prior, external)
+  return indicators.map((indicator) => ({
+    indicator,
+    now: evaluateIndicator(indicator, now),
+    before: evaluateIndicator(indicator, before),
+  }))
+}
+
+function base(collection: Collection): Pick<Year, 'forms' | 'form' | 'hasAttribute'> {
+  const columns = new Set(collection.schools.flatMap((school) => Object.keys(school.attributes)))
+  return {
+    forms: collection.forms,
+    form: (id) => collection.index.form(id),
+    hasAttribute: (name) => columns.has(name),
+  }
+}
+
+function externalOf(figures: ExternalFigure[], prefix: string): (name: string) => Num | null {
+  const values = new Map(figures.map((figure) => [figure.name, numberOf(figure.value)]))
+  return (name) => values.get(prefix + name) ?? null
+}
+
+function thisYear(
+  collection: Collection,
+  prior: PriorValues,
+  external: ExternalFigure[],
+  basis: Basis,
+): Year {
+  const figures = (school: School): SchoolFigures =>
+    figuresForRules(collection, school, basis, prior)
+  const register = collection.expected.map(figures)
+  const reporting = collection.expected.filter((school) => {
+    const state = collection.stateOfSchool(school)
+    return state === 'reported' || state === 'queried'
+  })
+  return {
+    ...base(collection),
+    register,
+    reporting: reporting.map(figures),
+    external: externalOf(external, ''),
+  }
+}
+
+function lastYear(collection: Collection, prior: PriorValues, external: ExternalFigure[]): Year {
+  const schools = new Map(collection.schools.map((school) => [school.id, school]))
+  const all = [...prior.keys()].map((id) => priorFigures(collection, prior, id, schools.get(id)))
+  return {
+    ...base(collection),
+    register: all,
+    reporting: all,
+    external: externalOf(external, '上年'),
+  }
+}
+
+/** A school of last year: its values then, its attributes now; one that is gone from the register says what it said of itself. */
+function priorFigures(
+  collection: Collection,
+  prior: PriorValues,
+  id: string,
+  school: School | undefined,
+): SchoolFigures {
+  const values = prior.get(id) ?? new Map<string, string>()
+  const said = school === undefined ? attributesSaid(collection, values) : school.attributes
+  return {
+    id,
+    attribute: (name) => said[name],
+    hasForm: () => true,
+    table: (form) => {
+      const addresses = collection.index.addressesOf(form)
+      return form.items.map((_, index) => {
+        const value = values.get(addresses[index] ?? '')
+        return value === undefined ? BLANK : (numberOf(value) ?? value)
+      })
+    },
+    lastYear: () => null,
+  }
+}
+
+/** Attributes a school gave in its own basic table (教基1001), under the labels printed there. */
+function attributesSaid(
+  collection: Collection,
+  values: Map<string, string>,
+): Record<string, string> {
+  const said: Record<string, string> = {}
+  for (const form of collection.forms) {
+    const addresses = collection.index.addressesOf(form)
+    form.items.forEach((item, index) => {
+      const value = values.get(addresses[index] ?? '')
+      const label = form.rows[item.row]?.label.replace(/^(?:所在地|学校\(机构\))/u, '')
+      if (item.kind === 'text' && value !== undefined && label !== undefined) said[label] = value
+    })
+  }
+  return said
+}
