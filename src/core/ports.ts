@@ -25,8 +25,17 @@ export interface SourceFile {
 }
 
 /** Kinds of file kept in a collection beside the returns. */
+/** `unlocked`: the content of a received file that was opened with a password, named by the file's hash. */
 export type AssetRole =
-  'form' | 'register' | 'prior' | 'external' | 'rules' | 'indicators' | 'summary' | 'config'
+  | 'unlocked'
+  | 'form'
+  | 'register'
+  | 'prior'
+  | 'external'
+  | 'rules'
+  | 'indicators'
+  | 'summary'
+  | 'config'
 
 export interface StoredAsset {
   role: AssetRole
@@ -219,6 +228,8 @@ export interface Ports {
   writer: Writer
   grants: Grants
   about: { version: string; host: 'electron' | 'web' | 'memory' }
+  /** A password-protected workbook opened; null for a wrong password. */
+  decrypt: (bytes: Uint8Array, password: string) => Promise<Uint8Array | null>
   /** SHA-256 of a text, hexadecimal. */
   digest: (text: string) => string
 }

@@ -3,7 +3,9 @@ import type { Ports } from '../core/ports.ts'
 import { createGrants, type HostGrants } from './grants.ts'
 import { stores } from './store/stores.ts'
 import { writer } from './workbook/consolidated.ts'
+import { decryptWorkbook } from './workbook/decrypt.ts'
 import { createReader } from './workbook/reader.ts'
+import { Unreadable } from './workbook/unreadable.ts'
 
 /** The core's ports on this machine, with the host's side of the grants. */
 export interface HostPorts extends Ports {
@@ -36,6 +38,15 @@ export function createPorts(place: {
     writer,
     grants,
     about: { version: place.version, host: place.host },
+    async decrypt(bytes, password) {
+      try {
+        return await decryptWorkbook(bytes, password)
+      } catch (error) {
+        // A lock of a kind that cannot be opened, or a broken one: the file stays as it is.
+        if (error instanceof Unreadable) return null
+        throw error
+      }
+    },
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     async close() {
       await reader.close()

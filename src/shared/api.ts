@@ -324,6 +324,8 @@ export interface Api {
   acceptFile(args: { id: number; reason: string }): Promise<Overview>
   /** Takes a file out of the counting; withdrawing that entry puts it back. */
   withdrawFile(args: { id: number; reason: string }): Promise<Overview>
+  /** Opens a password-protected file; the password is tried and forgotten. Error wrong-password. */
+  unlockFile(args: { id: number; password: string }): Promise<Overview>
   /** One sheet of a received file cell by cell as sent, with what was made of it; sheet null: the first. */
   sheetAsSent(args: { file: number; sheet: string | null }): Promise<SentSheet>
   /** Says that a layout which was not sure is right; holds for every file laid out so. */

@@ -54,6 +54,7 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   difference: z.strictObject({ file: id, against: id.nullable() }),
   acceptFile: z.strictObject({ id, reason: text }),
   withdrawFile: z.strictObject({ id, reason: text }),
+  unlockFile: z.strictObject({ id, password: z.string().min(1).max(1_000) }),
   sheetAsSent: z.strictObject({ file: id, sheet: z.string().max(200).nullable() }),
   confirmLayout: z.strictObject({ file: id, form, reason: text }),
   reminders: z.strictObject({ by: z.string().max(200), lang: z.enum(['zh', 'en']) }),

@@ -29,7 +29,7 @@ export function desk(): Desk {
 
   async function finish(job: number | null): Promise<JobState | null> {
     if (job === null) return null
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const state = await service.job({ id: job })
       if (state.state === 'done') return state
       if (state.state !== 'running') throw new Error(JSON.stringify(state.error))

@@ -35,12 +35,19 @@ export async function rereadFile(
   collection.refresh()
 }
 
+/** What a received file holds: its bytes, or what came out of them with a password. */
+export function contentOf(collection: Collection, file: StoredFile): Uint8Array | null {
+  const { store } = collection
+  const unlocked = store.assets().find((a) => a.role === 'unlocked' && a.name === file.sha256)
+  return store.blob(unlocked?.sha256 ?? file.sha256)
+}
+
 async function readAgain(
   collection: Collection,
   file: StoredFile,
   ports: ReadPorts,
 ): Promise<StoredFile['reading'] | null> {
-  const bytes = collection.store.blob(file.sha256)
+  const bytes = contentOf(collection, file)
   if (bytes === null) return null
   const outcome = await ports.reader.read(bytes, file.path)
   const assigned = collection.ledger.assigned.get(file.id) ?? null

@@ -21,7 +21,7 @@ import { findingsOf, lastYearOf } from './last-year.ts'
 import { redoTarget, undoTarget } from './ledger-state.ts'
 import { fileDetail, fileRow, overviewOf, schoolRows } from './overview.ts'
 import { missingByGroup, reminderList, reminderText } from './reminders.ts'
-import { rereadAll, rereadFile } from './reread.ts'
+import { contentOf, rereadAll, rereadFile } from './reread.ts'
 import { sentSheet } from './sent-sheet.ts'
 import { figuresOf, gridOf, storyOf, totalRowsOf } from './views.ts'
 
@@ -234,9 +234,19 @@ export function createService(ports: Ports): Service {
       current().refresh()
       return changed()
     },
+    async unlockFile({ id, password }) {
+      const file = receivedFile(id)
+      const { store } = current()
+      const locked = store.blob(file.sha256)
+      const bytes = locked === null ? null : await ports.decrypt(locked, password)
+      if (bytes === null) throw new CallError('wrong-password')
+      store.putAsset('unlocked', file.sha256, bytes)
+      await rereadFile(current(), id, ports)
+      return changed()
+    },
     async sheetAsSent({ file: id, sheet }) {
       const file = receivedFile(id)
-      const bytes = current().store.blob(file.sha256)
+      const bytes = contentOf(current(), file)
       const outcome = bytes === null ? null : await ports.reader.read(bytes, file.path)
       const view = outcome?.ok === true ? sentSheet(current(), file, outcome.workbook, sheet) : null
       if (view === null) throw new CallError('no-such-file', { path: file.path })

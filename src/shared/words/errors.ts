@@ -30,7 +30,8 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'bad-register': '学校名册“{path}”无法使用：{detail}。',
     'bad-prior': '上年数据“{path}”无法使用：{detail}。',
     'bad-external': '外部数据“{path}”无法使用：{detail}。',
-    'wrong-password': '密码不对，文件没有打开；请核对后再试。',
+    'wrong-password':
+      '密码不对，或这种加密方式无法打开；文件没有改动，请核对密码，或请学校取消密码后重报。',
     'not-a-number': '“{value}”不是数字；请输入普通数字，如 1204 或 35.6。',
     'reason-missing': '请写明修改原因。',
     'nothing-to-undo': '没有可以撤销的操作。',
@@ -69,7 +70,8 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'bad-register': 'The school register “{path}” cannot be used: {detail}.',
     'bad-prior': 'Last year’s values “{path}” cannot be used: {detail}.',
     'bad-external': 'The external figures “{path}” cannot be used: {detail}.',
-    'wrong-password': 'The password is wrong; the file was not opened. Check it and try again.',
+    'wrong-password':
+      'The password is wrong, or this kind of lock cannot be opened; the file was not changed. Check the password, or ask the school to remove it.',
     'not-a-number': '“{value}” is not a number; type a plain number such as 1204 or 35.6.',
     'reason-missing': 'Please give the reason for the change.',
     'nothing-to-undo': 'There is nothing to undo.',

@@ -10,7 +10,8 @@ const FAULTS: Record<Lang, Record<string, string>> = {
     'bracket-expected': '表号 {form} 后面应写 [行,列]，如 {form}[01,7]。',
     'bad-address': '“{address}”写得不对；应为 表号[行,列]，行和列可写代码、01:05 或 *。',
     'range-outside-function': '“{address}”是一片单元格，要放进 SUM、MAX 等函数里。',
-    'unknown-function': '没有函数 {name}；可用 SUM、ABS、IF、AND、OR、NOT、MIN、MAX、ROUND、COUNT、ISBLANK。',
+    'unknown-function':
+      '没有函数 {name}；可用 SUM、ABS、IF、AND、OR、NOT、MIN、MAX、ROUND、COUNT、ISBLANK。',
     'argument-count': '函数 {name} 要 {least} 到 {most} 个参数，这里有 {given} 个。',
     'closing-expected': '这里缺少“{symbol}”。',
     'value-expected': '这里应有一个数、一段文字或一个单元格。',
@@ -25,15 +26,15 @@ const FAULTS: Record<Lang, Record<string, string>> = {
     'quote-open': 'This quotation mark is not closed; put " after the text.',
     'form-expected': 'A table is expected after “上年!”, such as 上年!教基3112[01,7].',
     'bracket-expected': 'Table {form} needs [row,column], such as {form}[01,7].',
-    'bad-address':
-      '“{address}” is not an address; write table[row,column] with codes, 01:05 or *.',
+    'bad-address': '“{address}” is not an address; write table[row,column] with codes, 01:05 or *.',
     'range-outside-function': '“{address}” is a range; put it into a function such as SUM or MAX.',
     'unknown-function':
       'There is no function {name}; use SUM, ABS, IF, AND, OR, NOT, MIN, MAX, ROUND, COUNT or ISBLANK.',
     'argument-count': 'Function {name} takes {least} to {most} arguments; here are {given}.',
     'closing-expected': '“{symbol}” is missing here.',
     'value-expected': 'A number, a text or a cell is expected here.',
-    'left-over': 'From “{text}” on there is too much; an operator or bracket may be missing before.',
+    'left-over':
+      'From “{text}” on there is too much; an operator or bracket may be missing before.',
     'unknown-form': 'There is no table “{form}” in this collection; check its number.',
     'unknown-row': 'Table {form} has no row {code}.',
     'unknown-column': 'Table {form} has no column {code}.',
