@@ -1,20 +1,29 @@
 import { LIMITS } from './limits.ts'
 import { Unreadable } from './unreadable.ts'
 
-type Counted = 'cells' | 'merges' | 'formulaCharacters'
-
 /** What the sheets of one workbook may still hold together. */
 export class Budget {
-  private readonly left: Record<Counted, number> = {
-    cells: LIMITS.cells,
-    merges: LIMITS.merges,
-    formulaCharacters: LIMITS.formulaCharacters,
+  private cells: number = LIMITS.cells
+  private merges: number = LIMITS.merges
+  private formulaCharacters: number = LIMITS.formulaCharacters
+
+  /** Each throws Unreadable too-large when there is more than LIMITS allow. */
+  spendCells(count: number, sheet: string): void {
+    this.cells -= count
+    if (this.cells < 0) throw exceeded(sheet, 'cells')
   }
 
-  /** Throws Unreadable too-large when there is more than LIMITS allow. */
-  spend(what: Counted, amount: number, sheet: string): void {
-    this.left[what] -= amount
-    if (this.left[what] < 0)
-      throw new Unreadable('too-large', `${sheet}: > ${LIMITS[what]} ${what}`)
+  spendMerge(sheet: string): void {
+    this.merges -= 1
+    if (this.merges < 0) throw exceeded(sheet, 'merges')
   }
+
+  spendFormula(characters: number, sheet: string): void {
+    this.formulaCharacters -= characters
+    if (this.formulaCharacters < 0) throw exceeded(sheet, 'formulaCharacters')
+  }
+}
+
+function exceeded(sheet: string, what: 'cells' | 'merges' | 'formulaCharacters'): Unreadable {
+  return new Unreadable('too-large', `${sheet}: > ${LIMITS[what]} ${what}`)
 }

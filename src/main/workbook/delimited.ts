@@ -83,7 +83,7 @@ class Delimited {
   private put(value: string): void {
     if (value === '') return
     const { sheet } = this
-    this.budget.spend('cells', 1, sheet.name)
+    this.budget.spendCells(1, sheet.name)
     const line: (RawCell | undefined)[] = (sheet.cells[this.row] ??= [])
     line[this.column] = { kind: 'text', value }
     sheet.rowCount = this.row + 1

@@ -24,7 +24,7 @@ export function mendOds(content: Buffer): Buffer {
       const valued = VALUED.test(attributes)
       // Without a value an open cell may still hold a text; a sheet's empty rest is one closed cell.
       if (valued || empty === '') {
-        budget.spend('cells', rows * repeated(attributes, 'columns'), 'content.xml')
+        budget.spendCells(rows * repeated(attributes, 'columns'), 'content.xml')
       }
       return valued && empty !== '' ? `<${name}${attributes}></${name}>` : whole
     },

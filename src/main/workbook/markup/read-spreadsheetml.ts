@@ -111,11 +111,11 @@ function readWorksheet(walk: XmlWalk, styles: Map<string, Style>, budget: Budget
       const right = Math.min(at.column + count(walk, 'MergeAcross'), LIMITS.columns - 1)
       const bottom = Math.min(at.row + count(walk, 'MergeDown'), LIMITS.rows - 1)
       if (right > at.column || bottom > at.row) {
-        budget.spend('merges', 1, sheet.name)
+        budget.spendMerge(sheet.name)
         sheet.merges.push({ top: at.row, left: at.column, bottom, right })
       }
       const cell = readCell(walk, styles, at)
-      if (cell !== null) budget.spend('cells', 1, sheet.name)
+      if (cell !== null) budget.spendCells(1, sheet.name)
       put(sheet, at, cell)
       at.column = right
     }

@@ -73,7 +73,7 @@ class SheetReader {
         const merge = range(walk.attribute('ref'))
         if (merge === null) throw this.broken('merge')
         if (merge.top === merge.bottom && merge.left === merge.right) continue
-        this.context.budget.spend('merges', 1, this.context.name)
+        this.context.budget.spendMerge(this.context.name)
         this.sheet.merges.push(merge)
       } else if (walk.name === 'col') {
         const width = numeric(walk.attribute('width'))
@@ -183,7 +183,7 @@ class SheetReader {
       else {
         const first = this.shared.get(index)
         if (first === undefined) throw this.broken('shared formula')
-        this.context.budget.spend('formulaCharacters', first.formula.length, this.context.name)
+        this.context.budget.spendFormula(first.formula.length, this.context.name)
         return moveFormula(first.formula, first.at, at)
       }
     }
@@ -236,7 +236,7 @@ class SheetReader {
     const line = (sheet.cells[row] ??= [])
     if (line[column] !== undefined) throw this.broken(a1(row, column))
     line[column] = cell
-    this.context.budget.spend('cells', 1, this.context.name)
+    this.context.budget.spendCells(1, this.context.name)
     if (row >= sheet.rowCount) sheet.rowCount = row + 1
     if (column >= sheet.columnCount) sheet.columnCount = column + 1
   }

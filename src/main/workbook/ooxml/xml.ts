@@ -1,6 +1,10 @@
 import { isUtf8 } from 'node:buffer'
 import { Unreadable } from '../unreadable.ts'
 
+const SPACE = 0x20
+const COLON = 0x3a
+const EQUALS = 0x3d
+
 const NAMED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
 /** Text with its entities resolved. Throws Unreadable damaged for one that XML does not know. */
@@ -82,10 +86,15 @@ export class XmlWalk {
 
   /** An attribute of the current tag by local name, null when it has none. */
   attribute(name: string): string | null {
-    if (!this.attributes.includes(name)) return null
-    const match = pattern(name).exec(this.attributes)
-    if (match === null) return null
-    return decodeEntities(match[1] ?? match[2] ?? '')
+    const { attributes } = this
+    for (let at = attributes.indexOf(name); at >= 0; at = attributes.indexOf(name, at + 1)) {
+      const before = attributes.charCodeAt(at - 1)
+      // Also after a prefix: r:id.
+      if (before > SPACE && before !== COLON) continue
+      const value = valueAt(attributes, at + name.length)
+      if (value !== null && !withinQuotes(attributes, at)) return decodeEntities(value)
+    }
+    return null
   }
 
   /** Text between the tag before and the current one. */
@@ -140,13 +149,32 @@ export class XmlWalk {
   }
 }
 
-const patterns = new Map<string, RegExp>()
+/** The quoted value behind an attribute's name that ends at `from`; null when the name goes on. */
+function valueAt(attributes: string, from: number): string | null {
+  const equals = past(attributes, from)
+  if (attributes.charCodeAt(equals) !== EQUALS) return null
+  const start = past(attributes, equals + 1)
+  const quote = attributes[start]
+  if (quote !== '"' && quote !== "'") return null
+  const end = attributes.indexOf(quote, start + 1)
+  return end < 0 ? null : attributes.slice(start + 1, end)
+}
 
-function pattern(name: string): RegExp {
-  let known = patterns.get(name)
-  if (known === undefined) {
-    known = new RegExp(`\\s(?:[\\w.-]+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
-    patterns.set(name, known)
+/** The first place from `at` on that is no white space. */
+function past(text: string, at: number): number {
+  let next = at
+  while (text.charCodeAt(next) <= SPACE) next += 1
+  return next
+}
+
+/** Whether a place is part of an attribute's value. */
+function withinQuotes(attributes: string, place: number): boolean {
+  let quote = 0
+  for (let at = 0; at < place; at += 1) {
+    const code = attributes.charCodeAt(at)
+    if (quote !== 0) {
+      if (code === quote) quote = 0
+    } else if (code === 0x22 || code === 0x27) quote = code
   }
-  return known
+  return quote !== 0
 }

@@ -83,3 +83,10 @@ test.each([
 ])('%s is damage, never a part less', (_, made) => {
   expect(codeOf(xlsx({ rows: ONE, ...made }))).toBe('damaged')
 })
+
+test('what looks like an attribute inside the value of another one is none', () => {
+  const sheets = `<sheet name=' r:id="rId9" state="hidden"' sheetId="1" r:id="rId1"/>`
+  expect(sheetsOf(xlsx({ sheets, rows: ONE }))).toMatchObject([
+    { name: ' r:id="rId9" state="hidden"', hidden: false, rowCount: 1 },
+  ])
+})
