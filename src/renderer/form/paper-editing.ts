@@ -7,6 +7,7 @@ import { copiedText } from '../grid/cell-text.ts'
 import { intend } from '../grid/paste.ts'
 import { notify } from '../state/actions.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
+import type { SessionState } from '../state/session.ts'
 import { useWords } from '../words/use-words.ts'
 
 export interface PaperEditing {
@@ -23,15 +24,15 @@ export interface PaperEditing {
   pending: (item: number) => string | null
 }
 
-/** Typing into the form of one school; the same rules and questions as in the list. */
+/** Typing into the form where it stands at one school; the same rules and questions as in the list. */
 export function usePaperEditing(
   form: Form,
   figures: FormFigures | null,
   schools: readonly SchoolRow[],
+  place: SessionState['place'],
 ): PaperEditing {
   const session = useSession()
   const words = useWords().data
-  const place = useSessionState((state) => state.place)
   const basis = useSessionState((state) => state.basis)
   const request = useSessionState((state) => state.request)
   const [text, setText] = useState<string | null>(null)

@@ -1,203 +1,31 @@
-import { useEffect, useMemo, useRef } from 'react'
-import type { KeyboardEvent, ReactNode } from 'react'
-import type { Paper, PaperCell, SchoolRow, Scope } from '../../shared/api.ts'
+import type { ReactNode } from 'react'
+import type { SchoolRow } from '../../shared/api.ts'
 import type { Form } from '../../shared/model.ts'
-import { errorText } from '../../shared/words/say.ts'
-import { itemAt } from '../figures/item-names.ts'
-import { shownText, stateHint } from '../grid/cell-text.ts'
-import { targetOf } from '../setup/paper-target.ts'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
-import { useWords } from '../words/use-words.ts'
-import { editionFor } from './edition.ts'
-import { CellInput } from './cell-input.tsx'
-import { usePaperEditing } from './paper-editing.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
 import { useFormSchools } from './form-schools.ts'
-import { neighbour } from './paper-layout.ts'
-import { PaperTable } from './paper-table.tsx'
-import type { CellLook } from './paper-table.tsx'
+import { PaperSheet } from './paper-sheet.tsx'
 import { schoolBeside } from './school-order.ts'
 
-const STATE_CLASS: Record<string, string> = {
-  u: 'cell-unreadable',
-  a: 'cell-na',
-  m: 'cell-missing',
-  x: 'cell-not-asked',
-}
-
-/** Blank forms often indent by formatting; here the row's level does it. */
-function levelClass(paper: Paper, form: Form, cell: PaperCell): string {
-  if (cell.role !== 'label') return ''
-  const target = targetOf(paper, form, cell)
-  const level = target?.kind === 'row' ? (form.rows[target.row]?.level ?? 0) : 0
-  return level > 1 && !/^\s/.test(cell.text) ? 'paper-deeper' : ''
-}
-
-/** 表样: the form as on paper, filled for a school, a group or the county. */
+/** 表样: the form as on paper where the data screen stands; page up and down turn to the next school. */
 export function PaperView({ form, schools }: { form: Form; schools: SchoolRow[] }): ReactNode {
-  const { api, store } = useSession()
-  const words = useWords()
-  const lang = useSessionState((state) => state.lang)
-  const basis = useSessionState((state) => state.basis)
+  const { store } = useSession()
   const place = useSessionState((state) => state.place)
-  const by = useSessionState((state) => state.by)
-  const selected = useSessionState((state) => state.selected)
   const goTo = useSessionState((state) => state.goTo)
-  const overview = useSessionState((state) => state.overview)
-  const scope = useMemo<Scope>(
-    () => ('group' in place ? { by, group: place.group } : place),
-    [place, by],
-  )
-  const box = useRef<HTMLTableElement>(null)
-  const where = JSON.stringify(scope)
-  const subject = `${form.id} ${basis} ${where}`
-  const figures = useLoaded(
-    `${subject} ${useRevision()}`,
-    () => api.figures({ form: form.id, basis, scope }),
-    subject,
-  )
-  const states = figures.value?.states ?? ''
-  const workbook = 'school' in place && states !== '' ? editionFor(form, states) : null
-  const paper = useLoaded(
-    `${form.id} ${workbook ?? ''} ${overview?.revision ?? 0}`,
-    () => api.paper({ form: form.id, workbook }),
-    form.id,
-  )
-  const at = selected?.form === form.id ? selected.item : null
   const asked = useFormSchools(form.id, schools)
-  const editing = usePaperEditing(form, figures.value, schools)
-  const select = (item: number): void => {
-    editing.stop()
-    store.set({
-      selected:
-        'school' in place
-          ? { kind: 'cell', school: place.school, form: form.id, item }
-          : 'group' in place
-            ? { kind: 'total', level: 'group', group: place.group, form: form.id, item }
-            : { kind: 'total', level: 'county', group: '', form: form.id, item },
-    })
-  }
-  const seen = useRef(0)
-  useEffect(() => {
-    if (!goTo || goTo.at === seen.current || goTo.item === null) return
-    const item = itemAt(form, goTo.item)
-    seen.current = goTo.at
-    if (item >= 0) select(item)
-  })
-  useEffect(() => {
-    if (at !== null)
-      box.current
-        ?.querySelector('[aria-selected="true"]')
-        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [at])
-
-  const error = figures.error ?? paper.error
-  if (error && (!figures.value || !paper.value))
-    return (
-      <p className="state-note" role="alert">
-        {words.app.failed}
-        {words.app.colon}
-        {errorText(lang, error)}
-      </p>
-    )
-  if (!figures.value || !paper.value) return <p className="state-note">{words.data.loading}</p>
-  const { values, adopted, coverage } = figures.value
-  const sheet = paper.value
-
-  const look = (cell: PaperCell): CellLook => {
-    const { item } = cell
-    if (item === null) return { className: levelClass(sheet, form, cell) }
-    const state = states[item] ?? ''
-    const isSelected = item === at
-    const marks = [STATE_CLASS[state] ?? '', adopted.includes(item) ? 'cell-adopted' : '']
-    if (form.items[item]?.input === false) marks.push('paper-formula')
-    const pending = editing.pending(item)
-    return {
-      className: `figures ${marks.join(' ')}${pending === null ? '' : ' cell-pending'}`,
-      title: stateHint(state, words.data),
-      selected: isSelected,
-      pickable: true,
-      content:
-        isSelected && editing.text !== null ? (
-          <CellInput
-            text={editing.text}
-            onText={editing.type}
-            onDone={(keep) => done(cell, keep)}
-          />
-        ) : (
-          (pending ?? shownText(values[item] ?? '', state, words.data))
-        ),
-    }
-  }
-  const move = (cell: PaperCell, down: number, right: number): void => {
-    const { item } = neighbour(sheet.cells, cell, down, right)
-    if (item !== null) select(item)
-  }
-  const done = (cell: PaperCell, keep: boolean): void => {
-    if (keep) editing.finish(cell.item ?? -1)
-    else editing.stop()
-    box.current?.focus()
-  }
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'PageUp' || event.key === 'PageDown') {
-      if (!('school' in place)) return
-      event.preventDefault()
-      const school = schoolBeside(asked, place.school, event.key === 'PageUp' ? -1 : 1)
-      store.set({
-        place: { school },
-        selected: at === null ? null : { kind: 'cell', school, form: form.id, item: at },
-      })
-      return
-    }
-    if (event.target !== box.current) return
-    const cell = sheet.cells.find((one) => one.item === at && at !== null)
-    if (!cell) {
-      const first = sheet.cells.find((one) => one.item !== null)?.item
-      if (event.key.startsWith('Arrow') && first !== undefined && first !== null) select(first)
-      return
-    }
-    if (event.key === 'ArrowUp') move(cell, -1, 0)
-    else if (event.key === 'ArrowDown' || event.key === 'Enter') move(cell, 1, 0)
-    else if (event.key === 'ArrowLeft') move(cell, 0, -1)
-    else if (event.key === 'ArrowRight') move(cell, 0, 1)
-    else if (event.key === 'F2') editing.start(cell.item ?? -1, null)
-    else if (event.key === 'Delete') editing.clear(cell.item ?? -1)
-    else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey)
-      editing.start(cell.item ?? -1, event.key)
-    else return
-    event.preventDefault()
-  }
-  const name =
-    'school' in place
-      ? (schools.find((row) => row.school.id === place.school)?.school.name ?? place.school)
-      : 'group' in place
-        ? place.group
-        : words.data.county
   return (
-    <div className="paper-view">
-      <div className="paper-sheet">
-        <p className="paper-place">
-          <b>{name}</b>
-          {!('school' in place) && (
-            <span className="hint figures">
-              {words.paper.coverage(coverage.reported, coverage.expected)}
-            </span>
-          )}
-        </p>
-        {states !== '' && !/[^x]/.test(states) && <p className="hint">{words.paper.notAsked}</p>}
-        <PaperTable
-          paper={sheet}
-          label={`${form.id} ${form.title} ${name}`}
-          keyboard={{ ref: box, onKey }}
-          look={look}
-          onPick={(cell) => {
-            if (cell.item === null || (cell.item === at && editing.text !== null)) return
-            select(cell.item)
-            box.current?.focus()
-          }}
-          onOpen={(cell) => editing.start(cell.item ?? -1, null)}
-        />
-      </div>
-    </div>
+    <PaperSheet
+      form={form}
+      schools={schools}
+      place={place}
+      wish={goTo}
+      onTurn={(by, item) => {
+        if (!('school' in place)) return
+        const school = schoolBeside(asked, place.school, by)
+        store.set({
+          place: { school },
+          selected: item === null ? null : { kind: 'cell', school, form: form.id, item },
+        })
+      }}
+    />
   )
 }

@@ -1,26 +1,29 @@
 import { Tab, TabList } from '@fluentui/react-components'
-import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { useSession, useSessionState } from '../state/context.tsx'
+import type { SetupTab } from '../state/session.ts'
 import { useWords } from '../words/use-words.ts'
 import { FormsTab } from './forms-tab.tsx'
 import { GeneralTab } from './general-tab.tsx'
 import { RegisterTab } from './register-tab.tsx'
+import { RulesTab } from './rules-tab.tsx'
 import './setup.css'
 
-type SetupTab = 'forms' | 'register' | 'general'
+const TABS: SetupTab[] = ['forms', 'register', 'rules', 'general']
 
-const TABS: SetupTab[] = ['forms', 'register', 'general']
-
-/** 设置: learned forms, register, who works, language. */
+/** 设置: learned forms, register, rules, who works, language. */
 export function Setup(): ReactNode {
   const words = useWords().setup
-  const [tab, setTab] = useState<SetupTab>('forms')
+  const { store } = useSession()
+  const tab = useSessionState((state) => state.setupTab)
   return (
     <div className="setup">
       <TabList
         size="small"
         selectedValue={tab}
-        onTabSelect={(_, data) => setTab(TABS.find((one) => one === data.value) ?? 'forms')}
+        onTabSelect={(_, data) =>
+          store.set({ setupTab: TABS.find((one) => one === data.value) ?? 'forms' })
+        }
       >
         {TABS.map((one) => (
           <Tab key={one} value={one}>
@@ -31,6 +34,7 @@ export function Setup(): ReactNode {
       <div className="setup-tab">
         {tab === 'forms' && <FormsTab />}
         {tab === 'register' && <RegisterTab />}
+        {tab === 'rules' && <RulesTab />}
         {tab === 'general' && <GeneralTab />}
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { CounterBadge } from '@fluentui/react-components'
 import {
+  ClipboardTaskListLtrRegular,
   DocumentArrowDownRegular,
   HomeRegular,
   SettingsRegular,
@@ -14,6 +15,7 @@ const STEPS: { step: Step; icon: ReactNode }[] = [
   { step: 'overview', icon: <HomeRegular /> },
   { step: 'intake', icon: <DocumentArrowDownRegular /> },
   { step: 'data', icon: <TableRegular /> },
+  { step: 'reconcile', icon: <ClipboardTaskListLtrRegular /> },
   { step: 'setup', icon: <SettingsRegular /> },
 ]
 
@@ -23,11 +25,14 @@ export function Rail(): ReactNode {
   const words = useWords()
   const now = useSessionState((state) => state.step)
   const overview = useSessionState((state) => state.overview)
+  const findings = overview?.findings ?? null
+  const steps = STEPS.filter(({ step }) => step !== 'reconcile' || findings !== null)
   const waiting: Partial<Record<Step, number>> = overview
     ? {
         intake:
           overview.unclaimed + overview.held + overview.states.queried + overview.states.rejected,
         data: overview.unreadable,
+        ...(findings && { reconcile: findings.error + findings.query }),
       }
     : {}
   return (
@@ -35,7 +40,7 @@ export function Rail(): ReactNode {
       <span className="rail-mark" aria-hidden="true">
         {words.app.name}
       </span>
-      {STEPS.map(({ step, icon }) => {
+      {steps.map(({ step, icon }) => {
         const count = waiting[step] ?? 0
         return (
           <button

@@ -3,6 +3,7 @@ import { DataScreen } from '../grid/data-screen.tsx'
 import { ReasonForm } from '../grid/reason-form.tsx'
 import { Intake } from '../intake/intake.tsx'
 import { OverviewScreen } from '../overview/overview.tsx'
+import { Reconcile } from '../reconcile/reconcile.tsx'
 import { Setup } from '../setup/setup.tsx'
 import { useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
@@ -63,6 +64,8 @@ function StepScreen(): ReactNode {
       return <Intake />
     case 'data':
       return <DataScreen />
+    case 'reconcile':
+      return <Reconcile />
     case 'setup':
       return <Setup />
   }

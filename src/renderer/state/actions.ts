@@ -1,6 +1,7 @@
 import type { Overview } from '../../shared/api.ts'
 import { errorText } from '../../shared/words/say.ts'
 import { asCallError } from './loaded.ts'
+import { newReconcileView } from './reconcile-view.ts'
 import type { Notice, Session, SessionState } from './session.ts'
 
 let lastNotice = 0
@@ -67,6 +68,7 @@ export function enter(session: Session, overview: Overview): void {
       reason: null,
       group: null,
     },
+    reconcile: newReconcileView(),
     layer: null,
     reminding: false,
   }

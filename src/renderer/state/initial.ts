@@ -1,4 +1,5 @@
 import type { Lang } from '../../shared/words/say.ts'
+import { newReconcileView } from './reconcile-view.ts'
 import type { SessionState } from './session.ts'
 
 /** The shared state before anything is known. */
@@ -19,6 +20,8 @@ export function newSessionState(lang: Lang): SessionState {
     intake: { tab: 'schools', state: null, status: null, reason: null, group: null },
     intakeText: '',
     intakePick: null,
+    reconcile: newReconcileView(),
+    setupTab: 'forms',
     layer: null,
     reminding: false,
     job: null,

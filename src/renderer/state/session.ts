@@ -4,10 +4,13 @@ import type { Lang } from '../../shared/words/say.ts'
 import type { Host } from '../host/bridge.ts'
 import type { ChangeRequest } from './changes.ts'
 import type { Layer } from './layer.ts'
+import type { ReconcileView } from './reconcile-view.ts'
 import type { Selected } from './selected.ts'
 import type { Store } from './store.ts'
 
-export type Step = 'overview' | 'intake' | 'data' | 'setup'
+export type SetupTab = 'forms' | 'register' | 'rules' | 'general'
+
+export type Step = 'overview' | 'intake' | 'data' | 'reconcile' | 'setup'
 
 /** What the list of schools or files shows; '' and null mean all. */
 export interface IntakeFilter {
@@ -58,6 +61,8 @@ export interface SessionState {
   intakeText: string
   /** Row of the intake list whose details are open. */
   intakePick: { file: number } | { school: string } | null
+  reconcile: ReconcileView
+  setupTab: SetupTab
   layer: Layer | null
   /** The text to send to the schools still missing is open. */
   reminding: boolean

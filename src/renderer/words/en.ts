@@ -21,7 +21,13 @@ export const en: Words = {
     comma: ', ',
     colon: ': ',
   },
-  steps: { overview: 'Overview', intake: 'Intake', data: 'Data', reconcile: 'Reconcile', setup: 'Set-up' },
+  steps: {
+    overview: 'Overview',
+    intake: 'Intake',
+    data: 'Data',
+    reconcile: 'Reconcile',
+    setup: 'Set-up',
+  },
   top: {
     coverage: (reported, expected) => `${reported} of ${expected} in`,
     basis: 'Basis',

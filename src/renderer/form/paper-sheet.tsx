@@ -1,0 +1,229 @@
+import { useEffect, useMemo, useRef } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import type { Paper, PaperCell, SchoolRow, Scope } from '../../shared/api.ts'
+import type { Form } from '../../shared/model.ts'
+import { errorText } from '../../shared/words/say.ts'
+import { itemAt } from '../figures/item-names.ts'
+import { shownText, stateHint } from '../grid/cell-text.ts'
+import { targetOf } from '../setup/paper-target.ts'
+import { useRevision, useSession, useSessionState } from '../state/context.tsx'
+import { useLoaded } from '../state/loaded.ts'
+import type { SessionState } from '../state/session.ts'
+import { useWords } from '../words/use-words.ts'
+import { editionFor } from './edition.ts'
+import { CellInput } from './cell-input.tsx'
+import { usePaperEditing } from './paper-editing.ts'
+import { neighbour } from './paper-layout.ts'
+import { PaperTable } from './paper-table.tsx'
+import type { CellLook } from './paper-table.tsx'
+
+/** A cell that is lit, and what is written beside its figure. */
+export interface Lit {
+  className: string
+  note: string | null
+}
+
+interface Props {
+  form: Form
+  schools: SchoolRow[]
+  /** Whose figures fill the form. */
+  place: SessionState['place']
+  /** A cell asked for elsewhere that is to be selected, once for each `at`. */
+  wish: SessionState['goTo']
+  /** Cells to light, by their place in the form's items. */
+  lit?: ReadonlyMap<number, Lit>
+  /** Page up and down. */
+  onTurn?: (by: -1 | 1, item: number | null) => void
+}
+
+const STATE_CLASS: Record<string, string> = {
+  u: 'cell-unreadable',
+  a: 'cell-na',
+  m: 'cell-missing',
+  x: 'cell-not-asked',
+}
+
+const NONE_LIT: ReadonlyMap<number, Lit> = new Map()
+
+/** Blank forms often indent by formatting; here the row's level does it. */
+function levelClass(paper: Paper, form: Form, cell: PaperCell): string {
+  if (cell.role !== 'label') return ''
+  const target = targetOf(paper, form, cell)
+  const level = target?.kind === 'row' ? (form.rows[target.row]?.level ?? 0) : 0
+  return level > 1 && !/^\s/.test(cell.text) ? 'paper-deeper' : ''
+}
+
+/** A form as on paper, filled for a school, a group or the county; a school's figures can be typed into. */
+export function PaperSheet(props: Props): ReactNode {
+  const { form, schools, place, wish, onTurn } = props
+  const lit = props.lit ?? NONE_LIT
+  const { api, store } = useSession()
+  const words = useWords()
+  const lang = useSessionState((state) => state.lang)
+  const basis = useSessionState((state) => state.basis)
+  const by = useSessionState((state) => state.by)
+  const selected = useSessionState((state) => state.selected)
+  const revision = useRevision()
+  const scope = useMemo<Scope>(
+    () => ('group' in place ? { by, group: place.group } : place),
+    [place, by],
+  )
+  const box = useRef<HTMLTableElement>(null)
+  const subject = `${form.id} ${basis} ${JSON.stringify(scope)}`
+  const figures = useLoaded(
+    `${subject} ${revision}`,
+    () => api.figures({ form: form.id, basis, scope }),
+    subject,
+  )
+  const states = figures.value?.states ?? ''
+  const workbook = 'school' in place && states !== '' ? editionFor(form, states) : null
+  const paper = useLoaded(
+    `${form.id} ${workbook ?? ''} ${revision}`,
+    () => api.paper({ form: form.id, workbook }),
+    form.id,
+  )
+  const at = selected?.form === form.id ? selected.item : null
+  const editing = usePaperEditing(form, figures.value, schools, place)
+  const select = (item: number): void => {
+    editing.stop()
+    store.set({
+      selected:
+        'school' in place
+          ? { kind: 'cell', school: place.school, form: form.id, item }
+          : 'group' in place
+            ? { kind: 'total', level: 'group', group: place.group, form: form.id, item }
+            : { kind: 'total', level: 'county', group: '', form: form.id, item },
+    })
+  }
+  const seen = useRef(0)
+  useEffect(() => {
+    if (!wish || wish.at === seen.current || wish.item === null) return
+    const item = itemAt(form, wish.item)
+    seen.current = wish.at
+    if (item >= 0) select(item)
+  })
+  const drawn = figures.value && paper.value ? subject : ''
+  useEffect(() => {
+    if (drawn === '') return
+    const table = box.current
+    // The selected cell last: it is the one that must be seen.
+    const cells = [...(table?.querySelectorAll('.cell-lit, [aria-selected="true"]') ?? [])]
+    const selectedLast = cells.toSorted(
+      (a, b) => Number(a.ariaSelected === 'true') - Number(b.ariaSelected === 'true'),
+    )
+    for (const cell of selectedLast) cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [at, drawn, lit])
+
+  const error = figures.error ?? paper.error
+  if (error && (!figures.value || !paper.value))
+    return (
+      <p className="state-note" role="alert">
+        {words.app.failed}
+        {words.app.colon}
+        {errorText(lang, error)}
+      </p>
+    )
+  if (!figures.value || !paper.value) return <p className="state-note">{words.data.loading}</p>
+  const { values, adopted, coverage } = figures.value
+  const sheet = paper.value
+
+  const look = (cell: PaperCell): CellLook => {
+    const { item } = cell
+    if (item === null) return { className: levelClass(sheet, form, cell) }
+    const state = states[item] ?? ''
+    const isSelected = item === at
+    const light = lit.get(item)
+    const marks = [STATE_CLASS[state] ?? '', adopted.includes(item) ? 'cell-adopted' : '']
+    if (form.items[item]?.input === false) marks.push('paper-formula')
+    if (light) marks.push('cell-lit', light.className)
+    const pending = editing.pending(item)
+    const text = pending ?? shownText(values[item] ?? '', state, words.data)
+    return {
+      className: `figures ${marks.join(' ')}${pending === null ? '' : ' cell-pending'}`,
+      title: stateHint(state, words.data),
+      selected: isSelected,
+      pickable: true,
+      content:
+        isSelected && editing.text !== null ? (
+          <CellInput
+            text={editing.text}
+            onText={editing.type}
+            onDone={(keep) => done(cell, keep)}
+          />
+        ) : light?.note ? (
+          <>
+            <small className="lit-note">{light.note}</small> {text}
+          </>
+        ) : (
+          text
+        ),
+    }
+  }
+  const move = (cell: PaperCell, down: number, right: number): void => {
+    const { item } = neighbour(sheet.cells, cell, down, right)
+    if (item !== null) select(item)
+  }
+  const done = (cell: PaperCell, keep: boolean): void => {
+    if (keep) editing.finish(cell.item ?? -1)
+    else editing.stop()
+    box.current?.focus()
+  }
+  const onKey = (event: KeyboardEvent): void => {
+    if (onTurn && (event.key === 'PageUp' || event.key === 'PageDown')) {
+      if (!('school' in place)) return
+      event.preventDefault()
+      onTurn(event.key === 'PageUp' ? -1 : 1, at)
+      return
+    }
+    if (event.target !== box.current) return
+    const cell = sheet.cells.find((one) => one.item === at && at !== null)
+    if (!cell) {
+      const first = sheet.cells.find((one) => one.item !== null)?.item
+      if (event.key.startsWith('Arrow') && first !== undefined && first !== null) select(first)
+      return
+    }
+    if (event.key === 'ArrowUp') move(cell, -1, 0)
+    else if (event.key === 'ArrowDown' || event.key === 'Enter') move(cell, 1, 0)
+    else if (event.key === 'ArrowLeft') move(cell, 0, -1)
+    else if (event.key === 'ArrowRight') move(cell, 0, 1)
+    else if (event.key === 'F2') editing.start(cell.item ?? -1, null)
+    else if (event.key === 'Delete') editing.clear(cell.item ?? -1)
+    else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey)
+      editing.start(cell.item ?? -1, event.key)
+    else return
+    event.preventDefault()
+  }
+  const name =
+    'school' in place
+      ? (schools.find((row) => row.school.id === place.school)?.school.name ?? place.school)
+      : 'group' in place
+        ? place.group
+        : words.data.county
+  return (
+    <div className="paper-view">
+      <div className="paper-sheet">
+        <p className="paper-place">
+          <b>{name}</b>
+          {!('school' in place) && (
+            <span className="hint figures">
+              {words.paper.coverage(coverage.reported, coverage.expected)}
+            </span>
+          )}
+        </p>
+        {states !== '' && !/[^x]/.test(states) && <p className="hint">{words.paper.notAsked}</p>}
+        <PaperTable
+          paper={sheet}
+          label={`${form.id} ${form.title} ${name}`}
+          keyboard={{ ref: box, onKey }}
+          look={look}
+          onPick={(cell) => {
+            if (cell.item === null || (cell.item === at && editing.text !== null)) return
+            select(cell.item)
+            box.current?.focus()
+          }}
+          onOpen={(cell) => editing.start(cell.item ?? -1, null)}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import { Button } from '@fluentui/react-components'
+import { CheckmarkCircleRegular, ClipboardTaskListLtrRegular } from '@fluentui/react-icons'
+import type { ReactNode } from 'react'
+import type { FindingsView } from '../../shared/findings.ts'
+import { useSession } from '../state/context.tsx'
+import { useWords } from '../words/use-words.ts'
+
+/** No rule can run: how rules come into a collection. */
+export function NoRules(): ReactNode {
+  const { store } = useSession()
+  const words = useWords().reconcile
+  return (
+    <div className="empty">
+      <ClipboardTaskListLtrRegular fontSize={40} />
+      <h2>{words.noRules}</h2>
+      <p>{words.noRulesHint}</p>
+      <Button onClick={() => store.set({ step: 'setup', setupTab: 'rules' })}>
+        {words.toRules}
+      </Button>
+    </div>
+  )
+}
+
+/** Rules ran and found nothing. */
+export function AllPass({ view }: { view: FindingsView }): ReactNode {
+  const { store } = useSession()
+  const words = useWords().reconcile
+  return (
+    <div className="empty">
+      <CheckmarkCircleRegular fontSize={40} className="all-pass" />
+      <h2>{words.allPass}</h2>
+      <p>{words.allPassHint(view.rules.length)}</p>
+      <Button onClick={() => store.set({ step: 'setup', setupTab: 'rules' })}>
+        {words.toRules}
+      </Button>
+    </div>
+  )
+}
+
+/** The list holds nothing: everything is settled, or the filter fits nothing. */
+export function NothingListed({ open, explained }: { open: number; explained: number }): ReactNode {
+  const { store } = useSession()
+  const words = useWords().reconcile
+  const set = (state: 'explained' | null): void =>
+    store.set({ reconcile: { ...store.get().reconcile, severity: null, text: '', state } })
+  return open === 0 ? (
+    <div className="empty">
+      <CheckmarkCircleRegular fontSize={32} className="all-pass" />
+      <h2>{words.allSettled}</h2>
+      <p>{words.allSettledHint(explained)}</p>
+      <Button size="small" onClick={() => set('explained')}>
+        {words.showExplained}
+      </Button>
+    </div>
+  ) : (
+    <div className="empty">
+      <h2>{words.noMatch}</h2>
+      <Button size="small" onClick={() => set(null)}>
+        {words.clear}
+      </Button>
+    </div>
+  )
+}

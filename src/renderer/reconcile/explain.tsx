@@ -1,0 +1,84 @@
+import { Button, Input } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { Finding } from '../../shared/findings.ts'
+import { shortTime } from '../figures/show.ts'
+import { change, notify } from '../state/actions.ts'
+import { useRevision, useSession } from '../state/context.tsx'
+import { useLoaded } from '../state/loaded.ts'
+import { useWords } from '../words/use-words.ts'
+import { recentExplanations } from './recent-explanations.ts'
+
+/** 写说明: why a finding stands; one that was given is shown with who and when, and can be changed. */
+export function Explain({ finding }: { finding: Finding }): ReactNode {
+  const words = useWords().reconcile
+  const { explanation } = finding
+  const [changing, setChanging] = useState(false)
+  if (explanation && !changing)
+    return (
+      <div className="explained">
+        <span className="findings-state">{words.state.explained}</span>
+        <q>{explanation.text}</q>
+        <span className="hint figures">
+          {words.explainedBy(explanation.person, shortTime(explanation.at))}
+        </span>
+        <Button size="small" onClick={() => setChanging(true)}>
+          {words.change}
+        </Button>
+      </div>
+    )
+  return <ExplainForm finding={finding} onDone={() => setChanging(false)} />
+}
+
+function ExplainForm({ finding, onDone }: { finding: Finding; onDone: () => void }): ReactNode {
+  const session = useSession()
+  const words = useWords().reconcile
+  const [text, setText] = useState(finding.explanation?.text ?? '')
+  const ledger = useLoaded(`said ${useRevision()}`, () => session.api.ledger({ limit: 400 }))
+  const recent = recentExplanations(ledger.value ?? [])
+  const save = async (): Promise<void> => {
+    const { rule, school, row, column } = finding
+    const said = { rule, school, row, column, text: text.trim() }
+    if (said.text === '') return
+    if (!(await change(session, () => session.api.explain(said)))) return
+    notify(session, 'success', words.saved)
+    onDone()
+  }
+  const error = finding.severity === 'error'
+  return (
+    <form
+      className="explain"
+      aria-label={words.explain}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <p className={error ? 'explain-error' : 'hint'}>
+        {error ? words.explainError : words.explainHint}
+      </p>
+      <span className="explain-line">
+        <Input
+          size="small"
+          className="explain-text"
+          aria-label={words.explainLabel}
+          placeholder={words.explainPlaceholder}
+          value={text}
+          onChange={(_, data) => setText(data.value)}
+        />
+        <Button size="small" type="submit" disabled={text.trim() === ''}>
+          {words.save}
+        </Button>
+      </span>
+      {recent.length > 0 && (
+        <span className="chips" title={words.recent}>
+          {recent.map((one) => (
+            <button key={one} type="button" className="chip" onClick={() => setText(one)}>
+              {one}
+            </button>
+          ))}
+        </span>
+      )}
+    </form>
+  )
+}

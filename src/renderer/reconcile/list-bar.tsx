@@ -1,0 +1,69 @@
+import { Input, ToggleButton } from '@fluentui/react-components'
+import { SearchRegular } from '@fluentui/react-icons'
+import type { ReactNode } from 'react'
+import type { Finding } from '../../shared/findings.ts'
+import { Chip } from '../intake/chip.tsx'
+import { useSession, useSessionState } from '../state/context.tsx'
+import type { FindingGroup, ReconcileView } from '../state/reconcile-view.ts'
+import { useWords } from '../words/use-words.ts'
+import { countsOf } from './filter.ts'
+
+const GROUPS: FindingGroup[] = ['school', 'rule', 'form']
+const SEVERITIES = ['error', 'query'] as const
+const STATES = ['open', 'explained'] as const
+
+/** How the findings are grouped and which of them are shown. */
+export function ListBar({ findings }: { findings: Finding[] }): ReactNode {
+  const { store } = useSession()
+  const words = useWords().reconcile
+  const view = useSessionState((state) => state.reconcile)
+  const counts = countsOf(findings, view)
+  const set = (change: Partial<ReconcileView>): void =>
+    store.set({ reconcile: { ...store.get().reconcile, ...change } })
+  return (
+    <div className="findings-bar">
+      <fieldset className="switch" aria-label={words.by}>
+        {GROUPS.map((one) => (
+          <ToggleButton
+            key={one}
+            size="small"
+            checked={view.group === one}
+            appearance={view.group === one ? 'primary' : 'secondary'}
+            onClick={() => set({ group: one })}
+          >
+            {words.group[one]}
+          </ToggleButton>
+        ))}
+      </fieldset>
+      <Input
+        size="small"
+        className="findings-search"
+        aria-label={words.search}
+        placeholder={words.search}
+        contentBefore={<SearchRegular />}
+        value={view.text}
+        onChange={(_, data) => set({ text: data.value })}
+      />
+      <span className="chips">
+        {SEVERITIES.map((one) => (
+          <Chip
+            key={one}
+            on={view.severity === one}
+            label={words.severity[one]}
+            count={counts[one]}
+            onClick={() => set({ severity: view.severity === one ? null : one })}
+          />
+        ))}
+        {STATES.map((one) => (
+          <Chip
+            key={one}
+            on={view.state === one}
+            label={words.state[one]}
+            count={counts[one]}
+            onClick={() => set({ state: view.state === one ? null : one })}
+          />
+        ))}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { ProgressBar } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import { useWords } from '../words/use-words.ts'
+import type { Progress } from './progress.ts'
+
+/** How far the findings are settled, as a bar and in numbers. */
+export function SettledBar({ progress }: { progress: Progress }): ReactNode {
+  const words = useWords().reconcile
+  const { corrected, explained, open } = progress
+  const settled = corrected + explained
+  const all = settled + open
+  return (
+    <div className="settled">
+      <span className="settled-line figures">
+        <b>{words.settled(settled, all)}</b>
+        <span className="hint">{words.parts(corrected, explained, open)}</span>
+      </span>
+      <ProgressBar
+        aria-label={words.progress}
+        thickness="large"
+        color={open === 0 ? 'success' : 'brand'}
+        value={all === 0 ? 1 : settled / all}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,136 @@
+import { useEffect, useMemo, useRef } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import type { SchoolRow } from '../../shared/api.ts'
+import type { FindingsView } from '../../shared/findings.ts'
+import type { Form } from '../../shared/model.ts'
+import { errorText } from '../../shared/words/say.ts'
+import { Panel } from '../panel/panel.tsx'
+import { useForms, useSchools } from '../state/catalog.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import { useWords } from '../words/use-words.ts'
+import { AllPass, NoRules, NothingListed } from './empty.tsx'
+import { wanted } from './filter.ts'
+import { findingKey } from './finding-key.ts'
+import { FindingView } from './finding-view.tsx'
+import { FindingsList } from './findings-list.tsx'
+import { ListBar } from './list-bar.tsx'
+import { linesOf } from './list-lines.ts'
+import { SettledBar } from './progress-bar.tsx'
+import { progressOf } from './progress.ts'
+import type { Progress } from './progress.ts'
+import { useFindings } from './use-findings.ts'
+import { usePicked } from './use-picked.ts'
+import './reconcile.css'
+
+/** 审核: what the rules find, school by school, with the cells concerned, until all is settled. */
+export function Reconcile(): ReactNode {
+  const words = useWords()
+  const lang = useSessionState((state) => state.lang)
+  const basis = useSessionState((state) => state.basis)
+  const forms = useForms()
+  const schools = useSchools()
+  const { adopted, returned } = useFindings()
+  const shown = basis === 'returned' ? returned : adopted
+  const error = shown.error ?? forms.error ?? schools.error
+  if (error && (!shown.value || !forms.value || !schools.value))
+    return (
+      <p className="state-note" role="alert">
+        {words.app.failed}
+        {words.app.colon}
+        {errorText(lang, error)}
+      </p>
+    )
+  if (!shown.value || !forms.value || !schools.value)
+    return <p className="state-note">{words.reconcile.loading}</p>
+  if (shown.value.rules.length === 0) return <NoRules />
+  const progress =
+    adopted.value && returned.value
+      ? progressOf(adopted.value.findings, returned.value.findings)
+      : null
+  if (shown.value.findings.length === 0 && (progress === null || progress.corrected === 0))
+    return <AllPass view={shown.value} />
+  return (
+    <Findings view={shown.value} forms={forms.value} schools={schools.value} progress={progress} />
+  )
+}
+
+interface Props {
+  view: FindingsView
+  forms: Form[]
+  schools: SchoolRow[]
+  progress: Progress | null
+}
+
+function Findings({ view, forms, schools, progress }: Props): ReactNode {
+  const words = useWords().reconcile
+  const { store } = useSession()
+  const wish = useSessionState((state) => state.reconcile)
+  const { group, severity, state, text } = wish
+  const list = useRef<HTMLDivElement>(null)
+  const { findings } = view
+  const { lines, height } = useMemo(() => {
+    const name = (id: string): string =>
+      `${id} ${forms.find((form) => form.id === id)?.title ?? ''}`.trim()
+    return linesOf(wanted(findings, { severity, state, text }), group, name)
+  }, [findings, forms, group, severity, state, text])
+  const keys = useMemo(
+    () => lines.flatMap((line) => (line.kind === 'finding' ? [line.key] : [])),
+    [lines],
+  )
+  const { picked, pick, onKey } = usePicked(keys, list)
+  const finding = keys.includes(picked ?? '')
+    ? findings.find((one) => findingKey(one) === picked)
+    : undefined
+  useFormButton()
+  const nothing = finding === undefined
+  useEffect(() => {
+    if (nothing) store.set({ selected: null })
+  }, [nothing, store])
+  const open = findings.filter((one) => one.state === 'open').length
+  const onEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || store.get().request !== null) return
+    if (event.target instanceof Element && event.target.closest('.finding')) list.current?.focus()
+  }
+  return (
+    // Escape leads back to the list from wherever it was left.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className="reconcile" onKeyDown={onEscape}>
+      <section className="findings">
+        {progress && <SettledBar progress={progress} />}
+        <ListBar findings={findings} />
+        <FindingsList
+          lines={lines}
+          height={height}
+          by={group}
+          picked={picked}
+          box={list}
+          onPick={pick}
+          onKey={onKey}
+        />
+        {keys.length === 0 && <NothingListed open={open} explained={findings.length - open} />}
+        <p className="findings-count figures">
+          <span>{words.shown(keys.length, findings.length)}</span>
+          <span className="hint">{words.keys}</span>
+        </p>
+      </section>
+      {finding ? (
+        <FindingView finding={finding} forms={forms} schools={schools} />
+      ) : (
+        <section className="finding">
+          <p className="state-note">{words.pick}</p>
+        </section>
+      )}
+      <Panel forms={forms} schools={schools} />
+    </div>
+  )
+}
+
+/** The panel's way to the form changes how the data screen shows its figures; from here it leads there. */
+function useFormButton(): void {
+  const { store } = useSession()
+  const view = useSessionState((state) => state.view)
+  const at = useRef(view)
+  useEffect(() => {
+    if (at.current !== view) store.set({ step: 'data' })
+  }, [view, store])
+}

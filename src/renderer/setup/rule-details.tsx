@@ -1,0 +1,76 @@
+import { Button } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import type { RuleRow } from '../../shared/findings.ts'
+import { syntaxText } from '../../shared/words/rules.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import { newReconcileView } from '../state/reconcile-view.ts'
+import { useWords } from '../words/use-words.ts'
+import { FaultPlace } from './fault-place.tsx'
+
+/** One rule in full: its text, what is wrong with it, how it fares. */
+export function RuleDetails({ rule }: { rule: RuleRow }): ReactNode {
+  const { store } = useSession()
+  const words = useWords()
+  const { fails, undecided, faults, fault } = rule
+  const parts: { field: 'check' | 'when'; text: string }[] = [
+    { field: 'check', text: rule.check },
+    ...(rule.when === null ? [] : [{ field: 'when' as const, text: rule.when }]),
+  ]
+  return (
+    <div className="rule-details">
+      <h2>{rule.title}</h2>
+      <p className="hint">
+        {rule.id} · {words.reconcile.severity[rule.severity]}
+        {rule.source !== null && ` · ${rule.source}`}
+      </p>
+      {parts.map(({ field, text }) => (
+        <div key={field}>
+          <h3>{words.rules.where[field]}</h3>
+          {fault?.field === field ? (
+            <FaultPlace text={text} at={fault.at} />
+          ) : (
+            <code className="fault-text">{text}</code>
+          )}
+        </div>
+      ))}
+      {fault && <Fault fault={fault} />}
+      {fault === null && (
+        <dl className="facts figures">
+          {(['schools', 'fails', 'undecided', 'faults'] as const).map((field) => (
+            <div key={field}>
+              <dt>{words.rules[field]}</dt>
+              <dd>{rule[field]}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {undecided > 0 && <p className="hint">{words.rules.undecidedHint(undecided)}</p>}
+      {faults > 0 && <p className="rule-wrong">{words.rules.faultsHint(faults)}</p>}
+      {fails > 0 && (
+        <Button
+          size="small"
+          onClick={() =>
+            store.set({
+              step: 'reconcile',
+              reconcile: { ...newReconcileView(), group: 'rule', state: null, text: rule.id },
+            })
+          }
+        >
+          {words.rules.show(fails)}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Fault({ fault }: { fault: NonNullable<RuleRow['fault']> }): ReactNode {
+  const lang = useSessionState((state) => state.lang)
+  const words = useWords()
+  const field = (['check', 'when', 'tolerance'] as const).find((one) => one === fault.field)
+  return (
+    <p className="rule-wrong" role="alert">
+      {field === 'tolerance' && `${words.rules.where.tolerance}${words.app.colon}`}
+      {syntaxText(lang, fault)}
+    </p>
+  )
+}

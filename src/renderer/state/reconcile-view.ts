@@ -1,0 +1,17 @@
+/** What the list of findings shows and how; null means all. */
+export interface ReconcileView {
+  group: FindingGroup
+  severity: 'error' | 'query' | null
+  state: 'open' | 'explained' | null
+  text: string
+  /** Key of the finding looked at. */
+  picked: string | null
+}
+
+/** By what the findings are grouped: school, rule, or table. */
+export type FindingGroup = 'school' | 'rule' | 'form'
+
+/** All that waits, school by school: how a day of checking begins. */
+export function newReconcileView(): ReconcileView {
+  return { group: 'school', severity: null, state: 'open', text: '', picked: null }
+}
