@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
  * Measures named parts of the program against a baseline, each contender in a process of its own
  * and in turns, so that neither memory nor a busy machine favours one:
  *
- *   npm run bench -- [export] [intake] [--rounds 3] [--files 1000] [--long]
+ *   npm run bench -- [export] [intake] [repairs] [--rounds 3] [--files 1000] [--long]
  *
  * A bench is a file in scripts/bench/ that takes a contender's name (and, where it reads files, the
  * folder they are in and how many to read) and prints one JSON line
@@ -29,6 +29,8 @@ const BENCHES: Record<string, Bench> = {
     contenders: ['exceljs', 'cells', 'intake'],
     growth: { contender: 'intake', files: [100, 1_000], long: [5_000] },
   },
+  // Counts how often the true repair is found; prints its own table.
+  repairs: { file: 'repairs.ts', contenders: [] },
 }
 
 interface Measured {
@@ -61,6 +63,12 @@ for (const name of wanted) run(name)
 function run(name: string): void {
   const bench = BENCHES[name]
   if (bench === undefined) return
+  if (bench.contenders.length === 0) {
+    const script = fileURLToPath(new URL(`bench/${bench.file}`, import.meta.url))
+    const { status } = spawnSync(process.execPath, [script], { stdio: 'inherit' })
+    if (status !== 0) process.exitCode = 1
+    return
+  }
   const folder = mkdtempSync(join(tmpdir(), 'huishu-bench-'))
   try {
     const { growth } = bench

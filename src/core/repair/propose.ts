@@ -38,7 +38,7 @@ export function proposeRepairs(
     const solutions = search.repairs(group)
     cut ||= search.cut
     const ordered = solutions
-      .map((solution) => ({ solution, doubt: doubtOf(solution, cells, softer) }))
+      .map((solution) => ({ solution, doubt: doubtOf(solution, cells, softer, variables) }))
       .sort((a, b) => a.doubt - b.doubt)
     const clears = group.map((constraint) => constraint.id)
     return {
@@ -61,13 +61,39 @@ function softConstraints(programs: RuleProgram[], school: SchoolFigures): Constr
   )
 }
 
-/** Less is likelier: the slip it supposes, cells changed, and the query rules that still fail with it. */
-function doubtOf(solution: Solution, cells: Cells, softer: Constraint[]): number {
+/**
+ * Less is likelier: the slip it supposes, cells changed, the query rules that still fail with it,
+ * and how far from last year it takes the cells compared with how far they are now.
+ */
+function doubtOf(
+  solution: Solution,
+  cells: Cells,
+  softer: Constraint[],
+  variables: Map<string, Variable>,
+): number {
   const keys = new Set(solution.changes.map((change) => change.key))
   const touched = softer.filter((constraint) => constraint.cells.some((key) => keys.has(key)))
   const changes = solution.changes.map(({ key, to }) => ({ key, figure: numberOf(to) ?? 0 }))
   const left = cells.with(changes, () => touched.filter((c) => fails(c, cells)).length)
-  return left * 4 + rank(solution.cause) + solution.changes.length
+  const drift = solution.changes.reduce((sum, one) => sum + driftOf(one, variables), 0)
+  return left * 4 + rank(solution.cause) + solution.changes.length + drift
+}
+
+/** Changes below this many are no drift: small counts move by themselves. */
+const STILL = 5
+
+/**
+ * How much a change takes a cell away from last year (positive) or back towards it (negative), in
+ * parts of last year's figure, bounded. A figure that repeats last year's to the last digit is
+ * suspect itself.
+ */
+function driftOf(change: Solution['changes'][number], variables: Map<string, Variable>): number {
+  const last = variables.get(change.key)?.lastYear
+  if (typeof last !== 'number') return 0
+  const away = (value: number): number =>
+    Math.min(3, Math.max(0, Math.abs(value - last) - STILL) / Math.max(STILL, last))
+  const copied = Number(change.from) === last && last >= 10 ? -2 : 0
+  return 2 * (away(Number(change.to)) - away(Number(change.from))) + copied
 }
 
 function proposal(

@@ -251,13 +251,13 @@ function unique(solutions: Solution[]): Solution[] {
 }
 
 const ORDER: RepairCause[] = [
+  'sign',
   'transposition',
   'swapped',
   'magnitude',
   'doubled-digit',
   'dropped-digit',
   'mistyped-digit',
-  'sign',
   'shifted',
   'total-not-updated',
   'last-year',
