@@ -69,7 +69,7 @@ export function PlanView({ plan }: { plan: CollectionPlan }): ReactNode {
               </thead>
               <tbody>
                 {workbook.forms.map((form) => (
-                  <tr key={form.sheet}>
+                  <tr key={`${form.sheet} ${form.id}`}>
                     <td>{form.id}</td>
                     <td>{form.title}</td>
                     <td>{form.unit ?? ''}</td>
