@@ -14,6 +14,7 @@ import { FindingHead } from './finding-head.tsx'
 import { findingKey } from './finding-key.ts'
 import { firstCell, litCells } from './lit-cells.ts'
 import { formsOf } from './list-lines.ts'
+import { Repairs } from './repairs.tsx'
 import './finding.css'
 
 interface Props {
@@ -95,7 +96,10 @@ export function FindingView({ finding, forms, schools }: Props): ReactNode {
         {basis === 'returned' ? (
           <p className="hint">{words.onlyReturned}</p>
         ) : (
-          <Explain key={key} finding={finding} />
+          <>
+            {finding.severity === 'error' && <Repairs key={`${key} repairs`} finding={finding} />}
+            <Explain key={key} finding={finding} />
+          </>
         )}
       </footer>
     </section>

@@ -53,6 +53,15 @@ export const zhReconcile = {
     sourceSheet: (file: string, sheet: string, cell: string) =>
       `${file} · 工作表“${sheet}” · ${cell}`,
     noSource: '没有收到这张表。',
+    repairs: '可能的改法',
+    noRepair: '没有只改一两格就能消除的办法；请向学校核实。',
+    moreRepairs: (n: number) => `另有 ${n} 种改法`,
+    repairsCut: '可能的组合太多，没有查完；列出的都已验证。',
+    adoptRepair: '采用',
+    repairReason: (why: string) => `按审核提示改正：${why}`,
+    repaired: '已采用；上报数不变，可以撤销。',
+    clears: (n: number) => `同时消除 ${n} 项`,
+    blank: '空白',
   },
   rules: {
     count: (n: number) => `${n} 条规则`,

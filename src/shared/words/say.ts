@@ -1,5 +1,5 @@
 import type { CellState, FileStatus, Reason, RepairKind, SchoolState } from '../model.ts'
-import type { Finding, RepairProposal } from '../findings.ts'
+import type { Finding, RepairCause, RepairProposal } from '../findings.ts'
 import type { ApiError } from '../result.ts'
 import { CAUSES } from './causes.ts'
 import { ERRORS } from './errors.ts'
@@ -47,6 +47,11 @@ export function findingText(
         ? '；请核对，改正或说明。'
         : '; check it, correct or explain.'
   return `${title}${where}${sides}${todo}`
+}
+
+/** How a wrong figure may have come about, in a few words. */
+export function causeText(lang: Lang, cause: RepairCause): string {
+  return CAUSES[lang][cause]
 }
 
 /** A proposed repair in a sentence: what to change and why it is likely. */
