@@ -85,17 +85,15 @@ function appendHold(collection: Collection, file: StoredFile, at: string): void 
 }
 
 /**
- * A file that a person gave to a school which had a return already waits like any later return.
- *
- * @param counted the file that counted for that school before
+ * A file that became a school's after it came in (claimed, or opened with its password) waits like
+ * any later return when the school had one already.
  */
-export function holdLater(
-  collection: Collection,
-  file: StoredFile,
-  counted: StoredFile | null,
-  at: string,
-): void {
-  if (!replaces(file, counted) || collection.ledger.held.has(file.id)) return
+export function holdLater(collection: Collection, file: StoredFile, at: string): void {
+  const { held, withdrawn } = collection.ledger
+  if (held.has(file.id)) return
+  const without = collection.decide({ held: new Set([...held, file.id]), withdrawn })
+  const [counted] = without.bySchool.get(file.reading.school ?? '')?.files ?? []
+  if (!replaces(file, counted ?? null)) return
   appendHold(collection, file, at)
   collection.refresh()
 }

@@ -242,6 +242,7 @@ export function createService(ports: Ports): Service {
       if (bytes === null) throw new CallError('wrong-password')
       store.putAsset('unlocked', file.sha256, bytes)
       await rereadFile(current(), id, ports)
+      holdLater(current(), receivedFile(id), ports.clock.now())
       return changed()
     },
     async sheetAsSent({ file: id, sheet }) {
@@ -275,9 +276,8 @@ export function createService(ports: Ports): Service {
       receivedFile(id)
       if (school !== null) current().school(school)
       append({ kind: 'assign', note: String(id), reason }, { assign: { file: id, school } })
-      const counted = school === null ? null : (current().standing(school)?.files[0] ?? null)
       await rereadFile(current(), id, ports)
-      holdLater(current(), receivedFile(id), counted, ports.clock.now())
+      holdLater(current(), receivedFile(id), ports.clock.now())
       return changed()
     },
 
