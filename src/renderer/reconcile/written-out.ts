@@ -120,7 +120,9 @@ function side(
   figure: boolean,
 ): Side {
   const own = evaluate(tokens, items)
-  const agrees = own === null || value === null || compareFigures(own, value) === 0
+  // The program writes a blank cell that is compared as it stands as nothing.
+  const unsaid = own === null || value === null || value === ''
+  const agrees = unsaid || compareFigures(own, value) === 0
   return { value, figure, pieces: agrees ? piecesOf(tokens, items) : [] }
 }
 

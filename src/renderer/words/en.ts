@@ -25,7 +25,7 @@ export const en: Words = {
     overview: 'Overview',
     intake: 'Intake',
     data: 'Data',
-    reconcile: 'Reconcile',
+    reconcile: 'Check',
     setup: 'Set-up',
   },
   top: {
@@ -58,7 +58,7 @@ export const en: Words = {
     assign: (file) => `School of file ${file} said by hand`,
     'edit-form': (note) => `Corrected a form ${note}`,
     person: (note) => `Person ${note}`,
-    explain: (key) => `Explained ${key.split('|')[1] ?? ''}`,
+    explain: (rule) => `Explained ${rule}`,
     hold: (file) => `${file} waits (a later return)`,
     'accept-file': (file) => `Took ${file}`,
     'withdraw-file': (file) => `Withdrew ${file}`,

@@ -19,7 +19,7 @@ export function entryWords(words: Words, entry: LedgerEntry): string {
     case 'person':
       return words.entry.person(entry.note)
     case 'explain':
-      return words.entry.explain(entry.note)
+      return words.entry.explain(entry.note.split('|')[1] ?? '')
     case 'hold':
       return words.entry.hold(fileName(entry))
     case 'accept-file':

@@ -1,0 +1,31 @@
+import { appendFileSync, cpSync } from 'node:fs'
+import { join } from 'node:path'
+import ExcelJS from 'exceljs'
+
+/**
+ * The sample county with two digits of one total exchanged (454 for 445 pupils), which two rules
+ * notice, and with two rules that are wrong themselves. Gives the folder.
+ */
+export async function plantedCounty(sampleFolder: string, folder: string): Promise<string> {
+  const county = join(folder, 'county')
+  cpSync(sampleFolder, county, { recursive: true })
+  const path = join(county, 'returns', '霁川县采桑镇白坝小学.xlsx')
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(path)
+  const cell = book.getWorksheet('教基3112')?.getCell('J8')
+  if (cell?.value !== 445) throw new Error(`the sample changed: ${JSON.stringify(cell?.value)}`)
+  cell.value = 454
+  await book.xlsx.writeFile(path)
+  appendFileSync(
+    join(county, 'rules.yaml'),
+    `
+- id: 错-1
+  title: 写错的规则
+  check: 教基3112[01,7] = 教基3112[01,99]
+  severity: error
+- id: 错-2
+  check: 教基3112[01,7] > 0
+`,
+  )
+  return county
+}

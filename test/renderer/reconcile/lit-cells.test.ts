@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { firstCell, litCells } from '../../../src/renderer/reconcile/lit-cells.ts'
+import { recentExplanations } from '../../../src/renderer/reconcile/recent-explanations.ts'
+import type { LedgerEntry } from '../../../src/shared/api.ts'
+import { cell, finding } from '../support/finding.ts'
+import { smallForm } from '../support/form.ts'
+
+const LAST = cell('教基3112[01,1]', '1200', { lastYear: true })
+
+test('a cell asked for of both years is lit as this year’s, with last year’s value beside it', () => {
+  const items = [LAST, cell('教基3112[01,1]', '64'), cell('县教03[01,9]', '5')]
+  expect([...litCells(finding({ items }), smallForm(), '上年')]).toEqual([
+    [0, { className: 'lit-now', note: '上年 1,200' }],
+  ])
+})
+
+test('a cell asked for of last year only is lit otherwise', () => {
+  expect(litCells(finding({ items: [LAST] }), smallForm(), '上年').get(0)?.className).toBe(
+    'lit-before',
+  )
+})
+
+test('the first cell is one of this year', () => {
+  const items = [LAST, cell('教基3112[01,2]', '46')]
+  expect(firstCell(finding({ items }), [smallForm()], null)).toEqual({ form: '教基3112', item: 1 })
+  expect(firstCell(finding({ items }), [smallForm()], '县教03')).toBeNull()
+})
+
+test('explanations given before come newest first, each once, without reasons of corrections', () => {
+  const entry = (id: number, kind: LedgerEntry['kind'], reason: string): LedgerEntry => ({
+    id,
+    at: '',
+    person: '',
+    kind,
+    reason,
+    changes: [],
+    target: 0,
+    active: true,
+    note: '',
+  })
+  expect(
+    recentExplanations([
+      entry(1, 'explain', '并校'),
+      entry(2, 'adopt', '数字颠倒'),
+      entry(3, 'explain', '新建校舍'),
+      entry(4, 'explain', '并校'),
+    ]),
+  ).toEqual(['并校', '新建校舍'])
+})
