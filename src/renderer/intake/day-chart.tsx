@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FileRow } from '../../shared/api.ts'
+import { useSize } from '../shell/use-size.ts'
 import { useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
 import { returnsByDay, usualDay } from './days.ts'
@@ -14,19 +15,17 @@ const BELOW = 16
 const DATE_WIDTH = 36
 const PARTS = ['used', 'queried', 'other'] as const
 
-/** How many files came in day by day. */
-export function DayChart({ files, height }: { files: FileRow[]; height: number }): ReactNode {
+/**
+ * How many files came in day by day.
+ *
+ * @param height in pixels; as high as there is room when absent
+ */
+export function DayChart({ files, height }: { files: FileRow[]; height?: number }): ReactNode {
   const words = useWords().days
   const due = useSessionState((state) => state.overview?.dueDate ?? '')
   const [chosen, setChosen] = useState<DayBy | null>(null)
   const box = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState(0)
-  useEffect(() => {
-    if (!box.current) return undefined
-    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0))
-    observer.observe(box.current)
-    return () => observer.disconnect()
-  }, [])
+  const size = useSize(box)
   const by = chosen ?? usualDay(files)
   const { days, undated } = returnsByDay(files, by)
   return (
@@ -44,10 +43,10 @@ export function DayChart({ files, height }: { files: FileRow[]; height: number }
           </button>
         ))}
       </fieldset>
-      <div ref={box} style={{ height }}>
+      <div ref={box} className="day-room" style={height === undefined ? {} : { height }}>
         {files.length === 0 && <p className="hint">{words.none}</p>}
-        {width > 0 && days.length > 0 && (
-          <Bars days={days} width={width} height={height} due={due} />
+        {size.width > 0 && days.length > 0 && (
+          <Bars days={days} width={size.width} height={height ?? size.height} due={due} />
         )}
       </div>
       {by === 'reported' && undated > 0 && <p className="hint">{words.undated(undated)}</p>}
@@ -61,8 +60,8 @@ function Bars(props: { days: Day[]; width: number; height: number; due: string }
   const most = Math.max(1, ...days.map(total))
   // Dates at the edges stand half outside their bar.
   const side = 12
-  const step = Math.min(48, (width - 2 * side) / days.length)
-  const bar = Math.max(2, Math.min(26, step * 0.7))
+  const step = Math.min(80, (width - 2 * side) / days.length)
+  const bar = Math.max(2, Math.min(40, step * 0.7))
   const room = height - ABOVE - BELOW
   // As many dates as fit; the first is always written.
   const every = Math.max(1, Math.ceil(DATE_WIDTH / step))

@@ -4,12 +4,16 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FileDetail } from '../../shared/api.ts'
 import { openSent } from '../sent/open.ts'
-import { change, notify } from '../state/actions.ts'
+import { attempt, change, notify } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
 import type { SentLayer } from '../state/layer.ts'
-import { useWords } from '../words/use-words.ts'
+import type { Session } from '../state/session.ts'
+import { useWords, wordsIn } from '../words/use-words.ts'
 import { ReasonField } from './reason-field.tsx'
 import { isHeld } from './tray-lines.ts'
+
+/** Entries looked through; the ledger's own limit. */
+const ALL = 100_000
 
 /** What can be done with a file: see it as sent, see what it would change, take it out of the counting. */
 export function FileButtons({ file }: { file: FileDetail }): ReactNode {
@@ -18,6 +22,7 @@ export function FileButtons({ file }: { file: FileDetail }): ReactNode {
   const [asking, setAsking] = useState(false)
   // What holds no table is not drawn, and there is nothing to take out of the counting.
   if (file.tables.length === 0) return null
+  const withdrawn = file.reasons.some((reason) => reason.code === 'withdrawn-return')
   const counts = file.status === 'accepted' || file.status === 'queried'
   return (
     <>
@@ -39,6 +44,11 @@ export function FileButtons({ file }: { file: FileDetail }): ReactNode {
             }
           >
             {words.tray.compare}
+          </Button>
+        )}
+        {withdrawn && (
+          <Button size="small" onClick={() => void restore(session, file)}>
+            {words.restore.do}
           </Button>
         )}
         {counts && !asking && (
@@ -90,4 +100,17 @@ function worthSeeing(file: FileDetail): Pick<SentLayer, 'sheet' | 'at'> {
   const said = file.reasons.find((reason) => reason.cell !== undefined)
   const sheet = said?.sheet ?? file.tables[0]?.sheet ?? null
   return { sheet, at: said?.cell === undefined ? null : { cell: said.cell } }
+}
+
+/** Takes back the entry by which a file was taken out of the counting. */
+async function restore(session: Session, file: FileDetail): Promise<void> {
+  const words = wordsIn(session.store.get().lang).restore
+  const ledger = await attempt(session, () => session.api.ledger({ limit: ALL }))
+  const entry = ledger?.find(
+    (one) => one.active && one.kind === 'withdraw-file' && one.note === String(file.id),
+  )
+  if (!entry) return
+  const reason = words.reason
+  if (await change(session, () => session.api.withdraw({ entry: entry.id, reason })))
+    notify(session, 'success', words.done(file.path.split('/').at(-1) ?? file.path))
 }

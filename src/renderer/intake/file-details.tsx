@@ -9,6 +9,7 @@ import { useWords } from '../words/use-words.ts'
 import { AssignForm } from './assign-form.tsx'
 import { Cleanings } from './cleanings.tsx'
 import { SheetLink } from './sheet-link.tsx'
+import { Unlock } from './unlock.tsx'
 import { StateChip } from './state-chip.tsx'
 import { FileButtons } from './file-buttons.tsx'
 
@@ -36,6 +37,7 @@ export function FileDetails({ id, schools }: { id: number; schools: SchoolRow[] 
       </p>
       <FileButtons key={file.id} file={file} />
       <Why file={file} />
+      <Unlock key={`unlock ${file.id}`} file={file} />
       <h3>{words.file.identity}</h3>
       <dl className="facts">
         <div>

@@ -11,7 +11,7 @@ import { useContext, useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { gridTheme, gridWords } from '../grid/ag.ts'
 import { NonceContext } from '../shell/nonce.ts'
-import { useSessionState } from '../state/context.tsx'
+import { useSession, useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
 
 interface Props<T> {
@@ -28,6 +28,8 @@ interface Props<T> {
 /** A list of one line per row, sortable, that stays quick with thousands; a click or Enter picks. */
 export function PlainList<T>(props: Props<T>): ReactNode {
   const nonce = useContext(NonceContext)
+  const { store } = useSession()
+  const filter = useSessionState((state) => state.intake)
   const words = useWords()
   const lang = useSessionState((state) => state.lang)
   const { picked, onPick } = props
@@ -62,7 +64,23 @@ export function PlainList<T>(props: Props<T>): ReactNode {
           suppressNoRowsOverlay
           animateRows={false}
         />
-        {props.rows.length === 0 && <p className="list-none">{words.intake.none}</p>}
+        {props.rows.length === 0 && (
+          <p className="list-none">
+            {words.intake.none}{' '}
+            <button
+              type="button"
+              className="link"
+              onClick={() =>
+                store.set({
+                  intakeText: '',
+                  intake: { ...filter, state: null, status: null, reason: null, group: null },
+                })
+              }
+            >
+              {words.intake.clear}
+            </button>
+          </p>
+        )}
       </div>
       <p className="list-count figures">{words.intake.shown(props.rows.length, props.all)}</p>
     </div>

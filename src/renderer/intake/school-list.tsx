@@ -66,7 +66,7 @@ function columnsFor(
     {
       colId: 'state',
       headerName: intake.state,
-      width: 84,
+      width: lang === 'en' ? 106 : 84,
       pinned: 'left',
       valueGetter: ({ data }) =>
         data ? (data.school.active ? schoolStateText(lang, data.state) : data.school.status) : '',

@@ -19,7 +19,7 @@ export function ByDay({ files }: { files: FileRow[] | null }): ReactNode {
           ))}
         </span>
       </h2>
-      {files && <DayChart files={files} height={150} />}
+      {files && <DayChart files={files} />}
     </section>
   )
 }

@@ -15,6 +15,9 @@ const NARROWEST = 18
 const LOWEST = 16
 
 const SMALLEST_ZOOM = 0.5
+/** Letters at full size, and the smallest that can still be read: columns give way before they do. */
+const FONT = 12
+const SMALLEST_FONT = 10.5
 const LARGEST_ZOOM = 2
 
 export function geometryOf(
@@ -40,6 +43,11 @@ export function fitZoom(
   const width = geometryOf(sheet, 1).x.at(-1) ?? 0
   if (width === 0 || room <= 0) return 1
   return clampZoom(Math.min(1, Math.floor((room / width) * 100) / 100))
+}
+
+/** Size of the letters at a zoom, in pixels. */
+export function fontAt(zoom: number): number {
+  return Math.max(SMALLEST_FONT, FONT * zoom)
 }
 
 export function clampZoom(zoom: number): number {

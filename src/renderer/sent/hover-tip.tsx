@@ -9,6 +9,7 @@ import type { Zone } from './overlay.ts'
 
 const WIDTH = 280
 const HEIGHT = 110
+const PANEL = 304
 
 /** A few lines beside the pointer: the item, the value taken, and what was done or not understood. */
 export function HoverTip(props: { cell: SentCell; box: DOMRect; zone: Zone }): ReactNode {
@@ -16,10 +17,12 @@ export function HoverTip(props: { cell: SentCell; box: DOMRect; zone: Zone }): R
   const words = useWords().sent
   const lang = useSessionState((state) => state.lang)
   if (zone === null) return null
-  const left = Math.min(box.right + 8, window.innerWidth - WIDTH - 8)
+  // Beside the cell, on the side where it does not hide what is said of the selected one.
+  const fits = box.right + 8 + WIDTH < window.innerWidth - PANEL
+  const left = fits ? box.right + 8 : Math.max(8, box.left - WIDTH - 8)
   const top = Math.min(box.bottom + 6, window.innerHeight - HEIGHT)
   return (
-    <div className="sent-tip" style={{ left, top, maxWidth: WIDTH }} role="tooltip">
+    <div className="sent-tip" style={{ left, top, width: WIDTH }} role="tooltip">
       <b className="figures">{cell.item ?? addressOf(cell.row, cell.column)}</b>
       {cell.item === null && zone !== 'item' && <span>{words.zone[zone]}</span>}
       {cell.item !== null && (

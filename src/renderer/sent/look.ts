@@ -1,5 +1,6 @@
 import type { SentCell } from '../../shared/sent.ts'
 import type { Place } from './cell-index.ts'
+import { fontAt } from './geometry.ts'
 import type { Geometry } from './geometry.ts'
 import type { Overlay } from './overlay.ts'
 
@@ -10,8 +11,6 @@ export interface Box {
   height: number
 }
 
-/** Font size at full size, in pixels. */
-const FONT = 12
 const PADDING = 8
 
 /** Where a cell is drawn; text that runs over into empty neighbours, as in Excel, makes it wider. */
@@ -20,7 +19,7 @@ export function boxOf(cell: SentCell, { x, y, zoom }: Geometry, overlay: Overlay
   const top = y[cell.row] ?? 0
   let end = cell.column + cell.columnSpan
   if (runsOver(cell, overlay)) {
-    const wanted = left + textWidth(cell.text) * zoom + PADDING
+    const wanted = left + textWidth(cell.text, fontAt(zoom)) + PADDING
     const { index } = overlay
     while (end < index.columns && (x[end] ?? 0) < wanted && isFree(index.at(cell.row, end)))
       end += 1
@@ -41,9 +40,9 @@ function isFree(cell: SentCell | undefined): boolean {
   return cell === undefined || (cell.text === '' && cell.item === null && cell.columnSpan === 1)
 }
 
-function textWidth(text: string): number {
+function textWidth(text: string, font: number): number {
   let width = 0
-  for (const letter of text) width += /[\u2e80-\uffef]/.test(letter) ? FONT : FONT * 0.58
+  for (const letter of text) width += /[\u2e80-\uffef]/.test(letter) ? font : font * 0.58
   return width
 }
 
@@ -53,7 +52,7 @@ function isFigure(text: string): boolean {
 
 /** Whether a box is too low for a second line of text. */
 export function isOneLine(box: Box, zoom: number): boolean {
-  return box.height < FONT * zoom * 2.4
+  return box.height < fontAt(zoom) * 2.4
 }
 
 /** The classes by which a cell shows what was made of it. */

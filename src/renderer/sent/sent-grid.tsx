@@ -1,10 +1,11 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { SentCell, SentSheet } from '../../shared/sent.ts'
+import { useSize } from '../shell/use-size.ts'
 import { useWords } from '../words/use-words.ts'
 import { moved } from './cell-index.ts'
 import type { Place } from './cell-index.ts'
-import { addressOf, indexAt } from './geometry.ts'
+import { addressOf, fontAt, indexAt } from './geometry.ts'
 import type { Geometry } from './geometry.ts'
 import type { Overlay } from './overlay.ts'
 import { ColumnHeads, RowHeads } from './heads.tsx'
@@ -27,42 +28,25 @@ export function SentGrid(props: Props): ReactNode {
   const { sheet, geometry, overlay, lit, onLit, onHover } = props
   const words = useWords().sent
   const scroller = useRef<HTMLDivElement>(null)
-  const [view, setView] = useState({ left: 0, top: 0, width: 1200, height: 800 })
+  const size = useSize(scroller)
+  const [at, setAt] = useState({ left: 0, top: 0 })
   const width = geometry.x.at(-1) ?? 0
   const height = geometry.y.at(-1) ?? 0
   const look = (): void => {
     const box = scroller.current
     if (!box) return
-    const next = {
-      left: Math.floor(box.scrollLeft / STEP) * STEP,
-      top: Math.floor(box.scrollTop / STEP) * STEP,
-      width: box.clientWidth,
-      height: box.clientHeight,
-    }
-    setView((old) =>
-      old.left === next.left &&
-      old.top === next.top &&
-      old.width === next.width &&
-      old.height === next.height
-        ? old
-        : next,
-    )
+    const left = Math.floor(box.scrollLeft / STEP) * STEP
+    const top = Math.floor(box.scrollTop / STEP) * STEP
+    setAt((old) => (old.left === left && old.top === top ? old : { left, top }))
   }
-  useEffect(() => {
-    const box = scroller.current
-    if (!box) return undefined
-    const observer = new ResizeObserver(look)
-    observer.observe(box)
-    return () => observer.disconnect()
-  }, [])
   useLayoutEffect(() => {
     if (scroller.current && lit) intoView(scroller.current, lit, geometry)
   }, [lit, geometry])
   // The keyboard works at once, without a click into the sheet first.
   useEffect(() => scroller.current?.focus({ preventScroll: true }), [sheet])
 
-  const firstRow = indexAt(geometry.y, view.top - STEP)
-  const lastRow = indexAt(geometry.y, view.top + view.height + 2 * STEP)
+  const firstRow = indexAt(geometry.y, at.top - STEP)
+  const lastRow = indexAt(geometry.y, at.top + size.height + 2 * STEP)
   const cells = useMemo(() => {
     const seen: SentCell[] = overlay.index.tall.filter(
       (cell) => cell.row < firstRow && cell.row + cell.rowSpan > firstRow,
@@ -70,8 +54,8 @@ export function SentGrid(props: Props): ReactNode {
     for (let row = firstRow; row <= lastRow; row += 1) seen.push(...overlay.index.inRow(row))
     return seen
   }, [overlay, firstRow, lastRow])
-  const from = view.left - STEP
-  const to = view.left + view.width + 2 * STEP
+  const from = at.left - STEP
+  const to = at.left + size.width + 2 * STEP
 
   const onKey = (event: KeyboardEvent): void => {
     const far = event.ctrlKey || event.metaKey
@@ -97,7 +81,7 @@ export function SentGrid(props: Props): ReactNode {
       onKeyDown={onKey}
       onPointerLeave={() => onHover(null, null)}
     >
-      <div className="sent-canvas" style={{ fontSize: 12 * geometry.zoom }}>
+      <div className="sent-canvas" style={{ fontSize: fontAt(geometry.zoom) }}>
         <span className="sent-corner" />
         <ColumnHeads overlay={overlay} geometry={geometry} lit={lit} from={from} to={to} />
         <RowHeads overlay={overlay} geometry={geometry} lit={lit} first={firstRow} last={lastRow} />

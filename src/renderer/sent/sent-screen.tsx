@@ -1,12 +1,13 @@
 import { Button } from '@fluentui/react-components'
 import { ArrowLeftRegular } from '@fluentui/react-icons'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Api, FileDetail } from '../../shared/api.ts'
 import type { SentCell, SentSheet } from '../../shared/sent.ts'
 import type { Form } from '../../shared/model.ts'
 import { errorText } from '../../shared/words/say.ts'
 import { formOf } from '../figures/item-names.ts'
+import { useSize } from '../shell/use-size.ts'
 import { useForms } from '../state/catalog.ts'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import type { SentLayer } from '../state/layer.ts'
@@ -105,17 +106,10 @@ const BESIDE = 64
 function Sheet({ sheet, forms, detail, at, onSheet }: SheetProps): ReactNode {
   const words = useWords().sent
   const main = useRef<HTMLDivElement>(null)
-  const [room, setRoom] = useState(0)
+  const room = useSize(main).width - BESIDE
   const [zoom, setZoom] = useState<number | null>(null)
   const [lit, setLit] = useState<Place | null>(() => placeOf(sheet, at))
   const [hover, setHover] = useState<{ cell: SentCell; box: DOMRect } | null>(null)
-  useEffect(() => {
-    const box = main.current
-    if (!box) return undefined
-    const observer = new ResizeObserver(() => setRoom(box.clientWidth - BESIDE))
-    observer.observe(box)
-    return () => observer.disconnect()
-  }, [])
   const used = zoom ?? fitZoom(sheet, room)
   const geometry = useMemo(() => geometryOf(sheet, used), [sheet, used])
   const overlay = useMemo(() => overlayOf(sheet, forms), [sheet, forms])

@@ -21,7 +21,6 @@ export const enIntake: typeof zhIntake = {
     compare: 'Differences',
     claim: 'Assign',
     check: 'Compare',
-    nothing: 'Nothing waits for you.',
   },
   difference: {
     title: 'Differences between the returns',
@@ -90,7 +89,6 @@ export const enIntake: typeof zhIntake = {
     raw: 'As typed',
     formula: 'Formula',
     emptyCell: '(empty)',
-    becameBlank: 'blank',
     cleanings: 'Cleanings',
     why: 'Remarks',
     own: 'The form’s own labels',
@@ -127,6 +125,17 @@ export const enIntake: typeof zhIntake = {
     do: 'Withdraw this return',
     done: (name) => `“${name}” was withdrawn; Ctrl+Z takes it back.`,
   },
+  restore: {
+    do: 'Count again',
+    reason: 'counted again',
+    done: (name) => `“${name}” counts again.`,
+  },
+  unlock: {
+    password: 'Password',
+    hint: 'The file is locked with a password. It is tried once and kept nowhere.',
+    do: 'Open with password',
+    done: 'The file was opened and read.',
+  },
   reminders: {
     open: 'Remind',
     title: 'Reminder: schools still missing',
@@ -148,7 +157,6 @@ export const enIntake: typeof zhIntake = {
     bar: (day, used, queried, other) =>
       `${day}: ${used} accepted, ${queried} to check, ${other} other`,
     undated: (n) => `${n} more carry no date`,
-    due: 'due',
     none: 'No files yet.',
     used: 'accepted',
     queried: 'to check',
@@ -156,7 +164,6 @@ export const enIntake: typeof zhIntake = {
   },
   latest: {
     title: 'Latest files',
-    all: 'All files',
     none: 'No files yet.',
   },
   held: {

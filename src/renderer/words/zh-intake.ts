@@ -21,7 +21,6 @@ export const zhIntake = {
     compare: '看差异',
     claim: '指定学校',
     check: '对照原表',
-    nothing: '没有等您处理的文件。',
   },
   difference: {
     title: '新旧报表的差异',
@@ -90,7 +89,6 @@ export const zhIntake = {
     raw: '原文',
     formula: '公式',
     emptyCell: '（空）',
-    becameBlank: '空白',
     cleanings: '清洗',
     why: '情况',
     own: '表样的标签',
@@ -127,6 +125,17 @@ export const zhIntake = {
     do: '撤下这份报表',
     done: (name: string) => `已撤下“${name}”；可按 Ctrl+Z 撤销。`,
   },
+  restore: {
+    do: '恢复计入',
+    reason: '恢复计入',
+    done: (name: string) => `“${name}”重新计入合计。`,
+  },
+  unlock: {
+    password: '打开密码',
+    hint: '文件设有打开密码。在这里输入即可读取；密码只用这一次，不保存。',
+    do: '用密码打开',
+    done: '文件已打开并读取。',
+  },
   reminders: {
     open: '催报',
     title: '催报：还没有报送的学校',
@@ -148,7 +157,6 @@ export const zhIntake = {
     bar: (day: string, used: number, queried: number, other: number) =>
       `${day}：已收 ${used} 份，待核 ${queried} 份，其他 ${other} 份`,
     undated: (n: number) => `另有 ${n} 份没有写报出日期`,
-    due: '截止',
     none: '还没有收到文件。',
     used: '已收',
     queried: '待核',
@@ -156,7 +164,6 @@ export const zhIntake = {
   },
   latest: {
     title: '最近收到的文件',
-    all: '全部文件',
     none: '还没有收到文件。',
   },
   held: {
