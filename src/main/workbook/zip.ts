@@ -104,7 +104,11 @@ export function unpackedSize(bytes: Uint8Array): number {
 /** Central directory (PKWARE APPNOTE 4.3.12), zip64 included. Throws RangeError where it points outside. */
 function readDirectory(bytes: Buffer): Map<string, Entry> {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
-  if (end < 0) throw new Unreadable('damaged', 'ZIP')
+  if (end < 0) {
+    // A single record is what is left of a member that its zip keeps under a password.
+    const locked = bytes.length > 8 && (bytes.readUInt16LE(6) & 1) === 1
+    throw new Unreadable(locked ? 'encrypted' : 'damaged', 'ZIP')
+  }
   let count = bytes.readUInt16LE(end + 10)
   let at = bytes.readUInt32LE(end + 16)
   if (count === 0xffff || at === 0xffffffff) {

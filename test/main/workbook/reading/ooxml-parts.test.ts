@@ -2,6 +2,7 @@ import { deflateRawSync, crc32 } from 'node:zlib'
 import { strFromU8, strToU8, zipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
+import { zipMembers } from '../../../../src/main/files/zip.ts'
 import { codeOf, parts, sheetOf, sheetsOf, xlsx } from './made.ts'
 
 const ROWS = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>45721</v></c></row>'
@@ -248,4 +249,13 @@ test('a zip whose parts are locked with a password is encrypted', () => {
   const at = bytes.indexOf(Buffer.from([0x50, 0x4b, 1, 2]))
   bytes.writeUInt16LE(9, at + 8)
   expect(codeOf(bytes)).toBe('encrypted')
+})
+
+test('a member that its zip keeps under a password is encrypted', () => {
+  const bytes = zipOf({ 'returns/一小.xlsx': xlsx(MADE) }, 'descriptors')
+  bytes.writeUInt16LE(9, 6)
+  bytes.writeUInt16LE(9, bytes.indexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 8)
+  const [member] = zipMembers(bytes) ?? []
+  expect(member?.name).toBe('returns/一小.xlsx')
+  expect(codeOf(member?.bytes() ?? new Uint8Array())).toBe('encrypted')
 })
