@@ -80,6 +80,8 @@ export interface SchoolRow {
     receivedAt: string
     returnDate: string | null
   } | null
+  /** Files that could not be used and, by their name, came from it; only while none counts. */
+  refused: number[]
   reasons: Reason[]
   repairs: number
   unreadable: number

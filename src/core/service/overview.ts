@@ -89,6 +89,7 @@ export function schoolRows(collection: Collection): SchoolRow[] {
   return collection.schools.map((school) => {
     const files = collection.standing(school.id)?.files ?? []
     const [latest] = files
+    const refused = latest === undefined ? collection.refusals(school.id) : []
     const verdict = latest === undefined ? null : collection.verdict(latest.id)
     return {
       school,
@@ -103,10 +104,11 @@ export function schoolRows(collection: Collection): SchoolRow[] {
               receivedAt: latest.receivedAt,
               returnDate: latest.reading.returnDate,
             },
-      reasons:
-        files.length > 0
-          ? files.flatMap((file) => collection.verdict(file.id)?.reasons ?? [])
-          : collection.refusals(school.id).flatMap((refusal) => refusal.reasons),
+      refused: refused.map(({ file }) => file.id),
+      reasons: [
+        ...files.flatMap((file) => collection.verdict(file.id)?.reasons ?? []),
+        ...refused.flatMap((refusal) => refusal.reasons),
+      ],
       repairs: files.reduce((sum, file) => sum + countRepairs(file), 0),
       unreadable: unreadableOf(collection, school.id),
       adopted: corrected.get(school.id) ?? 0,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FileRow, SchoolRow } from '../../shared/api.ts'
-import { reasonText, schoolStateText } from '../../shared/words/say.ts'
+import { schoolStateText } from '../../shared/words/say.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
 import { FileDetails } from './file-details.tsx'
@@ -68,12 +68,10 @@ export function Details({ schools, files }: { schools: SchoolRow[]; files: FileR
         <FileDetails key={row.file.id} id={row.file.id} schools={schools} />
       ) : (
         <>
-          {row.reasons.length === 0 && <p className="hint">{words.intake.noFile}</p>}
-          <ul className="reasons">
-            {row.reasons.map((reason, index) => (
-              <li key={`${reason.code} ${index}`}>{reasonText(lang, reason)}</li>
-            ))}
-          </ul>
+          {row.refused.length === 0 && <p className="hint">{words.intake.noFile}</p>}
+          {row.refused.map((id) => (
+            <FileDetails key={id} id={id} schools={schools} />
+          ))}
         </>
       )}
     </aside>

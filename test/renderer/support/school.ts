@@ -14,6 +14,7 @@ export function schoolRow(id: string, name: string, change: Partial<SchoolRow> =
     },
     state: 'reported',
     file: null,
+    refused: [],
     reasons: [],
     repairs: 0,
     unreadable: 0,
