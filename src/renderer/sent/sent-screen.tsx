@@ -27,6 +27,7 @@ import { SentTables } from './sent-tables.tsx'
 import { SheetTabs } from './sheet-tabs.tsx'
 import { ZoomButtons } from './zoom-buttons.tsx'
 import './sent.css'
+import './sent-panel.css'
 
 /** A received workbook as the school sent it, with what was made of every cell. */
 export function SentScreen({ layer }: { layer: SentLayer }): ReactNode {
