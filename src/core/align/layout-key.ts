@@ -1,6 +1,7 @@
 import { isMark } from '../forms/detect.ts'
 import { isYear, stemIndex } from '../forms/furniture.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
+import type { RawCell } from '../model/sheet.ts'
 
 const FIGURE = /^[\s\u3000]*[-+]?[\d０-９][\d０-９,，.．]*[\s\u3000]*$/u
 
@@ -23,22 +24,43 @@ export function layoutKey(grid: SheetGrid): string {
   ]
   sheet.cells.forEach((line, row) => {
     if (line === undefined) return
-    const numbers =
-      line.some((cell) => cell !== undefined && stemIndex(cell.value) >= 0) || countsUp(line)
-    const years = yearsOnly(line)
+    const whole = isNumberLine(line) || yearsOnly(line)
     line.forEach((cell, column) => {
       if (cell === undefined) return
-      const words = cell.kind === 'text' && !FIGURE.test(cell.value) && !isMark(cell.value)
-      if (words || numbers || years) parts.push(`${String(row)},${String(column)}=${cell.value}`)
+      if (whole || isWords(cell)) parts.push(`${String(row)},${String(column)}=${cell.value}`)
     })
   })
   return parts.join('\n')
 }
 
+type Line = SheetGrid['sheet']['cells'][number]
+
+/** A text that is neither a figure nor a mark for nothing. */
+function isWords({ kind, value }: RawCell): boolean {
+  return kind === 'text' && !FIGURE.test(value) && !isMark(value)
+}
+
+/** The row of column numbers: 甲 乙 1 2 …, or nothing but 1 2 3 …. */
+function isNumberLine(line: Line): boolean {
+  let expected = 1
+  let counting = true
+  for (const cell of line) {
+    if (cell === undefined) continue
+    if (cell.kind === 'text' && stemIndex(cell.value) >= 0) return true
+    counting &&= Number(cell.value) === expected++
+  }
+  return counting && expected > 2
+}
+
 /** A line whose figures are all years: they head columns. A figure among others may look like a year by chance. */
-function yearsOnly(line: SheetGrid['sheet']['cells'][number]): boolean {
-  const figures = line.filter((cell) => cell !== undefined && FIGURE.test(cell.value))
-  return figures.length > 0 && figures.every((cell) => cell !== undefined && isYear(cell.value))
+function yearsOnly(line: Line): boolean {
+  let years = 0
+  for (const cell of line) {
+    if (cell === undefined || (cell.kind === 'text' && !FIGURE.test(cell.value))) continue
+    if (!isYear(cell.value)) return false
+    years++
+  }
+  return years > 0
 }
 
 /** Everything that stands in a column of row codes, as one text. */
@@ -46,10 +68,4 @@ export function codesIn(grid: SheetGrid, column: number, from: number, to: numbe
   let codes = ''
   for (let row = from; row < to; row++) codes += `${grid.text(row, column)}\n`
   return codes
-}
-
-/** A line of nothing but 1 2 3 …: column numbers of a form that prints no 甲 乙. */
-function countsUp(line: SheetGrid['sheet']['cells'][number]): boolean {
-  const values = line.flatMap((cell) => (cell === undefined ? [] : [cell.value.trim()]))
-  return values.length >= 2 && values.every((value, index) => Number(value) === index + 1)
 }

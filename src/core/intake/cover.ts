@@ -29,10 +29,13 @@ export function readCover(grids: SheetGrid[]): Cover {
   const cover: Cover = { codes: [], names: [], date: null }
   const dates: string[] = []
   for (const grid of grids) {
-    for (const row of grid.filledRows()) {
-      for (const column of grid.anchors(row)) {
+    grid.sheet.cells.forEach((line, row) => {
+      line?.forEach((cell, column) => {
+        // Most cells are figures; only a text with some field's word in it is looked at closely.
+        if (cell?.kind !== 'text' || cell.value.length < 2 || cell.value.length > 2_000) return
+        if (!FIELD_WORD.test(cell.value) || !grid.isAnchor(row, column)) return
         const written = grid.text(row, column)
-        if (written.length < 2 || written.length > 400 || !FIELD_WORD.test(written)) continue
+        if (written.length > 400) return
         const text = closedUp(written.normalize('NFKC'))
         const value = (label: RegExp): string | null => fieldValue(grid, row, column, text, label)
         const code = value(CODE_LABEL)
@@ -44,8 +47,8 @@ export function readCover(grids: SheetGrid[]): Cover {
         }
         const date = isoDateIn(value(DATE_LABEL) ?? '')
         if (date !== null) dates.push(date)
-      }
-    }
+      })
+    })
   }
   cover.date = dates[0] ?? null
   return cover

@@ -1,8 +1,11 @@
 import type { FileStatus } from '../../shared/model.ts'
 import { isLater } from '../intake/verdicts.ts'
-import type { Ports, SourceFile, StoredFile } from '../ports.ts'
+import type { Ports, ReadReturn, SourceFile, StoredFile } from '../ports.ts'
 import type { Collection } from './collection.ts'
 import type { JobHandle } from './jobs.ts'
+
+/** Files written to the disk in one go: each go waits until the disk has it. */
+const TOGETHER = 16
 
 /**
  * Receives files: each is read, stored with its bytes and entered in the ledger in one step, so a
@@ -25,43 +28,64 @@ export async function importReturns(
   let again = 0
   let done = 0
   job.update({ total: files.length })
+  const waiting: { source: SourceFile; read: ReadReturn }[] = []
+  const keep = (): void => {
+    const batch = waiting.splice(0)
+    const receivedAt = ports.clock.now()
+    // All of these or none: a stop in between leaves whole files only, and so does losing power.
+    const stored = collection.store.transaction(() =>
+      batch.map(({ source, read }) => receive(collection, source, read, receivedAt, hold)),
+    )
+    for (const file of stored) {
+      collection.addFile(file)
+      added.push(file.id)
+    }
+    done += batch.length
+    job.update({ done, current: batch.at(-1)?.source.path ?? '' })
+  }
   await ports.reader.readReturns(
     files,
     collection.context(),
-    (source, { sha256, size, reading, bytes }) => {
-      if (known.has(`${source.path}\n${sha256}`)) again++
-      else {
-        const receivedAt = ports.clock.now()
-        const { store } = collection
-        const file = store.transaction(() => {
-          const stored = store.addFile(
-            { path: source.path, sha256, size, receivedAt, modifiedAt: source.modifiedAt, reading },
-            bytes,
-          )
-          store.append({
-            at: receivedAt,
-            person: collection.ledger.person,
-            kind: 'receive',
-            reason: '',
-            changes: [],
-            target: 0,
-            note: source.path,
-          })
-          const [counted] = collection.standing(stored.reading.school ?? '')?.files ?? []
-          if (hold && replaces(stored, counted ?? null)) appendHold(collection, stored, receivedAt)
-          return stored
-        })
-        collection.addFile(file)
-        added.push(file.id)
-      }
-      done++
-      job.update({ done, current: source.path })
+    (source, read) => {
+      if (known.has(`${source.path}\n${read.sha256}`)) {
+        again++
+        done++
+      } else waiting.push({ source, read })
+      if (waiting.length >= TOGETHER) keep()
     },
     job.signal,
   )
+  keep()
   collection.refresh()
   job.update({ verdicts: countVerdicts(collection, added, again) })
   changed()
+}
+
+/** One file with its bytes, what was read of it, and its line in the ledger. */
+function receive(
+  collection: Collection,
+  source: SourceFile,
+  { sha256, size, reading, bytes }: ReadReturn,
+  receivedAt: string,
+  hold: boolean,
+): StoredFile {
+  const { store } = collection
+  const stored = store.addFile(
+    { path: source.path, sha256, size, receivedAt, modifiedAt: source.modifiedAt, reading },
+    bytes,
+  )
+  store.append({
+    at: receivedAt,
+    person: collection.ledger.person,
+    kind: 'receive',
+    reason: '',
+    changes: [],
+    target: 0,
+    note: source.path,
+  })
+  const [counted] = collection.standing(reading.school ?? '')?.files ?? []
+  if (hold && replaces(stored, counted ?? null)) appendHold(collection, stored, receivedAt)
+  return stored
 }
 
 /** Whether a file would take the place of the one that counted for its school before. */

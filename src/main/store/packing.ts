@@ -2,7 +2,7 @@ import { deflateSync, inflateSync } from 'node:zlib'
 
 /** A JSON value as deflated UTF-8. The zlib wrapping carries a checksum, so damage is noticed. */
 export function pack(value: unknown): Uint8Array {
-  return deflateSync(JSON.stringify(value), { level: 6 })
+  return deflateSync(JSON.stringify(value), { level: 1 })
 }
 
 /** What `pack` was given. Throws when the bytes are damaged; the caller knows the type it put in. */

@@ -1,5 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { Reading, TableReading } from '../../core/model/reading.ts'
+import { joinValues, splitValues } from '../../core/model/joined.ts'
+import type { JoinedTable } from '../../core/model/joined.ts'
+import type { Reading } from '../../core/model/reading.ts'
 import { pack, unpack } from './packing.ts'
 
 type Head = Omit<Reading, 'tables'>
@@ -30,7 +32,7 @@ export class Readings {
     this.putHead.run(file, pack(head satisfies Head))
     this.dropTables.run(file)
     for (const [place, table] of tables.entries()) {
-      this.putTable.run(file, place, table.form, pack(table))
+      this.putTable.run(file, place, table.form, pack(joinValues(table)))
     }
   }
 
@@ -44,8 +46,8 @@ export class Readings {
       })
     }
     for (const row of this.allTables.iterate()) {
-      const table = unpack<TableReading>(row['packed'] as Uint8Array)
-      readings.get(Number(row['file']))?.tables.push(table)
+      const table = unpack<JoinedTable>(row['packed'] as Uint8Array)
+      readings.get(Number(row['file']))?.tables.push(splitValues(table))
     }
     return readings
   }

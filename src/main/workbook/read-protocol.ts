@@ -1,3 +1,5 @@
+import { joinValues, splitValues } from '../../core/model/joined.ts'
+import type { JoinedTable } from '../../core/model/joined.ts'
 import type { Reading } from '../../core/model/reading.ts'
 import type { ReadOutcome } from '../../core/model/sheet.ts'
 import type { ReadContext } from '../../core/ports.ts'
@@ -12,6 +14,17 @@ export type Order =
 export type Answer =
   | { kind: 'ready' }
   | { kind: 'workbook'; outcome: ReadOutcome }
-  | { kind: 'return'; reading: Reading }
+  | { kind: 'return'; reading: WireReading }
   /** The program failed, not the file. */
   | { kind: 'fault'; message: string }
+
+/** A reading on its way between threads. */
+export type WireReading = Omit<Reading, 'tables'> & { tables: JoinedTable[] }
+
+export function toWire(reading: Reading): WireReading {
+  return { ...reading, tables: reading.tables.map(joinValues) }
+}
+
+export function fromWire(reading: WireReading): Reading {
+  return { ...reading, tables: reading.tables.map(splitValues) }
+}

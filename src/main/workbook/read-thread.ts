@@ -100,7 +100,7 @@ export class ReadThread {
   private start(): Worker {
     const worker = new Worker(workerPath(), {
       execArgv: ['--no-warnings'],
-      resourceLimits: { maxOldGenerationSizeMb: LAST_RESORT_MB },
+      resourceLimits: { maxOldGenerationSizeMb: LAST_RESORT_MB, maxYoungGenerationSizeMb: 24 },
     })
     this.told = null
     this.ready = new Promise((resolve, reject) => {

@@ -4,6 +4,7 @@ import type { Reading } from '../../core/model/reading.ts'
 import type { ReadOutcome } from '../../core/model/sheet.ts'
 import type { ReadContext, Reader, ReadReturn, SourceFile } from '../../core/ports.ts'
 import { LIMITS } from './limits.ts'
+import { fromWire } from './read-protocol.ts'
 import type { Ending, ThreadLimits } from './read-thread.ts'
 import { megabytes } from './megabytes.ts'
 import type { Order } from './read-protocol.ts'
@@ -111,7 +112,7 @@ function outcomeOf(ending: Ending): ReadOutcome {
 }
 
 function readingOf(ending: Ending): Reading {
-  if (ending.kind === 'return') return ending.reading
+  if (ending.kind === 'return') return fromWire(ending.reading)
   const { code, detail } = failure(ending)
   return unread(code, detail)
 }

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { readReturn } from '../../core/intake/read-return.ts'
 import type { ReadContext } from '../../core/ports.ts'
+import { toWire } from './read-protocol.ts'
 import type { Answer, Order } from './read-protocol.ts'
 import { readWorkbook } from './read-workbook.ts'
 
@@ -18,7 +19,7 @@ function answer(order: Order): Answer | null {
   const outcome = readWorkbook(order.bytes, order.path)
   if (order.kind === 'workbook') return { kind: 'workbook', outcome }
   if (context === null) throw new Error('no context')
-  return { kind: 'return', reading: readReturn(outcome, order.path, context) }
+  return { kind: 'return', reading: toWire(readReturn(outcome, order.path, context)) }
 }
 
 port.on('message', (order: Order) => {
