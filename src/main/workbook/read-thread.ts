@@ -18,10 +18,13 @@ export interface ThreadLimits {
 /** How often a thread at work is asked for its memory: it can take some 50 MB between two looks. */
 const LOOK_MS = 50
 /**
- * Heap at which V8 itself gives up. Far above our own limit, because V8 may take the whole program
- * down with it when one large piece of memory is what breaks it.
+ * Heap at which V8 itself gives up. Well above our own limit, because V8 may take the whole program
+ * down with it when one large piece of memory is what breaks it; no higher, because below it V8
+ * takes its time to collect what is not needed any more.
  */
-const LAST_RESORT_MB = 2_048
+function lastResort({ megabytes }: ThreadLimits): number {
+  return Math.max(512, megabytes * 2)
+}
 
 /**
  * One thread that reads one file at a time. A file that takes too long or too much memory takes
@@ -32,6 +35,8 @@ export class ReadThread {
   private ready: Promise<unknown> = Promise.resolve()
   /** The context that the running worker has been told. */
   private told: ReadContext | null = null
+  /** Heap that the running worker can have at most. */
+  private ceiling = 0
 
   /**
    * Reads one file. Rejects only when no thread can be started: that says nothing about the
@@ -42,7 +47,8 @@ export class ReadThread {
     context: ReadContext | null,
     limits: ThreadLimits,
   ): Promise<Ending> {
-    const worker = (this.worker ??= this.start())
+    if (lastResort(limits) > this.ceiling) await this.close()
+    const worker = (this.worker ??= this.start(lastResort(limits)))
     worker.ref()
     // Starting does not count against the first file's time.
     await this.ready
@@ -97,12 +103,13 @@ export class ReadThread {
     })
   }
 
-  private start(): Worker {
+  private start(ceiling: number): Worker {
     const worker = new Worker(workerPath(), {
       execArgv: ['--no-warnings'],
-      resourceLimits: { maxOldGenerationSizeMb: LAST_RESORT_MB, maxYoungGenerationSizeMb: 24 },
+      resourceLimits: { maxOldGenerationSizeMb: ceiling, maxYoungGenerationSizeMb: 24 },
     })
     this.told = null
+    this.ceiling = ceiling
     this.ready = new Promise((resolve, reject) => {
       worker.once('message', resolve)
       worker.once('error', reject)
