@@ -42,7 +42,7 @@ export function smallOverview(change: Partial<Overview> = {}): Overview {
     },
     unclaimed: 0,
     held: 0,
-  findings: null,
+    findings: null,
     unreadable: 0,
     adopted: 0,
     dimensions: [{ name: '乡镇', groups: ['松坪镇'] }],
