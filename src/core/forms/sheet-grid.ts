@@ -62,6 +62,13 @@ export class SheetGrid {
     return this.mergesIn.get(row)?.find((one) => one.left <= column && column <= one.right)
   }
 
+  /** The cell at (row, column) where no merged range covers it; undefined for an empty or merged one. */
+  unmerged(row: number, column: number): RawCell | undefined {
+    const cell = this.sheet.cells[row]?.[column]
+    if (cell === undefined || this.isHelper(row, column)) return undefined
+    return this.merge(row, column) === undefined ? cell : undefined
+  }
+
   /** Whether (row, column) is the cell that holds the content: not covered by a merge, or its first cell. */
   isAnchor(row: number, column: number): boolean {
     const merge = this.merge(row, column)

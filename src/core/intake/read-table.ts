@@ -7,7 +7,7 @@ import { STATE_LETTER } from '../model/reading.ts'
 import type { TableReading } from '../model/reading.ts'
 import type { RawCell } from '../model/sheet.ts'
 import { recompute } from './recompute.ts'
-import { isPercent, takeNumber, takeText } from './value.ts'
+import { isPlainNumber, isPercent, takeNumber, takeText } from './value.ts'
 import type { TakenValue } from './value.ts'
 
 /** A table's figures with what has to be said of them. */
@@ -53,6 +53,12 @@ export function readTable(
     }
     const row = map.rowAt[item.row] ?? -1
     const column = map.columnAt[item.column] ?? -1
+    const there = row < 0 || column < 0 ? undefined : grid.unmerged(row, column)
+    if (item.kind === 'number' && isPlainNumber(there)) {
+      states += STATE_LETTER.number
+      table.values.push(there.value)
+      return
+    }
     const result =
       row < 0 || column < 0
         ? absent(grid, map, item.row, item.column, disputed)

@@ -147,6 +147,16 @@ function sameUnit(a: string, b: string): boolean {
 /** A decimal written as the program writes it, of at most 15 digits: taken as it stands. */
 const CANONICAL = /^(?:0|-?[1-9]\d{0,14}|-?(?:0|[1-9]\d{0,6})\.\d{0,7}[1-9])$/
 
+/** Whether a cell is simply a number, to be taken as it stands: most cells are, and need no more thought. */
+export function isPlainNumber(cell: RawCell | undefined): cell is RawCell {
+  return (
+    cell?.kind === 'number' &&
+    cell.formula === undefined &&
+    cell.format === undefined &&
+    CANONICAL.test(cell.value)
+  )
+}
+
 function exactOrUnreadable(decimal: string, raw: string, repairs: RepairKind[]): TakenValue {
   if (CANONICAL.test(decimal)) return taken('number', decimal, raw, repairs)
   const exact = parseExact(decimal.replace(/^\+/, ''))

@@ -106,7 +106,7 @@ export class ReadThread {
   private start(ceiling: number): Worker {
     const worker = new Worker(workerPath(), {
       execArgv: ['--no-warnings'],
-      resourceLimits: { maxOldGenerationSizeMb: ceiling, maxYoungGenerationSizeMb: 24 },
+      resourceLimits: { maxOldGenerationSizeMb: ceiling, maxYoungGenerationSizeMb: 32 },
     })
     this.told = null
     this.ceiling = ceiling
