@@ -2,10 +2,13 @@ import { open, readFile } from 'node:fs/promises'
 import type { SourceFile } from '../../core/ports.ts'
 import { CallError } from '../../shared/result.ts'
 import { byPath, type FoundFile } from './walk.ts'
+import { LIMITS } from '../workbook/limits.ts'
 import { zipMembers, type ZipMember } from './zip.ts'
 
-/** Beyond this a file is no workbook; so much of it is read that whoever reads it sees that it is too large. */
-const MOST_BYTES = 600 * 1024 * 1024
+/** Beyond this a zip is not opened: a thousand returns are a quarter of it. */
+const ZIP_BYTES = 256 * 1024 * 1024
+/** One byte more than a workbook may have: whoever reads a larger file sees that it is too large. */
+const FILE_BYTES = LIMITS.fileBytes + 1
 /** A zip inside a zip is opened (parcels of parcels happen), one inside that is not. */
 const DEPTH = 2
 
@@ -16,8 +19,8 @@ const DEPTH = 2
 export async function sourcesOf(found: FoundFile[]): Promise<SourceFile[]> {
   const sources: SourceFile[] = []
   for (const file of found) {
-    if (isZip(file.path) && file.size <= MOST_BYTES) {
-      sources.push(...opened(asSource(file), await bytesAt(file), DEPTH))
+    if (isZip(file.path) && file.size <= ZIP_BYTES) {
+      sources.push(...opened(asSource(file), await bytesAt(file, ZIP_BYTES), DEPTH))
     } else {
       sources.push(asSource(file))
     }
@@ -30,7 +33,7 @@ function isZip(path: string): boolean {
 }
 
 function asSource(file: FoundFile): SourceFile {
-  return { path: file.path, modifiedAt: file.modifiedAt, bytes: () => bytesAt(file) }
+  return { path: file.path, modifiedAt: file.modifiedAt, bytes: () => bytesAt(file, FILE_BYTES) }
 }
 
 function opened(self: SourceFile, bytes: Uint8Array, depth: number): SourceFile[] {
@@ -52,18 +55,18 @@ function fromMember(zip: string, member: ZipMember): SourceFile {
   }
 }
 
-async function bytesAt(file: FoundFile): Promise<Uint8Array> {
+async function bytesAt(file: FoundFile, most: number): Promise<Uint8Array> {
   try {
-    return file.size <= MOST_BYTES ? await readFile(file.at) : await beginning(file.at)
+    return file.size <= most ? await readFile(file.at) : await beginning(file.at, most)
   } catch {
     throw new CallError('no-such-file', { path: file.path })
   }
 }
 
-async function beginning(at: string): Promise<Uint8Array> {
+async function beginning(at: string, most: number): Promise<Uint8Array> {
   const handle = await open(at)
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(MOST_BYTES), 0, MOST_BYTES, 0)
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(most), 0, most, 0)
     return buffer.subarray(0, bytesRead)
   } finally {
     await handle.close()
