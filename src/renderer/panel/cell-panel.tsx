@@ -138,5 +138,6 @@ function Values({ story }: { story: CellStory }): ReactNode {
 
 /** A value with its figure, or its state in words where there is none. */
 function shown(value: string, state: CellState, lang: 'zh' | 'en'): string {
-  return state === 'number' || state === 'text' ? withSeparators(value) : stateText(lang, state)
+  if (state === 'text') return value
+  return state === 'number' ? withSeparators(value) : stateText(lang, state)
 }

@@ -52,11 +52,7 @@ describe('what a return says of itself', () => {
   })
 
   it('is not somebody’s name or telephone', () => {
-    expect(said('单位负责人：李某 | 统计负责人：王某 | 联系电话：0000000')).toEqual([
-      [],
-      [],
-      null,
-    ])
+    expect(said('单位负责人：李某 | 统计负责人：王某 | 联系电话：0000000')).toEqual([[], [], null])
   })
 
   it('is not a district’s address code', () => {
