@@ -37,8 +37,3 @@ export function totalsOver(
     schools: counts,
   }
 }
-
-/** Whether a school's return holds the form. */
-export function hasTable(collection: Collection, school: School, form: Form): boolean {
-  return collection.table(school.id, form.id) !== null
-}

@@ -58,11 +58,6 @@ export type ReadOutcome =
       detail: string
     }
 
-/** The cell at (row, column), or undefined. */
-export function cellAt(sheet: SheetData, row: number, column: number): RawCell | undefined {
-  return sheet.cells[row]?.[column]
-}
-
 /** The text of a cell as a person sees it, "" for none. */
 export function textAt(sheet: SheetData, row: number, column: number): string {
   return sheet.cells[row]?.[column]?.value ?? ''

@@ -7,7 +7,7 @@ import { aliasKey, workbookOf } from '../intake/read-return.ts'
 import type { CollectionConfig } from '../model/collection.ts'
 import { stateOf } from '../model/reading.ts'
 import type { TableReading } from '../model/reading.ts'
-import type { ReadContext, Store, StoredFile } from '../ports.ts'
+import type { AssetRole, ReadContext, Store, StoredFile } from '../ports.ts'
 import { FormIndex } from './form-index.ts'
 import { cellKey, readLedger } from './ledger-state.ts'
 import type { LedgerState } from './ledger-state.ts'
@@ -51,6 +51,15 @@ export class Collection {
     this.index = new FormIndex(applyEdits(store.forms(), this.ledger.edits))
     this.verdicts = { byFile: new Map(), bySchool: new Map() }
     this.refresh()
+  }
+
+  /** A file kept beside the returns (a blank, the rules, last year), by what it serves as and, where several do, by name; null when there is none. */
+  material(role: AssetRole, name?: string): { name: string; bytes: Uint8Array } | null {
+    const found = this.store
+      .assets()
+      .find((asset) => asset.role === role && (name === undefined || asset.name === name))
+    const bytes = found === undefined ? null : this.store.blob(found.sha256)
+    return found === undefined || bytes === null ? null : { name: found.name, bytes }
   }
 
   /** Re-derives schools, verdicts and ledger after something was written to the store. */

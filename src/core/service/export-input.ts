@@ -1,4 +1,4 @@
-import type { Basis, Form, Repair, School } from '../../shared/model.ts'
+import type { Basis, Form, FormEdition, Repair, School } from '../../shared/model.ts'
 import { repairText, schoolStateText, reasonText } from '../../shared/words/say.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { dimensionNames, groupOf, groupSchools } from '../consolidate/groups.ts'
@@ -63,7 +63,7 @@ function formInput(
   }))
   return {
     form,
-    workbook: widestEdition(form),
+    workbook: widestEdition(form)?.workbook ?? '',
     totals: totalsOver(collection, form, own, basis).values,
     rows,
     groups,
@@ -71,9 +71,8 @@ function formInput(
 }
 
 /** The blank workbook that asks for most of the form: its layout shows the fewest "*". */
-function widestEdition(form: Form): string {
-  const [widest] = [...form.editions].sort((a, b) => b.items.length - a.items.length)
-  return widest?.workbook ?? ''
+export function widestEdition(form: Form): FormEdition | undefined {
+  return [...form.editions].sort((a, b) => b.items.length - a.items.length)[0]
 }
 
 function schoolLine(

@@ -13,9 +13,8 @@ export async function lastYearOf(
   collection: Collection,
   reader: Pick<Reader, 'read'>,
 ): Promise<PriorValues> {
-  const asset = collection.store.assets().find((a) => a.role === 'prior')
-  const bytes = asset === undefined ? null : collection.store.blob(asset.sha256)
-  const outcome = bytes === null ? null : await reader.read(bytes, asset?.name ?? '')
+  const found = collection.material('prior')
+  const outcome = found === null ? null : await reader.read(found.bytes, found.name)
   if (outcome?.ok !== true) return new Map()
   return readPrior(outcome.workbook, collection.config.register.key).values
 }
@@ -25,23 +24,20 @@ export async function externalOf(
   collection: Collection,
   reader: Pick<Reader, 'read'>,
 ): Promise<ExternalFigure[]> {
-  const asset = collection.store.assets().find((a) => a.role === 'external')
-  const bytes = asset === undefined ? null : collection.store.blob(asset.sha256)
-  const outcome = bytes === null ? null : await reader.read(bytes, asset?.name ?? '')
+  const found = collection.material('external')
+  const outcome = found === null ? null : await reader.read(found.bytes, found.name)
   if (outcome?.ok !== true) return []
   return readExternal(outcome.workbook, collection.config.external?.sheet ?? null) ?? []
 }
 
 /** The indicators of a collection as data; empty when it has none. */
 export function indicatorLibraryOf(collection: Collection): IndicatorLibrary {
-  const asset = collection.store.assets().find((a) => a.role === 'indicators')
-  const bytes = asset === undefined ? null : collection.store.blob(asset.sha256)
-  return bytes === null ? { indicators: [], problems: [] } : parseIndicators(utf8Text(bytes))
+  const found = collection.material('indicators')
+  return found === null ? { indicators: [], problems: [] } : parseIndicators(utf8Text(found.bytes))
 }
 
 /** The rules of a collection over its figures; null when it has no rules. */
 export function findingsOf(collection: Collection, prior: PriorValues): Findings | null {
-  const asset = collection.store.assets().find((a) => a.role === 'rules')
-  const bytes = asset === undefined ? null : collection.store.blob(asset.sha256)
-  return bytes === null ? null : new Findings(collection, parseRules(utf8Text(bytes)), prior)
+  const found = collection.material('rules')
+  return found === null ? null : new Findings(collection, parseRules(utf8Text(found.bytes)), prior)
 }

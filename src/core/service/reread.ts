@@ -37,9 +37,7 @@ export async function rereadFile(
 
 /** What a received file holds: its bytes, or what came out of them with a password. */
 export function contentOf(collection: Collection, file: StoredFile): Uint8Array | null {
-  const { store } = collection
-  const unlocked = store.assets().find((a) => a.role === 'unlocked' && a.name === file.sha256)
-  return store.blob(unlocked?.sha256 ?? file.sha256)
+  return collection.material('unlocked', file.sha256)?.bytes ?? collection.store.blob(file.sha256)
 }
 
 async function readAgain(

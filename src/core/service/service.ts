@@ -11,7 +11,7 @@ import { createStore } from './create.ts'
 import { differenceOf } from './difference.ts'
 import { withPath } from './entry-path.ts'
 import { EventHub } from './events.ts'
-import { exportInput } from './export-input.ts'
+import { exportInput, widestEdition } from './export-input.ts'
 import { findingKey } from './findings.ts'
 import type { Findings } from './findings.ts'
 import { holdLater, importReturns } from './import.ts'
@@ -130,11 +130,8 @@ export function createService(ports: Ports): Service {
   const blankWorkbook = async (name: string): Promise<WorkbookData> => {
     const known = workbooks.get(name)
     if (known !== undefined) return known
-    const asset = current()
-      .store.assets()
-      .find((a) => a.role === 'form' && a.name === name)
-    const bytes = asset === undefined ? null : current().store.blob(asset.sha256)
-    const outcome = bytes === null ? null : await ports.reader.read(bytes, name)
+    const blank = current().material('form', name)
+    const outcome = blank === null ? null : await ports.reader.read(blank.bytes, name)
     if (outcome?.ok !== true) throw new CallError('no-such-file', { path: name })
     workbooks.set(name, outcome.workbook)
     return outcome.workbook
@@ -293,8 +290,7 @@ export function createService(ports: Ports): Service {
     },
     async paper({ form: id, workbook }) {
       const form = current().form(id)
-      const widest = [...form.editions].sort((a, b) => b.items.length - a.items.length)[0]
-      const edition = form.editions.find((e) => e.workbook === workbook) ?? widest
+      const edition = form.editions.find((e) => e.workbook === workbook) ?? widestEdition(form)
       if (edition === undefined) throw new CallError('no-such-form', { form: id })
       const book = await blankWorkbook(edition.workbook)
       const sheet = book.sheets.find((candidate) => candidate.name === edition.sheet)
@@ -371,10 +367,8 @@ export function createService(ports: Ports): Service {
     async exportWorkbook({ basis, lang }) {
       return exportTo('汇总表.xlsx', async (path, handle, collection) => {
         const input = exportInput(collection, basis, lang, ports.clock.now(), ports.digest)
-        const blank = (name: string): Uint8Array | null => {
-          const asset = collection.store.assets().find((a) => a.role === 'form' && a.name === name)
-          return asset === undefined ? null : collection.store.blob(asset.sha256)
-        }
+        const blank = (name: string): Uint8Array | null =>
+          collection.material('form', name)?.bytes ?? null
         const progress = (done: number, total: number, now: string): void =>
           handle.update({ done, total, current: now })
         await ports.writer.consolidated(input, blank, path, progress, handle.signal)

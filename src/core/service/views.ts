@@ -12,7 +12,7 @@ import { dimensionNames, groupOf, groupSchools } from '../consolidate/groups.ts'
 import { totalsOver } from '../consolidate/totals.ts'
 import { cellRepairs } from '../intake/read-table.ts'
 import { a1 } from '../model/address.ts'
-import { STATE_LETTER } from '../model/reading.ts'
+import { STATE_LETTER, stateOf } from '../model/reading.ts'
 import type { Collection } from './collection.ts'
 
 /** 清单: schools × items with subtotals by group and the county total last. */
@@ -213,14 +213,9 @@ function versionsOf(
     if (owner !== school || status === 'duplicate') return []
     const table = file.reading.tables.find((candidate) => candidate.form === form.id)
     if (table === undefined) return []
-    const state = stateName(table.states[index])
+    const state = stateOf(table.states[index])
     return [{ file: file.id, path: file.path, status, value: table.values[index] ?? '', state }]
   })
-}
-
-function stateName(letter: string | undefined): CellStory['returned']['state'] {
-  const found = Object.entries(STATE_LETTER).find(([, own]) => own === letter)
-  return (found?.[0] as CellStory['returned']['state'] | undefined) ?? 'missing'
 }
 
 function goesTo(

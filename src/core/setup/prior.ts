@@ -1,4 +1,3 @@
-import type { Form } from '../../shared/model.ts'
 import { itemAddress } from '../model/address.ts'
 import type { SheetData, WorkbookData } from '../model/sheet.ts'
 import { takeNumber } from '../intake/value.ts'
@@ -80,10 +79,4 @@ export function readExternal(
     source: values[column('来源')] ?? '',
     date: values[column('截止日期')] ?? '',
   }))
-}
-
-/** Form ids that last year's values know and this year's forms do not, for a notice. */
-export function unknownForms(prior: string[], forms: Form[]): string[] {
-  const known = new Set(forms.map((form) => form.id))
-  return prior.filter((id) => !known.has(id))
 }

@@ -95,10 +95,8 @@ async function writeWorkbook(
   job: JobHandle,
 ): Promise<void> {
   const input = exportInput(collection, 'adopted', options.lang, ports.clock.now(), ports.digest)
-  const blank = (name: string): Uint8Array | null => {
-    const asset = collection.store.assets().find((a) => a.role === 'form' && a.name === name)
-    return asset === undefined ? null : collection.store.blob(asset.sha256)
-  }
+  const blank = (name: string): Uint8Array | null =>
+    collection.material('form', name)?.bytes ?? null
   const progress = (done: number, total: number, current: string): void =>
     job.update({ done, total, current })
   await ports.writer.consolidated(input, blank, join(out, '汇总表.xlsx'), progress, job.signal)
