@@ -9,6 +9,9 @@ import { readWorkbook } from './read-workbook.ts'
 const port = parentPort
 if (port === null) throw new Error('reader.worker is started by reader.ts')
 
+// The library for old formats prints what it finds odd; the program's output is not the place.
+console.log = console.error = () => undefined
+
 let context: ReadContext | null = null
 
 function answer(order: Order): Answer | null {
