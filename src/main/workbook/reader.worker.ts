@@ -10,7 +10,7 @@ const port = parentPort
 if (port === null) throw new Error('reader.worker is started by reader.ts')
 
 // The library for old formats prints what it finds odd; the program's output is not the place.
-console.log = console.error = () => undefined
+Object.assign(console, { log: () => undefined, error: () => undefined })
 
 let context: ReadContext | null = null
 
