@@ -62,6 +62,8 @@ export type NewEntry = Omit<LedgerEntry, 'id' | 'active'> & {
   assign?: { file: number; school: string | null }
   /** explain: the deviation explained; the note holds the finding's key, the reason the text. */
   explain?: { difference: string | null }
+  /** edit-text: the whole text as it reads now; the note says which (rules, indicators, summary). */
+  text?: string
 }
 export type StoredEntry = NewEntry & { id: number }
 

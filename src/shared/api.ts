@@ -225,6 +225,7 @@ export type EntryKind =
   | 'withdraw-file'
   | 'confirm-layout'
   | 'explain'
+  | 'edit-text'
 
 /** One line of the append-only ledger. */
 export interface LedgerEntry {
@@ -243,7 +244,7 @@ export interface LedgerEntry {
   target: number
   /** Whether the entry still counts. */
   active: boolean
-  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form. */
+  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form; edit-text: which text. */
   note: string
   /** Files held, taken, withdrawn, assigned: the file's path, for the sentence; absent otherwise. */
   path?: string
@@ -282,12 +283,8 @@ export interface HostEvent {
   job: JobState | null
 }
 
-/**
- * The one interface between the workbench and the program. Each method takes one JSON object
- * and gives one JSON value. Method list, argument schemas, preload exposure, HTTP routes and
- * the typed client derive from it.
- */
-export interface Api {
+/** Making, opening and watching a collection. */
+export interface CollectionsApi {
   about(args: Record<string, never>): Promise<About>
   openSample(args: Record<string, never>): Promise<Overview>
   planCollection(args: { files: GrantedFile[] }): Promise<CollectionPlan>
@@ -304,17 +301,19 @@ export interface Api {
   closeCollection(args: Record<string, never>): Promise<null>
   overview(args: Record<string, never>): Promise<Overview>
   setPerson(args: { person: string }): Promise<Overview>
+  job(args: { id: number }): Promise<JobState>
+  cancelJob(args: { id: number }): Promise<JobState>
+  /** Long poll: answers at once when something newer than `after` is there, else after `waitMs`. */
+  events(args: { after: number; waitMs: number }): Promise<{ last: number; events: HostEvent[] }>
+}
 
+/** 收表: receiving returns and what a person says about them. */
+export interface IntakeApi {
   /**
    * Receives files. With `hold`, a later return of a school that has one waits until it is taken
    * with acceptFile; without, it replaces the earlier one at once.
    */
   importFiles(args: { files: GrantedFile[]; hold?: boolean }): Promise<{ job: number }>
-  job(args: { id: number }): Promise<JobState>
-  cancelJob(args: { id: number }): Promise<JobState>
-  /** Long poll: answers at once when something newer than `after` is there, else after `waitMs`. */
-  events(args: { after: number; waitMs: number }): Promise<{ last: number; events: HostEvent[] }>
-
   schools(args: Record<string, never>): Promise<SchoolRow[]>
   files(args: Record<string, never>): Promise<FileRow[]>
   file(args: { id: number }): Promise<FileDetail>
@@ -336,15 +335,26 @@ export interface Api {
   reminders(args: { by: string; lang: 'zh' | 'en' }): Promise<{ text: string; schools: number }>
   /** The same as a workbook. */
   exportReminders(args: { by: string; lang: 'zh' | 'en' }): Promise<{ job: number }>
+}
 
+/** The learned forms and their correction. */
+export interface FormsApi {
   forms(args: Record<string, never>): Promise<Form[]>
   editForm(args: { edit: FormEdit; reason: string }): Promise<Form>
   paper(args: { form: string; workbook: string | null }): Promise<Paper>
+}
+
+/** 数据: the figures, where each comes from, and the consolidated workbook. */
+export interface FiguresApi {
   grid(args: { form: string; basis: Basis; by: string }): Promise<GridData>
   figures(args: { form: string; basis: Basis; scope: Scope }): Promise<FormFigures>
   cell(args: { school: string; item: string }): Promise<CellStory>
   totals(args: { form: string; by: string | null }): Promise<TotalRow[]>
+  exportWorkbook(args: { basis: Basis; lang: 'zh' | 'en' }): Promise<{ job: number }>
+}
 
+/** 审核: findings, repairs, explanations. */
+export interface ReconcileApi {
   /** What the rules find on a basis, and how each rule fares. */
   findings(args: { basis: Basis }): Promise<FindingsView>
   /** Smallest repairs of a school's failing error rules, the likeliest first; nothing is adopted. */
@@ -357,15 +367,36 @@ export interface Api {
     column: string | null
     text: string
   }): Promise<Overview>
+}
+
+/** What of a collection is text that a person edits. */
+export type TextRole = 'rules' | 'indicators' | 'summary'
+
+/** The texts of a collection: rules and indicators (YAML as in the contract), the summary. */
+export interface TextsApi {
+  /** A text as it reads now; null when there is none. */
+  text(args: { role: TextRole }): Promise<{ text: string | null }>
+  /** Puts a text as a whole; one entry of the ledger, which can be taken back. */
+  editText(args: { role: TextRole; text: string; reason: string }): Promise<Overview>
+}
+
+/** Corrections, and taking back what was done. */
+export interface LedgerApi {
   adopt(args: { changes: CellChange[]; reason: string }): Promise<Overview>
   /** Takes one ledger entry back, in any order. */
   withdraw(args: { entry: number; reason: string }): Promise<Overview>
   undo(args: Record<string, never>): Promise<Overview>
   redo(args: Record<string, never>): Promise<Overview>
   ledger(args: { limit: number }): Promise<LedgerEntry[]>
-
-  exportWorkbook(args: { basis: Basis; lang: 'zh' | 'en' }): Promise<{ job: number }>
 }
+
+/**
+ * The one interface between the workbench and the program. Each method takes one JSON object
+ * and gives one JSON value. Method list, argument schemas, preload exposure, HTTP routes and
+ * the typed client derive from it.
+ */
+export interface Api
+  extends CollectionsApi, IntakeApi, FormsApi, FiguresApi, ReconcileApi, TextsApi, LedgerApi {}
 
 export type Method = keyof Api
 export type Args<M extends Method> = Parameters<Api[M]>[0]

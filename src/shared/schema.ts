@@ -9,6 +9,7 @@ const short = z.string().min(1).max(500)
 const grantedFile = z.strictObject({ grant: short, path: z.string().min(1).max(4_000) })
 const files = z.array(grantedFile).max(100_000)
 const form = short
+const textRole = z.enum(['rules', 'indicators', 'summary'])
 const id = z.number().int().nonnegative()
 
 const formEdit = z.union([
@@ -75,6 +76,8 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     column: short.nullable(),
     text: z.string().min(1).max(2_000),
   }),
+  text: z.strictObject({ role: textRole }),
+  editText: z.strictObject({ role: textRole, text: z.string().max(2_000_000), reason: text }),
   adopt: z.strictObject({
     changes: z
       .array(

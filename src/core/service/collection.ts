@@ -1,3 +1,4 @@
+import type { TextRole } from '../../shared/api.ts'
 import type { Basis, CellState, Form, School, SchoolState } from '../../shared/model.ts'
 import { CallError } from '../../shared/result.ts'
 import { applyEdits } from '../forms/edit.ts'
@@ -7,6 +8,7 @@ import { aliasKey, workbookOf } from '../intake/read-return.ts'
 import type { CollectionConfig } from '../model/collection.ts'
 import { stateOf } from '../model/reading.ts'
 import type { TableReading } from '../model/reading.ts'
+import { utf8Text } from '../setup/utf8-text.ts'
 import type { AssetRole, ReadContext, Store, StoredFile } from '../ports.ts'
 import { FormIndex } from './form-index.ts'
 import { cellKey, readLedger } from './ledger-state.ts'
@@ -60,6 +62,17 @@ export class Collection {
       .find((asset) => asset.role === role && (name === undefined || asset.name === name))
     const bytes = found === undefined ? null : this.store.blob(found.sha256)
     return found === undefined || bytes === null ? null : { name: found.name, bytes }
+  }
+
+  /**
+   * The rules, the indicators or the summary as they read now: as edited last in the workbench,
+   * else as they came with the collection; null when there are none.
+   */
+  text(role: TextRole): string | null {
+    const edited = this.ledger.texts.get(role)
+    if (edited !== undefined) return edited
+    const found = this.material(role)
+    return found === null ? null : utf8Text(found.bytes)
   }
 
   /** Re-derives schools, verdicts and ledger after something was written to the store. */

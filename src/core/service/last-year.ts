@@ -4,7 +4,6 @@ import { parseIndicators } from '../indicators/indicator.ts'
 import type { IndicatorLibrary } from '../indicators/indicator.ts'
 import { readExternal, readPrior } from '../setup/prior.ts'
 import type { ExternalFigure, PriorValues } from '../setup/prior.ts'
-import { utf8Text } from '../setup/understand.ts'
 import type { Collection } from './collection.ts'
 import { Findings } from './findings.ts'
 
@@ -32,12 +31,12 @@ export async function externalOf(
 
 /** The indicators of a collection as data; empty when it has none. */
 export function indicatorLibraryOf(collection: Collection): IndicatorLibrary {
-  const found = collection.material('indicators')
-  return found === null ? { indicators: [], problems: [] } : parseIndicators(utf8Text(found.bytes))
+  const text = collection.text('indicators')
+  return text === null ? { indicators: [], problems: [] } : parseIndicators(text)
 }
 
 /** The rules of a collection over its figures; null when it has no rules. */
 export function findingsOf(collection: Collection, prior: PriorValues): Findings | null {
-  const found = collection.material('rules')
-  return found === null ? null : new Findings(collection, parseRules(utf8Text(found.bytes)), prior)
+  const text = collection.text('rules')
+  return text === null ? null : new Findings(collection, parseRules(text), prior)
 }

@@ -30,6 +30,8 @@ export interface LedgerState {
   withdrawn: Map<number, string>
   /** Finding key → what was said of it last. */
   explanations: Map<string, Explanation>
+  /** Texts edited in the workbench (rules, indicators, summary), by what they are. */
+  texts: Map<string, string>
   /** Layouts that a person found right. */
   confirmed: Set<string>
   person: string
@@ -51,11 +53,12 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
     held: new Set(),
     withdrawn: new Map(),
     explanations: new Map(),
+    texts: new Map(),
     confirmed: new Set(),
     person: '',
   }
   for (const entry of stored) {
-    const { edit, assign, explain, ...plain } = entry
+    const { edit, assign, explain, text, ...plain } = entry
     const counts = active.get(entry.id) === true
     state.entries.push({ ...plain, active: counts })
     if (!counts) continue
@@ -73,6 +76,7 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
         difference: explain.difference,
       })
     }
+    if (text !== undefined) state.texts.set(entry.note, text)
     if (entry.kind === 'hold') state.held.add(Number(entry.note))
     if (entry.kind === 'accept-file') state.held.delete(Number(entry.note))
     if (entry.kind === 'withdraw-file') state.withdrawn.set(Number(entry.note), entry.reason)
@@ -97,6 +101,7 @@ const UNDOABLE = new Set<LedgerEntry['kind']>([
   'accept-file',
   'withdraw-file',
   'confirm-layout',
+  'edit-text',
 ])
 
 /** The entry that undo would take back: the last one in force that a person made. */

@@ -95,6 +95,7 @@ const TAKEN_BACK: ReadonlySet<EntryKind> = new Set([
   'accept-file',
   'withdraw-file',
   'confirm-layout',
+  'edit-text',
 ])
 
 function canWithdraw(entry: LedgerEntry): boolean {

@@ -63,6 +63,7 @@ export const en: Words = {
     'accept-file': (file) => `Took ${file}`,
     'withdraw-file': (file) => `Withdrew ${file}`,
     'confirm-layout': (form) => `Layout of ${form} confirmed`,
+    'edit-text': (what) => `Edited the ${what}`,
     inactive: 'taken back',
     back: 'back to returned',
     blank: 'blank',

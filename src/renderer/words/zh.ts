@@ -56,6 +56,8 @@ export const zh = {
     'accept-file': (file: string) => `采用 ${file}`,
     'withdraw-file': (file: string) => `撤下 ${file}`,
     'confirm-layout': (form: string) => `确认 ${form} 的版式`,
+    'edit-text': (what: string) =>
+      `修改${({ rules: '规则', indicators: '指标', summary: '总结' } as Record<string, string>)[what] ?? what}`,
     inactive: '已收回',
     back: '恢复为上报数',
     blank: '空白',

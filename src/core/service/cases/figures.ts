@@ -1,0 +1,46 @@
+import type { FiguresApi } from '../../../shared/api.ts'
+import { dimensionNames } from '../../consolidate/groups.ts'
+import { exportInput } from '../export-input.ts'
+import { figuresOf, gridOf, storyOf, totalRowsOf } from '../views.ts'
+import type { Session } from '../session.ts'
+
+/** 数据: the figures, where each comes from, and the consolidated workbook. */
+export function figuresCases(session: Session): FiguresApi {
+  return {
+    async grid({ form, basis, by }) {
+      const names = dimensionNames(session.current().config, session.current().schools)
+      return gridOf(
+        session.current(),
+        session.current().form(form),
+        basis,
+        names.includes(by) ? by : '',
+      )
+    },
+    async figures({ form, basis, scope }) {
+      return figuresOf(session.current(), session.current().form(form), basis, scope)
+    },
+    async cell({ school, item }) {
+      const before = session.prior.get(school)?.get(item) ?? null
+      return storyOf(session.current(), school, item, before)
+    },
+    async totals({ form, by }) {
+      return totalRowsOf(session.current(), session.current().form(form), by)
+    },
+    async exportWorkbook({ basis, lang }) {
+      return session.exportTo('汇总表.xlsx', async (path, handle, collection) => {
+        const input = exportInput(
+          collection,
+          basis,
+          lang,
+          session.ports.clock.now(),
+          session.ports.digest,
+        )
+        const blank = (name: string): Uint8Array | null =>
+          collection.material('form', name)?.bytes ?? null
+        const progress = (done: number, total: number, now: string): void =>
+          handle.update({ done, total, current: now })
+        await session.ports.writer.consolidated(input, blank, path, progress, handle.signal)
+      })
+    },
+  }
+}

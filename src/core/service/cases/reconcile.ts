@@ -1,0 +1,30 @@
+import type { ReconcileApi } from '../../../shared/api.ts'
+import { CallError } from '../../../shared/result.ts'
+import { findingKey } from '../findings.ts'
+import type { Session } from '../session.ts'
+
+/** 审核: findings, repairs, explanations. */
+export function reconcileCases(session: Session): ReconcileApi {
+  return {
+    async findings({ basis }) {
+      const empty = { revision: session.current().revision, findings: [], rules: [], problems: [] }
+      return session.findings?.view(basis) ?? empty
+    },
+    async repairs({ school, basis }) {
+      const found = session.current().school(school)
+      return session.findings?.repairs(found, basis) ?? { school, groups: [], cut: false }
+    },
+    async explain({ rule, school, row, column, text }) {
+      session.current().school(school)
+      const key = findingKey({ rule, school, row, column })
+      const found = session.findings
+        ?.view('adopted')
+        .findings.find((one) => findingKey(one) === key)
+      if (found === undefined) throw new CallError('no-such-item', { item: `${rule} ${school}` })
+      const explain = { difference: found.difference }
+      session.append({ kind: 'explain', note: key, reason: text.trim(), explain })
+      session.current().refreshLedger()
+      return session.changed()
+    },
+  }
+}

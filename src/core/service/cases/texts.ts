@@ -1,0 +1,16 @@
+import type { TextsApi } from '../../../shared/api.ts'
+import type { Session } from '../session.ts'
+
+/** Rules, indicators and the summary as texts that a person edits. */
+export function textsCases(session: Session): TextsApi {
+  return {
+    async text({ role }) {
+      return { text: session.current().text(role) }
+    },
+    async editText({ role, text, reason }) {
+      session.append({ kind: 'edit-text', note: role, text, reason })
+      session.current().refreshLedger()
+      return session.changed()
+    },
+  }
+}
