@@ -20,7 +20,7 @@ test('rules edited in the workbench hold at once, and taking the edit back bring
   await service.openSample({})
   const before = await service.text({ role: 'rules' })
   const shipped = (await service.findings({ basis: 'adopted' })).rules.length
-  const text = 'rules:\n  - {id: 无, title: 无, check: "1 = 1", severity: query}\n'
+  const text = '- {id: 无, title: 无, check: "1 = 1", severity: query}\n'
   await service.editText({ role: 'rules', text, reason: '试' })
   expect(await service.text({ role: 'rules' })).toEqual({ text })
   expect((await service.findings({ basis: 'adopted' })).rules.map((one) => one.id)).toEqual(['无'])
