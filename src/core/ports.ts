@@ -35,6 +35,7 @@ export type AssetRole =
   | 'rules'
   | 'indicators'
   | 'summary'
+  | 'screening'
   | 'config'
 
 export interface StoredAsset {
@@ -230,6 +231,8 @@ export interface Ports {
   writer: Writer
   grants: Grants
   about: { version: string; host: 'electron' | 'web' | 'memory' }
+  /** screening.yaml as shipped: what holds until a person sets the screening otherwise. */
+  screening: string
   /** A password-protected workbook opened; null for a wrong password. */
   decrypt: (bytes: Uint8Array, password: string) => Promise<Uint8Array | null>
   /** SHA-256 of a text, hexadecimal. */

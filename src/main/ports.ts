@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Ports } from '../core/ports.ts'
 import { createGrants, type HostGrants } from './grants.ts'
+import { shippedScreening } from './places.ts'
 import { stores } from './store/stores.ts'
 import { writer } from './workbook/consolidated.ts'
 import { decryptWorkbook } from './workbook/decrypt.ts'
@@ -38,6 +39,7 @@ export function createPorts(place: {
     writer,
     grants,
     about: { version: place.version, host: place.host },
+    screening: shippedScreening(),
     async decrypt(bytes, password) {
       try {
         return await decryptWorkbook(bytes, password)

@@ -1,5 +1,6 @@
 import type { FindingsView, RepairView } from './findings.ts'
 import type { CollectionPlan } from './plan.ts'
+import type { ScreeningApi } from './screening.ts'
 import type { Aligned, FileDifference, SentSheet } from './sent.ts'
 import type {
   Basis,
@@ -370,7 +371,7 @@ export interface ReconcileApi {
 }
 
 /** What of a collection is text that a person edits. */
-export type TextRole = 'rules' | 'indicators' | 'summary'
+export type TextRole = 'rules' | 'indicators' | 'summary' | 'screening'
 
 /** The texts of a collection: rules and indicators (YAML as in the contract), the summary. */
 export interface TextsApi {
@@ -396,7 +397,15 @@ export interface LedgerApi {
  * the typed client derive from it.
  */
 export interface Api
-  extends CollectionsApi, IntakeApi, FormsApi, FiguresApi, ReconcileApi, TextsApi, LedgerApi {}
+  extends
+    CollectionsApi,
+    IntakeApi,
+    FormsApi,
+    FiguresApi,
+    ReconcileApi,
+    ScreeningApi,
+    TextsApi,
+    LedgerApi {}
 
 export type Method = keyof Api
 export type Args<M extends Method> = Parameters<Api[M]>[0]

@@ -1,4 +1,5 @@
 import type { CellState } from './model.ts'
+import type { Suspected } from './screening.ts'
 
 /** A failing instance of a rule at a school (contract §4), with what has been said of it. */
 export interface Finding {
@@ -19,6 +20,8 @@ export interface Finding {
   items: FindingItem[]
   state: 'open' | 'explained'
   explanation: { text: string; person: string; at: string } | null
+  /** Findings of the screening: the evidence; absent for those of rules. */
+  why?: Suspected
 }
 
 /** How a wrong figure may have come about. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Api, Args, Method } from './api.ts'
+import { SCREENING_KINDS } from './screening.ts'
 
 /** Runtime check of every method's arguments; unknown keys are refused. */
 const none = z.strictObject({})
@@ -9,7 +10,7 @@ const short = z.string().min(1).max(500)
 const grantedFile = z.strictObject({ grant: short, path: z.string().min(1).max(4_000) })
 const files = z.array(grantedFile).max(100_000)
 const form = short
-const textRole = z.enum(['rules', 'indicators', 'summary'])
+const textRole = z.enum(['rules', 'indicators', 'summary', 'screening'])
 const id = z.number().int().nonnegative()
 
 const formEdit = z.union([
@@ -75,6 +76,20 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     row: short.nullable(),
     column: short.nullable(),
     text: z.string().min(1).max(2_000),
+  }),
+  screening: z.strictObject({ basis }),
+  setScreening: z.strictObject({
+    kind: z.enum(SCREENING_KINDS),
+    on: z.boolean(),
+    values: z.array(z.strictObject({ name: short, value: z.string().max(20) })).max(20),
+    reason: text,
+  }),
+  likeSchools: z.strictObject({
+    basis,
+    rule: short,
+    school: short,
+    row: short.nullable(),
+    column: short.nullable(),
   }),
   text: z.strictObject({ role: textRole }),
   editText: z.strictObject({ role: textRole, text: z.string().max(2_000_000), reason: text }),

@@ -10,6 +10,7 @@ import { Jobs } from './jobs.ts'
 import type { JobHandle } from './jobs.ts'
 import { externalOf, findingsOf, lastYearOf } from './last-year.ts'
 import { overviewOf } from './overview.ts'
+import { Screening } from './screening.ts'
 
 /** A new ledger line as the use cases write it: what they leave out is filled in. */
 type Line = Pick<LedgerEntry, 'kind'> & Partial<Omit<NewEntry, 'kind' | 'at'>>
@@ -28,7 +29,7 @@ export class Session {
   prior: PriorValues = new Map()
   /** Figures from other offices. */
   external: ExternalFigure[] = []
-  private known: { rules: string; findings: Findings | null } | null = null
+  private known: { texts: string; screening: Screening; findings: Findings | null } | null = null
 
   constructor(ports: Ports) {
     this.ports = ports
@@ -50,14 +51,26 @@ export class Session {
     return this.collection
   }
 
-  /** What the rules find; null without rules. Holds until the rules themselves are edited. */
+  /** What rules and screening find. Holds until their texts are edited. */
   get findings(): Findings | null {
+    return this.checks().findings
+  }
+
+  /** What is suspected beyond the rules. */
+  get screening(): Screening {
+    return this.checks().screening
+  }
+
+  private checks(): NonNullable<Session['known']> {
     const collection = this.current()
-    const rules = collection.text('rules') ?? ''
-    if (this.known?.rules !== rules) {
-      this.known = { rules, findings: findingsOf(collection, this.prior) }
-    }
-    return this.known.findings
+    const texts = JSON.stringify(
+      (['rules', 'screening', 'indicators'] as const).map((role) => collection.text(role)),
+    )
+    if (this.known?.texts === texts) return this.known
+    const settings = collection.text('screening') ?? this.ports.screening
+    const screening = new Screening(collection, settings, this.prior)
+    this.known = { texts, screening, findings: findingsOf(collection, this.prior, screening) }
+    return this.known
   }
 
   overview(): Overview {
