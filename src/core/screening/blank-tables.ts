@@ -4,58 +4,56 @@ import { asCount, byType, remembered } from './county.ts'
 import type { Screen, ScreenedSchool, Suspicion } from './county.ts'
 import type { ScreeningContext } from './context.ts'
 
+/** How many of the schools that sent a table have figures in it. */
+type Filled = Map<Form, { with: number; of: number }>
+
 /**
- * 空表: a table without a single figure other than 0, where last year the school had figures in it
- * or nearly all schools of its kind have; a return without any figure at all is one suspicion.
+ * 空表: a table without a single figure other than 0, although nearly all schools of its kind have
+ * figures in it (or most have, and this school had last year). A return without any figure at all
+ * is one suspicion. Kinds with few schools are held against all schools that send the table.
  */
 export function blankTables(context: ScreeningContext): Screen {
   const state = remembered((one) => tablesOf(context, one))
-  const share = context.threshold('空表', 'share', '80')
+  const share = context.threshold('空表', 'share', '95')
+  const since = context.threshold('空表', 'since', '80')
   const least = context.threshold('空表', 'least', '5')
   return (schools) => {
-    const found: Suspicion[] = []
-    for (const members of byType(schools).values()) {
-      const filled = new Map<Form, { with: number; of: number }>()
-      for (const { table } of members.flatMap((one) => state(one).map((table) => ({ table })))) {
-        const count = filled.get(table.form) ?? { with: 0, of: 0 }
-        count.of++
-        if (!table.blank) count.with++
-        filled.set(table.form, count)
-      }
-      for (const one of members) {
+    const everywhere = filledIn(schools, state)
+    return [...byType(schools).values()].flatMap((members) => {
+      const filled = filledIn(members, state)
+      return members.flatMap((one): Suspicion[] => {
         const tables = state(one)
+        const forms = tables.map((table) => table.form)
         if (tables.length > 0 && tables.every((table) => table.blank)) {
-          found.push(
-            suspicion(
-              one,
-              tables.map((table) => table.form),
-              '整份报表',
-              'blank-return',
-              {},
-            ),
-          )
-          continue
+          return [suspicion(one, forms, '整份报表', 'blank-return', {})]
         }
-        for (const { form, blank, before } of tables) {
-          const others = filled.get(form) ?? { with: 0, of: 0 }
-          const usual =
-            compare(others.of, least) >= 0 &&
-            compare(times(others.with, 100), times(others.of, share)) >= 0
-          if (!blank || (before === 0 && !usual)) continue
-          const params = {
-            table: form.id,
-            title: form.title,
-            before,
-            with: others.with,
-            of: others.of,
-          }
+        return tables.flatMap(({ form, blank, before }) => {
+          const own = filled.get(form) ?? { with: 0, of: 0 }
+          const others = compare(own.of, least) >= 0 ? own : (everywhere.get(form) ?? own)
+          const wanted = before > 0 && compare(since, share) < 0 ? since : share
+          const usual = compare(times(others.with, 100), times(others.of, wanted)) >= 0
+          if (!blank || !usual) return []
+          const params = { table: form.id, title: form.title, before, ...others }
           const code = before > 0 ? 'blank-since-last-year' : 'blank-table'
-          found.push(suspicion(one, [form], form.id, code, params))
-        }
-      }
-    }
-    return found
+          return [suspicion(one, [form], form.id, code, params)]
+        })
+      })
+    })
   }
+}
+
+function filledIn(
+  schools: readonly ScreenedSchool[],
+  state: (one: ScreenedSchool) => Table[],
+): Filled {
+  const filled: Filled = new Map()
+  for (const { form, blank } of schools.flatMap(state)) {
+    const count = filled.get(form) ?? { with: 0, of: 0 }
+    count.of++
+    if (!blank) count.with++
+    filled.set(form, count)
+  }
+  return filled
 }
 
 function suspicion(
@@ -81,13 +79,16 @@ function suspicion(
   }
 }
 
-/** The tables of figures that a school sent: whether all is blank or 0, and how many figures there were last year. */
-function tablesOf(
-  context: ScreeningContext,
-  one: ScreenedSchool,
-): { form: Form; blank: boolean; before: number }[] {
+/** A table of figures that a school sent: whether all is blank or 0, and how many figures there were last year. */
+interface Table {
+  form: Form
+  blank: boolean
+  before: number
+}
+
+function tablesOf(context: ScreeningContext, one: ScreenedSchool): Table[] {
   const { figures } = one
-  return context.forms.flatMap((form) => {
+  return context.forms.flatMap((form): Table[] => {
     const table = figures.hasForm(form.id) ? figures.table(form) : null
     if (table === null) return []
     const asked = [...context.asked(one, form)].filter((at) => form.items[at]?.kind === 'number')

@@ -19,8 +19,8 @@ interface Sheet {
  * where many schools of the kind have the table unchanged (grounds and buildings often are).
  */
 export function copies(context: ScreeningContext): Screen {
-  const least = Number(context.threshold('照抄', 'figures', '8'))
-  const different = Number(context.threshold('照抄', 'different', '6'))
+  const least = Number(context.threshold('照抄', 'figures', '20'))
+  const different = Number(context.threshold('照抄', 'different', '8'))
   const share = context.threshold('照抄', 'share', '20')
   const own = remembered((one) => sheetsOf(context, one, least, different))
   return (schools) => {

@@ -23,22 +23,26 @@ export function emptyShell(context: ScreeningContext): Screen {
     const there = roles.filter((role) => compare(role.now, 0) > 0)
     const lacking = roles.filter((role) => compare(role.now, 0) === 0)
     if (there.length === 0) return []
-    return lacking.map((role) => ({
-      kind: '空壳',
-      school: one.school.id,
-      subject: role.id,
-      why: {
-        code: 'empty-shell',
-        params: {
-          lacking: role.id,
-          there: there.map(({ id, now }) => `${id} ${showNumber(now)}`).join('、'),
+    if (lacking.length === 0) return []
+    const cells = lacking.flatMap((role) => role.cells)
+    return [
+      {
+        kind: '空壳',
+        school: one.school.id,
+        subject: lacking.map((role) => role.id).join('、'),
+        why: {
+          code: 'empty-shell',
+          params: {
+            lacking: lacking.map((role) => role.id).join('、'),
+            there: there.map(({ id, now }) => `${id} ${showNumber(now)}`).join('、'),
+          },
         },
+        check: `MIN(${lacking.map((role) => sumText(context, role.cells)).join(', ')}) > 0`,
+        left: null,
+        right: null,
+        cells: cells.map((cell) => ({ ...cell, lastYear: false })),
       },
-      check: `${sumText(context, role.cells)} > 0`,
-      left: role.now,
-      right: null,
-      cells: role.cells.map((cell) => ({ ...cell, lastYear: false })),
-    }))
+    ]
   })
   return (schools) => schools.flatMap(own)
 }

@@ -7,8 +7,8 @@ import type { Ratio } from './ratios.ts'
 
 /**
  * 离群: ratios (pupils per class, books per pupil …) far from those of like schools; the method is
- * named at `ratioLimits`. Of several ratios that point to the same cells of a school only the first
- * is told.
+ * named at `ratioLimits`. Of several ratios of a school that share a cell only the first is told:
+ * one wrong figure makes one finding.
  */
 export function outliers(context: ScreeningContext, ratios: readonly Ratio[]): Screen {
   const distance = context.threshold('离群', 'distance', '5')
@@ -33,9 +33,11 @@ export function outliers(context: ScreeningContext, ratios: readonly Ratio[]): S
           const { value, cells, check } = figure
           const high = compare(value, limits.high) > 0
           if (!high && compare(value, limits.low) >= 0) return []
-          const key = `${one.school.id} ${cells.map(({ form, index }) => context.address(form, index)).join()}`
-          if (told.has(key)) return []
-          told.add(key)
+          const keys = cells.map(
+            ({ form, index }) => `${one.school.id} ${context.address(form, index)}`,
+          )
+          if (keys.some((key) => told.has(key))) return []
+          for (const key of keys) told.add(key)
           const factor = high ? over(value, limits.median) : over(limits.median, value)
           return [
             {

@@ -1,6 +1,7 @@
 import type { Form } from '../../shared/model.ts'
 import { absolute, compare, minus, over, plus, showNumber, times } from '../rules/number.ts'
 import type { Num } from '../rules/number.ts'
+import type { CellFigure } from '../rules/value.ts'
 import { asCount, remembered } from './county.ts'
 import type { Screen, ScreenedSchool, Suspicion } from './county.ts'
 import type { ScreeningContext } from './context.ts'
@@ -51,7 +52,12 @@ function stepUp(
     const value = asCount(table[index])
     return sum === null || value === null ? null : plus(sum, value)
   }, 0)
-  if (now === null || before === null || came === null || compare(before, 0) === 0) return null
+  const same = asCount(last[above.index])
+  if (now === null || before === null || came === null || same === null) return null
+  // A grade that the school has neither now nor had then is none of its grades; a table without
+  // any pupil is a matter of the table.
+  const none = compare(now, 0) === 0 && (compare(same, 0) === 0 || blank(table, above.form))
+  if (none || compare(before, 0) === 0) return null
   const expected = plus(before, came)
   const off = minus(now, expected)
   const band = times(before, over(allow.percent, 100) ?? 0)
@@ -125,4 +131,8 @@ function movesOf({ figures }: ScreenedSchool, moves: Found[]): Num | null {
       const value = table === null ? null : asCount(table[index])
       return sum === null || value === null ? null : plus(sum, absolute(value))
     }, 0)
+}
+
+function blank(table: readonly CellFigure[], form: Form): boolean {
+  return form.items.every((item, at) => item.kind === 'text' || asCount(table[at]) === 0)
 }
