@@ -1,4 +1,4 @@
-import { compare, over, showNumber } from '../rules/number.ts'
+import { compare, over, showNumber, times } from '../rules/number.ts'
 import type { Screen, Suspicion } from './county.ts'
 import type { ScreeningContext } from './context.ts'
 import { peersOf } from './peers.ts'
@@ -12,7 +12,7 @@ import type { Ratio } from './ratios.ts'
  */
 export function outliers(context: ScreeningContext, ratios: readonly Ratio[]): Screen {
   const distance = context.threshold('离群', 'distance', '5')
-  const times = context.threshold('离群', 'times', '2.5')
+  const multiple = context.threshold('离群', 'times', '2.5')
   const least = Number(context.threshold('离群', 'peers', '8'))
   return (schools) =>
     peersOf(context, schools).flatMap(({ members }) => {
@@ -26,7 +26,7 @@ export function outliers(context: ScreeningContext, ratios: readonly Ratio[]): S
         const limits = ratioLimits(
           figures.map(({ figure }) => figure.value),
           distance,
-          times,
+          multiple,
         )
         if (limits === null) return []
         return figures.flatMap(({ one, figure }): Suspicion[] => {
@@ -38,7 +38,7 @@ export function outliers(context: ScreeningContext, ratios: readonly Ratio[]): S
           )
           if (keys.some((key) => told.has(key))) return []
           for (const key of keys) told.add(key)
-          const factor = high ? over(value, limits.median) : over(limits.median, value)
+          const factor = over(value, limits.median) ?? 0
           return [
             {
               kind: '离群',
@@ -50,7 +50,8 @@ export function outliers(context: ScreeningContext, ratios: readonly Ratio[]): S
                   what: ratio.id,
                   value: showNumber(value, 2),
                   median: showNumber(limits.median, 2),
-                  factor: showNumber(factor ?? 0, 1),
+                  factor: showNumber(factor, 1),
+                  share: showNumber(times(factor, 100), 1),
                   schools: figures.length,
                   low: showNumber(limits.low, 2),
                   high: showNumber(limits.high, 2),

@@ -12,6 +12,7 @@ import { CellLine } from './cell-line.tsx'
 import { Explain } from './explain.tsx'
 import { FindingHead } from './finding-head.tsx'
 import { findingKey } from './finding-key.ts'
+import { LikeSchoolsPart } from './like-schools.tsx'
 import { firstCell, litCells } from './lit-cells.ts'
 import { formsOf } from './list-lines.ts'
 import { Repairs } from './repairs.tsx'
@@ -64,6 +65,7 @@ export function FindingView({ finding, forms, schools }: Props): ReactNode {
   return (
     <section className="finding">
       <FindingHead finding={finding} forms={forms} onItem={onItem} />
+      <LikeSchoolsPart key={`${key} like`} finding={finding} />
       {ids.length > 1 && (
         <TabList
           size="small"

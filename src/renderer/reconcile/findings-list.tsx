@@ -1,7 +1,9 @@
 import { useEffect } from 'react'
 import type { KeyboardEvent, ReactNode, RefObject } from 'react'
 import type { Finding } from '../../shared/findings.ts'
+import { suspectedText } from '../../shared/words/screening.ts'
 import { withSeparators } from '../figures/show.ts'
+import { useSessionState } from '../state/context.tsx'
 import type { FindingGroup } from '../state/reconcile-view.ts'
 import { useWords } from '../words/use-words.ts'
 import { codesOf } from './finding-key.ts'
@@ -85,7 +87,8 @@ export function FindingsList(props: Props): ReactNode {
 
 function Row({ finding, by }: { finding: Finding; by: FindingGroup }): ReactNode {
   const words = useWords().reconcile
-  const { severity, difference, left, right } = finding
+  const lang = useSessionState((state) => state.lang)
+  const { severity, difference, left, right, why } = finding
   const codes = codesOf(finding)
   const figure = difference !== null
   const what = `${finding.title} ${codes}`
@@ -96,9 +99,11 @@ function Row({ finding, by }: { finding: Finding; by: FindingGroup }): ReactNode
       : `${shownSide(left, figure, words)} ↔ ${shownSide(right, figure, words)}`
   const second = [
     by === 'school' ? finding.rule : by === 'form' ? finding.schoolName : '',
-    difference === null || isTruth(left)
-      ? sides
-      : `${sides} ${words.difference(withSeparators(difference))}`,
+    why
+      ? suspectedText(lang, why)
+      : difference === null || isTruth(left)
+        ? sides
+        : `${sides} ${words.difference(withSeparators(difference))}`,
   ].filter((part) => part !== '')
   return (
     <>
@@ -108,7 +113,9 @@ function Row({ finding, by }: { finding: Finding; by: FindingGroup }): ReactNode
       <span className="findings-what" title={first}>
         {first}
       </span>
-      <span className="findings-sides figures">{second.join(' · ')}</span>
+      <span className="findings-sides figures" title={why ? second.join(' · ') : undefined}>
+        {second.join(' · ')}
+      </span>
       {finding.state === 'explained' && (
         <span className="findings-state">{words.state.explained}</span>
       )}

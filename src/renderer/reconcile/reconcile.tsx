@@ -42,7 +42,7 @@ export function Reconcile(): ReactNode {
     )
   if (!shown.value || !forms.value || !schools.value)
     return <p className="state-note">{words.reconcile.loading}</p>
-  if (shown.value.rules.length === 0) return <NoRules />
+  if (shown.value.rules.length === 0 && shown.value.findings.length === 0) return <NoRules />
   const progress =
     adopted.value && returned.value
       ? progressOf(adopted.value.findings, returned.value.findings)

@@ -8,7 +8,7 @@ import type { ReconcileView } from './reconcile-view.ts'
 import type { Selected } from './selected.ts'
 import type { Store } from './store.ts'
 
-export type SetupTab = 'forms' | 'register' | 'rules' | 'general'
+export type SetupTab = 'forms' | 'register' | 'rules' | 'screening' | 'general'
 
 export type Step = 'overview' | 'intake' | 'data' | 'reconcile' | 'setup'
 

@@ -1,11 +1,13 @@
 import { enIntake } from './en-intake.ts'
 import { enReconcile } from './en-reconcile.ts'
+import { enScreening } from './en-screening.ts'
 import type { Words } from './zh.ts'
 
 /** The same sentences in English. */
 export const en: Words = {
   ...enIntake,
   ...enReconcile,
+  ...enScreening,
   app: {
     name: 'Huishu',
     tagline: 'Compiling a county’s education statistics',
@@ -326,6 +328,7 @@ export const en: Words = {
     forms: 'Forms',
     register: 'Register',
     rules: 'Rules',
+    screening: 'Screening',
     person: 'Person',
     general: 'General',
     formsHint:

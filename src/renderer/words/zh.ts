@@ -1,11 +1,13 @@
 import type { PlanProblem } from '../../shared/plan.ts'
 import { zhIntake } from './zh-intake.ts'
 import { zhReconcile } from './zh-reconcile.ts'
+import { zhScreening } from './zh-screening.ts'
 
 /** Every sentence of the interface in Chinese; en.ts has the same shape. Sentences about data come from shared/words. */
 export const zh = {
   ...zhIntake,
   ...zhReconcile,
+  ...zhScreening,
   app: {
     name: '汇数',
     tagline: '县级教育事业统计汇总',
@@ -57,7 +59,7 @@ export const zh = {
     'withdraw-file': (file: string) => `撤下 ${file}`,
     'confirm-layout': (form: string) => `确认 ${form} 的版式`,
     'edit-text': (what: string) =>
-      `修改${({ rules: '规则', indicators: '指标', summary: '总结' } as Record<string, string>)[what] ?? what}`,
+      `修改${({ rules: '规则', indicators: '指标', summary: '总结', screening: '筛查设定' } as Record<string, string>)[what] ?? what}`,
     inactive: '已收回',
     back: '恢复为上报数',
     blank: '空白',
@@ -305,6 +307,7 @@ export const zh = {
     forms: '表样',
     register: '名册',
     rules: '规则',
+    screening: '筛查',
     person: '人员',
     general: '常规',
     formsHint: '程序从空白报表认出的表。点标签、标题、代码或指标，可以更正。',

@@ -47,7 +47,7 @@ const SENTENCES: Record<Lang, Record<string, string>> = {
     'ratio-high':
       '{what} {value}，是同类同规模 {schools} 所学校中位数 {median} 的 {factor} 倍；常见在 {low}–{high}',
     'ratio-low':
-      '{what} {value}，只有同类同规模 {schools} 所学校中位数 {median} 的 {factor} 分之一；常见在 {low}–{high}',
+      '{what} {value}，只有同类同规模 {schools} 所学校中位数 {median} 的 {share}%；常见在 {low}–{high}',
     'copied-last-year':
       '{table} {title} 的 {figures} 个数与上年逐格相同；同类 {of} 所学校中只有 {same} 所这样',
     'copied-school': '{table} {title} 的 {figures} 个数与{other}逐格相同',
@@ -76,7 +76,7 @@ const SENTENCES: Record<Lang, Record<string, string>> = {
     'ratio-high':
       '{what} {value} is {factor} times the median {median} of {schools} like schools; usual {low}–{high}',
     'ratio-low':
-      '{what} {value} is one {factor}th of the median {median} of {schools} like schools; usual {low}–{high}',
+      '{what} {value} is only {share}% of the median {median} of {schools} like schools; usual {low}–{high}',
     'copied-last-year':
       'the {figures} figures of {table} {title} are last year’s, cell by cell; so at {same} of {of} like schools',
     'copied-school': 'the {figures} figures of {table} {title} are those of {other}, cell by cell',
