@@ -36,6 +36,7 @@ export type AssetRole =
   | 'indicators'
   | 'summary'
   | 'screening'
+  | 'controls'
   | 'config'
 
 export interface StoredAsset {
@@ -203,6 +204,8 @@ export interface ListSheet {
   /** Widths in characters, parallel to headings. */
   widths: number[]
   rows: string[][]
+  /** Columns (from 0) that hold plain decimals, written as numbers. */
+  figures?: number[]
 }
 
 /** Opaque handles on files of this machine; only the host knows the paths. */

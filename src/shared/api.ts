@@ -1,3 +1,4 @@
+import type { ControlsApi } from './controls.ts'
 import type { FindingsView, RepairView } from './findings.ts'
 import type { CollectionPlan } from './plan.ts'
 import type { ScreeningApi } from './screening.ts'
@@ -227,6 +228,7 @@ export type EntryKind =
   | 'confirm-layout'
   | 'explain'
   | 'edit-text'
+  | 'controls'
 
 /** One line of the append-only ledger. */
 export interface LedgerEntry {
@@ -245,7 +247,7 @@ export interface LedgerEntry {
   target: number
   /** Whether the entry still counts. */
   active: boolean
-  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form; edit-text: which text. */
+  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form; edit-text: which text; controls: the asset. */
   note: string
   /** Files held, taken, withdrawn, assigned: the file's path, for the sentence; absent otherwise. */
   path?: string
@@ -404,6 +406,7 @@ export interface Api
     FiguresApi,
     ReconcileApi,
     ScreeningApi,
+    ControlsApi,
     TextsApi,
     LedgerApi {}
 

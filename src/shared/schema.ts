@@ -91,6 +91,9 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     row: short.nullable(),
     column: short.nullable(),
   }),
+  controls: z.strictObject({ basis }),
+  importControls: z.strictObject({ files, reason: text }),
+  exportControls: z.strictObject({ basis, lang: z.enum(['zh', 'en']) }),
   text: z.strictObject({ role: textRole }),
   editText: z.strictObject({ role: textRole, text: z.string().max(2_000_000), reason: text }),
   adopt: z.strictObject({

@@ -1,11 +1,7 @@
-import { compileExpression, ReferenceFault, scopeOf } from '../rules/compile.ts'
-import type { Indicator, Side } from '../indicators/indicator.ts'
-import { itemRefs } from '../rules/tree.ts'
-import { itemsOfRef } from '../rules/refs.ts'
-import { parseExpression } from '../rules/parse.ts'
+import type { Indicator } from '../indicators/indicator.ts'
+import { sideReader } from '../indicators/side-reader.ts'
 import { compare, over } from '../rules/number.ts'
 import type { Num } from '../rules/number.ts'
-import { asNumber, asTruth } from '../rules/value.ts'
 import { remembered } from './county.ts'
 import type { ScreenedSchool } from './county.ts'
 import { sumText } from './context.ts'
@@ -67,64 +63,21 @@ export function indicatorRatios(
     const { numerator, denominator } = indicator
     if (numerator.kind !== 'sum' || denominator?.kind !== 'sum') return []
     const [top, bottom] = [numerator, denominator].map((side) =>
-      sideAt(context, side, hasAttribute),
+      sideReader(side, context.forms, hasAttribute),
     )
-    const used = top !== null && bottom !== null && top !== undefined && bottom !== undefined
+    const cells = [...(top?.cells ?? []), ...(bottom?.cells ?? [])]
     return [
       {
         id: indicator.title,
         source: 'indicator',
-        used,
-        read: remembered((one) => {
-          const [a, b] = used ? [top(one), bottom(one)] : [null, null]
-          if (a === null || b === null) return null
-          const value = over(a.value, b.value)
+        used: Boolean(top && bottom),
+        read: remembered(({ figures }) => {
+          const [a, b] = [top?.knows(figures) ?? null, bottom?.knows(figures) ?? null]
+          const value = a === null || b === null ? null : over(a, b)
           if (value === null || compare(value, 0) <= 0) return null
-          const check = `(${numerator.expr}) / (${denominator.expr})`
-          return { value, cells: [...a.cells, ...b.cells], check }
+          return { value, cells, check: `(${numerator.expr}) / (${denominator.expr})` }
         }),
       },
     ]
   })
-}
-
-type SideReader = (one: ScreenedSchool) => { value: Num; cells: Found[] } | null
-
-/** One side of an indicator at a school; null where its text does not fit the collection. */
-function sideAt(
-  context: ScreeningContext,
-  side: Extract<Side, { kind: 'sum' }>,
-  hasAttribute: (name: string) => boolean,
-): SideReader | null {
-  const { forms } = context
-  const options = {
-    form: (id: string) => forms.find((form) => form.id === id) ?? null,
-    hasAttribute,
-    tolerance: 0,
-  }
-  const ids = forms.map((form) => form.id)
-  const sum = parseExpression(side.expr, ids)
-  const where = side.where === null ? null : parseExpression(side.where, ids)
-  if (!sum.ok || where?.ok === false) return null
-  try {
-    const exprs = where === null ? [sum.expr] : [sum.expr, where.expr]
-    const scope = scopeOf(exprs, options)
-    const value = compileExpression(sum.expr, scope, options)
-    const wanted = where === null ? null : compileExpression(where.expr, scope, options)
-    const cells = itemRefs(sum.expr).flatMap((ref): Found[] => {
-      const form = options.form(ref.form)
-      return form === null ? [] : itemsOfRef(form, ref, '', '').map((index) => ({ form, index }))
-    })
-    return ({ figures }) => {
-      if (!scope.slots.every((slot) => figures.hasForm(slot.form.id))) return null
-      const tables = scope.slots.map((slot) => figures.table(slot.form))
-      const place = { school: figures, tables, row: 0, column: 0 }
-      if (wanted !== null && asTruth(wanted.evaluate(place)) !== true) return null
-      const result = asNumber(value.evaluate(place))
-      return typeof result === 'symbol' ? null : { value: result, cells }
-    }
-  } catch (error) {
-    if (error instanceof ReferenceFault) return null
-    throw error
-  }
 }

@@ -32,6 +32,8 @@ export interface LedgerState {
   explanations: Map<string, Explanation>
   /** Texts edited in the workbench (rules, indicators, summary), by what they are. */
   texts: Map<string, string>
+  /** Sources of control totals in force, in the order they came. */
+  controls: { entry: number; asset: string; at: string; person: string }[]
   /** Layouts that a person found right. */
   confirmed: Set<string>
   person: string
@@ -54,6 +56,7 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
     withdrawn: new Map(),
     explanations: new Map(),
     texts: new Map(),
+    controls: [],
     confirmed: new Set(),
     person: '',
   }
@@ -77,6 +80,10 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
       })
     }
     if (text !== undefined) state.texts.set(entry.note, text)
+    if (entry.kind === 'controls') {
+      const { id, note, at, person } = entry
+      state.controls.push({ entry: id, asset: note, at, person })
+    }
     if (entry.kind === 'hold') state.held.add(Number(entry.note))
     if (entry.kind === 'accept-file') state.held.delete(Number(entry.note))
     if (entry.kind === 'withdraw-file') state.withdrawn.set(Number(entry.note), entry.reason)
@@ -102,6 +109,7 @@ const UNDOABLE = new Set<LedgerEntry['kind']>([
   'withdraw-file',
   'confirm-layout',
   'edit-text',
+  'controls',
 ])
 
 /** The entry that undo would take back: the last one in force that a person made. */

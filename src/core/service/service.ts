@@ -1,6 +1,7 @@
 import type { Api } from '../../shared/api.ts'
 import type { Ports } from '../ports.ts'
 import { collectionsCases } from './cases/collections.ts'
+import { controlsCases } from './cases/controls.ts'
 import { figuresCases } from './cases/figures.ts'
 import { formsCases } from './cases/forms.ts'
 import { intakeCases } from './cases/intake.ts'
@@ -31,6 +32,7 @@ export function createService(ports: Ports): Service {
     ...figuresCases(session),
     ...reconcileCases(session),
     ...screeningCases(session),
+    ...controlsCases(session),
     ...textsCases(session),
     ...ledgerCases(session),
   }

@@ -96,6 +96,7 @@ const TAKEN_BACK: ReadonlySet<EntryKind> = new Set([
   'withdraw-file',
   'confirm-layout',
   'edit-text',
+  'controls',
 ])
 
 function canWithdraw(entry: LedgerEntry): boolean {

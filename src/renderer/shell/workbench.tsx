@@ -3,7 +3,7 @@ import { DataScreen } from '../grid/data-screen.tsx'
 import { ReasonForm } from '../grid/reason-form.tsx'
 import { Intake } from '../intake/intake.tsx'
 import { OverviewScreen } from '../overview/overview.tsx'
-import { Reconcile } from '../reconcile/reconcile.tsx'
+import { ReconcileScreen } from '../reconcile/reconcile-screen.tsx'
 import { Setup } from '../setup/setup.tsx'
 import { useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
@@ -65,7 +65,7 @@ function StepScreen(): ReactNode {
     case 'data':
       return <DataScreen />
     case 'reconcile':
-      return <Reconcile />
+      return <ReconcileScreen />
     case 'setup':
       return <Setup />
   }

@@ -1,5 +1,6 @@
 /** What the list of findings shows and how; null means all. */
 export interface ReconcileView {
+  tab: 'findings' | 'controls'
   group: FindingGroup
   severity: 'error' | 'query' | null
   state: 'open' | 'explained' | null
@@ -13,5 +14,5 @@ export type FindingGroup = 'school' | 'rule' | 'form'
 
 /** All that waits, school by school: how a day of checking begins. */
 export function newReconcileView(): ReconcileView {
-  return { group: 'school', severity: null, state: 'open', text: '', picked: null }
+  return { tab: 'findings', group: 'school', severity: null, state: 'open', text: '', picked: null }
 }

@@ -1,3 +1,4 @@
+import { enControls } from './en-controls.ts'
 import { enIntake } from './en-intake.ts'
 import { enReconcile } from './en-reconcile.ts'
 import { enScreening } from './en-screening.ts'
@@ -8,6 +9,7 @@ export const en: Words = {
   ...enIntake,
   ...enReconcile,
   ...enScreening,
+  ...enControls,
   app: {
     name: 'Huishu',
     tagline: 'Compiling a county’s education statistics',
@@ -65,6 +67,7 @@ export const en: Words = {
     'accept-file': (file) => `Took ${file}`,
     'withdraw-file': (file) => `Withdrew ${file}`,
     'confirm-layout': (form) => `Layout of ${form} confirmed`,
+    controls: (file) => `Took in control totals ${file}`,
     'edit-text': (what) => `Edited the ${what}`,
     inactive: 'taken back',
     back: 'back to returned',

@@ -1,4 +1,5 @@
 import type { PlanProblem } from '../../shared/plan.ts'
+import { zhControls } from './zh-controls.ts'
 import { zhIntake } from './zh-intake.ts'
 import { zhReconcile } from './zh-reconcile.ts'
 import { zhScreening } from './zh-screening.ts'
@@ -8,6 +9,7 @@ export const zh = {
   ...zhIntake,
   ...zhReconcile,
   ...zhScreening,
+  ...zhControls,
   app: {
     name: '汇数',
     tagline: '县级教育事业统计汇总',
@@ -58,6 +60,7 @@ export const zh = {
     'accept-file': (file: string) => `采用 ${file}`,
     'withdraw-file': (file: string) => `撤下 ${file}`,
     'confirm-layout': (form: string) => `确认 ${form} 的版式`,
+    controls: (file: string) => `导入对账数 ${file}`,
     'edit-text': (what: string) =>
       `修改${({ rules: '规则', indicators: '指标', summary: '总结', screening: '筛查设定' } as Record<string, string>)[what] ?? what}`,
     inactive: '已收回',
