@@ -8,7 +8,7 @@ import { parseItemAddress } from '../model/address.ts'
 /** What a control total is the total of. */
 export interface Measure {
   title: string
-  /** The item's address; null for an indicator. */
+  /** The item's address; null for an indicator over several. */
   item: string | null
   reader: SideReader
 }
@@ -49,7 +49,10 @@ export function headingsOf(
       return null
     }
     const reader = sideReader(found.numerator, forms, hasAttribute)
-    return reader === null ? null : { title: found.title, item: null, reader }
+    if (reader === null) return null
+    const [only, ...others] = reader.cells
+    const single = only !== undefined && others.length === 0
+    return { title: found.title, item: single ? address(only.form, only.index) : null, reader }
   }
   const measure = ({ form, index }: { form: Form; index: number }): Measure | null => {
     const item = address(form, index)
