@@ -1,5 +1,6 @@
 import type { ControlsApi } from './controls.ts'
 import type { FindingsView, RepairView } from './findings.ts'
+import type { ImpactApi } from './impact.ts'
 import type { CollectionPlan } from './plan.ts'
 import type { ScreeningApi } from './screening.ts'
 import type { Aligned, FileDifference, SentSheet } from './sent.ts'
@@ -407,6 +408,7 @@ export interface Api
     ReconcileApi,
     ScreeningApi,
     ControlsApi,
+    ImpactApi,
     TextsApi,
     LedgerApi {}
 

@@ -91,6 +91,7 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     row: short.nullable(),
     column: short.nullable(),
   }),
+  impact: none,
   controls: z.strictObject({ basis }),
   importControls: z.strictObject({ files, reason: text }),
   exportControls: z.strictObject({ basis, lang: z.enum(['zh', 'en']) }),

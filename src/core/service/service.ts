@@ -4,6 +4,7 @@ import { collectionsCases } from './cases/collections.ts'
 import { controlsCases } from './cases/controls.ts'
 import { figuresCases } from './cases/figures.ts'
 import { formsCases } from './cases/forms.ts'
+import { impactCases } from './cases/impact.ts'
 import { intakeCases } from './cases/intake.ts'
 import { ledgerCases } from './cases/ledger.ts'
 import { reconcileCases } from './cases/reconcile.ts'
@@ -33,6 +34,7 @@ export function createService(ports: Ports): Service {
     ...reconcileCases(session),
     ...screeningCases(session),
     ...controlsCases(session),
+    ...impactCases(session),
     ...textsCases(session),
     ...ledgerCases(session),
   }
