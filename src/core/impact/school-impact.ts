@@ -20,7 +20,8 @@ export interface Moves {
  * can move it cannot be told.
  */
 export interface Cause {
-  findings: string[]
+  /** Each finding with what it can do by itself. */
+  findings: { key: string; moves: (Moves | null)[] }[]
   moves: (Moves | null)[]
   /** Cells that would change, or that feed a headline figure. */
   cells: ReadonlySet<string>
@@ -74,9 +75,10 @@ export function causesOf(
         ),
       ),
     )
+    const moves = headlines.map((_, at) => largest(all, at))
     causes.push({
-      findings: own.map(keyOf),
-      moves: headlines.map((_, at) => largest(all, at)),
+      findings: own.map((one) => ({ key: keyOf(one), moves })),
+      moves,
       cells: new Set(
         group.proposals.flatMap(({ changes }) =>
           changes.flatMap(({ item }) => cellKey(placeOf(item)) ?? []),
@@ -86,7 +88,8 @@ export function causesOf(
   }
   for (const finding of findings) {
     if (repaired.has(keyOf(finding))) continue
-    causes.push({ findings: [keyOf(finding)], ...alone(finding) })
+    const { moves, cells } = alone(finding)
+    causes.push({ findings: [{ key: keyOf(finding), moves }], moves, cells })
   }
   return together(causes)
 

@@ -111,24 +111,21 @@ export class Impact {
     const open = new Set(findings.flatMap((one) => (one.state === 'open' ? [findingKey(one)] : [])))
     const causes = all
       .flatMap((one) => one.causes)
-      .filter((cause) => cause.findings.some((key) => open.has(key)))
+      .filter((cause) => cause.findings.some(({ key }) => open.has(key)))
     const sides = this.headlines.map((headline, at) => sidesOver(headline, all, at))
     const headlines = this.headlines.flatMap((headline, at) => {
       const row = headlineRow(headline, at, sides[at] ?? NONE, causes)
       return row === null ? [] : [row]
     })
-    const byKey = new Map(causes.flatMap((cause) => cause.findings.map((key) => [key, cause])))
+    const moves = new Map(
+      causes.flatMap((cause) => cause.findings.map((one) => [one.key, one.moves])),
+    )
     const rows = findings.flatMap((finding) => {
-      const cause = open.has(findingKey(finding)) ? byKey.get(findingKey(finding)) : undefined
-      const row = cause === undefined ? null : this.findingRow(finding, cause, sides)
+      const key = findingKey(finding)
+      const own = open.has(key) ? moves.get(key) : undefined
+      const row = own === undefined ? null : this.findingRow(finding, own, sides)
       return row === null ? [] : [row]
     })
-    // Counts before rates: people think in heads, and rates follow from them.
-    const rates = new Set(
-      this.headlines.flatMap((one) => (one.denominator === null ? [] : [one.indicator.id])),
-    )
-    const heavier = (a: Weighed, b: Weighed): number =>
-      Number(rates.has(a.id)) - Number(rates.has(b.id)) || compare(b.weight, a.weight)
     return {
       headlines: headlines.toSorted(heavier).map(({ row }) => row),
       findings: rows.toSorted(heavier).map(({ row }) => row),
@@ -138,22 +135,20 @@ export class Impact {
   /** The headline figure that a finding moves most, in relation to the figure's size. */
   private findingRow(
     { school, rule, row, column }: Finding,
-    cause: Cause,
+    own: (Moves | null)[],
     sides: Sides[],
   ): (Weighed & { row: FindingImpact }) | null {
     const base = { school, rule, row, column }
-    let best: (Weighed & { row: FindingImpact; rate: boolean }) | null = null
-    this.headlines.forEach(({ indicator, denominator }, at) => {
-      const moves = cause.moves[at]
+    let best: (Weighed & { row: FindingImpact }) | null = null
+    this.headlines.forEach((headline, at) => {
+      const { indicator } = headline
+      const moves = own[at]
       if (moves === undefined || (moves !== null && isNothing(moves))) return
-      const own = sides[at] ?? NONE
-      const by = moves === null ? null : boundOf(indicator, own, moves)
-      const weight = by === null ? -1 : weightOf(by, own, indicator.scale)
-      const rate = denominator !== null
-      const better = best === null || (best.rate && !rate) || compare(weight, best.weight) > 0
-      if (!better || (best !== null && rate && !best.rate)) return
+      const by = moves === null ? null : boundOf(indicator, sides[at] ?? NONE, moves)
+      const weighed = weightOf(headline, sides[at] ?? NONE, by)
+      if (best !== null && heavier(best, weighed) <= 0) return
       const amount = by === null ? null : shown(by, indicator.decimals)
-      best = { row: { ...base, headline: indicator.id, amount }, weight, rate, id: indicator.id }
+      best = { row: { ...base, headline: indicator.id, amount }, ...weighed }
     })
     return best
   }
@@ -178,11 +173,17 @@ export class Impact {
   }
 }
 
-/** Something put in order by how heavily it weighs on a headline figure. */
+/** How heavily something weighs on a headline figure. */
 interface Weighed {
+  /** 0 for heads, 1 for other totals, 2 for rates: people think in heads, and rates follow from them. */
+  kind: number
+  /** Heads as they are; else in relation to the figure. -1: cannot be told. */
   weight: Num
-  /** The headline's indicator. */
-  id: string
+}
+
+/** Heavier first. */
+function heavier(a: Weighed, b: Weighed): number {
+  return a.kind - b.kind || compare(b.weight, a.weight)
 }
 
 const NONE: Sides = { numerator: 0, denominator: null }
@@ -197,11 +198,12 @@ function sidesOver({ numerator, denominator }: Headline, all: Known[], at: numbe
 }
 
 function headlineRow(
-  { indicator }: Headline,
+  headline: Headline,
   at: number,
   sides: Sides,
   causes: Cause[],
 ): (Weighed & { row: HeadlineImpact }) | null {
+  const { indicator } = headline
   const touching = causes.filter((cause) => {
     const moves = cause.moves[at]
     return moves === null || (moves !== undefined && !isNothing(moves))
@@ -217,7 +219,8 @@ function headlineRow(
   )
   const bound = boundOf(indicator, sides, total)
   const value = valueOf(sides, indicator.scale)
-  const count = (list: Cause[]): number => new Set(list.flatMap((cause) => cause.findings)).size
+  const count = (list: Cause[]): number =>
+    list.reduce((sum, cause) => sum + cause.findings.length, 0)
   return {
     row: {
       id: indicator.id,
@@ -228,8 +231,7 @@ function headlineRow(
       findings: count(touching),
       unknown: count(unknown),
     },
-    weight: bound === null ? -1 : weightOf(bound, sides, indicator.scale),
-    id: indicator.id,
+    ...weightOf(headline, sides, bound),
   }
 }
 
@@ -242,10 +244,13 @@ function valueOf({ numerator, denominator }: Sides, scale: string): Num | null {
   return value === null ? null : times(value, numberOf(scale) ?? 1)
 }
 
-/** A movement in relation to the figure that it moves. */
-function weightOf(by: Num, sides: Sides, scale: string): Num {
-  const value = valueOf(sides, scale)
-  return value === null ? by : (over(by, absolute(value)) ?? by)
+function weightOf({ indicator, denominator }: Headline, sides: Sides, by: Num | null): Weighed {
+  const heads = denominator === null && indicator.unit === '人'
+  const kind = heads ? 0 : denominator === null ? 1 : 2
+  if (by === null) return { kind, weight: -1 }
+  const value = valueOf(sides, indicator.scale)
+  const share = value === null ? null : over(by, absolute(value))
+  return { kind, weight: heads ? by : (share ?? by) }
 }
 
 function shown(by: Num, decimals: number): string {

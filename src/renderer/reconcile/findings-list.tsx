@@ -76,7 +76,7 @@ export function FindingsList(props: Props): ReactNode {
               style={{ top: line.top, height: FINDING_HEIGHT }}
               onClick={() => onPick(line.key)}
             >
-              <Row finding={line.finding} by={props.by} />
+              <Row finding={line.finding} by={props.by} note={line.note ?? ''} />
             </div>
           ),
         )}
@@ -85,7 +85,8 @@ export function FindingsList(props: Props): ReactNode {
   )
 }
 
-function Row({ finding, by }: { finding: Finding; by: FindingGroup }): ReactNode {
+function Row(props: { finding: Finding; by: FindingGroup; note: string }): ReactNode {
+  const { finding, by, note } = props
   const words = useWords().reconcile
   const lang = useSessionState((state) => state.lang)
   const { severity, difference, left, right, why } = finding
@@ -98,7 +99,8 @@ function Row({ finding, by }: { finding: Finding; by: FindingGroup }): ReactNode
       ? ''
       : `${shownSide(left, figure, words)} ↔ ${shownSide(right, figure, words)}`
   const second = [
-    by === 'school' ? finding.rule : by === 'form' ? finding.schoolName : '',
+    note,
+    by === 'school' ? finding.rule : by === 'rule' ? '' : finding.schoolName,
     why
       ? suspectedText(lang, why)
       : difference === null || isTruth(left)

@@ -8,7 +8,7 @@ import type { FindingGroup, ReconcileView } from '../state/reconcile-view.ts'
 import { useWords } from '../words/use-words.ts'
 import { countsOf } from './filter.ts'
 
-const GROUPS: FindingGroup[] = ['school', 'rule', 'form']
+const GROUPS: FindingGroup[] = ['school', 'rule', 'form', 'impact']
 const SEVERITIES = ['error', 'query'] as const
 const STATES = ['open', 'explained'] as const
 

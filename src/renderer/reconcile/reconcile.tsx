@@ -14,11 +14,12 @@ import { findingKey } from './finding-key.ts'
 import { FindingView } from './finding-view.tsx'
 import { FindingsList } from './findings-list.tsx'
 import { ListBar } from './list-bar.tsx'
+import { impactLines } from './impact-lines.ts'
 import { linesOf } from './list-lines.ts'
 import { SettledBar } from './progress-bar.tsx'
 import { progressOf } from './progress.ts'
 import type { Progress } from './progress.ts'
-import { useFindings } from './use-findings.ts'
+import { useFindings, useImpact } from './use-findings.ts'
 import { usePicked } from './use-picked.ts'
 import './reconcile.css'
 
@@ -68,11 +69,22 @@ function Findings({ view, forms, schools, progress }: Props): ReactNode {
   const { group, severity, state, text } = wish
   const list = useRef<HTMLDivElement>(null)
   const { findings } = view
+  const impactWords = useWords().impact
+  const moved = useImpact(group === 'impact')
   const { lines, height } = useMemo(() => {
     const name = (id: string): string =>
       `${id} ${forms.find((form) => form.id === id)?.title ?? ''}`.trim()
-    return linesOf(wanted(findings, { severity, state, text }), group, name)
-  }, [findings, forms, group, severity, state, text])
+    const listed = wanted(findings, { severity, state, text })
+    if (group !== 'impact') return linesOf(listed, group, name)
+    if (!moved) return { lines: [], height: 0 }
+    return impactLines(listed, moved, {
+      headline: ({ title, bound, unit, unknown }) =>
+        impactWords.headline(title, bound, unit, unknown),
+      none: impactWords.none,
+      amount: (amount, unit) =>
+        amount === null ? impactWords.unknown : impactWords.amount(amount, unit),
+    })
+  }, [findings, forms, group, severity, state, text, moved, impactWords])
   const keys = useMemo(
     () => lines.flatMap((line) => (line.kind === 'finding' ? [line.key] : [])),
     [lines],
@@ -107,7 +119,10 @@ function Findings({ view, forms, schools, progress }: Props): ReactNode {
           onPick={pick}
           onKey={onKey}
         />
-        {keys.length === 0 && <NothingListed open={open} explained={findings.length - open} />}
+        {group === 'impact' && !moved && <p className="state-note">{impactWords.loading}</p>}
+        {keys.length === 0 && (group !== 'impact' || moved) && (
+          <NothingListed open={open} explained={findings.length - open} />
+        )}
         <p className="findings-count figures">
           <span>{words.shown(keys.length, findings.length)}</span>
           <span className="hint">{words.keys}</span>

@@ -9,8 +9,8 @@ export interface ReconcileView {
   picked: string | null
 }
 
-/** By what the findings are grouped: school, rule, or table. */
-export type FindingGroup = 'school' | 'rule' | 'form'
+/** By what the findings are grouped: school, rule, table, or the headline figure that they can move. */
+export type FindingGroup = 'school' | 'rule' | 'form' | 'impact'
 
 /** All that waits, school by school: how a day of checking begins. */
 export function newReconcileView(): ReconcileView {

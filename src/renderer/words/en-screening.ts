@@ -13,6 +13,17 @@ export const enScreening: typeof zhScreening = {
     rank: (place, all) => `${place} of ${all} from the smallest`,
     none: 'There are not enough like schools to compare.',
   },
+  impact: {
+    loading: 'Working out what each finding can move…',
+    headline: (title, bound, unit, unknown) =>
+      `${title} ${bound === null ? 'cannot be bounded' : `at most ±${bound} ${unit}`}${unknown > 0 ? ` (and ${unknown} that cannot be told)` : ''}`,
+    none: 'Moves no headline figure',
+    amount: (amount, unit) => `±${amount} ${unit}`,
+    unknown: 'effect cannot be told',
+    tile: (title) => `${title} may move`,
+    tileNone: 'Open findings move no headline figure',
+    tileLoading: 'Working out what may move',
+  },
   screening: {
     tab: 'Screening',
     hint: 'Checks beyond the rules: they only ask, they never change a figure. Each kind can be switched off and its numbers set; that is noted in the ledger and can be undone.',

@@ -11,6 +11,17 @@ export const zhScreening = {
     rank: (place: number, all: number) => `由小到大第 ${place} / ${all}`,
     none: '没有足够的同类学校可比。',
   },
+  impact: {
+    loading: '正在估计各项问题对头条数字的影响…',
+    headline: (title: string, bound: string | null, unit: string, unknown: number) =>
+      `${title} ${bound === null ? '变动无法估计' : `最多变动 ±${bound} ${unit}`}${unknown > 0 ? `（另有 ${unknown} 项无法估计）` : ''}`,
+    none: '不影响头条数字',
+    amount: (amount: string, unit: string) => `±${amount} ${unit}`,
+    unknown: '影响无法估计',
+    tile: (title: string) => `${title}可能变动`,
+    tileNone: '待查问题不影响头条数字',
+    tileLoading: '正在估计头条数字的变动',
+  },
   screening: {
     tab: '筛查',
     hint: '规则之外的检查：只提出疑问，从不改数。每类可以关掉，数字可以改；改动记入台账，可以撤销。',
