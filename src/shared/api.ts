@@ -1,3 +1,4 @@
+import type { CellStory } from './cell-story.ts'
 import type { ControlsApi } from './controls.ts'
 import type { FindingsView, RepairView } from './findings.ts'
 import type { ImpactApi } from './impact.ts'
@@ -181,30 +182,6 @@ export interface FormFigures {
   schools: number[]
   /** n of m for the scope. */
   coverage: { expected: number; reported: number }
-}
-
-/** Everything about one cell: where it comes from, what was done to it, where it goes. */
-export interface CellStory {
-  school: string
-  item: string
-  returned: { value: string; state: CellState }
-  adopted: { value: string; state: CellState }
-  source: {
-    file: number
-    path: string
-    sheet: string
-    cell: string
-    raw: string
-    formula: string | null
-  } | null
-  repairs: Repair[]
-  reasons: Reason[]
-  history: LedgerEntry[]
-  /** Values of the same item in other files of this school (earlier and later returns). */
-  versions: { file: number; path: string; status: FileStatus; value: string; state: CellState }[]
-  lastYear: string | null
-  /** Totals it moves: one for each dimension and the county. */
-  goesTo: { by: string | null; group: string | null; total: string; schools: number }[]
 }
 
 export interface CellChange {
