@@ -7,7 +7,6 @@ import type { ScreeningApi } from './screening.ts'
 import type { Aligned, FileDifference, SentSheet } from './sent.ts'
 import type {
   Basis,
-  CellState,
   Dimension,
   FileStatus,
   Form,
