@@ -10,6 +10,8 @@ interface Sheet {
   form: Form
   /** All figures, written out; tables with the same text say the same. */
   text: string
+  /** The same with the table's id, to find others by. */
+  key: string
   before: string | null
 }
 
@@ -55,8 +57,9 @@ function twins(
   const alike = new Map<string, { one: ScreenedSchool; sheet: Sheet }[]>()
   for (const one of schools) {
     for (const sheet of own(one)) {
-      const key = `${sheet.form.id} ${sheet.text}`
-      alike.set(key, [...(alike.get(key) ?? []), { one, sheet }])
+      const group = alike.get(sheet.key)
+      if (group === undefined) alike.set(sheet.key, [{ one, sheet }])
+      else group.push({ one, sheet })
     }
   }
   return [...alike.values()]
@@ -108,7 +111,8 @@ function sheetsOf(
     const last = one.figures.lastYear(form)
     const before =
       last === null ? null : places.map((at) => figureText(asCount(last[at]))).join(' ')
-    return [{ form, text: written.join(' '), before }]
+    const text = written.join(' ')
+    return [{ form, text, key: `${form.id} ${text}`, before }]
   })
 }
 

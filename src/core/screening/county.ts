@@ -48,6 +48,23 @@ export function remembered<T>(work: (one: ScreenedSchool) => T): (one: ScreenedS
   }
 }
 
+/** As `remembered` for a group of schools: holds as long as none of them changed and none came or went. */
+export function rememberedGroup<T>(
+  work: (members: readonly ScreenedSchool[]) => T,
+): (key: string, members: readonly ScreenedSchool[]) => T {
+  const known = new Map<string, { members: readonly ScreenedSchool[]; value: T }>()
+  return (key, members) => {
+    const found = known.get(key)
+    const same =
+      found?.members.length === members.length &&
+      members.every((one, at) => one === found.members[at])
+    if (found !== undefined && same) return found.value
+    const value = work(members)
+    known.set(key, { members, value })
+    return value
+  }
+}
+
 /** A cell as a number, empty as 0; null where it is text or cannot be known. */
 export function asCount(figure: CellFigure | undefined): Num | null {
   if (figure === BLANK || figure === undefined) return 0
