@@ -19,6 +19,8 @@ export interface Headings {
   meaning(heading: string, form: Form | null): Measure | null | string[]
 }
 
+/** Words that any table has; alone they name no item. */
+const SAYS_NOTHING = /^(?:总计|合计|小计|计|数量|人数|金额|其中女|女|)$/u
 const TOTAL_ROW = /^(?:总计|合计|全部)$/u
 
 /**
@@ -92,15 +94,18 @@ function namesOf(form: Form, index: number): Set<string> {
   const path = form.columns[item?.column ?? -1]?.path ?? []
   const columns = [path.join(''), path.join('·')]
   if (TOTAL_ROW.test(path.at(-1) ?? '')) columns.push(path.slice(0, -1).join(''))
+  const rows = [row, row.replace(/\s*[(（][^()（）]*[)）]$/u, '')]
   const names = columns.flatMap((column) => [
-    `${column}·${row}`,
-    `${row}·${column}`,
-    `${column}${row}`,
-    `${row}${column}`,
+    ...rows.flatMap((one) => [
+      `${column}·${one}`,
+      `${one}·${column}`,
+      `${column}${one}`,
+      `${one}${column}`,
+    ]),
     ...(TOTAL_ROW.test(row) ? [column, `${form.title}${column}`] : []),
-    ...(form.columns.length === 1 ? [row] : []),
+    ...(form.columns.length === 1 ? rows : []),
   ])
-  return new Set(names.map(normalLabel).filter((name) => name !== ''))
+  return new Set(names.map(normalLabel).filter((name) => !SAYS_NOTHING.test(name)))
 }
 
 function titleOf(form: Form, index: number): string {

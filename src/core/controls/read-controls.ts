@@ -134,7 +134,7 @@ class Sheet {
         const value = this.number(row, column)
         if (value === null) continue
         lines++
-        if (scope === null && !bare) this.problem('unknown-scope', row, column, labels.join(' '))
+        if (scope === null && !bare) this.problem('unknown-scope', row, column, wordsOf(labels))
         else this.total(row, column, title, measure, scope ?? { kind: 'county' }, value)
       }
     }
@@ -198,4 +198,10 @@ class Sheet {
 
 function measureIn(meaning: Measure | null | string[] | undefined): Measure | null {
   return meaning === undefined || Array.isArray(meaning) ? null : meaning
+}
+
+/** What of a line are words, to name it by; its figures where it has none. */
+function wordsOf(labels: readonly string[]): string {
+  const words = labels.filter((label) => !/^[\d.,%]+$/u.test(label))
+  return (words.length > 0 ? words : labels).join(' ')
 }
