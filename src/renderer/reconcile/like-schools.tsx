@@ -17,13 +17,14 @@ export function LikeSchoolsPart({ finding }: { finding: Finding }): ReactNode {
   const { api } = useSession()
   const words = useWords().like
   const basis = useSessionState((state) => state.basis)
+  const revision = useRevision()
   const [wish, setWish] = useState<boolean | null>(null)
   const open = wish ?? OPEN_AT_ONCE.has(finding.rule)
   const { rule, school, row, column } = finding
   const key = findingKey(finding)
   const asked = { basis, rule, school, row, column }
   const loaded = useLoaded(
-    open ? `${basis} ${key} ${useRevision()}` : null,
+    open ? `${basis} ${key} ${revision}` : null,
     () => api.likeSchools(asked),
     key,
   )
