@@ -253,7 +253,15 @@ export async function* strayReturns(
     const one = async (): Promise<{ bytes: Uint8Array; file: TruthFile } | null> => {
       const whole = async (school: MadeSchool, file: TruthFile) => {
         const facts = makeFacts(random, school).now
-        const order = { seed, design, known: new Set<string>(), zip: '', facts, plan: undefined }
+        const order = {
+          seed,
+          design,
+          known: new Set<string>(),
+          zip: '',
+          facts,
+          plan: undefined,
+          slips: false,
+        }
         return { bytes: await write(makeDraft(random, order, 12, EMPTY_PLAN)), file }
       }
       switch (kind) {
