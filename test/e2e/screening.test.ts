@@ -1,7 +1,7 @@
-import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { plainSample } from './support/planted.ts'
 import { startWorkbench } from './support/workbench.ts'
 import type { Workbench } from './support/workbench.ts'
 
@@ -10,9 +10,8 @@ let bench: Workbench
 
 beforeAll(async () => {
   bench = await startWorkbench()
-  const { page, folder, sampleFolder } = bench
-  const county = join(folder, 'county')
-  cpSync(sampleFolder, county, { recursive: true })
+  const { page, folder } = bench
+  const county = await plainSample(folder)
   await oneTeacherLeft(join(county, 'returns', '霁川县银杏乡中心幼儿园.xlsx'))
   await page.getByText('新建统计库').click()
   const [chooser] = await Promise.all([
