@@ -98,6 +98,9 @@ describe.each(names)('over %s', (name) => {
     expect((await value<Overview>('undo')).adopted).toBe(0)
     expect((await value<Overview>('redo')).adopted).toBe(1)
     await value('ledger', { limit: 10 })
+    await value('screening', { basis: 'adopted' })
+    await value('impact')
+    await value('controls', { basis: 'adopted' })
   })
 
   test('an export ends as a file behind a grant', async () => {
