@@ -193,6 +193,20 @@ export interface Writer {
   ): Promise<void>
   /** Writes plain lists, a sheet each: headings, then rows of text. */
   lists(sheets: ListSheet[], target: string): Promise<void>
+  /** Writes the annual summary for Word, each figure under its bookmark. Throws CallError cannot-write. */
+  summary(document: SummaryDocument, target: string): Promise<void>
+  /** Writes a text in UTF-8. Throws CallError cannot-write. */
+  text(text: string, target: string): Promise<void>
+}
+
+/** The finished summary, paragraph by paragraph; level 0 is its title, 1 to 3 headings, null plain text. */
+export interface SummaryDocument {
+  title: string
+  writtenAt: string
+  paragraphs: {
+    level: 0 | 1 | 2 | 3 | null
+    runs: { text: string; bold: boolean; bookmark: string | null }[]
+  }[]
 }
 
 export interface ListSheet {

@@ -1,5 +1,6 @@
 import type { FindingsView, RepairView } from './findings.ts'
 import type { CollectionPlan } from './plan.ts'
+import type { SummaryApi } from './summary.ts'
 import type { Aligned, FileDifference, SentSheet } from './sent.ts'
 import type {
   Basis,
@@ -396,7 +397,15 @@ export interface LedgerApi {
  * the typed client derive from it.
  */
 export interface Api
-  extends CollectionsApi, IntakeApi, FormsApi, FiguresApi, ReconcileApi, TextsApi, LedgerApi {}
+  extends
+    CollectionsApi,
+    IntakeApi,
+    FormsApi,
+    FiguresApi,
+    ReconcileApi,
+    TextsApi,
+    SummaryApi,
+    LedgerApi {}
 
 export type Method = keyof Api
 export type Args<M extends Method> = Parameters<Api[M]>[0]

@@ -6,6 +6,7 @@ import { formsCases } from './cases/forms.ts'
 import { intakeCases } from './cases/intake.ts'
 import { ledgerCases } from './cases/ledger.ts'
 import { reconcileCases } from './cases/reconcile.ts'
+import { summaryCases } from './cases/summary.ts'
 import { textsCases } from './cases/texts.ts'
 import type { Collection } from './collection.ts'
 import { Session } from './session.ts'
@@ -30,6 +31,7 @@ export function createService(ports: Ports): Service {
     ...figuresCases(session),
     ...reconcileCases(session),
     ...textsCases(session),
+    ...summaryCases(session),
     ...ledgerCases(session),
   }
 }

@@ -14,6 +14,7 @@ import {
   lastYearOf,
 } from '../../core/service/last-year.ts'
 import type { JobHandle } from '../../core/service/jobs.ts'
+import { summaryDocument } from '../../core/service/summary-document.ts'
 import { understand } from '../../core/setup/understand.ts'
 import { CallError } from '../../shared/result.ts'
 import type { Lang } from '../../shared/words/say.ts'
@@ -32,7 +33,8 @@ interface Options {
 
 /**
  * `compile DIR --out OUT`: a collection folder made into a collection, its returns read, and the
- * results written: <title>.huishu, 汇总表.xlsx, values.csv, report.json.
+ * results written: <title>.huishu, 汇总表.xlsx, values.csv, report.json, and 年度总结.docx when there is a
+ * summary.
  *
  * @throws CallError no-such-file, no-forms, bad-config, bad-register, collection-exists, cannot-write, cancelled
  */
@@ -82,6 +84,11 @@ async function compile(
       signal,
     )
     await writeWorkbook(collection, out, options, ports, job)
+    if (collection.text('summary') !== null) {
+      const years = { collection, prior, external }
+      const document = summaryDocument(years, 'adopted', ports.clock.now())
+      await ports.writer.summary(document, join(out, '年度总结.docx'))
+    }
   } finally {
     store.close()
   }

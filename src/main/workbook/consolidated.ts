@@ -17,7 +17,7 @@ import { wordsFor } from './consolidated/words.ts'
 import { writeLists } from './lists.ts'
 
 /** Writes 汇总表.xlsx (contract §5) as a stream, so that memory does not grow with the schools. */
-export const writer: Writer = {
+export const writer: Pick<Writer, 'consolidated' | 'lists'> = {
   lists: writeLists,
   async consolidated(input, blank, target, progress, signal) {
     const words = wordsFor(input.lang)
