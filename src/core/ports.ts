@@ -170,6 +170,29 @@ export interface ConsolidatedInput {
     person: string
     at: string
   }[]
+  /** Figures quoted in the annual summary, in its order; null when there is no summary. */
+  quoted:
+    | {
+        sentence: string
+        /** The figure as it reads there. */
+        text: string
+        form: 'value' | 'number' | 'change'
+        indicator: string
+        title: string
+        unit: string
+        /** Plain decimals; "" where undefined. */
+        value: string
+        numerator: string
+        denominator: string
+        lastYear: string
+        /** What numerator and denominator are made of, as written in the indicator. */
+        source: [string, string | null]
+        /** The first item that it reads; null when it reads none. */
+        item: string | null
+        lack: 'no-external' | 'zero-denominator' | 'fault' | 'no-last-year' | null
+        moved: { from: string; total: string | null } | null
+      }[]
+    | null
   cleanings: {
     file: string
     sheet: string

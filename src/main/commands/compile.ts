@@ -4,7 +4,8 @@ import { reportJson } from '../../core/report/report-json.ts'
 import { valuesCsv } from '../../core/report/values-csv.ts'
 import { Collection } from '../../core/service/collection.ts'
 import { createStore } from '../../core/service/create.ts'
-import { exportInput } from '../../core/service/export-input.ts'
+import { consolidatedInput } from '../../core/service/consolidated-input.ts'
+import type { Years } from '../../core/service/quoted.ts'
 import { importReturns } from '../../core/service/import.ts'
 import { indicatorsOf } from '../../core/service/indicator-years.ts'
 import {
@@ -83,9 +84,9 @@ async function compile(
       reportJson(collection, findings, results, options.lang),
       signal,
     )
-    await writeWorkbook(collection, out, options, ports, job)
+    const years = { collection, prior, external }
+    await writeWorkbook(years, out, options, ports, job)
     if (collection.text('summary') !== null) {
-      const years = { collection, prior, external }
       const document = summaryDocument(years, 'adopted', ports.clock.now())
       await ports.writer.summary(document, join(out, '年度总结.docx'))
     }
@@ -95,15 +96,15 @@ async function compile(
 }
 
 async function writeWorkbook(
-  collection: Collection,
+  years: Years,
   out: string,
   options: Options,
   ports: HostPorts,
   job: JobHandle,
 ): Promise<void> {
-  const input = exportInput(collection, 'adopted', options.lang, ports.clock.now(), ports.digest)
+  const input = consolidatedInput(years, 'adopted', options.lang, ports)
   const blank = (name: string): Uint8Array | null =>
-    collection.material('form', name)?.bytes ?? null
+    years.collection.material('form', name)?.bytes ?? null
   const progress = (done: number, total: number, current: string): void =>
     job.update({ done, total, current })
   await ports.writer.consolidated(input, blank, join(out, '汇总表.xlsx'), progress, job.signal)
