@@ -49,6 +49,8 @@ function runsOf(
   let bold = false
   for (let at = skip; at < characters.length; at++) {
     const figure = figures.findIndex(({ start, end }) => from + at >= start && from + at < end)
+    // Lines may end as on Windows.
+    if (characters[at] === '\r') continue
     if (figure < 0 && characters[at] === '*' && characters[at + 1] === '*') {
       bold = !bold
       at++

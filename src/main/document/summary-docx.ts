@@ -85,7 +85,9 @@ function childrenOf(runs: Run[], level: Line['level']): ParagraphChild[] {
 
 function runOf({ text, bold }: Run, level: Line['level']): TextRun {
   const look = level === null ? (bold ? STRONG : BODY) : (HEADINGS[level] ?? BODY)
-  return new TextRun({ ...look, text, color: '000000' })
+  // XML has no place for control characters and halves of characters.
+  const clean = text.replaceAll(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, '')
+  return new TextRun({ ...look, text: clean, color: '000000' })
 }
 
 /** "— 1 —" at the foot of every page. */

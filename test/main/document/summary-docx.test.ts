@@ -1,0 +1,116 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import { SaxesParser } from 'saxes'
+import { expect, onTestFinished, test } from 'vitest'
+import type { SummaryDocument } from '../../../src/core/ports.ts'
+import { writeSummary, writeText } from '../../../src/main/document/summary-docx.ts'
+
+interface Read {
+  paragraphs: string[]
+  /** Bookmark → the text inside it. */
+  bookmarks: Record<string, string>
+  /** Every element's attributes, by its name. */
+  seen: Record<string, Record<string, string>[]>
+}
+
+/** The document as a reader of XML finds it. */
+function readDocx(path: string): Read {
+  const part = unzipSync(new Uint8Array(readFileSync(path)))['word/document.xml']
+  const read: Read = { paragraphs: [], bookmarks: {}, seen: {} }
+  const open = new Map<string, string>()
+  let inText = false
+  const parser = new SaxesParser()
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.on('opentag', ({ name, attributes }) => {
+    const own = Object.fromEntries(Object.entries(attributes).map(([k, v]) => [k, String(v)]))
+    read.seen[name] = [...(read.seen[name] ?? []), own]
+    if (name === 'w:p') read.paragraphs.push('')
+    if (name === 'w:bookmarkStart') {
+      open.set(own['w:id'] ?? '', own['w:name'] ?? '')
+      read.bookmarks[own['w:name'] ?? ''] = ''
+    }
+    if (name === 'w:bookmarkEnd') open.delete(own['w:id'] ?? '')
+    inText = name === 'w:t'
+  })
+  parser.on('closetag', () => {
+    inText = false
+  })
+  parser.on('text', (text) => {
+    if (!inText) return
+    read.paragraphs[read.paragraphs.length - 1] += text
+    for (const name of open.values()) read.bookmarks[name] = (read.bookmarks[name] ?? '') + text
+  })
+  parser.write(strFromU8(part ?? new Uint8Array())).close()
+  return read
+}
+
+async function written(paragraphs: SummaryDocument['paragraphs']): Promise<Read> {
+  const folder = mkdtempSync(join(tmpdir(), 'huishu-docx-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const path = join(folder, '年度总结.docx')
+  await writeSummary({ title: '总结', writtenAt: '2025-11-01T08:00:00Z', paragraphs }, path)
+  return readDocx(path)
+}
+
+const prose = (text: string, bold = false) => ({ text, bold, bookmark: null })
+const figure = (text: string, bookmark: string, bold = false) => ({ text, bold, bookmark })
+
+test('text and bookmarks come back as they were given, headings included', async () => {
+  const { paragraphs, bookmarks } = await written([
+    { level: 0, runs: [prose('某县工作总结 <2025> & “附”')] },
+    { level: 1, runs: [prose('一、幼儿园'), figure('26所', 'hs1v_园数')] },
+    {
+      level: null,
+      runs: [
+        prose('学前教育。', true),
+        prose(' 在园'),
+        figure('2300', 'hs2v_幼儿', true),
+        figure('人', 'hs2v_幼儿'),
+        prose('，'),
+        figure('比上年减少698人', 'hs3c_幼儿'),
+        prose('。'),
+      ],
+    },
+  ])
+  expect(paragraphs).toEqual([
+    '某县工作总结 <2025> & “附”',
+    '一、幼儿园26所',
+    '学前教育。 在园2300人，比上年减少698人。',
+  ])
+  expect(bookmarks).toEqual({
+    hs1v_园数: '26所',
+    hs2v_幼儿: '2300人',
+    hs3c_幼儿: '比上年减少698人',
+  })
+})
+
+test('it looks as an official document: A4, 三号 仿宋, two characters in, headings in 黑体', async () => {
+  const { seen } = await written([
+    { level: 0, runs: [prose('题')] },
+    { level: 1, runs: [prose('一')] },
+    { level: null, runs: [prose('文')] },
+  ])
+  expect(seen['w:pgSz']?.[0]).toMatchObject({ 'w:w': '11906', 'w:h': '16838' })
+  expect(seen['w:rFonts']?.map((font) => font['w:eastAsia'])).toEqual(['宋体', '黑体', '仿宋'])
+  expect(seen['w:sz']?.map((size) => size['w:val'])).toEqual(['44', '32', '32'])
+  expect(seen['w:ind']?.map((indent) => indent['w:firstLineChars'])).toEqual(['200', '200'])
+  expect(seen['w:pStyle']?.map((style) => style['w:val'])).toEqual(['Title', 'Heading1'])
+})
+
+test('characters that XML has no place for do not spoil the file', async () => {
+  const { paragraphs } = await written([
+    { level: null, runs: [prose('a\u0000b\u0007c\uFFFF\uD800d')] },
+  ])
+  expect(paragraphs).toEqual(['abcd'])
+})
+
+test('a place that cannot be written is said, and nothing is left behind', async () => {
+  const path = join(tmpdir(), 'no-such-folder-of-huishu', 'x.docx')
+  const writing = writeSummary({ title: '', writtenAt: '', paragraphs: [] }, path)
+  await expect(writing).rejects.toMatchObject({ code: 'cannot-write' })
+  await expect(writeText('x', path)).rejects.toMatchObject({ code: 'cannot-write' })
+})
