@@ -25,7 +25,10 @@ export interface SourceFile {
 }
 
 /** Kinds of file kept in a collection beside the returns. */
-/** `unlocked`: the content of a received file that was opened with a password, named by the file's hash. */
+/**
+ * `unlocked`: the content of a received file that was opened with a password, named by the file's
+ * hash. `snapshot`: the figures of a state that was signed off; found by the hash that its entry names.
+ */
 export type AssetRole =
   | 'unlocked'
   | 'form'
@@ -36,6 +39,7 @@ export type AssetRole =
   | 'indicators'
   | 'summary'
   | 'config'
+  | 'snapshot'
 
 export interface StoredAsset {
   role: AssetRole
@@ -64,6 +68,8 @@ export type NewEntry = Omit<LedgerEntry, 'id' | 'active'> & {
   explain?: { difference: string | null }
   /** edit-text: the whole text as it reads now; the note says which (rules, indicators, summary). */
   text?: string
+  /** sign-off: the asset that keeps the figures; the note is the state's name. */
+  signOff?: { sha256: string }
 }
 export type StoredEntry = NewEntry & { id: number }
 

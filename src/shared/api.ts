@@ -1,5 +1,7 @@
 import type { FindingsView, RepairView } from './findings.ts'
 import type { CollectionPlan } from './plan.ts'
+import type { RecountApi } from './recount.ts'
+import type { SnapshotsApi } from './snapshots.ts'
 import type { SummaryApi } from './summary.ts'
 import type { Aligned, FileDifference, SentSheet } from './sent.ts'
 import type {
@@ -227,6 +229,7 @@ export type EntryKind =
   | 'confirm-layout'
   | 'explain'
   | 'edit-text'
+  | 'sign-off'
 
 /** One line of the append-only ledger. */
 export interface LedgerEntry {
@@ -405,6 +408,8 @@ export interface Api
     ReconcileApi,
     TextsApi,
     SummaryApi,
+    SnapshotsApi,
+    RecountApi,
     LedgerApi {}
 
 export type Method = keyof Api

@@ -6,6 +6,7 @@ import { formsCases } from './cases/forms.ts'
 import { intakeCases } from './cases/intake.ts'
 import { ledgerCases } from './cases/ledger.ts'
 import { reconcileCases } from './cases/reconcile.ts'
+import { snapshotsCases } from './cases/snapshots.ts'
 import { summaryCases } from './cases/summary.ts'
 import { textsCases } from './cases/texts.ts'
 import type { Collection } from './collection.ts'
@@ -32,6 +33,7 @@ export function createService(ports: Ports): Service {
     ...reconcileCases(session),
     ...textsCases(session),
     ...summaryCases(session),
+    ...snapshotsCases(session),
     ...ledgerCases(session),
   }
 }

@@ -1,3 +1,5 @@
+import { BALANCE_NOTE } from '../../shared/balance-note.ts'
+
 /** How a figure is quoted (contract §3): with its unit, without it, or as the change on last year. */
 export type FigureForm = 'value' | 'number' | 'change'
 
@@ -55,19 +57,9 @@ export function piecesOf(text: string): Piece[] {
   return pieces
 }
 
-/** The note by which a summary asks for parts that add up to their total. */
-export const BALANCE_NOTE = '舍位平衡'
-
 /** Whether the text asks for controlled rounding. */
 export function asksForBalance(text: string): boolean {
   return piecesOf(text).some((piece) => piece.kind === 'note' && piece.text === BALANCE_NOTE)
-}
-
-/** The text with or without the wish for controlled rounding, which stands on its first line. */
-export function withBalance(text: string, wanted: boolean): string {
-  const notes = new RegExp(`^<!--\\s*${BALANCE_NOTE}\\s*-->[ \\t]*(?:\\n|$)`, 'gmu')
-  const bare = text.replaceAll(notes, '')
-  return wanted ? `<!-- ${BALANCE_NOTE} -->\n${bare}` : bare
 }
 
 /** A text's length as the draft checker counts: code points. */

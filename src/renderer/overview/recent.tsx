@@ -96,6 +96,7 @@ const TAKEN_BACK: ReadonlySet<EntryKind> = new Set([
   'withdraw-file',
   'confirm-layout',
   'edit-text',
+  'sign-off',
 ])
 
 function canWithdraw(entry: LedgerEntry): boolean {

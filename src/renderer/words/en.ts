@@ -1,11 +1,13 @@
 import { enIntake } from './en-intake.ts'
 import { enReconcile } from './en-reconcile.ts'
+import { enSummary } from './en-summary.ts'
 import type { Words } from './zh.ts'
 
 /** The same sentences in English. */
 export const en: Words = {
   ...enIntake,
   ...enReconcile,
+  ...enSummary,
   app: {
     name: 'Huishu',
     tagline: 'Compiling a county’s education statistics',
@@ -26,6 +28,7 @@ export const en: Words = {
     intake: 'Intake',
     data: 'Data',
     reconcile: 'Check',
+    summary: 'Summary',
     setup: 'Set-up',
   },
   top: {
@@ -63,6 +66,7 @@ export const en: Words = {
     'accept-file': (file) => `Took ${file}`,
     'withdraw-file': (file) => `Withdrew ${file}`,
     'confirm-layout': (form) => `Layout of ${form} confirmed`,
+    'sign-off': (name: string) => `Signed off “${name}”`,
     'edit-text': (what) => `Edited the ${what}`,
     inactive: 'taken back',
     back: 'back to returned',

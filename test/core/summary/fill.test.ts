@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fillSummary } from '../../../src/core/summary/fill.ts'
 import { paragraphsOf, plainText } from '../../../src/core/summary/document.ts'
-import { piecesOf, withBalance, asksForBalance } from '../../../src/core/summary/placeholders.ts'
+import { asksForBalance, piecesOf } from '../../../src/core/summary/placeholders.ts'
+import { withBalance } from '../../../src/shared/balance-note.ts'
 import { library, quoted } from './quoted.ts'
 
 const find = library(
