@@ -6,6 +6,7 @@ import { change, notify } from '../state/actions.ts'
 import { useRevision, useSession } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
 import { useWords } from '../words/use-words.ts'
+import { openParts } from './open-parts.ts'
 
 /** Signs the present figures off under a name; what is open is said first and kept with them. */
 export function SignOff(): ReactNode {
@@ -57,7 +58,7 @@ export function SignOff(): ReactNode {
 /** What is open, in a line; the schools missing by name. */
 export function Open({ open }: { open: OpenMatters }): ReactNode {
   const words = useWords().snapshots
-  const parts = words.openParts(open)
+  const parts = openParts(open, words.openParts)
   return (
     <p className="open-matters figures">
       {parts.length === 0 ? (

@@ -3,6 +3,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import type { QuotableIndicator } from '../../shared/summary.ts'
 import { useWords } from '../words/use-words.ts'
 import { complete, completionAt } from './completion.ts'
+import { besideCaret } from './beside-caret.ts'
 import { marked } from './marked.ts'
 
 interface Props {
@@ -104,6 +105,7 @@ export function Editor({ text, indicators, goTo, onChange, onSave }: Props): Rea
         <ul
           className="summary-choices"
           id="summary-choices"
+          style={besideCaret(copy.current, offered.from, offered.choices.length)}
           role="listbox"
           aria-label={words.choices}
         >

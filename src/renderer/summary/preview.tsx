@@ -34,16 +34,24 @@ export function Preview({ view, picked, onPick }: Props): ReactNode {
               doubted.has(figure) ? 'quoted-doubted' : '',
             ]
             return (
-              <button
-                type="button"
+              // A button is one block to the line breaker, which would part figures from their full stops.
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+              <span
+                role="button"
+                tabIndex={0}
                 className={look.filter(Boolean).join(' ')}
                 aria-pressed={figure === picked}
                 title={quoted?.title}
                 data-indicator={quoted?.indicator}
                 onClick={() => onPick(figure)}
+                onKeyDown={(event) => {
+                  if (event.key !== 'Enter' && event.key !== ' ') return
+                  event.preventDefault()
+                  onPick(figure)
+                }}
               >
                 {run}
-              </button>
+              </span>
             )
           }}
         </Lines>

@@ -1,5 +1,3 @@
-import type { OpenMatters } from '../../shared/snapshots.ts'
-
 /** What the screen of the summary, the signed-off states and the second count say in English. */
 export const enSummary = {
   summary: {
@@ -99,16 +97,15 @@ export const enSummary = {
     signed: (name: string) => `Signed off: ${name}.`,
     open: 'Still open',
     nothingOpen: 'Nothing is open.',
-    openParts: (open: OpenMatters) =>
-      [
-        open.missing.length > 0 ? `${open.missing.length} schools missing` : '',
-        (open.findings?.error ?? 0) > 0 ? `${open.findings?.error ?? 0} errors` : '',
-        (open.findings?.query ?? 0) > 0 ? `${open.findings?.query ?? 0} queries` : '',
-        open.held > 0 ? `${open.held} returns waiting` : '',
-        open.unclaimed > 0 ? `${open.unclaimed} files of nobody` : '',
-        open.queried > 0 ? `${open.queried} schools with a question` : '',
-        open.unreadable > 0 ? `${open.unreadable} unreadable cells` : '',
-      ].filter((part) => part !== ''),
+    openParts: {
+      missing: (n: number) => `${n} schools missing`,
+      errors: (n: number) => `${n} errors`,
+      queries: (n: number) => `${n} queries`,
+      held: (n: number) => `${n} returns waiting`,
+      unclaimed: (n: number) => `${n} files of nobody`,
+      queried: (n: number) => `${n} schools with a question`,
+      unreadable: (n: number) => `${n} unreadable cells`,
+    },
     by: (person: string, time: string) => (person === '' ? time : `${person} ${time}`),
     same: 'as it is now',
     changed: 'changed since',

@@ -1,5 +1,3 @@
-import type { OpenMatters } from '../../shared/snapshots.ts'
-
 /** What the screen of the summary, the signed-off states and the second count say in Chinese. */
 export const zhSummary = {
   summary: {
@@ -99,16 +97,15 @@ export const zhSummary = {
     signed: (name: string) => `已签审：${name}。`,
     open: '还没有办完的',
     nothingOpen: '没有未办完的事。',
-    openParts: (open: OpenMatters) =>
-      [
-        open.missing.length > 0 ? `未报 ${open.missing.length} 所` : '',
-        (open.findings?.error ?? 0) > 0 ? `错误 ${open.findings?.error ?? 0} 项` : '',
-        (open.findings?.query ?? 0) > 0 ? `疑问 ${open.findings?.query ?? 0} 项` : '',
-        open.held > 0 ? `待采用 ${open.held} 份` : '',
-        open.unclaimed > 0 ? `待认领 ${open.unclaimed} 份` : '',
-        open.queried > 0 ? `待核 ${open.queried} 所` : '',
-        open.unreadable > 0 ? `无法辨认 ${open.unreadable} 格` : '',
-      ].filter((part) => part !== ''),
+    openParts: {
+      missing: (n: number) => `未报 ${n} 所`,
+      errors: (n: number) => `错误 ${n} 项`,
+      queries: (n: number) => `疑问 ${n} 项`,
+      held: (n: number) => `待采用 ${n} 份`,
+      unclaimed: (n: number) => `待认领 ${n} 份`,
+      queried: (n: number) => `待核 ${n} 所`,
+      unreadable: (n: number) => `无法辨认 ${n} 格`,
+    },
     by: (person: string, time: string) => (person === '' ? time : `${person} ${time}`),
     same: '与现在相同',
     changed: '之后有改动',
