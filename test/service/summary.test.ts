@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import ExcelJS from 'exceljs'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { codePoints } from '../../src/shared/code-points.ts'
 import { county } from '../support/county.ts'
 import { desk } from './desk.ts'
 
@@ -32,7 +33,7 @@ async function written(job: number): Promise<Uint8Array> {
 
 it('figures stand where they are said to stand, and what is unknown is listed', async () => {
   const seen = await view()
-  const characters = [...seen.text]
+  const characters = codePoints(seen.text)
   expect(seen.figures.map(({ indicator }) => indicator)).toEqual([
     '幼儿园数',
     '在园幼儿数',
@@ -103,7 +104,7 @@ it('an external figure says where it comes from', async () => {
   ).rejects.toMatchObject({ code: 'no-such-item' })
 })
 
-it('it is written for Word and as text, saying the same', async () => {
+it('the text is written for Word and as text, saying the same', async () => {
   const { job } = await at.service.exportSummary({ basis: 'adopted', as: 'docx' })
   const xml = strFromU8(unzipSync(await written(job))['word/document.xml'] ?? new Uint8Array())
   const bookmarks = [...xml.matchAll(/w:bookmarkStart[^>]*w:name="([^"]*)"/gu)].map(([, n]) => n)
@@ -139,7 +140,7 @@ it('every quoted figure stands in 引用数字, with a link to the county form',
   // The library writes links to places inside the workbook, but does not read them.
   const part = `xl/worksheets/sheet${String(names.indexOf('引用数字') + 1)}.xml`
   const xml = strFromU8(unzipSync(bytes)[part] ?? new Uint8Array())
-  const link = /<hyperlink ref="J4"[^>]*location="'([^']+)'!(\w+)"/u.exec(xml)
+  const link = /<hyperlink ref="J4"[^>]*location="&apos;([^&]+)&apos;!(\w+)"/u.exec(xml)
   const [, target = '', cell = ''] = link ?? []
   const county = book.getWorksheet(target)?.getCell(cell)
   expect(Number(county?.result)).toBe(Number.parseInt(figures[1]?.text ?? '', 10))

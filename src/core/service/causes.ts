@@ -98,7 +98,10 @@ function touchedBy(collection: Collection, entry: StoredEntry, as: number): Touc
       const target = collection.store.ledger().find(({ id }) => id === entry.target)
       return target === undefined ? null : touchedBy(collection, target, as)
     }
-    default:
+    case 'create':
+    case 'person':
+    case 'explain':
+    case 'sign-off':
       return null
   }
 }

@@ -1,3 +1,4 @@
+import { codePoints } from '../../shared/code-points.ts'
 import type { Basis, Form, School } from '../../shared/model.ts'
 import type { PublishedState, StateDifferences } from '../../shared/snapshots.ts'
 import { dimensionNames, groupSchools } from '../consolidate/groups.ts'
@@ -72,7 +73,7 @@ function sentencesOf(years: Years, basis: Basis): PublishedState['sentences'] {
   const filled = filledSummary(years, basis)
   if (filled === null) return []
   const figures = figuresOf(filled, indicatorsById(years, basis))
-  const characters = [...filled.text]
+  const characters = codePoints(filled.text)
   return filled.sentences.flatMap((span, index) => {
     const text = plainSentence(characters, span)
     const own = figures.filter((_, at) => filled.figures[at]?.sentence === index)

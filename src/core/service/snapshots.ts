@@ -127,9 +127,16 @@ function kept(collection: Collection, entry: StoredEntry): Snapshot {
       detail: `snapshot ${String(entry.id)}`,
     })
   }
-  // Written by signOff above and found by the hash of its bytes.
-  const snapshot: Snapshot = JSON.parse(utf8Text(bytes) ?? '')
+  const snapshot: unknown = JSON.parse(utf8Text(bytes))
+  if (!isSnapshot(snapshot)) {
+    throw new CallError('newer-version', { path: collection.config.title, version: entry.id })
+  }
   return snapshot
+}
+
+/** Found by the hash of bytes that signOff wrote, so its form is known by its number. */
+function isSnapshot(value: unknown): value is Snapshot {
+  return typeof value === 'object' && value !== null && 'schema' in value && value.schema === 1
 }
 
 function rowOf(

@@ -1,3 +1,4 @@
+import { codePoints } from '../../shared/code-points.ts'
 import type { Basis } from '../../shared/model.ts'
 import type {
   QuotableIndicator,
@@ -58,7 +59,7 @@ export function figuresOf(
   filled: FilledSummary,
   results: ReadonlyMap<string, IndicatorResult>,
 ): SummaryFigure[] {
-  const characters = [...filled.text]
+  const characters = codePoints(filled.text)
   return filled.figures.map((figure, index) => {
     const { id, form, text, start, end, source, lack } = figure
     const result = results.get(id)

@@ -1,3 +1,4 @@
+import { codePoints } from '../../shared/code-points.ts'
 import type { FigureForm } from './placeholders.ts'
 
 /** Longest name of a bookmark that Word keeps. */
@@ -30,7 +31,7 @@ export function readBookmark(
 }
 
 function encoded(id: string): string {
-  return [...id]
+  return codePoints(id)
     .map((character) =>
       /[\p{Script=Han}A-Za-z0-9]/u.test(character)
         ? character

@@ -1,3 +1,4 @@
+import { codePoints } from '../../shared/code-points.ts'
 import { change } from '../indicators/evaluate.ts'
 import { compare } from '../rules/number.ts'
 import type { FilledSummary, QuotedFigure } from './fill.ts'
@@ -46,7 +47,7 @@ export function disagreements(
   filled: Pick<FilledSummary, 'text' | 'figures' | 'sentences'>,
   find: (id: string) => Quoted | null,
 ): Disagreement[] {
-  const characters = [...filled.text]
+  const characters = codePoints(filled.text)
   const found: Disagreement[] = []
   for (const clause of clausesOf(characters)) {
     const near = figureOf(filled, characters, clause)
@@ -90,8 +91,8 @@ function wordsIn(
   return [...text.matchAll(WORD)].flatMap((match) => {
     const before = text.slice(0, match.index)
     if (DENIED.test(before)) return []
-    const start = clause.start + [...before].length
-    return [{ word: match[0], start, end: start + [...match[0]].length }]
+    const start = clause.start + codePoints(before).length
+    return [{ word: match[0], start, end: start + codePoints(match[0]).length }]
   })
 }
 

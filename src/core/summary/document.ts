@@ -1,3 +1,4 @@
+import { codePoints } from '../../shared/code-points.ts'
 import type { FilledSummary } from './fill.ts'
 
 /** A stretch of one look: plain or bold, a figure or not. */
@@ -25,11 +26,11 @@ export function paragraphsOf(filled: Pick<FilledSummary, 'text' | 'figures'>): P
   let start = 0
   return filled.text.split('\n').flatMap((line): Paragraph[] => {
     const from = start
-    const characters = [...line]
+    const characters = codePoints(line)
     start += characters.length + 1
     if (line.trim() === '') return []
     const marks = HEADING.exec(line)?.[1]?.length ?? 0
-    const skip = [...((marks > 0 ? HEADING : INDENT).exec(line)?.[0] ?? '')].length
+    const skip = codePoints((marks > 0 ? HEADING : INDENT).exec(line)?.[0] ?? '').length
     const level = marks === 0 ? null : levelOf(marks)
     return [{ level, runs: runsOf(characters, from, skip, filled.figures) }]
   })
@@ -75,7 +76,7 @@ export function plainText(paragraphs: readonly Paragraph[]): {
   const lines = paragraphs.map(({ runs }) => {
     for (const { text, figure } of runs) {
       const start = length
-      length += [...text].length
+      length += codePoints(text).length
       const last = figures.at(-1)
       if (figure === null) continue
       if (last?.figure === figure && last.end === start) last.end = length

@@ -1,3 +1,4 @@
+import { codePoints } from '../../shared/code-points.ts'
 import type { Num } from '../rules/number.ts'
 import { balance } from './balance.ts'
 import type { Adjustment } from './balance.ts'
@@ -86,7 +87,7 @@ function assemble(
     add(said)
     figures.push({ id, form, text: said, lack, start, end: length, sentence: -1, source })
   }
-  const sentences = sentencesOf([...text])
+  const sentences = sentencesOf(codePoints(text))
   for (const figure of figures) {
     figure.sentence = sentences.findIndex(({ end }) => end >= figure.end)
   }

@@ -1,25 +1,24 @@
-/** Height of a choice, of a line of text, and the list's own edges, in pixels. */
-const CHOICE = 26
+/** Height of a line of text, in pixels. */
 const LINE = 24
-const EDGES = 8
 
 /**
- * Where a list of choices stands so that the line being written stays in view: below it where
- * there is room, else above.
+ * Places a list of choices so that the line being written stays in view: below it where there is
+ * room, else above.
  *
  * @param copy the element that shows the same text, in the same lines, as the text field
  * @param at a place in the text in UTF-16 units
  */
-export function besideCaret(
+export function standBesideCaret(
+  list: HTMLElement | null,
   copy: HTMLElement | null,
   at: number,
-  choices: number,
-): { top: number } | { bottom: number } {
-  if (copy === null) return { bottom: EDGES }
+): void {
+  if (list === null || copy === null) return
   const { top, height } = copy.getBoundingClientRect()
   const line = (rectAt(copy, at)?.top ?? top) - top
   const below = line + LINE + 2
-  return below + choices * CHOICE + EDGES <= height ? { top: below } : { bottom: height - line + 2 }
+  const fits = below + list.offsetHeight <= height
+  list.style.top = `${String(Math.round(fits ? below : Math.max(0, line - list.offsetHeight - 2)))}px`
 }
 
 function rectAt(copy: HTMLElement, at: number): DOMRect | null {

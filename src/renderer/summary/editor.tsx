@@ -3,7 +3,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import type { QuotableIndicator } from '../../shared/summary.ts'
 import { useWords } from '../words/use-words.ts'
 import { complete, completionAt } from './completion.ts'
-import { besideCaret } from './beside-caret.ts'
+import { standBesideCaret } from './beside-caret.ts'
 import { marked } from './marked.ts'
 
 interface Props {
@@ -22,17 +22,17 @@ export function Editor({ text, indicators, goTo, onChange, onSave }: Props): Rea
   const copy = useRef<HTMLDivElement>(null)
   const [caret, setCaret] = useState<number | null>(null)
   const [chosen, setChosen] = useState(0)
-  const [wish, setWish] = useState<number | null>(null)
+  const wish = useRef<number | null>(null)
   const offered = caret === null ? null : completionAt(text, caret, indicators)
   const index = Math.min(chosen, (offered?.choices.length ?? 1) - 1)
   const known = useMemo(() => new Set(indicators.map(({ id }) => id)), [indicators])
   const parts = useMemo(() => marked(text, known), [text, known])
 
   useLayoutEffect(() => {
-    if (wish === null) return
-    field.current?.setSelectionRange(wish, wish)
-    setWish(null)
-  }, [wish])
+    if (wish.current === null) return
+    field.current?.setSelectionRange(wish.current, wish.current)
+    wish.current = null
+  }, [text])
   useEffect(() => {
     const box = field.current
     if (goTo === null || box === null) return
@@ -47,7 +47,7 @@ export function Editor({ text, indicators, goTo, onChange, onSave }: Props): Rea
     if (choice === undefined || offered === null || caret === null) return
     const done = complete(text, caret, offered.from, choice)
     onChange(done.text)
-    setWish(done.caret)
+    wish.current = done.caret
     setCaret(null)
     field.current?.focus()
   }
@@ -102,18 +102,20 @@ export function Editor({ text, indicators, goTo, onChange, onSave }: Props): Rea
         }}
       />
       {offered && (
-        <ul
+        <div
           className="summary-choices"
           id="summary-choices"
-          style={besideCaret(copy.current, offered.from, offered.choices.length)}
+          ref={(list) => standBesideCaret(list, copy.current, offered.from)}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
           role="listbox"
           aria-label={words.choices}
         >
           {offered.choices.map(({ label, reads }, at) => (
             // The text field keeps the keyboard; keys are handled there.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-            <li
+            <div
               key={label}
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
               role="option"
               tabIndex={-1}
               aria-selected={at === index}
@@ -122,9 +124,9 @@ export function Editor({ text, indicators, goTo, onChange, onSave }: Props): Rea
             >
               <span>{label}</span>
               <span className="figures hint">{reads}</span>
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       )}
     </div>
   )

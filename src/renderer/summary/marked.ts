@@ -1,3 +1,5 @@
+import { codePoints } from '../../shared/code-points.ts'
+
 /** A stretch of the text with placeholders: prose, a known placeholder, an unknown one, a note to the program. */
 export interface Marked {
   text: string
@@ -26,5 +28,5 @@ export function marked(text: string, known: ReadonlySet<string>): Marked[] {
 
 /** Where a place counted in code points stands in UTF-16 units, as text fields count. */
 export function unitsAt(text: string, points: number): number {
-  return [...text].slice(0, points).join('').length
+  return codePoints(text).slice(0, points).join('').length
 }

@@ -35,8 +35,8 @@ export function Preview({ view, picked, onPick }: Props): ReactNode {
             ]
             return (
               // A button is one block to the line breaker, which would part figures from their full stops.
-              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
               <span
+                // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
                 role="button"
                 tabIndex={0}
                 className={look.filter(Boolean).join(' ')}

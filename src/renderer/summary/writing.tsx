@@ -95,12 +95,8 @@ export function Writing(): ReactNode {
 function useRested(text: string | null): string | null {
   const [rested, setRested] = useState(text)
   useEffect(() => {
-    if (text === null) {
-      setRested(null)
-      return undefined
-    }
-    const timer = setTimeout(() => setRested(text), REST)
+    const timer = setTimeout(() => setRested(text), text === null ? 0 : REST)
     return () => clearTimeout(timer)
   }, [text])
-  return rested
+  return text === null ? null : rested
 }

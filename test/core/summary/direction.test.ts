@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { codePoints } from '../../../src/shared/code-points.ts'
 import { disagreements } from '../../../src/core/summary/direction.ts'
 import { fillSummary } from '../../../src/core/summary/fill.ts'
 import { library, quoted } from './quoted.ts'
@@ -34,5 +35,5 @@ test('what the placeholder itself says, what agrees, what is denied and what is 
 test('the word is pointed at by code points', () => {
   const filled = fillSummary('𠮷增加{跌}', find)
   const [found] = disagreements(filled, find)
-  expect([...filled.text].slice(found?.start, found?.end).join('')).toBe('增加')
+  expect(codePoints(filled.text).slice(found?.start, found?.end).join('')).toBe('增加')
 })

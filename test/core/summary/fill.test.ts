@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { codePoints } from '../../../src/shared/code-points.ts'
 import { fillSummary } from '../../../src/core/summary/fill.ts'
 import { paragraphsOf, plainText } from '../../../src/core/summary/document.ts'
 import { asksForBalance, piecesOf } from '../../../src/core/summary/placeholders.ts'
@@ -103,7 +104,7 @@ test('each figure stands in the text, and in the plain text, where it is said to
   fc.assert(
     fc.property(anyText, (text) => {
       const filled = fillSummary(text, find)
-      const characters = [...filled.text]
+      const characters = codePoints(filled.text)
       for (const { start, end, text: said, sentence } of filled.figures) {
         expect(characters.slice(start, end).join('')).toBe(said)
         const span = filled.sentences[sentence]
@@ -112,7 +113,7 @@ test('each figure stands in the text, and in the plain text, where it is said to
       const plain = plainText(paragraphsOf(filled))
       expect(plain.figures.map(({ figure }) => figure)).toEqual(filled.figures.map((_, i) => i))
       for (const { figure, start, end } of plain.figures) {
-        expect([...plain.text].slice(start, end).join('')).toBe(filled.figures[figure]?.text)
+        expect(codePoints(plain.text).slice(start, end).join('')).toBe(filled.figures[figure]?.text)
       }
     }),
   )
