@@ -55,7 +55,7 @@ export interface QuotableIndicator {
 export interface SummaryView {
   revision: number
   basis: Basis
-  /** The text with placeholders; null when the collection has none. */
+  /** The text with placeholders as it is saved; null when the collection has none. */
   template: string | null
   /** The finished text, marks of headings included. */
   text: string

@@ -27,18 +27,19 @@ import type { Years } from './quoted.ts'
  */
 export function summaryView(years: Years, basis: Basis, text: string | null): SummaryView {
   const { collection } = years
-  const template = text ?? collection.text('summary')
+  const saved = collection.text('summary')
+  const template = text ?? saved ?? ''
   const results = indicatorsById(years, basis)
-  const filled = fillSummary(template ?? '', (id) => results.get(id) ?? null)
+  const filled = fillSummary(template, (id) => results.get(id) ?? null)
   return {
     revision: collection.revision,
     basis,
-    template,
+    template: saved,
     text: filled.text,
     paragraphs: paragraphsOf(filled),
     figures: figuresOf(filled, results),
     warnings: warningsOf(filled, results),
-    balanced: asksForBalance(template ?? ''),
+    balanced: asksForBalance(template),
     indicators: [...results.values()].map(quotable),
     coverage: coverageOf(collection),
   }

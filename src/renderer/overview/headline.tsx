@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
+import { showIndicator } from '../summary/show-indicator.ts'
 import { useWords } from '../words/use-words.ts'
 
 /** So many indicators make the headline. */
@@ -10,7 +11,8 @@ const ARROWS = { up: '↑', down: '↓', same: '＝' }
 
 /** The indicators that the annual summary quotes first, with last year and the change; each leads to it. */
 export function Headline(): ReactNode {
-  const { api, store } = useSession()
+  const session = useSession()
+  const { api } = session
   const words = useWords().summary
   const basis = useSessionState((state) => state.basis)
   const view = useLoaded(
@@ -29,16 +31,7 @@ export function Headline(): ReactNode {
           key={one.id}
           type="button"
           className="headline-figure"
-          onClick={() =>
-            store.set({
-              step: 'summary',
-              summary: {
-                ...store.get().summary,
-                tab: 'text',
-                picked: view.figures.findIndex(({ indicator }) => indicator === one.id),
-              },
-            })
-          }
+          onClick={() => showIndicator(session, one.id)}
         >
           <span className="hint">{one.title}</span>
           <b className="figures">{one.value}</b>

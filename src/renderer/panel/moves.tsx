@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import { useRevision, useSession } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
+import { showIndicator } from '../summary/show-indicator.ts'
 import { useWords } from '../words/use-words.ts'
 
 /** The indicators and sentences of the annual summary that a cell moves. */
 export function Moves({ school, item }: { school: string; item: string }): ReactNode {
-  const { api } = useSession()
+  const session = useSession()
+  const { api } = session
   const words = useWords().summary
   const subject = `${school} ${item}`
   const reach = useLoaded(
@@ -22,7 +24,9 @@ export function Moves({ school, item }: { school: string; item: string }): React
           {reach.indicators.map(({ id, title, value, side }) => (
             <tr key={`${id} ${side}`}>
               <td>
-                {title}{' '}
+                <button type="button" className="link" onClick={() => showIndicator(session, id)}>
+                  {title}
+                </button>{' '}
                 {side === 'denominator' && <small className="hint">{words.denominator}</small>}
               </td>
               <td className="figures">{value}</td>
@@ -34,8 +38,16 @@ export function Moves({ school, item }: { school: string; item: string }): React
         <>
           <h3>{words.goesToSentences}</h3>
           <ul className="goes-to-sentences">
-            {reach.sentences.map(({ text }) => (
-              <li key={text}>{text}</li>
+            {reach.sentences.map(({ text, indicators }) => (
+              <li key={text}>
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => showIndicator(session, indicators[0] ?? '')}
+                >
+                  {text}
+                </button>
+              </li>
             ))}
           </ul>
         </>

@@ -5,7 +5,8 @@ import { useWords } from '../words/use-words.ts'
 
 interface Props {
   view: SummaryView
-  picked: number | null
+  /** Index of the figure walked back; -1 for none. */
+  picked: number
   onPick: (figure: number) => void
 }
 

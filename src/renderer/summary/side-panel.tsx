@@ -1,38 +1,45 @@
 import { Button } from '@fluentui/react-components'
 import { ArrowLeftRegular } from '@fluentui/react-icons'
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { SummaryFigure } from '../../shared/summary.ts'
 import { formOf, itemAt } from '../figures/item-names.ts'
 import { CellPanel } from '../panel/cell-panel.tsx'
 import { useFormButton } from '../panel/use-form-button.ts'
 import { useForms, useSchools } from '../state/catalog.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
 import { Trail } from './trail.tsx'
 import '../panel/panel.css'
 
 /** What the picked figure rests on; from there to a cell and its sheet as sent, and back. */
-export function SidePanel({ figure }: { figure: SummaryFigure | null }): ReactNode {
+export function SidePanel(props: {
+  indicator: string | null
+  /** Where the summary quotes it; null when it does not. */
+  figure: SummaryFigure | null
+}): ReactNode {
+  const { indicator, figure } = props
   const words = useWords().summary
-  const [cell, setCell] = useState<{ school: string; item: string; of: string } | null>(null)
+  const { store } = useSession()
+  const cell = useSessionState((state) => state.summary.cell)
+  const setCell = (next: typeof cell): void =>
+    store.set({ summary: { ...store.get().summary, cell: next } })
   useFormButton()
-  const shown = cell !== null && cell.of === figure?.indicator ? cell : null
   return (
     <aside className="panel summary-panel" aria-label={words.walkBack}>
-      {figure === null ? (
+      {indicator === null ? (
         <>
           <h2>{words.pick}</h2>
           <p className="hint">{words.pickHint}</p>
         </>
-      ) : shown === null ? (
+      ) : cell === null ? (
         <>
-          {figure.moved && (
+          {figure?.moved && (
             <p className="summary-moved">{words.moved(figure.moved.from, figure.text)}</p>
           )}
           <Trail
-            key={figure.indicator}
-            indicator={figure.indicator}
-            onCell={(school, item) => setCell({ school, item, of: figure.indicator })}
+            key={indicator}
+            indicator={indicator}
+            onCell={(school, item) => setCell({ school, item })}
           />
         </>
       ) : (
@@ -43,9 +50,9 @@ export function SidePanel({ figure }: { figure: SummaryFigure | null }): ReactNo
             icon={<ArrowLeftRegular />}
             onClick={() => setCell(null)}
           >
-            {figure.title}
+            {figure?.title ?? indicator}
           </Button>
-          <OneCell school={shown.school} item={shown.item} />
+          <OneCell school={cell.school} item={cell.item} />
         </>
       )}
     </aside>

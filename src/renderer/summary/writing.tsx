@@ -50,20 +50,28 @@ export function Writing(): ReactNode {
 
   const save = async (): Promise<void> => {
     const { draft: now } = store.get().summary
-    if (now === null) return
-    if (now === view.template && draft === null) return set({ draft: null })
+    // Leaving the field saves; a click on the button then finds it being saved.
+    if (now === null || store.get().saving) return
+    if (now === view.template) return set({ draft: null })
     const saved = await change(session, () =>
       api.editText({ role: 'summary', text: now, reason: '' }),
     )
     // What was typed while saving waits for the next time.
     if (saved && store.get().summary.draft === now) set({ draft: null })
   }
+  const pick = (at: number): void => set({ picked: at, cell: null })
   const place = (line: number, column: number): void => {
     const before = text.split('\n').slice(0, line - 1)
     const start = before.join('\n').length + (line > 1 ? 1 : 0)
     setGoTo({ at: start + unitsAt(text.slice(start), column - 1) })
   }
-  const figure = picked === null ? null : (view.figures[picked] ?? null)
+  const index =
+    typeof picked === 'object'
+      ? view.figures.findIndex(({ indicator }) => indicator === picked?.indicator)
+      : picked
+  const figure = view.figures[index]
+  const indicator =
+    typeof picked === 'object' ? (picked?.indicator ?? null) : (figure?.indicator ?? null)
   return (
     <div className="summary-writing">
       <SummaryBar
@@ -82,10 +90,10 @@ export function Writing(): ReactNode {
           onSave={() => void save()}
         />
         <section className="summary-finished">
-          <Warnings view={view} onFigure={(at) => set({ picked: at })} onPlace={place} />
-          <Preview view={view} picked={picked} onPick={(at) => set({ picked: at })} />
+          <Warnings view={view} onFigure={pick} onPlace={place} />
+          <Preview view={view} picked={index} onPick={pick} />
         </section>
-        <SidePanel figure={figure} />
+        <SidePanel indicator={indicator} figure={figure ?? null} />
       </div>
     </div>
   )
