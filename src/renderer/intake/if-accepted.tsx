@@ -23,7 +23,7 @@ export function IfAccepted({ file }: { file: number }): ReactNode {
   return (
     <section className="card if-accepted" aria-label={words.title}>
       <h2>{words.title}</h2>
-      <p className="difference-counts figures">
+      <p className="if-accepted-counts figures">
         <span>{words.totals(county.length)}</span>
         <span>{words.indicators(indicators.length)}</span>
         <span>{words.sentences(sentences.length)}</span>
