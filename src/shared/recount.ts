@@ -9,8 +9,13 @@ export interface RecountView {
   /** Where the two calculators do not agree; empty when all is well. */
   differences: {
     kind: 'total' | 'indicator'
-    /** Item and group, or indicator and what of it. */
+    /** The item, or the indicator's id. */
     name: string
+    /** Of a total: its group, "" for the county. */
+    group: string
+    /** Of an indicator: which of its figures, and whether last year's. */
+    part: 'value' | 'numerator' | 'denominator'
+    lastYear: boolean
     program: string
     recount: string
   }[]

@@ -45,8 +45,9 @@ function recountTotals(collection: Collection, basis: Basis, view: RecountView):
         const found = own.map(({ id }) => collection.value(basis, id, form, index))
         const texts = found.flatMap(({ state, value }) => (state === 'number' ? [value] : []))
         view.totals++
-        const name = `${addresses[index] ?? ''} ${group}`.trim()
-        differ(view, 'total', name, program[index] ?? '', columnSum(texts))
+        const what = { kind: 'total' as const, name: addresses[index] ?? '', group }
+        const plain = { part: 'value' as const, lastYear: false }
+        differ(view, { ...what, ...plain }, program[index] ?? '', columnSum(texts))
       })
     }
   }
@@ -58,9 +59,9 @@ function recountIndicators(years: Years, basis: Basis, view: RecountView): void 
   for (const { indicator, now: first, before: last } of indicatorsById(years, basis).values()) {
     if (first.fault !== null) continue
     view.indicators++
-    compareResults(view, indicator, '', first, recountIndicator(indicator, now))
+    compareResults(view, indicator, false, first, recountIndicator(indicator, now))
     if (before !== null && last.fault === null) {
-      compareResults(view, indicator, ' 上年', last, recountIndicator(indicator, before))
+      compareResults(view, indicator, true, last, recountIndicator(indicator, before))
     }
   }
 }
@@ -68,30 +69,30 @@ function recountIndicators(years: Years, basis: Basis, view: RecountView): void 
 function compareResults(
   view: RecountView,
   indicator: Indicator,
-  year: string,
+  ofLastYear: boolean,
   program: Result,
   second: Recounted,
 ): void {
   const { id, decimals } = indicator
+  const what = { kind: 'indicator' as const, name: id, group: '', lastYear: ofLastYear }
   const value = program.value === null ? '—' : fixed(program.value, decimals)
-  differ(view, 'indicator', `${id}${year}`, value, second.value ?? '—')
-  const sides: [string, Num | null, Plain | null][] = [
-    ['分子', program.numerator, second.numerator],
-    ['分母', program.denominator, second.denominator],
+  differ(view, { ...what, part: 'value' }, value, second.value ?? '—')
+  const sides: ['numerator' | 'denominator', Num | null, Plain | null][] = [
+    ['numerator', program.numerator, second.numerator],
+    ['denominator', program.denominator, second.denominator],
   ]
-  for (const [side, first, other] of sides) {
-    differ(view, 'indicator', `${id}${year} ${side}`, exactText(first), plainText(other))
+  for (const [part, first, other] of sides) {
+    differ(view, { ...what, part }, exactText(first), plainText(other))
   }
 }
 
 function differ(
   view: RecountView,
-  kind: 'total' | 'indicator',
-  name: string,
+  what: Omit<RecountView['differences'][number], 'program' | 'recount'>,
   program: string,
   second: string,
 ): void {
-  if (program !== second) view.differences.push({ kind, name, program, recount: second })
+  if (program !== second) view.differences.push({ ...what, program, recount: second })
 }
 
 /** A fraction in lowest terms, written so that two equal ones read alike. */

@@ -11,7 +11,7 @@ const SHOWN = 12
 /** What the county would say otherwise if a waiting return were accepted, old → new as published. */
 export function IfAccepted({ file }: { file: number }): ReactNode {
   const { api } = useSession()
-  const words = useWords().impact
+  const words = useWords().ifAccepted
   const lang = useSessionState((state) => state.lang)
   const loaded = useLoaded(`if ${file} ${useRevision()}`, () => api.ifAccepted({ file }))
   if (loaded.error && !loaded.value) return <p role="alert">{errorText(lang, loaded.error)}</p>

@@ -29,7 +29,10 @@ export function Recount(): ReactNode {
     }
     const named = differences
       .slice(0, NAMED)
-      .map(({ name, program, recount }) => words.one(name, program, recount))
+      .map(({ name, group, part, lastYear, program, recount }) => {
+        const what = [name, group, lastYear ? words.lastYear : '', words.parts[part]]
+        return words.one(what.filter(Boolean).join(' '), program, recount)
+      })
     notify(
       session,
       'error',

@@ -1,6 +1,5 @@
 import { Button, Switch } from '@fluentui/react-components'
 import { DocumentRegular, SaveRegular, TextBulletListLtrRegular } from '@fluentui/react-icons'
-import { useCallback } from 'react'
 import type { ReactNode } from 'react'
 import { withBalance } from '../../shared/balance-note.ts'
 import type { SummaryView } from '../../shared/summary.ts'
@@ -15,7 +14,7 @@ interface Props {
   /** Something typed is not saved yet. */
   waiting: boolean
   onText: (text: string) => void
-  onSave: () => void
+  onSave: () => Promise<void>
 }
 
 /** Above the two panes: how the summary is rounded, saved and written out. */
@@ -23,10 +22,12 @@ export function SummaryBar({ view, text, waiting, onText, onSave }: Props): Reac
   const { api } = useSession()
   const words = useWords().summary
   const basis = useSessionState((state) => state.basis)
-  const asDocx = useExport(
-    useCallback(() => api.exportSummary({ basis, as: 'docx' }), [api, basis]),
-  )
-  const asText = useExport(useCallback(() => api.exportSummary({ basis, as: 'txt' }), [api, basis]))
+  const exported = async (as: 'docx' | 'txt'): Promise<{ job: number }> => {
+    await onSave()
+    return api.exportSummary({ basis, as })
+  }
+  const asDocx = useExport(() => exported('docx'))
+  const asText = useExport(() => exported('txt'))
   const moved = view.figures.filter((figure) => figure.moved !== null).length
   return (
     <div className="summary-bar">
@@ -42,7 +43,7 @@ export function SummaryBar({ view, text, waiting, onText, onSave }: Props): Reac
       />
       <span className="summary-room" />
       <Recount />
-      <Button size="small" icon={<SaveRegular />} disabled={!waiting} onClick={onSave}>
+      <Button size="small" icon={<SaveRegular />} disabled={!waiting} onClick={() => void onSave()}>
         {waiting ? words.save : words.saved}
       </Button>
       <Button

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { errorText } from '../../shared/words/say.ts'
 import { change } from '../state/actions.ts'
@@ -32,6 +32,7 @@ export function Writing(): ReactNode {
     () => api.summary({ basis, text: rested }),
     subject,
   )
+  const saving = useRef<Promise<void> | null>(null)
   const [goTo, setGoTo] = useState<{ at: number } | null>(null)
   const set = (more: Partial<SummaryScreen>): void =>
     store.set({ summary: { ...store.get().summary, ...more } })
@@ -48,16 +49,22 @@ export function Writing(): ReactNode {
   const text = draft ?? view.template
   if (text === null) return <NoSummary onBegin={() => set({ draft: words.summary.first })} />
 
-  const save = async (): Promise<void> => {
+  const write = async (): Promise<void> => {
     const { draft: now } = store.get().summary
-    // Leaving the field saves; a click on the button then finds it being saved.
-    if (now === null || store.get().saving) return
+    if (now === null) return
     if (now === view.template) return set({ draft: null })
     const saved = await change(session, () =>
       api.editText({ role: 'summary', text: now, reason: '' }),
     )
     // What was typed while saving waits for the next time.
     if (saved && store.get().summary.draft === now) set({ draft: null })
+  }
+  // Leaving the field saves; a click on a button then waits for the same saving.
+  const save = (): Promise<void> => {
+    saving.current ??= write().finally(() => {
+      saving.current = null
+    })
+    return saving.current
   }
   const pick = (at: number): void => set({ picked: at, cell: null })
   const place = (line: number, column: number): void => {
@@ -79,7 +86,7 @@ export function Writing(): ReactNode {
         text={text}
         waiting={draft !== null}
         onText={(next) => set({ draft: next })}
-        onSave={() => void save()}
+        onSave={save}
       />
       <div className="summary-panes">
         <Editor

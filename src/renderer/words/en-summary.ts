@@ -65,6 +65,8 @@ export const enSummary = {
     goesToSentences: 'Sentences it moves',
   },
   recount: {
+    lastYear: 'last year',
+    parts: { value: 'value', numerator: 'numerator', denominator: 'denominator' },
     start: 'Count again',
     hint: 'Every total and indicator by a second, independent calculation, compared to the last digit',
     agree: (totals: string, indicators: number) =>
@@ -74,7 +76,7 @@ export const enSummary = {
     one: (name: string, program: string, second: string) =>
       `${name}: program ${program}, second count ${second}`,
   },
-  impact: {
+  ifAccepted: {
     title: 'What accepting it changes',
     none: 'Accepting this return changes no total, indicator or sentence of the county.',
     loading: 'Working it out…',

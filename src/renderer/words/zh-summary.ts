@@ -65,6 +65,8 @@ export const zhSummary = {
     goesToSentences: '影响的句子',
   },
   recount: {
+    lastYear: '上年',
+    parts: { value: '数值', numerator: '分子', denominator: '分母' },
     start: '复算核对',
     hint: '用另一套独立的算法把每个合计和指标重算一遍，逐位比较',
     agree: (totals: string, indicators: number) =>
@@ -74,7 +76,7 @@ export const zhSummary = {
     one: (name: string, program: string, second: string) =>
       `${name}：程序 ${program}，复算 ${second}`,
   },
-  impact: {
+  ifAccepted: {
     title: '采用后全县的变化',
     none: '采用这份报表，全县的合计、指标和总结都不变。',
     loading: '正在推算…',
