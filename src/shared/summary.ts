@@ -81,6 +81,8 @@ export interface TrailItem {
 export interface TrailSchool {
   school: string
   name: string
+  /** Its group by the first dimension; "" where there is none. */
+  group: string
   value: string
   /** Parallel to TrailPart.items: what stands in its return. */
   cells: { value: string; state: CellState }[]
@@ -94,6 +96,8 @@ export interface TrailPart {
   where: string | null
   value: string | null
   items: TrailItem[]
+  /** What each group of the first dimension gives, where giving adds up; else empty. */
+  groups: { name: string; value: string; schools: number }[]
   /** Schools that `where` lets through; the largest contribution first. */
   schools: TrailSchool[]
   /** Of an external figure: where it comes from. */

@@ -69,6 +69,7 @@ it('a figure is walked back to schools and cells that add up to it, and a cell f
   expect(trail.value).toBe(`${String(sum)}人`)
   expect(trail.numerator.value).toBe(String(sum))
   expect(part?.items.reduce((total, item) => total + Number(item.total), 0)).toBe(sum)
+  expect(part?.groups.reduce((total, group) => total + Number(group.value), 0)).toBe(sum)
   expect(trail.sentences).toHaveLength(1)
 
   const largest = part?.schools[0]

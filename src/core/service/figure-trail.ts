@@ -1,6 +1,7 @@
 import type { Basis } from '../../shared/model.ts'
 import { CallError } from '../../shared/result.ts'
 import type { FigureTrail, TrailItem, TrailPart, TrailSchool } from '../../shared/summary.ts'
+import { dimensionNames, groupOf } from '../consolidate/groups.ts'
 import { resultText } from '../indicators/evaluate.ts'
 import type { Year } from '../indicators/evaluate.ts'
 import type { Indicator, Side } from '../indicators/indicator.ts'
@@ -70,7 +71,7 @@ function trailPart(
   if (side.kind === 'external') {
     const source = years.external.find((figure) => figure.name === side.name) ?? null
     const value = shown(numberOf(source?.value ?? ''))
-    return { ...base, value, items: [], schools: [], source }
+    return { ...base, value, items: [], groups: [], schools: [], source }
   }
   const read = side.kind === 'schools' ? [] : itemsRead(side.expr, year)
   try {
@@ -79,12 +80,33 @@ function trailPart(
       .toSorted((a, b) => compare(b.value, a.value))
       .map(({ school, value }) => trailSchool(years, basis, read, school.id, value))
     const value = shown(plainValue(side, year, indicator))
-    return { ...base, value, items: trailItems(years, read, schools), schools }
+    const groups = ADDED.has(side.kind) ? groupsOf(schools) : []
+    return { ...base, value, items: trailItems(years, read, schools), groups, schools }
   } catch (error) {
     // The indicator's formula is at fault; its result says so.
     if (!(error instanceof ReferenceFault)) throw error
-    return { ...base, value: null, items: [], schools: [] }
+    return { ...base, value: null, items: [], groups: [], schools: [] }
   }
+}
+
+/** Kinds of side whose value is what its schools give, added up. */
+const ADDED: ReadonlySet<TrailPart['kind']> = new Set(['sum', 'schools', 'count'])
+
+/** What each group gives, the largest first. */
+function groupsOf(schools: TrailSchool[]): TrailPart['groups'] {
+  const groups = new Map<string, { value: Num; schools: number }>()
+  for (const { group, value } of schools) {
+    const last = groups.get(group) ?? { value: 0, schools: 0 }
+    const sum = plus(last.value, numberOf(value) ?? 0)
+    groups.set(group, { value: sum, schools: last.schools + (value === '0' ? 0 : 1) })
+  }
+  return [...groups]
+    .toSorted(([, a], [, b]) => compare(b.value, a.value))
+    .map(([name, { value, schools: count }]) => ({
+      name,
+      value: shown(value) ?? '',
+      schools: count,
+    }))
 }
 
 function trailSchool(
@@ -101,7 +123,10 @@ function trailSchool(
       ? { value: '', state: 'blank' }
       : { value: before, state: numberOf(before) === null ? 'text' : 'number' }
   })
-  return { school, name: collection.school(school).name, value: shown(value) ?? '', cells }
+  const found = collection.school(school)
+  const [by] = dimensionNames(collection.config, collection.schools)
+  const group = by === undefined ? '' : groupOf(found, by, collection.config)
+  return { school, name: found.name, group, value: shown(value) ?? '', cells }
 }
 
 function trailItems({ collection }: Years, read: ReadItem[], schools: TrailSchool[]): TrailItem[] {

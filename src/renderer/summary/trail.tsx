@@ -111,8 +111,10 @@ function Side(props: {
 function Part({ part, onCell }: { part: TrailPart; onCell: Props['onCell'] }): ReactNode {
   const words = useWords().summary
   const [shown, setShown] = useState(STEP)
-  const counted = part.schools.filter(({ value }) => value !== '0')
-  const rest = part.schools.length - counted.length
+  const [group, setGroup] = useState<string | null>(null)
+  const own = part.schools.filter((school) => group === null || school.group === group)
+  const counted = own.filter(({ value }) => value !== '0')
+  const rest = own.length - counted.length
   const { source } = part
   return (
     <>
@@ -151,6 +153,21 @@ function Part({ part, onCell }: { part: TrailPart; onCell: Props['onCell'] }): R
         </table>
       )}
       {part.items.length === 1 && <p className="hint">{part.items[0]?.label}</p>}
+      {part.groups.length > 1 && (
+        <p className="chips trail-groups">
+          {part.groups.map(({ name, value }) => (
+            <button
+              key={name}
+              type="button"
+              className="chip"
+              aria-pressed={name === group}
+              onClick={() => setGroup(name === group ? null : name)}
+            >
+              {name} <b className="figures">{withSeparators(value)}</b>
+            </button>
+          ))}
+        </p>
+      )}
       {counted.length > 0 && (
         <table className="goes-to trail-schools" aria-label={words.schools(counted.length)}>
           <caption>
