@@ -114,6 +114,7 @@ function Part({ part, onCell }: { part: TrailPart; onCell: Props['onCell'] }): R
   const [group, setGroup] = useState<string | null>(null)
   const own = part.schools.filter((school) => group === null || school.group === group)
   const counted = own.filter(({ value }) => value !== '0')
+  const groups = part.groups.filter(({ value }) => value !== '0')
   const rest = own.length - counted.length
   const { source } = part
   return (
@@ -145,7 +146,9 @@ function Part({ part, onCell }: { part: TrailPart; onCell: Props['onCell'] }): R
           <tbody>
             {part.items.map((item) => (
               <tr key={`${item.item} ${String(item.lastYear)}`}>
-                <td title={item.item}>{item.label}</td>
+                <td>
+                  {item.label} <small className="hint">{item.item}</small>
+                </td>
                 <td className="figures">{withSeparators(item.total)}</td>
               </tr>
             ))}
@@ -153,9 +156,9 @@ function Part({ part, onCell }: { part: TrailPart; onCell: Props['onCell'] }): R
         </table>
       )}
       {part.items.length === 1 && <p className="hint">{part.items[0]?.label}</p>}
-      {part.groups.length > 1 && (
+      {groups.length > 1 && (
         <p className="chips trail-groups">
-          {part.groups.map(({ name, value }) => (
+          {groups.map(({ name, value }) => (
             <button
               key={name}
               type="button"
