@@ -231,7 +231,6 @@ export interface Writer {
 /** The finished summary, paragraph by paragraph; level 0 is its title, 1 to 3 headings, null plain text. */
 export interface SummaryDocument {
   title: string
-  writtenAt: string
   paragraphs: {
     level: 0 | 1 | 2 | 3 | null
     runs: { text: string; bold: boolean; bookmark: string | null }[]

@@ -78,9 +78,9 @@ function touchedBy(collection: Collection, entry: StoredEntry, as: number): Touc
       const file = collection
         .storedFiles()
         .find(({ path, receivedAt }) => path === entry.note && receivedAt === entry.at)
-      return file === undefined ? null : { ...none, forms: formsOf(collection, file.id) }
+      if (file === undefined || !counted(collection, file.id)) return null
+      return { ...none, forms: formsOf(collection, file.id) }
     }
-    case 'hold':
     case 'accept-file':
     case 'withdraw-file':
       return { ...none, forms: formsOf(collection, Number(entry.note)) }
@@ -98,12 +98,22 @@ function touchedBy(collection: Collection, entry: StoredEntry, as: number): Touc
       const target = collection.store.ledger().find(({ id }) => id === entry.target)
       return target === undefined ? null : touchedBy(collection, target, as)
     }
+    case 'hold':
     case 'create':
     case 'person':
     case 'explain':
     case 'sign-off':
       return null
   }
+}
+
+/** Whether a file counted when it came in: one that had to wait moved nothing until it was accepted. */
+function counted(collection: Collection, id: number): boolean {
+  const status = collection.verdict(id)?.status
+  const waited = collection.ledger.entries.some(
+    ({ kind, note }) => kind === 'hold' && note === String(id),
+  )
+  return !waited && status !== 'rejected' && status !== 'ignored' && status !== 'duplicate'
 }
 
 function formsOf(collection: Collection, id: number): Set<string> {

@@ -12,12 +12,11 @@ import type { Years } from './quoted.ts'
  *
  * @throws CallError no-such-file when the collection has no summary
  */
-export function summaryDocument(years: Years, basis: Basis, now: string): SummaryDocument {
+export function summaryDocument(years: Years, basis: Basis): SummaryDocument {
   const filled = finished(years, basis)
   const names = filled.figures.map(({ form, id }, order) => bookmarkName(order, form, id))
   return {
     title: years.collection.config.title,
-    writtenAt: now,
     paragraphs: paragraphsOf(filled).map(({ level, runs }) => ({
       level,
       runs: runs.map(({ text, bold, figure }) => ({

@@ -87,7 +87,7 @@ async function compile(
     const years = { collection, prior, external }
     await writeWorkbook(years, out, options, ports, job)
     if (collection.text('summary') !== null) {
-      const document = summaryDocument(years, 'adopted', ports.clock.now())
+      const document = summaryDocument(years, 'adopted')
       await ports.writer.summary(document, join(out, '年度总结.docx'))
     }
   } finally {

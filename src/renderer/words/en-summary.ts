@@ -129,8 +129,6 @@ export const enSummary = {
     before: 'Before',
     after: 'After',
     absent: 'none',
-    countyOnly: 'County',
-    byGroup: 'Groups',
     more: (n: number) => `${n} more`,
     settled: 'All settled; it can be signed off.',
   },

@@ -129,8 +129,6 @@ export const zhSummary = {
     before: '原来',
     after: '后来',
     absent: '无',
-    countyOnly: '全县',
-    byGroup: '分组',
     more: (n: number) => `再看 ${n} 项`,
     settled: '全部处理完，可以签审。',
   },

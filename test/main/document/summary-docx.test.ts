@@ -60,7 +60,7 @@ async function written(paragraphs: SummaryDocument['paragraphs']): Promise<Read>
   const folder = mkdtempSync(join(tmpdir(), 'huishu-docx-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const path = join(folder, '年度总结.docx')
-  await writeSummary({ title: '总结', writtenAt: '2025-11-01T08:00:00Z', paragraphs }, path)
+  await writeSummary({ title: '总结', paragraphs }, path)
   return readDocx(path)
 }
 
@@ -118,7 +118,7 @@ test('characters that XML has no place for do not spoil the file', async () => {
 
 test('a place that cannot be written is said, and nothing is left behind', async () => {
   const path = join(tmpdir(), 'no-such-folder-of-huishu', 'x.docx')
-  const writing = writeSummary({ title: '', writtenAt: '', paragraphs: [] }, path)
+  const writing = writeSummary({ title: '', paragraphs: [] }, path)
   await expect(writing).rejects.toMatchObject({ code: 'cannot-write' })
   await expect(writeText('x', path)).rejects.toMatchObject({ code: 'cannot-write' })
 })

@@ -13,12 +13,12 @@ export function summaryCases(session: Session): SummaryApi {
       return summaryView(yearsOf(session), basis, text)
     },
     async exportSummary({ basis, as }) {
-      const { clock, writer } = session.ports
+      const { writer } = session.ports
       // Without a summary the call itself says so, not the job.
       const text = summaryText(yearsOf(session), basis)
       if (as === 'txt') return session.exportTo('年度总结.txt', (path) => writer.text(text, path))
       return session.exportTo('年度总结.docx', (path) =>
-        writer.summary(summaryDocument(yearsOf(session), basis, clock.now()), path),
+        writer.summary(summaryDocument(yearsOf(session), basis), path),
       )
     },
     async figureTrail({ indicator, basis }) {
