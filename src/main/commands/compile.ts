@@ -16,9 +16,11 @@ import {
 } from '../../core/service/last-year.ts'
 import type { JobHandle } from '../../core/service/jobs.ts'
 import { summaryDocument } from '../../core/service/summary-document.ts'
+import { summaryView } from '../../core/service/summary-view.ts'
 import { understand } from '../../core/setup/understand.ts'
 import { CallError } from '../../shared/result.ts'
 import type { Lang } from '../../shared/words/say.ts'
+import { summaryWarningText } from '../../shared/words/summary.ts'
 import { fileName } from '../files/names.ts'
 import { writeWhole } from '../files/stream.ts'
 import { expandPaths } from '../grants.ts'
@@ -86,12 +88,23 @@ async function compile(
     )
     const years = { collection, prior, external }
     await writeWorkbook(years, out, options, ports, job)
-    if (collection.text('summary') !== null) {
-      const document = summaryDocument(years, 'adopted')
-      await ports.writer.summary(document, join(out, '年度总结.docx'))
-    }
+    if (collection.text('summary') !== null) await writeSummary(years, out, options, ports)
   } finally {
     store.close()
+  }
+}
+
+/** 年度总结.docx; what in the text wants a look is said on stderr. */
+async function writeSummary(
+  years: Years,
+  out: string,
+  { lang }: Options,
+  ports: HostPorts,
+): Promise<void> {
+  await ports.writer.summary(summaryDocument(years, 'adopted'), join(out, '年度总结.docx'))
+  const view = summaryView(years, 'adopted', null)
+  for (const warning of view.warnings) {
+    process.stderr.write(`年度总结 ${summaryWarningText(lang, warning, view)}\n`)
   }
 }
 

@@ -1,8 +1,9 @@
 import { WarningRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import type { SummaryView, SummaryWarning } from '../../shared/summary.ts'
+import { summaryWarningText } from '../../shared/words/summary.ts'
+import { useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
-import type { Words } from '../words/zh.ts'
 
 interface Props {
   view: SummaryView
@@ -14,6 +15,7 @@ interface Props {
 /** What in the summary wants a look before it is sent. */
 export function Warnings({ view, onFigure, onPlace }: Props): ReactNode {
   const words = useWords().summary
+  const lang = useSessionState((state) => state.lang)
   if (view.warnings.length === 0) return null
   const go = (warning: SummaryWarning): void => {
     if (warning.kind === 'unknown') onPlace(warning.line, warning.column)
@@ -30,23 +32,11 @@ export function Warnings({ view, onFigure, onPlace }: Props): ReactNode {
           // oxlint-disable-next-line react/no-array-index-key
           <li key={at}>
             <button type="button" className="link" onClick={() => go(warning)}>
-              {sentenceOf(warning, view, words)}
+              {summaryWarningText(lang, warning, view)}
             </button>
           </li>
         ))}
       </ul>
     </section>
   )
-}
-
-function sentenceOf(warning: SummaryWarning, view: SummaryView, words: Words['summary']): string {
-  if (warning.kind === 'unknown') {
-    const { written, why, line, column } = warning
-    return words.unknown[why](written, line, column)
-  }
-  const figure = view.figures[warning.figure]
-  const title = figure?.title ?? ''
-  if (warning.kind === 'lack') return words.lacks[figure?.lack ?? 'fault'](title)
-  const known = view.indicators.find(({ id }) => id === figure?.indicator)
-  return words.direction(warning.word, title, known?.change ?? '')
 }

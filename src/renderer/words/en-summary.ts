@@ -21,20 +21,6 @@ export const enSummary = {
     asText: 'Export text',
     asWord: 'Export Word',
     warnings: (n: number) => `${n} to look at`,
-    unknown: {
-      indicator: (written: string, line: number, column: number) =>
-        `Line ${line}, character ${column}: ${written} is no indicator here; it stays as written.`,
-      form: (written: string, line: number, column: number) =>
-        `Line ${line}, character ${column}: ${written} does not say a way of quoting.`,
-    },
-    lacks: {
-      'no-external': (title: string) => `${title}: a figure from another office is missing.`,
-      'zero-denominator': (title: string) => `${title}: the denominator is 0.`,
-      fault: (title: string) => `${title}: the indicator’s formula is at fault.`,
-      'no-last-year': (title: string) => `${title}: there are no figures of last year.`,
-    },
-    direction: (word: string, title: string, change: string) =>
-      `The text says “${word}”, but: ${title} ${change}.`,
     pick: 'Click a figure in the finished text',
     pickHint: 'Its numerator, denominator and schools are shown here; a school leads to the cell.',
     walkBack: 'Where the figure comes from',

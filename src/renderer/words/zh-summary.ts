@@ -21,20 +21,6 @@ export const zhSummary = {
     asText: '导出文本',
     asWord: '导出 Word',
     warnings: (n: number) => `有 ${n} 处要看`,
-    unknown: {
-      indicator: (written: string, line: number, column: number) =>
-        `第 ${line} 行第 ${column} 字：${written} 不是本库的指标，成文中照原样留着。`,
-      form: (written: string, line: number, column: number) =>
-        `第 ${line} 行第 ${column} 字：${written} 竖线后只能写“数值”或“比上年”。`,
-    },
-    lacks: {
-      'no-external': (title: string) => `${title}：缺外部数据，算不出来；请在外部数据表里补上。`,
-      'zero-denominator': (title: string) => `${title}：分母为 0，算不出来。`,
-      fault: (title: string) => `${title}：指标的公式有误，请在“设置”里改正。`,
-      'no-last-year': (title: string) => `${title}：没有上年数据，不能与上年相比。`,
-    },
-    direction: (word: string, title: string, change: string) =>
-      `写的是“${word}”，而${title}${change}。`,
     pick: '点成文里的一个数字',
     pickHint: '这里显示它的分子、分母、各校的数，再点学校看到那一格和原表。',
     walkBack: '数字的来历',
