@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Ports } from '../core/ports.ts'
+import { writeSummary, writeText } from './document/summary-docx.ts'
 import { createGrants, type HostGrants } from './grants.ts'
 import { shippedScreening } from './places.ts'
 import { stores } from './store/stores.ts'
@@ -36,7 +37,7 @@ export function createPorts(place: {
     },
     stores,
     reader,
-    writer,
+    writer: { ...writer, summary: writeSummary, text: writeText },
     grants,
     about: { version: place.version, host: place.host },
     screening: shippedScreening(),

@@ -4,6 +4,10 @@ import type { FindingsView, RepairView } from './findings.ts'
 import type { ImpactApi } from './impact.ts'
 import type { CollectionPlan } from './plan.ts'
 import type { ScreeningApi } from './screening.ts'
+import type { RecountApi } from './recount.ts'
+import type { SnapshotsApi } from './snapshots.ts'
+import type { SummaryApi } from './summary.ts'
+import type { FormFigures, Scope, TotalRow } from './totals.ts'
 import type { Aligned, FileDifference, SentSheet } from './sent.ts'
 import type {
   Basis,
@@ -167,22 +171,6 @@ export interface PaperCell {
   item: number | null
 }
 
-export type Scope = { school: string } | { by: string; group: string } | { county: true }
-
-/** The figures that fill a Paper: parallel to Form.items. */
-export interface FormFigures {
-  form: string
-  basis: Basis
-  revision: number
-  values: string[]
-  states: string
-  adopted: number[]
-  /** Per item: how many schools it rests on (for a school: 1 or 0). */
-  schools: number[]
-  /** n of m for the scope. */
-  coverage: { expected: number; reported: number }
-}
-
 export interface CellChange {
   school: string
   /** `表号[行,列]` */
@@ -206,6 +194,7 @@ export type EntryKind =
   | 'explain'
   | 'edit-text'
   | 'controls'
+  | 'sign-off'
 
 /** One line of the append-only ledger. */
 export interface LedgerEntry {
@@ -228,15 +217,6 @@ export interface LedgerEntry {
   note: string
   /** Files held, taken, withdrawn, assigned: the file's path, for the sentence; absent otherwise. */
   path?: string
-}
-
-export interface TotalRow {
-  item: string
-  by: string | null
-  group: string | null
-  returned: string
-  adopted: string
-  schools: number
 }
 
 export interface JobState {
@@ -386,6 +366,9 @@ export interface Api
     ControlsApi,
     ImpactApi,
     TextsApi,
+    SummaryApi,
+    SnapshotsApi,
+    RecountApi,
     LedgerApi {}
 
 export type Method = keyof Api

@@ -124,6 +124,7 @@ test('taken back, the source is gone', async () => {
   await rail('审核').click()
   await page.locator('.control-sources').getByRole('button', { name: '收回' }).click()
   await page.getByText('还没有对账数').waitFor()
+  expect(await page.locator('.control-sources').count()).toBe(0)
 })
 
 test('no console error, no violation of the page’s policy, no request to elsewhere', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { absolute, compare, minus, numberOf } from '../../src/core/rules/number.ts'
+import { absolute, compare, minus, numberOf, showNumber } from '../../src/core/rules/number.ts'
 import type { Num } from '../../src/core/rules/number.ts'
 import { county } from '../support/county.ts'
 import { desk } from './desk.ts'
@@ -36,7 +36,7 @@ test('adopting any repair that is proposed moves the total by no more than the b
   const headline = headlines.find((one) => one.id === '小学在校生数')
   const bound = numberOf(headline?.bound ?? '') ?? 0
   expect(compare(bound, 90)).toBeGreaterThanOrEqual(0)
-  expect(headline?.value).toBe(String(await total()))
+  expect(headline?.value).toBe(showNumber(await total()))
   expect(findings.some((one) => one.headline === '小学在校生数')).toBe(true)
   const { groups } = await own.service.repairs({ school, basis: 'adopted' })
   const proposals = groups.flatMap((group) => group.proposals)

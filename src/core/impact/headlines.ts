@@ -5,6 +5,7 @@ import type { SideReader } from '../indicators/side-reader.ts'
 import type { SchoolFigures } from '../rules/figures.ts'
 import { plus } from '../rules/number.ts'
 import type { Num } from '../rules/number.ts'
+import { piecesOf } from '../summary/placeholders.ts'
 
 /** One side of a headline figure: what the schools add to it, and what is added besides. */
 export interface HeadlineSide {
@@ -36,7 +37,7 @@ export function headlinesOf(
   summary: string | null,
   context: Context,
 ): Headline[] {
-  const quoted = summary === null ? [] : placeholdersIn(summary)
+  const quoted = summary === null ? [] : quotedIn(summary)
   const wanted = quoted.flatMap((id) => indicators.find((one) => one.id === id) ?? [])
   return (wanted.length > 0 ? wanted : indicators).flatMap((indicator): Headline[] => {
     const numerator = sideOf(indicator.numerator, context)
@@ -47,13 +48,10 @@ export function headlinesOf(
   })
 }
 
-/** Indicator ids between braces, each once, in the order of the text. */
-export function placeholdersIn(summary: string): string[] {
-  return [
-    ...new Set(
-      [...summary.matchAll(/\{([^{}|]+)(?:\|[^{}]*)?\}/gu)].map((match) => (match[1] ?? '').trim()),
-    ),
-  ]
+/** Indicators that a summary quotes, each once, in the order of the text. */
+function quotedIn(summary: string): string[] {
+  const ids = piecesOf(summary).flatMap((piece) => (piece.kind === 'placeholder' ? [piece.id] : []))
+  return [...new Set(ids)]
 }
 
 function sideOf(side: Side, context: Context): HeadlineSide | null {

@@ -61,7 +61,7 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
     person: '',
   }
   for (const entry of stored) {
-    const { edit, assign, explain, text, ...plain } = entry
+    const { edit, assign, explain, text, signOff: _, ...plain } = entry
     const counts = active.get(entry.id) === true
     state.entries.push({ ...plain, active: counts })
     if (!counts) continue
@@ -110,6 +110,7 @@ const UNDOABLE = new Set<LedgerEntry['kind']>([
   'confirm-layout',
   'edit-text',
   'controls',
+  'sign-off',
 ])
 
 /** The entry that undo would take back: the last one in force that a person made. */

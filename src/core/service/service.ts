@@ -9,6 +9,8 @@ import { intakeCases } from './cases/intake.ts'
 import { ledgerCases } from './cases/ledger.ts'
 import { reconcileCases } from './cases/reconcile.ts'
 import { screeningCases } from './cases/screening.ts'
+import { snapshotsCases } from './cases/snapshots.ts'
+import { summaryCases } from './cases/summary.ts'
 import { textsCases } from './cases/texts.ts'
 import type { Collection } from './collection.ts'
 import { Session } from './session.ts'
@@ -36,6 +38,8 @@ export function createService(ports: Ports): Service {
     ...controlsCases(session),
     ...impactCases(session),
     ...textsCases(session),
+    ...summaryCases(session),
+    ...snapshotsCases(session),
     ...ledgerCases(session),
   }
 }

@@ -10,6 +10,7 @@ import { useWords } from '../words/use-words.ts'
 import { ByDay } from './by-day.tsx'
 import { Coverage } from './coverage.tsx'
 import { ImpactTile } from './impact-tile.tsx'
+import { Headline } from './headline.tsx'
 import { Latest } from './latest.tsx'
 import { nextThing } from './next-thing.ts'
 import { Recent } from './recent.tsx'
@@ -25,6 +26,7 @@ export function OverviewScreen(): ReactNode {
   return (
     <div className="overview">
       <Tiles overview={overview} />
+      <Headline />
       <div className="overview-column">
         <Coverage overview={overview} />
         <ByDay files={files.value} />

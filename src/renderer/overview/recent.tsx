@@ -97,6 +97,7 @@ const TAKEN_BACK: ReadonlySet<EntryKind> = new Set([
   'confirm-layout',
   'edit-text',
   'controls',
+  'sign-off',
 ])
 
 function canWithdraw(entry: LedgerEntry): boolean {

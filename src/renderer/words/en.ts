@@ -2,6 +2,7 @@ import { enControls } from './en-controls.ts'
 import { enIntake } from './en-intake.ts'
 import { enReconcile } from './en-reconcile.ts'
 import { enScreening } from './en-screening.ts'
+import { enSummary } from './en-summary.ts'
 import type { Words } from './zh.ts'
 
 /** The same sentences in English. */
@@ -10,6 +11,7 @@ export const en: Words = {
   ...enReconcile,
   ...enScreening,
   ...enControls,
+  ...enSummary,
   app: {
     name: 'Huishu',
     tagline: 'Compiling a county’s education statistics',
@@ -30,6 +32,7 @@ export const en: Words = {
     intake: 'Intake',
     data: 'Data',
     reconcile: 'Check',
+    summary: 'Summary',
     setup: 'Set-up',
   },
   top: {
@@ -68,6 +71,7 @@ export const en: Words = {
     'withdraw-file': (file) => `Withdrew ${file}`,
     'confirm-layout': (form) => `Layout of ${form} confirmed`,
     controls: (file) => `Took in control totals ${file}`,
+    'sign-off': (name: string) => `Signed off “${name}”`,
     'edit-text': (what) => `Edited the ${what}`,
     inactive: 'taken back',
     back: 'back to returned',

@@ -30,6 +30,8 @@ export function entryWords(words: Words, entry: LedgerEntry): string {
       return words.entry['confirm-layout'](entry.note.split('|')[0] ?? '')
     case 'controls':
       return words.entry.controls(entry.note.slice(entry.note.indexOf('/') + 1))
+    case 'sign-off':
+      return words.entry['sign-off'](entry.note)
     case 'edit-text':
       return words.entry['edit-text'](entry.note)
   }

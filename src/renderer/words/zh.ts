@@ -3,6 +3,7 @@ import { zhControls } from './zh-controls.ts'
 import { zhIntake } from './zh-intake.ts'
 import { zhReconcile } from './zh-reconcile.ts'
 import { zhScreening } from './zh-screening.ts'
+import { zhSummary } from './zh-summary.ts'
 
 /** Every sentence of the interface in Chinese; en.ts has the same shape. Sentences about data come from shared/words. */
 export const zh = {
@@ -10,6 +11,7 @@ export const zh = {
   ...zhReconcile,
   ...zhScreening,
   ...zhControls,
+  ...zhSummary,
   app: {
     name: '汇数',
     tagline: '县级教育事业统计汇总',
@@ -24,7 +26,14 @@ export const zh = {
     comma: '、',
     colon: '：',
   },
-  steps: { overview: '总览', intake: '收表', data: '数据', reconcile: '审核', setup: '设置' },
+  steps: {
+    overview: '总览',
+    intake: '收表',
+    data: '数据',
+    reconcile: '审核',
+    summary: '总结',
+    setup: '设置',
+  },
   top: {
     coverage: (reported: number, expected: number) => `已报 ${reported} / ${expected} 所`,
     basis: '数据口径',
@@ -61,6 +70,7 @@ export const zh = {
     'withdraw-file': (file: string) => `撤下 ${file}`,
     'confirm-layout': (form: string) => `确认 ${form} 的版式`,
     controls: (file: string) => `导入对账数 ${file}`,
+    'sign-off': (name: string) => `签审“${name}”`,
     'edit-text': (what: string) =>
       `修改${({ rules: '规则', indicators: '指标', summary: '总结', screening: '筛查设定' } as Record<string, string>)[what] ?? what}`,
     inactive: '已收回',

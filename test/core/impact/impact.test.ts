@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { boundOf, roundedUp } from '../../../src/core/impact/bound.ts'
 import { changedFigures } from '../../../src/core/impact/changed-figures.ts'
-import { addedBy, headlinesOf, placeholdersIn } from '../../../src/core/impact/headlines.ts'
+import { addedBy, headlinesOf } from '../../../src/core/impact/headlines.ts'
 import { causesOf } from '../../../src/core/impact/school-impact.ts'
 import { parseIndicators } from '../../../src/core/indicators/indicator.ts'
 import { proposeRepairs } from '../../../src/core/repair/propose.ts'
@@ -95,7 +95,6 @@ describe('headline figures', () => {
       given,
     )
     expect(quoted.map((one) => one.indicator.id)).toEqual(['教师', '在校生'])
-    expect(placeholdersIn('{a|b} {a} { c }')).toEqual(['a', 'c'])
   })
 })
 
