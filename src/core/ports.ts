@@ -3,6 +3,7 @@ import type { Basis, FormEdit, Form, School } from '../shared/model.ts'
 import type { CollectionConfig } from './model/collection.ts'
 import type { Reading } from './model/reading.ts'
 import type { ReadOutcome, WorkbookData } from './model/sheet.ts'
+import type { QueryBook } from './queries/query-book.ts'
 
 /** What the core needs from outside. Hosts implement these; tests may run the real ones. */
 
@@ -60,8 +61,10 @@ export type NewEntry = Omit<LedgerEntry, 'id' | 'active'> & {
   /** edit-form: the edit itself; assign: file and school. */
   edit?: FormEdit
   assign?: { file: number; school: string | null }
-  /** explain: the deviation explained; the note holds the finding's key, the reason the text. */
+  /** explain, withdraw-finding: the deviation then; the note holds the finding's key, the reason the text. */
   explain?: { difference: string | null }
+  /** ask: the findings asked about, each with the figures as they were (see aboutOf). */
+  ask?: { key: string; about: string }[]
   /** edit-text: the whole text as it reads now; the note says which (rules, indicators, summary). */
   text?: string
 }
@@ -193,6 +196,18 @@ export interface Writer {
   ): Promise<void>
   /** Writes plain lists, a sheet each: headings, then rows of text. */
   lists(sheets: ListSheet[], target: string): Promise<void>
+  /**
+   * Writes query workbooks; `content(sha256)` gives the bytes of a received file. Into a folder or
+   * a zip under the names given; `file` takes the one book there is. Throws CallError cannot-write,
+   * cancelled.
+   */
+  queries(
+    books: { name: string; book: QueryBook }[],
+    content: (sha256: string) => { path: string; bytes: Uint8Array } | null,
+    target: { path: string; kind: 'file' | 'folder' | 'zip' },
+    progress: (done: number, total: number, current: string) => void,
+    signal: { cancelled: boolean },
+  ): Promise<void>
 }
 
 export interface ListSheet {

@@ -76,6 +76,17 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     column: short.nullable(),
     text: z.string().min(1).max(2_000),
   }),
+  queries: none,
+  queryText: z.strictObject({ school: short }),
+  exportQueries: z.strictObject({ schools: z.array(short).min(1).max(100_000).nullable() }),
+  askSchool: z.strictObject({ school: short }),
+  withdrawFinding: z.strictObject({
+    rule: short,
+    school: short,
+    row: short.nullable(),
+    column: short.nullable(),
+    reason: z.string().min(1).max(2_000),
+  }),
   text: z.strictObject({ role: textRole }),
   editText: z.strictObject({ role: textRole, text: z.string().max(2_000_000), reason: text }),
   adopt: z.strictObject({

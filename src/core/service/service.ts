@@ -5,6 +5,7 @@ import { figuresCases } from './cases/figures.ts'
 import { formsCases } from './cases/forms.ts'
 import { intakeCases } from './cases/intake.ts'
 import { ledgerCases } from './cases/ledger.ts'
+import { queriesCases } from './cases/queries.ts'
 import { reconcileCases } from './cases/reconcile.ts'
 import { textsCases } from './cases/texts.ts'
 import type { Collection } from './collection.ts'
@@ -29,6 +30,7 @@ export function createService(ports: Ports): Service {
     ...formsCases(session),
     ...figuresCases(session),
     ...reconcileCases(session),
+    ...queriesCases(session),
     ...textsCases(session),
     ...ledgerCases(session),
   }

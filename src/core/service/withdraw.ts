@@ -31,6 +31,8 @@ export async function withdrawEntry(
     case 'adopt':
     case 'explain':
     case 'edit-text':
+    case 'ask':
+    case 'withdraw-finding':
     case 'person':
     case 'create':
     case 'receive':
