@@ -1,10 +1,13 @@
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
+import { queryBookName } from '../../core/queries/query-book.ts'
 import { reportJson } from '../../core/report/report-json.ts'
 import { valuesCsv } from '../../core/report/values-csv.ts'
 import { Collection } from '../../core/service/collection.ts'
+import { contentIn } from '../../core/service/content.ts'
 import { createStore } from '../../core/service/create.ts'
 import { exportInput } from '../../core/service/export-input.ts'
+import type { Findings } from '../../core/service/findings.ts'
 import { importReturns } from '../../core/service/import.ts'
 import { indicatorsOf } from '../../core/service/indicator-years.ts'
 import {
@@ -13,6 +16,7 @@ import {
   indicatorLibraryOf,
   lastYearOf,
 } from '../../core/service/last-year.ts'
+import { queryBook } from '../../core/service/query-books.ts'
 import type { JobHandle } from '../../core/service/jobs.ts'
 import { understand } from '../../core/setup/understand.ts'
 import { CallError } from '../../shared/result.ts'
@@ -32,7 +36,9 @@ interface Options {
 
 /**
  * `compile DIR --out OUT`: a collection folder made into a collection, its returns read, and the
- * results written: <title>.huishu, 汇总表.xlsx, values.csv, report.json.
+ * results written: <title>.huishu, 汇总表.xlsx, values.csv, report.json, and 退回/ with the questions
+ * to each school that has open findings. Written is not asked: the ledger says nothing of them,
+ * and their replies are recognised all the same.
  *
  * @throws CallError no-such-file, no-forms, bad-config, bad-register, collection-exists, cannot-write, cancelled
  */
@@ -82,6 +88,7 @@ async function compile(
       signal,
     )
     await writeWorkbook(collection, out, options, ports, job)
+    await writeQueryBooks(collection, findings, out, ports, job)
   } finally {
     store.close()
   }
@@ -100,6 +107,30 @@ async function writeWorkbook(
   const progress = (done: number, total: number, current: string): void =>
     job.update({ done, total, current })
   await ports.writer.consolidated(input, blank, join(out, '汇总表.xlsx'), progress, job.signal)
+}
+
+async function writeQueryBooks(
+  collection: Collection,
+  findings: Findings | null,
+  out: string,
+  ports: HostPorts,
+  job: JobHandle,
+): Promise<void> {
+  const now = ports.clock.now()
+  const books = collection.expected.flatMap((school) => {
+    const open = findings?.unsettled(school) ?? []
+    if (open.length === 0) return []
+    const book = queryBook(collection, school, open, now)
+    return [{ name: queryBookName(book), book }]
+  })
+  if (books.length === 0) return
+  await ports.writer.queries(
+    books,
+    contentIn(collection),
+    { path: join(out, '退回'), kind: 'folder' },
+    (done, total, current) => job.update({ done, total, current }),
+    job.signal,
+  )
 }
 
 /** Progress goes to stderr, when asked for, a line for every percent or so. */

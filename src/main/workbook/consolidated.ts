@@ -15,10 +15,12 @@ import { makePlan } from './consolidated/plan.ts'
 import type { Plan } from './consolidated/plan.ts'
 import { wordsFor } from './consolidated/words.ts'
 import { writeLists } from './lists.ts'
+import { writeQueries } from './queries/write-queries.ts'
 
 /** Writes 汇总表.xlsx (contract §5) as a stream, so that memory does not grow with the schools. */
 export const writer: Writer = {
   lists: writeLists,
+  queries: writeQueries,
   async consolidated(input, blank, target, progress, signal) {
     const words = wordsFor(input.lang)
     const opened = await openBlanks(input, blank)

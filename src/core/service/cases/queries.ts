@@ -4,12 +4,11 @@ import { CallError } from '../../../shared/result.ts'
 import { queryMessage } from '../../queries/message.ts'
 import { queryBookName } from '../../queries/query-book.ts'
 import type { QueryBook } from '../../queries/query-book.ts'
-import type { Collection } from '../collection.ts'
+import { contentIn } from '../content.ts'
 import { findingKey } from '../finding-key.ts'
 import { aboutOf } from '../finding-state.ts'
 import { queriesView } from '../queries-view.ts'
 import { queryBook } from '../query-books.ts'
-import { contentOf } from '../reread.ts'
 import type { Session } from '../session.ts'
 
 /** 退回核实: asking the schools, and what they answered. */
@@ -73,17 +72,6 @@ export function queriesCases(session: Session): QueriesApi {
       session.current().refreshLedger()
       return session.changed()
     },
-  }
-}
-
-/** Bytes of a received file by its hash, opened where it came under a password. */
-export function contentIn(
-  collection: Collection,
-): (sha256: string) => { path: string; bytes: Uint8Array } | null {
-  return (sha256) => {
-    const file = collection.storedFiles().find((one) => one.sha256 === sha256)
-    const bytes = file === undefined ? null : contentOf(collection, file)
-    return file === undefined || bytes === null ? null : { path: file.path, bytes }
   }
 }
 
