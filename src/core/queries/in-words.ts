@@ -1,10 +1,12 @@
 import type { Finding, FindingItem } from '../../shared/findings.ts'
 import type { Form } from '../../shared/model.ts'
 import { parseItemAddress } from '../model/address.ts'
+import { compare, showNumber } from '../rules/number.ts'
 import { parseExpression } from '../rules/parse.ts'
 import { itemsOfRef } from '../rules/refs.ts'
 import type { Expr, ItemRef, Operator } from '../rules/tree.ts'
 import { addressOf } from '../service/form-index.ts'
+import { plainValue } from './plain-value.ts'
 
 /** A check as a clerk reads it: what ought to be, and what stands there instead. */
 export interface CheckInWords {
@@ -30,6 +32,16 @@ const INSTEAD: Partial<Record<Operator, string>> = {
 }
 const SIGNS: Partial<Record<Operator, string>> = { '+': '＋', '-': '－', '*': '×', '/': '÷' }
 
+const HOLDS: Partial<Record<Operator, (order: number) => boolean>> = {
+  '=': (order) => order === 0,
+  '<>': (order) => order !== 0,
+  '<': (order) => order < 0,
+  '<=': (order) => order <= 0,
+  '>': (order) => order > 0,
+  '>=': (order) => order >= 0,
+}
+const NONE = '（本校无此项）'
+
 /** More cells than these are named by the first and the last. */
 const NAMED = 8
 
@@ -50,9 +62,11 @@ export function checkInWords(finding: Finding, forms: Form[]): CheckInWords | nu
     return writer.comparison(expr, finding.left, finding.right, finding.difference)
   }
   if (expr.kind !== 'call' || expr.name !== 'AND') return null
-  const parts = expr.args.map((part) => writer.comparison(part, null, null, null))
-  const read = parts.flatMap((part) => part ?? [])
-  if (read.length === 0 || read.length < parts.length) return null
+  const parts = expr.args.map((part) => writer.part(part))
+  if (parts.includes(null)) return null
+  // What holds is no question.
+  const read = parts.flatMap((part) => (part === null || part.holds ? [] : part))
+  if (read.length === 0) return null
   return {
     should: read.map((part) => part.should).join('；'),
     now: read.map((part) => part.now).join('；'),
@@ -87,18 +101,43 @@ export function shownValue({ value, state }: Pick<FindingItem, 'value' | 'state'
   }
 }
 
+/** Terms of a sum; those that the school's form does not have are not said. */
+function added(parts: (string | null)[]): string {
+  const there = parts.filter((part) => part !== NONE)
+  return there.length === 0 ? NONE : there.join('＋')
+}
+
 class CheckWriter {
   private readonly finding: Finding
   private readonly forms: Form[]
   private readonly values: Map<string, FindingItem>
   private readonly several: boolean
+  /** What all cells have in common, said once: a row, a column; null for nothing. */
+  private readonly shared: 'row' | 'column' | null
 
   constructor(finding: Finding, forms: Form[]) {
     this.finding = finding
     this.forms = forms
     const counted = countedItems(finding)
     this.values = new Map(counted.map((item) => [`${String(item.lastYear)}|${item.item}`, item]))
-    this.several = new Set(counted.map((item) => parseItemAddress(item.item)?.form)).size > 1
+    const places = counted.map((item) => parseItemAddress(item.item))
+    this.several = new Set(places.map((place) => place?.form)).size > 1
+    const alone = this.several || counted.length < 2
+    const same = (of: 'row' | 'column'): boolean =>
+      !alone && new Set(places.map((place) => place?.[of])).size === 1
+    this.shared = same('row') ? 'row' : same('column') ? 'column' : null
+  }
+
+  /** One of several comparisons: worked out here, since the program says only that not all of them hold. */
+  part(expr: Expr): (CheckInWords & { holds: boolean }) | null {
+    if (expr.kind !== 'binary') return null
+    const itemsOf = (ref: ItemRef): FindingItem[] => this.itemsOf(ref)
+    const [left, right] = [plainValue(expr.left, itemsOf), plainValue(expr.right, itemsOf)]
+    if (left === null || right === null) return null
+    const order = compare(left, right)
+    const holds = HOLDS[expr.operator]?.(order)
+    const said = this.comparison(expr, showNumber(left), showNumber(right), null)
+    return holds === undefined || said === null ? null : { ...said, holds }
   }
 
   comparison(
@@ -116,13 +155,22 @@ class CheckWriter {
     }
     const sides = [this.figures(expr.left, left), this.figures(expr.right, right)]
     const known = left !== null && right !== null
-    const off = difference === null ? '' : `，相差 ${difference.replace(/^-/u, '')}`
+    const even = difference === null || difference === '0'
+    const off = even ? '' : `，相差 ${difference.replace(/^-/u, '')}`
     return {
-      should: `${before} ${should} ${after}`,
+      should: `${this.sharedName()}${before} ${should} ${after}`,
       now: known
         ? `${sides[0] ?? ''} ${instead} ${sides[1] ?? ''}${off}`
         : `${sides[0] ?? ''}，${sides[1] ?? ''}`,
     }
+  }
+
+  /** “总计”一行： */
+  private sharedName(): string {
+    const [first] = this.values.values()
+    if (this.shared === null || first === undefined) return ''
+    const { row, column } = this.labels(first)
+    return this.shared === 'row' ? `“${row}”一行：` : `“${column}”一栏：`
   }
 
   /** What an expression is called; null for what cannot be said in a few words. */
@@ -140,14 +188,16 @@ class CheckWriter {
       case 'call': {
         if (expr.name !== 'SUM') return null
         const parts = expr.args.map((arg) => this.words(arg))
-        return parts.includes(null) ? null : parts.join('＋')
+        return parts.includes(null) ? null : added(parts)
       }
       case 'binary': {
         const sign = SIGNS[expr.operator]
         const [left, right] = [this.words(expr.left), this.words(expr.right)]
         return sign === undefined || left === null || right === null
           ? null
-          : `${left}${sign}${right}`
+          : expr.operator === '+'
+            ? added([left, right])
+            : `${left}${sign}${right}`
       }
     }
   }
@@ -157,15 +207,25 @@ class CheckWriter {
     const [first] = items
     const last = items.at(-1)
     const year = ref.lastYear ? '上年的' : ''
-    if (first === undefined || last === undefined) return `${year}（本校无此项）`
+    if (first === undefined || last === undefined) return NONE
     const names = items.map((item) => `“${this.name(item)}”`)
     if (items.length <= NAMED) return year + names.join('＋')
     return `${year}“${this.name(first)}”至“${this.name(last)}”${String(items.length)} 项之和`
   }
 
   private name(item: FindingItem): string {
+    const { row, column } = this.labels(item)
+    if (this.shared !== null) return this.shared === 'row' ? column : row
     const form = parseItemAddress(item.item)?.form ?? ''
     return this.several ? `${form} ${item.label}` : item.label
+  }
+
+  private labels({ item, label }: FindingItem): { row: string; column: string } {
+    const place = parseItemAddress(item)
+    const form = this.forms.find((one) => one.id === place?.form)
+    const row = form?.rows.find((one) => one.code === place?.row)?.label ?? label
+    const column = form?.columns.find((one) => one.code === place?.column)?.path.join('·') ?? label
+    return { row, column }
   }
 
   /** The values of an expression with what they come to: `12＋8 = 20`. */

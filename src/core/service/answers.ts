@@ -31,7 +31,8 @@ export function repliesOf(collection: Collection): { file: StoredFile; reply: Re
     (a, b) =>
       text(a.reply.askedAt, b.reply.askedAt) ||
       text(a.file.receivedAt, b.file.receivedAt) ||
-      text(a.file.path, b.file.path),
+      text(a.file.modifiedAt ?? '', b.file.modifiedAt ?? '') ||
+      a.file.id - b.file.id,
   )
 }
 

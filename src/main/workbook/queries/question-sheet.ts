@@ -4,7 +4,7 @@ import { cellNumber as lineNumber } from '../../../core/queries/key-sheet.ts'
 import type { QueryBook, Question, QuestionCell } from '../../../core/queries/query-book.ts'
 import { HEADINGS, SHEET_TITLE } from '../../../core/queries/reply.ts'
 import { cellNumber } from '../consolidated/number.ts'
-import { HEADING, NOTE_WRAPPED, TEXT_WRAPPED, TITLE } from '../consolidated/styles.ts'
+import { HEADING, NOT_IN_FORM, NOTE_WRAPPED, TEXT_WRAPPED, TITLE } from '../consolidated/styles.ts'
 import type { CellStyle } from '../consolidated/styles.ts'
 import { cellText, linesIn } from '../consolidated/text.ts'
 import { onePageWide } from '../consolidated/print.ts'
@@ -93,7 +93,7 @@ function introLines(query: QueryBook, kept: boolean): { text: string; open?: boo
     ...(kept
       ? []
       : [{ text: '后面的报表是按你校报来的内容重新画出的，格式与原件可能不同，数字没有改动。' }]),
-    { text: '填表人：              联系电话：              日期：', open: true },
+    { text: '填表人：____________　　联系电话：____________　　日期：____________', open: true },
   ]
 }
 
@@ -121,7 +121,7 @@ function writeQuestion(
     put(sheet, row, LABEL, label, TEXT_WRAPPED)
     put(sheet, row, PLACE, place, TEXT_WRAPPED)
     putFigure(sheet, row, cell)
-    put(sheet, row, CORRECTED, cell.lastYear ? '—' : '', cell.lastYear ? FIGURE : ANSWER_FIGURE)
+    put(sheet, row, CORRECTED, '', cell.lastYear ? NOT_IN_FORM : ANSWER_FIGURE)
     put(sheet, row, TEXT, '', ANSWER)
     put(sheet, row, LINE, cell.lastYear ? '' : lineNumber(number, index), TEXT_WRAPPED)
     const lines = Math.max(
