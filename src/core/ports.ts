@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '../shared/api.ts'
+import type { FindingState } from '../shared/findings.ts'
 import type { Basis, FormEdit, Form, School } from '../shared/model.ts'
 import type { CollectionConfig } from './model/collection.ts'
 import type { Reading } from './model/reading.ts'
@@ -161,6 +162,26 @@ export interface ConsolidatedInput {
     }[]
     /** Group → total per item (decimal strings, "" for text items). */
     groups: { name: string; totals: string[] }[]
+  }[]
+  /** Findings, and those that corrections settled, as 审核 lists them; texts, "" for none. */
+  findings: {
+    school: School
+    group: string
+    rule: string
+    title: string
+    severity: 'error' | 'query'
+    row: string
+    column: string
+    check: string
+    left: string
+    right: string
+    difference: string
+    cells: string
+    state: FindingState
+    text: string
+    person: string
+    at: string
+    answer: string
   }[]
   missing: { school: School; group: string; state: string; reason: string }[]
   changes: {

@@ -1,3 +1,4 @@
+import type { FindingsView } from '../../shared/findings.ts'
 import type { Basis, Form, FormEdition, Repair, School } from '../../shared/model.ts'
 import { repairText, schoolStateText, reasonText } from '../../shared/words/say.ts'
 import type { Lang } from '../../shared/words/say.ts'
@@ -6,6 +7,7 @@ import { totalsOver } from '../consolidate/totals.ts'
 import { STATE_LETTER } from '../model/reading.ts'
 import type { ConsolidatedInput } from '../ports.ts'
 import type { Collection } from './collection.ts'
+import { findingLines } from './finding-lines.ts'
 import { labelOf } from './form-index.ts'
 import { repairsOf } from './overview.ts'
 
@@ -16,6 +18,7 @@ export function exportInput(
   lang: Lang,
   now: string,
   digest: (text: string) => string,
+  found: FindingsView | null,
 ): ConsolidatedInput {
   const groupBy = dimensionNames(collection.config, collection.schools)[0] ?? ''
   const corrected = new Set(collection.corrections().map((c) => `${c.school}|${c.form.id}`))
@@ -33,6 +36,7 @@ export function exportInput(
     coverage: { expected: expected.length, reported },
     groupBy,
     forms,
+    findings: findingLines(collection, found, groupBy),
     missing: missingSchools(collection, groupBy, lang),
     changes: changesOf(collection),
     cleanings: cleaningsOf(collection, lang),

@@ -8,7 +8,7 @@ import type { Findings } from './findings.ts'
 import { importReturns } from './import.ts'
 import { Jobs } from './jobs.ts'
 import type { JobHandle } from './jobs.ts'
-import { externalOf, findingsOf, lastYearOf } from './last-year.ts'
+import { externalOf, findingsOf, lastYearOf, saidLastYearOf } from './last-year.ts'
 import { overviewOf } from './overview.ts'
 
 /** A new ledger line as the use cases write it: what they leave out is filled in. */
@@ -26,6 +26,8 @@ export class Session {
   private readonly workbooks = new Map<string, WorkbookData>()
   /** Last year's values by school; empty when the collection has none. */
   prior: PriorValues = new Map()
+  /** What explained findings last year. */
+  private said: ReadonlyMap<string, string> = new Map()
   /** Figures from other offices. */
   external: ExternalFigure[] = []
   private known: { rules: string; findings: Findings | null } | null = null
@@ -55,7 +57,7 @@ export class Session {
     const collection = this.current()
     const rules = collection.text('rules') ?? ''
     if (this.known?.rules !== rules) {
-      this.known = { rules, findings: findingsOf(collection, this.prior) }
+      this.known = { rules, findings: findingsOf(collection, this.prior, this.said) }
     }
     return this.known.findings
   }
@@ -75,6 +77,7 @@ export class Session {
     this.close()
     this.collection = collection
     this.prior = await lastYearOf(collection, this.ports.reader)
+    this.said = await saidLastYearOf(collection, this.ports.reader)
     this.external = await externalOf(collection, this.ports.reader)
     return this.changed()
   }
@@ -91,6 +94,7 @@ export class Session {
     this.collection = null
     this.workbooks.clear()
     this.prior = new Map()
+    this.said = new Map()
     this.external = []
     this.known = null
   }

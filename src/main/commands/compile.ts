@@ -87,7 +87,7 @@ async function compile(
       reportJson(collection, findings, results, options.lang),
       signal,
     )
-    await writeWorkbook(collection, out, options, ports, job)
+    await writeWorkbook(collection, findings, out, options, ports, job)
     await writeQueryBooks(collection, findings, out, ports, job)
   } finally {
     store.close()
@@ -96,12 +96,20 @@ async function compile(
 
 async function writeWorkbook(
   collection: Collection,
+  findings: Findings | null,
   out: string,
   options: Options,
   ports: HostPorts,
   job: JobHandle,
 ): Promise<void> {
-  const input = exportInput(collection, 'adopted', options.lang, ports.clock.now(), ports.digest)
+  const input = exportInput(
+    collection,
+    'adopted',
+    options.lang,
+    ports.clock.now(),
+    ports.digest,
+    findings?.view('adopted') ?? null,
+  )
   const blank = (name: string): Uint8Array | null =>
     collection.material('form', name)?.bytes ?? null
   const progress = (done: number, total: number, current: string): void =>

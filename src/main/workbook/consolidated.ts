@@ -7,6 +7,7 @@ import { writeCleaning } from './consolidated/cleaning.ts'
 import { writeCounty } from './consolidated/county.ts'
 import { writeCover } from './consolidated/cover.ts'
 import { writeDetail } from './consolidated/detail.ts'
+import { writeFindings } from './consolidated/findings.ts'
 import { openLayouts } from './consolidated/layout-open.ts'
 import type { Layouts } from './consolidated/layout-open.ts'
 import { writeMissing } from './consolidated/missing.ts'
@@ -47,7 +48,7 @@ export const writer: Writer = {
       for (const form of plan.forms) writeCounty(book, plan, form)
       // Here follow, when they come: groups, indicators, quoted figures.
       for (const form of plan.forms) await writeDetail(book, plan, form, pace)
-      // Here follow, when they come: findings.
+      await writeFindings(book, plan, pace)
       await writeMissing(book, plan, pace)
       await writeChanges(book, plan, pace)
       await writeCleaning(book, plan, pace)
@@ -77,6 +78,7 @@ function rowsIn({ forms, input }: Plan): number {
     ({ input: { rows }, items, unsummed }) =>
       rows.length + unsummed.length + items.filter(({ numeric }) => numeric).length,
   )
-  const lists = input.missing.length + input.changes.length + input.cleanings.length
+  const { findings, missing, changes, cleanings } = input
+  const lists = findings.length + missing.length + changes.length + cleanings.length
   return perForm.reduce((sum, rows) => sum + rows, lists)
 }

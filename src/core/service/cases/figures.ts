@@ -34,6 +34,7 @@ export function figuresCases(session: Session): FiguresApi {
           lang,
           session.ports.clock.now(),
           session.ports.digest,
+          session.findings?.view(basis) ?? null,
         )
         const blank = (name: string): Uint8Array | null =>
           collection.material('form', name)?.bytes ?? null

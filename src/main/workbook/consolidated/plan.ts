@@ -60,6 +60,7 @@ export interface Plan {
   input: ConsolidatedInput
   cover: string
   forms: FormPlan[]
+  findings: ListPart[]
   missing: ListPart[]
   changes: ListPart[]
   cleaning: ListPart[]
@@ -113,6 +114,7 @@ export function makePlan(input: ConsolidatedInput, words: Words, layoutFor: Layo
     input,
     cover,
     forms,
+    findings: list(words.findings, input.findings.length),
     missing: list(words.missing, input.missing.length),
     changes: list(words.changes, input.changes.length),
     cleaning: list(words.cleaning, input.cleanings.length),
