@@ -96,6 +96,8 @@ const TAKEN_BACK: ReadonlySet<EntryKind> = new Set([
   'withdraw-file',
   'confirm-layout',
   'edit-text',
+  'ask',
+  'withdraw-finding',
 ])
 
 function canWithdraw(entry: LedgerEntry): boolean {

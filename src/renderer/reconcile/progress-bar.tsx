@@ -6,14 +6,14 @@ import type { Progress } from './progress.ts'
 /** How far the findings are settled, as a bar and in numbers. */
 export function SettledBar({ progress }: { progress: Progress }): ReactNode {
   const words = useWords().reconcile
-  const { corrected, explained, open } = progress
+  const { corrected, explained, open, asked } = progress
   const settled = corrected + explained
   const all = settled + open
   return (
     <div className="settled">
       <span className="settled-line figures">
         <b>{words.settled(settled, all)}</b>
-        <span className="hint">{words.parts(corrected, explained, open)}</span>
+        <span className="hint">{words.parts(corrected, explained, open - asked, asked)}</span>
       </span>
       <ProgressBar
         aria-label={words.progress}

@@ -4,8 +4,11 @@ import { findingKey } from './finding-key.ts'
 export interface Progress {
   /** Findings on the returned figures that are gone on the adopted ones. */
   corrected: number
+  /** Explained, or withdrawn as no problem. */
   explained: number
+  /** Everything else; `asked` of it wait for the school's answer or a decision over it. */
   open: number
+  asked: number
 }
 
 /**
@@ -15,10 +18,13 @@ export interface Progress {
  */
 export function progressOf(adopted: readonly Finding[], returned: readonly Finding[]): Progress {
   const still = new Set(adopted.map(findingKey))
-  const explained = adopted.filter((finding) => finding.state === 'explained').length
+  const explained = adopted.filter(
+    (finding) => finding.state === 'explained' || finding.state === 'withdrawn',
+  ).length
   return {
     corrected: returned.filter((finding) => !still.has(findingKey(finding))).length,
     explained,
     open: adopted.length - explained,
+    asked: adopted.filter((finding) => finding.state === 'asked').length,
   }
 }

@@ -1,10 +1,12 @@
 import { enIntake } from './en-intake.ts'
+import { enQueries } from './en-queries.ts'
 import { enReconcile } from './en-reconcile.ts'
 import type { Words } from './zh.ts'
 
 /** The same sentences in English. */
 export const en: Words = {
   ...enIntake,
+  ...enQueries,
   ...enReconcile,
   app: {
     name: 'Huishu',
@@ -64,6 +66,8 @@ export const en: Words = {
     'withdraw-file': (file) => `Withdrew ${file}`,
     'confirm-layout': (form) => `Layout of ${form} confirmed`,
     'edit-text': (what) => `Edited the ${what}`,
+    ask: (n) => `Asked ${n} questions`,
+    'withdraw-finding': (rule) => `Finding of ${rule} withdrawn`,
     inactive: 'taken back',
     back: 'back to returned',
     blank: 'blank',

@@ -30,6 +30,10 @@ export function entryWords(words: Words, entry: LedgerEntry): string {
       return words.entry['confirm-layout'](entry.note.split('|')[0] ?? '')
     case 'edit-text':
       return words.entry['edit-text'](entry.note)
+    case 'ask':
+      return words.entry.ask(entry.note)
+    case 'withdraw-finding':
+      return words.entry['withdraw-finding'](entry.note.split('|')[1] ?? '')
   }
 }
 

@@ -1,10 +1,12 @@
 import type { PlanProblem } from '../../shared/plan.ts'
 import { zhIntake } from './zh-intake.ts'
+import { zhQueries } from './zh-queries.ts'
 import { zhReconcile } from './zh-reconcile.ts'
 
 /** Every sentence of the interface in Chinese; en.ts has the same shape. Sentences about data come from shared/words. */
 export const zh = {
   ...zhIntake,
+  ...zhQueries,
   ...zhReconcile,
   app: {
     name: '汇数',
@@ -58,6 +60,8 @@ export const zh = {
     'confirm-layout': (form: string) => `确认 ${form} 的版式`,
     'edit-text': (what: string) =>
       `修改${({ rules: '规则', indicators: '指标', summary: '总结' } as Record<string, string>)[what] ?? what}`,
+    ask: (n: string) => `退回核实 ${n} 题`,
+    'withdraw-finding': (rule: string) => `撤回 ${rule} 的问题`,
     inactive: '已收回',
     back: '恢复为上报数',
     blank: '空白',
