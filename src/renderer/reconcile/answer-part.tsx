@@ -84,8 +84,7 @@ function Cell(props: { cell: AnsweredCell; onAdopt: (value: string) => void }): 
         <b className="figures">{value === null ? typed : shown(value)}</b>
       </span>
       <span className={state === 'unclear' || state === 'conflict' ? 'answer-doubt' : 'hint'}>
-        {words.states[state]}
-        {reason !== null && ` ${reasonText(lang, reason)}`}
+        {reason === null ? words.states[state] : reasonText(lang, reason)}
       </span>
       {state === 'proposed' && value !== null && (
         <span className="answer-adopt">

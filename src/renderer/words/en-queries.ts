@@ -3,7 +3,7 @@ import type { zhQueries } from './zh-queries.ts'
 /** The same in English. */
 export const enQueries: typeof zhQueries = {
   queries: {
-    open: 'Ask the schools',
+    open: 'Questions by school',
     title: 'Questions to the schools',
     back: 'Back to the list',
     loading: 'Reading…',
@@ -59,7 +59,7 @@ export const enQueries: typeof zhQueries = {
     asExplanation: 'Take as explanation',
     blank: 'blank',
     states: {
-      proposed: '',
+      proposed: 'corrected by the school',
       taken: 'adopted',
       same: 'same as before',
       outdated: 'the figure has changed, check again',

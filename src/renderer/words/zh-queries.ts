@@ -1,7 +1,7 @@
 /** What asking the schools says in Chinese. */
 export const zhQueries = {
   queries: {
-    open: '退回核实',
+    open: '各校核实情况',
     title: '退回核实',
     back: '返回清单',
     loading: '正在读取…',
@@ -49,7 +49,7 @@ export const zhQueries = {
     asExplanation: '作为说明',
     blank: '空白',
     states: {
-      proposed: '',
+      proposed: '学校更正',
       taken: '已采用',
       same: '与原数相同',
       outdated: '原数已变，请再核对',

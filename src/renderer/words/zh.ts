@@ -75,7 +75,7 @@ export const zh = {
     sum: (value: string) => `合计 ${value}`,
     mean: (value: string) => `平均 ${value}`,
     import: '读取报表',
-    export: '写汇总表',
+    export: '导出',
     create: '建库',
     rate: (n: string) => `${n} 份/秒`,
     exportRate: (n: string) => `${n} 行/秒`,
