@@ -1,4 +1,5 @@
 import type { FindingsView, RepairView } from './findings.ts'
+import type { Paper } from './paper.ts'
 import type { CollectionPlan } from './plan.ts'
 import type { QueriesApi } from './queries.ts'
 import type { Aligned, FileDifference, SentSheet } from './sent.ts'
@@ -140,29 +141,6 @@ export interface GridData {
   items: number[]
   /** Schools in group order, each group followed by its subtotal; the county last. */
   rows: GridRow[]
-}
-
-/** The form as on paper, cell by cell, for drawing. */
-export interface Paper {
-  form: string
-  workbook: string
-  sheet: string
-  /** Widths of the shown columns in characters, heights of the shown rows in points. */
-  columnWidths: number[]
-  rowHeights: number[]
-  cells: PaperCell[]
-}
-export interface PaperCell {
-  row: number
-  column: number
-  rowSpan: number
-  columnSpan: number
-  text: string
-  role: 'title' | 'meta' | 'heading' | 'label' | 'code' | 'item' | 'none' | 'foot'
-  align: 'left' | 'center' | 'right'
-  bold: boolean
-  /** Index into Form.items for role item. */
-  item: number | null
 }
 
 export type Scope = { school: string } | { by: string; group: string } | { county: true }
@@ -399,7 +377,15 @@ export interface LedgerApi {
  * the typed client derive from it.
  */
 export interface Api
-  extends CollectionsApi, IntakeApi, FormsApi, FiguresApi, ReconcileApi, QueriesApi, TextsApi, LedgerApi {}
+  extends
+    CollectionsApi,
+    IntakeApi,
+    FormsApi,
+    FiguresApi,
+    ReconcileApi,
+    QueriesApi,
+    TextsApi,
+    LedgerApi {}
 
 export type Method = keyof Api
 export type Args<M extends Method> = Parameters<Api[M]>[0]
