@@ -152,6 +152,23 @@ it('answers whose hidden sheet was taken out are named, never passed over', asyn
   expect(named?.params).toMatchObject({ label: '核实' })
 })
 
+it('a reply that is all there is of a school is its return', async () => {
+  const alone = desk()
+  try {
+    const files = new Map(plan.files)
+    const sheet = await opened(blank)
+    sheet.type('1', 'text', '原件没有留底')
+    files.set(plan.place.file ?? '', await sheet.bytes())
+    await alone.open(files)
+    const row = (await alone.service.schools({})).find((one) => one.school.id === plan.school)
+    expect(row).toMatchObject({ state: 'reported', file: { path: plan.place.file } })
+    const [finding] = inOrder(await findingsOf(alone, plan.school))
+    expect(finding).toMatchObject({ state: 'asked', answer: { text: '原件没有留底' } })
+  } finally {
+    await alone.close()
+  }
+})
+
 it('there is one workbook a school with questions, and none for the others', async () => {
   const { schools } = await at.service.queries({})
   const open = schools.filter((row) => row.open + row.asked + row.answered > 0)

@@ -64,7 +64,7 @@ export async function writeQuestions(
   sheet.getRow(1).height = 30
   intro.forEach(({ text, open }, index) => {
     putLine(sheet, index + 2, text, open ? OPEN_LINE : NOTE_WRAPPED)
-    sheet.getRow(index + 2).height = 4 + LINE_HEIGHT * linesIn(text, 130)
+    sheet.getRow(index + 2).height = heightOf(linesIn(text, 130))
   })
   const head = sheet.getRow(headRow)
   ;[...HEADING_TEXTS, HEADINGS.line].forEach((text, index) =>
@@ -109,7 +109,7 @@ function writeQuestion(
   put(sheet, from, NUMBER, String(number), QUESTION)
   put(sheet, from, TABLE, text, QUESTION)
   sheet.mergeCells(from, TABLE, from, CORRECTED)
-  sheet.getRow(from).height = 6 + LINE_HEIGHT * linesIn(text, 94)
+  sheet.getRow(from).height = heightOf(linesIn(text, 94))
   put(sheet, from, TEXT, '', ANSWER)
   put(sheet, from, LINE, String(number), TEXT_WRAPPED)
   cells.forEach((cell, index) => {
@@ -129,7 +129,7 @@ function writeQuestion(
       linesIn(label, WIDTHS[2] ?? 0),
       linesIn(place, WIDTHS[3] ?? 0),
     )
-    sheet.getRow(row).height = 6 + LINE_HEIGHT * lines
+    sheet.getRow(row).height = heightOf(lines)
   })
   const last = from + cells.length
   if (last > from) sheet.mergeCells(from, TEXT, last, TEXT)
@@ -150,6 +150,11 @@ function putFigure(sheet: Worksheet, row: number, cell: QuestionCell): void {
   at.value =
     number !== null && remark === '' ? number : cellText(`${shownValue(cell)}${remark}`, CUT)
   at.style = FIGURE
+}
+
+/** Points that so many lines take; Excel allows 409. */
+function heightOf(lines: number): number {
+  return Math.min(405, 6 + LINE_HEIGHT * lines)
 }
 
 /** Text over the whole width of the sheet. */
