@@ -55,10 +55,7 @@ test('the key T writes the school’s workbook, and its findings are asked', asy
   await page.locator('.findings-search input').fill('白坝')
   await expect.poll(() => rows().count()).toBe(2)
   await rows().first().click()
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.keyboard.press('t'),
-  ])
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('t')])
   expect(download.suggestedFilename()).toMatch(/^\d{10}_霁川县采桑镇白坝小学\.xlsx$/)
   const path = join(bench.folder, 'asked.xlsx')
   await download.saveAs(path)
@@ -125,6 +122,7 @@ test('a reply in which other figures were changed waits, and leads to the differ
   await page.getByRole('button', { name: '各校核实情况' }).click()
   await page.getByRole('button', { name: '另改了数' }).click()
   await page.locator('.difference').getByText('454').first().waitFor()
+  expect(await page.locator('.difference').innerText()).toContain('445')
   await page.keyboard.press('Escape')
 })
 

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { read, write } from '@e965/xlsx'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { FileRow } from '../../../src/shared/api.ts'
@@ -97,11 +97,12 @@ it('what begins like a formula is text', async () => {
 it('sent back as .xls it is recognised all the same', async () => {
   const sheet = await opened(blank)
   sheet.type(line, 'value', 77)
-  const old = write(read(await sheet.bytes(), { type: 'array' }), {
+  const old: unknown = write(read(await sheet.bytes(), { type: 'array' }), {
     type: 'array',
     bookType: 'biff8',
   })
-  await received(at, '旧格式答复.xls', new Uint8Array(old as ArrayBuffer))
+  if (!(old instanceof ArrayBuffer)) throw new TypeError('no bytes')
+  await received(at, '旧格式答复.xls', new Uint8Array(old))
   const [finding] = inOrder(await findingsOf(at, plan.school))
   expect(finding?.answer?.path).toBe('旧格式答复.xls')
   expect(cellOf(finding, plan.item).value).toBe('77')
@@ -174,16 +175,18 @@ it('there is one workbook a school with questions, and none for the others', asy
   const open = schools.filter((row) => row.open + row.asked + row.answered > 0)
   expect(open.length).toBeGreaterThan(0)
   const names = open.length === 1 ? [] : Object.keys(await askedAll(at))
-  expect(names).toEqual(open.length === 1 ? [] : open.map((row) => `${row.school}_${row.name}.xlsx`))
+  expect(names).toEqual(
+    open.length === 1 ? [] : open.map((row) => `${row.school}_${row.name}.xlsx`),
+  )
   const quiet = (await at.service.schools({})).find(
     (row) => !open.some((one) => one.school === row.school.id),
   )
   await expect(
     at.service.exportQueries({ schools: [quiet?.school.id ?? ''] }),
   ).rejects.toMatchObject({ code: 'nothing-to-ask' })
-  await expect(
-    at.service.queryText({ school: quiet?.school.id ?? '' }),
-  ).rejects.toMatchObject({ code: 'nothing-to-ask' })
+  await expect(at.service.queryText({ school: quiet?.school.id ?? '' })).rejects.toMatchObject({
+    code: 'nothing-to-ask',
+  })
 })
 
 it('the questions as text say school, figures and what to do', async () => {

@@ -113,7 +113,9 @@ it.runIf(LIBREOFFICE !== null)('the same after LibreOffice saved the workbook', 
   try {
     const path = join(folder, 'reply.xlsx')
     writeFileSync(path, await answered(`${plan.right} 人`))
-    await comesBack(new Uint8Array(readFileSync(await resaved(path))))
+    const saved = new Uint8Array(readFileSync(await resaved(path)))
+    expect(saved.length).toBeGreaterThan(0)
+    await comesBack(saved)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -132,7 +132,8 @@ const en: Words = {
   schoolSheet: 'School by school',
   content: 'What it holds',
   rows: 'Rows',
-  aboutFindings: 'Findings with where they stand and why; next year’s explanations are offered from here',
+  aboutFindings:
+    'Findings with where they stand and why; next year’s explanations are offered from here',
   aboutMissing: 'Schools without a return, or whose return was refused',
   aboutChanges: 'Figures adopted otherwise than returned, with reasons',
   aboutCleaning: 'Cells that were cleaned on reading',

@@ -23,6 +23,9 @@ const IGNORED = [
   'extLst',
 ]
 
+/** Formats without content down to a sheet's last row, which some programs leave, are not worth their memory: such a file is drawn. */
+const MOST = { maxRows: 20_000, maxCols: 2_000 }
+
 /**
  * The return with its own formatting; null where the format cannot be kept (anything but .xlsx and
  * .xlsm) or exceljs cannot open the file.
@@ -32,7 +35,7 @@ export async function openAsSent(bytes: Uint8Array, sheets: SheetData[]): Promis
   const buffer = new ArrayBuffer(bytes.byteLength)
   new Uint8Array(buffer).set(bytes)
   try {
-    await book.xlsx.load(buffer, { ignoreNodes: IGNORED })
+    await book.xlsx.load(buffer, { ignoreNodes: IGNORED, ...MOST })
     for (const sheet of [...book.worksheets]) {
       const read = sheets.find((one) => one.name === sheet.name)
       if (read === undefined) book.removeWorksheet(sheet.id)

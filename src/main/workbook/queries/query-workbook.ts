@@ -53,7 +53,15 @@ async function finish(
   Object.assign(first, { orderNo: -1 })
   first.views = first.views.map((view) => Object.assign({}, view, { tabSelected: true }))
   book.views = [
-    { x: 0, y: 0, width: 20_000, height: 12_000, firstSheet: 0, activeTab: 0, visibility: 'visible' },
+    {
+      x: 0,
+      y: 0,
+      width: 20_000,
+      height: 12_000,
+      firstSheet: 0,
+      activeTab: 0,
+      visibility: 'visible',
+    },
   ]
   book.creator = '汇数 Huishu'
   book.lastModifiedBy = book.creator

@@ -163,13 +163,7 @@ function putLine(sheet: Worksheet, row: number, text: string, style: CellStyle):
   sheet.mergeCells(row, NUMBER, row, TEXT)
 }
 
-function put(
-  sheet: Worksheet,
-  row: number,
-  column: number,
-  text: string,
-  style: CellStyle,
-): void {
+function put(sheet: Worksheet, row: number, column: number, text: string, style: CellStyle): void {
   const cell = sheet.getRow(row).getCell(column)
   cell.value = text === '' ? null : cellText(text, CUT)
   cell.style = style

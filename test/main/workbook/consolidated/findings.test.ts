@@ -11,9 +11,16 @@ it('lists each finding with both sides, where it stands and why', async () => {
     const values = sheet.getRow(row).values
     return Array.isArray(values) ? values.slice(1) : []
   }
-  expect(line(2).slice(0, 8)).toEqual(
-    ['标识码', '学校名称', '乡镇', '规则', '规则名称', '类别', '行', '列'],
-  )
+  expect(line(2).slice(0, 8)).toEqual([
+    '标识码',
+    '学校名称',
+    '乡镇',
+    '规则',
+    '规则名称',
+    '类别',
+    '行',
+    '列',
+  ])
   expect(line(3).slice(3, 15)).toEqual([
     '小学-1',
     '在校生 = 各年级之和',

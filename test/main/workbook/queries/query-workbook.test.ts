@@ -162,8 +162,12 @@ it.each([
   ['.xls', 'biff8', '一小.xls'],
   ['.csv', 'csv', '一小.csv'],
 ] as const)('a %s is drawn from its cells, and says so', async (_, bookType, path) => {
-  const old = write(read(await sentFile(), { type: 'array' }), { type: 'array', bookType })
-  const bytes = new Uint8Array(old as ArrayBuffer)
+  const old: unknown = write(read(await sentFile(), { type: 'array' }), {
+    type: 'array',
+    bookType,
+  })
+  if (!(old instanceof ArrayBuffer)) throw new TypeError('no bytes')
+  const bytes = new Uint8Array(old)
   const before = readWorkbook(bytes, path)
   if (!before.ok) throw new Error(before.code)
   const name = before.workbook.sheets[0]?.name ?? ''
