@@ -72,10 +72,13 @@ function headRow(
   sheet: SheetData,
 ): { row: number; line: number; value: number; text: number } | null {
   for (let row = 0; row < Math.min(sheet.rowCount, 30); row++) {
-    const cells = (sheet.cells[row] ?? []).map((cell) => cell?.value ?? '')
-    const at = (heading: string): number => cells.indexOf(heading)
-    const [line, value, text] = [at(HEADINGS.line), at(HEADINGS.value), at(HEADINGS.text)]
-    if (line >= 0 && value >= 0 && text >= 0) return { row, line, value, text }
+    const cells = sheet.cells[row] ?? []
+    const at = (heading: string): number => cells.findIndex((cell) => cell?.value === heading)
+    // Every sheet of every return is looked at: nearly all have no such cell.
+    const line = at(HEADINGS.line)
+    if (line < 0) continue
+    const [value, text] = [at(HEADINGS.value), at(HEADINGS.text)]
+    if (value >= 0 && text >= 0) return { row, line, value, text }
   }
   return null
 }

@@ -28,7 +28,7 @@ export function QueriesScreen(): ReactNode {
   const view = useLoaded(`queries ${useRevision()}`, () => session.api.queries({}), 'queries')
   const schools = view.value?.schools ?? []
   const shown = schools.filter((row) => part === null || row[part] > 0)
-  const waiting = schools.filter((row) => unsettled(row) > 0).length
+  const waiting = shown.filter((row) => unsettled(row) > 0)
   return (
     <div className="queries">
       <header className="sent-bar">
@@ -64,10 +64,10 @@ export function QueriesScreen(): ReactNode {
           className="queries-all"
           icon={<ArrowExportRegular />}
           title={words.exportAllHint}
-          disabled={waiting === 0 || busy}
-          onClick={() => ask(null)}
+          disabled={waiting.length === 0 || busy}
+          onClick={() => ask(waiting.map((row) => row.school))}
         >
-          {words.exportAll(waiting)}
+          {words.exportAll(waiting.length)}
         </Button>
       </header>
       <p className="hint queries-hint">{words.hint}</p>

@@ -8,7 +8,7 @@ export const enQueries: typeof zhQueries = {
     back: 'Back to the list',
     loading: 'Reading…',
     hint: 'One workbook a school: its return with the doubtful cells marked, and a first sheet to answer on. Receive the reply like any file; answers find their questions by themselves.',
-    exportAll: (n) => `Export all (${n} schools)`,
+    exportAll: (n) => `Export the ${n} listed`,
     exportAllHint: 'Packed into one zip, and entered as asked',
     none: 'There is nothing to ask.',
     noneHere: 'No such school.',

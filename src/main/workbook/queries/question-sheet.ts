@@ -1,10 +1,10 @@
-import type { Workbook, Worksheet } from 'exceljs'
+import type { RichText, Workbook, Worksheet } from 'exceljs'
 import { shownValue } from '../../../core/queries/in-words.ts'
 import { cellNumber as lineNumber } from '../../../core/queries/key-sheet.ts'
 import type { QueryBook, Question, QuestionCell } from '../../../core/queries/query-book.ts'
 import { HEADINGS, SHEET_TITLE } from '../../../core/queries/reply.ts'
 import { cellNumber } from '../consolidated/number.ts'
-import { HEADING, NOT_IN_FORM, NOTE_WRAPPED, TEXT_WRAPPED, TITLE } from '../consolidated/styles.ts'
+import { HEADING, NOT_IN_FORM, TEXT_WRAPPED, TITLE } from '../consolidated/styles.ts'
 import type { CellStyle } from '../consolidated/styles.ts'
 import { cellText, linesIn } from '../consolidated/text.ts'
 import { onePageWide } from '../consolidated/print.ts'
@@ -23,7 +23,6 @@ const answer: CellStyle['fill'] = {
 }
 const QUESTION: CellStyle = {
   ...TEXT_WRAPPED,
-  font: { name: '宋体', size: 10, bold: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF4F7FA' } },
 }
 const FIGURE: CellStyle = {
@@ -32,7 +31,11 @@ const FIGURE: CellStyle = {
 }
 const ANSWER: CellStyle = { ...TEXT_WRAPPED, fill: answer, protection: { locked: false } }
 const ANSWER_FIGURE: CellStyle = { ...FIGURE, fill: answer, protection: { locked: false } }
-const OPEN_LINE: CellStyle = { ...NOTE_WRAPPED, protection: { locked: false } }
+const INTRO: CellStyle = {
+  font: { name: '宋体', size: 11 },
+  alignment: { horizontal: 'left', vertical: 'middle', wrapText: true },
+}
+const OPEN_LINE: CellStyle = { ...INTRO, protection: { locked: false } }
 
 /**
  * The sheet of questions that a school answers on. What is to be filled in is open, the rest
@@ -63,8 +66,8 @@ export async function writeQuestions(
   putLine(sheet, 1, SHEET_TITLE, TITLE)
   sheet.getRow(1).height = 30
   intro.forEach(({ text, open }, index) => {
-    putLine(sheet, index + 2, text, open ? OPEN_LINE : NOTE_WRAPPED)
-    sheet.getRow(index + 2).height = heightOf(linesIn(text, 130))
+    putLine(sheet, index + 2, text, open ? OPEN_LINE : INTRO)
+    sheet.getRow(index + 2).height = heightOf(linesIn(text, 118))
   })
   const head = sheet.getRow(headRow)
   ;[...HEADING_TEXTS, HEADINGS.line].forEach((text, index) =>
@@ -88,7 +91,7 @@ function introLines(query: QueryBook, kept: boolean): { text: string; open?: boo
       text: '怎样填：数字错了，在“更正数”里填正确的数；数字没有错，在“说明”里写明原因。每题都要答，“必须改正”的题请核对原始台账。',
     },
     {
-      text: '有疑问的格在后面的报表里已涂黄，并加了批注。更正数填在本表就行，不用再改后面的报表；填完保存，把整个文件发回，不要删除工作表。',
+      text: '有疑问的格在后面的报表里已涂黄，并加了批注。更正数填在本表就行，不用再改后面的报表；填完保存，把整个文件发回，不要删除工作表。同一格在几题里出现的，填一次就行。',
     },
     ...(kept
       ? []
@@ -108,6 +111,7 @@ function writeQuestion(
   const text = questionText(question)
   put(sheet, from, NUMBER, String(number), QUESTION)
   put(sheet, from, TABLE, text, QUESTION)
+  sheet.getRow(from).getCell(TABLE).value = { richText: titleBold(text) }
   sheet.mergeCells(from, TABLE, from, CORRECTED)
   sheet.getRow(from).height = heightOf(linesIn(text, 94))
   put(sheet, from, TEXT, '', ANSWER)
@@ -150,6 +154,16 @@ function putFigure(sheet: Worksheet, row: number, cell: QuestionCell): void {
   at.value =
     number !== null && remark === '' ? number : cellText(`${shownValue(cell)}${remark}`, CUT)
   at.style = FIGURE
+}
+
+/** The first line stands out. */
+function titleBold(text: string): RichText[] {
+  const [title = '', ...rest] = cellText(text, CUT).split('\n')
+  const font = { name: '宋体', size: 10 }
+  return [
+    { font: { ...font, bold: true }, text: title },
+    ...rest.map((line) => ({ font, text: `\n${line}` })),
+  ]
 }
 
 /** Points that so many lines take; Excel allows 409. */

@@ -144,7 +144,7 @@ it('the questions print on A4, say both sides, and leave open only what is to be
   const open: string[] = []
   sheet?.eachRow((row) =>
     row.eachCell({ includeEmpty: true }, (one) => {
-      if (typeof one.value === 'string') texts.push(one.value)
+      texts.push(one.master === one ? one.text : '')
       if (one.protection?.locked === false && one.master === one) open.push(one.address)
     }),
   )
