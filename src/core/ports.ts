@@ -66,6 +66,8 @@ export type NewEntry = Omit<LedgerEntry, 'id' | 'active'> & {
   explain?: { difference: string | null }
   /** ask: the findings asked about, each with the figures as they were (see aboutOf). */
   ask?: { key: string; about: string }[]
+  /** take-explanations: what explained findings last year. */
+  said?: { key: string; text: string }[]
   /** edit-text: the whole text as it reads now; the note says which (rules, indicators, summary). */
   text?: string
 }

@@ -207,6 +207,7 @@ export type EntryKind =
   | 'edit-text'
   | 'ask'
   | 'withdraw-finding'
+  | 'take-explanations'
 
 /** One line of the append-only ledger. */
 export interface LedgerEntry {
@@ -225,7 +226,7 @@ export interface LedgerEntry {
   target: number
   /** Whether the entry still counts. */
   active: boolean
-  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form; edit-text: which text; ask: how many questions; withdraw-finding: the finding's key. */
+  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form; edit-text: which text; ask: how many questions; withdraw-finding: the finding's key; take-explanations: how many. */
   note: string
   /** Files held, taken, withdrawn, assigned: the file's path, for the sentence; absent otherwise. */
   path?: string

@@ -1,4 +1,4 @@
-import type { Overview } from './api.ts'
+import type { GrantedFile, Overview } from './api.ts'
 import type { Reason } from './model.ts'
 
 /** What a school typed into the 更正数 column beside one cell it was asked about. */
@@ -82,4 +82,9 @@ export interface QueriesApi {
   askSchool(args: { school: string }): Promise<Overview>
   /** Says that a finding is no problem, or takes the question back; holds until the deviation grows. */
   withdrawFinding(args: FindingRef & { reason: string }): Promise<Overview>
+  /**
+   * Takes over last year's explanations from its 汇总表.xlsx or its .huishu: each is offered where
+   * the same finding comes up again. Gives how many there were.
+   */
+  takeExplanations(args: { files: GrantedFile[] }): Promise<{ taken: number }>
 }

@@ -87,6 +87,7 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     column: short.nullable(),
     reason: z.string().min(1).max(2_000),
   }),
+  takeExplanations: z.strictObject({ files }),
   text: z.strictObject({ role: textRole }),
   editText: z.strictObject({ role: textRole, text: z.string().max(2_000_000), reason: text }),
   adopt: z.strictObject({

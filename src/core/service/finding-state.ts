@@ -23,7 +23,7 @@ export function withState(finding: Finding, said: SaidOfFindings): Finding {
   const question = said.ledger.asked.get(key)
   const asked = question?.about === aboutOf(finding) ? question : undefined
   const answer = said.answers.get(key)
-  const earlier = said.lastYear.get(key)
+  const earlier = said.ledger.saidLastYear.get(key) ?? said.lastYear.get(key)
   const waits = asked !== undefined || answer?.outdated === false
   const state: FindingState =
     withdrawn !== null ? 'withdrawn' : explained !== null ? 'explained' : waits ? 'asked' : 'open'

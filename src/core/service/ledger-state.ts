@@ -42,6 +42,8 @@ export interface LedgerState {
   dismissed: Map<string, Explanation>
   /** Finding key → when the school was asked about it last, and on which figures. */
   asked: Map<string, Asked>
+  /** Finding key → what explained it last year, as taken over. */
+  saidLastYear: Map<string, string>
   /** Texts edited in the workbench (rules, indicators, summary), by what they are. */
   texts: Map<string, string>
   /** Layouts that a person found right. */
@@ -68,12 +70,13 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
     explanations: new Map(),
     dismissed: new Map(),
     asked: new Map(),
+    saidLastYear: new Map(),
     texts: new Map(),
     confirmed: new Set(),
     person: '',
   }
   for (const entry of stored) {
-    const { edit, assign, explain, text, ask, ...plain } = entry
+    const { edit, assign, explain, text, ask, said, ...plain } = entry
     const counts = active.get(entry.id) === true
     state.entries.push({ ...plain, active: counts })
     if (!counts) continue
@@ -83,6 +86,7 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
     else if (assign !== undefined) state.assigned.set(assign.file, assign.school)
     if (entry.kind === 'adopt') applyChanges(state, entry)
     if (explain !== undefined) applySaid(state, entry, explain.difference)
+    for (const { key, text: before } of said ?? []) state.saidLastYear.set(key, before)
     for (const { key, about } of ask ?? []) {
       state.asked.set(key, { person: entry.person, at: entry.at, about })
     }
@@ -129,6 +133,7 @@ const UNDOABLE = new Set<LedgerEntry['kind']>([
   'edit-text',
   'ask',
   'withdraw-finding',
+  'take-explanations',
 ])
 
 /** The entry that undo would take back: the last one in force that a person made. */

@@ -33,6 +33,7 @@ export async function withdrawEntry(
     case 'edit-text':
     case 'ask':
     case 'withdraw-finding':
+    case 'take-explanations':
     case 'person':
     case 'create':
     case 'receive':

@@ -98,6 +98,7 @@ const TAKEN_BACK: ReadonlySet<EntryKind> = new Set([
   'edit-text',
   'ask',
   'withdraw-finding',
+  'take-explanations',
 ])
 
 function canWithdraw(entry: LedgerEntry): boolean {

@@ -49,6 +49,13 @@ export const enQueries: typeof zhQueries = {
     adopted: (n) =>
       `Adopted ${n} corrected values; the returned figures stay, and it can be undone.`,
   },
+  lastYearSaid: {
+    title: 'Last year’s explanations',
+    hint: 'Pick last year’s consolidated workbook (with its sheet of findings) or last year’s collection. Where the same finding comes up at the same school, its explanation is offered; nothing is explained by itself.',
+    take: 'Choose files…',
+    taken: (n) => `Took over ${n} explanations of last year.`,
+    none: 'No explanations in there; pick a consolidated workbook with its findings, or a collection in which findings were explained.',
+  },
   answer: {
     title: 'The school’s answer',
     from: 'Show the reply',

@@ -67,6 +67,7 @@ export const en: Words = {
     'confirm-layout': (form) => `Layout of ${form} confirmed`,
     'edit-text': (what) => `Edited the ${what}`,
     ask: (n) => `Asked ${n} questions`,
+    'take-explanations': (n) => `Took over ${n} explanations of last year`,
     'withdraw-finding': (rule) => `Finding of ${rule} withdrawn`,
     inactive: 'taken back',
     back: 'back to returned',

@@ -39,6 +39,13 @@ export const zhQueries = {
     bySchool: (text: string) => `学校答复：${text}`,
     adopted: (n: number) => `已采用 ${n} 个更正数；上报数不变，可以撤销。`,
   },
+  lastYearSaid: {
+    title: '去年的说明',
+    hint: '选去年的汇总表（里面有“审核”表）或去年的统计库。同一所学校同一处问题再出现时，说明栏里就有去年的说明可用；不会自动说明任何问题。',
+    take: '选文件…',
+    taken: (n: number) => `已读入 ${n} 条去年的说明。`,
+    none: '文件里没有说明；请选带“审核”表的汇总表，或写过说明的统计库。',
+  },
   answer: {
     title: '学校答复',
     from: '看答复原件',

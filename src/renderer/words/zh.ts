@@ -61,6 +61,7 @@ export const zh = {
     'edit-text': (what: string) =>
       `修改${({ rules: '规则', indicators: '指标', summary: '总结' } as Record<string, string>)[what] ?? what}`,
     ask: (n: string) => `退回核实 ${n} 题`,
+    'take-explanations': (n: string) => `读入去年的说明 ${n} 条`,
     'withdraw-finding': (rule: string) => `撤回 ${rule} 的问题`,
     inactive: '已收回',
     back: '恢复为上报数',

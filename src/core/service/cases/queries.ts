@@ -10,6 +10,7 @@ import { aboutOf } from '../finding-state.ts'
 import { queriesView } from '../queries-view.ts'
 import { queryBook } from '../query-books.ts'
 import type { Session } from '../session.ts'
+import { explanationsIn } from '../take-explanations.ts'
 
 /** 退回核实: asking the schools, and what they answered. */
 export function queriesCases(session: Session): QueriesApi {
@@ -52,6 +53,14 @@ export function queriesCases(session: Session): QueriesApi {
       if (asked.length === 0) throw new CallError('nothing-to-ask')
       enterAsked(session, asked)
       return session.overview()
+    },
+    async takeExplanations({ files }) {
+      const said = [...(await explanationsIn(session, files))].map(([key, text]) => ({ key, text }))
+      if (said.length === 0) return { taken: 0 }
+      session.append({ kind: 'take-explanations', note: String(said.length), said })
+      session.current().refreshLedger()
+      session.changed()
+      return { taken: said.length }
     },
     async withdrawFinding({ reason, ...ref }) {
       session.current().school(ref.school)
