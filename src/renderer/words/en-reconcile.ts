@@ -22,8 +22,14 @@ export const enReconcile: typeof zhReconcile = {
     keys: 'j / k down and up · Enter to the table · A adopt · T ask · E explain · S later',
     progress: 'Progress',
     settled: (settled, all) => `${settled} of ${all} settled`,
-    parts: (corrected, explained, open, asked) =>
-      `${corrected} corrected · ${explained} explained${asked > 0 ? ` · ${asked} asked` : ''} · ${open} open`,
+    parts: (of) =>
+      [
+        `${of.corrected} corrected`,
+        `${of.explained} explained`,
+        ...(of.withdrawn > 0 ? [`${of.withdrawn} withdrawn`] : []),
+        ...(of.asked > 0 ? [`${of.asked} asked`] : []),
+        `${of.open} open`,
+      ].join(' · '),
     noRules: 'This collection has no usable rules',
     noRulesHint:
       'Rules stand in rules.yaml, each with id, title, check and severity. Put rules.yaml into the folder with the blank returns and the register when you make a collection. “Set-up → Rules” shows what is wrong with a rule.',

@@ -20,8 +20,14 @@ export const zhReconcile = {
     keys: 'j / k 上下 · 回车到表中改数 · A 采用 · T 退回 · E 说明 · S 稍后',
     progress: '处理进度',
     settled: (settled: number, all: number) => `已处理 ${settled} / ${all}`,
-    parts: (corrected: number, explained: number, open: number, asked: number) =>
-      `改正 ${corrected} · 说明 ${explained}${asked > 0 ? ` · 已退回 ${asked}` : ''} · 未处理 ${open}`,
+    parts: (of: Record<'corrected' | 'explained' | 'withdrawn' | 'asked' | 'open', number>) =>
+      [
+        `改正 ${of.corrected}`,
+        `说明 ${of.explained}`,
+        ...(of.withdrawn > 0 ? [`撤回 ${of.withdrawn}`] : []),
+        ...(of.asked > 0 ? [`已退回 ${of.asked}`] : []),
+        `未处理 ${of.open}`,
+      ].join(' · '),
     noRules: '本库没有能用的审核规则',
     noRulesHint:
       '规则写在 rules.yaml 里：每条写明 id、title、check、severity。建库时把 rules.yaml 与空白报表、名册放在同一个文件夹，就会读入；规则有误时，“设置 → 规则”指出错在哪里。',

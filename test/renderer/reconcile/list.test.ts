@@ -100,6 +100,7 @@ test('settled is what was explained and what is gone since the figures were retu
   expect(progressOf([A, C], [A, B, C])).toEqual({
     corrected: 1,
     explained: 1,
+    withdrawn: 0,
     open: 1,
     asked: 0,
   })
