@@ -52,6 +52,11 @@ export interface SchoolQueries {
   answeredAt: string | null
   /** Replies received, the newest first; `waits`: other figures were changed in it, too. */
   replies: { file: number; path: string; receivedAt: string; waits: boolean }[]
+  /**
+   * Values given in answer to questions that are settled by now, or gone, and that are not the
+   * adopted ones: nobody would see them beside a finding.
+   */
+  differing: { item: string; label: string; typed: string; value: string | null; now: string }[]
 }
 
 export interface QueriesView {

@@ -1,6 +1,6 @@
-import type { QueriesView, SchoolQueries } from '../../shared/queries.ts'
+import type { Answer, QueriesView, SchoolQueries } from '../../shared/queries.ts'
 import type { Finding } from '../../shared/findings.ts'
-import { repliesOf } from './answers.ts'
+import { answersOf, repliesOf } from './answers.ts'
 import type { Collection } from './collection.ts'
 import { findingKey } from './finding-key.ts'
 import type { Findings } from './findings.ts'
@@ -8,6 +8,7 @@ import type { Findings } from './findings.ts'
 /** 退回核实 school by school: what is open, asked, answered, settled. */
 export function queriesView(collection: Collection, findings: Findings | null): QueriesView {
   const replies = repliesOf(collection)
+  const answers = answersOf(collection)
   const asked = new Map<string, { keys: string[]; at: string }>()
   for (const [key, { at }] of collection.ledger.asked) {
     const school = key.slice(0, key.indexOf('|'))
@@ -35,6 +36,7 @@ export function queriesView(collection: Collection, findings: Findings | null): 
           receivedAt: file.receivedAt,
           waits: waits(collection, file.id),
         })),
+        differing: differing(collection, school.id, answers, keys),
       },
     ]
   })
@@ -44,6 +46,27 @@ export function queriesView(collection: Collection, findings: Findings | null): 
 function waits(collection: Collection, file: number): boolean {
   const reasons = collection.verdict(file)?.reasons ?? []
   return reasons.some((reason) => reason.code === 'newer-return')
+}
+
+/** What a school gave otherwise than adopted, in answers that stand beside no unsettled finding. */
+function differing(
+  collection: Collection,
+  school: string,
+  answers: ReadonlyMap<string, Answer>,
+  unsettled: ReadonlySet<string>,
+): SchoolQueries['differing'] {
+  const found = new Map<string, SchoolQueries['differing'][number]>()
+  for (const [key, answer] of answers) {
+    if (unsettled.has(key) || !key.startsWith(`${school}|`)) continue
+    for (const { item, label, typed, value, state } of answer.cells) {
+      const place = collection.index.place(item)
+      if (place === null || state === 'taken' || state === 'same') continue
+      const now = collection.adopted(school, place.form, place.index)
+      if (value !== null && value === now.value) continue
+      found.set(`${item}|${typed}`, { item, label, typed, value, now: now.value })
+    }
+  }
+  return [...found.values()]
 }
 
 function countsOf(

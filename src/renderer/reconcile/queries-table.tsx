@@ -1,7 +1,8 @@
 import { Button } from '@fluentui/react-components'
+import { Fragment } from 'react'
 import type { ReactNode } from 'react'
 import type { SchoolQueries } from '../../shared/queries.ts'
-import { shortTime } from '../figures/show.ts'
+import { shortTime, withSeparators } from '../figures/show.ts'
 import { change, notify } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
@@ -35,7 +36,12 @@ export function QueriesTable({ rows, busy, onAsk, onText }: Props): ReactNode {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.school} row={row} busy={busy} onAsk={onAsk} onText={onText} />
+            <Fragment key={row.school}>
+              <Row row={row} busy={busy} onAsk={onAsk} onText={onText} />
+              {row.differing.map((cell) => (
+                <Differing key={`${cell.item} ${cell.typed}`} row={row} cell={cell} />
+              ))}
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -104,6 +110,37 @@ function Row({
         >
           {words.text}
         </Button>
+      </td>
+    </tr>
+  )
+}
+
+/** A value that the school gave otherwise than adopted, though its question is settled. */
+function Differing(props: {
+  row: SchoolQueries
+  cell: SchoolQueries['differing'][number]
+}): ReactNode {
+  const { row, cell } = props
+  const session = useSession()
+  const { queries: words, answer } = useWords()
+  const { item, label, typed, value, now } = cell
+  const adopt = async (): Promise<void> => {
+    const changes = [{ school: row.school, item, value }]
+    const reason = words.byAnswer('')
+    if (!(await change(session, () => session.api.adopt({ changes, reason })))) return
+    notify(session, 'success', words.adopted(1))
+  }
+  return (
+    <tr className="queries-differing">
+      <td colSpan={7} title={item}>
+        {words.differs(label, typed, now === '' ? answer.blank : withSeparators(now))}
+      </td>
+      <td className="queries-do">
+        {value !== null && (
+          <Button size="small" onClick={() => void adopt()}>
+            {words.adoptTheirs}
+          </Button>
+        )}
       </td>
     </tr>
   )

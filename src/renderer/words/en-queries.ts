@@ -33,6 +33,9 @@ export const enQueries: typeof zhQueries = {
     text: 'Text',
     textHint: 'The questions as text to paste into a message',
     adoptAll: (n) => `Adopt ${n} corrected values`,
+    differs: (label, typed, now) =>
+      `The school gives ${typed} for “${label}”; adopted is ${now}. Please check`,
+    adoptTheirs: 'Adopt theirs',
     replyWaits: 'figures changed',
     replyWaitsHint: 'Other figures of the return were changed, too; look at the differences',
     show: 'Show this school’s findings',

@@ -25,6 +25,9 @@ export const zhQueries = {
     text: '文字',
     textHint: '把问题写成文字，粘贴到微信里发给学校',
     adoptAll: (n: number) => `采用 ${n} 个更正数`,
+    differs: (label: string, typed: string, now: string) =>
+      `学校答复“${label}”应为 ${typed}，现在采用的是 ${now}；请核对`,
+    adoptTheirs: '采用学校的数',
     replyWaits: '另改了数',
     replyWaitsHint: '除了答复，报表里别的数也改了；看差异再决定是否采用',
     show: '看这所学校的问题',

@@ -200,6 +200,25 @@ it('an answer to a figure that has changed since is shown as such and proposes n
   expect((await at.service.queries({})).schools[0]?.proposals).toBe(0)
 })
 
+it('a value that comes when the question is settled already is not lost from sight', async () => {
+  const { school, item, right } = plan
+  const sheet = await opened(await asked(at, school))
+  const [first] = inOrder(await findingsOf(at, school))
+  if (first === undefined) throw new Error('nothing was found')
+  const theirs = String(Number(right) - 1)
+  sheet.type(lineOf(first, 1, item), 'value', Number(theirs))
+  await at.service.adopt({ changes: [{ school, item, value: right }], reason: '电话核实' })
+  await received(at, '答复.xlsx', await sheet.bytes())
+  const row = (await at.service.queries({})).schools.find((one) => one.school === school)
+  expect(row).toMatchObject({
+    answered: 0,
+    differing: [{ item, typed: theirs, value: theirs, now: right }],
+  })
+  await at.service.adopt({ changes: [{ school, item, value: theirs }], reason: '学校更正' })
+  const after = (await at.service.queries({})).schools.find((one) => one.school === school)
+  expect(after?.differing).toEqual([])
+})
+
 it('a question can be answered by an explanation, which a person takes; or be withdrawn', async () => {
   await received(at, '答复.xlsx', await answered(plan.right))
   const [first, second] = inOrder(await findingsOf(at, plan.school))
