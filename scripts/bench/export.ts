@@ -175,6 +175,7 @@ function makeInput(): ConsolidatedInput {
     findings: [],
     missing: [],
     changes: [],
+    quoted: null,
     cleanings: [],
   }
 }

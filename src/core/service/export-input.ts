@@ -1,4 +1,3 @@
-import type { FindingsView } from '../../shared/findings.ts'
 import type { Basis, Form, FormEdition, Repair, School } from '../../shared/model.ts'
 import { repairText, schoolStateText, reasonText } from '../../shared/words/say.ts'
 import type { Lang } from '../../shared/words/say.ts'
@@ -7,19 +6,17 @@ import { totalsOver } from '../consolidate/totals.ts'
 import { STATE_LETTER } from '../model/reading.ts'
 import type { ConsolidatedInput } from '../ports.ts'
 import type { Collection } from './collection.ts'
-import { findingLines } from './finding-lines.ts'
 import { labelOf } from './form-index.ts'
 import { repairsOf } from './overview.ts'
 
-/** Works out everything the consolidated workbook says, so that the writer only writes. */
+/** Works out everything the forms and lists of the consolidated workbook say, so that the writer only writes. */
 export function exportInput(
   collection: Collection,
   basis: Basis,
   lang: Lang,
   now: string,
   digest: (text: string) => string,
-  found: FindingsView | null,
-): ConsolidatedInput {
+): Omit<ConsolidatedInput, 'quoted' | 'findings'> {
   const groupBy = dimensionNames(collection.config, collection.schools)[0] ?? ''
   const corrected = new Set(collection.corrections().map((c) => `${c.school}|${c.form.id}`))
   const forms = collection.forms.map((form) =>
@@ -36,7 +33,6 @@ export function exportInput(
     coverage: { expected: expected.length, reported },
     groupBy,
     forms,
-    findings: findingLines(collection, found, groupBy),
     missing: missingSchools(collection, groupBy, lang),
     changes: changesOf(collection),
     cleanings: cleaningsOf(collection, lang),

@@ -76,7 +76,7 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
     person: '',
   }
   for (const entry of stored) {
-    const { edit, assign, explain, text, ask, said, ...plain } = entry
+    const { edit, assign, explain, text, ask, said, signOff: _, ...plain } = entry
     const counts = active.get(entry.id) === true
     state.entries.push({ ...plain, active: counts })
     if (!counts) continue
@@ -134,6 +134,7 @@ const UNDOABLE = new Set<LedgerEntry['kind']>([
   'ask',
   'withdraw-finding',
   'take-explanations',
+  'sign-off',
 ])
 
 /** The entry that undo would take back: the last one in force that a person made. */

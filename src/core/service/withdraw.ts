@@ -34,6 +34,7 @@ export async function withdrawEntry(
     case 'ask':
     case 'withdraw-finding':
     case 'take-explanations':
+    case 'sign-off':
     case 'person':
     case 'create':
     case 'receive':

@@ -12,6 +12,7 @@ import { openLayouts } from './consolidated/layout-open.ts'
 import type { Layouts } from './consolidated/layout-open.ts'
 import { writeMissing } from './consolidated/missing.ts'
 import { Pace } from './consolidated/pace.ts'
+import { writeQuoted } from './consolidated/quoted.ts'
 import { makePlan } from './consolidated/plan.ts'
 import type { Plan } from './consolidated/plan.ts'
 import { wordsFor } from './consolidated/words.ts'
@@ -19,7 +20,7 @@ import { writeLists } from './lists.ts'
 import { writeQueries } from './queries/write-queries.ts'
 
 /** Writes 汇总表.xlsx (contract §5) as a stream, so that memory does not grow with the schools. */
-export const writer: Writer = {
+export const writer: Pick<Writer, 'consolidated' | 'lists' | 'queries'> = {
   lists: writeLists,
   queries: writeQueries,
   async consolidated(input, blank, target, progress, signal) {
@@ -46,7 +47,8 @@ export const writer: Writer = {
       book.modified = book.created
       writeCover(book, plan)
       for (const form of plan.forms) writeCounty(book, plan, form)
-      // Here follow, when they come: groups, indicators, quoted figures.
+      // Here follow, when they come: groups, indicators.
+      if (input.quoted !== null) await writeQuoted(book, plan, pace)
       for (const form of plan.forms) await writeDetail(book, plan, form, pace)
       await writeFindings(book, plan, pace)
       await writeMissing(book, plan, pace)
@@ -78,7 +80,10 @@ function rowsIn({ forms, input }: Plan): number {
     ({ input: { rows }, items, unsummed }) =>
       rows.length + unsummed.length + items.filter(({ numeric }) => numeric).length,
   )
-  const { findings, missing, changes, cleanings } = input
-  const lists = findings.length + missing.length + changes.length + cleanings.length
+  const { findings, missing, changes, cleanings, quoted } = input
+  const lists = [findings, missing, changes, cleanings, quoted ?? []].reduce(
+    (sum, list) => sum + list.length,
+    0,
+  )
   return perForm.reduce((sum, rows) => sum + rows, lists)
 }

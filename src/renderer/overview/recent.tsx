@@ -99,6 +99,7 @@ const TAKEN_BACK: ReadonlySet<EntryKind> = new Set([
   'ask',
   'withdraw-finding',
   'take-explanations',
+  'sign-off',
 ])
 
 function canWithdraw(entry: LedgerEntry): boolean {

@@ -157,6 +157,10 @@ it('figures changed beside the answers are noticed, listed, and wait until they 
   expect(now[0]?.answer).toMatchObject({ text: '已改表', cells: [], outdated: false })
   expect((await at.service.queries({})).schools[0]?.replies).toMatchObject([{ waits: true }])
 
+  const then = await at.service.ifAccepted({ file: file.id })
+  expect(then.totals.find((total) => total.item === item)).toMatchObject({
+    after: String(Number(pupils) - 18),
+  })
   // Taken as the school's return, it counts before the one it answers.
   await at.service.acceptFile({ id: file.id, reason: '学校改表重报' })
   const left = await findingsOf(at, school)
