@@ -4,6 +4,8 @@ import type { FindingsView, RepairView } from './findings.ts'
 import type { ImpactApi } from './impact.ts'
 import type { CollectionPlan } from './plan.ts'
 import type { ScreeningApi } from './screening.ts'
+import type { Paper } from './paper.ts'
+import type { QueriesApi } from './queries.ts'
 import type { RecountApi } from './recount.ts'
 import type { SnapshotsApi } from './snapshots.ts'
 import type { SummaryApi } from './summary.ts'
@@ -148,29 +150,6 @@ export interface GridData {
   rows: GridRow[]
 }
 
-/** The form as on paper, cell by cell, for drawing. */
-export interface Paper {
-  form: string
-  workbook: string
-  sheet: string
-  /** Widths of the shown columns in characters, heights of the shown rows in points. */
-  columnWidths: number[]
-  rowHeights: number[]
-  cells: PaperCell[]
-}
-export interface PaperCell {
-  row: number
-  column: number
-  rowSpan: number
-  columnSpan: number
-  text: string
-  role: 'title' | 'meta' | 'heading' | 'label' | 'code' | 'item' | 'none' | 'foot'
-  align: 'left' | 'center' | 'right'
-  bold: boolean
-  /** Index into Form.items for role item. */
-  item: number | null
-}
-
 export interface CellChange {
   school: string
   /** `表号[行,列]` */
@@ -194,6 +173,9 @@ export type EntryKind =
   | 'explain'
   | 'edit-text'
   | 'controls'
+  | 'ask'
+  | 'withdraw-finding'
+  | 'take-explanations'
   | 'sign-off'
 
 /** One line of the append-only ledger. */
@@ -213,7 +195,7 @@ export interface LedgerEntry {
   target: number
   /** Whether the entry still counts. */
   active: boolean
-  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form; edit-text: which text; controls: the asset. */
+  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form; edit-text: which text; ask: how many questions; withdraw-finding: the finding's key; take-explanations: how many; controls: the asset. */
   note: string
   /** Files held, taken, withdrawn, assigned: the file's path, for the sentence; absent otherwise. */
   path?: string
@@ -365,6 +347,7 @@ export interface Api
     ScreeningApi,
     ControlsApi,
     ImpactApi,
+    QueriesApi,
     TextsApi,
     SummaryApi,
     SnapshotsApi,

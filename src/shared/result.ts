@@ -34,6 +34,7 @@ export const ERROR_CODES = [
   'wrong-password',
   'not-a-number',
   'reason-missing',
+  'nothing-to-ask',
   'nothing-to-undo',
   'nothing-to-redo',
   'cancelled',

@@ -103,6 +103,10 @@ describe.each(names)('over %s', (name) => {
     await value('screening', { basis: 'adopted' })
     await value('impact')
     await value('controls', { basis: 'adopted' })
+    await value('findings', { basis: 'adopted' })
+    await value('queries')
+    const quiet = { rule: 'x', school: row?.key ?? '', row: null, column: null, reason: 'x' }
+    expect(await ask('withdrawFinding', quiet)).toMatchObject({ error: { code: 'no-such-item' } })
   })
 
   test('the summary is filled, walked back, signed off, compared and counted again', async () => {

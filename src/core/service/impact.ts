@@ -14,7 +14,7 @@ import { absolute, compare, numberOf, over, plus, round, times } from '../rules/
 import type { Num } from '../rules/number.ts'
 import type { ExternalFigure, PriorValues } from '../setup/prior.ts'
 import type { Collection } from './collection.ts'
-import { findingKey } from './findings.ts'
+import { findingKey } from './finding-key.ts'
 import type { Findings } from './findings.ts'
 import { indicatorLibraryOf } from './last-year.ts'
 import { figuresForRules } from './rule-figures.ts'

@@ -7,6 +7,7 @@ import { formsCases } from './cases/forms.ts'
 import { impactCases } from './cases/impact.ts'
 import { intakeCases } from './cases/intake.ts'
 import { ledgerCases } from './cases/ledger.ts'
+import { queriesCases } from './cases/queries.ts'
 import { reconcileCases } from './cases/reconcile.ts'
 import { screeningCases } from './cases/screening.ts'
 import { snapshotsCases } from './cases/snapshots.ts'
@@ -37,6 +38,7 @@ export function createService(ports: Ports): Service {
     ...screeningCases(session),
     ...controlsCases(session),
     ...impactCases(session),
+    ...queriesCases(session),
     ...textsCases(session),
     ...summaryCases(session),
     ...snapshotsCases(session),

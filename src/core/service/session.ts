@@ -8,7 +8,7 @@ import type { Findings } from './findings.ts'
 import { importReturns } from './import.ts'
 import { Jobs } from './jobs.ts'
 import type { JobHandle } from './jobs.ts'
-import { externalOf, findingsOf, lastYearOf } from './last-year.ts'
+import { externalOf, findingsOf, lastYearOf, saidLastYearOf } from './last-year.ts'
 import { overviewOf } from './overview.ts'
 import { Screening } from './screening.ts'
 
@@ -27,6 +27,8 @@ export class Session {
   private readonly workbooks = new Map<string, WorkbookData>()
   /** Last year's values by school; empty when the collection has none. */
   prior: PriorValues = new Map()
+  /** What explained findings last year. */
+  private said: ReadonlyMap<string, string> = new Map()
   /** Figures from other offices. */
   external: ExternalFigure[] = []
   private known: { texts: string; screening: Screening; findings: Findings | null } | null = null
@@ -69,7 +71,8 @@ export class Session {
     if (this.known?.texts === texts) return this.known
     const settings = collection.text('screening') ?? this.ports.screening
     const screening = new Screening(collection, settings, this.prior)
-    this.known = { texts, screening, findings: findingsOf(collection, this.prior, screening) }
+    const findings = findingsOf(collection, this.prior, this.said, screening)
+    this.known = { texts, screening, findings }
     return this.known
   }
 
@@ -88,6 +91,7 @@ export class Session {
     this.close()
     this.collection = collection
     this.prior = await lastYearOf(collection, this.ports.reader)
+    this.said = await saidLastYearOf(collection, this.ports.reader)
     this.external = await externalOf(collection, this.ports.reader)
     return this.changed()
   }
@@ -104,6 +108,7 @@ export class Session {
     this.collection = null
     this.workbooks.clear()
     this.prior = new Map()
+    this.said = new Map()
     this.external = []
     this.known = null
   }

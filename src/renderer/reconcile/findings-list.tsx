@@ -10,6 +10,7 @@ import { codesOf } from './finding-key.ts'
 import { FINDING_HEIGHT, HEAD_HEIGHT, linesWithin } from './list-lines.ts'
 import type { Line } from './list-lines.ts'
 import { isTruth, shownSide } from './shown-side.ts'
+import { standOf } from './stand.ts'
 import { useWindow } from './window.ts'
 
 interface Props {
@@ -91,6 +92,7 @@ function Row(props: { finding: Finding; by: FindingGroup; note: string }): React
   const lang = useSessionState((state) => state.lang)
   const { severity, difference, left, right, why } = finding
   const codes = codesOf(finding)
+  const stand = standOf(finding)
   const figure = difference !== null
   const what = `${finding.title} ${codes}`
   const first = by === 'school' ? what : by === 'rule' ? `${finding.schoolName} ${codes}` : what
@@ -118,8 +120,8 @@ function Row(props: { finding: Finding; by: FindingGroup; note: string }): React
       <span className="findings-sides figures" title={why ? second.join(' · ') : undefined}>
         {second.join(' · ')}
       </span>
-      {finding.state === 'explained' && (
-        <span className="findings-state">{words.state.explained}</span>
+      {stand !== 'open' && (
+        <span className={`findings-state stand-${stand}`}>{words.state[stand]}</span>
       )}
     </>
   )

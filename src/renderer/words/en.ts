@@ -1,5 +1,6 @@
 import { enControls } from './en-controls.ts'
 import { enIntake } from './en-intake.ts'
+import { enQueries } from './en-queries.ts'
 import { enReconcile } from './en-reconcile.ts'
 import { enScreening } from './en-screening.ts'
 import { enSummary } from './en-summary.ts'
@@ -8,6 +9,7 @@ import type { Words } from './zh.ts'
 /** The same sentences in English. */
 export const en: Words = {
   ...enIntake,
+  ...enQueries,
   ...enReconcile,
   ...enScreening,
   ...enControls,
@@ -73,6 +75,9 @@ export const en: Words = {
     controls: (file) => `Took in control totals ${file}`,
     'sign-off': (name: string) => `Signed off “${name}”`,
     'edit-text': (what) => `Edited the ${what}`,
+    ask: (n) => `Asked ${n} questions`,
+    'take-explanations': (n) => `Took over ${n} explanations of last year`,
+    'withdraw-finding': (rule) => `Finding of ${rule} withdrawn`,
     inactive: 'taken back',
     back: 'back to returned',
     blank: 'blank',
