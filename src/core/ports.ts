@@ -24,8 +24,13 @@ export interface SourceFile {
   bytes(): Promise<Uint8Array>
 }
 
-/** Kinds of file kept in a collection beside the returns. */
-/** `unlocked`: the content of a received file that was opened with a password, named by the file's hash. */
+/**
+ * Kinds of file kept in a collection beside the returns.
+ *
+ * `prior-values`: last year's values as chosen in the workbench, as JSON (see setup/prior-values.ts).
+ * `unlocked`: the content of a received file that was opened with a password, named by the
+ * file's hash.
+ */
 export type AssetRole =
   | 'unlocked'
   | 'form'
@@ -36,6 +41,7 @@ export type AssetRole =
   | 'indicators'
   | 'summary'
   | 'config'
+  | 'prior-values'
 
 export interface StoredAsset {
   role: AssetRole
@@ -62,6 +68,12 @@ export type NewEntry = Omit<LedgerEntry, 'id' | 'active'> & {
   assign?: { file: number; school: string | null }
   /** explain: the deviation explained; the note holds the finding's key, the reason the text. */
   explain?: { difference: string | null }
+  /** edit-external: the figure as it is now; null takes it out. The note holds its name. */
+  external?: { value: string; unit: string; source: string; date: string } | null
+  /** link-schools: schools of last year that are schools of this year. */
+  link?: { before: string[]; now: string[] }
+  /** last-year: hash of the values chosen. */
+  lastYear?: string
   /** edit-text: the whole text as it reads now; the note says which (rules, indicators, summary). */
   text?: string
 }
@@ -224,6 +236,8 @@ export interface Grants {
 }
 
 export interface Ports {
+  /** The shipped indicators, as a text like indicators.yaml. */
+  indicatorLibrary: () => string
   clock: Clock
   stores: Stores
   reader: Reader

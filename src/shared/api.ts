@@ -1,3 +1,4 @@
+import type { ConsolidateApi } from './consolidate.ts'
 import type { FindingsView, RepairView } from './findings.ts'
 import type { CollectionPlan } from './plan.ts'
 import type { Aligned, FileDifference, SentSheet } from './sent.ts'
@@ -226,6 +227,9 @@ export type EntryKind =
   | 'confirm-layout'
   | 'explain'
   | 'edit-text'
+  | 'edit-external'
+  | 'link-schools'
+  | 'last-year'
 
 /** One line of the append-only ledger. */
 export interface LedgerEntry {
@@ -244,7 +248,7 @@ export interface LedgerEntry {
   target: number
   /** Whether the entry still counts. */
   active: boolean
-  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form; edit-text: which text. */
+  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form; edit-text: which text; edit-external: the figure's name; link-schools, last-year: the names. */
   note: string
   /** Files held, taken, withdrawn, assigned: the file's path, for the sentence; absent otherwise. */
   path?: string
@@ -396,7 +400,15 @@ export interface LedgerApi {
  * the typed client derive from it.
  */
 export interface Api
-  extends CollectionsApi, IntakeApi, FormsApi, FiguresApi, ReconcileApi, TextsApi, LedgerApi {}
+  extends
+    CollectionsApi,
+    IntakeApi,
+    FormsApi,
+    FiguresApi,
+    ReconcileApi,
+    ConsolidateApi,
+    TextsApi,
+    LedgerApi {}
 
 export type Method = keyof Api
 export type Args<M extends Method> = Parameters<Api[M]>[0]

@@ -1,28 +1,12 @@
 import { parseDocument } from 'yaml'
+import type { IndicatorDraft, IndicatorSide } from '../../shared/consolidate.ts'
+import { numberOf } from '../rules/number.ts'
 
 /** One side of an indicator (contract §3). */
-export type Side =
-  | { kind: 'sum'; expr: string; where: string | null }
-  | { kind: 'schools'; where: string | null }
-  | { kind: 'count'; expr: string; where: string | null }
-  | { kind: 'max'; expr: string; where: string | null }
-  | { kind: 'external'; name: string }
-  | { kind: 'add'; sides: Side[] }
-  | { kind: 'cv'; expr: string; weight: string; where: string | null }
+export type Side = IndicatorSide
 
 /** An indicator as data: a value, or a numerator over a denominator. */
-export interface Indicator {
-  id: string
-  title: string
-  unit: string
-  decimals: number
-  numerator: Side
-  denominator: Side | null
-  /** Plain decimal. */
-  scale: string
-  /** "1:" for ratios written so. */
-  prefix: string
-}
+export type Indicator = IndicatorDraft
 
 export interface IndicatorLibrary {
   indicators: Indicator[]
@@ -34,8 +18,13 @@ type Fields = Record<string, unknown>
 /**
  * Reads an indicators.yaml (contract §3). An entry that is wrong is named and left out; the
  * others hold.
+ *
+ * @param repeats kept: several entries of one id are variants for different forms (shipped library)
  */
-export function parseIndicators(text: string): IndicatorLibrary {
+export function parseIndicators(
+  text: string,
+  repeats: 'refused' | 'kept' = 'refused',
+): IndicatorLibrary {
   const document = parseDocument(text)
   const [fault] = document.errors
   if (fault !== undefined) {
@@ -52,7 +41,8 @@ export function parseIndicators(text: string): IndicatorLibrary {
     const read = indicatorOf(entry)
     const id = typeof read === 'string' ? String(index + 1) : read.id
     if (typeof read === 'string') library.problems.push({ id, line: index + 1, detail: read })
-    else if (seen.has(id)) library.problems.push({ id, line: index + 1, detail: '指标编号重复' })
+    else if (repeats === 'refused' && seen.has(id))
+      library.problems.push({ id, line: index + 1, detail: '指标编号重复' })
     else library.indicators.push(read)
     seen.add(id)
   }
@@ -76,6 +66,8 @@ function indicatorOf(entry: unknown): Indicator | string {
   const decimals = Number(text(entry, 'decimals') || '0')
   if (!Number.isInteger(decimals) || decimals < 0 || decimals > 10)
     return `${id} 的 decimals 应为 0 到 10`
+  const scale = text(entry, 'scale') || '1'
+  if (numberOf(scale) === null) return `${id} 的 scale 应为普通小数，如 100 或 0.0001`
   const whole = entry['value']
   const numerator = sideOf(whole ?? entry['numerator'])
   const denominator = whole === undefined ? sideOf(entry['denominator']) : null
@@ -88,7 +80,7 @@ function indicatorOf(entry: unknown): Indicator | string {
     decimals,
     numerator,
     denominator,
-    scale: text(entry, 'scale') || '1',
+    scale,
     prefix: text(entry, 'prefix'),
   }
 }

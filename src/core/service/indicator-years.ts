@@ -34,9 +34,12 @@ export function indicatorsOf(
   return indicators.map((indicator) => ({
     indicator,
     now: evaluateIndicator(indicator, now),
-    before: evaluateIndicator(indicator, before),
+    // Without last year's values nothing is known of last year: not 0.
+    before: prior.size === 0 ? UNKNOWN_YEAR : evaluateIndicator(indicator, before),
   }))
 }
+
+const UNKNOWN_YEAR: Result = { numerator: null, denominator: null, value: null, fault: null }
 
 function base(collection: Collection): Pick<Year, 'forms' | 'form' | 'hasAttribute'> {
   const columns = new Set(collection.schools.flatMap((school) => Object.keys(school.attributes)))
@@ -52,7 +55,8 @@ function externalOf(figures: ExternalFigure[], prefix: string): (name: string) =
   return (name) => values.get(prefix + name) ?? null
 }
 
-function thisYear(
+/** The schools of this year as indicators see them. */
+export function thisYear(
   collection: Collection,
   prior: PriorValues,
   external: ExternalFigure[],
@@ -73,7 +77,12 @@ function thisYear(
   }
 }
 
-function lastYear(collection: Collection, prior: PriorValues, external: ExternalFigure[]): Year {
+/** Last year's schools as indicators see them. */
+export function lastYear(
+  collection: Collection,
+  prior: PriorValues,
+  external: ExternalFigure[],
+): Year {
   const schools = new Map(collection.schools.map((school) => [school.id, school]))
   const all = [...prior.keys()].map((id) => priorFigures(collection, prior, id, schools.get(id)))
   return {
@@ -109,7 +118,7 @@ function priorFigures(
 }
 
 /** Attributes a school gave in its own basic table (教基1001), under the labels printed there. */
-function attributesSaid(
+export function attributesSaid(
   collection: Collection,
   values: Map<string, string>,
 ): Record<string, string> {

@@ -1,8 +1,10 @@
 import type { Api } from '../../shared/api.ts'
 import type { Ports } from '../ports.ts'
 import { collectionsCases } from './cases/collections.ts'
+import { consolidateCases, keptByRevision } from './cases/consolidate.ts'
 import { figuresCases } from './cases/figures.ts'
 import { formsCases } from './cases/forms.ts'
+import { indicatorsCases } from './cases/indicators.ts'
 import { intakeCases } from './cases/intake.ts'
 import { ledgerCases } from './cases/ledger.ts'
 import { reconcileCases } from './cases/reconcile.ts'
@@ -21,6 +23,7 @@ export interface Service extends Api {
 /** Puts the use cases together over a host's ports. */
 export function createService(ports: Ports): Service {
   const session = new Session(ports)
+  const consolidation = keptByRevision(session)
   return {
     close: () => session.close(),
     current: () => session.current(),
@@ -29,6 +32,8 @@ export function createService(ports: Ports): Service {
     ...formsCases(session),
     ...figuresCases(session),
     ...reconcileCases(session),
+    ...consolidateCases(session, consolidation),
+    ...indicatorsCases(session, consolidation),
     ...textsCases(session),
     ...ledgerCases(session),
   }

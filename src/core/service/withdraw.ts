@@ -28,9 +28,15 @@ export async function withdrawEntry(
     case 'hold':
       collection.refresh()
       break
+    case 'last-year':
+      collection.refreshLedger()
+      await session.readLastYear()
+      break
     case 'adopt':
     case 'explain':
     case 'edit-text':
+    case 'edit-external':
+    case 'link-schools':
     case 'person':
     case 'create':
     case 'receive':
