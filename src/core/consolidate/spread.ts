@@ -84,7 +84,6 @@ export function spreadSide(side: Side, options: SpreadOptions): Spread {
   }
 }
 
-
 function totalOf(leaf: Leaf, year: Year): (kept: Share[], whole: boolean) => Num | null {
   switch (leaf.kind) {
     case 'external':

@@ -96,6 +96,9 @@ const TAKEN_BACK: ReadonlySet<EntryKind> = new Set([
   'withdraw-file',
   'confirm-layout',
   'edit-text',
+  'edit-external',
+  'link-schools',
+  'last-year',
 ])
 
 function canWithdraw(entry: LedgerEntry): boolean {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Consolidate } from '../consolidate/consolidate.tsx'
 import { DataScreen } from '../grid/data-screen.tsx'
 import { ReasonForm } from '../grid/reason-form.tsx'
 import { Intake } from '../intake/intake.tsx'
@@ -66,6 +67,8 @@ function StepScreen(): ReactNode {
       return <DataScreen />
     case 'reconcile':
       return <Reconcile />
+    case 'consolidate':
+      return <Consolidate />
     case 'setup':
       return <Setup />
   }

@@ -1,6 +1,7 @@
 import type { Overview } from '../../shared/api.ts'
 import { errorText } from '../../shared/words/say.ts'
 import { asCallError } from './loaded.ts'
+import { newConsolidateView } from './consolidate-view.ts'
 import { newReconcileView } from './reconcile-view.ts'
 import type { Notice, Session, SessionState } from './session.ts'
 
@@ -69,6 +70,7 @@ export function enter(session: Session, overview: Overview): void {
       group: null,
     },
     reconcile: newReconcileView(),
+    consolidate: newConsolidateView(),
     layer: null,
     reminding: false,
   }

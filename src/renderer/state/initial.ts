@@ -1,4 +1,5 @@
 import type { Lang } from '../../shared/words/say.ts'
+import { newConsolidateView } from './consolidate-view.ts'
 import { newReconcileView } from './reconcile-view.ts'
 import type { SessionState } from './session.ts'
 
@@ -21,6 +22,7 @@ export function newSessionState(lang: Lang): SessionState {
     intakeText: '',
     intakePick: null,
     reconcile: newReconcileView(),
+    consolidate: newConsolidateView(),
     setupTab: 'forms',
     layer: null,
     reminding: false,

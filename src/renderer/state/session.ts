@@ -4,13 +4,14 @@ import type { Lang } from '../../shared/words/say.ts'
 import type { Host } from '../host/bridge.ts'
 import type { ChangeRequest } from './changes.ts'
 import type { Layer } from './layer.ts'
+import type { ConsolidateView } from './consolidate-view.ts'
 import type { ReconcileView } from './reconcile-view.ts'
 import type { Selected } from './selected.ts'
 import type { Store } from './store.ts'
 
 export type SetupTab = 'forms' | 'register' | 'rules' | 'general'
 
-export type Step = 'overview' | 'intake' | 'data' | 'reconcile' | 'setup'
+export type Step = 'overview' | 'intake' | 'data' | 'reconcile' | 'consolidate' | 'setup'
 
 /** What the list of schools or files shows; '' and null mean all. */
 export interface IntakeFilter {
@@ -62,6 +63,7 @@ export interface SessionState {
   /** Row of the intake list whose details are open. */
   intakePick: { file: number } | { school: string } | null
   reconcile: ReconcileView
+  consolidate: ConsolidateView
   setupTab: SetupTab
   layer: Layer | null
   /** The text to send to the schools still missing is open. */

@@ -1,3 +1,4 @@
+import { enConsolidate } from './en-consolidate.ts'
 import { enIntake } from './en-intake.ts'
 import { enReconcile } from './en-reconcile.ts'
 import type { Words } from './zh.ts'
@@ -6,6 +7,7 @@ import type { Words } from './zh.ts'
 export const en: Words = {
   ...enIntake,
   ...enReconcile,
+  ...enConsolidate,
   app: {
     name: 'Huishu',
     tagline: 'Compiling a county’s education statistics',
@@ -26,6 +28,7 @@ export const en: Words = {
     intake: 'Intake',
     data: 'Data',
     reconcile: 'Check',
+    consolidate: 'Totals',
     setup: 'Set-up',
   },
   top: {
@@ -64,6 +67,9 @@ export const en: Words = {
     'withdraw-file': (file) => `Withdrew ${file}`,
     'confirm-layout': (form) => `Layout of ${form} confirmed`,
     'edit-text': (what) => `Edited the ${what}`,
+    'edit-external': (name) => `entered external figure ${name}`,
+    'link-schools': (names) => `linked schools of both years ${names}`,
+    'last-year': (file) => `chose last year’s values ${file}`,
     inactive: 'taken back',
     back: 'back to returned',
     blank: 'blank',

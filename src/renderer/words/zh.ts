@@ -1,4 +1,5 @@
 import type { PlanProblem } from '../../shared/plan.ts'
+import { zhConsolidate } from './zh-consolidate.ts'
 import { zhIntake } from './zh-intake.ts'
 import { zhReconcile } from './zh-reconcile.ts'
 
@@ -6,6 +7,7 @@ import { zhReconcile } from './zh-reconcile.ts'
 export const zh = {
   ...zhIntake,
   ...zhReconcile,
+  ...zhConsolidate,
   app: {
     name: '汇数',
     tagline: '县级教育事业统计汇总',
@@ -20,7 +22,14 @@ export const zh = {
     comma: '、',
     colon: '：',
   },
-  steps: { overview: '总览', intake: '收表', data: '数据', reconcile: '审核', setup: '设置' },
+  steps: {
+    overview: '总览',
+    intake: '收表',
+    data: '数据',
+    reconcile: '审核',
+    consolidate: '汇总',
+    setup: '设置',
+  },
   top: {
     coverage: (reported: number, expected: number) => `已报 ${reported} / ${expected} 所`,
     basis: '数据口径',
@@ -58,6 +67,9 @@ export const zh = {
     'confirm-layout': (form: string) => `确认 ${form} 的版式`,
     'edit-text': (what: string) =>
       `修改${({ rules: '规则', indicators: '指标', summary: '总结' } as Record<string, string>)[what] ?? what}`,
+    'edit-external': (name: string) => `录入外部数据 ${name}`,
+    'link-schools': (names: string) => `两年学校对应 ${names}`,
+    'last-year': (file: string) => `选用上年数据 ${file}`,
     inactive: '已收回',
     back: '恢复为上报数',
     blank: '空白',
