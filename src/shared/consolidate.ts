@@ -210,7 +210,7 @@ export interface BridgeLine {
   kind: BridgeKind
   /** Names of the schools concerned, last year's and this year's. */
   before: { id: string; name: string }[]
-  now: { id: string; name: string }[]
+  now: { id: string; name: string; item: string | null }[]
   from: string
   to: string
   /** What the line moves the total by. */

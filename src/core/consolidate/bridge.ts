@@ -14,6 +14,8 @@ export interface Given {
   known: boolean
   /** Whether it is asked for it at all. */
   asked: boolean
+  /** The item to look at first; null for a count of schools. */
+  item: string | null
 }
 
 export interface BridgeInput {
@@ -130,7 +132,11 @@ function lineOf({ kind, unit, from, to, moved }: Move, input: BridgeInput): Brid
   return {
     kind,
     before: unit.before.map((id) => ({ id, name: input.nameBefore(id) })),
-    now: unit.now.map((id) => ({ id, name: input.nameNow(id) })),
+    now: unit.now.map((id) => ({
+      id,
+      name: input.nameNow(id),
+      item: input.now(id)?.item ?? null,
+    })),
     from: exact(from),
     to: exact(to),
     moved: exact(moved),

@@ -6,7 +6,7 @@ import type { Num } from '../rules/number.ts'
 import { shownOver, textOf } from './measured.ts'
 import type { Measured } from './measured.ts'
 
-import type { Share } from './spread.ts'
+import type { ItemPlace, Share } from './spread.ts'
 
 interface Names {
   /** Name of a school of either year. */
@@ -30,8 +30,6 @@ export function schoolsBehind(
     const value = here?.value ?? null
     const places = here?.shares.flatMap((share) => share.places) ?? []
     const known = places.length === 0 || measured.coverage(id, places).known
-    const first = places[0]
-    const item = first?.form.items[first.index]
     const change = value === null || last === null ? null : minus(value, last)
     return {
       school: id,
@@ -43,18 +41,19 @@ export function schoolsBehind(
       state: here === undefined ? 'missing' : known ? 'counted' : stateOf(measured, here),
       counts: measured.counts(id),
       current: current(id),
-      item:
-        first === undefined || item === undefined
-          ? null
-          : itemAddress(
-              first.form.id,
-              first.form.rows[item.row]?.code ?? '',
-              first.form.columns[item.column]?.code ?? '',
-            ),
+      item: addressOfPlace(places[0]),
     }
   })
   const size = ({ value }: MeasuredSchool): Num => numberOf(value) ?? 0
   return lines.sort((a, b) => compare(size(b), size(a)) || a.school.localeCompare(b.school))
+}
+
+/** Address of an item; null where there is none. */
+export function addressOfPlace(place: ItemPlace | undefined): string | null {
+  const item = place?.form.items[place.index]
+  if (place === undefined || item === undefined) return null
+  const { id, rows, columns } = place.form
+  return itemAddress(id, rows[item.row]?.code ?? '', columns[item.column]?.code ?? '')
 }
 
 interface Given {

@@ -100,11 +100,11 @@ export function nameLikeness(a: string, b: string): number {
 }
 
 function pairsOf(text: string): string[] {
-  const characters = [...text]
+  const characters = Array.from(text)
   return characters.slice(1).map((character, i) => `${characters[i] ?? ''}${character}`)
 }
 
 function oneDigitApart(a: string, b: string): boolean {
   if (a.length !== b.length || a === b) return false
-  return [...a].filter((digit, i) => digit !== b[i]).length === 1
+  return Array.from(a).filter((digit, i) => digit !== b[i]).length === 1
 }

@@ -2,6 +2,7 @@ import type { BridgeView } from '../../shared/consolidate.ts'
 import type { Basis } from '../../shared/model.ts'
 import { bridgeOf } from '../consolidate/bridge.ts'
 import type { Given } from '../consolidate/bridge.ts'
+import { addressOfPlace } from '../consolidate/drill.ts'
 import type { Measured } from '../consolidate/measured.ts'
 import type { Share } from '../consolidate/spread.ts'
 import { plus } from '../rules/number.ts'
@@ -47,7 +48,12 @@ export function bridgeView(
     if (own === undefined) return null
     const cover =
       own.places.length === 0 ? { asked: true, known: true } : measured.coverage(id, own.places)
-    return { ...cover, now: own.value, returned: sent.get(id)?.value ?? 0 }
+    return {
+      ...cover,
+      now: own.value,
+      returned: sent.get(id)?.value ?? 0,
+      item: addressOfPlace(own.places[0]),
+    }
   }
   return {
     ...head,

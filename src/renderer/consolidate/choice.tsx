@@ -23,7 +23,7 @@ export function Choice(props: {
   return (
     <Combobox
       size="small"
-      className={props.className ?? 'choice'}
+      className={props.className ?? 'one-of-many'}
       aria-label={label}
       placeholder={props.placeholder ?? ''}
       value={typed ?? name}

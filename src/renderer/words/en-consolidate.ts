@@ -208,6 +208,7 @@ export const enConsolidate: typeof zhConsolidate = {
       'no-external': 'An external figure in it is missing in one of the years.',
     },
     chart: 'From last year to this year',
+    axisCut: (from) => `the axis begins at ${from}`,
     same: (n) => `${n} schools have the same code in both years.`,
     linkKind: {
       same: 'same',

@@ -206,6 +206,7 @@ export const zhConsolidate = {
       'no-external': '这个指标含外部数据，两年中有一年没有录入。',
     },
     chart: '上年到本年的变动',
+    axisCut: (from: string) => `纵轴从 ${from} 起`,
     same: (n: number) => `两年标识码相同的学校 ${n} 所，不必处理。`,
     linkKind: {
       same: '同一所',

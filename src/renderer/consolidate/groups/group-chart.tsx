@@ -10,6 +10,8 @@ import { pairs, stacks } from './chart-data.ts'
 /** Told apart also where colours are not: from dark to light. */
 const COLOURS = ['#0f548c', '#4a9a62', '#d9952b', '#7a5fa6', '#4fa3c7', '#b0596b', '#8a949e']
 const HEIGHT = 230
+/** Left and right of the chart, as groups.css sets it. */
+const PADDING = 24
 
 /** The groups beside each other: this year and last, or what each is made of. */
 export function GroupChart({ view }: { view: PivotView }): ReactNode {
@@ -45,9 +47,9 @@ export function GroupChart({ view }: { view: PivotView }): ReactNode {
           ))}
         </span>
       )}
-      {width > 0 && shown.length > 0 && (
+      {width > PADDING && shown.length > 0 && (
         <BarChart
-          width={width}
+          width={width - PADDING}
           height={HEIGHT}
           data={shown}
           title={words.chartLabel}
@@ -57,7 +59,7 @@ export function GroupChart({ view }: { view: PivotView }): ReactNode {
           <XAxis dataKey="name" tick={TICK} interval="preserveStartEnd" tickLine={false} />
           <YAxis tick={TICK} width={64} tickFormatter={shortFigure} axisLine={false} />
           <Tooltip formatter={(value) => shortFigure(value)} />
-          <Legend iconSize={10} wrapperStyle={{ fontSize: 12 }} />
+          <Legend itemSorter={null} iconSize={10} wrapperStyle={{ fontSize: 12 }} />
           {series.map(({ key, name }, i) => (
             <Bar
               key={key}
@@ -81,5 +83,5 @@ const TICK = { fontSize: 11, fill: '#5c6670' }
 
 /** A length of the chart read back: as many digits as a figure can have there. */
 function shortFigure(value: unknown): string {
-  return typeof value === 'number' ? withSeparators(String(value)) : String(value ?? '')
+  return typeof value === 'number' ? withSeparators(String(value)) : ''
 }

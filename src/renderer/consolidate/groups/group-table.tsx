@@ -48,7 +48,11 @@ export function GroupTable(props: Props): ReactNode {
                 {name}
               </th>
             ))}
-            {view.rows.dimensions.length === 0 && <th scope="col" className="group-name" />}
+            {view.rows.dimensions.length === 0 && (
+              <th scope="col" className="group-name">
+                {words.groups.rows}
+              </th>
+            )}
             {heads.map((head) => (
               <th key={`${head.column} ${head.show}`} scope="col" aria-sort={sortState(sort, head)}>
                 <button
@@ -111,13 +115,13 @@ function Row(props: Props & { row: number; heads: Head[]; single: boolean }): Re
       )}
       {heads.map(({ column, show }) => {
         const cell = cells[column]
-        if (cell === undefined) return <td key={column} />
+        if (cell === undefined) return null
         const own = placeOf(view, row, column)
         const on = place !== null && JSON.stringify(place) === JSON.stringify(own)
         return (
           <td
             key={`${column} ${show}`}
-            className={classOf(cell, show, on)}
+            className={classOf(cell, show, on && (!single || show === 'value'))}
             title={tip(words.consolidate, cell)}
           >
             <button type="button" onClick={() => onPlace(own)}>

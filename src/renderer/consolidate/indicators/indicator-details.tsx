@@ -15,6 +15,7 @@ import { useConsolidate } from '../use-consolidate.ts'
 import { signed } from './indicator-list.tsx'
 import { partsOf } from './new-draft.ts'
 import { stateText } from './state-text.ts'
+import { valueText } from './value-text.ts'
 
 /** One indicator: its value, both sides with their definitions, and the way on. */
 export function IndicatorDetails({
@@ -53,11 +54,11 @@ export function IndicatorDetails({
     <>
       <h2>{indicator.title}</h2>
       <p className={said === '' ? 'indicator-big figures' : 'indicator-undefined'}>
-        {said === '' ? withSeparators(now.text) : said}
+        {said === '' ? valueText(indicator, now) : said}
       </p>
       {before.value !== null && (
         <p className="figures">
-          {words.indicators.lastYear} {withSeparators(before.text)}
+          {words.indicators.lastYear} {valueText(indicator, before)}
           {row.change !== null && ` · ${words.indicators.change} ${signed(row.change)}`}
         </p>
       )}

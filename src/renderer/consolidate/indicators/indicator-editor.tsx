@@ -10,6 +10,7 @@ import { isComplete, newSide } from './new-draft.ts'
 import { SideEditor } from './side-editor.tsx'
 import { stateText } from './state-text.ts'
 import { useTrial } from './use-trial.ts'
+import { valueText } from './value-text.ts'
 
 interface Props {
   /** The indicator that is changed; null for a new one. */
@@ -52,6 +53,33 @@ export function IndicatorEditor({ was, start, externals, onDone }: Props): React
   return (
     <form className="indicator-editor" onSubmit={save}>
       <h2>{was === null ? words.indicators.make : was.title}</h2>
+      <div className="indicator-live" aria-live="polite">
+        <small className="hint">{editor.live}</small>
+        {!complete ? (
+          <span className="hint">{editor.incomplete}</span>
+        ) : trial === null ? (
+          <span className="hint">{words.consolidate.loading}</span>
+        ) : (
+          <>
+            <b className="figures">
+              {stateText(words, trial) === ''
+                ? valueText(draft, trial.now)
+                : stateText(words, trial)}
+            </b>
+            {trial.now.numerator !== null && draft.denominator !== null && (
+              <span className="figures hint">
+                {withSeparators(trial.now.numerator)} ÷{' '}
+                {withSeparators(trial.now.denominator ?? '—')}
+              </span>
+            )}
+            {trial.before.value !== null && (
+              <span className="figures hint">
+                {words.indicators.lastYear} {valueText(draft, trial.before)}
+              </span>
+            )}
+          </>
+        )}
+      </div>
       <div className="indicator-fields">
         {text('id', editor.id)}
         {text('title', editor.name)}
@@ -97,33 +125,6 @@ export function IndicatorEditor({ was, start, externals, onDone }: Props): React
           onChange={(denominator) => put({ denominator })}
         />
       )}
-      <div className="indicator-live" aria-live="polite">
-        <small className="hint">{editor.live}</small>
-        {!complete ? (
-          <span className="hint">{editor.incomplete}</span>
-        ) : trial === null ? (
-          <span className="hint">{words.consolidate.loading}</span>
-        ) : (
-          <>
-            <b className="figures">
-              {stateText(words, trial) === ''
-                ? withSeparators(trial.now.text)
-                : stateText(words, trial)}
-            </b>
-            {trial.now.numerator !== null && draft.denominator !== null && (
-              <span className="figures hint">
-                {withSeparators(trial.now.numerator)} ÷{' '}
-                {withSeparators(trial.now.denominator ?? '—')}
-              </span>
-            )}
-            {trial.before.value !== null && (
-              <span className="figures hint">
-                {words.indicators.lastYear} {withSeparators(trial.before.text)}
-              </span>
-            )}
-          </>
-        )}
-      </div>
       <Input
         size="small"
         aria-label={editor.reason}

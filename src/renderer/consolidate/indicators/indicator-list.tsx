@@ -10,6 +10,7 @@ import { IndicatorDetails } from './indicator-details.tsx'
 import { IndicatorEditor } from './indicator-editor.tsx'
 import { newDraft } from './new-draft.ts'
 import { stateText } from './state-text.ts'
+import { valueText } from './value-text.ts'
 
 /** All indicators with both sides, coverage and last year; the one picked beside. */
 export function IndicatorList({ view }: { view: IndicatorsView }): ReactNode {
@@ -128,7 +129,7 @@ function Table(props: {
                   </button>
                 </th>
                 <td className={said === '' ? 'indicator-value' : 'indicator-undefined'}>
-                  {said === '' ? withSeparators(row.now.text) : said}
+                  {said === '' ? valueText(row.indicator, row.now) : said}
                 </td>
                 <td>{withSeparators(row.now.numerator ?? '—')}</td>
                 <td>{denominator === null ? '' : withSeparators(row.now.denominator ?? '—')}</td>

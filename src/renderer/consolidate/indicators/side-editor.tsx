@@ -101,7 +101,9 @@ function Part(props: {
         />
         <datalist id={list}>
           {externals.map((name) => (
-            <option key={name} value={name} />
+            <option key={name} value={name}>
+              {name}
+            </option>
           ))}
         </datalist>
       </>

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import type { BridgeKind, BridgeLine } from '../../../shared/consolidate.ts'
 import { withSeparators } from '../../figures/show.ts'
+import { useSession } from '../../state/context.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { signed } from '../indicators/indicator-list.tsx'
+import { showCell } from '../show-cell.ts'
 
 const SHOWN = 500
 
@@ -45,7 +47,7 @@ export function BridgeTable(props: {
           {shown.slice(0, SHOWN).map((line) => (
             <tr key={`${line.kind} ${[...line.before, ...line.now].map(({ id }) => id).join(' ')}`}>
               <td>
-                {nameOf(line, words.step.external)}
+                <Name line={line} nobody={words.step.external} />
                 {kind === null && <small className="hint"> {words.step[line.kind]}</small>}
               </td>
               <td className="number hint">{withSeparators(line.from)}</td>
@@ -59,11 +61,27 @@ export function BridgeTable(props: {
   )
 }
 
-/** A school under one name; where the years name it otherwise, both. */
-function nameOf({ before, now }: BridgeLine, nobody: string): string {
-  const names = (list: BridgeLine['before']): string => list.map(({ name }) => name).join('、')
-  const [old, current] = [names(before), names(now)]
+/** A school under one name; where the years name it otherwise, both. The name of now leads to its cell. */
+function Name({ line: { before, now }, nobody }: { line: BridgeLine; nobody: string }): ReactNode {
+  const session = useSession()
+  const old = before.map(({ name }) => name).join('、')
+  const current = now.map(({ name }) => name).join('、')
   if (old === '' && current === '') return nobody
-  if (old === '' || current === '' || old === current) return current || old
-  return `${old} → ${current}`
+  return (
+    <>
+      {old !== current && old !== '' && (current === '' ? old : `${old} → `)}
+      {now.map(({ id, name, item }, i) => (
+        <span key={id}>
+          {i > 0 && '、'}
+          {item === null ? (
+            name
+          ) : (
+            <button type="button" className="link" onClick={() => showCell(session, id, item)}>
+              {name}
+            </button>
+          )}
+        </span>
+      ))}
+    </>
+  )
 }

@@ -58,8 +58,7 @@ function Moved({ bridge }: { bridge: BridgeView }): ReactNode {
           <tbody>
             <tr>
               <th scope="row">{words.from}</th>
-              <td>{withSeparators(bridge.from)}</td>
-              <td />
+              <td colSpan={2}>{withSeparators(bridge.from)}</td>
             </tr>
             {bridge.steps.map((step) => (
               <tr key={step.kind} aria-selected={step.kind === kind}>
@@ -78,8 +77,7 @@ function Moved({ bridge }: { bridge: BridgeView }): ReactNode {
             ))}
             <tr className="bridge-total">
               <th scope="row">{words.to}</th>
-              <td>{withSeparators(bridge.to)}</td>
-              <td />
+              <td colSpan={2}>{withSeparators(bridge.to)}</td>
             </tr>
           </tbody>
         </table>

@@ -6,7 +6,7 @@ import { withSeparators } from '../../figures/show.ts'
 import { useSize } from '../../shell/use-size.ts'
 import { useWords } from '../../words/use-words.ts'
 import { signed } from '../indicators/indicator-list.tsx'
-import { axisFrom, columnsOf } from './waterfall.ts'
+import { axisOf, columnsOf } from './waterfall.ts'
 
 const HEIGHT = 280
 const COLOUR = { total: '#5c6f82', up: '#4a9a62', down: '#c4443b' }
@@ -22,7 +22,7 @@ export function Waterfall(props: {
   const box = useRef<HTMLDivElement>(null)
   const { width } = useSize(box)
   const columns = columnsOf(bridge)
-  const from = axisFrom(columns)
+  const [from, to] = axisOf(columns)
   const name = (key: string): string =>
     key === 'from' || key === 'to' ? words[key] : (stepName(words.step, key) ?? key)
   const data = columns.map((column) => ({
@@ -47,7 +47,7 @@ export function Waterfall(props: {
           <YAxis
             tick={TICK}
             width={64}
-            domain={[from, 'auto']}
+            domain={[from, to]}
             allowDataOverflow
             tickFormatter={(value: number) => withSeparators(String(value))}
             axisLine={false}
@@ -67,6 +67,9 @@ export function Waterfall(props: {
             <LabelList dataKey="text" position="top" fill="#1b1b1b" fontSize={12} />
           </Bar>
         </BarChart>
+      )}
+      {from > 0 && (
+        <p className="hint waterfall-cut">{words.axisCut(withSeparators(String(from)))}</p>
       )}
     </div>
   )

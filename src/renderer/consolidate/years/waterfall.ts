@@ -34,14 +34,15 @@ function total(key: string, figure: string): Column {
   return { key, range: [0, Number(figure)], kind: 'total', label: figure }
 }
 
-/** Where the axis begins: near the steps when they are small beside the totals, else at 0. */
-export function axisFrom(columns: Column[]): number {
+/** Ends of the axis: it begins near the steps when they are small beside the totals, else at 0. */
+export function axisOf(columns: Column[]): [number, number] {
   const steps = columns.filter(({ kind }) => kind !== 'total')
   const ends = columns.filter(({ kind }) => kind === 'total').map(({ range }) => range[1])
   const low = Math.min(...steps.map(({ range }) => range[0]), ...ends)
-  const high = Math.max(...steps.map(({ range }) => range[1]), ...ends)
-  if (low <= 0 || high - low > low) return 0
-  const room = high - low === 0 ? high * 0.05 : (high - low) * 0.5
+  const high = Math.max(...steps.map(({ range }) => range[1]), ...ends, 0)
+  const span = high - low
+  if (low <= 0 || span > low) return [Math.min(0, low), high]
+  const room = span === 0 ? high * 0.05 : span * 0.5
   const step = 10 ** Math.floor(Math.log10(Math.max(1, room)))
-  return Math.max(0, Math.floor((low - room) / step) * step)
+  return [Math.max(0, Math.floor((low - room) / step) * step), high]
 }
