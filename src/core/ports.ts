@@ -1,7 +1,9 @@
+import type { IndicatorRow } from '../shared/consolidate.ts'
 import type { LedgerEntry } from '../shared/api.ts'
 import type { Basis, FormEdit, Form, School } from '../shared/model.ts'
 import type { CollectionConfig } from './model/collection.ts'
 import type { Reading } from './model/reading.ts'
+import type { ExternalFigure } from './setup/prior.ts'
 import type { ReadOutcome, WorkbookData } from './model/sheet.ts'
 
 /** What the core needs from outside. Hosts implement these; tests may run the real ones. */
@@ -142,6 +144,28 @@ export interface Reader {
   ): Promise<void>
 }
 
+/** Which items are broken down by which groups, form by form. */
+export interface Breakdown {
+  /** 乡镇, 学段, 举办者, 城乡: those that the collection has. */
+  dimensions: string[]
+  forms: {
+    form: string
+    /** Indices into the form's items. */
+    items: number[]
+    /** Per item: whether its 学段 is its own, so that it is not asked of the school. */
+    staged: boolean[]
+    groups: {
+      /** One name for each dimension. */
+      names: string[]
+      /** n of m schools. */
+      reported: number
+      expected: number
+      /** Which of the items belong into this group; others are of another 学段. */
+      items: number[]
+    }[]
+  }[]
+}
+
 /** Everything the consolidated workbook is written from; plain data, worked out by the core. */
 export interface ConsolidatedInput {
   config: CollectionConfig
@@ -167,10 +191,20 @@ export interface ConsolidatedInput {
       /** As GridRow.states. */
       states: string
       raw: Record<number, string>
+      /** Texts of `extraColumns`. */
+      extra?: string[]
     }[]
     /** Group → total per item (decimal strings, "" for text items). */
     groups: { name: string; totals: string[] }[]
   }[]
+  /** Columns right of the items in every school sheet: what groups and indicators go by besides the shown ones. */
+  extraColumns?: string[]
+  /** 分组_<表号>; absent in a workbook without them. */
+  breakdown?: Breakdown
+  /** 指标; absent in a workbook without it. */
+  indicators?: IndicatorRow[]
+  /** Figures of other offices that indicators use, for their sources. */
+  externals?: ExternalFigure[]
   missing: { school: School; group: string; state: string; reason: string }[]
   changes: {
     school: School

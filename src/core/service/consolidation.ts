@@ -28,7 +28,7 @@ export class Consolidation {
   readonly stages: Stages
   readonly units: Unit[]
   private readonly last: LastYear
-  private readonly external: ExternalFigure[]
+  readonly external: ExternalFigure[]
   private readonly years = new Map<string, Year>()
   private readonly gone = new Map<string, School>()
   private readonly successor: Map<string, string>

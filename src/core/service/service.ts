@@ -30,7 +30,7 @@ export function createService(ports: Ports): Service {
     ...collectionsCases(session),
     ...intakeCases(session),
     ...formsCases(session),
-    ...figuresCases(session),
+    ...figuresCases(session, consolidation),
     ...reconcileCases(session),
     ...consolidateCases(session, consolidation),
     ...indicatorsCases(session, consolidation),

@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path'
 import { reportJson } from '../../core/report/report-json.ts'
 import { valuesCsv } from '../../core/report/values-csv.ts'
 import { Collection } from '../../core/service/collection.ts'
+import { Consolidation } from '../../core/service/consolidation.ts'
 import { createStore } from '../../core/service/create.ts'
 import { exportInput } from '../../core/service/export-input.ts'
 import { importReturns } from '../../core/service/import.ts'
@@ -11,7 +12,7 @@ import {
   externalOf,
   findingsOf,
   indicatorLibraryOf,
-  lastYearOf,
+  lastYearFrom,
 } from '../../core/service/last-year.ts'
 import type { JobHandle } from '../../core/service/jobs.ts'
 import { understand } from '../../core/setup/understand.ts'
@@ -70,7 +71,8 @@ async function compile(
     const job = handleOf(options, signal)
     await importReturns(collection, found.returns, ports, job, () => undefined)
     if (signal.cancelled) throw new CallError('cancelled')
-    const prior = await lastYearOf(collection, ports.reader)
+    const lastYear = await lastYearFrom(collection, ports.reader)
+    const prior = lastYear.values
     const findings = findingsOf(collection, prior)
     const external = await externalOf(collection, ports.reader)
     const { indicators } = indicatorLibraryOf(collection)
@@ -81,22 +83,23 @@ async function compile(
       reportJson(collection, findings, results, options.lang),
       signal,
     )
-    await writeWorkbook(collection, out, options, ports, job)
+    const consolidation = new Consolidation(collection, lastYear, external)
+    await writeWorkbook(consolidation, out, options, ports, job)
   } finally {
     store.close()
   }
 }
 
 async function writeWorkbook(
-  collection: Collection,
+  consolidation: Consolidation,
   out: string,
   options: Options,
   ports: HostPorts,
   job: JobHandle,
 ): Promise<void> {
-  const input = exportInput(collection, 'adopted', options.lang, ports.clock.now(), ports.digest)
+  const input = exportInput(consolidation, 'adopted', options.lang, ports.clock.now(), ports.digest)
   const blank = (name: string): Uint8Array | null =>
-    collection.material('form', name)?.bytes ?? null
+    consolidation.collection.material('form', name)?.bytes ?? null
   const progress = (done: number, total: number, current: string): void =>
     job.update({ done, total, current })
   await ports.writer.consolidated(input, blank, join(out, '汇总表.xlsx'), progress, job.signal)

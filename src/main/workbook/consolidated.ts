@@ -7,6 +7,8 @@ import { writeCleaning } from './consolidated/cleaning.ts'
 import { writeCounty } from './consolidated/county.ts'
 import { writeCover } from './consolidated/cover.ts'
 import { writeDetail } from './consolidated/detail.ts'
+import { writeGroups } from './consolidated/groups.ts'
+import { writeIndicators } from './consolidated/indicators.ts'
 import { openLayouts } from './consolidated/layout-open.ts'
 import type { Layouts } from './consolidated/layout-open.ts'
 import { writeMissing } from './consolidated/missing.ts'
@@ -43,7 +45,9 @@ export const writer: Writer = {
       book.modified = book.created
       writeCover(book, plan)
       for (const form of plan.forms) writeCounty(book, plan, form)
-      // Here follow, when they come: groups, indicators, quoted figures.
+      for (const each of plan.breakdowns) await writeGroups(book, plan, each, pace)
+      await writeIndicators(book, plan, pace)
+      // Here follow, when they come: quoted figures.
       for (const form of plan.forms) await writeDetail(book, plan, form, pace)
       // Here follow, when they come: findings.
       await writeMissing(book, plan, pace)
@@ -70,11 +74,13 @@ async function openBlanks(
   return opened
 }
 
-function rowsIn({ forms, input }: Plan): number {
+function rowsIn({ forms, input, breakdowns }: Plan): number {
   const perForm = forms.map(
     ({ input: { rows }, items, unsummed }) =>
       rows.length + unsummed.length + items.filter(({ numeric }) => numeric).length,
   )
-  const lists = input.missing.length + input.changes.length + input.cleanings.length
+  const groups = breakdowns.reduce((sum, { input: { groups: own } }) => sum + own.length, 0)
+  const more = groups + (input.indicators?.length ?? 0)
+  const lists = more + input.missing.length + input.changes.length + input.cleanings.length
   return perForm.reduce((sum, rows) => sum + rows, lists)
 }

@@ -2,10 +2,11 @@ import type { FiguresApi } from '../../../shared/api.ts'
 import { dimensionNames } from '../../consolidate/groups.ts'
 import { exportInput } from '../export-input.ts'
 import { figuresOf, gridOf, storyOf, totalRowsOf } from '../views.ts'
+import type { Consolidation } from '../consolidation.ts'
 import type { Session } from '../session.ts'
 
 /** 数据: the figures, where each comes from, and the consolidated workbook. */
-export function figuresCases(session: Session): FiguresApi {
+export function figuresCases(session: Session, consolidation: () => Consolidation): FiguresApi {
   return {
     async grid({ form, basis, by }) {
       const names = dimensionNames(session.current().config, session.current().schools)
@@ -29,7 +30,7 @@ export function figuresCases(session: Session): FiguresApi {
     async exportWorkbook({ basis, lang }) {
       return session.exportTo('汇总表.xlsx', async (path, handle, collection) => {
         const input = exportInput(
-          collection,
+          consolidation(),
           basis,
           lang,
           session.ports.clock.now(),
