@@ -18,13 +18,8 @@ type Fields = Record<string, unknown>
 /**
  * Reads an indicators.yaml (contract §3). An entry that is wrong is named and left out; the
  * others hold.
- *
- * @param repeats kept: several entries of one id are variants for different forms (shipped library)
  */
-export function parseIndicators(
-  text: string,
-  repeats: 'refused' | 'kept' = 'refused',
-): IndicatorLibrary {
+export function parseIndicators(text: string): IndicatorLibrary {
   const document = parseDocument(text)
   const [fault] = document.errors
   if (fault !== undefined) {
@@ -34,7 +29,15 @@ export function parseIndicators(
       problems: [{ id: '', line, detail: fault.message.split('\n')[0] ?? '' }],
     }
   }
-  const list: unknown = document.toJS()
+  return indicatorsIn(document.toJS(), 'refused')
+}
+
+/**
+ * The indicators of a list as YAML gives it.
+ *
+ * @param repeats kept: several entries of one id are variants for different forms (shipped library)
+ */
+export function indicatorsIn(list: unknown, repeats: 'refused' | 'kept'): IndicatorLibrary {
   const library: IndicatorLibrary = { indicators: [], problems: [] }
   const seen = new Set<string>()
   for (const [index, entry] of (Array.isArray(list) ? list : []).entries()) {

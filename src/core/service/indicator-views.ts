@@ -11,9 +11,9 @@ import { spreadSide } from '../consolidate/spread.ts'
 import { change, evaluateIndicator, fixed, resultText } from '../indicators/evaluate.ts'
 import type { Result } from '../indicators/evaluate.ts'
 import { faultsOf } from '../indicators/faults.ts'
-import { parseIndicators } from '../indicators/indicator.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import { leavesOf } from '../indicators/leaves.ts'
+import { lacksOf, parseLibrary } from '../indicators/library.ts'
 import { compare, showNumber } from '../rules/number.ts'
 import type { ExternalFigure } from '../setup/prior.ts'
 import type { Consolidation } from './consolidation.ts'
@@ -118,41 +118,33 @@ export function indicatorsView(
 }
 
 /** Indicators of the shipped library that this collection's forms and register allow, one for each id. */
-export function applying(consolidation: Consolidation, library: string): Indicator[] {
+export function applying(consolidation: Consolidation, text: string): Indicator[] {
+  const { indicators, labels } = parseLibrary(text)
+  const words = consolidation.now('adopted')
   const found = new Map<string, Indicator>()
-  for (const indicator of parseIndicators(library, 'kept').indicators) {
+  for (const indicator of indicators) {
     if (found.has(indicator.id)) continue
-    if (faultsOf(indicator, consolidation.now('adopted')).length === 0) {
-      found.set(indicator.id, indicator)
-    }
+    if (lacksOf(indicator, labels, words).length === 0) found.set(indicator.id, indicator)
   }
   return [...found.values()]
 }
 
 /** The shipped library, one entry for each id: the variant that applies, else the first with what it lacks. */
-export function libraryEntries(consolidation: Consolidation, library: string): LibraryEntry[] {
-  const apply = new Map(applying(consolidation, library).map((one) => [one.id, one]))
+export function libraryEntries(consolidation: Consolidation, text: string): LibraryEntry[] {
+  const { indicators, labels } = parseLibrary(text)
+  const words = consolidation.now('adopted')
   const own = new Set(indicatorLibraryOf(consolidation.collection).indicators.map(({ id }) => id))
   const entries = new Map<string, LibraryEntry>()
-  for (const shipped of parseIndicators(library, 'kept').indicators) {
-    if (entries.has(shipped.id)) continue
-    const indicator = apply.get(shipped.id) ?? shipped
-    const row = indicatorRow(consolidation, indicator, 'adopted')
-    const taken = own.has(indicator.id)
-    const lacks = row.faults.map(lackOf)
-    const unlike = lacks.filter(
-      ({ kind, name }, i) => lacks.findIndex((l) => l.kind === kind && l.name === name) === i,
-    )
-    entries.set(shipped.id, { indicator, taken, lacks: unlike, value: row.now.value })
+  for (const indicator of indicators) {
+    const before = entries.get(indicator.id)
+    if (before !== undefined && before.lacks.length === 0) continue
+    const lacks = lacksOf(indicator, labels, words)
+    if (before !== undefined && lacks.length > 0) continue
+    const value =
+      lacks.length > 0 ? null : indicatorRow(consolidation, indicator, 'adopted').now.value
+    entries.set(indicator.id, { indicator, taken: own.has(indicator.id), lacks, value })
   }
   return [...entries.values()]
-}
-
-function lackOf({ code, params }: IndicatorRow['faults'][number]): LibraryEntry['lacks'][number] {
-  if (code === 'unknown-attribute') return { kind: 'attribute', name: String(params['name'] ?? '') }
-  if (code === 'unknown-form') return { kind: 'form', name: String(params['form'] ?? '') }
-  const item = `${String(params['form'] ?? '')} ${String(params['code'] ?? code)}`
-  return { kind: 'item', name: item.trim() }
 }
 
 /** External figures with what uses them; figures that indicators name and nobody entered are listed empty. */
