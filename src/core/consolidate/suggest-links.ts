@@ -9,6 +9,7 @@ export interface Known {
 
 /** Least likeness of two names that is worth asking about, in %. */
 const ALIKE = 60
+const SOMEWHAT_ALIKE = 25
 
 /**
  * Proposes who became whom among the schools that the codes leave over: like names in the same
@@ -59,10 +60,11 @@ export function suggestLinks(
 }
 
 function likenessOf(old: Known, now: Known): Pick<LinkSuggestion, 'likeness' | 'why'> {
-  if (oneDigitApart(old.id, now.id) && old.town === now.town) {
-    return { likeness: Math.max(90, nameLikeness(old.name, now.name)), why: 'code-digit' }
-  }
   const alike = nameLikeness(core(old), core(now))
+  // Codes are given out in a row, so that neighbours differ in one digit too: the names must agree somewhat.
+  if (oneDigitApart(old.id, now.id) && old.town === now.town && alike >= SOMEWHAT_ALIKE) {
+    return { likeness: Math.max(ALIKE, alike), why: 'code-digit' }
+  }
   return { likeness: old.town === now.town ? alike : Math.max(0, alike - 25), why: 'like-name' }
 }
 
