@@ -1,14 +1,14 @@
 import type { ConsolidateApi } from './consolidate.ts'
+import type { FormsApi } from './forms-api.ts'
 import type { FindingsView, RepairView } from './findings.ts'
 import type { CollectionPlan } from './plan.ts'
 import type { Aligned, FileDifference, SentSheet } from './sent.ts'
+import type { TextsApi } from './texts.ts'
 import type {
   Basis,
   CellState,
   Dimension,
   FileStatus,
-  Form,
-  FormEdit,
   Reason,
   Repair,
   School,
@@ -341,13 +341,6 @@ export interface IntakeApi {
   exportReminders(args: { by: string; lang: 'zh' | 'en' }): Promise<{ job: number }>
 }
 
-/** The learned forms and their correction. */
-export interface FormsApi {
-  forms(args: Record<string, never>): Promise<Form[]>
-  editForm(args: { edit: FormEdit; reason: string }): Promise<Form>
-  paper(args: { form: string; workbook: string | null }): Promise<Paper>
-}
-
 /** 数据: the figures, where each comes from, and the consolidated workbook. */
 export interface FiguresApi {
   grid(args: { form: string; basis: Basis; by: string }): Promise<GridData>
@@ -371,17 +364,6 @@ export interface ReconcileApi {
     column: string | null
     text: string
   }): Promise<Overview>
-}
-
-/** What of a collection is text that a person edits. */
-export type TextRole = 'rules' | 'indicators' | 'summary'
-
-/** The texts of a collection: rules and indicators (YAML as in the contract), the summary. */
-export interface TextsApi {
-  /** A text as it reads now; null when there is none. */
-  text(args: { role: TextRole }): Promise<{ text: string | null }>
-  /** Puts a text as a whole; one entry of the ledger, which can be taken back. */
-  editText(args: { role: TextRole; text: string; reason: string }): Promise<Overview>
 }
 
 /** Corrections, and taking back what was done. */
