@@ -84,12 +84,13 @@ export async function writeGroups(
   }
   writeCodes(sheet, plan, breakdown, dimensions, codeRow)
   const columns = dimensions.map((dimension) => textColumn(plan, form, dimension))
+  const sums = input.items.map(() => new ExactSum())
   let at = codeRow + 1
   for (const group of input.groups) {
-    writeGroup(sheet, plan, breakdown, { group, columns, dimensions, at: at++ })
+    writeGroup(sheet, plan, breakdown, { group, columns, dimensions, sums, at: at++ })
     await pace.row(name)
   }
-  writeTotal(sheet, plan, breakdown, { from: codeRow + 1, at, dimensions })
+  writeTotal(sheet, plan, breakdown, { from: codeRow + 1, at, dimensions, sums })
   await commitSheet(book, sheet)
   await pace.look(name)
 }
@@ -155,15 +156,22 @@ interface Line {
   /** Where each dimension stands in the school sheet. */
   columns: (TextColumn | null)[]
   dimensions: string[]
+  /** Per item: what the groups so far come to. */
+  sums: ExactSum[]
   at: number
 }
 
 function writeGroup(sheet: Worksheet, plan: Plan, breakdown: BreakdownPlan, line: Line): void {
   const { form, input } = breakdown
-  const { group, dimensions, at } = line
+  const { group, dimensions, sums, at } = line
   const row = sheet.getRow(at)
   group.names.forEach((name, index) =>
-    putText(row.getCell(index + 1), name, TEXT, plan.words.tooLong),
+    putText(
+      row.getCell(index + 1),
+      name === '' && index === 0 ? plan.words.noGroup : name,
+      TEXT,
+      plan.words.tooLong,
+    ),
   )
   const count = numberStyle('#,##0')
   put(row.getCell(dimensions.length + 1), group.reported, count)
@@ -175,8 +183,9 @@ function writeGroup(sheet: Worksheet, plan: Plan, breakdown: BreakdownPlan, line
       put(cell, null, NOT_IN_FORM)
       return
     }
-    const criteria = criteriaOf(line, input.staged[offset] === true)
+    const criteria = criteriaOf(plan, line, input.staged[offset] === true)
     const sum = sumOver(breakdown, index, criteria)
+    sums[offset]?.add(sum)
     const result = figures.exact ? cellNumber(sum) : null
     if (result === null) putText(cell, sum, TOO_LONG, plan.words.tooLong)
     else {
@@ -196,11 +205,21 @@ interface Criterion {
 }
 
 /** Groups that an item is picked by; its own 学段 is not asked of the school. */
-function criteriaOf({ group, columns, dimensions }: Line, staged: boolean): Criterion[] {
+function criteriaOf(
+  { words }: Plan,
+  { group, columns, dimensions }: Line,
+  staged: boolean,
+): Criterion[] {
   return dimensions.flatMap((dimension, index) => {
     const column = columns[index] ?? null
     if (column === null || (staged && dimension === STAGE)) return []
-    return [{ column, text: group.names[index] ?? '', heading: columnName(index) }]
+    return [
+      {
+        column,
+        text: group.names[index] || (index === 0 ? words.noGroup : ''),
+        heading: columnName(index),
+      },
+    ]
   })
 }
 
@@ -239,7 +258,7 @@ function writeTotal(
   sheet: Worksheet,
   plan: Plan,
   { form, input }: BreakdownPlan,
-  { from, at, dimensions }: { from: number; at: number; dimensions: string[] },
+  { from, at, dimensions, sums }: Pick<Line, 'at' | 'dimensions' | 'sums'> & { from: number },
 ): void {
   const row = sheet.getRow(at)
   dimensions.forEach((_, index) => {
@@ -251,9 +270,10 @@ function writeTotal(
   input.items.forEach((index, offset) => {
     const figures = form.items[index]
     const column = dimensions.length + 3 + offset
-    const result = figures?.exact === true ? cellNumber(figures.sum) : null
+    const sum = String(sums[offset] ?? '')
+    const result = figures?.exact === true ? cellNumber(sum) : null
     if (figures === undefined || result === null) {
-      putText(row.getCell(column), figures?.sum ?? '', TOO_LONG, '')
+      putText(row.getCell(column), sum, TOO_LONG, '')
       return
     }
     const letters = columnName(column - 1)
