@@ -166,12 +166,40 @@ test('schools of both years are linked by a person, and the bridge follows', asy
   )
 })
 
+/** The last line of every group sheet is the county's total of each of its items. */
+async function groupSheetsFoot(bytes: Uint8Array): Promise<void> {
+  const read = await bench.ports.reader.read(bytes, '汇总表.xlsx')
+  if (!read.ok) throw new Error(read.detail)
+  let items = 0
+  for (const { name, cells } of read.workbook.sheets) {
+    if (!name.startsWith('分组_')) continue
+    const form = name.slice('分组_'.length)
+    const totals = new Map(
+      (await service.totals({ form, by: null })).map(({ item, adopted }) => [item, adopted]),
+    )
+    const codes = cells.find((line) => line?.some((cell) => cell?.value.startsWith('[')))
+    const last = cells.findLast((line) => line?.[0]?.value === '全县')
+    codes?.forEach((code, column) => {
+      if (code?.value.startsWith('[') !== true) return
+      items++
+      expect([name, code.value, last?.[column]?.value]).toEqual([
+        name,
+        code.value,
+        totals.get(form + code.value),
+      ])
+    })
+  }
+  expect(items).toBeGreaterThan(40)
+}
+
 test('last year’s values are taken from last year’s workbook and kept; undo brings the others back', async () => {
   const first = await service.consolidation({})
   const { job } = await service.exportWorkbook({ basis: 'adopted', lang: 'zh' })
   const done = await bench.finish(job)
   const output = bench.ports.grants.output(done?.output?.grant ?? '')
-  const [file] = await bench.give([['上年汇总表.xlsx', readFileSync(output?.path ?? '')]])
+  const bytes = readFileSync(output?.path ?? '')
+  await groupSheetsFoot(bytes)
+  const [file] = await bench.give([['上年汇总表.xlsx', bytes]])
   if (file === undefined) throw new Error('nothing granted')
   await service.chooseLastYear({ ...file, reason: '' })
   // This year taken for last year: nothing moved but what came between.
