@@ -133,18 +133,18 @@ function sharesOf(leaf: Leaf, index: number, options: SpreadOptions): Share[] {
       const tree = treeOf(leaf.expr, year)
       const parts = splitByStage(tree, (part) => options.stageOf(placesOf(part, year)))
       if (parts.length === 1) {
-        return perSchool(leaf.where, tree, valueOver(tree, year), base, options)
+        return perSchool(leaf.where, tree, valueOver(leaf.expr, year), base, options)
       }
       return inParts(leaf.where, tree, parts, base, options)
     }
     case 'max': {
       const tree = treeOf(leaf.expr, year)
-      return perSchool(leaf.where, tree, valueOver(tree, year), base, options, true)
+      return perSchool(leaf.where, tree, valueOver(leaf.expr, year), base, options, true)
     }
     case 'cv': {
       const tree = treeOf(leaf.expr, year)
       const weight = valueOver(leaf.weight, year)
-      const shares = perSchool(leaf.where, tree, valueOver(tree, year), base, options, true)
+      const shares = perSchool(leaf.where, tree, valueOver(leaf.expr, year), base, options, true)
       return shares.map((share) => ({ ...share, weight: weight(share.school) }))
     }
   }

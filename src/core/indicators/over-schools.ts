@@ -1,3 +1,4 @@
+import type { Form } from '../../shared/model.ts'
 import { compileExpression, ReferenceFault, scopeOf } from '../rules/compile.ts'
 import type { Compiled, Place, Scope } from '../rules/compile.ts'
 import type { SchoolFigures } from '../rules/figures.ts'
@@ -5,6 +6,7 @@ import type { Num } from '../rules/number.ts'
 import { parseExpression } from '../rules/parse.ts'
 import type { Expr } from '../rules/tree.ts'
 import { asNumber, asTruth } from '../rules/value.ts'
+import type { CellFigure } from '../rules/value.ts'
 import type { Year } from './evaluate.ts'
 
 /** What is needed to understand an expression: forms, and the columns of the register. */
@@ -44,12 +46,50 @@ export function treeOf(text: string, words: Words): Expr {
   return parsed.expr
 }
 
+interface Ready {
+  compiled: Compiled
+  scope: Scope
+}
+
+/** Expressions of a year that were made ready before: indicators share most of them. */
+const known = new WeakMap<Words, Map<string, Ready>>()
+
 /** An expression ready to run. Throws ReferenceFault for what the collection does not know. */
-export function compile(expr: string | Expr, words: Words): { compiled: Compiled; scope: Scope } {
-  const tree = typeof expr === 'string' ? treeOf(expr, words) : expr
+export function compile(expr: string | Expr, words: Words): Ready {
+  if (typeof expr !== 'string') return ready(expr, words)
+  const own = known.get(words) ?? new Map<string, Ready>()
+  known.set(words, own)
+  const before = own.get(expr)
+  if (before !== undefined) return before
+  const made = ready(treeOf(expr, words), words)
+  own.set(expr, made)
+  return made
+}
+
+function ready(tree: Expr, words: Words): Ready {
   const options = { form: words.form, hasAttribute: words.hasAttribute, tolerance: 0 }
   const scope = scopeOf([tree], options)
   return { compiled: compileExpression(tree, scope, options), scope }
+}
+
+/** A school's table is asked for by every indicator that reads it: made readable once. */
+const cleaned = new WeakMap<CellFigure[], CellFigure[]>()
+const nothing = new WeakMap<Form, CellFigure[]>()
+
+function readable(table: CellFigure[]): CellFigure[] {
+  const before = cleaned.get(table)
+  if (before !== undefined) return before
+  const clean = table.map((figure) => (typeof figure === 'symbol' ? 0 : figure))
+  cleaned.set(table, clean)
+  return clean
+}
+
+function nothingOf(form: Form): CellFigure[] {
+  const before = nothing.get(form)
+  if (before !== undefined) return before
+  const zeros = form.items.map((): CellFigure => 0)
+  nothing.set(form, zeros)
+  return zeros
 }
 
 /** What a school lacks or cannot be read contributes nothing: 0 in place of it. */
@@ -58,9 +98,7 @@ function placeOf(school: SchoolFigures, scope: Scope): Place {
     school,
     tables: scope.slots.map(({ form, lastYear }) => {
       const table = lastYear ? school.lastYear(form) : school.table(form)
-      return (table ?? form.items.map(() => 0)).map((figure) =>
-        typeof figure === 'symbol' ? 0 : figure,
-      )
+      return table === null ? nothingOf(form) : readable(table)
     }),
     row: 0,
     column: 0,

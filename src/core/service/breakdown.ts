@@ -166,8 +166,9 @@ function groupsOf(
     .map((group) => {
       const own = [...group.items].sort((a, b) => a - b)
       const inPlaces = own.map((index) => ({ form, index }))
-      const known = [...group.schools].filter(
-        (id) => consolidation.coverage(id, inPlaces, basis).known,
+      // In is who sent anything of it; what of it cannot be read is marked in the school sheet.
+      const known = [...group.schools].filter((id) =>
+        inPlaces.some((place) => consolidation.coverage(id, [place], basis).known),
       )
       return {
         names: group.names,
