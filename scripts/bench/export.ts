@@ -184,6 +184,7 @@ function makeInput(): ConsolidatedInput {
     indicators: forms.flatMap(indicatorsOf).slice(0, INDICATORS),
     missing: [],
     changes: [],
+    quoted: null,
     cleanings: [],
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Ports } from '../core/ports.ts'
+import { writeSummary, writeText } from './document/summary-docx.ts'
 import { createGrants, type HostGrants } from './grants.ts'
 import { places } from './places.ts'
 import { stores } from './store/stores.ts'
@@ -39,7 +40,7 @@ export function createPorts(place: {
     indicatorLibrary: () => readFileSync(join(places().libraryFolder, 'indicators.yaml'), 'utf8'),
     stores,
     reader,
-    writer,
+    writer: { ...writer, summary: writeSummary, text: writeText },
     grants,
     about: { version: place.version, host: place.host },
     async decrypt(bytes, password) {

@@ -3,7 +3,7 @@ import type { Year } from '../indicators/evaluate.ts'
 import type { Side } from '../indicators/indicator.ts'
 import { leavesOf } from '../indicators/leaves.ts'
 import type { Leaf } from '../indicators/leaves.ts'
-import { conditionOf, treeOf, valueOver } from '../indicators/over-schools.ts'
+import { conditionOf, treeOf, valueAt } from '../indicators/over-schools.ts'
 import { coefficientOfVariation } from '../indicators/variation.ts'
 import type { SchoolFigures } from '../rules/figures.ts'
 import { compare, plus } from '../rules/number.ts'
@@ -133,18 +133,18 @@ function sharesOf(leaf: Leaf, index: number, options: SpreadOptions): Share[] {
       const tree = treeOf(leaf.expr, year)
       const parts = splitByStage(tree, (part) => options.stageOf(placesOf(part, year)))
       if (parts.length === 1) {
-        return perSchool(leaf.where, tree, valueOver(leaf.expr, year), base, options)
+        return perSchool(leaf.where, tree, valueAt(leaf.expr, year), base, options)
       }
       return inParts(leaf.where, tree, parts, base, options)
     }
     case 'max': {
       const tree = treeOf(leaf.expr, year)
-      return perSchool(leaf.where, tree, valueOver(leaf.expr, year), base, options, true)
+      return perSchool(leaf.where, tree, valueAt(leaf.expr, year), base, options, true)
     }
     case 'cv': {
       const tree = treeOf(leaf.expr, year)
-      const weight = valueOver(leaf.weight, year)
-      const shares = perSchool(leaf.where, tree, valueOver(leaf.expr, year), base, options, true)
+      const weight = valueAt(leaf.weight, year)
+      const shares = perSchool(leaf.where, tree, valueAt(leaf.expr, year), base, options, true)
       return shares.map((share) => ({ ...share, weight: weight(share.school) }))
     }
   }
@@ -193,9 +193,9 @@ function inParts(
   base: Base,
   options: SpreadOptions,
 ): Share[] {
-  const whole = valueOver(tree, options.year)
+  const whole = valueAt(tree, options.year)
   const shares = parts.flatMap((part) =>
-    perSchool(where, part, valueOver(part, options.year), base, options),
+    perSchool(where, part, valueAt(part, options.year), base, options),
   )
   const sums = new Map<string, Num>()
   for (const { school, value } of shares) {

@@ -61,7 +61,8 @@ export function published(
   return ratio === null ? null : round(times(ratio, scale), indicator.decimals)
 }
 
-function sideValue(side: Side, year: Year, decimals: number): Num | null {
+/** What a side comes to; null where a figure from another office is absent. Throws ReferenceFault. */
+export function sideValue(side: Side, year: Year, decimals: number): Num | null {
   switch (side.kind) {
     case 'external':
       return year.external(side.name)

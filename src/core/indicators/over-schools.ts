@@ -15,12 +15,12 @@ export type Words = Pick<Year, 'forms' | 'form' | 'hasAttribute'>
 /** The expression's value for each reporting school that `where` lets through. */
 export function valuesOf(expr: string, where: string | null, year: Year): Num[] {
   const wanted = conditionOf(where, year)
-  const value = valueOver(expr, year)
+  const value = valueAt(expr, year)
   return year.reporting.filter(wanted).map(value)
 }
 
 /** The value of an expression for a school; what it lacks or cannot be read contributes nothing. */
-export function valueOver(expr: string | Expr, words: Words): (school: SchoolFigures) => Num {
+export function valueAt(expr: string | Expr, words: Words): (school: SchoolFigures) => Num {
   const { compiled, scope } = compile(expr, words)
   return (school) => {
     const value = asNumber(compiled.evaluate(placeOf(school, scope)))

@@ -57,6 +57,11 @@ export class Consolidation {
     )
   }
 
+  /** Last year's values by school. */
+  get prior(): LastYear['values'] {
+    return this.last.values
+  }
+
   get hasLastYear(): boolean {
     return this.last.values.size > 0
   }

@@ -13,14 +13,14 @@ import { indicatorRow } from './indicator-views.ts'
 import { labelOf } from './form-index.ts'
 import { repairsOf } from './overview.ts'
 
-/** Works out everything the consolidated workbook says, so that the writer only writes. */
+/** Works out everything the forms and lists of the consolidated workbook say, so that the writer only writes. */
 export function exportInput(
   consolidation: Consolidation,
   basis: Basis,
   lang: Lang,
   now: string,
   digest: (text: string) => string,
-): ConsolidatedInput {
+): Omit<ConsolidatedInput, 'quoted'> {
   const { collection } = consolidation
   const extras = extraColumnsOf(consolidation)
   const groupBy = dimensionNames(collection.config, collection.schools)[0] ?? ''

@@ -69,7 +69,7 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
     person: '',
   }
   for (const entry of stored) {
-    const { edit, assign, explain, text, external, link, lastYear, ...plain } = entry
+    const { edit, assign, explain, text, external, link, lastYear, signOff: _, ...plain } = entry
     const counts = active.get(entry.id) === true
     state.entries.push({ ...plain, active: counts })
     if (!counts) continue
@@ -121,6 +121,7 @@ const UNDOABLE = new Set<LedgerEntry['kind']>([
   'edit-external',
   'link-schools',
   'last-year',
+  'sign-off',
 ])
 
 /** The entry that undo would take back: the last one in force that a person made. */

@@ -8,6 +8,8 @@ import { indicatorsCases } from './cases/indicators.ts'
 import { intakeCases } from './cases/intake.ts'
 import { ledgerCases } from './cases/ledger.ts'
 import { reconcileCases } from './cases/reconcile.ts'
+import { snapshotsCases } from './cases/snapshots.ts'
+import { summaryCases } from './cases/summary.ts'
 import { textsCases } from './cases/texts.ts'
 import type { Collection } from './collection.ts'
 import { Session } from './session.ts'
@@ -35,6 +37,8 @@ export function createService(ports: Ports): Service {
     ...consolidateCases(session, consolidation),
     ...indicatorsCases(session, consolidation),
     ...textsCases(session),
+    ...summaryCases(session),
+    ...snapshotsCases(session),
     ...ledgerCases(session),
   }
 }

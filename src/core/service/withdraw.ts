@@ -37,6 +37,7 @@ export async function withdrawEntry(
     case 'edit-text':
     case 'edit-external':
     case 'link-schools':
+    case 'sign-off':
     case 'person':
     case 'create':
     case 'receive':

@@ -5,7 +5,8 @@ import { valuesCsv } from '../../core/report/values-csv.ts'
 import { Collection } from '../../core/service/collection.ts'
 import { Consolidation } from '../../core/service/consolidation.ts'
 import { createStore } from '../../core/service/create.ts'
-import { exportInput } from '../../core/service/export-input.ts'
+import { consolidatedInput } from '../../core/service/consolidated-input.ts'
+import type { Years } from '../../core/service/quoted.ts'
 import { importReturns } from '../../core/service/import.ts'
 import { indicatorsOf } from '../../core/service/indicator-years.ts'
 import {
@@ -15,9 +16,12 @@ import {
   lastYearFrom,
 } from '../../core/service/last-year.ts'
 import type { JobHandle } from '../../core/service/jobs.ts'
+import { summaryDocument } from '../../core/service/summary-document.ts'
+import { summaryView } from '../../core/service/summary-view.ts'
 import { understand } from '../../core/setup/understand.ts'
 import { CallError } from '../../shared/result.ts'
 import type { Lang } from '../../shared/words/say.ts'
+import { summaryWarningText } from '../../shared/words/summary.ts'
 import { fileName } from '../files/names.ts'
 import { writeWhole } from '../files/stream.ts'
 import { expandPaths } from '../grants.ts'
@@ -33,7 +37,8 @@ interface Options {
 
 /**
  * `compile DIR --out OUT`: a collection folder made into a collection, its returns read, and the
- * results written: <title>.huishu, 汇总表.xlsx, values.csv, report.json.
+ * results written: <title>.huishu, 汇总表.xlsx, values.csv, report.json, and 年度总结.docx when there is a
+ * summary.
  *
  * @throws CallError no-such-file, no-forms, bad-config, bad-register, collection-exists, cannot-write, cancelled
  */
@@ -85,8 +90,24 @@ async function compile(
     )
     const consolidation = new Consolidation(collection, lastYear, external)
     await writeWorkbook(consolidation, out, options, ports, job)
+    const years = { collection, prior, external }
+    if (collection.text('summary') !== null) await writeSummary(years, out, options, ports)
   } finally {
     store.close()
+  }
+}
+
+/** 年度总结.docx; what in the text wants a look is said on stderr. */
+async function writeSummary(
+  years: Years,
+  out: string,
+  { lang }: Options,
+  ports: HostPorts,
+): Promise<void> {
+  await ports.writer.summary(summaryDocument(years, 'adopted'), join(out, '年度总结.docx'))
+  const view = summaryView(years, 'adopted', null)
+  for (const warning of view.warnings) {
+    process.stderr.write(`年度总结 ${summaryWarningText(lang, warning, view)}\n`)
   }
 }
 
@@ -97,7 +118,7 @@ async function writeWorkbook(
   ports: HostPorts,
   job: JobHandle,
 ): Promise<void> {
-  const input = exportInput(consolidation, 'adopted', options.lang, ports.clock.now(), ports.digest)
+  const input = consolidatedInput(consolidation, 'adopted', options.lang, ports)
   const blank = (name: string): Uint8Array | null =>
     consolidation.collection.material('form', name)?.bytes ?? null
   const progress = (done: number, total: number, current: string): void =>

@@ -13,13 +13,14 @@ import { openLayouts } from './consolidated/layout-open.ts'
 import type { Layouts } from './consolidated/layout-open.ts'
 import { writeMissing } from './consolidated/missing.ts'
 import { Pace } from './consolidated/pace.ts'
+import { writeQuoted } from './consolidated/quoted.ts'
 import { makePlan } from './consolidated/plan.ts'
 import type { Plan } from './consolidated/plan.ts'
 import { wordsFor } from './consolidated/words.ts'
 import { writeLists } from './lists.ts'
 
 /** Writes 汇总表.xlsx (contract §5) as a stream, so that memory does not grow with the schools. */
-export const writer: Writer = {
+export const writer: Pick<Writer, 'consolidated' | 'lists'> = {
   lists: writeLists,
   async consolidated(input, blank, target, progress, signal) {
     const words = wordsFor(input.lang)
@@ -47,7 +48,7 @@ export const writer: Writer = {
       for (const form of plan.forms) writeCounty(book, plan, form)
       for (const each of plan.breakdowns) await writeGroups(book, plan, each, pace)
       await writeIndicators(book, plan, pace)
-      // Here follow, when they come: quoted figures.
+      if (input.quoted !== null) await writeQuoted(book, plan, pace)
       for (const form of plan.forms) await writeDetail(book, plan, form, pace)
       // Here follow, when they come: findings.
       await writeMissing(book, plan, pace)
@@ -80,7 +81,12 @@ function rowsIn({ forms, input, breakdowns }: Plan): number {
       rows.length + unsummed.length + items.filter(({ numeric }) => numeric).length,
   )
   const groups = breakdowns.reduce((sum, { input: { groups: own } }) => sum + own.length, 0)
-  const more = groups + (input.indicators?.length ?? 0)
-  const lists = more + input.missing.length + input.changes.length + input.cleanings.length
+  const lists =
+    groups +
+    (input.indicators?.length ?? 0) +
+    (input.quoted?.length ?? 0) +
+    input.missing.length +
+    input.changes.length +
+    input.cleanings.length
   return perForm.reduce((sum, rows) => sum + rows, lists)
 }

@@ -99,6 +99,7 @@ const TAKEN_BACK: ReadonlySet<EntryKind> = new Set([
   'edit-external',
   'link-schools',
   'last-year',
+  'sign-off',
 ])
 
 function canWithdraw(entry: LedgerEntry): boolean {

@@ -3,6 +3,7 @@ import {
   ClipboardTaskListLtrRegular,
   DataPieRegular,
   DocumentArrowDownRegular,
+  DocumentTextRegular,
   HomeRegular,
   SettingsRegular,
   TableRegular,
@@ -18,6 +19,7 @@ const STEPS: { step: Step; icon: ReactNode }[] = [
   { step: 'data', icon: <TableRegular /> },
   { step: 'reconcile', icon: <ClipboardTaskListLtrRegular /> },
   { step: 'consolidate', icon: <DataPieRegular /> },
+  { step: 'summary', icon: <DocumentTextRegular /> },
   { step: 'setup', icon: <SettingsRegular /> },
 ]
 

@@ -6,6 +6,7 @@ import { Intake } from '../intake/intake.tsx'
 import { OverviewScreen } from '../overview/overview.tsx'
 import { Reconcile } from '../reconcile/reconcile.tsx'
 import { Setup } from '../setup/setup.tsx'
+import { SummaryScreen } from '../summary/summary.tsx'
 import { useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
 import { Reminders } from '../intake/reminders.tsx'
@@ -69,6 +70,8 @@ function StepScreen(): ReactNode {
       return <Reconcile />
     case 'consolidate':
       return <Consolidate />
+    case 'summary':
+      return <SummaryScreen />
     case 'setup':
       return <Setup />
   }

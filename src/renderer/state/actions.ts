@@ -4,6 +4,7 @@ import { asCallError } from './loaded.ts'
 import { newConsolidateView } from './consolidate-view.ts'
 import { newReconcileView } from './reconcile-view.ts'
 import type { Notice, Session, SessionState } from './session.ts'
+import { newSummaryScreen } from './summary-view.ts'
 
 let lastNotice = 0
 
@@ -71,6 +72,7 @@ export function enter(session: Session, overview: Overview): void {
     },
     reconcile: newReconcileView(),
     consolidate: newConsolidateView(),
+    summary: newSummaryScreen(),
     layer: null,
     reminding: false,
   }

@@ -2,6 +2,7 @@ import type { Lang } from '../../shared/words/say.ts'
 import { newConsolidateView } from './consolidate-view.ts'
 import { newReconcileView } from './reconcile-view.ts'
 import type { SessionState } from './session.ts'
+import { newSummaryScreen } from './summary-view.ts'
 
 /** The shared state before anything is known. */
 export function newSessionState(lang: Lang): SessionState {
@@ -23,6 +24,7 @@ export function newSessionState(lang: Lang): SessionState {
     intakePick: null,
     reconcile: newReconcileView(),
     consolidate: newConsolidateView(),
+    summary: newSummaryScreen(),
     setupTab: 'forms',
     layer: null,
     reminding: false,

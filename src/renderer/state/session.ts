@@ -8,10 +8,12 @@ import type { ConsolidateView } from './consolidate-view.ts'
 import type { ReconcileView } from './reconcile-view.ts'
 import type { Selected } from './selected.ts'
 import type { Store } from './store.ts'
+import type { SummaryScreen } from './summary-view.ts'
 
 export type SetupTab = 'forms' | 'register' | 'rules' | 'general'
 
-export type Step = 'overview' | 'intake' | 'data' | 'reconcile' | 'consolidate' | 'setup'
+export type Step =
+  'overview' | 'intake' | 'data' | 'reconcile' | 'consolidate' | 'summary' | 'setup'
 
 /** What the list of schools or files shows; '' and null mean all. */
 export interface IntakeFilter {
@@ -64,6 +66,7 @@ export interface SessionState {
   intakePick: { file: number } | { school: string } | null
   reconcile: ReconcileView
   consolidate: ConsolidateView
+  summary: SummaryScreen
   setupTab: SetupTab
   layer: Layer | null
   /** The text to send to the schools still missing is open. */

@@ -1,6 +1,7 @@
 import { enConsolidate } from './en-consolidate.ts'
 import { enIntake } from './en-intake.ts'
 import { enReconcile } from './en-reconcile.ts'
+import { enSummary } from './en-summary.ts'
 import type { Words } from './zh.ts'
 
 /** The same sentences in English. */
@@ -8,6 +9,7 @@ export const en: Words = {
   ...enIntake,
   ...enReconcile,
   ...enConsolidate,
+  ...enSummary,
   app: {
     name: 'Huishu',
     tagline: 'Compiling a county’s education statistics',
@@ -29,6 +31,7 @@ export const en: Words = {
     data: 'Data',
     reconcile: 'Check',
     consolidate: 'Totals',
+    summary: 'Summary',
     setup: 'Set-up',
   },
   top: {
@@ -66,6 +69,7 @@ export const en: Words = {
     'accept-file': (file) => `Took ${file}`,
     'withdraw-file': (file) => `Withdrew ${file}`,
     'confirm-layout': (form) => `Layout of ${form} confirmed`,
+    'sign-off': (name: string) => `Signed off “${name}”`,
     'edit-text': (what) => `Edited the ${what}`,
     'edit-external': (name) => `entered external figure ${name}`,
     'link-schools': (names) => `linked schools of both years ${names}`,

@@ -2,12 +2,14 @@ import type { PlanProblem } from '../../shared/plan.ts'
 import { zhConsolidate } from './zh-consolidate.ts'
 import { zhIntake } from './zh-intake.ts'
 import { zhReconcile } from './zh-reconcile.ts'
+import { zhSummary } from './zh-summary.ts'
 
 /** Every sentence of the interface in Chinese; en.ts has the same shape. Sentences about data come from shared/words. */
 export const zh = {
   ...zhIntake,
   ...zhReconcile,
   ...zhConsolidate,
+  ...zhSummary,
   app: {
     name: '汇数',
     tagline: '县级教育事业统计汇总',
@@ -28,6 +30,7 @@ export const zh = {
     data: '数据',
     reconcile: '审核',
     consolidate: '汇总',
+    summary: '总结',
     setup: '设置',
   },
   top: {
@@ -65,6 +68,7 @@ export const zh = {
     'accept-file': (file: string) => `采用 ${file}`,
     'withdraw-file': (file: string) => `撤下 ${file}`,
     'confirm-layout': (form: string) => `确认 ${form} 的版式`,
+    'sign-off': (name: string) => `签审“${name}”`,
     'edit-text': (what: string) =>
       `修改${({ rules: '规则', indicators: '指标', summary: '总结' } as Record<string, string>)[what] ?? what}`,
     'edit-external': (name: string) => `录入外部数据 ${name}`,

@@ -1,6 +1,6 @@
 import type { FiguresApi } from '../../../shared/api.ts'
 import { dimensionNames } from '../../consolidate/groups.ts'
-import { exportInput } from '../export-input.ts'
+import { consolidatedInput } from '../consolidated-input.ts'
 import { figuresOf, gridOf, storyOf, totalRowsOf } from '../views.ts'
 import type { Consolidation } from '../consolidation.ts'
 import type { Session } from '../session.ts'
@@ -29,13 +29,7 @@ export function figuresCases(session: Session, consolidation: () => Consolidatio
     },
     async exportWorkbook({ basis, lang }) {
       return session.exportTo('汇总表.xlsx', async (path, handle, collection) => {
-        const input = exportInput(
-          consolidation(),
-          basis,
-          lang,
-          session.ports.clock.now(),
-          session.ports.digest,
-        )
+        const input = consolidatedInput(consolidation(), basis, lang, session.ports)
         const blank = (name: string): Uint8Array | null =>
           collection.material('form', name)?.bytes ?? null
         const progress = (done: number, total: number, now: string): void =>

@@ -141,6 +141,7 @@ function contents(plan: Plan): Entry[] {
             unreadable: null,
           },
         ]),
+    ...list(plan.quoted, words.aboutQuoted),
     ...list(plan.missing, words.aboutMissing),
     ...list(plan.changes, words.aboutChanges),
     ...list(plan.cleaning, words.aboutCleaning),

@@ -66,6 +66,8 @@ export interface Plan {
   indicators: string | null
   /** Headings of the columns right of the items. */
   extra: string[]
+  /** Empty when there is no summary. */
+  quoted: ListPart[]
   missing: ListPart[]
   changes: ListPart[]
   cleaning: ListPart[]
@@ -105,6 +107,14 @@ export function makePlan(input: ConsolidatedInput, words: Words, layoutFor: Layo
     input.indicators === undefined || input.indicators.length === 0
       ? null
       : names.next(words.indicators)
+  const list = (name: string, length: number): ListPart[] => {
+    const parts: ListPart[] = []
+    for (let from = 0; from === 0 || from < length; from += MOST_ROWS) {
+      parts.push({ name: names.next(name), from, to: Math.min(length, from + MOST_ROWS) })
+    }
+    return parts
+  }
+  const quoted = input.quoted === null ? [] : list(words.quoted, input.quoted.length)
   const detailNames = input.forms.map(({ form }) => names.next(`明细_${form.id}`))
   const forms = input.forms.map((each, index) =>
     planForm(
@@ -116,13 +126,6 @@ export function makePlan(input: ConsolidatedInput, words: Words, layoutFor: Layo
       layoutFor,
     ),
   )
-  const list = (name: string, length: number): ListPart[] => {
-    const parts: ListPart[] = []
-    for (let from = 0; from === 0 || from < length; from += MOST_ROWS) {
-      parts.push({ name: names.next(name), from, to: Math.min(length, from + MOST_ROWS) })
-    }
-    return parts
-  }
   const groups = new Set<string>()
   for (const form of input.forms) {
     for (const { name } of form.groups) groups.add(name)
@@ -139,6 +142,7 @@ export function makePlan(input: ConsolidatedInput, words: Words, layoutFor: Layo
     }),
     indicators,
     extra: input.extraColumns ?? [],
+    quoted,
     missing: list(words.missing, input.missing.length),
     changes: list(words.changes, input.changes.length),
     cleaning: list(words.cleaning, input.cleanings.length),
