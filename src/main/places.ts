@@ -10,6 +10,8 @@ export interface Places {
   preload: string
   /** The shipped sample county. */
   sampleFolder: string
+  /** What is shipped as data: the library of indicators. */
+  libraryFolder: string
 }
 
 /** The program's own folders and version. */
@@ -21,6 +23,7 @@ export function places(): Places {
     rendererFolder: join(root, 'out', 'renderer'),
     preload: join(root, 'out', 'preload', 'index.cjs'),
     sampleFolder: join(root, 'resources', 'sample'),
+    libraryFolder: join(root, 'resources', 'library'),
   }
 }
 

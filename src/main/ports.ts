@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Ports } from '../core/ports.ts'
 import { writeSummary, writeText } from './document/summary-docx.ts'
 import { createGrants, type HostGrants } from './grants.ts'
+import { places } from './places.ts'
 import { stores } from './store/stores.ts'
 import { writer } from './workbook/consolidated.ts'
 import { decryptWorkbook } from './workbook/decrypt.ts'
@@ -34,6 +37,7 @@ export function createPorts(place: {
       seconds: () => performance.now() / 1000,
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms).unref()),
     },
+    indicatorLibrary: () => readFileSync(join(places().libraryFolder, 'indicators.yaml'), 'utf8'),
     stores,
     reader,
     writer: { ...writer, summary: writeSummary, text: writeText },

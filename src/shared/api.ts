@@ -1,5 +1,6 @@
+import type { ConsolidateApi } from './consolidate.ts'
+import type { FormsApi } from './forms-api.ts'
 import type { FindingsView, RepairView } from './findings.ts'
-import type { Paper } from './paper.ts'
 import type { CollectionPlan } from './plan.ts'
 import type { QueriesApi } from './queries.ts'
 import type { RecountApi } from './recount.ts'
@@ -7,13 +8,12 @@ import type { SnapshotsApi } from './snapshots.ts'
 import type { SummaryApi } from './summary.ts'
 import type { FormFigures, Scope, TotalRow } from './totals.ts'
 import type { Aligned, FileDifference, SentSheet } from './sent.ts'
+import type { TextsApi } from './texts.ts'
 import type {
   Basis,
   CellState,
   Dimension,
   FileStatus,
-  Form,
-  FormEdit,
   Reason,
   Repair,
   School,
@@ -196,6 +196,9 @@ export type EntryKind =
   | 'ask'
   | 'withdraw-finding'
   | 'take-explanations'
+  | 'edit-external'
+  | 'link-schools'
+  | 'last-year'
   | 'sign-off'
 
 /** One line of the append-only ledger. */
@@ -215,7 +218,7 @@ export interface LedgerEntry {
   target: number
   /** Whether the entry still counts. */
   active: boolean
-  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form; edit-text: which text; ask: how many questions; withdraw-finding: the finding's key; take-explanations: how many. */
+  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form; edit-text: which text; ask, take-explanations: how many; withdraw-finding: the finding's key; edit-external: the figure's name; link-schools, last-year: the names. */
   note: string
   /** Files held, taken, withdrawn, assigned: the file's path, for the sentence; absent otherwise. */
   path?: string
@@ -299,13 +302,6 @@ export interface IntakeApi {
   exportReminders(args: { by: string; lang: 'zh' | 'en' }): Promise<{ job: number }>
 }
 
-/** The learned forms and their correction. */
-export interface FormsApi {
-  forms(args: Record<string, never>): Promise<Form[]>
-  editForm(args: { edit: FormEdit; reason: string }): Promise<Form>
-  paper(args: { form: string; workbook: string | null }): Promise<Paper>
-}
-
 /** 数据: the figures, where each comes from, and the consolidated workbook. */
 export interface FiguresApi {
   grid(args: { form: string; basis: Basis; by: string }): Promise<GridData>
@@ -331,17 +327,6 @@ export interface ReconcileApi {
   }): Promise<Overview>
 }
 
-/** What of a collection is text that a person edits. */
-export type TextRole = 'rules' | 'indicators' | 'summary'
-
-/** The texts of a collection: rules and indicators (YAML as in the contract), the summary. */
-export interface TextsApi {
-  /** A text as it reads now; null when there is none. */
-  text(args: { role: TextRole }): Promise<{ text: string | null }>
-  /** Puts a text as a whole; one entry of the ledger, which can be taken back. */
-  editText(args: { role: TextRole; text: string; reason: string }): Promise<Overview>
-}
-
 /** Corrections, and taking back what was done. */
 export interface LedgerApi {
   adopt(args: { changes: CellChange[]; reason: string }): Promise<Overview>
@@ -365,6 +350,7 @@ export interface Api
     FiguresApi,
     ReconcileApi,
     QueriesApi,
+    ConsolidateApi,
     TextsApi,
     SummaryApi,
     SnapshotsApi,

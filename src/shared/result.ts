@@ -31,6 +31,7 @@ export const ERROR_CODES = [
   'bad-prior',
   'bad-external',
   'wrong-password',
+  'indicator-exists',
   'not-a-number',
   'reason-missing',
   'nothing-to-ask',

@@ -1,4 +1,4 @@
-import type { Basis, School } from '../../shared/model.ts'
+import type { Basis, Form, School } from '../../shared/model.ts'
 import type { Result, Year } from '../indicators/evaluate.ts'
 import { evaluateIndicator } from '../indicators/evaluate.ts'
 import type { Indicator } from '../indicators/indicator.ts'
@@ -6,6 +6,7 @@ import type { SchoolFigures } from '../rules/figures.ts'
 import { numberOf } from '../rules/number.ts'
 import type { Num } from '../rules/number.ts'
 import { BLANK } from '../rules/value.ts'
+import type { CellFigure } from '../rules/value.ts'
 import type { ExternalFigure, PriorValues } from '../setup/prior.ts'
 import type { Collection } from './collection.ts'
 import { figuresForRules } from './rule-figures.ts'
@@ -102,23 +103,28 @@ function priorFigures(
 ): SchoolFigures {
   const values = prior.get(id) ?? new Map<string, string>()
   const said = school === undefined ? attributesSaid(collection, values) : school.attributes
+  const tables = new Map<Form, CellFigure[]>()
   return {
     id,
     attribute: (name) => said[name],
     hasForm: () => true,
     table: (form) => {
+      const known = tables.get(form)
+      if (known !== undefined) return known
       const addresses = collection.index.addressesOf(form)
-      return form.items.map((_, index) => {
+      const table = form.items.map((_, index): CellFigure => {
         const value = values.get(addresses[index] ?? '')
         return value === undefined ? BLANK : (numberOf(value) ?? value)
       })
+      tables.set(form, table)
+      return table
     },
     lastYear: () => null,
   }
 }
 
 /** Attributes a school gave in its own basic table (教基1001), under the labels printed there. */
-function attributesSaid(
+export function attributesSaid(
   collection: Collection,
   values: Map<string, string>,
 ): Record<string, string> {

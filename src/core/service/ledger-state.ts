@@ -1,6 +1,8 @@
 import type { LedgerEntry } from '../../shared/api.ts'
 import type { FormEdit } from '../../shared/model.ts'
+import type { SaidLink } from '../consolidate/links.ts'
 import type { StoredEntry } from '../ports.ts'
+import type { ExternalFigure } from '../setup/prior.ts'
 
 /** A correction in force: what to put, and which returned value it corrects. */
 export interface Correction {
@@ -48,6 +50,12 @@ export interface LedgerState {
   texts: Map<string, string>
   /** Layouts that a person found right. */
   confirmed: Set<string>
+  /** Figures of other offices entered or changed by hand; null: taken out. */
+  externals: Map<string, ExternalFigure | null>
+  /** Who of last year is who of this year, as said, the latest last. */
+  links: SaidLink[]
+  /** Last year's values chosen by hand: their hash, and what they were called. */
+  lastYear: { sha256: string; source: string } | null
   person: string
 }
 
@@ -73,10 +81,14 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
     saidLastYear: new Map(),
     texts: new Map(),
     confirmed: new Set(),
+    externals: new Map(),
+    links: [],
+    lastYear: null,
     person: '',
   }
   for (const entry of stored) {
-    const { edit, assign, explain, text, ask, said, signOff: _, ...plain } = entry
+    const { edit, assign, explain, text, ask, said, external, link, lastYear, ...rest } = entry
+    const { signOff: _, ...plain } = rest
     const counts = active.get(entry.id) === true
     state.entries.push({ ...plain, active: counts })
     if (!counts) continue
@@ -91,6 +103,11 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
       state.asked.set(key, { person: entry.person, at: entry.at, about })
     }
     if (text !== undefined) state.texts.set(entry.note, text)
+    if (external !== undefined) {
+      state.externals.set(entry.note, external && { name: entry.note, ...external })
+    }
+    if (link !== undefined) state.links.push({ ...link, entry: entry.id })
+    if (lastYear !== undefined) state.lastYear = { sha256: lastYear, source: entry.note }
     if (entry.kind === 'hold') state.held.add(Number(entry.note))
     if (entry.kind === 'accept-file') {
       state.held.delete(Number(entry.note))
@@ -134,6 +151,9 @@ const UNDOABLE = new Set<LedgerEntry['kind']>([
   'ask',
   'withdraw-finding',
   'take-explanations',
+  'edit-external',
+  'link-schools',
+  'last-year',
   'sign-off',
 ])
 

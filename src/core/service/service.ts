@@ -1,8 +1,10 @@
 import type { Api } from '../../shared/api.ts'
 import type { Ports } from '../ports.ts'
 import { collectionsCases } from './cases/collections.ts'
+import { consolidateCases, keptByRevision } from './cases/consolidate.ts'
 import { figuresCases } from './cases/figures.ts'
 import { formsCases } from './cases/forms.ts'
+import { indicatorsCases } from './cases/indicators.ts'
 import { intakeCases } from './cases/intake.ts'
 import { ledgerCases } from './cases/ledger.ts'
 import { queriesCases } from './cases/queries.ts'
@@ -24,15 +26,18 @@ export interface Service extends Api {
 /** Puts the use cases together over a host's ports. */
 export function createService(ports: Ports): Service {
   const session = new Session(ports)
+  const consolidation = keptByRevision(session)
   return {
     close: () => session.close(),
     current: () => session.current(),
     ...collectionsCases(session),
     ...intakeCases(session),
     ...formsCases(session),
-    ...figuresCases(session),
+    ...figuresCases(session, consolidation),
     ...reconcileCases(session),
     ...queriesCases(session),
+    ...consolidateCases(session, consolidation),
+    ...indicatorsCases(session, consolidation),
     ...textsCases(session),
     ...summaryCases(session),
     ...snapshotsCases(session),

@@ -1,18 +1,24 @@
 import type { Grant, GrantedFile, LedgerEntry, Overview } from '../../shared/api.ts'
 import { CallError } from '../../shared/result.ts'
 import type { NewEntry, Ports, SourceFile, StoredFile, WorkbookData } from '../ports.ts'
-import type { ExternalFigure, PriorValues } from '../setup/prior.ts'
+import type { ExternalFigure, LastYear, PriorValues } from '../setup/prior.ts'
 import { Collection } from './collection.ts'
 import { EventHub } from './events.ts'
 import type { Findings } from './findings.ts'
 import { importReturns } from './import.ts'
 import { Jobs } from './jobs.ts'
 import type { JobHandle } from './jobs.ts'
-import { externalOf, findingsOf, lastYearOf, saidLastYearOf } from './last-year.ts'
+import { externalFile, findingsOf, lastYearFrom, saidLastYearOf, withEdits } from './last-year.ts'
 import { overviewOf } from './overview.ts'
 
 /** A new ledger line as the use cases write it: what they leave out is filled in. */
 type Line = Pick<LedgerEntry, 'kind'> & Partial<Omit<NewEntry, 'kind' | 'at'>>
+
+const NO_LAST_YEAR: LastYear & { source: string } = {
+  values: new Map(),
+  names: new Map(),
+  source: '',
+}
 
 /**
  * The open collection and what was worked out from it, shared by the use cases. Everything here
@@ -24,12 +30,11 @@ export class Session {
   readonly jobs: Jobs
   private collection: Collection | null = null
   private readonly workbooks = new Map<string, WorkbookData>()
-  /** Last year's values by school; empty when the collection has none. */
-  prior: PriorValues = new Map()
+  /** Last year's values by school, with the schools' names then; empty when there are none. */
+  lastYear: LastYear & { source: string } = NO_LAST_YEAR
   /** What explained findings last year. */
   private said: ReadonlyMap<string, string> = new Map()
-  /** Figures from other offices. */
-  external: ExternalFigure[] = []
+  private externalRead: ExternalFigure[] = []
   private known: { rules: string; findings: Findings | null } | null = null
 
   constructor(ports: Ports) {
@@ -62,6 +67,22 @@ export class Session {
     return this.known.findings
   }
 
+  /** Last year's values by school. */
+  get prior(): PriorValues {
+    return this.lastYear.values
+  }
+
+  /** Figures from other offices, as entered last. */
+  get external(): ExternalFigure[] {
+    return withEdits(this.externalRead, this.current())
+  }
+
+  /** Takes last year's values anew, after others were chosen. */
+  async readLastYear(): Promise<void> {
+    this.lastYear = await lastYearFrom(this.current(), this.ports.reader)
+    this.known = null
+  }
+
   overview(): Overview {
     return overviewOf(this.current(), this.findings)
   }
@@ -76,9 +97,9 @@ export class Session {
   async use(collection: Collection): Promise<Overview> {
     this.close()
     this.collection = collection
-    this.prior = await lastYearOf(collection, this.ports.reader)
+    await this.readLastYear()
     this.said = await saidLastYearOf(collection, this.ports.reader)
-    this.external = await externalOf(collection, this.ports.reader)
+    this.externalRead = await externalFile(collection, this.ports.reader)
     return this.changed()
   }
 
@@ -93,9 +114,9 @@ export class Session {
     this.collection?.store.close()
     this.collection = null
     this.workbooks.clear()
-    this.prior = new Map()
+    this.lastYear = NO_LAST_YEAR
     this.said = new Map()
-    this.external = []
+    this.externalRead = []
     this.known = null
   }
 

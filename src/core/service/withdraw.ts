@@ -28,12 +28,18 @@ export async function withdrawEntry(
     case 'hold':
       collection.refresh()
       break
+    case 'last-year':
+      collection.refreshLedger()
+      await session.readLastYear()
+      break
     case 'adopt':
     case 'explain':
     case 'edit-text':
     case 'ask':
     case 'withdraw-finding':
     case 'take-explanations':
+    case 'edit-external':
+    case 'link-schools':
     case 'sign-off':
     case 'person':
     case 'create':

@@ -5,6 +5,7 @@ import { reportJson } from '../../core/report/report-json.ts'
 import { valuesCsv } from '../../core/report/values-csv.ts'
 import { Collection } from '../../core/service/collection.ts'
 import { contentIn } from '../../core/service/content.ts'
+import { Consolidation } from '../../core/service/consolidation.ts'
 import { createStore } from '../../core/service/create.ts'
 import { consolidatedInput } from '../../core/service/consolidated-input.ts'
 import type { Findings } from '../../core/service/findings.ts'
@@ -15,7 +16,7 @@ import {
   externalOf,
   findingsOf,
   indicatorLibraryOf,
-  lastYearOf,
+  lastYearFrom,
 } from '../../core/service/last-year.ts'
 import { queryBook } from '../../core/service/query-books.ts'
 import type { JobHandle } from '../../core/service/jobs.ts'
@@ -80,7 +81,8 @@ async function compile(
     const job = handleOf(options, signal)
     await importReturns(collection, found.returns, ports, job, () => undefined)
     if (signal.cancelled) throw new CallError('cancelled')
-    const prior = await lastYearOf(collection, ports.reader)
+    const lastYear = await lastYearFrom(collection, ports.reader)
+    const prior = lastYear.values
     const findings = findingsOf(collection, prior)
     const external = await externalOf(collection, ports.reader)
     const { indicators } = indicatorLibraryOf(collection)
@@ -91,8 +93,9 @@ async function compile(
       reportJson(collection, findings, results, options.lang),
       signal,
     )
+    const consolidation = new Consolidation(collection, lastYear, external)
     const years = { collection, prior, external }
-    await writeWorkbook(years, findings, out, options, ports, job)
+    await writeWorkbook(consolidation, findings, out, options, ports, job)
     if (collection.text('summary') !== null) await writeSummary(years, out, options, ports)
     await writeQueryBooks(collection, findings, out, ports, job)
   } finally {
@@ -115,7 +118,7 @@ async function writeSummary(
 }
 
 async function writeWorkbook(
-  years: Years,
+  consolidation: Consolidation,
   findings: Findings | null,
   out: string,
   options: Options,
@@ -123,9 +126,9 @@ async function writeWorkbook(
   job: JobHandle,
 ): Promise<void> {
   const found = findings?.view('adopted') ?? null
-  const input = consolidatedInput(years, 'adopted', options.lang, ports, found)
+  const input = consolidatedInput(consolidation, 'adopted', options.lang, ports, found)
   const blank = (name: string): Uint8Array | null =>
-    years.collection.material('form', name)?.bytes ?? null
+    consolidation.collection.material('form', name)?.bytes ?? null
   const progress = (done: number, total: number, current: string): void =>
     job.update({ done, total, current })
   await ports.writer.consolidated(input, blank, join(out, '汇总表.xlsx'), progress, job.signal)

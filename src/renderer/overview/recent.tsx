@@ -99,6 +99,9 @@ const TAKEN_BACK: ReadonlySet<EntryKind> = new Set([
   'ask',
   'withdraw-finding',
   'take-explanations',
+  'edit-external',
+  'link-schools',
+  'last-year',
   'sign-off',
 ])
 

@@ -1,3 +1,4 @@
+import { enConsolidate } from './en-consolidate.ts'
 import { enIntake } from './en-intake.ts'
 import { enQueries } from './en-queries.ts'
 import { enReconcile } from './en-reconcile.ts'
@@ -9,6 +10,7 @@ export const en: Words = {
   ...enIntake,
   ...enQueries,
   ...enReconcile,
+  ...enConsolidate,
   ...enSummary,
   app: {
     name: 'Huishu',
@@ -30,6 +32,7 @@ export const en: Words = {
     intake: 'Intake',
     data: 'Data',
     reconcile: 'Check',
+    consolidate: 'Totals',
     summary: 'Summary',
     setup: 'Set-up',
   },
@@ -73,6 +76,9 @@ export const en: Words = {
     ask: (n) => `Asked ${n} questions`,
     'take-explanations': (n) => `Took over ${n} explanations of last year`,
     'withdraw-finding': (rule) => `Finding of ${rule} withdrawn`,
+    'edit-external': (name) => `entered external figure ${name}`,
+    'link-schools': (names) => `linked schools of both years ${names}`,
+    'last-year': (file) => `chose last year’s values ${file}`,
     inactive: 'taken back',
     back: 'back to returned',
     blank: 'blank',

@@ -28,6 +28,12 @@ export function entryWords(words: Words, entry: LedgerEntry): string {
       return words.entry['withdraw-file'](fileName(entry))
     case 'confirm-layout':
       return words.entry['confirm-layout'](entry.note.split('|')[0] ?? '')
+    case 'edit-external':
+      return words.entry['edit-external'](entry.note)
+    case 'link-schools':
+      return words.entry['link-schools'](entry.note)
+    case 'last-year':
+      return words.entry['last-year'](entry.note)
     case 'sign-off':
       return words.entry['sign-off'](entry.note)
     case 'edit-text':

@@ -1,4 +1,5 @@
 import type { PlanProblem } from '../../shared/plan.ts'
+import { zhConsolidate } from './zh-consolidate.ts'
 import { zhIntake } from './zh-intake.ts'
 import { zhQueries } from './zh-queries.ts'
 import { zhReconcile } from './zh-reconcile.ts'
@@ -9,6 +10,7 @@ export const zh = {
   ...zhIntake,
   ...zhQueries,
   ...zhReconcile,
+  ...zhConsolidate,
   ...zhSummary,
   app: {
     name: '汇数',
@@ -29,6 +31,7 @@ export const zh = {
     intake: '收表',
     data: '数据',
     reconcile: '审核',
+    consolidate: '汇总',
     summary: '总结',
     setup: '设置',
   },
@@ -73,6 +76,9 @@ export const zh = {
     ask: (n: string) => `退回核实 ${n} 题`,
     'take-explanations': (n: string) => `读入去年的说明 ${n} 条`,
     'withdraw-finding': (rule: string) => `撤回 ${rule} 的问题`,
+    'edit-external': (name: string) => `录入外部数据 ${name}`,
+    'link-schools': (names: string) => `两年学校对应 ${names}`,
+    'last-year': (file: string) => `选用上年数据 ${file}`,
     inactive: '已收回',
     back: '恢复为上报数',
     blank: '空白',

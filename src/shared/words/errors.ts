@@ -32,6 +32,7 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'bad-external': '外部数据“{path}”无法使用：{detail}。',
     'wrong-password':
       '密码不对，或这种加密方式无法打开；文件没有改动，请核对密码，或请学校取消密码后重报。',
+    'indicator-exists': '已有编号为“{id}”的指标；请换一个编号。',
     'not-a-number': '“{value}”不是数字；请输入普通数字，如 1204 或 35.6。',
     'reason-missing': '请写明修改原因。',
     'nothing-to-ask': '没有要退回核实的问题。',
@@ -73,6 +74,7 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'bad-external': 'The external figures “{path}” cannot be used: {detail}.',
     'wrong-password':
       'The password is wrong, or this kind of lock cannot be opened; the file was not changed. Check the password, or ask the school to remove it.',
+    'indicator-exists': 'There is an indicator “{id}” already; choose another id.',
     'not-a-number': '“{value}” is not a number; type a plain number such as 1204 or 35.6.',
     'reason-missing': 'Please give the reason for the change.',
     'nothing-to-ask': 'There is nothing to ask.',
