@@ -44,6 +44,8 @@ export type AssetRole =
   | 'rules'
   | 'indicators'
   | 'summary'
+  | 'screening'
+  | 'controls'
   | 'config'
   | 'prior-values'
   | 'snapshot'
@@ -325,6 +327,8 @@ export interface ListSheet {
   /** Widths in characters, parallel to headings. */
   widths: number[]
   rows: string[][]
+  /** Columns (from 0) that hold plain decimals, written as numbers. */
+  figures?: number[]
 }
 
 /** Opaque handles on files of this machine; only the host knows the paths. */
@@ -355,6 +359,8 @@ export interface Ports {
   writer: Writer
   grants: Grants
   about: { version: string; host: 'electron' | 'web' | 'memory' }
+  /** screening.yaml as shipped: what holds until a person sets the screening otherwise. */
+  screening: string
   /** A password-protected workbook opened; null for a wrong password. */
   decrypt: (bytes: Uint8Array, password: string) => Promise<Uint8Array | null>
   /** SHA-256 of a text, hexadecimal. */

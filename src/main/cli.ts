@@ -69,6 +69,18 @@ function commands(): Command {
     )
 
   program
+    .command('reconcile')
+    .description('对账：与另一来源的合计核对，逐项列出 · totals of another source against ours')
+    .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')
+    .argument('<FILE...>', '对账表 · workbooks of totals')
+    .addOption(language())
+    .action((workspace: string, paths: string[], options: { lang: Lang }) =>
+      import('./commands/reconcile.ts').then((on) =>
+        on.reconcileCommand({ workspace, paths, ...options }),
+      ),
+    )
+
+  program
     .command('export')
     .description('导出汇总表 · write the consolidated workbook')
     .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')

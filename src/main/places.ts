@@ -27,6 +27,12 @@ export function places(): Places {
   }
 }
 
+/** The screening's settings as shipped. */
+export function shippedScreening(): string {
+  const root = programFolder(import.meta.dirname)
+  return readFileSync(join(root, 'resources', 'screening.yaml'), 'utf8')
+}
+
 /** Where collections are kept: HUISHU_DATA_DIR, else a folder 汇数 below `documents`. */
 export function dataFolder(documents: string): string {
   const own = process.env['HUISHU_DATA_DIR']

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Ports } from '../core/ports.ts'
 import { writeSummary, writeText } from './document/summary-docx.ts'
 import { createGrants, type HostGrants } from './grants.ts'
-import { places } from './places.ts'
+import { places, shippedScreening } from './places.ts'
 import { stores } from './store/stores.ts'
 import { writer } from './workbook/consolidated.ts'
 import { decryptWorkbook } from './workbook/decrypt.ts'
@@ -43,6 +43,7 @@ export function createPorts(place: {
     writer: { ...writer, summary: writeSummary, text: writeText },
     grants,
     about: { version: place.version, host: place.host },
+    screening: shippedScreening(),
     async decrypt(bytes, password) {
       try {
         return await decryptWorkbook(bytes, password)

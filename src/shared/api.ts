@@ -1,24 +1,19 @@
+import type { CellStory } from './cell-story.ts'
 import type { ConsolidateApi } from './consolidate.ts'
+import type { ControlsApi } from './controls.ts'
 import type { FormsApi } from './forms-api.ts'
 import type { FindingsView, RepairView } from './findings.ts'
+import type { ImpactApi } from './impact.ts'
 import type { CollectionPlan } from './plan.ts'
 import type { QueriesApi } from './queries.ts'
+import type { ScreeningApi } from './screening.ts'
 import type { RecountApi } from './recount.ts'
 import type { SnapshotsApi } from './snapshots.ts'
 import type { SummaryApi } from './summary.ts'
 import type { FormFigures, Scope, TotalRow } from './totals.ts'
 import type { Aligned, FileDifference, SentSheet } from './sent.ts'
 import type { TextsApi } from './texts.ts'
-import type {
-  Basis,
-  CellState,
-  Dimension,
-  FileStatus,
-  Reason,
-  Repair,
-  School,
-  SchoolState,
-} from './model.ts'
+import type { Basis, Dimension, FileStatus, Reason, Repair, School, SchoolState } from './model.ts'
 
 /** An opaque handle on a file; the interface never holds a path. */
 export type Grant = string
@@ -147,30 +142,6 @@ export interface GridData {
   rows: GridRow[]
 }
 
-/** Everything about one cell: where it comes from, what was done to it, where it goes. */
-export interface CellStory {
-  school: string
-  item: string
-  returned: { value: string; state: CellState }
-  adopted: { value: string; state: CellState }
-  source: {
-    file: number
-    path: string
-    sheet: string
-    cell: string
-    raw: string
-    formula: string | null
-  } | null
-  repairs: Repair[]
-  reasons: Reason[]
-  history: LedgerEntry[]
-  /** Values of the same item in other files of this school (earlier and later returns). */
-  versions: { file: number; path: string; status: FileStatus; value: string; state: CellState }[]
-  lastYear: string | null
-  /** Totals it moves: one for each dimension and the county. */
-  goesTo: { by: string | null; group: string | null; total: string; schools: number }[]
-}
-
 export interface CellChange {
   school: string
   /** `表号[行,列]` */
@@ -199,6 +170,7 @@ export type EntryKind =
   | 'edit-external'
   | 'link-schools'
   | 'last-year'
+  | 'controls'
   | 'sign-off'
 
 /** One line of the append-only ledger. */
@@ -218,7 +190,7 @@ export interface LedgerEntry {
   target: number
   /** Whether the entry still counts. */
   active: boolean
-  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form; edit-text: which text; ask, take-explanations: how many; withdraw-finding: the finding's key; edit-external: the figure's name; link-schools, last-year: the names. */
+  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form; edit-text: which text; ask, take-explanations: how many; withdraw-finding: the finding's key; edit-external: the figure's name; link-schools, last-year: the names; controls: the asset. */
   note: string
   /** Files held, taken, withdrawn, assigned: the file's path, for the sentence; absent otherwise. */
   path?: string
@@ -351,6 +323,9 @@ export interface Api
     ReconcileApi,
     QueriesApi,
     ConsolidateApi,
+    ScreeningApi,
+    ControlsApi,
+    ImpactApi,
     TextsApi,
     SummaryApi,
     SnapshotsApi,

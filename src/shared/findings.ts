@@ -13,6 +13,7 @@ export interface Said {
   person: string
   at: string
 }
+import type { Suspected } from './screening.ts'
 
 /** A failing instance of a rule at a school (contract §4), with what has been said of it. */
 export interface Finding {
@@ -33,6 +34,8 @@ export interface Finding {
   items: FindingItem[]
   state: FindingState
   explanation: Said | null
+  /** Findings of the screening: the evidence; absent for those of rules. */
+  why?: Suspected
   /** Why it was withdrawn; absent unless it is. */
   withdrawn?: Said
   /** When and by whom the school was last asked about it as it stands now. */

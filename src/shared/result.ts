@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   'bad-register',
   'bad-prior',
   'bad-external',
+  'bad-controls',
   'wrong-password',
   'indicator-exists',
   'not-a-number',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Api, Args, Method } from './api.ts'
+import { SCREENING_KINDS } from './screening.ts'
 
 /** Runtime check of every method's arguments; unknown keys are refused. */
 const none = z.strictObject({})
@@ -9,7 +10,7 @@ const short = z.string().min(1).max(500)
 const grantedFile = z.strictObject({ grant: short, path: z.string().min(1).max(4_000) })
 const files = z.array(grantedFile).max(100_000)
 const form = short
-const textRole = z.enum(['rules', 'indicators', 'summary'])
+const textRole = z.enum(['rules', 'indicators', 'summary', 'screening'])
 const id = z.number().int().nonnegative()
 const ids = z.array(short).max(10_000)
 
@@ -122,6 +123,20 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     column: short.nullable(),
     reason: z.string().min(1).max(2_000),
   }),
+  screening: z.strictObject({ basis }),
+  setScreening: z.strictObject({
+    kind: z.enum(SCREENING_KINDS),
+    on: z.boolean(),
+    values: z.array(z.strictObject({ name: short, value: z.string().max(20) })).max(20),
+    reason: text,
+  }),
+  likeSchools: z.strictObject({
+    basis,
+    rule: short,
+    school: short,
+    row: short.nullable(),
+    column: short.nullable(),
+  }),
   takeExplanations: z.strictObject({ files }),
   consolidation: none,
   pivot: z.strictObject({
@@ -165,6 +180,10 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     path: z.string().min(1).max(4_000),
     reason: text,
   }),
+  impact: none,
+  controls: z.strictObject({ basis }),
+  importControls: z.strictObject({ files, reason: text }),
+  exportControls: z.strictObject({ basis, lang: z.enum(['zh', 'en']) }),
   text: z.strictObject({ role: textRole }),
   editText: z.strictObject({ role: textRole, text: z.string().max(2_000_000), reason: text }),
   summary: z.strictObject({ basis, text: z.string().max(2_000_000).nullable() }),

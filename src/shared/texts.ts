@@ -1,7 +1,7 @@
 import type { Overview } from './api.ts'
 
 /** What of a collection is text that a person edits. */
-export type TextRole = 'rules' | 'indicators' | 'summary'
+export type TextRole = 'rules' | 'indicators' | 'summary' | 'screening'
 
 /** The texts of a collection: rules and indicators (YAML as in the contract), the summary. */
 export interface TextsApi {

@@ -105,6 +105,9 @@ describe.each(names)('over %s', (name) => {
     await value('queries')
     const quiet = { rule: 'x', school: row?.key ?? '', row: null, column: null, reason: 'x' }
     expect(await ask('withdrawFinding', quiet)).toMatchObject({ error: { code: 'no-such-item' } })
+    await value('screening', { basis: 'adopted' })
+    await value('impact')
+    await value('controls', { basis: 'adopted' })
   })
 
   test('totals by groups, indicators and the comparison with last year cross every transport', async () => {

@@ -107,6 +107,7 @@ function touchedBy(collection: Collection, entry: StoredEntry, as: number): Touc
     case 'create':
     case 'person':
     case 'explain':
+    case 'controls':
     case 'sign-off':
     case 'ask':
     case 'withdraw-finding':

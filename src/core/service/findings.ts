@@ -25,6 +25,11 @@ import { figuresForRules } from './rule-figures.ts'
 
 type Running = Extract<RuleProgram, { ok: true }>
 
+/** Findings that come from elsewhere than the rules (screening), in the order they are shown. */
+export interface BeyondRules {
+  ofSchool(school: string, basis: Basis): readonly Finding[]
+}
+
 /** What the rules say of one school. */
 interface SchoolFindings {
   revision: number
@@ -45,24 +50,34 @@ export class Findings {
   private readonly lastYear: ReadonlyMap<string, string>
   private programs: RuleProgram[] = []
   private compiledFor: unknown = null
+  private readonly beyond: BeyondRules | null
   private answersAt: { revision: number; answers: Map<string, Answer> } | null = null
 
-  /** @param lastYear what explained findings last year, by finding */
+  /**
+   * @param beyond what is suspected beyond the rules; null where only they are asked
+   * @param lastYear what explained findings last year, by finding
+   */
   constructor(
     collection: Collection,
     library: RuleLibrary,
     prior: PriorValues,
+    beyond: BeyondRules | null = null,
     lastYear: ReadonlyMap<string, string> = new Map(),
   ) {
     this.lastYear = lastYear
     this.collection = collection
     this.library = library
     this.prior = prior
+    this.beyond = beyond
   }
 
   view(basis: Basis): FindingsView {
     const all = this.collection.expected.map((school) => this.ofSchool(school, basis))
-    const findings = all.flatMap((one) => one.findings.map((finding) => this.stated(finding)))
+    const findings = this.collection.expected.flatMap((school, at) =>
+      [...(all[at]?.findings ?? []), ...(this.beyond?.ofSchool(school.id, basis) ?? [])].map(
+        (finding) => this.stated(finding),
+      ),
+    )
     return {
       revision: this.collection.revision,
       findings,
@@ -93,7 +108,8 @@ export class Findings {
   counts(basis: Basis): { error: number; query: number } {
     const counts = { error: 0, query: 0 }
     for (const school of this.collection.expected) {
-      for (const finding of this.ofSchool(school, basis).findings) {
+      const more = this.beyond?.ofSchool(school.id, basis) ?? []
+      for (const finding of [...this.ofSchool(school, basis).findings, ...more]) {
         if (isUnsettled(this.stated(finding))) counts[finding.severity]++
       }
     }

@@ -8,6 +8,7 @@ import type { ExternalFigure, LastYear, PriorValues } from '../setup/prior.ts'
 import { unpackPrior } from '../setup/prior-values.ts'
 import type { Collection } from './collection.ts'
 import { Findings } from './findings.ts'
+import type { BeyondRules } from './findings.ts'
 
 /** Last year's values kept in a collection; empty when it has none. */
 export async function lastYearOf(
@@ -69,14 +70,19 @@ export function indicatorLibraryOf(collection: Collection): IndicatorLibrary {
   return text === null ? { indicators: [], problems: [] } : parseIndicators(text)
 }
 
-/** The rules of a collection over its figures; null when it has no rules. */
+/**
+ * The rules of a collection over its figures, with what is suspected beyond them; null when there
+ * is neither.
+ */
 export function findingsOf(
   collection: Collection,
   prior: PriorValues,
+  beyond: BeyondRules | null = null,
   said: ReadonlyMap<string, string> = new Map(),
 ): Findings | null {
   const text = collection.text('rules')
-  return text === null ? null : new Findings(collection, parseRules(text), prior, said)
+  if (text === null && beyond === null) return null
+  return new Findings(collection, parseRules(text ?? ''), prior, beyond, said)
 }
 
 /**

@@ -48,6 +48,8 @@ export interface LedgerState {
   saidLastYear: Map<string, string>
   /** Texts edited in the workbench (rules, indicators, summary), by what they are. */
   texts: Map<string, string>
+  /** Sources of control totals in force, in the order they came. */
+  controls: { entry: number; asset: string; at: string; person: string }[]
   /** Layouts that a person found right. */
   confirmed: Set<string>
   /** Figures of other offices entered or changed by hand; null: taken out. */
@@ -80,6 +82,7 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
     asked: new Map(),
     saidLastYear: new Map(),
     texts: new Map(),
+    controls: [],
     confirmed: new Set(),
     externals: new Map(),
     links: [],
@@ -108,6 +111,10 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
     }
     if (link !== undefined) state.links.push({ ...link, entry: entry.id })
     if (lastYear !== undefined) state.lastYear = { sha256: lastYear, source: entry.note }
+    if (entry.kind === 'controls') {
+      const { id, note, at, person } = entry
+      state.controls.push({ entry: id, asset: note, at, person })
+    }
     if (entry.kind === 'hold') state.held.add(Number(entry.note))
     if (entry.kind === 'accept-file') {
       state.held.delete(Number(entry.note))
@@ -154,6 +161,7 @@ const UNDOABLE = new Set<LedgerEntry['kind']>([
   'edit-external',
   'link-schools',
   'last-year',
+  'controls',
   'sign-off',
 ])
 

@@ -2,13 +2,16 @@ import type { Api } from '../../shared/api.ts'
 import type { Ports } from '../ports.ts'
 import { collectionsCases } from './cases/collections.ts'
 import { consolidateCases, keptByRevision } from './cases/consolidate.ts'
+import { controlsCases } from './cases/controls.ts'
 import { figuresCases } from './cases/figures.ts'
 import { formsCases } from './cases/forms.ts'
+import { impactCases } from './cases/impact.ts'
 import { indicatorsCases } from './cases/indicators.ts'
 import { intakeCases } from './cases/intake.ts'
 import { ledgerCases } from './cases/ledger.ts'
 import { queriesCases } from './cases/queries.ts'
 import { reconcileCases } from './cases/reconcile.ts'
+import { screeningCases } from './cases/screening.ts'
 import { snapshotsCases } from './cases/snapshots.ts'
 import { summaryCases } from './cases/summary.ts'
 import { textsCases } from './cases/texts.ts'
@@ -38,6 +41,9 @@ export function createService(ports: Ports): Service {
     ...queriesCases(session),
     ...consolidateCases(session, consolidation),
     ...indicatorsCases(session, consolidation),
+    ...screeningCases(session),
+    ...controlsCases(session),
+    ...impactCases(session),
     ...textsCases(session),
     ...summaryCases(session),
     ...snapshotsCases(session),

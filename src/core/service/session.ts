@@ -10,6 +10,7 @@ import { Jobs } from './jobs.ts'
 import type { JobHandle } from './jobs.ts'
 import { externalFile, findingsOf, lastYearFrom, saidLastYearOf, withEdits } from './last-year.ts'
 import { overviewOf } from './overview.ts'
+import { Screening } from './screening.ts'
 
 /** A new ledger line as the use cases write it: what they leave out is filled in. */
 type Line = Pick<LedgerEntry, 'kind'> & Partial<Omit<NewEntry, 'kind' | 'at'>>
@@ -35,7 +36,7 @@ export class Session {
   /** What explained findings last year. */
   private said: ReadonlyMap<string, string> = new Map()
   private externalRead: ExternalFigure[] = []
-  private known: { rules: string; findings: Findings | null } | null = null
+  private known: { texts: string; screening: Screening; findings: Findings | null } | null = null
 
   constructor(ports: Ports) {
     this.ports = ports
@@ -57,14 +58,27 @@ export class Session {
     return this.collection
   }
 
-  /** What the rules find; null without rules. Holds until the rules themselves are edited. */
+  /** What rules and screening find. Holds until their texts are edited. */
   get findings(): Findings | null {
+    return this.checks().findings
+  }
+
+  /** What is suspected beyond the rules. */
+  get screening(): Screening {
+    return this.checks().screening
+  }
+
+  private checks(): NonNullable<Session['known']> {
     const collection = this.current()
-    const rules = collection.text('rules') ?? ''
-    if (this.known?.rules !== rules) {
-      this.known = { rules, findings: findingsOf(collection, this.prior, this.said) }
-    }
-    return this.known.findings
+    const texts = JSON.stringify(
+      (['rules', 'screening', 'indicators'] as const).map((role) => collection.text(role)),
+    )
+    if (this.known?.texts === texts) return this.known
+    const settings = collection.text('screening') ?? this.ports.screening
+    const screening = new Screening(collection, settings, this.prior)
+    const findings = findingsOf(collection, this.prior, screening, this.said)
+    this.known = { texts, screening, findings }
+    return this.known
   }
 
   /** Last year's values by school. */

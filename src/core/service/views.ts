@@ -1,4 +1,5 @@
-import type { CellStory, GridData, GridRow } from '../../shared/api.ts'
+import type { GridData, GridRow } from '../../shared/api.ts'
+import type { CellStory } from '../../shared/cell-story.ts'
 import type { FormFigures, Scope, TotalRow } from '../../shared/totals.ts'
 import type { Basis, Form, School } from '../../shared/model.ts'
 import { CallError } from '../../shared/result.ts'

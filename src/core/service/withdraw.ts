@@ -40,6 +40,7 @@ export async function withdrawEntry(
     case 'take-explanations':
     case 'edit-external':
     case 'link-schools':
+    case 'controls':
     case 'sign-off':
     case 'person':
     case 'create':

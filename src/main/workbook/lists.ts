@@ -38,7 +38,11 @@ export async function writeLists(sheets: ListSheet[], target: string): Promise<v
       const head = sheet.addRow(list.headings.map((text) => cellText(text, CUT)))
       head.font = { name: FONT, size: 11, bold: true }
       for (const values of list.rows) {
-        const row = sheet.addRow(values.map((text) => cellText(text, CUT)))
+        const row = sheet.addRow(
+          values.map((text, column) =>
+            isFigure(list, column, text) ? Number(text) : cellText(text, CUT),
+          ),
+        )
         row.font = { name: FONT, size: 11 }
         row.eachCell({ includeEmpty: true }, (cell) => {
           cell.border = {
@@ -55,4 +59,9 @@ export async function writeLists(sheets: ListSheet[], target: string): Promise<v
     }
     await book.commit()
   })
+}
+
+/** A decimal that a spreadsheet holds exactly; longer ones stay text rather than lose digits. */
+function isFigure(list: ListSheet, column: number, text: string): boolean {
+  return list.figures?.includes(column) === true && /^-?\d{1,12}(?:\.\d{1,3})?$/u.test(text)
 }

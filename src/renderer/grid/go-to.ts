@@ -7,6 +7,9 @@ import { useSessionState } from '../state/context.tsx'
 import { columnId, itemOf } from './columns.ts'
 import type { ListRow } from './row.ts'
 
+/** How often a grid that is not there yet is waited for. */
+const TRIES = 20
+
 /** Scrolls the list to a cell that was asked for elsewhere and puts the focus there, once. */
 export function useGoTo(
   grid: RefObject<GridApi<ListRow> | null>,
@@ -18,9 +21,16 @@ export function useGoTo(
   useEffect(() => {
     const ready = rows.length > 0 && goTo !== null && goTo.at !== done.current
     if (!ready) return undefined
-    // The grid takes over new rows and columns after this render.
-    const timer = setTimeout(() => {
+    let tries = 0
+    const go = (): void => {
       const api = grid.current
+      tries += 1
+      const there =
+        api && (goTo.school === null || api.getRowNode(`s:${goTo.school}`) !== undefined)
+      if (!there && tries < TRIES) {
+        timer = setTimeout(go, 60)
+        return
+      }
       if (!api) return
       done.current = goTo.at
       const focused = api.getFocusedCell()
@@ -34,7 +44,10 @@ export function useGoTo(
       api.ensureIndexVisible(row, 'middle')
       api.ensureColumnVisible(column, 'middle')
       api.setFocusedCell(row, column)
-    }, 60)
+    }
+    // The grid takes over new rows and columns after this render; a screen that was just opened
+    // makes its grid first.
+    let timer = setTimeout(go, 60)
     return () => clearTimeout(timer)
   }, [goTo, rows, form, grid])
 }

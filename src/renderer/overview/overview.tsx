@@ -9,6 +9,7 @@ import { useLoaded } from '../state/loaded.ts'
 import { useWords } from '../words/use-words.ts'
 import { ByDay } from './by-day.tsx'
 import { Coverage } from './coverage.tsx'
+import { ImpactTile } from './impact-tile.tsx'
 import { Headline } from './headline.tsx'
 import { Latest } from './latest.tsx'
 import { nextThing } from './next-thing.ts'
@@ -110,6 +111,7 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
           <small>{tile.hint}</small>
         </button>
       ))}
+      <ImpactTile />
       <div className="next">
         <span>{words.next}</span>
         <Button

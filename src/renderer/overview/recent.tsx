@@ -102,6 +102,7 @@ const TAKEN_BACK: ReadonlySet<EntryKind> = new Set([
   'edit-external',
   'link-schools',
   'last-year',
+  'controls',
   'sign-off',
 ])
 

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import type { CellStory, SchoolRow } from '../../shared/api.ts'
+import type { SchoolRow } from '../../shared/api.ts'
+import type { CellStory } from '../../shared/cell-story.ts'
 import type { CellState, Form, FormItem } from '../../shared/model.ts'
 import { errorText, reasonText, stateText, statusText } from '../../shared/words/say.ts'
 import { itemAddress, itemLabel } from '../figures/item-names.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { CellStory } from '../../shared/api.ts'
+import type { CellStory } from '../../shared/cell-story.ts'
 import { withSeparators } from '../figures/show.ts'
 import { useWords } from '../words/use-words.ts'
 

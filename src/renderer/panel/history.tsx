@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import type { CellStory, LedgerEntry } from '../../shared/api.ts'
+import type { LedgerEntry } from '../../shared/api.ts'
+import type { CellStory } from '../../shared/cell-story.ts'
 import { shortTime, withSeparators } from '../figures/show.ts'
 import { change } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import type { CellStory } from '../../shared/api.ts'
+import type { CellStory } from '../../shared/cell-story.ts'
 import type { Form } from '../../shared/model.ts'
 import { openSent } from '../sent/open.ts'
 import { useSession, useSessionState } from '../state/context.tsx'

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Finding, FindingItem } from '../../shared/findings.ts'
 import type { Form } from '../../shared/model.ts'
 import { stateText } from '../../shared/words/say.ts'
+import { suspectedText } from '../../shared/words/screening.ts'
 import { withSeparators } from '../figures/show.ts'
 import { useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
@@ -20,7 +21,12 @@ interface Props {
 /** What the rule asks for, and what stands there instead, with the values written out. */
 export function FindingHead({ finding, forms, onItem }: Props): ReactNode {
   const words = useWords().reconcile
-  const parts = useMemo(() => writtenOut(finding, forms), [finding, forms])
+  const lang = useSessionState((state) => state.lang)
+  // The evidence already names both figures of a comparison that is no check.
+  const parts = useMemo(() => {
+    const written = writtenOut(finding, forms)
+    return finding.why && written.every((part) => part.holds === null) ? [] : written
+  }, [finding, forms])
   const { severity, difference } = finding
   return (
     <header className="finding-head">
@@ -33,16 +39,19 @@ export function FindingHead({ finding, forms, onItem }: Props): ReactNode {
           {finding.rule} {codesOf(finding)}
         </small>
       </h2>
-      <p className="finding-formula">
-        <span className="hint">{words.required}</span> <code>{finding.formula}</code>
-      </p>
+      {finding.why && <p className="finding-why">{suspectedText(lang, finding.why)}</p>}
+      {finding.formula !== '' && (
+        <p className="finding-formula">
+          <span className="hint">{words.required}</span> <code>{finding.formula}</code>
+        </p>
+      )}
       <div className="finding-parts">
         {parts.map((part, index) => (
           // The comparisons of a check have no other name than their place.
           // oxlint-disable-next-line react/no-array-index-key
           <PartLine key={index} part={part} onItem={onItem} />
         ))}
-        {difference !== null && !isTruth(finding.left) && (
+        {difference !== null && parts.length > 0 && !isTruth(finding.left) && (
           <b className="finding-difference figures">
             {words.difference(withSeparators(difference))}
           </b>

@@ -14,6 +14,7 @@ import { Explain } from './explain.tsx'
 import { FindingActions } from './finding-actions.tsx'
 import { FindingHead } from './finding-head.tsx'
 import { findingKey } from './finding-key.ts'
+import { LikeSchoolsPart } from './like-schools.tsx'
 import { firstCell, litCells } from './lit-cells.ts'
 import { formsOf } from './list-lines.ts'
 import { Repairs } from './repairs.tsx'
@@ -70,6 +71,7 @@ export function FindingView(props: Props): ReactNode {
   return (
     <section className="finding">
       <FindingHead finding={finding} forms={forms} onItem={onItem} />
+      <LikeSchoolsPart key={`${key} like`} finding={finding} />
       {ids.length > 1 && (
         <TabList
           size="small"

@@ -1,7 +1,9 @@
 import { useEffect } from 'react'
 import type { KeyboardEvent, ReactNode, RefObject } from 'react'
 import type { Finding } from '../../shared/findings.ts'
+import { suspectedText } from '../../shared/words/screening.ts'
 import { withSeparators } from '../figures/show.ts'
+import { useSessionState } from '../state/context.tsx'
 import type { FindingGroup } from '../state/reconcile-view.ts'
 import { useWords } from '../words/use-words.ts'
 import { codesOf } from './finding-key.ts'
@@ -75,7 +77,7 @@ export function FindingsList(props: Props): ReactNode {
               style={{ top: line.top, height: FINDING_HEIGHT }}
               onClick={() => onPick(line.key)}
             >
-              <Row finding={line.finding} by={props.by} />
+              <Row finding={line.finding} by={props.by} note={line.note ?? ''} />
             </div>
           ),
         )}
@@ -84,9 +86,11 @@ export function FindingsList(props: Props): ReactNode {
   )
 }
 
-function Row({ finding, by }: { finding: Finding; by: FindingGroup }): ReactNode {
+function Row(props: { finding: Finding; by: FindingGroup; note: string }): ReactNode {
+  const { finding, by, note } = props
   const words = useWords().reconcile
-  const { severity, difference, left, right } = finding
+  const lang = useSessionState((state) => state.lang)
+  const { severity, difference, left, right, why } = finding
   const codes = codesOf(finding)
   const stand = standOf(finding)
   const figure = difference !== null
@@ -97,10 +101,13 @@ function Row({ finding, by }: { finding: Finding; by: FindingGroup }): ReactNode
       ? ''
       : `${shownSide(left, figure, words)} ↔ ${shownSide(right, figure, words)}`
   const second = [
-    by === 'school' ? finding.rule : by === 'form' ? finding.schoolName : '',
-    difference === null || isTruth(left)
-      ? sides
-      : `${sides} ${words.difference(withSeparators(difference))}`,
+    note,
+    by === 'school' ? finding.rule : by === 'rule' ? '' : finding.schoolName,
+    why
+      ? suspectedText(lang, why)
+      : difference === null || isTruth(left)
+        ? sides
+        : `${sides} ${words.difference(withSeparators(difference))}`,
   ].filter((part) => part !== '')
   return (
     <>
@@ -110,7 +117,9 @@ function Row({ finding, by }: { finding: Finding; by: FindingGroup }): ReactNode
       <span className="findings-what" title={first}>
         {first}
       </span>
-      <span className="findings-sides figures">{second.join(' · ')}</span>
+      <span className="findings-sides figures" title={why ? second.join(' · ') : undefined}>
+        {second.join(' · ')}
+      </span>
       {stand !== 'open' && (
         <span className={`findings-state stand-${stand}`}>{words.state[stand]}</span>
       )}

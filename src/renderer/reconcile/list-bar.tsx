@@ -9,7 +9,7 @@ import { useWords } from '../words/use-words.ts'
 import { countsOf } from './filter.ts'
 import { STANDS } from './stand.ts'
 
-const GROUPS: FindingGroup[] = ['school', 'rule', 'form']
+const GROUPS: FindingGroup[] = ['school', 'rule', 'form', 'impact']
 const SEVERITIES = ['error', 'query'] as const
 
 /** How the findings are grouped and which of them are shown. */

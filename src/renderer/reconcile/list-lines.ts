@@ -7,7 +7,7 @@ import { findingKey } from './finding-key.ts'
 /** One line of the list: the head of a group, or a finding. */
 export type Line =
   | { kind: 'group'; key: string; name: string; count: number; top: number }
-  | { kind: 'finding'; key: string; finding: Finding; top: number }
+  | { kind: 'finding'; key: string; finding: Finding; top: number; note?: string }
 
 /** Heights of the two kinds of lines in pixels; the list is drawn from them. */
 export const HEAD_HEIGHT = 28
@@ -21,7 +21,7 @@ export const FINDING_HEIGHT = 46
  */
 export function linesOf(
   findings: readonly Finding[],
-  by: FindingGroup,
+  by: Exclude<FindingGroup, 'impact'>,
   formName: (id: string) => string,
 ): { lines: Line[]; height: number } {
   const groups = new Map<string, Finding[]>()
@@ -61,12 +61,16 @@ export function formsOf(finding: Finding): string[] {
   return [...new Set(countedItems(finding).map((item) => formOf(item.item)))]
 }
 
-function groupKey(finding: Finding, by: FindingGroup): string {
+function groupKey(finding: Finding, by: Exclude<FindingGroup, 'impact'>): string {
   if (by === 'school') return finding.school
   return by === 'rule' ? finding.rule : (formsOf(finding)[0] ?? '')
 }
 
-function groupName(finding: Finding, by: FindingGroup, formName: (id: string) => string): string {
+function groupName(
+  finding: Finding,
+  by: Exclude<FindingGroup, 'impact'>,
+  formName: (id: string) => string,
+): string {
   if (by === 'school') return finding.schoolName
   return by === 'rule' ? `${finding.rule} ${finding.title}` : formName(formsOf(finding)[0] ?? '')
 }

@@ -17,13 +17,14 @@ import { findingKey } from './finding-key.ts'
 import { FindingView } from './finding-view.tsx'
 import { FindingsList } from './findings-list.tsx'
 import { ListBar } from './list-bar.tsx'
+import { impactLines } from './impact-lines.ts'
 import { linesOf } from './list-lines.ts'
 import { SettledBar } from './progress-bar.tsx'
 import { progressOf } from './progress.ts'
 import type { Progress } from './progress.ts'
 import { keyAfter } from './keys.ts'
 import { useAsk } from './use-ask.ts'
-import { useFindings } from './use-findings.ts'
+import { useFindings, useImpact } from './use-findings.ts'
 import { usePicked } from './use-picked.ts'
 import './reconcile.css'
 import './queries.css'
@@ -48,7 +49,7 @@ export function Reconcile(): ReactNode {
     )
   if (!shown.value || !forms.value || !schools.value)
     return <p className="state-note">{words.reconcile.loading}</p>
-  if (shown.value.rules.length === 0) return <NoRules />
+  if (shown.value.rules.length === 0 && shown.value.findings.length === 0) return <NoRules />
   const progress =
     adopted.value && returned.value
       ? progressOf(adopted.value.findings, returned.value.findings)
@@ -74,11 +75,22 @@ function Findings({ view, forms, schools, progress }: Props): ReactNode {
   const { group, severity, state, text } = wish
   const list = useRef<HTMLDivElement>(null)
   const findings = useMemo(() => [...view.findings, ...(view.corrected ?? [])], [view])
+  const impactWords = useWords().impact
+  const moved = useImpact(group === 'impact')
   const { lines, height } = useMemo(() => {
     const name = (id: string): string =>
       `${id} ${forms.find((form) => form.id === id)?.title ?? ''}`.trim()
-    return linesOf(wanted(findings, { severity, state, text }), group, name)
-  }, [findings, forms, group, severity, state, text])
+    const listed = wanted(findings, { severity, state, text })
+    if (group !== 'impact') return linesOf(listed, group, name)
+    if (!moved) return { lines: [], height: 0 }
+    return impactLines(listed, moved, {
+      headline: ({ title, bound, unit, unknown }) =>
+        impactWords.headline(title, bound, unit, unknown),
+      none: impactWords.none,
+      amount: (amount, unit) =>
+        amount === null ? impactWords.unknown : impactWords.amount(amount, unit),
+    })
+  }, [findings, forms, group, severity, state, text, moved, impactWords])
   const keys = useMemo(
     () => lines.flatMap((line) => (line.kind === 'finding' ? [line.key] : [])),
     [lines],
@@ -123,7 +135,8 @@ function Findings({ view, forms, schools, progress }: Props): ReactNode {
           onPick={pick}
           onKey={onKey}
         />
-        {keys.length === 0 && (
+        {group === 'impact' && !moved && <p className="state-note">{impactWords.loading}</p>}
+        {keys.length === 0 && (group !== 'impact' || moved) && (
           <NothingListed
             open={inState('open')}
             asked={inState('asked')}

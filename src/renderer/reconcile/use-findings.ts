@@ -1,4 +1,5 @@
 import type { FindingsView } from '../../shared/findings.ts'
+import type { ImpactView } from '../../shared/impact.ts'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
 import type { Loaded } from '../state/loaded.ts'
@@ -14,4 +15,11 @@ export function useFindings(): { adopted: Loaded<FindingsView>; returned: Loaded
     api.findings({ basis: 'returned' }),
   )
   return { adopted, returned: looked || corrected ? returned : adopted }
+}
+
+/** What the open findings can move; null until it is known, or when it is not asked for. */
+export function useImpact(asked: boolean): ImpactView | null {
+  const { api } = useSession()
+  const revision = useRevision()
+  return useLoaded(asked ? `impact ${revision}` : null, () => api.impact({})).value
 }

@@ -7,9 +7,10 @@ import { FormsTab } from './forms-tab.tsx'
 import { GeneralTab } from './general-tab.tsx'
 import { RegisterTab } from './register-tab.tsx'
 import { RulesTab } from './rules-tab.tsx'
+import { ScreeningTab } from './screening-tab.tsx'
 import './setup.css'
 
-const TABS: SetupTab[] = ['forms', 'register', 'rules', 'general']
+const TABS: SetupTab[] = ['forms', 'register', 'rules', 'screening', 'general']
 
 /** 设置: learned forms, register, rules, who works, language. */
 export function Setup(): ReactNode {
@@ -35,6 +36,7 @@ export function Setup(): ReactNode {
         {tab === 'forms' && <FormsTab />}
         {tab === 'register' && <RegisterTab />}
         {tab === 'rules' && <RulesTab />}
+        {tab === 'screening' && <ScreeningTab />}
         {tab === 'general' && <GeneralTab />}
       </div>
     </div>

@@ -30,6 +30,8 @@ function step(session: Session, forward: boolean): Promise<void> {
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input, textarea, select'))
+    (target.isContentEditable ||
+      // Switches and choices are inputs too, but nothing is typed into them.
+      target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select'))
   )
 }

@@ -4,7 +4,7 @@ import { DataScreen } from '../grid/data-screen.tsx'
 import { ReasonForm } from '../grid/reason-form.tsx'
 import { Intake } from '../intake/intake.tsx'
 import { OverviewScreen } from '../overview/overview.tsx'
-import { Reconcile } from '../reconcile/reconcile.tsx'
+import { ReconcileScreen } from '../reconcile/reconcile-screen.tsx'
 import { Setup } from '../setup/setup.tsx'
 import { SummaryScreen } from '../summary/summary.tsx'
 import { useSessionState } from '../state/context.tsx'
@@ -67,7 +67,7 @@ function StepScreen(): ReactNode {
     case 'data':
       return <DataScreen />
     case 'reconcile':
-      return <Reconcile />
+      return <ReconcileScreen />
     case 'consolidate':
       return <Consolidate />
     case 'summary':

@@ -1,4 +1,5 @@
-import type { Api, CellStory } from '../../shared/api.ts'
+import type { Api } from '../../shared/api.ts'
+import type { CellStory } from '../../shared/cell-story.ts'
 import { useRevision, useSession } from './context.tsx'
 import { useLoaded } from './loaded.ts'
 import type { Loaded } from './loaded.ts'

@@ -10,7 +10,7 @@ import type { Selected } from './selected.ts'
 import type { Store } from './store.ts'
 import type { SummaryScreen } from './summary-view.ts'
 
-export type SetupTab = 'forms' | 'register' | 'rules' | 'general'
+export type SetupTab = 'forms' | 'register' | 'rules' | 'screening' | 'general'
 
 export type Step =
   'overview' | 'intake' | 'data' | 'reconcile' | 'consolidate' | 'summary' | 'setup'

@@ -6,7 +6,7 @@ export const enReconcile: typeof zhReconcile = {
     list: 'Findings',
     loading: 'Checking…',
     by: 'Group by',
-    group: { school: 'School', rule: 'Rule', form: 'Table' },
+    group: { school: 'School', rule: 'Rule', form: 'Table', impact: 'Impact' },
     severity: { error: 'Errors', query: 'Queries' },
     mark: { error: 'E', query: 'Q' },
     state: {

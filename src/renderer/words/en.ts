@@ -1,7 +1,9 @@
 import { enConsolidate } from './en-consolidate.ts'
+import { enControls } from './en-controls.ts'
 import { enIntake } from './en-intake.ts'
 import { enQueries } from './en-queries.ts'
 import { enReconcile } from './en-reconcile.ts'
+import { enScreening } from './en-screening.ts'
 import { enSummary } from './en-summary.ts'
 import type { Words } from './zh.ts'
 
@@ -11,6 +13,8 @@ export const en: Words = {
   ...enQueries,
   ...enReconcile,
   ...enConsolidate,
+  ...enScreening,
+  ...enControls,
   ...enSummary,
   app: {
     name: 'Huishu',
@@ -71,6 +75,7 @@ export const en: Words = {
     'accept-file': (file) => `Took ${file}`,
     'withdraw-file': (file) => `Withdrew ${file}`,
     'confirm-layout': (form) => `Layout of ${form} confirmed`,
+    controls: (file) => `Took in control totals ${file}`,
     'sign-off': (name: string) => `Signed off “${name}”`,
     'edit-text': (what) => `Edited the ${what}`,
     ask: (n) => `Asked ${n} questions`,
@@ -341,6 +346,7 @@ export const en: Words = {
     forms: 'Forms',
     register: 'Register',
     rules: 'Rules',
+    screening: 'Screening',
     person: 'Person',
     general: 'General',
     formsHint:

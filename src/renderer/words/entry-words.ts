@@ -34,6 +34,8 @@ export function entryWords(words: Words, entry: LedgerEntry): string {
       return words.entry['link-schools'](entry.note)
     case 'last-year':
       return words.entry['last-year'](entry.note)
+    case 'controls':
+      return words.entry.controls(entry.note.slice(entry.note.indexOf('/') + 1))
     case 'sign-off':
       return words.entry['sign-off'](entry.note)
     case 'edit-text':

@@ -4,7 +4,7 @@ export const zhReconcile = {
     list: '问题清单',
     loading: '正在审核…',
     by: '分组',
-    group: { school: '学校', rule: '规则', form: '表' },
+    group: { school: '学校', rule: '规则', form: '表', impact: '影响' },
     severity: { error: '错误', query: '疑问' },
     mark: { error: '错', query: '疑' },
     state: {

@@ -1,8 +1,10 @@
 import type { PlanProblem } from '../../shared/plan.ts'
 import { zhConsolidate } from './zh-consolidate.ts'
+import { zhControls } from './zh-controls.ts'
 import { zhIntake } from './zh-intake.ts'
 import { zhQueries } from './zh-queries.ts'
 import { zhReconcile } from './zh-reconcile.ts'
+import { zhScreening } from './zh-screening.ts'
 import { zhSummary } from './zh-summary.ts'
 
 /** Every sentence of the interface in Chinese; en.ts has the same shape. Sentences about data come from shared/words. */
@@ -11,6 +13,8 @@ export const zh = {
   ...zhQueries,
   ...zhReconcile,
   ...zhConsolidate,
+  ...zhScreening,
+  ...zhControls,
   ...zhSummary,
   app: {
     name: '汇数',
@@ -70,9 +74,10 @@ export const zh = {
     'accept-file': (file: string) => `采用 ${file}`,
     'withdraw-file': (file: string) => `撤下 ${file}`,
     'confirm-layout': (form: string) => `确认 ${form} 的版式`,
+    controls: (file: string) => `导入对账数 ${file}`,
     'sign-off': (name: string) => `签审“${name}”`,
     'edit-text': (what: string) =>
-      `修改${({ rules: '规则', indicators: '指标', summary: '总结' } as Record<string, string>)[what] ?? what}`,
+      `修改${({ rules: '规则', indicators: '指标', summary: '总结', screening: '筛查设定' } as Record<string, string>)[what] ?? what}`,
     ask: (n: string) => `退回核实 ${n} 题`,
     'take-explanations': (n: string) => `读入去年的说明 ${n} 条`,
     'withdraw-finding': (rule: string) => `撤回 ${rule} 的问题`,
@@ -326,6 +331,7 @@ export const zh = {
     forms: '表样',
     register: '名册',
     rules: '规则',
+    screening: '筛查',
     person: '人员',
     general: '常规',
     formsHint: '程序从空白报表认出的表。点标签、标题、代码或指标，可以更正。',

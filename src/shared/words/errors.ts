@@ -30,6 +30,8 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'bad-register': '学校名册“{path}”无法使用：{detail}。',
     'bad-prior': '上年数据“{path}”无法使用：{detail}。',
     'bad-external': '外部数据“{path}”无法使用：{detail}。',
+    'bad-controls':
+      '对账表“{path}”无法使用：{detail}。请写明 表号[行,列] 或栏目名称，每行一个乡镇、学校或项目。',
     'wrong-password':
       '密码不对，或这种加密方式无法打开；文件没有改动，请核对密码，或请学校取消密码后重报。',
     'indicator-exists': '已有编号为“{id}”的指标；请换一个编号。',
@@ -72,6 +74,8 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'bad-register': 'The school register “{path}” cannot be used: {detail}.',
     'bad-prior': 'Last year’s values “{path}” cannot be used: {detail}.',
     'bad-external': 'The external figures “{path}” cannot be used: {detail}.',
+    'bad-controls':
+      'The control totals “{path}” cannot be used: {detail}. Write table[row,column] or printed labels, a line per town, school or item.',
     'wrong-password':
       'The password is wrong, or this kind of lock cannot be opened; the file was not changed. Check the password, or ask the school to remove it.',
     'indicator-exists': 'There is an indicator “{id}” already; choose another id.',

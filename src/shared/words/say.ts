@@ -5,6 +5,7 @@ import { CAUSES } from './causes.ts'
 import { ERRORS } from './errors.ts'
 import { REASONS } from './reasons.ts'
 import { CELL_STATES, FILE_STATUSES, REPAIRS, SCHOOL_STATES } from './repairs.ts'
+import { suspectedText } from './screening.ts'
 import { fill } from './template.ts'
 import type { Lang } from './template.ts'
 
@@ -26,18 +27,23 @@ export function errorText(lang: Lang, error: ApiError): string {
 /** A finding in a sentence: the rule, both sides with their values, what to do. */
 export function findingText(
   lang: Lang,
-  finding: Pick<Finding, 'title' | 'severity' | 'left' | 'right' | 'difference' | 'row' | 'column'>,
+  finding: Pick<
+    Finding,
+    'title' | 'severity' | 'left' | 'right' | 'difference' | 'row' | 'column' | 'why'
+  >,
 ): string {
   const { title, severity, left, right, difference } = finding
   const at = [finding.row, finding.column].filter((code) => code !== null).join(',')
   const where = at === '' ? '' : ` [${at}]`
   const zh = lang === 'zh'
   const sides =
-    left === null || right === null
-      ? ''
-      : zh
-        ? `：左边 ${left}，右边 ${right}${difference === null ? '' : `，相差 ${difference}`}`
-        : `: left ${left}, right ${right}${difference === null ? '' : `, difference ${difference}`}`
+    finding.why !== undefined
+      ? `${zh ? '：' : ': '}${suspectedText(lang, finding.why)}`
+      : left === null || right === null
+        ? ''
+        : zh
+          ? `：左边 ${left}，右边 ${right}${difference === null ? '' : `，相差 ${difference}`}`
+          : `: left ${left}, right ${right}${difference === null ? '' : `, difference ${difference}`}`
   const todo =
     severity === 'error'
       ? zh

@@ -4,17 +4,23 @@ import ExcelJS from 'exceljs'
 import { SAMPLE } from '../../../scripts/county/sample.ts'
 import { makeCounty } from '../../support/county.ts'
 
-/**
- * The sample county, its own slips of the keyboard left out, with two digits of one total exchanged (454 for 445 pupils), which two rules
- * notice, and with two rules that are wrong themselves. Gives the folder.
- */
-export async function plantedCounty(folder: string): Promise<string> {
+/** The sample county without its own slips of the keyboard, as a folder. */
+export async function plainSample(folder: string): Promise<string> {
   const county = join(folder, 'county')
   const { files } = await makeCounty({ ...SAMPLE, slips: 0 })
   for (const [place, bytes] of files) {
     mkdirSync(dirname(join(county, place)), { recursive: true })
     writeFileSync(join(county, place), bytes)
   }
+  return county
+}
+
+/**
+ * The sample county, its own slips of the keyboard left out, with two digits of one total exchanged (454 for 445 pupils), which two rules
+ * notice, and with two rules that are wrong themselves. Gives the folder.
+ */
+export async function plantedCounty(folder: string): Promise<string> {
+  const county = await plainSample(folder)
   const path = join(county, 'returns', '霁川县采桑镇白坝小学.xlsx')
   const book = new ExcelJS.Workbook()
   await book.xlsx.readFile(path)

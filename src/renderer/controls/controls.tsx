@@ -1,0 +1,123 @@
+import { Button, Input } from '@fluentui/react-components'
+import { AddRegular, ArrowExportRegular, SearchRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { ControlsView } from '../../shared/controls.ts'
+import { errorText } from '../../shared/words/say.ts'
+import { Chip } from '../intake/chip.tsx'
+import { useExport } from '../shell/export.ts'
+import { attempt, change, notify } from '../state/actions.ts'
+import { useRevision, useSession, useSessionState } from '../state/context.tsx'
+import { useLoaded } from '../state/loaded.ts'
+import { useWords } from '../words/use-words.ts'
+import { ControlTable } from './control-table.tsx'
+import { countsOf, wantedLines } from './filter.ts'
+import type { ControlFilter } from './filter.ts'
+import { Sources } from './sources.tsx'
+import './controls.css'
+
+/** 对账: every total of another source beside the schools' sum, with what may explain a difference. */
+export function Controls(): ReactNode {
+  const { api } = useSession()
+  const { controls: words, app } = useWords()
+  const lang = useSessionState((state) => state.lang)
+  const basis = useSessionState((state) => state.basis)
+  const loaded = useLoaded(`${basis} ${useRevision()}`, () => api.controls({ basis }), basis)
+  if (loaded.error && !loaded.value)
+    return (
+      <p className="state-note" role="alert">
+        {app.failed}
+        {app.colon}
+        {errorText(lang, loaded.error)}
+      </p>
+    )
+  if (!loaded.value) return <p className="state-note">{app.loading}</p>
+  if (loaded.value.sources.length === 0)
+    return (
+      <div className="empty">
+        <h2>{words.emptyTitle}</h2>
+        <p>{words.empty}</p>
+        <AddButton primary />
+      </div>
+    )
+  return <Held view={loaded.value} />
+}
+
+function Held({ view }: { view: ControlsView }): ReactNode {
+  const { api } = useSession()
+  const words = useWords().controls
+  const { basis, lang } = useSessionState((state) => state)
+  const exporting = useExport(() => api.exportControls({ basis, lang }))
+  const counts = countsOf(view.lines)
+  const [filter, setFilter] = useState<ControlFilter>('different')
+  const [text, setText] = useState('')
+  const lines = wantedLines(view.lines, filter, text)
+  return (
+    <div className="controls">
+      <Sources sources={view.sources} />
+      <div className="controls-bar">
+        <span className="chips">
+          {(['different', 'equal', 'all'] as const).map((one) => (
+            <Chip
+              key={one}
+              on={filter === one}
+              label={words[one]}
+              count={counts[one]}
+              onClick={() => setFilter(one)}
+            />
+          ))}
+        </span>
+        <Input
+          size="small"
+          aria-label={words.search}
+          placeholder={words.search}
+          contentBefore={<SearchRegular />}
+          value={text}
+          onChange={(_, data) => setText(data.value)}
+        />
+        <span className="controls-buttons">
+          <AddButton primary={false} />
+          <Button
+            size="small"
+            icon={<ArrowExportRegular />}
+            disabled={exporting.busy}
+            onClick={exporting.start}
+          >
+            {words.export}
+          </Button>
+        </span>
+      </div>
+      {lines.length === 0 ? (
+        <p className="state-note">
+          {counts.different === 0 && filter === 'different' && text === ''
+            ? words.allEqual(counts.all)
+            : words.none}
+        </p>
+      ) : (
+        <ControlTable key={`${filter} ${text}`} lines={lines} />
+      )}
+    </div>
+  )
+}
+
+function AddButton({ primary }: { primary: boolean }): ReactNode {
+  const session = useSession()
+  const words = useWords().controls
+  const add = async (): Promise<void> => {
+    const picked = await attempt(session, () => session.host.pick({ kind: 'files' }))
+    if (picked === null || picked.length === 0) return
+    const asked = { files: picked, reason: words.reason }
+    if (await change(session, () => session.api.importControls(asked)))
+      notify(session, 'success', words.added)
+  }
+  return (
+    <Button
+      size="small"
+      appearance={primary ? 'primary' : 'secondary'}
+      icon={<AddRegular />}
+      onClick={() => void add()}
+    >
+      {words.add}
+    </Button>
+  )
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import type { HeadlineImpact } from '../../shared/impact.ts'
+import { withSeparators } from '../figures/show.ts'
+import { useRevision, useSession } from '../state/context.tsx'
+import { useLoaded } from '../state/loaded.ts'
+import { newReconcileView } from '../state/reconcile-view.ts'
+import { useWords } from '../words/use-words.ts'
+
+/** 头条数字可能变动 ±n: the headline figure in heads that open findings can move most; leads to them in that order. */
+export function ImpactTile(): ReactNode {
+  const { api, store } = useSession()
+  const words = useWords().impact
+  const loaded = useLoaded(`impact ${useRevision()}`, () => api.impact({}))
+  const most = mostMoved(loaded.value?.headlines ?? [])
+  const go = (): void =>
+    store.set({ step: 'reconcile', reconcile: { ...newReconcileView(), group: 'impact' } })
+  return (
+    <button type="button" className={most ? 'tile' : 'tile tile-calm'} onClick={go}>
+      <span className="tile-line">
+        {most ? (
+          <>
+            <b className="figures">±{withSeparators(most.bound ?? '')}</b> {most.unit}
+          </>
+        ) : (
+          <b className="figures">{loaded.value ? '±0' : '…'}</b>
+        )}
+      </span>
+      <small>
+        {most ? words.tile(most.title) : loaded.value ? words.tileNone : words.tileLoading}
+      </small>
+    </button>
+  )
+}
+
+/** The first figure that can move at all; they come with heads first, the largest movement before others. */
+export function mostMoved(headlines: readonly HeadlineImpact[]): HeadlineImpact | null {
+  return headlines.find(({ bound }) => bound !== null && !/^0(?:\.0+)?$/.test(bound)) ?? null
+}

@@ -1,0 +1,152 @@
+import { Button, Input, Switch } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { ScreeningKindView, ScreeningView } from '../../shared/screening.ts'
+import { errorText } from '../../shared/words/say.ts'
+import { SCREENING_TITLES } from '../../shared/words/screening.ts'
+import { change, notify } from '../state/actions.ts'
+import { useRevision, useSession, useSessionState } from '../state/context.tsx'
+import { useLoaded } from '../state/loaded.ts'
+import { newReconcileView } from '../state/reconcile-view.ts'
+import { useWords } from '../words/use-words.ts'
+import './screening.css'
+
+/** 筛查: the kinds of check beyond the rules, each with its switch, its numbers and what it finds. */
+export function ScreeningTab(): ReactNode {
+  const { api } = useSession()
+  const { screening: words, app } = useWords()
+  const lang = useSessionState((state) => state.lang)
+  const basis = useSessionState((state) => state.basis)
+  const loaded = useLoaded(`${basis} ${useRevision()}`, () => api.screening({ basis }), basis)
+  if (loaded.error && !loaded.value)
+    return (
+      <p className="state-note" role="alert">
+        {app.failed}
+        {app.colon}
+        {errorText(lang, loaded.error)}
+      </p>
+    )
+  if (!loaded.value) return <p className="state-note">{app.loading}</p>
+  return (
+    <div className="screening-tab">
+      <p className="hint">{words.hint}</p>
+      <table className="plain-table screening-kinds">
+        <thead>
+          <tr>
+            <th>{words.kind}</th>
+            <th>{words.what}</th>
+            <th>{words.on}</th>
+            <th>{words.set}</th>
+            <th className="number">{words.found}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {loaded.value.kinds.map((kind) => (
+            <KindLine key={`${kind.kind} ${JSON.stringify(kind.values)}`} kind={kind} />
+          ))}
+        </tbody>
+      </table>
+      <Ratios view={loaded.value} />
+      {loaded.value.problems.length > 0 && (
+        <section role="alert">
+          <h3>{words.problems}</h3>
+          <ul>
+            {loaded.value.problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}
+
+function KindLine({ kind: { kind, on, values, found } }: { kind: ScreeningKindView }): ReactNode {
+  const session = useSession()
+  const words = useWords().screening
+  const lang = useSessionState((state) => state.lang)
+  const [typed, setTyped] = useState(values)
+  const changed = typed.some(({ value }, at) => value.trim() !== values[at]?.value)
+  const save = async (next: boolean, kept: typeof values): Promise<void> => {
+    const set = kept.map(({ name, value }) => ({ name, value: value.trim() }))
+    const asked = { kind, on: next, values: set, reason: words.reason }
+    if (await change(session, () => session.api.setScreening(asked)))
+      notify(session, 'success', words.saved)
+  }
+  const show = (): void =>
+    session.store.set({
+      step: 'reconcile',
+      reconcile: { ...newReconcileView(), group: 'rule', state: null, text: `筛查:${kind}` },
+    })
+  return (
+    <tr>
+      <td>
+        <b>{kind}</b>
+      </td>
+      <td>{SCREENING_TITLES[lang][kind]}</td>
+      <td>
+        <Switch
+          aria-label={`${kind} ${words.on}`}
+          checked={on}
+          onChange={(_, data) => void save(data.checked, values)}
+        />
+      </td>
+      <td>
+        <form
+          className="screening-values"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void save(on, typed)
+          }}
+        >
+          {typed.map(({ name, value }) => (
+            <label key={name}>
+              <span className="hint">{words.values[name] ?? name}</span>
+              <Input
+                size="small"
+                value={value}
+                onChange={(_, data) =>
+                  setTyped(
+                    typed.map((one) => (one.name === name ? { name, value: data.value } : one)),
+                  )
+                }
+              />
+            </label>
+          ))}
+          {changed && (
+            <Button size="small" type="submit" appearance="primary">
+              {words.save}
+            </Button>
+          )}
+        </form>
+      </td>
+      <td className="number">
+        {found === 0 ? (
+          0
+        ) : (
+          <Button size="small" appearance="transparent" onClick={show}>
+            {words.show(found)}
+          </Button>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function Ratios({ view }: { view: ScreeningView }): ReactNode {
+  const words = useWords().screening
+  return (
+    <section className="screening-ratios">
+      <h3>{words.ratios}</h3>
+      <ul>
+        {view.ratios.map(({ id, source, used }) => (
+          <li key={`${source} ${id}`} className={used ? '' : 'hint'}>
+            {id}
+            {source === 'indicator' && <small className="hint"> {words.fromIndicators}</small>}
+            {!used && <small> {words.unused}</small>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+import type { zhControls } from './zh-controls.ts'
+
+/** The same in English. */
+export const enControls: typeof zhControls = {
+  controls: {
+    tabs: { findings: 'Findings', controls: 'Control totals' },
+    add: 'Take in totals…',
+    export: 'Export the list',
+    reason: 'Totals of another source taken in',
+    added: 'Taken in and held against the schools’ sums.',
+    emptyTitle: 'No control totals yet',
+    empty:
+      'Take in a workbook of totals of another source (the pupil register, the town centres): a line per town or school under headings such as table[row,column] or the printed labels, or a list of item and number.',
+    all: 'All',
+    different: 'Different',
+    equal: 'Equal',
+    search: 'School, town, item',
+    scope: 'Scope',
+    county: 'County',
+    item: 'Item',
+    theirs: 'Theirs',
+    ours: 'Ours',
+    difference: 'Difference',
+    schools: 'Returns in',
+    why: 'What may explain it',
+    unexplained: 'No school was found that explains it; compare school by school with them',
+    none: 'Nothing matches.',
+    allEqual: (n) => `All ${n} are equal.`,
+    more: (n) => `Show ${n} more`,
+    source: (totals) => `${totals} totals`,
+    unused: (n) => `${n} cells not used`,
+    remove: 'Take back',
+    removeReason: 'Control totals taken back',
+    open: 'Show in the data',
+    cell: (sheet, cell) => `sheet “${sheet}” ${cell}`,
+  },
+}

@@ -1,0 +1,26 @@
+import type { LedgerEntry } from './api.ts'
+import type { CellState, FileStatus, Reason, Repair } from './model.ts'
+
+/** Everything about one cell: where it comes from, what was done to it, where it goes. */
+export interface CellStory {
+  school: string
+  item: string
+  returned: { value: string; state: CellState }
+  adopted: { value: string; state: CellState }
+  source: {
+    file: number
+    path: string
+    sheet: string
+    cell: string
+    raw: string
+    formula: string | null
+  } | null
+  repairs: Repair[]
+  reasons: Reason[]
+  history: LedgerEntry[]
+  /** Values of the same item in other files of this school (earlier and later returns). */
+  versions: { file: number; path: string; status: FileStatus; value: string; state: CellState }[]
+  lastYear: string | null
+  /** Totals it moves: one for each dimension and the county. */
+  goesTo: { by: string | null; group: string | null; total: string; schools: number }[]
+}
