@@ -64,6 +64,8 @@ export type NewEntry = Omit<LedgerEntry, 'id' | 'active'> & {
   explain?: { difference: string | null }
   /** edit-text: the whole text as it reads now; the note says which (rules, indicators, summary). */
   text?: string
+  /** switch-rule: whether it is on from now; the note holds the rule's id. */
+  switched?: { on: boolean }
 }
 export type StoredEntry = NewEntry & { id: number }
 
@@ -232,6 +234,8 @@ export interface Ports {
   about: { version: string; host: 'electron' | 'web' | 'memory' }
   /** A password-protected workbook opened; null for a wrong password. */
   decrypt: (bytes: Uint8Array, password: string) => Promise<Uint8Array | null>
+  /** The rules that come with the program, as a text like rules.yaml; "" for none. */
+  shippedRules: () => string
   /** SHA-256 of a text, hexadecimal. */
   digest: (text: string) => string
 }

@@ -10,6 +10,8 @@ export interface Places {
   preload: string
   /** The shipped sample county. */
   sampleFolder: string
+  /** The shipped library of rules. */
+  ruleLibrary: string
 }
 
 /** The program's own folders and version. */
@@ -21,6 +23,7 @@ export function places(): Places {
     rendererFolder: join(root, 'out', 'renderer'),
     preload: join(root, 'out', 'preload', 'index.cjs'),
     sampleFolder: join(root, 'resources', 'sample'),
+    ruleLibrary: join(root, 'resources', 'rules', '教育事业统计.yaml'),
   }
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { Ports } from '../core/ports.ts'
 import { createGrants, type HostGrants } from './grants.ts'
 import { stores } from './store/stores.ts'
@@ -17,13 +18,15 @@ export interface HostPorts extends Ports {
 /**
  * The real parts put together, for every host.
  *
- * @param place dataFolder: where collections are kept; sampleFolder: the shipped sample county
+ * @param place dataFolder: where collections are kept; sampleFolder: the shipped sample county; ruleLibrary:
+ * the file of shipped rules, where there is one
  */
 export function createPorts(place: {
   host: 'electron' | 'web' | 'memory'
   version: string
   dataFolder: string
   sampleFolder: string
+  ruleLibrary?: string
 }): HostPorts {
   const grants = createGrants(place)
   const reader = createReader()
@@ -47,6 +50,8 @@ export function createPorts(place: {
         throw error
       }
     },
+    shippedRules: () =>
+      place.ruleLibrary === undefined ? '' : readFileSync(place.ruleLibrary, 'utf8'),
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     async close() {
       await reader.close()

@@ -1,5 +1,6 @@
 import type { FindingsView, RepairView } from './findings.ts'
 import type { CollectionPlan } from './plan.ts'
+import type { RulesApi } from './rules.ts'
 import type { Aligned, FileDifference, SentSheet } from './sent.ts'
 import type {
   Basis,
@@ -226,6 +227,7 @@ export type EntryKind =
   | 'confirm-layout'
   | 'explain'
   | 'edit-text'
+  | 'switch-rule'
 
 /** One line of the append-only ledger. */
 export interface LedgerEntry {
@@ -244,7 +246,7 @@ export interface LedgerEntry {
   target: number
   /** Whether the entry still counts. */
   active: boolean
-  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form; edit-text: which text. */
+  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form; edit-text: which text; switch-rule: the rule. */
   note: string
   /** Files held, taken, withdrawn, assigned: the file's path, for the sentence; absent otherwise. */
   path?: string
@@ -396,7 +398,15 @@ export interface LedgerApi {
  * the typed client derive from it.
  */
 export interface Api
-  extends CollectionsApi, IntakeApi, FormsApi, FiguresApi, ReconcileApi, TextsApi, LedgerApi {}
+  extends
+    CollectionsApi,
+    IntakeApi,
+    FormsApi,
+    FiguresApi,
+    ReconcileApi,
+    RulesApi,
+    TextsApi,
+    LedgerApi {}
 
 export type Method = keyof Api
 export type Args<M extends Method> = Parameters<Api[M]>[0]

@@ -28,6 +28,16 @@ const scope = z.union([
   z.strictObject({ county: z.literal(true) }),
 ])
 
+const rule = z.strictObject({
+  id: z.string().max(200),
+  title: z.string().max(500),
+  check: text,
+  severity: z.enum(['error', 'query']),
+  when: text,
+  tolerance: z.string().max(100),
+  source: z.string().max(1_000),
+})
+
 const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   about: none,
   openSample: none,
@@ -76,6 +86,10 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     column: short.nullable(),
     text: z.string().min(1).max(2_000),
   }),
+  switchRule: z.strictObject({ rule: short, on: z.boolean(), reason: text }),
+  tryRule: z.strictObject({ rule, replaces: short.nullable() }),
+  saveRule: z.strictObject({ rule, replaces: short.nullable(), reason: text }),
+  deleteRule: z.strictObject({ id: short, reason: text }),
   text: z.strictObject({ role: textRole }),
   editText: z.strictObject({ role: textRole, text: z.string().max(2_000_000), reason: text }),
   adopt: z.strictObject({

@@ -10,15 +10,15 @@ import { a1 } from '../model/address.ts'
 import { absolute, compare, minus, numberOf, showNumber } from '../rules/number.ts'
 import { itemsOfRef } from '../rules/refs.ts'
 import { proposeRepairs } from '../repair/propose.ts'
-import { compileRule, runRule } from '../rules/rule.ts'
+import { runRule } from '../rules/rule.ts'
 import type { Instance, RuleProgram } from '../rules/rule.ts'
-import type { RuleLibrary } from '../rules/library.ts'
 import { asNumber, asText } from '../rules/value.ts'
 import type { PriorValues } from '../setup/prior.ts'
 import type { Collection } from './collection.ts'
 import { labelOf } from './form-index.ts'
 import type { Explanation } from './ledger-state.ts'
 import { figuresForRules } from './rule-figures.ts'
+import type { KnownRule, RuleSet } from './rule-set.ts'
 
 type Running = Extract<RuleProgram, { ok: true }>
 
@@ -36,15 +36,16 @@ interface SchoolFindings {
  */
 export class Findings {
   private readonly collection: Collection
-  private readonly library: RuleLibrary
+  private readonly rules: () => RuleSet
   private readonly prior: PriorValues
   private readonly known = new Map<string, SchoolFindings>()
-  private programs: RuleProgram[] = []
-  private compiledFor: unknown = null
+  private set: RuleSet = { rules: [], problems: [] }
+  private madeFor: unknown = null
 
-  constructor(collection: Collection, library: RuleLibrary, prior: PriorValues) {
+  /** @param rules puts the rules together; asked again when the forms change */
+  constructor(collection: Collection, rules: () => RuleSet, prior: PriorValues) {
     this.collection = collection
-    this.library = library
+    this.rules = rules
     this.prior = prior
   }
 
@@ -54,8 +55,8 @@ export class Findings {
     return {
       revision: this.collection.revision,
       findings,
-      rules: this.compiled().map((program) => ruleRow(program, all)),
-      problems: this.library.problems,
+      rules: this.ruleSet().rules.map((known) => ruleRow(known, all)),
+      problems: this.set.problems,
     }
   }
 
@@ -74,7 +75,7 @@ export class Findings {
   repairs(school: School, basis: Basis): RepairView {
     const figures = figuresForRules(this.collection, school, basis, this.prior)
     const { index } = this.collection
-    return proposeRepairs(this.compiled(), index.forms, figures, {
+    return proposeRepairs(this.running(), index.forms, figures, {
       address: (form, at) => index.addressesOf(form)[at] ?? '',
       label: (form, at) => {
         const item = form.items[at]
@@ -83,23 +84,22 @@ export class Findings {
     })
   }
 
-  private compiled(): RuleProgram[] {
-    const { index, schools } = this.collection
-    if (this.compiledFor === index) return this.programs
-    const columns = new Set(schools.flatMap((school) => Object.keys(school.attributes)))
-    const context = {
-      forms: index.forms,
-      form: (id: string) => index.form(id),
-      hasAttribute: (name: string) => columns.has(name),
-    }
-    this.programs = this.library.rules.map((rule) => compileRule(rule, context))
-    this.compiledFor = index
+  /** All rules, those switched off too. */
+  ruleSet(): RuleSet {
+    const { index } = this.collection
+    if (this.madeFor === index) return this.set
+    this.set = this.rules()
+    this.madeFor = index
     this.known.clear()
-    return this.programs
+    return this.set
+  }
+
+  private running(): Running[] {
+    return this.ruleSet().rules.flatMap(({ program, on }) => (on && program.ok ? [program] : []))
   }
 
   private ofSchool(school: School, basis: Basis): SchoolFindings {
-    const programs = this.compiled()
+    const programs = this.running()
     const key = `${basis}|${school.id}`
     const revision = this.collection.figuresRevision(school.id)
     const known = this.known.get(key)
@@ -107,7 +107,6 @@ export class Findings {
     const figures = figuresForRules(this.collection, school, basis, this.prior)
     const found: SchoolFindings = { revision, findings: [], tally: new Map() }
     for (const program of programs) {
-      if (!program.ok) continue
       const instances = runRule(program, figures)
       if (instances.length === 0) continue
       const tally = { fails: 0, undecided: 0, faults: 0 }
@@ -201,7 +200,8 @@ export function findingKey(finding: Pick<Finding, 'rule' | 'school' | 'row' | 'c
   return [finding.school, finding.rule, finding.row ?? '', finding.column ?? ''].join('|')
 }
 
-function differenceOf({ left, right }: Instance): string | null {
+/** How far the sides of a failed comparison are apart; null where they are not two numbers. */
+export function differenceOf({ left, right }: Instance): string | null {
   if (left === null || right === null) return null
   if (typeof left === 'string' || typeof right === 'string') return null
   const a = asNumber(left)
@@ -215,7 +215,8 @@ function grown(finding: Finding, said: Explanation): boolean {
   return compare(now, absolute(numberOf(said.difference) ?? 0)) > 0
 }
 
-function ruleRow(program: RuleProgram, all: SchoolFindings[]): RuleRow {
+function ruleRow(known: KnownRule, all: SchoolFindings[]): RuleRow {
+  const { program, origin, on, switched, applies } = known
   const { rule } = program
   const tallies = all.flatMap((one) => one.tally.get(rule.id) ?? [])
   const sum = (of: 'fails' | 'undecided' | 'faults'): number =>
@@ -226,7 +227,12 @@ function ruleRow(program: RuleProgram, all: SchoolFindings[]): RuleRow {
     severity: rule.severity,
     check: rule.check,
     when: rule.when ?? null,
+    tolerance: rule.tolerance ?? null,
     source: rule.source ?? null,
+    origin,
+    on,
+    switched,
+    applies,
     schools: tallies.length,
     fails: sum('fails'),
     undecided: sum('undecided'),

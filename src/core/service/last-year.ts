@@ -1,11 +1,9 @@
 import type { Reader } from '../ports.ts'
-import { parseRules } from '../rules/library.ts'
 import { parseIndicators } from '../indicators/indicator.ts'
 import type { IndicatorLibrary } from '../indicators/indicator.ts'
 import { readExternal, readPrior } from '../setup/prior.ts'
 import type { ExternalFigure, PriorValues } from '../setup/prior.ts'
 import type { Collection } from './collection.ts'
-import { Findings } from './findings.ts'
 
 /** Last year's values kept in a collection; empty when it has none. */
 export async function lastYearOf(
@@ -33,10 +31,4 @@ export async function externalOf(
 export function indicatorLibraryOf(collection: Collection): IndicatorLibrary {
   const text = collection.text('indicators')
   return text === null ? { indicators: [], problems: [] } : parseIndicators(text)
-}
-
-/** The rules of a collection over its figures; null when it has no rules. */
-export function findingsOf(collection: Collection, prior: PriorValues): Findings | null {
-  const text = collection.text('rules')
-  return text === null ? null : new Findings(collection, parseRules(text), prior)
 }

@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '../../shared/api.ts'
 import type { FormEdit } from '../../shared/model.ts'
+import type { RuleSwitch } from '../../shared/rules.ts'
 import type { StoredEntry } from '../ports.ts'
 
 /** A correction in force: what to put, and which returned value it corrects. */
@@ -32,6 +33,8 @@ export interface LedgerState {
   explanations: Map<string, Explanation>
   /** Texts edited in the workbench (rules, indicators, summary), by what they are. */
   texts: Map<string, string>
+  /** Rules that a person switched, by id, as decided last. */
+  switches: Map<string, RuleSwitch>
   /** Layouts that a person found right. */
   confirmed: Set<string>
   person: string
@@ -54,11 +57,12 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
     withdrawn: new Map(),
     explanations: new Map(),
     texts: new Map(),
+    switches: new Map(),
     confirmed: new Set(),
     person: '',
   }
   for (const entry of stored) {
-    const { edit, assign, explain, text, ...plain } = entry
+    const { edit, assign, explain, text, switched, ...plain } = entry
     const counts = active.get(entry.id) === true
     state.entries.push({ ...plain, active: counts })
     if (!counts) continue
@@ -77,6 +81,10 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
       })
     }
     if (text !== undefined) state.texts.set(entry.note, text)
+    if (switched !== undefined) {
+      const { reason, person, at } = entry
+      state.switches.set(entry.note, { on: switched.on, reason, person, at })
+    }
     if (entry.kind === 'hold') state.held.add(Number(entry.note))
     if (entry.kind === 'accept-file') state.held.delete(Number(entry.note))
     if (entry.kind === 'withdraw-file') state.withdrawn.set(Number(entry.note), entry.reason)
@@ -102,6 +110,7 @@ const UNDOABLE = new Set<LedgerEntry['kind']>([
   'withdraw-file',
   'confirm-layout',
   'edit-text',
+  'switch-rule',
 ])
 
 /** The entry that undo would take back: the last one in force that a person made. */

@@ -79,3 +79,43 @@ function tableBefore(
     return value === undefined ? BLANK : (numberOf(value) ?? value)
   })
 }
+
+/**
+ * Last year's figures of a school in the place of this year's, to see how a rule would have fared
+ * then. The year before that is not known, so what compares with it stays undecided. A table of
+ * which last year has no figure at all was not there.
+ *
+ * @param school the school in the register; null for one that is no longer in it
+ */
+export function figuresOfLastYear(
+  collection: Collection,
+  id: string,
+  school: School | null,
+  prior: PriorValues,
+): SchoolFigures {
+  const values = prior.get(id)
+  const tables = new Map<Form, TableFigures>()
+  const has = (form: Form): boolean =>
+    collection.index.addressesOf(form).some((address) => values?.has(address) === true)
+  const table = (form: Form): TableFigures => {
+    const known = tables.get(form)
+    if (known !== undefined) return known
+    const cells = form.items.map((_, index): CellFigure => {
+      const value = values?.get(collection.index.addressesOf(form)[index] ?? '')
+      return value === undefined || value === '' ? BLANK : (numberOf(value) ?? value)
+    })
+    const taken = has(form) ? cells : null
+    tables.set(form, taken)
+    return taken
+  }
+  return {
+    id,
+    attribute: (name) => school?.attributes[name],
+    hasForm: (form) => {
+      const found = collection.index.form(form)
+      return found !== null && table(found) !== null
+    },
+    table,
+    lastYear: () => null,
+  }
+}

@@ -6,6 +6,7 @@ import { formsCases } from './cases/forms.ts'
 import { intakeCases } from './cases/intake.ts'
 import { ledgerCases } from './cases/ledger.ts'
 import { reconcileCases } from './cases/reconcile.ts'
+import { rulesCases } from './cases/rules.ts'
 import { textsCases } from './cases/texts.ts'
 import type { Collection } from './collection.ts'
 import { Session } from './session.ts'
@@ -29,6 +30,7 @@ export function createService(ports: Ports): Service {
     ...formsCases(session),
     ...figuresCases(session),
     ...reconcileCases(session),
+    ...rulesCases(session),
     ...textsCases(session),
     ...ledgerCases(session),
   }

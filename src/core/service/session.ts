@@ -4,12 +4,14 @@ import type { NewEntry, Ports, SourceFile, StoredFile, WorkbookData } from '../p
 import type { ExternalFigure, PriorValues } from '../setup/prior.ts'
 import { Collection } from './collection.ts'
 import { EventHub } from './events.ts'
-import type { Findings } from './findings.ts'
+import { Findings } from './findings.ts'
 import { importReturns } from './import.ts'
 import { Jobs } from './jobs.ts'
 import type { JobHandle } from './jobs.ts'
-import { externalOf, findingsOf, lastYearOf } from './last-year.ts'
+import { externalOf, lastYearOf } from './last-year.ts'
 import { overviewOf } from './overview.ts'
+import { ruleSetOf, switchesKey } from './rule-set.ts'
+import type { RuleSet } from './rule-set.ts'
 
 /** A new ledger line as the use cases write it: what they leave out is filled in. */
 type Line = Pick<LedgerEntry, 'kind'> & Partial<Omit<NewEntry, 'kind' | 'at'>>
@@ -28,7 +30,7 @@ export class Session {
   prior: PriorValues = new Map()
   /** Figures from other offices. */
   external: ExternalFigure[] = []
-  private known: { rules: string; findings: Findings | null } | null = null
+  private known: { rules: string; findings: Findings } | null = null
 
   constructor(ports: Ports) {
     this.ports = ports
@@ -50,14 +52,17 @@ export class Session {
     return this.collection
   }
 
-  /** What the rules find; null without rules. Holds until the rules themselves are edited. */
+  /** What the rules find; null without any rule. Holds until a rule is edited or switched. */
   get findings(): Findings | null {
     const collection = this.current()
-    const rules = collection.text('rules') ?? ''
+    const rules = `${switchesKey(collection)}\n${collection.text('rules') ?? ''}`
     if (this.known?.rules !== rules) {
-      this.known = { rules, findings: findingsOf(collection, this.prior) }
+      const put = (): RuleSet => ruleSetOf(collection, this.ports.shippedRules())
+      this.known = { rules, findings: new Findings(collection, put, this.prior) }
     }
-    return this.known.findings
+    const { findings } = this.known
+    const { rules: list, problems } = findings.ruleSet()
+    return list.some((one) => one.applies) || problems.length > 0 ? findings : null
   }
 
   overview(): Overview {

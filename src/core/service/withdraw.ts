@@ -31,6 +31,7 @@ export async function withdrawEntry(
     case 'adopt':
     case 'explain':
     case 'edit-text':
+    case 'switch-rule':
     case 'person':
     case 'create':
     case 'receive':

@@ -7,12 +7,10 @@ import { createStore } from '../../core/service/create.ts'
 import { exportInput } from '../../core/service/export-input.ts'
 import { importReturns } from '../../core/service/import.ts'
 import { indicatorsOf } from '../../core/service/indicator-years.ts'
-import {
-  externalOf,
-  findingsOf,
-  indicatorLibraryOf,
-  lastYearOf,
-} from '../../core/service/last-year.ts'
+import { Findings } from '../../core/service/findings.ts'
+import { externalOf, indicatorLibraryOf, lastYearOf } from '../../core/service/last-year.ts'
+import { ownRulesOf, ruleSetOf } from '../../core/service/rule-set.ts'
+import type { RuleSet } from '../../core/service/rule-set.ts'
 import type { JobHandle } from '../../core/service/jobs.ts'
 import { understand } from '../../core/setup/understand.ts'
 import { CallError } from '../../shared/result.ts'
@@ -71,7 +69,12 @@ async function compile(
     await importReturns(collection, found.returns, ports, job, () => undefined)
     if (signal.cancelled) throw new CallError('cancelled')
     const prior = await lastYearOf(collection, ports.reader)
-    const findings = findingsOf(collection, prior)
+    // report.json speaks of the rules that the folder brings; only without any, of the others.
+    const rules = (): RuleSet =>
+      collection.text('rules') === null
+        ? ruleSetOf(collection, ports.shippedRules())
+        : ownRulesOf(collection)
+    const findings = new Findings(collection, rules, prior)
     const external = await externalOf(collection, ports.reader)
     const { indicators } = indicatorLibraryOf(collection)
     const results = indicatorsOf(collection, indicators, prior, external, 'returned')

@@ -96,6 +96,7 @@ const TAKEN_BACK: ReadonlySet<EntryKind> = new Set([
   'withdraw-file',
   'confirm-layout',
   'edit-text',
+  'switch-rule',
 ])
 
 function canWithdraw(entry: LedgerEntry): boolean {

@@ -1,11 +1,13 @@
 import { enIntake } from './en-intake.ts'
 import { enReconcile } from './en-reconcile.ts'
+import { enRules } from './en-rules.ts'
 import type { Words } from './zh.ts'
 
 /** The same sentences in English. */
 export const en: Words = {
   ...enIntake,
   ...enReconcile,
+  ...enRules,
   app: {
     name: 'Huishu',
     tagline: 'Compiling a county’s education statistics',
@@ -64,6 +66,7 @@ export const en: Words = {
     'withdraw-file': (file) => `Withdrew ${file}`,
     'confirm-layout': (form) => `Layout of ${form} confirmed`,
     'edit-text': (what) => `Edited the ${what}`,
+    'switch-rule': (rule) => `Switched rule ${rule} off or on`,
     inactive: 'taken back',
     back: 'back to returned',
     blank: 'blank',

@@ -30,6 +30,8 @@ export function entryWords(words: Words, entry: LedgerEntry): string {
       return words.entry['confirm-layout'](entry.note.split('|')[0] ?? '')
     case 'edit-text':
       return words.entry['edit-text'](entry.note)
+    case 'switch-rule':
+      return words.entry['switch-rule'](entry.note)
   }
 }
 

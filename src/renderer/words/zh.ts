@@ -1,11 +1,13 @@
 import type { PlanProblem } from '../../shared/plan.ts'
 import { zhIntake } from './zh-intake.ts'
 import { zhReconcile } from './zh-reconcile.ts'
+import { zhRules } from './zh-rules.ts'
 
 /** Every sentence of the interface in Chinese; en.ts has the same shape. Sentences about data come from shared/words. */
 export const zh = {
   ...zhIntake,
   ...zhReconcile,
+  ...zhRules,
   app: {
     name: '汇数',
     tagline: '县级教育事业统计汇总',
@@ -58,6 +60,7 @@ export const zh = {
     'confirm-layout': (form: string) => `确认 ${form} 的版式`,
     'edit-text': (what: string) =>
       `修改${({ rules: '规则', indicators: '指标', summary: '总结' } as Record<string, string>)[what] ?? what}`,
+    'switch-rule': (rule: string) => `停用或启用规则 ${rule}`,
     inactive: '已收回',
     back: '恢复为上报数',
     blank: '空白',
