@@ -66,6 +66,8 @@ export class SheetGrid {
   unmerged(row: number, column: number): RawCell | undefined {
     const cell = this.sheet.cells[row]?.[column]
     if (cell === undefined || this.isHelper(row, column)) return undefined
+    // Asked for every figure of a return: most rows of figures have no merged cells at all.
+    if (!this.mergesIn.has(row)) return cell
     return this.merge(row, column) === undefined ? cell : undefined
   }
 

@@ -46,7 +46,7 @@ export function readTable(
   const disputed = new Map(map.disputedRows.map((d) => [d.formRow, d.sheetRow]))
   let states = ''
   form.items.forEach((item, index) => {
-    if (!asked.has(index)) {
+    if (asked[index] !== 1) {
       states += 'x'
       table.values.push('')
       return
@@ -180,7 +180,8 @@ const UNASKED_LISTED = 20
 
 /** Which items a blank workbook asks for, and the crossings of rows and columns where it asks for none. */
 interface Asked {
-  asked: ReadonlySet<number>
+  /** 1 for each item that is asked for, parallel to Form.items. */
+  asked: Uint8Array
   unasked: { row: number; column: number }[]
 }
 
@@ -190,10 +191,11 @@ const askedBy = new WeakMap<Form | FormEdition, Asked>()
 function askedIn(form: Form, edition: FormEdition | undefined): Asked {
   const known = askedBy.get(edition ?? form)
   if (known !== undefined) return known
-  const asked = new Set(edition?.items ?? form.items.map((_, index) => index))
+  const asked = new Uint8Array(form.items.length)
+  for (const index of edition?.items ?? form.items.keys()) asked[index] = 1
   const at = new Set(
     form.items.flatMap((item, index) =>
-      asked.has(index) ? [item.row * 16_384 + item.column] : [],
+      asked[index] === 1 ? [item.row * 16_384 + item.column] : [],
     ),
   )
   const unasked = form.rows.flatMap((_, row) =>

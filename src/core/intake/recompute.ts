@@ -8,9 +8,9 @@ const TOKEN = /\s*(?:(\d+(?:\.\d+)?)|(\$?[A-Z]{1,3}\$?[1-9]\d{0,6})|(SUM)(?=\s*\
 const RANGE_LIMIT = 10_000
 /** Brackets and signs one within another; a school's sums have two or three. */
 const NESTING_LIMIT = 100
-/** Cells without a stored result that one formula may lead to, one through another. */
 /** A count of at most nine digits. */
 const COUNT = /^\d{1,9}$/
+/** Cells without a stored result that one formula may lead to, one through another. */
 const DEPTH_LIMIT = 40
 
 /** Cells worked out already, by row and column; null for those that cannot be, and while at work. */
@@ -27,17 +27,39 @@ export function recompute(sheet: SheetData, formula: string): string | null {
 }
 
 function valueOf(sheet: SheetData, formula: string, known: Known, depth: number): Exact | null {
-  const tokens = depth > DEPTH_LIMIT ? null : tokenise(formula)
+  const tokens = depth > DEPTH_LIMIT ? null : tokensOf(formula)
   return tokens === null ? null : new Arithmetic(sheet, tokens, known, depth).result()
 }
 
-function tokenise(formula: string): string[] | null {
-  const tokens: string[] = []
+/** A word of a formula, and the cell it means where it is an address. */
+interface Token {
+  text: string
+  place: { row: number; column: number } | null
+}
+
+const NO_TOKEN: Token = { text: '', place: null }
+
+/** Formulas taken apart: schools of a kind send the same ones, thousands of times. */
+const takenApart = new Map<string, Token[] | null>()
+const MOST_TAKEN_APART = 5_000
+
+function tokensOf(formula: string): Token[] | null {
+  const known = takenApart.get(formula)
+  if (known !== undefined) return known
+  const tokens = tokenise(formula)
+  if (takenApart.size >= MOST_TAKEN_APART) takenApart.clear()
+  takenApart.set(formula, tokens)
+  return tokens
+}
+
+function tokenise(formula: string): Token[] | null {
+  const tokens: Token[] = []
   TOKEN.lastIndex = 0
   while (TOKEN.lastIndex < formula.length) {
     const match = TOKEN.exec(formula)
     if (match === null) return null
-    tokens.push(match[0].trim().toUpperCase())
+    const text = match[0].trim().toUpperCase()
+    tokens.push({ text, place: parseA1(text) })
   }
   return tokens
 }
@@ -45,13 +67,13 @@ function tokenise(formula: string): string[] | null {
 /** Recursive descent over the few forms of arithmetic that school forms use. */
 class Arithmetic {
   private readonly sheet: SheetData
-  private readonly tokens: string[]
+  private readonly tokens: Token[]
   private readonly known: Known
   private readonly depth: number
   private at = 0
   private nesting = 0
 
-  constructor(sheet: SheetData, tokens: string[], known: Known, depth: number) {
+  constructor(sheet: SheetData, tokens: Token[], known: Known, depth: number) {
     this.sheet = sheet
     this.tokens = tokens
     this.known = known
@@ -64,9 +86,13 @@ class Arithmetic {
   }
 
   private take(token: string): boolean {
-    if (this.tokens[this.at] !== token) return false
+    if (this.tokens[this.at]?.text !== token) return false
     this.at++
     return true
+  }
+
+  private placeAt(at: number): Token['place'] {
+    return this.tokens[at]?.place ?? null
   }
 
   private sum(): Exact | null {
@@ -100,18 +126,16 @@ class Arithmetic {
       return this.take(')') ? value : null
     }
     if (this.take('SUM')) return this.sumCall()
-    const token = this.tokens[this.at++] ?? ''
-    if (/^\d/.test(token)) return parseExact(token)
-    const place = parseA1(token)
-    return place === null ? null : this.cell(place.row, place.column)
+    const { text, place } = this.tokens[this.at++] ?? NO_TOKEN
+    if (place !== null) return this.cell(place.row, place.column)
+    return /^\d/.test(text) ? parseExact(text) : null
   }
 
   private sumCall(): Exact | null {
     if (!this.take('(')) return null
     let total: Exact | null = ZERO
     do {
-      const start = parseA1(this.tokens[this.at] ?? '')
-      const isRange = start !== null && this.tokens[this.at + 1] === ':'
+      const isRange = this.placeAt(this.at) !== null && this.tokens[this.at + 1]?.text === ':'
       const part = isRange ? this.range() : this.sum()
       total = total === null ? null : both(total, part, addExact)
     } while (total !== null && this.take(','))
@@ -119,8 +143,8 @@ class Arithmetic {
   }
 
   private range(): Exact | null {
-    const from = parseA1(this.tokens[this.at] ?? '')
-    const to = parseA1(this.tokens[this.at + 2] ?? '')
+    const from = this.placeAt(this.at)
+    const to = this.placeAt(this.at + 2)
     this.at += 3
     if (from === null || to === null) return null
     const [top, bottom] = [Math.min(from.row, to.row), Math.max(from.row, to.row)]

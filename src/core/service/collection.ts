@@ -37,7 +37,6 @@ export class Collection {
   index: FormIndex
   private files: StoredFile[]
   private verdicts: Verdicts
-  private readonly interned = new Map<string, string>()
   private schoolById = new Map<string, School>()
   /** Revision at which all figures, and those of single schools, last changed. */
   private allTouched = 1
@@ -48,7 +47,7 @@ export class Collection {
   constructor(store: Store) {
     this.store = store
     this.config = store.config()
-    this.files = store.files().map((file) => this.intern(file))
+    this.files = store.files()
     this.ledger = readLedger(store.ledger())
     this.index = new FormIndex(applyEdits(store.forms(), this.ledger.edits))
     this.verdicts = { byFile: new Map(), bySchool: new Map() }
@@ -119,27 +118,11 @@ export class Collection {
   }
 
   addFile(file: StoredFile): void {
-    this.files.push(this.intern(file))
+    this.files.push(file)
   }
 
   replaceReading(id: number, reading: StoredFile['reading']): void {
-    this.files = this.files.map((file) =>
-      file.id === id ? this.intern({ ...file, reading }) : file,
-    )
-  }
-
-  /** Counts repeat a lot: one string each keeps a thousand returns small. */
-  private intern(file: StoredFile): StoredFile {
-    for (const table of file.reading.tables) {
-      table.values = table.values.map((value) => {
-        if (value.length > 12) return value
-        const known = this.interned.get(value)
-        if (known !== undefined) return known
-        this.interned.set(value, value)
-        return value
-      })
-    }
-    return file
+    this.files = this.files.map((file) => (file.id === id ? { ...file, reading } : file))
   }
 
   get forms(): Form[] {

@@ -2,12 +2,22 @@ import { deflateSync, inflateSync } from 'node:zlib'
 
 /** A JSON value as deflated UTF-8. The zlib wrapping carries a checksum, so damage is noticed. */
 export function pack(value: unknown): Uint8Array {
-  return deflateSync(JSON.stringify(value), { level: 1 })
+  return packText(JSON.stringify(value))
+}
+
+/** A text as deflated UTF-8. */
+export function packText(text: string): Uint8Array {
+  return deflateSync(text, { level: 1 })
 }
 
 /** What `pack` was given. Throws when the bytes are damaged; the caller knows the type it put in. */
 export function unpack<T>(bytes: Uint8Array): T {
-  return JSON.parse(inflateSync(bytes).toString('utf8')) as T
+  return JSON.parse(unpackText(bytes)) as T
+}
+
+/** The text that `packText` was given. Throws when the bytes are damaged. */
+export function unpackText(bytes: Uint8Array): string {
+  return inflateSync(bytes).toString('utf8')
 }
 
 /** Bytes deflated; a zip is stored as it is, there is nothing more to squeeze out of it. */

@@ -1,8 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import { joinValues, splitValues } from '../../core/model/joined.ts'
-import type { JoinedTable } from '../../core/model/joined.ts'
+import { tableOf, textOf } from '../../core/model/table-text.ts'
 import type { Reading } from '../../core/model/reading.ts'
-import { pack, unpack } from './packing.ts'
+import { pack, packText, unpack, unpackText } from './packing.ts'
 
 type Head = Omit<Reading, 'tables'>
 
@@ -32,7 +31,7 @@ export class Readings {
     this.putHead.run(file, pack(head satisfies Head))
     this.dropTables.run(file)
     for (const [place, table] of tables.entries()) {
-      this.putTable.run(file, place, table.form, pack(joinValues(table)))
+      this.putTable.run(file, place, table.form, packText(textOf(table)))
     }
   }
 
@@ -46,8 +45,8 @@ export class Readings {
       })
     }
     for (const row of this.allTables.iterate()) {
-      const table = unpack<JoinedTable>(row['packed'] as Uint8Array)
-      readings.get(Number(row['file']))?.tables.push(splitValues(table))
+      const table = tableOf(unpackText(row['packed'] as Uint8Array))
+      readings.get(Number(row['file']))?.tables.push(table)
     }
     return readings
   }

@@ -1,5 +1,4 @@
-import { joinValues, splitValues } from '../../core/model/joined.ts'
-import type { JoinedTable } from '../../core/model/joined.ts'
+import { tableOf, textOf } from '../../core/model/table-text.ts'
 import type { Reading } from '../../core/model/reading.ts'
 import type { ReadOutcome } from '../../core/model/sheet.ts'
 import type { ReadContext } from '../../core/ports.ts'
@@ -18,13 +17,13 @@ export type Answer =
   /** The program failed, not the file. */
   | { kind: 'fault'; message: string }
 
-/** A reading on its way between threads. */
-export type WireReading = Omit<Reading, 'tables'> & { tables: JoinedTable[] }
+/** A reading on its way between threads: one text a table is cloned far faster than its parts. */
+export type WireReading = Omit<Reading, 'tables'> & { tables: string[] }
 
 export function toWire(reading: Reading): WireReading {
-  return { ...reading, tables: reading.tables.map(joinValues) }
+  return { ...reading, tables: reading.tables.map(textOf) }
 }
 
 export function fromWire(reading: WireReading): Reading {
-  return { ...reading, tables: reading.tables.map(splitValues) }
+  return { ...reading, tables: reading.tables.map((text) => tableOf(text, true)) }
 }

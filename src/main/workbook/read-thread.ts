@@ -61,6 +61,15 @@ export class ReadThread {
     return ending
   }
 
+  /** Starts the thread ahead of its first file; not to be called while it reads. */
+  warm(limits: ThreadLimits): void {
+    if (this.worker !== null) return
+    this.worker = this.start(lastResort(limits))
+    // Whether it can be started is for the first file to find out.
+    this.ready.catch(() => undefined)
+    this.worker.unref()
+  }
+
   async close(): Promise<void> {
     const { worker } = this
     this.forget()
@@ -106,7 +115,7 @@ export class ReadThread {
   private start(ceiling: number): Worker {
     const worker = new Worker(workerPath(), {
       execArgv: ['--no-warnings'],
-      resourceLimits: { maxOldGenerationSizeMb: ceiling, maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxOldGenerationSizeMb: ceiling, maxYoungGenerationSizeMb: 16 },
     })
     this.told = null
     this.ceiling = ceiling

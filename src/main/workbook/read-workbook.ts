@@ -90,6 +90,10 @@ function readPacked(zip: Zip): WorkbookData {
   return { sheets }
 }
 
+const NO_STYLES = Buffer.from(
+  '<office:document-styles xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>',
+)
+
 /** The same zip with its parts checked against the limits and not packed any more. */
 function stored(zip: Zip): Uint8Array {
   const parts: Record<string, Uint8Array> = {}
@@ -97,5 +101,7 @@ function stored(zip: Zip): Uint8Array {
     const part = zip.part(name)
     if (part !== null) parts[name] = name === 'content.xml' ? mendOds(part) : part
   }
+  // The library will not open an .ods without styles, which other programs do.
+  if (zip.has('content.xml') && !zip.has('styles.xml')) parts['styles.xml'] = NO_STYLES
   return zipSync(parts, { level: 0 })
 }

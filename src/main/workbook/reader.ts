@@ -27,6 +27,13 @@ export function createReader(limits?: ThreadLimits): Reader & { close(): Promise
   const free = [...threads]
   const turns = new Turns(threads.length)
 
+  let cold = true
+  /** With the first file all threads are started: a collection is set up by reading some, and hundreds follow. */
+  function warm(): void {
+    if (cold) for (const thread of free) thread.warm(limits ?? limitsFor(false, 'return'))
+    cold = false
+  }
+
   /** Reads one file in a free thread; a heavy one alone, in a thread that ends with it and gives back its memory. */
   async function inThread(
     order: Exclude<Order, { kind: 'context' }>,
@@ -38,6 +45,7 @@ export function createReader(limits?: ThreadLimits): Reader & { close(): Promise
     const heavy = unpackedSize(order.bytes) > LIMITS.heavyBytes
     const share = heavy ? threads.length : 1
     await turns.take(share)
+    warm()
     const thread = free.pop() ?? new ReadThread()
     try {
       return await thread.run(order, context, limits ?? limitsFor(heavy, order.kind))

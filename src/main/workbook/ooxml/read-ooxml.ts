@@ -41,11 +41,13 @@ export function readOoxml(zip: Zip): WorkbookData {
     if (walk.name === 'workbookPr') date1904 = isTrue(walk.attribute('date1904'))
     if (walk.name !== 'sheet') continue
     const name = walk.attribute('name') ?? ''
-    const link = links.get(walk.attribute('id') ?? '')
+    const id = walk.attribute('id') ?? ''
+    const link = links.get(id)
     const state = walk.attribute('state')
     const hidden = state === 'hidden' || state === 'veryHidden'
-    if (link === undefined) throw new Unreadable('damaged', name)
-    if (link.type === 'worksheet') {
+    // Excel writes r:id="" for a macro module of its nineties' kind: a sheet without a part of its own.
+    if (link === undefined && id !== '') throw new Unreadable('damaged', name)
+    if (link?.type === 'worksheet') {
       const part = required(zip, link.target)
       sheets.push(readSheet(part, { name, hidden, strings, styles, date1904, budget }))
     } else sheets.push(emptySheet(name, hidden))

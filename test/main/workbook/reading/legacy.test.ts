@@ -1,5 +1,5 @@
 import { utils, write, type BookType, type WorkBook } from '@e965/xlsx'
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import type { RawCell } from '../../../../src/core/model/sheet.ts'
@@ -100,6 +100,12 @@ test('an xls with a password is encrypted', () => {
 test('an xlsb whose sheet cannot be read is damaged, never a sheet less', () => {
   const bytes = bytesOf('xlsb')
   expect(codeOf(bytes.subarray(0, bytes.length - 30))).toBe('damaged')
+})
+
+test('an .ods without styles is read, as other programs read it', () => {
+  const whole = unzipSync(bytesOf('ods'))
+  delete whole['styles.xml']
+  expect(sheetOf(zipSync(whole)).cells[1]?.[0]?.value).toBe('县二小')
 })
 
 test('an .ods keeps cells that have only attributes: values, formulas without a result, errors', () => {

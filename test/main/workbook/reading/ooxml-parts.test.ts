@@ -128,7 +128,7 @@ test('strict OOXML has other namespaces and reads the same', () => {
 
 test('a chart, dialog or macro sheet is there without cells and hides no other sheet', () => {
   const sheets =
-    '<sheet name="图" sheetId="1" r:id="c"/><sheet name="框" sheetId="2" r:id="d"/><sheet name="宏" sheetId="3" r:id="m"/><sheet name="表" sheetId="4" r:id="rId1"/>'
+    '<sheet name="图" sheetId="1" r:id="c"/><sheet name="框" sheetId="2" r:id="d"/><sheet name="宏" sheetId="3" r:id="m"/><sheet name="模块" sheetId="5" r:id=""/><sheet name="表" sheetId="4" r:id="rId1"/>'
   const bytes = zipSync({
     ...parts({ ...MADE, sheets }),
     'xl/_rels/workbook.xml.rels': strToU8(
@@ -148,6 +148,7 @@ test('a chart, dialog or macro sheet is there without cells and hides no other s
     ['图', 0],
     ['框', 0],
     ['宏', 0],
+    ['模块', 0],
     ['表', 1],
   ])
 })

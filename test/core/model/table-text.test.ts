@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { joinValues, splitValues } from '../../../src/core/model/joined.ts'
+import { tableOf, textOf } from '../../../src/core/model/table-text.ts'
 
 it('gives back whatever values went in, also with the separator in them', () => {
   const value = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('', '\u007f', '1\u007f2'))
@@ -12,13 +12,17 @@ it('gives back whatever values went in, also with the separator in them', () => 
         aligned: 'exact' as const,
         rowAt: [],
         columnAt: [],
-        states: 'n'.repeat(values.length),
+        states: 't'.repeat(values.length),
         values,
         raw: {},
         formulas: {},
         repairs: {},
       }
-      expect(splitValues(joinValues(table))).toEqual(table)
+      const text = textOf(table)
+      expect(tableOf(text)).toEqual(table)
+      const kept = tableOf(text, true)
+      expect(textOf(kept)).toBe(text)
+      expect(tableOf(textOf(kept))).toEqual(table)
     }),
   )
 })
