@@ -2,11 +2,12 @@ import type { Form } from '../../shared/model.ts'
 import { compileExpression, ReferenceFault, scopeOf } from '../rules/compile.ts'
 import type { Compiled, Place, Scope } from '../rules/compile.ts'
 import type { SyntaxFault } from '../rules/fault.ts'
-import type { SchoolFigures } from '../rules/figures.ts'
+import type { SchoolFigures, TableFigures } from '../rules/figures.ts'
 import { compare, minus, numberOf, over, plus, round, showNumber, times } from '../rules/number.ts'
 import type { Num } from '../rules/number.ts'
 import { parseExpression } from '../rules/parse.ts'
 import { asNumber, asTruth } from '../rules/value.ts'
+import type { CellFigure } from '../rules/value.ts'
 import type { Indicator, Side } from './indicator.ts'
 import { coefficientOfVariation } from './variation.ts'
 
@@ -72,13 +73,20 @@ function sideValue(side: Side, year: Year, decimals: number): Num | null {
       return total
     }
     case 'schools': {
-      const where = conditionOf(side.where, year)
-      return year.register.filter(where).length
+      const { where } = side
+      const counted = remembered(year, year.register, `schools ${where ?? ''}`, () => {
+        const wanted = conditionOf(where, year)
+        return (school) => (wanted(school) ? 1 : null)
+      })
+      return counted.length
     }
     case 'count': {
-      const where = conditionOf(side.where, year)
-      const counts = conditionOf(side.expr, year)
-      return year.reporting.filter((school) => where(school) && counts(school)).length
+      const { expr, where } = side
+      const counted = remembered(year, year.reporting, `count ${expr} ${where ?? ''}`, () => {
+        const [wanted, counts] = [conditionOf(where, year), conditionOf(expr, year)]
+        return (school) => (wanted(school) && counts(school) ? 1 : null)
+      })
+      return counted.length
     }
     case 'sum':
       return valuesOf(side.expr, side.where, year).reduce(plus, 0)
@@ -96,12 +104,48 @@ function sideValue(side: Side, year: Year, decimals: number): Num | null {
 
 /** The expression's value for each reporting school that `where` lets through. */
 function valuesOf(expr: string, where: string | null, year: Year): Num[] {
-  const wanted = conditionOf(where, year)
-  const { compiled, scope } = compile(expr, year)
-  return year.reporting.filter(wanted).map((school) => {
-    const value = asNumber(compiled.evaluate(placeOf(school, scope)))
-    return typeof value === 'symbol' ? 0 : value
+  return remembered(year, year.reporting, `value ${expr} ${where ?? ''}`, () => {
+    const wanted = conditionOf(where, year)
+    const { compiled, scope } = compile(expr, year)
+    return (school) => {
+      if (!wanted(school)) return null
+      const value = asNumber(compiled.evaluate(placeOf(school, scope)))
+      return typeof value === 'symbol' ? 0 : value
+    }
   })
+}
+
+/** What was worked out for each school; null where the side leaves it out. */
+interface Remembered {
+  schools: SchoolFigures[]
+  values: (Num | null)[]
+}
+
+const memory = new WeakMap<Form[], Map<string, Remembered>>()
+
+/**
+ * Works a side out for each school, but only where the school's figures are not the ones of last
+ * time: after a correction one school is worked out anew, and the rest is added up.
+ */
+function remembered(
+  year: Year,
+  schools: SchoolFigures[],
+  key: string,
+  make: () => (school: SchoolFigures) => Num | null,
+): Num[] {
+  const sides = memory.get(year.forms) ?? new Map<string, Remembered>()
+  memory.set(year.forms, sides)
+  const last = sides.get(key)
+  let evaluate: ((school: SchoolFigures) => Num | null) | null = null
+  const values = schools.map((school, at) => {
+    if (last !== undefined && last.schools[at] === school) return last.values[at] ?? null
+    evaluate ??= make()
+    return evaluate(school)
+  })
+  // An expression that is at fault must say so also where there is no school to try it on.
+  if (last === undefined && evaluate === null) make()
+  sides.set(key, { schools, values })
+  return values.filter((value) => value !== null)
 }
 
 function conditionOf(where: string | null, year: Year): (school: SchoolFigures) => boolean {
@@ -125,15 +169,25 @@ function compile(text: string, year: Year): { compiled: Compiled; scope: Scope }
 function placeOf(school: SchoolFigures, scope: Scope): Place {
   return {
     school,
-    tables: scope.slots.map(({ form, lastYear }) => {
-      const table = lastYear ? school.lastYear(form) : school.table(form)
-      return (table ?? form.items.map(() => 0)).map((figure) =>
-        typeof figure === 'symbol' ? 0 : figure,
-      )
-    }),
+    tables: scope.slots.map(({ form, lastYear }) =>
+      zeroed(lastYear ? school.lastYear(form) : school.table(form), form),
+    ),
     row: 0,
     column: 0,
   }
+}
+
+const zeroedTables = new WeakMap<CellFigure[] | Form, CellFigure[]>()
+
+/** A table with 0 for what is not a figure; worked out once for each table. */
+function zeroed(table: TableFigures, form: Form): CellFigure[] {
+  const known = zeroedTables.get(table ?? form)
+  if (known !== undefined) return known
+  const made = (table ?? form.items.map(() => 0)).map((figure) =>
+    typeof figure === 'symbol' ? 0 : figure,
+  )
+  zeroedTables.set(table ?? form, made)
+  return made
 }
 
 /** The result in words: prefix, figure at its decimals, unit ("39.09%", "1:0.99", "13.5:1"). */

@@ -109,6 +109,16 @@ function isComparison(operator: Operator): boolean {
   return !'+-*/'.includes(operator)
 }
 
+/** What a function works over: one value, or (evaluate null) the cells of a range in a table. */
+interface Operand {
+  evaluate: Evaluate | null
+  slot: number
+  at: (place: Place) => number[]
+}
+
+/** One value instead of cells. */
+const ONE: number[] = [0]
+
 class Compiler {
   private readonly scope: Scope
   private readonly options: CompileOptions
@@ -161,18 +171,32 @@ class Compiler {
     if (ref.rows.kind === 'span' || ref.columns.kind === 'span') {
       throw new ReferenceFault('range-outside-function', ref.at, { address: ref.form })
     }
-    const { slot, at } = cells
+    const { slot, at, places } = cells
+    // One index for each place `*` may stand for, side by side: this is asked for more than anything.
+    const width = places.columns
+    const flat = new Int32Array(places.rows * width)
+    for (let row = 0; row < places.rows; row++) {
+      for (let column = 0; column < width; column++) {
+        flat[row * width + column] = at({ row, column })[0] ?? -1
+      }
+    }
+    const [stepRow, stepColumn] = [places.rows > 1 ? width : 0, width > 1 ? 1 : 0]
     return (place) => {
       const table = place.tables[slot]
       if (table === null || table === undefined) return UNDECIDED
-      const [index = -1] = at(place)
+      const index = flat[place.row * stepRow + place.column * stepColumn] ?? -1
       // A cell marked * in the blank form is no item and counts as 0.
       return index < 0 ? 0 : (table[index] ?? 0)
     }
   }
 
   /** Item indices a reference names, worked out once for each pair of codes `*` may stand for. */
-  private cells(ref: ItemRef): { slot: number; at: (place: Place) => number[] } {
+  private cells(ref: ItemRef): {
+    slot: number
+    at: (place: Pick<Place, 'row' | 'column'>) => number[]
+    /** Over how many rows and columns `*` runs here; 1 where there is none. */
+    places: { rows: number; columns: number }
+  } {
     const form = formOf(ref, this.options)
     const slot = this.scope.slots.findIndex((s) => s.form === form && s.lastYear === ref.lastYear)
     const itemAt = new Map(form.items.map((item, index) => [item.row * 4096 + item.column, index]))
@@ -189,6 +213,10 @@ class Compiler {
     return {
       slot,
       at: ({ row, column }) => table[eachRow ? row : 0]?.[eachColumn ? column : 0] ?? none,
+      places: {
+        rows: eachRow ? this.scope.rows.length : 1,
+        columns: eachColumn ? this.scope.columns.length : 1,
+      },
     }
   }
 
@@ -281,17 +309,34 @@ class Compiler {
   }
 
   private fold(args: Expr[], start: Num | null, join: (a: Num, b: Num) => Num): Evaluate {
-    const lists = this.list(args)
+    const lists = this.operands(args)
     return (place) => {
-      const found: { total: Num | null; stop: Stopper | null } = { total: start, stop: null }
-      const visit = (value: Value): void => {
-        const number = asNumber(value)
-        if (typeof number === 'symbol') found.stop = stronger(found.stop, number)
-        else found.total = found.total === null ? number : join(found.total, number)
+      let total: Num | null = start
+      let stop: Stopper | null = null
+      for (const list of lists) {
+        const table = list.evaluate === null ? place.tables[list.slot] : null
+        if (list.evaluate === null && (table === null || table === undefined)) {
+          stop = stronger(stop, UNDECIDED)
+          continue
+        }
+        const cells = list.evaluate === null ? list.at(place) : ONE
+        for (const index of cells) {
+          const value = list.evaluate?.(place) ?? (index < 0 ? 0 : (table?.[index] ?? 0))
+          const number = asNumber(value)
+          if (typeof number === 'symbol') stop = stronger(stop, number)
+          else total = total === null ? number : join(total, number)
+        }
       }
-      for (const list of lists) list(place, visit)
-      return found.stop ?? found.total ?? 0
+      return stop ?? total ?? 0
     }
+  }
+
+  /** Arguments of a function: an expression each, or the cells of a range. */
+  private operands(args: Expr[]): Operand[] {
+    return args.map((arg) => {
+      if (arg.kind === 'item') return { evaluate: null, ...this.cells(arg) }
+      return { evaluate: this.scalar(arg), slot: -1, at: () => ONE }
+    })
   }
 
   /** AND is false, and OR true, as soon as one readable part decides it, whatever cannot be read. */

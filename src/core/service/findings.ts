@@ -10,7 +10,7 @@ import { a1 } from '../model/address.ts'
 import { absolute, compare, minus, numberOf, showNumber } from '../rules/number.ts'
 import { itemsOfRef } from '../rules/refs.ts'
 import { proposeRepairs } from '../repair/propose.ts'
-import { runRule } from '../rules/rule.ts'
+import { instanceOf, visitRule } from '../rules/rule.ts'
 import type { Instance, RuleProgram } from '../rules/rule.ts'
 import { asNumber, asText } from '../rules/value.ts'
 import type { PriorValues } from '../setup/prior.ts'
@@ -19,6 +19,8 @@ import { labelOf } from './form-index.ts'
 import type { Explanation } from './ledger-state.ts'
 import { figuresForRules } from './rule-figures.ts'
 import type { KnownRule, RuleSet } from './rule-set.ts'
+import { RuleTallies } from './rule-tallies.ts'
+import type { Tally } from './rule-tallies.ts'
 
 type Running = Extract<RuleProgram, { ok: true }>
 
@@ -27,7 +29,7 @@ interface SchoolFindings {
   revision: number
   findings: Finding[]
   /** Per rule: instances that failed, were undecided, were at fault; absent where the rule does not concern it. */
-  tally: Map<string, { fails: number; undecided: number; faults: number }>
+  tally: Map<string, Tally>
 }
 
 /**
@@ -40,7 +42,9 @@ export class Findings {
   private readonly prior: PriorValues
   private readonly known = new Map<string, SchoolFindings>()
   private set: RuleSet = { rules: [], problems: [] }
+  private programs: Running[] = []
   private madeFor: unknown = null
+  private readonly tallies = new RuleTallies()
 
   /** @param rules puts the rules together; asked again when the forms change */
   constructor(collection: Collection, rules: () => RuleSet, prior: PriorValues) {
@@ -50,12 +54,14 @@ export class Findings {
   }
 
   view(basis: Basis): FindingsView {
-    const all = this.collection.expected.map((school) => this.ofSchool(school, basis))
+    const { expected } = this.collection
+    const all = expected.map((school) => this.ofSchool(school, basis))
+    this.forgetOthers(expected, basis)
     const findings = all.flatMap((one) => one.findings.map((finding) => this.withState(finding)))
     return {
       revision: this.collection.revision,
       findings,
-      rules: this.ruleSet().rules.map((known) => ruleRow(known, all)),
+      rules: this.ruleSet().rules.map((known) => ruleRow(known, this.tallies.of(basis, known))),
       problems: this.set.problems,
     }
   }
@@ -90,12 +96,15 @@ export class Findings {
     if (this.madeFor === index) return this.set
     this.set = this.rules()
     this.madeFor = index
+    this.programs = this.set.rules.flatMap(({ program, on }) => (on && program.ok ? [program] : []))
     this.known.clear()
+    this.tallies.clear()
     return this.set
   }
 
   private running(): Running[] {
-    return this.ruleSet().rules.flatMap(({ program, on }) => (on && program.ok ? [program] : []))
+    this.ruleSet()
+    return this.programs
   }
 
   private ofSchool(school: School, basis: Basis): SchoolFindings {
@@ -107,20 +116,32 @@ export class Findings {
     const figures = figuresForRules(this.collection, school, basis, this.prior)
     const found: SchoolFindings = { revision, findings: [], tally: new Map() }
     for (const program of programs) {
-      const instances = runRule(program, figures)
-      if (instances.length === 0) continue
-      const tally = { fails: 0, undecided: 0, faults: 0 }
-      for (const instance of instances) {
-        if (instance.verdict === 'undecided') tally.undecided++
-        if (instance.verdict === 'error') tally.faults++
-        if (instance.verdict !== 'fail') continue
+      const tally = { schools: 0, fails: 0, undecided: 0, faults: 0 }
+      visitRule(program, figures, (verdict, place) => {
+        tally.schools = 1
+        if (verdict === 'undecided') tally.undecided++
+        if (verdict === 'error') tally.faults++
+        if (verdict !== 'fail') return
         tally.fails++
+        const instance = instanceOf(program, verdict, place)
         found.findings.push(this.finding(program, school, instance, basis))
-      }
-      found.tally.set(program.rule.id, tally)
+      })
+      if (tally.schools > 0) found.tally.set(program.rule.id, tally)
     }
     this.known.set(key, found)
+    this.tallies.replace(basis, known?.tally ?? null, found.tally)
     return found
+  }
+
+  /** A school that is expected no longer (its only file was taken back) counts no more. */
+  private forgetOthers(expected: School[], basis: Basis): void {
+    const keys = [...this.known.keys()].filter((key) => key.startsWith(`${basis}|`))
+    if (keys.length === expected.length) return
+    const wanted = new Set(expected.map((school) => `${basis}|${school.id}`))
+    for (const key of keys.filter((one) => !wanted.has(one))) {
+      this.tallies.replace(basis, this.known.get(key)?.tally ?? null, new Map())
+      this.known.delete(key)
+    }
   }
 
   private finding(program: Running, school: School, instance: Instance, basis: Basis): Finding {
@@ -215,12 +236,8 @@ function grown(finding: Finding, said: Explanation): boolean {
   return compare(now, absolute(numberOf(said.difference) ?? 0)) > 0
 }
 
-function ruleRow(known: KnownRule, all: SchoolFindings[]): RuleRow {
-  const { program, origin, on, switched, applies } = known
+function ruleRow({ program, origin, on, switched, applies }: KnownRule, tally: Tally): RuleRow {
   const { rule } = program
-  const tallies = all.flatMap((one) => one.tally.get(rule.id) ?? [])
-  const sum = (of: 'fails' | 'undecided' | 'faults'): number =>
-    tallies.reduce((total, tally) => total + tally[of], 0)
   return {
     id: rule.id,
     title: rule.title,
@@ -233,10 +250,7 @@ function ruleRow(known: KnownRule, all: SchoolFindings[]): RuleRow {
     on,
     switched,
     applies,
-    schools: tallies.length,
-    fails: sum('fails'),
-    undecided: sum('undecided'),
-    faults: sum('faults'),
+    ...tally,
     fault: program.ok ? null : { field: program.field, ...program.fault },
   }
 }

@@ -1,4 +1,4 @@
-import type { Basis, School } from '../../shared/model.ts'
+import type { Basis, Form, School } from '../../shared/model.ts'
 import type { Result, Year } from '../indicators/evaluate.ts'
 import { evaluateIndicator } from '../indicators/evaluate.ts'
 import type { Indicator } from '../indicators/indicator.ts'
@@ -30,12 +30,42 @@ export function indicatorsOf(
   basis: Basis,
 ): IndicatorResult[] {
   const now = thisYear(collection, prior, external, basis)
-  const before = lastYear(collection, prior, external)
+  const before = resultsOfLastYear(collection, prior, external)
   return indicators.map((indicator) => ({
     indicator,
     now: evaluateIndicator(indicator, now),
-    before: evaluateIndicator(indicator, before),
+    before: before(indicator),
   }))
+}
+
+interface LastYear {
+  forms: Form[]
+  schools: School[]
+  external: ExternalFigure[]
+  year: Year
+  results: Map<string, Result>
+}
+
+const known = new WeakMap<PriorValues, LastYear>()
+
+/** Last year does not change: its results are kept as long as forms, register and externals are the same. */
+function resultsOfLastYear(
+  collection: Collection,
+  prior: PriorValues,
+  external: ExternalFigure[],
+): (indicator: Indicator) => Result {
+  const { forms, schools } = collection
+  const last = known.get(prior)
+  const same = last?.forms === forms && last.schools === schools && last.external === external
+  const year = same ? last.year : lastYear(collection, prior, external)
+  const results = same ? last.results : new Map<string, Result>()
+  known.set(prior, { forms, schools, external, year, results })
+  return (indicator) => {
+    const key = JSON.stringify(indicator)
+    const result = results.get(key) ?? evaluateIndicator(indicator, year)
+    results.set(key, result)
+    return result
+  }
 }
 
 function base(collection: Collection): Pick<Year, 'forms' | 'form' | 'hasAttribute'> {
