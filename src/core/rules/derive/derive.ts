@@ -15,7 +15,7 @@ export function derivedRules(forms: Form[]): Rule[] {
   const found = new Map<string, Rule>()
   for (const form of forms) {
     if (!hasPlainCodes(form)) continue
-    for (const rule of [...formulaRules(form, sums), ...structureRules(form)]) {
+    for (const rule of [...formulaRules(form, sums), ...structureRules(form, sums)]) {
       if (!found.has(rule.id)) found.set(rule.id, rule)
     }
   }

@@ -1,6 +1,8 @@
 import type { Form } from '../../../shared/model.ts'
 import { displayLabel } from '../../forms/label.ts'
 import type { Rule } from '../rule.ts'
+import { cellKey } from '../sums.ts'
+import type { FormSums, Sum } from '../sums.ts'
 import { FormCells, reachOf } from './cells.ts'
 import type { Reach } from './cells.ts'
 import { address, derivedRule, plainCode, spans } from './check-text.ts'
@@ -11,26 +13,35 @@ import type { Balance, Bound } from './relations.ts'
 import { namesWomen } from './words.ts'
 
 /** Checks that a form's headings and stub state: totals, 其中, and women counted in a row and in a column. */
-export function structureRules(form: Form): Rule[] {
+export function structureRules(form: Form, sums: FormSums): Rule[] {
   const rows = relationsOf(linesOf(form, 'rows'), 'rows')
   const columns = relationsOf(linesOf(form, 'columns'), 'columns')
   return [
-    ...balanceRules(form, 'rows', rows.balances),
-    ...balanceRules(form, 'columns', columns.balances),
+    ...balanceRules(form, 'rows', rows.balances, sums),
+    ...balanceRules(form, 'columns', columns.balances, sums),
     ...boundRules(form, 'rows', rows.bounds),
     ...boundRules(form, 'columns', columns.bounds),
     ...womenRules(form, rows.bounds, columns.bounds),
   ]
 }
 
-function balanceRules(form: Form, axis: Axis, balances: Balance[]): Rule[] {
+function balanceRules(form: Form, axis: Axis, balances: Balance[], sums: FormSums): Rule[] {
   const cells = new FormCells(form, axis)
+  const sumAt = (lines: Line[], place: number): Sum =>
+    new Map(
+      lines.flatMap((line): [string, number][] => {
+        const index = cells.index(line, place)
+        return index < 0 ? [] : [[cellKey(form, index), 1]]
+      }),
+    )
   return balances.flatMap(({ whole, parts, sure }) => {
     const lines = [whole, ...parts]
     if (!lines.every((line) => plainCode(codeOf(form, axis, line.at)))) return []
     const reach = reachOf(cells, (place) => {
       if (!lines.some((line) => cells.index(line, place) >= 0)) return 'empty'
       if (!cells.additive(place) || !cells.alike(lines, place)) return 'not'
+      // What the form adds up by its own formulas is checked as such.
+      if (sums.same(sumAt([whole], place), sumAt(parts, place))) return 'not'
       const asked = cells.askedAt(lines, place)
       // Where a blank asks for the total but not for its parts (or the other way), nothing can be said.
       return asked.every(([total = false, ...own]) =>
