@@ -29,6 +29,8 @@ export interface CountyOptions {
   schools: number
   style: 'official' | 'plain'
   mess: boolean | MessOptions
+  /** Schools of which each types one figure wrong; none when absent. */
+  slips?: number
   /** At most so many tables in a workbook (official style); 8 when absent. */
   tables?: number
   /** Whether two of the county's own tables share a sheet (official style); true when absent. */
@@ -111,6 +113,10 @@ export async function* makeParts(options: CountyOptions): AsyncGenerator<CountyP
 
   const active = schools.filter((school) => school.active)
   const plan = planMess(random, active, options.mess)
+  // Drawn apart, so that a county is the same with and without slips but for the slips.
+  const slipping = new Set(
+    new Random(`slips ${seed}`).shuffle(active.map(({ id }) => id)).slice(0, options.slips ?? 0),
+  )
   const known = new Set(schools.map((school) => school.id))
   const zipped: [string, Uint8Array][] = []
   const zip = 'returns/补报.zip'
@@ -129,6 +135,7 @@ export async function* makeParts(options: CountyOptions): AsyncGenerator<CountyP
       zip,
       facts: factsOf(school).now,
       plan: own,
+      slips: slipping.has(school.id),
     })
     undone = {
       cells: [...undone.cells, ...made.undone.cells],

@@ -11,6 +11,7 @@ import { messIdentity } from './mess/identity.ts'
 import type { StrayMess } from './mess/kinds.ts'
 import { messLayout } from './mess/layout.ts'
 import type { SchoolPlan } from './mess/plan.ts'
+import { typeOneWrong } from './mess/slips.ts'
 import type { MadePlaces } from './names.ts'
 import { Random } from './random.ts'
 import type { MadeSchool } from './school.ts'
@@ -30,6 +31,8 @@ export interface ReturnOrder {
   zip: string
   facts: Facts
   plan: SchoolPlan | undefined
+  /** Whether it types one figure wrong. */
+  slips: boolean
 }
 
 export interface MadeReturns {
@@ -80,6 +83,7 @@ function makeDraft(random: Random, order: ReturnOrder, day: number, plan: School
     messIdentity(draft, plan.identity, order.known)
     draft.mess.push(plan.identity)
   }
+  if (order.slips) typeOneWrong(new Random(`slip ${order.seed} ${facts.school.id}`), draft)
   finishDraft(draft)
   return draft
 }
@@ -249,7 +253,15 @@ export async function* strayReturns(
     const one = async (): Promise<{ bytes: Uint8Array; file: TruthFile } | null> => {
       const whole = async (school: MadeSchool, file: TruthFile) => {
         const facts = makeFacts(random, school).now
-        const order = { seed, design, known: new Set<string>(), zip: '', facts, plan: undefined }
+        const order = {
+          seed,
+          design,
+          known: new Set<string>(),
+          zip: '',
+          facts,
+          plan: undefined,
+          slips: false,
+        }
         return { bytes: await write(makeDraft(random, order, 12, EMPTY_PLAN)), file }
       }
       switch (kind) {

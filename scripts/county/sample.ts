@@ -8,5 +8,6 @@ export const SAMPLE: CountyOptions = {
   mess: true,
   tables: 9,
   sharedSheet: false,
+  slips: 9,
   county: '霁川县',
 }

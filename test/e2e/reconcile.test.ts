@@ -9,7 +9,7 @@ let bench: Workbench
 beforeAll(async () => {
   bench = await startWorkbench()
   const { page } = bench
-  const county = await plantedCounty(bench.sampleFolder, bench.folder)
+  const county = await plantedCounty(bench.folder)
   await page.getByText('新建统计库').click()
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),

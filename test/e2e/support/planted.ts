@@ -1,14 +1,20 @@
-import { appendFileSync, cpSync } from 'node:fs'
-import { join } from 'node:path'
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import ExcelJS from 'exceljs'
+import { SAMPLE } from '../../../scripts/county/sample.ts'
+import { makeCounty } from '../../support/county.ts'
 
 /**
- * The sample county with two digits of one total exchanged (454 for 445 pupils), which two rules
+ * The sample county, its own slips of the keyboard left out, with two digits of one total exchanged (454 for 445 pupils), which two rules
  * notice, and with two rules that are wrong themselves. Gives the folder.
  */
-export async function plantedCounty(sampleFolder: string, folder: string): Promise<string> {
+export async function plantedCounty(folder: string): Promise<string> {
   const county = join(folder, 'county')
-  cpSync(sampleFolder, county, { recursive: true })
+  const { files } = await makeCounty({ ...SAMPLE, slips: 0 })
+  for (const [place, bytes] of files) {
+    mkdirSync(dirname(join(county, place)), { recursive: true })
+    writeFileSync(join(county, place), bytes)
+  }
   const path = join(county, 'returns', '霁川县采桑镇白坝小学.xlsx')
   const book = new ExcelJS.Workbook()
   await book.xlsx.readFile(path)
