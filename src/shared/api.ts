@@ -1,5 +1,5 @@
+import type { CollectionsApi } from './collections.ts'
 import type { FindingsView, RepairView } from './findings.ts'
-import type { CollectionPlan } from './plan.ts'
 import type { RulesApi } from './rules.ts'
 import type { Aligned, FileDifference, SentSheet } from './sent.ts'
 import type {
@@ -283,30 +283,6 @@ export interface HostEvent {
   type: 'changed' | 'job'
   revision: number
   job: JobState | null
-}
-
-/** Making, opening and watching a collection. */
-export interface CollectionsApi {
-  about(args: Record<string, never>): Promise<About>
-  openSample(args: Record<string, never>): Promise<Overview>
-  planCollection(args: { files: GrantedFile[] }): Promise<CollectionPlan>
-  /** Makes the collection and starts reading its returns; the job can be watched. */
-  createCollection(args: {
-    files: GrantedFile[]
-    title: string
-    county: string
-    schoolYear: string
-    referenceDate: string
-    dueDate: string
-  }): Promise<{ overview: Overview; job: number | null }>
-  openCollection(args: { grant: Grant }): Promise<Overview>
-  closeCollection(args: Record<string, never>): Promise<null>
-  overview(args: Record<string, never>): Promise<Overview>
-  setPerson(args: { person: string }): Promise<Overview>
-  job(args: { id: number }): Promise<JobState>
-  cancelJob(args: { id: number }): Promise<JobState>
-  /** Long poll: answers at once when something newer than `after` is there, else after `waitMs`. */
-  events(args: { after: number; waitMs: number }): Promise<{ last: number; events: HostEvent[] }>
 }
 
 /** 收表: receiving returns and what a person says about them. */

@@ -17,7 +17,8 @@ interface Kept {
 }
 
 /** Per collection, basis and form: school → what it adds, good until the school's figures change. */
-const known = new WeakMap<Collection, Record<Basis, Map<Form, Map<string, Kept>>>>()
+type ByBasis = Record<Basis, Map<Form, Map<string, Kept>>>
+const known = new WeakMap<Collection, ByBasis>()
 
 /**
  * What schools add to a form's totals; kept, so that totals after one correction are additions of
@@ -29,7 +30,7 @@ export function contributionsTo(
   form: Form,
   basis: Basis,
 ): (school: School) => Contribution {
-  const all = known.get(collection) ?? { returned: new Map(), adopted: new Map() }
+  const all: ByBasis = known.get(collection) ?? { returned: new Map(), adopted: new Map() }
   known.set(collection, all)
   const own = all[basis].get(form) ?? new Map<string, Kept>()
   all[basis].set(form, own)

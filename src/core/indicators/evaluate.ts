@@ -2,12 +2,12 @@ import type { Form } from '../../shared/model.ts'
 import { compileExpression, ReferenceFault, scopeOf } from '../rules/compile.ts'
 import type { Compiled, Place, Scope } from '../rules/compile.ts'
 import type { SyntaxFault } from '../rules/fault.ts'
-import type { SchoolFigures, TableFigures } from '../rules/figures.ts'
+import type { SchoolFigures } from '../rules/figures.ts'
 import { compare, minus, numberOf, over, plus, round, showNumber, times } from '../rules/number.ts'
 import type { Num } from '../rules/number.ts'
+import { remembered, zeroed } from './remembered.ts'
 import { parseExpression } from '../rules/parse.ts'
 import { asNumber, asTruth } from '../rules/value.ts'
-import type { CellFigure } from '../rules/value.ts'
 import type { Indicator, Side } from './indicator.ts'
 import { coefficientOfVariation } from './variation.ts'
 
@@ -74,7 +74,7 @@ function sideValue(side: Side, year: Year, decimals: number): Num | null {
     }
     case 'schools': {
       const { where } = side
-      const counted = remembered(year, year.register, `schools ${where ?? ''}`, () => {
+      const counted = remembered(year.forms, year.register, `schools ${where ?? ''}`, () => {
         const wanted = conditionOf(where, year)
         return (school) => (wanted(school) ? 1 : null)
       })
@@ -82,7 +82,7 @@ function sideValue(side: Side, year: Year, decimals: number): Num | null {
     }
     case 'count': {
       const { expr, where } = side
-      const counted = remembered(year, year.reporting, `count ${expr} ${where ?? ''}`, () => {
+      const counted = remembered(year.forms, year.reporting, `count ${expr} ${where ?? ''}`, () => {
         const [wanted, counts] = [conditionOf(where, year), conditionOf(expr, year)]
         return (school) => (wanted(school) && counts(school) ? 1 : null)
       })
@@ -104,7 +104,7 @@ function sideValue(side: Side, year: Year, decimals: number): Num | null {
 
 /** The expression's value for each reporting school that `where` lets through. */
 function valuesOf(expr: string, where: string | null, year: Year): Num[] {
-  return remembered(year, year.reporting, `value ${expr} ${where ?? ''}`, () => {
+  return remembered(year.forms, year.reporting, `value ${expr} ${where ?? ''}`, () => {
     const wanted = conditionOf(where, year)
     const { compiled, scope } = compile(expr, year)
     return (school) => {
@@ -113,39 +113,6 @@ function valuesOf(expr: string, where: string | null, year: Year): Num[] {
       return typeof value === 'symbol' ? 0 : value
     }
   })
-}
-
-/** What was worked out for each school; null where the side leaves it out. */
-interface Remembered {
-  schools: SchoolFigures[]
-  values: (Num | null)[]
-}
-
-const memory = new WeakMap<Form[], Map<string, Remembered>>()
-
-/**
- * Works a side out for each school, but only where the school's figures are not the ones of last
- * time: after a correction one school is worked out anew, and the rest is added up.
- */
-function remembered(
-  year: Year,
-  schools: SchoolFigures[],
-  key: string,
-  make: () => (school: SchoolFigures) => Num | null,
-): Num[] {
-  const sides = memory.get(year.forms) ?? new Map<string, Remembered>()
-  memory.set(year.forms, sides)
-  const last = sides.get(key)
-  let evaluate: ((school: SchoolFigures) => Num | null) | null = null
-  const values = schools.map((school, at) => {
-    if (last !== undefined && last.schools[at] === school) return last.values[at] ?? null
-    evaluate ??= make()
-    return evaluate(school)
-  })
-  // An expression that is at fault must say so also where there is no school to try it on.
-  if (last === undefined && evaluate === null) make()
-  sides.set(key, { schools, values })
-  return values.filter((value) => value !== null)
 }
 
 function conditionOf(where: string | null, year: Year): (school: SchoolFigures) => boolean {
@@ -175,19 +142,6 @@ function placeOf(school: SchoolFigures, scope: Scope): Place {
     row: 0,
     column: 0,
   }
-}
-
-const zeroedTables = new WeakMap<CellFigure[] | Form, CellFigure[]>()
-
-/** A table with 0 for what is not a figure; worked out once for each table. */
-function zeroed(table: TableFigures, form: Form): CellFigure[] {
-  const known = zeroedTables.get(table ?? form)
-  if (known !== undefined) return known
-  const made = (table ?? form.items.map(() => 0)).map((figure) =>
-    typeof figure === 'symbol' ? 0 : figure,
-  )
-  zeroedTables.set(table ?? form, made)
-  return made
 }
 
 /** The result in words: prefix, figure at its decimals, unit ("39.09%", "1:0.99", "13.5:1"). */

@@ -1,13 +1,16 @@
 import type { Form } from '../../shared/model.ts'
 import { normalCode } from '../align/form-shape.ts'
 import type { SyntaxCode, SyntaxFault } from './fault.ts'
-import { absolute, compare, minus, negative, over, plus, round, times, numberOf } from './number.ts'
+import { absolute, compare, minus, negative, over, plus, times, numberOf } from './number.ts'
 import type { Num } from './number.ts'
 import type { SchoolFigures, TableFigures } from './figures.ts'
 import type { Expr, ItemRef, Operator, Spec } from './tree.ts'
 import { itemRefs } from './tree.ts'
-import { asNumber, asText, asTruth, BLANK, stops, UNDECIDED, worse, ZERO_FAULT } from './value.ts'
-import type { Stopper, Value } from './value.ts'
+import { countOver, decideOver, foldOver, ONE } from './range-functions.ts'
+import type { Operand } from './range-functions.ts'
+import { scalarFunction } from './scalar-functions.ts'
+import { asNumber, asText, BLANK, stops, UNDECIDED, worse, ZERO_FAULT } from './value.ts'
+import type { Value } from './value.ts'
 
 /** Where an evaluation stands: a school's tables by slot, and the codes that `*` means now. */
 export interface Place {
@@ -101,23 +104,9 @@ export function compileExpression(expr: Expr, scope: Scope, options: CompileOpti
   }
 }
 
-function stronger(known: Stopper | null, next: Stopper): Stopper {
-  return known === null ? next : worse(known, next)
-}
-
 function isComparison(operator: Operator): boolean {
   return !'+-*/'.includes(operator)
 }
-
-/** What a function works over: one value, or (evaluate null) the cells of a range in a table. */
-interface Operand {
-  evaluate: Evaluate | null
-  slot: number
-  at: (place: Place) => number[]
-}
-
-/** One value instead of cells. */
-const ONE: number[] = [0]
 
 class Compiler {
   private readonly scope: Scope
@@ -220,22 +209,6 @@ class Compiler {
     }
   }
 
-  /** Every value of an argument list; a range gives each of its cells. */
-  private list(args: Expr[]): ((place: Place, visit: (value: Value) => void) => void)[] {
-    return args.map((arg) => {
-      if (arg.kind !== 'item') {
-        const one = this.scalar(arg)
-        return (place, visit) => visit(one(place))
-      }
-      const { slot, at } = this.cells(arg)
-      return (place, visit) => {
-        const table = place.tables[slot]
-        if (table === null || table === undefined) return visit(UNDECIDED)
-        for (const index of at(place)) visit(index < 0 ? 0 : (table[index] ?? 0))
-      }
-    })
-  }
-
   private binary(operator: Operator, left: Evaluate, right: Evaluate): Evaluate {
     if (operator === '=' || operator === '<>') return this.equality(operator, left, right)
     const { tolerance } = this.options
@@ -288,46 +261,26 @@ class Compiler {
   private call(expr: Extract<Expr, { kind: 'call' }>): Evaluate {
     switch (expr.name) {
       case 'SUM':
-        return this.fold(expr.args, 0, plus)
+        return foldOver(this.operands(expr.args), 0, plus)
       case 'MIN':
-        return this.fold(expr.args, null, (a, b) => (compare(a, b) <= 0 ? a : b))
+        return foldOver(this.operands(expr.args), null, (a, b) => (compare(a, b) <= 0 ? a : b))
       case 'MAX':
-        return this.fold(expr.args, null, (a, b) => (compare(a, b) >= 0 ? a : b))
+        return foldOver(this.operands(expr.args), null, (a, b) => (compare(a, b) >= 0 ? a : b))
       case 'AND':
-        return this.decide(expr.args, false)
+        return decideOver(this.operands(expr.args), false)
       case 'OR':
-        return this.decide(expr.args, true)
+        return decideOver(this.operands(expr.args), true)
       case 'COUNT':
-        return this.count(expr.args)
+        return countOver(this.operands(expr.args))
       case 'ISBLANK':
       case 'ABS':
       case 'NOT':
       case 'ROUND':
       case 'IF':
-        return this.scalarCall(expr.name, expr.args)
-    }
-  }
-
-  private fold(args: Expr[], start: Num | null, join: (a: Num, b: Num) => Num): Evaluate {
-    const lists = this.operands(args)
-    return (place) => {
-      let total: Num | null = start
-      let stop: Stopper | null = null
-      for (const list of lists) {
-        const table = list.evaluate === null ? place.tables[list.slot] : null
-        if (list.evaluate === null && (table === null || table === undefined)) {
-          stop = stronger(stop, UNDECIDED)
-          continue
-        }
-        const cells = list.evaluate === null ? list.at(place) : ONE
-        for (const index of cells) {
-          const value = list.evaluate?.(place) ?? (index < 0 ? 0 : (table?.[index] ?? 0))
-          const number = asNumber(value)
-          if (typeof number === 'symbol') stop = stronger(stop, number)
-          else total = total === null ? number : join(total, number)
-        }
-      }
-      return stop ?? total ?? 0
+        return scalarFunction(
+          expr.name,
+          expr.args.map((arg) => this.scalar(arg)),
+        )
     }
   }
 
@@ -337,72 +290,6 @@ class Compiler {
       if (arg.kind === 'item') return { evaluate: null, ...this.cells(arg) }
       return { evaluate: this.scalar(arg), slot: -1, at: () => ONE }
     })
-  }
-
-  /** AND is false, and OR true, as soon as one readable part decides it, whatever cannot be read. */
-  private decide(args: Expr[], by: boolean): Evaluate {
-    const lists = this.list(args)
-    return (place): Value => {
-      const found: { decided: boolean; stop: Stopper | null } = { decided: false, stop: null }
-      const visit = (value: Value): void => {
-        const truth = asTruth(value)
-        if (typeof truth === 'symbol') found.stop = stronger(found.stop, truth)
-        else if (truth === by) found.decided = true
-      }
-      for (const list of lists) list(place, visit)
-      return found.decided ? by : (found.stop ?? !by)
-    }
-  }
-
-  private count(args: Expr[]): Evaluate {
-    const lists = this.list(args)
-    return (place) => {
-      const found: { count: number; stop: Stopper | null } = { count: 0, stop: null }
-      const visit = (value: Value): void => {
-        if (stops(value)) found.stop = stronger(found.stop, value)
-        else if (value !== BLANK && typeof value !== 'string') found.count++
-      }
-      for (const list of lists) list(place, visit)
-      return found.stop ?? found.count
-    }
-  }
-
-  private scalarCall(name: 'ISBLANK' | 'ABS' | 'NOT' | 'ROUND' | 'IF', list: Expr[]): Evaluate {
-    const args = list.map((arg) => this.scalar(arg))
-    const first = args[0] ?? (() => 0)
-    const second = args[1]
-    const third = args[2]
-    switch (name) {
-      case 'ISBLANK':
-        return (place) => {
-          const value = first(place)
-          return stops(value) ? value : value === BLANK || value === ''
-        }
-      case 'ABS':
-        return (place) => {
-          const value = asNumber(first(place))
-          return typeof value === 'symbol' ? value : absolute(value)
-        }
-      case 'NOT':
-        return (place) => {
-          const truth = asTruth(first(place))
-          return typeof truth === 'symbol' ? truth : !truth
-        }
-      case 'ROUND':
-        return (place) => {
-          const value = asNumber(first(place))
-          const decimals = asNumber(second?.(place) ?? 0)
-          if (typeof value === 'symbol') return worse(value, decimals)
-          if (typeof decimals === 'symbol') return decimals
-          return round(value, typeof decimals === 'number' ? decimals : 0)
-        }
-      case 'IF':
-        return (place) => {
-          const truth = asTruth(first(place))
-          if (typeof truth === 'symbol') return truth
-          return truth ? (second?.(place) ?? true) : (third?.(place) ?? false)
-        }
-    }
   }
 }
 

@@ -25,7 +25,7 @@ export function made(options: Made): Form {
     return {
       code,
       label,
-      level: level === undefined ? (/^其中/u.test(label) ? 1 : 0) : Number(level),
+      level: level === undefined ? (label.startsWith('其中') ? 1 : 0) : Number(level),
     }
   })
   const columns = options.columns.map((path, at) => ({
