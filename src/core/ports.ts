@@ -64,8 +64,8 @@ export type NewEntry = Omit<LedgerEntry, 'id' | 'active'> & {
   explain?: { difference: string | null }
   /** edit-text: the whole text as it reads now; the note says which (rules, indicators, summary). */
   text?: string
-  /** switch-rule: whether it is on from now; the note holds the rule's id. */
-  switched?: { on: boolean }
+  /** switch-rule: the rule, and whether it is on from now. */
+  switched?: { rule: string; on: boolean }
 }
 export type StoredEntry = NewEntry & { id: number }
 

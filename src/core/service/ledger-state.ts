@@ -83,7 +83,7 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
     if (text !== undefined) state.texts.set(entry.note, text)
     if (switched !== undefined) {
       const { reason, person, at } = entry
-      state.switches.set(entry.note, { on: switched.on, reason, person, at })
+      state.switches.set(switched.rule, { on: switched.on, reason, person, at })
     }
     if (entry.kind === 'hold') state.held.add(Number(entry.note))
     if (entry.kind === 'accept-file') state.held.delete(Number(entry.note))

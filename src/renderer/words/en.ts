@@ -66,7 +66,10 @@ export const en: Words = {
     'withdraw-file': (file) => `Withdrew ${file}`,
     'confirm-layout': (form) => `Layout of ${form} confirmed`,
     'edit-text': (what) => `Edited the ${what}`,
-    'switch-rule': (rule) => `Switched rule ${rule} off or on`,
+    'switch-rule': {
+      on: (rule) => `Rule ${rule} switched on`,
+      off: (rule) => `Rule ${rule} switched off`,
+    },
     inactive: 'taken back',
     back: 'back to returned',
     blank: 'blank',

@@ -31,8 +31,13 @@ export function entryWords(words: Words, entry: LedgerEntry): string {
     case 'edit-text':
       return words.entry['edit-text'](entry.note)
     case 'switch-rule':
-      return words.entry['switch-rule'](entry.note)
+      return switchWords(words, entry.note)
   }
+}
+
+function switchWords({ entry }: Words, note: string): string {
+  const rule = note.slice(note.indexOf('|') + 1)
+  return note.startsWith('on|') ? entry['switch-rule'].on(rule) : entry['switch-rule'].off(rule)
 }
 
 /** The file's name without its folders; its number where the file is not known. */

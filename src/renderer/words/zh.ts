@@ -60,7 +60,10 @@ export const zh = {
     'confirm-layout': (form: string) => `确认 ${form} 的版式`,
     'edit-text': (what: string) =>
       `修改${({ rules: '规则', indicators: '指标', summary: '总结' } as Record<string, string>)[what] ?? what}`,
-    'switch-rule': (rule: string) => `停用或启用规则 ${rule}`,
+    'switch-rule': {
+      on: (rule: string) => `启用规则 ${rule}`,
+      off: (rule: string) => `停用规则 ${rule}`,
+    },
     inactive: '已收回',
     back: '恢复为上报数',
     blank: '空白',

@@ -19,7 +19,12 @@ export function rulesCases(session: Session): RulesApi {
       if (!rules().some(({ program }) => program.rule.id === rule)) {
         throw new CallError('no-such-rule', { rule })
       }
-      session.append({ kind: 'switch-rule', note: rule, switched: { on }, reason: reason.trim() })
+      session.append({
+        kind: 'switch-rule',
+        note: `${on ? 'on' : 'off'}|${rule}`,
+        switched: { rule, on },
+        reason: reason.trim(),
+      })
       session.current().refreshLedger()
       return session.changed()
     },
