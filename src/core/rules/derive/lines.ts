@@ -1,5 +1,6 @@
 import type { Form } from '../../../shared/model.ts'
-import { bareLabel, enumerator, isOfWhich, totalRank } from './words.ts'
+import { isOfWhich } from '../../forms/label.ts'
+import { bareLabel, enumerator, totalRank } from './words.ts'
 
 /** A row or a column of a form, read for what its label says of the structure. */
 export interface Line {

@@ -1,6 +1,6 @@
 import type { Axis, Line } from './lines.ts'
 import { closedSeries, endsWithRest } from './series.ts'
-import { isAdditive, isAttribute } from './words.ts'
+import { dividesWhole, isAdditive, isAttribute, isSex } from './words.ts'
 
 /** A line that is the sum of others. */
 export interface Balance {
@@ -41,29 +41,25 @@ export function relationsOf(lines: Line[], axis: Axis): { balances: Balance[]; b
 }
 
 function groupOf(lines: Line[], depth: number): Group {
-  const group: Group = { lines: [], inner: [], order: [] }
+  const places: (Line | Line[])[] = []
   const inner = new Map<string, Line[]>()
   for (const line of lines) {
     const name = line.group[depth]
-    if (name === undefined) {
-      group.lines.push(line)
-      group.order.push(line)
-      continue
-    }
-    const known = inner.get(name)
-    if (known === undefined) {
+    const known = name === undefined ? undefined : inner.get(name)
+    if (name === undefined) places.push(line)
+    else if (known !== undefined) known.push(line)
+    else {
       const own = [line]
       inner.set(name, own)
-      // Its place among the others; made into a group below, when its lines are complete.
-      group.order.push(line)
-    } else known.push(line)
+      places.push(own)
+    }
   }
-  const made = new Map([...inner].map(([, own]) => [own[0], groupOf(own, depth + 1)]))
-  group.order = group.order.map((entry) =>
-    'at' in entry && entry.group.length > depth ? (made.get(entry) ?? entry) : entry,
-  )
-  group.inner = [...made.values()]
-  return group
+  const order = places.map((one) => (Array.isArray(one) ? groupOf(one, depth + 1) : one))
+  return {
+    order,
+    lines: order.flatMap((one) => ('at' in one ? [one] : [])),
+    inner: order.flatMap((one) => ('at' in one ? [] : [one])),
+  }
 }
 
 function allGroups(group: Group, depth = 0): { group: Group; depth: number }[] {
@@ -79,15 +75,25 @@ function balancesIn(group: Group, axis: Axis, depth: number): Balance[] {
   const plain = main.filter((entry): entry is Line => 'at' in entry && entry !== only)
   const level = Math.min(...plain.map((line) => line.level))
   const list = plain.filter((line) => line.level === level)
-  const series = closedSeries(list.map((line) => line.label)).map((run) => ({
-    whole: only,
-    parts: run.flatMap((at) => list[at] ?? []),
-    sure: true,
-  }))
+  const series = seriesIn(list).map((parts) => ({ whole: only, parts, sure: true }))
   if (group.inner.length > 0) return [...series, ...overInner(group, only, plain)]
   if (series.length > 0) return series
   const open = openList(group, only, list, axis, depth)
   return open === null ? [] : [open]
+}
+
+/**
+ * The closed lists among lines. One with something beside it that belongs to no such list may not
+ * be closed after all (classes by grade, and composite classes): only men and women always are.
+ */
+function seriesIn(list: Line[]): Line[][] {
+  const labels = list.map((line) => line.label)
+  const runs = closedSeries(labels)
+  const covered = new Set(runs.flat())
+  const sure = runs.filter(
+    (run) => covered.size === list.length || run.every((at) => isSex(labels[at] ?? '')),
+  )
+  return sure.map((run) => run.flatMap((at) => list[at] ?? []))
 }
 
 /** A total over headings: over their own totals, or over a closed list under one of them. */
@@ -99,11 +105,11 @@ function overInner(group: Group, whole: Line, plain: Line[]): Balance[] {
     return [{ whole, parts, sure: parts.every((line) => line.rank < whole.rank) }]
   }
   return group.inner.flatMap(({ lines, inner: deeper }) => {
+    // 小学 over 男 and 女 is a part of the whole; 年龄 over its bands is the whole once more.
+    if (!dividesWhole(lines[0]?.group.at(-1) ?? '')) return []
     if (deeper.length > 0 || lines.some((line) => line.rank > 0 || line.ofWhich)) return []
-    const runs = closedSeries(lines.map((line) => line.label))
-    const [run] = runs
-    if (run?.length !== lines.length) return []
-    return [{ whole, parts: lines, sure: true }]
+    const [run] = closedSeries(lines.map((line) => line.label))
+    return run?.length === lines.length ? [{ whole, parts: lines, sure: true }] : []
   })
 }
 

@@ -116,12 +116,12 @@ function womenRules(form: Form, rows: Bound[], columns: Bound[]): Rule[] {
       const both = form.editions.every(
         ({ items }) => items.includes(left) === items.includes(right),
       )
-      const codes = [row.whole.at, row.part.at].map((at) => form.rows[at]?.code ?? '')
-      const across = [column.part.at, column.whole.at].map((at) => form.columns[at]?.code ?? '')
-      if (left < 0 || right < 0 || !both || ![...codes, ...across].every(plainCode)) return []
-      const [all = '', own = ''] = codes
-      const [own2 = '', all2 = ''] = across
-      const check = `${form.id}[${all},${own2}] = ${form.id}[${own},${all2}]`
+      const rowCode = (line: Line): string => form.rows[line.at]?.code ?? ''
+      const columnCode = (line: Line): string => form.columns[line.at]?.code ?? ''
+      const inColumn = [rowCode(row.whole), columnCode(column.part)]
+      const inRow = [rowCode(row.part), columnCode(column.whole)]
+      if (left < 0 || right < 0 || !both || ![...inColumn, ...inRow].every(plainCode)) return []
+      const check = `${form.id}[${inColumn.join(',')}] = ${form.id}[${inRow.join(',')}]`
       return derivedRule(form, check, {
         title: `${nameOf(column.part)}（${row.whole.shown}行）= ${nameOf(column.whole)}（${row.part.shown}行）`,
         severity: 'error',

@@ -1,4 +1,4 @@
-import { isOfWhich, normalLabel } from '../../forms/label.ts'
+import { normalLabel } from '../../forms/label.ts'
 import { unitInLabel } from '../../forms/units.ts'
 
 /**
@@ -26,6 +26,15 @@ export function namesWomen(bare: string): boolean {
 
 export function namesMen(bare: string): boolean {
   return /^男(?:生|性|童|教师|教职工|职工)?$/u.test(bare)
+}
+
+export function isSex(bare: string): boolean {
+  return namesMen(bare) || namesWomen(bare)
+}
+
+/** A heading that divides all there are by some property: 年龄结构, 最高学历, 按性别分. */
+export function dividesWhole(heading: string): boolean {
+  return /结构|构成|年龄|学历|学位|职称|职务|性别|按.+分$/u.test(heading)
 }
 
 const NOT_ADDITIVE =
@@ -62,5 +71,3 @@ export function enumerator(bare: string): number {
   const at = '一二三四五六七八九十'.indexOf(sign)
   return at >= 0 ? at + 1 : Number(sign)
 }
-
-export { isOfWhich }

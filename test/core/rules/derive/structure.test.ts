@@ -45,6 +45,8 @@ describe('a total beside its parts', () => {
     ],
     ['side by side without a heading', ['合计', '专任教师', '行政人员']],
     ['that only begins a series', ['合计', '一年级', '二年级', '三年级及以上']],
+    ['with a kind beside the grades', ['班/合计', '班/一年级', '班/二年级', '班/复式班']],
+    ['of parts that are divided again', ['总计', '小学/男', '小学/女', '初中/男', '初中/女']],
     ['of rates', ['率/合计', '率/男生率', '率/女生率']],
     ['where the total stands in between', ['增/招生', '增/合计', '增/转入']],
     ['of marks that include each other', ['上线/一本上线', '上线/本科上线', '上线/总上线']],
