@@ -112,6 +112,7 @@ test('the tab speaks English when asked to', async () => {
   const check = page.locator('.rule-editor textarea').first()
   await check.fill('SUM(教基3112[01,9:14] = 1')
   await page.locator('.rule-editor').getByText('“)” is missing here.').waitFor()
+  expect(await page.locator('.rules-tab').innerText()).toContain('rules')
   await page.locator('.rule-editor').getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('button', { name: '中文' }).click()
 })

@@ -114,7 +114,6 @@ export function RuleEditor(props: {
         </Field>
       </div>
       {fault?.field === 'tolerance' && <Fault fault={fault} />}
-      <RuleTrialView trial={trial} written={rule.check.trim() !== ''} />
       <Field label={words.rules.reason} size="small">
         <Input
           size="small"
@@ -131,6 +130,7 @@ export function RuleEditor(props: {
           {words.app.cancel}
         </Button>
       </div>
+      <RuleTrialView trial={trial} written={rule.check.trim() !== ''} />
     </form>
   )
 }
