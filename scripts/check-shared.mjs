@@ -3,9 +3,15 @@
 // Usage: node scripts/check-shared.mjs COLLECTION-FOLDER
 // Last line: "N passed, N failed".
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import { Collection } from '../src/core/service/collection.ts'
+import { externalOf, lastYearOf } from '../src/core/service/last-year.ts'
+import { filledSummary } from '../src/core/service/quoted.ts'
+import { stores } from '../src/main/store/stores.ts'
+import { createReader } from '../src/main/workbook/reader.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const folder = resolve(process.argv[2] ?? join(root, '../shared/data/county-a'))
@@ -37,6 +43,7 @@ try {
   const run = spawnSync(process.execPath, cli, { encoding: 'utf8' })
   check('compile ends with exit 0', run.status === 0 ? [] : [run.stderr])
   if (run.status === 0) compare()
+  if (run.status === 0) await compareSummary()
 } finally {
   rmSync(out, { recursive: true, force: true })
 }
@@ -109,6 +116,46 @@ function compareIndicators(report) {
     }
   }
   check('indicators to the last digit', faults)
+}
+
+/** The summary filled in by the collection that was compiled, and the one written for Word. */
+async function compareSummary() {
+  const path = join(folder, 'truth/summary_expected.md')
+  if (!existsSync(path)) return
+  const want = readFileSync(path, 'utf8')
+  const store = stores.open(
+    join(
+      out,
+      readdirSync(out).find((name) => name.endsWith('.huishu')),
+    ),
+  )
+  const reader = createReader()
+  try {
+    const collection = new Collection(store)
+    const prior = await lastYearOf(collection, reader)
+    const external = await externalOf(collection, reader)
+    const got = filledSummary({ collection, prior, external }, 'returned')?.text ?? ''
+    const differs = (a, b) =>
+      a
+        .split('\n')
+        .flatMap((line, i) => (line === b.split('\n')[i] ? [] : [`line ${i + 1}: ${line}`]))
+    check('the summary to the last character', got === want ? [] : differs(got, want))
+    const entries = unzipSync(readFileSync(join(out, '年度总结.docx')))
+    const written = strFromU8(entries['word/document.xml'])
+      .split('</w:p>')
+      .map((line) =>
+        [...line.matchAll(/<w:t(?: [^>]*)?>([^<]*)/g)].map(([, text]) => text).join(''),
+      )
+      .filter((line) => line !== '')
+    const plain = want
+      .split('\n')
+      .map((line) => line.replace(/^#+ |^[\s　]+|\*\*/gu, '').replaceAll('**', ''))
+    const wanted = plain.filter((line) => line !== '')
+    check('年度总结.docx says the same', differs(written.join('\n'), wanted.join('\n')))
+  } finally {
+    store.close()
+    await reader.close()
+  }
 }
 
 function compareTotals(report) {

@@ -174,6 +174,7 @@ function makeInput(): ConsolidatedInput {
     forms,
     missing: [],
     changes: [],
+    quoted: null,
     cleanings: [],
   }
 }

@@ -25,7 +25,10 @@ export interface SourceFile {
 }
 
 /** Kinds of file kept in a collection beside the returns. */
-/** `unlocked`: the content of a received file that was opened with a password, named by the file's hash. */
+/**
+ * `unlocked`: the content of a received file that was opened with a password, named by the file's
+ * hash. `snapshot`: the figures of a state that was signed off; found by the hash that its entry names.
+ */
 export type AssetRole =
   | 'unlocked'
   | 'form'
@@ -36,6 +39,7 @@ export type AssetRole =
   | 'indicators'
   | 'summary'
   | 'config'
+  | 'snapshot'
 
 export interface StoredAsset {
   role: AssetRole
@@ -66,6 +70,8 @@ export type NewEntry = Omit<LedgerEntry, 'id' | 'active'> & {
   text?: string
   /** switch-rule: the rule, and whether it is on from now. */
   switched?: { rule: string; on: boolean }
+  /** sign-off: the asset that keeps the figures; the note is the state's name. */
+  signOff?: { sha256: string }
 }
 export type StoredEntry = NewEntry & { id: number }
 
@@ -172,6 +178,29 @@ export interface ConsolidatedInput {
     person: string
     at: string
   }[]
+  /** Figures quoted in the annual summary, in its order; null when there is no summary. */
+  quoted:
+    | {
+        sentence: string
+        /** The figure as it reads there. */
+        text: string
+        form: 'value' | 'number' | 'change'
+        indicator: string
+        title: string
+        unit: string
+        /** Plain decimals; "" where undefined. */
+        value: string
+        numerator: string
+        denominator: string
+        lastYear: string
+        /** What numerator and denominator are made of, as written in the indicator. */
+        source: [string, string | null]
+        /** The first item that it reads; null when it reads none. */
+        item: string | null
+        lack: 'no-external' | 'zero-denominator' | 'fault' | 'no-last-year' | null
+        moved: { from: string; total: string | null } | null
+      }[]
+    | null
   cleanings: {
     file: string
     sheet: string
@@ -195,6 +224,19 @@ export interface Writer {
   ): Promise<void>
   /** Writes plain lists, a sheet each: headings, then rows of text. */
   lists(sheets: ListSheet[], target: string): Promise<void>
+  /** Writes the annual summary for Word, each figure under its bookmark. Throws CallError cannot-write. */
+  summary(document: SummaryDocument, target: string): Promise<void>
+  /** Writes a text in UTF-8. Throws CallError cannot-write. */
+  text(text: string, target: string): Promise<void>
+}
+
+/** The finished summary, paragraph by paragraph; level 0 is its title, 1 to 3 headings, null plain text. */
+export interface SummaryDocument {
+  title: string
+  paragraphs: {
+    level: 0 | 1 | 2 | 3 | null
+    runs: { text: string; bold: boolean; bookmark: string | null }[]
+  }[]
 }
 
 export interface ListSheet {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Ports } from '../core/ports.ts'
+import { writeSummary, writeText } from './document/summary-docx.ts'
 import { createGrants, type HostGrants } from './grants.ts'
 import { stores } from './store/stores.ts'
 import { writer } from './workbook/consolidated.ts'
@@ -38,7 +39,7 @@ export function createPorts(place: {
     },
     stores,
     reader,
-    writer,
+    writer: { ...writer, summary: writeSummary, text: writeText },
     grants,
     about: { version: place.version, host: place.host },
     async decrypt(bytes, password) {

@@ -1,6 +1,10 @@
 import type { CollectionsApi } from './collections.ts'
 import type { FindingsView, RepairView } from './findings.ts'
 import type { RulesApi } from './rules.ts'
+import type { RecountApi } from './recount.ts'
+import type { SnapshotsApi } from './snapshots.ts'
+import type { SummaryApi } from './summary.ts'
+import type { FormFigures, Scope, TotalRow } from './totals.ts'
 import type { Aligned, FileDifference, SentSheet } from './sent.ts'
 import type {
   Basis,
@@ -165,22 +169,6 @@ export interface PaperCell {
   item: number | null
 }
 
-export type Scope = { school: string } | { by: string; group: string } | { county: true }
-
-/** The figures that fill a Paper: parallel to Form.items. */
-export interface FormFigures {
-  form: string
-  basis: Basis
-  revision: number
-  values: string[]
-  states: string
-  adopted: number[]
-  /** Per item: how many schools it rests on (for a school: 1 or 0). */
-  schools: number[]
-  /** n of m for the scope. */
-  coverage: { expected: number; reported: number }
-}
-
 /** Everything about one cell: where it comes from, what was done to it, where it goes. */
 export interface CellStory {
   school: string
@@ -228,6 +216,7 @@ export type EntryKind =
   | 'explain'
   | 'edit-text'
   | 'switch-rule'
+  | 'sign-off'
 
 /** One line of the append-only ledger. */
 export interface LedgerEntry {
@@ -250,15 +239,6 @@ export interface LedgerEntry {
   note: string
   /** Files held, taken, withdrawn, assigned: the file's path, for the sentence; absent otherwise. */
   path?: string
-}
-
-export interface TotalRow {
-  item: string
-  by: string | null
-  group: string | null
-  returned: string
-  adopted: string
-  schools: number
 }
 
 export interface JobState {
@@ -382,6 +362,9 @@ export interface Api
     ReconcileApi,
     RulesApi,
     TextsApi,
+    SummaryApi,
+    SnapshotsApi,
+    RecountApi,
     LedgerApi {}
 
 export type Method = keyof Api

@@ -92,6 +92,16 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   deleteRule: z.strictObject({ id: short, reason: text }),
   text: z.strictObject({ role: textRole }),
   editText: z.strictObject({ role: textRole, text: z.string().max(2_000_000), reason: text }),
+  summary: z.strictObject({ basis, text: z.string().max(2_000_000).nullable() }),
+  exportSummary: z.strictObject({ basis, as: z.enum(['docx', 'txt']) }),
+  figureTrail: z.strictObject({ indicator: short, basis }),
+  signOff: z.strictObject({ name: z.string().min(1).max(200), reason: text }),
+  openMatters: none,
+  snapshots: none,
+  compareSnapshots: z.strictObject({ from: id, to: id.nullable() }),
+  ifAccepted: z.strictObject({ file: id }),
+  recount: z.strictObject({ basis }),
+  cellReach: z.strictObject({ school: short, item: short }),
   adopt: z.strictObject({
     changes: z
       .array(

@@ -52,6 +52,19 @@ test('only the folder for workbooks knows file formats of spreadsheets', () => {
   expect(lines(formats.filter((arrow) => !arrow.from.startsWith('src/main/workbook/')))).toEqual([])
 })
 
+test('only the folder for documents knows how Word keeps them', () => {
+  const formats = all.filter(({ to }) => to === 'docx')
+  expect(formats.length).toBeGreaterThan(0)
+  expect(lines(formats.filter((arrow) => !arrow.from.startsWith('src/main/document/')))).toEqual([])
+})
+
+test('the second calculator shares no arithmetic with the first', () => {
+  const own = all.filter((arrow) => arrow.from.startsWith('src/core/recount/'))
+  expect(own.length).toBeGreaterThan(0)
+  const first = ['src/core/rules/number.ts', 'src/core/model/exact.ts']
+  expect(lines(own.filter(({ to }) => first.includes(to)))).toEqual([])
+})
+
 test('nothing imports an entry: a shell is where a program starts', () => {
   const entries = ['src/main/desktop.ts', 'src/main/cli.ts', 'src/preload/index.ts']
   expect(lines(all.filter(({ to }) => entries.includes(to)))).toEqual([])

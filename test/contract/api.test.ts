@@ -4,6 +4,8 @@ import type { CollectionPlan } from '../../src/shared/plan.ts'
 import { METHODS } from '../../src/shared/schema.ts'
 import type { Form } from '../../src/shared/model.ts'
 import type { Result } from '../../src/shared/result.ts'
+import type { SnapshotRow } from '../../src/shared/snapshots.ts'
+import type { FigureTrail, SummaryView } from '../../src/shared/summary.ts'
 import { comparable, openTransport, TRANSPORTS, type Transport } from './transports.ts'
 
 // The same conversation over every transport, with the real service and the shipped sample behind
@@ -98,6 +100,25 @@ describe.each(names)('over %s', (name) => {
     expect((await value<Overview>('undo')).adopted).toBe(0)
     expect((await value<Overview>('redo')).adopted).toBe(1)
     await value('ledger', { limit: 10 })
+  })
+
+  test('the summary is filled, walked back, signed off, compared and counted again', async () => {
+    const basis = 'adopted'
+    const seen = await value<SummaryView>('summary', { basis, text: null })
+    const [figure] = seen.figures
+    const indicator = figure?.indicator ?? ''
+    const trail = await value<FigureTrail>('figureTrail', { indicator, basis })
+    const [part] = trail.numerator.parts
+    const school = part?.schools[0]?.school ?? ''
+    await value('cellReach', { school, item: part?.items[0]?.item ?? '' })
+    await value('recount', { basis })
+    await value('openMatters')
+    await value('signOff', { name: '初审', reason: '' })
+    const [row] = await value<SnapshotRow[]>('snapshots')
+    await value('compareSnapshots', { from: row?.entry ?? 0, to: null })
+    await value('ifAccepted', { file: 1 })
+    const { job } = await value<{ job: number }>('exportSummary', { basis, as: 'docx' })
+    expect((await ended(job)).output?.name).toBe('年度总结.docx')
   })
 
   test('an export ends as a file behind a grant', async () => {

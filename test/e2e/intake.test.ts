@@ -106,6 +106,10 @@ test('a later return waits and changes no total before its difference was seen',
   expect((await row.innerText()).split(/\s+/u).slice(2)).toEqual(
     [was, was + MORE, `+${MORE}`, before, before + MORE].map(String),
   )
+  // What the county would say otherwise stands above the cells.
+  const county = page.locator('.if-accepted')
+  const figures = (await county.innerText()).replaceAll(',', '').replaceAll(/\s+/gu, ' ')
+  expect(figures).toContain(`${before} → ${before + MORE}`)
   // Keeping the earlier one is a decision that needs a reason.
   expect(await page.getByRole('button', { name: '保留原报表' }).isDisabled()).toBe(true)
 })

@@ -25,7 +25,9 @@ export function typeOneWrong(random: Random, draft: Draft): void {
   })
   if (places.length === 0) return
   const { sheet, place, figure } = random.pick(places)
-  const wrong = SLIPS.map((slip) => slip(figure)).filter((one) => one !== figure && !/^0/.test(one))
+  const wrong = SLIPS.map((slip) => slip(figure)).filter(
+    (one) => one !== figure && !one.startsWith('0'),
+  )
   setNumber(draft, sheet, place, random.pick(wrong))
   draft.touched.add(place)
 }

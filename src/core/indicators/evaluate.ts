@@ -60,7 +60,8 @@ export function evaluateIndicator(indicator: Indicator, year: Year): Result {
   }
 }
 
-function sideValue(side: Side, year: Year, decimals: number): Num | null {
+/** What a side comes to; null where a figure from another office is absent. Throws ReferenceFault. */
+export function sideValue(side: Side, year: Year, decimals: number): Num | null {
   switch (side.kind) {
     case 'external':
       return year.external(side.name)
@@ -105,17 +106,22 @@ function sideValue(side: Side, year: Year, decimals: number): Num | null {
 /** The expression's value for each reporting school that `where` lets through. */
 function valuesOf(expr: string, where: string | null, year: Year): Num[] {
   return remembered(year.forms, year.reporting, `value ${expr} ${where ?? ''}`, () => {
-    const wanted = conditionOf(where, year)
-    const { compiled, scope } = compile(expr, year)
-    return (school) => {
-      if (!wanted(school)) return null
-      const value = asNumber(compiled.evaluate(placeOf(school, scope)))
-      return typeof value === 'symbol' ? 0 : value
-    }
+    const [wanted, value] = [conditionOf(where, year), valueAt(expr, year)]
+    return (school) => (wanted(school) ? value(school) : null)
   })
 }
 
-function conditionOf(where: string | null, year: Year): (school: SchoolFigures) => boolean {
+/** An expression's value at a school; what cannot be worked out contributes nothing. Throws ReferenceFault. */
+export function valueAt(expr: string, year: Year): (school: SchoolFigures) => Num {
+  const { compiled, scope } = compile(expr, year)
+  return (school) => {
+    const value = asNumber(compiled.evaluate(placeOf(school, scope)))
+    return typeof value === 'symbol' ? 0 : value
+  }
+}
+
+/** Whether a school fulfils a condition; null is fulfilled by all. Throws ReferenceFault. */
+export function conditionOf(where: string | null, year: Year): (school: SchoolFigures) => boolean {
   if (where === null) return () => true
   const { compiled, scope } = compile(where, year)
   return (school) => asTruth(compiled.evaluate(placeOf(school, scope))) === true

@@ -44,10 +44,15 @@ export class Collection {
   /** Schools for which, by its name, a file came that could not be used. */
   private refused = new Map<string, Verdict[]>()
 
-  constructor(store: Store) {
+  /** Decisions that are only supposed; null: those of the ledger. */
+  private readonly supposed: Decisions | null
+
+  /** @param given files and decisions of a collection that is only supposed; see `supposing` */
+  constructor(store: Store, given: { files: StoredFile[]; decisions: Decisions } | null = null) {
     this.store = store
     this.config = store.config()
-    this.files = store.files()
+    this.supposed = given?.decisions ?? null
+    this.files = given?.files ?? store.files()
     this.ledger = readLedger(store.ledger())
     this.index = new FormIndex(applyEdits(store.forms(), this.ledger.edits))
     this.verdicts = { byFile: new Map(), bySchool: new Map() }
@@ -69,7 +74,11 @@ export class Collection {
    */
   text(role: TextRole): string | null {
     const edited = this.ledger.texts.get(role)
-    if (edited !== undefined) return edited
+    return edited ?? this.shippedText(role)
+  }
+
+  /** A text as it came with the collection, whatever was edited since; null when there was none. */
+  shippedText(role: TextRole): string | null {
     const found = this.material(role)
     return found === null ? null : utf8Text(found.bytes)
   }
@@ -81,7 +90,7 @@ export class Collection {
     const register = this.store.schools()
     this.schools = register.length > 0 ? register : schoolsFromReturns(this.files)
     this.schoolById = new Map(this.schools.map((school) => [school.id, school]))
-    this.verdicts = this.decide(this.ledger)
+    this.verdicts = this.decide(this.supposed ?? this.ledger)
     this.refused = new Map()
     for (const verdict of this.allVerdicts()) {
       const school = verdict.status === 'rejected' ? this.namedIn(verdict.file.path) : null
@@ -90,6 +99,11 @@ export class Collection {
     this.revision++
     this.allTouched = this.revision
     this.touched.clear()
+  }
+
+  /** This collection as it would be with other decisions over its files; for looking, not for writing. */
+  supposing(decisions: Decisions): Collection {
+    return new Collection(this.store, { files: this.files, decisions })
   }
 
   /** The verdicts as they would be with other decisions. */

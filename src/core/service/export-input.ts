@@ -9,14 +9,14 @@ import type { Collection } from './collection.ts'
 import { labelOf } from './form-index.ts'
 import { repairsOf } from './overview.ts'
 
-/** Works out everything the consolidated workbook says, so that the writer only writes. */
+/** Works out everything the forms and lists of the consolidated workbook say, so that the writer only writes. */
 export function exportInput(
   collection: Collection,
   basis: Basis,
   lang: Lang,
   now: string,
   digest: (text: string) => string,
-): ConsolidatedInput {
+): Omit<ConsolidatedInput, 'quoted'> {
   const groupBy = dimensionNames(collection.config, collection.schools)[0] ?? ''
   const corrected = new Set(collection.corrections().map((c) => `${c.school}|${c.form.id}`))
   const forms = collection.forms.map((form) =>

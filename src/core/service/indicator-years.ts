@@ -34,7 +34,8 @@ export function indicatorsOf(
   return indicators.map((indicator) => ({
     indicator,
     now: evaluateIndicator(indicator, now),
-    before: before(indicator),
+    // Without last year's values nothing is known of last year: not 0.
+    before: prior.size === 0 ? UNKNOWN_YEAR : before(indicator),
   }))
 }
 
@@ -68,6 +69,8 @@ function resultsOfLastYear(
   }
 }
 
+const UNKNOWN_YEAR: Result = { numerator: null, denominator: null, value: null, fault: null }
+
 function base(collection: Collection): Pick<Year, 'forms' | 'form' | 'hasAttribute'> {
   const columns = new Set(collection.schools.flatMap((school) => Object.keys(school.attributes)))
   return {
@@ -82,7 +85,8 @@ function externalOf(figures: ExternalFigure[], prefix: string): (name: string) =
   return (name) => values.get(prefix + name) ?? null
 }
 
-function thisYear(
+/** The schools of this year as indicators see them. */
+export function thisYear(
   collection: Collection,
   prior: PriorValues,
   external: ExternalFigure[],
@@ -103,7 +107,12 @@ function thisYear(
   }
 }
 
-function lastYear(collection: Collection, prior: PriorValues, external: ExternalFigure[]): Year {
+/** Last year's schools as indicators see them. */
+export function lastYear(
+  collection: Collection,
+  prior: PriorValues,
+  external: ExternalFigure[],
+): Year {
   const schools = new Map(collection.schools.map((school) => [school.id, school]))
   const all = [...prior.keys()].map((id) => priorFigures(collection, prior, id, schools.get(id)))
   return {

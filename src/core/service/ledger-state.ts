@@ -62,7 +62,7 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
     person: '',
   }
   for (const entry of stored) {
-    const { edit, assign, explain, text, switched, ...plain } = entry
+    const { edit, assign, explain, text, switched, signOff: _, ...plain } = entry
     const counts = active.get(entry.id) === true
     state.entries.push({ ...plain, active: counts })
     if (!counts) continue
@@ -111,6 +111,7 @@ const UNDOABLE = new Set<LedgerEntry['kind']>([
   'confirm-layout',
   'edit-text',
   'switch-rule',
+  'sign-off',
 ])
 
 /** The entry that undo would take back: the last one in force that a person made. */

@@ -7,6 +7,8 @@ import { intakeCases } from './cases/intake.ts'
 import { ledgerCases } from './cases/ledger.ts'
 import { reconcileCases } from './cases/reconcile.ts'
 import { rulesCases } from './cases/rules.ts'
+import { snapshotsCases } from './cases/snapshots.ts'
+import { summaryCases } from './cases/summary.ts'
 import { textsCases } from './cases/texts.ts'
 import type { Collection } from './collection.ts'
 import { Session } from './session.ts'
@@ -32,6 +34,8 @@ export function createService(ports: Ports): Service {
     ...reconcileCases(session),
     ...rulesCases(session),
     ...textsCases(session),
+    ...summaryCases(session),
+    ...snapshotsCases(session),
     ...ledgerCases(session),
   }
 }

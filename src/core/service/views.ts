@@ -1,11 +1,5 @@
-import type {
-  CellStory,
-  FormFigures,
-  GridData,
-  GridRow,
-  Scope,
-  TotalRow,
-} from '../../shared/api.ts'
+import type { CellStory, GridData, GridRow } from '../../shared/api.ts'
+import type { FormFigures, Scope, TotalRow } from '../../shared/totals.ts'
 import type { Basis, Form, School } from '../../shared/model.ts'
 import { CallError } from '../../shared/result.ts'
 import { dimensionNames, groupOf, groupSchools } from '../consolidate/groups.ts'

@@ -32,6 +32,7 @@ export async function withdrawEntry(
     case 'explain':
     case 'edit-text':
     case 'switch-rule':
+    case 'sign-off':
     case 'person':
     case 'create':
     case 'receive':

@@ -4,7 +4,8 @@ import { reportJson } from '../../core/report/report-json.ts'
 import { valuesCsv } from '../../core/report/values-csv.ts'
 import { Collection } from '../../core/service/collection.ts'
 import { createStore } from '../../core/service/create.ts'
-import { exportInput } from '../../core/service/export-input.ts'
+import { consolidatedInput } from '../../core/service/consolidated-input.ts'
+import type { Years } from '../../core/service/quoted.ts'
 import { importReturns } from '../../core/service/import.ts'
 import { indicatorsOf } from '../../core/service/indicator-years.ts'
 import { Findings } from '../../core/service/findings.ts'
@@ -12,9 +13,12 @@ import { externalOf, indicatorLibraryOf, lastYearOf } from '../../core/service/l
 import { ownRulesOf, ruleSetOf } from '../../core/service/rule-set.ts'
 import type { RuleSet } from '../../core/service/rule-set.ts'
 import type { JobHandle } from '../../core/service/jobs.ts'
+import { summaryDocument } from '../../core/service/summary-document.ts'
+import { summaryView } from '../../core/service/summary-view.ts'
 import { understand } from '../../core/setup/understand.ts'
 import { CallError } from '../../shared/result.ts'
 import type { Lang } from '../../shared/words/say.ts'
+import { summaryWarningText } from '../../shared/words/summary.ts'
 import { fileName } from '../files/names.ts'
 import { writeWhole } from '../files/stream.ts'
 import { expandPaths } from '../grants.ts'
@@ -30,7 +34,8 @@ interface Options {
 
 /**
  * `compile DIR --out OUT`: a collection folder made into a collection, its returns read, and the
- * results written: <title>.huishu, 汇总表.xlsx, values.csv, report.json.
+ * results written: <title>.huishu, 汇总表.xlsx, values.csv, report.json, and 年度总结.docx when there is a
+ * summary.
  *
  * @throws CallError no-such-file, no-forms, bad-config, bad-register, collection-exists, cannot-write, cancelled
  */
@@ -84,22 +89,38 @@ async function compile(
       reportJson(collection, findings, results, options.lang),
       signal,
     )
-    await writeWorkbook(collection, out, options, ports, job)
+    const years = { collection, prior, external }
+    await writeWorkbook(years, out, options, ports, job)
+    if (collection.text('summary') !== null) await writeSummary(years, out, options, ports)
   } finally {
     store.close()
   }
 }
 
+/** 年度总结.docx; what in the text wants a look is said on stderr. */
+async function writeSummary(
+  years: Years,
+  out: string,
+  { lang }: Options,
+  ports: HostPorts,
+): Promise<void> {
+  await ports.writer.summary(summaryDocument(years, 'adopted'), join(out, '年度总结.docx'))
+  const view = summaryView(years, 'adopted', null)
+  for (const warning of view.warnings) {
+    process.stderr.write(`年度总结 ${summaryWarningText(lang, warning, view)}\n`)
+  }
+}
+
 async function writeWorkbook(
-  collection: Collection,
+  years: Years,
   out: string,
   options: Options,
   ports: HostPorts,
   job: JobHandle,
 ): Promise<void> {
-  const input = exportInput(collection, 'adopted', options.lang, ports.clock.now(), ports.digest)
+  const input = consolidatedInput(years, 'adopted', options.lang, ports)
   const blank = (name: string): Uint8Array | null =>
-    collection.material('form', name)?.bytes ?? null
+    years.collection.material('form', name)?.bytes ?? null
   const progress = (done: number, total: number, current: string): void =>
     job.update({ done, total, current })
   await ports.writer.consolidated(input, blank, join(out, '汇总表.xlsx'), progress, job.signal)

@@ -11,13 +11,14 @@ import { openLayouts } from './consolidated/layout-open.ts'
 import type { Layouts } from './consolidated/layout-open.ts'
 import { writeMissing } from './consolidated/missing.ts'
 import { Pace } from './consolidated/pace.ts'
+import { writeQuoted } from './consolidated/quoted.ts'
 import { makePlan } from './consolidated/plan.ts'
 import type { Plan } from './consolidated/plan.ts'
 import { wordsFor } from './consolidated/words.ts'
 import { writeLists } from './lists.ts'
 
 /** Writes 汇总表.xlsx (contract §5) as a stream, so that memory does not grow with the schools. */
-export const writer: Writer = {
+export const writer: Pick<Writer, 'consolidated' | 'lists'> = {
   lists: writeLists,
   async consolidated(input, blank, target, progress, signal) {
     const words = wordsFor(input.lang)
@@ -43,7 +44,8 @@ export const writer: Writer = {
       book.modified = book.created
       writeCover(book, plan)
       for (const form of plan.forms) writeCounty(book, plan, form)
-      // Here follow, when they come: groups, indicators, quoted figures.
+      // Here follow, when they come: groups, indicators.
+      if (input.quoted !== null) await writeQuoted(book, plan, pace)
       for (const form of plan.forms) await writeDetail(book, plan, form, pace)
       // Here follow, when they come: findings.
       await writeMissing(book, plan, pace)
@@ -75,6 +77,10 @@ function rowsIn({ forms, input }: Plan): number {
     ({ input: { rows }, items, unsummed }) =>
       rows.length + unsummed.length + items.filter(({ numeric }) => numeric).length,
   )
-  const lists = input.missing.length + input.changes.length + input.cleanings.length
+  const lists =
+    input.missing.length +
+    input.changes.length +
+    input.cleanings.length +
+    (input.quoted?.length ?? 0)
   return perForm.reduce((sum, rows) => sum + rows, lists)
 }

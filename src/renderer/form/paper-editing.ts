@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { FormFigures, SchoolRow } from '../../shared/api.ts'
+import type { SchoolRow } from '../../shared/api.ts'
+import type { FormFigures } from '../../shared/totals.ts'
 import type { Form } from '../../shared/model.ts'
 import { itemAddress } from '../figures/item-names.ts'
 import { withSeparators } from '../figures/show.ts'

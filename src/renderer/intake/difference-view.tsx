@@ -13,6 +13,7 @@ import { useLoaded } from '../state/loaded.ts'
 import { useWords } from '../words/use-words.ts'
 import { byTable, countKinds } from './difference-groups.ts'
 import { DifferenceTable } from './difference-table.tsx'
+import { IfAccepted } from './if-accepted.tsx'
 import { isHeld } from './tray-lines.ts'
 import { ReasonField } from './reason-field.tsx'
 import './difference.css'
@@ -59,6 +60,7 @@ export function DifferenceView({ file }: { file: number }): ReactNode {
             <>
               <Summary found={found} />
               {held && <Decide detail={held} />}
+              {held && <IfAccepted file={held.id} />}
               {byTable(found.cells).map(([form, cells]) => (
                 <DifferenceTable
                   key={form}

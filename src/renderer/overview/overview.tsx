@@ -9,6 +9,7 @@ import { useLoaded } from '../state/loaded.ts'
 import { useWords } from '../words/use-words.ts'
 import { ByDay } from './by-day.tsx'
 import { Coverage } from './coverage.tsx'
+import { Headline } from './headline.tsx'
 import { Latest } from './latest.tsx'
 import { nextThing } from './next-thing.ts'
 import { Recent } from './recent.tsx'
@@ -24,6 +25,7 @@ export function OverviewScreen(): ReactNode {
   return (
     <div className="overview">
       <Tiles overview={overview} />
+      <Headline />
       <div className="overview-column">
         <Coverage overview={overview} />
         <ByDay files={files.value} />

@@ -97,6 +97,7 @@ const TAKEN_BACK: ReadonlySet<EntryKind> = new Set([
   'confirm-layout',
   'edit-text',
   'switch-rule',
+  'sign-off',
 ])
 
 function canWithdraw(entry: LedgerEntry): boolean {

@@ -12,6 +12,7 @@ import { useSession, useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
 import { GoesTo } from './goes-to.tsx'
 import { History } from './history.tsx'
+import { Moves } from './moves.tsx'
 import { SourcePart } from './source-part.tsx'
 
 interface Props {
@@ -79,6 +80,7 @@ export function CellPanel({ form, item, school, schools }: Props): ReactNode {
             </>
           )}
           <GoesTo story={story} form={form.id} />
+          <Moves school={school} item={address} />
         </>
       )}
     </>

@@ -30,10 +30,28 @@ export function AllPass({ view }: { view: FindingsView }): ReactNode {
       <CheckmarkCircleRegular fontSize={40} className="all-pass" />
       <h2>{words.allPass}</h2>
       <p>{words.allPassHint(view.rules.length)}</p>
+      <ToSignOff />
       <Button onClick={() => store.set({ step: 'setup', setupTab: 'rules' })}>
         {words.toRules}
       </Button>
     </div>
+  )
+}
+
+/** Once all is settled: on to signing the figures off. */
+function ToSignOff(): ReactNode {
+  const { store } = useSession()
+  const words = useWords().snapshots
+  return (
+    <Button
+      appearance="primary"
+      title={words.settled}
+      onClick={() =>
+        store.set({ step: 'summary', summary: { ...store.get().summary, tab: 'snapshots' } })
+      }
+    >
+      {words.signOff}
+    </Button>
   )
 }
 
@@ -48,6 +66,7 @@ export function NothingListed({ open, explained }: { open: number; explained: nu
       <CheckmarkCircleRegular fontSize={32} className="all-pass" />
       <h2>{words.allSettled}</h2>
       <p>{words.allSettledHint(explained)}</p>
+      <ToSignOff />
       <Button size="small" onClick={() => set('explained')}>
         {words.showExplained}
       </Button>

@@ -5,6 +5,7 @@ import type { FindingsView } from '../../shared/findings.ts'
 import type { Form } from '../../shared/model.ts'
 import { errorText } from '../../shared/words/say.ts'
 import { Panel } from '../panel/panel.tsx'
+import { useFormButton } from '../panel/use-form-button.ts'
 import { useForms, useSchools } from '../state/catalog.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
@@ -123,14 +124,4 @@ function Findings({ view, forms, schools, progress }: Props): ReactNode {
       <Panel forms={forms} schools={schools} />
     </div>
   )
-}
-
-/** The panel's way to the form changes how the data screen shows its figures; from here it leads there. */
-function useFormButton(): void {
-  const { store } = useSession()
-  const view = useSessionState((state) => state.view)
-  const at = useRef(view)
-  useEffect(() => {
-    if (at.current !== view) store.set({ step: 'data' })
-  }, [view, store])
 }

@@ -2,6 +2,7 @@ import { CounterBadge } from '@fluentui/react-components'
 import {
   ClipboardTaskListLtrRegular,
   DocumentArrowDownRegular,
+  DocumentTextRegular,
   HomeRegular,
   SettingsRegular,
   TableRegular,
@@ -16,6 +17,7 @@ const STEPS: { step: Step; icon: ReactNode }[] = [
   { step: 'intake', icon: <DocumentArrowDownRegular /> },
   { step: 'data', icon: <TableRegular /> },
   { step: 'reconcile', icon: <ClipboardTaskListLtrRegular /> },
+  { step: 'summary', icon: <DocumentTextRegular /> },
   { step: 'setup', icon: <SettingsRegular /> },
 ]
 

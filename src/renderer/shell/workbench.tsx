@@ -5,6 +5,7 @@ import { Intake } from '../intake/intake.tsx'
 import { OverviewScreen } from '../overview/overview.tsx'
 import { Reconcile } from '../reconcile/reconcile.tsx'
 import { Setup } from '../setup/setup.tsx'
+import { SummaryScreen } from '../summary/summary.tsx'
 import { useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
 import { Reminders } from '../intake/reminders.tsx'
@@ -66,6 +67,8 @@ function StepScreen(): ReactNode {
       return <DataScreen />
     case 'reconcile':
       return <Reconcile />
+    case 'summary':
+      return <SummaryScreen />
     case 'setup':
       return <Setup />
   }

@@ -3,6 +3,7 @@ import { errorText } from '../../shared/words/say.ts'
 import { asCallError } from './loaded.ts'
 import { newReconcileView } from './reconcile-view.ts'
 import type { Notice, Session, SessionState } from './session.ts'
+import { newSummaryScreen } from './summary-view.ts'
 
 let lastNotice = 0
 
@@ -69,6 +70,7 @@ export function enter(session: Session, overview: Overview): void {
       group: null,
     },
     reconcile: newReconcileView(),
+    summary: newSummaryScreen(),
     layer: null,
     reminding: false,
   }

@@ -1,6 +1,7 @@
 import type { Lang } from '../../shared/words/say.ts'
 import { newReconcileView } from './reconcile-view.ts'
 import type { SessionState } from './session.ts'
+import { newSummaryScreen } from './summary-view.ts'
 
 /** The shared state before anything is known. */
 export function newSessionState(lang: Lang): SessionState {
@@ -21,6 +22,7 @@ export function newSessionState(lang: Lang): SessionState {
     intakeText: '',
     intakePick: null,
     reconcile: newReconcileView(),
+    summary: newSummaryScreen(),
     setupTab: 'forms',
     layer: null,
     reminding: false,

@@ -7,10 +7,11 @@ import type { Layer } from './layer.ts'
 import type { ReconcileView } from './reconcile-view.ts'
 import type { Selected } from './selected.ts'
 import type { Store } from './store.ts'
+import type { SummaryScreen } from './summary-view.ts'
 
 export type SetupTab = 'forms' | 'register' | 'rules' | 'general'
 
-export type Step = 'overview' | 'intake' | 'data' | 'reconcile' | 'setup'
+export type Step = 'overview' | 'intake' | 'data' | 'reconcile' | 'summary' | 'setup'
 
 /** What the list of schools or files shows; '' and null mean all. */
 export interface IntakeFilter {
@@ -62,6 +63,7 @@ export interface SessionState {
   /** Row of the intake list whose details are open. */
   intakePick: { file: number } | { school: string } | null
   reconcile: ReconcileView
+  summary: SummaryScreen
   setupTab: SetupTab
   layer: Layer | null
   /** The text to send to the schools still missing is open. */

@@ -1,6 +1,7 @@
 import { enIntake } from './en-intake.ts'
 import { enReconcile } from './en-reconcile.ts'
 import { enRules } from './en-rules.ts'
+import { enSummary } from './en-summary.ts'
 import type { Words } from './zh.ts'
 
 /** The same sentences in English. */
@@ -8,6 +9,7 @@ export const en: Words = {
   ...enIntake,
   ...enReconcile,
   ...enRules,
+  ...enSummary,
   app: {
     name: 'Huishu',
     tagline: 'Compiling a county’s education statistics',
@@ -28,6 +30,7 @@ export const en: Words = {
     intake: 'Intake',
     data: 'Data',
     reconcile: 'Check',
+    summary: 'Summary',
     setup: 'Set-up',
   },
   top: {
@@ -65,6 +68,7 @@ export const en: Words = {
     'accept-file': (file) => `Took ${file}`,
     'withdraw-file': (file) => `Withdrew ${file}`,
     'confirm-layout': (form) => `Layout of ${form} confirmed`,
+    'sign-off': (name: string) => `Signed off “${name}”`,
     'edit-text': (what) => `Edited the ${what}`,
     'switch-rule': {
       on: (rule) => `Rule ${rule} switched on`,

@@ -28,6 +28,8 @@ export function entryWords(words: Words, entry: LedgerEntry): string {
       return words.entry['withdraw-file'](fileName(entry))
     case 'confirm-layout':
       return words.entry['confirm-layout'](entry.note.split('|')[0] ?? '')
+    case 'sign-off':
+      return words.entry['sign-off'](entry.note)
     case 'edit-text':
       return words.entry['edit-text'](entry.note)
     case 'switch-rule':

@@ -2,12 +2,14 @@ import type { PlanProblem } from '../../shared/plan.ts'
 import { zhIntake } from './zh-intake.ts'
 import { zhReconcile } from './zh-reconcile.ts'
 import { zhRules } from './zh-rules.ts'
+import { zhSummary } from './zh-summary.ts'
 
 /** Every sentence of the interface in Chinese; en.ts has the same shape. Sentences about data come from shared/words. */
 export const zh = {
   ...zhIntake,
   ...zhReconcile,
   ...zhRules,
+  ...zhSummary,
   app: {
     name: '汇数',
     tagline: '县级教育事业统计汇总',
@@ -22,7 +24,14 @@ export const zh = {
     comma: '、',
     colon: '：',
   },
-  steps: { overview: '总览', intake: '收表', data: '数据', reconcile: '审核', setup: '设置' },
+  steps: {
+    overview: '总览',
+    intake: '收表',
+    data: '数据',
+    reconcile: '审核',
+    summary: '总结',
+    setup: '设置',
+  },
   top: {
     coverage: (reported: number, expected: number) => `已报 ${reported} / ${expected} 所`,
     basis: '数据口径',
@@ -58,6 +67,7 @@ export const zh = {
     'accept-file': (file: string) => `采用 ${file}`,
     'withdraw-file': (file: string) => `撤下 ${file}`,
     'confirm-layout': (form: string) => `确认 ${form} 的版式`,
+    'sign-off': (name: string) => `签审“${name}”`,
     'edit-text': (what: string) =>
       `修改${({ rules: '规则', indicators: '指标', summary: '总结' } as Record<string, string>)[what] ?? what}`,
     'switch-rule': {

@@ -1,6 +1,7 @@
 import type { FiguresApi } from '../../../shared/api.ts'
 import { dimensionNames } from '../../consolidate/groups.ts'
-import { exportInput } from '../export-input.ts'
+import { consolidatedInput } from '../consolidated-input.ts'
+import { yearsOf } from '../quoted.ts'
 import { figuresOf, gridOf, storyOf, totalRowsOf } from '../views.ts'
 import type { Session } from '../session.ts'
 
@@ -28,13 +29,7 @@ export function figuresCases(session: Session): FiguresApi {
     },
     async exportWorkbook({ basis, lang }) {
       return session.exportTo('汇总表.xlsx', async (path, handle, collection) => {
-        const input = exportInput(
-          collection,
-          basis,
-          lang,
-          session.ports.clock.now(),
-          session.ports.digest,
-        )
+        const input = consolidatedInput(yearsOf(session), basis, lang, session.ports)
         const blank = (name: string): Uint8Array | null =>
           collection.material('form', name)?.bytes ?? null
         const progress = (done: number, total: number, now: string): void =>

@@ -122,6 +122,7 @@ function contents(plan: Plan): Entry[] {
       rows: form.input.rows.length,
       unreadable: countUnreadable(form),
     })),
+    ...list(plan.quoted, words.aboutQuoted),
     ...list(plan.missing, words.aboutMissing),
     ...list(plan.changes, words.aboutChanges),
     ...list(plan.cleaning, words.aboutCleaning),

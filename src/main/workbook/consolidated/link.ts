@@ -1,5 +1,4 @@
 import type { Cell, Worksheet } from 'exceljs'
-import { a1 } from '../../../core/model/address.ts'
 import { sheetRef } from './names.ts'
 
 interface LinkList {
@@ -7,14 +6,14 @@ interface LinkList {
 }
 
 /**
- * Makes a cell a link to the top of another sheet. The streaming writer knows links to the outside
+ * Makes a cell a link to a cell of another sheet, its top when none is named. The streaming writer knows links to the outside
  * only, which some programs open in a browser; its list of links, written at the end of the sheet,
  * takes an inner place as well.
  *
  * @throws TypeError when exceljs keeps its links elsewhere than in 4.4
  */
-export function linkToSheet(sheet: Worksheet, cell: Cell, target: string): void {
-  linksOf(sheet).push({ address: cell.address, target: sheetRef(target) + a1(0, 0) })
+export function linkToSheet(sheet: Worksheet, cell: Cell, target: string, address = 'A1'): void {
+  linksOf(sheet).push({ address: cell.address, target: sheetRef(target) + address })
 }
 
 function linksOf(sheet: object): LinkList {

@@ -1,13 +1,23 @@
 import { commitSheet } from './commit.ts'
+import { linkToSheet } from './link.ts'
 import type { Pace } from './pace.ts'
 import type { ListPart, Plan } from './plan.ts'
 import { onePageWide } from './print.ts'
 import { addSheet, put, putText, setWidths } from './sheet.ts'
 import type { Book } from './sheet.ts'
 import { wrappedHeight } from './text.ts'
-import { HEADING, SHEET_TITLE, TEXT, TEXT_WRAPPED, numberStyle } from './styles.ts'
+import { HEADING, LINK_WRAPPED, SHEET_TITLE, TEXT, TEXT_WRAPPED, numberStyle } from './styles.ts'
 import { cellNumber, decimalsOf, numberFormat } from './number.ts'
 import { parseExact } from '../../../core/model/exact.ts'
+
+/** A cell of a line that leads to a cell of another sheet. */
+export interface CellLink {
+  /** From 1. */
+  column: number
+  sheet: string
+  /** A1 address there. */
+  address: string
+}
 
 export interface ListColumn {
   heading: string
@@ -21,6 +31,7 @@ export interface ListColumn {
  * A plain list with title, headings and filter, on as many sheets as its length needs.
  *
  * @param row the texts of one line, by its number from 0, parallel to `columns`
+ * @param links cells of that line that lead elsewhere
  */
 export async function writeList(
   book: Book,
@@ -30,6 +41,7 @@ export async function writeList(
   columns: ListColumn[],
   row: (index: number) => string[],
   pace: Pace,
+  links: (index: number) => CellLink[] = () => [],
 ): Promise<void> {
   const { words } = plan
   const widths = columns.map((column) => column.width)
@@ -63,6 +75,11 @@ export async function writeList(
         if (number === null) putText(cell, text, TEXT_WRAPPED, words.tooLong)
         else put(cell, number, numberStyle(numberFormat(decimals(text))))
       })
+      for (const { column, sheet: target, address } of links(index)) {
+        const cell = line.getCell(column)
+        cell.style = LINK_WRAPPED
+        linkToSheet(sheet, cell, target, address)
+      }
       const height = wrappedHeight(texts, widths)
       if (height !== undefined) line.height = height
       line.commit()

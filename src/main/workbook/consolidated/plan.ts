@@ -60,6 +60,8 @@ export interface Plan {
   input: ConsolidatedInput
   cover: string
   forms: FormPlan[]
+  /** Empty when there is no summary. */
+  quoted: ListPart[]
   missing: ListPart[]
   changes: ListPart[]
   cleaning: ListPart[]
@@ -85,6 +87,14 @@ export function makePlan(input: ConsolidatedInput, words: Words, layoutFor: Layo
     ...shown.map((dimension) => ({ heading: dimension, dimension })),
   ]
   const formNames = input.forms.map(({ form }) => names.next(form.id))
+  const list = (name: string, length: number): ListPart[] => {
+    const parts: ListPart[] = []
+    for (let from = 0; from === 0 || from < length; from += MOST_ROWS) {
+      parts.push({ name: names.next(name), from, to: Math.min(length, from + MOST_ROWS) })
+    }
+    return parts
+  }
+  const quoted = input.quoted === null ? [] : list(words.quoted, input.quoted.length)
   const detailNames = input.forms.map(({ form }) => names.next(`明细_${form.id}`))
   const forms = input.forms.map((each, index) =>
     planForm(
@@ -96,13 +106,6 @@ export function makePlan(input: ConsolidatedInput, words: Words, layoutFor: Layo
       layoutFor,
     ),
   )
-  const list = (name: string, length: number): ListPart[] => {
-    const parts: ListPart[] = []
-    for (let from = 0; from === 0 || from < length; from += MOST_ROWS) {
-      parts.push({ name: names.next(name), from, to: Math.min(length, from + MOST_ROWS) })
-    }
-    return parts
-  }
   const groups = new Set<string>()
   for (const form of input.forms) {
     for (const { name } of form.groups) groups.add(name)
@@ -113,6 +116,7 @@ export function makePlan(input: ConsolidatedInput, words: Words, layoutFor: Layo
     input,
     cover,
     forms,
+    quoted,
     missing: list(words.missing, input.missing.length),
     changes: list(words.changes, input.changes.length),
     cleaning: list(words.cleaning, input.cleanings.length),

@@ -63,6 +63,10 @@ export const LINK: CellStyle = {
   border,
   alignment: { horizontal: 'left', ...middle },
 }
+export const LINK_WRAPPED: CellStyle = {
+  ...LINK,
+  alignment: { horizontal: 'left', ...middle, wrapText: true },
+}
 export const CENTER: CellStyle = { font, border, alignment: { horizontal: 'center', ...middle } }
 export const UNREADABLE: CellStyle = {
   font: { ...font, color: { argb: 'FF9C0006' } },

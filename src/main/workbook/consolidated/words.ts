@@ -2,6 +2,7 @@ import type { Lang } from '../../../shared/words/template.ts'
 
 const zh = {
   cover: '封面',
+  quoted: '引用数字',
   missing: '未报',
   changes: '修改',
   cleaning: '清洗',
@@ -43,6 +44,25 @@ const zh = {
   legend: '红底：无法辨认，照录原文，未计入合计；黄底：超过 15 位，按文本保存',
   legendMissing: '斜线：该校缺此表；灰底：该校表样没有此项；*：学校填报不适用',
   tooLong: '…（文字过长，未能全部放入单元格）',
+
+  aboutQuoted: '年度总结中引用的每个数字及其来源',
+  sentence: '句子',
+  quotedText: '引用文字',
+  indicator: '指标',
+  quotedValue: '数值',
+  unitHeading: '单位',
+  numerator: '分子',
+  denominator: '分母',
+  lastYear: '上年',
+  restsOn: '来源',
+  note: '备注',
+  lacks: {
+    'no-external': '缺外部数据，无法计算',
+    'zero-denominator': '分母为 0，无法计算',
+    fault: '指标公式有误',
+    'no-last-year': '缺上年数据',
+  },
+  moved: '舍位平衡：由 {from} 调整，使各部分之和等于 {total}',
 
   schoolCode: '标识码',
   form: '表号',
@@ -93,6 +113,7 @@ export type Words = typeof zh
 
 const en: Words = {
   cover: 'Cover',
+  quoted: 'Quoted figures',
   missing: 'Missing',
   changes: 'Changes',
   cleaning: 'Cleaning',
@@ -135,6 +156,25 @@ const en: Words = {
   legend: 'Red: unreadable, original text, not counted. Yellow: over 15 digits, kept as text',
   legendMissing: 'Hatched: table missing. Grey: not in that school’s form. *: not applicable',
   tooLong: '… (text too long for a cell)',
+
+  aboutQuoted: 'Every figure quoted in the annual summary, and what it rests on',
+  sentence: 'Sentence',
+  quotedText: 'As quoted',
+  indicator: 'Indicator',
+  quotedValue: 'Value',
+  unitHeading: 'Unit',
+  numerator: 'Numerator',
+  denominator: 'Denominator',
+  lastYear: 'Last year',
+  restsOn: 'Rests on',
+  note: 'Note',
+  lacks: {
+    'no-external': 'External figure missing, not defined',
+    'zero-denominator': 'Denominator is 0, not defined',
+    fault: 'The indicator’s formula is at fault',
+    'no-last-year': 'No figures of last year',
+  },
+  moved: 'Controlled rounding: moved from {from} so that the parts add up to {total}',
 
   schoolCode: 'School code',
   form: 'Form',

@@ -332,6 +332,7 @@ export function countyInput(): ConsolidatedInput {
         at: '2025-11-20T10:00:00+08:00',
       },
     ],
+    quoted: null,
     cleanings: [
       {
         file: 'returns/=cmd|calc!A1.xlsx',

@@ -1,0 +1,95 @@
+import { codePoints } from '../../shared/code-points.ts'
+import type { Num } from '../rules/number.ts'
+import { balance } from './balance.ts'
+import type { Adjustment } from './balance.ts'
+import { asksForBalance, lengthOf, piecesOf } from './placeholders.ts'
+import type { FigureForm, Piece } from './placeholders.ts'
+import { sentencesOf } from './sentences.ts'
+import type { Span } from './sentences.ts'
+import { wordingOf } from './wording.ts'
+import type { Lack, Quoted } from './wording.ts'
+
+/** A figure quoted in the finished text. */
+export interface QuotedFigure extends Span {
+  id: string
+  form: FigureForm
+  text: string
+  lack: Lack | null
+  /** Index of the sentence it stands in. */
+  sentence: number
+  /** Where its placeholder starts in the text with placeholders, in code points. */
+  source: number
+}
+
+/** A placeholder that names no indicator, or no form of quoting; it stays in the text as written. */
+export interface UnknownPlaceholder {
+  written: string
+  why: 'indicator' | 'form'
+  line: number
+  column: number
+}
+
+/** The finished summary. All offsets count code points of `text`. */
+export interface FilledSummary {
+  text: string
+  figures: QuotedFigure[]
+  sentences: Span[]
+  unknown: UnknownPlaceholder[]
+  /** Figures moved so that parts add up to their total; empty unless the text asks for it. */
+  adjustments: Adjustment[]
+}
+
+/**
+ * Fills the placeholders of a summary with figures at their published rounding.
+ *
+ * @param template the text with placeholders (summary.md)
+ * @param find the indicator of an id; null when there is none
+ */
+export function fillSummary(template: string, find: (id: string) => Quoted | null): FilledSummary {
+  const pieces = piecesOf(template)
+  const filled = assemble(pieces, find, new Map())
+  if (!asksForBalance(template)) return { ...filled, adjustments: [] }
+  const adjustments = balance(filled.figures, find)
+  const moved = new Map(adjustments.map(({ figure, to }) => [figure, to]))
+  return { ...assemble(pieces, find, moved), adjustments }
+}
+
+function assemble(
+  pieces: Piece[],
+  find: (id: string) => Quoted | null,
+  moved: ReadonlyMap<number, Num>,
+): Omit<FilledSummary, 'adjustments'> {
+  const unknown: UnknownPlaceholder[] = []
+  const figures: QuotedFigure[] = []
+  let text = ''
+  let length = 0
+  const add = (more: string): void => {
+    text += more
+    length += lengthOf(more)
+  }
+  for (const piece of pieces) {
+    if (piece.kind === 'note') continue
+    if (piece.kind === 'text') {
+      add(piece.text)
+      continue
+    }
+    const { id, form, written, line, column, at: source } = piece
+    const quoted = find(id)
+    if (quoted === null || form === null) {
+      unknown.push({ written, why: quoted === null ? 'indicator' : 'form', line, column })
+      add(written)
+      continue
+    }
+    const to = moved.get(figures.length)
+    const shown = to === undefined ? quoted : { ...quoted, now: { ...quoted.now, value: to } }
+    const { text: said, lack } = wordingOf(shown, form)
+    const start = length
+    add(said)
+    figures.push({ id, form, text: said, lack, start, end: length, sentence: -1, source })
+  }
+  const sentences = sentencesOf(codePoints(text))
+  for (const figure of figures) {
+    figure.sentence = sentences.findIndex(({ end }) => end >= figure.end)
+  }
+  return { text, figures, sentences, unknown }
+}

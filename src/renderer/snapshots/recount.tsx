@@ -1,0 +1,53 @@
+import { Button } from '@fluentui/react-components'
+import { CalculatorRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { withSeparators } from '../figures/show.ts'
+import { attempt, notify } from '../state/actions.ts'
+import { useSession } from '../state/context.tsx'
+import { useWords } from '../words/use-words.ts'
+
+/** Differences named in the notice; more than a few mean the same. */
+const NAMED = 5
+
+/** 复算核对: has every total and indicator worked out a second time, and says how it went. */
+export function Recount(): ReactNode {
+  const session = useSession()
+  const words = useWords().recount
+  const [busy, setBusy] = useState(false)
+  const start = async (): Promise<void> => {
+    setBusy(true)
+    const { basis } = session.store.get()
+    const found = await attempt(session, () => session.api.recount({ basis }))
+    setBusy(false)
+    if (found === null) return
+    const totals = withSeparators(String(found.totals))
+    const { differences, indicators } = found
+    if (differences.length === 0) {
+      notify(session, 'success', words.agree(totals, indicators))
+      return
+    }
+    const named = differences
+      .slice(0, NAMED)
+      .map(({ name, group, part, lastYear, program, recount }) => {
+        const what = [name, group, lastYear ? words.lastYear : '', words.parts[part]]
+        return words.one(what.filter(Boolean).join(' '), program, recount)
+      })
+    notify(
+      session,
+      'error',
+      [words.differ(differences.length, totals, indicators), ...named].join('\n'),
+    )
+  }
+  return (
+    <Button
+      size="small"
+      icon={<CalculatorRegular />}
+      title={words.hint}
+      disabled={busy}
+      onClick={() => void start()}
+    >
+      {words.start}
+    </Button>
+  )
+}

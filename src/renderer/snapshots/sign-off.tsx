@@ -1,0 +1,79 @@
+import { Button, Input } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { OpenMatters } from '../../shared/snapshots.ts'
+import { change, notify } from '../state/actions.ts'
+import { useRevision, useSession } from '../state/context.tsx'
+import { useLoaded } from '../state/loaded.ts'
+import { useWords } from '../words/use-words.ts'
+import { openParts } from './open-parts.ts'
+
+/** Signs the present figures off under a name; what is open is said first and kept with them. */
+export function SignOff(): ReactNode {
+  const session = useSession()
+  const words = useWords().snapshots
+  const [name, setName] = useState('')
+  const [reason, setReason] = useState('')
+  const open = useLoaded(`open ${useRevision()}`, () => session.api.openMatters({}))
+  const sign = async (): Promise<void> => {
+    const args = { name: name.trim(), reason: reason.trim() }
+    if (!(await change(session, () => session.api.signOff(args)))) return
+    notify(session, 'success', words.signed(args.name))
+    setName('')
+    setReason('')
+  }
+  return (
+    <form
+      className="card sign-off"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (name.trim() !== '') void sign()
+      }}
+    >
+      <h2>{words.signOffNow}</h2>
+      {open.value && <Open open={open.value} />}
+      <div className="sign-off-fields">
+        <Input
+          size="small"
+          value={name}
+          aria-label={words.name}
+          placeholder={words.namePlaceholder}
+          onChange={(_, data) => setName(data.value)}
+        />
+        <Input
+          size="small"
+          value={reason}
+          aria-label={words.reason}
+          placeholder={words.reasonPlaceholder}
+          onChange={(_, data) => setReason(data.value)}
+        />
+        <Button size="small" appearance="primary" type="submit" disabled={name.trim() === ''}>
+          {words.signOff}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** What is open, in a line; the schools missing by name. */
+export function Open({ open }: { open: OpenMatters }): ReactNode {
+  const words = useWords().snapshots
+  const parts = openParts(open, words.openParts)
+  return (
+    <p className="open-matters figures">
+      {parts.length === 0 ? (
+        <span className="open-none">{words.nothingOpen}</span>
+      ) : (
+        <>
+          <span className="hint">{words.open}</span> {parts.join(' · ')}
+        </>
+      )}
+      {open.missing.length > 0 && (
+        <span className="hint open-missing">
+          {' '}
+          {words.missing} {open.missing.map(({ name }) => name).join(' ')}
+        </span>
+      )}
+    </p>
+  )
+}

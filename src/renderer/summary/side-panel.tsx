@@ -1,0 +1,69 @@
+import { Button } from '@fluentui/react-components'
+import { ArrowLeftRegular } from '@fluentui/react-icons'
+import type { ReactNode } from 'react'
+import type { SummaryFigure } from '../../shared/summary.ts'
+import { formOf, itemAt } from '../figures/item-names.ts'
+import { CellPanel } from '../panel/cell-panel.tsx'
+import { useFormButton } from '../panel/use-form-button.ts'
+import { useForms, useSchools } from '../state/catalog.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import { useWords } from '../words/use-words.ts'
+import { Trail } from './trail.tsx'
+import '../panel/panel.css'
+
+/** What the picked figure rests on; from there to a cell and its sheet as sent, and back. */
+export function SidePanel(props: {
+  indicator: string | null
+  /** Where the summary quotes it; null when it does not. */
+  figure: SummaryFigure | null
+}): ReactNode {
+  const { indicator, figure } = props
+  const words = useWords().summary
+  const { store } = useSession()
+  const cell = useSessionState((state) => state.summary.cell)
+  const setCell = (next: typeof cell): void =>
+    store.set({ summary: { ...store.get().summary, cell: next } })
+  useFormButton()
+  return (
+    <aside className="panel summary-panel" aria-label={words.walkBack}>
+      {indicator === null ? (
+        <>
+          <h2>{words.pick}</h2>
+          <p className="hint">{words.pickHint}</p>
+        </>
+      ) : cell === null ? (
+        <>
+          {figure?.moved && (
+            <p className="summary-moved">{words.moved(figure.moved.from, figure.text)}</p>
+          )}
+          <Trail
+            key={indicator}
+            indicator={indicator}
+            onCell={(school, item) => setCell({ school, item })}
+          />
+        </>
+      ) : (
+        <>
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<ArrowLeftRegular />}
+            onClick={() => setCell(null)}
+          >
+            {figure?.title ?? indicator}
+          </Button>
+          <OneCell school={cell.school} item={cell.item} />
+        </>
+      )}
+    </aside>
+  )
+}
+
+function OneCell({ school, item: address }: { school: string; item: string }): ReactNode {
+  const forms = useForms()
+  const schools = useSchools()
+  const form = forms.value?.find(({ id }) => id === formOf(address))
+  const item = form?.items[itemAt(form, address)]
+  if (!form || !item || !schools.value) return null
+  return <CellPanel form={form} item={item} school={school} schools={schools.value} />
+}

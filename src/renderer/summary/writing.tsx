@@ -1,0 +1,117 @@
+import { useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import { errorText } from '../../shared/words/say.ts'
+import { change } from '../state/actions.ts'
+import { useRevision, useSession, useSessionState } from '../state/context.tsx'
+import { useLoaded } from '../state/loaded.ts'
+import type { SummaryScreen } from '../state/summary-view.ts'
+import { useWords } from '../words/use-words.ts'
+import { Editor } from './editor.tsx'
+import { unitsAt } from './marked.ts'
+import { NoSummary } from './no-summary.tsx'
+import { Preview } from './preview.tsx'
+import { SidePanel } from './side-panel.tsx'
+import { SummaryBar } from './summary-bar.tsx'
+import { Warnings } from './warnings.tsx'
+
+/** Milliseconds without a key before the finished text follows. */
+const REST = 200
+
+/** The text with placeholders, the finished text beside it, and what a figure rests on. */
+export function Writing(): ReactNode {
+  const session = useSession()
+  const { api, store } = session
+  const words = useWords()
+  const lang = useSessionState((state) => state.lang)
+  const basis = useSessionState((state) => state.basis)
+  const { draft, picked } = useSessionState((state) => state.summary)
+  const rested = useRested(draft)
+  const subject = `summary ${basis}`
+  const loaded = useLoaded(
+    `${subject} ${useRevision()} ${rested ?? '\0'}`,
+    () => api.summary({ basis, text: rested }),
+    subject,
+  )
+  const saving = useRef<Promise<void> | null>(null)
+  const [goTo, setGoTo] = useState<{ at: number } | null>(null)
+  const set = (more: Partial<SummaryScreen>): void =>
+    store.set({ summary: { ...store.get().summary, ...more } })
+  const view = loaded.value
+  if (loaded.error && !view)
+    return (
+      <p className="state-note" role="alert">
+        {words.app.failed}
+        {words.app.colon}
+        {errorText(lang, loaded.error)}
+      </p>
+    )
+  if (!view) return <p className="state-note">{words.app.loading}</p>
+  const text = draft ?? view.template
+  if (text === null) return <NoSummary onBegin={() => set({ draft: words.summary.first })} />
+
+  const write = async (): Promise<void> => {
+    const { draft: now } = store.get().summary
+    if (now === null) return
+    if (now === view.template) return set({ draft: null })
+    const saved = await change(session, () =>
+      api.editText({ role: 'summary', text: now, reason: '' }),
+    )
+    // What was typed while saving waits for the next time.
+    if (saved && store.get().summary.draft === now) set({ draft: null })
+  }
+  // Leaving the field saves; a click on a button then waits for the same saving.
+  const save = (): Promise<void> => {
+    saving.current ??= write().finally(() => {
+      saving.current = null
+    })
+    return saving.current
+  }
+  const pick = (at: number): void => set({ picked: at, cell: null })
+  const place = (line: number, column: number): void => {
+    const before = text.split('\n').slice(0, line - 1)
+    const start = before.join('\n').length + (line > 1 ? 1 : 0)
+    setGoTo({ at: start + unitsAt(text.slice(start), column - 1) })
+  }
+  const index =
+    typeof picked === 'object'
+      ? view.figures.findIndex(({ indicator }) => indicator === picked?.indicator)
+      : picked
+  const figure = view.figures[index]
+  const indicator =
+    typeof picked === 'object' ? (picked?.indicator ?? null) : (figure?.indicator ?? null)
+  return (
+    <div className="summary-writing">
+      <SummaryBar
+        view={view}
+        text={text}
+        waiting={draft !== null}
+        onText={(next) => set({ draft: next })}
+        onSave={save}
+      />
+      <div className="summary-panes">
+        <Editor
+          text={text}
+          indicators={view.indicators}
+          goTo={goTo}
+          onChange={(next) => set({ draft: next })}
+          onSave={() => void save()}
+        />
+        <section className="summary-finished">
+          <Warnings view={view} onFigure={pick} onPlace={place} />
+          <Preview view={view} picked={index} onPick={pick} />
+        </section>
+        <SidePanel indicator={indicator} figure={figure ?? null} />
+      </div>
+    </div>
+  )
+}
+
+/** A text once nothing was typed for a moment; saving and loading are taken over at once. */
+function useRested(text: string | null): string | null {
+  const [rested, setRested] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(text), text === null ? 0 : REST)
+    return () => clearTimeout(timer)
+  }, [text])
+  return text === null ? null : rested
+}

@@ -1,0 +1,44 @@
+import type { SummaryView, SummaryWarning } from '../summary.ts'
+import { fill } from './template.ts'
+import type { Lang } from './template.ts'
+
+/** What in a summary wants a look, and where. */
+const SENTENCES = {
+  zh: {
+    indicator: '第 {line} 行第 {column} 字：{written} 不是本库的指标，成文中照原样留着。',
+    form: '第 {line} 行第 {column} 字：{written} 竖线后只能写“数值”或“比上年”。',
+    'no-external': '{title}：缺外部数据，算不出来；请在外部数据表里补上。',
+    'zero-denominator': '{title}：分母为 0，算不出来。',
+    fault: '{title}：指标的公式有误，请改正。',
+    'no-last-year': '{title}：没有上年数据，不能与上年相比。',
+    direction: '写的是“{word}”，而{title}{change}。',
+  },
+  en: {
+    indicator:
+      'Line {line}, character {column}: {written} is no indicator here; it stays as written.',
+    form: 'Line {line}, character {column}: {written} does not say a way of quoting.',
+    'no-external': '{title}: a figure from another office is missing.',
+    'zero-denominator': '{title}: the denominator is 0.',
+    fault: '{title}: the indicator’s formula is at fault.',
+    'no-last-year': '{title}: there are no figures of last year.',
+    direction: 'The text says “{word}”, but: {title} {change}.',
+  },
+} satisfies Record<Lang, Record<string, string>>
+
+/** The sentence for a warning over a summary. */
+export function summaryWarningText(
+  lang: Lang,
+  warning: SummaryWarning,
+  view: Pick<SummaryView, 'figures' | 'indicators'>,
+): string {
+  const sentences = SENTENCES[lang]
+  if (warning.kind === 'unknown') {
+    const { why, written, line, column } = warning
+    return fill(sentences[why], { written, line, column })
+  }
+  const figure = view.figures[warning.figure]
+  const title = figure?.title ?? ''
+  if (warning.kind === 'lack') return fill(sentences[figure?.lack ?? 'fault'], { title })
+  const change = view.indicators.find(({ id }) => id === figure?.indicator)?.change ?? ''
+  return fill(sentences.direction, { word: warning.word, title, change })
+}

@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { complete, completionAt } from '../../../src/renderer/summary/completion.ts'
+import { marked, unitsAt } from '../../../src/renderer/summary/marked.ts'
+
+const one = (id: string, value: string, change: string) => ({
+  id,
+  title: id,
+  value,
+  change,
+  lastYear: null,
+  way: null,
+})
+const LIST = [
+  one('公办幼儿园数', '10所', '与上年持平'),
+  one('幼儿园数', '26所', '比上年增加1所'),
+  one('普职招生比', '1:0.70', '比上年提高0.1'),
+]
+const offered = (text: string): string[] | null =>
+  completionAt(text, text.length, LIST)?.choices.map(({ label }) => label) ?? null
+
+test('an open brace offers indicators, those that begin so first', () => {
+  expect(offered('全县{')).toEqual(['公办幼儿园数', '幼儿园数', '普职招生比'])
+  expect(offered('全县{幼儿')).toEqual(['幼儿园数', '公办幼儿园数'])
+  expect(offered('全县{没有')).toBeNull()
+  expect(offered('全县{幼儿园数}')).toBeNull()
+  expect(offered('上一行{\n')).toBeNull()
+})
+
+test('behind the bar of a known indicator its forms are offered, as they would read', () => {
+  expect(offered('{幼儿园数|')).toEqual(['比上年', '数值'])
+  expect(offered('{幼儿园数|比')).toEqual(['比上年'])
+  expect(offered('{没有|')).toBeNull()
+  const reads = completionAt('{普职招生比|', 7, LIST)?.choices.map((choice) => choice.reads)
+  expect(reads).toEqual(['比上年提高0.1', '0.70'])
+})
+
+test('a choice closes the placeholder once, wherever the caret stood', () => {
+  const put = (before: string, after: string): string => {
+    const found = completionAt(before + after, before.length, LIST)
+    const choice = found?.choices[0]
+    if (!found || !choice) throw new Error('nothing offered')
+    const done = complete(before + after, before.length, found.from, choice)
+    expect(done.text.slice(0, done.caret).endsWith('}')).toBe(true)
+    return done.text
+  }
+  expect(put('有{幼儿', '。')).toBe('有{幼儿园数}。')
+  expect(put('有{幼儿', '园}。')).toBe('有{幼儿园数}。')
+  expect(put('有{幼儿园数|', '，{公办幼儿园数}。')).toBe('有{幼儿园数|比上年}，{公办幼儿园数}。')
+})
+
+test('stretches put together again are the text', () => {
+  const known = new Set(['幼儿园数'])
+  expect(marked('有{幼儿园数}和{没有}。', known).map(({ kind }) => kind)).toEqual([
+    null,
+    'known',
+    null,
+    'unknown',
+    null,
+  ])
+  const kinds = marked('<!-- 舍位平衡 -->\n{幼儿园数|同比}', known).map(({ kind }) => kind)
+  expect(kinds).toEqual(['note', null, 'unknown'])
+  const piece = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('{', '}', '|', '\n', '幼儿园数'),
+  )
+  fc.assert(
+    fc.property(fc.array(piece), (parts) => {
+      const text = parts.join('')
+      expect(
+        marked(text, known)
+          .map((part) => part.text)
+          .join(''),
+      ).toBe(text)
+    }),
+  )
+})
+
+test('code points are counted into the units of text fields', () => {
+  expect(unitsAt('𠮷a', 1)).toBe(2)
+  expect(unitsAt('𠮷a', 2)).toBe(3)
+})
