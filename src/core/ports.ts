@@ -87,6 +87,8 @@ export type NewEntry = Omit<LedgerEntry, 'id' | 'active'> & {
   lastYear?: string
   /** edit-text: the whole text as it reads now; the note says which (rules, indicators, summary). */
   text?: string
+  /** switch-rule: the rule, and whether it is on from now. */
+  switched?: { rule: string; on: boolean }
   /** sign-off: the asset that keeps the figures; the note is the state's name. */
   signOff?: { sha256: string }
 }
@@ -363,6 +365,8 @@ export interface Ports {
   screening: string
   /** A password-protected workbook opened; null for a wrong password. */
   decrypt: (bytes: Uint8Array, password: string) => Promise<Uint8Array | null>
+  /** The rules that come with the program, as a text like rules.yaml; "" for none. */
+  shippedRules: () => string
   /** SHA-256 of a text, hexadecimal. */
   digest: (text: string) => string
 }

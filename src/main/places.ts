@@ -12,6 +12,8 @@ export interface Places {
   sampleFolder: string
   /** What is shipped as data: the library of indicators. */
   libraryFolder: string
+  /** The shipped library of rules. */
+  ruleLibrary: string
 }
 
 /** The program's own folders and version. */
@@ -24,6 +26,7 @@ export function places(): Places {
     preload: join(root, 'out', 'preload', 'index.cjs'),
     sampleFolder: join(root, 'resources', 'sample'),
     libraryFolder: join(root, 'resources', 'library'),
+    ruleLibrary: join(root, 'resources', 'rules', '教育事业统计.yaml'),
   }
 }
 

@@ -21,13 +21,15 @@ export interface HostPorts extends Ports {
 /**
  * The real parts put together, for every host.
  *
- * @param place dataFolder: where collections are kept; sampleFolder: the shipped sample county
+ * @param place dataFolder: where collections are kept; sampleFolder: the shipped sample county; ruleLibrary:
+ * the file of shipped rules, where there is one
  */
 export function createPorts(place: {
   host: 'electron' | 'web' | 'memory'
   version: string
   dataFolder: string
   sampleFolder: string
+  ruleLibrary?: string
 }): HostPorts {
   const grants = createGrants(place)
   const reader = createReader()
@@ -53,6 +55,8 @@ export function createPorts(place: {
         throw error
       }
     },
+    shippedRules: () =>
+      place.ruleLibrary === undefined ? '' : readFileSync(place.ruleLibrary, 'utf8'),
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     async close() {
       await reader.close()

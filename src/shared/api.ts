@@ -1,11 +1,12 @@
 import type { CellStory } from './cell-story.ts'
+import type { CollectionsApi } from './collections.ts'
 import type { ConsolidateApi } from './consolidate.ts'
 import type { ControlsApi } from './controls.ts'
 import type { FormsApi } from './forms-api.ts'
 import type { FindingsView, RepairView } from './findings.ts'
 import type { ImpactApi } from './impact.ts'
-import type { CollectionPlan } from './plan.ts'
 import type { QueriesApi } from './queries.ts'
+import type { RulesApi } from './rules.ts'
 import type { ScreeningApi } from './screening.ts'
 import type { RecountApi } from './recount.ts'
 import type { SnapshotsApi } from './snapshots.ts'
@@ -171,6 +172,7 @@ export type EntryKind =
   | 'link-schools'
   | 'last-year'
   | 'controls'
+  | 'switch-rule'
   | 'sign-off'
 
 /** One line of the append-only ledger. */
@@ -190,7 +192,7 @@ export interface LedgerEntry {
   target: number
   /** Whether the entry still counts. */
   active: boolean
-  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form; edit-text: which text; ask, take-explanations: how many; withdraw-finding: the finding's key; edit-external: the figure's name; link-schools, last-year: the names; controls: the asset. */
+  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form; edit-text: which text; switch-rule: on| or off| and the rule; ask, take-explanations: how many; withdraw-finding: the finding's key; edit-external: the figure's name; link-schools, last-year: the names; controls: the asset. */
   note: string
   /** Files held, taken, withdrawn, assigned: the file's path, for the sentence; absent otherwise. */
   path?: string
@@ -218,30 +220,6 @@ export interface HostEvent {
   type: 'changed' | 'job'
   revision: number
   job: JobState | null
-}
-
-/** Making, opening and watching a collection. */
-export interface CollectionsApi {
-  about(args: Record<string, never>): Promise<About>
-  openSample(args: Record<string, never>): Promise<Overview>
-  planCollection(args: { files: GrantedFile[] }): Promise<CollectionPlan>
-  /** Makes the collection and starts reading its returns; the job can be watched. */
-  createCollection(args: {
-    files: GrantedFile[]
-    title: string
-    county: string
-    schoolYear: string
-    referenceDate: string
-    dueDate: string
-  }): Promise<{ overview: Overview; job: number | null }>
-  openCollection(args: { grant: Grant }): Promise<Overview>
-  closeCollection(args: Record<string, never>): Promise<null>
-  overview(args: Record<string, never>): Promise<Overview>
-  setPerson(args: { person: string }): Promise<Overview>
-  job(args: { id: number }): Promise<JobState>
-  cancelJob(args: { id: number }): Promise<JobState>
-  /** Long poll: answers at once when something newer than `after` is there, else after `waitMs`. */
-  events(args: { after: number; waitMs: number }): Promise<{ last: number; events: HostEvent[] }>
 }
 
 /** 收表: receiving returns and what a person says about them. */
@@ -326,6 +304,7 @@ export interface Api
     ScreeningApi,
     ControlsApi,
     ImpactApi,
+    RulesApi,
     TextsApi,
     SummaryApi,
     SnapshotsApi,

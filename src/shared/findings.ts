@@ -1,5 +1,7 @@
 import type { CellState } from './model.ts'
 import type { Answer } from './queries.ts'
+import type { RuleFault, RuleOrigin, RuleProblem, RuleSwitch } from './rules.ts'
+import type { Suspected } from './screening.ts'
 
 /**
  * Where a finding stands: not dealt with · asked of the school · explained · gone because figures
@@ -13,7 +15,6 @@ export interface Said {
   person: string
   at: string
 }
-import type { Suspected } from './screening.ts'
 
 /** A failing instance of a rule at a school (contract §4), with what has been said of it. */
 export interface Finding {
@@ -94,14 +95,21 @@ export interface RuleRow {
   severity: 'error' | 'query'
   check: string
   when: string | null
+  tolerance: string | null
   source: string | null
+  origin: RuleOrigin
+  /** Whether it is run; `switched` says when a person decided so. */
+  on: boolean
+  switched: RuleSwitch | null
+  /** Whether the collection has the tables and register columns that it names; always true of own rules. */
+  applies: boolean
   schools: number
   fails: number
   undecided: number
   /** Instances in which the rule itself is at fault: text in arithmetic, division by zero. */
   faults: number
   /** What is wrong with its text; null when it runs. */
-  fault: { field: string; at: number; code: string; params: Record<string, string | number> } | null
+  fault: RuleFault | null
 }
 
 export interface FindingsView {
@@ -111,5 +119,5 @@ export interface FindingsView {
   corrected?: Finding[]
   rules: RuleRow[]
   /** Entries of rules.yaml that could not be used. */
-  problems: { id: string; line: number; detail: string }[]
+  problems: RuleProblem[]
 }

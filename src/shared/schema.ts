@@ -64,6 +64,16 @@ const indicatorDraft = z.strictObject({
   prefix: z.string().max(40),
 })
 
+const rule = z.strictObject({
+  id: z.string().max(200),
+  title: z.string().max(500),
+  check: text,
+  severity: z.enum(['error', 'query']),
+  when: text,
+  tolerance: z.string().max(100),
+  source: z.string().max(1_000),
+})
+
 const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   about: none,
   openSample: none,
@@ -184,6 +194,10 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   controls: z.strictObject({ basis }),
   importControls: z.strictObject({ files, reason: text }),
   exportControls: z.strictObject({ basis, lang: z.enum(['zh', 'en']) }),
+  switchRule: z.strictObject({ rule: short, on: z.boolean(), reason: text }),
+  tryRule: z.strictObject({ rule, replaces: short.nullable() }),
+  saveRule: z.strictObject({ rule, replaces: short.nullable(), reason: text }),
+  deleteRule: z.strictObject({ id: short, reason: text }),
   text: z.strictObject({ role: textRole }),
   editText: z.strictObject({ role: textRole, text: z.string().max(2_000_000), reason: text }),
   summary: z.strictObject({ basis, text: z.string().max(2_000_000).nullable() }),

@@ -4,6 +4,7 @@ import type { SyntaxFault } from '../rules/fault.ts'
 import type { SchoolFigures } from '../rules/figures.ts'
 import { compare, minus, numberOf, over, plus, round, showNumber, times } from '../rules/number.ts'
 import type { Num } from '../rules/number.ts'
+import { remembered } from './remembered.ts'
 import type { Indicator, Side } from './indicator.ts'
 import { conditionOf, valuesOf } from './over-schools.ts'
 import { coefficientOfVariation } from './variation.ts'
@@ -75,13 +76,20 @@ export function sideValue(side: Side, year: Year, decimals: number): Num | null 
       return total
     }
     case 'schools': {
-      const where = conditionOf(side.where, year)
-      return year.register.filter(where).length
+      const { where } = side
+      const counted = remembered(year.forms, year.register, `schools ${where ?? ''}`, () => {
+        const wanted = conditionOf(where, year)
+        return (school) => (wanted(school) ? 1 : null)
+      })
+      return counted.length
     }
     case 'count': {
-      const where = conditionOf(side.where, year)
-      const counts = conditionOf(side.expr, year)
-      return year.reporting.filter((school) => where(school) && counts(school)).length
+      const { expr, where } = side
+      const counted = remembered(year.forms, year.reporting, `count ${expr} ${where ?? ''}`, () => {
+        const [wanted, counts] = [conditionOf(where, year), conditionOf(expr, year)]
+        return (school) => (wanted(school) && counts(school) ? 1 : null)
+      })
+      return counted.length
     }
     case 'sum':
       return valuesOf(side.expr, side.where, year).reduce(plus, 0)

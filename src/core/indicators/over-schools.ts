@@ -8,15 +8,17 @@ import type { Expr } from '../rules/tree.ts'
 import { asNumber, asTruth } from '../rules/value.ts'
 import type { CellFigure } from '../rules/value.ts'
 import type { Year } from './evaluate.ts'
+import { remembered } from './remembered.ts'
 
 /** What is needed to understand an expression: forms, and the columns of the register. */
 export type Words = Pick<Year, 'forms' | 'form' | 'hasAttribute'>
 
 /** The expression's value for each reporting school that `where` lets through. */
 export function valuesOf(expr: string, where: string | null, year: Year): Num[] {
-  const wanted = conditionOf(where, year)
-  const value = valueAt(expr, year)
-  return year.reporting.filter(wanted).map(value)
+  return remembered(year.forms, year.reporting, `value ${expr} ${where ?? ''}`, () => {
+    const [wanted, value] = [conditionOf(where, year), valueAt(expr, year)]
+    return (school) => (wanted(school) ? value(school) : null)
+  })
 }
 
 /** The value of an expression for a school; what it lacks or cannot be read contributes nothing. */

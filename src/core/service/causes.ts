@@ -108,6 +108,7 @@ function touchedBy(collection: Collection, entry: StoredEntry, as: number): Touc
     case 'person':
     case 'explain':
     case 'controls':
+    case 'switch-rule':
     case 'sign-off':
     case 'ask':
     case 'withdraw-finding':

@@ -31,13 +31,43 @@ export function indicatorsOf(
   basis: Basis,
 ): IndicatorResult[] {
   const now = thisYear(collection, prior, external, basis)
-  const before = lastYear(collection, prior, external)
+  const before = resultsOfLastYear(collection, prior, external)
   return indicators.map((indicator) => ({
     indicator,
     now: evaluateIndicator(indicator, now),
     // Without last year's values nothing is known of last year: not 0.
-    before: prior.size === 0 ? UNKNOWN_YEAR : evaluateIndicator(indicator, before),
+    before: prior.size === 0 ? UNKNOWN_YEAR : before(indicator),
   }))
+}
+
+interface LastYear {
+  forms: Form[]
+  schools: School[]
+  external: ExternalFigure[]
+  year: Year
+  results: Map<string, Result>
+}
+
+const known = new WeakMap<PriorValues, LastYear>()
+
+/** Last year does not change: its results are kept as long as forms, register and externals are the same. */
+function resultsOfLastYear(
+  collection: Collection,
+  prior: PriorValues,
+  external: ExternalFigure[],
+): (indicator: Indicator) => Result {
+  const { forms, schools } = collection
+  const last = known.get(prior)
+  const same = last?.forms === forms && last.schools === schools && last.external === external
+  const year = same ? last.year : lastYear(collection, prior, external)
+  const results = same ? last.results : new Map<string, Result>()
+  known.set(prior, { forms, schools, external, year, results })
+  return (indicator) => {
+    const key = JSON.stringify(indicator)
+    const result = results.get(key) ?? evaluateIndicator(indicator, year)
+    results.set(key, result)
+    return result
+  }
 }
 
 const UNKNOWN_YEAR: Result = { numerator: null, denominator: null, value: null, fault: null }

@@ -1,5 +1,4 @@
 import type { Reader } from '../ports.ts'
-import { parseRules } from '../rules/library.ts'
 import { readSaid } from '../queries/last-year-said.ts'
 import { parseIndicators } from '../indicators/indicator.ts'
 import type { IndicatorLibrary } from '../indicators/indicator.ts'
@@ -7,8 +6,6 @@ import { readExternal, readPrior } from '../setup/prior.ts'
 import type { ExternalFigure, LastYear, PriorValues } from '../setup/prior.ts'
 import { unpackPrior } from '../setup/prior-values.ts'
 import type { Collection } from './collection.ts'
-import { Findings } from './findings.ts'
-import type { BeyondRules } from './findings.ts'
 
 /** Last year's values kept in a collection; empty when it has none. */
 export async function lastYearOf(
@@ -68,21 +65,6 @@ export async function externalFile(
 export function indicatorLibraryOf(collection: Collection): IndicatorLibrary {
   const text = collection.text('indicators')
   return text === null ? { indicators: [], problems: [] } : parseIndicators(text)
-}
-
-/**
- * The rules of a collection over its figures, with what is suspected beyond them; null when there
- * is neither.
- */
-export function findingsOf(
-  collection: Collection,
-  prior: PriorValues,
-  beyond: BeyondRules | null = null,
-  said: ReadonlyMap<string, string> = new Map(),
-): Findings | null {
-  const text = collection.text('rules')
-  if (text === null && beyond === null) return null
-  return new Findings(collection, parseRules(text ?? ''), prior, beyond, said)
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { LedgerEntry } from '../../shared/api.ts'
 import type { FormEdit } from '../../shared/model.ts'
 import type { SaidLink } from '../consolidate/links.ts'
+import type { RuleSwitch } from '../../shared/rules.ts'
 import type { StoredEntry } from '../ports.ts'
 import type { ExternalFigure } from '../setup/prior.ts'
 
@@ -50,6 +51,8 @@ export interface LedgerState {
   texts: Map<string, string>
   /** Sources of control totals in force, in the order they came. */
   controls: { entry: number; asset: string; at: string; person: string }[]
+  /** Rules that a person switched, by id, as decided last. */
+  switches: Map<string, RuleSwitch>
   /** Layouts that a person found right. */
   confirmed: Set<string>
   /** Figures of other offices entered or changed by hand; null: taken out. */
@@ -83,6 +86,7 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
     saidLastYear: new Map(),
     texts: new Map(),
     controls: [],
+    switches: new Map(),
     confirmed: new Set(),
     externals: new Map(),
     links: [],
@@ -91,7 +95,7 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
   }
   for (const entry of stored) {
     const { edit, assign, explain, text, ask, said, external, link, lastYear, ...rest } = entry
-    const { signOff: _, ...plain } = rest
+    const { switched, signOff: _, ...plain } = rest
     const counts = active.get(entry.id) === true
     state.entries.push({ ...plain, active: counts })
     if (!counts) continue
@@ -114,6 +118,10 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
     if (entry.kind === 'controls') {
       const { id, note, at, person } = entry
       state.controls.push({ entry: id, asset: note, at, person })
+    }
+    if (switched !== undefined) {
+      const { reason, person, at } = entry
+      state.switches.set(switched.rule, { on: switched.on, reason, person, at })
     }
     if (entry.kind === 'hold') state.held.add(Number(entry.note))
     if (entry.kind === 'accept-file') {
@@ -162,6 +170,7 @@ const UNDOABLE = new Set<LedgerEntry['kind']>([
   'link-schools',
   'last-year',
   'controls',
+  'switch-rule',
   'sign-off',
 ])
 

@@ -11,6 +11,7 @@ import { intakeCases } from './cases/intake.ts'
 import { ledgerCases } from './cases/ledger.ts'
 import { queriesCases } from './cases/queries.ts'
 import { reconcileCases } from './cases/reconcile.ts'
+import { rulesCases } from './cases/rules.ts'
 import { screeningCases } from './cases/screening.ts'
 import { snapshotsCases } from './cases/snapshots.ts'
 import { summaryCases } from './cases/summary.ts'
@@ -38,6 +39,7 @@ export function createService(ports: Ports): Service {
     ...formsCases(session),
     ...figuresCases(session, consolidation),
     ...reconcileCases(session),
+    ...rulesCases(session),
     ...queriesCases(session),
     ...consolidateCases(session, consolidation),
     ...indicatorsCases(session, consolidation),

@@ -4,12 +4,14 @@ import type { NewEntry, Ports, SourceFile, StoredFile, WorkbookData } from '../p
 import type { ExternalFigure, LastYear, PriorValues } from '../setup/prior.ts'
 import { Collection } from './collection.ts'
 import { EventHub } from './events.ts'
-import type { Findings } from './findings.ts'
+import { Findings } from './findings.ts'
 import { importReturns } from './import.ts'
 import { Jobs } from './jobs.ts'
 import type { JobHandle } from './jobs.ts'
-import { externalFile, findingsOf, lastYearFrom, saidLastYearOf, withEdits } from './last-year.ts'
+import { externalFile, lastYearFrom, saidLastYearOf, withEdits } from './last-year.ts'
 import { overviewOf } from './overview.ts'
+import { ruleSetOf, switchesKey } from './rule-set.ts'
+import type { RuleSet } from './rule-set.ts'
 import { Screening } from './screening.ts'
 
 /** A new ledger line as the use cases write it: what they leave out is filled in. */
@@ -36,7 +38,7 @@ export class Session {
   /** What explained findings last year. */
   private said: ReadonlyMap<string, string> = new Map()
   private externalRead: ExternalFigure[] = []
-  private known: { texts: string; screening: Screening; findings: Findings | null } | null = null
+  private known: { texts: string; screening: Screening; findings: Findings } | null = null
 
   constructor(ports: Ports) {
     this.ports = ports
@@ -58,7 +60,7 @@ export class Session {
     return this.collection
   }
 
-  /** What rules and screening find. Holds until their texts are edited. */
+  /** What rules and screening find. Holds until a text of theirs is edited or a rule switched. */
   get findings(): Findings | null {
     return this.checks().findings
   }
@@ -70,13 +72,15 @@ export class Session {
 
   private checks(): NonNullable<Session['known']> {
     const collection = this.current()
-    const texts = JSON.stringify(
-      (['rules', 'screening', 'indicators'] as const).map((role) => collection.text(role)),
-    )
+    const texts = JSON.stringify([
+      ...(['rules', 'screening', 'indicators'] as const).map((role) => collection.text(role)),
+      switchesKey(collection),
+    ])
     if (this.known?.texts === texts) return this.known
     const settings = collection.text('screening') ?? this.ports.screening
     const screening = new Screening(collection, settings, this.prior)
-    const findings = findingsOf(collection, this.prior, screening, this.said)
+    const put = (): RuleSet => ruleSetOf(collection, this.ports.shippedRules())
+    const findings = new Findings(collection, put, this.prior, screening, this.said)
     this.known = { texts, screening, findings }
     return this.known
   }

@@ -41,6 +41,7 @@ export async function withdrawEntry(
     case 'edit-external':
     case 'link-schools':
     case 'controls':
+    case 'switch-rule':
     case 'sign-off':
     case 'person':
     case 'create':

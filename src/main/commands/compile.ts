@@ -8,17 +8,14 @@ import { contentIn } from '../../core/service/content.ts'
 import { Consolidation } from '../../core/service/consolidation.ts'
 import { createStore } from '../../core/service/create.ts'
 import { consolidatedInput } from '../../core/service/consolidated-input.ts'
-import type { Findings } from '../../core/service/findings.ts'
 import type { Years } from '../../core/service/quoted.ts'
 import { importReturns } from '../../core/service/import.ts'
 import { indicatorsOf } from '../../core/service/indicator-years.ts'
-import {
-  externalOf,
-  findingsOf,
-  indicatorLibraryOf,
-  lastYearFrom,
-} from '../../core/service/last-year.ts'
+import { Findings } from '../../core/service/findings.ts'
+import { externalOf, indicatorLibraryOf, lastYearFrom } from '../../core/service/last-year.ts'
 import { queryBook } from '../../core/service/query-books.ts'
+import { ownRulesOf, ruleSetOf } from '../../core/service/rule-set.ts'
+import type { RuleSet } from '../../core/service/rule-set.ts'
 import type { JobHandle } from '../../core/service/jobs.ts'
 import { summaryDocument } from '../../core/service/summary-document.ts'
 import { summaryView } from '../../core/service/summary-view.ts'
@@ -83,7 +80,12 @@ async function compile(
     if (signal.cancelled) throw new CallError('cancelled')
     const lastYear = await lastYearFrom(collection, ports.reader)
     const prior = lastYear.values
-    const findings = findingsOf(collection, prior)
+    // report.json speaks of the rules that the folder brings; only without any, of the others.
+    const rules = (): RuleSet =>
+      collection.text('rules') === null
+        ? ruleSetOf(collection, ports.shippedRules())
+        : ownRulesOf(collection)
+    const findings = new Findings(collection, rules, prior)
     const external = await externalOf(collection, ports.reader)
     const { indicators } = indicatorLibraryOf(collection)
     const results = indicatorsOf(collection, indicators, prior, external, 'returned')

@@ -103,6 +103,7 @@ const TAKEN_BACK: ReadonlySet<EntryKind> = new Set([
   'link-schools',
   'last-year',
   'controls',
+  'switch-rule',
   'sign-off',
 ])
 

@@ -4,6 +4,7 @@ import { enIntake } from './en-intake.ts'
 import { enQueries } from './en-queries.ts'
 import { enReconcile } from './en-reconcile.ts'
 import { enScreening } from './en-screening.ts'
+import { enRules } from './en-rules.ts'
 import { enSummary } from './en-summary.ts'
 import type { Words } from './zh.ts'
 
@@ -15,6 +16,7 @@ export const en: Words = {
   ...enConsolidate,
   ...enScreening,
   ...enControls,
+  ...enRules,
   ...enSummary,
   app: {
     name: 'Huishu',
@@ -84,6 +86,10 @@ export const en: Words = {
     'edit-external': (name) => `entered external figure ${name}`,
     'link-schools': (names) => `linked schools of both years ${names}`,
     'last-year': (file) => `chose last year’s values ${file}`,
+    'switch-rule': {
+      on: (rule) => `Rule ${rule} switched on`,
+      off: (rule) => `Rule ${rule} switched off`,
+    },
     inactive: 'taken back',
     back: 'back to returned',
     blank: 'blank',

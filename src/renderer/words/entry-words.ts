@@ -46,7 +46,14 @@ export function entryWords(words: Words, entry: LedgerEntry): string {
       return words.entry['take-explanations'](entry.note)
     case 'withdraw-finding':
       return words.entry['withdraw-finding'](entry.note.split('|')[1] ?? '')
+    case 'switch-rule':
+      return switchWords(words, entry.note)
   }
+}
+
+function switchWords({ entry }: Words, note: string): string {
+  const rule = note.slice(note.indexOf('|') + 1)
+  return note.startsWith('on|') ? entry['switch-rule'].on(rule) : entry['switch-rule'].off(rule)
 }
 
 /** The file's name without its folders; its number where the file is not known. */

@@ -5,6 +5,7 @@ import { zhIntake } from './zh-intake.ts'
 import { zhQueries } from './zh-queries.ts'
 import { zhReconcile } from './zh-reconcile.ts'
 import { zhScreening } from './zh-screening.ts'
+import { zhRules } from './zh-rules.ts'
 import { zhSummary } from './zh-summary.ts'
 
 /** Every sentence of the interface in Chinese; en.ts has the same shape. Sentences about data come from shared/words. */
@@ -15,6 +16,7 @@ export const zh = {
   ...zhConsolidate,
   ...zhScreening,
   ...zhControls,
+  ...zhRules,
   ...zhSummary,
   app: {
     name: '汇数',
@@ -84,6 +86,10 @@ export const zh = {
     'edit-external': (name: string) => `录入外部数据 ${name}`,
     'link-schools': (names: string) => `两年学校对应 ${names}`,
     'last-year': (file: string) => `选用上年数据 ${file}`,
+    'switch-rule': {
+      on: (rule: string) => `启用规则 ${rule}`,
+      off: (rule: string) => `停用规则 ${rule}`,
+    },
     inactive: '已收回',
     back: '恢复为上报数',
     blank: '空白',
