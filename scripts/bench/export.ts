@@ -9,14 +9,17 @@ import { writer } from '../../src/main/workbook/consolidated.ts'
 import type { Form, School } from '../../src/shared/model.ts'
 
 /**
- * 汇总表.xlsx of 1,000 schools × 10 forms × 300 items. `huishu` writes the whole workbook, checks
- * and all; `exceljs` only school sheets and sums, with exceljs's workbook in memory.
+ * 汇总表.xlsx of 1,000 schools × 10 forms × 300 items, with 48 groups of 20 items for each form and
+ * 100 indicators. `huishu` writes the whole workbook, checks and all; `exceljs` only school sheets and sums, with exceljs's workbook in memory.
  */
 const SCHOOLS = 1_000
 const FORMS = 10
 const ROWS = 20
 const COLUMNS = 15
 const TOWNS = 12
+const PLACES = ['城区', '镇区', '乡中心区', '村庄']
+const HOLDERS = ['县级教育部门']
+const INDICATORS = 100
 
 const contender = process.argv[2] ?? ''
 const folder = mkdtempSync(join(tmpdir(), 'huishu-bench-'))
@@ -125,6 +128,7 @@ function makeInput(): ConsolidatedInput {
       values: form.items.map((_item, item) => String((row * 7_919 + item * 104_729) % 5_000)),
       states: 'n'.repeat(form.items.length),
       raw: {},
+      extra: ['小学', PLACES[row % PLACES.length] ?? ''],
     }))
     const totals = form.items.map((_item, item) => {
       const sum = new ExactSum()
@@ -173,9 +177,62 @@ function makeInput(): ConsolidatedInput {
     groupBy: '乡镇',
     forms,
     findings: [],
+    extraColumns: ['学段', '城乡'],
+    breakdown: {
+      dimensions: ['乡镇', '学段', '举办者', '城乡'],
+      forms: forms.map(({ form }) => broken(form)),
+    },
+    indicators: forms.flatMap(indicatorsOf).slice(0, INDICATORS),
     missing: [],
     changes: [],
     quoted: null,
     cleanings: [],
   }
+}
+
+/** The first twenty items by town and place. */
+function broken(form: Form): NonNullable<ConsolidatedInput['breakdown']>['forms'][number] {
+  const items = form.items.slice(0, 20).map((_, index) => index)
+  const groups = Array.from({ length: TOWNS }, (_, town) =>
+    HOLDERS.flatMap((holder) =>
+      PLACES.map((place) => ({
+        names: [`第${town}镇`, '小学', holder, place],
+        items,
+        reported: SCHOOLS / TOWNS / PLACES.length,
+        expected: SCHOOLS / TOWNS / PLACES.length,
+      })),
+    ),
+  ).flat()
+  return { form: form.id, items, staged: items.map(() => true), groups }
+}
+
+/** A plain sum of each of a form's items in turn. */
+function indicatorsOf({
+  form,
+  totals,
+}: ConsolidatedInput['forms'][number]): NonNullable<ConsolidatedInput['indicators']> {
+  return totals.slice(0, INDICATORS / FORMS).map((numerator, index) => {
+    const item = form.items[index]
+    const address = `${form.id}[${form.rows[item?.row ?? 0]?.code ?? ''},${form.columns[item?.column ?? 0]?.code ?? ''}]`
+    const year = { value: numerator, text: numerator, numerator, denominator: null }
+    return {
+      indicator: {
+        id: address,
+        title: address,
+        unit: '人',
+        decimals: 0,
+        numerator: { kind: 'sum', expr: address, where: null },
+        denominator: null,
+        scale: '1',
+        prefix: '',
+      },
+      now: year,
+      before: year,
+      change: '0',
+      undefinedWhy: null,
+      reported: SCHOOLS,
+      expected: SCHOOLS,
+      faults: [],
+    }
+  })
 }

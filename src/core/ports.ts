@@ -1,8 +1,10 @@
+import type { IndicatorRow } from '../shared/consolidate.ts'
 import type { LedgerEntry } from '../shared/api.ts'
 import type { FindingState } from '../shared/findings.ts'
 import type { Basis, FormEdit, Form, School } from '../shared/model.ts'
 import type { CollectionConfig } from './model/collection.ts'
 import type { Reading } from './model/reading.ts'
+import type { ExternalFigure } from './setup/prior.ts'
 import type { ReadOutcome, WorkbookData } from './model/sheet.ts'
 import type { QueryBook } from './queries/query-book.ts'
 
@@ -26,8 +28,10 @@ export interface SourceFile {
   bytes(): Promise<Uint8Array>
 }
 
-/** Kinds of file kept in a collection beside the returns. */
 /**
+ * Kinds of file kept in a collection beside the returns.
+ *
+ * `prior-values`: last year's values as chosen in the workbench, as JSON (see setup/prior-values.ts).
  * `unlocked`: the content of a received file that was opened with a password, named by the file's
  * hash. `snapshot`: the figures of a state that was signed off; found by the hash that its entry names.
  */
@@ -43,6 +47,7 @@ export type AssetRole =
   | 'screening'
   | 'controls'
   | 'config'
+  | 'prior-values'
   | 'snapshot'
 
 export interface StoredAsset {
@@ -74,8 +79,16 @@ export type NewEntry = Omit<LedgerEntry, 'id' | 'active'> & {
   ask?: { key: string; about: string }[]
   /** take-explanations: what explained findings last year. */
   said?: { key: string; text: string }[]
+  /** edit-external: the figure as it is now; null takes it out. The note holds its name. */
+  external?: { value: string; unit: string; source: string; date: string } | null
+  /** link-schools: schools of last year that are schools of this year. */
+  link?: { before: string[]; now: string[] }
+  /** last-year: hash of the values chosen. */
+  lastYear?: string
   /** edit-text: the whole text as it reads now; the note says which (rules, indicators, summary). */
   text?: string
+  /** switch-rule: the rule, and whether it is on from now. */
+  switched?: { rule: string; on: boolean }
   /** sign-off: the asset that keeps the figures; the note is the state's name. */
   signOff?: { sha256: string }
 }
@@ -144,6 +157,28 @@ export interface Reader {
   ): Promise<void>
 }
 
+/** Which items are broken down by which groups, form by form. */
+export interface Breakdown {
+  /** 乡镇, 学段, 举办者, 城乡: those that the collection has. */
+  dimensions: string[]
+  forms: {
+    form: string
+    /** Indices into the form's items. */
+    items: number[]
+    /** Per item: whether its 学段 is its own, so that it is not asked of the school. */
+    staged: boolean[]
+    groups: {
+      /** One name for each dimension. */
+      names: string[]
+      /** n of m schools. */
+      reported: number
+      expected: number
+      /** Which of the items belong into this group; others are of another 学段. */
+      items: number[]
+    }[]
+  }[]
+}
+
 /** Everything the consolidated workbook is written from; plain data, worked out by the core. */
 export interface ConsolidatedInput {
   config: CollectionConfig
@@ -169,6 +204,8 @@ export interface ConsolidatedInput {
       /** As GridRow.states. */
       states: string
       raw: Record<number, string>
+      /** Texts of `extraColumns`. */
+      extra?: string[]
     }[]
     /** Group → total per item (decimal strings, "" for text items). */
     groups: { name: string; totals: string[] }[]
@@ -193,6 +230,14 @@ export interface ConsolidatedInput {
     at: string
     answer: string
   }[]
+  /** Columns right of the items in every school sheet: what groups and indicators go by besides the shown ones. */
+  extraColumns?: string[]
+  /** 分组_<表号>; absent in a workbook without them. */
+  breakdown?: Breakdown
+  /** 指标; absent in a workbook without it. */
+  indicators?: IndicatorRow[]
+  /** Figures of other offices that indicators use, for their sources. */
+  externals?: ExternalFigure[]
   missing: { school: School; group: string; state: string; reason: string }[]
   changes: {
     school: School
@@ -308,6 +353,8 @@ export interface Grants {
 }
 
 export interface Ports {
+  /** The shipped indicators, as a text like indicators.yaml. */
+  indicatorLibrary: () => string
   clock: Clock
   stores: Stores
   reader: Reader
@@ -318,6 +365,8 @@ export interface Ports {
   screening: string
   /** A password-protected workbook opened; null for a wrong password. */
   decrypt: (bytes: Uint8Array, password: string) => Promise<Uint8Array | null>
+  /** The rules that come with the program, as a text like rules.yaml; "" for none. */
+  shippedRules: () => string
   /** SHA-256 of a text, hexadecimal. */
   digest: (text: string) => string
 }

@@ -10,6 +10,10 @@ export interface Places {
   preload: string
   /** The shipped sample county. */
   sampleFolder: string
+  /** What is shipped as data: the library of indicators. */
+  libraryFolder: string
+  /** The shipped library of rules. */
+  ruleLibrary: string
 }
 
 /** The program's own folders and version. */
@@ -21,6 +25,8 @@ export function places(): Places {
     rendererFolder: join(root, 'out', 'renderer'),
     preload: join(root, 'out', 'preload', 'index.cjs'),
     sampleFolder: join(root, 'resources', 'sample'),
+    libraryFolder: join(root, 'resources', 'library'),
+    ruleLibrary: join(root, 'resources', 'rules', '教育事业统计.yaml'),
   }
 }
 

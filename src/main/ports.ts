@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Ports } from '../core/ports.ts'
 import { writeSummary, writeText } from './document/summary-docx.ts'
 import { createGrants, type HostGrants } from './grants.ts'
-import { shippedScreening } from './places.ts'
+import { places, shippedScreening } from './places.ts'
 import { stores } from './store/stores.ts'
 import { writer } from './workbook/consolidated.ts'
 import { decryptWorkbook } from './workbook/decrypt.ts'
@@ -19,13 +21,15 @@ export interface HostPorts extends Ports {
 /**
  * The real parts put together, for every host.
  *
- * @param place dataFolder: where collections are kept; sampleFolder: the shipped sample county
+ * @param place dataFolder: where collections are kept; sampleFolder: the shipped sample county; ruleLibrary:
+ * the file of shipped rules, where there is one
  */
 export function createPorts(place: {
   host: 'electron' | 'web' | 'memory'
   version: string
   dataFolder: string
   sampleFolder: string
+  ruleLibrary?: string
 }): HostPorts {
   const grants = createGrants(place)
   const reader = createReader()
@@ -35,6 +39,7 @@ export function createPorts(place: {
       seconds: () => performance.now() / 1000,
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms).unref()),
     },
+    indicatorLibrary: () => readFileSync(join(places().libraryFolder, 'indicators.yaml'), 'utf8'),
     stores,
     reader,
     writer: { ...writer, summary: writeSummary, text: writeText },
@@ -50,6 +55,8 @@ export function createPorts(place: {
         throw error
       }
     },
+    shippedRules: () =>
+      place.ruleLibrary === undefined ? '' : readFileSync(place.ruleLibrary, 'utf8'),
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     async close() {
       await reader.close()

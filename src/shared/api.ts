@@ -1,27 +1,20 @@
 import type { CellStory } from './cell-story.ts'
+import type { CollectionsApi } from './collections.ts'
+import type { ConsolidateApi } from './consolidate.ts'
 import type { ControlsApi } from './controls.ts'
+import type { FormsApi } from './forms-api.ts'
 import type { FindingsView, RepairView } from './findings.ts'
 import type { ImpactApi } from './impact.ts'
-import type { CollectionPlan } from './plan.ts'
-import type { ScreeningApi } from './screening.ts'
-import type { Paper } from './paper.ts'
 import type { QueriesApi } from './queries.ts'
+import type { RulesApi } from './rules.ts'
+import type { ScreeningApi } from './screening.ts'
 import type { RecountApi } from './recount.ts'
 import type { SnapshotsApi } from './snapshots.ts'
 import type { SummaryApi } from './summary.ts'
 import type { FormFigures, Scope, TotalRow } from './totals.ts'
 import type { Aligned, FileDifference, SentSheet } from './sent.ts'
-import type {
-  Basis,
-  Dimension,
-  FileStatus,
-  Form,
-  FormEdit,
-  Reason,
-  Repair,
-  School,
-  SchoolState,
-} from './model.ts'
+import type { TextsApi } from './texts.ts'
+import type { Basis, Dimension, FileStatus, Reason, Repair, School, SchoolState } from './model.ts'
 
 /** An opaque handle on a file; the interface never holds a path. */
 export type Grant = string
@@ -172,10 +165,14 @@ export type EntryKind =
   | 'confirm-layout'
   | 'explain'
   | 'edit-text'
-  | 'controls'
   | 'ask'
   | 'withdraw-finding'
   | 'take-explanations'
+  | 'edit-external'
+  | 'link-schools'
+  | 'last-year'
+  | 'controls'
+  | 'switch-rule'
   | 'sign-off'
 
 /** One line of the append-only ledger. */
@@ -195,7 +192,7 @@ export interface LedgerEntry {
   target: number
   /** Whether the entry still counts. */
   active: boolean
-  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form; edit-text: which text; ask: how many questions; withdraw-finding: the finding's key; take-explanations: how many; controls: the asset. */
+  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form; edit-text: which text; switch-rule: on| or off| and the rule; ask, take-explanations: how many; withdraw-finding: the finding's key; edit-external: the figure's name; link-schools, last-year: the names; controls: the asset. */
   note: string
   /** Files held, taken, withdrawn, assigned: the file's path, for the sentence; absent otherwise. */
   path?: string
@@ -223,30 +220,6 @@ export interface HostEvent {
   type: 'changed' | 'job'
   revision: number
   job: JobState | null
-}
-
-/** Making, opening and watching a collection. */
-export interface CollectionsApi {
-  about(args: Record<string, never>): Promise<About>
-  openSample(args: Record<string, never>): Promise<Overview>
-  planCollection(args: { files: GrantedFile[] }): Promise<CollectionPlan>
-  /** Makes the collection and starts reading its returns; the job can be watched. */
-  createCollection(args: {
-    files: GrantedFile[]
-    title: string
-    county: string
-    schoolYear: string
-    referenceDate: string
-    dueDate: string
-  }): Promise<{ overview: Overview; job: number | null }>
-  openCollection(args: { grant: Grant }): Promise<Overview>
-  closeCollection(args: Record<string, never>): Promise<null>
-  overview(args: Record<string, never>): Promise<Overview>
-  setPerson(args: { person: string }): Promise<Overview>
-  job(args: { id: number }): Promise<JobState>
-  cancelJob(args: { id: number }): Promise<JobState>
-  /** Long poll: answers at once when something newer than `after` is there, else after `waitMs`. */
-  events(args: { after: number; waitMs: number }): Promise<{ last: number; events: HostEvent[] }>
 }
 
 /** 收表: receiving returns and what a person says about them. */
@@ -279,13 +252,6 @@ export interface IntakeApi {
   exportReminders(args: { by: string; lang: 'zh' | 'en' }): Promise<{ job: number }>
 }
 
-/** The learned forms and their correction. */
-export interface FormsApi {
-  forms(args: Record<string, never>): Promise<Form[]>
-  editForm(args: { edit: FormEdit; reason: string }): Promise<Form>
-  paper(args: { form: string; workbook: string | null }): Promise<Paper>
-}
-
 /** 数据: the figures, where each comes from, and the consolidated workbook. */
 export interface FiguresApi {
   grid(args: { form: string; basis: Basis; by: string }): Promise<GridData>
@@ -311,17 +277,6 @@ export interface ReconcileApi {
   }): Promise<Overview>
 }
 
-/** What of a collection is text that a person edits. */
-export type TextRole = 'rules' | 'indicators' | 'summary' | 'screening'
-
-/** The texts of a collection: rules and indicators (YAML as in the contract), the summary. */
-export interface TextsApi {
-  /** A text as it reads now; null when there is none. */
-  text(args: { role: TextRole }): Promise<{ text: string | null }>
-  /** Puts a text as a whole; one entry of the ledger, which can be taken back. */
-  editText(args: { role: TextRole; text: string; reason: string }): Promise<Overview>
-}
-
 /** Corrections, and taking back what was done. */
 export interface LedgerApi {
   adopt(args: { changes: CellChange[]; reason: string }): Promise<Overview>
@@ -344,10 +299,12 @@ export interface Api
     FormsApi,
     FiguresApi,
     ReconcileApi,
+    QueriesApi,
+    ConsolidateApi,
     ScreeningApi,
     ControlsApi,
     ImpactApi,
-    QueriesApi,
+    RulesApi,
     TextsApi,
     SummaryApi,
     SnapshotsApi,

@@ -1,6 +1,7 @@
 import type { CellState } from './model.ts'
-import type { Suspected } from './screening.ts'
 import type { Answer } from './queries.ts'
+import type { RuleFault, RuleOrigin, RuleProblem, RuleSwitch } from './rules.ts'
+import type { Suspected } from './screening.ts'
 
 /**
  * Where a finding stands: not dealt with · asked of the school · explained · gone because figures
@@ -34,6 +35,8 @@ export interface Finding {
   items: FindingItem[]
   state: FindingState
   explanation: Said | null
+  /** Findings of the screening: the evidence; absent for those of rules. */
+  why?: Suspected
   /** Why it was withdrawn; absent unless it is. */
   withdrawn?: Said
   /** When and by whom the school was last asked about it as it stands now. */
@@ -42,8 +45,6 @@ export interface Finding {
   answer?: Answer
   /** What explained the same finding last year. */
   saidLastYear?: string
-  /** Findings of the screening: the evidence; absent for those of rules. */
-  why?: Suspected
 }
 
 /** How a wrong figure may have come about. */
@@ -94,14 +95,21 @@ export interface RuleRow {
   severity: 'error' | 'query'
   check: string
   when: string | null
+  tolerance: string | null
   source: string | null
+  origin: RuleOrigin
+  /** Whether it is run; `switched` says when a person decided so. */
+  on: boolean
+  switched: RuleSwitch | null
+  /** Whether the collection has the tables and register columns that it names; always true of own rules. */
+  applies: boolean
   schools: number
   fails: number
   undecided: number
   /** Instances in which the rule itself is at fault: text in arithmetic, division by zero. */
   faults: number
   /** What is wrong with its text; null when it runs. */
-  fault: { field: string; at: number; code: string; params: Record<string, string | number> } | null
+  fault: RuleFault | null
 }
 
 export interface FindingsView {
@@ -111,5 +119,5 @@ export interface FindingsView {
   corrected?: Finding[]
   rules: RuleRow[]
   /** Entries of rules.yaml that could not be used. */
-  problems: { id: string; line: number; detail: string }[]
+  problems: RuleProblem[]
 }

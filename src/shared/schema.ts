@@ -12,6 +12,7 @@ const files = z.array(grantedFile).max(100_000)
 const form = short
 const textRole = z.enum(['rules', 'indicators', 'summary', 'screening'])
 const id = z.number().int().nonnegative()
+const ids = z.array(short).max(10_000)
 
 const formEdit = z.union([
   z.strictObject({ form, row: short, label: text }),
@@ -28,6 +29,50 @@ const scope = z.union([
   z.strictObject({ by: short, group: text }),
   z.strictObject({ county: z.literal(true) }),
 ])
+
+const measure = z.union([
+  z.strictObject({ items: ids.min(1) }),
+  z.strictObject({
+    indicator: short,
+    side: z.enum(['numerator', 'denominator', 'value']),
+  }),
+  z.strictObject({ schools: z.literal(true) }),
+])
+
+const where = text.nullable()
+const leafSide = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('sum'), expr: text, where }),
+  z.strictObject({ kind: z.literal('schools'), where }),
+  z.strictObject({ kind: z.literal('count'), expr: text, where }),
+  z.strictObject({ kind: z.literal('max'), expr: text, where }),
+  z.strictObject({ kind: z.literal('external'), name: text }),
+  z.strictObject({ kind: z.literal('cv'), expr: text, weight: text, where }),
+])
+// Sums within sums say nothing that one sum does not; the workbench sends them opened.
+const indicatorSide = z.union([
+  leafSide,
+  z.strictObject({ kind: z.literal('add'), sides: z.array(leafSide).min(1).max(50) }),
+])
+const indicatorDraft = z.strictObject({
+  id: short,
+  title: z.string().max(500),
+  unit: z.string().max(100),
+  decimals: z.number().int().min(0).max(10),
+  numerator: indicatorSide,
+  denominator: indicatorSide.nullable(),
+  scale: z.string().max(40),
+  prefix: z.string().max(40),
+})
+
+const rule = z.strictObject({
+  id: z.string().max(200),
+  title: z.string().max(500),
+  check: text,
+  severity: z.enum(['error', 'query']),
+  when: text,
+  tolerance: z.string().max(100),
+  source: z.string().max(1_000),
+})
 
 const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   about: none,
@@ -77,6 +122,17 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     column: short.nullable(),
     text: z.string().min(1).max(2_000),
   }),
+  queries: none,
+  queryText: z.strictObject({ school: short }),
+  exportQueries: z.strictObject({ schools: z.array(short).min(1).max(100_000).nullable() }),
+  askSchool: z.strictObject({ school: short }),
+  withdrawFinding: z.strictObject({
+    rule: short,
+    school: short,
+    row: short.nullable(),
+    column: short.nullable(),
+    reason: z.string().min(1).max(2_000),
+  }),
   screening: z.strictObject({ basis }),
   setScreening: z.strictObject({
     kind: z.enum(SCREENING_KINDS),
@@ -91,22 +147,57 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     row: short.nullable(),
     column: short.nullable(),
   }),
+  takeExplanations: z.strictObject({ files }),
+  consolidation: none,
+  pivot: z.strictObject({
+    measure,
+    rows: z.array(short).max(4),
+    columns: z.array(short).max(4),
+    basis,
+  }),
+  measuredSchools: z.strictObject({
+    measure,
+    where: z.array(z.strictObject({ dimension: short, group: text })).max(8),
+    basis,
+  }),
+  indicators: z.strictObject({ basis }),
+  tryIndicator: z.strictObject({ draft: indicatorDraft, basis }),
+  saveIndicator: z.strictObject({
+    was: short.nullable(),
+    draft: indicatorDraft.nullable(),
+    reason: text,
+  }),
+  indicatorLibrary: none,
+  takeIndicators: z.strictObject({ ids: ids.min(1) }),
+  externals: none,
+  editExternal: z.strictObject({
+    name: short,
+    figure: z
+      .strictObject({
+        value: short,
+        unit: z.string().max(100),
+        source: z.string().max(500),
+        date: z.string().max(100),
+      })
+      .nullable(),
+    reason: text,
+  }),
+  yearLinks: none,
+  linkSchools: z.strictObject({ before: ids, now: ids, reason: text }),
+  bridge: z.strictObject({ measure, basis }),
+  chooseLastYear: z.strictObject({
+    grant: short,
+    path: z.string().min(1).max(4_000),
+    reason: text,
+  }),
   impact: none,
   controls: z.strictObject({ basis }),
   importControls: z.strictObject({ files, reason: text }),
   exportControls: z.strictObject({ basis, lang: z.enum(['zh', 'en']) }),
-  queries: none,
-  queryText: z.strictObject({ school: short }),
-  exportQueries: z.strictObject({ schools: z.array(short).min(1).max(100_000).nullable() }),
-  askSchool: z.strictObject({ school: short }),
-  withdrawFinding: z.strictObject({
-    rule: short,
-    school: short,
-    row: short.nullable(),
-    column: short.nullable(),
-    reason: z.string().min(1).max(2_000),
-  }),
-  takeExplanations: z.strictObject({ files }),
+  switchRule: z.strictObject({ rule: short, on: z.boolean(), reason: text }),
+  tryRule: z.strictObject({ rule, replaces: short.nullable() }),
+  saveRule: z.strictObject({ rule, replaces: short.nullable(), reason: text }),
+  deleteRule: z.strictObject({ id: short, reason: text }),
   text: z.strictObject({ role: textRole }),
   editText: z.strictObject({ role: textRole, text: z.string().max(2_000_000), reason: text }),
   summary: z.strictObject({ basis, text: z.string().max(2_000_000).nullable() }),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { About, GridData, JobState, Overview } from '../../src/shared/api.ts'
+import type { ConsolidationCatalog, IndicatorsView } from '../../src/shared/consolidate.ts'
 import type { CollectionPlan } from '../../src/shared/plan.ts'
 import { METHODS } from '../../src/shared/schema.ts'
 import type { Form } from '../../src/shared/model.ts'
@@ -100,13 +101,34 @@ describe.each(names)('over %s', (name) => {
     expect((await value<Overview>('undo')).adopted).toBe(0)
     expect((await value<Overview>('redo')).adopted).toBe(1)
     await value('ledger', { limit: 10 })
-    await value('screening', { basis: 'adopted' })
-    await value('impact')
-    await value('controls', { basis: 'adopted' })
     await value('findings', { basis: 'adopted' })
     await value('queries')
     const quiet = { rule: 'x', school: row?.key ?? '', row: null, column: null, reason: 'x' }
     expect(await ask('withdrawFinding', quiet)).toMatchObject({ error: { code: 'no-such-item' } })
+    await value('screening', { basis: 'adopted' })
+    await value('impact')
+    await value('controls', { basis: 'adopted' })
+  })
+
+  test('totals by groups, indicators and the comparison with last year cross every transport', async () => {
+    const catalog = await value<ConsolidationCatalog>('consolidation')
+    const rows = catalog.dimensions.slice(0, 1).map((dimension) => dimension.name)
+    const measure = { indicator: catalog.indicators[0]?.id ?? '', side: 'numerator' }
+    const basis = 'adopted'
+    await value('pivot', { measure, rows, columns: ['学段'], basis })
+    await value('measuredSchools', { measure, where: [], basis })
+    const { rows: indicators } = await value<IndicatorsView>('indicators', { basis })
+    const draft = indicators[0]?.indicator
+    await value('tryIndicator', { draft, basis })
+    await value('saveIndicator', { was: draft?.id, draft: { ...draft, unit: '个' }, reason: '试' })
+    await value('undo')
+    await value('indicatorLibrary')
+    await value('externals')
+    await value('yearLinks')
+    await value('bridge', { measure, basis })
+    expect(
+      await ask('chooseLastYear', { grant: 'none', path: 'x.xlsx', reason: '' }),
+    ).toMatchObject({ error: { code: 'no-such-grant' } })
   })
 
   test('the summary is filled, walked back, signed off, compared and counted again', async () => {

@@ -24,7 +24,12 @@ const RULE: RuleRow = {
   severity: 'error',
   check: '教基3112[01,1] <= 教基3112[01,2]',
   when: null,
+  tolerance: null,
   source: null,
+  origin: 'own',
+  on: true,
+  switched: null,
+  applies: true,
   schools: 2,
   fails: 1,
   undecided: 0,
@@ -51,12 +56,12 @@ test('a collection without rules has no step for them', async () => {
 })
 
 test('rules that could not be read: how to write them, and the way to what is wrong', async () => {
-  const problems = [{ id: '', line: 3, detail: '缩进不对' }]
+  const problems = [{ id: '', entry: null, line: 3, code: 'bad-indent', params: {} }]
   await load({ findings: () => ({ revision: 1, findings: [], rules: [], problems }) })
   await bench.page.getByText('本库没有能用的审核规则').waitFor()
   await bench.page.getByRole('button', { name: '看规则' }).click()
   const said = bench.page.locator('.rules-problems')
-  await expect.poll(() => said.innerText()).toBe('rules.yaml 第 3 行：缩进不对')
+  await expect.poll(() => said.innerText()).toContain('rules.yaml 第 3 行：缩进不对')
 })
 
 test('no finding is said as good news', async () => {

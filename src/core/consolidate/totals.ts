@@ -1,6 +1,7 @@
 import type { Basis, Form, School } from '../../shared/model.ts'
 import { ExactSum } from '../model/exact.ts'
 import type { Collection } from '../service/collection.ts'
+import { contributionsTo } from './contribution.ts'
 
 /** A form's totals over some schools: parallel to form.items. */
 export interface FormTotals {
@@ -20,20 +21,32 @@ export function totalsOver(
   schools: School[],
   basis: Basis,
 ): FormTotals {
-  const sums = form.items.map(() => new ExactSum())
-  const counts = form.items.map(() => 0)
+  const whole = new Float64Array(form.items.length)
+  const others = new Map<number, ExactSum>()
+  const counts = new Int32Array(form.items.length)
+  const contribution = contributionsTo(collection, form, basis)
   for (const school of schools) {
-    const items = collection.itemsOf(school, form)
-    for (const index of items) {
-      const { value, state } = collection.value(basis, school.id, form, index)
-      if (state === 'number') sums[index]?.add(value)
-      if (state === 'number' || state === 'blank' || state === 'text') {
-        counts[index] = (counts[index] ?? 0) + 1
-      }
+    const own = contribution(school)
+    for (let at = 0; at < own.items.length; at++) {
+      const index = own.items[at] ?? 0
+      counts[index] = (counts[index] ?? 0) + 1
+      whole[index] = (whole[index] ?? 0) + (own.whole[at] ?? 0)
+    }
+    for (const [index, value] of own.others) {
+      const sum = others.get(index) ?? new ExactSum()
+      others.set(index, sum)
+      sum.add(value)
     }
   }
   return {
-    values: form.items.map((item, index) => (item.kind === 'text' ? '' : String(sums[index]))),
-    schools: counts,
+    values: form.items.map((item, index) => {
+      if (item.kind === 'text') return ''
+      const small = String(whole[index] ?? 0)
+      const sum = others.get(index)
+      if (sum === undefined) return small
+      sum.add(small)
+      return String(sum)
+    }),
+    schools: [...counts],
   }
 }

@@ -1,13 +1,12 @@
 import type { Form } from '../../shared/model.ts'
-import { compileExpression, ReferenceFault, scopeOf } from '../rules/compile.ts'
-import type { Compiled, Place, Scope } from '../rules/compile.ts'
+import { ReferenceFault } from '../rules/compile.ts'
 import type { SyntaxFault } from '../rules/fault.ts'
 import type { SchoolFigures } from '../rules/figures.ts'
 import { compare, minus, numberOf, over, plus, round, showNumber, times } from '../rules/number.ts'
 import type { Num } from '../rules/number.ts'
-import { parseExpression } from '../rules/parse.ts'
-import { asNumber, asTruth } from '../rules/value.ts'
+import { remembered } from './remembered.ts'
 import type { Indicator, Side } from './indicator.ts'
+import { conditionOf, valuesOf } from './over-schools.ts'
 import { coefficientOfVariation } from './variation.ts'
 
 /** The schools of one year as indicators see them. */
@@ -42,21 +41,25 @@ export function evaluateIndicator(indicator: Indicator, year: Year): Result {
     const numerator = sideValue(indicator.numerator, year, indicator.decimals)
     const { denominator: below } = indicator
     const denominator = below === null ? null : sideValue(below, year, indicator.decimals)
-    const ratio =
-      numerator === null
-        ? null
-        : below === null
-          ? numerator
-          : denominator === null
-            ? null
-            : over(numerator, denominator)
-    const scale = numberOf(indicator.scale) ?? 1
-    const value = ratio === null ? null : round(times(ratio, scale), indicator.decimals)
+    const value = published(indicator, numerator, denominator)
     return { numerator, denominator, value, fault: null }
   } catch (error) {
     if (!(error instanceof ReferenceFault)) throw error
     return { numerator: null, denominator: null, value: null, fault: error.fault }
   }
+}
+
+/** The published value of both sides: scaled, and rounded once; null when it is undefined. */
+export function published(
+  indicator: Pick<Indicator, 'denominator' | 'scale' | 'decimals'>,
+  numerator: Num | null,
+  denominator: Num | null,
+): Num | null {
+  if (numerator === null) return null
+  const plain = indicator.denominator === null
+  const ratio = plain ? numerator : denominator === null ? null : over(numerator, denominator)
+  const scale = numberOf(indicator.scale) ?? 1
+  return ratio === null ? null : round(times(ratio, scale), indicator.decimals)
 }
 
 /** What a side comes to; null where a figure from another office is absent. Throws ReferenceFault. */
@@ -73,13 +76,20 @@ export function sideValue(side: Side, year: Year, decimals: number): Num | null 
       return total
     }
     case 'schools': {
-      const where = conditionOf(side.where, year)
-      return year.register.filter(where).length
+      const { where } = side
+      const counted = remembered(year.forms, year.register, `schools ${where ?? ''}`, () => {
+        const wanted = conditionOf(where, year)
+        return (school) => (wanted(school) ? 1 : null)
+      })
+      return counted.length
     }
     case 'count': {
-      const where = conditionOf(side.where, year)
-      const counts = conditionOf(side.expr, year)
-      return year.reporting.filter((school) => where(school) && counts(school)).length
+      const { expr, where } = side
+      const counted = remembered(year.forms, year.reporting, `count ${expr} ${where ?? ''}`, () => {
+        const [wanted, counts] = [conditionOf(where, year), conditionOf(expr, year)]
+        return (school) => (wanted(school) && counts(school) ? 1 : null)
+      })
+      return counted.length
     }
     case 'sum':
       return valuesOf(side.expr, side.where, year).reduce(plus, 0)
@@ -92,53 +102,6 @@ export function sideValue(side: Side, year: Year, decimals: number): Num | null 
       const weights = valuesOf(side.weight, side.where, year)
       return coefficientOfVariation(values, weights, decimals + 6)
     }
-  }
-}
-
-/** The expression's value for each reporting school that `where` lets through. */
-function valuesOf(expr: string, where: string | null, year: Year): Num[] {
-  return year.reporting.filter(conditionOf(where, year)).map(valueAt(expr, year))
-}
-
-/** An expression's value at a school; what cannot be worked out contributes nothing. Throws ReferenceFault. */
-export function valueAt(expr: string, year: Year): (school: SchoolFigures) => Num {
-  const { compiled, scope } = compile(expr, year)
-  return (school) => {
-    const value = asNumber(compiled.evaluate(placeOf(school, scope)))
-    return typeof value === 'symbol' ? 0 : value
-  }
-}
-
-/** Whether a school fulfils a condition; null is fulfilled by all. Throws ReferenceFault. */
-export function conditionOf(where: string | null, year: Year): (school: SchoolFigures) => boolean {
-  if (where === null) return () => true
-  const { compiled, scope } = compile(where, year)
-  return (school) => asTruth(compiled.evaluate(placeOf(school, scope))) === true
-}
-
-function compile(text: string, year: Year): { compiled: Compiled; scope: Scope } {
-  const parsed = parseExpression(
-    text,
-    year.forms.map((form) => form.id),
-  )
-  if (!parsed.ok) throw new ReferenceFault(parsed.fault.code, parsed.fault.at, parsed.fault.params)
-  const options = { form: year.form, hasAttribute: year.hasAttribute, tolerance: 0 }
-  const scope = scopeOf([parsed.expr], options)
-  return { compiled: compileExpression(parsed.expr, scope, options), scope }
-}
-
-/** What a school lacks or cannot be read contributes nothing: 0 in place of it. */
-function placeOf(school: SchoolFigures, scope: Scope): Place {
-  return {
-    school,
-    tables: scope.slots.map(({ form, lastYear }) => {
-      const table = lastYear ? school.lastYear(form) : school.table(form)
-      return (table ?? form.items.map(() => 0)).map((figure) =>
-        typeof figure === 'symbol' ? 0 : figure,
-      )
-    }),
-    row: 0,
-    column: 0,
   }
 }
 

@@ -1,28 +1,12 @@
 import { parseDocument } from 'yaml'
+import type { IndicatorDraft, IndicatorSide } from '../../shared/consolidate.ts'
+import { numberOf } from '../rules/number.ts'
 
 /** One side of an indicator (contract §3). */
-export type Side =
-  | { kind: 'sum'; expr: string; where: string | null }
-  | { kind: 'schools'; where: string | null }
-  | { kind: 'count'; expr: string; where: string | null }
-  | { kind: 'max'; expr: string; where: string | null }
-  | { kind: 'external'; name: string }
-  | { kind: 'add'; sides: Side[] }
-  | { kind: 'cv'; expr: string; weight: string; where: string | null }
+export type Side = IndicatorSide
 
 /** An indicator as data: a value, or a numerator over a denominator. */
-export interface Indicator {
-  id: string
-  title: string
-  unit: string
-  decimals: number
-  numerator: Side
-  denominator: Side | null
-  /** Plain decimal. */
-  scale: string
-  /** "1:" for ratios written so. */
-  prefix: string
-}
+export type Indicator = IndicatorDraft
 
 export interface IndicatorLibrary {
   indicators: Indicator[]
@@ -45,14 +29,23 @@ export function parseIndicators(text: string): IndicatorLibrary {
       problems: [{ id: '', line, detail: fault.message.split('\n')[0] ?? '' }],
     }
   }
-  const list: unknown = document.toJS()
+  return indicatorsIn(document.toJS(), 'refused')
+}
+
+/**
+ * The indicators of a list as YAML gives it.
+ *
+ * @param repeats kept: several entries of one id are variants for different forms (shipped library)
+ */
+export function indicatorsIn(list: unknown, repeats: 'refused' | 'kept'): IndicatorLibrary {
   const library: IndicatorLibrary = { indicators: [], problems: [] }
   const seen = new Set<string>()
   for (const [index, entry] of (Array.isArray(list) ? list : []).entries()) {
     const read = indicatorOf(entry)
     const id = typeof read === 'string' ? String(index + 1) : read.id
     if (typeof read === 'string') library.problems.push({ id, line: index + 1, detail: read })
-    else if (seen.has(id)) library.problems.push({ id, line: index + 1, detail: '指标编号重复' })
+    else if (repeats === 'refused' && seen.has(id))
+      library.problems.push({ id, line: index + 1, detail: '指标编号重复' })
     else library.indicators.push(read)
     seen.add(id)
   }
@@ -76,6 +69,8 @@ function indicatorOf(entry: unknown): Indicator | string {
   const decimals = Number(text(entry, 'decimals') || '0')
   if (!Number.isInteger(decimals) || decimals < 0 || decimals > 10)
     return `${id} 的 decimals 应为 0 到 10`
+  const scale = text(entry, 'scale') || '1'
+  if (numberOf(scale) === null) return `${id} 的 scale 应为普通小数，如 100 或 0.0001`
   const whole = entry['value']
   const numerator = sideOf(whole ?? entry['numerator'])
   const denominator = whole === undefined ? sideOf(entry['denominator']) : null
@@ -88,7 +83,7 @@ function indicatorOf(entry: unknown): Indicator | string {
     decimals,
     numerator,
     denominator,
-    scale: text(entry, 'scale') || '1',
+    scale,
     prefix: text(entry, 'prefix'),
   }
 }

@@ -29,6 +29,8 @@ export interface CollectionConfig {
   /** Mark in a blank form for a cell that is no item. */
   notApplicable: string
   notCountedTypes: string[]
+  /** 表号 → 学段, where a table's own title does not say it; absent in older collection files. */
+  stages?: Record<string, string>
   returnsFolder: string
   prior: { file: string; schoolYear: string } | null
   rules: string

@@ -1,13 +1,16 @@
 import type { Form } from '../../shared/model.ts'
 import { normalCode } from '../align/form-shape.ts'
 import type { SyntaxCode, SyntaxFault } from './fault.ts'
-import { absolute, compare, minus, negative, over, plus, round, times, numberOf } from './number.ts'
+import { absolute, compare, minus, negative, over, plus, times, numberOf } from './number.ts'
 import type { Num } from './number.ts'
 import type { SchoolFigures, TableFigures } from './figures.ts'
 import type { Expr, ItemRef, Operator, Spec } from './tree.ts'
 import { itemRefs } from './tree.ts'
-import { asNumber, asText, asTruth, BLANK, stops, UNDECIDED, worse, ZERO_FAULT } from './value.ts'
-import type { Stopper, Value } from './value.ts'
+import { countOver, decideOver, foldOver, ONE } from './range-functions.ts'
+import type { Operand } from './range-functions.ts'
+import { scalarFunction } from './scalar-functions.ts'
+import { asNumber, asText, BLANK, stops, UNDECIDED, worse, ZERO_FAULT } from './value.ts'
+import type { Value } from './value.ts'
 
 /** Where an evaluation stands: a school's tables by slot, and the codes that `*` means now. */
 export interface Place {
@@ -101,10 +104,6 @@ export function compileExpression(expr: Expr, scope: Scope, options: CompileOpti
   }
 }
 
-function stronger(known: Stopper | null, next: Stopper): Stopper {
-  return known === null ? next : worse(known, next)
-}
-
 function isComparison(operator: Operator): boolean {
   return !'+-*/'.includes(operator)
 }
@@ -161,18 +160,32 @@ class Compiler {
     if (ref.rows.kind === 'span' || ref.columns.kind === 'span') {
       throw new ReferenceFault('range-outside-function', ref.at, { address: ref.form })
     }
-    const { slot, at } = cells
+    const { slot, at, places } = cells
+    // One index for each place `*` may stand for, side by side: this is asked for more than anything.
+    const width = places.columns
+    const flat = new Int32Array(places.rows * width)
+    for (let row = 0; row < places.rows; row++) {
+      for (let column = 0; column < width; column++) {
+        flat[row * width + column] = at({ row, column })[0] ?? -1
+      }
+    }
+    const [stepRow, stepColumn] = [places.rows > 1 ? width : 0, width > 1 ? 1 : 0]
     return (place) => {
       const table = place.tables[slot]
       if (table === null || table === undefined) return UNDECIDED
-      const [index = -1] = at(place)
+      const index = flat[place.row * stepRow + place.column * stepColumn] ?? -1
       // A cell marked * in the blank form is no item and counts as 0.
       return index < 0 ? 0 : (table[index] ?? 0)
     }
   }
 
   /** Item indices a reference names, worked out once for each pair of codes `*` may stand for. */
-  private cells(ref: ItemRef): { slot: number; at: (place: Place) => number[] } {
+  private cells(ref: ItemRef): {
+    slot: number
+    at: (place: Pick<Place, 'row' | 'column'>) => number[]
+    /** Over how many rows and columns `*` runs here; 1 where there is none. */
+    places: { rows: number; columns: number }
+  } {
     const form = formOf(ref, this.options)
     const slot = this.scope.slots.findIndex((s) => s.form === form && s.lastYear === ref.lastYear)
     const itemAt = new Map(form.items.map((item, index) => [item.row * 4096 + item.column, index]))
@@ -189,23 +202,11 @@ class Compiler {
     return {
       slot,
       at: ({ row, column }) => table[eachRow ? row : 0]?.[eachColumn ? column : 0] ?? none,
+      places: {
+        rows: eachRow ? this.scope.rows.length : 1,
+        columns: eachColumn ? this.scope.columns.length : 1,
+      },
     }
-  }
-
-  /** Every value of an argument list; a range gives each of its cells. */
-  private list(args: Expr[]): ((place: Place, visit: (value: Value) => void) => void)[] {
-    return args.map((arg) => {
-      if (arg.kind !== 'item') {
-        const one = this.scalar(arg)
-        return (place, visit) => visit(one(place))
-      }
-      const { slot, at } = this.cells(arg)
-      return (place, visit) => {
-        const table = place.tables[slot]
-        if (table === null || table === undefined) return visit(UNDECIDED)
-        for (const index of at(place)) visit(index < 0 ? 0 : (table[index] ?? 0))
-      }
-    })
   }
 
   private binary(operator: Operator, left: Evaluate, right: Evaluate): Evaluate {
@@ -260,104 +261,35 @@ class Compiler {
   private call(expr: Extract<Expr, { kind: 'call' }>): Evaluate {
     switch (expr.name) {
       case 'SUM':
-        return this.fold(expr.args, 0, plus)
+        return foldOver(this.operands(expr.args), 0, plus)
       case 'MIN':
-        return this.fold(expr.args, null, (a, b) => (compare(a, b) <= 0 ? a : b))
+        return foldOver(this.operands(expr.args), null, (a, b) => (compare(a, b) <= 0 ? a : b))
       case 'MAX':
-        return this.fold(expr.args, null, (a, b) => (compare(a, b) >= 0 ? a : b))
+        return foldOver(this.operands(expr.args), null, (a, b) => (compare(a, b) >= 0 ? a : b))
       case 'AND':
-        return this.decide(expr.args, false)
+        return decideOver(this.operands(expr.args), false)
       case 'OR':
-        return this.decide(expr.args, true)
+        return decideOver(this.operands(expr.args), true)
       case 'COUNT':
-        return this.count(expr.args)
+        return countOver(this.operands(expr.args))
       case 'ISBLANK':
       case 'ABS':
       case 'NOT':
       case 'ROUND':
       case 'IF':
-        return this.scalarCall(expr.name, expr.args)
+        return scalarFunction(
+          expr.name,
+          expr.args.map((arg) => this.scalar(arg)),
+        )
     }
   }
 
-  private fold(args: Expr[], start: Num | null, join: (a: Num, b: Num) => Num): Evaluate {
-    const lists = this.list(args)
-    return (place) => {
-      const found: { total: Num | null; stop: Stopper | null } = { total: start, stop: null }
-      const visit = (value: Value): void => {
-        const number = asNumber(value)
-        if (typeof number === 'symbol') found.stop = stronger(found.stop, number)
-        else found.total = found.total === null ? number : join(found.total, number)
-      }
-      for (const list of lists) list(place, visit)
-      return found.stop ?? found.total ?? 0
-    }
-  }
-
-  /** AND is false, and OR true, as soon as one readable part decides it, whatever cannot be read. */
-  private decide(args: Expr[], by: boolean): Evaluate {
-    const lists = this.list(args)
-    return (place): Value => {
-      const found: { decided: boolean; stop: Stopper | null } = { decided: false, stop: null }
-      const visit = (value: Value): void => {
-        const truth = asTruth(value)
-        if (typeof truth === 'symbol') found.stop = stronger(found.stop, truth)
-        else if (truth === by) found.decided = true
-      }
-      for (const list of lists) list(place, visit)
-      return found.decided ? by : (found.stop ?? !by)
-    }
-  }
-
-  private count(args: Expr[]): Evaluate {
-    const lists = this.list(args)
-    return (place) => {
-      const found: { count: number; stop: Stopper | null } = { count: 0, stop: null }
-      const visit = (value: Value): void => {
-        if (stops(value)) found.stop = stronger(found.stop, value)
-        else if (value !== BLANK && typeof value !== 'string') found.count++
-      }
-      for (const list of lists) list(place, visit)
-      return found.stop ?? found.count
-    }
-  }
-
-  private scalarCall(name: 'ISBLANK' | 'ABS' | 'NOT' | 'ROUND' | 'IF', list: Expr[]): Evaluate {
-    const args = list.map((arg) => this.scalar(arg))
-    const first = args[0] ?? (() => 0)
-    const second = args[1]
-    const third = args[2]
-    switch (name) {
-      case 'ISBLANK':
-        return (place) => {
-          const value = first(place)
-          return stops(value) ? value : value === BLANK || value === ''
-        }
-      case 'ABS':
-        return (place) => {
-          const value = asNumber(first(place))
-          return typeof value === 'symbol' ? value : absolute(value)
-        }
-      case 'NOT':
-        return (place) => {
-          const truth = asTruth(first(place))
-          return typeof truth === 'symbol' ? truth : !truth
-        }
-      case 'ROUND':
-        return (place) => {
-          const value = asNumber(first(place))
-          const decimals = asNumber(second?.(place) ?? 0)
-          if (typeof value === 'symbol') return worse(value, decimals)
-          if (typeof decimals === 'symbol') return decimals
-          return round(value, typeof decimals === 'number' ? decimals : 0)
-        }
-      case 'IF':
-        return (place) => {
-          const truth = asTruth(first(place))
-          if (typeof truth === 'symbol') return truth
-          return truth ? (second?.(place) ?? true) : (third?.(place) ?? false)
-        }
-    }
+  /** Arguments of a function: an expression each, or the cells of a range. */
+  private operands(args: Expr[]): Operand[] {
+    return args.map((arg) => {
+      if (arg.kind === 'item') return { evaluate: null, ...this.cells(arg) }
+      return { evaluate: this.scalar(arg), slot: -1, at: () => ONE }
+    })
   }
 }
 

@@ -1,10 +1,12 @@
-import { parseDocument } from 'yaml'
+import { isMap, isSeq, LineCounter, parseDocument } from 'yaml'
+import type { Document, ErrorCode, YAMLError } from 'yaml'
+import type { RuleProblem, RuleProblemCode } from '../../shared/rules.ts'
 import type { Rule } from './rule.ts'
 
 /** Rules as read from rules.yaml, and what was wrong with entries that could not be used. */
 export interface RuleLibrary {
   rules: Rule[]
-  problems: { id: string; line: number; detail: string }[]
+  problems: RuleProblem[]
 }
 
 /**
@@ -12,41 +14,55 @@ export interface RuleLibrary {
  * source?}`. An entry that is wrong is named and left out; the others hold.
  */
 export function parseRules(text: string): RuleLibrary {
-  const document = parseDocument(text)
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
   const [fault] = document.errors
-  if (fault !== undefined) {
-    const line = fault.linePos?.[0].line ?? 1
-    return { rules: [], problems: [{ id: '', line, detail: fault.message.split('\n')[0] ?? '' }] }
+  if (fault !== undefined) return { rules: [], problems: [unreadable(fault)] }
+  return rulesIn(document.contents, document, lines)
+}
+
+/** The rules that a list in a YAML document states; nothing for an empty one. */
+export function rulesIn(list: unknown, document: Document.Parsed, lines: LineCounter): RuleLibrary {
+  if (list === null || list === undefined) return { rules: [], problems: [] }
+  if (!isSeq(list)) {
+    const problem = { line: 1, entry: null, id: '', code: 'not-a-list' as const, params: {} }
+    return { rules: [], problems: [problem] }
   }
-  const list: unknown = document.toJS()
   const library: RuleLibrary = { rules: [], problems: [] }
-  if (!Array.isArray(list)) return library
   const seen = new Set<string>()
-  list.forEach((entry: unknown, index) => {
-    const rule = ruleOf(entry)
-    const id = typeof rule === 'string' ? String(index + 1) : rule.id
-    const detail = typeof rule === 'string' ? rule : seen.has(id) ? '规则编号重复' : ''
-    if (typeof rule !== 'string' && detail === '') {
-      seen.add(id)
-      library.rules.push(rule)
-    } else library.problems.push({ id, line: index + 1, detail })
+  list.items.forEach((node, index) => {
+    const entry: unknown = isMap(node) ? node.toJS(document) : null
+    const read = ruleOf(entry)
+    const code = read.rule !== null && seen.has(read.rule.id) ? 'double-id' : read.code
+    if (read.rule !== null && code === null) {
+      seen.add(read.rule.id)
+      library.rules.push(read.rule)
+      return
+    }
+    const at = isMap(node) ? (node.range?.[0] ?? 0) : 0
+    const line = isMap(node) ? lines.linePos(at).line : 1
+    const problem = { line, entry: index + 1, id: read.id, code: code ?? 'not-a-rule' }
+    library.problems.push({ ...problem, params: { id: read.id } })
   })
   return library
 }
 
+type Read =
+  { rule: Rule; code: null; id: string } | { rule: null; code: RuleProblemCode; id: string }
+
 /** The rule an entry states, or what it lacks. */
-function ruleOf(entry: unknown): Rule | string {
-  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return '应为一条规则'
-  const fields = entry as Record<string, unknown>
+function ruleOf(entry: unknown): Read {
+  if (typeof entry !== 'object' || entry === null) return { rule: null, code: 'not-a-rule', id: '' }
+  const fields = new Map<string, unknown>(Object.entries(entry))
   const text = (name: string): string => {
-    const value = fields[name]
+    const value = fields.get(name)
     return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
   }
   const [id, check, severity] = [text('id'), text('check'), text('severity')]
-  if (id === '') return '缺少 id'
-  if (check === '') return `${id} 缺少 check`
-  if (severity !== 'error' && severity !== 'query') return `${id} 的 severity 应为 error 或 query`
-  return {
+  if (id === '') return { rule: null, code: 'id-missing', id }
+  if (check === '') return { rule: null, code: 'check-missing', id }
+  if (severity !== 'error' && severity !== 'query') return { rule: null, code: 'bad-severity', id }
+  const rule: Rule = {
     id,
     title: text('title') || id,
     check,
@@ -55,4 +71,18 @@ function ruleOf(entry: unknown): Rule | string {
     ...(text('tolerance') !== '' && { tolerance: text('tolerance') }),
     ...(text('source') !== '' && { source: text('source') }),
   }
+  return { rule, code: null, id }
+}
+
+const YAML_CODES: Partial<Record<ErrorCode, RuleProblemCode>> = {
+  BAD_INDENT: 'bad-indent',
+  TAB_AS_INDENT: 'tab-indent',
+  MISSING_CHAR: 'quote-open',
+  DUPLICATE_KEY: 'double-key',
+}
+
+function unreadable(fault: YAMLError): RuleProblem {
+  const line = fault.linePos?.[0].line ?? 1
+  const code = YAML_CODES[fault.code] ?? 'bad-yaml'
+  return { line, entry: null, id: '', code, params: { column: fault.linePos?.[0].col ?? 1 } }
 }

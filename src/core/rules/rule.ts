@@ -27,6 +27,8 @@ export type RuleProgram =
   | { ok: true; rule: Rule; scope: Scope; check: Compiled; when: Compiled | null; refs: ItemRef[] }
   | { ok: false; rule: Rule; field: 'check' | 'when' | 'tolerance'; fault: SyntaxFault }
 
+type Running = Extract<RuleProgram, { ok: true }>
+
 export type Verdict = 'pass' | 'fail' | 'undecided' | 'error'
 
 /** What a rule says of a school for one pair of codes that `*` stands for. */
@@ -81,12 +83,21 @@ export function compileRule(rule: Rule, context: RuleContext): RuleProgram {
  * Runs a rule over a school: one instance for each pair of codes `*` stands for. A school whose
  * form lacks a table that the rule names is not concerned; where `when` is false there is no verdict.
  */
-export function runRule(
-  program: Extract<RuleProgram, { ok: true }>,
+export function runRule(program: Running, school: SchoolFigures): Instance[] {
+  const instances: Instance[] = []
+  visitRule(program, school, (verdict, place) => {
+    instances.push(instanceOf(program, verdict, place))
+  })
+  return instances
+}
+
+/** As runRule, without making anything of the verdicts: most of them are "pass". */
+export function visitRule(
+  { scope, check, when }: Running,
   school: SchoolFigures,
-): Instance[] {
-  const { scope, check, when } = program
-  if (!scope.slots.every((slot) => school.hasForm(slot.form.id))) return []
+  visit: (verdict: Verdict, place: Place) => void,
+): void {
+  for (const slot of scope.slots) if (!school.hasForm(slot.form.id)) return
   const place: Place = {
     school,
     tables: scope.slots.map((slot) =>
@@ -95,23 +106,26 @@ export function runRule(
     row: 0,
     column: 0,
   }
-  const instances: Instance[] = []
-  for (place.row = 0; place.row < scope.rows.length; place.row++) {
-    for (place.column = 0; place.column < scope.columns.length; place.column++) {
+  const [rows, columns] = [scope.rows.length, scope.columns.length]
+  for (place.row = 0; place.row < rows; place.row++) {
+    for (place.column = 0; place.column < columns; place.column++) {
       const condition = when === null ? true : asTruth(when.evaluate(place))
       if (condition === false) continue
-      const verdict = condition === true ? verdictOf(check.evaluate(place)) : verdictOf(condition)
-      const failed = verdict === 'fail' && check.sides !== null
-      instances.push({
-        verdict,
-        row: scope.rows[place.row] ?? '',
-        column: scope.columns[place.column] ?? '',
-        left: failed ? (check.sides?.left(place) ?? null) : null,
-        right: failed ? (check.sides?.right(place) ?? null) : null,
-      })
+      visit(verdictOf(condition === true ? check.evaluate(place) : condition), place)
     }
   }
-  return instances
+}
+
+/** What a verdict at a place is about; both sides are worked out where it fails. */
+export function instanceOf({ scope, check }: Running, verdict: Verdict, place: Place): Instance {
+  const failed = verdict === 'fail' && check.sides !== null
+  return {
+    verdict,
+    row: scope.rows[place.row] ?? '',
+    column: scope.columns[place.column] ?? '',
+    left: failed ? (check.sides?.left(place) ?? null) : null,
+    right: failed ? (check.sides?.right(place) ?? null) : null,
+  }
 }
 
 function verdictOf(value: Value): Verdict {

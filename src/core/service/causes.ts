@@ -3,6 +3,7 @@ import { parseIndicators } from '../indicators/indicator.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import type { StoredEntry } from '../ports.ts'
 import type { Collection } from './collection.ts'
+import { externalNames } from './indicator-views.ts'
 import type { Causes } from './published.ts'
 
 /** What an entry of the ledger can have moved. */
@@ -94,6 +95,10 @@ function touchedBy(collection: Collection, entry: StoredEntry, as: number): Touc
       if (entry.note === 'summary') return { ...none, summary: true }
       if (entry.note !== 'indicators') return null
       return { ...none, indicators: changedIndicators(collection, entry) }
+    case 'edit-external':
+      return { ...none, indicators: indicatorsNaming(collection, entry.note) }
+    case 'last-year':
+      return { ...none, indicators: new Set(itemsByIndicator(collection).keys()) }
     case 'withdraw': {
       const target = collection.store.ledger().find(({ id }) => id === entry.target)
       return target === undefined ? null : touchedBy(collection, target, as)
@@ -103,12 +108,22 @@ function touchedBy(collection: Collection, entry: StoredEntry, as: number): Touc
     case 'person':
     case 'explain':
     case 'controls':
+    case 'switch-rule':
     case 'sign-off':
     case 'ask':
     case 'withdraw-finding':
     case 'take-explanations':
+    // Who is who changes what is compared, not what is published.
+    case 'link-schools':
       return null
   }
+}
+
+/** Indicators that use a figure of another office, this year's or last year's. */
+function indicatorsNaming(collection: Collection, name: string): Set<string> {
+  const plain = name.replace(/^上年/u, '')
+  const { indicators } = parseIndicators(collection.text('indicators') ?? '')
+  return new Set(indicators.flatMap((one) => (externalNames(one).includes(plain) ? [one.id] : [])))
 }
 
 /** Whether a file counted when it came in: one that had to wait moved nothing until it was accepted. */

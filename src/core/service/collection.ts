@@ -1,4 +1,4 @@
-import type { TextRole } from '../../shared/api.ts'
+import type { TextRole } from '../../shared/texts.ts'
 import type { Basis, CellState, Form, School, SchoolState } from '../../shared/model.ts'
 import { CallError } from '../../shared/result.ts'
 import { applyEdits } from '../forms/edit.ts'

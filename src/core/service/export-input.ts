@@ -5,22 +5,28 @@ import { dimensionNames, groupOf, groupSchools } from '../consolidate/groups.ts'
 import { totalsOver } from '../consolidate/totals.ts'
 import { STATE_LETTER } from '../model/reading.ts'
 import type { ConsolidatedInput } from '../ports.ts'
+import { breakdownOf, extraColumnsOf } from './breakdown.ts'
+import type { ExtraColumn } from './breakdown.ts'
 import type { Collection } from './collection.ts'
+import type { Consolidation } from './consolidation.ts'
+import { indicatorRow } from './indicator-views.ts'
 import { labelOf } from './form-index.ts'
 import { repairsOf } from './overview.ts'
 
 /** Works out everything the forms and lists of the consolidated workbook say, so that the writer only writes. */
 export function exportInput(
-  collection: Collection,
+  consolidation: Consolidation,
   basis: Basis,
   lang: Lang,
   now: string,
   digest: (text: string) => string,
 ): Omit<ConsolidatedInput, 'quoted' | 'findings'> {
+  const { collection } = consolidation
+  const extras = extraColumnsOf(consolidation)
   const groupBy = dimensionNames(collection.config, collection.schools)[0] ?? ''
   const corrected = new Set(collection.corrections().map((c) => `${c.school}|${c.form.id}`))
   const forms = collection.forms.map((form) =>
-    formInput(collection, form, basis, groupBy, corrected),
+    formInput(collection, form, basis, groupBy, corrected, extras),
   )
   const expected = collection.expected
   const reported = expected.filter((school) => isIn(collection, school)).length
@@ -33,6 +39,12 @@ export function exportInput(
     coverage: { expected: expected.length, reported },
     groupBy,
     forms,
+    extraColumns: extras.map(({ heading }) => heading),
+    breakdown: breakdownOf(consolidation, basis),
+    indicators: consolidation
+      .indicatorList()
+      .map((indicator) => indicatorRow(consolidation, indicator, basis)),
+    externals: consolidation.external,
     missing: missingSchools(collection, groupBy, lang),
     changes: changesOf(collection),
     cleanings: cleaningsOf(collection, lang),
@@ -50,12 +62,13 @@ function formInput(
   basis: Basis,
   groupBy: string,
   corrected: Set<string>,
+  extras: ExtraColumn[],
 ): ConsolidatedInput['forms'][number] {
   const own = collection.expected.filter((school) => collection.itemsOf(school, form).length > 0)
   const rows = own.flatMap((school) => {
     const table = collection.table(school.id, form.id)
     if (table === null && !corrected.has(`${school.id}|${form.id}`)) return []
-    return [schoolLine(collection, form, school, basis, groupBy)]
+    return [schoolLine(collection, form, school, basis, groupBy, extras)]
   })
   const groups = [...groupSchools(own, groupBy, collection.config)].map(([name, members]) => ({
     name,
@@ -81,6 +94,7 @@ function schoolLine(
   school: School,
   basis: Basis,
   groupBy: string,
+  extras: ExtraColumn[],
 ): ConsolidatedInput['forms'][number]['rows'][number] {
   const asked = new Set(collection.itemsOf(school, form))
   const values: string[] = []
@@ -96,6 +110,7 @@ function schoolLine(
     values,
     states,
     raw: collection.table(school.id, form.id)?.raw ?? {},
+    extra: extras.map(({ text }) => text(school)),
   }
 }
 

@@ -11,9 +11,8 @@ import { a1 } from '../model/address.ts'
 import { minus, showNumber } from '../rules/number.ts'
 import { itemsOfRef } from '../rules/refs.ts'
 import { proposeRepairs } from '../repair/propose.ts'
-import { compileRule, runRule } from '../rules/rule.ts'
+import { instanceOf, visitRule } from '../rules/rule.ts'
 import type { Instance, RuleProgram } from '../rules/rule.ts'
-import type { RuleLibrary } from '../rules/library.ts'
 import { asNumber, asText } from '../rules/value.ts'
 import type { PriorValues } from '../setup/prior.ts'
 import type { Collection } from './collection.ts'
@@ -22,6 +21,9 @@ import { findingKey } from './finding-key.ts'
 import { isUnsettled, withState } from './finding-state.ts'
 import { labelOf } from './form-index.ts'
 import { figuresForRules } from './rule-figures.ts'
+import type { KnownRule, RuleSet } from './rule-set.ts'
+import { RuleTallies } from './rule-tallies.ts'
+import type { Tally } from './rule-tallies.ts'
 
 type Running = Extract<RuleProgram, { ok: true }>
 
@@ -35,7 +37,7 @@ interface SchoolFindings {
   revision: number
   findings: Finding[]
   /** Per rule: instances that failed, were undecided, were at fault; absent where the rule does not concern it. */
-  tally: Map<string, { fails: number; undecided: number; faults: number }>
+  tally: Map<string, Tally>
 }
 
 /**
@@ -44,44 +46,48 @@ interface SchoolFindings {
  */
 export class Findings {
   private readonly collection: Collection
-  private readonly library: RuleLibrary
+  private readonly rules: () => RuleSet
   private readonly prior: PriorValues
   private readonly known = new Map<string, SchoolFindings>()
   private readonly lastYear: ReadonlyMap<string, string>
-  private programs: RuleProgram[] = []
-  private compiledFor: unknown = null
   private readonly beyond: BeyondRules | null
+  private set: RuleSet = { rules: [], problems: [] }
+  private programs: Running[] = []
+  private madeFor: unknown = null
+  private readonly tallies = new RuleTallies()
   private answersAt: { revision: number; answers: Map<string, Answer> } | null = null
 
   /**
-   * @param lastYear what explained findings last year, by finding
+   * @param rules puts the rules together; asked again when the forms change
    * @param beyond what is suspected beyond the rules; null where only they are asked
+   * @param lastYear what explained findings last year, by finding
    */
   constructor(
     collection: Collection,
-    library: RuleLibrary,
+    rules: () => RuleSet,
     prior: PriorValues,
-    lastYear: ReadonlyMap<string, string> = new Map(),
     beyond: BeyondRules | null = null,
+    lastYear: ReadonlyMap<string, string> = new Map(),
   ) {
     this.lastYear = lastYear
     this.collection = collection
-    this.library = library
+    this.rules = rules
     this.prior = prior
     this.beyond = beyond
   }
 
   view(basis: Basis): FindingsView {
-    const all = this.collection.expected.map((school) => this.ofSchool(school, basis))
-    const findings = this.collection.expected.flatMap((school) =>
+    const { expected } = this.collection
+    const findings = expected.flatMap((school) =>
       this.found(school, basis).map((finding) => this.stated(finding)),
     )
+    this.forgetOthers(expected, basis)
     return {
       revision: this.collection.revision,
       findings,
       ...(basis === 'adopted' && { corrected: this.corrected(findings) }),
-      rules: this.compiled().map((program) => ruleRow(program, all)),
-      problems: this.library.problems,
+      rules: this.ruleSet().rules.map((known) => ruleRow(known, this.tallies.of(basis, known))),
+      problems: this.set.problems,
     }
   }
 
@@ -124,7 +130,7 @@ export class Findings {
   repairs(school: School, basis: Basis): RepairView {
     const figures = figuresForRules(this.collection, school, basis, this.prior)
     const { index } = this.collection
-    return proposeRepairs(this.compiled(), index.forms, figures, {
+    return proposeRepairs(this.running(), index.forms, figures, {
       address: (form, at) => index.addressesOf(form)[at] ?? '',
       label: (form, at) => {
         const item = form.items[at]
@@ -133,23 +139,25 @@ export class Findings {
     })
   }
 
-  private compiled(): RuleProgram[] {
-    const { index, schools } = this.collection
-    if (this.compiledFor === index) return this.programs
-    const columns = new Set(schools.flatMap((school) => Object.keys(school.attributes)))
-    const context = {
-      forms: index.forms,
-      form: (id: string) => index.form(id),
-      hasAttribute: (name: string) => columns.has(name),
-    }
-    this.programs = this.library.rules.map((rule) => compileRule(rule, context))
-    this.compiledFor = index
+  /** All rules, those switched off too. */
+  ruleSet(): RuleSet {
+    const { index } = this.collection
+    if (this.madeFor === index) return this.set
+    this.set = this.rules()
+    this.madeFor = index
+    this.programs = this.set.rules.flatMap(({ program, on }) => (on && program.ok ? [program] : []))
     this.known.clear()
+    this.tallies.clear()
+    return this.set
+  }
+
+  private running(): Running[] {
+    this.ruleSet()
     return this.programs
   }
 
   private ofSchool(school: School, basis: Basis): SchoolFindings {
-    const programs = this.compiled()
+    const programs = this.running()
     const key = `${basis}|${school.id}`
     const revision = this.collection.figuresRevision(school.id)
     const known = this.known.get(key)
@@ -157,21 +165,32 @@ export class Findings {
     const figures = figuresForRules(this.collection, school, basis, this.prior)
     const found: SchoolFindings = { revision, findings: [], tally: new Map() }
     for (const program of programs) {
-      if (!program.ok) continue
-      const instances = runRule(program, figures)
-      if (instances.length === 0) continue
-      const tally = { fails: 0, undecided: 0, faults: 0 }
-      for (const instance of instances) {
-        if (instance.verdict === 'undecided') tally.undecided++
-        if (instance.verdict === 'error') tally.faults++
-        if (instance.verdict !== 'fail') continue
+      const tally = { schools: 0, fails: 0, undecided: 0, faults: 0 }
+      visitRule(program, figures, (verdict, place) => {
+        tally.schools = 1
+        if (verdict === 'undecided') tally.undecided++
+        if (verdict === 'error') tally.faults++
+        if (verdict !== 'fail') return
         tally.fails++
+        const instance = instanceOf(program, verdict, place)
         found.findings.push(this.finding(program, school, instance, basis))
-      }
-      found.tally.set(program.rule.id, tally)
+      })
+      if (tally.schools > 0) found.tally.set(program.rule.id, tally)
     }
     this.known.set(key, found)
+    this.tallies.replace(basis, known?.tally ?? null, found.tally)
     return found
+  }
+
+  /** A school that is expected no longer (its only file was taken back) counts no more. */
+  private forgetOthers(expected: School[], basis: Basis): void {
+    const keys = [...this.known.keys()].filter((key) => key.startsWith(`${basis}|`))
+    if (keys.length === expected.length) return
+    const wanted = new Set(expected.map((school) => `${basis}|${school.id}`))
+    for (const key of keys.filter((one) => !wanted.has(one))) {
+      this.tallies.replace(basis, this.known.get(key)?.tally ?? null, new Map())
+      this.known.delete(key)
+    }
   }
 
   private finding(program: Running, school: School, instance: Instance, basis: Basis): Finding {
@@ -248,7 +267,8 @@ export class Findings {
   }
 }
 
-function differenceOf({ left, right }: Instance): string | null {
+/** How far the sides of a failed comparison are apart; null where they are not two numbers. */
+export function differenceOf({ left, right }: Instance): string | null {
   if (left === null || right === null) return null
   if (typeof left === 'string' || typeof right === 'string') return null
   const a = asNumber(left)
@@ -256,22 +276,21 @@ function differenceOf({ left, right }: Instance): string | null {
   return typeof a === 'symbol' || typeof b === 'symbol' ? null : showNumber(minus(a, b))
 }
 
-function ruleRow(program: RuleProgram, all: SchoolFindings[]): RuleRow {
+function ruleRow({ program, origin, on, switched, applies }: KnownRule, tally: Tally): RuleRow {
   const { rule } = program
-  const tallies = all.flatMap((one) => one.tally.get(rule.id) ?? [])
-  const sum = (of: 'fails' | 'undecided' | 'faults'): number =>
-    tallies.reduce((total, tally) => total + tally[of], 0)
   return {
     id: rule.id,
     title: rule.title,
     severity: rule.severity,
     check: rule.check,
     when: rule.when ?? null,
+    tolerance: rule.tolerance ?? null,
     source: rule.source ?? null,
-    schools: tallies.length,
-    fails: sum('fails'),
-    undecided: sum('undecided'),
-    faults: sum('faults'),
+    origin,
+    on,
+    switched,
+    applies,
+    ...tally,
     fault: program.ok ? null : { field: program.field, ...program.fault },
   }
 }

@@ -1,4 +1,4 @@
-import type { Basis, School } from '../../shared/model.ts'
+import type { Basis, Form, School } from '../../shared/model.ts'
 import type { Result, Year } from '../indicators/evaluate.ts'
 import { evaluateIndicator } from '../indicators/evaluate.ts'
 import type { Indicator } from '../indicators/indicator.ts'
@@ -6,6 +6,7 @@ import type { SchoolFigures } from '../rules/figures.ts'
 import { numberOf } from '../rules/number.ts'
 import type { Num } from '../rules/number.ts'
 import { BLANK } from '../rules/value.ts'
+import type { CellFigure } from '../rules/value.ts'
 import type { ExternalFigure, PriorValues } from '../setup/prior.ts'
 import type { Collection } from './collection.ts'
 import { figuresForRules } from './rule-figures.ts'
@@ -30,13 +31,43 @@ export function indicatorsOf(
   basis: Basis,
 ): IndicatorResult[] {
   const now = thisYear(collection, prior, external, basis)
-  const before = lastYear(collection, prior, external)
+  const before = resultsOfLastYear(collection, prior, external)
   return indicators.map((indicator) => ({
     indicator,
     now: evaluateIndicator(indicator, now),
     // Without last year's values nothing is known of last year: not 0.
-    before: prior.size === 0 ? UNKNOWN_YEAR : evaluateIndicator(indicator, before),
+    before: prior.size === 0 ? UNKNOWN_YEAR : before(indicator),
   }))
+}
+
+interface LastYear {
+  forms: Form[]
+  schools: School[]
+  external: ExternalFigure[]
+  year: Year
+  results: Map<string, Result>
+}
+
+const known = new WeakMap<PriorValues, LastYear>()
+
+/** Last year does not change: its results are kept as long as forms, register and externals are the same. */
+function resultsOfLastYear(
+  collection: Collection,
+  prior: PriorValues,
+  external: ExternalFigure[],
+): (indicator: Indicator) => Result {
+  const { forms, schools } = collection
+  const last = known.get(prior)
+  const same = last?.forms === forms && last.schools === schools && last.external === external
+  const year = same ? last.year : lastYear(collection, prior, external)
+  const results = same ? last.results : new Map<string, Result>()
+  known.set(prior, { forms, schools, external, year, results })
+  return (indicator) => {
+    const key = JSON.stringify(indicator)
+    const result = results.get(key) ?? evaluateIndicator(indicator, year)
+    results.set(key, result)
+    return result
+  }
 }
 
 const UNKNOWN_YEAR: Result = { numerator: null, denominator: null, value: null, fault: null }
@@ -102,23 +133,28 @@ function priorFigures(
 ): SchoolFigures {
   const values = prior.get(id) ?? new Map<string, string>()
   const said = school === undefined ? attributesSaid(collection, values) : school.attributes
+  const tables = new Map<Form, CellFigure[]>()
   return {
     id,
     attribute: (name) => said[name],
     hasForm: () => true,
     table: (form) => {
+      const known = tables.get(form)
+      if (known !== undefined) return known
       const addresses = collection.index.addressesOf(form)
-      return form.items.map((_, index) => {
+      const table = form.items.map((_, index): CellFigure => {
         const value = values.get(addresses[index] ?? '')
         return value === undefined ? BLANK : (numberOf(value) ?? value)
       })
+      tables.set(form, table)
+      return table
     },
     lastYear: () => null,
   }
 }
 
 /** Attributes a school gave in its own basic table (教基1001), under the labels printed there. */
-function attributesSaid(
+export function attributesSaid(
   collection: Collection,
   values: Map<string, string>,
 ): Record<string, string> {

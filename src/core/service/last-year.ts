@@ -1,27 +1,57 @@
 import type { Reader } from '../ports.ts'
-import { parseRules } from '../rules/library.ts'
 import { readSaid } from '../queries/last-year-said.ts'
 import { parseIndicators } from '../indicators/indicator.ts'
 import type { IndicatorLibrary } from '../indicators/indicator.ts'
 import { readExternal, readPrior } from '../setup/prior.ts'
-import type { ExternalFigure, PriorValues } from '../setup/prior.ts'
+import type { ExternalFigure, LastYear, PriorValues } from '../setup/prior.ts'
+import { unpackPrior } from '../setup/prior-values.ts'
 import type { Collection } from './collection.ts'
-import { Findings } from './findings.ts'
-import type { BeyondRules } from './findings.ts'
 
 /** Last year's values kept in a collection; empty when it has none. */
 export async function lastYearOf(
   collection: Collection,
   reader: Pick<Reader, 'read'>,
 ): Promise<PriorValues> {
+  return (await lastYearFrom(collection, reader)).values
+}
+
+/** The same with the schools' names then, and where it comes from ("" for nowhere). */
+export async function lastYearFrom(
+  collection: Collection,
+  reader: Pick<Reader, 'read'>,
+): Promise<LastYear & { source: string }> {
+  const chosen = collection.ledger.lastYear
+  const kept = chosen === null ? null : collection.store.blob(chosen.sha256)
+  if (chosen !== null && kept !== null) return { ...unpackPrior(kept), source: chosen.source }
   const found = collection.material('prior')
   const outcome = found === null ? null : await reader.read(found.bytes, found.name)
-  if (outcome?.ok !== true) return new Map()
-  return readPrior(outcome.workbook, collection.config.register.key).values
+  if (found === null || outcome?.ok !== true) {
+    return { values: new Map(), names: new Map(), source: '' }
+  }
+  const { values, names } = readPrior(outcome.workbook, collection.config.register.key)
+  return { values, names, source: found.name }
 }
 
 /** Figures from other offices kept in a collection. */
 export async function externalOf(
+  collection: Collection,
+  reader: Pick<Reader, 'read'>,
+): Promise<ExternalFigure[]> {
+  return withEdits(await externalFile(collection, reader), collection)
+}
+
+/** Figures with what was entered, changed or taken out in the workbench. */
+export function withEdits(figures: ExternalFigure[], collection: Collection): ExternalFigure[] {
+  const byName = new Map(figures.map((figure) => [figure.name, figure]))
+  for (const [name, figure] of collection.ledger.externals) {
+    if (figure === null) byName.delete(name)
+    else byName.set(name, figure)
+  }
+  return [...byName.values()]
+}
+
+/** Figures of the workbook that the collection was made with. */
+export async function externalFile(
   collection: Collection,
   reader: Pick<Reader, 'read'>,
 ): Promise<ExternalFigure[]> {
@@ -35,21 +65,6 @@ export async function externalOf(
 export function indicatorLibraryOf(collection: Collection): IndicatorLibrary {
   const text = collection.text('indicators')
   return text === null ? { indicators: [], problems: [] } : parseIndicators(text)
-}
-
-/**
- * The rules of a collection over its figures, with what is suspected beyond them; null when there
- * is neither.
- */
-export function findingsOf(
-  collection: Collection,
-  prior: PriorValues,
-  said: ReadonlyMap<string, string> = new Map(),
-  beyond: BeyondRules | null = null,
-): Findings | null {
-  const text = collection.text('rules')
-  if (text === null && beyond === null) return null
-  return new Findings(collection, parseRules(text ?? ''), prior, said, beyond)
 }
 
 /**

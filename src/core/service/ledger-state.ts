@@ -1,6 +1,9 @@
 import type { LedgerEntry } from '../../shared/api.ts'
 import type { FormEdit } from '../../shared/model.ts'
+import type { SaidLink } from '../consolidate/links.ts'
+import type { RuleSwitch } from '../../shared/rules.ts'
 import type { StoredEntry } from '../ports.ts'
+import type { ExternalFigure } from '../setup/prior.ts'
 
 /** A correction in force: what to put, and which returned value it corrects. */
 export interface Correction {
@@ -48,8 +51,16 @@ export interface LedgerState {
   texts: Map<string, string>
   /** Sources of control totals in force, in the order they came. */
   controls: { entry: number; asset: string; at: string; person: string }[]
+  /** Rules that a person switched, by id, as decided last. */
+  switches: Map<string, RuleSwitch>
   /** Layouts that a person found right. */
   confirmed: Set<string>
+  /** Figures of other offices entered or changed by hand; null: taken out. */
+  externals: Map<string, ExternalFigure | null>
+  /** Who of last year is who of this year, as said, the latest last. */
+  links: SaidLink[]
+  /** Last year's values chosen by hand: their hash, and what they were called. */
+  lastYear: { sha256: string; source: string } | null
   person: string
 }
 
@@ -75,11 +86,16 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
     saidLastYear: new Map(),
     texts: new Map(),
     controls: [],
+    switches: new Map(),
     confirmed: new Set(),
+    externals: new Map(),
+    links: [],
+    lastYear: null,
     person: '',
   }
   for (const entry of stored) {
-    const { edit, assign, explain, text, ask, said, signOff: _, ...plain } = entry
+    const { edit, assign, explain, text, ask, said, external, link, lastYear, ...rest } = entry
+    const { switched, signOff: _, ...plain } = rest
     const counts = active.get(entry.id) === true
     state.entries.push({ ...plain, active: counts })
     if (!counts) continue
@@ -94,9 +110,18 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
       state.asked.set(key, { person: entry.person, at: entry.at, about })
     }
     if (text !== undefined) state.texts.set(entry.note, text)
+    if (external !== undefined) {
+      state.externals.set(entry.note, external && { name: entry.note, ...external })
+    }
+    if (link !== undefined) state.links.push({ ...link, entry: entry.id })
+    if (lastYear !== undefined) state.lastYear = { sha256: lastYear, source: entry.note }
     if (entry.kind === 'controls') {
       const { id, note, at, person } = entry
       state.controls.push({ entry: id, asset: note, at, person })
+    }
+    if (switched !== undefined) {
+      const { reason, person, at } = entry
+      state.switches.set(switched.rule, { on: switched.on, reason, person, at })
     }
     if (entry.kind === 'hold') state.held.add(Number(entry.note))
     if (entry.kind === 'accept-file') {
@@ -138,10 +163,14 @@ const UNDOABLE = new Set<LedgerEntry['kind']>([
   'withdraw-file',
   'confirm-layout',
   'edit-text',
-  'controls',
   'ask',
   'withdraw-finding',
   'take-explanations',
+  'edit-external',
+  'link-schools',
+  'last-year',
+  'controls',
+  'switch-rule',
   'sign-off',
 ])
 

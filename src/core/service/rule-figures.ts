@@ -6,36 +6,68 @@ import type { CellFigure } from '../rules/value.ts'
 import type { PriorValues } from '../setup/prior.ts'
 import type { CellValue, Collection } from './collection.ts'
 
-/** A school's figures as rules see them; tables are taken once, when first asked for. */
+interface Kept {
+  revision: number
+  prior: PriorValues
+  figures: SchoolFigures
+}
+
+/** Per collection: "basis|school" → its figures, good until they change. */
+const known = new WeakMap<Collection, Map<string, Kept>>()
+
+/**
+ * A school's figures as rules and indicators see them. They are kept until the school's figures
+ * change, so that one correction has one school's tables taken anew; tables are taken once, when
+ * first asked for.
+ */
 export function figuresForRules(
   collection: Collection,
   school: School,
   basis: Basis,
   prior: PriorValues,
 ): SchoolFigures {
-  const tables = new Map<Form, TableFigures>()
-  const before = new Map<Form, TableFigures>()
-  const kept = (
-    known: Map<Form, TableFigures>,
-    form: Form,
-    take: () => TableFigures,
-  ): TableFigures => {
-    const found = known.get(form)
-    if (found !== undefined) return found
-    const taken = take()
-    known.set(form, taken)
-    return taken
-  }
+  const all = known.get(collection) ?? new Map<string, Kept>()
+  known.set(collection, all)
+  const key = `${basis}|${school.id}`
+  const revision = collection.figuresRevision(school.id)
+  const kept = all.get(key)
+  if (kept?.revision === revision && kept.prior === prior) return kept.figures
+  const figures = takenFigures(collection, school, basis, prior)
+  all.set(key, { revision, prior, figures })
+  return figures
+}
+
+function takenFigures(
+  collection: Collection,
+  school: School,
+  basis: Basis,
+  prior: PriorValues,
+): SchoolFigures {
+  const has = new Map<string, boolean>()
   return {
     id: school.id,
     attribute: (name) => school.attributes[name],
-    hasForm: (id) => {
-      const form = collection.index.form(id)
-      return form !== null && collection.itemsOf(school, form).length > 0
-    },
-    table: (form) => kept(tables, form, () => tableNow(collection, school, form, basis)),
-    lastYear: (form) => kept(before, form, () => tableBefore(collection, school, form, prior)),
+    hasForm: (id) =>
+      once(has, id, () => {
+        const form = collection.index.form(id)
+        return form !== null && collection.itemsOf(school, form).length > 0
+      }),
+    table: keptByForm((form) => tableNow(collection, school, form, basis)),
+    lastYear: keptByForm((form) => tableBefore(collection, school, form, prior)),
   }
+}
+
+function keptByForm(take: (form: Form) => TableFigures): (form: Form) => TableFigures {
+  const taken = new Map<Form, TableFigures>()
+  return (form) => once(taken, form, () => take(form))
+}
+
+function once<K, V>(taken: Map<K, V>, key: K, take: () => V): V {
+  const found = taken.get(key)
+  if (found !== undefined) return found
+  const value = take()
+  taken.set(key, value)
+  return value
 }
 
 function tableNow(collection: Collection, school: School, form: Form, basis: Basis): TableFigures {
@@ -78,4 +110,39 @@ function tableBefore(
     const value = values.get(addresses[index] ?? '')
     return value === undefined ? BLANK : (numberOf(value) ?? value)
   })
+}
+
+/**
+ * Last year's figures of a school in the place of this year's, to see how a rule would have fared
+ * then. The year before that is not known, so what compares with it stays undecided. A table of
+ * which last year has no figure at all was not there.
+ *
+ * @param school the school in the register; null for one that is no longer in it
+ */
+export function figuresOfLastYear(
+  collection: Collection,
+  id: string,
+  school: School | null,
+  prior: PriorValues,
+): SchoolFigures {
+  const values = prior.get(id)
+  const has = (form: Form): boolean =>
+    collection.index.addressesOf(form).some((address) => values?.has(address) === true)
+  const table = keptByForm((form) => {
+    if (!has(form)) return null
+    return form.items.map((_, index): CellFigure => {
+      const value = values?.get(collection.index.addressesOf(form)[index] ?? '')
+      return value === undefined || value === '' ? BLANK : (numberOf(value) ?? value)
+    })
+  })
+  return {
+    id,
+    attribute: (name) => school?.attributes[name],
+    hasForm: (form) => {
+      const found = collection.index.form(form)
+      return found !== null && table(found) !== null
+    },
+    table,
+    lastYear: () => null,
+  }
 }

@@ -1,14 +1,17 @@
 import type { Api } from '../../shared/api.ts'
 import type { Ports } from '../ports.ts'
 import { collectionsCases } from './cases/collections.ts'
+import { consolidateCases, keptByRevision } from './cases/consolidate.ts'
 import { controlsCases } from './cases/controls.ts'
 import { figuresCases } from './cases/figures.ts'
 import { formsCases } from './cases/forms.ts'
 import { impactCases } from './cases/impact.ts'
+import { indicatorsCases } from './cases/indicators.ts'
 import { intakeCases } from './cases/intake.ts'
 import { ledgerCases } from './cases/ledger.ts'
 import { queriesCases } from './cases/queries.ts'
 import { reconcileCases } from './cases/reconcile.ts'
+import { rulesCases } from './cases/rules.ts'
 import { screeningCases } from './cases/screening.ts'
 import { snapshotsCases } from './cases/snapshots.ts'
 import { summaryCases } from './cases/summary.ts'
@@ -27,18 +30,22 @@ export interface Service extends Api {
 /** Puts the use cases together over a host's ports. */
 export function createService(ports: Ports): Service {
   const session = new Session(ports)
+  const consolidation = keptByRevision(session)
   return {
     close: () => session.close(),
     current: () => session.current(),
     ...collectionsCases(session),
     ...intakeCases(session),
     ...formsCases(session),
-    ...figuresCases(session),
+    ...figuresCases(session, consolidation),
     ...reconcileCases(session),
+    ...rulesCases(session),
+    ...queriesCases(session),
+    ...consolidateCases(session, consolidation),
+    ...indicatorsCases(session, consolidation),
     ...screeningCases(session),
     ...controlsCases(session),
     ...impactCases(session),
-    ...queriesCases(session),
     ...textsCases(session),
     ...summaryCases(session),
     ...snapshotsCases(session),

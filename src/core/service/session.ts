@@ -1,19 +1,27 @@
 import type { Grant, GrantedFile, LedgerEntry, Overview } from '../../shared/api.ts'
 import { CallError } from '../../shared/result.ts'
 import type { NewEntry, Ports, SourceFile, StoredFile, WorkbookData } from '../ports.ts'
-import type { ExternalFigure, PriorValues } from '../setup/prior.ts'
+import type { ExternalFigure, LastYear, PriorValues } from '../setup/prior.ts'
 import { Collection } from './collection.ts'
 import { EventHub } from './events.ts'
-import type { Findings } from './findings.ts'
+import { Findings } from './findings.ts'
 import { importReturns } from './import.ts'
 import { Jobs } from './jobs.ts'
 import type { JobHandle } from './jobs.ts'
-import { externalOf, findingsOf, lastYearOf, saidLastYearOf } from './last-year.ts'
+import { externalFile, lastYearFrom, saidLastYearOf, withEdits } from './last-year.ts'
 import { overviewOf } from './overview.ts'
+import { ruleSetOf, switchesKey } from './rule-set.ts'
+import type { RuleSet } from './rule-set.ts'
 import { Screening } from './screening.ts'
 
 /** A new ledger line as the use cases write it: what they leave out is filled in. */
 type Line = Pick<LedgerEntry, 'kind'> & Partial<Omit<NewEntry, 'kind' | 'at'>>
+
+const NO_LAST_YEAR: LastYear & { source: string } = {
+  values: new Map(),
+  names: new Map(),
+  source: '',
+}
 
 /**
  * The open collection and what was worked out from it, shared by the use cases. Everything here
@@ -25,13 +33,12 @@ export class Session {
   readonly jobs: Jobs
   private collection: Collection | null = null
   private readonly workbooks = new Map<string, WorkbookData>()
-  /** Last year's values by school; empty when the collection has none. */
-  prior: PriorValues = new Map()
+  /** Last year's values by school, with the schools' names then; empty when there are none. */
+  lastYear: LastYear & { source: string } = NO_LAST_YEAR
   /** What explained findings last year. */
   private said: ReadonlyMap<string, string> = new Map()
-  /** Figures from other offices. */
-  external: ExternalFigure[] = []
-  private known: { texts: string; screening: Screening; findings: Findings | null } | null = null
+  private externalRead: ExternalFigure[] = []
+  private known: { texts: string; screening: Screening; findings: Findings } | null = null
 
   constructor(ports: Ports) {
     this.ports = ports
@@ -53,7 +60,7 @@ export class Session {
     return this.collection
   }
 
-  /** What rules and screening find. Holds until their texts are edited. */
+  /** What rules and screening find. Holds until a text of theirs is edited or a rule switched. */
   get findings(): Findings | null {
     return this.checks().findings
   }
@@ -65,15 +72,33 @@ export class Session {
 
   private checks(): NonNullable<Session['known']> {
     const collection = this.current()
-    const texts = JSON.stringify(
-      (['rules', 'screening', 'indicators'] as const).map((role) => collection.text(role)),
-    )
+    const texts = JSON.stringify([
+      ...(['rules', 'screening', 'indicators'] as const).map((role) => collection.text(role)),
+      switchesKey(collection),
+    ])
     if (this.known?.texts === texts) return this.known
     const settings = collection.text('screening') ?? this.ports.screening
     const screening = new Screening(collection, settings, this.prior)
-    const findings = findingsOf(collection, this.prior, this.said, screening)
+    const put = (): RuleSet => ruleSetOf(collection, this.ports.shippedRules())
+    const findings = new Findings(collection, put, this.prior, screening, this.said)
     this.known = { texts, screening, findings }
     return this.known
+  }
+
+  /** Last year's values by school. */
+  get prior(): PriorValues {
+    return this.lastYear.values
+  }
+
+  /** Figures from other offices, as entered last. */
+  get external(): ExternalFigure[] {
+    return withEdits(this.externalRead, this.current())
+  }
+
+  /** Takes last year's values anew, after others were chosen. */
+  async readLastYear(): Promise<void> {
+    this.lastYear = await lastYearFrom(this.current(), this.ports.reader)
+    this.known = null
   }
 
   overview(): Overview {
@@ -90,9 +115,9 @@ export class Session {
   async use(collection: Collection): Promise<Overview> {
     this.close()
     this.collection = collection
-    this.prior = await lastYearOf(collection, this.ports.reader)
+    await this.readLastYear()
     this.said = await saidLastYearOf(collection, this.ports.reader)
-    this.external = await externalOf(collection, this.ports.reader)
+    this.externalRead = await externalFile(collection, this.ports.reader)
     return this.changed()
   }
 
@@ -107,9 +132,9 @@ export class Session {
     this.collection?.store.close()
     this.collection = null
     this.workbooks.clear()
-    this.prior = new Map()
+    this.lastYear = NO_LAST_YEAR
     this.said = new Map()
-    this.external = []
+    this.externalRead = []
     this.known = null
   }
 

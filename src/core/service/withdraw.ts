@@ -28,13 +28,20 @@ export async function withdrawEntry(
     case 'hold':
       collection.refresh()
       break
+    case 'last-year':
+      collection.refreshLedger()
+      await session.readLastYear()
+      break
     case 'adopt':
     case 'explain':
     case 'edit-text':
-    case 'controls':
     case 'ask':
     case 'withdraw-finding':
     case 'take-explanations':
+    case 'edit-external':
+    case 'link-schools':
+    case 'controls':
+    case 'switch-rule':
     case 'sign-off':
     case 'person':
     case 'create':

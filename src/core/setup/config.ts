@@ -119,6 +119,7 @@ function configOf(top: Fields): CollectionConfig {
     formsByType: mapOf(forms['by_type'], 'forms.by_type'),
     notApplicable: textOf(forms['not_applicable'], config.notApplicable),
     notCountedTypes: listOf(top['not_counted_types'], 'not_counted_types'),
+    ...(top['stages'] === undefined ? {} : { stages: mapOf(top['stages'], 'stages') }),
     returnsFolder: folder(top['returns'], config.returnsFolder),
     prior: prior(top['prior'], config),
     rules: textOf(top['rules'], config.rules),

@@ -6,6 +6,14 @@ import { findList, listOn } from './table-rows.ts'
 /** Last year's values: school → item address → plain decimal or text; blank cells are absent. */
 export type PriorValues = Map<string, Map<string, string>>
 
+/** Last year: the values, and what the schools were called then where it is known. */
+export interface LastYear {
+  values: PriorValues
+  names: Map<string, string>
+}
+
+const NAME_HEADINGS = new Set(['学校名称', '学校（机构）名称', '学校(机构)名称', '校名', '名称'])
+
 const ITEM_HEADING = /^\[([^[\],]+),([^[\],]+)\]$/u
 
 /**
@@ -14,11 +22,9 @@ const ITEM_HEADING = /^\[([^[\],]+),([^[\],]+)\]$/u
  *
  * @param key heading of the column of school codes
  */
-export function readPrior(
-  workbook: WorkbookData,
-  key: string,
-): { values: PriorValues; forms: string[] } {
+export function readPrior(workbook: WorkbookData, key: string): LastYear & { forms: string[] } {
   const values: PriorValues = new Map()
+  const names = new Map<string, string>()
   const forms: string[] = []
   for (const sheet of workbook.sheets) {
     const form = sheet.name.replace(/^明细_/u, '')
@@ -26,15 +32,18 @@ export function readPrior(
     if (list === null || !list.headings.some((heading) => ITEM_HEADING.test(heading))) continue
     forms.push(form)
     const keyColumn = list.headings.indexOf(key)
+    const nameColumn = list.headings.findIndex((heading) => NAME_HEADINGS.has(heading))
     for (const { row, values: line } of list.records) {
       const school = (line[keyColumn] ?? '').normalize('NFKC')
       if (school === '') continue
       const own = values.get(school) ?? new Map<string, string>()
       values.set(school, own)
+      const name = line[nameColumn] ?? ''
+      if (name !== '') names.set(school, name)
       readLine(sheet, row, list.headings, form, own)
     }
   }
-  return { values, forms }
+  return { values, names, forms }
 }
 
 function readLine(

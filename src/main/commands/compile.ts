@@ -5,19 +5,17 @@ import { reportJson } from '../../core/report/report-json.ts'
 import { valuesCsv } from '../../core/report/values-csv.ts'
 import { Collection } from '../../core/service/collection.ts'
 import { contentIn } from '../../core/service/content.ts'
+import { Consolidation } from '../../core/service/consolidation.ts'
 import { createStore } from '../../core/service/create.ts'
 import { consolidatedInput } from '../../core/service/consolidated-input.ts'
-import type { Findings } from '../../core/service/findings.ts'
 import type { Years } from '../../core/service/quoted.ts'
 import { importReturns } from '../../core/service/import.ts'
 import { indicatorsOf } from '../../core/service/indicator-years.ts'
-import {
-  externalOf,
-  findingsOf,
-  indicatorLibraryOf,
-  lastYearOf,
-} from '../../core/service/last-year.ts'
+import { Findings } from '../../core/service/findings.ts'
+import { externalOf, indicatorLibraryOf, lastYearFrom } from '../../core/service/last-year.ts'
 import { queryBook } from '../../core/service/query-books.ts'
+import { ownRulesOf, ruleSetOf } from '../../core/service/rule-set.ts'
+import type { RuleSet } from '../../core/service/rule-set.ts'
 import type { JobHandle } from '../../core/service/jobs.ts'
 import { summaryDocument } from '../../core/service/summary-document.ts'
 import { summaryView } from '../../core/service/summary-view.ts'
@@ -80,8 +78,14 @@ async function compile(
     const job = handleOf(options, signal)
     await importReturns(collection, found.returns, ports, job, () => undefined)
     if (signal.cancelled) throw new CallError('cancelled')
-    const prior = await lastYearOf(collection, ports.reader)
-    const findings = findingsOf(collection, prior)
+    const lastYear = await lastYearFrom(collection, ports.reader)
+    const prior = lastYear.values
+    // report.json speaks of the rules that the folder brings; only without any, of the others.
+    const rules = (): RuleSet =>
+      collection.text('rules') === null
+        ? ruleSetOf(collection, ports.shippedRules())
+        : ownRulesOf(collection)
+    const findings = new Findings(collection, rules, prior)
     const external = await externalOf(collection, ports.reader)
     const { indicators } = indicatorLibraryOf(collection)
     const results = indicatorsOf(collection, indicators, prior, external, 'returned')
@@ -91,8 +95,9 @@ async function compile(
       reportJson(collection, findings, results, options.lang),
       signal,
     )
+    const consolidation = new Consolidation(collection, lastYear, external)
     const years = { collection, prior, external }
-    await writeWorkbook(years, findings, out, options, ports, job)
+    await writeWorkbook(consolidation, findings, out, options, ports, job)
     if (collection.text('summary') !== null) await writeSummary(years, out, options, ports)
     await writeQueryBooks(collection, findings, out, ports, job)
   } finally {
@@ -115,7 +120,7 @@ async function writeSummary(
 }
 
 async function writeWorkbook(
-  years: Years,
+  consolidation: Consolidation,
   findings: Findings | null,
   out: string,
   options: Options,
@@ -123,9 +128,9 @@ async function writeWorkbook(
   job: JobHandle,
 ): Promise<void> {
   const found = findings?.view('adopted') ?? null
-  const input = consolidatedInput(years, 'adopted', options.lang, ports, found)
+  const input = consolidatedInput(consolidation, 'adopted', options.lang, ports, found)
   const blank = (name: string): Uint8Array | null =>
-    years.collection.material('form', name)?.bytes ?? null
+    consolidation.collection.material('form', name)?.bytes ?? null
   const progress = (done: number, total: number, current: string): void =>
     job.update({ done, total, current })
   await ports.writer.consolidated(input, blank, join(out, '汇总表.xlsx'), progress, job.signal)

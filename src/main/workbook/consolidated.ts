@@ -8,6 +8,8 @@ import { writeCounty } from './consolidated/county.ts'
 import { writeCover } from './consolidated/cover.ts'
 import { writeDetail } from './consolidated/detail.ts'
 import { writeFindings } from './consolidated/findings.ts'
+import { writeGroups } from './consolidated/groups.ts'
+import { writeIndicators } from './consolidated/indicators.ts'
 import { openLayouts } from './consolidated/layout-open.ts'
 import type { Layouts } from './consolidated/layout-open.ts'
 import { writeMissing } from './consolidated/missing.ts'
@@ -47,7 +49,8 @@ export const writer: Pick<Writer, 'consolidated' | 'lists' | 'queries'> = {
       book.modified = book.created
       writeCover(book, plan)
       for (const form of plan.forms) writeCounty(book, plan, form)
-      // Here follow, when they come: groups, indicators.
+      for (const each of plan.breakdowns) await writeGroups(book, plan, each, pace)
+      await writeIndicators(book, plan, pace)
       if (input.quoted !== null) await writeQuoted(book, plan, pace)
       for (const form of plan.forms) await writeDetail(book, plan, form, pace)
       await writeFindings(book, plan, pace)
@@ -75,15 +78,14 @@ async function openBlanks(
   return opened
 }
 
-function rowsIn({ forms, input }: Plan): number {
+function rowsIn({ forms, input, breakdowns }: Plan): number {
   const perForm = forms.map(
     ({ input: { rows }, items, unsummed }) =>
       rows.length + unsummed.length + items.filter(({ numeric }) => numeric).length,
   )
-  const { findings, missing, changes, cleanings, quoted } = input
-  const lists = [findings, missing, changes, cleanings, quoted ?? []].reduce(
-    (sum, list) => sum + list.length,
-    0,
-  )
-  return perForm.reduce((sum, rows) => sum + rows, lists)
+  const groups = breakdowns.reduce((sum, { input: { groups: own } }) => sum + own.length, 0)
+  const { findings, indicators, missing, changes, cleanings, quoted } = input
+  const lists = [indicators ?? [], quoted ?? [], findings, missing, changes, cleanings]
+  const listed = lists.reduce((sum, list) => sum + list.length, groups)
+  return perForm.reduce((sum, rows) => sum + rows, listed)
 }

@@ -96,10 +96,14 @@ const TAKEN_BACK: ReadonlySet<EntryKind> = new Set([
   'withdraw-file',
   'confirm-layout',
   'edit-text',
-  'controls',
   'ask',
   'withdraw-finding',
   'take-explanations',
+  'edit-external',
+  'link-schools',
+  'last-year',
+  'controls',
+  'switch-rule',
   'sign-off',
 ])
 

@@ -74,9 +74,9 @@ function Findings({ view, forms, schools, progress }: Props): ReactNode {
   const wish = useSessionState((state) => state.reconcile)
   const { group, severity, state, text } = wish
   const list = useRef<HTMLDivElement>(null)
+  const findings = useMemo(() => [...view.findings, ...(view.corrected ?? [])], [view])
   const impactWords = useWords().impact
   const moved = useImpact(group === 'impact')
-  const findings = useMemo(() => [...view.findings, ...(view.corrected ?? [])], [view])
   const { lines, height } = useMemo(() => {
     const name = (id: string): string =>
       `${id} ${forms.find((form) => form.id === id)?.title ?? ''}`.trim()

@@ -6,12 +6,16 @@ import { useSession, useSessionState } from '../state/context.tsx'
 import { newReconcileView } from '../state/reconcile-view.ts'
 import { useWords } from '../words/use-words.ts'
 import { FaultPlace } from './fault-place.tsx'
+import { RuleActions } from './rule-actions.tsx'
+import type { Draft } from './rule-draft.ts'
 
-/** One rule in full: its text, what is wrong with it, how it fares. */
-export function RuleDetails({ rule }: { rule: RuleRow }): ReactNode {
+/** One rule in full: its text, what is wrong with it, how it fares, and what can be done with it. */
+export function RuleDetails(props: { rule: RuleRow; onEdit: (draft: Draft) => void }): ReactNode {
+  const { rule, onEdit } = props
   const { store } = useSession()
   const words = useWords()
-  const { fails, undecided, faults, fault } = rule
+  const { fails, undecided, faults, applies, on } = rule
+  const fault = applies ? rule.fault : null
   const parts: { field: 'check' | 'when'; text: string }[] = [
     { field: 'check', text: rule.check },
     ...(rule.when === null ? [] : [{ field: 'when' as const, text: rule.when }]),
@@ -23,6 +27,13 @@ export function RuleDetails({ rule }: { rule: RuleRow }): ReactNode {
         {rule.id} · {words.reconcile.severity[rule.severity]}
         {rule.source !== null && ` · ${rule.source}`}
       </p>
+      <p className="hint">
+        <b>{words.rules.origin[rule.origin]}</b> {words.rules.originHint[rule.origin]}
+      </p>
+      {!applies && <p className="rule-note">{words.rules.notHereHint}</p>}
+      {applies && !on && rule.switched === null && (
+        <p className="rule-note">{words.rules.notUsual}</p>
+      )}
       {parts.map(({ field, text }) => (
         <div key={field}>
           <h3>{words.rules.where[field]}</h3>
@@ -33,8 +44,15 @@ export function RuleDetails({ rule }: { rule: RuleRow }): ReactNode {
           )}
         </div>
       ))}
+      {rule.tolerance !== null && (
+        <p>
+          {words.rules.where.tolerance}
+          {words.app.colon}
+          <span className="figures">{rule.tolerance}</span>
+        </p>
+      )}
       {fault && <Fault fault={fault} />}
-      {fault === null && (
+      {rule.fault === null && on && (
         <dl className="facts figures">
           {(['schools', 'fails', 'undecided', 'faults'] as const).map((field) => (
             <div key={field}>
@@ -59,17 +77,18 @@ export function RuleDetails({ rule }: { rule: RuleRow }): ReactNode {
           {words.rules.show(fails)}
         </Button>
       )}
+      <RuleActions rule={rule} onEdit={onEdit} />
     </div>
   )
 }
 
-function Fault({ fault }: { fault: NonNullable<RuleRow['fault']> }): ReactNode {
+/** What is wrong with a rule's text, in a sentence. */
+export function Fault({ fault }: { fault: NonNullable<RuleRow['fault']> }): ReactNode {
   const lang = useSessionState((state) => state.lang)
   const words = useWords()
-  const field = (['check', 'when', 'tolerance'] as const).find((one) => one === fault.field)
   return (
     <p className="rule-wrong" role="alert">
-      {field === 'tolerance' && `${words.rules.where.tolerance}${words.app.colon}`}
+      {fault.field === 'tolerance' && `${words.rules.where.tolerance}${words.app.colon}`}
       {syntaxText(lang, fault)}
     </p>
   )

@@ -1,18 +1,25 @@
-import type { ColDef } from 'ag-grid-community'
+import { Button } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FindingsView, RuleRow } from '../../shared/findings.ts'
 import { errorText } from '../../shared/words/say.ts'
+import { problemText } from '../../shared/words/rules.ts'
 import { PlainList } from '../intake/plain-list.tsx'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
 import { useWords } from '../words/use-words.ts'
-import type { Words } from '../words/zh.ts'
 import { RuleDetails } from './rule-details.tsx'
+import { RuleEditor } from './rule-editor.tsx'
+import type { Draft } from './rule-draft.ts'
+import { emptyDraft } from './rule-draft.ts'
+import { RuleBar } from './rule-bar.tsx'
+import { ANY, rulesShown } from './rule-filter.ts'
+import type { RuleFilter } from './rule-filter.ts'
+import { ruleColumns } from './rule-columns.ts'
 import '../intake/intake.css'
 import './rules.css'
 
-/** 规则: every rule with how it fares over the schools, and what is wrong with those that do not run. */
+/** 规则: every rule with where it comes from and how it fares; switching, trying and writing them. */
 export function RulesTab(): ReactNode {
   const { api } = useSession()
   const words = useWords()
@@ -20,7 +27,9 @@ export function RulesTab(): ReactNode {
   const basis = useSessionState((state) => state.basis)
   const loaded = useLoaded(`${basis} ${useRevision()}`, () => api.findings({ basis }), basis)
   const [picked, setPicked] = useState<string | null>(null)
-  const columns = useMemo(() => columnsOf(words), [words])
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const [filter, setFilter] = useState<RuleFilter>(ANY)
+  const columns = useMemo(() => ruleColumns(words), [words])
   const view = loaded.value
   if (loaded.error && !view)
     return (
@@ -32,41 +41,82 @@ export function RulesTab(): ReactNode {
     )
   if (!view) return <p className="state-note">{words.reconcile.loading}</p>
   const { rules, problems } = view
-  if (rules.length === 0 && problems.length === 0)
+  const shown = rulesShown(rules, filter)
+  const rule = rules.find((one) => one.id === picked) ?? firstWrong(rules)
+  const make = (): void => setDraft(emptyDraft())
+  if (rules.length === 0 && problems.length === 0 && draft === null)
     return (
       <div className="empty">
         <h2>{words.reconcile.noRules}</h2>
         <p>{words.reconcile.noRulesHint}</p>
+        <Button appearance="primary" onClick={make}>
+          {words.rules.make}
+        </Button>
       </div>
     )
-  const rule = rules.find((one) => one.id === picked) ?? rules.find((one) => one.fault !== null)
   return (
-    <div className="rules-tab">
+    <div className={draft ? 'rules-tab editing' : 'rules-tab'}>
       <section className="rules-main">
+        <RuleBar filter={filter} onFilter={setFilter} onMake={make} />
         <Summary view={view} />
         {problems.length > 0 && <Problems problems={problems} />}
-        <PlainList
-          rows={rules}
-          all={rules.length}
-          columns={columns}
-          rowId={({ data }) => data.id}
-          picked={rule?.id ?? null}
-          onPick={({ data }) => setPicked(data?.id ?? null)}
-        />
+        {shown.length > 0 ? (
+          <PlainList
+            rows={shown}
+            all={rules.length}
+            columns={columns}
+            rowId={({ data }) => data.id}
+            picked={rule?.id ?? null}
+            onPick={({ data }) => {
+              setPicked(data?.id ?? null)
+              setDraft(null)
+            }}
+          />
+        ) : (
+          <p className="list-none">
+            {words.rules.none}{' '}
+            <button type="button" className="link" onClick={() => setFilter(ANY)}>
+              {words.rules.clear}
+            </button>
+          </p>
+        )}
       </section>
       <aside className="panel">
-        {rule ? <RuleDetails rule={rule} /> : <p className="hint">{words.rules.pick}</p>}
+        {draft ? (
+          <RuleEditor
+            key={draft.key}
+            draft={draft}
+            onDone={(id) => {
+              setDraft(null)
+              if (id === null) return
+              setPicked(id)
+              setFilter(ANY)
+            }}
+          />
+        ) : rule ? (
+          <RuleDetails key={rule.id} rule={rule} onEdit={setDraft} />
+        ) : (
+          <p className="hint">{words.rules.pick}</p>
+        )}
       </aside>
     </div>
   )
 }
 
+/** A rule that is wrong is what a person comes here for first. */
+function firstWrong(rules: RuleRow[]): RuleRow | undefined {
+  return rules.find((one) => one.fault !== null && one.applies)
+}
+
 function Summary({ view: { rules, problems } }: { view: FindingsView }): ReactNode {
   const words = useWords().rules
-  const bad = rules.filter((rule) => rule.fault !== null).length
+  const bad = rules.filter((rule) => rule.fault !== null && rule.applies).length
+  const off = rules.filter((rule) => !rule.on && rule.switched !== null).length
   return (
     <p className="rules-summary figures">
       <b>{words.count(rules.length)}</b>
+      <span>{words.running(rules.filter((rule) => rule.on && rule.fault === null).length)}</span>
+      {off > 0 && <span>{words.off(off)}</span>}
       {bad > 0 && <span className="rule-wrong">{words.bad(bad)}</span>}
       {problems.length > 0 && <span className="rule-wrong">{words.unused(problems.length)}</span>}
     </p>
@@ -75,55 +125,18 @@ function Summary({ view: { rules, problems } }: { view: FindingsView }): ReactNo
 
 function Problems({ problems }: Pick<FindingsView, 'problems'>): ReactNode {
   const words = useWords().rules
+  const lang = useSessionState((state) => state.lang)
   return (
     <ul className="rules-problems" aria-label={words.problems}>
-      {problems.map(({ id, line, detail }) => (
-        <li key={`${line} ${id}`}>
-          {id === '' ? words.line(line, detail) : words.entry(line, id, detail)}
-        </li>
-      ))}
+      {problems.map((problem) => {
+        const { entry, line } = problem
+        const said = problemText(lang, problem)
+        return (
+          <li key={`${line} ${entry ?? ''}`}>
+            {entry === null ? words.line(line, said) : words.entry(entry, line, said)}
+          </li>
+        )
+      })}
     </ul>
   )
-}
-
-function columnsOf(words: Words): ColDef<RuleRow>[] {
-  const { rules, reconcile } = words
-  const count = (field: 'schools' | 'fails' | 'undecided' | 'faults'): ColDef<RuleRow> => ({
-    field,
-    headerName: rules[field],
-    width: 78,
-    type: 'rightAligned',
-    cellClass: 'figures ag-right-aligned-cell',
-    // A rule that does not run has no counts.
-    valueGetter: ({ data }) => (data && data.fault === null ? data[field] : null),
-  })
-  return [
-    {
-      colId: 'state',
-      headerName: rules.state,
-      width: 66,
-      valueGetter: ({ data }) => (data?.fault ? rules.wrong : rules.runs),
-      cellClassRules: { 'rule-wrong': ({ data }) => (data?.fault ?? null) !== null },
-    },
-    { field: 'id', headerName: rules.id, width: 78 },
-    { field: 'title', headerName: rules.title, width: 196, tooltipField: 'title' },
-    {
-      field: 'severity',
-      headerName: rules.severity,
-      width: 66,
-      valueFormatter: ({ value }) => reconcile.severity[value === 'error' ? 'error' : 'query'],
-    },
-    { field: 'check', headerName: rules.check, flex: 1, minWidth: 140, tooltipField: 'check' },
-    {
-      field: 'source',
-      headerName: rules.source,
-      width: 92,
-      tooltipField: 'source',
-      valueFormatter: ({ data }) => data?.source ?? '',
-    },
-    count('schools'),
-    count('fails'),
-    count('undecided'),
-    count('faults'),
-  ]
 }

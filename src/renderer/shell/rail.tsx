@@ -1,6 +1,7 @@
 import { CounterBadge } from '@fluentui/react-components'
 import {
   ClipboardTaskListLtrRegular,
+  DataPieRegular,
   DocumentArrowDownRegular,
   DocumentTextRegular,
   HomeRegular,
@@ -17,6 +18,7 @@ const STEPS: { step: Step; icon: ReactNode }[] = [
   { step: 'intake', icon: <DocumentArrowDownRegular /> },
   { step: 'data', icon: <TableRegular /> },
   { step: 'reconcile', icon: <ClipboardTaskListLtrRegular /> },
+  { step: 'consolidate', icon: <DataPieRegular /> },
   { step: 'summary', icon: <DocumentTextRegular /> },
   { step: 'setup', icon: <SettingsRegular /> },
 ]

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Consolidate } from '../consolidate/consolidate.tsx'
 import { DataScreen } from '../grid/data-screen.tsx'
 import { ReasonForm } from '../grid/reason-form.tsx'
 import { Intake } from '../intake/intake.tsx'
@@ -67,6 +68,8 @@ function StepScreen(): ReactNode {
       return <DataScreen />
     case 'reconcile':
       return <ReconcileScreen />
+    case 'consolidate':
+      return <Consolidate />
     case 'summary':
       return <SummaryScreen />
     case 'setup':

@@ -1,6 +1,7 @@
 import type { Overview } from '../../shared/api.ts'
 import { errorText } from '../../shared/words/say.ts'
 import { asCallError } from './loaded.ts'
+import { newConsolidateView } from './consolidate-view.ts'
 import { newReconcileView } from './reconcile-view.ts'
 import type { Notice, Session, SessionState } from './session.ts'
 import { newSummaryScreen } from './summary-view.ts'
@@ -70,6 +71,7 @@ export function enter(session: Session, overview: Overview): void {
       group: null,
     },
     reconcile: newReconcileView(),
+    consolidate: newConsolidateView(),
     summary: newSummaryScreen(),
     layer: null,
     reminding: false,

@@ -1,4 +1,5 @@
 import type { Lang } from '../../shared/words/say.ts'
+import { newConsolidateView } from './consolidate-view.ts'
 import { newReconcileView } from './reconcile-view.ts'
 import type { SessionState } from './session.ts'
 import { newSummaryScreen } from './summary-view.ts'
@@ -22,6 +23,7 @@ export function newSessionState(lang: Lang): SessionState {
     intakeText: '',
     intakePick: null,
     reconcile: newReconcileView(),
+    consolidate: newConsolidateView(),
     summary: newSummaryScreen(),
     setupTab: 'forms',
     layer: null,

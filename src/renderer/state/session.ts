@@ -4,6 +4,7 @@ import type { Lang } from '../../shared/words/say.ts'
 import type { Host } from '../host/bridge.ts'
 import type { ChangeRequest } from './changes.ts'
 import type { Layer } from './layer.ts'
+import type { ConsolidateView } from './consolidate-view.ts'
 import type { ReconcileView } from './reconcile-view.ts'
 import type { Selected } from './selected.ts'
 import type { Store } from './store.ts'
@@ -11,7 +12,8 @@ import type { SummaryScreen } from './summary-view.ts'
 
 export type SetupTab = 'forms' | 'register' | 'rules' | 'screening' | 'general'
 
-export type Step = 'overview' | 'intake' | 'data' | 'reconcile' | 'summary' | 'setup'
+export type Step =
+  'overview' | 'intake' | 'data' | 'reconcile' | 'consolidate' | 'summary' | 'setup'
 
 /** What the list of schools or files shows; '' and null mean all. */
 export interface IntakeFilter {
@@ -63,6 +65,7 @@ export interface SessionState {
   /** Row of the intake list whose details are open. */
   intakePick: { file: number } | { school: string } | null
   reconcile: ReconcileView
+  consolidate: ConsolidateView
   summary: SummaryScreen
   setupTab: SetupTab
   layer: Layer | null

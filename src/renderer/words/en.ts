@@ -1,8 +1,10 @@
+import { enConsolidate } from './en-consolidate.ts'
 import { enControls } from './en-controls.ts'
 import { enIntake } from './en-intake.ts'
 import { enQueries } from './en-queries.ts'
 import { enReconcile } from './en-reconcile.ts'
 import { enScreening } from './en-screening.ts'
+import { enRules } from './en-rules.ts'
 import { enSummary } from './en-summary.ts'
 import type { Words } from './zh.ts'
 
@@ -11,8 +13,10 @@ export const en: Words = {
   ...enIntake,
   ...enQueries,
   ...enReconcile,
+  ...enConsolidate,
   ...enScreening,
   ...enControls,
+  ...enRules,
   ...enSummary,
   app: {
     name: 'Huishu',
@@ -34,6 +38,7 @@ export const en: Words = {
     intake: 'Intake',
     data: 'Data',
     reconcile: 'Check',
+    consolidate: 'Totals',
     summary: 'Summary',
     setup: 'Set-up',
   },
@@ -78,6 +83,13 @@ export const en: Words = {
     ask: (n) => `Asked ${n} questions`,
     'take-explanations': (n) => `Took over ${n} explanations of last year`,
     'withdraw-finding': (rule) => `Finding of ${rule} withdrawn`,
+    'edit-external': (name) => `entered external figure ${name}`,
+    'link-schools': (names) => `linked schools of both years ${names}`,
+    'last-year': (file) => `chose last year’s values ${file}`,
+    'switch-rule': {
+      on: (rule) => `Rule ${rule} switched on`,
+      off: (rule) => `Rule ${rule} switched off`,
+    },
     inactive: 'taken back',
     back: 'back to returned',
     blank: 'blank',

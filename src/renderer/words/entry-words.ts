@@ -28,6 +28,12 @@ export function entryWords(words: Words, entry: LedgerEntry): string {
       return words.entry['withdraw-file'](fileName(entry))
     case 'confirm-layout':
       return words.entry['confirm-layout'](entry.note.split('|')[0] ?? '')
+    case 'edit-external':
+      return words.entry['edit-external'](entry.note)
+    case 'link-schools':
+      return words.entry['link-schools'](entry.note)
+    case 'last-year':
+      return words.entry['last-year'](entry.note)
     case 'controls':
       return words.entry.controls(entry.note.slice(entry.note.indexOf('/') + 1))
     case 'sign-off':
@@ -40,7 +46,14 @@ export function entryWords(words: Words, entry: LedgerEntry): string {
       return words.entry['take-explanations'](entry.note)
     case 'withdraw-finding':
       return words.entry['withdraw-finding'](entry.note.split('|')[1] ?? '')
+    case 'switch-rule':
+      return switchWords(words, entry.note)
   }
+}
+
+function switchWords({ entry }: Words, note: string): string {
+  const rule = note.slice(note.indexOf('|') + 1)
+  return note.startsWith('on|') ? entry['switch-rule'].on(rule) : entry['switch-rule'].off(rule)
 }
 
 /** The file's name without its folders; its number where the file is not known. */

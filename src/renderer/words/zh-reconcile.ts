@@ -1,4 +1,4 @@
-/** What the screen of findings and the tab of rules say in Chinese. */
+/** What the screen of findings says in Chinese. */
 export const zhReconcile = {
   reconcile: {
     list: '问题清单',
@@ -30,7 +30,7 @@ export const zhReconcile = {
       ].join(' · '),
     noRules: '本库没有能用的审核规则',
     noRulesHint:
-      '规则写在 rules.yaml 里：每条写明 id、title、check、severity。建库时把 rules.yaml 与空白报表、名册放在同一个文件夹，就会读入；规则有误时，“设置 → 规则”指出错在哪里。',
+      '空白表没有可以推出的关系，通用规则也都不适用。可以在“设置 → 规则”里自己写；建库时把 rules.yaml 与空白报表、名册放在同一个文件夹，也会读入。规则有误时，那里指出错在哪里。',
     toRules: '看规则',
     allPass: '全部通过',
     allPassHint: (rules: number) => `${rules} 条规则逐校审核，没有发现问题。`,
@@ -78,31 +78,5 @@ export const zhReconcile = {
     repaired: '已采用；上报数不变，可以撤销。',
     clears: (n: number) => `同时消除 ${n} 项`,
     blank: '空白',
-  },
-  rules: {
-    count: (n: number) => `${n} 条规则`,
-    bad: (n: number) => `${n} 条写错，没有运行`,
-    unused: (n: number) => `${n} 条无法读取`,
-    id: '编号',
-    title: '名称',
-    severity: '类别',
-    check: '检查',
-    when: '条件',
-    source: '出处',
-    schools: '涉及学校',
-    fails: '未通过',
-    undecided: '无法判定',
-    faults: '规则出错',
-    state: '状态',
-    runs: '正常',
-    wrong: '写错',
-    problems: '无法读取的条目',
-    entry: (n: number, id: string, detail: string) => `第 ${n} 条（${id}）：${detail}`,
-    line: (n: number, detail: string) => `rules.yaml 第 ${n} 行：${detail}`,
-    pick: '点一条规则，这里显示它的全文和结果。',
-    where: { check: '检查（check）', when: '条件（when）', tolerance: '误差（tolerance）' },
-    faultsHint: (n: number) => `有 ${n} 处算不出来：文字参与了计算，或除数为 0。`,
-    undecidedHint: (n: number) => `有 ${n} 处无法判定：有的格无法辨认、没有报送，或没有上年数。`,
-    show: (n: number) => `看 ${n} 项问题`,
   },
 }

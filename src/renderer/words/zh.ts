@@ -1,9 +1,11 @@
 import type { PlanProblem } from '../../shared/plan.ts'
+import { zhConsolidate } from './zh-consolidate.ts'
 import { zhControls } from './zh-controls.ts'
 import { zhIntake } from './zh-intake.ts'
 import { zhQueries } from './zh-queries.ts'
 import { zhReconcile } from './zh-reconcile.ts'
 import { zhScreening } from './zh-screening.ts'
+import { zhRules } from './zh-rules.ts'
 import { zhSummary } from './zh-summary.ts'
 
 /** Every sentence of the interface in Chinese; en.ts has the same shape. Sentences about data come from shared/words. */
@@ -11,8 +13,10 @@ export const zh = {
   ...zhIntake,
   ...zhQueries,
   ...zhReconcile,
+  ...zhConsolidate,
   ...zhScreening,
   ...zhControls,
+  ...zhRules,
   ...zhSummary,
   app: {
     name: '汇数',
@@ -33,6 +37,7 @@ export const zh = {
     intake: '收表',
     data: '数据',
     reconcile: '审核',
+    consolidate: '汇总',
     summary: '总结',
     setup: '设置',
   },
@@ -78,6 +83,13 @@ export const zh = {
     ask: (n: string) => `退回核实 ${n} 题`,
     'take-explanations': (n: string) => `读入去年的说明 ${n} 条`,
     'withdraw-finding': (rule: string) => `撤回 ${rule} 的问题`,
+    'edit-external': (name: string) => `录入外部数据 ${name}`,
+    'link-schools': (names: string) => `两年学校对应 ${names}`,
+    'last-year': (file: string) => `选用上年数据 ${file}`,
+    'switch-rule': {
+      on: (rule: string) => `启用规则 ${rule}`,
+      off: (rule: string) => `停用规则 ${rule}`,
+    },
     inactive: '已收回',
     back: '恢复为上报数',
     blank: '空白',

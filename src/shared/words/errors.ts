@@ -34,7 +34,12 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       '对账表“{path}”无法使用：{detail}。请写明 表号[行,列] 或栏目名称，每行一个乡镇、学校或项目。',
     'wrong-password':
       '密码不对，或这种加密方式无法打开；文件没有改动，请核对密码，或请学校取消密码后重报。',
+    'indicator-exists': '已有编号为“{id}”的指标；请换一个编号。',
     'not-a-number': '“{value}”不是数字；请输入普通数字，如 1204 或 35.6。',
+    'no-such-rule': '没有编号为“{rule}”的规则。',
+    'rule-exists': '已有编号为“{rule}”的规则；请换一个编号。',
+    'rule-incomplete': '规则要有编号和检查式；请补上。',
+    'rules-unreadable': 'rules.yaml 的文字有误，程序无法在其中改写单条规则；请先按提示改正。',
     'reason-missing': '请写明修改原因。',
     'nothing-to-ask': '没有要退回核实的问题。',
     'nothing-to-undo': '没有可以撤销的操作。',
@@ -77,7 +82,13 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       'The control totals “{path}” cannot be used: {detail}. Write table[row,column] or printed labels, a line per town, school or item.',
     'wrong-password':
       'The password is wrong, or this kind of lock cannot be opened; the file was not changed. Check the password, or ask the school to remove it.',
+    'indicator-exists': 'There is an indicator “{id}” already; choose another id.',
     'not-a-number': '“{value}” is not a number; type a plain number such as 1204 or 35.6.',
+    'no-such-rule': 'There is no rule “{rule}”.',
+    'rule-exists': 'There is already a rule “{rule}”; choose another number.',
+    'rule-incomplete': 'A rule needs a number and a check; fill them in.',
+    'rules-unreadable':
+      'The text of rules.yaml is damaged, so that no single rule can be written into it; correct it first.',
     'reason-missing': 'Please give the reason for the change.',
     'nothing-to-ask': 'There is nothing to ask.',
     'nothing-to-undo': 'There is nothing to undo.',

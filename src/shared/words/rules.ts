@@ -1,3 +1,4 @@
+import type { RuleProblem, RuleProblemCode } from '../rules.ts'
 import { fill } from './template.ts'
 import type { Lang, Params } from './template.ts'
 
@@ -52,4 +53,40 @@ export function syntaxText(lang: Lang, fault: { code: string; params: Params }):
 const EXACT_COUNT: Record<Lang, string> = {
   zh: '函数 {name} 要 {least} 个参数，这里有 {given} 个。',
   en: 'Function {name} takes {least} argument(s); here are {given}.',
+}
+
+/** Why an entry of rules.yaml could not be used, and what to write instead. */
+const PROBLEMS: Record<Lang, Record<RuleProblemCode, string>> = {
+  zh: {
+    'bad-yaml': '这一行第 {column} 个字起不是正确的 YAML 写法；含冒号、井号或引号的文字请加引号。',
+    'bad-indent': '缩进不对；同一条规则的各行应左对齐。',
+    'tab-indent': '缩进用了制表符；请改用空格。',
+    'quote-open': '引号或括号没有配对；请补上。',
+    'double-key': '同一条规则里有两个同名的项；请删去一个。',
+    'not-a-list': '应是一列规则，每条以“- id:”开头。',
+    'not-a-rule': '应为一条规则，写明 id、title、check、severity。',
+    'id-missing': '缺少 id（编号）。',
+    'check-missing': '{id} 缺少 check（检查式）。',
+    'bad-severity': '{id} 的 severity 应为 error 或 query。',
+    'double-id': '编号 {id} 重复；请换一个。',
+  },
+  en: {
+    'bad-yaml':
+      'From character {column} on this line is not proper YAML; put text with colons, # or quotes into quotes.',
+    'bad-indent': 'The indentation is wrong; the lines of one rule begin at the same place.',
+    'tab-indent': 'The indentation has tabs; use spaces.',
+    'quote-open': 'A quotation mark or bracket is not closed; close it.',
+    'double-key': 'A rule has the same field twice; remove one.',
+    'not-a-list': 'A list of rules is expected, each beginning with “- id:”.',
+    'not-a-rule': 'A rule is expected, with id, title, check and severity.',
+    'id-missing': 'The id is missing.',
+    'check-missing': '{id} has no check.',
+    'bad-severity': 'The severity of {id} must be error or query.',
+    'double-id': 'The id {id} is used twice; choose another.',
+  },
+}
+
+/** The sentence for an entry of rules.yaml that could not be used. */
+export function problemText(lang: Lang, problem: Pick<RuleProblem, 'code' | 'params'>): string {
+  return fill(PROBLEMS[lang][problem.code], problem.params)
 }

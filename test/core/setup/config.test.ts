@@ -119,4 +119,9 @@ what_nobody_knows: 1
     expect(config.title).toBe('')
     expect(Object.getPrototypeOf(config.formsByType)).toBe(Object.prototype)
   })
+
+  it('may say of which 学段 a table is', () => {
+    expect(parseConfig('stages: {教基4149: 小学}').stages).toEqual({ 教基4149: '小学' })
+    expect(parseConfig('title: 无').stages).toBeUndefined()
+  })
 })

@@ -1,4 +1,4 @@
-import type { CollectionsApi } from '../../../shared/api.ts'
+import type { CollectionsApi } from '../../../shared/collections.ts'
 import { understand } from '../../setup/understand.ts'
 import { Collection } from '../collection.ts'
 import { createStore } from '../create.ts'

@@ -1,12 +1,12 @@
 import type { FiguresApi } from '../../../shared/api.ts'
 import { dimensionNames } from '../../consolidate/groups.ts'
 import { consolidatedInput } from '../consolidated-input.ts'
-import { yearsOf } from '../quoted.ts'
 import { figuresOf, gridOf, storyOf, totalRowsOf } from '../views.ts'
+import type { Consolidation } from '../consolidation.ts'
 import type { Session } from '../session.ts'
 
 /** 数据: the figures, where each comes from, and the consolidated workbook. */
-export function figuresCases(session: Session): FiguresApi {
+export function figuresCases(session: Session, consolidation: () => Consolidation): FiguresApi {
   return {
     async grid({ form, basis, by }) {
       const names = dimensionNames(session.current().config, session.current().schools)
@@ -30,7 +30,7 @@ export function figuresCases(session: Session): FiguresApi {
     async exportWorkbook({ basis, lang }) {
       return session.exportTo('汇总表.xlsx', async (path, handle, collection) => {
         const found = session.findings?.view(basis) ?? null
-        const input = consolidatedInput(yearsOf(session), basis, lang, session.ports, found)
+        const input = consolidatedInput(consolidation(), basis, lang, session.ports, found)
         const blank = (name: string): Uint8Array | null =>
           collection.material('form', name)?.bytes ?? null
         const progress = (done: number, total: number, now: string): void =>

@@ -1,4 +1,4 @@
-import type { FormsApi } from '../../../shared/api.ts'
+import type { FormsApi } from '../../../shared/forms-api.ts'
 import { CallError } from '../../../shared/result.ts'
 import { paperOf } from '../../forms/paper.ts'
 import { widestEdition } from '../export-input.ts'

@@ -1,4 +1,4 @@
-import type { TextsApi } from '../../../shared/api.ts'
+import type { TextsApi } from '../../../shared/texts.ts'
 import type { Session } from '../session.ts'
 
 /** Rules, indicators and the summary as texts that a person edits. */

@@ -122,6 +122,25 @@ function contents(plan: Plan): Entry[] {
       rows: form.input.rows.length,
       unreadable: countUnreadable(form),
     })),
+    ...plan.breakdowns.map(({ name, form, input }) => ({
+      sheets: [name, form.detail.name],
+      about: fill(words.aboutGroups, {
+        form: form.input.form.title || form.input.form.id,
+        by: (plan.input.breakdown?.dimensions ?? []).join(' × '),
+      }),
+      rows: input.groups.length,
+      unreadable: null,
+    })),
+    ...(plan.indicators === null
+      ? []
+      : [
+          {
+            sheets: [plan.indicators],
+            about: words.aboutIndicators,
+            rows: plan.input.indicators?.length ?? 0,
+            unreadable: null,
+          },
+        ]),
     ...list(plan.quoted, words.aboutQuoted),
     ...list(plan.findings, words.aboutFindings),
     ...list(plan.missing, words.aboutMissing),

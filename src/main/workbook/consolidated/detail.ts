@@ -38,7 +38,7 @@ export async function writeDetail(
   pace: Pace,
 ): Promise<void> {
   const { name, codeRow, firstItem, lastRow } = form.detail
-  const lastColumn = firstItem - 1 + form.items.length
+  const lastColumn = firstItem - 1 + form.items.length + plan.extra.length
   const sheet = addSheet(book, plan, name, {
     pageSetup: manyPagesWide(`${LABEL_ROW}:${codeRow}`, 'A:B'),
     views: [{ state: 'frozen', xSplit: 2, ySplit: codeRow, showGridLines: false }],
@@ -68,10 +68,21 @@ function columnWidths(plan: Plan, form: FormPlan): number[] {
     const code = item === undefined ? 0 : itemCode(form.input.form, item).length
     return Math.max(9, code + 3, numeric ? width + 2 : Math.min(40, width + 2))
   })
-  return [...fixed, ...items]
+  const extra = plan.extra.map((heading, index) =>
+    form.input.rows.reduce(
+      (width, row) => Math.max(width, Math.min(24, textWidth(row.extra?.[index] ?? '') + 2)),
+      textWidth(heading) + 4,
+    ),
+  )
+  return [...fixed, ...items, ...extra]
 }
 
-function fixedText(plan: Plan, row: FormPlan['input']['rows'][number], index: number): string {
+/** Text of a column left of the items, by its place from 0. */
+export function fixedText(
+  plan: Plan,
+  row: FormPlan['input']['rows'][number],
+  index: number,
+): string {
   const { school } = row
   if (index === 0) return school.id
   if (index === 1) return school.name
@@ -117,6 +128,9 @@ function writeHeadings(sheet: Worksheet, plan: Plan, form: FormPlan, widths: num
   table.items.forEach((item, index) => {
     putText(codes.getCell(firstItem + index), itemCode(table, item), CODE, words.tooLong)
   })
+  plan.extra.forEach((heading, index) =>
+    putText(codes.getCell(firstItem + form.items.length + index), heading, HEADING, words.tooLong),
+  )
   codes.commit()
 }
 
@@ -142,6 +156,14 @@ async function writeSchools(
       const style = styles[index] ?? TEXT
       putShown(row.getCell(firstItem + index), shownCell(school, index, kind), style, tooLong)
     })
+    plan.extra.forEach((_, index) =>
+      putText(
+        row.getCell(firstItem + kinds.length + index),
+        school.extra?.[index] ?? '',
+        TEXT,
+        tooLong,
+      ),
+    )
     row.commit()
     await pace.row(name)
   }

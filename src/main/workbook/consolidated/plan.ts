@@ -1,3 +1,4 @@
+import { SHOWN_DIMENSIONS } from '../../../core/consolidate/shown.ts'
 import type { ConsolidatedInput } from '../../../core/ports.ts'
 import { formFigures } from './figures.ts'
 import type { InputForm, ItemFigures, Unsummed } from './figures.ts'
@@ -14,7 +15,6 @@ import type { Words } from './words.ts'
 /** Headings by which this sheet is read as last year's values; the same in every language. */
 const CODE_HEADING = '标识码'
 const NAME_HEADING = '学校名称'
-const SHOWN_DIMENSIONS = ['乡镇', '办学类型', '举办者']
 
 /** Rows a sheet can hold below its headings. */
 const MOST_ROWS = 1_000_000
@@ -60,6 +60,12 @@ export interface Plan {
   input: ConsolidatedInput
   cover: string
   forms: FormPlan[]
+  /** Group sheets, parallel to input.breakdown.forms; forms without one are not among them. */
+  breakdowns: BreakdownPlan[]
+  /** 指标; null where there are none. */
+  indicators: string | null
+  /** Headings of the columns right of the items. */
+  extra: string[]
   /** Empty when there is no summary. */
   quoted: ListPart[]
   findings: ListPart[]
@@ -72,6 +78,13 @@ export interface Plan {
   /** Column that holds the group, in every school sheet. */
   groupColumn: number
   groups: string[]
+}
+
+/** The group sheet of one form. */
+export interface BreakdownPlan {
+  form: FormPlan
+  name: string
+  input: NonNullable<ConsolidatedInput['breakdown']>['forms'][number]
 }
 
 /** Row of the labels in a school sheet: title and legend stand above. */
@@ -88,6 +101,13 @@ export function makePlan(input: ConsolidatedInput, words: Words, layoutFor: Layo
     ...shown.map((dimension) => ({ heading: dimension, dimension })),
   ]
   const formNames = input.forms.map(({ form }) => names.next(form.id))
+  const breakdownNames = (input.breakdown?.forms ?? []).map(({ form }) =>
+    names.next(`${words.groupsOf}_${form}`),
+  )
+  const indicators =
+    input.indicators === undefined || input.indicators.length === 0
+      ? null
+      : names.next(words.indicators)
   const list = (name: string, length: number): ListPart[] => {
     const parts: ListPart[] = []
     for (let from = 0; from === 0 || from < length; from += MOST_ROWS) {
@@ -117,6 +137,12 @@ export function makePlan(input: ConsolidatedInput, words: Words, layoutFor: Layo
     input,
     cover,
     forms,
+    breakdowns: (input.breakdown?.forms ?? []).flatMap((each, index) => {
+      const form = forms.find(({ input: own }) => own.form.id === each.form)
+      return form === undefined ? [] : [{ form, name: breakdownNames[index] ?? '', input: each }]
+    }),
+    indicators,
+    extra: input.extraColumns ?? [],
     quoted,
     findings: list(words.findings, input.findings.length),
     missing: list(words.missing, input.missing.length),

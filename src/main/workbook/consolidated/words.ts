@@ -2,6 +2,8 @@ import type { Lang } from '../../../shared/words/template.ts'
 
 const zh = {
   cover: '封面',
+  groupsOf: '分组',
+  indicators: '指标',
   quoted: '引用数字',
   findings: '审核',
   missing: '未报',
@@ -34,6 +36,27 @@ const zh = {
   aboutChanges: '采用数与上报数不同的数据及理由',
   aboutCleaning: '读取时整理过的单元格',
   aboutCheck: '用公式核对：县表＝各组之和＝各校之和',
+
+  aboutGroups: '{form} 按 {by} 分组',
+  groupsNote:
+    '每格用公式按“{detail}”的各校相加；灰格表示该组没有这一项。已报、应报为学校（含教学点）数。',
+  groupsTotal: '全县',
+  reportedSchools: '已报',
+  expectedSchools: '应报',
+  aboutIndicators: '全部指标及其分子、分母、上年数',
+  indicatorsNote:
+    '分子、分母凡能写成公式的都用公式从各校明细算出，改动明细后随之变化；数值＝分子÷分母×乘数，按规定小数位四舍五入一次。',
+  value: '数值',
+  before: '上年',
+  change: '增减',
+  undefinedValue: '无法计算',
+  noteRegister: '按名册计校数，含未报学校',
+  noteEach: '逐校计算后汇总，写成数值',
+  noteRounded: '按精确值四舍五入，写成数值',
+  noteExternal: '{name}：{source}，{date}',
+  noteMissing: '缺外部数据“{name}”',
+  noteZero: '分母为 0',
+  noteFault: '定义有误',
 
   formNote: '由“{detail}”的 {count} 所学校相加而得。',
   formUnreadable: '其中 {count} 格无法辨认，未计入。',
@@ -125,6 +148,8 @@ export type Words = typeof zh
 
 const en: Words = {
   cover: 'Cover',
+  groupsOf: 'Groups',
+  indicators: 'Indicators',
   quoted: 'Quoted figures',
   findings: 'Findings',
   missing: 'Missing',
@@ -159,6 +184,27 @@ const en: Words = {
   aboutChanges: 'Figures adopted otherwise than returned, with reasons',
   aboutCleaning: 'Cells that were cleaned on reading',
   aboutCheck: 'Proof by formula: county = sum of groups = sum of schools',
+
+  aboutGroups: '{form} by {by}',
+  groupsNote:
+    'Every cell is a formula over the schools in “{detail}”; grey: the group lacks the item. Schools include teaching points.',
+  groupsTotal: 'County',
+  reportedSchools: 'Reported',
+  expectedSchools: 'Expected',
+  aboutIndicators: 'All indicators with both sides and last year',
+  indicatorsNote:
+    'Sides that can be written as formulas are worked out from the school sheets and follow every change; the value is the ratio, scaled and rounded once.',
+  value: 'Value',
+  before: 'Last year',
+  change: 'Change',
+  undefinedValue: 'undefined',
+  noteRegister: 'counted in the register, schools without a return included',
+  noteEach: 'worked out school by school, kept as a value',
+  noteRounded: 'rounded from the exact value, kept as a value',
+  noteExternal: '{name}: {source}, {date}',
+  noteMissing: 'external figure “{name}” is missing',
+  noteZero: 'the denominator is 0',
+  noteFault: 'wrong definition',
 
   formNote: 'Sum of the {count} schools in “{detail}”.',
   formUnreadable: '{count} unreadable cells are not counted.',

@@ -5,6 +5,7 @@ import type { CellObject, WorkBook } from '@e965/xlsx'
 import { expect, it } from 'vitest'
 import { cellsIn } from './cells.ts'
 import { countyInput } from './county.ts'
+import { groupedInput } from './grouped.ts'
 import { exportTo, scratch } from './export.ts'
 import { LIBREOFFICE, resaved, withoutResults } from './libreoffice.ts'
 
@@ -43,6 +44,25 @@ it.runIf(here)('LibreOffice works out every formula to the result that was store
     expect([place, other?.f === undefined]).toEqual([place, false])
   }
 })
+
+it.runIf(here)(
+  'LibreOffice works out groups and indicators to the results that were stored',
+  async () => {
+    const folder = await scratch()
+    const path = await exportTo(folder, groupedInput())
+    const bare = join(folder, 'bare.xlsx')
+    await withoutResults(path, bare)
+    const stored = formulas(read(await readFile(path), { type: 'buffer' }))
+    const worked = read(await readFile(await resaved(bare)), { type: 'buffer' })
+    const ours = [...stored].filter(([place]) => /^(?:分组_|指标)/u.test(place))
+    expect(ours.length).toBeGreaterThan(40)
+    for (const [place, cell] of ours) {
+      const [sheet = '', address = ''] = place.split('!')
+      const other = cellsIn(worked, sheet).get(address)
+      expect([place, cell.f, rounded(other?.v)]).toEqual([place, cell.f, rounded(cell.v)])
+    }
+  },
+)
 
 it.runIf(here)('LibreOffice sees a changed school figure in the checks', async () => {
   const folder = await scratch()

@@ -1,0 +1,63 @@
+import type { Basis, Form, School } from '../../shared/model.ts'
+import type { Collection } from '../service/collection.ts'
+
+/** What a school adds to the totals of a form. */
+export interface Contribution {
+  /** Items that count as reported, as indices into form.items. */
+  items: Int32Array
+  /** Whole figures small enough to be added as machine numbers, parallel to `items`; 0 for the rest. */
+  whole: Float64Array
+  /** The other figures (decimals, very large ones) as plain decimals, by item. */
+  others: [number, string][]
+}
+
+interface Kept {
+  revision: number
+  contribution: Contribution
+}
+
+/** Per collection, basis and form: school → what it adds, good until the school's figures change. */
+type ByBasis = Record<Basis, Map<Form, Map<string, Kept>>>
+const known = new WeakMap<Collection, ByBasis>()
+
+/**
+ * What schools add to a form's totals; kept, so that totals after one correction are additions of
+ * numbers that are there already. A blank counts as reported and adds nothing; missing, unreadable
+ * and not-applicable cells are not in it.
+ */
+export function contributionsTo(
+  collection: Collection,
+  form: Form,
+  basis: Basis,
+): (school: School) => Contribution {
+  const all: ByBasis = known.get(collection) ?? { returned: new Map(), adopted: new Map() }
+  known.set(collection, all)
+  const own = all[basis].get(form) ?? new Map<string, Kept>()
+  all[basis].set(form, own)
+  return (school) => {
+    const revision = collection.figuresRevision(school.id)
+    const kept = own.get(school.id)
+    if (kept?.revision === revision) return kept.contribution
+    const contribution = taken(collection, form, school, basis)
+    own.set(school.id, { revision, contribution })
+    return contribution
+  }
+}
+
+/** Up to nine digits: nine million such figures add up exactly in machine numbers. */
+const SMALL = /^-?\d{1,9}$/
+
+function taken(collection: Collection, form: Form, school: School, basis: Basis): Contribution {
+  const items: number[] = []
+  const whole: number[] = []
+  const others: [number, string][] = []
+  for (const index of collection.itemsOf(school, form)) {
+    const { value, state } = collection.value(basis, school.id, form, index)
+    if (state !== 'number' && state !== 'blank' && state !== 'text') continue
+    const small = state === 'number' && SMALL.test(value)
+    items.push(index)
+    whole.push(small ? Number(value) : 0)
+    if (state === 'number' && !small) others.push([index, value])
+  }
+  return { items: Int32Array.from(items), whole: Float64Array.from(whole), others }
+}

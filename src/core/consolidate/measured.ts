@@ -1,0 +1,49 @@
+import type { Num } from '../rules/number.ts'
+import { fixed } from '../indicators/evaluate.ts'
+import { showNumber } from '../rules/number.ts'
+import type { ItemPlace, Share, Spread } from './spread.ts'
+
+/** Both sides of a measure in one year. */
+export interface YearSpread {
+  numerator: Spread
+  denominator: Spread | null
+}
+
+/** A measure taken apart into what each school gives, this year and last. */
+export interface Measured {
+  title: string
+  unit: string
+  /** Decimals of the published figure; null where exact sums are shown as they are. */
+  decimals: number | null
+  now: YearSpread
+  /** null without last year's values. */
+  before: YearSpread | null
+  /** What is shown, of both sides: the sum itself, or the ratio scaled and rounded once. */
+  publish: (numerator: Num | null, denominator: Num | null) => Num | null
+  /** How a school of this year stands to the items: asked for any, and all of them readable. */
+  coverage: (school: string, places: readonly ItemPlace[]) => { asked: boolean; known: boolean }
+  /** Whether a school is counted as one (教学点 are not). */
+  counts: (school: string) => boolean
+}
+
+/** The shown value over some of a year's shares; `whole` for all of them. */
+export function shownOver(
+  measured: Measured,
+  year: YearSpread,
+  kept: { numerator: readonly Share[]; denominator: readonly Share[] },
+  whole: boolean,
+): Num | null {
+  const numerator = year.numerator.total(kept.numerator, whole)
+  const denominator = year.denominator?.total(kept.denominator, whole) ?? null
+  return measured.publish(numerator, denominator)
+}
+
+/** Whether groups add up to the total: plain sums that are shown as they are. */
+export function isAdditive({ decimals, now }: Measured): boolean {
+  return decimals === null && now.denominator === null && now.numerator.additive
+}
+
+/** A shown value as text: at its published decimals, or exactly. */
+export function textOf({ decimals }: Pick<Measured, 'decimals'>, value: Num): string {
+  return decimals === null ? showNumber(value, 20) : fixed(value, decimals)
+}

@@ -1,0 +1,219 @@
+import type { Form } from '../../shared/model.ts'
+import type { Year } from '../indicators/evaluate.ts'
+import type { Side } from '../indicators/indicator.ts'
+import { leavesOf } from '../indicators/leaves.ts'
+import type { Leaf } from '../indicators/leaves.ts'
+import { conditionOf, treeOf, valueAt } from '../indicators/over-schools.ts'
+import { coefficientOfVariation } from '../indicators/variation.ts'
+import type { SchoolFigures } from '../rules/figures.ts'
+import { compare, plus } from '../rules/number.ts'
+import type { Num } from '../rules/number.ts'
+import { itemsOfRef } from '../rules/refs.ts'
+import { itemRefs } from '../rules/tree.ts'
+import type { Expr } from '../rules/tree.ts'
+import { splitByStage } from './split-stage.ts'
+
+/** An item of a form, by its index into form.items. */
+export interface ItemPlace {
+  form: Form
+  index: number
+}
+
+/** What one school gives to one part of a total. */
+export interface Share {
+  /** The part of the side that it goes into; parts are added. */
+  leaf: number
+  school: SchoolFigures
+  stage: string
+  value: Num
+  /** 差异系数: what the value is weighed by. */
+  weight: Num
+  /** Items it is read from. */
+  places: readonly ItemPlace[]
+}
+
+/** A side of an indicator taken apart into what each school gives, so that it can be grouped. */
+export interface Spread {
+  shares: Share[]
+  /** Whether the totals of groups add up to the total of all. */
+  additive: boolean
+  /** Names of external figures in it: they belong to no school. */
+  externals: string[]
+  /**
+   * The side over some of the shares, exact.
+   *
+   * @param whole whether these are all schools, so that external figures belong to it
+   * @returns null when undefined: an external figure is absent, or not known by group
+   */
+  total(kept: readonly Share[], whole: boolean): Num | null
+}
+
+export interface SpreadOptions {
+  year: Year
+  /** 学段 that all these items have; null where it goes with the school. */
+  stageOf: (places: readonly ItemPlace[]) => string | null
+  stageOfSchool: (school: string) => string
+  /** Whether a school is asked for any of the items. */
+  asks: (school: string, places: readonly ItemPlace[]) => boolean
+}
+
+/**
+ * Takes a side apart. Every school of the register that the side concerns gets a share, with 0
+ * where nothing of it is in; the shares add up to what `evaluateIndicator` gives.
+ *
+ * @throws ReferenceFault for an expression that the collection does not understand
+ */
+export function spreadSide(side: Side, options: SpreadOptions): Spread {
+  const leaves = leavesOf(side)
+  const shares = leaves.flatMap((leaf, index) => sharesOf(leaf, index, options))
+  const totals = leaves.map((leaf) => totalOf(leaf, options.year))
+  return {
+    shares,
+    additive: leaves.every(({ kind }) => kind !== 'max' && kind !== 'cv'),
+    externals: leaves.flatMap((leaf) => (leaf.kind === 'external' ? [leaf.name] : [])),
+    total(kept, whole) {
+      const parts = leaves.map((): Share[] => [])
+      for (const share of kept) parts[share.leaf]?.push(share)
+      let sum: Num | null = 0
+      for (const [index, total] of totals.entries()) {
+        const part: Num | null = sum === null ? null : total(parts[index] ?? [], whole)
+        sum = sum === null || part === null ? null : plus(sum, part)
+      }
+      return sum
+    },
+  }
+}
+
+function totalOf(leaf: Leaf, year: Year): (kept: Share[], whole: boolean) => Num | null {
+  switch (leaf.kind) {
+    case 'external':
+      return (_, whole) => (whole ? year.external(leaf.name) : null)
+    case 'max':
+      return (kept) =>
+        kept.reduce<Num | null>(
+          (most, { value }) => (most === null || compare(value, most) > 0 ? value : most),
+          null,
+        ) ?? 0
+    case 'cv':
+      return (kept) =>
+        coefficientOfVariation(
+          kept.map(({ value }) => value),
+          kept.map(({ weight }) => weight),
+          CV_DECIMALS,
+        )
+    case 'sum':
+    case 'count':
+    case 'schools':
+      return (kept) => kept.reduce((sum, { value }) => plus(sum, value), 0 as Num)
+  }
+}
+
+/** Places to which the root in 差异系数 is worked out: beyond any that is published. */
+const CV_DECIMALS = 16
+
+function sharesOf(leaf: Leaf, index: number, options: SpreadOptions): Share[] {
+  const { year } = options
+  const base = { leaf: index, weight: 0 as Num, places: [] as ItemPlace[] }
+  switch (leaf.kind) {
+    case 'external':
+      return []
+    case 'schools': {
+      const where = conditionOf(leaf.where, year)
+      return year.register.filter(where).map((school) => {
+        return { ...base, school, stage: options.stageOfSchool(school.id), value: 1 }
+      })
+    }
+    case 'count': {
+      const tree = treeOf(leaf.expr, year)
+      const holds = conditionOf(leaf.expr, year)
+      const value = (school: SchoolFigures): Num => (holds(school) ? 1 : 0)
+      return perSchool(leaf.where, tree, value, base, options)
+    }
+    case 'sum': {
+      const tree = treeOf(leaf.expr, year)
+      const parts = splitByStage(tree, (part) => options.stageOf(placesOf(part, year)))
+      if (parts.length === 1) {
+        return perSchool(leaf.where, tree, valueAt(leaf.expr, year), base, options)
+      }
+      return inParts(leaf.where, tree, parts, base, options)
+    }
+    case 'max': {
+      const tree = treeOf(leaf.expr, year)
+      return perSchool(leaf.where, tree, valueAt(leaf.expr, year), base, options, true)
+    }
+    case 'cv': {
+      const tree = treeOf(leaf.expr, year)
+      const weight = valueAt(leaf.weight, year)
+      const shares = perSchool(leaf.where, tree, valueAt(leaf.expr, year), base, options, true)
+      return shares.map((share) => ({ ...share, weight: weight(share.school) }))
+    }
+  }
+}
+
+/** Items of this year that an expression reads. */
+export function placesOf(expr: Expr, words: Pick<Year, 'form'>): ItemPlace[] {
+  return itemRefs(expr).flatMap((ref) => {
+    const form = ref.lastYear ? null : words.form(ref.form)
+    return form === null ? [] : itemsOfRef(form, ref, '', '').map((index) => ({ form, index }))
+  })
+}
+
+type Base = Pick<Share, 'leaf' | 'weight' | 'places'>
+
+/** @param reportingOnly whether schools without a return stay out altogether (largest, variation) */
+function perSchool(
+  where: string | null,
+  tree: Expr,
+  value: (school: SchoolFigures) => Num,
+  base: Base,
+  options: SpreadOptions,
+  reportingOnly = false,
+): Share[] {
+  const { year } = options
+  const places = placesOf(tree, year)
+  const wanted = conditionOf(where, year)
+  const reporting = new Set(year.reporting.map(({ id }) => id))
+  const stage = options.stageOf(places)
+  return year.register.filter(wanted).flatMap((school) => {
+    const here = reporting.has(school.id)
+    const given = here ? value(school) : 0
+    const concerned = reportingOnly ? here : given !== 0 || options.asks(school.id, places)
+    if (!concerned) return []
+    return [
+      { ...base, places, school, stage: stage ?? options.stageOfSchool(school.id), value: given },
+    ]
+  })
+}
+
+/** A sum over several 学段: each school gives to each of them what its tables of that 学段 hold. */
+function inParts(
+  where: string | null,
+  tree: Expr,
+  parts: Expr[],
+  base: Base,
+  options: SpreadOptions,
+): Share[] {
+  const whole = valueAt(tree, options.year)
+  const shares = parts.flatMap((part) =>
+    perSchool(where, part, valueAt(part, options.year), base, options),
+  )
+  const sums = new Map<string, Num>()
+  for (const { school, value } of shares) {
+    sums.set(school.id, plus(sums.get(school.id) ?? 0, value))
+  }
+  // Text where a figure should be spoils the whole sum of a school; then its parts say too much.
+  const spoiled = new Set(
+    options.year.reporting.flatMap((school) =>
+      compare(sums.get(school.id) ?? 0, sums.has(school.id) ? whole(school) : 0) === 0
+        ? []
+        : [school.id],
+    ),
+  )
+  if (spoiled.size === 0) return shares
+  const sound = shares.filter(({ school }) => !spoiled.has(school.id))
+  const unsplit = perSchool(where, tree, whole, base, {
+    ...options,
+    stageOf: () => null,
+  }).filter(({ school }) => spoiled.has(school.id))
+  return [...sound, ...unsplit]
+}

@@ -1,0 +1,9 @@
+import type { Side } from './indicator.ts'
+
+/** A side that is no sum of sides. */
+export type Leaf = Exclude<Side, { kind: 'add' }>
+
+/** The parts of a side that are added; an `add` within an `add` is opened. */
+export function leavesOf(side: Side): Leaf[] {
+  return side.kind === 'add' ? side.sides.flatMap(leavesOf) : [side]
+}

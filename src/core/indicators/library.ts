@@ -1,0 +1,95 @@
+import { parse } from 'yaml'
+import type { LibraryEntry } from '../../shared/consolidate.ts'
+import { placesOf } from '../consolidate/spread.ts'
+import { itemAddress } from '../model/address.ts'
+import type { Form } from '../../shared/model.ts'
+import { faultsOf } from './faults.ts'
+import { indicatorsIn } from './indicator.ts'
+import type { Indicator } from './indicator.ts'
+import { leavesOf } from './leaves.ts'
+import { treeOf } from './over-schools.ts'
+import type { Words } from './over-schools.ts'
+
+type Lack = LibraryEntry['lacks'][number]
+
+/** The shipped indicators, and the words that stand at the items they read. */
+export interface ShippedLibrary {
+  /** Several of one id are variants for different forms. */
+  indicators: Indicator[]
+  /** Item → words that its row label and headings must hold. */
+  labels: Map<string, string[]>
+}
+
+/** Reads the shipped library. It is part of the program: a wrong entry in it is a program's fault. */
+export function parseLibrary(text: string): ShippedLibrary {
+  const whole: unknown = parse(text)
+  const { labels, indicators } = isFields(whole) ? whole : {}
+  return {
+    indicators: indicatorsIn(indicators, 'kept').indicators,
+    labels: new Map(
+      Object.entries(isFields(labels) ? labels : {}).map(([item, words]) => [
+        item,
+        String(words).split(' '),
+      ]),
+    ),
+  }
+}
+
+function isFields(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/**
+ * What a collection lacks for an indicator; nothing when it applies. An item that has the code but
+ * not the words is another item: labels win over codes (contract §2).
+ */
+export function lacksOf(
+  indicator: Indicator,
+  labels: ShippedLibrary['labels'],
+  words: Words,
+): Lack[] {
+  const faults = faultsOf(indicator, words)
+  const lacks = faults.length > 0 ? faults.map(lackOf) : unlike(indicator, labels, words)
+  const key = ({ kind, name }: Lack): string => `${kind} ${name}`
+  return lacks.filter((lack, i) => lacks.findIndex((one) => key(one) === key(lack)) === i)
+}
+
+function lackOf({ code, params }: ReturnType<typeof faultsOf>[number]): Lack {
+  if (code === 'unknown-attribute') return { kind: 'attribute', name: String(params['name'] ?? '') }
+  if (code === 'unknown-form') return { kind: 'form', name: String(params['form'] ?? '') }
+  // A form that is not there is no form to the parser: what is written before the bracket.
+  if (code === 'unknown-function' || code === 'left-over' || code === 'strange-character')
+    return { kind: 'form', name: String(params['name'] ?? params['text'] ?? '') }
+  return { kind: 'item', name: `${String(params['form'] ?? '')} ${String(params['code'] ?? '')}` }
+}
+
+function unlike(indicator: Indicator, labels: ShippedLibrary['labels'], words: Words): Lack[] {
+  const sides = [indicator.numerator, ...(indicator.denominator ? [indicator.denominator] : [])]
+  const texts = sides
+    .flatMap(leavesOf)
+    .flatMap((leaf) => [
+      ...('expr' in leaf ? [leaf.expr] : []),
+      ...('weight' in leaf ? [leaf.weight] : []),
+    ])
+  return texts
+    .flatMap((text) => placesOf(treeOf(text, words), words))
+    .flatMap(({ form, index }): Lack[] => {
+      const { address, label } = described(form, index)
+      const wanted = labels.get(address) ?? []
+      return wanted.every((word) => label.includes(word))
+        ? []
+        : [{ kind: 'item', name: `${address} ${wanted.join('·')}` }]
+    })
+}
+
+function described(form: Form, index: number): { address: string; label: string } {
+  const item = form.items[index]
+  const row = form.rows[item?.row ?? -1]
+  const column = form.columns[item?.column ?? -1]
+  const label = `${row?.label ?? ''} ${column?.path.join(' ') ?? ''}`.replace(/\s+/gu, ' ')
+  return {
+    address: itemAddress(form.id, row?.code ?? '', column?.code ?? ''),
+    // Padding inside words ("总    计") is layout.
+    label: label.replaceAll(' ', ''),
+  }
+}

@@ -1,0 +1,108 @@
+import type { Form } from '../../shared/model.ts'
+import { compileExpression, ReferenceFault, scopeOf } from '../rules/compile.ts'
+import type { Compiled, Place, Scope } from '../rules/compile.ts'
+import type { SchoolFigures } from '../rules/figures.ts'
+import type { Num } from '../rules/number.ts'
+import { parseExpression } from '../rules/parse.ts'
+import type { Expr } from '../rules/tree.ts'
+import { asNumber, asTruth } from '../rules/value.ts'
+import type { CellFigure } from '../rules/value.ts'
+import type { Year } from './evaluate.ts'
+import { remembered } from './remembered.ts'
+
+/** What is needed to understand an expression: forms, and the columns of the register. */
+export type Words = Pick<Year, 'forms' | 'form' | 'hasAttribute'>
+
+/** The expression's value for each reporting school that `where` lets through. */
+export function valuesOf(expr: string, where: string | null, year: Year): Num[] {
+  return remembered(year.forms, year.reporting, `value ${expr} ${where ?? ''}`, () => {
+    const [wanted, value] = [conditionOf(where, year), valueAt(expr, year)]
+    return (school) => (wanted(school) ? value(school) : null)
+  })
+}
+
+/** The value of an expression for a school; what it lacks or cannot be read contributes nothing. */
+export function valueAt(expr: string | Expr, words: Words): (school: SchoolFigures) => Num {
+  const { compiled, scope } = compile(expr, words)
+  return (school) => {
+    const value = asNumber(compiled.evaluate(placeOf(school, scope)))
+    return typeof value === 'symbol' ? 0 : value
+  }
+}
+
+/** Whether a condition holds for a school; no condition holds for all. */
+export function conditionOf(
+  where: string | null,
+  words: Words,
+): (school: SchoolFigures) => boolean {
+  if (where === null) return () => true
+  const { compiled, scope } = compile(where, words)
+  return (school) => asTruth(compiled.evaluate(placeOf(school, scope))) === true
+}
+
+/** An expression as a tree. Throws ReferenceFault where it is not written as it should be. */
+export function treeOf(text: string, words: Words): Expr {
+  const ids = words.forms.map((form) => form.id)
+  const parsed = parseExpression(text, ids)
+  if (!parsed.ok) throw new ReferenceFault(parsed.fault.code, parsed.fault.at, parsed.fault.params)
+  return parsed.expr
+}
+
+interface Ready {
+  compiled: Compiled
+  scope: Scope
+}
+
+/** Expressions of a year that were made ready before: indicators share most of them. */
+const known = new WeakMap<Words, Map<string, Ready>>()
+
+/** An expression ready to run. Throws ReferenceFault for what the collection does not know. */
+export function compile(expr: string | Expr, words: Words): Ready {
+  if (typeof expr !== 'string') return ready(expr, words)
+  const own = known.get(words) ?? new Map<string, Ready>()
+  known.set(words, own)
+  const before = own.get(expr)
+  if (before !== undefined) return before
+  const made = ready(treeOf(expr, words), words)
+  own.set(expr, made)
+  return made
+}
+
+function ready(tree: Expr, words: Words): Ready {
+  const options = { form: words.form, hasAttribute: words.hasAttribute, tolerance: 0 }
+  const scope = scopeOf([tree], options)
+  return { compiled: compileExpression(tree, scope, options), scope }
+}
+
+/** A school's table is asked for by every indicator that reads it: made readable once. */
+const cleaned = new WeakMap<CellFigure[], CellFigure[]>()
+const nothing = new WeakMap<Form, CellFigure[]>()
+
+function readable(table: CellFigure[]): CellFigure[] {
+  const before = cleaned.get(table)
+  if (before !== undefined) return before
+  const clean = table.map((figure) => (typeof figure === 'symbol' ? 0 : figure))
+  cleaned.set(table, clean)
+  return clean
+}
+
+function nothingOf(form: Form): CellFigure[] {
+  const before = nothing.get(form)
+  if (before !== undefined) return before
+  const zeros = form.items.map((): CellFigure => 0)
+  nothing.set(form, zeros)
+  return zeros
+}
+
+/** What a school lacks or cannot be read contributes nothing: 0 in place of it. */
+function placeOf(school: SchoolFigures, scope: Scope): Place {
+  return {
+    school,
+    tables: scope.slots.map(({ form, lastYear }) => {
+      const table = lastYear ? school.lastYear(form) : school.table(form)
+      return table === null ? nothingOf(form) : readable(table)
+    }),
+    row: 0,
+    column: 0,
+  }
+}

@@ -1,0 +1,285 @@
+import type { Worksheet } from 'exceljs'
+import { columnName } from '../../../core/model/address.ts'
+import { STAGE } from '../../../core/consolidate/stage.ts'
+import { ExactSum } from '../../../core/model/exact.ts'
+import { fill } from '../../../shared/words/template.ts'
+import { commitSheet } from './commit.ts'
+import { shownCell } from './figures.ts'
+import { headingHeights, headingTree } from './heading-tree.ts'
+import { itemCode, itemPath } from './labels.ts'
+import { linkToSheet } from './link.ts'
+import { cellNumber, formattedLength, numberFormat } from './number.ts'
+import type { Pace } from './pace.ts'
+import { LABEL_ROW } from './plan.ts'
+import type { BreakdownPlan, Plan } from './plan.ts'
+import { manyPagesWide, onePageWide } from './print.ts'
+import { quoted, schoolRange, textColumn } from './school-columns.ts'
+import type { TextColumn } from './school-columns.ts'
+import { addSheet, put, putText, setWidths } from './sheet.ts'
+import type { Book } from './sheet.ts'
+import {
+  CODE,
+  FIELD,
+  HEADING,
+  HEADING_BLANK,
+  NOTE,
+  NOT_IN_FORM,
+  SHEET_TITLE,
+  TEXT,
+  TOO_LONG,
+  numberStyle,
+} from './styles.ts'
+import { textWidth } from './text.ts'
+
+/** Names that SUMIFS surely takes for themselves, see group-sum.ts. */
+const PLAIN = /^\p{Script=Han}{1,50}$/u
+
+/** Widest table, in characters, that can be shrunk onto one page and read. */
+const ONE_PAGE = 190
+
+/** 分组_<表号>: totals by 乡镇 × 学段 × 举办者 × 城乡, each a formula over the school sheet. */
+export async function writeGroups(
+  book: Book,
+  plan: Plan,
+  breakdown: BreakdownPlan,
+  pace: Pace,
+): Promise<void> {
+  const { form, name, input } = breakdown
+  const dimensions = plan.input.breakdown?.dimensions ?? []
+  const first = dimensions.length + 3
+  const { headings, depth } = headingTree(
+    input.items.flatMap((index) => {
+      const item = form.input.form.items[index]
+      return item === undefined ? [] : [itemPath(form.input.form, item)]
+    }),
+  )
+  const codeRow = LABEL_ROW + depth
+  const widths = widthsOf(breakdown, dimensions)
+  const width = widths.reduce((sum, each) => sum + each, 0)
+  const titles = `${LABEL_ROW}:${codeRow}`
+  const sheet = addSheet(book, plan, name, {
+    pageSetup:
+      width <= ONE_PAGE
+        ? onePageWide(width, titles)
+        : manyPagesWide(titles, `A:${columnName(dimensions.length - 1)}`),
+    views: [{ state: 'frozen', xSplit: dimensions.length, ySplit: codeRow, showGridLines: false }],
+  })
+  setWidths(sheet, widths)
+  writeTitle(sheet, plan, breakdown, dimensions)
+  const heights = headingHeights(headings, depth, widths.slice(first - 1))
+  heights.forEach((height, level) => {
+    const row = sheet.getRow(LABEL_ROW + level)
+    row.height = height
+    for (let column = 1; column < first; column++) put(row.getCell(column), null, HEADING_BLANK)
+  })
+  for (const { text, top, bottom, left, right } of headings) {
+    const [row, column] = [LABEL_ROW + top, first + left]
+    if (bottom > top || right > left) {
+      sheet.mergeCells(row, column, LABEL_ROW + bottom, first + right)
+    }
+    for (let r = row; r <= LABEL_ROW + bottom; r++) {
+      for (let c = column; c <= first + right; c++) sheet.getCell(r, c).style = HEADING
+    }
+    putText(sheet.getCell(row, column), text, HEADING, plan.words.tooLong)
+  }
+  writeCodes(sheet, plan, breakdown, dimensions, codeRow)
+  const columns = dimensions.map((dimension) => textColumn(plan, form, dimension))
+  const sums = input.items.map(() => new ExactSum())
+  let at = codeRow + 1
+  for (const group of input.groups) {
+    writeGroup(sheet, plan, breakdown, { group, columns, dimensions, sums, at: at++ })
+    await pace.row(name)
+  }
+  writeTotal(sheet, plan, breakdown, { from: codeRow + 1, at, dimensions, sums })
+  await commitSheet(book, sheet)
+  await pace.look(name)
+}
+
+function writeTitle(
+  sheet: Worksheet,
+  plan: Plan,
+  { form }: BreakdownPlan,
+  dimensions: string[],
+): void {
+  const { words, input } = plan
+  const table = form.input.form
+  const basis = input.basis === 'returned' ? words.returned : words.adopted
+  const by = dimensions.join(' × ')
+  const title = fill(words.aboutGroups, { form: `${table.id} ${table.title}`.trim(), by })
+  const unit = table.unit === null ? [] : [fill(words.unit, { unit: table.unit })]
+  putText(sheet.getCell(1, 1), [title, basis, ...unit].join('　'), SHEET_TITLE, words.tooLong)
+  sheet.getRow(1).height = 22
+  const note = sheet.getCell(2, 1)
+  putText(note, fill(words.groupsNote, { detail: form.detail.name }), NOTE, words.tooLong)
+  linkToSheet(sheet, note, form.detail.name)
+}
+
+function widthsOf({ form, input }: BreakdownPlan, dimensions: string[]): number[] {
+  const names = dimensions.map((dimension, index) =>
+    input.groups.reduce(
+      (width, { names: own }) => Math.max(width, textWidth(own[index] ?? '') + 2),
+      textWidth(dimension) + 3,
+    ),
+  )
+  const items = input.items.map((index) => {
+    const figures = form.items[index]
+    const item = form.input.form.items[index]
+    const code = item === undefined ? 0 : itemCode(form.input.form, item).length
+    const longest = figures === undefined ? 0 : formattedLength(figures.sum, figures.decimals)
+    return Math.max(9, code + 3, longest + 2)
+  })
+  return [...names, 7, 7, ...items]
+}
+
+function writeCodes(
+  sheet: Worksheet,
+  plan: Plan,
+  { form, input }: BreakdownPlan,
+  dimensions: string[],
+  at: number,
+): void {
+  const { words } = plan
+  const row = sheet.getRow(at)
+  row.height = 18
+  const heads = [...dimensions, words.reportedSchools, words.expectedSchools]
+  heads.forEach((text, index) => putText(row.getCell(index + 1), text, HEADING, words.tooLong))
+  input.items.forEach((index, offset) => {
+    const item = form.input.form.items[index]
+    const code = item === undefined ? '' : itemCode(form.input.form, item)
+    putText(row.getCell(heads.length + 1 + offset), code, CODE, words.tooLong)
+  })
+  row.commit()
+}
+
+interface Line {
+  group: BreakdownPlan['input']['groups'][number]
+  /** Where each dimension stands in the school sheet. */
+  columns: (TextColumn | null)[]
+  dimensions: string[]
+  /** Per item: what the groups so far come to. */
+  sums: ExactSum[]
+  at: number
+}
+
+function writeGroup(sheet: Worksheet, plan: Plan, breakdown: BreakdownPlan, line: Line): void {
+  const { form, input } = breakdown
+  const { group, dimensions, sums, at } = line
+  const row = sheet.getRow(at)
+  group.names.forEach((name, index) =>
+    putText(
+      row.getCell(index + 1),
+      name === '' && index === 0 ? plan.words.noGroup : name,
+      TEXT,
+      plan.words.tooLong,
+    ),
+  )
+  const count = numberStyle('#,##0')
+  put(row.getCell(dimensions.length + 1), group.reported, count)
+  put(row.getCell(dimensions.length + 2), group.expected, count)
+  input.items.forEach((index, offset) => {
+    const cell = row.getCell(dimensions.length + 3 + offset)
+    const figures = form.items[index]
+    if (figures === undefined || !group.items.includes(index)) {
+      put(cell, null, NOT_IN_FORM)
+      return
+    }
+    const criteria = criteriaOf(plan, line, input.staged[offset] === true)
+    const sum = sumOver(breakdown, index, criteria)
+    sums[offset]?.add(sum)
+    const result = figures.exact ? cellNumber(sum) : null
+    if (result === null) putText(cell, sum, TOO_LONG, plan.words.tooLong)
+    else {
+      const formula = groupFormula(breakdown, index, criteria, at)
+      put(cell, { formula, result }, numberStyle(numberFormat(figures.decimals)))
+    }
+  })
+  row.commit()
+}
+
+/** A condition on one column of the school sheet: that it says the same as a column of this sheet. */
+interface Criterion {
+  column: TextColumn
+  text: string
+  /** Letters of this sheet's column that holds the text. */
+  heading: string
+}
+
+/** Groups that an item is picked by; its own 学段 is not asked of the school. */
+function criteriaOf(
+  { words }: Plan,
+  { group, columns, dimensions }: Line,
+  staged: boolean,
+): Criterion[] {
+  return dimensions.flatMap((dimension, index) => {
+    const column = columns[index] ?? null
+    if (column === null || (staged && dimension === STAGE)) return []
+    return [
+      {
+        column,
+        text: group.names[index] || (index === 0 ? words.noGroup : ''),
+        heading: columnName(index),
+      },
+    ]
+  })
+}
+
+function sumOver({ form }: BreakdownPlan, index: number, criteria: Criterion[]): string {
+  const kind = form.input.form.items[index]?.kind ?? 'number'
+  const sum = new ExactSum()
+  for (const row of form.input.rows) {
+    if (!criteria.every(({ column, text }) => column.text(row) === text)) continue
+    const cell = shownCell(row, index, kind)
+    if (cell.kind === 'number' || cell.kind === 'long') sum.add(row.values[index] ?? '')
+  }
+  return sum.toString()
+}
+
+function groupFormula(
+  { form }: BreakdownPlan,
+  index: number,
+  criteria: Criterion[],
+  at: number,
+): string {
+  const figures = schoolRange(form, columnName(form.detail.firstItem - 1 + index))
+  if (criteria.length === 0) return `SUM(${figures})`
+  if (criteria.every(({ text }) => PLAIN.test(text))) {
+    const pairs = criteria.map(
+      ({ column, heading }) => `${schoolRange(form, column.letters)},$${heading}${at}`,
+    )
+    return `SUMIFS(${figures},${pairs.join(',')})`
+  }
+  const tests = criteria.map(
+    ({ column, text }) => `EXACT(${schoolRange(form, column.letters)},${quoted(text)})`,
+  )
+  return `SUMPRODUCT(--(${tests.join('*')}),${figures})`
+}
+
+function writeTotal(
+  sheet: Worksheet,
+  plan: Plan,
+  { form, input }: BreakdownPlan,
+  { from, at, dimensions, sums }: Pick<Line, 'at' | 'dimensions' | 'sums'> & { from: number },
+): void {
+  const row = sheet.getRow(at)
+  dimensions.forEach((_, index) => {
+    putText(row.getCell(index + 1), index === 0 ? plan.words.groupsTotal : '', FIELD, '')
+  })
+  for (let column = dimensions.length + 1; column <= dimensions.length + 2; column++) {
+    put(row.getCell(column), null, FIELD)
+  }
+  input.items.forEach((index, offset) => {
+    const figures = form.items[index]
+    const column = dimensions.length + 3 + offset
+    const sum = String(sums[offset] ?? '')
+    const result = figures?.exact === true ? cellNumber(sum) : null
+    if (figures === undefined || result === null) {
+      putText(row.getCell(column), sum, TOO_LONG, '')
+      return
+    }
+    const letters = columnName(column - 1)
+    const formula =
+      input.groups.length === 0 ? 'SUM(0)' : `SUM(${letters}${from}:${letters}${at - 1})`
+    put(row.getCell(column), { formula, result }, numberStyle(numberFormat(figures.decimals)))
+  })
+  row.commit()
+}

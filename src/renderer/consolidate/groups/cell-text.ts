@@ -1,0 +1,41 @@
+import type { PivotCell, PivotView } from '../../../shared/consolidate.ts'
+import { withSeparators } from '../../figures/show.ts'
+import type { PivotShow } from '../../state/consolidate-view.ts'
+
+/** What a cell says, as a plain decimal; null where there is nothing to say. */
+export function figureOf(cell: PivotCell, show: PivotShow): string | null {
+  switch (show) {
+    case 'value':
+      return cell.value
+    case 'before':
+      return cell.before
+    case 'change':
+      return cell.change
+    case 'growth':
+      return cell.growth
+    case 'row':
+    case 'column':
+    case 'all':
+      return cell.shares[show]
+  }
+}
+
+/** The same for reading: separators, and a plus sign before what grew. */
+export function cellText(cell: PivotCell, show: PivotShow): string {
+  const figure = figureOf(cell, show)
+  if (figure === null) return '—'
+  const signed = show === 'change' || show === 'growth'
+  return signed && !figure.startsWith('-') && Number(figure) !== 0
+    ? `+${withSeparators(figure)}`
+    : withSeparators(figure)
+}
+
+/** n/m, with the teaching points that report but are no schools. */
+export function schoolsText({ reported, expected, uncounted }: PivotCell): string {
+  return `${reported}/${expected}${uncounted > 0 ? `+${uncounted}` : ''}`
+}
+
+/** What stands at a row and column of the table; the last of each is the total. */
+export function cellAt(view: PivotView, row: number, column: number): PivotCell | null {
+  return view.cells[row]?.[column] ?? null
+}

@@ -1,0 +1,87 @@
+import { useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import { Bar, BarChart, CartesianGrid, Legend, Tooltip, XAxis, YAxis } from 'recharts'
+import type { PivotView } from '../../../shared/consolidate.ts'
+import { withSeparators } from '../../figures/show.ts'
+import { useSize } from '../../shell/use-size.ts'
+import { useWords } from '../../words/use-words.ts'
+import { pairs, stacks } from './chart-data.ts'
+
+/** Told apart also where colours are not: from dark to light. */
+const COLOURS = ['#0f548c', '#4a9a62', '#d9952b', '#7a5fa6', '#4fa3c7', '#b0596b', '#8a949e']
+const HEIGHT = 230
+/** Left and right of the chart, as groups.css sets it. */
+const PADDING = 24
+
+/** The groups beside each other: this year and last, or what each is made of. */
+export function GroupChart({ view }: { view: PivotView }): ReactNode {
+  const words = useWords().groups
+  const box = useRef<HTMLDivElement>(null)
+  const { width } = useSize(box)
+  const structured = view.columns.keys.length > 0 && view.additive
+  const [wish, setWish] = useState<'bars' | 'stack'>('stack')
+  const kind = structured ? wish : 'bars'
+  const { bars, parts } = stacks(view)
+  const shown = kind === 'stack' ? bars : pairs(view)
+  const series =
+    kind === 'stack'
+      ? parts.map((part) => ({ key: part, name: part }))
+      : [
+          { key: 'now', name: words.now },
+          ...(view.hasLastYear ? [{ key: 'before', name: words.show.before }] : []),
+        ]
+  return (
+    <div className="group-chart" ref={box}>
+      {structured && (
+        <span className="chips">
+          {(['stack', 'bars'] as const).map((one) => (
+            <button
+              key={one}
+              type="button"
+              className="chip"
+              aria-pressed={kind === one}
+              onClick={() => setWish(one)}
+            >
+              {words.chart[one]}
+            </button>
+          ))}
+        </span>
+      )}
+      {width > PADDING && shown.length > 0 && (
+        <BarChart
+          width={width - PADDING}
+          height={HEIGHT}
+          data={shown}
+          title={words.chartLabel}
+          margin={{ top: 8, right: 8, bottom: 0, left: 8 }}
+        >
+          <CartesianGrid vertical={false} stroke="#e6eaee" />
+          <XAxis dataKey="name" tick={TICK} interval="preserveStartEnd" tickLine={false} />
+          <YAxis tick={TICK} width={64} tickFormatter={shortFigure} axisLine={false} />
+          <Tooltip formatter={(value) => shortFigure(value)} />
+          <Legend itemSorter={null} iconSize={10} wrapperStyle={{ fontSize: 12 }} />
+          {series.map(({ key, name }, i) => (
+            <Bar
+              key={key}
+              dataKey={key}
+              name={name}
+              fill={
+                kind === 'bars' && i === 1 ? '#b9c4ce' : (COLOURS[i % COLOURS.length] ?? '#0f548c')
+              }
+              isAnimationActive={false}
+              maxBarSize={34}
+              {...(kind === 'stack' ? { stackId: 'all' } : {})}
+            />
+          ))}
+        </BarChart>
+      )}
+    </div>
+  )
+}
+
+const TICK = { fontSize: 11, fill: '#5c6670' }
+
+/** A length of the chart read back: as many digits as a figure can have there. */
+function shortFigure(value: unknown): string {
+  return typeof value === 'number' ? withSeparators(String(value)) : ''
+}

@@ -1,0 +1,129 @@
+import { Dropdown, Option } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import type { ConsolidationCatalog, Measure } from '../../../shared/consolidate.ts'
+import { useRevision, useSession, useSessionState } from '../../state/context.tsx'
+import type { PivotShow } from '../../state/consolidate-view.ts'
+import { useLoaded } from '../../state/loaded.ts'
+import { useWords } from '../../words/use-words.ts'
+import { DimensionPicker } from '../dimension-picker.tsx'
+import { MeasurePicker } from '../measure-picker.tsx'
+import { SchoolsList } from '../schools-list.tsx'
+import { StateNote } from '../state-note.tsx'
+import { measureOf, rowsOf, useCatalog, useConsolidate } from '../use-consolidate.ts'
+import { CopyTable } from './copy-table.tsx'
+import { GroupChart } from './group-chart.tsx'
+import { GroupTable } from './group-table.tsx'
+import './groups.css'
+
+/** 分组: a measure by any combination of dimensions, with its schools and a chart. */
+export function GroupsTab(): ReactNode {
+  const catalog = useCatalog()
+  if (!catalog.value) return <StateNote of={catalog} />
+  return <Groups catalog={catalog.value} />
+}
+
+const SHOWS: PivotShow[] = ['value', 'row', 'column', 'all', 'before', 'change', 'growth']
+
+function Groups({ catalog }: { catalog: ConsolidationCatalog }): ReactNode {
+  const words = useWords()
+  const [view, set] = useConsolidate()
+  const measure = measureOf(view, catalog)
+  const rows = rowsOf(view, catalog)
+  const columns = view.columns.filter((name) => !rows.includes(name))
+  const names = catalog.dimensions.map(({ name }) => name)
+  return (
+    <div className="groups">
+      <div className="groups-bar">
+        <MeasurePicker
+          catalog={catalog}
+          measure={measure}
+          onChange={(next) => set({ measure: next, place: null })}
+        />
+        <DimensionPicker
+          label={words.groups.rows}
+          all={names}
+          taken={columns}
+          chosen={rows}
+          onChange={(next) => set({ rows: next, place: null })}
+        />
+        <DimensionPicker
+          label={words.groups.columns}
+          all={names}
+          taken={rows}
+          chosen={columns}
+          onChange={(next) => set({ columns: next, place: null })}
+        />
+        {columns.length > 0 && (
+          <label className="data-choice">
+            {words.groups.shows}
+            <Dropdown
+              size="small"
+              className="show-picker"
+              aria-label={words.groups.shows}
+              value={words.groups.show[view.show]}
+              selectedOptions={[view.show]}
+              onOptionSelect={(_, { optionValue }) =>
+                set({ show: SHOWS.find((one) => one === optionValue) ?? 'value' })
+              }
+            >
+              {SHOWS.map((one) => (
+                <Option key={one} value={one}>
+                  {words.groups.show[one]}
+                </Option>
+              ))}
+            </Dropdown>
+          </label>
+        )}
+      </div>
+      <Result measure={measure} rows={rows} columns={columns} />
+    </div>
+  )
+}
+
+function Result(props: { measure: Measure; rows: string[]; columns: string[] }): ReactNode {
+  const { measure, rows, columns } = props
+  const { api } = useSession()
+  const words = useWords().groups
+  const basis = useSessionState((state) => state.basis)
+  const revision = useRevision()
+  const [view, set] = useConsolidate()
+  const empty = 'items' in measure && measure.items.length === 0
+  const subject = JSON.stringify({ measure, rows, columns, basis })
+  const pivot = useLoaded(
+    empty ? null : `${subject} ${revision}`,
+    () => api.pivot({ measure, rows, columns, basis }),
+    subject,
+  )
+  const schools = useLoaded(
+    empty || view.place === null ? null : `${subject} ${JSON.stringify(view.place)} ${revision}`,
+    () => api.measuredSchools({ measure, where: view.place ?? [], basis }),
+    `${subject} ${JSON.stringify(view.place)}`,
+  )
+  if (empty) return <p className="state-note">{words.listHint}</p>
+  if (!pivot.value) return <StateNote of={pivot} />
+  return (
+    <div className="groups-body">
+      <section className="groups-main">
+        <div className="groups-head">
+          <CopyTable view={pivot.value} show={view.show} />
+          {!pivot.value.additive && <p className="hint">{words.notAdditive}</p>}
+        </div>
+        <GroupTable
+          view={pivot.value}
+          show={view.show}
+          place={view.place}
+          onPlace={(place) => set({ place })}
+        />
+        <GroupChart view={pivot.value} />
+      </section>
+      <SchoolsList
+        title={view.place?.map(({ group }) => group).join(' · ') ?? ''}
+        open={view.place !== null}
+        schools={schools}
+        unit={pivot.value.unit}
+        withStage={!columns.includes('学段') && !rows.includes('学段')}
+        onClose={() => set({ place: null })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import { Button, Field, Input } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { FormEvent, ReactNode } from 'react'
+import type { Overview } from '../../../shared/api.ts'
+import type { ExternalRow } from '../../../shared/consolidate.ts'
+import { change, notify } from '../../state/actions.ts'
+import { useSession } from '../../state/context.tsx'
+import { useWords } from '../../words/use-words.ts'
+
+/** A figure of another office being entered: value, unit, and where and when it is from. */
+export function ExternalForm({ row, onDone }: { row: ExternalRow; onDone: () => void }): ReactNode {
+  const session = useSession()
+  const words = useWords().externals
+  const [name, setName] = useState(row.name)
+  const [figure, setFigure] = useState({
+    value: row.value,
+    unit: row.unit,
+    source: row.source,
+    date: row.date,
+  })
+  const [reason, setReason] = useState('')
+  const sourced = figure.source.trim() !== '' && figure.date.trim() !== ''
+  const complete = name.trim() !== '' && figure.value.trim() !== '' && sourced
+  const keep = (work: () => Promise<Overview>): void =>
+    void change(session, work).then((ok) => {
+      if (!ok) return
+      notify(session, 'success', words.saved)
+      onDone()
+    })
+  const save = (event: FormEvent): void => {
+    event.preventDefault()
+    keep(() => session.api.editExternal({ name, figure, reason }))
+  }
+  const field = (part: keyof typeof figure): ReactNode => (
+    <Field key={part} label={words[part]} size="small">
+      <Input
+        size="small"
+        value={figure[part]}
+        onChange={(_, data) => setFigure({ ...figure, [part]: data.value })}
+      />
+    </Field>
+  )
+  return (
+    <form className="indicator-editor" onSubmit={save}>
+      <h2>{row.name === '' ? words.add : row.name}</h2>
+      {row.name === '' && (
+        <Field label={words.name} size="small">
+          <Input size="small" value={name} onChange={(_, data) => setName(data.value)} />
+        </Field>
+      )}
+      {(['value', 'unit', 'source', 'date'] as const).map(field)}
+      <Field label={words.reason} size="small">
+        <Input size="small" value={reason} onChange={(_, data) => setReason(data.value)} />
+      </Field>
+      {!sourced && <p className="hint">{words.needSource}</p>}
+      <div className="indicator-ways">
+        <Button size="small" appearance="primary" type="submit" disabled={!complete}>
+          {words.save}
+        </Button>
+        <Button size="small" onClick={onDone}>
+          {words.cancel}
+        </Button>
+        {row.value !== '' && (
+          <Button
+            size="small"
+            appearance="subtle"
+            onClick={() => keep(() => session.api.editExternal({ name, figure: null, reason }))}
+          >
+            {words.remove}
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,202 @@
+import { Button } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { IndicatorRow, IndicatorSide } from '../../../shared/consolidate.ts'
+import { syntaxText } from '../../../shared/words/rules.ts'
+import { withSeparators } from '../../figures/show.ts'
+import { FaultPlace } from '../../setup/fault-place.tsx'
+import { change, notify } from '../../state/actions.ts'
+import { useRevision, useSession, useSessionState } from '../../state/context.tsx'
+import { useLoaded } from '../../state/loaded.ts'
+import { useWords } from '../../words/use-words.ts'
+import { sideFor } from '../measure-picker.tsx'
+import { SchoolsList } from '../schools-list.tsx'
+import { useConsolidate } from '../use-consolidate.ts'
+import { signed } from './indicator-list.tsx'
+import { partsOf } from './new-draft.ts'
+import { stateText } from './state-text.ts'
+import { valueText } from './value-text.ts'
+
+/** One indicator: its value, both sides with their definitions, and the way on. */
+export function IndicatorDetails({
+  row,
+  onEdit,
+}: {
+  row: IndicatorRow
+  onEdit: () => void
+}): ReactNode {
+  const session = useSession()
+  const words = useWords()
+  const [, set] = useConsolidate()
+  const [side, setSide] = useState<'numerator' | 'denominator' | null>(null)
+  const { indicator, now, before } = row
+  const said = stateText(words, row)
+  const ratio = indicator.denominator !== null
+  const schools = useSchoolsOf(indicator.id, side)
+  if (side !== null)
+    return (
+      <SchoolsList
+        title={`${indicator.title} · ${words.measure.side[side]}`}
+        open
+        schools={schools}
+        unit=""
+        withStage
+        onClose={() => setSide(null)}
+      />
+    )
+  const remove = (): void =>
+    void change(session, () =>
+      session.api.saveIndicator({ was: indicator.id, draft: null, reason: '' }),
+    ).then((ok) => {
+      if (ok) notify(session, 'success', words.indicators.removed)
+    })
+  return (
+    <>
+      <h2>{indicator.title}</h2>
+      <p className={said === '' ? 'indicator-big figures' : 'indicator-undefined'}>
+        {said === '' ? valueText(indicator, now) : said}
+      </p>
+      {before.value !== null && (
+        <p className="figures">
+          {words.indicators.lastYear} {valueText(indicator, before)}
+          {row.change !== null && ` · ${words.indicators.change} ${signed(row.change)}`}
+        </p>
+      )}
+      <p className="hint">
+        {[
+          words.indicators.rounding(indicator.decimals),
+          indicator.scale === '1' ? '' : words.indicators.scale(indicator.scale),
+          row.expected === 0 ? '' : words.consolidate.coverage(row.reported, row.expected),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <Side row={row} side="numerator" onSchools={() => setSide('numerator')} />
+      {ratio && <Side row={row} side="denominator" onSchools={() => setSide('denominator')} />}
+      <div className="indicator-ways">
+        <Button size="small" onClick={onEdit}>
+          {words.indicators.edit}
+        </Button>
+        <Button
+          size="small"
+          onClick={() =>
+            set({
+              tab: 'groups',
+              measure: { indicator: indicator.id, side: sideFor(ratio) },
+              place: null,
+            })
+          }
+        >
+          {words.indicators.by}
+        </Button>
+        <Button
+          size="small"
+          onClick={() =>
+            set({
+              tab: 'years',
+              yearsPart: 'bridge',
+              measure: { indicator: indicator.id, side: 'numerator' },
+            })
+          }
+        >
+          {words.indicators.bridge}
+        </Button>
+        <Button size="small" appearance="subtle" onClick={remove}>
+          {words.indicators.remove}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function useSchoolsOf(id: string, side: 'numerator' | 'denominator' | null) {
+  const { api } = useSession()
+  const basis = useSessionState((state) => state.basis)
+  const revision = useRevision()
+  const subject = `${id} ${side ?? ''} ${basis}`
+  return useLoaded(
+    side === null ? null : `${subject} ${revision}`,
+    () =>
+      api.measuredSchools({
+        measure: { indicator: id, side: side ?? 'numerator' },
+        where: [],
+        basis,
+      }),
+    subject,
+  )
+}
+
+function Side(props: {
+  row: IndicatorRow
+  side: 'numerator' | 'denominator'
+  onSchools: () => void
+}): ReactNode {
+  const { row, side, onSchools } = props
+  const words = useWords()
+  const lang = useSessionState((state) => state.lang)
+  const [, set] = useConsolidate()
+  const definition = row.indicator[side]
+  const value = row.now[side]
+  if (definition === null) return null
+  const parts = partsOf(definition)
+  const title =
+    row.indicator.denominator === null ? words.indicators.definition : words.measure.side[side]
+  return (
+    <>
+      <h3>{title}</h3>
+      {value !== null && (
+        <p className="figures indicator-side">
+          <b>{withSeparators(value)}</b>
+          {parts.some(({ kind }) => kind !== 'external') && (
+            <button type="button" className="link" onClick={onSchools}>
+              {words.indicators.schools}
+            </button>
+          )}
+        </p>
+      )}
+      {parts.map((part, at) => {
+        const faults = row.faults.filter((fault) => fault.side === side && fault.part === at)
+        return (
+          <div key={JSON.stringify(part)} className="indicator-part">
+            <small className="hint">{words.indicators.side[part.kind]}</small>
+            {part.kind === 'external' ? (
+              <button
+                type="button"
+                className="link"
+                onClick={() => set({ indicatorPart: 'externals' })}
+              >
+                {part.name}
+              </button>
+            ) : (
+              textsOf(part).map(({ field, text }) => {
+                const fault = faults.find((one) => one.field === field)
+                return (
+                  <div key={field}>
+                    {field !== 'expr' && <small className="hint">{words.indicators[field]} </small>}
+                    {fault ? (
+                      <>
+                        <FaultPlace text={text} at={fault.at} />
+                        <span className="rule-wrong">{syntaxText(lang, fault)}</span>
+                      </>
+                    ) : (
+                      <code>{text}</code>
+                    )}
+                  </div>
+                )
+              })
+            )}
+          </div>
+        )
+      })}
+    </>
+  )
+}
+
+function textsOf(part: IndicatorSide): { field: 'expr' | 'where' | 'weight'; text: string }[] {
+  const fields = [
+    { field: 'expr' as const, text: 'expr' in part ? part.expr : null },
+    { field: 'weight' as const, text: 'weight' in part ? part.weight : null },
+    { field: 'where' as const, text: 'where' in part ? part.where : null },
+  ]
+  return fields.flatMap(({ field, text }) => (text === null ? [] : [{ field, text }]))
+}

@@ -1,0 +1,156 @@
+import { Button, Input } from '@fluentui/react-components'
+import { AddRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { IndicatorRow, IndicatorsView } from '../../../shared/consolidate.ts'
+import { withSeparators } from '../../figures/show.ts'
+import { useWords } from '../../words/use-words.ts'
+import { useConsolidate } from '../use-consolidate.ts'
+import { IndicatorDetails } from './indicator-details.tsx'
+import { IndicatorEditor } from './indicator-editor.tsx'
+import { newDraft } from './new-draft.ts'
+import { stateText } from './state-text.ts'
+import { valueText } from './value-text.ts'
+
+/** All indicators with both sides, coverage and last year; the one picked beside. */
+export function IndicatorList({ view }: { view: IndicatorsView }): ReactNode {
+  const words = useWords()
+  const [{ indicator: picked }, set] = useConsolidate()
+  const [text, setText] = useState('')
+  const [editing, setEditing] = useState<'none' | 'new' | 'picked'>('none')
+  const row = view.rows.find(({ indicator }) => indicator.id === picked) ?? null
+  const wanted = view.rows.filter(({ indicator: { id, title } }) => `${id} ${title}`.includes(text))
+  const done = (id: string | null): void => {
+    setEditing('none')
+    if (id !== null) set({ indicator: id })
+  }
+  return (
+    <div className="indicators-body">
+      <section className="indicators-main">
+        <div className="indicators-head">
+          <Input
+            size="small"
+            aria-label={words.indicators.search}
+            placeholder={words.indicators.search}
+            value={text}
+            onChange={(_, data) => setText(data.value)}
+          />
+          <span className="hint figures">{words.indicators.count(wanted.length)}</span>
+          <Button size="small" icon={<AddRegular />} onClick={() => setEditing('new')}>
+            {words.indicators.make}
+          </Button>
+        </div>
+        {view.problems.length > 0 && (
+          <ul className="rules-problems" aria-label={words.indicators.problems}>
+            {view.problems.map(({ id, line, detail }) => (
+              <li key={`${line} ${id}`}>{words.indicators.problem(line, id, detail)}</li>
+            ))}
+          </ul>
+        )}
+        {view.rows.length === 0 ? (
+          <Nothing library={view.library} />
+        ) : (
+          <Table
+            rows={wanted}
+            picked={picked}
+            onPick={(id) => {
+              setEditing('none')
+              set({ indicator: id })
+            }}
+          />
+        )}
+      </section>
+      <aside className="panel indicator-panel">
+        {editing !== 'none' ? (
+          <IndicatorEditor
+            key={`${editing} ${picked ?? ''}`}
+            was={editing === 'picked' ? (row?.indicator ?? null) : null}
+            start={editing === 'picked' && row ? row.indicator : newDraft()}
+            externals={view.externals}
+            onDone={done}
+          />
+        ) : row ? (
+          <IndicatorDetails row={row} onEdit={() => setEditing('picked')} />
+        ) : (
+          <p className="hint">{words.indicators.pick}</p>
+        )}
+      </aside>
+    </div>
+  )
+}
+
+function Nothing({ library }: { library: number }): ReactNode {
+  const words = useWords().indicators
+  const [, set] = useConsolidate()
+  return (
+    <div className="empty">
+      <h2>{words.none}</h2>
+      <p>{words.noneHint(library)}</p>
+      {library > 0 && (
+        <Button appearance="primary" onClick={() => set({ indicatorPart: 'library' })}>
+          {words.toLibrary}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Table(props: {
+  rows: IndicatorRow[]
+  picked: string | null
+  onPick: (id: string) => void
+}): ReactNode {
+  const { rows, picked, onPick } = props
+  const words = useWords()
+  const { indicators } = words
+  return (
+    <div className="indicator-table-box">
+      <table className="indicator-table figures">
+        <thead>
+          <tr>
+            <th scope="col">{indicators.name}</th>
+            <th scope="col">{indicators.value}</th>
+            <th scope="col">{indicators.numerator}</th>
+            <th scope="col">{indicators.denominator}</th>
+            <th scope="col">{indicators.coverage}</th>
+            <th scope="col">{indicators.before}</th>
+            <th scope="col">{indicators.change}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const { id, title, denominator } = row.indicator
+            const said = stateText(words, row)
+            return (
+              <tr key={id} aria-selected={id === picked} onClick={() => onPick(id)}>
+                <th scope="row">
+                  <button type="button" onClick={() => onPick(id)}>
+                    {title}
+                  </button>
+                </th>
+                <td className={said === '' ? 'indicator-value' : 'indicator-undefined'}>
+                  {said === '' ? valueText(row.indicator, row.now) : said}
+                </td>
+                <td>{withSeparators(row.now.numerator ?? '—')}</td>
+                <td>{denominator === null ? '' : withSeparators(row.now.denominator ?? '—')}</td>
+                <td className={row.reported < row.expected ? 'group-partial' : ''}>
+                  {row.expected === 0 ? '' : words.consolidate.of(row.reported, row.expected)}
+                </td>
+                <td>{withSeparators(row.before.value ?? '—')}</td>
+                <td>{signed(row.change)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** A difference with its sign; a dash where there is none to give. */
+export function signed(change: string | null): string {
+  if (change === null) return '—'
+  return change.startsWith('-') || Number(change) === 0
+    ? withSeparators(change)
+    : `+${withSeparators(change)}`
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { useRevision, useSession, useSessionState } from '../../state/context.tsx'
+import { useLoaded } from '../../state/loaded.ts'
+import { useWords } from '../../words/use-words.ts'
+import { StateNote } from '../state-note.tsx'
+import { useConsolidate } from '../use-consolidate.ts'
+import { Externals } from './externals.tsx'
+import { IndicatorList } from './indicator-list.tsx'
+import { Library } from './library.tsx'
+import './indicators.css'
+
+const PARTS = ['list', 'externals', 'library'] as const
+
+/** 指标: the indicators with what they rest on, the figures of other offices, the shipped library. */
+export function IndicatorsTab(): ReactNode {
+  const words = useWords().indicators
+  const [{ indicatorPart }, set] = useConsolidate()
+  return (
+    <div className="indicators">
+      <div className="indicators-bar chips">
+        {PARTS.map((part) => (
+          <button
+            key={part}
+            type="button"
+            className="chip"
+            aria-pressed={part === indicatorPart}
+            onClick={() => set({ indicatorPart: part })}
+          >
+            {words.parts[part]}
+          </button>
+        ))}
+      </div>
+      {indicatorPart === 'list' && <List />}
+      {indicatorPart === 'externals' && <Externals />}
+      {indicatorPart === 'library' && <Library />}
+    </div>
+  )
+}
+
+function List(): ReactNode {
+  const { api } = useSession()
+  const basis = useSessionState((state) => state.basis)
+  const view = useLoaded(`${basis} ${useRevision()}`, () => api.indicators({ basis }), basis)
+  if (!view.value) return <StateNote of={view} />
+  return <IndicatorList view={view.value} />
+}

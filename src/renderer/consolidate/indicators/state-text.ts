@@ -1,0 +1,13 @@
+import type { IndicatorRow } from '../../../shared/consolidate.ts'
+import type { Words } from '../../words/zh.ts'
+
+/** Why an indicator has no value, in words; '' when it has one. */
+export function stateText({ indicators: words }: Words, row: IndicatorRow): string {
+  if (row.faults.length > 0) return words.wrong
+  if (row.now.value !== null) return ''
+  const { undefinedWhy } = row
+  if (undefinedWhy === null) return words.undefined
+  return undefinedWhy.kind === 'external'
+    ? words.why.external(undefinedWhy.name)
+    : words.why[undefinedWhy.kind]
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { BridgeKind, BridgeView, ConsolidationCatalog } from '../../../shared/consolidate.ts'
+import { withSeparators } from '../../figures/show.ts'
+import { useRevision, useSession, useSessionState } from '../../state/context.tsx'
+import { useLoaded } from '../../state/loaded.ts'
+import { useWords } from '../../words/use-words.ts'
+import { signed } from '../indicators/indicator-list.tsx'
+import { MeasurePicker } from '../measure-picker.tsx'
+import { StateNote } from '../state-note.tsx'
+import { measureOf, useConsolidate } from '../use-consolidate.ts'
+import { BridgeTable } from './bridge-table.tsx'
+import { Waterfall } from './waterfall-chart.tsx'
+
+/** 变动分解: last year's total, what moved it, this year's total. */
+export function Bridge({ catalog }: { catalog: ConsolidationCatalog }): ReactNode {
+  const { api } = useSession()
+  const words = useWords()
+  const basis = useSessionState((state) => state.basis)
+  const [view, set] = useConsolidate()
+  const measure = measureOf(view, catalog)
+  const subject = JSON.stringify({ measure, basis })
+  const empty = 'items' in measure && measure.items.length === 0
+  const bridge = useLoaded(
+    empty ? null : `${subject} ${useRevision()}`,
+    () => api.bridge({ measure, basis }),
+    subject,
+  )
+  return (
+    <>
+      <div className="groups-bar">
+        <MeasurePicker
+          catalog={catalog}
+          measure={measure}
+          onChange={(next) => set({ measure: next, place: null })}
+        />
+      </div>
+      {empty ? null : !bridge.value ? (
+        <StateNote of={bridge} />
+      ) : bridge.value.none !== null ? (
+        <p className="state-note">{words.years.none[bridge.value.none]}</p>
+      ) : (
+        <Moved key={subject} bridge={bridge.value} />
+      )}
+    </>
+  )
+}
+
+function Moved({ bridge }: { bridge: BridgeView }): ReactNode {
+  const words = useWords().years
+  const [kind, setKind] = useState<BridgeKind | null>(null)
+  const { comparable } = bridge
+  return (
+    <div className="bridge">
+      <section className="bridge-main">
+        <Waterfall bridge={bridge} picked={kind} onPick={setKind} />
+        <table className="bridge-steps figures">
+          <tbody>
+            <tr>
+              <th scope="row">{words.from}</th>
+              <td colSpan={2}>{withSeparators(bridge.from)}</td>
+            </tr>
+            {bridge.steps.map((step) => (
+              <tr key={step.kind} aria-selected={step.kind === kind}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className="link"
+                    onClick={() => setKind(step.kind === kind ? null : step.kind)}
+                  >
+                    {words.step[step.kind]}
+                  </button>
+                </th>
+                <td>{signed(step.moved)}</td>
+                <td className="hint">{words.lines(step.schools)}</td>
+              </tr>
+            ))}
+            <tr className="bridge-total">
+              <th scope="row">{words.to}</th>
+              <td colSpan={2}>{withSeparators(bridge.to)}</td>
+            </tr>
+          </tbody>
+        </table>
+        <p className="bridge-comparable">
+          <b>{words.comparable}</b> <span className="hint">{words.comparableHint}</span>
+          <br />
+          <span className="figures">
+            {words.comparableText(
+              comparable.schools,
+              withSeparators(comparable.before),
+              withSeparators(comparable.now),
+              signed(comparable.change),
+              comparable.growth === null ? '—' : `${signed(comparable.growth)}%`,
+            )}
+          </span>
+        </p>
+      </section>
+      <BridgeTable lines={bridge.lines} kind={kind} onKind={setKind} />
+    </div>
+  )
+}

@@ -1,0 +1,131 @@
+import { Button } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import type {
+  LinkSuggestion,
+  LinksView,
+  SchoolLink,
+  YearSchool,
+} from '../../../shared/consolidate.ts'
+import { change, notify } from '../../state/actions.ts'
+import { useRevision, useSession } from '../../state/context.tsx'
+import type { Session } from '../../state/session.ts'
+import { useLoaded } from '../../state/loaded.ts'
+import { useWords } from '../../words/use-words.ts'
+import type { Words } from '../../words/zh.ts'
+import { StateNote } from '../state-note.tsx'
+import { LinkForm } from './link-form.tsx'
+
+/** 学校对应: which schools of last year are which of this; a person confirms what is only likely. */
+export function Links(): ReactNode {
+  const { api } = useSession()
+  const words = useWords().years
+  const loaded = useLoaded(`links ${useRevision()}`, () => api.yearLinks({}), 'links')
+  if (!loaded.value) return <StateNote of={loaded} />
+  const view = loaded.value
+  return (
+    <div className="links">
+      <section className="links-main">
+        <p className="hint">{words.same(view.same)}</p>
+        {view.suggestions.length > 0 && (
+          <>
+            <h3>{words.suggestions}</h3>
+            <ul className="links-list">
+              {view.suggestions.map((one) => (
+                <Suggestion
+                  key={JSON.stringify([one.before, one.now])}
+                  suggestion={one}
+                  view={view}
+                />
+              ))}
+            </ul>
+          </>
+        )}
+        <table className="indicator-table links-table">
+          <thead>
+            <tr>
+              <th scope="col">{words.kind}</th>
+              <th scope="col">{words.before}</th>
+              <th scope="col">{words.now}</th>
+              <th scope="col" aria-label={words.unlink} />
+            </tr>
+          </thead>
+          <tbody>
+            {view.links.map((link) => (
+              <Link key={[...link.before, ...link.now].map(({ id }) => id).join(' ')} link={link} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <LinkForm view={view} />
+    </div>
+  )
+}
+
+/** Writes down who is who, and says so. */
+export async function link(
+  session: Session,
+  words: Words,
+  said: { before: string[]; now: string[]; reason: string },
+): Promise<boolean> {
+  const ok = await change(session, () => session.api.linkSchools(said))
+  if (ok) notify(session, 'success', words.years.confirmed)
+  return ok
+}
+
+function Suggestion(props: { suggestion: LinkSuggestion; view: LinksView }): ReactNode {
+  const { suggestion, view } = props
+  const session = useSession()
+  const words = useWords()
+  const { before, now, kind, why, likeness } = suggestion
+  const names = (ids: string[], list: YearSchool[]): string =>
+    ids.map((id) => list.find((one) => one.id === id)?.name ?? id).join('、')
+  return (
+    <li>
+      <b>{words.years.linkKind[kind]}</b> {names(before, view.before)} → {names(now, view.now)}
+      <small className="hint"> {words.years.why[why](likeness)}</small>
+      <Button
+        size="small"
+        onClick={() =>
+          void link(session, words, { before, now, reason: words.years.why[why](likeness) })
+        }
+      >
+        {words.years.confirm}
+      </Button>
+    </li>
+  )
+}
+
+function Link({ link: { kind, before, now, entry } }: { link: SchoolLink }): ReactNode {
+  const session = useSession()
+  const words = useWords()
+  const { years } = words
+  return (
+    <tr>
+      <th scope="row">
+        {years.linkKind[kind]}
+        <small className="hint"> {entry === null ? years.byCode : years.byPerson}</small>
+      </th>
+      <td>{before.length === 0 ? years.nobody : before.map(schoolText).join('、')}</td>
+      <td>{now.length === 0 ? years.nobody : now.map(schoolText).join('、')}</td>
+      <td>
+        {entry !== null && (
+          <Button
+            size="small"
+            appearance="subtle"
+            onClick={() =>
+              void change(session, () =>
+                session.api.withdraw({ entry, reason: words.overview.withdrawReason }),
+              )
+            }
+          >
+            {years.unlink}
+          </Button>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function schoolText({ id, name }: YearSchool): string {
+  return name === id ? id : `${name}（${id}）`
+}

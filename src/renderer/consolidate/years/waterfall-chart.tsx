@@ -1,0 +1,82 @@
+import { useRef } from 'react'
+import type { ReactNode } from 'react'
+import { Bar, BarChart, CartesianGrid, Cell, LabelList, XAxis, YAxis } from 'recharts'
+import type { BridgeKind, BridgeView } from '../../../shared/consolidate.ts'
+import { withSeparators } from '../../figures/show.ts'
+import { useSize } from '../../shell/use-size.ts'
+import { useWords } from '../../words/use-words.ts'
+import { signed } from '../indicators/indicator-list.tsx'
+import { axisOf, columnsOf } from './waterfall.ts'
+
+const HEIGHT = 280
+const COLOUR = { total: '#5c6f82', up: '#4a9a62', down: '#c4443b' }
+
+/** Last year's total, the steps, this year's total: what rose is green, what fell red, and each says its figure. */
+export function Waterfall(props: {
+  bridge: BridgeView
+  picked: BridgeKind | null
+  onPick: (kind: BridgeKind | null) => void
+}): ReactNode {
+  const { bridge, picked, onPick } = props
+  const words = useWords().years
+  const box = useRef<HTMLDivElement>(null)
+  const { width } = useSize(box)
+  const columns = columnsOf(bridge)
+  const [from, to] = axisOf(columns)
+  const name = (key: string): string =>
+    key === 'from' || key === 'to' ? words[key] : (stepName(words.step, key) ?? key)
+  const data = columns.map((column) => ({
+    ...column,
+    name: name(column.key),
+    // A total that starts at 0 is cut where the axis begins.
+    range: column.kind === 'total' ? [from, column.range[1]] : column.range,
+    text: column.kind === 'total' ? withSeparators(column.label) : signed(column.label),
+  }))
+  return (
+    <div className="waterfall" ref={box}>
+      {width > 0 && (
+        <BarChart
+          width={width}
+          height={HEIGHT}
+          data={data}
+          title={words.chart}
+          margin={{ top: 22, right: 12, bottom: 0, left: 8 }}
+        >
+          <CartesianGrid vertical={false} stroke="#e6eaee" />
+          <XAxis dataKey="name" tick={TICK} interval={0} tickLine={false} />
+          <YAxis
+            tick={TICK}
+            width={64}
+            domain={[from, to]}
+            allowDataOverflow
+            tickFormatter={(value: number) => withSeparators(String(value))}
+            axisLine={false}
+          />
+          <Bar dataKey="range" isAnimationActive={false} maxBarSize={54}>
+            {data.map(({ key, kind }) => (
+              <Cell
+                key={key}
+                fill={COLOUR[kind]}
+                opacity={picked === null || picked === key || kind === 'total' ? 1 : 0.4}
+                onClick={() => {
+                  const step = bridge.steps.find((one) => one.kind === key)
+                  if (step) onPick(step.kind === picked ? null : step.kind)
+                }}
+              />
+            ))}
+            <LabelList dataKey="text" position="top" fill="#1b1b1b" fontSize={12} />
+          </Bar>
+        </BarChart>
+      )}
+      {from > 0 && (
+        <p className="hint waterfall-cut">{words.axisCut(withSeparators(String(from)))}</p>
+      )}
+    </div>
+  )
+}
+
+const TICK = { fontSize: 11, fill: '#5c6670' }
+
+function stepName(words: Record<BridgeKind, string>, key: string): string | undefined {
+  return Object.entries(words).find(([kind]) => kind === key)?.[1]
+}

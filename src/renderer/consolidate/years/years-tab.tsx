@@ -1,0 +1,73 @@
+import { Button } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import { change, notify } from '../../state/actions.ts'
+import { useSession } from '../../state/context.tsx'
+import { useWords } from '../../words/use-words.ts'
+import { StateNote } from '../state-note.tsx'
+import { useCatalog, useConsolidate } from '../use-consolidate.ts'
+import { Bridge } from './bridge.tsx'
+import { Links } from './links.tsx'
+import './years.css'
+
+const PARTS = ['bridge', 'links'] as const
+
+/** 上年比较: what moved a total, and which schools of both years are the same. */
+export function YearsTab(): ReactNode {
+  const words = useWords().years
+  const catalog = useCatalog()
+  const [{ yearsPart }, set] = useConsolidate()
+  if (!catalog.value) return <StateNote of={catalog} />
+  const { lastYear } = catalog.value
+  if (lastYear === null)
+    return (
+      <div className="empty">
+        <h2>{words.noSource}</h2>
+        <p>{words.noSourceHint}</p>
+        <ChooseButton primary />
+      </div>
+    )
+  return (
+    <div className="years">
+      <div className="indicators-bar years-bar">
+        <span className="chips">
+          {PARTS.map((part) => (
+            <button
+              key={part}
+              type="button"
+              className="chip"
+              aria-pressed={part === yearsPart}
+              onClick={() => set({ yearsPart: part })}
+            >
+              {words.parts[part]}
+            </button>
+          ))}
+        </span>
+        <span className="hint years-source">{words.source(lastYear.source, lastYear.schools)}</span>
+        <ChooseButton />
+      </div>
+      {yearsPart === 'bridge' ? <Bridge catalog={catalog.value} /> : <Links />}
+    </div>
+  )
+}
+
+function ChooseButton({ primary = false }: { primary?: boolean }): ReactNode {
+  const session = useSession()
+  const words = useWords().years
+  const choose = async (): Promise<void> => {
+    const [file] = await session.host.pick({ kind: 'files', accept: ['huishu', 'xlsx', 'xls'] })
+    if (!file) return
+    const ok = await change(session, () =>
+      session.api.chooseLastYear({ grant: file.grant, path: file.path, reason: '' }),
+    )
+    if (ok) notify(session, 'success', words.chosen)
+  }
+  return (
+    <Button
+      size="small"
+      appearance={primary ? 'primary' : 'secondary'}
+      onClick={() => void choose()}
+    >
+      {words.choose}
+    </Button>
+  )
+}

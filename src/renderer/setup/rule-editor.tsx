@@ -1,0 +1,136 @@
+import { Button, Dropdown, Field, Input, Option, Textarea } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { RuleText } from '../../shared/rules.ts'
+import { change, notify } from '../state/actions.ts'
+import { useSession } from '../state/context.tsx'
+import { useWords } from '../words/use-words.ts'
+import { FaultPlace } from './fault-place.tsx'
+import { Fault } from './rule-details.tsx'
+import type { Draft } from './rule-draft.ts'
+import { RuleTrialView } from './rule-trial.tsx'
+import { useTrial } from './use-trial.ts'
+
+/** Writing a rule: its parts, what is wrong with them while typing, and where it would fire. */
+export function RuleEditor(props: {
+  draft: Draft
+  onDone: (id: string | null) => void
+}): ReactNode {
+  const { draft, onDone } = props
+  const session = useSession()
+  const words = useWords()
+  const [rule, setRule] = useState<RuleText>(draft.rule)
+  const [reason, setReason] = useState('')
+  const trial = useTrial(rule, draft.replaces)
+  const fault = trial.value?.fault ?? null
+  const put = (part: Partial<RuleText>): void => setRule({ ...rule, ...part })
+  const ready = rule.id.trim() !== '' && rule.check.trim() !== ''
+  const save = async (): Promise<void> => {
+    const args = { rule, replaces: draft.replaces, reason }
+    if (!ready || !(await change(session, () => session.api.saveRule(args)))) return
+    notify(session, 'success', words.rules.saved(rule.id.trim()))
+    onDone(rule.id.trim())
+  }
+  const optional = (label: string): string => `${label}${words.rules.optional}`
+  return (
+    <form
+      className="rule-editor"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <h2>{draft.replaces === null ? words.rules.make : words.rules.editing(draft.replaces)}</h2>
+      <div className="rule-heads">
+        <Field label={words.rules.id} size="small" required>
+          <Input size="small" value={rule.id} onChange={(_, data) => put({ id: data.value })} />
+        </Field>
+        <Field label={words.rules.severity} size="small">
+          <Dropdown
+            size="small"
+            className="rules-choice"
+            value={words.reconcile.severity[rule.severity]}
+            selectedOptions={[rule.severity]}
+            onOptionSelect={(_, data) =>
+              put({ severity: data.optionValue === 'query' ? 'query' : 'error' })
+            }
+          >
+            <Option value="error">{words.reconcile.severity.error}</Option>
+            <Option value="query">{words.reconcile.severity.query}</Option>
+          </Dropdown>
+        </Field>
+      </div>
+      <Field label={words.rules.title} size="small">
+        <Input size="small" value={rule.title} onChange={(_, data) => put({ title: data.value })} />
+      </Field>
+      <Field label={words.rules.where.check} size="small" required>
+        <Textarea
+          size="small"
+          rows={3}
+          resize="vertical"
+          className="rule-code"
+          placeholder={words.rules.checkHint}
+          value={rule.check}
+          onChange={(_, data) => put({ check: data.value })}
+        />
+      </Field>
+      {fault?.field === 'check' && (
+        <>
+          <FaultPlace text={rule.check} at={fault.at} />
+          <Fault fault={fault} />
+        </>
+      )}
+      <Field label={optional(words.rules.where.when)} size="small">
+        <Input
+          size="small"
+          className="rule-code"
+          placeholder={words.rules.whenHint}
+          value={rule.when}
+          onChange={(_, data) => put({ when: data.value })}
+        />
+      </Field>
+      {fault?.field === 'when' && (
+        <>
+          <FaultPlace text={rule.when} at={fault.at} />
+          <Fault fault={fault} />
+        </>
+      )}
+      <div className="rule-heads">
+        <Field label={optional(words.rules.where.tolerance)} size="small">
+          <Input
+            size="small"
+            placeholder="0"
+            title={words.rules.toleranceHint}
+            value={rule.tolerance}
+            onChange={(_, data) => put({ tolerance: data.value })}
+          />
+        </Field>
+        <Field label={optional(words.rules.source)} size="small">
+          <Input
+            size="small"
+            value={rule.source}
+            onChange={(_, data) => put({ source: data.value })}
+          />
+        </Field>
+      </div>
+      {fault?.field === 'tolerance' && <Fault fault={fault} />}
+      <Field label={words.rules.reason} size="small">
+        <Input
+          size="small"
+          placeholder={words.rules.reasonHint}
+          value={reason}
+          onChange={(_, data) => setReason(data.value)}
+        />
+      </Field>
+      <div className="rule-actions">
+        <Button size="small" type="submit" appearance="primary" disabled={!ready}>
+          {words.rules.save}
+        </Button>
+        <Button size="small" onClick={() => onDone(null)}>
+          {words.app.cancel}
+        </Button>
+      </div>
+      <RuleTrialView trial={trial} written={rule.check.trim() !== ''} />
+    </form>
+  )
+}

@@ -1,0 +1,26 @@
+import type { About, Grant, GrantedFile, HostEvent, JobState, Overview } from './api.ts'
+import type { CollectionPlan } from './plan.ts'
+
+/** Making, opening and watching a collection. */
+export interface CollectionsApi {
+  about(args: Record<string, never>): Promise<About>
+  openSample(args: Record<string, never>): Promise<Overview>
+  planCollection(args: { files: GrantedFile[] }): Promise<CollectionPlan>
+  /** Makes the collection and starts reading its returns; the job can be watched. */
+  createCollection(args: {
+    files: GrantedFile[]
+    title: string
+    county: string
+    schoolYear: string
+    referenceDate: string
+    dueDate: string
+  }): Promise<{ overview: Overview; job: number | null }>
+  openCollection(args: { grant: Grant }): Promise<Overview>
+  closeCollection(args: Record<string, never>): Promise<null>
+  overview(args: Record<string, never>): Promise<Overview>
+  setPerson(args: { person: string }): Promise<Overview>
+  job(args: { id: number }): Promise<JobState>
+  cancelJob(args: { id: number }): Promise<JobState>
+  /** Long poll: answers at once when something newer than `after` is there, else after `waitMs`. */
+  events(args: { after: number; waitMs: number }): Promise<{ last: number; events: HostEvent[] }>
+}
