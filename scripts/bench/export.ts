@@ -172,6 +172,7 @@ function makeInput(): ConsolidatedInput {
     coverage: { expected: SCHOOLS, reported: SCHOOLS },
     groupBy: '乡镇',
     forms,
+    findings: [],
     missing: [],
     changes: [],
     quoted: null,

@@ -1,6 +1,8 @@
 import type { CollectionsApi } from './collections.ts'
 import type { FindingsView, RepairView } from './findings.ts'
 import type { RulesApi } from './rules.ts'
+import type { Paper } from './paper.ts'
+import type { QueriesApi } from './queries.ts'
 import type { RecountApi } from './recount.ts'
 import type { SnapshotsApi } from './snapshots.ts'
 import type { SummaryApi } from './summary.ts'
@@ -146,29 +148,6 @@ export interface GridData {
   rows: GridRow[]
 }
 
-/** The form as on paper, cell by cell, for drawing. */
-export interface Paper {
-  form: string
-  workbook: string
-  sheet: string
-  /** Widths of the shown columns in characters, heights of the shown rows in points. */
-  columnWidths: number[]
-  rowHeights: number[]
-  cells: PaperCell[]
-}
-export interface PaperCell {
-  row: number
-  column: number
-  rowSpan: number
-  columnSpan: number
-  text: string
-  role: 'title' | 'meta' | 'heading' | 'label' | 'code' | 'item' | 'none' | 'foot'
-  align: 'left' | 'center' | 'right'
-  bold: boolean
-  /** Index into Form.items for role item. */
-  item: number | null
-}
-
 /** Everything about one cell: where it comes from, what was done to it, where it goes. */
 export interface CellStory {
   school: string
@@ -216,6 +195,9 @@ export type EntryKind =
   | 'explain'
   | 'edit-text'
   | 'switch-rule'
+  | 'ask'
+  | 'withdraw-finding'
+  | 'take-explanations'
   | 'sign-off'
 
 /** One line of the append-only ledger. */
@@ -235,7 +217,7 @@ export interface LedgerEntry {
   target: number
   /** Whether the entry still counts. */
   active: boolean
-  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form; edit-text: which text; switch-rule: on| or off| and the rule. */
+  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form; edit-text: which text; ask: how many questions; withdraw-finding: the finding's key; take-explanations: how many; switch-rule: on| or off| and the rule. */
   note: string
   /** Files held, taken, withdrawn, assigned: the file's path, for the sentence; absent otherwise. */
   path?: string
@@ -361,6 +343,7 @@ export interface Api
     FiguresApi,
     ReconcileApi,
     RulesApi,
+    QueriesApi,
     TextsApi,
     SummaryApi,
     SnapshotsApi,

@@ -37,6 +37,7 @@ export const ERROR_CODES = [
   'rule-incomplete',
   'rules-unreadable',
   'reason-missing',
+  'nothing-to-ask',
   'nothing-to-undo',
   'nothing-to-redo',
   'cancelled',

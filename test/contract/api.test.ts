@@ -100,6 +100,10 @@ describe.each(names)('over %s', (name) => {
     expect((await value<Overview>('undo')).adopted).toBe(0)
     expect((await value<Overview>('redo')).adopted).toBe(1)
     await value('ledger', { limit: 10 })
+    await value('findings', { basis: 'adopted' })
+    await value('queries')
+    const quiet = { rule: 'x', school: row?.key ?? '', row: null, column: null, reason: 'x' }
+    expect(await ask('withdrawFinding', quiet)).toMatchObject({ error: { code: 'no-such-item' } })
   })
 
   test('the summary is filled, walked back, signed off, compared and counted again', async () => {

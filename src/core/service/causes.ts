@@ -104,6 +104,9 @@ function touchedBy(collection: Collection, entry: StoredEntry, as: number): Touc
     case 'explain':
     case 'switch-rule':
     case 'sign-off':
+    case 'ask':
+    case 'withdraw-finding':
+    case 'take-explanations':
       return null
   }
 }
@@ -111,6 +114,8 @@ function touchedBy(collection: Collection, entry: StoredEntry, as: number): Touc
 /** Whether a file counted when it came in: one that had to wait moved nothing until it was accepted. */
 function counted(collection: Collection, id: number): boolean {
   const status = collection.verdict(id)?.status
+  // A reply to questions replaces nothing of itself.
+  if (collection.file(id)?.reading.reply !== undefined) return false
   const waited = collection.ledger.entries.some(
     ({ kind, note }) => kind === 'hold' && note === String(id),
   )

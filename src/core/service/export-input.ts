@@ -16,7 +16,7 @@ export function exportInput(
   lang: Lang,
   now: string,
   digest: (text: string) => string,
-): Omit<ConsolidatedInput, 'quoted'> {
+): Omit<ConsolidatedInput, 'quoted' | 'findings'> {
   const groupBy = dimensionNames(collection.config, collection.schools)[0] ?? ''
   const corrected = new Set(collection.corrections().map((c) => `${c.school}|${c.form.id}`))
   const forms = collection.forms.map((form) =>

@@ -1,4 +1,5 @@
 import type { Reader } from '../ports.ts'
+import { readSaid } from '../queries/last-year-said.ts'
 import { parseIndicators } from '../indicators/indicator.ts'
 import type { IndicatorLibrary } from '../indicators/indicator.ts'
 import { readExternal, readPrior } from '../setup/prior.ts'
@@ -31,4 +32,22 @@ export async function externalOf(
 export function indicatorLibraryOf(collection: Collection): IndicatorLibrary {
   const text = collection.text('indicators')
   return text === null ? { indicators: [], problems: [] } : parseIndicators(text)
+}
+
+/**
+ * What explained findings last year, by finding: read from the sheet 审核 of last year's 汇总表.xlsx,
+ * given as last year's values or beside them.
+ */
+export async function saidLastYearOf(
+  collection: Collection,
+  reader: Pick<Reader, 'read'>,
+): Promise<Map<string, string>> {
+  const said = new Map<string, string>()
+  for (const { role, name } of collection.store.assets()) {
+    const found = role === 'prior' ? collection.material(role, name) : null
+    const outcome = found === null ? null : await reader.read(found.bytes, name)
+    if (outcome?.ok !== true) continue
+    for (const [key, text] of readSaid(outcome.workbook)) said.set(key, text)
+  }
+  return said
 }

@@ -5,6 +5,7 @@ import { figuresCases } from './cases/figures.ts'
 import { formsCases } from './cases/forms.ts'
 import { intakeCases } from './cases/intake.ts'
 import { ledgerCases } from './cases/ledger.ts'
+import { queriesCases } from './cases/queries.ts'
 import { reconcileCases } from './cases/reconcile.ts'
 import { rulesCases } from './cases/rules.ts'
 import { snapshotsCases } from './cases/snapshots.ts'
@@ -33,6 +34,7 @@ export function createService(ports: Ports): Service {
     ...figuresCases(session),
     ...reconcileCases(session),
     ...rulesCases(session),
+    ...queriesCases(session),
     ...textsCases(session),
     ...summaryCases(session),
     ...snapshotsCases(session),

@@ -8,7 +8,7 @@ import { Findings } from './findings.ts'
 import { importReturns } from './import.ts'
 import { Jobs } from './jobs.ts'
 import type { JobHandle } from './jobs.ts'
-import { externalOf, lastYearOf } from './last-year.ts'
+import { externalOf, lastYearOf, saidLastYearOf } from './last-year.ts'
 import { overviewOf } from './overview.ts'
 import { ruleSetOf, switchesKey } from './rule-set.ts'
 import type { RuleSet } from './rule-set.ts'
@@ -28,6 +28,8 @@ export class Session {
   private readonly workbooks = new Map<string, WorkbookData>()
   /** Last year's values by school; empty when the collection has none. */
   prior: PriorValues = new Map()
+  /** What explained findings last year. */
+  private said: ReadonlyMap<string, string> = new Map()
   /** Figures from other offices. */
   external: ExternalFigure[] = []
   private known: { rules: string; findings: Findings } | null = null
@@ -58,7 +60,7 @@ export class Session {
     const rules = `${switchesKey(collection)}\n${collection.text('rules') ?? ''}`
     if (this.known?.rules !== rules) {
       const put = (): RuleSet => ruleSetOf(collection, this.ports.shippedRules())
-      this.known = { rules, findings: new Findings(collection, put, this.prior) }
+      this.known = { rules, findings: new Findings(collection, put, this.prior, this.said) }
     }
     const { findings } = this.known
     const { rules: list, problems } = findings.ruleSet()
@@ -80,6 +82,7 @@ export class Session {
     this.close()
     this.collection = collection
     this.prior = await lastYearOf(collection, this.ports.reader)
+    this.said = await saidLastYearOf(collection, this.ports.reader)
     this.external = await externalOf(collection, this.ports.reader)
     return this.changed()
   }
@@ -96,6 +99,7 @@ export class Session {
     this.collection = null
     this.workbooks.clear()
     this.prior = new Map()
+    this.said = new Map()
     this.external = []
     this.known = null
   }

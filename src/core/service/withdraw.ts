@@ -32,6 +32,9 @@ export async function withdrawEntry(
     case 'explain':
     case 'edit-text':
     case 'switch-rule':
+    case 'ask':
+    case 'withdraw-finding':
+    case 'take-explanations':
     case 'sign-off':
     case 'person':
     case 'create':

@@ -97,6 +97,9 @@ const TAKEN_BACK: ReadonlySet<EntryKind> = new Set([
   'confirm-layout',
   'edit-text',
   'switch-rule',
+  'ask',
+  'withdraw-finding',
+  'take-explanations',
   'sign-off',
 ])
 

@@ -1,4 +1,5 @@
 import { enIntake } from './en-intake.ts'
+import { enQueries } from './en-queries.ts'
 import { enReconcile } from './en-reconcile.ts'
 import { enRules } from './en-rules.ts'
 import { enSummary } from './en-summary.ts'
@@ -7,6 +8,7 @@ import type { Words } from './zh.ts'
 /** The same sentences in English. */
 export const en: Words = {
   ...enIntake,
+  ...enQueries,
   ...enReconcile,
   ...enRules,
   ...enSummary,
@@ -74,6 +76,9 @@ export const en: Words = {
       on: (rule) => `Rule ${rule} switched on`,
       off: (rule) => `Rule ${rule} switched off`,
     },
+    ask: (n) => `Asked ${n} questions`,
+    'take-explanations': (n) => `Took over ${n} explanations of last year`,
+    'withdraw-finding': (rule) => `Finding of ${rule} withdrawn`,
     inactive: 'taken back',
     back: 'back to returned',
     blank: 'blank',

@@ -34,6 +34,12 @@ export function entryWords(words: Words, entry: LedgerEntry): string {
       return words.entry['edit-text'](entry.note)
     case 'switch-rule':
       return switchWords(words, entry.note)
+    case 'ask':
+      return words.entry.ask(entry.note)
+    case 'take-explanations':
+      return words.entry['take-explanations'](entry.note)
+    case 'withdraw-finding':
+      return words.entry['withdraw-finding'](entry.note.split('|')[1] ?? '')
   }
 }
 

@@ -1,5 +1,6 @@
 import type { PlanProblem } from '../../shared/plan.ts'
 import { zhIntake } from './zh-intake.ts'
+import { zhQueries } from './zh-queries.ts'
 import { zhReconcile } from './zh-reconcile.ts'
 import { zhRules } from './zh-rules.ts'
 import { zhSummary } from './zh-summary.ts'
@@ -7,6 +8,7 @@ import { zhSummary } from './zh-summary.ts'
 /** Every sentence of the interface in Chinese; en.ts has the same shape. Sentences about data come from shared/words. */
 export const zh = {
   ...zhIntake,
+  ...zhQueries,
   ...zhReconcile,
   ...zhRules,
   ...zhSummary,
@@ -74,6 +76,9 @@ export const zh = {
       on: (rule: string) => `启用规则 ${rule}`,
       off: (rule: string) => `停用规则 ${rule}`,
     },
+    ask: (n: string) => `退回核实 ${n} 题`,
+    'take-explanations': (n: string) => `读入去年的说明 ${n} 条`,
+    'withdraw-finding': (rule: string) => `撤回 ${rule} 的问题`,
     inactive: '已收回',
     back: '恢复为上报数',
     blank: '空白',
@@ -87,7 +92,7 @@ export const zh = {
     sum: (value: string) => `合计 ${value}`,
     mean: (value: string) => `平均 ${value}`,
     import: '读取报表',
-    export: '写汇总表',
+    export: '导出',
     create: '建库',
     rate: (n: string) => `${n} 份/秒`,
     exportRate: (n: string) => `${n} 行/秒`,

@@ -38,6 +38,7 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'rule-incomplete': '规则要有编号和检查式；请补上。',
     'rules-unreadable': 'rules.yaml 的文字有误，程序无法在其中改写单条规则；请先按提示改正。',
     'reason-missing': '请写明修改原因。',
+    'nothing-to-ask': '没有要退回核实的问题。',
     'nothing-to-undo': '没有可以撤销的操作。',
     'nothing-to-redo': '没有可以重做的操作。',
     cancelled: '已取消。',
@@ -83,6 +84,7 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'rules-unreadable':
       'The text of rules.yaml is damaged, so that no single rule can be written into it; correct it first.',
     'reason-missing': 'Please give the reason for the change.',
+    'nothing-to-ask': 'There is nothing to ask.',
     'nothing-to-undo': 'There is nothing to undo.',
     'nothing-to-redo': 'There is nothing to redo.',
     cancelled: 'Cancelled.',

@@ -62,6 +62,7 @@ export interface Plan {
   forms: FormPlan[]
   /** Empty when there is no summary. */
   quoted: ListPart[]
+  findings: ListPart[]
   missing: ListPart[]
   changes: ListPart[]
   cleaning: ListPart[]
@@ -117,6 +118,7 @@ export function makePlan(input: ConsolidatedInput, words: Words, layoutFor: Layo
     cover,
     forms,
     quoted,
+    findings: list(words.findings, input.findings.length),
     missing: list(words.missing, input.missing.length),
     changes: list(words.changes, input.changes.length),
     cleaning: list(words.cleaning, input.cleanings.length),
