@@ -18,10 +18,13 @@ export function useGoTo(
   useEffect(() => {
     const ready = rows.length > 0 && goTo !== null && goTo.at !== done.current
     if (!ready) return undefined
-    // The grid takes over new rows and columns after this render.
-    const timer = setTimeout(() => {
+    // The grid takes over new rows and columns after this render; a new one may not be there yet.
+    const go = (): void => {
       const api = grid.current
-      if (!api) return
+      if (!api) {
+        timer = setTimeout(go, 60)
+        return
+      }
       done.current = goTo.at
       const focused = api.getFocusedCell()
       const node = goTo.school === null ? null : api.getRowNode(`s:${goTo.school}`)
@@ -34,7 +37,8 @@ export function useGoTo(
       api.ensureIndexVisible(row, 'middle')
       api.ensureColumnVisible(column, 'middle')
       api.setFocusedCell(row, column)
-    }, 60)
+    }
+    let timer = setTimeout(go, 60)
     return () => clearTimeout(timer)
   }, [goTo, rows, form, grid])
 }
