@@ -182,6 +182,7 @@ function makeInput(): ConsolidatedInput {
       forms: forms.map(({ form }) => broken(form)),
     },
     indicators: forms.flatMap(indicatorsOf).slice(0, INDICATORS),
+    findings: [],
     missing: [],
     changes: [],
     quoted: null,

@@ -1,10 +1,12 @@
 import type { IndicatorRow } from '../shared/consolidate.ts'
 import type { LedgerEntry } from '../shared/api.ts'
+import type { FindingState } from '../shared/findings.ts'
 import type { Basis, FormEdit, Form, School } from '../shared/model.ts'
 import type { CollectionConfig } from './model/collection.ts'
 import type { Reading } from './model/reading.ts'
 import type { ExternalFigure } from './setup/prior.ts'
 import type { ReadOutcome, WorkbookData } from './model/sheet.ts'
+import type { QueryBook } from './queries/query-book.ts'
 
 /** What the core needs from outside. Hosts implement these; tests may run the real ones. */
 
@@ -69,7 +71,7 @@ export type NewEntry = Omit<LedgerEntry, 'id' | 'active'> & {
   /** edit-form: the edit itself; assign: file and school. */
   edit?: FormEdit
   assign?: { file: number; school: string | null }
-  /** explain: the deviation explained; the note holds the finding's key, the reason the text. */
+  /** explain, withdraw-finding: the deviation then; the note holds the finding's key, the reason the text. */
   explain?: { difference: string | null }
   /** edit-external: the figure as it is now; null takes it out. The note holds its name. */
   external?: { value: string; unit: string; source: string; date: string } | null
@@ -77,6 +79,10 @@ export type NewEntry = Omit<LedgerEntry, 'id' | 'active'> & {
   link?: { before: string[]; now: string[] }
   /** last-year: hash of the values chosen. */
   lastYear?: string
+  /** ask: the findings asked about, each with the figures as they were (see aboutOf). */
+  ask?: { key: string; about: string }[]
+  /** take-explanations: what explained findings last year. */
+  said?: { key: string; text: string }[]
   /** edit-text: the whole text as it reads now; the note says which (rules, indicators, summary). */
   text?: string
   /** sign-off: the asset that keeps the figures; the note is the state's name. */
@@ -208,6 +214,26 @@ export interface ConsolidatedInput {
   indicators?: IndicatorRow[]
   /** Figures of other offices that indicators use, for their sources. */
   externals?: ExternalFigure[]
+  /** Findings, and those that corrections settled, as 审核 lists them; texts, "" for none. */
+  findings: {
+    school: School
+    group: string
+    rule: string
+    title: string
+    severity: 'error' | 'query'
+    row: string
+    column: string
+    check: string
+    left: string
+    right: string
+    difference: string
+    cells: string
+    state: FindingState
+    text: string
+    person: string
+    at: string
+    answer: string
+  }[]
   missing: { school: School; group: string; state: string; reason: string }[]
   changes: {
     school: School
@@ -265,6 +291,18 @@ export interface Writer {
   ): Promise<void>
   /** Writes plain lists, a sheet each: headings, then rows of text. */
   lists(sheets: ListSheet[], target: string): Promise<void>
+  /**
+   * Writes query workbooks; `content(sha256)` gives the bytes of a received file. Into a folder or
+   * a zip under the names given; `file` takes the one book there is. Throws CallError cannot-write,
+   * cancelled.
+   */
+  queries(
+    books: { name: string; book: QueryBook }[],
+    content: (sha256: string) => { path: string; bytes: Uint8Array } | null,
+    target: { path: string; kind: 'file' | 'folder' | 'zip' },
+    progress: (done: number, total: number, current: string) => void,
+    signal: { cancelled: boolean },
+  ): Promise<void>
   /** Writes the annual summary for Word, each figure under its bookmark. Throws CallError cannot-write. */
   summary(document: SummaryDocument, target: string): Promise<void>
   /** Writes a text in UTF-8. Throws CallError cannot-write. */

@@ -2,6 +2,7 @@ import type { ConsolidateApi } from './consolidate.ts'
 import type { FormsApi } from './forms-api.ts'
 import type { FindingsView, RepairView } from './findings.ts'
 import type { CollectionPlan } from './plan.ts'
+import type { QueriesApi } from './queries.ts'
 import type { RecountApi } from './recount.ts'
 import type { SnapshotsApi } from './snapshots.ts'
 import type { SummaryApi } from './summary.ts'
@@ -146,29 +147,6 @@ export interface GridData {
   rows: GridRow[]
 }
 
-/** The form as on paper, cell by cell, for drawing. */
-export interface Paper {
-  form: string
-  workbook: string
-  sheet: string
-  /** Widths of the shown columns in characters, heights of the shown rows in points. */
-  columnWidths: number[]
-  rowHeights: number[]
-  cells: PaperCell[]
-}
-export interface PaperCell {
-  row: number
-  column: number
-  rowSpan: number
-  columnSpan: number
-  text: string
-  role: 'title' | 'meta' | 'heading' | 'label' | 'code' | 'item' | 'none' | 'foot'
-  align: 'left' | 'center' | 'right'
-  bold: boolean
-  /** Index into Form.items for role item. */
-  item: number | null
-}
-
 /** Everything about one cell: where it comes from, what was done to it, where it goes. */
 export interface CellStory {
   school: string
@@ -218,6 +196,9 @@ export type EntryKind =
   | 'edit-external'
   | 'link-schools'
   | 'last-year'
+  | 'ask'
+  | 'withdraw-finding'
+  | 'take-explanations'
   | 'sign-off'
 
 /** One line of the append-only ledger. */
@@ -237,7 +218,7 @@ export interface LedgerEntry {
   target: number
   /** Whether the entry still counts. */
   active: boolean
-  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form; edit-text: which text; edit-external: the figure's name; link-schools, last-year: the names. */
+  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form; edit-text: which text; ask: how many questions; withdraw-finding: the finding's key; take-explanations: how many; edit-external: the figure's name; link-schools, last-year: the names. */
   note: string
   /** Files held, taken, withdrawn, assigned: the file's path, for the sentence; absent otherwise. */
   path?: string
@@ -369,6 +350,7 @@ export interface Api
     FiguresApi,
     ReconcileApi,
     ConsolidateApi,
+    QueriesApi,
     TextsApi,
     SummaryApi,
     SnapshotsApi,

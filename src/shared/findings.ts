@@ -1,4 +1,18 @@
 import type { CellState } from './model.ts'
+import type { Answer } from './queries.ts'
+
+/**
+ * Where a finding stands: not dealt with · asked of the school · explained · gone because figures
+ * were corrected · withdrawn by a person as no problem.
+ */
+export type FindingState = 'open' | 'asked' | 'explained' | 'corrected' | 'withdrawn'
+
+/** What a person said of a finding, and when (ISO). */
+export interface Said {
+  text: string
+  person: string
+  at: string
+}
 
 /** A failing instance of a rule at a school (contract §4), with what has been said of it. */
 export interface Finding {
@@ -17,8 +31,16 @@ export interface Finding {
   right: string | null
   difference: string | null
   items: FindingItem[]
-  state: 'open' | 'explained'
-  explanation: { text: string; person: string; at: string } | null
+  state: FindingState
+  explanation: Said | null
+  /** Why it was withdrawn; absent unless it is. */
+  withdrawn?: Said
+  /** When and by whom the school was last asked about it as it stands now. */
+  asked?: { person: string; at: string }
+  /** What the school answered last. */
+  answer?: Answer
+  /** What explained the same finding last year. */
+  saidLastYear?: string
 }
 
 /** How a wrong figure may have come about. */
@@ -82,6 +104,8 @@ export interface RuleRow {
 export interface FindingsView {
   revision: number
   findings: Finding[]
+  /** On the adopted figures: what the returned ones still show, settled by corrections. */
+  corrected?: Finding[]
   rules: RuleRow[]
   /** Entries of rules.yaml that could not be used. */
   problems: { id: string; line: number; detail: string }[]

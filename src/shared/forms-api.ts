@@ -1,4 +1,4 @@
-import type { Paper } from './api.ts'
+import type { Paper } from './paper.ts'
 import type { Form, FormEdit } from './model.ts'
 
 /** The learned forms and their correction. */

@@ -47,6 +47,8 @@ export const REASON_CODES = [
   'unsure-layout',
   'newer-return',
   'withdrawn-return',
+  'other-answers',
+  'reply-changed',
   'program-fault',
 ] as const
 /** Why a file got its verdict. */

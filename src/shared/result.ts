@@ -34,6 +34,7 @@ export const ERROR_CODES = [
   'indicator-exists',
   'not-a-number',
   'reason-missing',
+  'nothing-to-ask',
   'nothing-to-undo',
   'nothing-to-redo',
   'cancelled',

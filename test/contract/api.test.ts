@@ -101,6 +101,10 @@ describe.each(names)('over %s', (name) => {
     expect((await value<Overview>('undo')).adopted).toBe(0)
     expect((await value<Overview>('redo')).adopted).toBe(1)
     await value('ledger', { limit: 10 })
+    await value('findings', { basis: 'adopted' })
+    await value('queries')
+    const quiet = { rule: 'x', school: row?.key ?? '', row: null, column: null, reason: 'x' }
+    expect(await ask('withdrawFinding', quiet)).toMatchObject({ error: { code: 'no-such-item' } })
   })
 
   test('totals by groups, indicators and the comparison with last year cross every transport', async () => {

@@ -1,4 +1,4 @@
-import type { Paper, PaperCell } from '../../shared/api.ts'
+import type { Paper, PaperCell } from '../../shared/paper.ts'
 import type { Form, FormEdition } from '../../shared/model.ts'
 import type { SheetData } from '../model/sheet.ts'
 import { isFoot, isMeta } from './furniture.ts'

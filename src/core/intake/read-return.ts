@@ -7,6 +7,7 @@ import type { CollectionConfig } from '../model/collection.ts'
 import type { Reading } from '../model/reading.ts'
 import type { ReadOutcome } from '../model/sheet.ts'
 import type { ReadContext } from '../ports.ts'
+import { partReply } from '../queries/reply.ts'
 import { readCover } from './cover.ts'
 import type { Cover } from './cover.ts'
 import { identify, prepareRegister } from './identify.ts'
@@ -14,6 +15,7 @@ import type { Identity, Register } from './identify.ts'
 import { layoutOf, missing } from './layout.ts'
 import { readTable } from './read-table.ts'
 import type { TableResult } from './read-table.ts'
+import { isForeign, keyLostReason, replyIdentity, replyReason } from './reply-identity.ts'
 
 /** Reasons for which a file needs a person; the others are only notes. */
 export const QUERY_REASONS: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
@@ -59,14 +61,19 @@ export function readReturn(
   assigned: string | null = null,
 ): Reading {
   if (!outcome.ok) return unreadableFile(outcome.code, outcome.detail)
-  const grids = outcome.workbook.sheets
-    .filter((sheet) => sheet.rowCount > 0)
-    .map((s) => new SheetGrid(s))
+  const { returned, reply, keyLost } = partReply(outcome.workbook.sheets, context.forms)
+  if (reply !== null && isForeign(reply, context.config)) {
+    const params = { title: reply.title, schoolYear: reply.schoolYear }
+    return { ...emptyReading('rejected'), reasons: [{ code: 'other-answers', params }] }
+  }
+  const grids = returned.filter((sheet) => sheet.rowCount > 0).map((s) => new SheetGrid(s))
   const cover = readCover(grids)
-  const identity = whoIsIt(cover, path, context, assigned)
+  const found = whoIsIt(cover, path, context, assigned)
+  const identity =
+    reply === null || assigned !== null ? found : replyIdentity(found, reply.school, context)
   const school = context.schools.find((s) => s.id === identity.school) ?? null
   const { workbook, matches } = matchForms(grids, context, school)
-  if (matches.used.length === 0) {
+  if (matches.used.length === 0 && reply === null) {
     return {
       ...emptyReading('rejected'),
       identity,
@@ -74,6 +81,8 @@ export function readReturn(
     }
   }
   const reasons: Reason[] = [...identity.reasons]
+  if (reply !== null) reasons.push(replyReason(reply))
+  if (keyLost !== null) reasons.push(keyLostReason(keyLost))
   const layout: Repair[] = []
   const tables = matches.used.map((match) => {
     const notes = layoutOf(match)
@@ -100,6 +109,7 @@ export function readReturn(
     reasons,
     layout,
     tables,
+    ...(reply !== null && { reply }),
   }
 }
 

@@ -3,6 +3,8 @@ import type { CollectionConfig } from '../model/collection.ts'
 import type { TableReading } from '../model/reading.ts'
 import type { StoredFile } from '../ports.ts'
 import { QUERY_REASONS, workbookOf } from './read-return.ts'
+import { replyReason } from './reply-identity.ts'
+import { newsOf } from './reply-news.ts'
 
 /** The verdict over a file when all files of the collection are seen together. */
 export interface Verdict {
@@ -22,6 +24,8 @@ export interface Standing {
 export interface Decisions {
   /** Later returns that wait to be taken. */
   held: ReadonlySet<number>
+  /** Files that a person took in place of the earlier ones. */
+  taken?: ReadonlySet<number>
   /** Files taken out of the counting, with the reason. */
   withdrawn: ReadonlyMap<number, string>
 }
@@ -70,8 +74,12 @@ export function decideVerdicts(
   }
   const schoolOf = new Map(schools.map((school) => [school.id, school]))
   const bySchool = new Map<string, Standing>()
-  for (const [id, own] of perSchool) {
-    const waiting = own.filter((file) => decisions.held.has(file.id))
+  for (const [id, all] of perSchool) {
+    const replies = setAside(all, forms, decisions, byFile)
+    const own = without(all, replies.answers)
+    const waiting = own.filter(
+      (file) => decisions.held.has(file.id) || replies.changed.includes(file),
+    )
     const standing = standingOf(own.length === waiting.length ? own : without(own, waiting), byFile)
     for (const file of waiting) hold(file, standing, byFile)
     bySchool.set(id, standing)
@@ -94,12 +102,43 @@ function withdrawnVerdict(file: StoredFile, reason: string): Verdict {
 const without = (all: StoredFile[], some: StoredFile[]): StoredFile[] =>
   all.filter((file) => !some.includes(file))
 
+/**
+ * Answered query workbooks beside the school's own returns: one in which nothing but answers was
+ * filled in replaces nothing; one in which other figures were changed waits until it is taken.
+ */
+function setAside(
+  files: StoredFile[],
+  forms: Form[],
+  decisions: Decisions,
+  byFile: Map<number, Verdict>,
+): { answers: StoredFile[]; changed: StoredFile[] } {
+  const isTaken = (file: StoredFile): boolean => decisions.taken?.has(file.id) === true
+  const others = files.filter((file) => file.reading.reply === undefined || isTaken(file))
+  const aside = { answers: [] as StoredFile[], changed: [] as StoredFile[] }
+  if (others.length === 0) return aside
+  for (const file of files) {
+    const { reply, school, reasons } = file.reading
+    if (reply === undefined || isTaken(file)) continue
+    const { count, sample } = newsOf(file, others, forms)
+    if (count === 0) {
+      const said = [replyReason(reply)]
+      byFile.set(file.id, { file, status: 'accepted', school, reasons: said })
+      aside.answers.push(file)
+    } else {
+      const changed: Reason = { code: 'reply-changed', params: { count, sample } }
+      byFile.set(file.id, { file, status: 'queried', school, reasons: [changed, ...reasons] })
+      aside.changed.push(file)
+    }
+  }
+  return aside
+}
+
 /** A return that waits: known to be the school's, not counted, until a person has seen what it changes. */
 function hold(file: StoredFile, standing: Standing, byFile: Map<number, Verdict>): void {
   const [counted] = standing.files
   if (counted === undefined || counted.id === file.id) return
   const waits: Reason = { code: 'newer-return', params: { path: counted.path } }
-  const reasons = [waits, ...file.reading.reasons]
+  const reasons = [waits, ...(byFile.get(file.id)?.reasons ?? file.reading.reasons)]
   byFile.set(file.id, { file, status: 'queried', school: file.reading.school, reasons })
 }
 
@@ -162,6 +201,14 @@ function laterFirst(a: StoredFile, b: StoredFile): number {
 
 /** The date on the cover; without one, what the name says of early and late, else the file's own day. */
 function dayOf(file: StoredFile): string {
+  const { reply } = file.reading
+  // A reply is later than the questions, whatever the cover in it still says.
+  const asked = reply?.askedAt.slice(0, 10) ?? ''
+  const day = ownDay(file)
+  return asked > day ? asked : day
+}
+
+function ownDay(file: StoredFile): string {
   const rank = nameRank(file.path)
   const named = rank > 0 ? '9999-12-31' : rank < 0 ? '' : null
   return file.reading.returnDate ?? named ?? (file.modifiedAt ?? '').slice(0, 10)

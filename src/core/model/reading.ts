@@ -1,5 +1,6 @@
 import type { Aligned } from '../../shared/sent.ts'
 import type { CellState, FileStatus, Reason, Repair } from '../../shared/model.ts'
+import type { Reply } from '../queries/reply.ts'
 
 /**
  * One table of one return, as read: the figures of a form at the places where they stood.
@@ -43,6 +44,8 @@ export interface Reading {
   /** Repairs of layout; those of cells are in the tables. */
   layout: Repair[]
   tables: TableReading[]
+  /** What an answered query workbook says beyond the return in it; absent for all other files. */
+  reply?: Reply
 }
 
 export const STATE_LETTER: Record<CellState, string> = {

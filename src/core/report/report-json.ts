@@ -79,6 +79,8 @@ function* filesOf(collection: Collection, lang: Lang): Generator {
 const LISTED: Partial<Record<ReasonCode, ReasonCode>> = {
   'unmatched-content': 'unreadable-cell',
   'unsure-layout': 'old-template',
+  'other-answers': 'answers-queries',
+  'reply-changed': 'answers-queries',
   'newer-return': 'older-than',
   'withdrawn-return': 'older-than',
   'program-fault': 'damaged',

@@ -110,6 +110,9 @@ function touchedBy(collection: Collection, entry: StoredEntry, as: number): Touc
     case 'sign-off':
     // Who is who changes what is compared, not what is published.
     case 'link-schools':
+    case 'ask':
+    case 'withdraw-finding':
+    case 'take-explanations':
       return null
   }
 }
@@ -124,6 +127,8 @@ function indicatorsNaming(collection: Collection, name: string): Set<string> {
 /** Whether a file counted when it came in: one that had to wait moved nothing until it was accepted. */
 function counted(collection: Collection, id: number): boolean {
   const status = collection.verdict(id)?.status
+  // A reply to questions replaces nothing of itself.
+  if (collection.file(id)?.reading.reply !== undefined) return false
   const waited = collection.ledger.entries.some(
     ({ kind, note }) => kind === 'hold' && note === String(id),
   )

@@ -1,17 +1,21 @@
+import type { FindingsView } from '../../shared/findings.ts'
 import type { Basis } from '../../shared/model.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import type { ConsolidatedInput, Ports } from '../ports.ts'
 import type { Consolidation } from './consolidation.ts'
 import { exportInput } from './export-input.ts'
+import { findingLines } from './finding-lines.ts'
 import { quotedLines } from './quoted-lines.ts'
 
-/** Everything that the consolidated workbook says: the figures of the forms and those the summary quotes. */
+/** Everything that the consolidated workbook says: the figures of the forms, what was found over them, and those the summary quotes. */
 export function consolidatedInput(
   consolidation: Consolidation,
   basis: Basis,
   lang: Lang,
   ports: Pick<Ports, 'clock' | 'digest'>,
+  found: FindingsView | null,
 ): ConsolidatedInput {
   const input = exportInput(consolidation, basis, lang, ports.clock.now(), ports.digest)
-  return { ...input, quoted: quotedLines(consolidation, basis) }
+  const findings = findingLines(consolidation.collection, found, input.groupBy)
+  return { ...input, findings, quoted: quotedLines(consolidation, basis) }
 }

@@ -22,11 +22,17 @@ export function differenceOf(
   against: number | null,
 ): FileDifference {
   const after = fileOf(collection, id)
-  const standing = collection.standing(after.reading.school ?? '')?.files ?? []
+  const school = after.reading.school ?? ''
+  const standing = collection.standing(school)?.files ?? []
   const before = fileOf(collection, against ?? standing.find((file) => file.id !== id)?.id ?? id)
   const cells: FileDifference['cells'] = []
   for (const form of collection.forms) {
-    const earlier = before.reading.tables.find((table) => table.form === form.id)
+    // Where several files count for the school, each table is held against the one that counts.
+    const counts = against === null ? collection.tableSource(school, form.id) : null
+    const earlier =
+      counts !== null && counts.file.id !== id
+        ? counts.table
+        : before.reading.tables.find((table) => table.form === form.id)
     const later = after.reading.tables.find((table) => table.form === form.id)
     // A table that does not come again goes on counting as it came.
     if (later === undefined) continue

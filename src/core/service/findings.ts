@@ -6,8 +6,9 @@ import type {
   RuleRow,
 } from '../../shared/findings.ts'
 import type { Basis, School } from '../../shared/model.ts'
+import type { Answer } from '../../shared/queries.ts'
 import { a1 } from '../model/address.ts'
-import { absolute, compare, minus, numberOf, showNumber } from '../rules/number.ts'
+import { minus, showNumber } from '../rules/number.ts'
 import { itemsOfRef } from '../rules/refs.ts'
 import { proposeRepairs } from '../repair/propose.ts'
 import { compileRule, runRule } from '../rules/rule.ts'
@@ -16,8 +17,10 @@ import type { RuleLibrary } from '../rules/library.ts'
 import { asNumber, asText } from '../rules/value.ts'
 import type { PriorValues } from '../setup/prior.ts'
 import type { Collection } from './collection.ts'
+import { answersOf } from './answers.ts'
+import { findingKey } from './finding-key.ts'
+import { isUnsettled, withState } from './finding-state.ts'
 import { labelOf } from './form-index.ts'
-import type { Explanation } from './ledger-state.ts'
 import { figuresForRules } from './rule-figures.ts'
 
 type Running = Extract<RuleProgram, { ok: true }>
@@ -39,10 +42,19 @@ export class Findings {
   private readonly library: RuleLibrary
   private readonly prior: PriorValues
   private readonly known = new Map<string, SchoolFindings>()
+  private readonly lastYear: ReadonlyMap<string, string>
   private programs: RuleProgram[] = []
   private compiledFor: unknown = null
+  private answersAt: { revision: number; answers: Map<string, Answer> } | null = null
 
-  constructor(collection: Collection, library: RuleLibrary, prior: PriorValues) {
+  /** @param lastYear what explained findings last year, by finding */
+  constructor(
+    collection: Collection,
+    library: RuleLibrary,
+    prior: PriorValues,
+    lastYear: ReadonlyMap<string, string> = new Map(),
+  ) {
+    this.lastYear = lastYear
     this.collection = collection
     this.library = library
     this.prior = prior
@@ -50,13 +62,31 @@ export class Findings {
 
   view(basis: Basis): FindingsView {
     const all = this.collection.expected.map((school) => this.ofSchool(school, basis))
-    const findings = all.flatMap((one) => one.findings.map((finding) => this.withState(finding)))
+    const findings = all.flatMap((one) => one.findings.map((finding) => this.stated(finding)))
     return {
       revision: this.collection.revision,
       findings,
+      ...(basis === 'adopted' && { corrected: this.corrected(findings) }),
       rules: this.compiled().map((program) => ruleRow(program, all)),
       problems: this.library.problems,
     }
+  }
+
+  /** Unsettled findings of one school on the adopted figures. */
+  unsettled(school: School): Finding[] {
+    const { findings } = this.ofSchool(school, 'adopted')
+    return findings.map((finding) => this.stated(finding)).filter(isUnsettled)
+  }
+
+  /** What the returned figures still show and the adopted ones no longer: settled by corrections. */
+  private corrected(now: Finding[]): Finding[] {
+    const touched = new Set(this.collection.corrections().map((one) => one.school))
+    const still = new Set(now.map(findingKey))
+    return this.collection.expected
+      .filter((school) => touched.has(school.id))
+      .flatMap((school) => this.ofSchool(school, 'returned').findings)
+      .filter((finding) => !still.has(findingKey(finding)))
+      .map((finding) => ({ ...this.stated(finding), state: 'corrected' as const }))
   }
 
   /** Open findings by severity: errors, and queries not yet explained. */
@@ -64,7 +94,7 @@ export class Findings {
     const counts = { error: 0, query: 0 }
     for (const school of this.collection.expected) {
       for (const finding of this.ofSchool(school, basis).findings) {
-        if (this.withState(finding).state === 'open') counts[finding.severity]++
+        if (isUnsettled(this.stated(finding))) counts[finding.severity]++
       }
     }
     return counts
@@ -187,18 +217,15 @@ export class Findings {
     })
   }
 
-  /** An explanation holds for its violation until the deviation grows. */
-  private withState(finding: Finding): Finding {
-    const said = this.collection.ledger.explanations.get(findingKey(finding))
-    if (said === undefined || grown(finding, said)) return finding
-    const { text, person, at } = said
-    return { ...finding, state: 'explained', explanation: { text, person, at } }
+  /** Where a finding stands, with what was said of it. */
+  private stated(finding: Finding): Finding {
+    const { collection } = this
+    if (this.answersAt?.revision !== collection.revision) {
+      this.answersAt = { revision: collection.revision, answers: answersOf(collection) }
+    }
+    const { answers } = this.answersAt
+    return withState(finding, { ledger: collection.ledger, answers, lastYear: this.lastYear })
   }
-}
-
-/** What tells a violation from others: rule, school and the codes "*" stood for. */
-export function findingKey(finding: Pick<Finding, 'rule' | 'school' | 'row' | 'column'>): string {
-  return [finding.school, finding.rule, finding.row ?? '', finding.column ?? ''].join('|')
 }
 
 function differenceOf({ left, right }: Instance): string | null {
@@ -207,12 +234,6 @@ function differenceOf({ left, right }: Instance): string | null {
   const a = asNumber(left)
   const b = asNumber(right)
   return typeof a === 'symbol' || typeof b === 'symbol' ? null : showNumber(minus(a, b))
-}
-
-function grown(finding: Finding, said: Explanation): boolean {
-  if (finding.difference === null || said.difference === null) return false
-  const now = absolute(numberOf(finding.difference) ?? 0)
-  return compare(now, absolute(numberOf(said.difference) ?? 0)) > 0
 }
 
 function ruleRow(program: RuleProgram, all: SchoolFindings[]): RuleRow {

@@ -14,9 +14,13 @@ export function ifAccepted(years: Years, id: number): StateDifferences {
   const { collection } = years
   const file = collection.file(id)
   if (file === null) throw new CallError('no-such-file', { path: String(id) })
-  const { held, withdrawn } = collection.ledger
+  const { held, taken, withdrawn } = collection.ledger
   const stillHeld = new Set([...held].filter((one) => one !== id))
-  const then = collection.supposing({ held: stillHeld, withdrawn })
+  const then = collection.supposing({
+    held: stillHeld,
+    taken: new Set([...taken, id]),
+    withdrawn,
+  })
   const tables = new Set(file.reading.tables.map(({ form }) => form))
   const forms = collection.forms.filter((form) => tables.has(form.id))
   return differencesOf(

@@ -93,6 +93,8 @@ function replaces(file: StoredFile, counted: StoredFile | null): boolean {
   const { school, status } = file.reading
   if (school === null || (status !== 'accepted' && status !== 'queried')) return false
   if (counted === null || counted.id === file.id) return false
+  // A reply replaces nothing of itself; the verdicts see to that.
+  if (file.reading.reply !== undefined) return false
   return counted.sha256 !== file.sha256 && isLater(file, counted)
 }
 
@@ -113,9 +115,9 @@ function appendHold(collection: Collection, file: StoredFile, at: string): void 
  * any later return when the school had one already.
  */
 export function holdLater(collection: Collection, file: StoredFile, at: string): void {
-  const { held, withdrawn } = collection.ledger
+  const { held, taken, withdrawn } = collection.ledger
   if (held.has(file.id)) return
-  const without = collection.decide({ held: new Set([...held, file.id]), withdrawn })
+  const without = collection.decide({ held: new Set([...held, file.id]), taken, withdrawn })
   const [counted] = without.bySchool.get(file.reading.school ?? '')?.files ?? []
   if (!replaces(file, counted ?? null)) return
   appendHold(collection, file, at)

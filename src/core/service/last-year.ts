@@ -1,5 +1,6 @@
 import type { Reader } from '../ports.ts'
 import { parseRules } from '../rules/library.ts'
+import { readSaid } from '../queries/last-year-said.ts'
 import { parseIndicators } from '../indicators/indicator.ts'
 import type { IndicatorLibrary } from '../indicators/indicator.ts'
 import { readExternal, readPrior } from '../setup/prior.ts'
@@ -69,7 +70,29 @@ export function indicatorLibraryOf(collection: Collection): IndicatorLibrary {
 }
 
 /** The rules of a collection over its figures; null when it has no rules. */
-export function findingsOf(collection: Collection, prior: PriorValues): Findings | null {
+export function findingsOf(
+  collection: Collection,
+  prior: PriorValues,
+  said: ReadonlyMap<string, string> = new Map(),
+): Findings | null {
   const text = collection.text('rules')
-  return text === null ? null : new Findings(collection, parseRules(text), prior)
+  return text === null ? null : new Findings(collection, parseRules(text), prior, said)
+}
+
+/**
+ * What explained findings last year, by finding: read from the sheet 审核 of last year's 汇总表.xlsx,
+ * given as last year's values or beside them.
+ */
+export async function saidLastYearOf(
+  collection: Collection,
+  reader: Pick<Reader, 'read'>,
+): Promise<Map<string, string>> {
+  const said = new Map<string, string>()
+  for (const { role, name } of collection.store.assets()) {
+    const found = role === 'prior' ? collection.material(role, name) : null
+    const outcome = found === null ? null : await reader.read(found.bytes, name)
+    if (outcome?.ok !== true) continue
+    for (const [key, text] of readSaid(outcome.workbook)) said.set(key, text)
+  }
+  return said
 }

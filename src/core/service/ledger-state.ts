@@ -19,6 +19,13 @@ export interface Explanation {
   difference: string | null
 }
 
+/** A question to a school: when, by whom, and what the figures were. */
+export interface Asked {
+  person: string
+  at: string
+  about: string
+}
+
 /** What the ledger says now, read from its first line to its last. */
 export interface LedgerState {
   entries: LedgerEntry[]
@@ -29,9 +36,16 @@ export interface LedgerState {
   assigned: Map<number, string>
   /** Later returns that wait to be taken, files taken out of the counting (with the reason). */
   held: Set<number>
+  taken: Set<number>
   withdrawn: Map<number, string>
   /** Finding key → what was said of it last. */
   explanations: Map<string, Explanation>
+  /** Finding key → why a person withdrew it last. */
+  dismissed: Map<string, Explanation>
+  /** Finding key → when the school was asked about it last, and on which figures. */
+  asked: Map<string, Asked>
+  /** Finding key → what explained it last year, as taken over. */
+  saidLastYear: Map<string, string>
   /** Texts edited in the workbench (rules, indicators, summary), by what they are. */
   texts: Map<string, string>
   /** Layouts that a person found right. */
@@ -59,8 +73,12 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
     edits: [],
     assigned: new Map(),
     held: new Set(),
+    taken: new Set(),
     withdrawn: new Map(),
     explanations: new Map(),
+    dismissed: new Map(),
+    asked: new Map(),
+    saidLastYear: new Map(),
     texts: new Map(),
     confirmed: new Set(),
     externals: new Map(),
@@ -69,7 +87,19 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
     person: '',
   }
   for (const entry of stored) {
-    const { edit, assign, explain, text, external, link, lastYear, signOff: _, ...plain } = entry
+    const {
+      edit,
+      assign,
+      explain,
+      text,
+      external,
+      link,
+      lastYear,
+      ask,
+      said,
+      signOff: _,
+      ...plain
+    } = entry
     const counts = active.get(entry.id) === true
     state.entries.push({ ...plain, active: counts })
     if (!counts) continue
@@ -78,14 +108,10 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
     if (assign?.school === null) state.assigned.delete(assign.file)
     else if (assign !== undefined) state.assigned.set(assign.file, assign.school)
     if (entry.kind === 'adopt') applyChanges(state, entry)
-    if (explain !== undefined) {
-      const { person, at, reason } = entry
-      state.explanations.set(entry.note, {
-        text: reason,
-        person,
-        at,
-        difference: explain.difference,
-      })
+    if (explain !== undefined) applySaid(state, entry, explain.difference)
+    for (const { key, text: before } of said ?? []) state.saidLastYear.set(key, before)
+    for (const { key, about } of ask ?? []) {
+      state.asked.set(key, { person: entry.person, at: entry.at, about })
     }
     if (text !== undefined) state.texts.set(entry.note, text)
     if (external !== undefined) {
@@ -94,11 +120,26 @@ export function readLedger(stored: StoredEntry[]): LedgerState {
     if (link !== undefined) state.links.push({ ...link, entry: entry.id })
     if (lastYear !== undefined) state.lastYear = { sha256: lastYear, source: entry.note }
     if (entry.kind === 'hold') state.held.add(Number(entry.note))
-    if (entry.kind === 'accept-file') state.held.delete(Number(entry.note))
+    if (entry.kind === 'accept-file') {
+      state.held.delete(Number(entry.note))
+      state.taken.add(Number(entry.note))
+    }
     if (entry.kind === 'withdraw-file') state.withdrawn.set(Number(entry.note), entry.reason)
     if (entry.kind === 'confirm-layout') state.confirmed.add(entry.note)
   }
   return state
+}
+
+/** What was said of a finding last holds: that it stands for a reason, or that it is no problem. */
+function applySaid(state: LedgerState, entry: StoredEntry, difference: string | null): void {
+  const { kind, note, person, at, reason } = entry
+  const said = { text: reason, person, at, difference }
+  const [here, there] =
+    kind === 'withdraw-finding'
+      ? [state.dismissed, state.explanations]
+      : [state.explanations, state.dismissed]
+  here.set(note, said)
+  there.delete(note)
 }
 
 function applyChanges(state: LedgerState, entry: StoredEntry): void {
@@ -121,6 +162,9 @@ const UNDOABLE = new Set<LedgerEntry['kind']>([
   'edit-external',
   'link-schools',
   'last-year',
+  'ask',
+  'withdraw-finding',
+  'take-explanations',
   'sign-off',
 ])
 

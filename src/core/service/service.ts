@@ -7,6 +7,7 @@ import { formsCases } from './cases/forms.ts'
 import { indicatorsCases } from './cases/indicators.ts'
 import { intakeCases } from './cases/intake.ts'
 import { ledgerCases } from './cases/ledger.ts'
+import { queriesCases } from './cases/queries.ts'
 import { reconcileCases } from './cases/reconcile.ts'
 import { snapshotsCases } from './cases/snapshots.ts'
 import { summaryCases } from './cases/summary.ts'
@@ -36,6 +37,7 @@ export function createService(ports: Ports): Service {
     ...reconcileCases(session),
     ...consolidateCases(session, consolidation),
     ...indicatorsCases(session, consolidation),
+    ...queriesCases(session),
     ...textsCases(session),
     ...summaryCases(session),
     ...snapshotsCases(session),

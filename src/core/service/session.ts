@@ -8,7 +8,7 @@ import type { Findings } from './findings.ts'
 import { importReturns } from './import.ts'
 import { Jobs } from './jobs.ts'
 import type { JobHandle } from './jobs.ts'
-import { externalFile, findingsOf, lastYearFrom, withEdits } from './last-year.ts'
+import { externalFile, findingsOf, lastYearFrom, saidLastYearOf, withEdits } from './last-year.ts'
 import { overviewOf } from './overview.ts'
 
 /** A new ledger line as the use cases write it: what they leave out is filled in. */
@@ -33,6 +33,8 @@ export class Session {
   /** Last year's values by school, with the schools' names then; empty when there are none. */
   lastYear: LastYear & { source: string } = NO_LAST_YEAR
   private externalRead: ExternalFigure[] = []
+  /** What explained findings last year. */
+  private said: ReadonlyMap<string, string> = new Map()
   private known: { rules: string; findings: Findings | null } | null = null
 
   constructor(ports: Ports) {
@@ -60,7 +62,7 @@ export class Session {
     const collection = this.current()
     const rules = collection.text('rules') ?? ''
     if (this.known?.rules !== rules) {
-      this.known = { rules, findings: findingsOf(collection, this.prior) }
+      this.known = { rules, findings: findingsOf(collection, this.prior, this.said) }
     }
     return this.known.findings
   }
@@ -97,6 +99,7 @@ export class Session {
     this.collection = collection
     await this.readLastYear()
     this.externalRead = await externalFile(collection, this.ports.reader)
+    this.said = await saidLastYearOf(collection, this.ports.reader)
     return this.changed()
   }
 
@@ -113,6 +116,7 @@ export class Session {
     this.workbooks.clear()
     this.lastYear = NO_LAST_YEAR
     this.externalRead = []
+    this.said = new Map()
     this.known = null
   }
 

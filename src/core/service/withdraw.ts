@@ -37,6 +37,9 @@ export async function withdrawEntry(
     case 'edit-text':
     case 'edit-external':
     case 'link-schools':
+    case 'ask':
+    case 'withdraw-finding':
+    case 'take-explanations':
     case 'sign-off':
     case 'person':
     case 'create':

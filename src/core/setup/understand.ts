@@ -7,6 +7,7 @@ import { mergeForms } from '../forms/merge-forms.ts'
 import type { CollectionConfig } from '../model/collection.ts'
 import type { AssetRole, Reader, SourceFile, WorkbookData } from '../ports.ts'
 import { defaultConfig, parseConfig } from './config.ts'
+import { readSaid } from '../queries/last-year-said.ts'
 import { readExternal, readPrior } from './prior.ts'
 import { readRegister } from './register.ts'
 import { utf8Text } from './utf8-text.ts'
@@ -219,7 +220,22 @@ async function readLastYear(
     return null
   }
   assets.push({ role: 'prior', name: path, bytes: opened.bytes })
+  await keepLastYearsFindings(folder, reader, path, assets)
   return { path, schools: read.values.size, forms: read.forms }
+}
+
+/** Last year's 汇总表.xlsx beside last year's values: its explanations are offered again. */
+async function keepLastYearsFindings(
+  folder: Folder,
+  reader: Reader,
+  prior: string,
+  assets: Understanding['assets'],
+): Promise<void> {
+  const name = prior.replace(/[^/]*$/u, '汇总表.xlsx')
+  const file = name === prior ? null : folder.at(name)
+  const opened = file === null ? null : await openWorkbook(file, reader)
+  if (opened === null || typeof opened === 'string') return
+  if (readSaid(opened.workbook).size > 0) assets.push({ role: 'prior', name, bytes: opened.bytes })
 }
 
 async function readFigures(

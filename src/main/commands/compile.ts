@@ -1,11 +1,14 @@
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
+import { queryBookName } from '../../core/queries/query-book.ts'
 import { reportJson } from '../../core/report/report-json.ts'
 import { valuesCsv } from '../../core/report/values-csv.ts'
 import { Collection } from '../../core/service/collection.ts'
 import { Consolidation } from '../../core/service/consolidation.ts'
+import { contentIn } from '../../core/service/content.ts'
 import { createStore } from '../../core/service/create.ts'
 import { consolidatedInput } from '../../core/service/consolidated-input.ts'
+import type { Findings } from '../../core/service/findings.ts'
 import type { Years } from '../../core/service/quoted.ts'
 import { importReturns } from '../../core/service/import.ts'
 import { indicatorsOf } from '../../core/service/indicator-years.ts'
@@ -15,6 +18,7 @@ import {
   indicatorLibraryOf,
   lastYearFrom,
 } from '../../core/service/last-year.ts'
+import { queryBook } from '../../core/service/query-books.ts'
 import type { JobHandle } from '../../core/service/jobs.ts'
 import { summaryDocument } from '../../core/service/summary-document.ts'
 import { summaryView } from '../../core/service/summary-view.ts'
@@ -37,8 +41,9 @@ interface Options {
 
 /**
  * `compile DIR --out OUT`: a collection folder made into a collection, its returns read, and the
- * results written: <title>.huishu, 汇总表.xlsx, values.csv, report.json, and 年度总结.docx when there is a
- * summary.
+ * results written: <title>.huishu, 汇总表.xlsx, values.csv, report.json, 年度总结.docx when there is a
+ * summary, and 退回/ with the questions to each school that has open findings. Written is not asked:
+ * the ledger says nothing of them, and their replies are recognised all the same.
  *
  * @throws CallError no-such-file, no-forms, bad-config, bad-register, collection-exists, cannot-write, cancelled
  */
@@ -89,9 +94,10 @@ async function compile(
       signal,
     )
     const consolidation = new Consolidation(collection, lastYear, external)
-    await writeWorkbook(consolidation, out, options, ports, job)
+    await writeWorkbook(consolidation, findings, out, options, ports, job)
     const years = { collection, prior, external }
     if (collection.text('summary') !== null) await writeSummary(years, out, options, ports)
+    await writeQueryBooks(collection, findings, out, ports, job)
   } finally {
     store.close()
   }
@@ -113,17 +119,43 @@ async function writeSummary(
 
 async function writeWorkbook(
   consolidation: Consolidation,
+  findings: Findings | null,
   out: string,
   options: Options,
   ports: HostPorts,
   job: JobHandle,
 ): Promise<void> {
-  const input = consolidatedInput(consolidation, 'adopted', options.lang, ports)
+  const found = findings?.view('adopted') ?? null
+  const input = consolidatedInput(consolidation, 'adopted', options.lang, ports, found)
   const blank = (name: string): Uint8Array | null =>
     consolidation.collection.material('form', name)?.bytes ?? null
   const progress = (done: number, total: number, current: string): void =>
     job.update({ done, total, current })
   await ports.writer.consolidated(input, blank, join(out, '汇总表.xlsx'), progress, job.signal)
+}
+
+async function writeQueryBooks(
+  collection: Collection,
+  findings: Findings | null,
+  out: string,
+  ports: HostPorts,
+  job: JobHandle,
+): Promise<void> {
+  const now = ports.clock.now()
+  const books = collection.expected.flatMap((school) => {
+    const open = findings?.unsettled(school) ?? []
+    if (open.length === 0) return []
+    const book = queryBook(collection, school, open, now)
+    return [{ name: queryBookName(book), book }]
+  })
+  if (books.length === 0) return
+  await ports.writer.queries(
+    books,
+    contentIn(collection),
+    { path: join(out, '退回'), kind: 'folder' },
+    (done, total, current) => job.update({ done, total, current }),
+    job.signal,
+  )
 }
 
 /** Progress goes to stderr, when asked for, a line for every percent or so. */

@@ -9,6 +9,7 @@ import { writeCover } from './consolidated/cover.ts'
 import { writeDetail } from './consolidated/detail.ts'
 import { writeGroups } from './consolidated/groups.ts'
 import { writeIndicators } from './consolidated/indicators.ts'
+import { writeFindings } from './consolidated/findings.ts'
 import { openLayouts } from './consolidated/layout-open.ts'
 import type { Layouts } from './consolidated/layout-open.ts'
 import { writeMissing } from './consolidated/missing.ts'
@@ -18,10 +19,12 @@ import { makePlan } from './consolidated/plan.ts'
 import type { Plan } from './consolidated/plan.ts'
 import { wordsFor } from './consolidated/words.ts'
 import { writeLists } from './lists.ts'
+import { writeQueries } from './queries/write-queries.ts'
 
 /** Writes 汇总表.xlsx (contract §5) as a stream, so that memory does not grow with the schools. */
-export const writer: Pick<Writer, 'consolidated' | 'lists'> = {
+export const writer: Pick<Writer, 'consolidated' | 'lists' | 'queries'> = {
   lists: writeLists,
+  queries: writeQueries,
   async consolidated(input, blank, target, progress, signal) {
     const words = wordsFor(input.lang)
     const opened = await openBlanks(input, blank)
@@ -50,7 +53,7 @@ export const writer: Pick<Writer, 'consolidated' | 'lists'> = {
       await writeIndicators(book, plan, pace)
       if (input.quoted !== null) await writeQuoted(book, plan, pace)
       for (const form of plan.forms) await writeDetail(book, plan, form, pace)
-      // Here follow, when they come: findings.
+      await writeFindings(book, plan, pace)
       await writeMissing(book, plan, pace)
       await writeChanges(book, plan, pace)
       await writeCleaning(book, plan, pace)
@@ -80,13 +83,16 @@ function rowsIn({ forms, input, breakdowns }: Plan): number {
     ({ input: { rows }, items, unsummed }) =>
       rows.length + unsummed.length + items.filter(({ numeric }) => numeric).length,
   )
-  const groups = breakdowns.reduce((sum, { input: { groups: own } }) => sum + own.length, 0)
-  const lists =
-    groups +
-    (input.indicators?.length ?? 0) +
-    (input.quoted?.length ?? 0) +
-    input.missing.length +
-    input.changes.length +
-    input.cleanings.length
+  const { findings, missing, changes, cleanings, quoted, indicators } = input
+  const groups = breakdowns.flatMap((each) => each.input.groups)
+  const lists = [
+    groups,
+    indicators ?? [],
+    findings,
+    missing,
+    changes,
+    cleanings,
+    quoted ?? [],
+  ].reduce((sum, list) => sum + list.length, 0)
   return perForm.reduce((sum, rows) => sum + rows, lists)
 }

@@ -1,4 +1,4 @@
-import type { Paper, PaperCell } from '../../shared/api.ts'
+import type { Paper, PaperCell } from '../../shared/paper.ts'
 
 /** One place in a row of the drawn table: a cell of the paper, or an empty place where the paper has none. */
 export type Place = { cell: PaperCell } | { gap: number; column: number }

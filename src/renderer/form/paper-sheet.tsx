@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
-import type { Paper, PaperCell, SchoolRow } from '../../shared/api.ts'
+import type { SchoolRow } from '../../shared/api.ts'
+import type { Paper, PaperCell } from '../../shared/paper.ts'
 import type { Scope } from '../../shared/totals.ts'
 import type { Form } from '../../shared/model.ts'
 import { errorText } from '../../shared/words/say.ts'

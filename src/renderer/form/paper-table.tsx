@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { KeyboardEvent, ReactNode, Ref } from 'react'
-import type { Paper, PaperCell } from '../../shared/api.ts'
+import type { Paper, PaperCell } from '../../shared/paper.ts'
 import { layoutOf } from './paper-layout.ts'
 import './paper.css'
 

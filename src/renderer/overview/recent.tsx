@@ -99,6 +99,9 @@ const TAKEN_BACK: ReadonlySet<EntryKind> = new Set([
   'edit-external',
   'link-schools',
   'last-year',
+  'ask',
+  'withdraw-finding',
+  'take-explanations',
   'sign-off',
 ])
 

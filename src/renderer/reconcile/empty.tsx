@@ -56,11 +56,26 @@ function ToSignOff(): ReactNode {
 }
 
 /** The list holds nothing: everything is settled, or the filter fits nothing. */
-export function NothingListed({ open, explained }: { open: number; explained: number }): ReactNode {
+export function NothingListed(props: {
+  open: number
+  asked: number
+  explained: number
+}): ReactNode {
+  const { open, asked, explained } = props
   const { store } = useSession()
   const words = useWords().reconcile
-  const set = (state: 'explained' | null): void =>
+  const set = (state: 'explained' | 'asked' | null): void =>
     store.set({ reconcile: { ...store.get().reconcile, severity: null, text: '', state } })
+  if (open === 0 && asked > 0)
+    return (
+      <div className="empty">
+        <h2>{words.allAsked}</h2>
+        <p>{words.allAskedHint(asked)}</p>
+        <Button size="small" onClick={() => set('asked')}>
+          {words.showAsked}
+        </Button>
+      </div>
+    )
   return open === 0 ? (
     <div className="empty">
       <CheckmarkCircleRegular fontSize={32} className="all-pass" />

@@ -12,12 +12,15 @@ import { recentExplanations } from './recent-explanations.ts'
 /** 写说明: why a finding stands; one that was given is shown with who and when, and can be changed. */
 export function Explain({ finding }: { finding: Finding }): ReactNode {
   const words = useWords().reconcile
-  const { explanation } = finding
+  const { withdrawn } = finding
+  const explanation = withdrawn ?? finding.explanation
   const [changing, setChanging] = useState(false)
   if (explanation && !changing)
     return (
       <div className="explained">
-        <span className="findings-state">{words.state.explained}</span>
+        <span className="findings-state">
+          {withdrawn ? words.state.withdrawn : words.state.explained}
+        </span>
         <q>{explanation.text}</q>
         <span className="hint figures">
           {words.explainedBy(explanation.person, shortTime(explanation.at))}
@@ -32,8 +35,8 @@ export function Explain({ finding }: { finding: Finding }): ReactNode {
 
 function ExplainForm({ finding, onDone }: { finding: Finding; onDone: () => void }): ReactNode {
   const session = useSession()
-  const words = useWords().reconcile
-  const [text, setText] = useState(finding.explanation?.text ?? '')
+  const { reconcile: words, action } = useWords()
+  const [text, setText] = useState((finding.withdrawn ?? finding.explanation)?.text ?? '')
   const ledger = useLoaded(`said ${useRevision()}`, () => session.api.ledger({ limit: 400 }))
   const recent = recentExplanations(ledger.value ?? [])
   const save = async (): Promise<void> => {
@@ -44,6 +47,14 @@ function ExplainForm({ finding, onDone }: { finding: Finding; onDone: () => void
     notify(session, 'success', words.saved)
     onDone()
   }
+  const withdraw = async (): Promise<void> => {
+    const { rule, school, row, column } = finding
+    const said = { rule, school, row, column, reason: text.trim() }
+    if (!(await change(session, () => session.api.withdrawFinding(said)))) return
+    notify(session, 'success', action.withdrawn)
+    onDone()
+  }
+  const before = finding.saidLastYear
   const error = finding.severity === 'error'
   return (
     <form
@@ -69,9 +80,22 @@ function ExplainForm({ finding, onDone }: { finding: Finding; onDone: () => void
         <Button size="small" type="submit" disabled={text.trim() === ''}>
           {words.save}
         </Button>
+        <Button
+          size="small"
+          disabled={text.trim() === ''}
+          title={action.withdrawHint}
+          onClick={() => void withdraw()}
+        >
+          {action.withdraw}
+        </Button>
       </span>
-      {recent.length > 0 && (
+      {(recent.length > 0 || before !== undefined) && (
         <span className="chips" title={words.recent}>
+          {before !== undefined && (
+            <button type="button" className="chip" onClick={() => setText(before)}>
+              {action.lastYear(before)}
+            </button>
+          )}
           {recent.map((one) => (
             <button key={one} type="button" className="chip" onClick={() => setText(one)}>
               {one}

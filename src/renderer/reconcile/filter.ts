@@ -1,10 +1,12 @@
 import type { Finding } from '../../shared/findings.ts'
 import type { ReconcileView } from '../state/reconcile-view.ts'
+import type { FindingStand } from '../state/reconcile-view.ts'
 import { codesOf } from './finding-key.ts'
+import { standOf } from './stand.ts'
 
 type Wish = Pick<ReconcileView, 'severity' | 'state' | 'text'>
 
-/** The findings of that severity and state that hold every word of the text. */
+/** The findings of that severity and state that hold every word of the text. Settled by corrections only when asked for. */
 export function wanted(findings: readonly Finding[], wish: Wish): Finding[] {
   const words = wish.text
     .toLowerCase()
@@ -13,7 +15,7 @@ export function wanted(findings: readonly Finding[], wish: Wish): Finding[] {
   return findings.filter(
     (finding) =>
       (wish.severity === null || finding.severity === wish.severity) &&
-      (wish.state === null || finding.state === wish.state) &&
+      (wish.state === null ? finding.state !== 'corrected' : standOf(finding) === wish.state) &&
       (words.length === 0 || holdsAll(finding, words)),
   )
 }
@@ -27,6 +29,8 @@ function holdsAll(finding: Finding, words: readonly string[]): boolean {
     codesOf(finding),
     finding.formula,
     finding.explanation?.text ?? '',
+    finding.withdrawn?.text ?? '',
+    finding.answer?.text ?? '',
     ...finding.items.map((item) => `${item.item} ${item.label}`),
   ]
     .join(' ')
@@ -38,15 +42,19 @@ function holdsAll(finding: Finding, words: readonly string[]): boolean {
 export function countsOf(
   findings: readonly Finding[],
   wish: Wish,
-): { error: number; query: number; open: number; explained: number } {
+): Record<'error' | 'query' | FindingStand, number> {
   const byState = wanted(findings, { ...wish, severity: null })
-  const bySeverity = wanted(findings, { ...wish, state: null })
-  const count = (list: readonly Finding[], key: 'severity' | 'state', value: string): number =>
-    list.filter((finding) => finding[key] === value).length
+  const severity = (value: string): number =>
+    byState.filter((finding) => finding.severity === value).length
+  const stand = (state: FindingStand): number => wanted(findings, { ...wish, state }).length
   return {
-    error: count(byState, 'severity', 'error'),
-    query: count(byState, 'severity', 'query'),
-    open: count(bySeverity, 'state', 'open'),
-    explained: count(bySeverity, 'state', 'explained'),
+    error: severity('error'),
+    query: severity('query'),
+    open: stand('open'),
+    asked: stand('asked'),
+    answered: stand('answered'),
+    explained: stand('explained'),
+    corrected: stand('corrected'),
+    withdrawn: stand('withdrawn'),
   }
 }

@@ -8,8 +8,10 @@ import { formOf, itemAt } from '../figures/item-names.ts'
 import { PaperSheet } from '../form/paper-sheet.tsx'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
+import { AnswerPart } from './answer-part.tsx'
 import { CellLine } from './cell-line.tsx'
 import { Explain } from './explain.tsx'
+import { FindingActions } from './finding-actions.tsx'
 import { FindingHead } from './finding-head.tsx'
 import { findingKey } from './finding-key.ts'
 import { firstCell, litCells } from './lit-cells.ts'
@@ -21,12 +23,16 @@ interface Props {
   finding: Finding
   forms: Form[]
   schools: SchoolRow[]
+  asking: boolean
+  onAsk: () => void
+  onLater: () => void
 }
 
 /** One finding: its comparison written out, the form with its cells lit, what was said of it. */
-export function FindingView({ finding, forms, schools }: Props): ReactNode {
+export function FindingView(props: Props): ReactNode {
+  const { finding, forms, schools, asking, onAsk, onLater } = props
   const { store } = useSession()
-  const words = useWords().reconcile
+  const { reconcile: words, action } = useWords()
   const basis = useSessionState((state) => state.basis)
   const selected = useSessionState((state) => state.selected)
   const { school } = finding
@@ -95,8 +101,12 @@ export function FindingView({ finding, forms, schools }: Props): ReactNode {
         {form && own && <CellLine form={form} item={own.item} school={school} />}
         {basis === 'returned' ? (
           <p className="hint">{words.onlyReturned}</p>
+        ) : finding.state === 'corrected' ? (
+          <p className="hint">{action.corrected}</p>
         ) : (
           <>
+            <FindingActions finding={finding} asking={asking} onAsk={onAsk} onLater={onLater} />
+            {finding.answer && <AnswerPart finding={finding} answer={finding.answer} />}
             {finding.severity === 'error' && <Repairs key={`${key} repairs`} finding={finding} />}
             <Explain key={key} finding={finding} />
           </>

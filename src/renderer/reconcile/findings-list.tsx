@@ -8,6 +8,7 @@ import { codesOf } from './finding-key.ts'
 import { FINDING_HEIGHT, HEAD_HEIGHT, linesWithin } from './list-lines.ts'
 import type { Line } from './list-lines.ts'
 import { isTruth, shownSide } from './shown-side.ts'
+import { standOf } from './stand.ts'
 import { useWindow } from './window.ts'
 
 interface Props {
@@ -87,6 +88,7 @@ function Row({ finding, by }: { finding: Finding; by: FindingGroup }): ReactNode
   const words = useWords().reconcile
   const { severity, difference, left, right } = finding
   const codes = codesOf(finding)
+  const stand = standOf(finding)
   const figure = difference !== null
   const what = `${finding.title} ${codes}`
   const first = by === 'school' ? what : by === 'rule' ? `${finding.schoolName} ${codes}` : what
@@ -109,8 +111,8 @@ function Row({ finding, by }: { finding: Finding; by: FindingGroup }): ReactNode
         {first}
       </span>
       <span className="findings-sides figures">{second.join(' · ')}</span>
-      {finding.state === 'explained' && (
-        <span className="findings-state">{words.state.explained}</span>
+      {stand !== 'open' && (
+        <span className={`findings-state stand-${stand}`}>{words.state[stand]}</span>
       )}
     </>
   )

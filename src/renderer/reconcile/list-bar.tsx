@@ -7,10 +7,10 @@ import { useSession, useSessionState } from '../state/context.tsx'
 import type { FindingGroup, ReconcileView } from '../state/reconcile-view.ts'
 import { useWords } from '../words/use-words.ts'
 import { countsOf } from './filter.ts'
+import { STANDS } from './stand.ts'
 
 const GROUPS: FindingGroup[] = ['school', 'rule', 'form']
 const SEVERITIES = ['error', 'query'] as const
-const STATES = ['open', 'explained'] as const
 
 /** How the findings are grouped and which of them are shown. */
 export function ListBar({ findings }: { findings: Finding[] }): ReactNode {
@@ -54,15 +54,17 @@ export function ListBar({ findings }: { findings: Finding[] }): ReactNode {
             onClick={() => set({ severity: view.severity === one ? null : one })}
           />
         ))}
-        {STATES.map((one) => (
-          <Chip
-            key={one}
-            on={view.state === one}
-            label={words.state[one]}
-            count={counts[one]}
-            onClick={() => set({ state: view.state === one ? null : one })}
-          />
-        ))}
+        {STANDS.filter((one) => one === 'open' || counts[one] > 0 || view.state === one).map(
+          (one) => (
+            <Chip
+              key={one}
+              on={view.state === one}
+              label={words.state[one]}
+              count={counts[one]}
+              onClick={() => set({ state: view.state === one ? null : one })}
+            />
+          ),
+        )}
       </span>
     </div>
   )

@@ -6,14 +6,16 @@ import type { Progress } from './progress.ts'
 /** How far the findings are settled, as a bar and in numbers. */
 export function SettledBar({ progress }: { progress: Progress }): ReactNode {
   const words = useWords().reconcile
-  const { corrected, explained, open } = progress
-  const settled = corrected + explained
+  const { corrected, explained, withdrawn, open, asked } = progress
+  const settled = corrected + explained + withdrawn
   const all = settled + open
   return (
     <div className="settled">
       <span className="settled-line figures">
         <b>{words.settled(settled, all)}</b>
-        <span className="hint">{words.parts(corrected, explained, open)}</span>
+        <span className="hint">
+          {words.parts({ corrected, explained, withdrawn, asked, open: open - asked })}
+        </span>
       </span>
       <ProgressBar
         aria-label={words.progress}

@@ -1,7 +1,9 @@
+import { Button } from '@fluentui/react-components'
+import { MailArrowUpRegular } from '@fluentui/react-icons'
 import { useEffect, useMemo, useRef } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/api.ts'
-import type { FindingsView } from '../../shared/findings.ts'
+import type { FindingState, FindingsView } from '../../shared/findings.ts'
 import type { Form } from '../../shared/model.ts'
 import { errorText } from '../../shared/words/say.ts'
 import { Panel } from '../panel/panel.tsx'
@@ -19,9 +21,12 @@ import { linesOf } from './list-lines.ts'
 import { SettledBar } from './progress-bar.tsx'
 import { progressOf } from './progress.ts'
 import type { Progress } from './progress.ts'
+import { keyAfter } from './keys.ts'
+import { useAsk } from './use-ask.ts'
 import { useFindings } from './use-findings.ts'
 import { usePicked } from './use-picked.ts'
 import './reconcile.css'
+import './queries.css'
 
 /** 审核: what the rules find, school by school, with the cells concerned, until all is settled. */
 export function Reconcile(): ReactNode {
@@ -63,12 +68,12 @@ interface Props {
 }
 
 function Findings({ view, forms, schools, progress }: Props): ReactNode {
-  const words = useWords().reconcile
+  const { reconcile: words, queries: asking } = useWords()
   const { store } = useSession()
   const wish = useSessionState((state) => state.reconcile)
   const { group, severity, state, text } = wish
   const list = useRef<HTMLDivElement>(null)
-  const { findings } = view
+  const findings = useMemo(() => [...view.findings, ...(view.corrected ?? [])], [view])
   const { lines, height } = useMemo(() => {
     const name = (id: string): string =>
       `${id} ${forms.find((form) => form.id === id)?.title ?? ''}`.trim()
@@ -87,7 +92,9 @@ function Findings({ view, forms, schools, progress }: Props): ReactNode {
   useEffect(() => {
     if (nothing) store.set({ selected: null })
   }, [nothing, store])
-  const open = findings.filter((one) => one.state === 'open').length
+  const { ask, busy } = useAsk()
+  const inState = (state: FindingState): number =>
+    findings.filter((one) => one.state === state).length
   const onEscape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented || store.get().request !== null) return
     if (event.target instanceof Element && event.target.closest('.finding')) list.current?.focus()
@@ -98,6 +105,14 @@ function Findings({ view, forms, schools, progress }: Props): ReactNode {
     <div className="reconcile" onKeyDown={onEscape}>
       <section className="findings">
         {progress && <SettledBar progress={progress} />}
+        <Button
+          size="small"
+          className="queries-button"
+          icon={<MailArrowUpRegular />}
+          onClick={() => store.set({ layer: { kind: 'queries', back: null } })}
+        >
+          {asking.open}
+        </Button>
         <ListBar findings={findings} />
         <FindingsList
           lines={lines}
@@ -108,14 +123,27 @@ function Findings({ view, forms, schools, progress }: Props): ReactNode {
           onPick={pick}
           onKey={onKey}
         />
-        {keys.length === 0 && <NothingListed open={open} explained={findings.length - open} />}
+        {keys.length === 0 && (
+          <NothingListed
+            open={inState('open')}
+            asked={inState('asked')}
+            explained={inState('explained')}
+          />
+        )}
         <p className="findings-count figures">
-          <span>{words.shown(keys.length, findings.length)}</span>
+          <span>{words.shown(keys.length, view.findings.length)}</span>
           <span className="hint">{words.keys}</span>
         </p>
       </section>
       {finding ? (
-        <FindingView finding={finding} forms={forms} schools={schools} />
+        <FindingView
+          finding={finding}
+          forms={forms}
+          schools={schools}
+          asking={busy}
+          onAsk={() => ask([finding.school])}
+          onLater={() => pick(keyAfter(keys, picked, { move: 1 }))}
+        />
       ) : (
         <section className="finding">
           <p className="state-note">{words.pick}</p>

@@ -1,7 +1,7 @@
 import { Dropdown, Option } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { PaperCell } from '../../shared/api.ts'
+import type { PaperCell } from '../../shared/paper.ts'
 import type { Form } from '../../shared/model.ts'
 import { errorText } from '../../shared/words/say.ts'
 import { PaperTable } from '../form/paper-table.tsx'

@@ -5,6 +5,7 @@ import { change, notify } from '../state/actions.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { rememberLanguage } from '../words/language.ts'
 import { useWords } from '../words/use-words.ts'
+import { LastYearSaid } from './last-year-said.tsx'
 
 /** 常规: who works, language, about the program. */
 export function GeneralTab(): ReactNode {
@@ -74,6 +75,7 @@ export function GeneralTab(): ReactNode {
           ))}
         </dl>
       </section>
+      <LastYearSaid />
       {about && (
         <section className="card">
           <h2>{words.about}</h2>

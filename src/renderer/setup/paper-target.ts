@@ -1,4 +1,4 @@
-import type { Paper, PaperCell } from '../../shared/api.ts'
+import type { Paper, PaperCell } from '../../shared/paper.ts'
 import type { Form } from '../../shared/model.ts'
 
 /** What a cell of a drawn form stands for, so that it can be put right. */

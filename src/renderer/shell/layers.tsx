@@ -1,11 +1,12 @@
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { DifferenceView } from '../intake/difference-view.tsx'
+import { QueriesScreen } from '../reconcile/queries-screen.tsx'
 import { closeLayer } from '../sent/open.ts'
 import { SentScreen } from '../sent/sent-screen.tsx'
 import { useSession, useSessionState } from '../state/context.tsx'
 
-/** What lies over the step's screen: a sheet as sent, or the differences of a later return. Escape closes it. */
+/** What lies over the step's screen: a sheet as sent, the differences of a later return, the questions to the schools. Escape closes it. */
 export function Layers(): ReactNode {
   const session = useSession()
   const layer = useSessionState((state) => state.layer)
@@ -27,6 +28,8 @@ export function Layers(): ReactNode {
           key={`${layer.file} ${layer.sheet ?? ''} ${JSON.stringify(layer.at)}`}
           layer={layer}
         />
+      ) : layer.kind === 'queries' ? (
+        <QueriesScreen />
       ) : (
         <DifferenceView key={layer.file} file={layer.file} />
       )}

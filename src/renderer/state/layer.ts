@@ -2,7 +2,8 @@
  * What lies over the step's own screen until it is closed. The screen beneath stays as it was, so
  * that lists keep their place.
  */
-export type Layer = SentLayer | { kind: 'difference'; file: number; back: null }
+export type Layer =
+  SentLayer | { kind: 'difference'; file: number; back: null } | { kind: 'queries'; back: null }
 
 /** A received sheet as sent; `at` is the cell (A1) or the item that is to be lit. */
 export interface SentLayer {

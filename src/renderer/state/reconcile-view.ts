@@ -1,12 +1,17 @@
+import type { FindingState } from '../../shared/findings.ts'
+
 /** What the list of findings shows and how; null means all. */
 export interface ReconcileView {
   group: FindingGroup
   severity: 'error' | 'query' | null
-  state: 'open' | 'explained' | null
+  state: FindingStand | null
   text: string
   /** Key of the finding looked at. */
   picked: string | null
 }
+
+/** Where findings stand; of those asked about the answered ones apart. */
+export type FindingStand = FindingState | 'answered'
 
 /** By what the findings are grouped: school, rule, or table. */
 export type FindingGroup = 'school' | 'rule' | 'form'

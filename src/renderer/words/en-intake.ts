@@ -275,6 +275,8 @@ export const enIntake: typeof zhIntake = {
     'unsure-layout': 'layout unsure',
     'newer-return': 'to take',
     'withdrawn-return': 'withdrawn',
+    'other-answers': 'other answers',
+    'reply-changed': 'figures changed',
     'program-fault': 'could not be read',
   },
 }

@@ -1,5 +1,6 @@
 import { enConsolidate } from './en-consolidate.ts'
 import { enIntake } from './en-intake.ts'
+import { enQueries } from './en-queries.ts'
 import { enReconcile } from './en-reconcile.ts'
 import { enSummary } from './en-summary.ts'
 import type { Words } from './zh.ts'
@@ -7,6 +8,7 @@ import type { Words } from './zh.ts'
 /** The same sentences in English. */
 export const en: Words = {
   ...enIntake,
+  ...enQueries,
   ...enReconcile,
   ...enConsolidate,
   ...enSummary,
@@ -74,6 +76,9 @@ export const en: Words = {
     'edit-external': (name) => `entered external figure ${name}`,
     'link-schools': (names) => `linked schools of both years ${names}`,
     'last-year': (file) => `chose last year’s values ${file}`,
+    ask: (n) => `Asked ${n} questions`,
+    'take-explanations': (n) => `Took over ${n} explanations of last year`,
+    'withdraw-finding': (rule) => `Finding of ${rule} withdrawn`,
     inactive: 'taken back',
     back: 'back to returned',
     blank: 'blank',

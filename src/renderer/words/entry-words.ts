@@ -38,6 +38,12 @@ export function entryWords(words: Words, entry: LedgerEntry): string {
       return words.entry['sign-off'](entry.note)
     case 'edit-text':
       return words.entry['edit-text'](entry.note)
+    case 'ask':
+      return words.entry.ask(entry.note)
+    case 'take-explanations':
+      return words.entry['take-explanations'](entry.note)
+    case 'withdraw-finding':
+      return words.entry['withdraw-finding'](entry.note.split('|')[1] ?? '')
   }
 }
 

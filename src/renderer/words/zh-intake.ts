@@ -275,6 +275,8 @@ export const zhIntake = {
     'unsure-layout': '版式待核',
     'newer-return': '待采用',
     'withdrawn-return': '已撤下',
+    'other-answers': '他库答复',
+    'reply-changed': '又改了数',
     'program-fault': '读取出错',
   } satisfies Record<ReasonCode | 'title', string> & { more: (n: number) => string },
 }

@@ -1,12 +1,14 @@
 import type { PlanProblem } from '../../shared/plan.ts'
 import { zhConsolidate } from './zh-consolidate.ts'
 import { zhIntake } from './zh-intake.ts'
+import { zhQueries } from './zh-queries.ts'
 import { zhReconcile } from './zh-reconcile.ts'
 import { zhSummary } from './zh-summary.ts'
 
 /** Every sentence of the interface in Chinese; en.ts has the same shape. Sentences about data come from shared/words. */
 export const zh = {
   ...zhIntake,
+  ...zhQueries,
   ...zhReconcile,
   ...zhConsolidate,
   ...zhSummary,
@@ -74,6 +76,9 @@ export const zh = {
     'edit-external': (name: string) => `录入外部数据 ${name}`,
     'link-schools': (names: string) => `两年学校对应 ${names}`,
     'last-year': (file: string) => `选用上年数据 ${file}`,
+    ask: (n: string) => `退回核实 ${n} 题`,
+    'take-explanations': (n: string) => `读入去年的说明 ${n} 条`,
+    'withdraw-finding': (rule: string) => `撤回 ${rule} 的问题`,
     inactive: '已收回',
     back: '恢复为上报数',
     blank: '空白',
@@ -87,7 +92,7 @@ export const zh = {
     sum: (value: string) => `合计 ${value}`,
     mean: (value: string) => `平均 ${value}`,
     import: '读取报表',
-    export: '写汇总表',
+    export: '导出',
     create: '建库',
     rate: (n: string) => `${n} 份/秒`,
     exportRate: (n: string) => `${n} 行/秒`,

@@ -34,7 +34,10 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
       '表 {form} 出现两次（{sheets}），采用“{used}”；两处数字不同，请核对。',
     'same-bytes': '与已收到的“{path}”内容完全相同。',
     'older-than': '同校已有较新的报表“{path}”，本文件不再采用。',
-    'answers-queries': '是对退回核实的答复。',
+    'answers-queries': '是对退回核实的答复：答了 {answered} 题，共 {questions} 题。',
+    'other-answers': '是“{title}”（{schoolYear}）退回核实的答复，不属于本库；请导入那个统计库。',
+    'reply-changed':
+      '除了答复，报表里还改了 {count} 格（如 {sample}）；没有自动替换，请看过差异再决定。',
     'unmatched-content':
       '表 {form} 的{place}“{label}”不在表样中，其中 {count} 个数未采用（如 {sample}）；请核对。',
     'unsure-layout':
@@ -85,7 +88,11 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
       'Table {form} occurs twice ({sheets}); “{used}” is used. The figures differ, please check.',
     'same-bytes': 'Identical to “{path}”, already received.',
     'older-than': 'A later return of the same school, “{path}”, is in; this one is not used.',
-    'answers-queries': 'Answers questions that were sent out.',
+    'answers-queries': 'Answers {answered} of {questions} questions that were sent out.',
+    'other-answers':
+      'Answers questions of another collection, “{title}” ({schoolYear}); import it there.',
+    'reply-changed':
+      'Besides the answers, {count} cells of the return were changed (such as {sample}); nothing was replaced, look at the differences and decide.',
     'unmatched-content':
       'In table {form} the {place} “{label}” is not in the form; {count} figures in it were not taken (such as {sample}). Please check.',
     'unsure-layout':

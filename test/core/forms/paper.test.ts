@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { paperOf } from '../../../src/core/forms/paper.ts'
-import type { Paper } from '../../../src/shared/api.ts'
+import type { Paper } from '../../../src/shared/paper.ts'
 import type { SheetData } from '../../../src/core/model/sheet.ts'
 import { learn, OFFICIAL, PLAIN } from './blanks.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Paper, PaperCell } from '../../../src/shared/api.ts'
+import type { Paper, PaperCell } from '../../../src/shared/paper.ts'
 import { layoutOf, neighbour } from '../../../src/renderer/form/paper-layout.ts'
 
 function cell(row: number, column: number, change: Partial<PaperCell> = {}): PaperCell {

@@ -31,7 +31,11 @@ test('a chip counts what it would show beside the other chips', () => {
     error: 2,
     query: 1,
     open: 1,
+    asked: 0,
+    answered: 0,
     explained: 0,
+    corrected: 0,
+    withdrawn: 0,
   })
 })
 
@@ -93,7 +97,13 @@ test('j and k count everywhere, other keys only in the list', () => {
 })
 
 test('settled is what was explained and what is gone since the figures were returned', () => {
-  expect(progressOf([A, C], [A, B, C])).toEqual({ corrected: 1, explained: 1, open: 1 })
+  expect(progressOf([A, C], [A, B, C])).toEqual({
+    corrected: 1,
+    explained: 1,
+    withdrawn: 0,
+    open: 1,
+    asked: 0,
+  })
 })
 
 test('two findings of a rule at a school differ by what * stood for', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Paper, PaperCell } from '../../../src/shared/api.ts'
+import type { Paper, PaperCell } from '../../../src/shared/paper.ts'
 import { targetOf } from '../../../src/renderer/setup/paper-target.ts'
 import { smallForm } from '../support/form.ts'
 

@@ -29,7 +29,8 @@ export function figuresCases(session: Session, consolidation: () => Consolidatio
     },
     async exportWorkbook({ basis, lang }) {
       return session.exportTo('汇总表.xlsx', async (path, handle, collection) => {
-        const input = consolidatedInput(consolidation(), basis, lang, session.ports)
+        const found = session.findings?.view(basis) ?? null
+        const input = consolidatedInput(consolidation(), basis, lang, session.ports, found)
         const blank = (name: string): Uint8Array | null =>
           collection.material('form', name)?.bytes ?? null
         const progress = (done: number, total: number, now: string): void =>

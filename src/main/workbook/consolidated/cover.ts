@@ -142,6 +142,7 @@ function contents(plan: Plan): Entry[] {
           },
         ]),
     ...list(plan.quoted, words.aboutQuoted),
+    ...list(plan.findings, words.aboutFindings),
     ...list(plan.missing, words.aboutMissing),
     ...list(plan.changes, words.aboutChanges),
     ...list(plan.cleaning, words.aboutCleaning),

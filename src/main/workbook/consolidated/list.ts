@@ -24,7 +24,7 @@ export interface ListColumn {
   /** In characters. */
   width: number
   /** Figures stand as numbers where a cell can hold them exactly, else as text. */
-  figures?: boolean
+  figures?: boolean | ((index: number) => boolean)
 }
 
 /**
@@ -71,7 +71,9 @@ export async function writeList(
       const texts = row(index)
       texts.forEach((text, column) => {
         const cell = line.getCell(column + 1)
-        const number = columns[column]?.figures === true ? cellNumber(text) : null
+        const { figures = false } = columns[column] ?? {}
+        const isFigure = typeof figures === 'function' ? figures(index) : figures
+        const number = isFigure ? cellNumber(text) : null
         if (number === null) putText(cell, text, TEXT_WRAPPED, words.tooLong)
         else put(cell, number, numberStyle(numberFormat(decimals(text))))
       })

@@ -68,6 +68,7 @@ export interface Plan {
   extra: string[]
   /** Empty when there is no summary. */
   quoted: ListPart[]
+  findings: ListPart[]
   missing: ListPart[]
   changes: ListPart[]
   cleaning: ListPart[]
@@ -143,6 +144,7 @@ export function makePlan(input: ConsolidatedInput, words: Words, layoutFor: Layo
     indicators,
     extra: input.extraColumns ?? [],
     quoted,
+    findings: list(words.findings, input.findings.length),
     missing: list(words.missing, input.missing.length),
     changes: list(words.changes, input.changes.length),
     cleaning: list(words.cleaning, input.cleanings.length),

@@ -59,7 +59,7 @@ it('reports every row it has written, up to the last', async () => {
   )
   const counts = seen.map(([done]) => done)
   expect(counts).toEqual([...counts].sort((a, b) => a - b))
-  const total = 9 + 9 + 1 + 1 + 1 + 35 + 1
+  const total = 9 + 9 + 2 + 1 + 1 + 1 + 35 + 1
   expect(seen.at(-1)).toEqual([total, total, ''])
   expect(seen.at(-2)).toEqual([total, total, '核对'])
 })

@@ -1,0 +1,61 @@
+import type { Workbook, Worksheet } from 'exceljs'
+import type { RawCell, SheetData } from '../../../core/model/sheet.ts'
+import { cellNumber } from '../consolidated/number.ts'
+import type { CellStyle } from '../consolidated/styles.ts'
+import { cellText } from '../consolidated/text.ts'
+import { putMerges } from './as-sent.ts'
+
+const line = { style: 'thin', color: { argb: 'FFB8C2CC' } } as const
+const BORDER = { top: line, left: line, bottom: line, right: line }
+
+/**
+ * Draws a sheet of a return from its cells as read, for formats whose fonts and borders cannot be
+ * kept (.xls, .et, .csv …): texts stay texts, numbers numbers.
+ *
+ * @param name a name that is free in the book
+ */
+export function drawSheet(book: Workbook, read: SheetData, name: string): Worksheet {
+  const sheet = book.addWorksheet(name, {
+    state: read.hidden ? 'hidden' : 'visible',
+    pageSetup: { paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  })
+  read.columnWidths?.forEach((width, column) => {
+    if (width > 0) sheet.getColumn(column + 1).width = width
+  })
+  for (const column of read.hiddenColumns) sheet.getColumn(column + 1).hidden = true
+  read.cells.forEach((cells, row) => {
+    const drawn = sheet.getRow(row + 1)
+    const height = read.rowHeights?.[row]
+    if (height !== undefined && height > 0) drawn.height = height
+    cells.forEach((cell, column) => {
+      if (cell === undefined) return
+      const at = drawn.getCell(column + 1)
+      at.value = valueOf(cell)
+      at.style = styleOf(cell)
+    })
+  })
+  for (const row of read.hiddenRows) sheet.getRow(row + 1).hidden = true
+  putMerges(sheet, read)
+  return sheet
+}
+
+function valueOf(cell: RawCell): CellContent {
+  if (cell.noResult === true) return { formula: cell.formula ?? '' }
+  if (cell.value === '') return null
+  if (cell.kind === 'number') return cellNumber(cell.value) ?? cellText(cell.value, '')
+  if (cell.kind === 'boolean') return cell.value === 'TRUE'
+  if (cell.kind === 'date') return new Date(`${cell.value.slice(0, 10)}T00:00:00Z`)
+  return cellText(cell.value, '')
+}
+
+type CellContent = string | number | boolean | Date | null | { formula: string }
+
+function styleOf(cell: RawCell): CellStyle {
+  const numFmt = cell.format ?? (cell.kind === 'date' ? 'yyyy-mm-dd' : undefined)
+  return {
+    font: { name: '宋体', size: 10, bold: cell.bold ?? false },
+    alignment: { vertical: 'middle', wrapText: true },
+    border: BORDER,
+    ...(numFmt !== undefined && { numFmt }),
+  }
+}

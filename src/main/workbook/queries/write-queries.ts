@@ -1,0 +1,68 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Zip, ZipPassThrough } from 'fflate'
+import type { Writer } from '../../../core/ports.ts'
+import { CallError } from '../../../shared/result.ts'
+import { fileName } from '../../files/names.ts'
+import { writeAside } from '../consolidated/aside.ts'
+import { queryWorkbook } from './query-workbook.ts'
+
+/** Writes query workbooks one after the other: into a folder, a zip, or the one there is to a file. */
+export const writeQueries: Writer['queries'] = async (books, content, target, progress, signal) => {
+  const { path, kind } = target
+  const each = async (take: (name: string, bytes: Uint8Array) => Promise<void>): Promise<void> => {
+    let done = 0
+    for (const { name, book } of books) {
+      if (signal.cancelled) throw new CallError('cancelled')
+      progress(done, books.length, book.school.name)
+      await take(fileName(name), await queryWorkbook(book, content))
+      done++
+    }
+    progress(done, books.length, '')
+  }
+  if (kind === 'zip') return writeZip(path, each)
+  if (kind === 'folder') await makeFolder(path)
+  await each((name, bytes) => writeBytes(kind === 'folder' ? join(path, name) : path, bytes))
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true })
+  } catch (error) {
+    const detail = error instanceof Error && 'code' in error ? String(error.code) : 'mkdir'
+    throw new CallError('cannot-write', { path, detail })
+  }
+}
+
+async function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
+  await writeAside(path, async (stream) => {
+    await new Promise<void>((resolve) => stream.end(bytes, resolve))
+  })
+}
+
+/** A zip written as its members come; workbooks are packed already and stored as they are. */
+async function writeZip(
+  path: string,
+  each: (take: (name: string, bytes: Uint8Array) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  await writeAside(path, async (stream) => {
+    let failed: Error | null = null
+    let room = Promise.resolve()
+    const zip = new Zip((error, data, last) => {
+      if (error !== null) failed = error
+      else if (last) room = new Promise((resolve) => stream.end(data, resolve))
+      else if (!stream.write(data)) {
+        room = new Promise((resolve) => stream.once('drain', () => resolve()))
+      }
+    })
+    await each(async (name, bytes) => {
+      const member = new ZipPassThrough(name)
+      zip.add(member)
+      member.push(bytes, true)
+      await room
+      if (failed !== null) throw failed
+    })
+    zip.end()
+    await room
+  })
+}

@@ -1,0 +1,65 @@
+import { Button } from '@fluentui/react-components'
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import type { Finding } from '../../shared/findings.ts'
+import { shortTime } from '../figures/show.ts'
+import { useSession } from '../state/context.tsx'
+import { useWords } from '../words/use-words.ts'
+import { takesLetters } from './keys.ts'
+
+interface Props {
+  finding: Finding
+  asking: boolean
+  onAsk: () => void
+  onLater: () => void
+}
+
+/** What can be done with a finding beside adopting a repair: each also by its letter. */
+export function FindingActions({ finding, asking, onAsk, onLater }: Props): ReactNode {
+  const words = useWords().action
+  const { asked } = finding
+  useLetters({ t: onAsk, e: toExplanation, s: onLater, a: adoptFirst })
+  return (
+    <fieldset className="finding-actions" aria-label={words.label}>
+      <Button size="small" title={words.askHint} disabled={asking} onClick={onAsk}>
+        {words.ask} <kbd>T</kbd>
+      </Button>
+      <Button size="small" title={words.explainHint} onClick={toExplanation}>
+        {words.explain} <kbd>E</kbd>
+      </Button>
+      <Button size="small" title={words.laterHint} onClick={onLater}>
+        {words.later} <kbd>S</kbd>
+      </Button>
+      {asked && (
+        <span className="hint figures">{words.askedAt(asked.person, shortTime(asked.at))}</span>
+      )}
+    </fieldset>
+  )
+}
+
+/** The school's own value comes before what the program proposes. */
+function adoptFirst(): void {
+  document.querySelector<HTMLButtonElement>('.answer-adopt button, .repair button')?.click()
+}
+
+function toExplanation(): void {
+  document.querySelector<HTMLElement>('.explain input, .explained button')?.focus()
+}
+
+/** Single letters that work wherever nothing is typed. */
+function useLetters(letters: Record<string, () => void>): void {
+  const { store } = useSession()
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+      if (takesLetters(event.target)) return
+      if (store.get().layer !== null || store.get().request !== null) return
+      const act = letters[event.key.toLowerCase()]
+      if (act === undefined) return
+      event.preventDefault()
+      act()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  })
+}

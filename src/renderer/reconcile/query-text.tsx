@@ -1,0 +1,81 @@
+import { Button, Dialog, DialogSurface, DialogTitle } from '@fluentui/react-components'
+import { CopyRegular } from '@fluentui/react-icons'
+import { useRef } from 'react'
+import type { ReactNode } from 'react'
+import { errorText } from '../../shared/words/say.ts'
+import { change, notify } from '../state/actions.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import { useLoaded } from '../state/loaded.ts'
+import { useWords } from '../words/use-words.ts'
+
+interface Props {
+  school: { id: string; name: string } | null
+  onClose: () => void
+}
+
+/** The questions to a school as text, to paste into a message. */
+export function QueryText({ school, onClose }: Props): ReactNode {
+  return (
+    <Dialog open={school !== null} onOpenChange={onClose}>
+      <DialogSurface className="reminders">
+        {school && <Content school={school} onClose={onClose} />}
+      </DialogSurface>
+    </Dialog>
+  )
+}
+
+const LINES = 14
+
+function Content(props: { school: { id: string; name: string }; onClose: () => void }): ReactNode {
+  const { school, onClose } = props
+  const session = useSession()
+  const { queries: words, app } = useWords()
+  const lang = useSessionState((state) => state.lang)
+  const field = useRef<HTMLTextAreaElement>(null)
+  // Asked for once: entering the question must not change the text that is being copied.
+  const loaded = useLoaded(`query text ${school.id}`, () =>
+    session.api.queryText({ school: school.id }),
+  )
+  const copy = async (ask: boolean): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(loaded.value?.text ?? '')
+    } catch {
+      field.current?.select()
+      notify(session, 'warning', words.notCopied)
+      return
+    }
+    if (ask && !(await change(session, () => session.api.askSchool({ school: school.id })))) return
+    notify(session, 'success', ask ? `${words.copied} ${words.asked}` : words.copied)
+    onClose()
+  }
+  return (
+    <div className="reminders-inner">
+      <DialogTitle>{words.message(school.name)}</DialogTitle>
+      {loaded.error && <p role="alert">{errorText(lang, loaded.error)}</p>}
+      {!loaded.value && !loaded.error && <p className="hint">{app.loading}</p>}
+      {loaded.value && (
+        <textarea
+          ref={field}
+          readOnly
+          rows={LINES}
+          aria-label={words.message(school.name)}
+          value={loaded.value.text}
+        />
+      )}
+      <div className="reminders-buttons">
+        <Button
+          appearance="primary"
+          icon={<CopyRegular />}
+          disabled={!loaded.value}
+          onClick={() => void copy(true)}
+        >
+          {words.copyAsk}
+        </Button>
+        <Button disabled={!loaded.value} onClick={() => void copy(false)}>
+          {words.copy}
+        </Button>
+        <Button onClick={onClose}>{words.close}</Button>
+      </div>
+    </div>
+  )
+}
