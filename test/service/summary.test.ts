@@ -126,7 +126,7 @@ it('the text is written for Word and as text, saying the same', async () => {
   expect(lines[2]).toMatch(/^　　全县在园幼儿/u)
 })
 
-it('every quoted figure stands in 引用数字, with a link to the county form', async () => {
+it('every quoted figure stands in 引用数字, with links to its indicator and to the county form', async () => {
   const { job } = await at.service.exportWorkbook({ basis: 'adopted', lang: 'zh' })
   const bytes = await written(job)
   const book = new ExcelJS.Workbook()
@@ -141,10 +141,15 @@ it('every quoted figure stands in 引用数字, with a link to the county form',
   // The library writes links to places inside the workbook, but does not read them.
   const part = `xl/worksheets/sheet${String(names.indexOf('引用数字') + 1)}.xml`
   const xml = strFromU8(unzipSync(bytes)[part] ?? new Uint8Array())
-  const link = /<hyperlink ref="J4"[^>]*location="&apos;([^&]+)&apos;!(\w+)"/u.exec(xml)
-  const [, target = '', cell = ''] = link ?? []
-  const county = book.getWorksheet(target)?.getCell(cell)
-  expect(Number(county?.result)).toBe(Number.parseInt(figures[1]?.text ?? '', 10))
+  for (const place of ['D4', 'J4']) {
+    const link = new RegExp(
+      `<hyperlink ref="${place}"[^>]*location="&apos;([^&]+)&apos;!(\\w+)"`,
+      'u',
+    ).exec(xml)
+    const [, target = '', cell = ''] = link ?? []
+    const there = book.getWorksheet(target)?.getCell(cell)
+    expect(Number(there?.result)).toBe(Number.parseInt(figures[1]?.text ?? '', 10))
+  }
 })
 
 it('without a summary there is no such sheet, and writing it is refused in words', async () => {

@@ -111,7 +111,9 @@ function Values({ story }: { story: CellStory }): ReactNode {
       {lastYear !== null && (
         <div>
           <dt>{words.lastYear}</dt>
-          <dd className="figures value-old">{withSeparators(lastYear)}</dd>
+          <dd className="figures value-old">
+            {returned.state === 'text' ? lastYear : withSeparators(lastYear)}
+          </dd>
         </div>
       )}
       {differs && (

@@ -1,4 +1,5 @@
 import type { Cell, Row } from 'exceljs'
+import { a1 } from '../../../core/model/address.ts'
 import { leavesOf } from '../../../core/indicators/leaves.ts'
 import { compare, numberOf } from '../../../core/rules/number.ts'
 import type { IndicatorRow, IndicatorSide } from '../../../shared/consolidate.ts'
@@ -57,6 +58,13 @@ export async function writeIndicators(book: Book, plan: Plan, pace: Pace): Promi
   }
   await commitSheet(book, sheet)
   await pace.look(plan.indicators)
+}
+
+/** Where an indicator's value stands in the workbook; null when it has no sheet of indicators, or not this one. */
+export function indicatorPlace(plan: Plan, id: string): { sheet: string; address: string } | null {
+  const index = (plan.input.indicators ?? []).findIndex(({ indicator }) => indicator.id === id)
+  if (plan.indicators === null || index < 0) return null
+  return { sheet: plan.indicators, address: a1(HEAD_ROW + index, 2) }
 }
 
 function writeIndicator(row: Row, plan: Plan, line: IndicatorRow, at: number): void {

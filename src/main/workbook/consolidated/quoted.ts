@@ -1,6 +1,7 @@
 import { addressOf } from '../../../core/service/form-index.ts'
 import { fill } from '../../../shared/words/template.ts'
 import { a1 } from '../../../core/model/address.ts'
+import { indicatorPlace } from './indicators.ts'
 import { writeList } from './list.ts'
 import type { CellLink } from './list.ts'
 import type { Pace } from './pace.ts'
@@ -10,12 +11,13 @@ import type { Words } from './words.ts'
 
 type QuotedLine = NonNullable<Plan['input']['quoted']>[number]
 
-/** Column of the figure's source, which leads to the county form. */
+/** Columns of the indicator's name, which leads to its line in 指标, and of the figure's source, which leads to the county form. */
+const INDICATOR = 4
 const SOURCE = 10
 
 /**
  * 引用数字: every figure that the annual summary quotes, with its sentence, its indicator and what
- * it rests on; the source leads to the cell of the county form.
+ * it rests on; the indicator leads to its line in 指标, the source to the cell of the county form.
  */
 export async function writeQuoted(book: Book, plan: Plan, pace: Pace): Promise<void> {
   const { words, input } = plan
@@ -53,6 +55,12 @@ export async function writeQuoted(book: Book, plan: Plan, pace: Pace): Promise<v
 }
 
 function linksOf(plan: Plan, line: QuotedLine | undefined): CellLink[] {
+  const indicator = line === undefined ? null : indicatorPlace(plan, line.indicator)
+  const source = sourceLink(plan, line)
+  return [...(indicator === null ? [] : [{ column: INDICATOR, ...indicator }]), ...source]
+}
+
+function sourceLink(plan: Plan, line: QuotedLine | undefined): CellLink[] {
   for (const { input, county } of plan.forms) {
     const { form } = input
     const at = form.items.findIndex((item) => addressOf(form, item) === line?.item)
