@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { tableOf, textOf } from '../../core/model/table-text.ts'
 import type { Reading } from '../../core/model/reading.ts'
-import { pack, packText, unpack, unpackText } from './packing.ts'
+import { pack, seal, unpack, unseal } from './packing.ts'
 
 type Head = Omit<Reading, 'tables'>
 
@@ -31,7 +31,7 @@ export class Readings {
     this.putHead.run(file, pack(head satisfies Head))
     this.dropTables.run(file)
     for (const [place, table] of tables.entries()) {
-      this.putTable.run(file, place, table.form, packText(textOf(table)))
+      this.putTable.run(file, place, table.form, seal(textOf(table)))
     }
   }
 
@@ -45,7 +45,7 @@ export class Readings {
       })
     }
     for (const row of this.allTables.iterate()) {
-      const table = tableOf(unpackText(row['packed'] as Uint8Array))
+      const table = tableOf(unseal(row['packed'] as Uint8Array))
       readings.get(Number(row['file']))?.tables.push(table)
     }
     return readings

@@ -6,7 +6,7 @@ export const APPLICATION_ID = 0x48756953
  * A step that was released is never edited; a change of the schema is a new step.
  */
 export const STEPS: readonly string[] = [
-  // 1: everything a collection holds. `packed` columns are deflated JSON, `data` deflated bytes.
+  // 1: everything a collection holds. `packed` columns are JSON, deflated or sealed (packing.ts), `data` deflated bytes.
   `
   CREATE TABLE document (name TEXT PRIMARY KEY, packed BLOB NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE blob (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, data BLOB NOT NULL) STRICT;
