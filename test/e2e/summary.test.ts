@@ -112,6 +112,8 @@ test('the summary is saved for Word with what stands on the screen', async () =>
 
 test('figures signed off can be compared with what came after, with the entry that moved them', async () => {
   const { page } = bench
+  const step = (name: string) => page.locator('.rail-step', { hasText: name }).click()
+  await step('汇总')
   await page.getByRole('tab', { name: '快照' }).click()
   await page.getByText('还没有签审过').waitFor()
   await page.getByLabel('名称').fill('初审')
@@ -119,19 +121,20 @@ test('figures signed off can be compared with what came after, with the entry th
   await page.locator('.snapshot', { hasText: '与现在相同' }).waitFor()
   await page.getByText('合计、指标、句子都相同').waitFor()
 
-  await page.getByRole('tab', { name: '文稿' }).click()
+  await step('总结')
   await field().click()
   await page.keyboard.press('Control+End')
   await page.keyboard.type('全文完。')
   await page.getByRole('button', { name: '保存文稿' }).click()
   await page.getByRole('button', { name: '已保存' }).waitFor()
-  await page.getByRole('tab', { name: '快照' }).click()
+  await step('汇总')
   await page.locator('.comparison-sentence ins', { hasText: '全文完。' }).waitFor()
   expect(await page.locator('.comparison-entries').innerText()).toContain('修改总结')
 })
 
 test('both calculators agree, and that is said', async () => {
   const { page } = bench
+  await page.locator('.rail-step', { hasText: '总结' }).click()
   await page.getByRole('button', { name: '复算核对' }).click()
   const said = page.getByText(/两种算法全部一致/)
   await said.waitFor()

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ConsolidateTab } from '../state/consolidate-view.ts'
+import { Snapshots } from '../snapshots/snapshots.tsx'
 import { GroupsTab } from './groups/groups-tab.tsx'
 import { IndicatorsTab } from './indicators/indicators-tab.tsx'
 import { YearsTab } from './years/years-tab.tsx'
@@ -9,4 +10,5 @@ export const TABS: { tab: ConsolidateTab; screen: () => ReactNode }[] = [
   { tab: 'groups', screen: GroupsTab },
   { tab: 'indicators', screen: IndicatorsTab },
   { tab: 'years', screen: YearsTab },
+  { tab: 'snapshots', screen: Snapshots },
 ]

@@ -47,7 +47,10 @@ function ToSignOff(): ReactNode {
       appearance="primary"
       title={words.settled}
       onClick={() =>
-        store.set({ step: 'summary', summary: { ...store.get().summary, tab: 'snapshots' } })
+        store.set({
+          step: 'consolidate',
+          consolidate: { ...store.get().consolidate, tab: 'snapshots' },
+        })
       }
     >
       {words.signOff}

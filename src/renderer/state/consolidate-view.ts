@@ -1,7 +1,7 @@
 import type { Measure } from '../../shared/consolidate.ts'
 
 /** Tabs of 汇总; another one is a name here, a line in consolidate/tabs.tsx, and its words. */
-export type ConsolidateTab = 'groups' | 'indicators' | 'years'
+export type ConsolidateTab = 'groups' | 'indicators' | 'years' | 'snapshots'
 
 /** What a cell of a group table shows. */
 export type PivotShow = 'value' | 'row' | 'column' | 'all' | 'before' | 'change' | 'growth'

@@ -1,6 +1,5 @@
 /** What the screen of the summary shows. */
 export interface SummaryScreen {
-  tab: 'text' | 'snapshots'
   /** The text as it is being written; null when nothing waits to be saved. */
   draft: string | null
   /** The figure walked back: by its place in the text, or any of an indicator. */
@@ -10,5 +9,5 @@ export interface SummaryScreen {
 }
 
 export function newSummaryScreen(): SummaryScreen {
-  return { tab: 'text', draft: null, picked: null, cell: null }
+  return { draft: null, picked: null, cell: null }
 }

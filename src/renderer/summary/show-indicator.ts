@@ -6,6 +6,6 @@ export function showIndicator(session: Session, indicator: string): void {
   session.store.set({
     step: 'summary',
     layer: null,
-    summary: { ...summary, tab: 'text', picked: { indicator }, cell: null },
+    summary: { ...summary, picked: { indicator }, cell: null },
   })
 }

@@ -4,7 +4,12 @@ import type { zhConsolidate } from './zh-consolidate.ts'
 export const enConsolidate: typeof zhConsolidate = {
   consolidate: {
     loading: 'Adding up…',
-    tabs: { groups: 'Groups', indicators: 'Indicators', years: 'Last year' },
+    tabs: {
+      groups: 'Groups',
+      indicators: 'Indicators',
+      years: 'Last year',
+      snapshots: 'Snapshots',
+    },
     undefinedMark: '—',
     of: (n, m) => `${n}/${m}`,
     points: (k) => `and ${k} teaching points, not counted as schools`,

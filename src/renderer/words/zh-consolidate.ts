@@ -2,7 +2,7 @@
 export const zhConsolidate = {
   consolidate: {
     loading: '正在汇总…',
-    tabs: { groups: '分组', indicators: '指标', years: '上年比较' },
+    tabs: { groups: '分组', indicators: '指标', years: '上年比较', snapshots: '快照' },
     undefinedMark: '—',
     of: (n: number, m: number) => `${n}/${m}`,
     points: (k: number) => `另有不计校数的教学点等 ${k} 个`,

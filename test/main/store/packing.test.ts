@@ -11,14 +11,17 @@ test('a sealed text comes back as it was', () => {
   )
 })
 
+/** In our words or in those of zlib, which a changed first byte leads to. */
+const BROKEN = /damaged|incorrect|invalid|unexpected|unknown|stored/u
+
 test('a changed or shortened one is damage, never another text', () => {
   const sealed = seal('{"form":"教基3112","values":"12"}')
   fc.assert(
     fc.property(fc.nat(sealed.length - 1), fc.integer({ min: 1, max: 255 }), (at, by) => {
       const changed = Uint8Array.from(sealed)
       changed[at] = ((changed[at] ?? 0) + by) % 256
-      expect(() => unseal(changed)).toThrow()
-      expect(() => unseal(sealed.subarray(0, at))).toThrow()
+      expect(() => unseal(changed)).toThrow(BROKEN)
+      expect(() => unseal(sealed.subarray(0, at))).toThrow(BROKEN)
     }),
   )
 })
