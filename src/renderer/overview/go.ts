@@ -1,5 +1,6 @@
 import { formOf } from '../figures/item-names.ts'
 import { attempt, goToCell } from '../state/actions.ts'
+import { newReconcileView } from '../state/reconcile-view.ts'
 import type { IntakeFilter, Session } from '../state/session.ts'
 
 /** The intake list, with only the schools in that state. */
@@ -20,6 +21,11 @@ export function showSchools(session: Session, state: IntakeFilter['state']): voi
 /** The intake screen with everything in its list; what waits stands above it. */
 export function showTray(session: Session): void {
   showSchools(session, null)
+}
+
+/** All that the checks found and that is not settled. */
+export function showFindings({ store }: Session): void {
+  store.set({ step: 'reconcile', layer: null, reconcile: newReconcileView() })
 }
 
 /** One file in the list of files, with its details beside. */

@@ -1,16 +1,16 @@
 import type { Overview } from '../../shared/api.ts'
 
 export interface NextThing {
-  what: 'held' | 'claim' | 'rejected' | 'queried' | 'unreadable' | 'missing' | 'export'
+  what: 'held' | 'claim' | 'rejected' | 'queried' | 'unreadable' | 'missing' | 'settle' | 'export'
   count: number
 }
 
 /**
- * What to do now: what came in and waits for a decision first, then what has not come in, and
- * when nothing is left the export.
+ * What to do now: what came in and waits for a decision first, then what has not come in, then
+ * what the checks found, and when nothing is left the export.
  */
 export function nextThing(
-  overview: Pick<Overview, 'held' | 'unclaimed' | 'states' | 'unreadable'>,
+  overview: Pick<Overview, 'held' | 'unclaimed' | 'states' | 'unreadable' | 'findings'>,
 ): NextThing {
   const { states } = overview
   if (overview.held > 0) return { what: 'held', count: overview.held }
@@ -19,5 +19,7 @@ export function nextThing(
   if (states.queried > 0) return { what: 'queried', count: states.queried }
   if (overview.unreadable > 0) return { what: 'unreadable', count: overview.unreadable }
   if (states.missing > 0) return { what: 'missing', count: states.missing }
+  const open = (overview.findings?.error ?? 0) + (overview.findings?.query ?? 0)
+  if (open > 0) return { what: 'settle', count: open }
   return { what: 'export', count: 0 }
 }

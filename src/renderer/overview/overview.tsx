@@ -14,7 +14,7 @@ import { Headline } from './headline.tsx'
 import { Latest } from './latest.tsx'
 import { nextThing } from './next-thing.ts'
 import { Recent } from './recent.tsx'
-import { showAdopted, showSchools, showTray } from './go.ts'
+import { showAdopted, showFindings, showSchools, showTray } from './go.ts'
 import './overview.css'
 
 /** 总览: where the work stands, in sentences that lead to what they speak of. */
@@ -52,12 +52,6 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
       go: () => showSchools(session, 'missing'),
     },
     {
-      count: overview.held,
-      text: held.count,
-      hint: held.hint,
-      go: () => showTray(session),
-    },
-    {
       count: overview.unclaimed,
       text: words.unclaimed,
       hint: words.unclaimedHint,
@@ -81,6 +75,20 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
       hint: words.adoptedHint,
       go: () => void showAdopted(session),
     },
+    // Only while there is one: it is decided on before anything else.
+    ...(overview.held > 0
+      ? [{ count: overview.held, text: held.count, hint: held.hint, go: () => showTray(session) }]
+      : []),
+    ...(overview.findings
+      ? [
+          {
+            count: overview.findings.error,
+            text: words.errors,
+            hint: words.queriesHint(overview.findings.query),
+            go: () => showFindings(session),
+          },
+        ]
+      : []),
   ]
   const nextText = {
     held: held.next,
@@ -89,15 +97,20 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
     queried: words.nextCheck,
     unreadable: words.nextUnreadable,
     missing: words.nextReceive,
+    settle: words.nextSettle,
     export: () => words.nextExport,
   }[next.what](next.count)
   const goNext = (): void => {
     if (next.what === 'export') exporting.start()
     else if (next.what === 'held') showTray(session)
+    else if (next.what === 'settle') showFindings(session)
     else showSchools(session, next.what === 'claim' ? 'unclaimed' : next.what)
   }
   return (
-    <section className="tiles">
+    <section
+      className="tiles"
+      style={{ gridTemplateColumns: `repeat(${tiles.length + 1}, minmax(0, 1fr))` }}
+    >
       {tiles.map((tile) => (
         <button
           key={tile.text}

@@ -5,6 +5,7 @@ const none = {
   held: 0,
   unclaimed: 0,
   unreadable: 0,
+  findings: null,
   states: { reported: 9, queried: 0, rejected: 0, missing: 0 },
 }
 
@@ -31,6 +32,12 @@ test('what came in and waits for a decision comes before what has not come in', 
     what: 'missing',
     count: 5,
   })
+})
+
+test('findings are settled before the export', () => {
+  const open = { ...none, findings: { error: 2, query: 5 } }
+  expect(nextThing(open)).toEqual({ what: 'settle', count: 7 })
+  expect(nextThing({ ...open, findings: { error: 0, query: 0 } }).what).toBe('export')
 })
 
 test('when nothing waits, the export', () => {
