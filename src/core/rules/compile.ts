@@ -236,7 +236,15 @@ class Compiler {
       const a = asNumber(left(place))
       const b = asNumber(right(place))
       if (typeof a === 'symbol') return worse(a, b)
-      return typeof b === 'symbol' ? b : join(a, b)
+      if (typeof b === 'symbol') return b
+      // Nearly all figures are whole numbers, which the machine compares exactly.
+      if (tolerance === 0 && typeof a === 'number' && typeof b === 'number') {
+        if (operator === '<=') return a <= b
+        if (operator === '>=') return a >= b
+        if (operator === '<') return a < b
+        if (operator === '>') return a > b
+      }
+      return join(a, b)
     }
   }
 
@@ -254,6 +262,9 @@ class Compiler {
       const y = asNumber(b)
       if (typeof x === 'symbol') return x
       if (typeof y === 'symbol') return y
+      if (tolerance === 0 && typeof x === 'number' && typeof y === 'number') {
+        return (x === y) === wanted
+      }
       return compare(absolute(minus(x, y)), tolerance) <= 0 === wanted
     }
   }

@@ -25,9 +25,7 @@ export function foldOver(
     let stop: Stopper | null = null
     for (const operand of operands) {
       const table = place.tables[operand.slot] ?? null
-      // A table that was not returned is one value that cannot be known, not none.
-      const cells = operand.evaluate !== null || table === null ? ONE : operand.at(place)
-      for (const index of cells) {
+      for (const index of cellsOf(operand, table, place)) {
         const number = asNumber(valueAt(operand, table, index, place))
         if (typeof number === 'symbol') stop = stronger(stop, number)
         else total = total === null ? number : join(total, number)
@@ -41,10 +39,13 @@ export function foldOver(
 export function decideOver(operands: Operand[], by: boolean): Evaluate {
   return (place): Value => {
     let stop: Stopper | null = null
-    for (const value of values(operands, place)) {
-      const truth = asTruth(value)
-      if (truth === by) return by
-      if (typeof truth === 'symbol') stop = stronger(stop, truth)
+    for (const operand of operands) {
+      const table = place.tables[operand.slot] ?? null
+      for (const index of cellsOf(operand, table, place)) {
+        const truth = asTruth(valueAt(operand, table, index, place))
+        if (truth === by) return by
+        if (typeof truth === 'symbol') stop = stronger(stop, truth)
+      }
     }
     return stop ?? !by
   }
@@ -55,20 +56,21 @@ export function countOver(operands: Operand[]): Evaluate {
   return (place) => {
     let count = 0
     let stop: Stopper | null = null
-    for (const value of values(operands, place)) {
-      if (stops(value)) stop = stronger(stop, value)
-      else if (value !== BLANK && typeof value !== 'string') count++
+    for (const operand of operands) {
+      const table = place.tables[operand.slot] ?? null
+      for (const index of cellsOf(operand, table, place)) {
+        const value = valueAt(operand, table, index, place)
+        if (stops(value)) stop = stronger(stop, value)
+        else if (value !== BLANK && typeof value !== 'string') count++
+      }
     }
     return stop ?? count
   }
 }
 
-function* values(operands: Operand[], place: Place): Generator<Value> {
-  for (const operand of operands) {
-    const table = place.tables[operand.slot] ?? null
-    const cells = operand.evaluate !== null || table === null ? ONE : operand.at(place)
-    for (const index of cells) yield valueAt(operand, table, index, place)
-  }
+/** A table that was not returned is one value that cannot be known, not none. */
+function cellsOf(operand: Operand, table: Place['tables'][number] | null, place: Place): number[] {
+  return operand.evaluate !== null || table === null ? ONE : operand.at(place)
 }
 
 function valueAt(
