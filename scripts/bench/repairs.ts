@@ -9,8 +9,9 @@ import { createStore } from '../../src/core/service/create.ts'
 import { importReturns } from '../../src/core/service/import.ts'
 import { lastYearOf } from '../../src/core/service/last-year.ts'
 import { figuresForRules } from '../../src/core/service/rule-figures.ts'
-import { Cells, constraintsOf, fails } from '../../src/core/repair/constraints.ts'
-import { proposeRepairs } from '../../src/core/repair/propose.ts'
+import { CellNumbers } from '../../src/core/repair/cells.ts'
+import { ConstraintSet } from '../../src/core/repair/constraints.ts'
+import { Repairs } from '../../src/core/repair/propose.ts'
 import type { SchoolFigures } from '../../src/core/rules/figures.ts'
 import { parseRules } from '../../src/core/rules/library.ts'
 import { compileRule } from '../../src/core/rules/rule.ts'
@@ -66,23 +67,35 @@ async function measure(): Promise<void> {
   )
   const times: number[] = []
   const schools = collection.expected.map((s) => figuresForRules(collection, s, 'returned', prior))
-  const before = schools.flatMap((school) => failing(programs, school)).length
+  const errors = programs.filter(({ rule }) => rule.severity === 'error')
+  const numbers = new CellNumbers(collection.forms)
+  const constraints = new ConstraintSet(errors, numbers)
+  const watched = (school: SchoolFigures): Set<string> =>
+    new Set(
+      constraints
+        .of(school)
+        .cells()
+        .map((cell) => cellKey(numbers.place(cell).form, numbers.place(cell).index)),
+    )
+  const failing = (school: SchoolFigures): number => constraints.of(school).failing().length
+  const before = schools.reduce((sum, school) => sum + failing(school), 0)
+  const repairs = new Repairs(programs, collection.forms, {
+    address: cellKey,
+    label: () => '',
+  })
   for (let n = 0; n < wanted; n++) {
     const kind = KINDS[n % KINDS.length] ?? 'sign'
     const school = schools[random.int(0, schools.length - 1)]
     const error =
-      school === undefined ? null : plant(kind, school, collection.forms, programs, random)
+      school === undefined ? null : plant(kind, school, collection.forms, watched(school), random)
     const tally = tallies.get(kind)
     if (school === undefined || error === null || tally === undefined) continue
     tally.planted++
     const wrong = withCells(school, error)
-    if (failing(programs, wrong).length === failing(programs, school).length) continue
+    if (failing(wrong) === failing(school)) continue
     tally.seen++
     const start = performance.now()
-    const view = proposeRepairs(programs, collection.forms, wrong, {
-      address: (form, index) => Cells.key(form, index),
-      label: () => '',
-    })
+    const view = repairs.of(wrong)
     times.push(performance.now() - start)
     const truth = keyOf(error.map(({ key, was }) => ({ item: key, to: was })))
     const rank = Math.min(
@@ -111,10 +124,9 @@ function plant(
   kind: Kind,
   school: SchoolFigures,
   forms: Form[],
-  programs: RuleProgram[],
+  watched: ReadonlySet<string>,
   random: Random,
 ): Planted[] | null {
-  const watched = new Set(constraintsOf(programs, school).flatMap((one) => one.cells))
   for (let tries = 0; tries < 200; tries++) {
     const form = forms[random.int(0, forms.length - 1)]
     const table = form === undefined ? null : school.table(form)
@@ -123,7 +135,7 @@ function plant(
     const item = form.items[index]
     const now = table[index]
     if (item?.kind !== 'number' || typeof now !== 'number') continue
-    if (!watched.has(Cells.key(form, index))) continue
+    if (!watched.has(cellKey(form, index))) continue
     const errors = slip(kind, form, index, table, school, random)
     if (errors !== null) return errors
   }
@@ -143,7 +155,7 @@ function slip(
   const digits = String(now)
   const one = (typed: number): Planted[] | null =>
     Number.isSafeInteger(typed) && typed !== now
-      ? [{ key: Cells.key(form, index), form, index, was: String(now), figure: typed }]
+      ? [{ key: cellKey(form, index), form, index, was: String(now), figure: typed }]
       : null
   const at = random.int(0, Math.max(0, digits.length - 2))
   switch (kind) {
@@ -189,8 +201,8 @@ function exchange(
   const [a, b] = [table[index], table[other]]
   if (typeof a !== 'number' || typeof b !== 'number' || a === b) return null
   return [
-    { key: Cells.key(form, index), form, index, was: String(a), figure: b },
-    { key: Cells.key(form, other), form, index: other, was: String(b), figure: a },
+    { key: cellKey(form, index), form, index, was: String(a), figure: b },
+    { key: cellKey(form, other), form, index: other, was: String(b), figure: a },
   ]
 }
 
@@ -206,11 +218,8 @@ function withCells(school: SchoolFigures, errors: Planted[]): SchoolFigures {
   }
 }
 
-function failing(programs: RuleProgram[], school: SchoolFigures): string[] {
-  const cells = new Cells(school)
-  return constraintsOf(programs, school)
-    .filter((constraint) => fails(constraint, cells))
-    .map((constraint) => constraint.id)
+function cellKey(form: Form, index: number): string {
+  return `${form.id}|${String(index)}`
 }
 
 function keyOf(changes: { item: string; to: string }[]): string {
@@ -274,6 +283,6 @@ function print(tallies: Map<Kind, Tally>, times: number[], before: number): void
   }
   console.log(line('all', all))
   const sorted = [...times].sort((a, b) => a - b)
-  const at = (q: number): string => (sorted[Math.floor(sorted.length * q)] ?? 0).toFixed(0)
+  const at = (q: number): string => (sorted[Math.floor(sorted.length * q)] ?? 0).toFixed(1)
   console.log(`  time per school: median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms`)
 }

@@ -1,142 +1,184 @@
-import type { Form } from '../../shared/model.ts'
-import type { SchoolFigures, TableFigures } from '../rules/figures.ts'
 import { itemsOfRef } from '../rules/refs.ts'
+import { visitRule } from '../rules/rule.ts'
 import type { RuleProgram } from '../rules/rule.ts'
 import type { Place } from '../rules/compile.ts'
+import type { SchoolFigures, TableFigures } from '../rules/figures.ts'
+import type { ItemRef } from '../rules/tree.ts'
 import { asNumber, asTruth } from '../rules/value.ts'
-import type { CellFigure } from '../rules/value.ts'
 import { minus, over } from '../rules/number.ts'
 import type { Num } from '../rules/number.ts'
+import type { CellNumber, CellNumbers, TrialCells } from './cells.ts'
 
 type Running = Extract<RuleProgram, { ok: true }>
 
-/** One error rule for one pair of codes, at one school: a constraint on its cells. */
+/** One rule for one pair of codes: what it asks of the cells it reads. */
 export interface Constraint {
   /** "rule[row,column]" */
   id: string
   program: Running
   row: number
   column: number
-  /** Cells of this year that it reads, as keys of `Cells`. */
-  cells: string[]
-}
-
-/** A school's cells under change: reads fall through to the figures, trial values lie on top. */
-export class Cells {
-  private readonly school: SchoolFigures
-  private readonly trial = new Map<string, CellFigure>()
-  private readonly tables = new Map<Form, CellFigure[]>()
-
-  constructor(school: SchoolFigures) {
-    this.school = school
-  }
-
-  static key(form: Form, index: number): string {
-    return `${form.id}|${String(index)}`
-  }
-
-  /** The cell's figure with trial values applied; null where the table is not there. */
-  table(form: Form): TableFigures {
-    const base = this.school.table(form)
-    if (base === null || this.trial.size === 0) return base
-    const known = this.tables.get(form)
-    if (known !== undefined) return known
-    const changed = base.map((figure, index) => this.trial.get(Cells.key(form, index)) ?? figure)
-    this.tables.set(form, changed)
-    return changed
-  }
-
-  lastYear(form: Form): TableFigures {
-    return this.school.lastYear(form)
-  }
-
-  figure(form: Form, index: number): CellFigure {
-    return this.table(form)?.[index] ?? 0
-  }
-
-  /** Runs `work` with some cells changed, then takes the changes back. */
-  with<T>(changes: { key: string; figure: CellFigure }[], work: () => T): T {
-    for (const { key, figure } of changes) this.trial.set(key, figure)
-    this.tables.clear()
-    try {
-      return work()
-    } finally {
-      for (const { key } of changes) this.trial.delete(key)
-      this.tables.clear()
-    }
-  }
-
-  place(constraint: Pick<Constraint, 'program' | 'row' | 'column'>): Place {
-    const { scope } = constraint.program
-    return {
-      school: this.school,
-      tables: scope.slots.map((slot) =>
-        slot.lastYear ? this.lastYear(slot.form) : this.table(slot.form),
-      ),
-      row: constraint.row,
-      column: constraint.column,
-    }
-  }
-}
-
-/** All constraints that the error rules put on a school. */
-export function constraintsOf(programs: RuleProgram[], school: SchoolFigures): Constraint[] {
-  return programs.flatMap((program) => {
-    if (!program.ok || program.rule.severity !== 'error') return []
-    const { scope } = program
-    if (!scope.slots.every((slot) => school.hasForm(slot.form.id))) return []
-    return scope.rows.flatMap((rowCode, row) =>
-      scope.columns.map((columnCode, column) => ({
-        id: `${program.rule.id}[${rowCode},${columnCode}]`,
-        program,
-        row,
-        column,
-        cells: cellsOf(program, rowCode, columnCode),
-      })),
-    )
-  })
-}
-
-function cellsOf(program: Running, row: string, column: string): string[] {
-  const keys = new Set<string>()
-  for (const ref of program.refs) {
-    if (ref.lastYear) continue
-    const form = program.scope.slots.find((slot) => slot.form.id === ref.form)?.form
-    if (form === undefined) continue
-    for (const index of itemsOfRef(form, ref, row, column)) keys.add(Cells.key(form, index))
-  }
-  return [...keys]
-}
-
-/** Whether a constraint fails now; what cannot be decided does not fail. */
-export function fails(constraint: Constraint, cells: Cells): boolean {
-  const { when, check } = constraint.program
-  const place = cells.place(constraint)
-  if (when !== null && asTruth(when.evaluate(place)) !== true) return false
-  return asTruth(check.evaluate(place)) === false
+  /** Cells of this year that its check reads; a change elsewhere cannot mend it. */
+  reads: ReadonlySet<CellNumber>
 }
 
 /**
- * The value of a cell at which both sides of a failing comparison are equal, where the difference
- * of the sides depends on the cell in a straight line; null otherwise.
+ * The constraints that rules put on the cells of a county's forms: the same for every school that
+ * has the tables, so they are worked out once for a set of rules.
  */
-export function solveFor(constraint: Constraint, key: string, now: Num, cells: Cells): Num | null {
-  const { sides } = constraint.program.check
-  if (sides === null) return null
-  const gap = (value: Num): Num | null =>
-    cells.with([{ key, figure: value }], () => {
-      const place = cells.place(constraint)
+export class ConstraintSet {
+  private readonly byProgram = new Map<Running, Constraint[]>()
+  private readonly byCell = new Map<CellNumber, Constraint[]>()
+  private readonly numbers: CellNumbers
+
+  constructor(programs: RuleProgram[], numbers: CellNumbers) {
+    this.numbers = numbers
+    for (const program of programs) {
+      if (program.ok) this.byProgram.set(program, this.constraintsOf(program))
+    }
+  }
+
+  /** Those of the rules that concern a school. */
+  of(school: SchoolFigures): SchoolConstraints {
+    const programs = [...this.byProgram.keys()].filter(({ scope }) =>
+      scope.slots.every((slot) => school.hasForm(slot.form.id)),
+    )
+    return new SchoolConstraints(school, new Set(programs), this.byProgram, this.byCell)
+  }
+
+  private constraintsOf(program: Running): Constraint[] {
+    const { scope } = program
+    return scope.rows.flatMap((rowCode, row) =>
+      scope.columns.map((columnCode, column) => {
+        const id = `${program.rule.id}[${rowCode},${columnCode}]`
+        const reads = this.cellsOf(program, program.refs, rowCode, columnCode)
+        const constraint: Constraint = { id, program, row, column, reads }
+        const asks = this.cellsOf(program, program.whenRefs, rowCode, columnCode)
+        for (const cell of new Set([...reads, ...asks])) this.enter(cell, constraint)
+        return constraint
+      }),
+    )
+  }
+
+  private cellsOf(
+    { scope }: Running,
+    refs: ItemRef[],
+    row: string,
+    column: string,
+  ): Set<CellNumber> {
+    const cells = new Set<CellNumber>()
+    for (const ref of refs) {
+      const form = scope.slots.find((slot) => slot.form.id === ref.form)?.form
+      if (ref.lastYear || form === undefined) continue
+      for (const index of itemsOfRef(form, ref, row, column))
+        cells.add(this.numbers.of(form, index))
+    }
+    return cells
+  }
+
+  private enter(cell: CellNumber, constraint: Constraint): void {
+    const known = this.byCell.get(cell)
+    if (known === undefined) this.byCell.set(cell, [constraint])
+    else known.push(constraint)
+  }
+}
+
+/** The constraints on one school. */
+export class SchoolConstraints {
+  private readonly school: SchoolFigures
+  private readonly concerned: ReadonlySet<Running>
+  private readonly byProgram: ReadonlyMap<Running, Constraint[]>
+  private readonly byCell: ReadonlyMap<CellNumber, Constraint[]>
+
+  constructor(
+    school: SchoolFigures,
+    concerned: ReadonlySet<Running>,
+    byProgram: ReadonlyMap<Running, Constraint[]>,
+    byCell: ReadonlyMap<CellNumber, Constraint[]>,
+  ) {
+    this.school = school
+    this.concerned = concerned
+    this.byProgram = byProgram
+    this.byCell = byCell
+  }
+
+  /** Those whose verdict may change with a cell: it stands in their check or their condition. */
+  touching(cell: CellNumber): Constraint[] {
+    return (this.byCell.get(cell) ?? []).filter(({ program }) => this.concerned.has(program))
+  }
+
+  /** Cells that the constraints read. */
+  cells(): CellNumber[] {
+    return [...this.byCell.keys()].filter((cell) => this.touching(cell).length > 0)
+  }
+
+  /** Those that the school's own figures break. */
+  failing(): Constraint[] {
+    const found: Constraint[] = []
+    for (const program of this.concerned) {
+      const own = this.byProgram.get(program) ?? []
+      visitRule(program, this.school, (verdict, { row, column }) => {
+        const constraint = own[row * program.scope.columns.length + column]
+        if (verdict === 'fail' && constraint !== undefined) found.push(constraint)
+      })
+    }
+    return found
+  }
+}
+
+/** Constraints on a school's cells as they stand in a trial. */
+export class Evaluator {
+  private readonly cells: TrialCells
+  private readonly tables = new Map<Running, TableFigures[]>()
+
+  constructor(cells: TrialCells) {
+    this.cells = cells
+  }
+
+  /** Whether a constraint fails now; what cannot be decided does not fail. */
+  fails(constraint: Constraint): boolean {
+    const { when, check } = constraint.program
+    const place = this.place(constraint)
+    if (when !== null && asTruth(when.evaluate(place)) !== true) return false
+    return asTruth(check.evaluate(place)) === false
+  }
+
+  /**
+   * The value of a cell at which both sides of a failing comparison are equal, where the
+   * difference of the sides depends on the cell in a straight line; null otherwise.
+   */
+  solve(constraint: Constraint, cell: CellNumber, now: Num): Num | null {
+    const at0 = this.gap(constraint, cell, now)
+    const at1 = this.gap(constraint, cell, minus(now, -1))
+    const at2 = this.gap(constraint, cell, minus(now, -2))
+    if (at0 === null || at1 === null || at2 === null) return null
+    const slope = minus(at1, at0)
+    if (minus(minus(at2, at1), slope) !== 0) return null
+    const step = over(at0, slope)
+    return step === null ? null : minus(now, step)
+  }
+
+  /** How far the sides of a comparison are apart with a value in a cell. */
+  private gap(constraint: Constraint, cell: CellNumber, figure: Num): Num | null {
+    const { sides } = constraint.program.check
+    if (sides === null) return null
+    return this.cells.with([{ cell, figure }], () => {
+      const place = this.place(constraint)
       const left = asNumber(sides.left(place))
       const right = asNumber(sides.right(place))
       return typeof left === 'symbol' || typeof right === 'symbol' ? null : minus(left, right)
     })
-  const at0 = gap(now)
-  const at1 = gap(minus(now, -1))
-  const at2 = gap(minus(now, -2))
-  if (at0 === null || at1 === null || at2 === null) return null
-  const slope = minus(at1, at0)
-  const straight = minus(minus(at2, at1), slope)
-  if (straight !== 0) return null
-  const step = over(at0, slope)
-  return step === null ? null : minus(now, step)
+  }
+
+  private place({ program, row, column }: Constraint): Place {
+    let tables = this.tables.get(program)
+    if (tables === undefined) {
+      const { school } = this.cells
+      tables = program.scope.slots.map(({ form, lastYear }) =>
+        lastYear ? school.lastYear(form) : this.cells.table(form),
+      )
+      this.tables.set(program, tables)
+    }
+    return { school: this.cells.school, tables, row, column }
+  }
 }

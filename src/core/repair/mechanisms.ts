@@ -70,3 +70,22 @@ function differing(a: string, b: string): number {
   for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) count++
   return count
 }
+
+const ORDER: RepairCause[] = [
+  'sign',
+  'transposition',
+  'swapped',
+  'magnitude',
+  'doubled-digit',
+  'dropped-digit',
+  'mistyped-digit',
+  'shifted',
+  'total-not-updated',
+  'last-year',
+  'other',
+]
+
+/** How readily a cause is believed: known slips of keying first. */
+export function rank(cause: RepairCause): number {
+  return ORDER.indexOf(cause)
+}

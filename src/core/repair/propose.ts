@@ -3,10 +3,13 @@ import type { Form } from '../../shared/model.ts'
 import type { SchoolFigures } from '../rules/figures.ts'
 import { numberOf } from '../rules/number.ts'
 import type { RuleProgram } from '../rules/rule.ts'
-import { Cells, constraintsOf, fails } from './constraints.ts'
-import type { Constraint } from './constraints.ts'
-import { rank, RepairSearch } from './search.ts'
-import type { Solution, Variable } from './search.ts'
+import { CellNumbers, TrialCells } from './cells.ts'
+import { ConstraintSet, Evaluator } from './constraints.ts'
+import type { Constraint, SchoolConstraints } from './constraints.ts'
+import { rank } from './mechanisms.ts'
+import { Budget, RepairSearch } from './search.ts'
+import type { Change, Solution } from './search.ts'
+import { Variables } from './variables.ts'
 
 /** Names of items for what is proposed. */
 export interface Names {
@@ -14,154 +17,136 @@ export interface Names {
   label(form: Form, index: number): string
 }
 
+/** Evaluations allowed for one school; beyond them the search ends and says so. */
+const EVALUATIONS = 60_000
+
 /**
- * Proposes, for every group of failing error rules of a school that hang together through common
- * cells, all smallest sets of changes after which they hold, the likeliest first. Nothing is
- * adopted by itself.
- *
- * @param queries rules of severity query: a proposal after which fewer of them fail is likelier
+ * Proposes repairs for the schools of a county. What its rules ask of which cells is worked out
+ * once, when the first repair is asked for.
  */
-export function proposeRepairs(
-  programs: RuleProgram[],
-  forms: Form[],
-  school: SchoolFigures,
-  names: Names,
-): RepairView {
-  const cells = new Cells(school)
-  const constraints = constraintsOf(programs, school)
-  const failing = constraints.filter((constraint) => fails(constraint, cells))
-  const variables = variablesOf(forms, school)
-  const softer = softConstraints(programs, school)
-  let cut = false
-  const groups = components(failing).map((group) => {
-    const search = new RepairSearch(cells, variables, constraints)
-    const solutions = search.repairs(group)
-    cut ||= search.cut
-    const ordered = solutions
-      .map((solution) => ({ solution, doubt: doubtOf(solution, cells, softer, variables) }))
-      .sort((a, b) => a.doubt - b.doubt)
-    const clears = group.map((constraint) => constraint.id)
+export class Repairs {
+  private readonly names: Names
+  private readonly numbers: CellNumbers
+  private readonly errors: ConstraintSet
+  private readonly queries: ConstraintSet
+
+  /** @param programs all rules; those that do not run are left aside */
+  constructor(programs: RuleProgram[], forms: Form[], names: Names) {
+    this.names = names
+    this.numbers = new CellNumbers(forms)
+    const of = (severity: string): RuleProgram[] =>
+      programs.filter(({ rule }) => rule.severity === severity)
+    this.errors = new ConstraintSet(of('error'), this.numbers)
+    this.queries = new ConstraintSet(of('query'), this.numbers)
+  }
+
+  /**
+   * Proposes, for every group of failing error rules of a school that hang together through common
+   * cells, all smallest sets of changes after which they hold, the likeliest first. Nothing is
+   * adopted by itself.
+   */
+  of(school: SchoolFigures): RepairView {
+    const constraints = this.errors.of(school)
+    const cells = new TrialCells(school, this.numbers)
+    const variables = new Variables(school, this.numbers)
+    const doubt = new Doubt(cells, variables, this.queries.of(school))
+    const budget = new Budget(EVALUATIONS)
+    const groups = components(constraints.failing()).map((group) => {
+      const search = new RepairSearch(cells, variables, constraints, budget)
+      const solutions = search
+        .repairs(group)
+        .map((solution) => ({ solution, doubt: doubt.of(solution) }))
+        .sort((a, b) => a.doubt - b.doubt)
+      const instances = group.map((constraint) => constraint.id)
+      return {
+        instances,
+        proposals: solutions.map(({ solution }) => this.proposal(solution, instances)),
+      }
+    })
+    return { school: school.id, groups, cut: budget.gone }
+  }
+
+  private proposal({ changes, cause }: Solution, clears: string[]): RepairProposal {
     return {
-      instances: clears,
-      proposals: ordered.map(({ solution }) => proposal(solution, forms, names, clears)),
+      changes: changes.map(({ cell, from, to }) => {
+        const { form, index } = this.numbers.place(cell)
+        const [item, label] = [this.names.address(form, index), this.names.label(form, index)]
+        return { item, label, from, to }
+      }),
+      cause,
+      clears,
     }
-  })
-  return { school: school.id, groups, cut }
+  }
 }
 
-function softConstraints(programs: RuleProgram[], school: SchoolFigures): Constraint[] {
-  const soft = programs.map((program) =>
-    program.ok && program.rule.severity === 'query'
-      ? { ...program, rule: { ...program.rule, severity: 'error' as const } }
-      : null,
-  )
-  return constraintsOf(
-    soft.filter((program) => program !== null),
-    school,
-  )
-}
-
-/**
- * Less is likelier: the slip it supposes, cells changed, the query rules that still fail with it,
- * and how far from last year it takes the cells compared with how far they are now.
- */
-function doubtOf(
-  solution: Solution,
-  cells: Cells,
-  softer: Constraint[],
-  variables: Map<string, Variable>,
-): number {
-  const keys = new Set(solution.changes.map((change) => change.key))
-  const touched = softer.filter((constraint) => constraint.cells.some((key) => keys.has(key)))
-  const changes = solution.changes.map(({ key, to }) => ({ key, figure: numberOf(to) ?? 0 }))
-  const left = cells.with(changes, () => touched.filter((c) => fails(c, cells)).length)
-  const drift = solution.changes.reduce((sum, one) => sum + driftOf(one, variables), 0)
-  return left * 4 + rank(solution.cause) + solution.changes.length + drift
-}
-
+/** How far each evidence counts against a repair. */
+const QUERY_LEFT = 4
+const DRIFT = 2
+/** A figure that repeats last year's to the last digit is suspect itself, if it is no small one. */
+const COPIED = -2
+const SMALL = 10
 /** Changes below this many are no drift: small counts move by themselves. */
 const STILL = 5
+const MOST_DRIFT = 3
 
-/**
- * How much a change takes a cell away from last year (positive) or back towards it (negative), in
- * parts of last year's figure, bounded. A figure that repeats last year's to the last digit is
- * suspect itself.
- */
-function driftOf(change: Solution['changes'][number], variables: Map<string, Variable>): number {
-  const last = variables.get(change.key)?.lastYear
-  if (typeof last !== 'number') return 0
-  const away = (value: number): number =>
-    Math.min(3, Math.max(0, Math.abs(value - last) - STILL) / Math.max(STILL, last))
-  const copied = Number(change.from) === last && last >= 10 ? -2 : 0
-  return 2 * (away(Number(change.to)) - away(Number(change.from))) + copied
-}
+/** How little a repair is to be believed; less is likelier. */
+class Doubt {
+  private readonly cells: TrialCells
+  private readonly evaluator: Evaluator
+  private readonly variables: Variables
+  private readonly queries: SchoolConstraints
 
-function proposal(
-  solution: Solution,
-  forms: Form[],
-  names: Names,
-  clears: string[],
-): RepairProposal {
-  const byId = new Map(forms.map((form) => [form.id, form]))
-  const changes = solution.changes.flatMap(({ key, from, to }) => {
-    const [id = '', index = ''] = splitKey(key)
-    const form = byId.get(id)
-    if (form === undefined) return []
-    const at = Number(index)
-    return [{ item: names.address(form, at), label: names.label(form, at), from, to }]
-  })
-  return { changes, cause: solution.cause, clears }
-}
+  constructor(cells: TrialCells, variables: Variables, queries: SchoolConstraints) {
+    this.cells = cells
+    this.evaluator = new Evaluator(cells)
+    this.variables = variables
+    this.queries = queries
+  }
 
-function splitKey(key: string): string[] {
-  const at = key.lastIndexOf('|')
-  return [key.slice(0, at), key.slice(at + 1)]
+  /** From the slip it supposes, cells changed, query rules that still fail with it, and last year. */
+  of({ changes, cause }: Solution): number {
+    const trials = changes.map(({ cell, to }) => ({ cell, figure: numberOf(to) ?? 0 }))
+    const touched = new Set(changes.flatMap(({ cell }) => this.queries.touching(cell)))
+    const left = this.cells.with(
+      trials,
+      () => [...touched].filter((constraint) => this.evaluator.fails(constraint)).length,
+    )
+    const drift = changes.reduce((sum, change) => sum + this.drift(change), 0)
+    return left * QUERY_LEFT + rank(cause) + changes.length + drift
+  }
+
+  /**
+   * How much a change takes a cell away from last year (positive) or back towards it (negative),
+   * in parts of last year's figure, bounded.
+   */
+  private drift({ cell, from, to }: Change): number {
+    const last = this.variables.get(cell)?.lastYear
+    if (typeof last !== 'number') return 0
+    const away = (value: number): number =>
+      Math.min(MOST_DRIFT, Math.max(0, Math.abs(value - last) - STILL) / Math.max(STILL, last))
+    const copied = Number(from) === last && last >= SMALL ? COPIED : 0
+    return DRIFT * (away(Number(to)) - away(Number(from))) + copied
+  }
 }
 
 /** Failing constraints that share cells, directly or through others, belong together. */
 function components(failing: Constraint[]): Constraint[][] {
-  const groups: { members: Constraint[]; cells: Set<string> }[] = []
+  const groups = new Map<Constraint, Constraint[]>()
+  const readBy = new Map<number, Constraint>()
   for (const constraint of failing) {
-    const touching = groups.filter((group) => constraint.cells.some((key) => group.cells.has(key)))
-    const merged = {
-      members: [...touching.flatMap((group) => group.members), constraint],
-      cells: new Set([...touching.flatMap((group) => [...group.cells]), ...constraint.cells]),
+    let group = [constraint]
+    groups.set(constraint, group)
+    for (const cell of constraint.reads) {
+      const other = readBy.get(cell)
+      readBy.set(cell, constraint)
+      const known = other === undefined ? undefined : groups.get(other)
+      if (known === undefined || known === group) continue
+      // The smaller joins the larger, so that no constraint is moved often.
+      const [small, large] = known.length < group.length ? [known, group] : [group, known]
+      for (const member of small) groups.set(member, large)
+      large.push(...small)
+      group = large
     }
-    for (const group of touching) groups.splice(groups.indexOf(group), 1)
-    groups.push(merged)
   }
-  return groups.map((group) => group.members)
-}
-
-/** Every numeric cell of a school's tables as a variable of the search. */
-function variablesOf(forms: Form[], school: SchoolFigures): Map<string, Variable> {
-  const variables = new Map<string, Variable>()
-  for (const form of forms) {
-    if (!school.hasForm(form.id)) continue
-    const table = school.table(form)
-    if (table === null) continue
-    const before = school.lastYear(form)
-    const at = new Map(form.items.map((item, index) => [item.row * 4096 + item.column, index]))
-    form.items.forEach((item, index) => {
-      if (item.kind !== 'number') return
-      const partners = [
-        at.get(item.row * 4096 + item.column + 1),
-        at.get(item.row * 4096 + item.column - 1),
-        at.get((item.row + 1) * 4096 + item.column),
-        at.get((item.row - 1) * 4096 + item.column),
-      ].flatMap((neighbour) => (neighbour === undefined ? [] : [Cells.key(form, neighbour)]))
-      const last = before?.[index]
-      variables.set(Cells.key(form, index), {
-        key: Cells.key(form, index),
-        now: table[index] ?? 0,
-        whole: item.decimals === 0,
-        lastYear: typeof last === 'number' ? last : null,
-        partners,
-        isTotal: /合计|总计|小计|^计$/u.test(
-          `${form.rows[item.row]?.label ?? ''}${form.columns[item.column]?.path.at(-1) ?? ''}`,
-        ),
-      })
-    })
-  }
-  return variables
+  return [...new Set(groups.values())]
 }

@@ -1,27 +1,21 @@
 import type { RepairCause } from '../../shared/findings.ts'
 import { compare, Fraction, numberOf, showNumber } from '../rules/number.ts'
 import type { Num } from '../rules/number.ts'
-import { asNumber, BLANK } from '../rules/value.ts'
-import type { CellFigure } from '../rules/value.ts'
-import { fails, solveFor } from './constraints.ts'
-import type { Cells, Constraint } from './constraints.ts'
-import { causeOf, slipsBehind } from './mechanisms.ts'
+import type { CellNumber, Trial, TrialCells } from './cells.ts'
+import { Evaluator } from './constraints.ts'
+import type { Constraint, SchoolConstraints } from './constraints.ts'
+import { causeOf, rank, slipsBehind } from './mechanisms.ts'
+import type { Variable, Variables } from './variables.ts'
 
-/** A cell the search may change, with what it must know of it. */
-export interface Variable {
-  key: string
-  now: CellFigure
-  /** Counts are whole; areas and money are not. */
-  whole: boolean
-  lastYear: Num | null
-  /** Cells with which its figure may have been exchanged: neighbours, 男/女. */
-  partners: string[]
-  /** Cells in the same row and column order, for a row entered one place off. */
-  isTotal: boolean
+/** A value worth trying in a cell, and the slip that would explain it; null where none is known. */
+interface Candidate {
+  cell: CellNumber
+  figure: Num
+  cause: RepairCause | null
 }
 
 export interface Change {
-  key: string
+  cell: CellNumber
   from: string
   to: string
 }
@@ -32,8 +26,28 @@ export interface Solution {
   cause: RepairCause
 }
 
-/** Evaluations allowed for one group; beyond it the search ends and says so. */
-const BUDGET = 60_000
+/** More cells at once are no repair a person would believe without asking the school. */
+const MOST_CELLS = 3
+/** A change after which this many more constraints fail than before it leads nowhere. */
+const MOST_BROKEN = 2
+
+/** Evaluations that searches may spend; shared by the groups of one school. */
+export class Budget {
+  private left: number
+
+  constructor(evaluations: number) {
+    this.left = evaluations
+  }
+
+  spend(evaluations: number): void {
+    this.left -= evaluations
+  }
+
+  /** Whether nothing is left: what was not looked at by then is not known. */
+  get gone(): boolean {
+    return this.left < 0
+  }
+}
 
 /**
  * All smallest sets of changes that make a group of constraints hold, after the principle of
@@ -42,229 +56,202 @@ const BUDGET = 60_000
  * behind mistyped figures; each proposal is confirmed by evaluating every constraint it touches.
  */
 export class RepairSearch {
-  private readonly cells: Cells
-  private readonly variables: Map<string, Variable>
-  private readonly byCell = new Map<string, Constraint[]>()
-  private spent = 0
-  cut = false
+  private readonly cells: TrialCells
+  private readonly evaluator: Evaluator
+  private readonly variables: Variables
+  private readonly constraints: SchoolConstraints
+  private readonly budget: Budget
+  private readonly touched = new Map<CellNumber, Constraint[]>()
 
-  constructor(cells: Cells, variables: Map<string, Variable>, constraints: Constraint[]) {
+  constructor(
+    cells: TrialCells,
+    variables: Variables,
+    constraints: SchoolConstraints,
+    budget: Budget,
+  ) {
     this.cells = cells
+    this.evaluator = new Evaluator(cells)
     this.variables = variables
-    for (const constraint of constraints) {
-      for (const key of constraint.cells) {
-        this.byCell.set(key, [...(this.byCell.get(key) ?? []), constraint])
+    this.constraints = constraints
+    this.budget = budget
+  }
+
+  /**
+   * Smallest repairs of a group of failing constraints: of one cell, else of two, else of three.
+   * Two figures exchanged are one slip and stand beside repairs of one cell.
+   */
+  repairs(failing: Constraint[]): Solution[] {
+    for (let size = 1; size <= MOST_CELLS; size++) {
+      const sets: Candidate[][] = []
+      this.complete([], failing, size, sets)
+      const found = sets.filter((set) => size === 1 || !this.needless(set, failing))
+      const solutions = found.map((set) => this.solution(set))
+      if (size === 1) solutions.push(...this.swaps(failing))
+      if (solutions.length > 0 || this.budget.gone) return unique(solutions)
+    }
+    return []
+  }
+
+  /** Adds `more` changes to those chosen, wherever nothing fails after the last of them. */
+  private complete(
+    chosen: Candidate[],
+    failing: Constraint[],
+    more: number,
+    found: Candidate[][],
+  ): void {
+    for (const cell of promising(failing, more)) {
+      if (chosen.some((one) => one.cell === cell)) continue
+      const others = failing.filter(({ reads }) => !reads.has(cell))
+      if (others.length > 0 && promising(others, more - 1).length === 0) continue
+      for (const candidate of this.candidates(cell, failing)) {
+        if (this.budget.gone) return
+        this.cells.with([candidate], () => {
+          const left = this.stillFailing(failing, [cell])
+          const set = [...chosen, candidate]
+          if (left.length === 0 && more === 1) found.push(set)
+          // What holds already with fewer changes is no smallest set with more.
+          if (left.length === 0 || more === 1) return
+          if (left.length <= failing.length + MOST_BROKEN) {
+            this.complete(set, left, more - 1, found)
+          }
+        })
       }
     }
   }
 
-  /**
-   * Smallest repairs of a group of failing constraints: of one cell, else of two. Two figures
-   * exchanged are one slip and stand beside repairs of one cell.
-   */
-  repairs(failing: Constraint[]): Solution[] {
-    const one = [...this.singles(failing), ...this.swaps(failing)]
-    return unique(one.length > 0 ? one : this.pairs(failing))
-  }
-
-  private singles(failing: Constraint[]): Solution[] {
-    // A single change can only clear what reads the cell.
-    const shared =
-      failing[0]?.cells.filter((key) => failing.every((c) => c.cells.includes(key))) ?? []
-    return unique(
-      shared.flatMap((key) =>
-        this.candidates(key, failing)
-          .filter(({ value }) => this.holds([{ key, figure: value }], failing))
-          .map(({ value, cause }) => this.solution([{ key, value }], cause)),
-      ),
-    )
-  }
-
   /** Values worth trying in a cell. */
-  private candidates(
-    key: string,
-    failing: Constraint[],
-  ): { value: Num; cause: RepairCause | null }[] {
-    const variable = this.variables.get(key)
-    const now = variable === undefined ? null : plain(variable.now)
-    if (variable === undefined || now === null) return []
-    const found: { value: Num; cause: RepairCause | null }[] = []
-    const offer = (value: Num | null, cause: RepairCause | null): void => {
-      if (value === null || compare(value, now) === 0 || compare(value, 0) < 0) return
-      if (variable.whole && value instanceof Fraction) return
-      if (!found.some((one) => compare(one.value, value) === 0)) found.push({ value, cause })
+  private candidates(cell: CellNumber, failing: Constraint[]): Candidate[] {
+    const variable = this.variables.get(cell)
+    if (variable === null) return []
+    const { now } = variable
+    const found: Candidate[] = []
+    const offer = (figure: Num | null, cause: RepairCause | null): void => {
+      if (figure === null || compare(figure, now) === 0 || compare(figure, 0) < 0) return
+      if (variable.whole && figure instanceof Fraction) return
+      if (!found.some((one) => compare(one.figure, figure) === 0)) {
+        found.push({ cell, figure, cause })
+      }
     }
     for (const constraint of failing) {
-      if (constraint.cells.includes(key)) offer(this.solve(constraint, key, now), null)
+      if (!constraint.reads.has(cell)) continue
+      this.budget.spend(3)
+      offer(this.evaluator.solve(constraint, cell, now), null)
     }
     for (const { value, cause } of slipsBehind(showNumber(now, 6))) offer(numberOf(value), cause)
     offer(variable.lastYear, 'last-year')
     for (const partner of variable.partners) {
-      offer(plain(this.variables.get(partner)?.now ?? BLANK), 'shifted')
+      offer(this.variables.get(partner)?.now ?? null, 'shifted')
     }
     return found
   }
 
-  private solve(constraint: Constraint, key: string, now: Num): Num | null {
-    this.spent += 3
-    return solveFor(constraint, key, now, this.cells)
+  /** What fails once some cells were changed, of what failed before and of all these cells touch. */
+  private stillFailing(failing: Constraint[], changed: CellNumber[]): Constraint[] {
+    const touched = new Set(changed.flatMap((cell) => this.touching(cell)))
+    const before = failing.filter((constraint) => !touched.has(constraint))
+    return [...before, ...[...touched].filter((constraint) => this.fails(constraint))]
+  }
+
+  private fails(constraint: Constraint): boolean {
+    this.budget.spend(1)
+    return this.evaluator.fails(constraint)
+  }
+
+  private touching(cell: CellNumber): Constraint[] {
+    const known = this.touched.get(cell)
+    if (known !== undefined) return known
+    const touching = this.constraints.touching(cell)
+    this.touched.set(cell, touching)
+    return touching
   }
 
   /** Whether, with some cells changed, the group holds and nothing else these cells touch fails. */
-  private holds(changes: { key: string; figure: CellFigure }[], failing: Constraint[]): boolean {
-    const touched = new Set(failing)
-    for (const { key } of changes) for (const c of this.byCell.get(key) ?? []) touched.add(c)
-    return this.cells.with(changes, () => {
-      for (const constraint of touched) {
-        if (this.over()) return false
-        if (fails(constraint, this.cells)) return false
-      }
-      return true
-    })
-  }
-
-  private over(): boolean {
-    this.spent++
-    if (this.spent > BUDGET) this.cut = true
-    return this.cut
+  private holds(trials: Trial[], failing: Constraint[]): boolean {
+    const cells = trials.map(({ cell }) => cell)
+    const reached = (constraint: Constraint): boolean =>
+      cells.some((cell) => constraint.reads.has(cell))
+    if (this.budget.gone || !failing.every(reached)) return false
+    return this.cells.with(trials, () =>
+      cells.every((cell) => this.touching(cell).every((constraint) => !this.fails(constraint))),
+    )
   }
 
   /** Two figures exchanged: 男 and 女, neighbouring rows or columns. */
   private swaps(failing: Constraint[]): Solution[] {
-    const keys = new Set(failing.flatMap((constraint) => constraint.cells))
+    const cells = new Set(failing.flatMap(({ reads }) => [...reads]))
     const solutions: Solution[] = []
-    for (const key of keys) {
-      const one = this.variables.get(key)
+    for (const cell of cells) {
+      const one = this.variables.get(cell)
       for (const partner of one?.partners ?? []) {
         const other = this.variables.get(partner)
-        const [a, b] = [plain(one?.now ?? BLANK), plain(other?.now ?? BLANK)]
-        if (one === undefined || other === undefined || a === null || b === null) continue
-        if (compare(a, b) === 0 || (keys.has(partner) && partner < key)) continue
-        const changes = [
-          { key, figure: b },
-          { key: partner, figure: a },
+        if (one === null || other === null || compare(one.now, other.now) === 0) continue
+        if (cells.has(partner) && partner < cell) continue
+        const set = [
+          { cell, figure: other.now, cause: 'swapped' as const },
+          { cell: partner, figure: one.now, cause: 'swapped' as const },
         ]
-        if (!this.holds(changes, failing)) continue
-        solutions.push(
-          this.solution(
-            [
-              { key, value: b },
-              { key: partner, value: a },
-            ],
-            'swapped',
-          ),
-        )
+        if (this.holds(set, failing)) solutions.push(this.solution(set))
       }
     }
     return solutions
   }
 
-  /** Two cells, the second found as the single repair of what the first leaves failing. */
-  private pairs(failing: Constraint[]): Solution[] {
-    const keys = [...new Set(failing.flatMap((constraint) => constraint.cells))]
-    const solutions: Solution[] = []
-    for (const key of keys) {
-      for (const first of this.candidates(key, failing)) {
-        if (this.cut) return solutions
-        const changed = [{ key, figure: first.value }]
-        const left = this.cells.with(changed, () => this.stillFailing([key], failing))
-        // The first change must help, or it would not belong to a smallest set.
-        if (left.length === 0 || left.length > failing.length + 2) continue
-        const others =
-          left[0]?.cells.filter((k) => k !== key && left.every((c) => c.cells.includes(k))) ?? []
-        for (const other of others) {
-          const second = this.cells.with(changed, () => this.candidates(other, left))
-          for (const { value, cause } of second) {
-            const both = [...changed, { key: other, figure: value }]
-            if (!this.holds(both, failing)) continue
-            if (this.needless(both, failing)) continue
-            solutions.push(
-              this.solution(
-                [
-                  { key, value: first.value },
-                  { key: other, value },
-                ],
-                first.cause ?? cause,
-              ),
-            )
-          }
-        }
-      }
-    }
-    return solutions
+  /** Whether some of the changes alone would do: then together they are no smallest set. */
+  private needless(set: Candidate[], failing: Constraint[]): boolean {
+    return properSubsets(set).some((part) => this.holds(part, failing))
   }
 
-  private stillFailing(keys: string[], failing: Constraint[]): Constraint[] {
-    const touched = new Set(failing)
-    for (const key of keys) for (const c of this.byCell.get(key) ?? []) touched.add(c)
-    return [...touched].filter((constraint) => !this.over() && fails(constraint, this.cells))
+  private solution(set: Candidate[]): Solution {
+    const changes = set.map(({ cell, figure }) => ({
+      cell,
+      from: shown(this.variables.get(cell)),
+      to: showNumber(figure, 6),
+    }))
+    const known = set.find(({ cause }) => cause !== null)?.cause
+    return { changes, cause: known ?? this.causeOfFirst(changes) }
   }
 
-  /** Whether one of two changes alone would do: then the two are no smallest set. */
-  private needless(changes: { key: string; figure: CellFigure }[], failing: Constraint[]): boolean {
-    return changes.some((_, index) =>
-      this.holds(
-        changes.filter((__, i) => i !== index),
-        failing,
-      ),
-    )
-  }
-
-  private solution(changes: { key: string; value: Num }[], cause: RepairCause | null): Solution {
-    const full = changes.map(({ key, value }) => {
-      const variable = this.variables.get(key)
-      const from = variable === undefined ? '' : shown(variable.now)
-      return { key, from, to: showNumber(value, 6) }
-    })
-    const [first] = full
-    const total = changes.length === 1 && this.variables.get(first?.key ?? '')?.isTotal === true
-    const slip = first === undefined ? 'other' : causeOf(first.from, first.to)
-    return {
-      changes: full,
-      cause: cause ?? (slip === 'other' && total ? 'total-not-updated' : slip),
-    }
+  private causeOfFirst([first, ...others]: Change[]): RepairCause {
+    if (first === undefined) return 'other'
+    const slip = causeOf(first.from, first.to)
+    const total = others.length === 0 && this.variables.get(first.cell)?.isTotal === true
+    return slip === 'other' && total ? 'total-not-updated' : slip
   }
 }
 
-/** The figure as a number, an empty cell as 0; null for text and what cannot be read. */
-function plain(figure: CellFigure): Num | null {
-  if (typeof figure === 'string') return null
-  const number = asNumber(figure)
-  return typeof number === 'symbol' ? null : number
+/**
+ * Cells worth changing first where `more` changes are to clear all that fails. Every failing
+ * constraint must read one of the cells changed: a cell read by too few of them is in no such set.
+ */
+function promising(failing: Constraint[], more: number): CellNumber[] {
+  if (more === 0) return []
+  const times = new Map<CellNumber, number>()
+  for (const { reads } of failing) {
+    for (const cell of reads) times.set(cell, (times.get(cell) ?? 0) + 1)
+  }
+  const most = [...times.values()].reduce((a, b) => Math.max(a, b), 0)
+  const least = failing.length - (more - 1) * most
+  return [...times].flatMap(([cell, n]) => (n >= least ? [cell] : []))
 }
 
-function shown(figure: CellFigure): string {
-  const number = plain(figure)
-  return figure === BLANK || number === null ? '' : showNumber(number, 6)
+/** All parts of a list but the whole and the empty one. */
+function properSubsets<T>(list: T[]): T[][] {
+  const masks = Array.from({ length: 2 ** list.length - 2 }, (_, i) => i + 1)
+  return masks.map((mask) => list.filter((_, at) => (mask & (1 << at)) !== 0))
+}
+
+function shown(variable: Variable | null): string {
+  return variable === null || variable.empty ? '' : showNumber(variable.now, 6)
 }
 
 function unique(solutions: Solution[]): Solution[] {
   const seen = new Map<string, Solution>()
   for (const solution of solutions) {
-    const changes = solution.changes.map(({ key, to }) => `${key}=${to}`).sort()
+    const changes = solution.changes.map(({ cell, to }) => `${String(cell)}=${to}`).sort()
     const known = seen.get(changes.join(';'))
     if (known === undefined || rank(solution.cause) < rank(known.cause)) {
       seen.set(changes.join(';'), solution)
     }
   }
   return [...seen.values()]
-}
-
-const ORDER: RepairCause[] = [
-  'sign',
-  'transposition',
-  'swapped',
-  'magnitude',
-  'doubled-digit',
-  'dropped-digit',
-  'mistyped-digit',
-  'shifted',
-  'total-not-updated',
-  'last-year',
-  'other',
-]
-
-/** How readily a cause is believed: known slips of keying first. */
-export function rank(cause: RepairCause): number {
-  return ORDER.indexOf(cause)
 }

@@ -1,5 +1,5 @@
 import { dimensionNames } from '../consolidate/groups.ts'
-import type { Finding, RepairView } from '../../shared/findings.ts'
+import type { RepairView } from '../../shared/findings.ts'
 import type { Reason, ReasonCode } from '../../shared/model.ts'
 import { parseExact } from '../model/exact.ts'
 import { findingText, proposalText, reasonText } from '../../shared/words/say.ts'
@@ -133,11 +133,14 @@ function jsonNumber(value: Num | null): number | null {
 
 function* findingLines(collection: Collection, findings: Findings | null, lang: Lang): Generator {
   if (findings === null) return
-  const proposed = new Map<string, RepairView>()
+  let repairs = { school: '', byInstance: new Map<string, unknown[]>() }
+  // Findings come school by school, so the repairs of one school at a time are enough.
   for (const found of findings.view('returned').findings) {
-    const known =
-      proposed.get(found.school) ?? findings.repairs(collection.school(found.school), 'returned')
-    proposed.set(found.school, known)
+    if (repairs.school !== found.school) {
+      const view = findings.repairs(collection.school(found.school), 'returned')
+      repairs = { school: found.school, byInstance: repairsByInstance(view, lang) }
+    }
+    const instance = `${found.rule}[${found.row ?? ''},${found.column ?? ''}]`
     yield {
       rule: found.rule,
       severity: found.severity,
@@ -154,25 +157,29 @@ function* findingLines(collection: Collection, findings: Findings | null, lang: 
         sheet,
         cell,
       })),
-      repairs: found.severity === 'error' ? repairsFor(found, known, lang) : [],
+      repairs: found.severity === 'error' ? (repairs.byInstance.get(instance) ?? []) : [],
     }
   }
 }
 
-/** The proposals of the group that a finding belongs to. */
-function repairsFor(found: Finding, view: RepairView, lang: Lang): unknown[] {
-  const instance = `${found.rule}[${found.row ?? ''},${found.column ?? ''}]`
-  const group = view.groups.find(({ instances }) => instances.includes(instance))
-  return (group?.proposals ?? []).map((proposal) => ({
-    changes: proposal.changes.map(({ item, from, to }) => ({
-      item,
-      from: plainOrText(from),
-      to: plainOrText(to),
-    })),
-    kind: proposal.cause,
-    clears: [...new Set(proposal.clears.map((id) => id.replace(/\[[^[]*\]$/u, '')))],
-    why: proposalText(lang, proposal),
-  }))
+/** For every failing instance ("rule[row,column]") the proposals of its group. */
+function repairsByInstance({ groups }: RepairView, lang: Lang): Map<string, unknown[]> {
+  const found = new Map<string, unknown[]>()
+  for (const { instances, proposals } of groups) {
+    const rules = [...new Set(instances.map((id) => id.replace(/\[[^[]*\]$/u, '')))]
+    const lines = proposals.map((proposal) => ({
+      changes: proposal.changes.map(({ item, from, to }) => ({
+        item,
+        from: plainOrText(from),
+        to: plainOrText(to),
+      })),
+      kind: proposal.cause,
+      clears: rules,
+      why: proposalText(lang, proposal),
+    }))
+    for (const instance of instances) found.set(instance, lines)
+  }
+  return found
 }
 
 /** A figure as a number, a text as it is. */

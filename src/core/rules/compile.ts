@@ -1,9 +1,9 @@
 import type { Form } from '../../shared/model.ts'
-import { normalCode } from '../align/form-shape.ts'
 import type { SyntaxCode, SyntaxFault } from './fault.ts'
 import { absolute, compare, minus, negative, over, plus, times, numberOf } from './number.ts'
 import type { Num } from './number.ts'
 import type { SchoolFigures, TableFigures } from './figures.ts'
+import { gridOf } from './item-grid.ts'
 import type { Expr, ItemRef, Operator, Spec } from './tree.ts'
 import { itemRefs } from './tree.ts'
 import { countOver, decideOver, foldOver, ONE } from './range-functions.ts'
@@ -188,12 +188,12 @@ class Compiler {
   } {
     const form = formOf(ref, this.options)
     const slot = this.scope.slots.findIndex((s) => s.form === form && s.lastYear === ref.lastYear)
-    const itemAt = new Map(form.items.map((item, index) => [item.row * 4096 + item.column, index]))
+    const grid = gridOf(form)
     const rows = indices(form, 'rows', ref.rows, this.scope.rows, ref)
     const columns = indices(form, 'columns', ref.columns, this.scope.columns, ref)
     const table = rows.map((rowSet) =>
       columns.map((columnSet) =>
-        rowSet.flatMap((row) => columnSet.map((column) => itemAt.get(row * 4096 + column) ?? -1)),
+        rowSet.flatMap((row) => columnSet.map((column) => grid.item(row, column))),
       ),
     )
     const eachRow = ref.rows.kind === 'each'
@@ -313,11 +313,7 @@ function indices(
   ref: ItemRef,
 ): number[][] {
   const place = (code: string): number => {
-    const exact = form[side].findIndex((entry) => entry.code === code)
-    const at =
-      exact >= 0
-        ? exact
-        : form[side].findIndex((entry) => normalCode(entry.code) === normalCode(code))
+    const at = side === 'rows' ? gridOf(form).row(code) : gridOf(form).column(code)
     if (at < 0) {
       const fault = side === 'rows' ? 'unknown-row' : 'unknown-column'
       throw new ReferenceFault(fault, ref.at, { form: form.id, code })

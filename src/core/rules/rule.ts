@@ -24,7 +24,16 @@ export interface Rule {
 
 /** A rule ready to run, or what is wrong with its text. */
 export type RuleProgram =
-  | { ok: true; rule: Rule; scope: Scope; check: Compiled; when: Compiled | null; refs: ItemRef[] }
+  | {
+      ok: true
+      rule: Rule
+      scope: Scope
+      check: Compiled
+      when: Compiled | null
+      /** What the check reads, and what its condition reads. */
+      refs: ItemRef[]
+      whenRefs: ItemRef[]
+    }
   | { ok: false; rule: Rule; field: 'check' | 'when' | 'tolerance'; fault: SyntaxFault }
 
 type Running = Extract<RuleProgram, { ok: true }>
@@ -72,7 +81,9 @@ export function compileRule(rule: Rule, context: RuleContext): RuleProgram {
     const compiled = compileExpression(check.expr, scope, options)
     field = 'when'
     const condition = when === null ? null : compileExpression(when.expr, scope, options)
-    return { ok: true, rule, scope, check: compiled, when: condition, refs: itemRefs(check.expr) }
+    const refs = itemRefs(check.expr)
+    const whenRefs = when === null ? [] : itemRefs(when.expr)
+    return { ok: true, rule, scope, check: compiled, when: condition, refs, whenRefs }
   } catch (error) {
     if (error instanceof ReferenceFault) return { ok: false, rule, field, fault: error.fault }
     throw error

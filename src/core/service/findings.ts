@@ -10,7 +10,7 @@ import type { Answer } from '../../shared/queries.ts'
 import { a1 } from '../model/address.ts'
 import { minus, showNumber } from '../rules/number.ts'
 import { itemsOfRef } from '../rules/refs.ts'
-import { proposeRepairs } from '../repair/propose.ts'
+import { Repairs } from '../repair/propose.ts'
 import { instanceOf, visitRule } from '../rules/rule.ts'
 import type { Instance, RuleProgram } from '../rules/rule.ts'
 import { asNumber, asText } from '../rules/value.ts'
@@ -20,6 +20,7 @@ import { answersOf } from './answers.ts'
 import { findingKey } from './finding-key.ts'
 import { isUnsettled, withState } from './finding-state.ts'
 import { labelOf } from './form-index.ts'
+import type { FormIndex } from './form-index.ts'
 import { figuresForRules } from './rule-figures.ts'
 import type { KnownRule, RuleSet } from './rule-set.ts'
 import { RuleTallies } from './rule-tallies.ts'
@@ -53,6 +54,8 @@ export class Findings {
   private readonly beyond: BeyondRules | null
   private set: RuleSet = { rules: [], problems: [] }
   private programs: Running[] = []
+  /** Made when first asked for; holds for the rules as they are. */
+  private repairer: Repairs | null = null
   private madeFor: unknown = null
   private readonly tallies = new RuleTallies()
   private answersAt: { revision: number; answers: Map<string, Answer> } | null = null
@@ -128,15 +131,9 @@ export class Findings {
 
   /** Smallest repairs of a school's failing error rules; worked out when asked for. */
   repairs(school: School, basis: Basis): RepairView {
-    const figures = figuresForRules(this.collection, school, basis, this.prior)
-    const { index } = this.collection
-    return proposeRepairs(this.running(), index.forms, figures, {
-      address: (form, at) => index.addressesOf(form)[at] ?? '',
-      label: (form, at) => {
-        const item = form.items[at]
-        return item === undefined ? '' : labelOf(form, item)
-      },
-    })
+    const programs = this.running()
+    this.repairer ??= repairerOf(programs, this.collection.index)
+    return this.repairer.of(figuresForRules(this.collection, school, basis, this.prior))
   }
 
   /** All rules, those switched off too. */
@@ -146,6 +143,7 @@ export class Findings {
     this.set = this.rules()
     this.madeFor = index
     this.programs = this.set.rules.flatMap(({ program, on }) => (on && program.ok ? [program] : []))
+    this.repairer = null
     this.known.clear()
     this.tallies.clear()
     return this.set
@@ -265,6 +263,16 @@ export class Findings {
     const { answers } = this.answersAt
     return withState(finding, { ledger: collection.ledger, answers, lastYear: this.lastYear })
   }
+}
+
+function repairerOf(programs: Running[], index: FormIndex): Repairs {
+  return new Repairs(programs, index.forms, {
+    address: (form, at) => index.addressesOf(form)[at] ?? '',
+    label: (form, at) => {
+      const item = form.items[at]
+      return item === undefined ? '' : labelOf(form, item)
+    },
+  })
 }
 
 /** How far the sides of a failed comparison are apart; null where they are not two numbers. */

@@ -5,7 +5,7 @@ import { changedFigures } from '../../../src/core/impact/changed-figures.ts'
 import { addedBy, headlinesOf } from '../../../src/core/impact/headlines.ts'
 import { causesOf } from '../../../src/core/impact/school-impact.ts'
 import { parseIndicators } from '../../../src/core/indicators/indicator.ts'
-import { proposeRepairs } from '../../../src/core/repair/propose.ts'
+import { Repairs } from '../../../src/core/repair/propose.ts'
 import {
   absolute,
   compare,
@@ -73,7 +73,7 @@ function findingsIn(now: Tables): Finding[] {
 
 function causesIn(now: Tables, findings = findingsIn(now), before: Tables = now) {
   const { figures } = made('x', now, before)
-  const repairs = proposeRepairs(programs, FORMS, figures, { address, label: () => '' })
+  const repairs = new Repairs(programs, FORMS, { address, label: () => '' }).of(figures)
   return {
     figures,
     repairs,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { proposeRepairs } from '../../../src/core/repair/propose.ts'
+import { Repairs } from '../../../src/core/repair/propose.ts'
 import { causeOf, slipsBehind } from '../../../src/core/repair/mechanisms.ts'
 import type { SchoolFigures } from '../../../src/core/rules/figures.ts'
 import { numberOf } from '../../../src/core/rules/number.ts'
@@ -73,12 +73,12 @@ function propose(figures: Figures): RepairProposal[][] {
     address: (form: Form, index: number) => `${form.id}#${String(index)}`,
     label: () => '',
   }
-  return proposeRepairs(programs, forms, school(figures), names).groups.map((g) => g.proposals)
+  return new Repairs(programs, forms, names).of(school(figures)).groups.map((g) => g.proposals)
 }
 
-const withCell = (form: string, index: number, value: number): Figures => ({
-  ...GOOD,
-  [form]: (GOOD[form] ?? []).map((old, at) => (at === index ? value : old)),
+const withCell = (form: string, index: number, value: number, all = GOOD): Figures => ({
+  ...all,
+  [form]: (all[form] ?? []).map((old, at) => (at === index ? value : old)),
 })
 
 function failures(figures: Figures): number {
@@ -132,20 +132,31 @@ describe('a figure that was entered wrong', () => {
     expect(proposals.some((one) => one.cause === 'swapped' && one.changes.length === 2)).toBe(true)
   })
 
+  it('two figures wrong under the same rules are mended together', () => {
+    const figures = withCell('学生', 0, 46, withCell('学生', 1, 200))
+    const [[best] = []] = propose(figures)
+    expect(best?.changes).toEqual([
+      { item: '学生#0', label: '', from: '46', to: '64' },
+      { item: '学生#1', label: '', from: '200', to: '20' },
+    ])
+  })
+
   it('every proposal clears all that failed, breaks nothing, and no part of it would do', () => {
     const cell = fc.constantFrom(
       ...Object.entries(GOOD).flatMap(([form, list]) =>
         list.map((_, index) => [form, index] as const),
       ),
     )
+    const slip = fc.tuple(cell, fc.integer({ min: 0, max: 999 }))
     fc.assert(
-      fc.property(cell, fc.integer({ min: 0, max: 999 }), ([form, index], typed) => {
-        const figures = withCell(form, index, typed)
-        for (const proposal of propose(figures).flat()) {
+      fc.property(fc.array(slip, { minLength: 1, maxLength: 3 }), (slips) => {
+        const figures = slips.reduce((all, [at, typed]) => withCell(...at, typed, all), GOOD)
+        const groups = propose(figures)
+        for (const proposal of groups.length === 1 ? groups.flat() : []) {
           expect(failures(applied(figures, proposal.changes))).toBe(0)
-          if (proposal.changes.length === 1) continue
-          for (const one of proposal.changes) {
-            expect(failures(applied(figures, [one]))).toBeGreaterThan(0)
+          for (const left of proposal.changes.keys()) {
+            const without = proposal.changes.filter((_, at) => at !== left)
+            expect(failures(applied(figures, without))).toBeGreaterThan(0)
           }
         }
       }),

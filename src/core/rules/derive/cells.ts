@@ -1,5 +1,6 @@
 import type { Form, FormItem } from '../../../shared/model.ts'
 import type { Axis, Line } from './lines.ts'
+import { gridOf } from '../item-grid.ts'
 import { isAdditive, isAdditiveUnit, bareLabel } from './words.ts'
 
 /**
@@ -11,21 +12,19 @@ export class FormCells {
   readonly axis: Axis
   /** Number of places across the axis. */
   readonly across: number
-  private readonly at = new Map<number, number>()
   private readonly asked: Set<number>[]
 
   constructor(form: Form, axis: Axis) {
     this.form = form
     this.axis = axis
     this.across = axis === 'rows' ? form.columns.length : form.rows.length
-    form.items.forEach((item, index) => this.at.set(item.row * 65_536 + item.column, index))
     this.asked = form.editions.map((edition) => new Set(edition.items))
   }
 
   /** Index of the item where a line crosses a place; -1 where the form has none. */
   index(line: Pick<Line, 'at'>, place: number): number {
     const [row, column] = this.axis === 'rows' ? [line.at, place] : [place, line.at]
-    return this.at.get(row * 65_536 + column) ?? -1
+    return gridOf(this.form).item(row, column)
   }
 
   item(line: Pick<Line, 'at'>, place: number): FormItem | null {
