@@ -126,17 +126,24 @@ function filled(pattern: [string, string][], index: number): Uint8Array {
   )
 }
 
-/** Figures of a return in the order of its places: the first of each row is the sum of the others. */
+/**
+ * Figures of a return in the order of its places. As in a return that was checked, the first of
+ * each row is the sum of the others and the first row of each table the sum of the rows below.
+ */
 function figures(random: Random): number[] {
-  const values: number[] = []
-  for (let row = 0; row < TABLES * ROWS; row += 1) {
-    const line = Array.from({ length: COLUMNS - 1 }, () => random.int(0, random.pick([9, 99, 999])))
-    values.push(
-      line.reduce((sum, value) => sum + value, 0),
-      ...line,
+  return Array.from({ length: TABLES }, () => {
+    const body = Array.from({ length: ROWS - 1 }, () =>
+      Array.from({ length: COLUMNS - 1 }, () => random.int(0, random.pick([9, 99, 999]))),
     )
-  }
-  return values
+    const totals = Array.from({ length: COLUMNS - 1 }, (_, column) =>
+      total(body.map((row) => row[column] ?? 0)),
+    )
+    return [totals, ...body].flatMap((row) => [total(row), ...row])
+  }).flat()
+}
+
+function total(values: number[]): number {
+  return values.reduce((sum, value) => sum + value, 0)
 }
 
 function register(count: number): Promise<Uint8Array> {

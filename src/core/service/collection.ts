@@ -42,6 +42,8 @@ export class Collection {
   private allTouched = 1
   private readonly touched = new Map<string, number>()
   /** Schools for which, by its name, a file came that could not be used. */
+  /** Schools with corrections, and the ledger's corrections that they were taken from. */
+  private correctedIn: { corrections: object; schools: Set<string> } | null = null
   private refused = new Map<string, Verdict[]>()
 
   /** Decisions that are only supposed; null: those of the ledger. */
@@ -271,11 +273,22 @@ export class Collection {
   /** Value in force: the correction where there is one that still meets the school's figure, else as returned. */
   adopted(school: string, form: Form, index: number): CellValue {
     const returned = this.returned(school, form, index)
+    if (!this.isCorrected(school)) return returned
     const address = this.index.addressesOf(form)[index] ?? ''
     const correction = this.ledger.corrections.get(cellKey(school, address))
     if (correction === undefined || correction.returned !== stamp(returned)) return returned
     if (correction.to === '') return { value: '', state: 'blank' }
     return { value: correction.to, state: form.items[index]?.kind === 'text' ? 'text' : 'number' }
+  }
+
+  /** Whether figures of a school were corrected; where none was, both bases are one and the same. */
+  isCorrected(school: string): boolean {
+    const { corrections } = this.ledger
+    if (this.correctedIn?.corrections !== corrections) {
+      const schools = new Set([...corrections.keys()].map((key) => splitKey(key)[0]))
+      this.correctedIn = { corrections, schools }
+    }
+    return this.correctedIn.schools.has(school)
   }
 
   value(basis: Basis, school: string, form: Form, index: number): CellValue {

@@ -160,8 +160,24 @@ export class Findings {
     const revision = this.collection.figuresRevision(school.id)
     const known = this.known.get(key)
     if (known?.revision === revision) return known
+    const found =
+      basis === 'adopted' && !this.collection.isCorrected(school.id)
+        ? this.ofSchool(school, 'returned')
+        : { revision, ...this.look(programs, school, basis) }
+    this.known.set(key, found)
+    this.tallies.replace(basis, known?.tally ?? null, found.tally)
+    return found
+  }
+
+  /** Runs all rules over a school. */
+  private look(
+    programs: Running[],
+    school: School,
+    basis: Basis,
+  ): Pick<SchoolFindings, 'findings' | 'tally'> {
     const figures = figuresForRules(this.collection, school, basis, this.prior)
-    const found: SchoolFindings = { revision, findings: [], tally: new Map() }
+    const found: Finding[] = []
+    const tallies = new Map<string, Tally>()
     for (const program of programs) {
       const tally = { schools: 0, fails: 0, undecided: 0, faults: 0 }
       visitRule(program, figures, (verdict, place) => {
@@ -171,13 +187,11 @@ export class Findings {
         if (verdict !== 'fail') return
         tally.fails++
         const instance = instanceOf(program, verdict, place)
-        found.findings.push(this.finding(program, school, instance, basis))
+        found.push(this.finding(program, school, instance, basis))
       })
-      if (tally.schools > 0) found.tally.set(program.rule.id, tally)
+      if (tally.schools > 0) tallies.set(program.rule.id, tally)
     }
-    this.known.set(key, found)
-    this.tallies.replace(basis, known?.tally ?? null, found.tally)
-    return found
+    return { findings: found, tally: tallies }
   }
 
   /** A school that is expected no longer (its only file was taken back) counts no more. */

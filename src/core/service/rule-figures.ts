@@ -23,9 +23,10 @@ const known = new WeakMap<Collection, Map<string, Kept>>()
 export function figuresForRules(
   collection: Collection,
   school: School,
-  basis: Basis,
+  asked: Basis,
   prior: PriorValues,
 ): SchoolFigures {
+  const basis = collection.isCorrected(school.id) ? asked : 'returned'
   const all = known.get(collection) ?? new Map<string, Kept>()
   known.set(collection, all)
   const key = `${basis}|${school.id}`
