@@ -1,6 +1,7 @@
 import type { PivotCell, PivotView } from '../../shared/consolidate.ts'
 import { minus } from '../rules/number.ts'
 import type { Num } from '../rules/number.ts'
+import { coverageOf } from './coverage.ts'
 import { isAdditive, shownOver, textOf } from './measured.ts'
 import type { Measured, YearSpread } from './measured.ts'
 import { percent } from './percent.ts'
@@ -146,24 +147,4 @@ function shown(measured: Measured, { year, cells }: Sorted, row: string, column:
 function exact({ year, cells }: Sorted, row: string, column: string): Num | null {
   const kept = cells.get(at(row, column)) ?? NOTHING
   return year.numerator.total(kept.numerator, row === ALL && column === ALL)
-}
-
-/** n of m schools, told apart by whether they are counted as schools. */
-export function coverageOf(
-  measured: Pick<Measured, 'coverage' | 'counts'>,
-  kept: { numerator: readonly Share[]; denominator: readonly Share[] } | undefined,
-): Pick<PivotCell, 'reported' | 'expected' | 'uncounted'> {
-  const asked = new Map<string, boolean>()
-  for (const { school, places } of [...(kept?.numerator ?? []), ...(kept?.denominator ?? [])]) {
-    const { known } = places.length === 0 ? { known: true } : measured.coverage(school.id, places)
-    asked.set(school.id, (asked.get(school.id) ?? true) && known)
-  }
-  const result = { reported: 0, expected: 0, uncounted: 0 }
-  for (const [school, known] of asked) {
-    if (measured.counts(school)) {
-      result.expected++
-      if (known) result.reported++
-    } else if (known) result.uncounted++
-  }
-  return result
 }

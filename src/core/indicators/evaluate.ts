@@ -7,11 +7,14 @@ import type { Num } from '../rules/number.ts'
 import { remembered } from './remembered.ts'
 import type { Indicator, Side } from './indicator.ts'
 import { conditionOf, valuesOf } from './over-schools.ts'
-import { coefficientOfVariation } from './variation.ts'
+import { variationOf } from './variation.ts'
 
 /** The schools of one year as indicators see them. */
 export interface Year {
+  /** Which schools and figures these are: what is remembered of one year is not taken for another. */
+  name: 'returned' | 'adopted' | 'before'
   forms: Form[]
+  /** One and the same function as long as forms and register stay: expressions made ready are kept by it. */
   form: (id: string) => Form | null
   hasAttribute: (name: string) => boolean
   /** Schools whose return is in: what is summed and counted by figures. */
@@ -77,7 +80,7 @@ export function sideValue(side: Side, year: Year, decimals: number): Num | null 
     }
     case 'schools': {
       const { where } = side
-      const counted = remembered(year.forms, year.register, `schools ${where ?? ''}`, () => {
+      const counted = remembered(year, year.register, `schools ${where ?? ''}`, () => {
         const wanted = conditionOf(where, year)
         return (school) => (wanted(school) ? 1 : null)
       })
@@ -85,22 +88,22 @@ export function sideValue(side: Side, year: Year, decimals: number): Num | null 
     }
     case 'count': {
       const { expr, where } = side
-      const counted = remembered(year.forms, year.reporting, `count ${expr} ${where ?? ''}`, () => {
+      const counted = remembered(year, year.reporting, `count ${expr} ${where ?? ''}`, () => {
         const [wanted, counts] = [conditionOf(where, year), conditionOf(expr, year)]
         return (school) => (wanted(school) && counts(school) ? 1 : null)
       })
       return counted.length
     }
     case 'sum':
-      return valuesOf(side.expr, side.where, year).reduce(plus, 0)
+      return valuesOf(side.expr, side.where, year).reduce<Num>(plus, 0)
     case 'max': {
       const values = valuesOf(side.expr, side.where, year)
-      return values.reduce((a, b) => (compare(a, b) >= 0 ? a : b), values[0] ?? 0)
+      return values.reduce<Num>((a, b) => (compare(a, b) >= 0 ? a : b), values[0] ?? 0)
     }
     case 'cv': {
       const values = valuesOf(side.expr, side.where, year)
       const weights = valuesOf(side.weight, side.where, year)
-      return coefficientOfVariation(values, weights, decimals + 6)
+      return variationOf(values, weights, decimals + 6)
     }
   }
 }

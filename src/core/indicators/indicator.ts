@@ -1,3 +1,4 @@
+import { keptForText } from '../model/kept-for-text.ts'
 import { parseDocument } from 'yaml'
 import type { IndicatorDraft, IndicatorSide } from '../../shared/consolidate.ts'
 import { numberOf } from '../rules/number.ts'
@@ -19,7 +20,7 @@ type Fields = Record<string, unknown>
  * Reads an indicators.yaml (contract §3). An entry that is wrong is named and left out; the
  * others hold.
  */
-export function parseIndicators(text: string): IndicatorLibrary {
+export const parseIndicators = keptForText((text): IndicatorLibrary => {
   const document = parseDocument(text)
   const [fault] = document.errors
   if (fault !== undefined) {
@@ -30,7 +31,7 @@ export function parseIndicators(text: string): IndicatorLibrary {
     }
   }
   return indicatorsIn(document.toJS(), 'refused')
-}
+})
 
 /**
  * The indicators of a list as YAML gives it.

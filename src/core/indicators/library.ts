@@ -1,6 +1,7 @@
 import { parse } from 'yaml'
 import type { LibraryEntry } from '../../shared/consolidate.ts'
 import { placesOf } from '../consolidate/spread.ts'
+import { keptForText } from '../model/kept-for-text.ts'
 import { itemAddress } from '../model/address.ts'
 import type { Form } from '../../shared/model.ts'
 import { faultsOf } from './faults.ts'
@@ -21,7 +22,7 @@ export interface ShippedLibrary {
 }
 
 /** Reads the shipped library. It is part of the program: a wrong entry in it is a program's fault. */
-export function parseLibrary(text: string): ShippedLibrary {
+export const parseLibrary = keptForText((text): ShippedLibrary => {
   const whole: unknown = parse(text)
   const { labels, indicators } = isFields(whole) ? whole : {}
   return {
@@ -33,7 +34,7 @@ export function parseLibrary(text: string): ShippedLibrary {
       ]),
     ),
   }
-}
+})
 
 function isFields(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -14,8 +14,8 @@ import { remembered } from './remembered.ts'
 export type Words = Pick<Year, 'forms' | 'form' | 'hasAttribute'>
 
 /** The expression's value for each reporting school that `where` lets through. */
-export function valuesOf(expr: string, where: string | null, year: Year): Num[] {
-  return remembered(year.forms, year.reporting, `value ${expr} ${where ?? ''}`, () => {
+export function valuesOf(expr: string, where: string | null, year: Year): readonly Num[] {
+  return remembered(year, year.reporting, `value ${expr} ${where ?? ''}`, () => {
     const [wanted, value] = [conditionOf(where, year), valueAt(expr, year)]
     return (school) => (wanted(school) ? value(school) : null)
   })
@@ -53,14 +53,14 @@ interface Ready {
   scope: Scope
 }
 
-/** Expressions of a year that were made ready before: indicators share most of them. */
-const known = new WeakMap<Words, Map<string, Ready>>()
+/** Expressions that were made ready before: indicators share most of them, and so do years. */
+const known = new WeakMap<Words['form'], Map<string, Ready>>()
 
 /** An expression ready to run. Throws ReferenceFault for what the collection does not know. */
 export function compile(expr: string | Expr, words: Words): Ready {
   if (typeof expr !== 'string') return ready(expr, words)
-  const own = known.get(words) ?? new Map<string, Ready>()
-  known.set(words, own)
+  const own = known.get(words.form) ?? new Map<string, Ready>()
+  known.set(words.form, own)
   const before = own.get(expr)
   if (before !== undefined) return before
   const made = ready(treeOf(expr, words), words)

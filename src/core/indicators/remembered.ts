@@ -1,28 +1,36 @@
-import type { Form } from '../../shared/model.ts'
 import type { SchoolFigures } from '../rules/figures.ts'
+import { compare } from '../rules/number.ts'
 import type { Num } from '../rules/number.ts'
+import type { Year } from './evaluate.ts'
 
 /** What was worked out for each school; null where the side leaves it out. */
 interface Remembered {
   schools: SchoolFigures[]
   values: (Num | null)[]
+  /** The values that are not null: one and the same list until one of them changes. */
+  given: Num[]
 }
 
-const memory = new WeakMap<Form[], Map<string, Remembered>>()
+const memory = new WeakMap<Year['forms'], Map<string, Remembered>>()
 
 /**
  * Works a side out for each school, but only where the school's figures are not the ones of last
- * time: after a correction one school is worked out anew, and the rest is added up.
+ * time: after a correction one school is worked out anew.
+ *
+ * @param key says what is worked out; with the year's name it tells one list from another
+ * @returns the values that are not null; the same list as last time where none of them changed
  */
 export function remembered(
-  forms: Form[],
+  year: Pick<Year, 'forms' | 'name'>,
   schools: SchoolFigures[],
   key: string,
   make: () => (school: SchoolFigures) => Num | null,
-): Num[] {
-  const sides = memory.get(forms) ?? new Map<string, Remembered>()
-  memory.set(forms, sides)
-  const last = sides.get(key)
+): readonly Num[] {
+  const sides = memory.get(year.forms) ?? new Map<string, Remembered>()
+  memory.set(year.forms, sides)
+  const own = `${year.name} ${key}`
+  const last = sides.get(own)
+  if (last?.schools === schools) return last.given
   let evaluate: ((school: SchoolFigures) => Num | null) | null = null
   const values = schools.map((school, at) => {
     if (last !== undefined && last.schools[at] === school) return last.values[at] ?? null
@@ -31,6 +39,16 @@ export function remembered(
   })
   // An expression that is at fault must say so also where there is no school to try it on.
   if (last === undefined && evaluate === null) make()
-  sides.set(key, { schools, values })
-  return values.filter((value) => value !== null)
+  const given = same(values, last?.values) ? last?.given : undefined
+  const now = { schools, values, given: given ?? values.filter((value) => value !== null) }
+  sides.set(own, now)
+  return now.given
+}
+
+function same(now: (Num | null)[], before: (Num | null)[] | undefined): boolean {
+  if (before?.length !== now.length) return false
+  return now.every((value, at) => {
+    const was = before[at] ?? null
+    return value === was || (value !== null && was !== null && compare(value, was) === 0)
+  })
 }

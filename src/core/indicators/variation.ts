@@ -9,12 +9,12 @@ import type { Num } from '../rules/number.ts'
  * @returns null when nothing is weighed or the mean is 0
  */
 export function coefficientOfVariation(
-  values: Num[],
-  weights: Num[],
+  values: readonly Num[],
+  weights: readonly Num[],
   decimals: number,
 ): Num | null {
-  const total = weights.reduce(plus, 0)
-  const weighted = values.map((value, i) => times(value, weights[i] ?? 0)).reduce(plus, 0)
+  const total = weights.reduce<Num>(plus, 0)
+  const weighted = values.map((value, i) => times(value, weights[i] ?? 0)).reduce<Num>(plus, 0)
   const mean = over(weighted, total)
   if (mean === null || mean === 0) return null
   const spread = values
@@ -22,9 +22,30 @@ export function coefficientOfVariation(
       const off = minus(value, mean)
       return times(times(off, off), weights[i] ?? 0)
     })
-    .reduce(plus, 0)
+    .reduce<Num>(plus, 0)
   const variance = over(spread, total)
   return variance === null ? null : over(root(variance, decimals), mean)
+}
+
+interface Known {
+  weights: readonly Num[]
+  decimals: number
+  result: Num | null
+}
+
+const known = new WeakMap<readonly Num[], Known>()
+
+/** As `coefficientOfVariation`; over the very lists of last time nothing is worked out again. */
+export function variationOf(
+  values: readonly Num[],
+  weights: readonly Num[],
+  decimals: number,
+): Num | null {
+  const last = known.get(values)
+  if (last?.weights === weights && last.decimals === decimals) return last.result
+  const result = coefficientOfVariation(values, weights, decimals)
+  known.set(values, { weights, decimals, result })
+  return result
 }
 
 /** Square root of a number that is not negative, cut at `decimals` places. */

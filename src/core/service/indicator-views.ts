@@ -6,8 +6,6 @@ import type {
   LibraryEntry,
 } from '../../shared/consolidate.ts'
 import type { Basis } from '../../shared/model.ts'
-import { coverageOf } from '../consolidate/pivot.ts'
-import { spreadSide } from '../consolidate/spread.ts'
 import { change, evaluateIndicator, fixed, resultText } from '../indicators/evaluate.ts'
 import type { Result } from '../indicators/evaluate.ts'
 import { faultsOf } from '../indicators/faults.ts'
@@ -17,6 +15,7 @@ import { lacksOf, parseLibrary } from '../indicators/library.ts'
 import { compare, showNumber } from '../rules/number.ts'
 import type { ExternalFigure } from '../setup/prior.ts'
 import type { Consolidation } from './consolidation.ts'
+import { indicatorCoverage } from './indicator-coverage.ts'
 import { indicatorLibraryOf } from './last-year.ts'
 
 /** An indicator with its value in both years, what it rests on, and what is wrong with it. */
@@ -43,7 +42,7 @@ export function indicatorRow(
     before: yearOf(indicator, before),
     change: moved === null ? null : fixed(moved, indicator.decimals),
     undefinedWhy: now.value === null ? whyUndefined(consolidation, indicator, now, basis) : null,
-    ...coverage(consolidation, indicator, basis),
+    ...indicatorCoverage(consolidation, indicator, basis),
     faults,
   }
 }
@@ -77,24 +76,6 @@ export function externalNames({ numerator, denominator }: Indicator): string[] {
   return [numerator, ...(denominator === null ? [] : [denominator])]
     .flatMap(leavesOf)
     .flatMap((leaf) => (leaf.kind === 'external' ? [leaf.name] : []))
-}
-
-function coverage(
-  consolidation: Consolidation,
-  indicator: Indicator,
-  basis: Basis,
-): Pick<IndicatorRow, 'reported' | 'expected'> {
-  const options = consolidation.optionsNow(basis)
-  const { reported, expected } = coverageOf(
-    // Whoever reports is counted here: coverage says what is in, not what is called a school.
-    { coverage: (id, places) => consolidation.coverage(id, places, basis), counts: () => true },
-    {
-      numerator: spreadSide(indicator.numerator, options).shares,
-      denominator:
-        indicator.denominator === null ? [] : spreadSide(indicator.denominator, options).shares,
-    },
-  )
-  return { reported, expected }
 }
 
 /** All indicators of a collection. */

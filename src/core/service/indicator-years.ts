@@ -31,54 +31,34 @@ export function indicatorsOf(
   basis: Basis,
 ): IndicatorResult[] {
   const now = thisYear(collection, prior, external, basis)
-  const before = resultsOfLastYear(collection, prior, external)
+  const before = lastYear(collection, prior, external)
   return indicators.map((indicator) => ({
     indicator,
     now: evaluateIndicator(indicator, now),
     // Without last year's values nothing is known of last year: not 0.
-    before: prior.size === 0 ? UNKNOWN_YEAR : before(indicator),
+    before: prior.size === 0 ? UNKNOWN_YEAR : evaluateIndicator(indicator, before),
   }))
-}
-
-interface LastYear {
-  forms: Form[]
-  schools: School[]
-  external: ExternalFigure[]
-  year: Year
-  results: Map<string, Result>
-}
-
-const known = new WeakMap<PriorValues, LastYear>()
-
-/** Last year does not change: its results are kept as long as forms, register and externals are the same. */
-function resultsOfLastYear(
-  collection: Collection,
-  prior: PriorValues,
-  external: ExternalFigure[],
-): (indicator: Indicator) => Result {
-  const { forms, schools } = collection
-  const last = known.get(prior)
-  const same = last?.forms === forms && last.schools === schools && last.external === external
-  const year = same ? last.year : lastYear(collection, prior, external)
-  const results = same ? last.results : new Map<string, Result>()
-  known.set(prior, { forms, schools, external, year, results })
-  return (indicator) => {
-    const key = JSON.stringify(indicator)
-    const result = results.get(key) ?? evaluateIndicator(indicator, year)
-    results.set(key, result)
-    return result
-  }
 }
 
 const UNKNOWN_YEAR: Result = { numerator: null, denominator: null, value: null, fault: null }
 
-function base(collection: Collection): Pick<Year, 'forms' | 'form' | 'hasAttribute'> {
-  const columns = new Set(collection.schools.flatMap((school) => Object.keys(school.attributes)))
-  return {
-    forms: collection.forms,
-    form: (id) => collection.index.form(id),
+/** What indicators can name. */
+type Vocabulary = Pick<Year, 'forms' | 'form' | 'hasAttribute'>
+
+const vocabularies = new WeakMap<Collection['index'], { schools: School[]; words: Vocabulary }>()
+
+/** The same as long as forms and register are. */
+function vocabularyOf({ index, schools }: Collection): Vocabulary {
+  const known = vocabularies.get(index)
+  if (known?.schools === schools) return known.words
+  const columns = new Set(schools.flatMap((school) => Object.keys(school.attributes)))
+  const words: Vocabulary = {
+    forms: index.forms,
+    form: (id) => index.form(id),
     hasAttribute: (name) => columns.has(name),
   }
+  vocabularies.set(index, { schools, words })
+  return words
 }
 
 function externalOf(figures: ExternalFigure[], prefix: string): (name: string) => Num | null {
@@ -101,7 +81,8 @@ export function thisYear(
     return state === 'reported' || state === 'queried'
   })
   return {
-    ...base(collection),
+    ...vocabularyOf(collection),
+    name: basis,
     register,
     reporting: reporting.map(figures),
     external: externalOf(external, ''),
@@ -114,14 +95,33 @@ export function lastYear(
   prior: PriorValues,
   external: ExternalFigure[],
 ): Year {
-  const schools = new Map(collection.schools.map((school) => [school.id, school]))
-  const all = [...prior.keys()].map((id) => priorFigures(collection, prior, id, schools.get(id)))
+  const words = vocabularyOf(collection)
+  const all = schoolsOfLastYear(collection, words, prior)
   return {
-    ...base(collection),
+    ...words,
+    name: 'before',
     register: all,
     reporting: all,
     external: externalOf(external, '上年'),
   }
+}
+
+const knownBefore = new WeakMap<PriorValues, { words: Vocabulary; schools: SchoolFigures[] }>()
+
+/** Last year's figures do not change: they are the same until forms or register do. */
+function schoolsOfLastYear(
+  collection: Collection,
+  words: Vocabulary,
+  prior: PriorValues,
+): SchoolFigures[] {
+  const known = knownBefore.get(prior)
+  if (known?.words === words) return known.schools
+  const register = new Map(collection.schools.map((school) => [school.id, school]))
+  const schools = [...prior.keys()].map((id) =>
+    priorFigures(collection, prior, id, register.get(id)),
+  )
+  knownBefore.set(prior, { words, schools })
+  return schools
 }
 
 /** A school of last year: its values then, its attributes now; one that is gone from the register says what it said of itself. */

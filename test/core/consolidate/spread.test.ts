@@ -43,6 +43,7 @@ function year(schools: Record<string, Tables>, silent: string[] = []): Year {
     lastYear: () => null,
   }))
   return {
+    name: 'returned',
     forms: FORMS,
     form: (id) => FORMS.find((one) => one.id === id) ?? null,
     hasAttribute: (name) => name === '类',

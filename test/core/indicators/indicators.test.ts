@@ -41,6 +41,7 @@ const school = (id: string, kind: string, cells: (string | null)[] | null) => ({
 
 function year(schools: ReturnType<typeof school>[], more: Partial<Year> = {}): Year {
   return {
+    name: 'returned',
     forms: [form],
     form: (id) => (id === '表' ? form : null),
     hasAttribute: (name) => name === '类',

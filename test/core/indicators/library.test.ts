@@ -124,7 +124,8 @@ describe('the shipped library', () => {
         lastYear: () => null,
       }
     })
-    const year: Year = { ...words(forms), reporting, register: reporting, external: () => null }
+    const rest = { reporting, register: reporting, external: () => null }
+    const year: Year = { ...words(forms), name: 'returned', ...rest }
     const { value, fault } = evaluateIndicator({ ...books, decimals: 4 }, year)
     expect(fault).toBeNull()
     expect(value === null ? null : showNumber(value, 6)).toBe('0.5153')

@@ -41,6 +41,7 @@ function years(schools: Made[]): { program: Year; second: PlainYear } {
   const external: Record<string, string> = { 人口: '1000', 零: '0' }
   return {
     program: {
+      name: 'returned',
       forms: [FORM],
       form: (id) => (id === FORM.id ? FORM : null),
       hasAttribute: () => true,
