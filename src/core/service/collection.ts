@@ -129,6 +129,11 @@ export class Collection {
     return this.touched.get(school) ?? this.allTouched
   }
 
+  /** Revision at which the returned figures last changed: corrections leave them as they are. */
+  get returnedRevision(): number {
+    return this.allTouched
+  }
+
   private touch(school: string): void {
     this.touched.set(school, this.revision)
   }

@@ -7,11 +7,12 @@ import type {
 } from '../../shared/consolidate.ts'
 import type { Basis } from '../../shared/model.ts'
 import { change, evaluateIndicator, fixed, resultText } from '../indicators/evaluate.ts'
-import type { Result } from '../indicators/evaluate.ts'
+import type { Result, Year } from '../indicators/evaluate.ts'
 import { faultsOf } from '../indicators/faults.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import { leavesOf } from '../indicators/leaves.ts'
 import { lacksOf, parseLibrary } from '../indicators/library.ts'
+import type { Words } from '../indicators/over-schools.ts'
 import { compare, showNumber } from '../rules/number.ts'
 import type { ExternalFigure } from '../setup/prior.ts'
 import type { Consolidation } from './consolidation.ts'
@@ -98,10 +99,20 @@ export function indicatorsView(
   }
 }
 
+const knownApplying = new WeakMap<Year['form'], { text: string; found: Indicator[] }>()
+
 /** Indicators of the shipped library that this collection's forms and register allow, one for each id. */
 export function applying(consolidation: Consolidation, text: string): Indicator[] {
-  const { indicators, labels } = parseLibrary(text)
   const words = consolidation.now('adopted')
+  const known = knownApplying.get(words.form)
+  if (known?.text === text) return known.found
+  const found = findApplying(words, text)
+  knownApplying.set(words.form, { text, found })
+  return found
+}
+
+function findApplying(words: Words, text: string): Indicator[] {
+  const { indicators, labels } = parseLibrary(text)
   const found = new Map<string, Indicator>()
   for (const indicator of indicators) {
     if (found.has(indicator.id)) continue

@@ -98,7 +98,8 @@ export class Screening implements BeyondRules {
   }
 
   private found(basis: Basis): Map<string, Finding[]> {
-    const { revision } = this.collection
+    const { revision: now, returnedRevision } = this.collection
+    const revision = basis === 'returned' ? returnedRevision : now
     const known = this.known.get(basis)
     if (known?.revision === revision) return known.bySchool
     const schools = this.schools(basis)

@@ -66,16 +66,24 @@ function totalRow(
   key: string,
   level: 'group' | 'county',
 ): GridRow {
-  const totals = totalsOver(collection, form, schools, basis)
   return {
     key,
     level,
-    values: totals.values,
-    states: form.items.map((item) => (item.kind === 'text' ? 'x' : 'n')).join(''),
+    values: totalsOver(collection, form, schools, basis).values,
+    states: totalStates(form),
     adopted: [],
-    schools: schools.filter((school) => collection.table(school.id, form.id) !== null).length,
+    schools: withTable(collection, form, schools),
     expected: schools.length,
   }
+}
+
+function totalStates(form: Form): string {
+  return form.items.map((item) => (item.kind === 'text' ? 'x' : 'n')).join('')
+}
+
+/** How many of the schools have the table in. */
+function withTable(collection: Collection, form: Form, schools: School[]): number {
+  return schools.filter((school) => collection.table(school.id, form.id) !== null).length
 }
 
 /** Figures that fill a form as on paper, for a school, a group or the county. */
@@ -106,14 +114,13 @@ export function figuresOf(
       ? all
       : all.filter((school) => groupOf(school, scope.by, collection.config) === scope.group)
   const totals = totalsOver(collection, form, schools, basis)
-  const row = totalRow(collection, form, schools, basis, '', 'county')
   return {
     ...base,
     values: totals.values,
-    states: row.states,
+    states: totalStates(form),
     adopted: [],
     schools: totals.schools,
-    coverage: { expected: schools.length, reported: row.schools },
+    coverage: { expected: schools.length, reported: withTable(collection, form, schools) },
   }
 }
 
