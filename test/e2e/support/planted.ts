@@ -8,11 +8,16 @@ import { makeCounty } from '../../support/county.ts'
 export async function plainSample(folder: string): Promise<string> {
   const county = join(folder, 'county')
   const { files } = await makeCounty({ ...SAMPLE, slips: 0 })
-  for (const [place, bytes] of files) {
-    mkdirSync(dirname(join(county, place)), { recursive: true })
-    writeFileSync(join(county, place), bytes)
-  }
+  writeFiles(county, files)
   return county
+}
+
+/** Puts files, by path below the folder, on the disk. */
+export function writeFiles(folder: string, files: Map<string, Uint8Array>): void {
+  for (const [place, bytes] of files) {
+    mkdirSync(dirname(join(folder, place)), { recursive: true })
+    writeFileSync(join(folder, place), bytes)
+  }
 }
 
 /**
