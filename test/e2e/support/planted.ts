@@ -1,8 +1,9 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { appendFileSync } from 'node:fs'
+import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { SAMPLE } from '../../../scripts/county/sample.ts'
 import { makeCounty } from '../../support/county.ts'
+import { writeFiles } from '../../support/write-files.ts'
 
 /** The sample county without its own slips of the keyboard, as a folder. */
 export async function plainSample(folder: string): Promise<string> {
@@ -10,14 +11,6 @@ export async function plainSample(folder: string): Promise<string> {
   const { files } = await makeCounty({ ...SAMPLE, slips: 0 })
   writeFiles(county, files)
   return county
-}
-
-/** Puts files, by path below the folder, on the disk. */
-export function writeFiles(folder: string, files: Map<string, Uint8Array>): void {
-  for (const [place, bytes] of files) {
-    mkdirSync(dirname(join(folder, place)), { recursive: true })
-    writeFileSync(join(folder, place), bytes)
-  }
 }
 
 /**
