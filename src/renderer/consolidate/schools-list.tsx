@@ -6,8 +6,8 @@ import { withSeparators } from '../figures/show.ts'
 import { useSession } from '../state/context.tsx'
 import type { Loaded } from '../state/loaded.ts'
 import { useWords } from '../words/use-words.ts'
+import { AddingUp } from './adding-up.tsx'
 import { showCell } from './show-cell.ts'
-import { StateNote } from './state-note.tsx'
 
 const SHOWN = 400
 
@@ -42,7 +42,7 @@ export function SchoolsList(props: {
         />
       </div>
       {!schools.value ? (
-        <StateNote of={schools} />
+        <AddingUp of={schools} />
       ) : (
         <>
           <p className="hint">
