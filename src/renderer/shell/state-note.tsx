@@ -24,3 +24,11 @@ export function StateNote({ error, loading }: Props): ReactNode {
     </p>
   )
 }
+
+/** The same in a panel or a dialog, where a line among others is enough. */
+export function LineNote({ error, loading }: Props): ReactNode {
+  const { app } = useWords()
+  const lang = useSessionState((state) => state.lang)
+  if (!error) return <p className="hint">{loading ?? app.loading}</p>
+  return <p role="alert">{errorText(lang, error)}</p>
+}
