@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ControlExplanation, ControlLine } from '../../shared/controls.ts'
 import { controlText } from '../../shared/words/controls.ts'
-import { withSeparators } from '../figures/show.ts'
+import { signed, withSeparators } from '../figures/show.ts'
 import { showCell } from '../state/actions.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
@@ -104,8 +104,4 @@ function Explanations({ line }: { line: ControlLine }): ReactNode {
       ))}
     </ul>
   )
-}
-
-function signed(figure: string): string {
-  return figure.startsWith('-') ? withSeparators(figure) : `+${withSeparators(figure)}`
 }

@@ -6,7 +6,7 @@ import type { FileDifference } from '../../shared/sent.ts'
 import type { CellState } from '../../shared/model.ts'
 import { stateText } from '../../shared/words/say.ts'
 import type { Lang } from '../../shared/words/say.ts'
-import { withSeparators } from '../figures/show.ts'
+import { signed, withSeparators } from '../figures/show.ts'
 import { difference } from '../figures/sum.ts'
 import { openSent } from '../sent/open.ts'
 import { showCell } from '../state/actions.ts'
@@ -121,6 +121,5 @@ function shownValue(cell: { value: string; state: CellState }, lang: Lang): stri
 function changeOf({ before, after }: DifferenceCell): string {
   if (before.state !== 'number' || after.state !== 'number') return ''
   const by = difference(after.value, before.value)
-  if (by === null) return ''
-  return by.startsWith('-') ? withSeparators(by) : `+${withSeparators(by)}`
+  return by === null ? '' : signed(by)
 }
