@@ -1,6 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { CountyOptions } from '../../scripts/county/county.ts'
 import { valuesCsv } from '../../src/core/report/values-csv.ts'
@@ -15,6 +14,7 @@ import { createPorts } from '../../src/main/ports.ts'
 import { tempFolder } from '../main/store/temp.ts'
 import { compareFiles, compareValues, valuesOf } from '../support/compare.ts'
 import { county } from '../support/county.ts'
+import { writeFiles } from '../support/write-files.ts'
 
 const place = {
   host: 'memory',
@@ -32,10 +32,7 @@ async function collected(
 ) {
   const { files, truth } = await county(options)
   const folder = join(tempFolder(), 'county')
-  for (const [path, bytes] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), bytes)
-  }
+  writeFiles(folder, files)
   const found = await understand(await expandPaths([folder], folder), ports.reader)
   const store = createStore(ports, join(folder, 'x.huishu'), found)
   onTestFinished(() => store.close())

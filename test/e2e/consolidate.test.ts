@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startWorkbench } from './support/workbench.ts'
+import { openSample, pick, startWorkbench } from './support/workbench.ts'
 import type { Workbench } from './support/workbench.ts'
 
 /** 汇总 over the real program: from a total to its schools, an indicator edited, what moved since last year. */
@@ -8,13 +8,8 @@ let bench: Workbench
 
 beforeAll(async () => {
   bench = await startWorkbench()
-  const { page } = bench
-  await page.getByText('打开示例县').click()
-  await page
-    .locator('.status-line')
-    .getByText(/读完 \d+ 份/)
-    .waitFor({ timeout: 120_000 })
-  await page.locator('.rail-step', { hasText: '汇总' }).click()
+  await openSample(bench.page)
+  await bench.page.locator('.rail-step', { hasText: '汇总' }).click()
 })
 afterAll(async () => {
   await bench.close()
@@ -153,17 +148,9 @@ test('what moved a total: steps that add up, drawn and listed; schools linked by
 
 test('last year’s workbook can be chosen; one without figures is refused in words', async () => {
   const { page } = bench
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    button('选择上年数据…').click(),
-  ])
-  await chooser.setFiles(join(bench.sampleFolder, 'register.xlsx'))
+  await pick(page, '选择上年数据…', join(bench.sampleFolder, 'register.xlsx'))
   await expect.poll(() => page.locator('.app').innerText()).toContain('没有各校的数据')
-  const [again] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    button('选择上年数据…').click(),
-  ])
-  await again.setFiles(join(bench.sampleFolder, 'prior', '明细.xlsx'))
+  await pick(page, '选择上年数据…', join(bench.sampleFolder, 'prior', '明细.xlsx'))
   await expect
     .poll(() => page.locator('.years-source').innerText())
     .toContain('上年数据：明细.xlsx')

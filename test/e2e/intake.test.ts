@@ -1,13 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TruthValue } from '../../scripts/county/truth.ts'
 import { county } from '../support/county.ts'
 import type { MadeCounty } from '../support/county.ts'
+import { writeFiles } from '../support/write-files.ts'
 import { cellOf, columnCodes, openForm } from './support/list.ts'
-import { startWorkbench } from './support/workbench.ts'
+import { makeCollection, pick, startWorkbench } from './support/workbench.ts'
 import type { Workbench } from './support/workbench.ts'
 
 /** A day of taking returns in, as one story: what waits, what changed, whose it is, who is missing. */
@@ -22,10 +23,7 @@ const FORM = '教基2105'
 beforeAll(async () => {
   ;[bench, made] = await Promise.all([startWorkbench(), county({ seed: 3, schools: 16 })])
   const folder = join(bench.folder, 'county')
-  for (const [path, bytes] of made.files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), bytes)
-  }
+  writeFiles(folder, made.files)
   const accepted = new Set(
     made.truth.files.filter((file) => file.status === 'accepted').map((file) => file.file),
   )
@@ -36,12 +34,7 @@ beforeAll(async () => {
   if (!found) throw new Error(`the made county has no accepted return with ${FORM}`)
   changed = found
   writeFileSync(join(bench.folder, AGAIN), await withOtherFigure(found))
-  const { page } = bench
-  await page.getByText('新建统计库').click()
-  await choose(page, '选文件夹…', folder)
-  await page.getByText('核对并建库').click()
-  await page.getByRole('button', { name: '建库', exact: true }).click()
-  await page.locator('.status-line').getByText(/读完/).waitFor({ timeout: 120_000 })
+  await makeCollection(bench.page, folder)
 })
 afterAll(async () => {
   await bench.close()
@@ -56,14 +49,6 @@ async function withOtherFigure(value: TruthValue): Promise<Uint8Array> {
   if (!cell) throw new Error(`no cell ${value.sheet}!${value.cell}`)
   cell.value = Number(value.returned) + MORE
   return new Uint8Array(await book.xlsx.writeBuffer())
-}
-
-async function choose(page: Page, button: string, path: string): Promise<void> {
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: button, exact: true }).click(),
-  ])
-  await chooser.setFiles(path)
 }
 
 async function intake(): Promise<Page> {
@@ -92,7 +77,7 @@ async function step(button: '撤销' | '重做', then: number): Promise<void> {
 test('a later return waits and changes no total before its difference was seen', async () => {
   const before = await countyTotal()
   const page = await intake()
-  await choose(page, '选文件', join(bench.folder, AGAIN))
+  await pick(page, '选文件', join(bench.folder, AGAIN))
   await page.locator('.tray-held').waitFor()
   expect(await page.locator('.tray').innerText()).toContain(AGAIN)
   expect(await countyTotal()).toBe(before)

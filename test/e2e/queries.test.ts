@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { opened } from '../service/queries/asked.ts'
 import { plantedCounty } from './support/planted.ts'
-import { startWorkbench } from './support/workbench.ts'
+import { makeCollection, pick, startWorkbench } from './support/workbench.ts'
 import type { Workbench } from './support/workbench.ts'
 
 /** A question goes out to a school, comes back answered and is settled, as one story over the real program. */
@@ -12,20 +12,7 @@ let asked: Uint8Array
 
 beforeAll(async () => {
   bench = await startWorkbench()
-  const { page } = bench
-  const county = await plantedCounty(bench.folder)
-  await page.getByText('新建统计库').click()
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByText('选文件夹…').click(),
-  ])
-  await chooser.setFiles(county)
-  await page.getByText('核对并建库').click({ timeout: 60_000 })
-  await page.getByRole('button', { name: '建库', exact: true }).click()
-  await page
-    .locator('.status-line')
-    .getByText(/读完 \d+ 份/)
-    .waitFor({ timeout: 120_000 })
+  await makeCollection(bench.page, await plantedCounty(bench.folder))
   await step('审核')
 })
 afterAll(async () => {
@@ -41,11 +28,7 @@ async function receive(name: string, bytes: Uint8Array): Promise<void> {
   const path = join(bench.folder, name)
   writeFileSync(path, bytes)
   await step('收表')
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: '选文件', exact: true }).click(),
-  ])
-  await chooser.setFiles(path)
+  await pick(page, '选文件', path)
   await page.locator('.status-line').getByText('读完 1 份').waitFor({ timeout: 30_000 })
   await step('审核')
 }

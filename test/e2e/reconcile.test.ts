@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { plantedCounty } from './support/planted.ts'
-import { startWorkbench } from './support/workbench.ts'
+import { makeCollection, startWorkbench } from './support/workbench.ts'
 import type { Workbench } from './support/workbench.ts'
 
 /** From a count in the rail to a settled list, as one story over the real program. */
@@ -8,20 +8,7 @@ let bench: Workbench
 
 beforeAll(async () => {
   bench = await startWorkbench()
-  const { page } = bench
-  const county = await plantedCounty(bench.folder)
-  await page.getByText('新建统计库').click()
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByText('选文件夹…').click(),
-  ])
-  await chooser.setFiles(county)
-  await page.getByText('核对并建库').click({ timeout: 60_000 })
-  await page.getByRole('button', { name: '建库', exact: true }).click()
-  await page
-    .locator('.status-line')
-    .getByText(/读完 \d+ 份/)
-    .waitFor({ timeout: 120_000 })
+  await makeCollection(bench.page, await plantedCounty(bench.folder))
 })
 afterAll(async () => {
   await bench.close()

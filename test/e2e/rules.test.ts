@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startWorkbench } from './support/workbench.ts'
+import { openSample, startWorkbench } from './support/workbench.ts'
 import type { Workbench } from './support/workbench.ts'
 
 /** 设置 · 规则 on the sample county: finding a rule, switching it off, writing one with a live trial. */
@@ -9,10 +9,10 @@ let bench: Workbench
 beforeAll(async () => {
   bench = await startWorkbench()
   const { page } = bench
-  await page.getByRole('button', { name: '打开示例县' }).click()
-  await page.locator('.rail').getByText('设置').click({ timeout: 60_000 })
+  await openSample(page)
+  await page.locator('.rail').getByText('设置').click()
   await page.getByRole('tab', { name: '规则' }).click()
-  await page.locator('.plain-list .ag-row').first().waitFor({ timeout: 60_000 })
+  await page.locator('.plain-list .ag-row').first().waitFor()
 })
 afterAll(async () => {
   await bench.close()

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { plainSample } from './support/planted.ts'
-import { startWorkbench } from './support/workbench.ts'
+import { makeCollection, pick, startWorkbench } from './support/workbench.ts'
 import type { Workbench } from './support/workbench.ts'
 
 /** Beyond the rules: a suspicion among like schools, what it can move, and totals of another source. */
@@ -10,21 +10,9 @@ let bench: Workbench
 
 beforeAll(async () => {
   bench = await startWorkbench()
-  const { page, folder } = bench
-  const county = await plainSample(folder)
+  const county = await plainSample(bench.folder)
   await oneTeacherLeft(join(county, 'returns', '霁川县银杏乡中心幼儿园.xlsx'))
-  await page.getByText('新建统计库').click()
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByText('选文件夹…').click(),
-  ])
-  await chooser.setFiles(county)
-  await page.getByText('核对并建库').click({ timeout: 60_000 })
-  await page.getByRole('button', { name: '建库', exact: true }).click()
-  await page
-    .locator('.status-line')
-    .getByText(/读完 \d+ 份/)
-    .waitFor({ timeout: 120_000 })
+  await makeCollection(bench.page, county)
 })
 afterAll(async () => {
   await bench.close()
@@ -103,11 +91,7 @@ test('totals of another source: what differs, why, and the way to the cell', asy
   await book.xlsx.writeFile(path)
   await page.getByRole('tab', { name: '对账' }).click()
   await page.getByText('还没有对账数').waitFor()
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: '导入对账数…' }).click(),
-  ])
-  await chooser.setFiles(path)
+  await pick(page, '导入对账数…', path)
   const line = page.locator('.controls-lines tbody tr', { hasText: '白坝小学' })
   expect((await line.innerText()).replaceAll(/\s+/g, ' ')).toContain('454 445 +9')
   expect(await line.innerText()).toContain('445 若为 454')

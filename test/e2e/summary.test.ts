@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startWorkbench } from './support/workbench.ts'
+import { openSample, startWorkbench } from './support/workbench.ts'
 import type { Workbench } from './support/workbench.ts'
 
 /** Writing the annual summary, from a sentence back to a cell and forth again, until it is signed off. */
@@ -11,11 +11,7 @@ const INDICATOR = '小学在校生数'
 
 beforeAll(async () => {
   bench = await startWorkbench()
-  await bench.page.getByText('打开示例县').click()
-  await bench.page
-    .locator('.status-line')
-    .getByText(/读完 \d+ 份/)
-    .waitFor({ timeout: 120_000 })
+  await openSample(bench.page)
 })
 afterAll(async () => {
   await bench.close()

@@ -5,7 +5,7 @@ import type { CellValue } from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cellOf, columnCodes, openForm, seenRows } from './support/list.ts'
 import type { SeenRow } from './support/list.ts'
-import { startWorkbench } from './support/workbench.ts'
+import { pick, startWorkbench } from './support/workbench.ts'
 import type { Workbench } from './support/workbench.ts'
 
 /**
@@ -34,11 +34,7 @@ async function county(column: string): Promise<string> {
 test('a folder picked becomes a collection, after what was understood of it was shown', async () => {
   const { page } = bench
   await page.getByText('新建统计库').click()
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByText('选文件夹…').click(),
-  ])
-  await chooser.setFiles(bench.sampleFolder)
+  await pick(page, '选文件夹…', bench.sampleFolder)
   await page.getByText('认出的内容').waitFor({ timeout: 60_000 })
   expect(await page.locator('.plan-facts').innerText()).toContain('名册：25 所学校，其中应报 24 所')
   await page.getByText('核对并建库').click()

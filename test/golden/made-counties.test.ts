@@ -1,12 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { compileCommand } from '../../src/main/commands/compile.ts'
 import type { CountyOptions } from '../../scripts/county/county.ts'
 import { compareFiles, compareValues, valuesOf } from '../support/compare.ts'
 import type { GotFile } from '../support/compare.ts'
 import { county } from '../support/county.ts'
+import { writeFiles } from '../support/write-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'huishu-golden-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -21,10 +22,7 @@ interface Report {
 async function compiled(name: string, options: Partial<CountyOptions>) {
   const { files, truth } = await county(options)
   const input = join(folder, name)
-  for (const [path, bytes] of files) {
-    mkdirSync(dirname(join(input, path)), { recursive: true })
-    writeFileSync(join(input, path), bytes)
-  }
+  writeFiles(input, files)
   const out = join(folder, `${name}-out`)
   await compileCommand({ folder: input, out, lang: 'zh', progress: false })
   const values = valuesOf(readFileSync(join(out, 'values.csv'), 'utf8'))

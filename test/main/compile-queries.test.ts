@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { opened } from '../service/queries/asked.ts'
 import { planted } from '../service/queries/planted.ts'
+import { writeFiles } from '../support/write-files.ts'
 import { runCli } from './run-cli.ts'
 
 // `compile` writes a query workbook for each school with open findings, and knows its reply again.
@@ -20,10 +21,7 @@ const report = (): Report => JSON.parse(readFileSync(join(out, 'report.json'), '
 
 test('compiling asks each school with findings, and a reply among the returns is recognised', async () => {
   const { files, school } = await planted()
-  for (const [path, bytes] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), bytes)
-  }
+  writeFiles(folder, files)
   expect((await runCli(['compile', folder, '--out', out])).code).toBe(0)
   const before = report()
   const asked = readdirSync(join(out, '退回'))

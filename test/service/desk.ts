@@ -1,12 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { createService } from '../../src/core/service/service.ts'
 import type { Service } from '../../src/core/service/service.ts'
 import { places } from '../../src/main/places.ts'
 import { createPorts } from '../../src/main/ports.ts'
 import type { HostPorts } from '../../src/main/ports.ts'
 import type { GrantedFile, JobState } from '../../src/shared/api.ts'
+import { writeFiles } from '../support/write-files.ts'
 
 /** The real service over the real machine, with a data folder of its own. */
 export interface Desk {
@@ -39,10 +40,7 @@ export function desk(): Desk {
 
   async function give(files: Iterable<readonly [string, Uint8Array]>): Promise<GrantedFile[]> {
     const root = join(folder, `drop-${String(++drops)}`)
-    for (const [path, bytes] of files) {
-      mkdirSync(dirname(join(root, path)), { recursive: true })
-      writeFileSync(join(root, path), bytes)
-    }
+    writeFiles(root, files)
     return ports.grants.give([{ at: root, path: '' }])
   }
 

@@ -1,7 +1,7 @@
+import { findingKey } from '../../shared/finding-key.ts'
 import type { Finding, FindingState } from '../../shared/findings.ts'
 import type { Answer } from '../../shared/queries.ts'
 import { absolute, compare, numberOf } from '../rules/number.ts'
-import { findingKey } from './finding-key.ts'
 import type { Explanation, LedgerState } from './ledger-state.ts'
 
 /** What people and schools said of findings, by finding. */

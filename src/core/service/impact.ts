@@ -1,3 +1,4 @@
+import { findingKey } from '../../shared/finding-key.ts'
 import type { Finding } from '../../shared/findings.ts'
 import type { FindingImpact, HeadlineImpact, ImpactView } from '../../shared/impact.ts'
 import type { School } from '../../shared/model.ts'
@@ -14,7 +15,6 @@ import { absolute, compare, numberOf, over, plus, round, times } from '../rules/
 import type { Num } from '../rules/number.ts'
 import type { ExternalFigure, PriorValues } from '../setup/prior.ts'
 import type { Collection } from './collection.ts'
-import { findingKey } from './finding-key.ts'
 import type { Findings } from './findings.ts'
 import { indicatorLibraryOf } from './last-year.ts'
 import { figuresForRules } from './rule-figures.ts'

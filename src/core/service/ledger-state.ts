@@ -2,6 +2,7 @@ import type { LedgerEntry } from '../../shared/api.ts'
 import type { FormEdit } from '../../shared/model.ts'
 import type { SaidLink } from '../consolidate/links.ts'
 import type { RuleSwitch } from '../../shared/rules.ts'
+import { UNDOABLE } from '../../shared/undoable.ts'
 import type { StoredEntry } from '../ports.ts'
 import type { ExternalFigure } from '../setup/prior.ts'
 
@@ -153,26 +154,6 @@ function applyChanges(state: LedgerState, entry: StoredEntry): void {
     else state.corrections.set(key, { to: change.to, returned: change.returned, entry: entry.id })
   }
 }
-
-const UNDOABLE = new Set<LedgerEntry['kind']>([
-  'adopt',
-  'explain',
-  'edit-form',
-  'assign',
-  'accept-file',
-  'withdraw-file',
-  'confirm-layout',
-  'edit-text',
-  'ask',
-  'withdraw-finding',
-  'take-explanations',
-  'edit-external',
-  'link-schools',
-  'last-year',
-  'controls',
-  'switch-rule',
-  'sign-off',
-])
 
 /** The entry that undo would take back: the last one in force that a person made. */
 export function undoTarget(entries: LedgerEntry[]): LedgerEntry | null {

@@ -1,8 +1,8 @@
+import { findingKey } from '../../shared/finding-key.ts'
 import type { Answer, QueriesView, SchoolQueries } from '../../shared/queries.ts'
 import type { Finding } from '../../shared/findings.ts'
 import { answersOf, repliesOf } from './answers.ts'
 import type { Collection } from './collection.ts'
-import { findingKey } from './finding-key.ts'
 import type { Findings } from './findings.ts'
 
 /** 退回核实 school by school: what is open, asked, answered, settled. */

@@ -1,10 +1,10 @@
+import { findingKey } from '../../shared/finding-key.ts'
 import { suspectedText } from '../../shared/words/screening.ts'
 import type { Finding, FindingItem } from '../../shared/findings.ts'
 import type { Form, School } from '../../shared/model.ts'
 import { checkInWords, countedItems } from '../queries/in-words.ts'
 import type { QueryBook, Question, QuestionCell } from '../queries/query-book.ts'
 import type { Collection } from './collection.ts'
-import { findingKey } from './finding-key.ts'
 
 /**
  * What a school is asked: one question for each of its unsettled findings, errors first, over the

@@ -8,7 +8,6 @@ import { contentIn } from '../../core/service/content.ts'
 import { Consolidation } from '../../core/service/consolidation.ts'
 import { createStore } from '../../core/service/create.ts'
 import { consolidatedInput } from '../../core/service/consolidated-input.ts'
-import type { Years } from '../../core/service/quoted.ts'
 import { importReturns } from '../../core/service/import.ts'
 import { indicatorsOf } from '../../core/service/indicator-years.ts'
 import { Findings } from '../../core/service/findings.ts'
@@ -96,9 +95,8 @@ async function compile(
       signal,
     )
     const consolidation = new Consolidation(collection, lastYear, external)
-    const years = { collection, prior, external }
     await writeWorkbook(consolidation, findings, out, options, ports, job)
-    if (collection.text('summary') !== null) await writeSummary(years, out, options, ports)
+    if (collection.text('summary') !== null) await writeSummary(consolidation, out, options, ports)
     await writeQueryBooks(collection, findings, out, ports, job)
   } finally {
     store.close()
@@ -107,13 +105,13 @@ async function compile(
 
 /** 年度总结.docx; what in the text wants a look is said on stderr. */
 async function writeSummary(
-  years: Years,
+  consolidation: Consolidation,
   out: string,
   { lang }: Options,
   ports: HostPorts,
 ): Promise<void> {
-  await ports.writer.summary(summaryDocument(years, 'adopted'), join(out, '年度总结.docx'))
-  const view = summaryView(years, 'adopted', null)
+  await ports.writer.summary(summaryDocument(consolidation, 'adopted'), join(out, '年度总结.docx'))
+  const view = summaryView(consolidation, 'adopted', null)
   for (const warning of view.warnings) {
     process.stderr.write(`年度总结 ${summaryWarningText(lang, warning, view)}\n`)
   }

@@ -3,11 +3,11 @@ import { DismissRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import type { MeasuredSchool } from '../../shared/consolidate.ts'
 import { withSeparators } from '../figures/show.ts'
+import { showCell } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
 import type { Loaded } from '../state/loaded.ts'
 import { useWords } from '../words/use-words.ts'
-import { showCell } from './show-cell.ts'
-import { StateNote } from './state-note.tsx'
+import { AddingUp } from './adding-up.tsx'
 
 const SHOWN = 400
 
@@ -42,7 +42,7 @@ export function SchoolsList(props: {
         />
       </div>
       {!schools.value ? (
-        <StateNote of={schools} />
+        <AddingUp of={schools} />
       ) : (
         <>
           <p className="hint">

@@ -3,11 +3,9 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ControlExplanation, ControlLine } from '../../shared/controls.ts'
 import { controlText } from '../../shared/words/controls.ts'
-import { formOf } from '../figures/item-names.ts'
-import { withSeparators } from '../figures/show.ts'
-import { goToCell } from '../state/actions.ts'
+import { signed, withSeparators } from '../figures/show.ts'
+import { showCell } from '../state/actions.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
-import type { Session } from '../state/session.ts'
 import { useWords } from '../words/use-words.ts'
 
 /** Lines drawn at once. */
@@ -63,7 +61,7 @@ function Line({ line }: { line: ControlLine }): ReactNode {
             type="button"
             className="link"
             title={words.open}
-            onClick={() => openItem(session, school, line.item ?? '')}
+            onClick={() => showCell(session, school, line.item ?? '')}
           >
             {line.title} <small className="hint">{line.item}</small>
           </button>
@@ -89,7 +87,7 @@ function Explanations({ line }: { line: ControlLine }): ReactNode {
   if (line.explanations.length === 0) return <span className="hint">{words.unexplained}</span>
   const open = (one: ControlExplanation): void => {
     const item = one.item ?? line.item
-    if (one.school !== null && item !== null) openItem(session, one.school, item)
+    if (one.school !== null && item !== null) showCell(session, one.school, item)
   }
   return (
     <ul className="control-why">
@@ -106,20 +104,4 @@ function Explanations({ line }: { line: ControlLine }): ReactNode {
       ))}
     </ul>
   )
-}
-
-function signed(figure: string): string {
-  return figure.startsWith('-') ? withSeparators(figure) : `+${withSeparators(figure)}`
-}
-
-/** The item in the list of schools, at the school where there is one. */
-function openItem(session: Session, school: string | null, item: string): void {
-  session.store.set({
-    step: 'data',
-    view: 'list',
-    form: formOf(item),
-    onlyRow: null,
-    rowFilter: 'all',
-  })
-  goToCell(session, school, item)
 }

@@ -3,9 +3,9 @@ import { AddRegular, ArrowExportRegular, SearchRegular } from '@fluentui/react-i
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ControlsView } from '../../shared/controls.ts'
-import { errorText } from '../../shared/words/say.ts'
 import { Chip } from '../intake/chip.tsx'
 import { useExport } from '../shell/export.ts'
+import { StateNote } from '../shell/state-note.tsx'
 import { attempt, change, notify } from '../state/actions.ts'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
@@ -19,19 +19,10 @@ import './controls.css'
 /** 对账: every total of another source beside the schools' sum, with what may explain a difference. */
 export function Controls(): ReactNode {
   const { api } = useSession()
-  const { controls: words, app } = useWords()
-  const lang = useSessionState((state) => state.lang)
+  const words = useWords().controls
   const basis = useSessionState((state) => state.basis)
   const loaded = useLoaded(`${basis} ${useRevision()}`, () => api.controls({ basis }), basis)
-  if (loaded.error && !loaded.value)
-    return (
-      <p className="state-note" role="alert">
-        {app.failed}
-        {app.colon}
-        {errorText(lang, loaded.error)}
-      </p>
-    )
-  if (!loaded.value) return <p className="state-note">{app.loading}</p>
+  if (!loaded.value) return <StateNote error={loaded.error} />
   if (loaded.value.sources.length === 0)
     return (
       <div className="empty">

@@ -4,10 +4,10 @@ import type { SchoolRow } from '../../shared/api.ts'
 import type { Paper, PaperCell } from '../../shared/paper.ts'
 import type { Scope } from '../../shared/totals.ts'
 import type { Form } from '../../shared/model.ts'
-import { errorText } from '../../shared/words/say.ts'
 import { itemAt } from '../figures/item-names.ts'
 import { shownText, stateHint } from '../grid/cell-text.ts'
 import { targetOf } from '../setup/paper-target.ts'
+import { StateNote } from '../shell/state-note.tsx'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
 import type { SessionState } from '../state/session.ts'
@@ -61,7 +61,6 @@ export function PaperSheet(props: Props): ReactNode {
   const lit = props.lit ?? NONE_LIT
   const { api, store } = useSession()
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
   const basis = useSessionState((state) => state.basis)
   const by = useSessionState((state) => state.by)
   const selected = useSessionState((state) => state.selected)
@@ -117,15 +116,8 @@ export function PaperSheet(props: Props): ReactNode {
   }, [at, drawn, lit])
 
   const error = figures.error ?? paper.error
-  if (error && (!figures.value || !paper.value))
-    return (
-      <p className="state-note" role="alert">
-        {words.app.failed}
-        {words.app.colon}
-        {errorText(lang, error)}
-      </p>
-    )
-  if (!figures.value || !paper.value) return <p className="state-note">{words.data.loading}</p>
+  if (!figures.value || !paper.value)
+    return <StateNote error={error} loading={words.data.loading} />
   const { values, adopted, coverage } = figures.value
   const sheet = paper.value
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { errorText } from '../../shared/words/say.ts'
 import { PaperView } from '../form/paper-view.tsx'
 import { Panel } from '../panel/panel.tsx'
+import { StateNote } from '../shell/state-note.tsx'
 import { useForms, useSchools } from '../state/catalog.ts'
 import { useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
@@ -13,21 +13,12 @@ import './data.css'
 /** 数据: the figures as a list of schools or as the form on paper, with the selected cell's story beside. */
 export function DataScreen(): ReactNode {
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
   const forms = useForms()
   const schools = useSchools()
   const id = useSessionState((state) => state.form)
   const view = useSessionState((state) => state.view)
   const error = forms.error ?? schools.error
-  if (error && (!forms.value || !schools.value))
-    return (
-      <p className="state-note" role="alert">
-        {words.app.failed}
-        {words.app.colon}
-        {errorText(lang, error)}
-      </p>
-    )
-  if (!forms.value || !schools.value) return <p className="state-note">{words.app.loading}</p>
+  if (!forms.value || !schools.value) return <StateNote error={error} />
   const form = forms.value.find((candidate) => candidate.id === id) ?? forms.value[0]
   if (!form)
     return (

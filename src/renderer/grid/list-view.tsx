@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/api.ts'
 import type { Form } from '../../shared/model.ts'
-import { errorText } from '../../shared/words/say.ts'
+import { StateNote } from '../shell/state-note.tsx'
 import { useSchoolMap } from '../state/catalog.ts'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
@@ -95,15 +95,7 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
         : 42,
     [form],
   )
-  if (loaded.error && !data)
-    return (
-      <p className="state-note" role="alert">
-        {words.app.failed}
-        {words.app.colon}
-        {errorText(lang, loaded.error)}
-      </p>
-    )
-  if (!data) return <p className="state-note">{words.data.loading}</p>
+  if (!data) return <StateNote error={loaded.error} loading={words.data.loading} />
   if (data.items.length === 0) return <p className="state-note">{words.data.empty}</p>
   return (
     <div

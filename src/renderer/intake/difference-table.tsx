@@ -6,10 +6,10 @@ import type { FileDifference } from '../../shared/sent.ts'
 import type { CellState } from '../../shared/model.ts'
 import { stateText } from '../../shared/words/say.ts'
 import type { Lang } from '../../shared/words/say.ts'
-import { withSeparators } from '../figures/show.ts'
+import { signed, withSeparators } from '../figures/show.ts'
 import { difference } from '../figures/sum.ts'
 import { openSent } from '../sent/open.ts'
-import { goToCell } from '../state/actions.ts'
+import { showCell } from '../state/actions.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
 import { kindOf } from './difference-groups.ts'
@@ -37,16 +37,7 @@ export function DifferenceTable({ form, cells, found, detail }: Props): ReactNod
   const see = (file: number, item: string): void =>
     openSent(session, { file, sheet: null, at: { item } })
   const seeData = (item: string): void => {
-    if (!detail?.school) return
-    session.store.set({
-      step: 'data',
-      view: 'list',
-      form,
-      onlyRow: null,
-      rowFilter: 'all',
-      layer: null,
-    })
-    goToCell(session, detail.school, item)
+    if (detail?.school) showCell(session, detail.school, item)
   }
   return (
     <section className="card difference-table">
@@ -130,6 +121,5 @@ function shownValue(cell: { value: string; state: CellState }, lang: Lang): stri
 function changeOf({ before, after }: DifferenceCell): string {
   if (before.state !== 'number' || after.state !== 'number') return ''
   const by = difference(after.value, before.value)
-  if (by === null) return ''
-  return by.startsWith('-') ? withSeparators(by) : `+${withSeparators(by)}`
+  return by === null ? '' : signed(by)
 }

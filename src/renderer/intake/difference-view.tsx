@@ -1,11 +1,11 @@
 import { Button } from '@fluentui/react-components'
-import { ArrowLeftRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FileDetail } from '../../shared/api.ts'
 import type { FileDifference } from '../../shared/sent.ts'
 import { errorText } from '../../shared/words/say.ts'
 import { withSeparators } from '../figures/show.ts'
+import { LayerBar } from '../sent/layer-bar.tsx'
 import { closeLayer, openSent } from '../sent/open.ts'
 import { change, notify } from '../state/actions.ts'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
@@ -30,22 +30,10 @@ export function DifferenceView({ file }: { file: number }): ReactNode {
   const detail = useLoaded(`file ${file} ${revision}`, () => session.api.file({ id: file }))
   const found = difference.value
   const held = detail.value !== null && isHeld(detail.value) ? detail.value : null
+  const whose = detail.value ? ` · ${detail.value.schoolName ?? words.intake.nobody}` : ''
   return (
     <div className="difference">
-      <header className="sent-bar">
-        <Button
-          size="small"
-          appearance="subtle"
-          icon={<ArrowLeftRegular />}
-          onClick={() => closeLayer(session)}
-        >
-          {words.difference.back}
-        </Button>
-        <strong>
-          {words.difference.title}
-          {detail.value && ` · ${detail.value.schoolName ?? words.intake.nobody}`}
-        </strong>
-      </header>
+      <LayerBar back={words.difference.back} title={`${words.difference.title}${whose}`} />
       {difference.error && !found && (
         <p className="state-note" role="alert">
           {errorText(lang, difference.error)}

@@ -2,7 +2,8 @@ import { Button } from '@fluentui/react-components'
 import { TableRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import type { FileDetail, SchoolRow } from '../../shared/api.ts'
-import { errorText, reasonText, statusText } from '../../shared/words/say.ts'
+import { reasonText, statusText } from '../../shared/words/say.ts'
+import { LineNote } from '../shell/state-note.tsx'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
 import { useWords } from '../words/use-words.ts'
@@ -19,8 +20,7 @@ export function FileDetails({ id, schools }: { id: number; schools: SchoolRow[] 
   const words = useWords()
   const lang = useSessionState((state) => state.lang)
   const detail = useLoaded(`file ${id} ${useRevision()}`, () => api.file({ id }), String(id))
-  if (detail.error) return <p role="alert">{errorText(lang, detail.error)}</p>
-  if (!detail.value) return <p className="hint">{words.app.loading}</p>
+  if (detail.error || !detail.value) return <LineNote error={detail.error} />
   const file = detail.value
   return (
     <>

@@ -4,12 +4,12 @@ import type { ReactNode } from 'react'
 import type { FileRow, SchoolRow } from '../../shared/api.ts'
 import { statusText } from '../../shared/words/say.ts'
 import type { Lang } from '../../shared/words/say.ts'
-import { shortTime } from '../figures/show.ts'
 import { useSchoolMap } from '../state/catalog.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { boardDimension, groupOf } from '../state/groups.ts'
 import { useWords } from '../words/use-words.ts'
 import type { Words } from '../words/zh.ts'
+import { countColumn, reasonsColumn, receivedColumn } from './columns.ts'
 import { fileShown, isUnclaimed } from './filter.ts'
 import { PlainList } from './plain-list.tsx'
 import { said } from './said.ts'
@@ -63,7 +63,8 @@ function rowId({ data }: GetRowIdParams<FileRow>): string {
   return String(data.id)
 }
 
-function columnsFor({ intake }: Words, lang: Lang): ColDef<FileRow>[] {
+function columnsFor(words: Words, lang: Lang): ColDef<FileRow>[] {
+  const { intake } = words
   return [
     {
       colId: 'status',
@@ -90,38 +91,9 @@ function columnsFor({ intake }: Words, lang: Lang): ColDef<FileRow>[] {
         data ? (data.schoolName ?? (isUnclaimed(data) ? intake.unclaimed : '')) : '',
       cellClassRules: { 'cell-unclaimed': ({ data }) => data !== undefined && isUnclaimed(data) },
     },
-    {
-      colId: 'reasons',
-      headerName: intake.reasons,
-      flex: 1,
-      minWidth: 220,
-      valueGetter: ({ data }) => (data ? said(data, lang) : ''),
-      tooltipValueGetter: ({ value }) => String(value),
-    },
-    count('unreadable', intake.unreadableCount, 78),
-    count('repairs', intake.cleanings, 60),
-    {
-      colId: 'received',
-      headerName: intake.received,
-      width: 104,
-      cellClass: 'figures',
-      valueGetter: ({ data }) => shortTime(data?.receivedAt ?? ''),
-    },
+    reasonsColumn(words, lang, 220),
+    countColumn('unreadable', intake.unreadableCount, 78),
+    countColumn('repairs', intake.cleanings, 60),
+    receivedColumn(words, (file) => file.receivedAt),
   ]
-}
-
-function count(
-  field: 'repairs' | 'unreadable',
-  headerName: string,
-  width: number,
-): ColDef<FileRow> {
-  return {
-    colId: field,
-    headerName,
-    width,
-    type: 'rightAligned',
-    cellClass: 'figures ag-right-aligned-cell',
-    valueGetter: ({ data }) => data?.[field] ?? 0,
-    valueFormatter: ({ value }) => (value === 0 ? '' : String(value)),
-  }
 }

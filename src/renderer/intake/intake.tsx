@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
-import { errorText } from '../../shared/words/say.ts'
+import { StateNote } from '../shell/state-note.tsx'
 import { useSchools } from '../state/catalog.ts'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
-import { useWords } from '../words/use-words.ts'
 import { Board } from './board.tsx'
 import { Details } from './details.tsx'
 import { IntakeBar } from './intake-bar.tsx'
@@ -16,21 +15,11 @@ import './intake.css'
 /** 收表: who has sent what, and what the program made of it. */
 export function Intake(): ReactNode {
   const session = useSession()
-  const words = useWords()
-  const lang = useSessionState((state) => state.lang)
   const tab = useSessionState((state) => state.intake.tab)
   const schools = useSchools()
   const files = useLoaded(`files ${useRevision()}`, () => session.api.files({}))
   const error = schools.error ?? files.error
-  if (error && !schools.value)
-    return (
-      <p className="state-note" role="alert">
-        {words.app.failed}
-        {words.app.colon}
-        {errorText(lang, error)}
-      </p>
-    )
-  if (!schools.value || !files.value) return <p className="state-note">{words.app.loading}</p>
+  if (!schools.value || !files.value) return <StateNote error={error} />
   return (
     <div className="intake">
       <Board schools={schools.value} files={files.value} />

@@ -2,8 +2,8 @@ import { Button, Dialog, DialogSurface, DialogTitle } from '@fluentui/react-comp
 import { ArrowExportRegular, CopyRegular } from '@fluentui/react-icons'
 import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { errorText } from '../../shared/words/say.ts'
 import { useExport } from '../shell/export.ts'
+import { LineNote } from '../shell/state-note.tsx'
 import { notify } from '../state/actions.ts'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { boardDimension } from '../state/groups.ts'
@@ -24,7 +24,7 @@ export function Reminders(): ReactNode {
 
 function Content(): ReactNode {
   const session = useSession()
-  const { reminders: words, app } = useWords()
+  const words = useWords().reminders
   const lang = useSessionState((state) => state.lang)
   const overview = useSessionState((state) => state.overview)
   const [by, setBy] = useState(overview ? boardDimension(overview) : '')
@@ -62,8 +62,7 @@ function Content(): ReactNode {
           {loaded.value && <b className="figures">{words.count(loaded.value.schools)}</b>}
         </fieldset>
       )}
-      {loaded.error && <p role="alert">{errorText(lang, loaded.error)}</p>}
-      {!loaded.value && !loaded.error && <p className="hint">{app.loading}</p>}
+      {(loaded.error || !loaded.value) && <LineNote error={loaded.error} />}
       {none && <p>{words.none}</p>}
       {loaded.value && !none && (
         <textarea

@@ -4,11 +4,11 @@ import type { ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/api.ts'
 import { schoolStateText } from '../../shared/words/say.ts'
 import type { Lang } from '../../shared/words/say.ts'
-import { shortTime } from '../figures/show.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { boardDimension, groupOf } from '../state/groups.ts'
 import { useWords } from '../words/use-words.ts'
 import type { Words } from '../words/zh.ts'
+import { countColumn, reasonsColumn, receivedColumn } from './columns.ts'
 import { schoolShown } from './filter.ts'
 import { PlainList } from './plain-list.tsx'
 import { said } from './said.ts'
@@ -81,17 +81,10 @@ function columnsFor(
       valueGetter: ({ data }) => data?.school.name ?? '',
       tooltipValueGetter: ({ data }) => data?.school.id ?? '',
     },
-    {
-      colId: 'reasons',
-      headerName: intake.reasons,
-      flex: 1,
-      minWidth: 240,
-      valueGetter: ({ data }) => (data ? said(data, lang) : ''),
-      tooltipValueGetter: ({ value }) => String(value),
-    },
-    count('unreadable', intake.unreadableCount, 78),
-    count('repairs', intake.cleanings, 60),
-    count('adopted', intake.adoptedCount, 56),
+    reasonsColumn(words, lang, 240),
+    countColumn('unreadable', intake.unreadableCount, 78),
+    countColumn('repairs', intake.cleanings, 60),
+    countColumn('adopted', intake.adoptedCount, 56),
     {
       colId: 'file',
       headerName: intake.file,
@@ -99,13 +92,7 @@ function columnsFor(
       valueGetter: ({ data }) => data?.file?.path.split('/').at(-1) ?? '',
       tooltipValueGetter: ({ data }) => data?.file?.path ?? '',
     },
-    {
-      colId: 'received',
-      headerName: intake.received,
-      width: 104,
-      cellClass: 'figures',
-      valueGetter: ({ data }) => shortTime(data?.file?.receivedAt ?? ''),
-    },
+    receivedColumn(words, (row) => row.file?.receivedAt),
     {
       colId: 'group',
       headerName: by,
@@ -113,20 +100,4 @@ function columnsFor(
       valueGetter: ({ data }) => (data ? group(data) : ''),
     },
   ]
-}
-
-function count(
-  field: 'repairs' | 'unreadable' | 'adopted',
-  headerName: string,
-  width: number,
-): ColDef<SchoolRow> {
-  return {
-    colId: field,
-    headerName,
-    width,
-    type: 'rightAligned',
-    cellClass: 'figures ag-right-aligned-cell',
-    valueGetter: ({ data }) => data?.[field] ?? 0,
-    valueFormatter: ({ value }) => (value === 0 ? '' : String(value)),
-  }
 }

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import type { EntryKind, LedgerEntry, Overview } from '../../shared/api.ts'
+import type { LedgerEntry, Overview } from '../../shared/api.ts'
+import { TAKEN_BACK } from '../../shared/undoable.ts'
 import { shortTime } from '../figures/show.ts'
 import { change } from '../state/actions.ts'
 import { useRevision, useSession } from '../state/context.tsx'
@@ -88,24 +89,6 @@ function Line({ entry }: { entry: LedgerEntry }): ReactNode {
     </li>
   )
 }
-
-const TAKEN_BACK: ReadonlySet<EntryKind> = new Set([
-  'adopt',
-  'assign',
-  'accept-file',
-  'withdraw-file',
-  'confirm-layout',
-  'edit-text',
-  'ask',
-  'withdraw-finding',
-  'take-explanations',
-  'edit-external',
-  'link-schools',
-  'last-year',
-  'controls',
-  'switch-rule',
-  'sign-off',
-])
 
 function canWithdraw(entry: LedgerEntry): boolean {
   return entry.active && TAKEN_BACK.has(entry.kind)

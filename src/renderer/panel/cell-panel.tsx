@@ -3,11 +3,12 @@ import type { ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/api.ts'
 import type { CellStory } from '../../shared/cell-story.ts'
 import type { CellState, Form, FormItem } from '../../shared/model.ts'
-import { errorText, reasonText, stateText, statusText } from '../../shared/words/say.ts'
+import { reasonText, stateText, statusText } from '../../shared/words/say.ts'
 import { itemAddress, itemLabel } from '../figures/item-names.ts'
 import { withSeparators } from '../figures/show.ts'
 import { placeOfFocus } from '../grid/list-editing.ts'
 import { Cleaning } from '../intake/cleanings.tsx'
+import { LineNote } from '../shell/state-note.tsx'
 import { useCellStory } from '../state/cell-story.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
@@ -39,8 +40,7 @@ export function CellPanel({ form, item, school, schools }: Props): ReactNode {
         <code>{address}</code>
         <span>{itemLabel(form, item)}</span>
       </p>
-      {loaded.error && <p role="alert">{errorText(lang, loaded.error)}</p>}
-      {!story && !loaded.error && <p className="hint">{words.app.loading}</p>}
+      {(loaded.error || !story) && <LineNote error={loaded.error} />}
       {story && (
         <>
           <Values story={story} />

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/api.ts'
 import type { Form } from '../../shared/model.ts'
-import { errorText } from '../../shared/words/say.ts'
 import { itemAddress, itemLabel } from '../figures/item-names.ts'
 import { withSeparators } from '../figures/show.ts'
 import { compareFigures } from '../figures/sum.ts'
 import { listRows } from '../grid/row.ts'
+import { LineNote } from '../shell/state-note.tsx'
 import { useSchoolMap } from '../state/catalog.ts'
 import { goToCell } from '../state/actions.ts'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
@@ -27,7 +27,6 @@ export function TotalPanel(props: {
   const session = useSession()
   const { api } = session
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
   const basis = useSessionState((state) => state.basis)
   const by = useSessionState((state) => state.by)
   const byId = useSchoolMap(schools)
@@ -38,8 +37,7 @@ export function TotalPanel(props: {
     subject,
   )
   const item = form.items[selected.item]
-  if (grid.error) return <p role="alert">{errorText(lang, grid.error)}</p>
-  if (!grid.value || !item) return <p className="hint">{words.app.loading}</p>
+  if (grid.error || !grid.value || !item) return <LineNote error={grid.error} />
   const index = grid.value.items.indexOf(selected.item)
   const { rows, county } = listRows(grid.value, byId)
   const total =

@@ -1,7 +1,7 @@
 import type { Finding } from '../../shared/findings.ts'
 import type { ReconcileView } from '../state/reconcile-view.ts'
 import type { FindingStand } from '../state/reconcile-view.ts'
-import { codesOf } from './finding-key.ts'
+import { codesOf } from './finding-codes.ts'
 import { standOf } from './stand.ts'
 
 type Wish = Pick<ReconcileView, 'severity' | 'state' | 'text'>

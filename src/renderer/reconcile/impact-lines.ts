@@ -1,6 +1,6 @@
+import { findingKey } from '../../shared/finding-key.ts'
 import type { Finding } from '../../shared/findings.ts'
 import type { HeadlineImpact, ImpactView } from '../../shared/impact.ts'
-import { findingKey } from './finding-key.ts'
 import { FINDING_HEIGHT, HEAD_HEIGHT } from './list-lines.ts'
 import type { Line } from './list-lines.ts'
 

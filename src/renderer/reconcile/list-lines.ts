@@ -1,8 +1,8 @@
+import { findingKey } from '../../shared/finding-key.ts'
 import type { Finding } from '../../shared/findings.ts'
 import { formOf } from '../figures/item-names.ts'
 import type { FindingGroup } from '../state/reconcile-view.ts'
 import { countedItems } from './ref-items.ts'
-import { findingKey } from './finding-key.ts'
 
 /** One line of the list: the head of a group, or a finding. */
 export type Line =

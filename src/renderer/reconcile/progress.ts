@@ -1,5 +1,5 @@
+import { findingKey } from '../../shared/finding-key.ts'
 import type { Finding, FindingState } from '../../shared/findings.ts'
-import { findingKey } from './finding-key.ts'
 
 export interface Progress {
   /** Findings on the returned figures that are gone on the adopted ones. */

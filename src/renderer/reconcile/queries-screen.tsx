@@ -1,11 +1,11 @@
 import { Button } from '@fluentui/react-components'
-import { ArrowExportRegular, ArrowLeftRegular } from '@fluentui/react-icons'
+import { ArrowExportRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { SchoolQueries } from '../../shared/queries.ts'
 import { errorText } from '../../shared/words/say.ts'
 import { Chip } from '../intake/chip.tsx'
-import { closeLayer } from '../sent/open.ts'
+import { LayerBar } from '../sent/layer-bar.tsx'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
 import { useWords } from '../words/use-words.ts'
@@ -31,16 +31,7 @@ export function QueriesScreen(): ReactNode {
   const waiting = shown.filter((row) => unsettled(row) > 0)
   return (
     <div className="queries">
-      <header className="sent-bar">
-        <Button
-          size="small"
-          appearance="subtle"
-          icon={<ArrowLeftRegular />}
-          onClick={() => closeLayer(session)}
-        >
-          {words.back}
-        </Button>
-        <strong>{words.title}</strong>
+      <LayerBar back={words.back} title={words.title}>
         <span className="chips">
           <Chip
             on={part === null}
@@ -69,7 +60,7 @@ export function QueriesScreen(): ReactNode {
         >
           {words.exportAll(waiting.length)}
         </Button>
-      </header>
+      </LayerBar>
       <p className="hint queries-hint">{words.hint}</p>
       {view.error && !view.value && (
         <p className="state-note" role="alert">

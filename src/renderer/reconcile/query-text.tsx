@@ -2,9 +2,9 @@ import { Button, Dialog, DialogSurface, DialogTitle } from '@fluentui/react-comp
 import { CopyRegular } from '@fluentui/react-icons'
 import { useRef } from 'react'
 import type { ReactNode } from 'react'
-import { errorText } from '../../shared/words/say.ts'
+import { LineNote } from '../shell/state-note.tsx'
 import { change, notify } from '../state/actions.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useSession } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
 import { useWords } from '../words/use-words.ts'
 
@@ -29,8 +29,7 @@ const LINES = 14
 function Content(props: { school: { id: string; name: string }; onClose: () => void }): ReactNode {
   const { school, onClose } = props
   const session = useSession()
-  const { queries: words, app } = useWords()
-  const lang = useSessionState((state) => state.lang)
+  const words = useWords().queries
   const field = useRef<HTMLTextAreaElement>(null)
   // Asked for once: entering the question must not change the text that is being copied.
   const loaded = useLoaded(`query text ${school.id}`, () =>
@@ -51,8 +50,7 @@ function Content(props: { school: { id: string; name: string }; onClose: () => v
   return (
     <div className="reminders-inner">
       <DialogTitle>{words.message(school.name)}</DialogTitle>
-      {loaded.error && <p role="alert">{errorText(lang, loaded.error)}</p>}
-      {!loaded.value && !loaded.error && <p className="hint">{app.loading}</p>}
+      {(loaded.error || !loaded.value) && <LineNote error={loaded.error} />}
       {loaded.value && (
         <textarea
           ref={field}

@@ -3,17 +3,17 @@ import { MailArrowUpRegular } from '@fluentui/react-icons'
 import { useEffect, useMemo, useRef } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/api.ts'
+import { findingKey } from '../../shared/finding-key.ts'
 import type { FindingState, FindingsView } from '../../shared/findings.ts'
 import type { Form } from '../../shared/model.ts'
-import { errorText } from '../../shared/words/say.ts'
 import { Panel } from '../panel/panel.tsx'
 import { useFormButton } from '../panel/use-form-button.ts'
+import { StateNote } from '../shell/state-note.tsx'
 import { useForms, useSchools } from '../state/catalog.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
 import { AllPass, NoRules, NothingListed } from './empty.tsx'
 import { wanted } from './filter.ts'
-import { findingKey } from './finding-key.ts'
 import { FindingView } from './finding-view.tsx'
 import { FindingsList } from './findings-list.tsx'
 import { ListBar } from './list-bar.tsx'
@@ -32,23 +32,14 @@ import './queries.css'
 /** 审核: what the rules find, school by school, with the cells concerned, until all is settled. */
 export function Reconcile(): ReactNode {
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
   const basis = useSessionState((state) => state.basis)
   const forms = useForms()
   const schools = useSchools()
   const { adopted, returned } = useFindings()
   const shown = basis === 'returned' ? returned : adopted
   const error = shown.error ?? forms.error ?? schools.error
-  if (error && (!shown.value || !forms.value || !schools.value))
-    return (
-      <p className="state-note" role="alert">
-        {words.app.failed}
-        {words.app.colon}
-        {errorText(lang, error)}
-      </p>
-    )
   if (!shown.value || !forms.value || !schools.value)
-    return <p className="state-note">{words.reconcile.loading}</p>
+    return <StateNote error={error} loading={words.reconcile.loading} />
   if (shown.value.rules.length === 0 && shown.value.findings.length === 0) return <NoRules />
   const progress =
     adopted.value && returned.value

@@ -4,9 +4,8 @@ import type { SentCell } from '../../shared/sent.ts'
 import type { CellState } from '../../shared/model.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { reasonText, repairText, stateText } from '../../shared/words/say.ts'
-import { formOf } from '../figures/item-names.ts'
 import { withSeparators } from '../figures/show.ts'
-import { goToCell } from '../state/actions.ts'
+import { showCell } from '../state/actions.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
 import type { Place } from './cell-index.ts'
@@ -69,20 +68,7 @@ export function CellFacts({ place, cell, zone, labels, school }: Props): ReactNo
       </dl>
       {labels.length > 0 && <Labels labels={labels} />}
       {item !== null && school !== null && (
-        <Button
-          size="small"
-          onClick={() => {
-            session.store.set({
-              step: 'data',
-              view: 'list',
-              form: formOf(item),
-              onlyRow: null,
-              rowFilter: 'all',
-              layer: null,
-            })
-            goToCell(session, school, item)
-          }}
-        >
+        <Button size="small" onClick={() => showCell(session, school, item)}>
           {words.goToData}
         </Button>
       )}

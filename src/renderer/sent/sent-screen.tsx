@@ -1,5 +1,3 @@
-import { Button } from '@fluentui/react-components'
-import { ArrowLeftRegular } from '@fluentui/react-icons'
 import { useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Api, FileDetail } from '../../shared/api.ts'
@@ -18,10 +16,10 @@ import type { Place } from './cell-index.ts'
 import { CellFacts } from './cell-facts.tsx'
 import { fitZoom, geometryOf } from './geometry.ts'
 import { HoverTip } from './hover-tip.tsx'
+import { LayerBar } from './layer-bar.tsx'
 import { Legend } from './legend.tsx'
 import { overlayOf } from './overlay.ts'
 import { ownLabels } from './own-labels.ts'
-import { closeLayer } from './open.ts'
 import { SentGrid } from './sent-grid.tsx'
 import { SentTables } from './sent-tables.tsx'
 import { SheetTabs } from './sheet-tabs.tsx'
@@ -44,20 +42,11 @@ export function SentScreen({ layer }: { layer: SentLayer }): ReactNode {
   const loaded = sent.value
   return (
     <div className="sent">
-      <header className="sent-bar">
-        <Button
-          size="small"
-          appearance="subtle"
-          icon={<ArrowLeftRegular />}
-          onClick={() => closeLayer(session)}
-        >
-          {words.sent.back}
-        </Button>
-        <strong>{detail.value?.schoolName ?? words.intake.nobody}</strong>
+      <LayerBar back={words.sent.back} title={detail.value?.schoolName ?? words.intake.nobody}>
         <span className="sent-path" title={detail.value?.path}>
           {detail.value?.path.split('/').at(-1)}
         </span>
-      </header>
+      </LayerBar>
       {sent.error && !loaded && (
         <p className="state-note" role="alert">
           {words.sent.cannot}

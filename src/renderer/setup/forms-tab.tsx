@@ -5,6 +5,7 @@ import type { PaperCell } from '../../shared/paper.ts'
 import type { Form } from '../../shared/model.ts'
 import { errorText } from '../../shared/words/say.ts'
 import { PaperTable } from '../form/paper-table.tsx'
+import { StateNote } from '../shell/state-note.tsx'
 import { useForms } from '../state/catalog.ts'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
@@ -17,18 +18,9 @@ import type { FormTarget } from './paper-target.ts'
 /** 表样: every learned form, drawn with what was recognised tinted. */
 export function FormsTab(): ReactNode {
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
   const forms = useForms()
   const [id, setId] = useState('')
-  if (forms.error && !forms.value)
-    return (
-      <p className="state-note" role="alert">
-        {words.app.failed}
-        {words.app.colon}
-        {errorText(lang, forms.error)}
-      </p>
-    )
-  if (!forms.value) return <p className="state-note">{words.app.loading}</p>
+  if (!forms.value) return <StateNote error={forms.error} />
   const form = forms.value.find((one) => one.id === id) ?? forms.value[0]
   if (!form) return <p className="state-note">{words.data.noForms}</p>
   return (

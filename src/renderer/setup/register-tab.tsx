@@ -2,17 +2,15 @@ import type { ColDef } from 'ag-grid-community'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/api.ts'
-import { errorText } from '../../shared/words/say.ts'
 import { PlainList } from '../intake/plain-list.tsx'
+import { StateNote } from '../shell/state-note.tsx'
 import { useSchools } from '../state/catalog.ts'
-import { useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
 import '../intake/intake.css'
 
 /** 名册: the register as it was read, every column under its own heading. */
 export function RegisterTab(): ReactNode {
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
   const schools = useSchools()
   const rows = schools.value
   const columns = useMemo<ColDef<SchoolRow>[]>(() => {
@@ -25,15 +23,7 @@ export function RegisterTab(): ReactNode {
       valueGetter: ({ data }) => data?.school.attributes[heading] ?? '',
     }))
   }, [rows])
-  if (schools.error && !rows)
-    return (
-      <p className="state-note" role="alert">
-        {words.app.failed}
-        {words.app.colon}
-        {errorText(lang, schools.error)}
-      </p>
-    )
-  if (!rows) return <p className="state-note">{words.app.loading}</p>
+  if (!rows) return <StateNote error={schools.error} />
   if (rows.length === 0) return <p className="state-note">{words.setup.noRegister}</p>
   const active = rows.filter((row) => row.school.active).length
   return (

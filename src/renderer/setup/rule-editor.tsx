@@ -1,7 +1,7 @@
 import { Button, Dropdown, Field, Input, Option, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { RuleText } from '../../shared/rules.ts'
+import type { RuleFault, RuleText } from '../../shared/rules.ts'
 import { change, notify } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
@@ -42,9 +42,7 @@ export function RuleEditor(props: {
     >
       <h2>{draft.replaces === null ? words.rules.make : words.rules.editing(draft.replaces)}</h2>
       <div className="rule-heads">
-        <Field label={words.rules.id} size="small" required>
-          <Input size="small" value={rule.id} onChange={(_, data) => put({ id: data.value })} />
-        </Field>
+        <Line label={words.rules.id} required value={rule.id} onChange={(id) => put({ id })} />
         <Field label={words.rules.severity} size="small">
           <Dropdown
             size="small"
@@ -60,9 +58,7 @@ export function RuleEditor(props: {
           </Dropdown>
         </Field>
       </div>
-      <Field label={words.rules.title} size="small">
-        <Input size="small" value={rule.title} onChange={(_, data) => put({ title: data.value })} />
-      </Field>
+      <Line label={words.rules.title} value={rule.title} onChange={(title) => put({ title })} />
       <Field label={words.rules.where.check} size="small" required>
         <Textarea
           size="small"
@@ -74,54 +70,36 @@ export function RuleEditor(props: {
           onChange={(_, data) => put({ check: data.value })}
         />
       </Field>
-      {fault?.field === 'check' && (
-        <>
-          <FaultPlace text={rule.check} at={fault.at} />
-          <Fault fault={fault} />
-        </>
-      )}
-      <Field label={optional(words.rules.where.when)} size="small">
-        <Input
-          size="small"
-          className="rule-code"
-          placeholder={words.rules.whenHint}
-          value={rule.when}
-          onChange={(_, data) => put({ when: data.value })}
-        />
-      </Field>
-      {fault?.field === 'when' && (
-        <>
-          <FaultPlace text={rule.when} at={fault.at} />
-          <Fault fault={fault} />
-        </>
-      )}
+      {fault?.field === 'check' && <PlacedFault text={rule.check} fault={fault} />}
+      <Line
+        label={optional(words.rules.where.when)}
+        className="rule-code"
+        placeholder={words.rules.whenHint}
+        value={rule.when}
+        onChange={(when) => put({ when })}
+      />
+      {fault?.field === 'when' && <PlacedFault text={rule.when} fault={fault} />}
       <div className="rule-heads">
-        <Field label={optional(words.rules.where.tolerance)} size="small">
-          <Input
-            size="small"
-            placeholder="0"
-            title={words.rules.toleranceHint}
-            value={rule.tolerance}
-            onChange={(_, data) => put({ tolerance: data.value })}
-          />
-        </Field>
-        <Field label={optional(words.rules.source)} size="small">
-          <Input
-            size="small"
-            value={rule.source}
-            onChange={(_, data) => put({ source: data.value })}
-          />
-        </Field>
+        <Line
+          label={optional(words.rules.where.tolerance)}
+          placeholder="0"
+          title={words.rules.toleranceHint}
+          value={rule.tolerance}
+          onChange={(tolerance) => put({ tolerance })}
+        />
+        <Line
+          label={optional(words.rules.source)}
+          value={rule.source}
+          onChange={(source) => put({ source })}
+        />
       </div>
       {fault?.field === 'tolerance' && <Fault fault={fault} />}
-      <Field label={words.rules.reason} size="small">
-        <Input
-          size="small"
-          placeholder={words.rules.reasonHint}
-          value={reason}
-          onChange={(_, data) => setReason(data.value)}
-        />
-      </Field>
+      <Line
+        label={words.rules.reason}
+        placeholder={words.rules.reasonHint}
+        value={reason}
+        onChange={setReason}
+      />
       <div className="rule-actions">
         <Button size="small" type="submit" appearance="primary" disabled={!ready}>
           {words.rules.save}
@@ -132,5 +110,33 @@ export function RuleEditor(props: {
       </div>
       <RuleTrialView trial={trial} written={rule.check.trim() !== ''} />
     </form>
+  )
+}
+
+/** A part of the rule that is written in one line. */
+function Line(props: {
+  label: string
+  required?: boolean
+  value: string
+  onChange: (text: string) => void
+  placeholder?: string
+  title?: string
+  className?: string
+}): ReactNode {
+  const { label, required = false, onChange, ...box } = props
+  return (
+    <Field label={label} size="small" required={required}>
+      <Input size="small" {...box} onChange={(_, data) => onChange(data.value)} />
+    </Field>
+  )
+}
+
+/** What is wrong with an expression, and where in it. */
+function PlacedFault({ text, fault }: { text: string; fault: RuleFault }): ReactNode {
+  return (
+    <>
+      <FaultPlace text={text} at={fault.at} />
+      <Fault fault={fault} />
+    </>
   )
 }

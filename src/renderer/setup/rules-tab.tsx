@@ -2,9 +2,9 @@ import { Button } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FindingsView, RuleRow } from '../../shared/findings.ts'
-import { errorText } from '../../shared/words/say.ts'
 import { problemText } from '../../shared/words/rules.ts'
 import { PlainList } from '../intake/plain-list.tsx'
+import { StateNote } from '../shell/state-note.tsx'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
 import { useWords } from '../words/use-words.ts'
@@ -23,7 +23,6 @@ import './rules.css'
 export function RulesTab(): ReactNode {
   const { api } = useSession()
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
   const basis = useSessionState((state) => state.basis)
   const loaded = useLoaded(`${basis} ${useRevision()}`, () => api.findings({ basis }), basis)
   const [picked, setPicked] = useState<string | null>(null)
@@ -31,15 +30,7 @@ export function RulesTab(): ReactNode {
   const [filter, setFilter] = useState<RuleFilter>(ANY)
   const columns = useMemo(() => ruleColumns(words), [words])
   const view = loaded.value
-  if (loaded.error && !view)
-    return (
-      <p className="state-note" role="alert">
-        {words.app.failed}
-        {words.app.colon}
-        {errorText(lang, loaded.error)}
-      </p>
-    )
-  if (!view) return <p className="state-note">{words.reconcile.loading}</p>
+  if (!view) return <StateNote error={loaded.error} loading={words.reconcile.loading} />
   const { rules, problems } = view
   const shown = rulesShown(rules, filter)
   const rule = rules.find((one) => one.id === picked) ?? firstWrong(rules)

@@ -2,8 +2,8 @@ import { Button, Input, Switch } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ScreeningKindView, ScreeningView } from '../../shared/screening.ts'
-import { errorText } from '../../shared/words/say.ts'
 import { SCREENING_TITLES } from '../../shared/words/screening.ts'
+import { StateNote } from '../shell/state-note.tsx'
 import { change, notify } from '../state/actions.ts'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
@@ -14,19 +14,10 @@ import './screening.css'
 /** 筛查: the kinds of check beyond the rules, each with its switch, its numbers and what it finds. */
 export function ScreeningTab(): ReactNode {
   const { api } = useSession()
-  const { screening: words, app } = useWords()
-  const lang = useSessionState((state) => state.lang)
+  const words = useWords().screening
   const basis = useSessionState((state) => state.basis)
   const loaded = useLoaded(`${basis} ${useRevision()}`, () => api.screening({ basis }), basis)
-  if (loaded.error && !loaded.value)
-    return (
-      <p className="state-note" role="alert">
-        {app.failed}
-        {app.colon}
-        {errorText(lang, loaded.error)}
-      </p>
-    )
-  if (!loaded.value) return <p className="state-note">{app.loading}</p>
+  if (!loaded.value) return <StateNote error={loaded.error} />
   return (
     <div className="screening-tab">
       <p className="hint">{words.hint}</p>

@@ -2,9 +2,9 @@ import { Select } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { SnapshotComparison, SnapshotRow } from '../../shared/snapshots.ts'
-import { errorText } from '../../shared/words/say.ts'
 import { shortTime, withSeparators } from '../figures/show.ts'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
+import { LineNote } from '../shell/state-note.tsx'
+import { useRevision, useSession } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
 import { entryWords } from '../words/entry-words.ts'
 import { useWords } from '../words/use-words.ts'
@@ -23,7 +23,6 @@ interface Props {
 export function Comparison({ from, to, rows, onTo }: Props): ReactNode {
   const { api } = useSession()
   const words = useWords().snapshots
-  const lang = useSessionState((state) => state.lang)
   const subject = `${from.entry} ${to ?? ''}`
   const loaded = useLoaded(
     `${subject} ${useRevision()}`,
@@ -50,9 +49,11 @@ export function Comparison({ from, to, rows, onTo }: Props): ReactNode {
             ))}
         </Select>
       </p>
-      {loaded.error && !loaded.value && <p role="alert">{errorText(lang, loaded.error)}</p>}
-      {!loaded.value && !loaded.error && <p className="hint">{words.loading}</p>}
-      {loaded.value && <Found found={loaded.value} />}
+      {loaded.value ? (
+        <Found found={loaded.value} />
+      ) : (
+        <LineNote error={loaded.error} loading={words.loading} />
+      )}
     </section>
   )
 }

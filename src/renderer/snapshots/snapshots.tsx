@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { SnapshotRow } from '../../shared/snapshots.ts'
-import { errorText } from '../../shared/words/say.ts'
 import { shortTime } from '../figures/show.ts'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
+import { StateNote } from '../shell/state-note.tsx'
+import { useRevision, useSession } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
 import { useWords } from '../words/use-words.ts'
 import { Comparison } from './comparison.tsx'
@@ -15,19 +15,10 @@ import './snapshots.css'
 export function Snapshots(): ReactNode {
   const { api } = useSession()
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
   const rows = useLoaded(`snapshots ${useRevision()}`, () => api.snapshots({}))
   const [picked, setPicked] = useState<number | null>(null)
   const [to, setTo] = useState<number | null>(null)
-  if (rows.error && !rows.value)
-    return (
-      <p className="state-note" role="alert">
-        {words.app.failed}
-        {words.app.colon}
-        {errorText(lang, rows.error)}
-      </p>
-    )
-  if (!rows.value) return <p className="state-note">{words.app.loading}</p>
+  if (!rows.value) return <StateNote error={rows.error} />
   const from = rows.value.find((row) => row.entry === picked) ?? rows.value[0]
   const end = rows.value.some((row) => row.entry === to) && to !== from?.entry ? to : null
   return (

@@ -1,5 +1,6 @@
 import type { Overview } from '../../shared/api.ts'
 import { errorText } from '../../shared/words/say.ts'
+import { formOf } from '../figures/item-names.ts'
 import { asCallError } from './loaded.ts'
 import { newConsolidateView } from './consolidate-view.ts'
 import { newReconcileView } from './reconcile-view.ts'
@@ -99,4 +100,17 @@ let lastWish = 0
 export function goToCell(session: Session, school: string | null, item: string | null): void {
   lastWish += 1
   session.store.set({ goTo: { school, item, at: lastWish } })
+}
+
+/** Shows an item in the list of schools, at a school where one is given; what lies over the list is closed. */
+export function showCell(session: Session, school: string | null, item: string): void {
+  session.store.set({
+    step: 'data',
+    view: 'list',
+    form: formOf(item),
+    onlyRow: null,
+    rowFilter: 'all',
+    layer: null,
+  })
+  goToCell(session, school, item)
 }

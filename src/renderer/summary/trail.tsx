@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FigureTrail, TrailPart, TrailSchool } from '../../shared/summary.ts'
-import { errorText, stateText } from '../../shared/words/say.ts'
+import { stateText } from '../../shared/words/say.ts'
 import { withSeparators } from '../figures/show.ts'
+import { LineNote } from '../shell/state-note.tsx'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
 import { useWords } from '../words/use-words.ts'
@@ -20,7 +21,6 @@ interface Props {
 export function Trail({ indicator, onCell }: Props): ReactNode {
   const { api } = useSession()
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
   const basis = useSessionState((state) => state.basis)
   const subject = `${indicator} ${basis}`
   const loaded = useLoaded(
@@ -29,8 +29,7 @@ export function Trail({ indicator, onCell }: Props): ReactNode {
     subject,
   )
   const trail = loaded.value
-  if (loaded.error && !trail) return <p role="alert">{errorText(lang, loaded.error)}</p>
-  if (!trail) return <p className="hint">{words.app.loading}</p>
+  if (!trail) return <LineNote error={loaded.error} />
   return (
     <>
       <h2>{trail.title}</h2>

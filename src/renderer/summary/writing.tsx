@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { errorText } from '../../shared/words/say.ts'
+import { StateNote } from '../shell/state-note.tsx'
 import { change } from '../state/actions.ts'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
@@ -22,7 +22,6 @@ export function Writing(): ReactNode {
   const session = useSession()
   const { api, store } = session
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
   const basis = useSessionState((state) => state.basis)
   const { draft, picked } = useSessionState((state) => state.summary)
   const rested = useRested(draft)
@@ -37,15 +36,7 @@ export function Writing(): ReactNode {
   const set = (more: Partial<SummaryScreen>): void =>
     store.set({ summary: { ...store.get().summary, ...more } })
   const view = loaded.value
-  if (loaded.error && !view)
-    return (
-      <p className="state-note" role="alert">
-        {words.app.failed}
-        {words.app.colon}
-        {errorText(lang, loaded.error)}
-      </p>
-    )
-  if (!view) return <p className="state-note">{words.app.loading}</p>
+  if (!view) return <StateNote error={loaded.error} />
   const text = draft ?? view.template
   if (text === null) return <NoSummary onBegin={() => set({ draft: words.summary.first })} />
 

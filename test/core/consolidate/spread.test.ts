@@ -11,25 +11,9 @@ import type { Num } from '../../../src/core/rules/number.ts'
 import type { CellFigure } from '../../../src/core/rules/value.ts'
 import { UNDECIDED } from '../../../src/core/rules/value.ts'
 import type { Form } from '../../../src/shared/model.ts'
+import { madeForm } from '../../support/form.ts'
 
-const form = (id: string): Form => ({
-  id,
-  title: id,
-  unit: '人',
-  rows: [{ code: '01', label: '总计', level: 0 }],
-  columns: ['1', '2'].map((code) => ({ code, path: [code] })),
-  items: [0, 1].map((column) => ({
-    row: 0,
-    column,
-    kind: 'number' as const,
-    unit: '人',
-    decimals: 0,
-    formula: null,
-    input: true,
-  })),
-  editions: [],
-})
-const FORMS = [form('小'), form('初')]
+const FORMS = ['小', '初'].map((id) => madeForm({ id, rows: ['总计'], columns: ['1', '2'] }))
 
 /** Figures of a school by form; null: no such table. */
 type Tables = Record<string, CellFigure[] | null>

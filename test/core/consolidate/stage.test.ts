@@ -1,32 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { compareStages, oneStageIn, Stages, stagesIn } from '../../../src/core/consolidate/stage.ts'
 import type { Form, School } from '../../../src/shared/model.ts'
+import { madeForm } from '../../support/form.ts'
 import { school } from '../intake/returned.ts'
 
-const form = (id: string, title: string, rows: string[], columns: string[][]): Form => ({
-  id,
-  title,
-  unit: '人',
-  rows: rows.map((label, i) => ({ code: `0${i + 1}`, label, level: 0 })),
-  columns: columns.map((path, i) => ({ code: String(i + 1), path })),
-  items: rows.flatMap((_, row) =>
-    columns.map((_path, column) => ({
-      row,
-      column,
-      kind: 'number' as const,
-      unit: '人',
-      decimals: 0,
-      formula: null,
-      input: true,
-    })),
-  ),
-  editions: [],
-})
+const form = (id: string, title: string, rows: string[], columns: string[]): Form =>
+  madeForm({ id, title, rows, columns })
 
-const PRIMARY = form('3112', '小学分类型学生数', ['总计'], [['受学前教育情况'], ['在校生数']])
-const JUNIOR = form('3115', '初中分类型学生数', ['总计'], [['在校生数']])
-const CHANGE = form('331', '学生变动情况', ['幼儿园', '小学', '义务教育'], [['本学年初在校']])
-const STAFF = form('4149', '教职工数', ['总计'], [['专任教师']])
+const PRIMARY = form('3112', '小学分类型学生数', ['总计'], ['受学前教育情况', '在校生数'])
+const JUNIOR = form('3115', '初中分类型学生数', ['总计'], ['在校生数'])
+const CHANGE = form('331', '学生变动情况', ['幼儿园', '小学', '义务教育'], ['本学年初在校'])
+const STAFF = form('4149', '教职工数', ['总计'], ['专任教师'])
 const FORMS = [PRIMARY, JUNIOR, CHANGE, STAFF]
 
 const own: Record<string, Form[]> = { p: [PRIMARY], n: [PRIMARY, JUNIOR], j: [JUNIOR], x: [] }

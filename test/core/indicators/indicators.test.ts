@@ -11,25 +11,9 @@ import type { Indicator } from '../../../src/core/indicators/indicator.ts'
 import { numberOf, round, showNumber } from '../../../src/core/rules/number.ts'
 import type { Num } from '../../../src/core/rules/number.ts'
 import { UNDECIDED } from '../../../src/core/rules/value.ts'
-import type { Form } from '../../../src/shared/model.ts'
+import { madeForm } from '../../support/form.ts'
 
-const form: Form = {
-  id: '表',
-  title: '表',
-  unit: '人',
-  rows: [{ code: '01', label: '总计', level: 0 }],
-  columns: ['在校生', '图书'].map((label, i) => ({ code: String(i + 1), path: [label] })),
-  items: [0, 1].map((column) => ({
-    row: 0,
-    column,
-    kind: 'number' as const,
-    unit: '人',
-    decimals: 0,
-    formula: null,
-    input: true,
-  })),
-  editions: [],
-}
+const form = madeForm({ rows: ['总计'], columns: ['在校生', '图书'] })
 
 const school = (id: string, kind: string, cells: (string | null)[] | null) => ({
   id,

@@ -10,38 +10,20 @@ import { numberOf, showNumber } from '../../../src/core/rules/number.ts'
 import { leavesOf } from '../../../src/core/indicators/leaves.ts'
 import { places } from '../../../src/main/places.ts'
 import type { Form } from '../../../src/shared/model.ts'
+import { madeForm } from '../../support/form.ts'
 
 const TEXT = readFileSync(join(places().libraryFolder, 'indicators.yaml'), 'utf8')
 const library = parseLibrary(TEXT)
 
-const conditions = (rows: string[]): Form => ({
-  id: '教基5176',
-  title: '办学条件',
-  unit: null,
-  rows: rows.map((label, i) => ({ code: String(i + 1).padStart(2, '0'), label, level: 0 })),
-  columns: [{ code: '1', path: ['数量'] }],
-  items: rows.map((_, row) => ({
-    row,
-    column: 0,
-    kind: 'number' as const,
-    unit: null,
-    decimals: 0,
-    formula: null,
-    input: true,
-  })),
-  editions: [],
-})
-const pupils: Form = {
-  ...conditions(['总计']),
+const conditions = (rows: string[]): Form =>
+  madeForm({ id: '教基5176', title: '办学条件', unit: null, rows, columns: ['数量'] })
+/** Only the seventh column is asked for. */
+const pupils = madeForm({
   id: '教基3112',
-  columns: Array.from({ length: 7 }, (_, i) => ({
-    code: String(i + 1),
-    path: [i === 6 ? '在校生数' : '其他'],
-  })),
-  items: [
-    { row: 0, column: 6, kind: 'number', unit: '人', decimals: 0, formula: null, input: true },
-  ],
-}
+  rows: ['总计'],
+  columns: ['其他', '其他', '其他', '其他', '其他', '其他', '在校生数'],
+  starred: ['01,1', '01,2', '01,3', '01,4', '01,5', '01,6'],
+})
 const words = (forms: Form[]): Pick<Year, 'forms' | 'form' | 'hasAttribute'> => ({
   forms,
   form: (id) => forms.find((form) => form.id === id) ?? null,

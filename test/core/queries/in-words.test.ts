@@ -1,29 +1,11 @@
 import { expect, it } from 'vitest'
 import type { Finding, FindingItem } from '../../../src/shared/findings.ts'
-import type { Form } from '../../../src/shared/model.ts'
 import { checkInWords } from '../../../src/core/queries/in-words.ts'
+import { madeForm } from '../../support/form.ts'
 
 const rows = ['总计', '其中:女']
 const columns = ['合计', '一年级', '二年级']
-const form: Form = {
-  id: '表1',
-  title: '学生',
-  unit: '人',
-  rows: rows.map((label, index) => ({ code: `0${String(index + 1)}`, label, level: index })),
-  columns: columns.map((label, index) => ({ code: String(index + 1), path: [label] })),
-  items: rows.flatMap((_, row) =>
-    columns.map((_label, column) => ({
-      row,
-      column,
-      kind: 'number' as const,
-      unit: '人',
-      decimals: 0,
-      formula: null,
-      input: true,
-    })),
-  ),
-  editions: [],
-}
+const form = madeForm({ id: '表1', rows, columns })
 
 function item(row: number, column: number, value: string): FindingItem {
   return {

@@ -8,33 +8,17 @@ import { compileRule, runRule } from '../../../src/core/rules/rule.ts'
 import type { Rule } from '../../../src/core/rules/rule.ts'
 import type { RepairProposal } from '../../../src/shared/findings.ts'
 import type { Form } from '../../../src/shared/model.ts'
+import { madeForm } from '../../support/form.ts'
 
 /** 总计 over three grades, and 女 under it; and the same total once more in a table of changes. */
 const ROWS = ['总计', '其中:女']
 const COLUMNS = ['合计', '一年级', '二年级', '三年级']
-function formOf(id: string, rows: string[], columns: string[]): Form {
-  return {
-    id,
-    title: id,
-    unit: '人',
-    rows: rows.map((label, i) => ({ code: `0${String(i + 1)}`, label, level: 0 })),
-    columns: columns.map((label, i) => ({ code: String(i + 1), path: [label] })),
-    items: rows.flatMap((_, row) =>
-      columns.map((__, column) => ({
-        row,
-        column,
-        kind: 'number' as const,
-        unit: '人',
-        decimals: 0,
-        formula: null,
-        input: true,
-      })),
-    ),
-    editions: [],
-  }
-}
-const pupils = formOf('学生', ROWS, COLUMNS)
-const changes = formOf('变动', ['小学'], ['年初', '招生', '毕业', '年末'])
+const pupils = madeForm({ id: '学生', rows: ROWS, columns: COLUMNS })
+const changes = madeForm({
+  id: '变动',
+  rows: ['小学'],
+  columns: ['年初', '招生', '毕业', '年末'],
+})
 const forms = [pupils, changes]
 
 const RULES: Rule[] = [

@@ -1,40 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Form, FormItem } from '../../../src/shared/model.ts'
 import type { SchoolFigures } from '../../../src/core/rules/figures.ts'
 import { compileRule, runRule } from '../../../src/core/rules/rule.ts'
 import type { Instance } from '../../../src/core/rules/rule.ts'
 import { BLANK, UNDECIDED } from '../../../src/core/rules/value.ts'
 import type { CellFigure } from '../../../src/core/rules/value.ts'
 import { numberOf } from '../../../src/core/rules/number.ts'
+import { madeForm } from '../../support/form.ts'
 
 /** A form of rows 01–03 and columns 1–3; the cell [02,3] is marked "*" and is no item. */
-const items: FormItem[] = [0, 1, 2].flatMap((row) =>
-  [0, 1, 2].flatMap((column) =>
-    row === 1 && column === 2
-      ? []
-      : [
-          {
-            row,
-            column,
-            kind: 'number' as const,
-            unit: '人',
-            decimals: 0,
-            formula: null,
-            input: true,
-          },
-        ],
-  ),
-)
-const form: Form = {
+const form = madeForm({
   id: '表-甲',
-  title: '甲表',
-  unit: '人',
-  rows: ['01', '02', '03'].map((code) => ({ code, label: code, level: 0 })),
-  columns: ['1', '2', '3'].map((code) => ({ code, path: [code] })),
-  items,
-  editions: [],
-}
+  rows: ['01', '02', '03'],
+  columns: ['1', '2', '3'],
+  starred: ['02,3'],
+})
 
 /** Nine cells as text, row by row: "" blank, "?" unreadable; "*" at [02,3]. */
 function figures(cells: string[]): CellFigure[] {

@@ -7,16 +7,16 @@ import { compileRule, runRule } from '../../../src/core/rules/rule.ts'
 import type { Rule } from '../../../src/core/rules/rule.ts'
 import { BLANK, UNDECIDED } from '../../../src/core/rules/value.ts'
 import type { CellFigure } from '../../../src/core/rules/value.ts'
-import { made } from './derive/forms.ts'
+import { madeForm } from '../../support/form.ts'
 
 /** Pupils by grade, with women under them; classes by grade; changes from year to year. */
-const pupils = made({
+const pupils = madeForm({
   id: '学生',
   rows: ['总计', '其中:女'],
   columns: ['合计', '一年级', '二年级'],
 })
-const classes = made({ id: '班', rows: ['班数'], columns: ['合计', '一年级', '二年级'] })
-const changes = made({ id: '变动', rows: ['小学'], columns: ['年初', '增加', '减少', '年末'] })
+const classes = madeForm({ id: '班', rows: ['班数'], columns: ['合计', '一年级', '二年级'] })
+const changes = madeForm({ id: '变动', rows: ['小学'], columns: ['年初', '增加', '减少', '年末'] })
 const forms = [pupils, classes, changes]
 
 /** Figures as words parted by spaces, form by form; "_" blank, "?" unreadable; null: not returned. */

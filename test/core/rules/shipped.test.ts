@@ -4,7 +4,7 @@ import { parseExpression } from '../../../src/core/rules/parse.ts'
 import { parseShipped } from '../../../src/core/rules/shipped.ts'
 import { itemRefs } from '../../../src/core/rules/tree.ts'
 import { places } from '../../../src/main/places.ts'
-import { made } from './derive/forms.ts'
+import { madeForm } from '../../support/form.ts'
 
 const text = readFileSync(places().ruleLibrary, 'utf8')
 const { rules } = parseShipped(text)
@@ -49,7 +49,7 @@ rules:
 it('a rule fits a form of the same number only where rows and columns mean the same', () => {
   const shipped = parseShipped(LIBRARY)
   const fitting = (rows: string[], columns: string[]): string[] => {
-    const form = made({ id: '教基3112', rows, columns })
+    const form = madeForm({ id: '教基3112', rows, columns })
     return shipped.rules.filter((rule) => shipped.fits(rule, [form])).map(({ id }) => id)
   }
   const columns = ['毕业生数', '在校生数/合计']

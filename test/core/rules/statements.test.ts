@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { compileRule } from '../../../src/core/rules/rule.ts'
 import { Statements } from '../../../src/core/rules/statements.ts'
-import { made } from './derive/forms.ts'
+import { madeForm } from '../../support/form.ts'
 
-const form = made({ rows: ['总计', '女', '少数民族'], columns: ['合计', '男', '女'] })
+const form = madeForm({ rows: ['总计', '女', '少数民族'], columns: ['合计', '男', '女'] })
 const forms = [form]
 const context = {
   forms,

@@ -8,29 +8,11 @@ import { settingRatios } from '../../../src/core/screening/ratios.ts'
 import { screens } from '../../../src/core/screening/screen.ts'
 import { parseScreening } from '../../../src/core/screening/settings.ts'
 import { shippedScreening } from '../../../src/main/places.ts'
+import { madeForm } from '../../support/form.ts'
 import { school } from '../intake/returned.ts'
 
-function formOf(id: string, title: string, rows: string[], columns: string[]): Form {
-  return {
-    id,
-    title,
-    unit: '人',
-    rows: rows.map((label, i) => ({ code: `0${String(i + 1)}`, label, level: 0 })),
-    columns: columns.map((path, i) => ({ code: String(i + 1), path: path.split('·') })),
-    items: rows.flatMap((_, row) =>
-      columns.map((__, column) => ({
-        row,
-        column,
-        kind: 'number' as const,
-        unit: '人',
-        decimals: 0,
-        formula: null,
-        input: true,
-      })),
-    ),
-    editions: [],
-  }
-}
+const formOf = (id: string, title: string, rows: string[], columns: string[]): Form =>
+  madeForm({ id, title, rows, columns })
 
 const AGES = ['合计', '35岁以下', '36到50岁', '51岁以上']
 const GRADES = ['一年级', '二年级', '三年级', '四年级', '五年级', '六年级']
@@ -41,14 +23,14 @@ export const FORMS = [
     '学生',
     '小学分类型学生数',
     ['总计', '其中:女'],
-    ['毕业生数', '招生数', '在校生数·合计', ...GRADES.map((grade) => `在校生数·${grade}`)],
+    ['毕业生数', '招生数', '在校生数/合计', ...GRADES.map((grade) => `在校生数/${grade}`)],
   ),
-  formOf('班级', '小学班数', ['总计'], ['班数·合计']),
+  formOf('班级', '小学班数', ['总计'], ['班数/合计']),
   formOf(
     '教职工',
     '教职工数',
     ['总计', '其中:女', '其中:少数民族', '其中:在编人员'],
-    ['教职工数·合计', '教职工数·专任教师', '教职工数·行政人员'],
+    ['教职工数/合计', '教职工数/专任教师', '教职工数/行政人员'],
   ),
   formOf('条件', '占地面积及其他办学条件', ['占地面积(平方米)', '图书(册)'], ['数量']),
   formOf('变动', '学生变动情况', ['小学'], ['转入', '转出']),

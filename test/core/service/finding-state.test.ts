@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { findingKey } from '../../../src/shared/finding-key.ts'
 import type { Finding } from '../../../src/shared/findings.ts'
 import type { Answer } from '../../../src/shared/queries.ts'
 import type { NewEntry, StoredEntry } from '../../../src/core/ports.ts'
-import { findingKey } from '../../../src/core/service/finding-key.ts'
 import { aboutOf, withState } from '../../../src/core/service/finding-state.ts'
 import { readLedger } from '../../../src/core/service/ledger-state.ts'
 

@@ -1,17 +1,15 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { appendFileSync } from 'node:fs'
+import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { SAMPLE } from '../../../scripts/county/sample.ts'
 import { makeCounty } from '../../support/county.ts'
+import { writeFiles } from '../../support/write-files.ts'
 
 /** The sample county without its own slips of the keyboard, as a folder. */
 export async function plainSample(folder: string): Promise<string> {
   const county = join(folder, 'county')
   const { files } = await makeCounty({ ...SAMPLE, slips: 0 })
-  for (const [place, bytes] of files) {
-    mkdirSync(dirname(join(county, place)), { recursive: true })
-    writeFileSync(join(county, place), bytes)
-  }
+  writeFiles(county, files)
   return county
 }
 

@@ -71,6 +71,37 @@ export async function startWorkbench(double?: Api): Promise<Workbench> {
   }
 }
 
+/** Makes a collection from a folder, as it was understood, and waits until every file in it is read. */
+export async function makeCollection(page: Page, folder: string): Promise<void> {
+  await page.getByText('新建统计库').click()
+  await pick(page, '选文件夹…', folder)
+  await page.getByText('核对并建库').click({ timeout: 60_000 })
+  await page.getByRole('button', { name: '建库', exact: true }).click()
+  await untilRead(page)
+}
+
+/** Opens the shipped sample county and waits until every file in it is read. */
+export async function openSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '打开示例县' }).click()
+  await untilRead(page)
+}
+
+async function untilRead(page: Page): Promise<void> {
+  await page
+    .locator('.status-line')
+    .getByText(/读完 \d+ 份/)
+    .waitFor({ timeout: 120_000 })
+}
+
+/** Presses a button that asks for a file or a folder, and picks this one. */
+export async function pick(page: Page, button: string, path: string): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: button, exact: true }).click(),
+  ])
+  await chooser.setFiles(path)
+}
+
 async function launch(): Promise<Browser> {
   const own = process.env['HUISHU_CHROMIUM']
   const executablePath = [...(own === undefined ? [] : [own]), ...BROWSERS].find((path) =>

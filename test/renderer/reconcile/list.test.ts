@@ -1,6 +1,6 @@
+import { findingKey } from '../../../src/shared/finding-key.ts'
 import { expect, test } from 'vitest'
 import { countsOf, wanted } from '../../../src/renderer/reconcile/filter.ts'
-import { findingKey } from '../../../src/renderer/reconcile/finding-key.ts'
 import { keyAfter, keyWish } from '../../../src/renderer/reconcile/keys.ts'
 import { linesOf, linesWithin } from '../../../src/renderer/reconcile/list-lines.ts'
 import { movedOn } from '../../../src/renderer/reconcile/moved-on.ts'

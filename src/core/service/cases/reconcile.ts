@@ -1,6 +1,6 @@
 import type { ReconcileApi } from '../../../shared/api.ts'
+import { findingKey } from '../../../shared/finding-key.ts'
 import { CallError } from '../../../shared/result.ts'
-import { findingKey } from '../finding-key.ts'
 import type { Session } from '../session.ts'
 
 /** 审核: findings, repairs, explanations. */

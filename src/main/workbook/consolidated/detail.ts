@@ -3,7 +3,7 @@ import type { Cell, Worksheet } from 'exceljs'
 import { fill } from '../../../shared/words/template.ts'
 import { shownCell } from './figures.ts'
 import type { Shown } from './figures.ts'
-import { headingHeights } from './heading-tree.ts'
+import { writeHead } from './head.ts'
 import { itemCode } from './labels.ts'
 import { numberFormat } from './number.ts'
 import type { Pace } from './pace.ts'
@@ -16,7 +16,6 @@ import {
   CENTER,
   CODE,
   HEADING,
-  HEADING_BLANK,
   HEADING_LEFT,
   NOTE,
   NOT_IN_FORM,
@@ -103,23 +102,14 @@ function writeHeadings(sheet: Worksheet, plan: Plan, form: FormPlan, widths: num
   putText(sheet.getCell(2, 1), words.legend, NOTE, '')
   putText(sheet.getCell(3, 1), words.legendMissing, NOTE, '')
 
-  const heights = headingHeights(headings, depth, widths.slice(firstItem - 1))
-  heights.forEach((height, level) => {
-    const row = sheet.getRow(LABEL_ROW + level)
-    row.height = height
-    for (let column = 1; column < firstItem; column++) put(row.getCell(column), null, HEADING_BLANK)
+  writeHead(sheet, {
+    headings,
+    depth,
+    first: firstItem,
+    widths,
+    tooLong: words.tooLong,
+    styleOf: ({ left, right }) => (right - left > 3 ? HEADING_LEFT : HEADING),
   })
-  for (const { text, top, bottom, left, right } of headings) {
-    const [row, column] = [LABEL_ROW + top, firstItem + left]
-    if (bottom > top || right > left) {
-      sheet.mergeCells(row, column, LABEL_ROW + bottom, firstItem + right)
-    }
-    const style = right - left > 3 ? HEADING_LEFT : HEADING
-    for (let r = row; r <= LABEL_ROW + bottom; r++) {
-      for (let c = column; c <= firstItem + right; c++) sheet.getCell(r, c).style = style
-    }
-    putText(sheet.getCell(row, column), text, style, words.tooLong)
-  }
   const codes = sheet.getRow(codeRow)
   codes.height = 18
   plan.fixed.forEach(({ heading }, index) =>

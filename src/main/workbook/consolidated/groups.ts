@@ -5,7 +5,8 @@ import { ExactSum } from '../../../core/model/exact.ts'
 import { fill } from '../../../shared/words/template.ts'
 import { commitSheet } from './commit.ts'
 import { shownCell } from './figures.ts'
-import { headingHeights, headingTree } from './heading-tree.ts'
+import { writeHead } from './head.ts'
+import { headingTree } from './heading-tree.ts'
 import { itemCode, itemPath } from './labels.ts'
 import { linkToSheet } from './link.ts'
 import { cellNumber, formattedLength, numberFormat } from './number.ts'
@@ -21,7 +22,6 @@ import {
   CODE,
   FIELD,
   HEADING,
-  HEADING_BLANK,
   NOTE,
   NOT_IN_FORM,
   SHEET_TITLE,
@@ -66,22 +66,7 @@ export async function writeGroups(
   })
   setWidths(sheet, widths)
   writeTitle(sheet, plan, breakdown, dimensions)
-  const heights = headingHeights(headings, depth, widths.slice(first - 1))
-  heights.forEach((height, level) => {
-    const row = sheet.getRow(LABEL_ROW + level)
-    row.height = height
-    for (let column = 1; column < first; column++) put(row.getCell(column), null, HEADING_BLANK)
-  })
-  for (const { text, top, bottom, left, right } of headings) {
-    const [row, column] = [LABEL_ROW + top, first + left]
-    if (bottom > top || right > left) {
-      sheet.mergeCells(row, column, LABEL_ROW + bottom, first + right)
-    }
-    for (let r = row; r <= LABEL_ROW + bottom; r++) {
-      for (let c = column; c <= first + right; c++) sheet.getCell(r, c).style = HEADING
-    }
-    putText(sheet.getCell(row, column), text, HEADING, plan.words.tooLong)
-  }
+  writeHead(sheet, { headings, depth, first, widths, tooLong: plan.words.tooLong })
   writeCodes(sheet, plan, breakdown, dimensions, codeRow)
   const columns = dimensions.map((dimension) => textColumn(plan, form, dimension))
   const sums = input.items.map(() => new ExactSum())

@@ -1,6 +1,7 @@
-import { createDecipheriv, createHash } from 'node:crypto'
+import { createDecipheriv } from 'node:crypto'
 import { XmlWalk } from '../ooxml/xml.ts'
 import { Unreadable } from '../unreadable.ts'
+import { digest, fourBytes } from './digest.ts'
 
 /** Purposes that the password's hash is turned into keys for ([MS-OFFCRYPTO] 2.3.4.13). */
 const VERIFIER_INPUT = Buffer.from('fea7d2763b4b9e79', 'hex')
@@ -47,7 +48,7 @@ export function openAgile(xml: string, encrypted: Buffer, password: string): Buf
   if (!(lock.rounds <= MOST_ROUNDS)) throw new Unreadable('damaged', 'spinCount')
   const { hash, salt, keyBytes, hashSize } = lock
   let slow = digest(hash, salt, Buffer.from(password, 'utf16le'))
-  for (let round = 0; round < lock.rounds; round += 1) slow = digest(hash, number(round), slow)
+  for (let round = 0; round < lock.rounds; round += 1) slow = digest(hash, fourBytes(round), slow)
   const own = lock
   const opened = (purpose: Buffer, content: Buffer) =>
     decipher(fitted(digest(hash, slow, purpose), keyBytes), fitted(salt, own.blockSize), content)
@@ -58,7 +59,7 @@ export function openAgile(xml: string, encrypted: Buffer, password: string): Buf
   const size = sizeOf(encrypted)
   const pieces: Buffer[] = []
   for (let at = 8, n = 0; at < encrypted.length; at += SEGMENT, n += 1) {
-    const start = fitted(digest(data.hash, data.salt, number(n)), data.blockSize)
+    const start = fitted(digest(data.hash, data.salt, fourBytes(n)), data.blockSize)
     const piece = encrypted.subarray(at, at + SEGMENT)
     pieces.push(decipher(key, start, piece.subarray(0, piece.length - (piece.length % 16))))
   }
@@ -100,16 +101,4 @@ function fitted(bytes: Buffer, length: number): Buffer {
 function decipher(key: Buffer, start: Buffer, content: Buffer): Buffer {
   const cipher = createDecipheriv(`aes-${key.length * 8}-cbc`, key, start).setAutoPadding(false)
   return Buffer.concat([cipher.update(content), cipher.final()])
-}
-
-function digest(hash: string, ...parts: Buffer[]): Buffer {
-  const sum = createHash(hash)
-  for (const part of parts) sum.update(part)
-  return sum.digest()
-}
-
-function number(value: number): Buffer {
-  const bytes = Buffer.alloc(4)
-  bytes.writeUInt32LE(value)
-  return bytes
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { Unreadable } from '../unreadable.ts'
+import { digest, fourBytes } from './digest.ts'
 import { Rc4 } from './rc4.ts'
 
 const BLOCK = 1_024
@@ -71,10 +71,10 @@ function keysOf(stream: Buffer, lock: number, password: string): ((block: number
   const text = Buffer.from(password, 'utf16le')
   if (major === 1) {
     const part = (from: number) => stream.subarray(at + 6 + from, at + 22 + from)
-    const first = hashed('md5', text).subarray(0, 5)
+    const first = digest('md5', text).subarray(0, 5)
     const mixed = Array.from({ length: 16 }, () => [first, part(0)]).flat()
-    const base = hashed('md5', ...mixed).subarray(0, 5)
-    const keys = (block: number) => new Rc4(hashed('md5', base, number(block)))
+    const base = digest('md5', ...mixed).subarray(0, 5)
+    const keys = (block: number) => new Rc4(digest('md5', base, fourBytes(block)))
     return fits(keys, 'md5', part(16), part(32)) ? keys : null
   }
   const header = at + 14
@@ -82,9 +82,9 @@ function keysOf(stream: Buffer, lock: number, password: string): ((block: number
   const keyBytes = (stream.readUInt32LE(header + 16) || 40) / 8
   const saltSize = stream.readUInt32LE(verifier)
   const salt = stream.subarray(verifier + 4, verifier + 4 + saltSize)
-  const base = hashed('sha1', salt, text)
+  const base = digest('sha1', salt, text)
   const keys = (block: number) => {
-    const key = hashed('sha1', base, number(block)).subarray(0, keyBytes)
+    const key = digest('sha1', base, fourBytes(block)).subarray(0, keyBytes)
     return new Rc4(keyBytes === 5 ? Buffer.concat([key, Buffer.alloc(11)]) : key)
   }
   const from = verifier + 4 + saltSize
@@ -96,17 +96,5 @@ function keysOf(stream: Buffer, lock: number, password: string): ((block: number
 function fits(keys: (block: number) => Rc4, hash: string, input: Buffer, value: Buffer): boolean {
   const cipher = keys(0)
   const verifier = cipher.apply(input)
-  return hashed(hash, verifier).equals(cipher.apply(value))
-}
-
-function hashed(hash: string, ...parts: Buffer[]): Buffer {
-  const sum = createHash(hash)
-  for (const part of parts) sum.update(part)
-  return sum.digest()
-}
-
-function number(value: number): Buffer {
-  const bytes = Buffer.alloc(4)
-  bytes.writeUInt32LE(value)
-  return bytes
+  return digest(hash, verifier).equals(cipher.apply(value))
 }

@@ -1,6 +1,7 @@
-import { createDecipheriv, createHash } from 'node:crypto'
+import { createDecipheriv } from 'node:crypto'
 import { Unreadable } from '../unreadable.ts'
 import { sizeOf } from './agile.ts'
+import { digest } from './digest.ts'
 
 const ROUNDS = 50_000
 const AES = [0x660e, 0x660f, 0x6610]
@@ -25,31 +26,25 @@ export function openStandard(info: Buffer, encrypted: Buffer, password: string):
   const value = info.subarray(verifier + 24 + saltSize, verifier + 56 + saltSize)
   const key = keyOf(password, salt, keyBytes)
   const expected = decipher(key, value).subarray(0, 20)
-  if (!sha1(decipher(key, input)).equals(expected)) return null
+  if (!digest('sha1', decipher(key, input)).equals(expected)) return null
   const content = encrypted.subarray(8, encrypted.length - ((encrypted.length - 8) % 16))
   return decipher(key, content).subarray(0, sizeOf(encrypted))
 }
 
 function keyOf(password: string, salt: Buffer, length: number): Buffer {
-  let slow = sha1(salt, Buffer.from(password, 'utf16le'))
+  let slow = digest('sha1', salt, Buffer.from(password, 'utf16le'))
   const round = Buffer.alloc(4)
   for (let n = 0; n < ROUNDS; n += 1) {
     round.writeUInt32LE(n)
-    slow = sha1(round, slow)
+    slow = digest('sha1', round, slow)
   }
-  const last = sha1(slow, Buffer.alloc(4))
+  const last = digest('sha1', slow, Buffer.alloc(4))
   const mixed = (fill: number): Buffer =>
-    sha1(Buffer.alloc(64, fill).map((byte, at) => byte ^ (last[at] ?? 0)) as Buffer)
+    digest('sha1', Buffer.alloc(64, fill).map((byte, at) => byte ^ (last[at] ?? 0)) as Buffer)
   return Buffer.concat([mixed(0x36), mixed(0x5c)]).subarray(0, length)
 }
 
 function decipher(key: Buffer, content: Buffer): Buffer {
   const cipher = createDecipheriv(`aes-${key.length * 8}-ecb`, key, null).setAutoPadding(false)
   return Buffer.concat([cipher.update(content), cipher.final()])
-}
-
-function sha1(...parts: Uint8Array[]): Buffer {
-  const sum = createHash('sha1')
-  for (const part of parts) sum.update(part)
-  return sum.digest()
 }

@@ -1,5 +1,5 @@
 import type { PivotCell, PivotView } from '../../../shared/consolidate.ts'
-import { withSeparators } from '../../figures/show.ts'
+import { signed, withSeparators } from '../../figures/show.ts'
 import type { PivotShow } from '../../state/consolidate-view.ts'
 
 /** What a cell says, as a plain decimal; null where there is nothing to say. */
@@ -24,10 +24,7 @@ export function figureOf(cell: PivotCell, show: PivotShow): string | null {
 export function cellText(cell: PivotCell, show: PivotShow): string {
   const figure = figureOf(cell, show)
   if (figure === null) return '—'
-  const signed = show === 'change' || show === 'growth'
-  return signed && !figure.startsWith('-') && Number(figure) !== 0
-    ? `+${withSeparators(figure)}`
-    : withSeparators(figure)
+  return show === 'change' || show === 'growth' ? signed(figure) : withSeparators(figure)
 }
 
 /** n/m, with the teaching points that report but are no schools. */

@@ -5,10 +5,10 @@ import { useRevision, useSession, useSessionState } from '../../state/context.ts
 import type { PivotShow } from '../../state/consolidate-view.ts'
 import { useLoaded } from '../../state/loaded.ts'
 import { useWords } from '../../words/use-words.ts'
+import { AddingUp } from '../adding-up.tsx'
 import { DimensionPicker } from '../dimension-picker.tsx'
 import { MeasurePicker } from '../measure-picker.tsx'
 import { SchoolsList } from '../schools-list.tsx'
-import { StateNote } from '../state-note.tsx'
 import { measureOf, rowsOf, useCatalog, useConsolidate } from '../use-consolidate.ts'
 import { CopyTable } from './copy-table.tsx'
 import { GroupChart } from './group-chart.tsx'
@@ -18,7 +18,7 @@ import './groups.css'
 /** 分组: a measure by any combination of dimensions, with its schools and a chart. */
 export function GroupsTab(): ReactNode {
   const catalog = useCatalog()
-  if (!catalog.value) return <StateNote of={catalog} />
+  if (!catalog.value) return <AddingUp of={catalog} />
   return <Groups catalog={catalog.value} />
 }
 
@@ -100,7 +100,7 @@ function Result(props: { measure: Measure; rows: string[]; columns: string[] }):
     `${subject} ${JSON.stringify(view.place)}`,
   )
   if (empty) return <p className="state-note">{words.listHint}</p>
-  if (!pivot.value) return <StateNote of={pivot} />
+  if (!pivot.value) return <AddingUp of={pivot} />
   return (
     <div className="groups-body">
       <section className="groups-main">

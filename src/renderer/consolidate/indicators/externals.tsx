@@ -2,12 +2,12 @@ import { Button } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { AddingUp } from '../adding-up.tsx'
 import type { ExternalRow } from '../../../shared/consolidate.ts'
 import { withSeparators } from '../../figures/show.ts'
 import { useRevision, useSession } from '../../state/context.tsx'
 import { useLoaded } from '../../state/loaded.ts'
 import { useWords } from '../../words/use-words.ts'
-import { StateNote } from '../state-note.tsx'
 import { ExternalForm } from './external-form.tsx'
 
 const NEW: ExternalRow = {
@@ -26,7 +26,7 @@ export function Externals(): ReactNode {
   const words = useWords().externals
   const rows = useLoaded(`externals ${useRevision()}`, () => api.externals({}), 'externals')
   const [picked, setPicked] = useState<ExternalRow | null>(null)
-  if (!rows.value) return <StateNote of={rows} />
+  if (!rows.value) return <AddingUp of={rows} />
   return (
     <div className="indicators-body">
       <section className="indicators-main">

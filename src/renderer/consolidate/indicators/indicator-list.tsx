@@ -3,7 +3,7 @@ import { AddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { IndicatorRow, IndicatorsView } from '../../../shared/consolidate.ts'
-import { withSeparators } from '../../figures/show.ts'
+import { signed, withSeparators } from '../../figures/show.ts'
 import { useWords } from '../../words/use-words.ts'
 import { useConsolidate } from '../use-consolidate.ts'
 import { IndicatorDetails } from './indicator-details.tsx'
@@ -145,12 +145,4 @@ function Table(props: {
       </table>
     </div>
   )
-}
-
-/** A difference with its sign; a dash where there is none to give. */
-export function signed(change: string | null): string {
-  if (change === null) return '—'
-  return change.startsWith('-') || Number(change) === 0
-    ? withSeparators(change)
-    : `+${withSeparators(change)}`
 }

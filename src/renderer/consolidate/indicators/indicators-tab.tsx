@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useRevision, useSession, useSessionState } from '../../state/context.tsx'
 import { useLoaded } from '../../state/loaded.ts'
 import { useWords } from '../../words/use-words.ts'
-import { StateNote } from '../state-note.tsx'
+import { AddingUp } from '../adding-up.tsx'
 import { useConsolidate } from '../use-consolidate.ts'
 import { Externals } from './externals.tsx'
 import { IndicatorList } from './indicator-list.tsx'
@@ -41,6 +41,6 @@ function List(): ReactNode {
   const { api } = useSession()
   const basis = useSessionState((state) => state.basis)
   const view = useLoaded(`${basis} ${useRevision()}`, () => api.indicators({ basis }), basis)
-  if (!view.value) return <StateNote of={view} />
+  if (!view.value) return <AddingUp of={view} />
   return <IndicatorList view={view.value} />
 }

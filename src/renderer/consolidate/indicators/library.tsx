@@ -1,12 +1,12 @@
 import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { AddingUp } from '../adding-up.tsx'
 import type { LibraryEntry } from '../../../shared/consolidate.ts'
 import { withSeparators } from '../../figures/show.ts'
 import { change, notify } from '../../state/actions.ts'
 import { useRevision, useSession } from '../../state/context.tsx'
 import { useLoaded } from '../../state/loaded.ts'
 import { useWords } from '../../words/use-words.ts'
-import { StateNote } from '../state-note.tsx'
 
 /** 指标库: the shipped indicators, those that apply here first. */
 export function Library(): ReactNode {
@@ -17,7 +17,7 @@ export function Library(): ReactNode {
     () => session.api.indicatorLibrary({}),
     'library',
   )
-  if (!loaded.value) return <StateNote of={loaded} />
+  if (!loaded.value) return <AddingUp of={loaded} />
   const entries = loaded.value.toSorted((a, b) => order(a) - order(b))
   const free = entries.filter((entry) => order(entry) === 0)
   const take = (ids: string[]): void =>

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
 import type { BridgeKind, BridgeLine } from '../../../shared/consolidate.ts'
-import { withSeparators } from '../../figures/show.ts'
+import { signed, withSeparators } from '../../figures/show.ts'
+import { showCell } from '../../state/actions.ts'
 import { useSession } from '../../state/context.tsx'
 import { useWords } from '../../words/use-words.ts'
-import { signed } from '../indicators/indicator-list.tsx'
-import { showCell } from '../show-cell.ts'
 
 const SHOWN = 500
 

@@ -1,13 +1,12 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { BridgeKind, BridgeView, ConsolidationCatalog } from '../../../shared/consolidate.ts'
-import { withSeparators } from '../../figures/show.ts'
+import { signed, withSeparators } from '../../figures/show.ts'
 import { useRevision, useSession, useSessionState } from '../../state/context.tsx'
 import { useLoaded } from '../../state/loaded.ts'
 import { useWords } from '../../words/use-words.ts'
-import { signed } from '../indicators/indicator-list.tsx'
+import { AddingUp } from '../adding-up.tsx'
 import { MeasurePicker } from '../measure-picker.tsx'
-import { StateNote } from '../state-note.tsx'
 import { measureOf, useConsolidate } from '../use-consolidate.ts'
 import { BridgeTable } from './bridge-table.tsx'
 import { Waterfall } from './waterfall-chart.tsx'
@@ -36,7 +35,7 @@ export function Bridge({ catalog }: { catalog: ConsolidationCatalog }): ReactNod
         />
       </div>
       {empty ? null : !bridge.value ? (
-        <StateNote of={bridge} />
+        <AddingUp of={bridge} />
       ) : bridge.value.none !== null ? (
         <p className="state-note">{words.years.none[bridge.value.none]}</p>
       ) : (

@@ -12,7 +12,7 @@ import type { Session } from '../../state/session.ts'
 import { useLoaded } from '../../state/loaded.ts'
 import { useWords } from '../../words/use-words.ts'
 import type { Words } from '../../words/zh.ts'
-import { StateNote } from '../state-note.tsx'
+import { AddingUp } from '../adding-up.tsx'
 import { LinkForm } from './link-form.tsx'
 
 /** 学校对应: which schools of last year are which of this; a person confirms what is only likely. */
@@ -20,7 +20,7 @@ export function Links(): ReactNode {
   const { api } = useSession()
   const words = useWords().years
   const loaded = useLoaded(`links ${useRevision()}`, () => api.yearLinks({}), 'links')
-  if (!loaded.value) return <StateNote of={loaded} />
+  if (!loaded.value) return <AddingUp of={loaded} />
   const view = loaded.value
   return (
     <div className="links">

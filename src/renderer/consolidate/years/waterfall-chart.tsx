@@ -2,10 +2,9 @@ import { useRef } from 'react'
 import type { ReactNode } from 'react'
 import { Bar, BarChart, CartesianGrid, Cell, LabelList, XAxis, YAxis } from 'recharts'
 import type { BridgeKind, BridgeView } from '../../../shared/consolidate.ts'
-import { withSeparators } from '../../figures/show.ts'
+import { signed, withSeparators } from '../../figures/show.ts'
 import { useSize } from '../../shell/use-size.ts'
 import { useWords } from '../../words/use-words.ts'
-import { signed } from '../indicators/indicator-list.tsx'
 import { axisOf, columnsOf } from './waterfall.ts'
 
 const HEIGHT = 280

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { change, notify } from '../../state/actions.ts'
 import { useSession } from '../../state/context.tsx'
 import { useWords } from '../../words/use-words.ts'
-import { StateNote } from '../state-note.tsx'
+import { AddingUp } from '../adding-up.tsx'
 import { useCatalog, useConsolidate } from '../use-consolidate.ts'
 import { Bridge } from './bridge.tsx'
 import { Links } from './links.tsx'
@@ -16,7 +16,7 @@ export function YearsTab(): ReactNode {
   const words = useWords().years
   const catalog = useCatalog()
   const [{ yearsPart }, set] = useConsolidate()
-  if (!catalog.value) return <StateNote of={catalog} />
+  if (!catalog.value) return <AddingUp of={catalog} />
   const { lastYear } = catalog.value
   if (lastYear === null)
     return (

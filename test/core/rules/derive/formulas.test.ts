@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { derivedRules } from '../../../../src/core/rules/derive/derive.ts'
 import { learn, PLAIN } from '../../forms/blanks.ts'
-import { made } from './forms.ts'
+import { madeForm } from '../../../support/form.ts'
 
 const checks = (...forms: Parameters<typeof derivedRules>[0]): string[] =>
   derivedRules(forms).map(({ severity, check }) => `${severity} ${check}`)
@@ -19,7 +19,7 @@ it('the blank’s own formulas are checks, one for all rows or columns where the
 })
 
 it('a formula that holds in one place only is checked there', () => {
-  const form = made({
+  const form = madeForm({
     rows: ['甲', '乙'],
     columns: ['年初', '增加', '年末'],
     formulas: { '01,3': '表[01,1]+表[01,2]' },
@@ -28,8 +28,8 @@ it('a formula that holds in one place only is checked there', () => {
 })
 
 it('a difference in brackets stays a difference, and another form may be named', () => {
-  const other = made({ id: '附表', rows: ['甲'], columns: ['人数'] })
-  const form = made({
+  const other = madeForm({ id: '附表', rows: ['甲'], columns: ['人数'] })
+  const form = madeForm({
     rows: ['甲'],
     columns: ['合计', '甲数', '乙数'],
     formulas: { '01,1': '附表[01,1]-(表[01,2]-表[01,3])' },
@@ -44,12 +44,12 @@ it.each([
   '表[01,2]*2',
   '=?',
 ])('what is more than adding and subtracting is not compared digit by digit: %s', (formula) => {
-  const form = made({ rows: ['甲'], columns: ['a', 'b', 'c'], formulas: { '01,1': formula } })
+  const form = madeForm({ rows: ['甲'], columns: ['a', 'b', 'c'], formulas: { '01,1': formula } })
   expect(checks(form)).toEqual([])
 })
 
 it('formulas in a circle come to an end', () => {
-  const form = made({
+  const form = madeForm({
     rows: ['甲'],
     columns: ['a', 'b', 'c'],
     formulas: { '01,1': '表[01,2]+表[01,3]', '01,2': '表[01,1]-表[01,3]' },

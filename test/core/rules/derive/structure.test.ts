@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { derivedRules } from '../../../../src/core/rules/derive/derive.ts'
-import { made } from './forms.ts'
+import { madeForm } from '../../../support/form.ts'
 
 /** Derived rules as "severity check". */
-function derived(...forms: Parameters<typeof made>[0][]): string[] {
-  return derivedRules(forms.map(made)).map(({ severity, check }) => `${severity} ${check}`)
+function derived(...forms: Parameters<typeof madeForm>[0][]): string[] {
+  return derivedRules(forms.map(madeForm)).map(({ severity, check }) => `${severity} ${check}`)
 }
 const ROW = ['总计']
 
@@ -78,9 +78,11 @@ describe('a total beside its parts', () => {
   })
 
   it('lets figures with decimals miss by the rounding of their parts, counts not at all', () => {
-    const [areas] = derivedRules([made({ rows: ROW, columns: ['合计', '男', '女'], decimals: 1 })])
+    const [areas] = derivedRules([
+      madeForm({ rows: ROW, columns: ['合计', '男', '女'], decimals: 1 }),
+    ])
     expect(areas?.tolerance).toBe('0.15')
-    const [persons] = derivedRules([made({ rows: ROW, columns: ['合计', '男', '女'] })])
+    const [persons] = derivedRules([madeForm({ rows: ROW, columns: ['合计', '男', '女'] })])
     expect(persons?.tolerance).toBeUndefined()
   })
 })
@@ -148,14 +150,18 @@ describe('cells marked * in the blank', () => {
 
 describe('ids', () => {
   it('say the check, and are the same whenever the rules are derived', () => {
-    const form = made({ id: '教基3112', rows: ['总计', '其中:女'], columns: ['合计', '男', '女'] })
+    const form = madeForm({
+      id: '教基3112',
+      rows: ['总计', '其中:女'],
+      columns: ['合计', '男', '女'],
+    })
     const ids = derivedRules([form]).map((rule) => rule.id)
     expect(ids).toEqual(['派生:教基3112[*,1]=[*,2:3]', '派生:教基3112[02,*]≤[01,*]'])
     expect(derivedRules([structuredClone(form)]).map((rule) => rule.id)).toEqual(ids)
   })
 
   it('a form whose codes repeat, so that an address is not one item, gives none', () => {
-    const form = made({ rows: ['总计', '其中:女'], columns: ['人数'] })
+    const form = madeForm({ rows: ['总计', '其中:女'], columns: ['人数'] })
     form.rows.forEach((row) => {
       row.code = '01'
     })

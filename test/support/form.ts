@@ -1,12 +1,14 @@
-import type { Form, FormItem } from '../../../../src/shared/model.ts'
+import type { Form, FormItem } from '../../src/shared/model.ts'
 
 interface Made {
   id?: string
+  /** As the id, where the test does not care. */
+  title?: string
   /** "label", or "label@2" for one indented to that level; codes are 01, 02 … */
   rows: string[]
   /** Headings joined with "/"; codes are 1, 2 … */
   columns: string[]
-  unit?: string
+  unit?: string | null
   decimals?: number
   /** Cells marked "*" in the one blank workbook, as "02,3". */
   starred?: string[]
@@ -17,8 +19,8 @@ interface Made {
 }
 
 /** A form as learned from a blank, by its rows and columns. */
-export function made(options: Made): Form {
-  const { id = '表', unit = '人', decimals = 0, starred = [], formulas = {} } = options
+export function madeForm(options: Made): Form {
+  const { id = '表', title = id, unit = '人', decimals = 0, starred = [], formulas = {} } = options
   const rows = options.rows.map((text, at) => {
     const [label = '', level] = text.split('@')
     const code = String(at + 1).padStart(2, '0')
@@ -55,5 +57,5 @@ export function made(options: Made): Form {
   })
   const editions = [edition('甲.xlsx', starred)]
   if (elsewhere !== undefined) editions.push(edition('乙.xlsx', elsewhere))
-  return { id, title: id, unit, rows, columns, items, editions }
+  return { id, title, unit, rows, columns, items, editions }
 }

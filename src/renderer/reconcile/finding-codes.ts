@@ -1,10 +1,5 @@
 import type { Finding } from '../../shared/findings.ts'
 
-/** What tells a finding from all others, also after its figures changed. */
-export function findingKey(finding: Pick<Finding, 'rule' | 'school' | 'row' | 'column'>): string {
-  return [finding.school, finding.rule, finding.row ?? '', finding.column ?? ''].join('|')
-}
-
 /** The codes that "*" stood for, as in the check: "[01,7]"; "" where the rule has none. */
 export function codesOf(finding: Pick<Finding, 'row' | 'column'>): string {
   const codes = [finding.row, finding.column].filter((code) => code !== null)

@@ -1,0 +1,9 @@
+import type { ReactNode } from 'react'
+import { StateNote } from '../shell/state-note.tsx'
+import type { Loaded } from '../state/loaded.ts'
+import { useWords } from '../words/use-words.ts'
+
+/** What stands in place of totals that are being added up or could not be. */
+export function AddingUp({ of }: { of: Loaded<unknown> }): ReactNode {
+  return <StateNote error={of.error} loading={useWords().consolidate.loading} />
+}

@@ -1,0 +1,24 @@
+import { Button } from '@fluentui/react-components'
+import { ArrowLeftRegular } from '@fluentui/react-icons'
+import type { ReactNode } from 'react'
+import { useSession } from '../state/context.tsx'
+import { closeLayer } from './open.ts'
+
+/** The bar above what lies over a screen: the way back, what it is, and what else belongs there. */
+export function LayerBar(props: { back: string; title: string; children?: ReactNode }): ReactNode {
+  const session = useSession()
+  return (
+    <header className="sent-bar">
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={<ArrowLeftRegular />}
+        onClick={() => closeLayer(session)}
+      >
+        {props.back}
+      </Button>
+      <strong>{props.title}</strong>
+      {props.children}
+    </header>
+  )
+}
