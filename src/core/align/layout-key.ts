@@ -1,7 +1,7 @@
 import { isMark } from '../forms/detect.ts'
 import { isYear, stemIndex } from '../forms/furniture.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
-import type { RawCell } from '../model/sheet.ts'
+import { keptForTexts } from '../model/kept-for-text.ts'
 
 const FIGURE = /^[\s\u3000]*[-+]?[\d０-９][\d０-９,，.．]*[\s\u3000]*$/u
 
@@ -22,41 +22,48 @@ export function layoutKey(grid: SheetGrid): string {
       .map((m) => `${String(m.top)}.${String(m.left)}.${String(m.bottom)}.${String(m.right)}`)
       .join(';'),
   ]
+  const heads = new Set<number>()
   sheet.cells.forEach((line, row) => {
-    if (line === undefined) return
-    const whole = isNumberLine(line) || yearsOnly(line)
-    line.forEach((cell, column) => {
-      if (cell === undefined) return
-      if (whole || isWords(cell)) parts.push(`${String(row)},${String(column)}=${cell.value}`)
-    })
+    if (line !== undefined && (countsUp(line) || yearsOnly(line))) heads.add(row)
   })
+  for (const { row, value } of grid.textCells) if (kindOf(value).stem) heads.add(row)
+  for (const row of heads) {
+    sheet.cells[row]?.forEach((cell, column) => {
+      if (cell !== undefined) parts.push(placed(row, column, cell.value))
+    })
+  }
+  for (const { row, column, value } of grid.textCells) {
+    if (!heads.has(row) && kindOf(value).words) parts.push(placed(row, column, value))
+  }
   return parts.join('\n')
 }
 
-type Line = SheetGrid['sheet']['cells'][number]
+const placed = (row: number, column: number, value: string): string =>
+  `${String(row)},${String(column)}=${value}`
 
-/** A text that is neither a figure nor a mark for nothing. */
-function isWords({ kind, value }: RawCell): boolean {
-  return kind === 'text' && !FIGURE.test(value) && !isMark(value)
-}
+type Line = NonNullable<SheetGrid['sheet']['cells'][number]>
 
-/** The row of column numbers: 甲 乙 1 2 …, or nothing but 1 2 3 …. */
-function isNumberLine(line: Line): boolean {
+/** What a text can be in a layout; most of a return's texts stand in every other return too. */
+const kindOf = keptForTexts((text) => {
+  const figure = FIGURE.test(text)
+  // One of 甲 乙 … heads the row of column numbers.
+  return { figure, words: !figure && !isMark(text), stem: stemIndex(text) >= 0 }
+})
+
+/** A row of column numbers: nothing but 1 2 3 …. */
+function countsUp(line: Line): boolean {
   let expected = 1
-  let counting = true
   for (const cell of line) {
-    if (cell === undefined) continue
-    if (cell.kind === 'text' && stemIndex(cell.value) >= 0) return true
-    counting &&= Number(cell.value) === expected++
+    if (cell !== undefined && Number(cell.value) !== expected++) return false
   }
-  return counting && expected > 2
+  return expected > 2
 }
 
 /** A line whose figures are all years: they head columns. A figure among others may look like a year by chance. */
 function yearsOnly(line: Line): boolean {
   let years = 0
   for (const cell of line) {
-    if (cell === undefined || (cell.kind === 'text' && !FIGURE.test(cell.value))) continue
+    if (cell === undefined || (cell.kind === 'text' && !kindOf(cell.value).figure)) continue
     if (!isYear(cell.value)) return false
     years++
   }

@@ -2,6 +2,13 @@ import { columnName } from '../model/address.ts'
 import type { Merge, RawCell, SheetData } from '../model/sheet.ts'
 import { cleanText } from './label.ts'
 
+/** A cell of text, as it is typed. */
+export interface TextCell {
+  row: number
+  column: number
+  value: string
+}
+
 /**
  * A sheet with its merged cells resolved: every cell of a merged range shows the range's text.
  * Rows and columns that only hold the official forms' helper letters and numbers read as empty.
@@ -15,6 +22,7 @@ export class SheetGrid {
   private readonly texts: (string | undefined)[][] = []
   private readonly rowAnchors: (number[] | undefined)[] = []
   private filled: number[] | null = null
+  private texted: TextCell[] | null = null
   private readonly helperRows = new Set<number>()
   private readonly helperColumns = new Set<number>()
 
@@ -115,6 +123,24 @@ export class SheetGrid {
     const filled = [...columns].filter((column) => this.text(row, column) !== '')
     this.rowAnchors[row] = filled.sort((a, b) => a - b)
     return filled
+  }
+
+  /** All cells of text, row by row: most cells of a return are figures, and these are asked for by themselves. */
+  get textCells(): readonly TextCell[] {
+    this.texted ??= this.findTexts()
+    return this.texted
+  }
+
+  private findTexts(): TextCell[] {
+    const found: TextCell[] = []
+    this.sheet.cells.forEach((line, row) => {
+      if (line === undefined) return
+      for (let column = 0; column < line.length; column++) {
+        const cell = line[column]
+        if (cell?.kind === 'text') found.push({ row, column, value: cell.value })
+      }
+    })
+    return found
   }
 
   /** Rows from `from` up to but not including `to` where something stands or a merged text reaches. */

@@ -1,4 +1,6 @@
+import { cleanText } from '../forms/label.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
+import { keptForTexts } from '../model/kept-for-text.ts'
 import { isoDateIn } from './dates.ts'
 
 /** What a return says of itself anywhere on its sheets: who sends it and when. */
@@ -29,30 +31,37 @@ export function readCover(grids: SheetGrid[]): Cover {
   const cover: Cover = { codes: [], names: [], date: null }
   const dates: string[] = []
   for (const grid of grids) {
-    grid.sheet.cells.forEach((line, row) => {
-      line?.forEach((cell, column) => {
-        // Most cells are figures; only a text with some field's word in it is looked at closely.
-        if (cell?.kind !== 'text' || cell.value.length < 2 || cell.value.length > 2_000) return
-        if (!FIELD_WORD.test(cell.value) || !grid.isAnchor(row, column)) return
-        const written = grid.text(row, column)
-        if (written.length > 400) return
-        const text = closedUp(written.normalize('NFKC'))
-        const value = (label: RegExp): string | null => fieldValue(grid, row, column, text, label)
-        const code = value(CODE_LABEL)
-        if (code !== null && /\d/.test(code) && !/\p{Script=Han}/u.test(code))
-          cover.codes.push({ value: code, sheet: grid.sheet.name })
-        const name = value(NAME_LABEL)
-        if (name !== null && /\p{Script=Han}/u.test(name)) {
-          cover.names.push({ value: name, sheet: grid.sheet.name })
-        }
-        const date = isoDateIn(value(DATE_LABEL) ?? '')
-        if (date !== null) dates.push(date)
-      })
-    })
+    for (const { row, column, value: typed } of grid.textCells) {
+      // Only a text with some field's word in it is looked at closely.
+      if (typed.length < 2 || typed.length > 2_000 || !mayNameField(typed)) continue
+      if (!grid.isAnchor(row, column)) continue
+      const written = grid.text(row, column)
+      if (written.length > 400) continue
+      const text = closedUp(written.normalize('NFKC'))
+      const value = (label: RegExp): string | null => fieldValue(grid, row, column, text, label)
+      const code = value(CODE_LABEL)
+      if (code !== null && /\d/.test(code) && !/\p{Script=Han}/u.test(code))
+        cover.codes.push({ value: code, sheet: grid.sheet.name })
+      const name = value(NAME_LABEL)
+      if (name !== null && /\p{Script=Han}/u.test(name)) {
+        cover.names.push({ value: name, sheet: grid.sheet.name })
+      }
+      const date = isoDateIn(value(DATE_LABEL) ?? '')
+      if (date !== null) dates.push(date)
+    }
   }
   cover.date = dates[0] ?? null
   return cover
 }
+
+/** Whether the label of some field may stand in a text as it is typed. */
+const mayNameField = keptForTexts((typed) => {
+  if (!FIELD_WORD.test(typed)) return false
+  const text = closedUp(cleanText(typed).normalize('NFKC'))
+  return [CODE_LABEL, NAME_LABEL, DATE_LABEL].some(
+    (label) => inSameCell(text, label) !== null || isLabel(text, label),
+  )
+})
 
 /** A label printed with its characters apart ("学 校 名 称:"), closed up. */
 function closedUp(text: string): string {
@@ -68,12 +77,15 @@ function fieldValue(
   text: string,
   label: RegExp,
 ): string | null {
-  const dense = text.replace(/\s+/gu, '')
-  const bare = dense.replace(STAMP, '')
   const inCell = inSameCell(text, label)
   if (inCell !== null) return inCell === '' ? toTheRight(grid, row, column) : inCell
-  if (bare.length > 24 || !label.test(bare.replace(/[:：]$/u, ''))) return null
-  return toTheRight(grid, row, column)
+  return isLabel(text, label) ? toTheRight(grid, row, column) : null
+}
+
+/** Whether a text is the field's label and little else: its value stands to the right. */
+function isLabel(text: string, label: RegExp): boolean {
+  const bare = text.replace(/\s+/gu, '').replace(STAMP, '')
+  return bare.length <= 24 && label.test(bare.replace(/[:：]$/u, ''))
 }
 
 /** Value behind the label's colon in one cell that may hold several fields; null when the label is not there. */

@@ -44,14 +44,22 @@ export function unseal(bytes: Uint8Array): string {
   return text.toString('utf8')
 }
 
-/** Bytes deflated; a zip is stored as it is, there is nothing more to squeeze out of it. */
-export function squeeze(bytes: Uint8Array): Uint8Array {
-  const zip = bytes[0] === 0x50 && bytes[1] === 0x4b
-  return deflateSync(bytes, { level: zip ? 0 : 6 })
+/** "PK": what begins so is a zip, or at least nothing that zlib made. */
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b
 }
 
-/** The bytes that `squeeze` was given. Throws when they are damaged. */
+/** Bytes deflated; a zip is stored as it is, there is nothing more to squeeze out of it. */
+export function squeeze(bytes: Uint8Array): Uint8Array {
+  return isZip(bytes) ? bytes : deflateSync(bytes)
+}
+
+/**
+ * The bytes that `squeeze` was given. Throws when they are damaged, but not for a zip: whoever
+ * asks knows its hash.
+ */
 export function unsqueeze(bytes: Uint8Array): Uint8Array {
+  if (isZip(bytes)) return bytes
   const data = inflateSync(bytes)
   return new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
 }
