@@ -8,8 +8,8 @@ const TOKEN = /\s*(?:(\d+(?:\.\d+)?)|(\$?[A-Z]{1,3}\$?[1-9]\d{0,6})|(SUM)(?=\s*\
 const RANGE_LIMIT = 10_000
 /** Brackets and signs one within another; a school's sums have two or three. */
 const NESTING_LIMIT = 100
-/** A count of at most nine digits. */
-const COUNT = /^\d{1,9}$/
+/** Digits of a count that is added as a machine number. */
+const COUNT_DIGITS = 9
 /** Cells without a stored result that one formula may lead to, one through another. */
 const DEPTH_LIMIT = 40
 
@@ -157,8 +157,9 @@ class Arithmetic {
       for (let column = left; column <= right && total !== null; column++) {
         const cell = this.sheet.cells[row]?.[column]
         if (cell === undefined) continue
-        if (cell.kind === 'number' && COUNT.test(cell.value)) counts += Number(cell.value)
-        else total = both(total, this.cell(row, column), addExact)
+        const count = cell.kind === 'number' ? countOf(cell.value) : null
+        if (count === null) total = both(total, this.cell(row, column), addExact)
+        else counts += count
       }
     }
     return total === null ? null : addExact(total, { units: BigInt(counts), scale: 0 })
@@ -183,6 +184,13 @@ class Arithmetic {
     this.known.set(key, value)
     return value
   }
+}
+
+/** A whole number of few digits; null for any other. */
+function countOf(value: string): number | null {
+  if (value.length > COUNT_DIGITS) return null
+  const count = Number(value)
+  return Number.isInteger(count) ? count : null
 }
 
 function both(a: Exact, b: Exact | null, join: (a: Exact, b: Exact) => Exact): Exact | null {
