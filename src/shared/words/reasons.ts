@@ -9,7 +9,8 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
     'empty-file': '文件为空（0 字节）；请学校重新发送。',
     'not-a-workbook': '不是电子表格（{detail}），未读取。',
     'lock-file': '是 Excel 打开文件时留下的临时文件，已略过。',
-    'too-large': '文件过大（{detail}），未读取；请核对是否发错文件。',
+    'too-large':
+      '文件过大，或已损坏而读不完（{detail}），未读取；请核对是否发错文件，再用 Excel 打开后另存为 .xlsx 重新发送。',
     'unknown-form': '没有找到任何一张本库的统计表；请核对是否为本次报表。',
     'unknown-school':
       '学校“{name}”（标识码 {code}）不在名册中；请在“待认领”中指定学校，或补充名册。',
@@ -56,7 +57,7 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
     'not-a-workbook': 'Not a spreadsheet ({detail}); not read.',
     'lock-file': 'A temporary file that Excel leaves while a workbook is open; skipped.',
     'too-large':
-      'The file is too large ({detail}) and was not read; check that it is the right one.',
+      'The file is too large, or so damaged that reading it does not end ({detail}), and was not read; check that it is the right one, and save it again as .xlsx.',
     'unknown-form':
       'None of this collection’s tables was found in it; check that it is this year’s return.',
     'unknown-school':
