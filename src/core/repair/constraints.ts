@@ -1,7 +1,7 @@
 import { itemsOfRef } from '../rules/refs.ts'
 import { visitRule } from '../rules/rule.ts'
 import type { RuleProgram } from '../rules/rule.ts'
-import type { Place } from '../rules/compile.ts'
+import type { Place, Sides } from '../rules/compile.ts'
 import type { SchoolFigures, TableFigures } from '../rules/figures.ts'
 import type { ItemRef } from '../rules/tree.ts'
 import { asNumber, asTruth } from '../rules/value.ts'
@@ -126,6 +126,8 @@ export class SchoolConstraints {
   }
 }
 
+type At = Pick<Constraint, 'program' | 'row' | 'column'>
+
 /** Constraints on a school's cells as they stand in a trial. */
 export class Evaluator {
   private readonly cells: TrialCells
@@ -144,33 +146,35 @@ export class Evaluator {
   }
 
   /**
-   * The value of a cell at which both sides of a failing comparison are equal, where the
-   * difference of the sides depends on the cell in a straight line; null otherwise.
+   * The values of a cell at which both sides of a comparison that the constraint asks for are
+   * equal, where their difference depends on the cell in a straight line.
    */
-  solve(constraint: Constraint, cell: CellNumber, now: Num): Num | null {
-    const at0 = this.gap(constraint, cell, now)
-    const at1 = this.gap(constraint, cell, minus(now, -1))
-    const at2 = this.gap(constraint, cell, minus(now, -2))
-    if (at0 === null || at1 === null || at2 === null) return null
-    const slope = minus(at1, at0)
-    if (minus(minus(at2, at1), slope) !== 0) return null
-    const step = over(at0, slope)
-    return step === null ? null : minus(now, step)
+  solve({ program, row, column }: Constraint, cell: CellNumber, now: Num): Num[] {
+    return program.check.comparisons.flatMap((sides) => {
+      const gap = (figure: Num): Num | null =>
+        this.gap(sides, { program, row, column }, cell, figure)
+      const at0 = gap(now)
+      const at1 = gap(minus(now, -1))
+      const at2 = gap(minus(now, -2))
+      if (at0 === null || at1 === null || at2 === null) return []
+      const slope = minus(at1, at0)
+      if (minus(minus(at2, at1), slope) !== 0) return []
+      const step = over(at0, slope)
+      return step === null ? [] : [minus(now, step)]
+    })
   }
 
   /** How far the sides of a comparison are apart with a value in a cell. */
-  private gap(constraint: Constraint, cell: CellNumber, figure: Num): Num | null {
-    const { sides } = constraint.program.check
-    if (sides === null) return null
+  private gap(sides: Sides, at: At, cell: CellNumber, figure: Num): Num | null {
     return this.cells.with([{ cell, figure }], () => {
-      const place = this.place(constraint)
+      const place = this.place(at)
       const left = asNumber(sides.left(place))
       const right = asNumber(sides.right(place))
       return typeof left === 'symbol' || typeof right === 'symbol' ? null : minus(left, right)
     })
   }
 
-  private place({ program, row, column }: Constraint): Place {
+  private place({ program, row, column }: At): Place {
     let tables = this.tables.get(program)
     if (tables === undefined) {
       const { school } = this.cells

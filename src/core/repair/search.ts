@@ -103,7 +103,7 @@ export class RepairSearch {
       if (chosen.some((one) => one.cell === cell)) continue
       const others = failing.filter(({ reads }) => !reads.has(cell))
       if (others.length > 0 && promising(others, more - 1).length === 0) continue
-      for (const candidate of this.candidates(cell, failing)) {
+      for (const candidate of this.candidates(cell, failing, chosen.length + more)) {
         if (this.budget.gone) return
         this.cells.with([candidate], () => {
           const left = this.stillFailing(failing, [cell])
@@ -119,8 +119,8 @@ export class RepairSearch {
     }
   }
 
-  /** Values worth trying in a cell. */
-  private candidates(cell: CellNumber, failing: Constraint[]): Candidate[] {
+  /** Values worth trying in a cell of a set of so many. */
+  private candidates(cell: CellNumber, failing: Constraint[], size: number): Candidate[] {
     const variable = this.variables.get(cell)
     if (variable === null) return []
     const { now } = variable
@@ -135,8 +135,10 @@ export class RepairSearch {
     for (const constraint of failing) {
       if (!constraint.reads.has(cell)) continue
       this.budget.spend(3)
-      offer(this.evaluator.solve(constraint, cell, now), null)
+      for (const figure of this.evaluator.solve(constraint, cell, now)) offer(figure, null)
     }
+    // Three slips that happen to balance explain nothing; three figures that must balance may.
+    if (size >= MOST_CELLS) return found
     for (const { value, cause } of slipsBehind(showNumber(now, 6))) offer(numberOf(value), cause)
     offer(variable.lastYear, 'last-year')
     for (const partner of variable.partners) {

@@ -29,11 +29,19 @@ export interface Slot {
   lastYear: boolean
 }
 
+/** Both sides of a comparison. */
+export interface Sides {
+  left: Evaluate
+  right: Evaluate
+}
+
 /** Expressions ready to run over schools. */
 export interface Compiled {
   evaluate: Evaluate
   /** Both sides, when the expression is one comparison. */
-  sides: { left: Evaluate; right: Evaluate } | null
+  sides: Sides | null
+  /** All comparisons that must hold for it to hold: itself, or those joined by AND. */
+  comparisons: Sides[]
 }
 
 /** What several expressions of one rule share: the tables they read and what `*` runs through. */
@@ -96,12 +104,23 @@ function formOf(ref: ItemRef, options: CompileOptions): Form {
 /** Makes an expression ready to run. Throws ReferenceFault as `scopeOf`. */
 export function compileExpression(expr: Expr, scope: Scope, options: CompileOptions): Compiled {
   const compiler = new Compiler(scope, options)
-  const evaluate = compiler.scalar(expr)
-  if (expr.kind !== 'binary' || !isComparison(expr.operator)) return { evaluate, sides: null }
+  const comparisons = comparisonsIn(expr).map(({ left, right }) => ({
+    left: compiler.scalar(left),
+    right: compiler.scalar(right),
+  }))
+  const [only] = comparisons
   return {
-    evaluate,
-    sides: { left: compiler.scalar(expr.left), right: compiler.scalar(expr.right) },
+    evaluate: compiler.scalar(expr),
+    sides: expr.kind === 'binary' && only !== undefined ? only : null,
+    comparisons,
   }
+}
+
+type Binary = Extract<Expr, { kind: 'binary' }>
+
+function comparisonsIn(expr: Expr): Binary[] {
+  if (expr.kind === 'call' && expr.name === 'AND') return expr.args.flatMap(comparisonsIn)
+  return expr.kind === 'binary' && isComparison(expr.operator) ? [expr] : []
 }
 
 function isComparison(operator: Operator): boolean {

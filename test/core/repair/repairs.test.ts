@@ -52,12 +52,12 @@ function school(figures: Figures): SchoolFigures {
   }
 }
 
-function propose(figures: Figures): RepairProposal[][] {
+function propose(figures: Figures, rules = programs): RepairProposal[][] {
   const names = {
     address: (form: Form, index: number) => `${form.id}#${String(index)}`,
     label: () => '',
   }
-  return new Repairs(programs, forms, names).of(school(figures)).groups.map((g) => g.proposals)
+  return new Repairs(rules, forms, names).of(school(figures)).groups.map((g) => g.proposals)
 }
 
 const withCell = (form: string, index: number, value: number, all = GOOD): Figures => ({
@@ -122,6 +122,17 @@ describe('a figure that was entered wrong', () => {
     expect(best?.changes).toEqual([
       { item: '学生#0', label: '', from: '46', to: '64' },
       { item: '学生#1', label: '', from: '200', to: '20' },
+    ])
+  })
+
+  it('a rule of several comparisons is solved for each of them', () => {
+    const check = 'AND(学生[01,3] = 变动[01,2], 学生[01,1] = 变动[01,4])'
+    const rule = compileRule({ id: '一致', title: '', severity: 'error', check }, context)
+    const figures = { 学生: [64, 20, 25, 23, 30, 10, 9, 11], 变动: [60, 25, 21, 69] }
+    const [proposals = []] = propose(figures, [rule])
+    expect(proposals.map(({ changes }) => changes.map(({ item, to }) => [item, to]))).toEqual([
+      [['学生#0', '69']],
+      [['变动#3', '64']],
     ])
   })
 
