@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
  * Measures named parts of the program against a baseline, each contender in a process of its own
  * and in turns, so that neither memory nor a busy machine favours one:
  *
- *   npm run bench -- [export] [intake] [rules] [repairs] [screening] [--rounds 3] [--files 1000] [--long]
+ *   npm run bench -- [export] [intake] [rules] [workbench] [repairs] [screening] [--rounds 3] [--files 1000] [--long]
  *
  * A bench is a file in scripts/bench/ that takes a contender's name (and, where it reads files, the
  * folder they are in and how many to read) and prints one JSON line
@@ -31,6 +31,8 @@ const BENCHES: Record<string, Bench> = {
   },
   // All rules over all schools, and everything after one correction; prints its own table.
   rules: { file: 'rules.ts', contenders: [] },
+  // A county of 1,000 schools through the use cases: every view, and again after corrections; prints its own table.
+  workbench: { file: 'workbench.ts', contenders: [] },
   // Counts how often the true repair is found; prints its own table.
   repairs: { file: 'repairs.ts', contenders: [] },
   // Counts false alarms and planted mischief; prints its own table.
