@@ -38,7 +38,10 @@ export function contributionsTo(
     const revision = collection.figuresRevision(school.id)
     const kept = own.get(school.id)
     if (kept?.revision === revision) return kept.contribution
-    const contribution = taken(collection, form, school, basis)
+    const now = taken(collection, form, school, basis)
+    // One correction changes one table: totals of the others see that nothing is new.
+    const contribution =
+      kept !== undefined && same(now, kept.contribution) ? kept.contribution : now
     own.set(school.id, { revision, contribution })
     return contribution
   }
@@ -60,4 +63,14 @@ function taken(collection: Collection, form: Form, school: School, basis: Basis)
     if (state === 'number' && !small) others.push([index, value])
   }
   return { items: Int32Array.from(items), whole: Float64Array.from(whole), others }
+}
+
+function same(a: Contribution, b: Contribution): boolean {
+  return (
+    a.items.length === b.items.length &&
+    a.others.length === b.others.length &&
+    a.items.every((item, at) => item === b.items[at]) &&
+    a.whole.every((figure, at) => figure === b.whole[at]) &&
+    a.others.every(([item, value], at) => item === b.others[at]?.[0] && value === b.others[at][1])
+  )
 }

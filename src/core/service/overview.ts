@@ -67,8 +67,23 @@ function isUnclaimed(verdict: Verdict): boolean {
   return verdict.status === 'queried' && verdict.school === null
 }
 
+/** Per collection: school → its unreadable cells, good until its figures change. */
+const knownUnreadable = new WeakMap<Collection, Map<string, { revision: number; cells: number }>>()
+
 /** Cells of a school that still wait for a person: unreadable and not corrected. */
 export function unreadableOf(collection: Collection, school: string): number {
+  const all =
+    knownUnreadable.get(collection) ?? new Map<string, { revision: number; cells: number }>()
+  knownUnreadable.set(collection, all)
+  const revision = collection.figuresRevision(school)
+  const known = all.get(school)
+  if (known?.revision === revision) return known.cells
+  const cells = countUnreadable(collection, school)
+  all.set(school, { revision, cells })
+  return cells
+}
+
+function countUnreadable(collection: Collection, school: string): number {
   let count = 0
   for (const form of collection.forms) {
     const table = collection.table(school, form.id)

@@ -9,6 +9,8 @@ import type { NewEntry, StoredEntry } from '../../core/ports.ts'
 export class Ledger {
   private readonly db: DatabaseSync
   private last: string | null = null
+  /** Lines whose seals were found to fit, and the last of these seals. */
+  private sound: { entries: StoredEntry[]; seal: string } = { entries: [], seal: '' }
 
   constructor(db: DatabaseSync) {
     this.db = db
@@ -23,24 +25,29 @@ export class Ledger {
     return { ...(JSON.parse(body) as NewEntry), id }
   }
 
-  /** Lines from the first on. `broken` is the id of the first line whose seal does not fit, else null. */
+  /**
+   * Lines from the first on. `broken` is the id of the first line whose seal does not fit, else
+   * null. Lines found sound before are not read again: the file is locked, and append-only.
+   */
   read(): { entries: StoredEntry[]; broken: number | null } {
-    const entries: StoredEntry[] = []
-    let seal = ''
-    for (const row of this.db.prepare('SELECT id, body, seal FROM ledger ORDER BY id').iterate()) {
+    const { entries } = this.sound
+    const rows = this.db.prepare('SELECT id, body, seal FROM ledger WHERE id > ? ORDER BY id')
+    for (const row of rows.iterate(entries.length)) {
       const body = String(row['body'])
-      seal = sealOf(seal, body)
+      const seal = sealOf(this.sound.seal, body)
       if (seal !== row['seal'] || Number(row['id']) !== entries.length + 1) {
-        return { entries, broken: Number(row['id']) }
+        return { entries: [...entries], broken: Number(row['id']) }
       }
       entries.push({ ...(JSON.parse(body) as NewEntry), id: Number(row['id']) })
+      this.sound.seal = seal
     }
-    return { entries, broken: null }
+    return { entries: [...entries], broken: null }
   }
 
-  /** After a rollback: the last seal is what the file says. */
+  /** After a rollback: only what the file says holds. */
   forget(): void {
     this.last = null
+    this.sound = { entries: [], seal: '' }
   }
 
   private lastSeal(): string {
