@@ -15,6 +15,8 @@ export interface TextCell {
  */
 export class SheetGrid {
   readonly sheet: SheetData
+  /** All sheets of its workbook. */
+  readonly workbook: readonly SheetData[]
   readonly rowCount: number
   readonly columnCount: number
   private readonly mergesIn = new Map<number, Merge[]>()
@@ -26,8 +28,9 @@ export class SheetGrid {
   private readonly helperRows = new Set<number>()
   private readonly helperColumns = new Set<number>()
 
-  constructor(sheet: SheetData) {
+  constructor(sheet: SheetData, workbook: readonly SheetData[] = [sheet]) {
     this.sheet = sheet
+    this.workbook = workbook
     this.rowCount = sheet.rowCount
     this.columnCount = sheet.columnCount
     for (const merge of sheet.merges) {

@@ -66,7 +66,9 @@ export function readReturn(
     const params = { title: reply.title, schoolYear: reply.schoolYear }
     return { ...emptyReading('rejected'), reasons: [{ code: 'other-answers', params }] }
   }
-  const grids = returned.filter((sheet) => sheet.rowCount > 0).map((s) => new SheetGrid(s))
+  const grids = returned
+    .filter((sheet) => sheet.rowCount > 0)
+    .map((sheet) => new SheetGrid(sheet, returned))
   const cover = readCover(grids)
   const found = whoIsIt(cover, path, context, assigned)
   const identity =

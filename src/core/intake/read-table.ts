@@ -152,7 +152,7 @@ function takeCell(
  */
 function recomputed(grid: SheetGrid, cell: RawCell | undefined): TakenValue | null {
   if (cell?.formula === undefined || isPercent(cell)) return null
-  const value = recompute(grid.sheet, cell.formula)
+  const value = recompute(grid.sheet, cell.formula, grid.workbook)
   if (value === null) return null
   const listed = { state: 'number', repairs: ['formula-recomputed'], reason: null } as const
   if (cell.noResult === true)

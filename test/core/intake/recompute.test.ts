@@ -37,7 +37,9 @@ describe('a formula worked out again', () => {
     ['a power', '2^3'],
     ['a percentage', 'A1%'],
     ['another function', 'AVERAGE(A1:A2)'],
-    ['another sheet', '表2!A1'],
+    ['a sheet that is not there', '表2!A1'],
+    ['a range from one sheet to another', 'SUM(s!A1:表2!A2)'],
+    ['a sheet of another workbook', '[1]s!A1'],
     ['a whole column', 'SUM(A:A)'],
     ['an array', '{1,2}'],
     ['an end too soon', 'A1+'],
@@ -46,6 +48,18 @@ describe('a formula worked out again', () => {
     ['nothing', ''],
     ['a huge range', 'SUM(A1:XFD1048576)'],
   ])('is left alone where it holds %s', (_, formula) => expect(recompute(grid, formula)).toBe(null))
+
+  it.each([
+    ['人数!A1+A1', '8'],
+    ['SUM(人数!A1:A2,A1)', '13'],
+    [`'学生 ''25'!A1*2`, '18'],
+    [`SUM('学生 ''25'!$A$1:'学生 ''25'!$B$1)`, '12'],
+    ['人数!B1', '6'],
+  ])('%s reads other sheets of the workbook', (formula, value) => {
+    const pupils = sheet('人数', '7 | =A2+S!A1?\n5')
+    const named = sheet("学生 '25", '9 | 3')
+    expect(recompute(grid, formula, [grid, pupils, named])).toBe(value)
+  })
 
   it('ends where cells point at each other in a ring', () => {
     const ring = sheet('s', '=B1? | =A1?')
