@@ -48,7 +48,7 @@ export const enConsolidate: typeof zhConsolidate = {
     schools: 'Schools',
     schoolsHint: 'reported / expected; teaching points after the plus sign',
     sort: (column) => `Sort by ${column}`,
-    chart: { bars: 'Compare', stack: 'Structure' },
+    chart: { stack: 'Structure', shares: 'Shares', bars: 'Both years' },
     chartLabel: 'Chart',
     none2: 'There are no schools to add up',
     notAdditive: 'A ratio is worked out anew for each group; groups do not add up.',

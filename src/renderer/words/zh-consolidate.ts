@@ -41,7 +41,7 @@ export const zhConsolidate = {
     schools: '校数',
     schoolsHint: '已报 / 应报；不计校数的教学点写在加号后面',
     sort: (column: string) => `按“${column}”排序`,
-    chart: { bars: '比较', stack: '构成' },
+    chart: { stack: '构成', shares: '占比', bars: '两年比较' },
     chartLabel: '图',
     none2: '没有可以汇总的学校',
     notAdditive: '比率按各组的分子、分母分别计算，各组不能相加。',

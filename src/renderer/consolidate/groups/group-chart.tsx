@@ -13,28 +13,30 @@ const HEIGHT = 230
 /** Left and right of the chart, as groups.css sets it. */
 const PADDING = 24
 
-/** The groups beside each other: this year and last, or what each is made of. */
+type Kind = 'stack' | 'shares' | 'bars'
+
+/** The groups beside each other: this year and last, or what each is made of, in figures or in shares. */
 export function GroupChart({ view }: { view: PivotView }): ReactNode {
   const words = useWords().groups
   const box = useRef<HTMLDivElement>(null)
   const { width } = useSize(box)
   const structured = view.columns.keys.length > 0 && view.additive
-  const [wish, setWish] = useState<'bars' | 'stack'>('stack')
+  const [wish, setWish] = useState<Kind>('stack')
   const kind = structured ? wish : 'bars'
   const { bars, parts } = stacks(view)
-  const shown = kind === 'stack' ? bars : pairs(view)
+  const shown = kind === 'bars' ? pairs(view) : bars
   const series =
-    kind === 'stack'
-      ? parts.map((part) => ({ key: part, name: part }))
-      : [
+    kind === 'bars'
+      ? [
           { key: 'now', name: words.now },
           ...(view.hasLastYear ? [{ key: 'before', name: words.show.before }] : []),
         ]
+      : parts.map((part) => ({ key: part, name: part }))
   return (
     <div className="group-chart" ref={box}>
       {structured && (
         <span className="chips">
-          {(['stack', 'bars'] as const).map((one) => (
+          {(['stack', 'shares', 'bars'] as const).map((one) => (
             <button
               key={one}
               type="button"
@@ -54,10 +56,16 @@ export function GroupChart({ view }: { view: PivotView }): ReactNode {
           data={shown}
           title={words.chartLabel}
           margin={{ top: 8, right: 8, bottom: 0, left: 8 }}
+          stackOffset={kind === 'shares' ? 'expand' : 'none'}
         >
           <CartesianGrid vertical={false} stroke="#e6eaee" />
           <XAxis dataKey="name" tick={TICK} interval="preserveStartEnd" tickLine={false} />
-          <YAxis tick={TICK} width={64} tickFormatter={shortFigure} axisLine={false} />
+          <YAxis
+            tick={TICK}
+            width={64}
+            tickFormatter={kind === 'shares' ? wholePercent : shortFigure}
+            axisLine={false}
+          />
           <Tooltip formatter={(value) => shortFigure(value)} />
           <Legend itemSorter={null} iconSize={10} wrapperStyle={{ fontSize: 12 }} />
           {series.map(({ key, name }, i) => (
@@ -70,7 +78,7 @@ export function GroupChart({ view }: { view: PivotView }): ReactNode {
               }
               isAnimationActive={false}
               maxBarSize={34}
-              {...(kind === 'stack' ? { stackId: 'all' } : {})}
+              {...(kind === 'bars' ? {} : { stackId: 'all' })}
             />
           ))}
         </BarChart>
@@ -80,6 +88,11 @@ export function GroupChart({ view }: { view: PivotView }): ReactNode {
 }
 
 const TICK = { fontSize: 11, fill: '#5c6670' }
+
+/** A place on the axis of shares. */
+function wholePercent(value: unknown): string {
+  return typeof value === 'number' ? `${String(Math.round(value * 100))}%` : ''
+}
 
 /** A length of the chart read back: as many digits as a figure can have there. */
 function shortFigure(value: unknown): string {
