@@ -96,11 +96,12 @@ export function readReturn(
     reasons.push(...oldTemplate(match), ...open)
     return result.table
   })
+  const others = matches.repeated.filter((again) => differs(again, matches.used))
   layout.push(
     ...sheetsMoved(matches.used),
-    ...extraSheets(grids, matches, cover, context.config, workbook),
+    ...extraSheets(grids, [...matches.used, ...others], cover, context.config, workbook),
   )
-  reasons.push(...repeatedTables(matches))
+  reasons.push(...others.flatMap((again) => repeatedTable(again, matches.used)))
   const queried = reasons.some((reason) => QUERY_REASONS.has(reason.code))
   return {
     identity: { code: identity.code, name: identity.name },
@@ -280,15 +281,15 @@ function layoutRepair(kind: Repair['kind'], sheet: string, raw: string): Repair 
   return { kind, sheet, cell: null, item: null, raw, value: null }
 }
 
-/** Sheets that are neither a table nor one of the blank workbook's other sheets. */
+/** Sheets that are neither a table nor one of the blank workbook's other sheets; a copy of a table with the same figures is one. */
 function extraSheets(
   grids: SheetGrid[],
-  matches: Matches,
+  matches: Match[],
   cover: Cover,
   config: CollectionConfig,
   workbook: string | null,
 ): Repair[] {
-  const ours = new Set([...matches.used, ...matches.repeated].map((match) => match.grid))
+  const ours = new Set(matches.map((match) => match.grid))
   const known = new Set(workbook === null ? [] : (config.otherSheets[workbook] ?? []))
   const covers = new Set([...cover.codes, ...cover.names].map((evidence) => evidence.sheet))
   return grids.flatMap(({ sheet }, index) => {
@@ -299,21 +300,24 @@ function extraSheets(
   })
 }
 
+/** Whether a form that stands on a further sheet has other figures there than where it is used. */
+function differs(again: Match, used: Match[]): boolean {
+  const figures = (match: Match): string =>
+    readTable(match.grid, match.map, match.edition, 'exact').table.values.join('|')
+  const first = used.find((match) => match.form.id === again.form.id)
+  return first !== undefined && figures(first) !== figures(again)
+}
+
 /** A form that stands on two sheets with different figures: one is used, and it is said. */
-function repeatedTables(matches: Matches): Reason[] {
-  return matches.repeated.flatMap((again) => {
-    const used = matches.used.find((match) => match.form.id === again.form.id)
-    if (used === undefined) return []
-    const figures = (match: Match): string =>
-      readTable(match.grid, match.map, match.edition, 'exact').table.values.join('|')
-    if (figures(used) === figures(again)) return []
-    const sheets = `${used.grid.sheet.name}、${again.grid.sheet.name}`
-    return [
-      {
-        code: 'hidden-duplicate-table' as const,
-        params: { form: used.form.id, sheets, used: used.grid.sheet.name },
-        sheet: again.grid.sheet.name,
-      },
-    ]
-  })
+function repeatedTable(again: Match, all: Match[]): Reason[] {
+  const used = all.find((match) => match.form.id === again.form.id)
+  if (used === undefined) return []
+  const sheets = `${used.grid.sheet.name}、${again.grid.sheet.name}`
+  return [
+    {
+      code: 'hidden-duplicate-table',
+      params: { form: used.form.id, sheets, used: used.grid.sheet.name },
+      sheet: again.grid.sheet.name,
+    },
+  ]
 }

@@ -189,4 +189,20 @@ describe('a return laid out otherwise than the blank form', () => {
     }
     expect(differences(only(0, stray), [1, 2, 3, 4, 5])).toEqual([])
   })
+
+  it('names a hidden copy of a table: a question with other figures, a sheet too many with the same', () => {
+    const { sheets } = fill(forms, BOTH, figures([3, 5, 8]))
+    const { sheets: older } = fill(forms, BOTH, figures([4]))
+    const hidden = (of: SheetData | undefined): SheetData[] =>
+      of === undefined ? [] : [{ ...of, name: `${of.name}旧`, hidden: true }]
+    const same = read([COVER, ...sheets, ...hidden(sheets[0])], within)
+    expect(codes(same)).toEqual([])
+    expect(same.layout.map(({ kind, sheet }) => [kind, sheet])).toEqual([
+      ['extra-sheet', `${sheets[0]?.name ?? ''}旧`],
+    ])
+    const other = read([COVER, ...sheets, ...hidden(older[0])], within)
+    expect(codes(other)).toEqual(['hidden-duplicate-table'])
+    expect(other.layout).toEqual([])
+    expect(taken(other, forms)).toEqual(taken(same, forms))
+  })
 })
