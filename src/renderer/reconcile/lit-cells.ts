@@ -1,8 +1,9 @@
-import type { Finding } from '../../shared/findings.ts'
+import type { Finding, FindingItem } from '../../shared/findings.ts'
 import type { Form } from '../../shared/model.ts'
 import { formOf, itemAt } from '../figures/item-names.ts'
 import { withSeparators } from '../figures/show.ts'
 import { countedItems } from './ref-items.ts'
+import { writtenOut } from './written-out.ts'
 import type { Lit } from '../form/paper-sheet.tsx'
 
 /**
@@ -28,15 +29,28 @@ export function litCells(finding: Finding, form: Form, lastYear: string): Map<nu
   return lit
 }
 
-/** The first cell that a finding rests on in a form; this year's before last year's. */
+/**
+ * The cell of a finding to look at first in a form: one of a comparison that does not hold, this
+ * year's before last year's.
+ */
 export function firstCell(
   finding: Finding,
   forms: readonly Form[],
   form: string | null,
 ): { form: string; item: number } | null {
   const own = countedItems(finding).filter((item) => form === null || formOf(item.item) === form)
-  const first = own.find((item) => !item.lastYear) ?? own[0]
+  const now = own.filter((item) => !item.lastYear)
+  const wrong = brokenItems(finding, forms).find((item) => now.includes(item))
+  const first = wrong ?? now[0] ?? own[0]
   const found = first && forms.find((one) => one.id === formOf(first.item))
   const item = found && first ? itemAt(found, first.item) : -1
   return found && item >= 0 ? { form: found.id, item } : null
+}
+
+/** Items of the comparisons that do not hold, from left to right. */
+function brokenItems(finding: Finding, forms: readonly Form[]): FindingItem[] {
+  const pieces = writtenOut(finding, forms)
+    .filter(({ holds }) => holds === false)
+    .flatMap(({ left, right }) => [...left.pieces, ...(right?.pieces ?? [])])
+  return pieces.filter((piece) => typeof piece !== 'string')
 }

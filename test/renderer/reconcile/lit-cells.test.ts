@@ -26,6 +26,14 @@ test('the first cell is one of this year', () => {
   expect(firstCell(finding({ items }), [smallForm()], '县教03')).toBeNull()
 })
 
+test('of several comparisons the first cell is one of what does not hold', () => {
+  const [a, b, c] = ['教基3112[01,1]', '教基3112[01,2]', '教基3112[01,3]']
+  const items = [cell(a, '7'), cell(b, '7'), cell(c, '9')]
+  const formula = `AND(${a} = ${b}, ${c} = ${b})`
+  const one = finding({ formula, items, left: null, right: null })
+  expect(firstCell(one, [smallForm()], null)).toEqual({ form: '教基3112', item: 2 })
+})
+
 test('explanations given before come newest first, each once, without reasons of corrections', () => {
   const entry = (id: number, kind: LedgerEntry['kind'], reason: string): LedgerEntry => ({
     id,
