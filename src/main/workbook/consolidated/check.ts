@@ -1,12 +1,11 @@
 import { commitSheet } from './commit.ts'
 import type { Worksheet } from 'exceljs'
 import { columnName } from '../../../core/model/address.ts'
-import { formatExact, parseExact, subtractExact, ZERO } from '../../../core/model/exact.ts'
 import { fill } from '../../../shared/words/template.ts'
 import { countyCell, detailRange } from './county.ts'
 import { groupFormula } from './group-sum.ts'
 import { itemCode, itemLabel } from './labels.ts'
-import { cellNumber, numberFormat } from './number.ts'
+import { cellNumber, numberFormat, subtract } from './number.ts'
 import type { Pace } from './pace.ts'
 import type { FormPlan, Plan } from './plan.ts'
 import { wrappedHeight } from './text.ts'
@@ -188,8 +187,4 @@ function writeLine(sheet: Worksheet, plan: Plan, line: Line, at: number): void {
 
 function add(a: string, b: string): string {
   return subtract(a, subtract('0', b))
-}
-
-function subtract(a: string, b: string): string {
-  return formatExact(subtractExact(parseExact(a) ?? ZERO, parseExact(b) ?? ZERO))
 }

@@ -4,12 +4,13 @@ import { STAGE } from '../../../core/consolidate/stage.ts'
 import { ExactSum } from '../../../core/model/exact.ts'
 import { fill } from '../../../shared/words/template.ts'
 import { commitSheet } from './commit.ts'
+import { countyCell } from './county.ts'
 import { shownCell } from './figures.ts'
 import { writeHead } from './head.ts'
 import { headingTree } from './heading-tree.ts'
 import { itemCode, itemPath } from './labels.ts'
 import { linkToSheet } from './link.ts'
-import { cellNumber, formattedLength, numberFormat } from './number.ts'
+import { cellNumber, formattedLength, numberFormat, subtract } from './number.ts'
 import type { Pace } from './pace.ts'
 import { LABEL_ROW } from './plan.ts'
 import type { BreakdownPlan, Plan } from './plan.ts'
@@ -19,7 +20,9 @@ import type { TextColumn } from './school-columns.ts'
 import { addSheet, put, putText, setWidths } from './sheet.ts'
 import type { Book } from './sheet.ts'
 import {
+  ALARM,
   CODE,
+  DIFFERENCE,
   FIELD,
   HEADING,
   NOTE,
@@ -76,6 +79,7 @@ export async function writeGroups(
     await pace.row(name)
   }
   writeTotal(sheet, plan, breakdown, { from: codeRow + 1, at, dimensions, sums })
+  writeProof(sheet, plan, breakdown, { at: at + 1, dimensions, sums })
   await commitSheet(book, sheet)
   await pace.look(name)
 }
@@ -267,4 +271,32 @@ function writeTotal(
     put(row.getCell(column), { formula, result }, numberStyle(numberFormat(figures.decimals)))
   })
   row.commit()
+}
+
+/** Below the total: how far it is from the county form, which must be nothing. */
+function writeProof(
+  sheet: Worksheet,
+  plan: Plan,
+  { form, input }: BreakdownPlan,
+  { at, dimensions, sums }: Pick<Line, 'at' | 'dimensions' | 'sums'>,
+): void {
+  const row = sheet.getRow(at)
+  putText(row.getCell(1), plan.words.groupsMinusCounty, NOTE, plan.words.tooLong)
+  input.items.forEach((index, offset) => {
+    const figures = form.items[index]
+    const sum = String(sums[offset] ?? '')
+    if (figures?.exact !== true || cellNumber(sum) === null) return
+    const column = dimensions.length + 3 + offset
+    const total = `${columnName(column - 1)}${String(at - 1)}`
+    const formula = `ROUND(${total}-${countyCell(form, index)},${String(figures.decimals)})`
+    const result = Number(subtract(sum, figures.sum))
+    put(row.getCell(column), { formula, result }, DIFFERENCE)
+  })
+  row.commit()
+  const first = `${columnName(dimensions.length + 2)}${String(at)}`
+  const last = `${columnName(dimensions.length + 1 + Math.max(1, input.items.length))}${String(at)}`
+  sheet.addConditionalFormatting({
+    ref: `${first}:${last}`,
+    rules: [{ type: 'expression', priority: 1, formulae: [`${first}<>0`], style: ALARM }],
+  })
 }

@@ -1,4 +1,4 @@
-import { formatExact, parseExact } from '../../../core/model/exact.ts'
+import { formatExact, parseExact, subtractExact, ZERO } from '../../../core/model/exact.ts'
 import type { Exact } from '../../../core/model/exact.ts'
 
 /** Significant digits that Excel keeps. */
@@ -44,4 +44,9 @@ export function numberFormat(decimals: number): string {
 export function formattedLength(text: string, decimals: number): number {
   const whole = text.replace(/^-/, '').split('.')[0]?.length ?? 0
   return whole + Math.floor((whole - 1) / 3) + (decimals > 0 ? decimals + 1 : 0) + 1
+}
+
+/** Difference of two decimal strings, exact; "" counts as 0. */
+export function subtract(a: string, b: string): string {
+  return formatExact(subtractExact(parseExact(a) ?? ZERO, parseExact(b) ?? ZERO))
 }

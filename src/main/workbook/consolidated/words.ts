@@ -41,6 +41,7 @@ const zh = {
   groupsNote:
     '每格用公式按“{detail}”的各校相加；灰格表示该组没有这一项。已报、应报为学校（含教学点）数。',
   groupsTotal: '全县',
+  groupsMinusCounty: '与县表之差',
   reportedSchools: '已报',
   expectedSchools: '应报',
   aboutIndicators: '全部指标及其分子、分母、上年数',
@@ -189,6 +190,7 @@ const en: Words = {
   groupsNote:
     'Every cell is a formula over the schools in “{detail}”; grey: the group lacks the item. Schools include teaching points.',
   groupsTotal: 'County',
+  groupsMinusCounty: 'Minus county form',
   reportedSchools: 'Reported',
   expectedSchools: 'Expected',
   aboutIndicators: 'All indicators with both sides and last year',

@@ -62,20 +62,26 @@ describe('分组', () => {
     expect(formulas.some((one) => one.includes('EXACT(') && one.includes('"普惠""性""民办"'))).toBe(
       true,
     )
+    const [last] = formulas.splice(-1)
+    expect(last).toMatch(/^ROUND\(/u)
     expect(
-      formulas.every((one) => one.includes("'明细_教基3112'!") || one.startsWith('SUM(')),
+      formulas.every((one) => one.includes("'明细_教基3112'!") || /^(?:SUM|ROUND)\(/u.test(one)),
     ).toBe(true)
   })
 
-  it('ends with the county, and leaves grey what a group is not asked for', () => {
+  it('ends with the county and proves it, and leaves grey what a group is not asked for', () => {
     const sheet = sheetOf(book, '分组_教基3112')
-    const last = texts(sheet, sheet.rowCount)
-    expect(last[0]).toBe('全县')
+    const [county, proof] = [sheet.rowCount - 1, sheet.rowCount]
+    expect([texts(sheet, county)[0], texts(sheet, proof)[0]]).toEqual(['全县', '与县表之差'])
+    expect(sheet.getCell(proof, 8).formula).toMatch(
+      /^ROUND\(H\d+-教基3112!|^ROUND\(H\d+-'教基3112'!/u,
+    )
+    expect(sheet.getCell(proof, 8).result).toBe(0)
     const input = groupedInput().forms[0]
     const total =
       input?.totals[input.form.items.findIndex(({ row, column }) => row === 0 && column === 4)]
-    expect(sheet.getCell(sheet.rowCount, 8).result).toBe(Number(total))
-    expect(sheet.getCell(sheet.rowCount - 1, 10).text).toBe('')
+    expect(sheet.getCell(county, 8).result).toBe(Number(total))
+    expect(sheet.getCell(county - 1, 10).text).toBe('')
   })
 })
 
