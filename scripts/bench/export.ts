@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { a1, columnName } from '../../src/core/model/address.ts'
 import { ExactSum } from '../../src/core/model/exact.ts'
+import { defaultConfig } from '../../src/core/setup/config.ts'
 import type { ConsolidatedInput } from '../../src/core/ports.ts'
 import { writer } from '../../src/main/workbook/consolidated.ts'
 import type { Form, School } from '../../src/shared/model.ts'
@@ -139,6 +140,7 @@ function makeInput(): ConsolidatedInput {
   })
   return {
     config: {
+      ...defaultConfig(),
       title: '某县教育事业统计',
       county: '某县',
       schoolYear: '2025/2026',
@@ -146,28 +148,6 @@ function makeInput(): ConsolidatedInput {
       dueDate: '2025-09-20',
       dimensions: ['乡镇'],
       dimensionFields: { 乡镇: '乡镇' },
-      codeNames: {},
-      register: {
-        file: '',
-        sheet: null,
-        key: '标识码',
-        name: '学校名称',
-        shortName: '简称',
-        type: '办学类型代码',
-        status: '状态',
-        active: '正常',
-      },
-      external: null,
-      formsFolder: '',
-      formsByType: {},
-      otherSheets: {},
-      notApplicable: '*',
-      notCountedTypes: [],
-      returnsFolder: '',
-      prior: null,
-      rules: '',
-      indicators: '',
-      summary: '',
     },
     basis: 'returned',
     lang: 'zh',

@@ -58,6 +58,20 @@ export type ReadOutcome =
       detail: string
     }
 
+/** A sheet on which nothing stands yet. */
+export function emptySheet(name: string, hidden = false): SheetData {
+  return {
+    name,
+    hidden,
+    rowCount: 0,
+    columnCount: 0,
+    cells: [],
+    merges: [],
+    hiddenRows: [],
+    hiddenColumns: [],
+  }
+}
+
 /** The text of a cell as a person sees it, "" for none. */
 export function textAt(sheet: SheetData, row: number, column: number): string {
   return sheet.cells[row]?.[column]?.value ?? ''

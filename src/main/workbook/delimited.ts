@@ -1,3 +1,4 @@
+import { emptySheet } from '../../core/model/sheet.ts'
 import type { RawCell, SheetData, WorkbookData } from '../../core/model/sheet.ts'
 import { Budget } from './budget.ts'
 
@@ -21,16 +22,7 @@ class Delimited {
   private readonly text: string
   private readonly separator: string
   private readonly budget = new Budget()
-  private readonly sheet: SheetData = {
-    name: 'Sheet1',
-    hidden: false,
-    rowCount: 0,
-    columnCount: 0,
-    cells: [],
-    merges: [],
-    hiddenRows: [],
-    hiddenColumns: [],
-  }
+  private readonly sheet = emptySheet('Sheet1')
   private row = 0
   private column = 0
   /** Lines with content, and those of them with more than one field. */

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { CollectionConfig } from '../../../src/core/model/collection.ts'
 import type { Reading } from '../../../src/core/model/reading.ts'
+import { defaultConfig } from '../../../src/core/setup/config.ts'
 import type { NewEntry, StoredFile } from '../../../src/core/ports.ts'
 
 export const CONFIG: CollectionConfig = {
+  ...defaultConfig(),
   title: '青禾县2025年教育统计',
   county: '青禾县',
   schoolYear: '2025/2026',
@@ -11,28 +13,8 @@ export const CONFIG: CollectionConfig = {
   dueDate: '2025-09-20',
   dimensions: ['乡镇'],
   dimensionFields: { 乡镇: '乡镇' },
-  codeNames: {},
-  register: {
-    file: 'register.xlsx',
-    sheet: null,
-    key: '标识码',
-    name: '学校名称',
-    shortName: '简称',
-    type: '办学类型代码',
-    status: '状态',
-    active: '正常',
-  },
-  external: null,
-  formsFolder: 'forms',
-  otherSheets: {},
   formsByType: { '211': '小学.xlsx' },
-  notApplicable: '*',
   notCountedTypes: ['218'],
-  returnsFolder: 'returns',
-  prior: null,
-  rules: 'rules.yaml',
-  indicators: 'indicators.yaml',
-  summary: 'summary.md',
 }
 
 /** A reading with `tables` tables whose figures derive from `seed`. */

@@ -1,3 +1,4 @@
+import { emptySheet } from '../../../core/model/sheet.ts'
 import type { RawCell, SheetData, WorkbookData } from '../../../core/model/sheet.ts'
 import { Budget } from '../budget.ts'
 import { decimalOf } from '../decimal.ts'
@@ -69,16 +70,7 @@ function readStyle(walk: XmlWalk, styles: Map<string, Style>): void {
 }
 
 function readWorksheet(walk: XmlWalk, styles: Map<string, Style>, budget: Budget): SheetData {
-  const sheet: SheetData = {
-    name: walk.attribute('Name') ?? '',
-    hidden: false,
-    rowCount: 0,
-    columnCount: 0,
-    cells: [],
-    merges: [],
-    hiddenRows: [],
-    hiddenColumns: [],
-  }
+  const sheet = emptySheet(walk.attribute('Name') ?? '')
   const at = { row: -1, column: -1 }
   let [tableColumn, rowSpan] = [-1, 0]
   const hides = new Set<number>()

@@ -1,3 +1,4 @@
+import { emptySheet } from '../../../core/model/sheet.ts'
 import type { SheetData, WorkbookData } from '../../../core/model/sheet.ts'
 import { Budget } from '../budget.ts'
 import { Unreadable } from '../unreadable.ts'
@@ -103,9 +104,4 @@ function resolved(folder: string, target: string): string {
     else if (step !== '.' && step !== '') steps.push(step)
   }
   return steps.join('/')
-}
-
-function emptySheet(name: string, hidden: boolean): SheetData {
-  const none = { cells: [], merges: [], hiddenRows: [], hiddenColumns: [] }
-  return { name, hidden, rowCount: 0, columnCount: 0, ...none }
 }

@@ -1,4 +1,5 @@
 import { a1, parseA1 } from '../../../core/model/address.ts'
+import { emptySheet } from '../../../core/model/sheet.ts'
 import type { Merge, RawCell, SheetData } from '../../../core/model/sheet.ts'
 import { decimalOf } from '../decimal.ts'
 import { serialToIso } from '../number-format.ts'
@@ -45,16 +46,7 @@ class SheetReader {
 
   constructor(context: SheetContext) {
     this.context = context
-    this.sheet = {
-      name: context.name,
-      hidden: context.hidden,
-      rowCount: 0,
-      columnCount: 0,
-      cells: [],
-      merges: [],
-      hiddenRows: [],
-      hiddenColumns: [],
-    }
+    this.sheet = emptySheet(context.name, context.hidden)
   }
 
   read(xml: string): SheetData {

@@ -1,3 +1,4 @@
+import { defaultConfig } from '../../../../src/core/setup/config.ts'
 import ExcelJS from 'exceljs'
 import type { ConsolidatedInput } from '../../../../src/core/ports.ts'
 import { ExactSum } from '../../../../src/core/model/exact.ts'
@@ -280,6 +281,7 @@ export function countyInput(): ConsolidatedInput {
   }))
   return {
     config: {
+      ...defaultConfig(),
       title: '青禾县2025/2026学年初教育事业统计',
       county: '青禾县',
       schoolYear: '2025/2026',
@@ -287,28 +289,6 @@ export function countyInput(): ConsolidatedInput {
       dueDate: '2025-09-20',
       dimensions: ['乡镇', '办学类型', '举办者'],
       dimensionFields: { 乡镇: '乡镇', 办学类型: '办学类型', 举办者: '举办者' },
-      codeNames: {},
-      register: {
-        file: 'register.xlsx',
-        sheet: null,
-        key: '标识码',
-        name: '学校名称',
-        shortName: '简称',
-        type: '办学类型代码',
-        status: '状态',
-        active: '正常',
-      },
-      external: null,
-      formsFolder: 'forms',
-      formsByType: {},
-      otherSheets: {},
-      notApplicable: '*',
-      notCountedTypes: [],
-      returnsFolder: 'returns',
-      prior: null,
-      rules: '',
-      indicators: '',
-      summary: '',
     },
     basis: 'adopted',
     lang: 'zh',
