@@ -1,5 +1,5 @@
 import type { Form } from '../../shared/model.ts'
-import type { Year } from '../indicators/evaluate.ts'
+import type { Year } from '../indicators/year.ts'
 import type { Side } from '../indicators/indicator.ts'
 import { leavesOf } from '../indicators/leaves.ts'
 import type { Leaf } from '../indicators/leaves.ts'

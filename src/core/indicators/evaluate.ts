@@ -1,29 +1,12 @@
-import type { Form } from '../../shared/model.ts'
 import { ReferenceFault } from '../rules/compile.ts'
 import type { SyntaxFault } from '../rules/fault.ts'
-import type { SchoolFigures } from '../rules/figures.ts'
 import { compare, minus, numberOf, over, plus, round, showNumber, times } from '../rules/number.ts'
 import type { Num } from '../rules/number.ts'
+import type { Year } from './year.ts'
 import { remembered } from './remembered.ts'
 import type { Indicator, Side } from './indicator.ts'
 import { conditionOf, valuesOf } from './over-schools.ts'
 import { variationOf } from './variation.ts'
-
-/** The schools of one year as indicators see them. */
-export interface Year {
-  /** Which schools and figures these are: what is remembered of one year is not taken for another. */
-  name: 'returned' | 'adopted' | 'before'
-  forms: Form[]
-  /** One and the same function as long as forms and register stay: expressions made ready are kept by it. */
-  form: (id: string) => Form | null
-  hasAttribute: (name: string) => boolean
-  /** Schools whose return is in: what is summed and counted by figures. */
-  reporting: SchoolFigures[]
-  /** Schools of the register: what is counted as 学校. */
-  register: SchoolFigures[]
-  /** A figure from another office; null when there is none of that name. */
-  external: (name: string) => Num | null
-}
 
 /** An indicator's result for a year. */
 export interface Result {

@@ -1,13 +1,14 @@
 import type { Form } from '../../shared/model.ts'
 import { compileExpression, ReferenceFault, scopeOf } from '../rules/compile.ts'
-import type { Compiled, Place, Scope } from '../rules/compile.ts'
+import type { Compiled, Scope } from '../rules/compile.ts'
+import type { Place } from '../rules/place.ts'
 import type { SchoolFigures } from '../rules/figures.ts'
 import type { Num } from '../rules/number.ts'
 import { parseExpression } from '../rules/parse.ts'
 import type { Expr } from '../rules/tree.ts'
 import { asNumber, asTruth } from '../rules/value.ts'
 import type { CellFigure } from '../rules/value.ts'
-import type { Year } from './evaluate.ts'
+import type { Year } from './year.ts'
 import { remembered } from './remembered.ts'
 
 /** What is needed to understand an expression: forms, and the columns of the register. */

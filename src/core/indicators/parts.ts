@@ -6,7 +6,7 @@ import { itemsOfRef } from '../rules/refs.ts'
 import { itemRefs } from '../rules/tree.ts'
 import { sideValue } from './evaluate.ts'
 import { conditionOf, valueAt } from './over-schools.ts'
-import type { Year } from './evaluate.ts'
+import type { Year } from './year.ts'
 import type { Indicator, Side } from './indicator.ts'
 
 /** A side that is not put together of others. */

@@ -1,7 +1,7 @@
 import type { SchoolFigures } from '../rules/figures.ts'
 import { compare } from '../rules/number.ts'
 import type { Num } from '../rules/number.ts'
-import type { Year } from './evaluate.ts'
+import type { Year } from './year.ts'
 
 /** What was worked out for each school; null where the side leaves it out. */
 interface Remembered {

@@ -3,7 +3,7 @@ import type { CollectionConfig } from '../model/collection.ts'
 import type { SheetData } from '../model/sheet.ts'
 import type { ReadContext } from '../ports.ts'
 import { SHEET_TITLE } from '../queries/reply.ts'
-import type { Reply } from '../queries/reply.ts'
+import type { Reply } from '../model/reply.ts'
 import type { Identity } from './identify.ts'
 
 /** Whether a reply answers questions of another collection: another year's, another county's. */

@@ -1,6 +1,6 @@
 import type { Aligned } from '../../shared/sent.ts'
 import type { CellState, FileStatus, Reason, Repair } from '../../shared/model.ts'
-import type { Reply } from '../queries/reply.ts'
+import type { Reply } from './reply.ts'
 
 /**
  * One table of one return, as read: the figures of a form at the places where they stood.

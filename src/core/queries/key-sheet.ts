@@ -1,4 +1,4 @@
-import type { CellState } from '../../shared/model.ts'
+import type { AskedCell } from '../model/reply.ts'
 import type { SheetData } from '../model/sheet.ts'
 import { textAt } from '../model/sheet.ts'
 import { stateOf, STATE_LETTER } from '../model/reading.ts'
@@ -17,12 +17,6 @@ export interface ReplyKey {
   sent: { form: string; file: string }[]
   /** By the number printed on the question sheet. */
   questions: Map<string, { key: string; cells: Map<string, AskedCell> }>
-}
-
-export interface AskedCell {
-  item: string
-  value: string
-  state: CellState
 }
 
 const MARK = '汇数·退回核实'

@@ -1,45 +1,11 @@
-import type { CellState, Form, Reason } from '../../shared/model.ts'
+import type { Form } from '../../shared/model.ts'
 import { a1, parseItemAddress } from '../model/address.ts'
+import type { Reply, ReplyAnswer, TypedValue } from '../model/reply.ts'
 import type { SheetData } from '../model/sheet.ts'
 import { takeNumber, takeText } from '../intake/value.ts'
 import { normalCode } from '../align/form-shape.ts'
 import { readKeySheet } from './key-sheet.ts'
-import type { AskedCell, ReplyKey } from './key-sheet.ts'
-
-/** What an answered query workbook says beyond the return in it; stored with the reading. */
-export interface Reply {
-  title: string
-  county: string
-  schoolYear: string
-  school: string
-  askedAt: string
-  /** The tables as they were sent to the school: form and SHA-256 of the file they came from. */
-  sent: { form: string; file: string }[]
-  questions: number
-  /** Questions to which anything was answered. */
-  answers: ReplyAnswer[]
-}
-
-export interface ReplyAnswer {
-  /** The finding's key. */
-  key: string
-  /** The 说明 column. */
-  text: string
-  /** Every cell the question was about. */
-  cells: ReplyCell[]
-}
-
-export interface ReplyCell extends AskedCell {
-  /** What stands in the 更正数 column; null for nothing. */
-  typed: TypedValue | null
-}
-
-export interface TypedValue {
-  raw: string
-  state: CellState
-  value: string
-  reason: Reason | null
-}
+import type { ReplyKey } from './key-sheet.ts'
 
 /** Headings of the columns by which answers are found, wherever the columns were moved to. */
 export const HEADINGS = { line: '核实编号', value: '更正数', text: '说明' } as const

@@ -2,8 +2,8 @@ import type { Form } from '../../shared/model.ts'
 import type { SyntaxCode, SyntaxFault } from './fault.ts'
 import { absolute, compare, minus, negative, over, plus, times, numberOf } from './number.ts'
 import type { Num } from './number.ts'
-import type { SchoolFigures, TableFigures } from './figures.ts'
 import { gridOf } from './item-grid.ts'
+import type { Evaluate, Place } from './place.ts'
 import type { Expr, ItemRef, Operator, Spec } from './tree.ts'
 import { itemRefs } from './tree.ts'
 import { countOver, decideOver, foldOver, ONE } from './range-functions.ts'
@@ -11,17 +11,6 @@ import type { Operand } from './range-functions.ts'
 import { scalarFunction } from './scalar-functions.ts'
 import { asNumber, asText, BLANK, stops, UNDECIDED, worse, ZERO_FAULT } from './value.ts'
 import type { Value } from './value.ts'
-
-/** Where an evaluation stands: a school's tables by slot, and the codes that `*` means now. */
-export interface Place {
-  school: SchoolFigures
-  tables: TableFigures[]
-  row: number
-  column: number
-}
-
-/** Works an expression out at a place. */
-export type Evaluate = (place: Place) => Value
 
 /** A table that an expression reads. */
 export interface Slot {

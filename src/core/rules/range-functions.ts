@@ -1,4 +1,5 @@
-import type { Evaluate, Place } from './compile.ts'
+import type { Evaluate } from './place.ts'
+import type { Place } from './place.ts'
 import type { Num } from './number.ts'
 import { asNumber, asTruth, BLANK, stops, UNDECIDED, worse } from './value.ts'
 import type { Stopper, Value } from './value.ts'

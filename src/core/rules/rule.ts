@@ -1,6 +1,7 @@
 import type { Form } from '../../shared/model.ts'
 import { compileExpression, ReferenceFault, scopeOf } from './compile.ts'
-import type { Compiled, Place, Scope } from './compile.ts'
+import type { Compiled, Scope } from './compile.ts'
+import type { Place } from './place.ts'
 import type { SyntaxFault } from './fault.ts'
 import type { SchoolFigures } from './figures.ts'
 import { numberOf } from './number.ts'

@@ -1,4 +1,4 @@
-import type { Evaluate } from './compile.ts'
+import type { Evaluate } from './place.ts'
 import { absolute, round } from './number.ts'
 import { asNumber, asTruth, BLANK, stops, worse } from './value.ts'
 

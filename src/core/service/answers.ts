@@ -1,5 +1,7 @@
 import type { Answer, AnsweredCell } from '../../shared/queries.ts'
-import type { Reply, ReplyAnswer, ReplyCell } from '../queries/reply.ts'
+import type { ReplyCell } from '../model/reply.ts'
+import type { ReplyAnswer } from '../model/reply.ts'
+import type { Reply } from '../model/reply.ts'
 import type { StoredFile } from '../ports.ts'
 import type { Collection } from './collection.ts'
 import { labelOf } from './form-index.ts'

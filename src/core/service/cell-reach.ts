@@ -1,6 +1,6 @@
 import type { School } from '../../shared/model.ts'
 import type { CellReach } from '../../shared/summary.ts'
-import type { Year } from '../indicators/evaluate.ts'
+import type { Year } from '../indicators/year.ts'
 import { conditionOf } from '../indicators/over-schools.ts'
 import type { Indicator, Side } from '../indicators/indicator.ts'
 import { expressionsOf, itemsRead, plainSides } from '../indicators/parts.ts'

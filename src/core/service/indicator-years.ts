@@ -1,5 +1,6 @@
 import type { Basis, Form, School } from '../../shared/model.ts'
-import type { Result, Year } from '../indicators/evaluate.ts'
+import type { Result } from '../indicators/evaluate.ts'
+import type { Year } from '../indicators/year.ts'
 import { evaluateIndicator } from '../indicators/evaluate.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import type { SchoolFigures } from '../rules/figures.ts'

@@ -1,6 +1,6 @@
 import { compare, minus, numberOf, plus, round } from '../rules/number.ts'
 import type { Num } from '../rules/number.ts'
-import type { QuotedFigure } from './fill.ts'
+import type { QuotedFigure } from './quoted-figure.ts'
 import { unrounded } from './wording.ts'
 import type { Quoted } from './wording.ts'
 

@@ -3,23 +3,12 @@ import type { Num } from '../rules/number.ts'
 import { balance } from './balance.ts'
 import type { Adjustment } from './balance.ts'
 import { asksForBalance, lengthOf, piecesOf } from './placeholders.ts'
-import type { FigureForm, Piece } from './placeholders.ts'
+import type { Piece } from './placeholders.ts'
+import type { QuotedFigure } from './quoted-figure.ts'
 import { sentencesOf } from './sentences.ts'
 import type { Span } from './sentences.ts'
 import { wordingOf } from './wording.ts'
-import type { Lack, Quoted } from './wording.ts'
-
-/** A figure quoted in the finished text. */
-export interface QuotedFigure extends Span {
-  id: string
-  form: FigureForm
-  text: string
-  lack: Lack | null
-  /** Index of the sentence it stands in. */
-  sentence: number
-  /** Where its placeholder starts in the text with placeholders, in code points. */
-  source: number
-}
+import type { Quoted } from './wording.ts'
 
 /** A placeholder that names no indicator, or no form of quoting; it stays in the text as written. */
 export interface UnknownPlaceholder {

@@ -5,7 +5,7 @@ import {
   fixed,
   resultText,
 } from '../../../src/core/indicators/evaluate.ts'
-import type { Year } from '../../../src/core/indicators/evaluate.ts'
+import type { Year } from '../../../src/core/indicators/year.ts'
 import { parseIndicators } from '../../../src/core/indicators/indicator.ts'
 import type { Indicator } from '../../../src/core/indicators/indicator.ts'
 import { numberOf, round, showNumber } from '../../../src/core/rules/number.ts'

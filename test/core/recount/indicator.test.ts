@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { evaluateIndicator, fixed } from '../../../src/core/indicators/evaluate.ts'
-import type { Year } from '../../../src/core/indicators/evaluate.ts'
+import type { Year } from '../../../src/core/indicators/year.ts'
 import { parseIndicators } from '../../../src/core/indicators/indicator.ts'
 import { recountIndicator } from '../../../src/core/recount/indicator.ts'
 import type { PlainYear } from '../../../src/core/recount/indicator.ts'

@@ -2,15 +2,7 @@ import ExcelJS from 'exceljs'
 import { readWorkbook } from '../read-workbook.ts'
 import { plainLayout } from './layout-plain.ts'
 import { styledLayout } from './layout-styled.ts'
-import type { Layout } from './layout.ts'
-
-/** Where a form's items stand on a sheet; rows and columns counted from 0. */
-export interface ItemBlock {
-  firstRow: number
-  lastRow: number
-  firstColumn: number
-  lastColumn: number
-}
+import type { ItemBlock, Layout } from './layout.ts'
 
 /** Gives the layout of a sheet of one blank workbook, null when it has no such sheet. */
 export type Layouts = (sheet: string, block: ItemBlock) => Layout | null

@@ -1,5 +1,5 @@
 import type { RawCell, SheetData } from '../../../core/model/sheet.ts'
-import type { ItemBlock } from './layout-open.ts'
+import type { ItemBlock } from './layout.ts'
 import type { Layout, LayoutCell } from './layout.ts'
 import { cellNumber } from './number.ts'
 import type { CellStyle } from './styles.ts'

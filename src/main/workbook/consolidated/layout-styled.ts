@@ -1,6 +1,6 @@
 import type { Cell, Worksheet } from 'exceljs'
 import type { SheetData } from '../../../core/model/sheet.ts'
-import type { ItemBlock } from './layout-open.ts'
+import type { ItemBlock } from './layout.ts'
 import type { Layout, LayoutCell } from './layout.ts'
 import { cellText } from './text.ts'
 

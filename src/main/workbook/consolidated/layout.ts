@@ -2,6 +2,14 @@ import type { Merge } from '../../../core/model/sheet.ts'
 import type { CellValue } from 'exceljs'
 import type { CellStyle } from './styles.ts'
 
+/** Where a form's items stand on a sheet; rows and columns counted from 0. */
+export interface ItemBlock {
+  firstRow: number
+  lastRow: number
+  firstColumn: number
+  lastColumn: number
+}
+
 /** A cell of a blank form: what is printed there and how it looks. Never a formula. */
 export interface LayoutCell {
   value: Exclude<CellValue, undefined>

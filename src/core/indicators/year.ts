@@ -1,0 +1,19 @@
+import type { Form } from '../../shared/model.ts'
+import type { SchoolFigures } from '../rules/figures.ts'
+import type { Num } from '../rules/number.ts'
+
+/** The schools of one year as indicators see them. */
+export interface Year {
+  /** Which schools and figures these are: what is remembered of one year is not taken for another. */
+  name: 'returned' | 'adopted' | 'before'
+  forms: Form[]
+  /** One and the same function as long as forms and register stay: expressions made ready are kept by it. */
+  form: (id: string) => Form | null
+  hasAttribute: (name: string) => boolean
+  /** Schools whose return is in: what is summed and counted by figures. */
+  reporting: SchoolFigures[]
+  /** Schools of the register: what is counted as 学校. */
+  register: SchoolFigures[]
+  /** A figure from another office; null when there is none of that name. */
+  external: (name: string) => Num | null
+}

@@ -1,0 +1,15 @@
+import type { FigureForm } from './placeholders.ts'
+import type { Span } from './sentences.ts'
+import type { Lack } from './wording.ts'
+
+/** A figure quoted in the finished text. */
+export interface QuotedFigure extends Span {
+  id: string
+  form: FigureForm
+  text: string
+  lack: Lack | null
+  /** Index of the sentence it stands in. */
+  sentence: number
+  /** Where its placeholder starts in the text with placeholders, in code points. */
+  source: number
+}
