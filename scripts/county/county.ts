@@ -9,6 +9,7 @@ import {
 import type { Design } from './design.ts'
 import { makeFacts } from './facts.ts'
 import { makePlaces, makeSchools } from './names.ts'
+import type { CountyPart } from './part.ts'
 import { officialDesign } from './official/design.ts'
 import { officialTexts } from './official/texts.ts'
 import { plainDesign } from './plain/design.ts'
@@ -20,7 +21,7 @@ import type { MadeReturns } from './returns.ts'
 import type { MadeSchool } from './school.ts'
 import { finish, sumFormula } from './sheet.ts'
 import { Totals } from './truth.ts'
-import type { Truth, TruthFile, TruthValue } from './truth.ts'
+import type { Truth } from './truth.ts'
 import { writeWorkbook, zipFiles } from './write-workbook.ts'
 
 export interface CountyOptions {
@@ -40,12 +41,6 @@ export interface CountyOptions {
   /** The county's name, else an invented one. */
   county?: string
 }
-
-/** What a county is made of, one piece at a time, so that a large one need not be held in memory. */
-export type CountyPart =
-  | { kind: 'file'; path: string; bytes: Uint8Array }
-  | { kind: 'values'; values: TruthValue[] }
-  | { kind: 'verdict'; file: TruthFile }
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 

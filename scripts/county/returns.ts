@@ -1,4 +1,4 @@
-import type { CountyPart } from './county.ts'
+import type { CountyPart } from './part.ts'
 import type { Design } from './design.ts'
 import { fillDraft, finishDraft, figureAt, numberPlaces, setNumber, truthOf } from './draft.ts'
 import type { Draft } from './draft.ts'

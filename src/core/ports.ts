@@ -1,5 +1,5 @@
 import type { IndicatorRow } from '../shared/consolidate.ts'
-import type { LedgerEntry } from '../shared/api.ts'
+import type { LedgerEntry } from '../shared/ledger.ts'
 import type { FindingState } from '../shared/findings.ts'
 import type { Basis, FormEdit, Form, School } from '../shared/model.ts'
 import type { CollectionConfig } from './model/collection.ts'

@@ -1,4 +1,4 @@
-import type { LedgerEntry } from './api.ts'
+import type { LedgerEntry } from './ledger.ts'
 import type { CellState, FileStatus, Reason, Repair } from './model.ts'
 
 /** Everything about one cell: where it comes from, what was done to it, where it goes. */

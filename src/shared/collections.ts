@@ -1,5 +1,26 @@
-import type { About, Grant, GrantedFile, HostEvent, JobState, Overview } from './api.ts'
+import type { Grant, GrantedFile } from './grants.ts'
+import type { HostEvent, JobState } from './jobs.ts'
+import type { Overview } from './overview.ts'
 import type { CollectionPlan } from './plan.ts'
+
+/** A collection file that is known. */
+export interface CollectionRef {
+  grant: Grant
+  title: string
+  /** ISO time of the last change. */
+  changedAt: string
+}
+
+/** The program, and the collections it knows. */
+export interface About {
+  version: string
+  host: 'electron' | 'web' | 'memory'
+  /** Where collections are kept unless one is picked elsewhere; for display only. */
+  dataFolder: string
+  collections: CollectionRef[]
+  /** The collection open now. */
+  open: Overview | null
+}
 
 /** Making, opening and watching a collection. */
 export interface CollectionsApi {

@@ -1,4 +1,4 @@
-import type { Overview } from './api.ts'
+import type { Overview } from './overview.ts'
 import type { Basis } from './model.ts'
 
 /**

@@ -1,4 +1,5 @@
-import type { GrantedFile, Overview } from './api.ts'
+import type { Overview } from './overview.ts'
+import type { GrantedFile } from './grants.ts'
 import type { Basis } from './model.ts'
 
 /** Whose total it is. */

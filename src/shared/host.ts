@@ -1,4 +1,5 @@
-import type { Grant, GrantedFile, Method } from './api.ts'
+import type { Method } from './api.ts'
+import type { Grant, GrantedFile } from './grants.ts'
 import type { Result } from './result.ts'
 
 /** What a person is asked to pick: any number of files, one folder with all below it, or one collection file. */

@@ -1,4 +1,5 @@
-import type { GrantedFile, Overview } from './api.ts'
+import type { Overview } from './overview.ts'
+import type { GrantedFile } from './grants.ts'
 import type { Reason } from './model.ts'
 
 /** What a school typed into the 更正数 column beside one cell it was asked about. */

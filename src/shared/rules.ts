@@ -1,4 +1,4 @@
-import type { Overview } from './api.ts'
+import type { Overview } from './overview.ts'
 
 /** Where a rule comes from: the collection's own rules.yaml, the shipped library, or the blank forms. */
 export type RuleOrigin = 'own' | 'shipped' | 'derived'

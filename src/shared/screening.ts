@@ -1,4 +1,4 @@
-import type { Overview } from './api.ts'
+import type { Overview } from './overview.ts'
 import type { Basis } from './model.ts'
 
 /** Kinds of check beyond the rules, by the names that people see; a finding's rule is `筛查:` and the kind. */

@@ -1,4 +1,5 @@
-import type { LedgerEntry, Overview } from './api.ts'
+import type { LedgerEntry } from './ledger.ts'
+import type { Overview } from './overview.ts'
 
 /** What a collection says to the outside at a moment: totals, indicators, the summary's sentences. */
 export interface PublishedState {

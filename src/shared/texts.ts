@@ -1,4 +1,4 @@
-import type { Overview } from './api.ts'
+import type { Overview } from './overview.ts'
 
 /** What of a collection is text that a person edits. */
 export type TextRole = 'rules' | 'indicators' | 'summary' | 'screening'

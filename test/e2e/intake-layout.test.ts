@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { FileDetail } from '../../src/shared/api.ts'
+import type { FileDetail } from '../../src/shared/intake.ts'
 import { doubleApi, smallOverview } from '../renderer/support/double.ts'
 import { fileRow } from '../renderer/support/file.ts'
 import { sentSheet } from '../renderer/support/sent.ts'

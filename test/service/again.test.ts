@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { FileRow } from '../../src/shared/api.ts'
+import type { FileRow } from '../../src/shared/intake.ts'
 import { county } from '../support/county.ts'
 import { desk } from './desk.ts'
 

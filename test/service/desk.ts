@@ -6,7 +6,8 @@ import type { Service } from '../../src/core/service/service.ts'
 import { places } from '../../src/main/places.ts'
 import { createPorts } from '../../src/main/ports.ts'
 import type { HostPorts } from '../../src/main/ports.ts'
-import type { GrantedFile, JobState } from '../../src/shared/api.ts'
+import type { JobState } from '../../src/shared/jobs.ts'
+import type { GrantedFile } from '../../src/shared/grants.ts'
 import { writeFiles } from '../support/write-files.ts'
 
 /** The real service over the real machine, with a data folder of its own. */

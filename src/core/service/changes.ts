@@ -1,4 +1,5 @@
-import type { CellChange, LedgerEntry } from '../../shared/api.ts'
+import type { LedgerEntry } from '../../shared/ledger.ts'
+import type { CellChange } from '../../shared/corrections.ts'
 import { CallError } from '../../shared/result.ts'
 import { takeNumber } from '../intake/value.ts'
 import type { Collection } from './collection.ts'

@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../shared/api.ts'
+import type { LedgerEntry } from '../../shared/ledger.ts'
 import type { Collection } from './collection.ts'
 
 const ABOUT_FILES = new Set<LedgerEntry['kind']>(['assign', 'hold', 'accept-file', 'withdraw-file'])

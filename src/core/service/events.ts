@@ -1,4 +1,4 @@
-import type { HostEvent, JobState } from '../../shared/api.ts'
+import type { HostEvent, JobState } from '../../shared/jobs.ts'
 
 const KEPT = 500
 

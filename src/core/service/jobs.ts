@@ -1,4 +1,4 @@
-import type { JobState } from '../../shared/api.ts'
+import type { JobState } from '../../shared/jobs.ts'
 import { CallError } from '../../shared/result.ts'
 
 /** What a running job may do with its own state. */

@@ -1,8 +1,8 @@
-import type { LedgerEntry } from '../../shared/api.ts'
+import type { LedgerEntry } from '../../shared/ledger.ts'
 import type { FormEdit } from '../../shared/model.ts'
 import type { SaidLink } from '../consolidate/links.ts'
 import type { RuleSwitch } from '../../shared/rules.ts'
-import { UNDOABLE } from '../../shared/undoable.ts'
+import { UNDOABLE } from '../../shared/ledger.ts'
 import type { StoredEntry } from '../ports.ts'
 import type { ExternalFigure } from '../setup/prior.ts'
 

@@ -1,4 +1,6 @@
-import type { FileRow, FileDetail, LedgerEntry, Overview, SchoolRow } from '../../shared/api.ts'
+import type { FileDetail, FileRow, SchoolRow } from '../../shared/intake.ts'
+import type { LedgerEntry } from '../../shared/ledger.ts'
+import type { Overview } from '../../shared/overview.ts'
 import type { FileStatus, Repair, SchoolState } from '../../shared/model.ts'
 import { dimensionNames, groupSchools } from '../consolidate/groups.ts'
 import { cellRepairs } from '../intake/read-table.ts'

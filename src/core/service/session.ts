@@ -1,4 +1,6 @@
-import type { Grant, GrantedFile, LedgerEntry, Overview } from '../../shared/api.ts'
+import type { LedgerEntry } from '../../shared/ledger.ts'
+import type { Overview } from '../../shared/overview.ts'
+import type { Grant, GrantedFile } from '../../shared/grants.ts'
 import { CallError } from '../../shared/result.ts'
 import type { NewEntry, Ports, SourceFile, StoredFile, WorkbookData } from '../ports.ts'
 import type { ExternalFigure, LastYear, PriorValues } from '../setup/prior.ts'

@@ -1,4 +1,4 @@
-import type { GrantedFile } from '../../shared/api.ts'
+import type { GrantedFile } from '../../shared/grants.ts'
 import { readSaid } from '../queries/last-year-said.ts'
 import { readLedger } from './ledger-state.ts'
 import type { Session } from './session.ts'

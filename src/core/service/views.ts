@@ -1,4 +1,4 @@
-import type { GridData, GridRow } from '../../shared/api.ts'
+import type { GridData, GridRow } from '../../shared/figures.ts'
 import type { CellStory } from '../../shared/cell-story.ts'
 import type { FormFigures, Scope, TotalRow } from '../../shared/totals.ts'
 import type { Basis, Form, School } from '../../shared/model.ts'

@@ -1,4 +1,5 @@
-import type { LedgerEntry, Overview } from '../../shared/api.ts'
+import type { LedgerEntry } from '../../shared/ledger.ts'
+import type { Overview } from '../../shared/overview.ts'
 import { rereadAll, rereadFile } from './reread.ts'
 import type { Session } from './session.ts'
 

@@ -1,4 +1,4 @@
-import type { FileRow } from '../../shared/api.ts'
+import type { FileRow } from '../../shared/intake.ts'
 import { reasonText, statusText, type Lang } from '../../shared/words/say.ts'
 import { itemsNamed } from '../grants.ts'
 import { finished, openCollection, progressLine, withWorkspace } from './workspace.ts'

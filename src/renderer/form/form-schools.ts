@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { SchoolRow } from '../../shared/api.ts'
+import type { SchoolRow } from '../../shared/intake.ts'
 import { useSchoolMap } from '../state/catalog.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { SchoolRow } from '../../shared/api.ts'
+import type { SchoolRow } from '../../shared/intake.ts'
 import type { FormFigures } from '../../shared/totals.ts'
 import type { Form } from '../../shared/model.ts'
 import { itemAddress } from '../figures/item-names.ts'

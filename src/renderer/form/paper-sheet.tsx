@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
-import type { SchoolRow } from '../../shared/api.ts'
+import type { SchoolRow } from '../../shared/intake.ts'
 import type { Paper, PaperCell } from '../../shared/paper.ts'
 import type { Scope } from '../../shared/totals.ts'
 import type { Form } from '../../shared/model.ts'

@@ -2,7 +2,7 @@ import { Button, Combobox, Dropdown, Option, ToggleButton } from '@fluentui/reac
 import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { SchoolRow } from '../../shared/api.ts'
+import type { SchoolRow } from '../../shared/intake.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import type { SessionState } from '../state/session.ts'
 import { useWords } from '../words/use-words.ts'

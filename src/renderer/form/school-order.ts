@@ -1,4 +1,4 @@
-import type { SchoolRow } from '../../shared/api.ts'
+import type { SchoolRow } from '../../shared/intake.ts'
 
 /** The school `by` places further in the list, around its end. */
 export function schoolBeside(schools: readonly SchoolRow[], id: string, by: number): string {

@@ -1,7 +1,7 @@
 import { Combobox, Dropdown, Option, ToggleButton } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { SchoolRow } from '../../shared/api.ts'
+import type { SchoolRow } from '../../shared/intake.ts'
 import type { Form } from '../../shared/model.ts'
 import { Chip } from '../intake/chip.tsx'
 import { PlacePicker } from '../form/place-picker.tsx'

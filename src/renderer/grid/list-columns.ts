@@ -1,5 +1,5 @@
 import type { ColDef, ColGroupDef } from 'ag-grid-community'
-import type { GridData } from '../../shared/api.ts'
+import type { GridData } from '../../shared/figures.ts'
 import type { Basis, Form } from '../../shared/model.ts'
 import { withSeparators } from '../figures/show.ts'
 import type { Words } from '../words/zh.ts'

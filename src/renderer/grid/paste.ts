@@ -1,4 +1,4 @@
-import type { CellChange } from '../../shared/api.ts'
+import type { CellChange } from '../../shared/corrections.ts'
 import { typedNumber } from '../figures/typed.ts'
 import type { Refused } from '../state/changes.ts'
 

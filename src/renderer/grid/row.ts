@@ -1,4 +1,5 @@
-import type { GridData, GridRow, SchoolRow } from '../../shared/api.ts'
+import type { GridData, GridRow } from '../../shared/figures.ts'
+import type { SchoolRow } from '../../shared/intake.ts'
 
 /** A row of the list, with what the frozen columns show. */
 export interface ListRow extends GridRow {

@@ -1,8 +1,7 @@
-import type { GrantedFile } from '../../shared/api.ts'
+import type { GrantedFile } from '../../shared/grants.ts'
 import { ROUTES, TOKEN_HEADER } from '../../shared/host.ts'
-import type { DroppedFile } from '../../shared/host.ts'
+import type { DroppedFile, HostBridge } from '../../shared/host.ts'
 import type { Result } from '../../shared/result.ts'
-import type { Host } from './bridge.ts'
 import { pickFiles } from './pick.ts'
 import { takeToken } from './token.ts'
 
@@ -10,7 +9,7 @@ import { takeToken } from './token.ts'
 const PARALLEL = 4
 
 /** The bridge over the loopback web host: calls and files go over HTTP to the page's own origin. */
-export function webBridge(): Host {
+export function webBridge(): HostBridge<File> {
   const token = takeToken()
   const headers = { [TOKEN_HEADER]: token }
 

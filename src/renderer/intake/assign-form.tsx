@@ -1,7 +1,7 @@
 import { Button, Combobox, Field, Option } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { FileDetail, SchoolRow } from '../../shared/api.ts'
+import type { FileDetail, SchoolRow } from '../../shared/intake.ts'
 import { change } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'

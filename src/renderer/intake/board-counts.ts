@@ -1,4 +1,5 @@
-import type { Overview, SchoolRow } from '../../shared/api.ts'
+import type { SchoolRow } from '../../shared/intake.ts'
+import type { Overview } from '../../shared/overview.ts'
 import type { SchoolState } from '../../shared/model.ts'
 import { groupOf } from '../state/groups.ts'
 

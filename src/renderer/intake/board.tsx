@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { FileRow, SchoolRow } from '../../shared/api.ts'
+import type { FileRow, SchoolRow } from '../../shared/intake.ts'
 import type { SchoolState } from '../../shared/model.ts'
 import { schoolStateText } from '../../shared/words/say.ts'
 import { useSession, useSessionState } from '../state/context.tsx'

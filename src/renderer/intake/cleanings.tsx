@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { FileDetail } from '../../shared/api.ts'
+import type { FileDetail } from '../../shared/intake.ts'
 import type { Repair } from '../../shared/model.ts'
 import { repairText } from '../../shared/words/say.ts'
 import { useSessionState } from '../state/context.tsx'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { FileRow } from '../../shared/api.ts'
+import type { FileRow } from '../../shared/intake.ts'
 import { useSize } from '../shell/use-size.ts'
 import { useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'

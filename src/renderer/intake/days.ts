@@ -1,4 +1,4 @@
-import type { FileRow } from '../../shared/api.ts'
+import type { FileRow } from '../../shared/intake.ts'
 
 export type DayBy = 'received' | 'reported'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { FileRow, SchoolRow } from '../../shared/api.ts'
+import type { FileRow, SchoolRow } from '../../shared/intake.ts'
 import { schoolStateText } from '../../shared/words/say.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'

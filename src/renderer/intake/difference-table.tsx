@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { FileDetail } from '../../shared/api.ts'
+import type { FileDetail } from '../../shared/intake.ts'
 import type { FileDifference } from '../../shared/sent.ts'
 import type { CellState } from '../../shared/model.ts'
 import { stateText } from '../../shared/words/say.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { TableRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
-import type { FileDetail, SchoolRow } from '../../shared/api.ts'
+import type { FileDetail, SchoolRow } from '../../shared/intake.ts'
 import { reasonText, statusText } from '../../shared/words/say.ts'
 import { LineNote } from '../shell/state-note.tsx'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'

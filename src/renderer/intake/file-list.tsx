@@ -1,7 +1,7 @@
 import type { ColDef, GetRowIdParams, RowClickedEvent } from 'ag-grid-community'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
-import type { FileRow, SchoolRow } from '../../shared/api.ts'
+import type { FileRow, SchoolRow } from '../../shared/intake.ts'
 import { statusText } from '../../shared/words/say.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { useSchoolMap } from '../state/catalog.ts'

@@ -1,4 +1,5 @@
-import type { FileRow, Overview, SchoolRow } from '../../shared/api.ts'
+import type { FileRow, SchoolRow } from '../../shared/intake.ts'
+import type { Overview } from '../../shared/overview.ts'
 import { groupOf } from '../state/groups.ts'
 import type { Reason, ReasonCode } from '../../shared/model.ts'
 import type { IntakeFilter } from '../state/session.ts'

@@ -1,7 +1,7 @@
 import { Input, Tab, TabList } from '@fluentui/react-components'
 import { SearchRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
-import type { FileRow, SchoolRow } from '../../shared/api.ts'
+import type { FileRow, SchoolRow } from '../../shared/intake.ts'
 import type { FileStatus } from '../../shared/model.ts'
 import { schoolStateText, statusText } from '../../shared/words/say.ts'
 import { useSession, useSessionState } from '../state/context.tsx'

@@ -1,6 +1,6 @@
 import { Input } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import type { EntryKind } from '../../shared/api.ts'
+import type { EntryKind } from '../../shared/ledger.ts'
 import { useRevision, useSession } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
 import { useWords } from '../words/use-words.ts'

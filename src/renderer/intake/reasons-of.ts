@@ -1,4 +1,4 @@
-import type { EntryKind, LedgerEntry } from '../../shared/api.ts'
+import type { EntryKind, LedgerEntry } from '../../shared/ledger.ts'
 
 const SHOWN = 4
 

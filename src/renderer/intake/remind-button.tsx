@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { MegaphoneRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
-import type { SchoolRow } from '../../shared/api.ts'
+import type { SchoolRow } from '../../shared/intake.ts'
 import { useSession } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
 

@@ -1,7 +1,7 @@
 import type { ColDef, GetRowIdParams, RowClickedEvent } from 'ag-grid-community'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
-import type { SchoolRow } from '../../shared/api.ts'
+import type { SchoolRow } from '../../shared/intake.ts'
 import { schoolStateText } from '../../shared/words/say.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { useSession, useSessionState } from '../state/context.tsx'

@@ -1,4 +1,4 @@
-import type { FileRow } from '../../shared/api.ts'
+import type { FileRow } from '../../shared/intake.ts'
 import { isUnclaimed } from './filter.ts'
 
 /** Something that came in and waits for a person. */

@@ -1,7 +1,7 @@
 import { Button, Input } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { FileDetail } from '../../shared/api.ts'
+import type { FileDetail } from '../../shared/intake.ts'
 import { change, notify } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'

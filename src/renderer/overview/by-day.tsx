@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { FileRow } from '../../shared/api.ts'
+import type { FileRow } from '../../shared/intake.ts'
 import { DayChart } from '../intake/day-chart.tsx'
 import { useWords } from '../words/use-words.ts'
 

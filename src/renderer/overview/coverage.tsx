@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Overview } from '../../shared/api.ts'
+import type { Overview } from '../../shared/overview.ts'
 import { useSchools } from '../state/catalog.ts'
 import { boardDimension } from '../state/groups.ts'
 import { useSession } from '../state/context.tsx'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { FileRow } from '../../shared/api.ts'
+import type { FileRow } from '../../shared/intake.ts'
 import { statusText } from '../../shared/words/say.ts'
 import { shortTime } from '../figures/show.ts'
 import { StateChip } from '../intake/state-chip.tsx'

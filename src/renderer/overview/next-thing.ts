@@ -1,4 +1,4 @@
-import type { Overview } from '../../shared/api.ts'
+import type { Overview } from '../../shared/overview.ts'
 
 export interface NextThing {
   what: 'held' | 'claim' | 'rejected' | 'queried' | 'unreadable' | 'missing' | 'settle' | 'export'

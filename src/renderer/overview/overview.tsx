@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { ArrowRightRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
-import type { Overview } from '../../shared/api.ts'
+import type { Overview } from '../../shared/overview.ts'
 import { withSeparators } from '../figures/show.ts'
 import { useExport } from '../shell/export.ts'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'

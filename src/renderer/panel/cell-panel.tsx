@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import type { SchoolRow } from '../../shared/api.ts'
+import type { SchoolRow } from '../../shared/intake.ts'
 import type { CellStory } from '../../shared/cell-story.ts'
 import type { CellState, Form, FormItem } from '../../shared/model.ts'
 import { reasonText, stateText, statusText } from '../../shared/words/say.ts'

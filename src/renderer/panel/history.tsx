@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import type { LedgerEntry } from '../../shared/api.ts'
+import type { LedgerEntry } from '../../shared/ledger.ts'
 import type { CellStory } from '../../shared/cell-story.ts'
 import { shortTime, withSeparators } from '../figures/show.ts'
 import { change } from '../state/actions.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { SchoolRow } from '../../shared/api.ts'
+import type { SchoolRow } from '../../shared/intake.ts'
 import type { Form } from '../../shared/model.ts'
 import { useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import type { CellChange } from '../../shared/api.ts'
+import type { CellChange } from '../../shared/corrections.ts'
 import type { Finding } from '../../shared/findings.ts'
 import type { Answer, AnsweredCell } from '../../shared/queries.ts'
 import { reasonText } from '../../shared/words/say.ts'

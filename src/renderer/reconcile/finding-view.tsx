@@ -1,7 +1,7 @@
 import { Tab, TabList } from '@fluentui/react-components'
 import { useEffect, useMemo } from 'react'
 import type { ReactNode } from 'react'
-import type { SchoolRow } from '../../shared/api.ts'
+import type { SchoolRow } from '../../shared/intake.ts'
 import { findingKey } from '../../shared/finding-key.ts'
 import type { Finding, FindingItem } from '../../shared/findings.ts'
 import type { Form } from '../../shared/model.ts'

@@ -1,4 +1,4 @@
-import type { CellChange } from '../../shared/api.ts'
+import type { CellChange } from '../../shared/corrections.ts'
 import type { Finding } from '../../shared/findings.ts'
 import { standOf } from './stand.ts'
 

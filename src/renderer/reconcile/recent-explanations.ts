@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../shared/api.ts'
+import type { LedgerEntry } from '../../shared/ledger.ts'
 
 const SHOWN = 5
 

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Api, FileDetail } from '../../shared/api.ts'
+import type { Api } from '../../shared/api.ts'
+import type { FileDetail } from '../../shared/intake.ts'
 import type { SentCell, SentSheet } from '../../shared/sent.ts'
 import type { Form } from '../../shared/model.ts'
 import { errorText } from '../../shared/words/say.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { FileDetail } from '../../shared/api.ts'
+import type { FileDetail } from '../../shared/intake.ts'
 import type { SentSheet } from '../../shared/sent.ts'
 import type { Form } from '../../shared/model.ts'
 import { ReasonField } from '../intake/reason-field.tsx'

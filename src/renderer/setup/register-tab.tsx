@@ -1,7 +1,7 @@
 import type { ColDef } from 'ag-grid-community'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
-import type { SchoolRow } from '../../shared/api.ts'
+import type { SchoolRow } from '../../shared/intake.ts'
 import { PlainList } from '../intake/plain-list.tsx'
 import { StateNote } from '../shell/state-note.tsx'
 import { useSchools } from '../state/catalog.ts'

@@ -1,7 +1,7 @@
 import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useRef, useState } from 'react'
 import type { DragEvent, ReactNode } from 'react'
-import type { GrantedFile } from '../../shared/api.ts'
+import type { GrantedFile } from '../../shared/grants.ts'
 import { droppedFiles } from '../host/dropped.ts'
 import { attempt } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'

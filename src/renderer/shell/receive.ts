@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import type { GrantedFile } from '../../shared/api.ts'
+import type { GrantedFile } from '../../shared/grants.ts'
 import { attempt } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
 

@@ -1,4 +1,4 @@
-import type { SchoolRow } from '../../shared/api.ts'
+import type { SchoolRow } from '../../shared/intake.ts'
 import type { Form } from '../../shared/model.ts'
 import { itemAddress, itemLabel } from '../figures/item-names.ts'
 

@@ -1,7 +1,7 @@
 import { Button, ProgressBar } from '@fluentui/react-components'
 import { CheckmarkCircleRegular, ErrorCircleRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
-import type { JobState } from '../../shared/api.ts'
+import type { JobState } from '../../shared/jobs.ts'
 import { errorText, statusText } from '../../shared/words/say.ts'
 import type { FileStatus } from '../../shared/model.ts'
 import type { ApiError, ErrorCode } from '../../shared/result.ts'

@@ -1,7 +1,7 @@
 import { Button, Field, Input } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { GrantedFile } from '../../shared/api.ts'
+import type { GrantedFile } from '../../shared/grants.ts'
 import type { CollectionPlan } from '../../shared/plan.ts'
 import { attempt, enter } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'

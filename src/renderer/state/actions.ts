@@ -1,4 +1,4 @@
-import type { Overview } from '../../shared/api.ts'
+import type { Overview } from '../../shared/overview.ts'
 import { errorText } from '../../shared/words/say.ts'
 import { formOf } from '../figures/item-names.ts'
 import { asCallError } from './loaded.ts'

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import type { Api, SchoolRow } from '../../shared/api.ts'
+import type { Api } from '../../shared/api.ts'
+import type { SchoolRow } from '../../shared/intake.ts'
 import type { Form } from '../../shared/model.ts'
 import { useRevision, useSession } from './context.tsx'
 import { useLoaded } from './loaded.ts'

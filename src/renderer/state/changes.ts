@@ -1,4 +1,4 @@
-import type { CellChange } from '../../shared/api.ts'
+import type { CellChange } from '../../shared/corrections.ts'
 
 /** Why one of the pasted or typed values cannot be taken; kept so that it can be said, never dropped. */
 export interface Refused {

@@ -1,4 +1,4 @@
-import type { Overview } from '../../shared/api.ts'
+import type { Overview } from '../../shared/overview.ts'
 import type { School } from '../../shared/model.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { HostEvent } from '../../shared/api.ts'
+import type { HostEvent } from '../../shared/jobs.ts'
 import { attempt, takeOverview } from './actions.ts'
 import type { Session } from './session.ts'
 

@@ -1,4 +1,7 @@
-import type { About, Api, JobState, Overview } from '../../shared/api.ts'
+import type { Api } from '../../shared/api.ts'
+import type { About } from '../../shared/collections.ts'
+import type { JobState } from '../../shared/jobs.ts'
+import type { Overview } from '../../shared/overview.ts'
 import type { Basis, FileStatus, ReasonCode, SchoolState } from '../../shared/model.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import type { Host } from '../host/bridge.ts'

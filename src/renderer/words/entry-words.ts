@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../shared/api.ts'
+import type { LedgerEntry } from '../../shared/ledger.ts'
 import type { Words } from './zh.ts'
 
 /** What a ledger entry did, in a few words. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JobState } from '../../../src/shared/api.ts'
+import type { JobState } from '../../../src/shared/jobs.ts'
 import { EventHub } from '../../../src/core/service/events.ts'
 
 const never = () => new Promise<void>(() => undefined)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JobState } from '../../../src/shared/api.ts'
+import type { JobState } from '../../../src/shared/jobs.ts'
 import { CallError } from '../../../src/shared/result.ts'
 import { Jobs } from '../../../src/core/service/jobs.ts'
 

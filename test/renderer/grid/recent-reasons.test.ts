@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { LedgerEntry } from '../../../src/shared/api.ts'
+import type { LedgerEntry } from '../../../src/shared/ledger.ts'
 import { recentReasons } from '../../../src/renderer/grid/recent-reasons.ts'
 
 function entry(id: number, kind: LedgerEntry['kind'], reason: string): LedgerEntry {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { GridData, GridRow } from '../../../src/shared/api.ts'
+import type { GridData, GridRow } from '../../../src/shared/figures.ts'
 import { keepGroups, listRows } from '../../../src/renderer/grid/row.ts'
 
 function row(key: string, level: GridRow['level'], value: string): GridRow {

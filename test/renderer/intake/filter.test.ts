@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FileRow } from '../../../src/shared/api.ts'
+import type { FileRow } from '../../../src/shared/intake.ts'
 import { boardOf } from '../../../src/renderer/intake/board-counts.ts'
 import { fileShown, isUnclaimed, schoolShown } from '../../../src/renderer/intake/filter.ts'
 import type { IntakeFilter } from '../../../src/renderer/state/session.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { reasonCounts } from '../../../src/renderer/intake/reason-counts.ts'
 import { reasonsOf } from '../../../src/renderer/intake/reasons-of.ts'
 import { schoolShown } from '../../../src/renderer/intake/filter.ts'
-import type { LedgerEntry } from '../../../src/shared/api.ts'
+import type { LedgerEntry } from '../../../src/shared/ledger.ts'
 import type { Reason } from '../../../src/shared/model.ts'
 import { schoolRow } from '../support/school.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { firstCell, litCells } from '../../../src/renderer/reconcile/lit-cells.ts'
 import { recentExplanations } from '../../../src/renderer/reconcile/recent-explanations.ts'
-import type { LedgerEntry } from '../../../src/shared/api.ts'
+import type { LedgerEntry } from '../../../src/shared/ledger.ts'
 import { cell, finding } from '../support/finding.ts'
 import { smallForm } from '../support/form.ts'
 

@@ -1,4 +1,6 @@
-import type { Api, GridRow, Method, Overview } from '../../../src/shared/api.ts'
+import type { Api, Method } from '../../../src/shared/api.ts'
+import type { GridRow } from '../../../src/shared/figures.ts'
+import type { Overview } from '../../../src/shared/overview.ts'
 import { CallError } from '../../../src/shared/result.ts'
 import { clientOver } from '../../../src/shared/schema.ts'
 import { smallForm } from './form.ts'

@@ -1,4 +1,4 @@
-import type { FileRow } from '../../../src/shared/api.ts'
+import type { FileRow } from '../../../src/shared/intake.ts'
 
 /** A file that was taken without a question. */
 export function fileRow(change: Partial<FileRow> = {}): FileRow {

@@ -1,4 +1,4 @@
-import type { SchoolRow } from '../../../src/shared/api.ts'
+import type { SchoolRow } from '../../../src/shared/intake.ts'
 
 /** A school of the register with a return that raised no question. */
 export function schoolRow(id: string, name: string, change: Partial<SchoolRow> = {}): SchoolRow {

@@ -1,7 +1,7 @@
 import type ExcelJS from 'exceljs'
 import { read, write } from '@e965/xlsx'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { FileRow } from '../../../src/shared/api.ts'
+import type { FileRow } from '../../../src/shared/intake.ts'
 import { desk } from '../desk.ts'
 import { asked, askedAll, cellOf, findingsOf, inOrder, lineOf, opened, received } from './asked.ts'
 import type { Sheet } from './asked.ts'

@@ -1,4 +1,4 @@
-import type { FiguresApi } from '../../../shared/api.ts'
+import type { FiguresApi } from '../../../shared/figures.ts'
 import { dimensionNames } from '../../consolidate/groups.ts'
 import { consolidatedInput } from '../consolidated-input.ts'
 import { figuresOf, gridOf, storyOf, totalRowsOf } from '../views.ts'

@@ -1,4 +1,4 @@
-import type { IntakeApi } from '../../../shared/api.ts'
+import type { IntakeApi } from '../../../shared/intake.ts'
 import { CallError } from '../../../shared/result.ts'
 import { differenceOf } from '../difference.ts'
 import { holdLater } from '../import.ts'

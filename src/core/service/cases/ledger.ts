@@ -1,4 +1,4 @@
-import type { LedgerApi } from '../../../shared/api.ts'
+import type { LedgerApi } from '../../../shared/corrections.ts'
 import { CallError } from '../../../shared/result.ts'
 import { checkedChanges } from '../changes.ts'
 import { withPath } from '../entry-path.ts'

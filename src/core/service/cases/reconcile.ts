@@ -1,4 +1,4 @@
-import type { ReconcileApi } from '../../../shared/api.ts'
+import type { ReconcileApi } from '../../../shared/reconcile.ts'
 import { findingKey } from '../../../shared/finding-key.ts'
 import { CallError } from '../../../shared/result.ts'
 import type { Session } from '../session.ts'

@@ -1,7 +1,7 @@
 import { Button, Field, Input } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
-import type { Overview } from '../../../shared/api.ts'
+import type { Overview } from '../../../shared/overview.ts'
 import type { ExternalRow } from '../../../shared/consolidate.ts'
 import { change, notify } from '../../state/actions.ts'
 import { useSession } from '../../state/context.tsx'

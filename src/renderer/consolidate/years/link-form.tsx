@@ -5,7 +5,7 @@ import type { LinksView, YearSchool } from '../../../shared/consolidate.ts'
 import { useSession } from '../../state/context.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { Choice } from '../choice.tsx'
-import { link } from './links.tsx'
+import { linkSchools } from './link-schools.ts'
 
 /** Schools of both years put together by hand. */
 export function LinkForm({ view }: { view: LinksView }): ReactNode {
@@ -16,7 +16,7 @@ export function LinkForm({ view }: { view: LinksView }): ReactNode {
   const [now, setNow] = useState<string[]>([])
   const [reason, setReason] = useState('')
   const done = async (): Promise<void> => {
-    if (!(await link(session, words, { before, now, reason }))) return
+    if (!(await linkSchools(session, words, { before, now, reason }))) return
     setBefore([])
     setNow([])
     setReason('')

@@ -6,14 +6,13 @@ import type {
   SchoolLink,
   YearSchool,
 } from '../../../shared/consolidate.ts'
-import { change, notify } from '../../state/actions.ts'
+import { change } from '../../state/actions.ts'
 import { useRevision, useSession } from '../../state/context.tsx'
-import type { Session } from '../../state/session.ts'
 import { useLoaded } from '../../state/loaded.ts'
 import { useWords } from '../../words/use-words.ts'
-import type { Words } from '../../words/zh.ts'
 import { AddingUp } from '../adding-up.tsx'
 import { LinkForm } from './link-form.tsx'
+import { linkSchools } from './link-schools.ts'
 
 /** 学校对应: which schools of last year are which of this; a person confirms what is only likely. */
 export function Links(): ReactNode {
@@ -61,17 +60,6 @@ export function Links(): ReactNode {
   )
 }
 
-/** Writes down who is who, and says so. */
-export async function link(
-  session: Session,
-  words: Words,
-  said: { before: string[]; now: string[]; reason: string },
-): Promise<boolean> {
-  const ok = await change(session, () => session.api.linkSchools(said))
-  if (ok) notify(session, 'success', words.years.confirmed)
-  return ok
-}
-
 function Suggestion(props: { suggestion: LinkSuggestion; view: LinksView }): ReactNode {
   const { suggestion, view } = props
   const session = useSession()
@@ -86,7 +74,7 @@ function Suggestion(props: { suggestion: LinkSuggestion; view: LinksView }): Rea
       <Button
         size="small"
         onClick={() =>
-          void link(session, words, { before, now, reason: words.years.why[why](likeness) })
+          void linkSchools(session, words, { before, now, reason: words.years.why[why](likeness) })
         }
       >
         {words.years.confirm}

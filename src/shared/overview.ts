@@ -1,0 +1,32 @@
+import type { LedgerEntry } from './ledger.ts'
+import type { Dimension, FileStatus, SchoolState } from './model.ts'
+
+/** Where the open collection stands: what is in, what is missing, what waits for a person. */
+export interface Overview {
+  title: string
+  county: string
+  schoolYear: string
+  referenceDate: string
+  dueDate: string
+  /** Grows with every change; views made at an older revision are stale. */
+  revision: number
+  coverage: { expected: number; reported: number }
+  states: Record<SchoolState, number>
+  fileCounts: Record<FileStatus, number>
+  /** Files with values that belong to no school yet (待认领). */
+  unclaimed: number
+  /** Later returns that wait to be taken. */
+  held: number
+  /** Open findings on the adopted figures: errors, and queries not yet explained; null without rules. */
+  findings: { error: number; query: number } | null
+  unreadable: number
+  /** Cells where adopted differs from returned. */
+  adopted: number
+  dimensions: Dimension[]
+  forms: { id: string; title: string; unit: string | null; items: number }[]
+  /** Who is working; written into the ledger. */
+  person: string
+  /** What undo and redo would do, as an entry; null where there is nothing. */
+  undo: LedgerEntry | null
+  redo: LedgerEntry | null
+}
