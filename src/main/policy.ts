@@ -2,7 +2,7 @@
 
 /** The page's origin in the desktop program. A standard, secure scheme: relative URLs and CSP work as on the web. */
 export const APP_SCHEME = 'app'
-export const APP_ORIGIN = 'app://huishu'
+const APP_ORIGIN = 'app://huishu'
 export const APP_URL = `${APP_ORIGIN}/index.html`
 
 /** What is known of the sender of an IPC message. */

@@ -23,7 +23,7 @@ export function splitByStage(tree: Expr, stageOf: (part: Expr) => string | null)
 }
 
 /** What is added up in an expression, each with its sign. */
-export function termsOf(expr: Expr, negative: boolean): Expr[] {
+function termsOf(expr: Expr, negative: boolean): Expr[] {
   if (expr.kind === 'binary' && (expr.operator === '+' || expr.operator === '-')) {
     const right = expr.operator === '-' ? !negative : negative
     return [...termsOf(expr.left, negative), ...termsOf(expr.right, right)]

@@ -2,7 +2,7 @@ import type { Form } from '../../shared/model.ts'
 import { normalCode } from '../align/form-shape.ts'
 
 /** A form's items by place, and its rows and columns by code; worked out once for a form. */
-export class ItemGrid {
+class ItemGrid {
   private readonly rows: Map<string, number>
   private readonly columns: Map<string, number>
   private readonly items: Int32Array

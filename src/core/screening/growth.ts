@@ -66,6 +66,6 @@ function checkOf(
 }
 
 /** A share of a whole in per cent, one decimal. */
-export function shareText(part: Num, whole: Num): string {
+function shareText(part: Num, whole: Num): string {
   return showNumber(over(times(part, fraction(100n, 1n)), whole) ?? 0, 1)
 }

@@ -84,7 +84,7 @@ function counts(part: PlainSide, school: Year['register'][number], year: Year): 
 }
 
 /** Sentences of the summary that quote one of these indicators, in their order. */
-export function sentencesWith(years: Years, ids: ReadonlySet<string>): CellReach['sentences'] {
+function sentencesWith(years: Years, ids: ReadonlySet<string>): CellReach['sentences'] {
   const filled = filledSummary(years, 'adopted')
   if (filled === null) return []
   const sentences = new Map<string, Set<string>>()

@@ -38,7 +38,7 @@ function fromCollection(session: Session, grant: string): LastYear {
 }
 
 /** A collection's adopted values as the next year sees them: blank cells are absent. */
-export function valuesOfYear(collection: Collection): LastYear {
+function valuesOfYear(collection: Collection): LastYear {
   const last: LastYear = { values: new Map(), names: new Map() }
   for (const school of collection.expected) {
     const values = new Map<string, string>()

@@ -63,7 +63,7 @@ export function lackOf(indicator: Indicator, result: Result): Lack {
  *
  * @param now @param before published values: rounded once, so that readers can verify the change
  */
-export function changeWords(
+function changeWords(
   indicator: Pick<Indicator, 'unit' | 'decimals' | 'prefix'>,
   now: Num,
   before: Num,

@@ -12,7 +12,7 @@ export interface FoundFile {
 }
 
 /** More than any county sends; a whole drive dropped by mistake ends here instead of running for hours. */
-export const MOST_FILES = 100_000
+const MOST_FILES = 100_000
 
 /** Left behind by systems, never by people: not worth a verdict each. */
 const DROPPINGS = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '__MACOSX'])

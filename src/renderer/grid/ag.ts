@@ -6,7 +6,7 @@ import type { Lang } from '../../shared/words/say.ts'
 ModuleRegistry.registerModules([AllCommunityModule])
 
 /** Height of a row of figures in pixels. */
-export const ROW_HEIGHT = 27
+const ROW_HEIGHT = 27
 
 /** One look for every grid: close rows, thin lines, headings that do not shout. */
 export const gridTheme: Theme = themeQuartz.withParams({

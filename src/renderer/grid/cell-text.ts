@@ -2,8 +2,8 @@ import type { Words } from '../words/zh.ts'
 import { withSeparators } from '../figures/show.ts'
 
 /** How states are shown in a cell: never by colour alone, never as a number. */
-export const UNREADABLE_SIGN = '⚠'
-export const NOT_APPLICABLE_SIGN = '*'
+const UNREADABLE_SIGN = '⚠'
+const NOT_APPLICABLE_SIGN = '*'
 
 /** What a cell shows for a value and its state letter (GridRow.states). */
 export function shownText(value: string, state: string, words: Words['data']): string {

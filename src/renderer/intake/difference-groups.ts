@@ -3,7 +3,7 @@ import { formOf } from '../figures/item-names.ts'
 
 export type DifferenceCell = FileDifference['cells'][number]
 
-export const DIFFERENCE_KINDS = [
+const DIFFERENCE_KINDS = [
   'changed',
   'filled',
   'emptied',

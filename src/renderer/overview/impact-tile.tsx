@@ -33,6 +33,6 @@ export function ImpactTile(): ReactNode {
 }
 
 /** The first figure that can move at all; they come with heads first, the largest movement before others. */
-export function mostMoved(headlines: readonly HeadlineImpact[]): HeadlineImpact | null {
+function mostMoved(headlines: readonly HeadlineImpact[]): HeadlineImpact | null {
   return headlines.find(({ bound }) => bound !== null && !/^0(?:\.0+)?$/.test(bound)) ?? null
 }

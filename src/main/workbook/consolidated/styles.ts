@@ -25,10 +25,6 @@ export const NOTE: CellStyle = {
   font: { ...font, size: 9, color: { argb: 'FF5A6672' } },
   alignment: { horizontal: 'left', ...middle },
 }
-export const NOTE_WRAPPED: CellStyle = {
-  ...NOTE,
-  alignment: { horizontal: 'left', ...middle, wrapText: true },
-}
 export const HEADING: CellStyle = {
   font: { ...font, bold: true },
   border,

@@ -1,4 +1,4 @@
-import type { PivotCell, PivotView } from '../../../shared/consolidate.ts'
+import type { PivotCell } from '../../../shared/consolidate.ts'
 import { signed, withSeparators } from '../../figures/show.ts'
 import type { PivotShow } from '../../state/consolidate-view.ts'
 
@@ -30,9 +30,4 @@ export function cellText(cell: PivotCell, show: PivotShow): string {
 /** n/m, with the teaching points that report but are no schools. */
 export function schoolsText({ reported, expected, uncounted }: PivotCell): string {
   return `${reported}/${expected}${uncounted > 0 ? `+${uncounted}` : ''}`
-}
-
-/** What stands at a row and column of the table; the last of each is the total. */
-export function cellAt(view: PivotView, row: number, column: number): PivotCell | null {
-  return view.cells[row]?.[column] ?? null
 }
