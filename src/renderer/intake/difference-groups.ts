@@ -3,14 +3,7 @@ import { formOf } from '../figures/item-names.ts'
 
 export type DifferenceCell = FileDifference['cells'][number]
 
-const DIFFERENCE_KINDS = [
-  'changed',
-  'filled',
-  'emptied',
-  'unreadable',
-  'missing',
-  'other',
-] as const
+const DIFFERENCE_KINDS = ['changed', 'filled', 'emptied', 'unreadable', 'missing', 'other'] as const
 /** What happened to a cell from one return to the next. */
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number]
 
