@@ -12,6 +12,8 @@ interface Remembered {
 }
 
 const memory = new WeakMap<Year['forms'], Map<string, Remembered>>()
+/** Sides remembered at most; while an indicator is written, every attempt at it is one. */
+const MOST = 2_000
 
 /**
  * Works a side out for each school, but only where the school's figures are not the ones of last
@@ -41,6 +43,7 @@ export function remembered(
   if (last === undefined && evaluate === null) make()
   const given = same(values, last?.values) ? last?.given : undefined
   const now = { schools, values, given: given ?? values.filter((value) => value !== null) }
+  if (sides.size >= MOST) sides.clear()
   sides.set(own, now)
   return now.given
 }

@@ -14,6 +14,8 @@ interface Known {
 
 /** By the forms they were found for, and by indicator and basis. */
 const memory = new WeakMap<FormIndex, Map<string, Known>>()
+/** Indicators remembered at most; while one is written, every attempt at it is one. */
+const MOST = 1_000
 
 /**
  * n of m: schools whose figures are in an indicator, schools that it asks. Whoever reports is
@@ -38,6 +40,7 @@ export function indicatorCoverage(
   const now = register.map((school, at) =>
     looked.has(school) ? (found?.get(school.id) ?? null) : (last?.in[at] ?? null),
   )
+  if (own.size >= MOST) own.clear()
   own.set(key, { schools: register, in: now })
   return {
     reported: now.filter((known) => known === true).length,
