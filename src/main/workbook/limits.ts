@@ -26,12 +26,12 @@ export const LIMITS = Object.freeze({
   columns: 16_384,
   /** Most time for one return; starting a thread comes on top. */
   milliseconds: 9_000,
-  /** Most memory of a reading thread, buffers included: beside others, and for a heavy file. */
-  lightMegabytes: 200,
-  heavyMegabytes: 360,
+  /** Most memory of a reading thread, buffers included: beside others, and for a file read alone. */
+  lightMegabytes: 120,
+  heavyMegabytes: 220,
   /** The same for a heavy file that the county itself puts in: last year's figures of many schools. */
   ownMegabytes: 1_400,
   ownMilliseconds: 30_000,
-  /** A file that unpacks to more than this is heavy: read while no other one is, in a thread of its own. */
-  heavyBytes: 16 * MB,
+  /** A file that unpacks to more than this is heavy: read alone, in a thread of its own. */
+  heavyBytes: 8 * MB,
 })

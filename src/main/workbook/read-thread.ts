@@ -6,7 +6,8 @@ import type { ReadContext } from '../../core/ports.ts'
 import type { Answer, Order } from './read-protocol.ts'
 
 /** How an order ended: with an answer, or with the thread gone; `limit` is what it broke ("> 10 s"). */
-export type Ending = Answer | { kind: 'overrun'; limit: string } | { kind: 'gone' }
+export type Ending =
+  Answer | { kind: 'overrun'; by: 'size' | 'time' | 'memory'; limit: string } | { kind: 'gone' }
 
 /** The limits for one file. */
 export interface ThreadLimits {
@@ -37,6 +38,8 @@ export class ReadThread {
   private told: ReadContext | null = null
   /** Heap that the running worker can have at most. */
   private ceiling = 0
+  /** Whether a file took so much that the worker had better give it back: V8 keeps what it once had. */
+  private grown = false
 
   /**
    * Reads one file. Rejects only when no thread can be started: that says nothing about the
@@ -57,7 +60,9 @@ export class ReadThread {
       this.told = context
     }
     const ending = await this.answerTo(worker, order, limits)
-    if (this.worker === worker) worker.unref()
+    if (this.worker !== worker) return ending
+    if (this.grown) await this.close()
+    else worker.unref()
     return ending
   }
 
@@ -89,7 +94,8 @@ export class ReadThread {
         }
         resolve(ending)
       }
-      const tooMuch = { kind: 'overrun', limit: `> ${limits.megabytes} MB` } as const
+      const limit = `> ${limits.megabytes} MB`
+      const tooMuch = { kind: 'overrun', by: 'memory', limit } as const
       const failed = (error: unknown) => {
         const memory =
           error instanceof Error && 'code' in error && /MEMORY/.test(String(error.code))
@@ -97,12 +103,15 @@ export class ReadThread {
       }
       const exited = () => end({ kind: 'gone' })
       const timer = setTimeout(
-        () => end({ kind: 'overrun', limit: `> ${limits.milliseconds / 1000} s` }),
+        () => end({ kind: 'overrun', by: 'time', limit: `> ${limits.milliseconds / 1000} s` }),
         limits.milliseconds,
       )
       const watch = setInterval(() => {
         memoryOf(worker).then(
-          (megabytes) => megabytes > limits.megabytes && end(tooMuch),
+          (megabytes) => {
+            this.grown ||= megabytes > limits.megabytes / 2
+            if (megabytes > limits.megabytes) end(tooMuch)
+          },
           // Gone meanwhile: the listeners below have said so.
           () => undefined,
         )
@@ -132,6 +141,7 @@ export class ReadThread {
 
   private forget(): void {
     this.worker = null
+    this.grown = false
     this.told = null
   }
 }

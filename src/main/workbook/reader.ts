@@ -12,14 +12,21 @@ import { ReadThread } from './read-thread.ts'
 import { Turns } from './turns.ts'
 import { unpackedSize } from './zip.ts'
 
+type FileOrder = Exclude<Order, { kind: 'context' }>
+
 /** Files read or being read whose turn to be delivered has not come; bounds the memory. */
 const AHEAD = 32
 
 /**
  * Reads workbooks in threads of their own, at most four, started when first needed.
- * `close` ends them; `limits` are for tests, LIMITS apply otherwise; a reader that is idle does not keep the program running.
+ * `close` ends them; a reader that is idle does not keep the program running.
+ *
+ * @param limits for tests: of a file beside others, and of one read alone; LIMITS apply otherwise
  */
-export function createReader(limits?: ThreadLimits): Reader & { close(): Promise<void> } {
+export function createReader(
+  limits?: ThreadLimits,
+  limitsAlone = limits,
+): Reader & { close(): Promise<void> } {
   const threads = Array.from(
     { length: Math.max(1, Math.min(availableParallelism(), 4)) },
     () => new ReadThread(),
@@ -34,25 +41,58 @@ export function createReader(limits?: ThreadLimits): Reader & { close(): Promise
     cold = false
   }
 
-  /** Reads one file in a free thread; a heavy one alone, in a thread that ends with it and gives back its memory. */
-  async function inThread(
-    order: Exclude<Order, { kind: 'context' }>,
-    context: ReadContext | null,
-  ): Promise<Ending> {
+  /**
+   * Reads one file beside others; a heavy one alone, and so one that turns out to need more memory
+   * than its share.
+   */
+  async function inThread(order: FileOrder, context: ReadContext | null): Promise<Ending> {
     const { length } = order.bytes
     // Not even copied to a thread.
-    if (length > LIMITS.fileBytes) return { kind: 'overrun', limit: megabytes(length) }
-    const heavy = unpackedSize(order.bytes) > LIMITS.heavyBytes
-    const share = heavy ? threads.length : 1
-    await turns.take(share)
+    if (length > LIMITS.fileBytes) return { kind: 'overrun', by: 'size', limit: megabytes(length) }
+    const alone = limitsAlone ?? limitsFor(true, order.kind)
+    if (unpackedSize(order.bytes) > LIMITS.heavyBytes) return readAlone(order, context, alone)
+    const beside = limits ?? limitsFor(false, order.kind)
+    const { ending, milliseconds } = await readBeside(order, context, beside)
+    const outgrown = ending.kind === 'overrun' && ending.by === 'memory'
+    if (!outgrown || beside.megabytes >= alone.megabytes) return ending
+    // Both tries together have the time of one file.
+    const left = Math.max(1_000, alone.milliseconds - milliseconds)
+    return readAlone(order, context, { ...alone, milliseconds: left })
+  }
+
+  async function readBeside(
+    order: FileOrder,
+    context: ReadContext | null,
+    within: ThreadLimits,
+  ): Promise<{ ending: Ending; milliseconds: number }> {
+    await turns.take(1)
     warm()
     const thread = free.pop() ?? new ReadThread()
+    const start = performance.now()
     try {
-      return await thread.run(order, context, limits ?? limitsFor(heavy, order.kind))
+      const ending = await thread.run(order, context, within)
+      return { ending, milliseconds: performance.now() - start }
     } finally {
-      if (heavy) await thread.close()
       free.push(thread)
-      turns.give(share)
+      turns.give(1)
+    }
+  }
+
+  /** Reads one file while no other one is read, in a thread that ends with it and gives back its memory. */
+  async function readAlone(
+    order: FileOrder,
+    context: ReadContext | null,
+    within: ThreadLimits,
+  ): Promise<Ending> {
+    await turns.take(threads.length)
+    // What the threads keep of earlier files makes room.
+    await Promise.all(threads.map((one) => one.close()))
+    const thread = new ReadThread()
+    try {
+      return await thread.run(order, context, within)
+    } finally {
+      await thread.close()
+      turns.give(threads.length)
     }
   }
 

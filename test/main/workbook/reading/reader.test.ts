@@ -17,8 +17,13 @@ function large(): Uint8Array {
   return xlsx({ rows: `<row>${cells.join('')}</row>`.repeat(1_500) })
 }
 
-function reader(limits?: { milliseconds: number; megabytes: number }) {
-  const made = createReader(limits)
+interface Limits {
+  milliseconds: number
+  megabytes: number
+}
+
+function reader(limits?: Limits, alone?: Limits) {
+  const made = createReader(limits, alone)
   onTestFinished(() => made.close())
   return made
 }
@@ -86,6 +91,17 @@ test('a file that takes too much memory is rejected, those after it are read', a
     [{ code: 'too-large', params: { detail: '> 32 MB' } }],
     [{ code: 'lock-file', params: { detail: '' } }],
   ])
+})
+
+test('a file that needs more memory than its share is read alone, those beside it all the same', async () => {
+  const within = { milliseconds: 60_000, megabytes: 32 }
+  const made = reader(within, { ...within, megabytes: 1_024 })
+  const large = xlsx({ rows: `<row>${'<c><v>1</v></c>'.repeat(100)}</row>`.repeat(2_500) })
+  const files = [file('large.xlsx', large), ...Array.from({ length: 6 }, () => file('a', SMALL))]
+  const results = await all(files, made)
+  expect(results.map(([, { reading }]) => reading.reasons.map(({ code }) => code))).toEqual(
+    files.map(() => ['unknown-form']),
+  )
 })
 
 test('a file whose bytes cannot be had is rejected and named, not left out', async () => {
