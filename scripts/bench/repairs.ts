@@ -48,7 +48,13 @@ interface Tally {
   seen: number
   first: number
   third: number
+  /** Errors for which the rules allow several repairs; only other evidence tells these apart. */
+  several: number
+  /** Of these: the true repair came first. */
+  told: number
 }
+
+const FIELDS = ['planted', 'seen', 'first', 'third', 'several', 'told'] as const
 
 const seed = Number(process.argv[2] ?? '1')
 const wanted = Number(process.argv[3] ?? '2000')
@@ -63,7 +69,7 @@ async function measure(): Promise<void> {
   const { collection, programs, prior, close } = await cleanCounty()
   const random = new Random(seed)
   const tallies = new Map<Kind, Tally>(
-    KINDS.map((kind) => [kind, { planted: 0, seen: 0, first: 0, third: 0 }]),
+    KINDS.map((kind) => [kind, { planted: 0, seen: 0, first: 0, third: 0, several: 0, told: 0 }]),
   )
   const times: number[] = []
   const schools = collection.expected.map((s) => figuresForRules(collection, s, 'returned', prior))
@@ -105,6 +111,10 @@ async function measure(): Promise<void> {
       }),
     )
     if (rank === 0) tally.first++
+    if (view.groups.some(({ proposals }) => proposals.length > 1)) {
+      tally.several++
+      if (rank === 0) tally.told++
+    }
     if (rank < 3) tally.third++
   }
   print(tallies, times, before)
@@ -276,12 +286,15 @@ function print(tallies: Map<Kind, Tally>, times: number[], before: number): void
   console.log(
     `repairs (seed ${String(seed)}; ${String(before)} error instances before any was planted)`,
   )
-  const all: Tally = { planted: 0, seen: 0, first: 0, third: 0 }
+  const all: Tally = { planted: 0, seen: 0, first: 0, third: 0, several: 0, told: 0 }
   for (const [kind, tally] of tallies) {
     console.log(line(kind, tally))
-    for (const field of ['planted', 'seen', 'first', 'third'] as const) all[field] += tally[field]
+    for (const field of FIELDS) all[field] += tally[field]
   }
   console.log(line('all', all))
+  console.log(
+    `  several repairs satisfy the rules in ${share(all.several, all.seen)} of the errors seen; the true one is told first in ${share(all.told, all.several)} of these`,
+  )
   const sorted = [...times].sort((a, b) => a - b)
   const at = (q: number): string => (sorted[Math.floor(sorted.length * q)] ?? 0).toFixed(1)
   console.log(`  time per school: median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms`)
