@@ -14,6 +14,7 @@ import { ConstraintSet } from '../../src/core/repair/constraints.ts'
 import { Repairs } from '../../src/core/repair/propose.ts'
 import type { SchoolFigures } from '../../src/core/rules/figures.ts'
 import { parseRules } from '../../src/core/rules/library.ts'
+import { cellKey } from '../../src/core/rules/sums.ts'
 import { compileRule } from '../../src/core/rules/rule.ts'
 import type { RuleProgram } from '../../src/core/rules/rule.ts'
 import type { CellFigure } from '../../src/core/rules/value.ts'
@@ -226,10 +227,6 @@ function withCells(school: SchoolFigures, errors: Planted[]): SchoolFigures {
       return table.map((figure, i) => own.find((error) => error.index === i)?.figure ?? figure)
     },
   }
-}
-
-function cellKey(form: Form, index: number): string {
-  return `${form.id}|${String(index)}`
 }
 
 function keyOf(changes: { item: string; to: string }[]): string {

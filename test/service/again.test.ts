@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { FileRow } from '../../src/shared/intake.ts'
 import { county } from '../support/county.ts'
+import { correctedReturn } from './corrected-return.ts'
 import { desk } from './desk.ts'
 
 /** A school sends again: nothing changes until a person has seen what would. */
@@ -23,23 +24,10 @@ beforeAll(async () => {
   const found = rows.find((row) => row.tables.some((table) => table.form === '教基4149'))
   if (found === undefined) throw new Error('the made county has no 教基4149')
   first = found
-  const book = new ExcelJS.Workbook()
   const bytes = files.get(first.path)
-  if (bytes === undefined) throw new Error(first.path)
-  await book.xlsx.load(new Uint8Array(bytes).buffer)
-  for (const sheet of book.worksheets) {
-    sheet.eachRow((row) =>
-      row.eachCell((cell) => {
-        if (typeof cell.value !== 'string') return
-        cell.value = cell.value.replace(/2025([年.-])0?9([月.-])\d{1,2}/u, '2025$109$228')
-      }),
-    )
-  }
   const story = await at.service.cell({ school: first.school ?? '', item: ITEM })
-  const cell = book.getWorksheet(story.source?.sheet ?? '')?.getCell(story.source?.cell ?? 'A1')
-  if (cell === undefined) throw new Error('no cell')
-  cell.value = Number(story.returned.value) + 5
-  corrected = new Uint8Array(await book.xlsx.writeBuffer())
+  if (bytes === undefined || story.source === null) throw new Error(first.path)
+  corrected = await correctedReturn(bytes, story.source, Number(story.returned.value) + 5)
 })
 afterAll(() => at.close())
 

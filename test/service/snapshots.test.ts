@@ -1,6 +1,6 @@
-import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { county } from '../support/county.ts'
+import { correctedReturn } from './corrected-return.ts'
 import { desk } from './desk.ts'
 
 /** Signing off, what moved since, and what a later return would move. */
@@ -20,20 +20,9 @@ beforeAll(async () => {
   const summary = '全县教职工{教职工数}。专任教师{专任教师数}。\n'
   await at.service.editText({ role: 'summary', text: summary, reason: '试' })
   const story = await at.service.cell({ school, item: ITEM })
-  const book = new ExcelJS.Workbook()
-  await book.xlsx.load(new Uint8Array(files.get(path) ?? []).buffer)
-  for (const sheet of book.worksheets) {
-    sheet.eachRow((row) =>
-      row.eachCell((cell) => {
-        if (typeof cell.value !== 'string') return
-        cell.value = cell.value.replace(/2025([年.-])0?9([月.-])\d{1,2}/u, '2025$109$228')
-      }),
-    )
-  }
-  const cell = book.getWorksheet(story.source?.sheet ?? '')?.getCell(story.source?.cell ?? 'A1')
-  if (cell === undefined) throw new Error('no cell')
-  cell.value = Number(story.returned.value) + 5
-  corrected = new Uint8Array(await book.xlsx.writeBuffer())
+  const bytes = files.get(path)
+  if (bytes === undefined || story.source === null) throw new Error(path)
+  corrected = await correctedReturn(bytes, story.source, Number(story.returned.value) + 5)
 })
 afterAll(() => at.close())
 

@@ -1,6 +1,7 @@
 import { addExact, formatExact, parseExact, subtractExact, ZERO } from '../model/exact.ts'
 import type { Exact } from '../model/exact.ts'
 import { parseA1 } from '../model/address.ts'
+import { keptForTexts } from '../model/kept-for-text.ts'
 import type { SheetData } from '../model/sheet.ts'
 
 const SHEET = String.raw`(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!`
@@ -63,17 +64,7 @@ interface CellPlace {
 const NO_TOKEN: Token = { text: '', place: null }
 
 /** Formulas taken apart: schools of a kind send the same ones, thousands of times. */
-const takenApart = new Map<string, Token[] | null>()
-const MOST_TAKEN_APART = 5_000
-
-function tokensOf(formula: string): Token[] | null {
-  const known = takenApart.get(formula)
-  if (known !== undefined) return known
-  const tokens = tokenise(formula)
-  if (takenApart.size >= MOST_TAKEN_APART) takenApart.clear()
-  takenApart.set(formula, tokens)
-  return tokens
-}
+const tokensOf = keptForTexts(tokenise, 5_000)
 
 function tokenise(formula: string): Token[] | null {
   const tokens: Token[] = []

@@ -10,21 +10,22 @@ export function keptForText<T>(make: (text: string) => T): (text: string) => T {
   }
 }
 
-/** Texts remembered at most; longer ones are rarely seen twice. */
-const MOST_TEXTS = 20_000
+/** Longer texts are rarely seen twice. */
 const LONGEST = 100
 
 /**
  * As `make`, but what it made of a text is kept: the labels of a county's returns are the same in
  * every file. Whoever asks must leave the result as it is.
+ *
+ * @param most texts remembered at most
  */
-export function keptForTexts<T>(make: (text: string) => T): (text: string) => T {
+export function keptForTexts<T>(make: (text: string) => T, most = 20_000): (text: string) => T {
   const known = new Map<string, T>()
   return (text) => {
     const before = known.get(text)
     if (before !== undefined) return before
     const made = make(text)
-    if (known.size >= MOST_TEXTS) known.clear()
+    if (known.size >= most) known.clear()
     if (text.length <= LONGEST) known.set(text, made)
     return made
   }

@@ -1,4 +1,4 @@
-import type { AskedCell } from '../model/reply.ts'
+import type { AskedCell, Reply } from '../model/reply.ts'
 import type { SheetData } from '../model/sheet.ts'
 import { textAt } from '../model/sheet.ts'
 import { stateOf, STATE_LETTER } from '../model/reading.ts'
@@ -8,13 +8,7 @@ import type { QueryBook } from './query-book.ts'
  * The hidden sheet of a query workbook, by which the reply is recognised whatever the file is
  * called then: whose questions, about what, and on which figures. All of it text.
  */
-export interface ReplyKey {
-  title: string
-  county: string
-  schoolYear: string
-  school: string
-  askedAt: string
-  sent: { form: string; file: string }[]
+export interface ReplyKey extends Omit<Reply, 'questions' | 'answers'> {
   /** By the number printed on the question sheet. */
   questions: Map<string, { key: string; cells: Map<string, AskedCell> }>
 }

@@ -51,7 +51,9 @@ export class Repairs {
     const variables = new Variables(school, this.numbers)
     const doubt = new Doubt(cells, variables, this.queries.of(school))
     const budget = new Budget(EVALUATIONS)
-    const groups = components(constraints.failing()).map((group) => {
+    // Small groups first: one that uses up the search leaves the others their proposals.
+    const found = components(constraints.failing()).sort((a, b) => a.length - b.length)
+    const groups = found.map((group) => {
       const search = new RepairSearch(cells, variables, constraints, budget)
       const solutions = search
         .repairs(group)

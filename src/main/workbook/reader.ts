@@ -50,49 +50,43 @@ export function createReader(
     // Not even copied to a thread.
     if (length > LIMITS.fileBytes) return { kind: 'overrun', by: 'size', limit: megabytes(length) }
     const alone = limitsAlone ?? limitsFor(true, order.kind)
-    if (unpackedSize(order.bytes) > LIMITS.heavyBytes) return readAlone(order, context, alone)
+    if (unpackedSize(order.bytes) > LIMITS.heavyBytes) {
+      return (await read(order, context, alone, true)).ending
+    }
     const beside = limits ?? limitsFor(false, order.kind)
-    const { ending, milliseconds } = await readBeside(order, context, beside)
+    const { ending, milliseconds } = await read(order, context, beside, false)
     const outgrown = ending.kind === 'overrun' && ending.by === 'memory'
     if (!outgrown || beside.megabytes >= alone.megabytes) return ending
     // Both tries together have the time of one file.
     const left = Math.max(1_000, alone.milliseconds - milliseconds)
-    return readAlone(order, context, { ...alone, milliseconds: left })
+    return (await read(order, context, { ...alone, milliseconds: left }, true)).ending
   }
 
-  async function readBeside(
+  /**
+   * Reads one file in a free thread and says how long it took.
+   *
+   * @param alone while no other one is read, in a thread that ends with it and gives back its memory
+   */
+  async function read(
     order: FileOrder,
     context: ReadContext | null,
     within: ThreadLimits,
+    alone: boolean,
   ): Promise<{ ending: Ending; milliseconds: number }> {
-    await turns.take(1)
-    warm()
+    const share = alone ? threads.length : 1
+    await turns.take(share)
+    // What the threads keep of earlier files makes room.
+    if (alone) await Promise.all(threads.map((one) => one.close()))
+    else warm()
     const thread = free.pop() ?? new ReadThread()
     const start = performance.now()
     try {
       const ending = await thread.run(order, context, within)
       return { ending, milliseconds: performance.now() - start }
     } finally {
+      if (alone) await thread.close()
       free.push(thread)
-      turns.give(1)
-    }
-  }
-
-  /** Reads one file while no other one is read, in a thread that ends with it and gives back its memory. */
-  async function readAlone(
-    order: FileOrder,
-    context: ReadContext | null,
-    within: ThreadLimits,
-  ): Promise<Ending> {
-    await turns.take(threads.length)
-    // What the threads keep of earlier files makes room.
-    await Promise.all(threads.map((one) => one.close()))
-    const thread = new ReadThread()
-    try {
-      return await thread.run(order, context, within)
-    } finally {
-      await thread.close()
-      turns.give(threads.length)
+      turns.give(share)
     }
   }
 
