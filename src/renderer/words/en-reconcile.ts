@@ -72,7 +72,7 @@ export const enReconcile: typeof zhReconcile = {
     sourceSheet: (file, sheet, cell) => `${file} · sheet “${sheet}” · ${cell}`,
     noSource: 'This table was not returned.',
     repairs: 'Possible repairs',
-    noRepair: 'No change of one or two cells clears it; ask the school.',
+    noRepair: 'No change of up to three cells clears it; ask the school.',
     moreRepairs: (n) => `${n} more`,
     repairsCut: 'Too many combinations to try them all; those listed are confirmed.',
     adoptRepair: 'Adopt',

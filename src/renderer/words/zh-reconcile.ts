@@ -70,7 +70,7 @@ export const zhReconcile = {
       `${file} · 工作表“${sheet}” · ${cell}`,
     noSource: '没有收到这张表。',
     repairs: '可能的改法',
-    noRepair: '没有只改一两格就能消除的办法；请向学校核实。',
+    noRepair: '没有只改一至三格就能消除的办法；请向学校核实。',
     moreRepairs: (n: number) => `另有 ${n} 种改法`,
     repairsCut: '可能的组合太多，没有查完；列出的都已验证。',
     adoptRepair: '采用',
