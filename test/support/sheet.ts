@@ -27,6 +27,19 @@ export function sheet(name: string, art: string, extras: Extras = {}): SheetData
   }
 }
 
+/** Puts other words into a filled cell, as if they had been typed there. */
+export function retype(
+  on: SheetData | undefined,
+  row: number,
+  column: number,
+  value: string,
+): void {
+  const line = on?.cells[row]
+  const cell = line?.[column]
+  if (line === undefined || cell === undefined) throw new RangeError(`nothing at ${row}, ${column}`)
+  line[column] = { ...cell, value }
+}
+
 export function book(...sheets: SheetData[]): WorkbookData {
   return { sheets }
 }

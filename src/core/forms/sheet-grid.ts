@@ -26,7 +26,11 @@ export class SheetGrid {
   private filled: number[] | null = null
   private texted: TextCell[] | null = null
   private readonly helperRows = new Set<number>()
-  private readonly helperColumns = new Set<number>()
+  /** Whether the first column holds helper numbers; no other one does. */
+  private helped = false
+  /** The row that `plain` was asked for last, and its cells where it is plain. */
+  private plainRow = -1
+  private plainCells: (RawCell | undefined)[] | undefined
 
   constructor(sheet: SheetData, workbook: readonly SheetData[] = [sheet]) {
     this.sheet = sheet
@@ -48,38 +52,43 @@ export class SheetGrid {
   /** Helper row: each filled cell holds its own column letter. Helper column: hidden running numbers. */
   private findHelpers(): void {
     for (const row of [0, 1]) {
-      const filled = (this.sheet.cells[row] ?? []).flatMap((cell, column) =>
-        cell === undefined ? [] : [cell.value === columnName(column)],
-      )
-      if (filled.length >= 2 && filled.every(Boolean)) this.helperRows.add(row)
+      if (isHelperRow(this.sheet.cells[row] ?? [])) this.helperRows.add(row)
     }
     if (!this.sheet.hiddenColumns.includes(0)) return
-    const first = this.sheet.cells.flatMap((line, row) => {
-      const cell = line?.[0]
-      return cell === undefined || this.helperRows.has(row) ? [] : [cell.value]
-    })
-    if (first.length >= 2 && first.every((value) => /^\d+$/.test(value))) this.helperColumns.add(0)
+    let numbers = 0
+    for (let row = 0; row < this.rowCount; row++) {
+      const cell = this.sheet.cells[row]?.[0]
+      if (cell === undefined || this.helperRows.has(row)) continue
+      if (!/^\d+$/.test(cell.value)) return
+      numbers++
+    }
+    this.helped = numbers >= 2
   }
 
   get hasHelpers(): boolean {
-    return this.helperRows.size > 0 || this.helperColumns.size > 0
+    return this.helperRows.size > 0 || this.helped
   }
 
-  isHelper(row: number, column: number): boolean {
-    return this.helperRows.has(row) || this.helperColumns.has(column)
+  private isHelper(row: number, column: number): boolean {
+    return this.helperRows.has(row) || (this.helped && column === 0)
   }
 
   merge(row: number, column: number): Merge | undefined {
-    return this.mergesIn.get(row)?.find((one) => one.left <= column && column <= one.right)
+    const merges = this.mergesIn.get(row)
+    if (merges === undefined) return undefined
+    for (const one of merges) if (one.left <= column && column <= one.right) return one
+    return undefined
   }
 
-  /** The cell at (row, column) where no merged range covers it; undefined for an empty or merged one. */
-  unmerged(row: number, column: number): RawCell | undefined {
-    const cell = this.sheet.cells[row]?.[column]
-    if (cell === undefined || this.isHelper(row, column)) return undefined
-    // Asked for every figure of a return: most rows of figures have no merged cells at all.
-    if (!this.mergesIn.has(row)) return cell
-    return this.merge(row, column) === undefined ? cell : undefined
+  /** The cell at (row, column) where nothing is merged and nothing a helper; undefined for an empty or any other one. */
+  plain(row: number, column: number): RawCell | undefined {
+    // Asked for every figure of a return, row by row.
+    if (row !== this.plainRow) {
+      this.plainRow = row
+      const other = this.helperRows.has(row) || this.mergesIn.has(row)
+      this.plainCells = other ? undefined : this.sheet.cells[row]
+    }
+    return this.helped && column === 0 ? undefined : this.plainCells?.[column]
   }
 
   /** Whether (row, column) is the cell that holds the content: not covered by a merge, or its first cell. */
@@ -136,13 +145,14 @@ export class SheetGrid {
 
   private findTexts(): TextCell[] {
     const found: TextCell[] = []
-    this.sheet.cells.forEach((line, row) => {
-      if (line === undefined) return
+    for (let row = 0; row < this.rowCount; row++) {
+      const line = this.sheet.cells[row]
+      if (line === undefined) continue
       for (let column = 0; column < line.length; column++) {
         const cell = line[column]
         if (cell?.kind === 'text') found.push({ row, column, value: cell.value })
       }
-    })
+    }
     return found
   }
 
@@ -170,4 +180,15 @@ export class SheetGrid {
     const merge = this.merge(row, column)
     return merge === undefined ? 1 : Math.min(merge.right, this.columnCount - 1) - merge.left + 1
   }
+}
+
+function isHelperRow(line: readonly (RawCell | undefined)[]): boolean {
+  let filled = 0
+  for (let column = 0; column < line.length; column++) {
+    const cell = line[column]
+    if (cell === undefined) continue
+    if (cell.value !== columnName(column)) return false
+    filled++
+  }
+  return filled >= 2
 }

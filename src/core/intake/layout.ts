@@ -45,27 +45,26 @@ export function layoutOf(match: Match): LayoutNotes {
 
 /** Form rows or columns that the blank workbook has and the return lacks. */
 export function missing(found: number[], wanted: number[]): number[] {
-  return wanted.flatMap((at, index) => (at >= 0 && (found[index] ?? -1) < 0 ? [index] : []))
+  const lacking: number[] = []
+  for (let index = 0; index < wanted.length; index++) {
+    if ((wanted[index] ?? -1) >= 0 && (found[index] ?? -1) < 0) lacking.push(index)
+  }
+  return lacking
 }
 
 /** How far the whole table is shifted, and before which places further lines were put in. */
 function gaps(found: number[], wanted: number[]): { shift: number; inserted: number[] } {
-  let shift = 0
-  let known = false
-  const inserted: number[] = []
+  let shift: number | null = null
   let drift = 0
-  found.forEach((at, index) => {
+  const inserted: number[] = []
+  for (let index = 0; index < found.length; index++) {
+    const at = found[index] ?? -1
     const want = wanted[index] ?? -1
-    if (at < 0 || want < 0) return
-    if (!known) {
-      shift = at - want
-      drift = shift
-      known = true
-      return
-    }
+    if (at < 0 || want < 0) continue
     const here = at - want
-    if (here > drift) inserted.push(at - 1)
+    if (shift === null) shift = here
+    else if (here > drift) inserted.push(at - 1)
     drift = here
-  })
-  return { shift, inserted }
+  }
+  return { shift: shift ?? 0, inserted }
 }

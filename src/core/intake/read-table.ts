@@ -1,12 +1,14 @@
 import type { Form, FormEdition, Reason, Repair } from '../../shared/model.ts'
 import type { TableMap } from '../align/align-table.ts'
-import { isFoot, isYear, headingRole, stemIndex } from '../forms/furniture.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { a1, itemAddress } from '../model/address.ts'
 import { STATE_LETTER } from '../model/reading.ts'
 import type { TableReading } from '../model/reading.ts'
 import type { RawCell } from '../model/sheet.ts'
 import { recompute } from './recompute.ts'
+import { planOf } from './table-plan.ts'
+import type { TablePlan } from './table-plan.ts'
+import { unaskedFigures, unmatchedContent } from './unmatched.ts'
 import { isPlainNumber, isPercent, takeNumber, takeText } from './value.ts'
 import type { TakenValue } from './value.ts'
 
@@ -29,7 +31,8 @@ export function readTable(
   aligned: TableReading['aligned'],
 ): TableResult {
   const { form } = map
-  const { asked, unasked } = askedIn(form, edition)
+  const plan = planOf(map, edition)
+  const { asked, rowOf, columnOf } = plan
   const reasons: Reason[] = []
   const table: TableReading = {
     form: form.id,
@@ -43,38 +46,39 @@ export function readTable(
     formulas: {},
     repairs: {},
   }
-  const disputed = new Map(map.disputedRows.map((d) => [d.formRow, d.sheetRow]))
-  let states = ''
-  form.items.forEach((item, index) => {
-    if (asked[index] !== 1) {
-      states += 'x'
+  const letters: string[] = []
+  for (let index = 0; index < form.items.length; index++) {
+    const item = form.items[index]
+    if (item === undefined || asked[index] !== 1) {
+      letters.push('x')
       table.values.push('')
-      return
+      continue
     }
-    const row = map.rowAt[item.row] ?? -1
-    const column = map.columnAt[item.column] ?? -1
-    const there = row < 0 || column < 0 ? undefined : grid.unmerged(row, column)
-    if (item.kind === 'number' && isPlainNumber(there)) {
-      states += STATE_LETTER.number
-      table.values.push(there.value)
-      return
+    const row = rowOf[index] ?? -1
+    const column = columnOf[index] ?? -1
+    const there = row >= 0 && column >= 0
+    // Most cells are simply a figure: no merged range, no formula, nothing to clean.
+    const cell = there && item.kind === 'number' ? grid.plain(row, column) : undefined
+    if (cell !== undefined && isPlainNumber(cell)) {
+      letters.push(STATE_LETTER.number)
+      table.values.push(cell.value)
+      continue
     }
-    const result =
-      row < 0 || column < 0
-        ? absent(grid, map, item.row, item.column, disputed)
-        : takeCell(grid, map, row, column, item)
-    states += STATE_LETTER[result.state]
+    const result = there
+      ? takeCell(grid, map, row, column, item)
+      : absent(grid, map, item.row, item.column, plan)
+    letters.push(STATE_LETTER[result.state])
     table.values.push(result.value)
     note(table, index, result)
-    const formula = row < 0 || column < 0 ? undefined : grid.cell(row, column)?.formula
+    const formula = there ? grid.cell(row, column)?.formula : undefined
     if (formula !== undefined) table.formulas[index] = formula
     if (result.reason !== null) {
-      const at = { row: row < 0 ? (disputed.get(item.row) ?? -1) : row, column }
+      const at = { row: row < 0 ? (plan.disputed.get(item.row) ?? -1) : row, column }
       reasons.push(cellReason(grid, at.row, at.column, result.reason))
     }
-  })
-  table.states = states
-  reasons.push(...unaskedFigures(grid, map, unasked), ...unmatchedContent(grid, map))
+  }
+  table.states = letters.join('')
+  reasons.push(...unaskedFigures(grid, map, plan), ...unmatchedContent(grid, map, plan))
   return { table, reasons }
 }
 
@@ -99,7 +103,7 @@ function absent(
   map: TableMap,
   formRow: number,
   formColumn: number,
-  disputed: Map<number, number>,
+  { disputed }: TablePlan,
 ): TakenValue {
   const blank: TakenValue = { state: 'blank', value: '', raw: '', repairs: [], reason: null }
   const row = disputed.get(formRow)
@@ -170,159 +174,6 @@ function coversSeveralItems(
   const rows = map.rowAt.filter((row) => row >= merge.top && row <= merge.bottom).length
   const columns = map.columnAt.filter((c) => c >= merge.left && c <= merge.right).length
   return rows * columns > 1
-}
-
-/** A figure, also one that could not be taken as it is typed ("约12", "2000万", "12人"). */
-const isFigure = (text: string): boolean =>
-  /^[\p{L}<>≥≤+-]{0,3}\s*\d[\d,.]*\s*[\p{L}%²³]{0,4}$/u.test(text.normalize('NFKC'))
-
-const UNASKED_LISTED = 20
-
-/** Which items a blank workbook asks for, and the crossings of rows and columns where it asks for none. */
-interface Asked {
-  /** 1 for each item that is asked for, parallel to Form.items. */
-  asked: Uint8Array
-  unasked: { row: number; column: number }[]
-}
-
-const askedBy = new WeakMap<Form | FormEdition, Asked>()
-
-/** Worked out once for a form's edition, used for every return. */
-function askedIn(form: Form, edition: FormEdition | undefined): Asked {
-  const known = askedBy.get(edition ?? form)
-  if (known !== undefined) return known
-  const asked = new Uint8Array(form.items.length)
-  for (const index of edition?.items ?? form.items.keys()) asked[index] = 1
-  const at = new Set(
-    form.items.flatMap((item, index) =>
-      asked[index] === 1 ? [item.row * 16_384 + item.column] : [],
-    ),
-  )
-  const unasked = form.rows.flatMap((_, row) =>
-    form.columns.flatMap((__, column) => (at.has(row * 16_384 + column) ? [] : [{ row, column }])),
-  )
-  const made = { asked, unasked }
-  askedBy.set(edition ?? form, made)
-  return made
-}
-
-/** Figures typed into cells that this school's form marks as not to be filled in. */
-function unaskedFigures(grid: SheetGrid, map: TableMap, unasked: Asked['unasked']): Reason[] {
-  const { form } = map
-  const found: { label: string; text: string; row: number; column: number }[] = []
-  for (const at of unasked) {
-    const row = map.rowAt[at.row] ?? -1
-    const column = map.columnAt[at.column] ?? -1
-    if (row < 0 || column < 0) continue
-    const text = grid.text(row, column)
-    if (text === '' || !grid.isAnchor(row, column)) continue
-    if (!isFigure(text) || /^[0０]+$/.test(text)) continue
-    const [rowCode, columnCode] = [form.rows[at.row]?.code, form.columns[at.column]?.code]
-    const label = itemAddress(form.id, rowCode ?? '', columnCode ?? '')
-    found.push({ label, text, row, column })
-  }
-  // The last one named stands for the rest: all are counted.
-  const rest = Math.max(0, found.length - UNASKED_LISTED)
-  return found.slice(0, UNASKED_LISTED).map(({ label, text, row, column }, i) => ({
-    code: 'unmatched-content' as const,
-    params: {
-      form: form.id,
-      place: '不填单元格',
-      label,
-      count: i === UNASKED_LISTED - 1 ? 1 + rest : 1,
-      sample: text,
-    },
-    sheet: grid.sheet.name,
-    cell: a1(row, column),
-  }))
-}
-
-/** Rows and columns of figures inside the table that the form does not know. */
-function unmatchedContent(grid: SheetGrid, map: TableMap): Reason[] {
-  const rows = map.rowAt.filter((row) => row >= 0)
-  const columns = map.columnAt.filter((column) => column >= 0)
-  const top = Math.min(...rows)
-  const disputed = new Set(map.disputedRows.map((d) => d.sheetRow))
-  const reasons: Reason[] = []
-  // A first row or column under another name stands before the first that was found.
-  for (const row of grid.filledRows(map.headTop + 1, map.region.to)) {
-    if (rows.includes(row) || disputed.has(row) || (row < top && isHeading(grid, map, row)))
-      continue
-    const first = grid.anchors(row)[0]
-    if (first === undefined) continue
-    const past = row > Math.max(...rows)
-    if (past && startsAnother(grid, row)) break
-    // A note does not end the sheet: what stands below it is sent too.
-    if (past && isFoot(grid.text(row, first))) continue
-    const figures = columns.filter((c) => grid.isAnchor(row, c) && isFigure(grid.text(row, c)))
-    const label = map.stubColumns.map((c) => grid.text(row, c)).find((text) => text !== '') ?? ''
-    pushUnmatched(
-      reasons,
-      grid,
-      map,
-      '行',
-      label,
-      figures.map((column) => ({ row, column })),
-    )
-  }
-  for (let column = Math.max(...map.stubColumns) + 1; column < grid.columnCount; column++) {
-    if (columns.includes(column) || column === map.codeColumn) continue
-    const heading = grid.text(map.headTop, column) || grid.text(top - 1, column)
-    if (['ordinal', 'code', 'unit'].includes(headingRole(heading))) continue
-    const figures = rows.filter(
-      (row) => grid.isAnchor(row, column) && isFigure(grid.text(row, column)),
-    )
-    pushUnmatched(
-      reasons,
-      grid,
-      map,
-      '列',
-      heading,
-      figures.map((row) => ({ row, column })),
-    )
-  }
-  return reasons
-}
-
-/** A line of the header: no row label, or nothing but column numbers and years. */
-function isHeading(grid: SheetGrid, map: TableMap, row: number): boolean {
-  const label = map.stubColumns.map((c) => grid.text(row, c)).find((text) => text !== '') ?? ''
-  if (label === '' || stemIndex(label) >= 0) return true
-  const figures = grid
-    .anchors(row)
-    .map((column) => grid.text(row, column))
-    .filter((text) => /^[+-]?\d[\d,.]*$/.test(text.normalize('NFKC')))
-  return figures.every((text, i) => isYear(text) || Number(text.normalize('NFKC')) === i + 1)
-}
-
-/** A line below the table with a further 表号 or row of column numbers: another table begins. */
-function startsAnother(grid: SheetGrid, row: number): boolean {
-  const texts = grid.anchors(row).map((column) => grid.text(row, column))
-  return texts.some((text) => /表\s*号|^[甲乙]$/u.test(text))
-}
-
-function pushUnmatched(
-  reasons: Reason[],
-  grid: SheetGrid,
-  map: TableMap,
-  place: string,
-  label: string,
-  cells: { row: number; column: number }[],
-): void {
-  const [first] = cells
-  if (first === undefined) return
-  reasons.push({
-    code: 'unmatched-content',
-    params: {
-      form: map.form.id,
-      place,
-      label: label || a1(first.row, first.column),
-      count: cells.length,
-      sample: grid.text(first.row, first.column),
-    },
-    sheet: grid.sheet.name,
-    cell: a1(first.row, first.column),
-  })
 }
 
 /** The cleanings of a table's cells, one entry a cell and kind. */

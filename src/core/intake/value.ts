@@ -1,6 +1,7 @@
 import type { CellState, FormItem, ReasonCode, RepairKind } from '../../shared/model.ts'
 import { hanNumber } from './han-numerals.ts'
 import { formatExact, parseExact } from '../model/exact.ts'
+import { keptForTexts } from '../model/kept-for-text.ts'
 import type { RawCell } from '../model/sheet.ts'
 import { readingsOfUnit } from './unit-readings.ts'
 import { unitNamed } from '../forms/units.ts'
@@ -52,8 +53,11 @@ export function takeNumber(cell: RawCell | undefined, item: Pick<FormItem, 'unit
 
 /** Whether a cell shows its number as a percentage: 0.95 is seen, and was typed, as 95%. */
 export function isPercent(cell: RawCell): boolean {
-  return cell.kind === 'number' && /%/u.test((cell.format ?? '').replace(/"[^"]*"|\\./gu, ''))
+  return cell.kind === 'number' && cell.format !== undefined && showsPercent(cell.format)
 }
+
+/** A workbook has a handful of number formats, and thousands of cells in each. */
+const showsPercent = keptForTexts((format) => format.replace(/"[^"]*"|\\./gu, '').includes('%'))
 
 function takePercent(held: string, item: Pick<FormItem, 'unit'>): TakenValue {
   const exact = parseExact(held)
@@ -152,13 +156,24 @@ export function isPlainNumber(cell: RawCell | undefined): cell is RawCell {
   return (
     cell?.kind === 'number' &&
     cell.formula === undefined &&
-    cell.format === undefined &&
-    CANONICAL.test(cell.value)
+    !isPercent(cell) &&
+    isCanonical(cell.value)
   )
 }
 
+/** Whether a decimal may be taken as it stands; nearly all are counts, which need no pattern. */
+function isCanonical(decimal: string): boolean {
+  if (decimal === '0') return true
+  if (decimal.length > 15 || decimal.startsWith('0')) return CANONICAL.test(decimal)
+  for (let at = 0; at < decimal.length; at++) {
+    const code = decimal.charCodeAt(at)
+    if (code < 0x30 || code > 0x39) return CANONICAL.test(decimal)
+  }
+  return decimal !== ''
+}
+
 function exactOrUnreadable(decimal: string, raw: string, repairs: RepairKind[]): TakenValue {
-  if (CANONICAL.test(decimal)) return taken('number', decimal, raw, repairs)
+  if (isCanonical(decimal)) return taken('number', decimal, raw, repairs)
   const exact = parseExact(decimal.replace(/^\+/, ''))
   // A spreadsheet keeps 15 digits; a longer figure has lost its end already.
   if (exact === null || String(exact.units).length > 16)

@@ -1,23 +1,24 @@
 /**
  * A workbook as the core sees it: cells with their raw content and nothing of the file format.
- * Rows and columns are counted from 0; A1 addresses are made in address.ts.
+ * Rows and columns are counted from 0; A1 addresses are made in address.ts. Equal cells may be
+ * one object.
  */
 export interface RawCell {
-  kind: 'number' | 'text' | 'boolean' | 'error' | 'date'
+  readonly kind: 'number' | 'text' | 'boolean' | 'error' | 'date'
   /**
    * number: a decimal literal as Excel holds it, at most 15 significant digits ("954.1");
    * text: the text as typed, boolean: "TRUE"/"FALSE", error: "#REF!", date: ISO ("2025-03-05").
    */
-  value: string
+  readonly value: string
   /** Formula without the leading "=", when the cell has one. */
-  formula?: string
+  readonly formula?: string
   /** True for a formula without a stored result: `value` is "" then. */
-  noResult?: boolean
+  readonly noResult?: boolean
   /** Number format, when not General. */
-  format?: string
+  readonly format?: string
   /** Alignment indent, in Excel's steps. */
-  indent?: number
-  bold?: boolean
+  readonly indent?: number
+  readonly bold?: boolean
 }
 
 /** A merged range, both ends included. */

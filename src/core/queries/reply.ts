@@ -39,14 +39,20 @@ function headRow(
 ): { row: number; line: number; value: number; text: number } | null {
   for (let row = 0; row < Math.min(sheet.rowCount, 30); row++) {
     const cells = sheet.cells[row] ?? []
-    const at = (heading: string): number => cells.findIndex((cell) => cell?.value === heading)
     // Every sheet of every return is looked at: nearly all have no such cell.
-    const line = at(HEADINGS.line)
+    const line = columnOf(cells, HEADINGS.line)
     if (line < 0) continue
-    const [value, text] = [at(HEADINGS.value), at(HEADINGS.text)]
+    const [value, text] = [columnOf(cells, HEADINGS.value), columnOf(cells, HEADINGS.text)]
     if (value >= 0 && text >= 0) return { row, line, value, text }
   }
   return null
+}
+
+function columnOf(cells: SheetData['cells'][number], heading: string): number {
+  for (let column = 0; column < cells.length; column++) {
+    if (cells[column]?.value === heading) return column
+  }
+  return -1
 }
 
 /** The answers of a question sheet. A line is known by its number in the hidden column, so lines may have been moved or put in between. */

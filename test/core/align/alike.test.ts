@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SheetData } from '../../../src/core/model/sheet.ts'
 import { readReturn } from '../../../src/core/intake/read-return.ts'
-import { book, sheet } from '../../support/sheet.ts'
+import { book, retype, sheet } from '../../support/sheet.ts'
 import {
   BOTH,
   changed,
@@ -93,8 +93,7 @@ describe('rows that differ in one character', () => {
   it('keep their figure where one label is misspelt and the code is right', () => {
     const { sheets } = fill(within.forms, [DEGREES], figures([11, 12, 21, 22, 31]))
     const [sent = DEGREES] = sheets
-    const cell = sent.cells[4]?.[0]
-    if (cell !== undefined) cell.value = '硕土毕业'
+    retype(sent, 4, 0, '硕土毕业')
     const reading = read([COVER, sent], within)
     expect(taken(reading, within.forms)['县4155[02,1]']).toBe('21')
     expect(reading.layout.map((repair) => repair.kind)).toContain('label-variant')
@@ -103,8 +102,7 @@ describe('rows that differ in one character', () => {
   it('leave to a person a figure whose code is the form’s and whose label is another', () => {
     const { sheets } = fill(within.forms, [DEGREES], figures([11, 12, 21, 22, 31]))
     const [sent = DEGREES] = sheets
-    const cell = sent.cells[4]?.[0]
-    if (cell !== undefined) cell.value = '外籍教师'
+    retype(sent, 4, 0, '外籍教师')
     const reading = read([COVER, sent], within)
     expect(taken(reading, within.forms)['县4155[02,1]']).toBe('<unreadable>')
     expect(reading.status).toBe('queried')

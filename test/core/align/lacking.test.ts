@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { retype } from '../../support/sheet.ts'
 import {
   BOTH,
   changed,
@@ -24,8 +25,7 @@ describe('figures under a name that the form does not know', () => {
   const { sheets, truth } = fill(forms, BOTH, figures([7, 8, 9]))
   const renamed = (which: number, row: number, column: number) => {
     const out = structuredClone(sheets)
-    const cell = out[which]?.cells[row]?.[column]
-    if (cell !== undefined) cell.value = '完全不同'
+    retype(out[which], row, column, '完全不同')
     return read([COVER, ...out], within)
   }
 
@@ -58,7 +58,7 @@ describe('a return that lacks a row or column of the form', () => {
           edition?.rowAt.slice(missing).forEach((at, n) => {
             const code = out[0]?.cells[at]?.[2]
             if (code?.kind === 'text' && /^\d+$/.test(code.value)) {
-              code.value = String(missing + n + 1).padStart(2, '0')
+              retype(out[0], at, 2, String(missing + n + 1).padStart(2, '0'))
             }
           })
         }

@@ -166,12 +166,15 @@ describe('a return laid out otherwise than the blank form', () => {
           value: String(some[index % some.length] ?? 0),
         }))
         for (const sheet of sheets) {
-          for (const cell of sheet.cells.flat()) {
-            if (cell?.kind !== 'text' || !/^\p{Script=Han}/u.test(cell.value)) continue
-            if (cell.value.startsWith('文') || cell.value.length < 2) continue
-            if (/[:：]/u.test(cell.value)) continue
-            cell.value = (styles[style[n++ % style.length] ?? 0] ?? wide)(cell.value)
-          }
+          sheet.cells = sheet.cells.map((line) =>
+            line.map((cell) => {
+              if (cell?.kind !== 'text' || !/^\p{Script=Han}/u.test(cell.value)) return cell
+              if (cell.value.startsWith('文') || cell.value.length < 2) return cell
+              if (/[:：]/u.test(cell.value)) return cell
+              const value = (styles[style[n++ % style.length] ?? 0] ?? wide)(cell.value)
+              return { ...cell, value }
+            }),
+          )
         }
         const reading = read([COVER, ...sheets], within)
         expect(taken(reading, forms)).toEqual(truth)

@@ -93,8 +93,9 @@ describe('a form of the official layout', () => {
       `,
     )
     for (const row of [3, 4]) {
-      const cell = coded.cells[row]?.[1]
-      if (cell !== undefined) cell.format = '00'
+      coded.cells[row] = (coded.cells[row] ?? []).map((cell, column) =>
+        cell === undefined || column !== 1 ? cell : { ...cell, format: '00' },
+      )
     }
     expect(learn(coded)[0]?.rows.map((row) => row.code)).toEqual(['01', '02'])
   })

@@ -2,6 +2,8 @@ import { read, set_cptable, type CellObject, type WorkBook, type WorkSheet } fro
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import type { RawCell, SheetData, WorkbookData } from '../../../core/model/sheet.ts'
 import { decimalText } from '../decimal.ts'
+import { dressed } from '../new-cell.ts'
+import type { NewCell } from '../new-cell.ts'
 import { isDateFormat, serialToIso } from '../number-format.ts'
 import { Unreadable } from '../unreadable.ts'
 
@@ -115,13 +117,12 @@ function rawCell(cell: CellObject | undefined, date1904: boolean): RawCell | nul
   if (cell === undefined) return null
   const raw = content(cell, date1904)
   if (raw === null) return null
-  if (cell.f !== undefined) raw.formula = cell.f.replace(/^=/, '')
-  const format = cell.z
-  if (typeof format === 'string' && format !== '' && format !== 'General') raw.format = format
-  return raw
+  const formula = cell.f?.replace(/^=/, '') ?? null
+  const format = typeof cell.z === 'string' ? cell.z : ''
+  return dressed(raw, formula, { format, indent: 0, bold: false })
 }
 
-function content(cell: CellObject, date1904: boolean): RawCell | null {
+function content(cell: CellObject, date1904: boolean): NewCell | null {
   const { t, v, f } = cell
   if (v === undefined || t === 'z') {
     return f === undefined ? null : { kind: 'text', value: '', noResult: true }

@@ -5,6 +5,8 @@ import { decimalOf } from '../decimal.ts'
 import { isDateFormat, serialToIso } from '../number-format.ts'
 import { XmlWalk } from '../ooxml/xml.ts'
 import { LIMITS } from '../limits.ts'
+import { dressed } from '../new-cell.ts'
+import type { Dress, NewCell } from '../new-cell.ts'
 import { Unreadable } from '../unreadable.ts'
 import { fromR1C1 } from './r1c1.ts'
 
@@ -29,19 +31,13 @@ const NAMED_FORMATS: Record<string, string> = {
   'Short Time': 'h:mm',
 }
 
-interface Style {
-  format: string
-  bold: boolean
-  indent: number
-}
-
 /**
  * Reads XML Spreadsheet 2003, which many reporting systems export under the name .xls.
  * Throws Unreadable damaged.
  */
 export function readSpreadsheetMl(xml: string): WorkbookData {
   const walk = new XmlWalk(xml)
-  const styles = new Map<string, Style>()
+  const styles = new Map<string, Dress>()
   const sheets: SheetData[] = []
   const budget = new Budget()
   while (walk.next()) {
@@ -53,10 +49,10 @@ export function readSpreadsheetMl(xml: string): WorkbookData {
   return { sheets }
 }
 
-function readStyle(walk: XmlWalk, styles: Map<string, Style>): void {
+function readStyle(walk: XmlWalk, styles: Map<string, Dress>): void {
   const id = walk.attribute('ID') ?? ''
   const parent = styles.get(walk.attribute('Parent') ?? 'Default')
-  const style: Style = { ...(parent ?? { format: 'General', bold: false, indent: 0 }) }
+  const style: Dress = { ...(parent ?? { format: 'General', bold: false, indent: 0 }) }
   styles.set(id, style)
   if (walk.closes) return
   while (walk.next() && !(walk.closes && walk.name === 'Style')) {
@@ -69,7 +65,7 @@ function readStyle(walk: XmlWalk, styles: Map<string, Style>): void {
   }
 }
 
-function readWorksheet(walk: XmlWalk, styles: Map<string, Style>, budget: Budget): SheetData {
+function readWorksheet(walk: XmlWalk, styles: Map<string, Dress>, budget: Budget): SheetData {
   const sheet = emptySheet(walk.attribute('Name') ?? '')
   const at = { row: -1, column: -1 }
   let [tableColumn, rowSpan] = [-1, 0]
@@ -132,7 +128,7 @@ function put(sheet: SheetData, at: { row: number; column: number }, cell: RawCel
 
 function readCell(
   walk: XmlWalk,
-  styles: Map<string, Style>,
+  styles: Map<string, Dress>,
   at: { row: number; column: number },
 ): RawCell | null {
   const written = walk.attribute('Formula')
@@ -150,18 +146,12 @@ function readCell(
   }
   const cell = value(type, text, style?.format ?? 'General')
   if (cell === null && written === null) return null
-  const made: RawCell = cell ?? { kind: 'text', value: '', noResult: true }
-  if (written !== null) made.formula = fromR1C1(written, at)
-  if (style !== undefined) {
-    if (style.format !== 'General' && style.format !== '') made.format = style.format
-    if (style.indent > 0) made.indent = style.indent
-    if (style.bold) made.bold = true
-  }
-  return made
+  const formula = written === null ? null : fromR1C1(written, at)
+  return dressed(cell ?? { kind: 'text', value: '', noResult: true }, formula, style)
 }
 
 /** Null for no content; a formula's empty text is a result all the same. */
-function value(type: string, text: string, format: string): RawCell | null {
+function value(type: string, text: string, format: string): NewCell | null {
   if (type === '' || (text === '' && type !== 'String')) return null
   if (type === 'Boolean') return { kind: 'boolean', value: text === '1' ? 'TRUE' : 'FALSE' }
   if (type === 'Error') return { kind: 'error', value: text }

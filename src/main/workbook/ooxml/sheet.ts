@@ -5,6 +5,8 @@ import { decimalOf } from '../decimal.ts'
 import { serialToIso } from '../number-format.ts'
 import type { Budget } from '../budget.ts'
 import { LIMITS } from '../limits.ts'
+import { dressed } from '../new-cell.ts'
+import type { NewCell } from '../new-cell.ts'
 import { Unreadable } from '../unreadable.ts'
 import { PlainCell } from './plain-cell.ts'
 import { moveFormula } from './shared-formula.ts'
@@ -26,8 +28,8 @@ export interface SheetContext {
 
 type Place = { row: number; column: number }
 
-/** Most figures are small: one string each serves all of them. */
-const WHOLE = Array.from({ length: 10_000 }, (_, value) => String(value))
+/** Most figures are small and have neither formula nor style: one cell each serves all of them. */
+const SMALL: readonly RawCell[] = Array.from({ length: 10_000 }, (_, n) => count(String(n)))
 
 /** Reads a worksheet part. Throws Unreadable damaged. */
 export function readSheet(part: Buffer, context: SheetContext): SheetData {
@@ -130,10 +132,14 @@ class SheetReader {
       const written = decodeEntities(xml.slice(formulaFrom, plain.formulaTo))
       formula = decodeXstring(written.trim())
     }
-    let cell: RawCell | null
+    let cell: NewCell | null
     if (type === 'n' && whole >= 0 && style?.dates !== true) {
-      const value = WHOLE[whole] ?? xml.slice(storedFrom, plain.storedTo)
-      cell = { kind: 'number', value }
+      const small = SMALL[whole]
+      if (small !== undefined && formula === null && style?.bare !== false) {
+        this.put(row, column, small)
+        return
+      }
+      cell = count(small?.value ?? xml.slice(storedFrom, plain.storedTo))
     } else {
       const stored = storedFrom < 0 ? null : xml.slice(storedFrom, plain.storedTo)
       cell = this.value(type, stored, null, formula, style)
@@ -192,7 +198,7 @@ class SheetReader {
     inline: string | null,
     formula: string | null,
     style: CellStyle | undefined,
-  ): RawCell | null {
+  ): NewCell | null {
     if (type === 'inlineStr' || (stored === null && inline !== null)) {
       return inline === null || inline === '' ? this.nothing(formula) : text(inline)
     }
@@ -219,7 +225,7 @@ class SheetReader {
     return { kind: 'number', value: decimal }
   }
 
-  private nothing(formula: string | null): RawCell | null {
+  private nothing(formula: string | null): NewCell | null {
     return formula === null ? null : { kind: 'text', value: '', noResult: true }
   }
 
@@ -238,18 +244,11 @@ class SheetReader {
   }
 }
 
-/** The cell with what its formula and style add to its value. */
-function dressed(cell: RawCell, formula: string | null, style: CellStyle | undefined): RawCell {
-  if (formula !== null) cell.formula = formula
-  if (style !== undefined && !style.bare) {
-    if (style.format !== 'General' && style.format !== '') cell.format = style.format
-    if (style.indent > 0) cell.indent = style.indent
-    if (style.bold) cell.bold = true
-  }
-  return cell
+function count(value: string): NewCell {
+  return { kind: 'number', value }
 }
 
-function text(value: string): RawCell {
+function text(value: string): NewCell {
   return { kind: 'text', value }
 }
 

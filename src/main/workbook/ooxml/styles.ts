@@ -1,12 +1,9 @@
 import { BUILT_IN_FORMATS, isDateFormat } from '../number-format.ts'
+import type { Dress } from '../new-cell.ts'
 import { decodeXml, XmlWalk } from './xml.ts'
 
 /** What a cell's style says that matters to reading it. */
-export interface CellStyle {
-  /** Number format; General when nothing is said. */
-  format: string
-  indent: number
-  bold: boolean
+export interface CellStyle extends Dress {
   /** Whether numbers in this style are dates or times of day. */
   dates: boolean
   /** Whether the style adds nothing to a cell. */

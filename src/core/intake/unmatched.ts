@@ -1,0 +1,130 @@
+import type { Reason } from '../../shared/model.ts'
+import type { TableMap } from '../align/align-table.ts'
+import { isFoot, isYear, headingRole, stemIndex } from '../forms/furniture.ts'
+import type { SheetGrid } from '../forms/sheet-grid.ts'
+import { a1, itemAddress } from '../model/address.ts'
+import type { TablePlan } from './table-plan.ts'
+
+/** A figure, also one that could not be taken as it is typed ("约12", "2000万", "12人"). */
+const isFigure = (text: string): boolean =>
+  /^[\p{L}<>≥≤+-]{0,3}\s*\d[\d,.]*\s*[\p{L}%²³]{0,4}$/u.test(text.normalize('NFKC'))
+
+const UNASKED_LISTED = 20
+
+/** Figures typed into cells that this school's form marks as not to be filled in. */
+export function unaskedFigures(grid: SheetGrid, map: TableMap, { unasked }: TablePlan): Reason[] {
+  const { form } = map
+  const found: { label: string; text: string; row: number; column: number }[] = []
+  for (const at of unasked) {
+    const row = map.rowAt[at.row] ?? -1
+    const column = map.columnAt[at.column] ?? -1
+    if (row < 0 || column < 0) continue
+    const text = grid.text(row, column)
+    if (text === '' || !grid.isAnchor(row, column)) continue
+    if (!isFigure(text) || /^[0０]+$/.test(text)) continue
+    const [rowCode, columnCode] = [form.rows[at.row]?.code, form.columns[at.column]?.code]
+    const label = itemAddress(form.id, rowCode ?? '', columnCode ?? '')
+    found.push({ label, text, row, column })
+  }
+  // The last one named stands for the rest: all are counted.
+  const rest = Math.max(0, found.length - UNASKED_LISTED)
+  return found.slice(0, UNASKED_LISTED).map(({ label, text, row, column }, i) => ({
+    code: 'unmatched-content' as const,
+    params: {
+      form: form.id,
+      place: '不填单元格',
+      label,
+      count: i === UNASKED_LISTED - 1 ? 1 + rest : 1,
+      sample: text,
+    },
+    sheet: grid.sheet.name,
+    cell: a1(row, column),
+  }))
+}
+
+/** Rows and columns of figures inside the table that the form does not know. */
+export function unmatchedContent(grid: SheetGrid, map: TableMap, plan: TablePlan): Reason[] {
+  const { rows, columns, top, bottom, disputedRows } = plan
+  const reasons: Reason[] = []
+  // A first row or column under another name stands before the first that was found.
+  for (const row of grid.filledRows(map.headTop + 1, map.region.to)) {
+    if (rows.has(row) || disputedRows.has(row)) continue
+    if (row < top && isHeading(grid, map, row)) continue
+    const first = grid.anchors(row)[0]
+    if (first === undefined) continue
+    const past = row > bottom
+    if (past && startsAnother(grid, row)) break
+    // A note does not end the sheet: what stands below it is sent too.
+    if (past && isFoot(grid.text(row, first))) continue
+    const figures = [...columns].filter((c) => holdsFigure(grid, row, c))
+    const label = map.stubColumns.map((c) => grid.text(row, c)).find((text) => text !== '') ?? ''
+    pushUnmatched(
+      reasons,
+      grid,
+      map,
+      '行',
+      label,
+      figures.map((column) => ({ row, column })),
+    )
+  }
+  for (let column = Math.max(...map.stubColumns) + 1; column < grid.columnCount; column++) {
+    if (columns.has(column) || column === map.codeColumn) continue
+    const heading = grid.text(map.headTop, column) || grid.text(top - 1, column)
+    if (['ordinal', 'code', 'unit'].includes(headingRole(heading))) continue
+    const figures = [...rows].filter((row) => holdsFigure(grid, row, column))
+    pushUnmatched(
+      reasons,
+      grid,
+      map,
+      '列',
+      heading,
+      figures.map((row) => ({ row, column })),
+    )
+  }
+  return reasons
+}
+
+function holdsFigure(grid: SheetGrid, row: number, column: number): boolean {
+  return grid.isAnchor(row, column) && isFigure(grid.text(row, column))
+}
+
+/** A line of the header: no row label, or nothing but column numbers and years. */
+function isHeading(grid: SheetGrid, map: TableMap, row: number): boolean {
+  const label = map.stubColumns.map((c) => grid.text(row, c)).find((text) => text !== '') ?? ''
+  if (label === '' || stemIndex(label) >= 0) return true
+  const figures = grid
+    .anchors(row)
+    .map((column) => grid.text(row, column))
+    .filter((text) => /^[+-]?\d[\d,.]*$/.test(text.normalize('NFKC')))
+  return figures.every((text, i) => isYear(text) || Number(text.normalize('NFKC')) === i + 1)
+}
+
+/** A line below the table with a further 表号 or row of column numbers: another table begins. */
+function startsAnother(grid: SheetGrid, row: number): boolean {
+  const texts = grid.anchors(row).map((column) => grid.text(row, column))
+  return texts.some((text) => /表\s*号|^[甲乙]$/u.test(text))
+}
+
+function pushUnmatched(
+  reasons: Reason[],
+  grid: SheetGrid,
+  map: TableMap,
+  place: string,
+  label: string,
+  cells: { row: number; column: number }[],
+): void {
+  const [first] = cells
+  if (first === undefined) return
+  reasons.push({
+    code: 'unmatched-content',
+    params: {
+      form: map.form.id,
+      place,
+      label: label || a1(first.row, first.column),
+      count: cells.length,
+      sample: grid.text(first.row, first.column),
+    },
+    sheet: grid.sheet.name,
+    cell: a1(first.row, first.column),
+  })
+}
