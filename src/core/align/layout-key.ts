@@ -70,9 +70,22 @@ function yearsOnly(line: Line): boolean {
   return years > 0
 }
 
-/** Everything that stands in a column of row codes, as one text. */
-export function codesIn(grid: SheetGrid, column: number, from: number, to: number): string {
-  let codes = ''
-  for (let row = from; row < to; row++) codes += `${grid.text(row, column)}\n`
+/** What stands in a column of row codes, row by row. */
+export function codesIn(grid: SheetGrid, column: number, from: number, to: number): string[] {
+  const codes: string[] = []
+  for (let row = from; row < to; row++) codes.push(grid.rawText(row, column))
   return codes
+}
+
+/** Whether `codesIn` would give these codes. */
+export function hasCodes(
+  grid: SheetGrid,
+  column: number,
+  from: number,
+  codes: readonly string[],
+): boolean {
+  for (let index = 0; index < codes.length; index++) {
+    if (grid.rawText(from + index, column) !== codes[index]) return false
+  }
+  return true
 }

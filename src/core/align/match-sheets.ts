@@ -6,7 +6,7 @@ import { alignTable } from './align-table.ts'
 import type { TableMap } from './align-table.ts'
 import type { Region } from './stub.ts'
 import { shapeOf } from './form-shape.ts'
-import { codesIn, layoutKey } from './layout-key.ts'
+import { codesIn, hasCodes, layoutKey } from './layout-key.ts'
 
 /** A form found on a sheet of a return. */
 export interface Match {
@@ -36,7 +36,7 @@ export function matchSheets(grids: SheetGrid[], forms: Form[], workbook: string 
   const found = grids.flatMap((grid) => {
     const key = `${workbook ?? ''}\n${layoutKey(grid)}`
     const layout = known.get(key)
-    if (layout?.every(({ map, codes }) => codes === codesOf(grid, map)) === true) {
+    if (layout?.every((one) => hasCodesOf(grid, one)) === true) {
       return layout.map(({ match }) => ({ ...match, grid }))
     }
     const matches = matchesOn(grid, forms, workbook)
@@ -45,7 +45,6 @@ export function matchSheets(grids: SheetGrid[], forms: Form[], workbook: string 
       key,
       matches.map(({ form, edition, map, certainty }) => ({
         match: { form, edition, map, certainty },
-        map,
         codes: codesOf(grid, map),
       })),
     )
@@ -68,8 +67,7 @@ export function matchSheets(grids: SheetGrid[], forms: Form[], workbook: string 
 /** What was found on a sheet of some layout, and the row codes it went with. */
 interface KnownMatch {
   match: Omit<Match, 'grid'>
-  map: TableMap
-  codes: string
+  codes: string[]
 }
 
 /** Layouts found out so far, per set of forms: most returns of a kind are laid out alike. */
@@ -82,8 +80,13 @@ function layoutsOf(forms: Form[]): Map<string, KnownMatch[]> {
   return known
 }
 
-function codesOf(grid: SheetGrid, map: TableMap): string {
-  return map.codeColumn < 0 ? '' : codesIn(grid, map.codeColumn, map.region.from, map.region.to)
+function codesOf(grid: SheetGrid, { codeColumn, region }: TableMap): string[] {
+  return codeColumn < 0 ? [] : codesIn(grid, codeColumn, region.from, region.to)
+}
+
+function hasCodesOf(grid: SheetGrid, { match, codes }: KnownMatch): boolean {
+  const { codeColumn, region } = match.map
+  return codeColumn < 0 || hasCodes(grid, codeColumn, region.from, codes)
 }
 
 function inSheetOrder(matches: Match[], grids: SheetGrid[]): Match[] {

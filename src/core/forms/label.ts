@@ -1,3 +1,5 @@
+import { keptForTexts } from '../model/kept-for-text.ts'
+
 /**
  * How printed labels are compared. Schools retype, re-space and re-punctuate labels; what two
  * labels mean is compared on a normal form, never on the text itself.
@@ -28,17 +30,7 @@ export function displayLabel(text: string): string {
 }
 
 /** Normal form for comparison: width, spaces, 其中/#, end punctuation and brackets' shape do not count. */
-export function normalLabel(text: string): string {
-  const known = normalForms.get(text)
-  if (known !== undefined) return known
-  const normal = normalise(text)
-  // The same few labels come with every return; a bound keeps strange files from filling the memory.
-  if (normalForms.size >= 20_000) normalForms.clear()
-  normalForms.set(text, normal)
-  return normal
-}
-
-const normalForms = new Map<string, string>()
+export const normalLabel = keptForTexts(normalise)
 
 function normalise(text: string): string {
   return text

@@ -19,8 +19,6 @@ const CODE_LABEL = /(?:标识码|(?:学校|机构|单位|园所)(?:\(机构\))?(
 const NAME_LABEL =
   /(?:(?:学校|机构|单位|园所|幼儿园)(?:\(机构\))?(?:名称|全称)|^校名|^园名|填报(?:单位|学校)|报送单位|^名称$)/u
 const DATE_LABEL = /(?:报出|填报|填表|报送|上报)(?:日期|时间)/u
-/** Some character of every field's label; most cells have none and are passed over. */
-const FIELD_WORD = /[码称名位校园期间号]/u
 const STAMP = /\((?:盖章|公章|签章|章)\)/gu
 
 /**
@@ -32,21 +30,18 @@ export function readCover(grids: SheetGrid[]): Cover {
   const dates: string[] = []
   for (const grid of grids) {
     for (const { row, column, value: typed } of grid.textCells) {
-      // Only a text with some field's word in it is looked at closely.
-      if (typed.length < 2 || typed.length > 2_000 || !mayNameField(typed)) continue
-      if (!grid.isAnchor(row, column)) continue
-      const written = grid.text(row, column)
-      if (written.length > 400) continue
-      const text = closedUp(written.normalize('NFKC'))
-      const value = (label: RegExp): string | null => fieldValue(grid, row, column, text, label)
-      const code = value(CODE_LABEL)
+      const fields = fieldsIn(typed)
+      if (fields === null || !grid.isAnchor(row, column)) continue
+      const value = (field: string | null): string | null =>
+        field === '' ? toTheRight(grid, row, column) : field
+      const code = value(fields.code)
       if (code !== null && /\d/.test(code) && !/\p{Script=Han}/u.test(code))
         cover.codes.push({ value: code, sheet: grid.sheet.name })
-      const name = value(NAME_LABEL)
+      const name = value(fields.name)
       if (name !== null && /\p{Script=Han}/u.test(name)) {
         cover.names.push({ value: name, sheet: grid.sheet.name })
       }
-      const date = isoDateIn(value(DATE_LABEL) ?? '')
+      const date = isoDateIn(value(fields.date) ?? '')
       if (date !== null) dates.push(date)
     }
   }
@@ -54,13 +49,25 @@ export function readCover(grids: SheetGrid[]): Cover {
   return cover
 }
 
-/** Whether the label of some field may stand in a text as it is typed. */
-const mayNameField = keptForTexts((typed) => {
-  if (!FIELD_WORD.test(typed)) return false
-  const text = closedUp(cleanText(typed).normalize('NFKC'))
-  return [CODE_LABEL, NAME_LABEL, DATE_LABEL].some(
-    (label) => inSameCell(text, label) !== null || isLabel(text, label),
-  )
+/** The fields whose labels stand in a text: the value behind the label, "" where it stands in another cell. */
+interface Fields {
+  code: string | null
+  name: string | null
+  date: string | null
+}
+
+/** Some character of every field's label; most cells have none and are passed over. */
+const FIELD_WORD = /[码称名位校园期间号]/u
+
+/** Null for a text without such a label, which most are. */
+const fieldsIn = keptForTexts((typed): Fields | null => {
+  if (typed.length < 2 || typed.length > 2_000 || !FIELD_WORD.test(typed)) return null
+  const written = cleanText(typed)
+  if (written.length > 400) return null
+  const text = closedUp(written.normalize('NFKC'))
+  const [code, name, date] = [CODE_LABEL, NAME_LABEL, DATE_LABEL].map((label) => field(text, label))
+  if (code === null && name === null && date === null) return null
+  return { code: code ?? null, name: name ?? null, date: date ?? null }
 })
 
 /** A label printed with its characters apart ("学 校 名 称:"), closed up. */
@@ -70,16 +77,8 @@ function closedUp(text: string): string {
   )
 }
 
-function fieldValue(
-  grid: SheetGrid,
-  row: number,
-  column: number,
-  text: string,
-  label: RegExp,
-): string | null {
-  const inCell = inSameCell(text, label)
-  if (inCell !== null) return inCell === '' ? toTheRight(grid, row, column) : inCell
-  return isLabel(text, label) ? toTheRight(grid, row, column) : null
+function field(text: string, label: RegExp): string | null {
+  return inSameCell(text, label) ?? (isLabel(text, label) ? '' : null)
 }
 
 /** Whether a text is the field's label and little else: its value stands to the right. */

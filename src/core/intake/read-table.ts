@@ -46,11 +46,11 @@ export function readTable(
     formulas: {},
     repairs: {},
   }
-  const letters: string[] = []
+  const states = new Letters()
   for (let index = 0; index < form.items.length; index++) {
     const item = form.items[index]
     if (item === undefined || asked[index] !== 1) {
-      letters.push('x')
+      states.push('x')
       table.values.push('')
       continue
     }
@@ -60,14 +60,14 @@ export function readTable(
     // Most cells are simply a figure: no merged range, no formula, nothing to clean.
     const cell = there && item.kind === 'number' ? grid.plain(row, column) : undefined
     if (cell !== undefined && isPlainNumber(cell)) {
-      letters.push(STATE_LETTER.number)
+      states.push(STATE_LETTER.number)
       table.values.push(cell.value)
       continue
     }
     const result = there
       ? takeCell(grid, map, row, column, item)
       : absent(grid, map, item.row, item.column, plan)
-    letters.push(STATE_LETTER[result.state])
+    states.push(STATE_LETTER[result.state])
     table.values.push(result.value)
     note(table, index, result)
     const formula = there ? grid.cell(row, column)?.formula : undefined
@@ -77,9 +77,29 @@ export function readTable(
       reasons.push(cellReason(grid, at.row, at.column, result.reason))
     }
   }
-  table.states = letters.join('')
+  table.states = states.text()
   reasons.push(...unaskedFigures(grid, map, plan), ...unmatchedContent(grid, map, plan))
   return { table, reasons }
+}
+
+/** A text made letter by letter; most letters come in long runs of the same. */
+class Letters {
+  private written = ''
+  private letter = ''
+  private count = 0
+
+  push(letter: string): void {
+    if (letter !== this.letter) {
+      this.written = this.text()
+      this.letter = letter
+      this.count = 0
+    }
+    this.count++
+  }
+
+  text(): string {
+    return this.written + this.letter.repeat(this.count)
+  }
 }
 
 function note(table: TableReading, index: number, result: TakenValue): void {

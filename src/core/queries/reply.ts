@@ -50,7 +50,8 @@ function headRow(
 
 function columnOf(cells: SheetData['cells'][number], heading: string): number {
   for (let column = 0; column < cells.length; column++) {
-    if (cells[column]?.value === heading) return column
+    const cell = cells[column]
+    if (cell?.kind === 'text' && cell.value === heading) return column
   }
   return -1
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { CollectionConfig } from '../../core/model/collection.ts'
 import type { Reading } from '../../core/model/reading.ts'
 import type {
@@ -26,6 +26,9 @@ export class CollectionStore implements Store {
   private readonly readings: Readings
   private readonly lines: Ledger
   private readonly released: () => void
+  private readonly putFile: StatementSync
+  private readonly hasBlob: StatementSync
+  private readonly addBlob: StatementSync
   private depth = 0
 
   /** @param released called once, when the store has been closed */
@@ -35,6 +38,11 @@ export class CollectionStore implements Store {
     this.readings = new Readings(db)
     this.lines = new Ledger(db)
     this.released = released
+    this.putFile = db.prepare(
+      'INSERT INTO file (path, sha256, size, received_at, modified_at) VALUES (?, ?, ?, ?, ?)',
+    )
+    this.hasBlob = db.prepare('SELECT 1 FROM blob WHERE sha256 = ?')
+    this.addBlob = db.prepare('INSERT INTO blob (sha256, size, data) VALUES (?, ?, ?)')
   }
 
   config(): CollectionConfig {
@@ -126,12 +134,9 @@ export class CollectionStore implements Store {
     return this.transaction(() => {
       const sha256 = this.putBlob(bytes)
       if (sha256 !== file.sha256) throw new TypeError(`bytes are not those of ${file.path}`)
-      const { lastInsertRowid } = this.db
-        .prepare(
-          'INSERT INTO file (path, sha256, size, received_at, modified_at) VALUES (?, ?, ?, ?, ?)',
-        )
-        .run(file.path, sha256, bytes.length, file.receivedAt, file.modifiedAt)
-      const id = Number(lastInsertRowid)
+      const { path, receivedAt, modifiedAt } = file
+      const added = this.putFile.run(path, sha256, bytes.length, receivedAt, modifiedAt)
+      const id = Number(added.lastInsertRowid)
       this.readings.put(id, file.reading)
       return { ...file, size: bytes.length, id }
     })
@@ -215,10 +220,8 @@ export class CollectionStore implements Store {
 
   private putBlob(bytes: Uint8Array): string {
     const sha256 = hash(bytes)
-    if (this.db.prepare('SELECT 1 FROM blob WHERE sha256 = ?').get(sha256) === undefined) {
-      this.db
-        .prepare('INSERT INTO blob (sha256, size, data) VALUES (?, ?, ?)')
-        .run(sha256, bytes.length, squeeze(bytes))
+    if (this.hasBlob.get(sha256) === undefined) {
+      this.addBlob.run(sha256, bytes.length, squeeze(bytes))
     }
     return sha256
   }

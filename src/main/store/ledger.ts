@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { NewEntry, StoredEntry } from '../../core/ports.ts'
 
 /**
@@ -7,20 +7,23 @@ import type { NewEntry, StoredEntry } from '../../core/ports.ts'
  * so a line that was altered, dropped or slipped in is noticed when the ledger is read.
  */
 export class Ledger {
-  private readonly db: DatabaseSync
+  private readonly put: StatementSync
+  private readonly lastLine: StatementSync
+  private readonly linesAfter: StatementSync
   private last: string | null = null
   /** Lines whose seals were found to fit, and the last of these seals. */
   private sound: { entries: StoredEntry[]; seal: string } = { entries: [], seal: '' }
 
   constructor(db: DatabaseSync) {
-    this.db = db
+    this.put = db.prepare('INSERT INTO ledger (body, seal) VALUES (?, ?)')
+    this.lastLine = db.prepare('SELECT seal FROM ledger ORDER BY id DESC LIMIT 1')
+    this.linesAfter = db.prepare('SELECT id, body, seal FROM ledger WHERE id > ? ORDER BY id')
   }
 
   append(entry: NewEntry): StoredEntry {
     const body = JSON.stringify(entry)
     const seal = sealOf(this.lastSeal(), body)
-    const insert = this.db.prepare('INSERT INTO ledger (body, seal) VALUES (?, ?)')
-    const id = Number(insert.run(body, seal).lastInsertRowid)
+    const id = Number(this.put.run(body, seal).lastInsertRowid)
     this.last = seal
     return { ...(JSON.parse(body) as NewEntry), id }
   }
@@ -31,8 +34,7 @@ export class Ledger {
    */
   read(): { entries: StoredEntry[]; broken: number | null } {
     const { entries } = this.sound
-    const rows = this.db.prepare('SELECT id, body, seal FROM ledger WHERE id > ? ORDER BY id')
-    for (const row of rows.iterate(entries.length)) {
+    for (const row of this.linesAfter.iterate(entries.length)) {
       const body = String(row['body'])
       const seal = sealOf(this.sound.seal, body)
       if (seal !== row['seal'] || Number(row['id']) !== entries.length + 1) {
@@ -51,8 +53,7 @@ export class Ledger {
   }
 
   private lastSeal(): string {
-    const last = this.db.prepare('SELECT seal FROM ledger ORDER BY id DESC LIMIT 1')
-    return (this.last ??= String(last.get()?.['seal'] ?? ''))
+    return (this.last ??= String(this.lastLine.get()?.['seal'] ?? ''))
   }
 }
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { tableOf, textOf } from '../../core/model/table-text.ts'
 import type { Reading } from '../../core/model/reading.ts'
-import { pack, seal, unpack, unseal } from './packing.ts'
+import { seal, unseal } from './packing.ts'
 
 type Head = Omit<Reading, 'tables'>
 
@@ -28,7 +28,7 @@ export class Readings {
   /** Stores or replaces the reading of a file. */
   put(file: number, reading: Reading): void {
     const { tables, ...head } = reading
-    this.putHead.run(file, pack(head satisfies Head))
+    this.putHead.run(file, seal(JSON.stringify(head satisfies Head)))
     this.dropTables.run(file)
     for (const [place, table] of tables.entries()) {
       this.putTable.run(file, place, table.form, seal(textOf(table)))
@@ -39,10 +39,8 @@ export class Readings {
   all(): Map<number, Reading> {
     const readings = new Map<number, Reading>()
     for (const row of this.allHeads.iterate()) {
-      readings.set(Number(row['file']), {
-        ...unpack<Head>(row['packed'] as Uint8Array),
-        tables: [],
-      })
+      const head = JSON.parse(unseal(row['packed'] as Uint8Array)) as Head
+      readings.set(Number(row['file']), { ...head, tables: [] })
     }
     for (const row of this.allTables.iterate()) {
       const table = tableOf(unseal(row['packed'] as Uint8Array))

@@ -12,6 +12,12 @@ import { APPLICATION_ID, STEPS } from './schema.ts'
 /** How long to wait for another program's lock; a virus scanner is done by then, a colleague is not. */
 const WAIT_MS = 1_000
 
+/**
+ * Received files and tables read are tens of kilobytes each, so pages larger than usual: fewer to
+ * chain, log and check (https://www.sqlite.org/intern-v-extern-blob.html).
+ */
+const PAGE_BYTES = 16_384
+
 /** Collections open in this process: see readHeader for why they must not be opened twice. */
 const openHere = new Set<string>()
 
@@ -74,6 +80,8 @@ function open(path: string): Store {
 function connect(path: string, prepare: (db: DatabaseSync) => void): Store {
   const db = guarded(path, () => new DatabaseSync(path, { timeout: WAIT_MS }))
   try {
+    // Holds for a file that is still empty; any other one keeps the pages it has.
+    db.exec(`PRAGMA page_size = ${PAGE_BYTES}`)
     // Held until the connection closes, however the program ends; needs no shared memory, so a
     // collection on a network drive works too.
     db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT')

@@ -124,7 +124,7 @@ export class ReadThread {
   private start(ceiling: number): Worker {
     const worker = new Worker(workerPath(), {
       execArgv: ['--no-warnings'],
-      resourceLimits: { maxOldGenerationSizeMb: ceiling, maxYoungGenerationSizeMb: 16 },
+      resourceLimits: { maxOldGenerationSizeMb: ceiling, maxYoungGenerationSizeMb: 32 },
     })
     this.told = null
     this.ceiling = ceiling

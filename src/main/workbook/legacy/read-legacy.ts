@@ -1,5 +1,6 @@
-import { read, set_cptable, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx'
-import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
+import { createRequire } from 'node:module'
+import type * as Library from '@e965/xlsx'
+import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx'
 import type { RawCell, SheetData, WorkbookData } from '../../../core/model/sheet.ts'
 import { decimalText } from '../decimal.ts'
 import { dressed } from '../new-cell.ts'
@@ -7,7 +8,12 @@ import type { NewCell } from '../new-cell.ts'
 import { isDateFormat, serialToIso } from '../number-format.ts'
 import { Unreadable } from '../unreadable.ts'
 
-set_cptable(codepages)
+const require = createRequire(import.meta.url)
+/**
+ * The library for old formats, with its code pages; loaded with the first file that needs it. It
+ * takes 40 MB in each thread, and most collections have .xlsx files only.
+ */
+const library = (): typeof Library => require('@e965/xlsx') as typeof Library
 
 const OPTIONS = {
   dense: true,
@@ -57,8 +63,8 @@ export function readLegacy(content: Uint8Array | string): WorkbookData {
 function parse(content: Uint8Array | string): WorkBook {
   try {
     return typeof content === 'string'
-      ? read(content, { ...OPTIONS, type: 'string' })
-      : read(content, { ...OPTIONS, type: 'buffer' })
+      ? library().read(content, { ...OPTIONS, type: 'string' })
+      : library().read(content, { ...OPTIONS, type: 'buffer' })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     if (/password|encrypt/i.test(message)) throw new Unreadable('encrypted')

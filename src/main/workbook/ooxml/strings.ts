@@ -30,6 +30,27 @@ export function stringItem(walk: XmlWalk): string {
 export function sharedStrings(part: Buffer): string[] {
   const walk = new XmlWalk(decodeXml(part))
   const strings: string[] = []
-  while (walk.next()) if (walk.opens && walk.name === 'si') strings.push(stringItem(walk))
+  while (walk.next()) {
+    if (walk.opens && walk.name === 'si') strings.push(oneCopy(stringItem(walk)))
+  }
   return strings
+}
+
+/** Texts met in earlier workbooks: a county's returns have their labels in common. */
+const met = new Map<string, string>()
+const MOST_MET = 20_000
+const LONGEST_MET = 100
+
+/**
+ * The text, as one and the same string for all workbooks: what is remembered by labels is found
+ * faster, and does not hold on to the XML that a label was cut from.
+ */
+function oneCopy(text: string): string {
+  const known = met.get(text)
+  if (known !== undefined) return known
+  if (text.length > LONGEST_MET) return text
+  if (met.size >= MOST_MET) met.clear()
+  const copy = Buffer.from(text, 'utf16le').toString('utf16le')
+  met.set(copy, copy)
+  return copy
 }
