@@ -44,44 +44,43 @@ export function unaskedFigures(grid: SheetGrid, map: TableMap, { unasked }: Tabl
 
 /** Rows and columns of figures inside the table that the form does not know. */
 export function unmatchedContent(grid: SheetGrid, map: TableMap, plan: TablePlan): Reason[] {
-  const { rows, columns, top, bottom, disputedRows } = plan
   const reasons: Reason[] = []
   // A first row or column under another name stands before the first that was found.
   for (const row of grid.filledRows(map.headTop + 1, map.region.to)) {
-    if (rows.has(row) || disputedRows.has(row)) continue
-    if (row < top && isHeading(grid, map, row)) continue
-    const first = grid.anchors(row)[0]
-    if (first === undefined) continue
-    const past = row > bottom
-    if (past && startsAnother(grid, row)) break
-    // A note does not end the sheet: what stands below it is sent too.
-    if (past && isFoot(grid.text(row, first))) continue
-    const figures = [...columns].filter((c) => holdsFigure(grid, row, c))
-    const label = map.stubColumns.map((c) => grid.text(row, c)).find((text) => text !== '') ?? ''
-    pushUnmatched(
-      reasons,
-      grid,
-      map,
-      '行',
-      label,
-      figures.map((column) => ({ row, column })),
-    )
+    if (plan.rows.has(row) || plan.disputedRows.has(row)) continue
+    if (row < plan.top && isHeading(grid, map, row)) continue
+    if (row > plan.bottom && startsAnother(grid, row)) break
+    reasons.push(...unmatchedRow(grid, map, plan, row))
   }
   for (let column = Math.max(...map.stubColumns) + 1; column < grid.columnCount; column++) {
-    if (columns.has(column) || column === map.codeColumn) continue
-    const heading = grid.text(map.headTop, column) || grid.text(top - 1, column)
-    if (['ordinal', 'code', 'unit'].includes(headingRole(heading))) continue
-    const figures = [...rows].filter((row) => holdsFigure(grid, row, column))
-    pushUnmatched(
-      reasons,
-      grid,
-      map,
-      '列',
-      heading,
-      figures.map((row) => ({ row, column })),
-    )
+    if (plan.columns.has(column) || column === map.codeColumn) continue
+    reasons.push(...unmatchedColumn(grid, map, plan, column))
   }
   return reasons
+}
+
+function unmatchedRow(grid: SheetGrid, map: TableMap, plan: TablePlan, row: number): Reason[] {
+  const first = grid.anchors(row)[0]
+  if (first === undefined) return []
+  // A note does not end the sheet: what stands below it is sent too.
+  if (row > plan.bottom && isFoot(grid.text(row, first))) return []
+  const figures = [...plan.columns].filter((column) => holdsFigure(grid, row, column))
+  const label = map.stubColumns.map((c) => grid.text(row, c)).find((text) => text !== '') ?? ''
+  const cells = figures.map((column) => ({ row, column }))
+  return unmatched(grid, map, '行', label, cells)
+}
+
+function unmatchedColumn(
+  grid: SheetGrid,
+  map: TableMap,
+  plan: TablePlan,
+  column: number,
+): Reason[] {
+  const heading = grid.text(map.headTop, column) || grid.text(plan.top - 1, column)
+  if (['ordinal', 'code', 'unit'].includes(headingRole(heading))) return []
+  const figures = [...plan.rows].filter((row) => holdsFigure(grid, row, column))
+  const cells = figures.map((row) => ({ row, column }))
+  return unmatched(grid, map, '列', heading, cells)
 }
 
 function holdsFigure(grid: SheetGrid, row: number, column: number): boolean {
@@ -105,26 +104,18 @@ function startsAnother(grid: SheetGrid, row: number): boolean {
   return texts.some((text) => /表\s*号|^[甲乙]$/u.test(text))
 }
 
-function pushUnmatched(
-  reasons: Reason[],
+/** One entry for a row or column, told by its first figure; none where it has no figures. */
+function unmatched(
   grid: SheetGrid,
   map: TableMap,
   place: string,
   label: string,
   cells: { row: number; column: number }[],
-): void {
+): Reason[] {
   const [first] = cells
-  if (first === undefined) return
-  reasons.push({
-    code: 'unmatched-content',
-    params: {
-      form: map.form.id,
-      place,
-      label: label || a1(first.row, first.column),
-      count: cells.length,
-      sample: grid.text(first.row, first.column),
-    },
-    sheet: grid.sheet.name,
-    cell: a1(first.row, first.column),
-  })
+  if (first === undefined) return []
+  const cell = a1(first.row, first.column)
+  const sample = grid.text(first.row, first.column)
+  const params = { form: map.form.id, place, label: label || cell, count: cells.length, sample }
+  return [{ code: 'unmatched-content', params, sheet: grid.sheet.name, cell }]
 }

@@ -10,23 +10,25 @@ export function keptForText<T>(make: (text: string) => T): (text: string) => T {
   }
 }
 
-/** Longer texts are rarely seen twice. */
-const LONGEST = 100
-
 /**
  * As `make`, but what it made of a text is kept: the labels of a county's returns are the same in
  * every file. Whoever asks must leave the result as it is.
  *
  * @param most texts remembered at most
+ * @param longest longer texts are not remembered: of labels, they are rarely seen twice
  */
-export function keptForTexts<T>(make: (text: string) => T, most = 20_000): (text: string) => T {
+export function keptForTexts<T>(
+  make: (text: string) => T,
+  most = 20_000,
+  longest = 100,
+): (text: string) => T {
   const known = new Map<string, T>()
   return (text) => {
     const before = known.get(text)
     if (before !== undefined) return before
     const made = make(text)
     if (known.size >= most) known.clear()
-    if (text.length <= LONGEST) known.set(text, made)
+    if (text.length <= longest) known.set(text, made)
     return made
   }
 }
