@@ -90,9 +90,20 @@ function hasCodesOf(grid: SheetGrid, { match, codes }: KnownMatch): boolean {
 }
 
 function inSheetOrder(matches: Match[], grids: SheetGrid[]): Match[] {
-  const place = (match: Match): number =>
-    grids.indexOf(match.grid) * 1e6 + Math.min(...match.map.rowAt.filter((row) => row >= 0))
-  return [...matches].sort((a, b) => place(a) - place(b))
+  const placed = matches.map((match) => ({
+    match,
+    sheet: grids.indexOf(match.grid),
+    top: topOf(match.map),
+  }))
+  placed.sort((a, b) => a.sheet - b.sheet || a.top - b.top)
+  return placed.map(({ match }) => match)
+}
+
+/** First sheet row of a table. */
+function topOf({ rowAt }: TableMap): number {
+  let top = Number.POSITIVE_INFINITY
+  for (const row of rowAt) if (row >= 0 && row < top) top = row
+  return top
 }
 
 /** Whether two tables lie on the same cells. */

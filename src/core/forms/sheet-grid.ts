@@ -159,20 +159,22 @@ export class SheetGrid {
   /** Rows from `from` up to but not including `to` where something stands or a merged text reaches. */
   filledRows(from = 0, to = this.rowCount): number[] {
     this.filled ??= this.findFilled()
-    return this.filled.filter((row) => row >= from && row < to)
+    const rows: number[] = []
+    for (const row of this.filled) if (row >= from && row < to) rows.push(row)
+    return rows
   }
 
   private findFilled(): number[] {
-    const rows = new Set<number>()
-    this.sheet.cells.forEach((line, row) => {
-      if (line?.some((cell) => cell !== undefined) === true) rows.add(row)
-    })
-    for (const merge of this.sheet.merges) {
-      if (this.sheet.cells[merge.top]?.[merge.left] === undefined) continue
-      for (let row = merge.top; row <= Math.min(merge.bottom, this.rowCount - 1); row++)
-        rows.add(row)
+    const merged = new Set<number>()
+    for (const { top, left, bottom } of this.sheet.merges) {
+      if (this.sheet.cells[top]?.[left] === undefined) continue
+      for (let row = top; row <= Math.min(bottom, this.rowCount - 1); row++) merged.add(row)
     }
-    return [...rows].sort((a, b) => a - b)
+    const rows: number[] = []
+    for (let row = 0; row < this.rowCount; row++) {
+      if (merged.has(row) || hasCells(this.sheet.cells[row])) rows.push(row)
+    }
+    return rows
   }
 
   /** Width of the content at (row, column) in columns. */
@@ -180,6 +182,11 @@ export class SheetGrid {
     const merge = this.merge(row, column)
     return merge === undefined ? 1 : Math.min(merge.right, this.columnCount - 1) - merge.left + 1
   }
+}
+
+function hasCells(line: readonly (RawCell | undefined)[] | undefined): boolean {
+  if (line !== undefined) for (const cell of line) if (cell !== undefined) return true
+  return false
 }
 
 function isHelperRow(line: readonly (RawCell | undefined)[]): boolean {

@@ -65,9 +65,8 @@ function unmatchedRow(grid: SheetGrid, map: TableMap, plan: TablePlan, row: numb
   // A note does not end the sheet: what stands below it is sent too.
   if (row > plan.bottom && isFoot(grid.text(row, first))) return []
   const figures = [...plan.columns].filter((column) => holdsFigure(grid, row, column))
-  const label = map.stubColumns.map((c) => grid.text(row, c)).find((text) => text !== '') ?? ''
   const cells = figures.map((column) => ({ row, column }))
-  return unmatched(grid, map, '行', label, cells)
+  return unmatched(grid, map, '行', labelOf(grid, map, row), cells)
 }
 
 function unmatchedColumn(
@@ -89,19 +88,33 @@ function holdsFigure(grid: SheetGrid, row: number, column: number): boolean {
 
 /** A line of the header: no row label, or nothing but column numbers and years. */
 function isHeading(grid: SheetGrid, map: TableMap, row: number): boolean {
-  const label = map.stubColumns.map((c) => grid.text(row, c)).find((text) => text !== '') ?? ''
+  const label = labelOf(grid, map, row)
   if (label === '' || stemIndex(label) >= 0) return true
-  const figures = grid
-    .anchors(row)
-    .map((column) => grid.text(row, column))
-    .filter((text) => /^[+-]?\d[\d,.]*$/.test(text.normalize('NFKC')))
-  return figures.every((text, i) => isYear(text) || Number(text.normalize('NFKC')) === i + 1)
+  let figures = 0
+  for (const column of grid.anchors(row)) {
+    const text = grid.text(row, column)
+    const narrow = text.normalize('NFKC')
+    if (!/^[+-]?\d[\d,.]*$/.test(narrow)) continue
+    figures++
+    if (!isYear(text) && Number(narrow) !== figures) return false
+  }
+  return true
+}
+
+function labelOf(grid: SheetGrid, map: TableMap, row: number): string {
+  for (const column of map.stubColumns) {
+    const text = grid.text(row, column)
+    if (text !== '') return text
+  }
+  return ''
 }
 
 /** A line below the table with a further 表号 or row of column numbers: another table begins. */
 function startsAnother(grid: SheetGrid, row: number): boolean {
-  const texts = grid.anchors(row).map((column) => grid.text(row, column))
-  return texts.some((text) => /表\s*号|^[甲乙]$/u.test(text))
+  for (const column of grid.anchors(row)) {
+    if (/表\s*号|^[甲乙]$/u.test(grid.text(row, column))) return true
+  }
+  return false
 }
 
 /** One entry for a row or column, told by its first figure; none where it has no figures. */
