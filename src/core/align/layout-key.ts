@@ -22,15 +22,13 @@ export function layoutKey(grid: SheetGrid): string {
       .map((m) => `${String(m.top)}.${String(m.left)}.${String(m.bottom)}.${String(m.right)}`)
       .join(';'),
   ]
-  const heads = new Set<number>()
-  sheet.cells.forEach((line, row) => {
-    if (line !== undefined && (countsUp(line) || yearsOnly(line))) heads.add(row)
-  })
-  for (const { row, value } of grid.textCells) if (kindOf(value).stem) heads.add(row)
+  const heads = headRows(grid)
   for (const row of heads) {
-    sheet.cells[row]?.forEach((cell, column) => {
+    const line = sheet.cells[row] ?? []
+    for (let column = 0; column < line.length; column++) {
+      const cell = line[column]
       if (cell !== undefined) parts.push(placed(row, column, cell.value))
-    })
+    }
   }
   for (const { row, column, value } of grid.textCells) {
     if (!heads.has(row) && kindOf(value).words) parts.push(placed(row, column, value))
@@ -38,8 +36,18 @@ export function layoutKey(grid: SheetGrid): string {
   return parts.join('\n')
 }
 
-const placed = (row: number, column: number, value: string): string =>
-  `${String(row)},${String(column)}=${value}`
+/** Rows whose figures are part of the layout: column numbers, and years that head columns. */
+function headRows(grid: SheetGrid): Set<number> {
+  const heads = new Set<number>()
+  for (let row = 0; row < grid.rowCount; row++) {
+    const line = grid.sheet.cells[row]
+    if (line !== undefined && (countsUp(line) || yearsOnly(line))) heads.add(row)
+  }
+  for (const { row, value } of grid.textCells) if (kindOf(value).stem) heads.add(row)
+  return heads
+}
+
+const placed = (row: number, column: number, value: string): string => `${row},${column}=${value}`
 
 type Line = NonNullable<SheetGrid['sheet']['cells'][number]>
 

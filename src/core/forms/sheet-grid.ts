@@ -126,15 +126,21 @@ export class SheetGrid {
   anchors(row: number): readonly number[] {
     const known = this.rowAnchors[row]
     if (known !== undefined) return known
-    // Only where something stands: one stray cell may make a sheet a million rows by 16,384 columns.
-    const columns = new Set<number>()
-    this.sheet.cells[row]?.forEach((cell, column) => {
-      if (cell !== undefined && this.merge(row, column) === undefined) columns.add(column)
-    })
-    for (const merge of this.mergesIn.get(row) ?? []) columns.add(merge.left)
-    const filled = [...columns].filter((column) => this.text(row, column) !== '')
-    this.rowAnchors[row] = filled.sort((a, b) => a - b)
-    return filled
+    const columns: number[] = []
+    const merges = this.mergesIn.get(row)
+    const line = this.sheet.cells[row] ?? []
+    for (let column = 0; column < line.length; column++) {
+      if (line[column] === undefined || this.merge(row, column) !== undefined) continue
+      if (this.text(row, column) !== '') columns.push(column)
+    }
+    if (merges !== undefined) {
+      for (const { left } of merges) {
+        if (this.text(row, left) !== '' && !columns.includes(left)) columns.push(left)
+      }
+      columns.sort((a, b) => a - b)
+    }
+    this.rowAnchors[row] = columns
+    return columns
   }
 
   /** All cells of text, row by row: most cells of a return are figures, and these are asked for by themselves. */
