@@ -5,6 +5,8 @@ import { Worker } from 'node:worker_threads'
 import type { ReadContext } from '../../core/ports.ts'
 import type { Answer, Order } from './read-protocol.ts'
 
+export type FileOrder = Exclude<Order, { kind: 'context' }>
+
 /** How an order ended: with an answer, or with the thread gone; `limit` is what it broke ("> 10 s"). */
 export type Ending =
   Answer | { kind: 'overrun'; by: 'size' | 'time' | 'memory'; limit: string } | { kind: 'gone' }
@@ -27,9 +29,25 @@ function lastResort({ megabytes }: ThreadLimits): number {
   return Math.max(512, megabytes * 2)
 }
 
+/** A file handed over to a thread. */
+interface Job {
+  order: FileOrder
+  context: ReadContext | null
+  limits: ThreadLimits
+  end: (done: Done) => void
+  fail: (error: unknown) => void
+}
+
+/** How a file's reading ended, and the time its thread had for it. */
+export interface Done {
+  ending: Ending
+  milliseconds: number
+}
+
 /**
- * One thread that reads one file at a time. A file that takes too long or too much memory takes
- * its thread with it; the next file gets a new one.
+ * One thread that reads one file after the other. Files may be handed over ahead, so that the
+ * thread need not wait for the calling one between two. A file that takes too long or too much
+ * memory takes its thread with it; those that wait get a new one.
  */
 export class ReadThread {
   private worker: Worker | null = null
@@ -40,30 +58,26 @@ export class ReadThread {
   private ceiling = 0
   /** Whether a file took so much that the worker had better give it back: V8 keeps what it once had. */
   private grown = false
+  /** Files not ended; the first one is at work. */
+  private readonly jobs: Job[] = []
+  /** How many of them the running worker has been given. */
+  private given = 0
+  /** Ends the watch over the file at work. */
+  private unwatch: () => void = () => undefined
+  private since = 0
 
-  /**
-   * Reads one file. Rejects only when no thread can be started: that says nothing about the
-   * file. Not to be called again before it has ended.
-   */
-  async run(
-    order: Exclude<Order, { kind: 'context' }>,
-    context: ReadContext | null,
-    limits: ThreadLimits,
-  ): Promise<Ending> {
-    if (lastResort(limits) > this.ceiling) await this.close()
-    const worker = (this.worker ??= this.start(lastResort(limits)))
-    worker.ref()
-    // Starting does not count against the first file's time.
-    await this.ready
-    if (context !== null && this.told !== context) {
-      worker.postMessage({ kind: 'context', context } satisfies Order)
-      this.told = context
-    }
-    const ending = await this.answerTo(worker, order, limits)
-    if (this.worker !== worker) return ending
-    if (this.grown) await this.close()
-    else worker.unref()
-    return ending
+  /** Files handed over and not ended. */
+  get load(): number {
+    return this.jobs.length
+  }
+
+  /** Reads one file. Rejects only when no thread can be started: that says nothing about the file. */
+  run(order: FileOrder, context: ReadContext | null, limits: ThreadLimits): Promise<Done> {
+    return new Promise((end, fail) => {
+      this.jobs.push({ order, context, limits, end, fail })
+      if (this.jobs.length === 1) void this.begin()
+      else if (this.given > 0) this.give()
+    })
   }
 
   /** Starts the thread ahead of its first file; not to be called while it reads. */
@@ -75,50 +89,92 @@ export class ReadThread {
     this.worker.unref()
   }
 
+  /** Ends the thread, and with it what it reads. */
   async close(): Promise<void> {
-    const { worker } = this
-    this.forget()
-    await worker?.terminate()
+    const jobs = this.jobs.splice(0)
+    await this.drop()
+    for (const job of jobs) job.end({ ending: { kind: 'gone' }, milliseconds: 0 })
   }
 
-  private answerTo(worker: Worker, order: Order, limits: ThreadLimits): Promise<Ending> {
-    return new Promise((resolve) => {
-      const end = (ending: Ending) => {
-        clearTimeout(timer)
-        clearInterval(watch)
-        worker.off('message', end).off('error', failed).off('exit', exited)
-        const over = ending.kind === 'overrun' || ending.kind === 'gone'
-        if (over && this.worker === worker) {
-          this.forget()
-          void worker.terminate()
-        }
-        resolve(ending)
+  /** Sets a worker to the files that wait, a new one where there is none that will do. */
+  private async begin(): Promise<void> {
+    const [first] = this.jobs
+    if (first === undefined) return
+    const ceiling = lastResort(first.limits)
+    if (this.worker !== null && (this.grown || ceiling > this.ceiling)) await this.drop()
+    const worker = (this.worker ??= this.start(ceiling))
+    worker.ref()
+    try {
+      // Starting does not count against the first file's time.
+      await this.ready
+    } catch (error) {
+      for (const job of this.jobs.splice(0)) job.fail(error)
+      return
+    }
+    if (this.worker !== worker) return this.begin()
+    this.give()
+    this.watch()
+  }
+
+  /** Gives the worker the files that it can be given: those that need no larger heap than it has. */
+  private give(): void {
+    for (; this.given < this.jobs.length; this.given += 1) {
+      const job = this.jobs[this.given]
+      if (job === undefined || lastResort(job.limits) > this.ceiling) return
+      if (job.context !== null && this.told !== job.context) {
+        this.worker?.postMessage({ kind: 'context', context: job.context } satisfies Order)
+        this.told = job.context
       }
-      const limit = `> ${limits.megabytes} MB`
-      const tooMuch = { kind: 'overrun', by: 'memory', limit } as const
-      const failed = (error: unknown) => {
-        const memory =
-          error instanceof Error && 'code' in error && /MEMORY/.test(String(error.code))
-        end(memory ? tooMuch : { kind: 'gone' })
-      }
-      const exited = () => end({ kind: 'gone' })
-      const timer = setTimeout(
-        () => end({ kind: 'overrun', by: 'time', limit: `> ${limits.milliseconds / 1000} s` }),
-        limits.milliseconds,
+      this.worker?.postMessage(job.order)
+    }
+  }
+
+  /** Watches over time and memory of the file at work. */
+  private watch(): void {
+    const { worker } = this
+    const limits = this.jobs[0]?.limits
+    if (worker === null || limits === undefined) return
+    this.since = performance.now()
+    let watching = true
+    let late: NodeJS.Immediate | undefined
+    const over = (by: 'time' | 'memory', limit: string) => {
+      if (watching) this.end({ kind: 'overrun', by, limit })
+    }
+    const timer = setTimeout(() => {
+      // What the worker has said meanwhile is heard first: it may be this thread that was late.
+      late = setImmediate(over, 'time', `> ${limits.milliseconds / 1000} s`)
+    }, limits.milliseconds)
+    const look = setInterval(() => {
+      memoryOf(worker).then(
+        (megabytes) => {
+          if (watching) this.grown ||= megabytes > limits.megabytes / 2
+          if (megabytes > limits.megabytes) over('memory', `> ${limits.megabytes} MB`)
+        },
+        // Gone meanwhile: its events say so.
+        () => undefined,
       )
-      const watch = setInterval(() => {
-        memoryOf(worker).then(
-          (megabytes) => {
-            this.grown ||= megabytes > limits.megabytes / 2
-            if (megabytes > limits.megabytes) end(tooMuch)
-          },
-          // Gone meanwhile: the listeners below have said so.
-          () => undefined,
-        )
-      }, LOOK_MS)
-      worker.on('message', end).on('error', failed).on('exit', exited)
-      worker.postMessage(order)
-    })
+    }, LOOK_MS)
+    this.unwatch = () => {
+      watching = false
+      clearTimeout(timer)
+      clearImmediate(late)
+      clearInterval(look)
+    }
+  }
+
+  /** Ends the file at work and goes on to the next. */
+  private end(ending: Ending): void {
+    this.unwatch()
+    const job = this.jobs.shift()
+    this.given -= 1
+    const over = ending.kind === 'overrun' || ending.kind === 'gone'
+    if (over) void this.drop()
+    job?.end({ ending, milliseconds: performance.now() - this.since })
+    const next = this.jobs.length > 0
+    if (next && this.given > 0 && !this.grown) this.watch()
+    else if (next) void this.begin()
+    else if (this.grown) void this.drop()
+    else this.worker?.unref()
   }
 
   private start(ceiling: number): Worker {
@@ -127,20 +183,44 @@ export class ReadThread {
       resourceLimits: { maxOldGenerationSizeMb: ceiling, maxYoungGenerationSizeMb: 32 },
     })
     this.told = null
+    this.given = 0
     this.ceiling = ceiling
+    const gone = (ending: Ending) => {
+      if (this.worker !== worker) return
+      // Also between two files: an error that nobody listens to would end the program.
+      if (this.given > 0) this.end(ending)
+      else this.forget()
+    }
     this.ready = new Promise((resolve, reject) => {
-      worker.once('message', resolve)
-      worker.once('error', reject)
-      worker.once('exit', () => reject(new Error('the reading thread ended at its start')))
+      worker.on('message', (answer: Answer) => {
+        if (answer.kind === 'ready') resolve(answer)
+        else if (this.worker === worker) this.end(answer)
+      })
+      worker.on('error', (error: unknown) => {
+        reject(error)
+        const memory =
+          error instanceof Error && 'code' in error && /MEMORY/.test(String(error.code))
+        const limit = `> ${this.jobs[0]?.limits.megabytes ?? 0} MB`
+        gone(memory ? { kind: 'overrun', by: 'memory', limit } : { kind: 'gone' })
+      })
+      worker.on('exit', () => {
+        reject(new Error('the reading thread ended at its start'))
+        gone({ kind: 'gone' })
+      })
     })
-    // Also between two files: an error that nobody listens to would end the program.
-    worker.on('error', () => this.worker === worker && this.forget())
-    worker.on('exit', () => this.worker === worker && this.forget())
     return worker
   }
 
+  private async drop(): Promise<void> {
+    const { worker } = this
+    this.forget()
+    await worker?.terminate()
+  }
+
   private forget(): void {
+    this.unwatch()
     this.worker = null
+    this.given = 0
     this.grown = false
     this.told = null
   }

@@ -5,17 +5,17 @@ import type { ReadOutcome } from '../../core/model/sheet.ts'
 import type { ReadContext, Reader, ReadReturn, SourceFile } from '../../core/ports.ts'
 import { LIMITS } from './limits.ts'
 import { fromWire } from './read-protocol.ts'
-import type { Ending, ThreadLimits } from './read-thread.ts'
 import { megabytes } from './megabytes.ts'
-import type { Order } from './read-protocol.ts'
+import type { Done, Ending, FileOrder, ThreadLimits } from './read-thread.ts'
 import { ReadThread } from './read-thread.ts'
 import { Turns } from './turns.ts'
 import { unpackedSize } from './zip.ts'
 
-type FileOrder = Exclude<Order, { kind: 'context' }>
-
 /** Files read or being read whose turn to be delivered has not come; bounds the memory. */
 const AHEAD = 32
+
+/** Files that a thread has at a time: one at work, one that waits for its end. */
+const AT_A_TIME = 2
 
 /**
  * Reads workbooks in threads of their own, at most four, started when first needed.
@@ -31,13 +31,12 @@ export function createReader(
     { length: Math.max(1, Math.min(availableParallelism(), 4)) },
     () => new ReadThread(),
   )
-  const free = [...threads]
-  const turns = new Turns(threads.length)
+  const turns = new Turns(threads.length * AT_A_TIME)
 
   let cold = true
   /** With the first file all threads are started: a collection is set up by reading some, and hundreds follow. */
   function warm(): void {
-    if (cold) for (const thread of free) thread.warm(limits ?? limitsFor(false, 'return'))
+    if (cold) for (const thread of threads) thread.warm(limits ?? limitsFor(false, 'return'))
     cold = false
   }
 
@@ -63,7 +62,7 @@ export function createReader(
   }
 
   /**
-   * Reads one file in a free thread and says how long it took.
+   * Reads one file in the thread that has least to do.
    *
    * @param alone while no other one is read, in a thread that ends with it and gives back its memory
    */
@@ -72,20 +71,18 @@ export function createReader(
     context: ReadContext | null,
     within: ThreadLimits,
     alone: boolean,
-  ): Promise<{ ending: Ending; milliseconds: number }> {
-    const share = alone ? threads.length : 1
+  ): Promise<Done> {
+    const share = alone ? threads.length * AT_A_TIME : 1
     await turns.take(share)
-    // What the threads keep of earlier files makes room.
-    if (alone) await Promise.all(threads.map((one) => one.close()))
-    else warm()
-    const thread = free.pop() ?? new ReadThread()
-    const start = performance.now()
     try {
-      const ending = await thread.run(order, context, within)
-      return { ending, milliseconds: performance.now() - start }
-    } finally {
+      // What the threads keep of earlier files makes room.
+      if (alone) await Promise.all(threads.map((one) => one.close()))
+      else warm()
+      const thread = threads.reduce((least, one) => (one.load < least.load ? one : least))
+      const done = await thread.run(order, context, within)
       if (alone) await thread.close()
-      free.push(thread)
+      return done
+    } finally {
       turns.give(share)
     }
   }
