@@ -6,7 +6,7 @@ import { a1, columnName } from '../../src/core/model/address.ts'
 import { ExactSum } from '../../src/core/model/exact.ts'
 import { defaultConfig } from '../../src/core/setup/config.ts'
 import type { ConsolidatedInput } from '../../src/core/ports.ts'
-import { writer } from '../../src/main/workbook/consolidated.ts'
+import { writer } from '../../src/main/writer.ts'
 import type { Form, School } from '../../src/shared/model.ts'
 
 /**

@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Ports } from '../core/ports.ts'
-import { writeSummary, writeText } from './document/summary-docx.ts'
 import { createGrants, type HostGrants } from './grants.ts'
 import { places, shippedScreening } from './places.ts'
 import { stores } from './store/stores.ts'
-import { writer } from './workbook/consolidated.ts'
 import { decryptWorkbook } from './workbook/decrypt.ts'
 import { createReader } from './workbook/reader.ts'
 import { Unreadable } from './workbook/unreadable.ts'
+import { writer } from './writer.ts'
 
 /** The core's ports on this machine, with the host's side of the grants. */
 export interface HostPorts extends Ports {
@@ -42,7 +41,7 @@ export function createPorts(place: {
     indicatorLibrary: () => readFileSync(join(places().libraryFolder, 'indicators.yaml'), 'utf8'),
     stores,
     reader,
-    writer: { ...writer, summary: writeSummary, text: writeText },
+    writer,
     grants,
     about: { version: place.version, host: place.host },
     screening: shippedScreening(),

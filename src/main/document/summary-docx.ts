@@ -50,13 +50,6 @@ export async function writeSummary(summary: SummaryDocument, target: string): Pr
   })
 }
 
-/** Writes a text in UTF-8. Throws CallError cannot-write. */
-export async function writeText(text: string, target: string): Promise<void> {
-  await writeAside(target, async (stream) => {
-    await new Promise<void>((resolve) => stream.end(text, 'utf8', resolve))
-  })
-}
-
 function paragraphOf({ level, runs }: Line): Paragraph {
   const children = childrenOf(runs, level)
   if (level === null) return new Paragraph({ ...INDENTED, children })

@@ -18,50 +18,50 @@ import { writeQuoted } from './consolidated/quoted.ts'
 import { makePlan } from './consolidated/plan.ts'
 import type { Plan } from './consolidated/plan.ts'
 import { wordsFor } from './consolidated/words.ts'
-import { writeLists } from './lists.ts'
-import { writeQueries } from './queries/write-queries.ts'
 
 /** Writes 汇总表.xlsx (contract §5) as a stream, so that memory does not grow with the schools. */
-export const writer: Pick<Writer, 'consolidated' | 'lists' | 'queries'> = {
-  lists: writeLists,
-  queries: writeQueries,
-  async consolidated(input, blank, target, progress, signal) {
-    const words = wordsFor(input.lang)
-    const opened = await openBlanks(input, blank)
-    const plan = makePlan(input, words, ({ form, workbook }, block) => {
-      const edition = form.editions.find((each) => each.workbook === workbook)
-      if (edition === undefined) return null
-      return opened.get(workbook)?.(edition.sheet, block) ?? null
+export const writeConsolidated: Writer['consolidated'] = async (
+  input,
+  blank,
+  target,
+  progress,
+  signal,
+) => {
+  const words = wordsFor(input.lang)
+  const opened = await openBlanks(input, blank)
+  const plan = makePlan(input, words, ({ form, workbook }, block) => {
+    const edition = form.editions.find((each) => each.workbook === workbook)
+    if (edition === undefined) return null
+    return opened.get(workbook)?.(edition.sheet, block) ?? null
+  })
+  const total = rowsIn(plan)
+  const pace = new Pace(total, progress, signal)
+  await pace.look(plan.cover)
+  await writeAside(target, async (stream) => {
+    const book = new ExcelJS.stream.xlsx.WorkbookWriter({
+      stream,
+      useStyles: true,
+      // Shared strings keep spaces at the ends of a text; inline ones lose them.
+      useSharedStrings: true,
     })
-    const total = rowsIn(plan)
-    const pace = new Pace(total, progress, signal)
-    await pace.look(plan.cover)
-    await writeAside(target, async (stream) => {
-      const book = new ExcelJS.stream.xlsx.WorkbookWriter({
-        stream,
-        useStyles: true,
-        // Shared strings keep spaces at the ends of a text; inline ones lose them.
-        useSharedStrings: true,
-      })
-      book.creator = '汇数 Huishu'
-      book.lastModifiedBy = book.creator
-      book.created = new Date(input.exportedAt)
-      book.modified = book.created
-      writeCover(book, plan)
-      for (const form of plan.forms) writeCounty(book, plan, form)
-      for (const each of plan.breakdowns) await writeGroups(book, plan, each, pace)
-      await writeIndicators(book, plan, pace)
-      if (input.quoted !== null) await writeQuoted(book, plan, pace)
-      for (const form of plan.forms) await writeDetail(book, plan, form, pace)
-      await writeFindings(book, plan, pace)
-      await writeMissing(book, plan, pace)
-      await writeChanges(book, plan, pace)
-      await writeCleaning(book, plan, pace)
-      await writeCheck(book, plan, pace)
-      await book.commit()
-    })
-    progress(total, total, '')
-  },
+    book.creator = '汇数 Huishu'
+    book.lastModifiedBy = book.creator
+    book.created = new Date(input.exportedAt)
+    book.modified = book.created
+    writeCover(book, plan)
+    for (const form of plan.forms) writeCounty(book, plan, form)
+    for (const each of plan.breakdowns) await writeGroups(book, plan, each, pace)
+    await writeIndicators(book, plan, pace)
+    if (input.quoted !== null) await writeQuoted(book, plan, pace)
+    for (const form of plan.forms) await writeDetail(book, plan, form, pace)
+    await writeFindings(book, plan, pace)
+    await writeMissing(book, plan, pace)
+    await writeChanges(book, plan, pace)
+    await writeCleaning(book, plan, pace)
+    await writeCheck(book, plan, pace)
+    await book.commit()
+  })
+  progress(total, total, '')
 }
 
 /** The blank workbooks that the county forms are drawn from, each opened once. */

@@ -63,6 +63,6 @@ it('reads the texts of earlier versions: one object, its values joined or not', 
 it('throws on a text that was cut off', () => {
   const text = textOf(table)
   for (const end of [0, 1, text.indexOf('\n'), text.indexOf('\n') + 1, text.length - 1]) {
-    expect(() => tableOf(text.slice(0, end))).toThrow()
+    expect(() => tableOf(text.slice(0, end))).toThrow(SyntaxError)
   }
 })

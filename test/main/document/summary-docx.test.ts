@@ -5,7 +5,8 @@ import { strFromU8, unzipSync } from 'fflate'
 import { expect, onTestFinished, test } from 'vitest'
 import type { SummaryDocument } from '../../../src/core/ports.ts'
 import { decodeEntities } from '../../../src/main/workbook/ooxml/xml.ts'
-import { writeSummary, writeText } from '../../../src/main/document/summary-docx.ts'
+import { writeText } from '../../../src/main/document/plain-text.ts'
+import { writeSummary } from '../../../src/main/document/summary-docx.ts'
 
 interface Read {
   paragraphs: string[]

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { onTestFinished } from 'vitest'
 import type { ConsolidatedInput } from '../../../../src/core/ports.ts'
-import { writer } from '../../../../src/main/workbook/consolidated.ts'
+import { writer } from '../../../../src/main/writer.ts'
 import { blankWorkbook } from './county.ts'
 
 /** A folder that goes when the test is over. */

@@ -1,0 +1,28 @@
+import type { Writer } from '../core/ports.ts'
+
+/**
+ * Writes what leaves the program. The libraries for it are loaded with the first file written:
+ * most starts write none, and they take a quarter of a second and 30 MB.
+ */
+export const writer: Writer = {
+  async consolidated(...given) {
+    const { writeConsolidated } = await import('./workbook/consolidated.ts')
+    await writeConsolidated(...given)
+  },
+  async lists(...given) {
+    const { writeLists } = await import('./workbook/lists.ts')
+    await writeLists(...given)
+  },
+  async queries(...given) {
+    const { writeQueries } = await import('./workbook/queries/write-queries.ts')
+    await writeQueries(...given)
+  },
+  async summary(...given) {
+    const { writeSummary } = await import('./document/summary-docx.ts')
+    await writeSummary(...given)
+  },
+  async text(...given) {
+    const { writeText } = await import('./document/plain-text.ts')
+    await writeText(...given)
+  },
+}
