@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { ReadContext } from '../../core/ports.ts'
 import type { Answer, Order } from './read-protocol.ts'
+import { mayEnd, newFlag } from './termination.ts'
+import type { Flag } from './termination.ts'
 
 export type FileOrder = Exclude<Order, { kind: 'context' }>
 
@@ -51,6 +53,7 @@ export interface Done {
  */
 export class ReadThread {
   private worker: Worker | null = null
+  private flag: Flag = newFlag()
   private ready: Promise<unknown> = Promise.resolve()
   /** The context that the running worker has been told. */
   private told: ReadContext | null = null
@@ -178,7 +181,9 @@ export class ReadThread {
   }
 
   private start(ceiling: number): Worker {
+    this.flag = newFlag()
     const worker = new Worker(workerPath(), {
+      workerData: this.flag,
       execArgv: ['--no-warnings'],
       resourceLimits: { maxOldGenerationSizeMb: ceiling, maxYoungGenerationSizeMb: 32 },
     })
@@ -212,9 +217,11 @@ export class ReadThread {
   }
 
   private async drop(): Promise<void> {
-    const { worker } = this
+    const { worker, flag } = this
     this.forget()
-    await worker?.terminate()
+    if (worker === null) return
+    await mayEnd(flag)
+    await worker.terminate()
   }
 
   private forget(): void {

@@ -1,13 +1,17 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { readReturn } from '../../core/intake/read-return.ts'
 import type { ReadContext } from '../../core/ports.ts'
 import { toWire } from './read-protocol.ts'
 import type { Answer, Order } from './read-protocol.ts'
 import { readWorkbook } from './read-workbook.ts'
+import { underFlag } from './termination.ts'
+import type { Flag } from './termination.ts'
 
 /** A reading thread: one file at a time, as reader.ts hands them out. */
 const port = parentPort
 if (port === null) throw new Error('reader.worker is started by reader.ts')
+
+underFlag(workerData as Flag)
 
 // The library for old formats prints what it finds odd; the program's output is not the place.
 Object.assign(console, { log: () => undefined, error: () => undefined })

@@ -1,5 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 import { LIMITS } from './limits.ts'
+import { uninterrupted } from './termination.ts'
 import { Unreadable } from './unreadable.ts'
 
 const LARGEST_CHUNK = 2 ** 20
@@ -68,7 +69,8 @@ function inflate(raw: Buffer, entry: Entry, name: string): Buffer {
   try {
     // One piece as large as the part: by default zlib makes many small ones and joins them.
     const chunkSize = Math.min(Math.max(entry.size + 1, 1_024), LARGEST_CHUNK)
-    return inflateRawSync(raw, { maxOutputLength: Math.max(1, entry.size), chunkSize })
+    const options = { maxOutputLength: Math.max(1, entry.size), chunkSize }
+    return uninterrupted(() => inflateRawSync(raw, options))
   } catch {
     // Also when it inflates to more than the directory says.
     throw new Unreadable('damaged', name)
