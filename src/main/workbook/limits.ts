@@ -27,8 +27,10 @@ export const LIMITS = Object.freeze({
   /** Most time for one return; starting a thread comes on top. */
   milliseconds: 9_000,
   /** Most memory of a reading thread, buffers included: beside others, and for a file read alone. */
-  lightMegabytes: 120,
+  lightMegabytes: 100,
   heavyMegabytes: 220,
+  /** A thread that took more for a file is replaced: V8 keeps what it once had. */
+  keptMegabytes: 64,
   /** The same for a heavy file that the county itself puts in: last year's figures of many schools. */
   ownMegabytes: 1_400,
   ownMilliseconds: 30_000,

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { ReadContext } from '../../core/ports.ts'
 import type { Answer, Order } from './read-protocol.ts'
+import { LIMITS } from './limits.ts'
 import { mayEnd, newFlag } from './termination.ts'
 import type { Flag } from './termination.ts'
 
@@ -54,6 +55,8 @@ export interface Done {
 export class ReadThread {
   private worker: Worker | null = null
   private flag: Flag = newFlag()
+  /** Until the worker before it has given back its memory. */
+  private dropped: Promise<void> = Promise.resolve()
   private ready: Promise<unknown> = Promise.resolve()
   /** The context that the running worker has been told. */
   private told: ReadContext | null = null
@@ -101,11 +104,12 @@ export class ReadThread {
 
   /** Sets a worker to the files that wait, a new one where there is none that will do. */
   private async begin(): Promise<void> {
+    // Two workers at a time would take the memory of two.
+    await this.dropped
+    if (this.grown || !this.fits(this.jobs[0])) await this.drop()
     const [first] = this.jobs
     if (first === undefined) return
-    const ceiling = lastResort(first.limits)
-    if (this.worker !== null && (this.grown || ceiling > this.ceiling)) await this.drop()
-    const worker = (this.worker ??= this.start(ceiling))
+    const worker = (this.worker ??= this.start(lastResort(first.limits)))
     worker.ref()
     try {
       // Starting does not count against the first file's time.
@@ -123,13 +127,18 @@ export class ReadThread {
   private give(): void {
     for (; this.given < this.jobs.length; this.given += 1) {
       const job = this.jobs[this.given]
-      if (job === undefined || lastResort(job.limits) > this.ceiling) return
+      if (job === undefined || !this.fits(job)) return
       if (job.context !== null && this.told !== job.context) {
         this.worker?.postMessage({ kind: 'context', context: job.context } satisfies Order)
         this.told = job.context
       }
       this.worker?.postMessage(job.order)
     }
+  }
+
+  /** Whether the worker's heap is large enough for a file. */
+  private fits(job: Job | undefined): boolean {
+    return job === undefined || lastResort(job.limits) <= this.ceiling
   }
 
   /** Watches over time and memory of the file at work. */
@@ -150,7 +159,7 @@ export class ReadThread {
     const look = setInterval(() => {
       memoryOf(worker).then(
         (megabytes) => {
-          if (watching) this.grown ||= megabytes > limits.megabytes / 2
+          if (watching) this.grown ||= megabytes > LIMITS.keptMegabytes
           if (megabytes > limits.megabytes) over('memory', `> ${limits.megabytes} MB`)
         },
         // Gone meanwhile: its events say so.
@@ -185,7 +194,7 @@ export class ReadThread {
     const worker = new Worker(workerPath(), {
       workerData: this.flag,
       execArgv: ['--no-warnings'],
-      resourceLimits: { maxOldGenerationSizeMb: ceiling, maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxOldGenerationSizeMb: ceiling, maxYoungGenerationSizeMb: 16 },
     })
     this.told = null
     this.given = 0
@@ -216,12 +225,12 @@ export class ReadThread {
     return worker
   }
 
-  private async drop(): Promise<void> {
+  private drop(): Promise<void> {
     const { worker, flag } = this
     this.forget()
-    if (worker === null) return
-    await mayEnd(flag)
-    await worker.terminate()
+    if (worker !== null)
+      this.dropped = mayEnd(flag).then(async () => void (await worker.terminate()))
+    return this.dropped
   }
 
   private forget(): void {
