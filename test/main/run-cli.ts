@@ -9,9 +9,16 @@ export interface Ended {
   err: string
 }
 
-/** Starts the command line from source, as `npm run huishu` does. */
-export function startCli(words: string[], env: Record<string, string> = {}): ChildProcess {
-  const flags = ['--disable-warning=ExperimentalWarning', 'src/main/cli.ts']
+/** The command line from source, as `npm run huishu` starts it, and as it is packaged. */
+export type Program = 'src/main/cli.ts' | 'out/main/cli.js'
+
+/** Starts the command line. */
+export function startCli(
+  words: string[],
+  env: Record<string, string> = {},
+  program: Program = 'src/main/cli.ts',
+): ChildProcess {
+  const flags = ['--disable-warning=ExperimentalWarning', program]
   return spawn(process.execPath, [...flags, ...words], {
     cwd: root,
     env: { ...process.env, ...env },
@@ -19,8 +26,12 @@ export function startCli(words: string[], env: Record<string, string> = {}): Chi
 }
 
 /** Runs it to its end. */
-export function runCli(words: string[], env: Record<string, string> = {}): Promise<Ended> {
-  return ended(startCli(words, env))
+export function runCli(
+  words: string[],
+  env: Record<string, string> = {},
+  program?: Program,
+): Promise<Ended> {
+  return ended(startCli(words, env, program))
 }
 
 export function ended(child: ChildProcess): Promise<Ended> {

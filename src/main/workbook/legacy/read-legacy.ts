@@ -8,12 +8,12 @@ import type { NewCell } from '../new-cell.ts'
 import { isDateFormat, serialToIso } from '../number-format.ts'
 import { Unreadable } from '../unreadable.ts'
 
-const require = createRequire(import.meta.url)
+const load = createRequire(import.meta.url)
 /**
  * The library for old formats, with its code pages; loaded with the first file that needs it. It
  * takes 40 MB in each thread, and most collections have .xlsx files only.
  */
-const library = (): typeof Library => require('@e965/xlsx') as typeof Library
+const library = (): typeof Library => load('@e965/xlsx') as typeof Library
 
 const OPTIONS = {
   dense: true,
