@@ -1,4 +1,4 @@
-import { Button, Input } from '@fluentui/react-components'
+import { Button, Field, Input } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { OpenMatters } from '../../shared/snapshots.ts'
@@ -33,20 +33,22 @@ export function SignOff(): ReactNode {
       <h2>{words.signOffNow}</h2>
       {open.value && <Open open={open.value} />}
       <div className="sign-off-fields">
-        <Input
-          size="small"
-          value={name}
-          aria-label={words.name}
-          placeholder={words.namePlaceholder}
-          onChange={(_, data) => setName(data.value)}
-        />
-        <Input
-          size="small"
-          value={reason}
-          aria-label={words.reason}
-          placeholder={words.reasonPlaceholder}
-          onChange={(_, data) => setReason(data.value)}
-        />
+        <Field label={words.name} size="small">
+          <Input
+            size="small"
+            value={name}
+            placeholder={words.namePlaceholder}
+            onChange={(_, data) => setName(data.value)}
+          />
+        </Field>
+        <Field label={words.reason} size="small">
+          <Input
+            size="small"
+            value={reason}
+            placeholder={words.reasonPlaceholder}
+            onChange={(_, data) => setReason(data.value)}
+          />
+        </Field>
         <Button size="small" appearance="primary" type="submit" disabled={name.trim() === ''}>
           {words.signOff}
         </Button>
@@ -71,7 +73,7 @@ export function Open({ open }: { open: OpenMatters }): ReactNode {
       {open.missing.length > 0 && (
         <span className="hint open-missing">
           {' '}
-          {words.missing} {open.missing.map(({ name }) => name).join(' ')}
+          {words.missing(open.missing.map(({ name }) => name))}
         </span>
       )}
     </p>
