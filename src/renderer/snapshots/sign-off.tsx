@@ -59,7 +59,7 @@ export function SignOff(): ReactNode {
 
 /** What is open, in a line; the schools missing by name. */
 export function Open({ open }: { open: OpenMatters }): ReactNode {
-  const words = useWords().snapshots
+  const { app, snapshots: words } = useWords()
   const parts = openParts(open, words.openParts)
   return (
     <p className="open-matters figures">
@@ -73,7 +73,7 @@ export function Open({ open }: { open: OpenMatters }): ReactNode {
       {open.missing.length > 0 && (
         <span className="hint open-missing">
           {' '}
-          {words.missing(open.missing.map(({ name }) => name))}
+          {words.missing(open.missing.map(({ name }) => name).join(app.comma))}
         </span>
       )}
     </p>

@@ -103,7 +103,7 @@ export const enSummary = {
     from: 'From',
     to: 'to',
     fingerprint: 'Fingerprint',
-    missing: (schools: string[]) => `Schools missing: ${schools.join(', ')}`,
+    missing: (schools: string) => `Schools missing: ${schools}`,
     nothing: 'Totals, indicators and sentences are the same.',
     loading: 'Comparing…',
     totals: 'Totals',

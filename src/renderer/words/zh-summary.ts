@@ -103,7 +103,7 @@ export const zhSummary = {
     from: '从',
     to: '到',
     fingerprint: '数据指纹',
-    missing: (schools: string[]) => `未报的学校：${schools.join('、')}`,
+    missing: (schools: string) => `未报的学校：${schools}`,
     nothing: '合计、指标、句子都相同。',
     loading: '正在比较…',
     totals: '合计',
