@@ -46,10 +46,9 @@ export function alignTable(
   const stub = findStub(grid, shape, region)
   if (stub === null) return null
   const rows = alignRows(grid, shape, stub)
-  const matchedRows = rows.rowAt.filter((row) => row >= 0)
-  const firstRow = Math.min(...matchedRows)
+  const firstRow = topOf(rows.rowAt)
   const wanted = expectedRows(form, edition)
-  if (matchedRows.length === 0) return null
+  if (firstRow === Number.POSITIVE_INFINITY) return null
   const columns = alignColumns(grid, shape, stub, firstRow, region.from)
   const wantedColumns = expectedColumns(form, edition)
   const rowShare = share(rows.rowAt, wanted) * rows.certainty
@@ -67,6 +66,13 @@ export function alignTable(
     score: (rowShare + columnShare) / 2,
     variants: [...rows.variants, ...columns.variants],
   }
+}
+
+/** First sheet row of a table by its `TableMap.rowAt`; infinite when the sheet has none of its rows. */
+export function topOf(rowAt: readonly number[]): number {
+  let top = Number.POSITIVE_INFINITY
+  for (const row of rowAt) if (row >= 0 && row < top) top = row
+  return top
 }
 
 /** Form rows that the school's own blank workbook has. */

@@ -84,16 +84,3 @@ export function codesIn(grid: SheetGrid, column: number, from: number, to: numbe
   for (let row = from; row < to; row++) codes.push(grid.rawText(row, column))
   return codes
 }
-
-/** Whether `codesIn` would give these codes. */
-export function hasCodes(
-  grid: SheetGrid,
-  column: number,
-  from: number,
-  codes: readonly string[],
-): boolean {
-  for (let index = 0; index < codes.length; index++) {
-    if (grid.rawText(from + index, column) !== codes[index]) return false
-  }
-  return true
-}

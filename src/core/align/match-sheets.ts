@@ -2,11 +2,11 @@ import type { Form, FormEdition } from '../../shared/model.ts'
 import { formNumberIn, isYear } from '../forms/furniture.ts'
 import { normalLabel } from '../forms/label.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
-import { alignTable } from './align-table.ts'
+import { alignTable, topOf } from './align-table.ts'
 import type { TableMap } from './align-table.ts'
 import type { Region } from './stub.ts'
 import { shapeOf } from './form-shape.ts'
-import { codesIn, hasCodes, layoutKey } from './layout-key.ts'
+import { codesIn, layoutKey } from './layout-key.ts'
 
 /** A form found on a sheet of a return. */
 export interface Match {
@@ -36,7 +36,7 @@ export function matchSheets(grids: SheetGrid[], forms: Form[], workbook: string 
   const found = grids.flatMap((grid) => {
     const key = `${workbook ?? ''}\n${layoutKey(grid)}`
     const layout = known.get(key)
-    if (layout?.every((one) => hasCodesOf(grid, one)) === true) {
+    if (layout?.every(({ match, codes }) => alike(codes, codesOf(grid, match.map))) === true) {
       return layout.map(({ match }) => ({ ...match, grid }))
     }
     const matches = matchesOn(grid, forms, workbook)
@@ -84,26 +84,18 @@ function codesOf(grid: SheetGrid, { codeColumn, region }: TableMap): string[] {
   return codeColumn < 0 ? [] : codesIn(grid, codeColumn, region.from, region.to)
 }
 
-function hasCodesOf(grid: SheetGrid, { match, codes }: KnownMatch): boolean {
-  const { codeColumn, region } = match.map
-  return codeColumn < 0 || hasCodes(grid, codeColumn, region.from, codes)
+function alike(codes: string[], others: string[]): boolean {
+  return codes.length === others.length && codes.every((code, index) => code === others[index])
 }
 
 function inSheetOrder(matches: Match[], grids: SheetGrid[]): Match[] {
   const placed = matches.map((match) => ({
     match,
     sheet: grids.indexOf(match.grid),
-    top: topOf(match.map),
+    top: topOf(match.map.rowAt),
   }))
   placed.sort((a, b) => a.sheet - b.sheet || a.top - b.top)
   return placed.map(({ match }) => match)
-}
-
-/** First sheet row of a table. */
-function topOf({ rowAt }: TableMap): number {
-  let top = Number.POSITIVE_INFINITY
-  for (const row of rowAt) if (row >= 0 && row < top) top = row
-  return top
 }
 
 /** Whether two tables lie on the same cells. */

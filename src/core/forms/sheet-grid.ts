@@ -28,9 +28,6 @@ export class SheetGrid {
   private readonly helperRows = new Set<number>()
   /** Whether the first column holds helper numbers; no other one does. */
   private helped = false
-  /** The row that `plain` was asked for last, and its cells where it is plain. */
-  private plainRow = -1
-  private plainCells: (RawCell | undefined)[] | undefined
 
   constructor(sheet: SheetData, workbook: readonly SheetData[] = [sheet]) {
     this.sheet = sheet
@@ -80,15 +77,10 @@ export class SheetGrid {
     return undefined
   }
 
-  /** The cell at (row, column) where nothing is merged and nothing a helper; undefined for an empty or any other one. */
+  /** The cell at (row, column) in a row without merged ranges or helpers; undefined for an empty or any other one. */
   plain(row: number, column: number): RawCell | undefined {
-    // Asked for every figure of a return, row by row.
-    if (row !== this.plainRow) {
-      this.plainRow = row
-      const other = this.helperRows.has(row) || this.mergesIn.has(row)
-      this.plainCells = other ? undefined : this.sheet.cells[row]
-    }
-    return this.helped && column === 0 ? undefined : this.plainCells?.[column]
+    if (this.mergesIn.has(row) || this.isHelper(row, column)) return undefined
+    return this.sheet.cells[row]?.[column]
   }
 
   /** Whether (row, column) is the cell that holds the content: not covered by a merge, or its first cell. */

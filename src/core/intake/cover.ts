@@ -65,9 +65,10 @@ const fieldsIn = keptForTexts((typed): Fields | null => {
   const written = cleanText(typed)
   if (written.length > 400) return null
   const text = closedUp(written.normalize('NFKC'))
-  const [code, name, date] = [CODE_LABEL, NAME_LABEL, DATE_LABEL].map((label) => field(text, label))
-  if (code === null && name === null && date === null) return null
-  return { code: code ?? null, name: name ?? null, date: date ?? null }
+  const code = field(text, CODE_LABEL)
+  const name = field(text, NAME_LABEL)
+  const date = field(text, DATE_LABEL)
+  return code === null && name === null && date === null ? null : { code, name, date }
 })
 
 /** A label printed with its characters apart ("学 校 名 称:"), closed up. */

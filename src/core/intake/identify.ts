@@ -39,12 +39,6 @@ export function prepareRegister(schools: School[]): Register {
   return { schools, byId: new Map(schools.map((s) => [plain(s.id), s])), byName, byShortName }
 }
 
-/** The school of a register that has this id, written as there; null for none. */
-export function schoolIn(register: Register, id: string | null): School | null {
-  const found = id === null ? undefined : register.byId.get(plain(id))
-  return found?.id === id ? (found ?? null) : null
-}
-
 const FORMER_NAME = ['曾用名', '原名', '原校名', '更名前']
 
 /** Short name and former names (several may stand in one column), in plain form. */

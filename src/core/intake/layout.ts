@@ -1,5 +1,6 @@
 import type { Aligned } from '../../shared/sent.ts'
 import type { Repair, RepairKind } from '../../shared/model.ts'
+import { topOf } from '../align/align-table.ts'
 import type { Match } from '../align/match-sheets.ts'
 import { displayLabel } from '../forms/label.ts'
 import { columnName } from '../model/address.ts'
@@ -25,7 +26,7 @@ export function layoutOf(match: Match): LayoutNotes {
   if (edition.columnAt.some((c) => c > 0) && columns.shift === -1 && !grid.hasHelpers) {
     add('helper-missing', form.id)
   } else if (rows.shift > 0 && columns.shift === 0) {
-    add('row-inserted', String(Math.min(...map.rowAt.filter((row) => row >= 0)) + 1))
+    add('row-inserted', String(topOf(map.rowAt) + 1))
   } else if (columns.shift > 0) add('column-inserted', 'A')
   const helperRow = !grid.hasHelpers && columns.shift === -1
   if (helperRow && rows.shift > -1) add('row-inserted', String(map.headTop + 1))

@@ -10,7 +10,7 @@ import type { ReadContext } from '../ports.ts'
 import { partReply } from '../queries/reply.ts'
 import { readCover } from './cover.ts'
 import type { Cover } from './cover.ts'
-import { identify, prepareRegister, schoolIn } from './identify.ts'
+import { identify, prepareRegister } from './identify.ts'
 import type { Identity, Register } from './identify.ts'
 import { layoutOf, missing } from './layout.ts'
 import { readTable } from './read-table.ts'
@@ -73,7 +73,7 @@ export function readReturn(
   const found = whoIsIt(cover, path, context, assigned)
   const identity =
     reply === null || assigned !== null ? found : replyIdentity(found, reply.school, context)
-  const school = schoolIn(registerOf(context.schools), identity.school)
+  const school = context.schools.find((s) => s.id === identity.school) ?? null
   const { workbook, matches } = matchForms(grids, context, school)
   if (matches.used.length === 0 && reply === null) {
     return {

@@ -46,7 +46,7 @@ export function readTable(
     formulas: {},
     repairs: {},
   }
-  const states = new Letters()
+  const states: string[] = []
   for (let index = 0; index < form.items.length; index++) {
     const item = form.items[index]
     if (item === undefined || asked[index] !== 1) {
@@ -77,29 +77,9 @@ export function readTable(
       reasons.push(cellReason(grid, at.row, at.column, result.reason))
     }
   }
-  table.states = states.text()
+  table.states = states.join('')
   reasons.push(...unaskedFigures(grid, map, plan), ...unmatchedContent(grid, map, plan))
   return { table, reasons }
-}
-
-/** A text made letter by letter; most letters come in long runs of the same. */
-class Letters {
-  private written = ''
-  private letter = ''
-  private count = 0
-
-  push(letter: string): void {
-    if (letter !== this.letter) {
-      this.written = this.text()
-      this.letter = letter
-      this.count = 0
-    }
-    this.count++
-  }
-
-  text(): string {
-    return this.written + this.letter.repeat(this.count)
-  }
 }
 
 function note(table: TableReading, index: number, result: TakenValue): void {

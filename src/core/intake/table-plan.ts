@@ -1,4 +1,5 @@
 import type { Form, FormEdition } from '../../shared/model.ts'
+import { topOf } from '../align/align-table.ts'
 import type { TableMap } from '../align/align-table.ts'
 
 /** Which items a blank workbook asks for, and the crossings of rows and columns where it asks for none. */
@@ -42,16 +43,17 @@ export function planOf(map: TableMap, edition: FormEdition | undefined): TablePl
 function makePlan(map: TableMap, edition: FormEdition | undefined): TablePlan {
   const { form } = map
   const rows = new Set(map.rowAt.filter((row) => row >= 0))
+  const disputed = new Map(map.disputedRows.map(({ formRow, sheetRow }) => [formRow, sheetRow]))
   return {
     ...askedIn(form, edition),
     rowOf: Int32Array.from(form.items, ({ row }) => map.rowAt[row] ?? -1),
     columnOf: Int32Array.from(form.items, ({ column }) => map.columnAt[column] ?? -1),
     rows,
     columns: new Set(map.columnAt.filter((column) => column >= 0)),
-    top: Math.min(...rows),
+    top: topOf(map.rowAt),
     bottom: Math.max(...rows),
-    disputed: new Map(map.disputedRows.map(({ formRow, sheetRow }) => [formRow, sheetRow])),
-    disputedRows: new Set(map.disputedRows.map(({ sheetRow }) => sheetRow)),
+    disputed,
+    disputedRows: new Set(disputed.values()),
   }
 }
 

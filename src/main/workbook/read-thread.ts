@@ -146,6 +146,7 @@ export class ReadThread {
     const { worker } = this
     const limits = this.jobs[0]?.limits
     if (worker === null || limits === undefined) return
+    this.unwatch()
     this.since = performance.now()
     let watching = true
     let late: NodeJS.Immediate | undefined
@@ -196,12 +197,9 @@ export class ReadThread {
       execArgv: ['--no-warnings'],
       resourceLimits: { maxOldGenerationSizeMb: ceiling, maxYoungGenerationSizeMb: 16 },
     })
-    this.told = null
-    this.given = 0
     this.ceiling = ceiling
     const gone = (ending: Ending) => {
       if (this.worker !== worker) return
-      // Also between two files: an error that nobody listens to would end the program.
       if (this.given > 0) this.end(ending)
       else this.forget()
     }
@@ -210,6 +208,7 @@ export class ReadThread {
         if (answer.kind === 'ready') resolve(answer)
         else if (this.worker === worker) this.end(answer)
       })
+      // Also between two files: an error that nobody listens to would end the program.
       worker.on('error', (error: unknown) => {
         reject(error)
         const memory =
@@ -225,6 +224,7 @@ export class ReadThread {
     return worker
   }
 
+  /** Lets go of the worker; resolves when it has given back its memory. */
   private drop(): Promise<void> {
     const { worker, flag } = this
     this.forget()

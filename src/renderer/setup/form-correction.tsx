@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Form, FormEdit } from '../../shared/model.ts'
 import { itemAddress, itemLabel } from '../figures/item-names.ts'
+import { LineField } from '../shell/line-field.tsx'
 import { attempt, notify, takeOverview } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
@@ -157,13 +158,7 @@ function ReasonAndSave(props: { reason: string; onReason: (text: string) => void
   const words = useWords().setup
   return (
     <>
-      <Field label={words.reason} size="small" required>
-        <Input
-          size="small"
-          value={props.reason}
-          onChange={(_, data) => props.onReason(data.value)}
-        />
-      </Field>
+      <LineField label={words.reason} required value={props.reason} onChange={props.onReason} />
       <Button size="small" type="submit" appearance="primary" disabled={props.reason.trim() === ''}>
         {words.save}
       </Button>

@@ -1,7 +1,8 @@
-import { Button, Dropdown, Field, Input, Option, Textarea } from '@fluentui/react-components'
+import { Button, Dropdown, Field, Option, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { RuleFault, RuleText } from '../../shared/rules.ts'
+import { LineField } from '../shell/line-field.tsx'
 import { change, notify } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
@@ -42,7 +43,7 @@ export function RuleEditor(props: {
     >
       <h2>{draft.replaces === null ? words.rules.make : words.rules.editing(draft.replaces)}</h2>
       <div className="rule-heads">
-        <Line label={words.rules.id} required value={rule.id} onChange={(id) => put({ id })} />
+        <LineField label={words.rules.id} required value={rule.id} onChange={(id) => put({ id })} />
         <Field label={words.rules.severity} size="small">
           <Dropdown
             size="small"
@@ -58,7 +59,11 @@ export function RuleEditor(props: {
           </Dropdown>
         </Field>
       </div>
-      <Line label={words.rules.title} value={rule.title} onChange={(title) => put({ title })} />
+      <LineField
+        label={words.rules.title}
+        value={rule.title}
+        onChange={(title) => put({ title })}
+      />
       <Field label={words.rules.where.check} size="small" required>
         <Textarea
           size="small"
@@ -71,7 +76,7 @@ export function RuleEditor(props: {
         />
       </Field>
       {fault?.field === 'check' && <PlacedFault text={rule.check} fault={fault} />}
-      <Line
+      <LineField
         label={optional(words.rules.where.when)}
         className="rule-code"
         placeholder={words.rules.whenHint}
@@ -80,21 +85,21 @@ export function RuleEditor(props: {
       />
       {fault?.field === 'when' && <PlacedFault text={rule.when} fault={fault} />}
       <div className="rule-heads">
-        <Line
+        <LineField
           label={optional(words.rules.where.tolerance)}
           placeholder="0"
           title={words.rules.toleranceHint}
           value={rule.tolerance}
           onChange={(tolerance) => put({ tolerance })}
         />
-        <Line
+        <LineField
           label={optional(words.rules.source)}
           value={rule.source}
           onChange={(source) => put({ source })}
         />
       </div>
       {fault?.field === 'tolerance' && <Fault fault={fault} />}
-      <Line
+      <LineField
         label={words.rules.reason}
         placeholder={words.rules.reasonHint}
         value={reason}
@@ -110,24 +115,6 @@ export function RuleEditor(props: {
       </div>
       <RuleTrialView trial={trial} written={rule.check.trim() !== ''} />
     </form>
-  )
-}
-
-/** A part of the rule that is written in one line. */
-function Line(props: {
-  label: string
-  required?: boolean
-  value: string
-  onChange: (text: string) => void
-  placeholder?: string
-  title?: string
-  className?: string
-}): ReactNode {
-  const { label, required = false, onChange, ...box } = props
-  return (
-    <Field label={label} size="small" required={required}>
-      <Input size="small" {...box} onChange={(_, data) => onChange(data.value)} />
-    </Field>
   )
 }
 

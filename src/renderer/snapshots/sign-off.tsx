@@ -1,7 +1,8 @@
-import { Button, Field, Input } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { OpenMatters } from '../../shared/snapshots.ts'
+import { LineField } from '../shell/line-field.tsx'
 import { change, notify } from '../state/actions.ts'
 import { useRevision, useSession } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
@@ -33,22 +34,18 @@ export function SignOff(): ReactNode {
       <h2>{words.signOffNow}</h2>
       {open.value && <Open open={open.value} />}
       <div className="sign-off-fields">
-        <Field label={words.name} size="small">
-          <Input
-            size="small"
-            value={name}
-            placeholder={words.namePlaceholder}
-            onChange={(_, data) => setName(data.value)}
-          />
-        </Field>
-        <Field label={words.reason} size="small">
-          <Input
-            size="small"
-            value={reason}
-            placeholder={words.reasonPlaceholder}
-            onChange={(_, data) => setReason(data.value)}
-          />
-        </Field>
+        <LineField
+          label={words.name}
+          value={name}
+          placeholder={words.namePlaceholder}
+          onChange={setName}
+        />
+        <LineField
+          label={words.reason}
+          value={reason}
+          placeholder={words.reasonPlaceholder}
+          onChange={setReason}
+        />
         <Button size="small" appearance="primary" type="submit" disabled={name.trim() === ''}>
           {words.signOff}
         </Button>

@@ -222,7 +222,7 @@ class SheetReader {
       const date = serialToIso(Number(content), this.context.date1904)
       if (date !== null) return { kind: 'date', value: date }
     }
-    return { kind: 'number', value: decimal }
+    return count(decimal)
   }
 
   private nothing(formula: string | null): NewCell | null {

@@ -1,8 +1,9 @@
-import { Button, Field, Input } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
 import type { Overview } from '../../../shared/overview.ts'
 import type { ExternalRow } from '../../../shared/consolidate.ts'
+import { LineField } from '../../shell/line-field.tsx'
 import { change, notify } from '../../state/actions.ts'
 import { useSession } from '../../state/context.tsx'
 import { useWords } from '../../words/use-words.ts'
@@ -32,26 +33,19 @@ export function ExternalForm({ row, onDone }: { row: ExternalRow; onDone: () => 
     keep(() => session.api.editExternal({ name, figure, reason }))
   }
   const field = (part: keyof typeof figure): ReactNode => (
-    <Field key={part} label={words[part]} size="small">
-      <Input
-        size="small"
-        value={figure[part]}
-        onChange={(_, data) => setFigure({ ...figure, [part]: data.value })}
-      />
-    </Field>
+    <LineField
+      key={part}
+      label={words[part]}
+      value={figure[part]}
+      onChange={(text) => setFigure({ ...figure, [part]: text })}
+    />
   )
   return (
     <form className="indicator-editor" onSubmit={save}>
       <h2>{row.name === '' ? words.add : row.name}</h2>
-      {row.name === '' && (
-        <Field label={words.name} size="small">
-          <Input size="small" value={name} onChange={(_, data) => setName(data.value)} />
-        </Field>
-      )}
+      {row.name === '' && <LineField label={words.name} value={name} onChange={setName} />}
       {(['value', 'unit', 'source', 'date'] as const).map(field)}
-      <Field label={words.reason} size="small">
-        <Input size="small" value={reason} onChange={(_, data) => setReason(data.value)} />
-      </Field>
+      <LineField label={words.reason} value={reason} onChange={setReason} />
       {!sourced && <p className="hint">{words.needSource}</p>}
       <div className="indicator-ways">
         <Button size="small" appearance="primary" type="submit" disabled={!complete}>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
 import type { IndicatorDraft } from '../../../shared/consolidate.ts'
 import { withSeparators } from '../../figures/show.ts'
+import { LineField } from '../../shell/line-field.tsx'
 import { change, notify } from '../../state/actions.ts'
 import { useSession } from '../../state/context.tsx'
 import { useWords } from '../../words/use-words.ts'
@@ -42,13 +43,7 @@ export function IndicatorEditor({ was, start, externals, onDone }: Props): React
     })
   }
   const text = (field: 'id' | 'title' | 'unit' | 'scale' | 'prefix', label: string): ReactNode => (
-    <Field label={label} size="small">
-      <Input
-        size="small"
-        value={draft[field]}
-        onChange={(_, data) => put({ [field]: data.value })}
-      />
-    </Field>
+    <LineField label={label} value={draft[field]} onChange={(value) => put({ [field]: value })} />
   )
   return (
     <form className="indicator-editor" onSubmit={save}>
