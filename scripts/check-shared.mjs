@@ -7,9 +7,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
-import { Collection } from '../src/core/service/collection.ts'
-import { externalOf, lastYearOf } from '../src/core/service/last-year.ts'
-import { filledSummary } from '../src/core/service/quoted.ts'
+import { Collection } from '../src/core/collection/collection.ts'
+import { externalOf, lastYearOf } from '../src/core/service/last-year/last-year.ts'
+import { filledSummary } from '../src/core/service/summary/quoted.ts'
 import { stores } from '../src/main/store/stores.ts'
 import { createReader } from '../src/main/workbook/reader.ts'
 

@@ -61,7 +61,7 @@ test('only the folder for documents knows how Word keeps them', () => {
 test('the second calculator shares no arithmetic with the first', () => {
   const own = all.filter((arrow) => arrow.from.startsWith('src/core/recount/'))
   expect(own.length).toBeGreaterThan(0)
-  const first = ['src/core/rules/number.ts', 'src/core/model/exact.ts']
+  const first = ['src/core/model/number.ts', 'src/core/model/exact.ts']
   expect(lines(own.filter(({ to }) => first.includes(to)))).toEqual([])
 })
 

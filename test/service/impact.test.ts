@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { absolute, compare, minus, numberOf, showNumber } from '../../src/core/rules/number.ts'
-import type { Num } from '../../src/core/rules/number.ts'
+import { absolute, compare, minus, numberOf, showNumber } from '../../src/core/model/number.ts'
+import type { Num } from '../../src/core/model/number.ts'
 import { county } from '../support/county.ts'
 import { desk } from './desk.ts'
 import type { Desk } from './desk.ts'

@@ -1,6 +1,6 @@
 import type { BridgeKind, BridgeLine, BridgeView } from '../../shared/consolidate.ts'
-import { compare, minus, plus, showNumber } from '../rules/number.ts'
-import type { Num } from '../rules/number.ts'
+import { compare, minus, plus, showNumber } from '../model/number.ts'
+import type { Num } from '../model/number.ts'
 import type { Unit } from './links.ts'
 import { percent } from './percent.ts'
 

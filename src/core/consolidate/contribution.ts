@@ -1,5 +1,5 @@
 import type { Basis, Form, School } from '../../shared/model.ts'
-import type { Collection } from '../service/collection.ts'
+import type { Collection } from '../collection/collection.ts'
 
 /** What a school adds to the totals of a form. */
 export interface Contribution {

@@ -1,7 +1,7 @@
 import type { MeasuredSchool } from '../../shared/consolidate.ts'
 import { itemAddress } from '../model/address.ts'
-import { compare, minus, numberOf } from '../rules/number.ts'
-import type { Num } from '../rules/number.ts'
+import { compare, minus, numberOf } from '../model/number.ts'
+import type { Num } from '../model/number.ts'
 
 import { shownOver, textOf } from './measured.ts'
 import type { Measured } from './measured.ts'

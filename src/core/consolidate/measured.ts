@@ -1,6 +1,6 @@
-import type { Num } from '../rules/number.ts'
+import type { Num } from '../model/number.ts'
 import { fixed } from '../indicators/evaluate.ts'
-import { showNumber } from '../rules/number.ts'
+import { showNumber } from '../model/number.ts'
 import type { ItemPlace, Share, Spread } from './spread.ts'
 
 /** Both sides of a measure in one year. */

@@ -1,6 +1,6 @@
 import { fixed } from '../indicators/evaluate.ts'
-import { compare, minus, over, round, times } from '../rules/number.ts'
-import type { Num } from '../rules/number.ts'
+import { compare, minus, over, round, times } from '../model/number.ts'
+import type { Num } from '../model/number.ts'
 
 /** part ÷ whole in %, two decimals; null where the whole is 0. */
 export function percent(part: Num, whole: Num): string | null {

@@ -1,6 +1,6 @@
 import type { PivotCell, PivotView } from '../../shared/consolidate.ts'
-import { minus } from '../rules/number.ts'
-import type { Num } from '../rules/number.ts'
+import { minus } from '../model/number.ts'
+import type { Num } from '../model/number.ts'
 import { coverageOf } from './coverage.ts'
 import { isAdditive, shownOver, textOf } from './measured.ts'
 import type { Measured, YearSpread } from './measured.ts'

@@ -1,6 +1,6 @@
 import type { Basis, Form, School } from '../../shared/model.ts'
 import { ExactSum } from '../model/exact.ts'
-import type { Collection } from '../service/collection.ts'
+import type { Collection } from '../collection/collection.ts'
 import { contributionsTo } from './contribution.ts'
 import type { Contribution } from './contribution.ts'
 

@@ -1,7 +1,7 @@
 import type { ControlExplanation } from '../../shared/controls.ts'
 import { slipsBehind } from '../repair/mechanisms.ts'
-import { absolute, compare, minus, over, plus, showNumber, times } from '../rules/number.ts'
-import type { Num } from '../rules/number.ts'
+import { absolute, compare, minus, over, plus, showNumber, times } from '../model/number.ts'
+import type { Num } from '../model/number.ts'
 
 /** What is known of a school for explaining a total. */
 export interface ExplainedSchool {

@@ -8,8 +8,8 @@ import {
   plus,
   round,
   times,
-} from '../rules/number.ts'
-import type { Num } from '../rules/number.ts'
+} from '../model/number.ts'
+import type { Num } from '../model/number.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import type { Moves } from './school-impact.ts'
 

@@ -3,8 +3,8 @@ import type { Indicator, Side } from '../indicators/indicator.ts'
 import { sideReader } from '../indicators/side-reader.ts'
 import type { SideReader } from '../indicators/side-reader.ts'
 import type { SchoolFigures } from '../rules/figures.ts'
-import { plus } from '../rules/number.ts'
-import type { Num } from '../rules/number.ts'
+import { plus } from '../model/number.ts'
+import type { Num } from '../model/number.ts'
 import { piecesOf } from '../summary/placeholders.ts'
 
 /** One side of a headline figure: what the schools add to it, and what is added besides. */

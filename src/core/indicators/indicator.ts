@@ -1,7 +1,7 @@
 import { keptForText } from '../model/kept-for-text.ts'
 import { parseDocument } from 'yaml'
 import type { IndicatorDraft, IndicatorSide } from '../../shared/consolidate.ts'
-import { numberOf } from '../rules/number.ts'
+import { numberOf } from '../model/number.ts'
 
 /** One side of an indicator (contract §3). */
 export type Side = IndicatorSide

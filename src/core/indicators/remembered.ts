@@ -1,6 +1,6 @@
 import type { SchoolFigures } from '../rules/figures.ts'
-import { compare } from '../rules/number.ts'
-import type { Num } from '../rules/number.ts'
+import { compare } from '../model/number.ts'
+import type { Num } from '../model/number.ts'
 import type { Year } from './year.ts'
 
 /** What was worked out for each school; null where the side leaves it out. */

@@ -1,7 +1,7 @@
 import type { Form } from '../../shared/model.ts'
 import { compileExpression, ReferenceFault, scopeOf } from '../rules/compile.ts'
 import type { SchoolFigures, TableFigures } from '../rules/figures.ts'
-import type { Num } from '../rules/number.ts'
+import type { Num } from '../model/number.ts'
 import { parseExpression } from '../rules/parse.ts'
 import { itemsOfRef } from '../rules/refs.ts'
 import { itemRefs } from '../rules/tree.ts'

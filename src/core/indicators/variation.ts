@@ -1,5 +1,5 @@
-import { fraction, Fraction, minus, over, plus, times } from '../rules/number.ts'
-import type { Num } from '../rules/number.ts'
+import { fraction, Fraction, minus, over, plus, times } from '../model/number.ts'
+import type { Num } from '../model/number.ts'
 
 /**
  * 差异系数: √(Σ(nᵢ/N)(xᵢ−x̄)²) ÷ x̄ with x̄ the mean weighted by nᵢ, as the county assessments of

@@ -1,6 +1,6 @@
 import type { Form } from '../../shared/model.ts'
 import type { SchoolFigures } from '../rules/figures.ts'
-import type { Num } from '../rules/number.ts'
+import type { Num } from '../model/number.ts'
 
 /** The schools of one year as indicators see them. */
 export interface Year {

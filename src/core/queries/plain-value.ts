@@ -1,6 +1,6 @@
 import type { FindingItem } from '../../shared/findings.ts'
-import { minus, numberOf, plus, times } from '../rules/number.ts'
-import type { Num } from '../rules/number.ts'
+import { minus, numberOf, plus, times } from '../model/number.ts'
+import type { Num } from '../model/number.ts'
 import type { Expr, ItemRef, Operator } from '../rules/tree.ts'
 
 const ARITHMETIC: Partial<Record<Operator, (a: Num, b: Num) => Num>> = {

@@ -6,8 +6,8 @@ import type { Place } from '../rules/place.ts'
 import type { SchoolFigures, TableFigures } from '../rules/figures.ts'
 import type { ItemRef } from '../rules/tree.ts'
 import { asNumber, asTruth } from '../rules/value.ts'
-import { minus, over } from '../rules/number.ts'
-import type { Num } from '../rules/number.ts'
+import { minus, over } from '../model/number.ts'
+import type { Num } from '../model/number.ts'
 import type { CellNumber, CellNumbers, TrialCells } from './cells.ts'
 
 type Running = Extract<RuleProgram, { ok: true }>

@@ -1,7 +1,7 @@
 import type { RepairProposal, RepairView } from '../../shared/findings.ts'
 import type { Form } from '../../shared/model.ts'
 import type { SchoolFigures } from '../rules/figures.ts'
-import { numberOf } from '../rules/number.ts'
+import { numberOf } from '../model/number.ts'
 import type { RuleProgram } from '../rules/rule.ts'
 import { CellNumbers, TrialCells } from './cells.ts'
 import { ConstraintSet, Evaluator } from './constraints.ts'

@@ -1,6 +1,6 @@
 import type { RepairCause } from '../../shared/findings.ts'
-import { compare, Fraction, numberOf, showNumber } from '../rules/number.ts'
-import type { Num } from '../rules/number.ts'
+import { compare, Fraction, numberOf, showNumber } from '../model/number.ts'
+import type { Num } from '../model/number.ts'
 import type { CellNumber, Trial, TrialCells } from './cells.ts'
 import { Evaluator } from './constraints.ts'
 import type { Constraint, SchoolConstraints } from './constraints.ts'

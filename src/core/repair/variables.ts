@@ -1,5 +1,5 @@
 import { gridOf } from '../rules/item-grid.ts'
-import type { Num } from '../rules/number.ts'
+import type { Num } from '../model/number.ts'
 import type { SchoolFigures } from '../rules/figures.ts'
 import { asNumber, BLANK } from '../rules/value.ts'
 import type { CellFigure } from '../rules/value.ts'

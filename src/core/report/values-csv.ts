@@ -1,5 +1,5 @@
 import { a1 } from '../model/address.ts'
-import type { Collection } from '../service/collection.ts'
+import type { Collection } from '../collection/collection.ts'
 
 /**
  * values.csv (contract §4), line by line: every item of every table in the form of every school

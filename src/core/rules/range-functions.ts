@@ -1,6 +1,6 @@
 import type { Evaluate } from './place.ts'
 import type { Place } from './place.ts'
-import type { Num } from './number.ts'
+import type { Num } from '../model/number.ts'
 import { asNumber, asTruth, BLANK, stops, UNDECIDED, worse } from './value.ts'
 import type { Stopper, Value } from './value.ts'
 

@@ -1,5 +1,5 @@
 import type { Evaluate } from './place.ts'
-import { absolute, round } from './number.ts'
+import { absolute, round } from '../model/number.ts'
 import { asNumber, asTruth, BLANK, stops, worse } from './value.ts'
 
 /** A function of single values, ready to run over its arguments. */

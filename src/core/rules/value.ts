@@ -1,5 +1,5 @@
-import { compare, Fraction, showNumber } from './number.ts'
-import type { Num } from './number.ts'
+import { compare, Fraction, showNumber } from '../model/number.ts'
+import type { Num } from '../model/number.ts'
 
 /** An empty cell: 0 in arithmetic, "" as text. */
 export const BLANK = Symbol('blank')

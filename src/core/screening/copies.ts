@@ -1,6 +1,6 @@
 import type { Form } from '../../shared/model.ts'
-import { compare, showNumber, times } from '../rules/number.ts'
-import type { Num } from '../rules/number.ts'
+import { compare, showNumber, times } from '../model/number.ts'
+import type { Num } from '../model/number.ts'
 import { asCount, byType, remembered } from './county.ts'
 import type { Screen, ScreenedSchool, Suspicion } from './county.ts'
 import type { ScreeningContext } from './context.ts'

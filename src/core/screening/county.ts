@@ -1,8 +1,8 @@
 import type { Form, School } from '../../shared/model.ts'
 import type { ScreeningKind, Suspected } from '../../shared/screening.ts'
 import type { SchoolFigures } from '../rules/figures.ts'
-import { compare } from '../rules/number.ts'
-import type { Num } from '../rules/number.ts'
+import { compare } from '../model/number.ts'
+import type { Num } from '../model/number.ts'
 import { BLANK, UNDECIDED } from '../rules/value.ts'
 import type { CellFigure } from '../rules/value.ts'
 

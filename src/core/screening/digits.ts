@@ -1,5 +1,5 @@
 import type { Form } from '../../shared/model.ts'
-import { compare, times } from '../rules/number.ts'
+import { compare, times } from '../model/number.ts'
 import { asCount, byType, remembered } from './county.ts'
 import type { Screen, ScreenedSchool, Suspicion } from './county.ts'
 import type { ScreeningContext } from './context.ts'

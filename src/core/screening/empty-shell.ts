@@ -1,4 +1,4 @@
-import { compare, showNumber } from '../rules/number.ts'
+import { compare, showNumber } from '../model/number.ts'
 import { remembered } from './county.ts'
 import type { Screen, Suspicion } from './county.ts'
 import { sumText } from './context.ts'

@@ -1,5 +1,5 @@
-import { absolute, compare, fraction, minus, over, showNumber, times } from '../rules/number.ts'
-import type { Num } from '../rules/number.ts'
+import { absolute, compare, fraction, minus, over, showNumber, times } from '../model/number.ts'
+import type { Num } from '../model/number.ts'
 import { remembered } from './county.ts'
 import type { Screen, Suspicion } from './county.ts'
 import { sumText } from './context.ts'

@@ -1,4 +1,4 @@
-import { compare, over, showNumber, times } from '../rules/number.ts'
+import { compare, over, showNumber, times } from '../model/number.ts'
 import { rememberedGroup } from './county.ts'
 import type { Screen, Suspicion } from './county.ts'
 import type { ScreeningContext } from './context.ts'

@@ -1,5 +1,5 @@
-import type { Num } from '../rules/number.ts'
-import { compare } from '../rules/number.ts'
+import type { Num } from '../model/number.ts'
+import { compare } from '../model/number.ts'
 import { byType } from './county.ts'
 import type { ScreenedSchool } from './county.ts'
 import type { ScreeningContext } from './context.ts'

@@ -1,6 +1,6 @@
 import type { Form } from '../../shared/model.ts'
-import { absolute, compare, minus, over, plus, showNumber, times } from '../rules/number.ts'
-import type { Num } from '../rules/number.ts'
+import { absolute, compare, minus, over, plus, showNumber, times } from '../model/number.ts'
+import type { Num } from '../model/number.ts'
 import type { CellFigure } from '../rules/value.ts'
 import { asCount, remembered } from './county.ts'
 import type { Screen, ScreenedSchool, Suspicion } from './county.ts'

@@ -1,5 +1,5 @@
-import { compare, minus, over, plus, times } from '../rules/number.ts'
-import type { Num } from '../rules/number.ts'
+import { compare, minus, over, plus, times } from '../model/number.ts'
+import type { Num } from '../model/number.ts'
 import { byValue } from './county.ts'
 
 /** What is usual among like schools. */

@@ -1,8 +1,8 @@
 import { parseDocument } from 'yaml'
 import { SCREENING_KINDS } from '../../shared/screening.ts'
 import type { ScreeningKind } from '../../shared/screening.ts'
-import { numberOf } from '../rules/number.ts'
-import type { Num } from '../rules/number.ts'
+import { numberOf } from '../model/number.ts'
+import type { Num } from '../model/number.ts'
 
 /** Labels that lead to a cell, whatever its address in this county's edition. */
 export interface CellPattern {

@@ -1,5 +1,5 @@
-import { compare, minus, numberOf, plus, round } from '../rules/number.ts'
-import type { Num } from '../rules/number.ts'
+import { compare, minus, numberOf, plus, round } from '../model/number.ts'
+import type { Num } from '../model/number.ts'
 import type { QuotedFigure } from './quoted-figure.ts'
 import { unrounded } from './wording.ts'
 import type { Quoted } from './wording.ts'

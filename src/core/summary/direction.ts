@@ -1,6 +1,6 @@
 import { codePoints } from '../../shared/code-points.ts'
 import { change } from '../indicators/evaluate.ts'
-import { compare } from '../rules/number.ts'
+import { compare } from '../model/number.ts'
 import type { FilledSummary } from './fill.ts'
 import type { QuotedFigure } from './quoted-figure.ts'
 import { clausesOf } from './sentences.ts'

@@ -1,5 +1,5 @@
 import { codePoints } from '../../shared/code-points.ts'
-import type { Num } from '../rules/number.ts'
+import type { Num } from '../model/number.ts'
 import { balance } from './balance.ts'
 import type { Adjustment } from './balance.ts'
 import { asksForBalance, lengthOf, piecesOf } from './placeholders.ts'

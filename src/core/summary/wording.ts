@@ -1,8 +1,8 @@
 import { fixed, resultText } from '../indicators/evaluate.ts'
 import type { Result } from '../indicators/evaluate.ts'
 import type { Indicator } from '../indicators/indicator.ts'
-import { absolute, compare, minus, over, times, numberOf } from '../rules/number.ts'
-import type { Num } from '../rules/number.ts'
+import { absolute, compare, minus, over, times, numberOf } from '../model/number.ts'
+import type { Num } from '../model/number.ts'
 import type { FigureForm } from './placeholders.ts'
 
 /** An indicator with what it comes to, this year and last. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { StateNote } from '../shell/state-note.tsx'
+import { StateNote } from '../ui/state-note.tsx'
 import type { Loaded } from '../state/loaded.ts'
 import { useWords } from '../words/use-words.ts'
 

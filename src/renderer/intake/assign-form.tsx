@@ -5,7 +5,7 @@ import type { FileDetail, SchoolRow } from '../../shared/intake.ts'
 import { change } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
-import { ReasonField } from './reason-field.tsx'
+import { ReasonField } from '../ui/reason-field.tsx'
 
 const SHOWN = 30
 

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FileRow } from '../../shared/intake.ts'
-import { useSize } from '../shell/use-size.ts'
+import { useSize } from '../ui/use-size.ts'
 import { useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
 import { returnsByDay, usualDay } from './days.ts'

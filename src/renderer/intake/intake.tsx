@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { StateNote } from '../shell/state-note.tsx'
+import { StateNote } from '../ui/state-note.tsx'
 import { useSchools } from '../state/catalog.ts'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'

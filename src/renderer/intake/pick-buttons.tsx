@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components'
 import { DocumentAddRegular, FolderOpenRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import { useSession } from '../state/context.tsx'
-import { useReceive } from '../shell/receive.ts'
+import { useReceive } from '../state/receive.ts'
 import { useWords } from '../words/use-words.ts'
 
 /** 选文件 and 选文件夹. */

@@ -9,8 +9,8 @@ import type {
 import { AgGridReact } from 'ag-grid-react'
 import { useContext, useMemo } from 'react'
 import type { ReactNode } from 'react'
-import { gridTheme, gridWords } from '../grid/ag.ts'
-import { NonceContext } from '../shell/nonce.ts'
+import { gridTheme, gridWords } from '../ui/ag.ts'
+import { NonceContext } from '../ui/nonce.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
 

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Reason, ReasonCode } from '../../shared/model.ts'
 import { useWords } from '../words/use-words.ts'
-import { Chip } from './chip.tsx'
+import { Chip } from '../ui/chip.tsx'
 import { reasonCounts } from './reason-counts.ts'
 
 /** Shown at once; the rest behind a click. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { openSent } from '../sent/open.ts'
+import { openSent } from '../state/open.ts'
 import { useSession } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
 

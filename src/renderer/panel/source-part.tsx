@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { CellStory } from '../../shared/cell-story.ts'
 import type { Form } from '../../shared/model.ts'
-import { openSent } from '../sent/open.ts'
+import { openSent } from '../state/open.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
 

@@ -11,7 +11,7 @@ import {
 } from 'recharts'
 import type { LikeSchools } from '../../shared/screening.ts'
 import { withSeparators } from '../figures/show.ts'
-import { useSize } from '../shell/use-size.ts'
+import { useSize } from '../ui/use-size.ts'
 import { useWords } from '../words/use-words.ts'
 import { dotsOf, scaleOf } from './dot-places.ts'
 import type { Dot } from './dot-places.ts'

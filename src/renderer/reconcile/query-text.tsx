@@ -2,7 +2,7 @@ import { Button, Dialog, DialogSurface, DialogTitle } from '@fluentui/react-comp
 import { CopyRegular } from '@fluentui/react-icons'
 import { useRef } from 'react'
 import type { ReactNode } from 'react'
-import { LineNote } from '../shell/state-note.tsx'
+import { LineNote } from '../ui/state-note.tsx'
 import { change, notify } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'

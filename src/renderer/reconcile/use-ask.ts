@@ -1,5 +1,5 @@
 import { useCallback, useRef } from 'react'
-import { useExport } from '../shell/export.ts'
+import { useExport } from '../state/export.ts'
 import { useSession } from '../state/context.tsx'
 
 /** 退回核实: writes the query workbooks of schools and hands them over. */

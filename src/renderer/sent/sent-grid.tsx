@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { SentCell, SentSheet } from '../../shared/sent.ts'
-import { useSize } from '../shell/use-size.ts'
+import { useSize } from '../ui/use-size.ts'
 import { useWords } from '../words/use-words.ts'
 import { moved } from './cell-index.ts'
 import type { Place } from './cell-index.ts'

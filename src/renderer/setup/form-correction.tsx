@@ -3,11 +3,11 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Form, FormEdit } from '../../shared/model.ts'
 import { itemAddress, itemLabel } from '../figures/item-names.ts'
-import { LineField } from '../shell/line-field.tsx'
+import { LineField } from '../ui/line-field.tsx'
 import { attempt, notify, takeOverview } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'
-import type { FormTarget } from './paper-target.ts'
+import type { FormTarget } from '../form/paper-target.ts'
 
 /** Puts right what was learned wrongly: a label, a heading, a code, an item's decimals or kind. */
 export function FormCorrection({ form, target }: { form: Form; target: FormTarget }): ReactNode {

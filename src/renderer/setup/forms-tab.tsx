@@ -5,15 +5,15 @@ import type { PaperCell } from '../../shared/paper.ts'
 import type { Form } from '../../shared/model.ts'
 import { errorText } from '../../shared/words/say.ts'
 import { PaperTable } from '../form/paper-table.tsx'
-import { StateNote } from '../shell/state-note.tsx'
+import { StateNote } from '../ui/state-note.tsx'
 import { useForms } from '../state/catalog.ts'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
 import { useWords } from '../words/use-words.ts'
 import { FormCorrection } from './form-correction.tsx'
 import { MarksChoice } from './marks-choice.tsx'
-import { targetOf } from './paper-target.ts'
-import type { FormTarget } from './paper-target.ts'
+import { targetOf } from '../form/paper-target.ts'
+import type { FormTarget } from '../form/paper-target.ts'
 
 /** 表样: every learned form, drawn with what was recognised tinted. */
 export function FormsTab(): ReactNode {

@@ -2,7 +2,7 @@ import { Button, Dropdown, Field, Option, Textarea } from '@fluentui/react-compo
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { RuleFault, RuleText } from '../../shared/rules.ts'
-import { LineField } from '../shell/line-field.tsx'
+import { LineField } from '../ui/line-field.tsx'
 import { change, notify } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'

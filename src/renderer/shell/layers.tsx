@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { DifferenceView } from '../intake/difference-view.tsx'
 import { QueriesScreen } from '../reconcile/queries-screen.tsx'
-import { closeLayer } from '../sent/open.ts'
+import { closeLayer } from '../state/open.ts'
 import { SentScreen } from '../sent/sent-screen.tsx'
 import { useSession, useSessionState } from '../state/context.tsx'
 

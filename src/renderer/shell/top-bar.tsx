@@ -14,7 +14,7 @@ import { entryWords } from '../words/entry-words.ts'
 import { rememberLanguage } from '../words/language.ts'
 import { useWords } from '../words/use-words.ts'
 import { BasisSwitch } from './basis-switch.tsx'
-import { useExport } from './export.ts'
+import { useExport } from '../state/export.ts'
 import { redo, undo } from './undo.ts'
 
 /** What the collection is, how far it has come, and what can be done anywhere. */

@@ -3,7 +3,7 @@ import { DocumentRegular, SaveRegular, TextBulletListLtrRegular } from '@fluentu
 import type { ReactNode } from 'react'
 import { withBalance } from '../../shared/balance-note.ts'
 import type { SummaryView } from '../../shared/summary.ts'
-import { useExport } from '../shell/export.ts'
+import { useExport } from '../state/export.ts'
 import { Recount } from '../snapshots/recount.tsx'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { useWords } from '../words/use-words.ts'

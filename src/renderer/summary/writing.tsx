@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { StateNote } from '../shell/state-note.tsx'
+import { StateNote } from '../ui/state-note.tsx'
 import { change } from '../state/actions.ts'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'

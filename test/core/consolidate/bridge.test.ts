@@ -10,7 +10,7 @@ import {
   subtractExact,
   ZERO,
 } from '../../../src/core/model/exact.ts'
-import { numberOf } from '../../../src/core/rules/number.ts'
+import { numberOf } from '../../../src/core/model/number.ts'
 
 const num = (text: string) => numberOf(text) ?? 0
 const add = (texts: string[]): string =>

@@ -5,8 +5,8 @@ import { pivotOf } from '../../../src/core/consolidate/pivot.ts'
 import type { Share, Spread } from '../../../src/core/consolidate/spread.ts'
 import { schoolsBehind } from '../../../src/core/consolidate/drill.ts'
 import { published } from '../../../src/core/indicators/evaluate.ts'
-import { numberOf, plus } from '../../../src/core/rules/number.ts'
-import type { Num } from '../../../src/core/rules/number.ts'
+import { numberOf, plus } from '../../../src/core/model/number.ts'
+import type { Num } from '../../../src/core/model/number.ts'
 
 /** "town id stage value": what a school gives. */
 function spread(lines: string[]): Spread {

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { explainDifference } from '../../../src/core/controls/explain.ts'
 import type { ExplainedSchool } from '../../../src/core/controls/explain.ts'
-import { plus } from '../../../src/core/rules/number.ts'
-import type { Num } from '../../../src/core/rules/number.ts'
+import { plus } from '../../../src/core/model/number.ts'
+import type { Num } from '../../../src/core/model/number.ts'
 
 const school = (id: string, value: Num, more: Partial<ExplainedSchool> = {}): ExplainedSchool => ({
   id,

@@ -13,7 +13,7 @@ import {
   numberOf,
   over,
   showNumber,
-} from '../../../src/core/rules/number.ts'
+} from '../../../src/core/model/number.ts'
 import { compileRule, runRule } from '../../../src/core/rules/rule.ts'
 import type { Finding } from '../../../src/shared/findings.ts'
 import type { Form } from '../../../src/shared/model.ts'

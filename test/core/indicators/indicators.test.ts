@@ -8,8 +8,8 @@ import {
 import type { Year } from '../../../src/core/indicators/year.ts'
 import { parseIndicators } from '../../../src/core/indicators/indicator.ts'
 import type { Indicator } from '../../../src/core/indicators/indicator.ts'
-import { numberOf, round, showNumber } from '../../../src/core/rules/number.ts'
-import type { Num } from '../../../src/core/rules/number.ts'
+import { numberOf, round, showNumber } from '../../../src/core/model/number.ts'
+import type { Num } from '../../../src/core/model/number.ts'
 import { UNDECIDED } from '../../../src/core/rules/value.ts'
 import { madeForm } from '../../support/form.ts'
 

@@ -6,7 +6,7 @@ import { parseIndicators } from '../../../src/core/indicators/indicator.ts'
 import { recountIndicator } from '../../../src/core/recount/indicator.ts'
 import type { PlainYear } from '../../../src/core/recount/indicator.ts'
 import { NOUGHT, plainOf } from '../../../src/core/recount/plain.ts'
-import { numberOf } from '../../../src/core/rules/number.ts'
+import { numberOf } from '../../../src/core/model/number.ts'
 import { BLANK, UNDECIDED } from '../../../src/core/rules/value.ts'
 import { FORM } from './form.ts'
 

@@ -11,7 +11,7 @@ import {
   squareRoot,
 } from '../../../src/core/recount/plain.ts'
 import { fixed } from '../../../src/core/indicators/evaluate.ts'
-import { numberOf, over, plus, times } from '../../../src/core/rules/number.ts'
+import { numberOf, over, plus, times } from '../../../src/core/model/number.ts'
 
 test('rounds half away from zero, and never writes -0', () => {
   const at = (text: string, decimals: number): string =>

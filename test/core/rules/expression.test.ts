@@ -5,7 +5,7 @@ import { compileRule, runRule } from '../../../src/core/rules/rule.ts'
 import type { Instance } from '../../../src/core/rules/rule.ts'
 import { BLANK, UNDECIDED } from '../../../src/core/rules/value.ts'
 import type { CellFigure } from '../../../src/core/rules/value.ts'
-import { numberOf } from '../../../src/core/rules/number.ts'
+import { numberOf } from '../../../src/core/model/number.ts'
 import { madeForm } from '../../support/form.ts'
 
 /** A form of rows 01–03 and columns 1–3; the cell [02,3] is marked "*" and is no item. */

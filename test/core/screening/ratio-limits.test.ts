@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { compare, over, showNumber, times } from '../../../src/core/rules/number.ts'
-import type { Num } from '../../../src/core/rules/number.ts'
+import { compare, over, showNumber, times } from '../../../src/core/model/number.ts'
+import type { Num } from '../../../src/core/model/number.ts'
 import { middle, ratioLimits } from '../../../src/core/screening/ratio-limits.ts'
 
 it('the median of an even number is the mean of the two in the middle', () => {

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fillSummary } from '../../../src/core/summary/fill.ts'
 import { largestRemainders } from '../../../src/core/summary/balance.ts'
-import { compare, minus, numberOf, over, plus, round } from '../../../src/core/rules/number.ts'
-import type { Num } from '../../../src/core/rules/number.ts'
+import { compare, minus, numberOf, over, plus, round } from '../../../src/core/model/number.ts'
+import type { Num } from '../../../src/core/model/number.ts'
 import { library, quoted } from './quoted.ts'
 
 const wan = { unit: '万元', decimals: 1, scale: '0.0001' }

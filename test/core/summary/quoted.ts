@@ -1,5 +1,5 @@
 import type { Quoted } from '../../../src/core/summary/wording.ts'
-import { numberOf, over, round, times } from '../../../src/core/rules/number.ts'
+import { numberOf, over, round, times } from '../../../src/core/model/number.ts'
 
 interface Given {
   unit?: string

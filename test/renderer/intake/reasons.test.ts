@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { reasonCounts } from '../../../src/renderer/intake/reason-counts.ts'
-import { reasonsOf } from '../../../src/renderer/intake/reasons-of.ts'
+import { reasonsOf } from '../../../src/renderer/ui/reasons-of.ts'
 import { schoolShown } from '../../../src/renderer/intake/filter.ts'
 import type { LedgerEntry } from '../../../src/shared/ledger.ts'
 import type { Reason } from '../../../src/shared/model.ts'

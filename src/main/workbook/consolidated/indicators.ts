@@ -1,7 +1,7 @@
 import type { Cell, Row } from 'exceljs'
 import { a1 } from '../../../core/model/address.ts'
 import { leavesOf } from '../../../core/indicators/leaves.ts'
-import { compare, numberOf } from '../../../core/rules/number.ts'
+import { compare, numberOf } from '../../../core/model/number.ts'
 import type { IndicatorRow, IndicatorSide } from '../../../shared/consolidate.ts'
 import { fill } from '../../../shared/words/template.ts'
 import { commitSheet } from './commit.ts'

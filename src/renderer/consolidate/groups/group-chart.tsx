@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Bar, BarChart, CartesianGrid, Legend, Tooltip, XAxis, YAxis } from 'recharts'
 import type { PivotView } from '../../../shared/consolidate.ts'
 import { withSeparators } from '../../figures/show.ts'
-import { useSize } from '../../shell/use-size.ts'
+import { useSize } from '../../ui/use-size.ts'
 import { useWords } from '../../words/use-words.ts'
 import { pairs, stacks } from './chart-data.ts'
 

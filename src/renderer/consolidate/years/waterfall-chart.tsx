@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Bar, BarChart, CartesianGrid, Cell, LabelList, XAxis, YAxis } from 'recharts'
 import type { BridgeKind, BridgeView } from '../../../shared/consolidate.ts'
 import { signed, withSeparators } from '../../figures/show.ts'
-import { useSize } from '../../shell/use-size.ts'
+import { useSize } from '../../ui/use-size.ts'
 import { useWords } from '../../words/use-words.ts'
 import { axisOf, columnsOf } from './waterfall.ts'
 

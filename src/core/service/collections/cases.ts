@@ -1,0 +1,64 @@
+import type { CollectionsApi } from '../../../shared/collections.ts'
+import { understand } from '../../setup/understand.ts'
+import { Collection } from '../../collection/collection.ts'
+import { createStore } from './create.ts'
+import type { Session } from '../session.ts'
+
+/** Making, opening and watching a collection. */
+export function collectionsCases(session: Session): CollectionsApi {
+  return {
+    async about() {
+      return {
+        ...session.ports.about,
+        dataFolder: session.ports.grants.dataFolder(),
+        collections: session.ports.grants.collections(),
+        open: !session.isOpen ? null : session.overview(),
+      }
+    },
+    async openSample() {
+      const files = await session.ports.grants.sample()
+      const found = await understand(files, session.ports.reader)
+      const known = session.ports.grants.collections().find((c) => c.title === found.config.title)
+      if (known !== undefined) return session.openAt(known.grant)
+      const path = session.ports.grants.newCollectionPath(found.config.title)
+      const view = await session.use(new Collection(createStore(session.ports, path, found)))
+      session.startImport(found.returns)
+      return view
+    },
+    async planCollection({ files }) {
+      return (await understand(await session.sources(files), session.ports.reader)).plan
+    },
+    async createCollection({ files, title, county, schoolYear, referenceDate, dueDate }) {
+      const found = await understand(await session.sources(files), session.ports.reader)
+      const config = { ...found.config, title, county, schoolYear, referenceDate, dueDate }
+      const path = session.ports.grants.newCollectionPath(title)
+      await session.use(new Collection(createStore(session.ports, path, { ...found, config })))
+      const job = found.returns.length === 0 ? null : session.startImport(found.returns)
+      return { overview: session.overview(), job }
+    },
+    async openCollection({ grant }) {
+      return session.openAt(grant)
+    },
+    async closeCollection() {
+      session.close()
+      return null
+    },
+    async overview() {
+      return session.overview()
+    },
+    async setPerson({ person }) {
+      session.append({ kind: 'person', note: person, person })
+      session.current().refreshLedger()
+      return session.changed()
+    },
+    async job({ id }) {
+      return session.jobs.state(id)
+    },
+    async cancelJob({ id }) {
+      return session.jobs.cancel(id)
+    },
+    async events({ after, waitMs }) {
+      return session.hub.after(after, waitMs)
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import type { Ports, Store } from '../../ports.ts'
+import type { Understanding } from '../../setup/understand.ts'
+import { CallError } from '../../../shared/result.ts'
+
+/**
+ * Makes a collection file from an understood folder, without its returns.
+ *
+ * @throws CallError the first blocking problem (no-forms, bad-config, bad-register), or the store's
+ */
+export function createStore(ports: Ports, path: string, found: Understanding): Store {
+  const blocking = found.plan.problems.find((problem) => problem.blocking)
+  if (blocking !== undefined) {
+    const code =
+      blocking.code === 'no-forms' || blocking.code === 'bad-config'
+        ? blocking.code
+        : 'bad-register'
+    throw new CallError(code, blocking.params)
+  }
+  const store = ports.stores.create(path)
+  try {
+    store.transaction(() => {
+      store.setConfig(found.config)
+      store.setSchools(found.schools)
+      store.setForms(found.forms)
+      for (const { role, name, bytes } of found.assets) store.putAsset(role, name, bytes)
+      store.append({
+        at: ports.clock.now(),
+        person: '',
+        kind: 'create',
+        reason: '',
+        changes: [],
+        target: 0,
+        note: found.config.title,
+      })
+    })
+  } catch (error) {
+    store.close()
+    throw error
+  }
+  return store
+}

@@ -1,0 +1,84 @@
+import type { ConsolidateApi, Measure } from '../../../shared/consolidate.ts'
+import type { Basis } from '../../../shared/model.ts'
+import { CallError } from '../../../shared/result.ts'
+import { bridgeView } from './bridge-view.ts'
+import { Consolidation } from './consolidation.ts'
+import { chosenLastYear } from '../last-year/choose-last-year.ts'
+import { catalogOf, pivotView, schoolsView } from './group-views.ts'
+import { linksView } from './links-view.ts'
+import type { Session } from '../session.ts'
+
+type Cases = Pick<
+  ConsolidateApi,
+  | 'consolidation'
+  | 'pivot'
+  | 'measuredSchools'
+  | 'yearLinks'
+  | 'linkSchools'
+  | 'bridge'
+  | 'chooseLastYear'
+>
+
+/** 汇总: groups and the comparison with last year. */
+export function consolidateCases(session: Session, consolidation: () => Consolidation): Cases {
+  const measured = (measure: Measure, basis: Basis) => consolidation().measured(measure, basis)
+  return {
+    async consolidation() {
+      return catalogOf(consolidation(), session.lastYear)
+    },
+    async pivot({ measure, rows, columns, basis }) {
+      return pivotView(consolidation(), measured(measure, basis), rows, columns)
+    },
+    async measuredSchools({ measure, where, basis }) {
+      return schoolsView(consolidation(), measured(measure, basis), where)
+    },
+    async yearLinks() {
+      return linksView(consolidation(), session.lastYear)
+    },
+    async linkSchools({ before, now, reason }) {
+      if (before.length + now.length === 0) throw new CallError('no-such-school', { school: '' })
+      for (const id of now) session.current().school(id)
+      for (const id of before) {
+        if (!session.prior.has(id)) throw new CallError('no-such-school', { school: id })
+      }
+      const { nameBefore, nameNow } = namesOf(consolidation())
+      const names = [before.map(nameBefore).join('、'), now.map(nameNow).join('、')]
+      const note = names.map((name) => (name === '' ? '—' : name)).join(' → ')
+      session.append({ kind: 'link-schools', note, reason, link: { before, now } })
+      session.current().refreshLedger()
+      return session.changed()
+    },
+    async bridge({ measure, basis }) {
+      const returned = basis === 'returned' ? null : measured(measure, 'returned')
+      return bridgeView(consolidation(), measured(measure, basis), returned, basis)
+    },
+    async chooseLastYear({ grant, path, reason }) {
+      const found = await chosenLastYear(session, grant, path)
+      session.append({ kind: 'last-year', note: found.source, reason, lastYear: found.sha256 })
+      session.current().refreshLedger()
+      await session.readLastYear()
+      return session.changed()
+    },
+  }
+}
+
+function namesOf(consolidation: Consolidation) {
+  return {
+    nameBefore: (id: string) => consolidation.nameBefore(id),
+    nameNow: (id: string) => consolidation.nameNow(id),
+  }
+}
+
+/** What was worked out holds until something changes. */
+export function keptByRevision(session: Session): () => Consolidation {
+  let kept: { revision: number; made: Consolidation } | null = null
+  return () => {
+    const collection = session.current()
+    const same = kept?.revision === collection.revision && kept.made.collection === collection
+    if (kept === null || !same) {
+      const made = new Consolidation(collection, session.lastYear, session.external)
+      kept = { revision: collection.revision, made }
+    }
+    return kept.made
+  }
+}

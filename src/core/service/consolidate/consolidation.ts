@@ -1,0 +1,295 @@
+import type { Measure } from '../../../shared/consolidate.ts'
+import type { Basis, School } from '../../../shared/model.ts'
+import { CallError } from '../../../shared/result.ts'
+import { groupOf, UNGROUPED } from '../../consolidate/groups.ts'
+import { unitsOf } from '../../consolidate/links.ts'
+import type { Unit } from '../../consolidate/links.ts'
+import type { Measured } from '../../consolidate/measured.ts'
+import { spreadSide } from '../../consolidate/spread.ts'
+import type { ItemPlace, Share, SpreadOptions } from '../../consolidate/spread.ts'
+import { STAGE, Stages } from '../../consolidate/stage.ts'
+import { published } from '../../indicators/evaluate.ts'
+import type { Year } from '../../indicators/year.ts'
+import type { Indicator, Side } from '../../indicators/indicator.ts'
+import { ReferenceFault } from '../../rules/compile.ts'
+import type { Num } from '../../model/number.ts'
+import type { ExternalFigure, LastYear } from '../../setup/prior.ts'
+import type { Collection } from '../../collection/collection.ts'
+import { labelOf } from '../../collection/form-index.ts'
+import { attributesSaid, lastYear, thisYear } from '../indicators/indicator-years.ts'
+import { indicatorLibraryOf } from '../last-year/last-year.ts'
+
+/**
+ * A collection as it is consolidated: its schools in both years, their 学段 and groups, and
+ * measures taken apart into what each school gives. Holds for one revision.
+ */
+export class Consolidation {
+  readonly collection: Collection
+  readonly stages: Stages
+  readonly units: Unit[]
+  private readonly last: LastYear
+  readonly external: ExternalFigure[]
+  private readonly years = new Map<string, Year>()
+  private readonly gone = new Map<string, School>()
+  private readonly successor: Map<string, string>
+  private readonly asked = new Map<string, Set<number>>()
+  private readonly register: Map<string, School>
+
+  constructor(collection: Collection, last: LastYear, external: ExternalFigure[]) {
+    this.collection = collection
+    this.last = last
+    this.external = external
+    const { config } = collection
+    this.stages = new Stages(
+      collection.forms,
+      config.stages ?? {},
+      (school, form) => collection.itemsOf(school, form),
+      config.dimensionFields['办学类型'] ?? '办学类型',
+    )
+    this.register = new Map(collection.schools.map((school) => [school.id, school]))
+    const expected = collection.expected.map(({ id }) => id)
+    this.units = unitsOf([...last.values.keys()], expected, collection.ledger.links)
+    this.successor = new Map(
+      this.units.flatMap(({ before, now }) => {
+        const [first] = now
+        return first === undefined ? [] : before.map((id): [string, string] => [id, first])
+      }),
+    )
+  }
+
+  /** Last year's values by school. */
+  get prior(): LastYear['values'] {
+    return this.last.values
+  }
+
+  get hasLastYear(): boolean {
+    return this.last.values.size > 0
+  }
+
+  /** The schools of this year as indicators see them. */
+  now(basis: Basis): Year {
+    return this.year(basis, () => thisYear(this.collection, this.last.values, this.external, basis))
+  }
+
+  /** Last year's schools as indicators see them. */
+  before(): Year {
+    return this.year('before', () => lastYear(this.collection, this.last.values, this.external))
+  }
+
+  private year(name: string, make: () => Year): Year {
+    const known = this.years.get(name)
+    if (known !== undefined) return known
+    const made = make()
+    this.years.set(name, made)
+    return made
+  }
+
+  /** The collection's own indicators. */
+  indicatorList(): Indicator[] {
+    return indicatorLibraryOf(this.collection).indicators
+  }
+
+  /** One of them. Throws CallError no-such-item. */
+  indicator(id: string): Indicator {
+    const found = this.indicatorList().find((one) => one.id === id)
+    if (found === undefined) throw new CallError('no-such-item', { item: id })
+    return found
+  }
+
+  /**
+   * A measure taken apart, this year and last.
+   *
+   * @throws CallError no-such-item for an item, indicator or expression that is not there
+   */
+  measured(measure: Measure, basis: Basis): Measured {
+    const common = {
+      coverage: (school: string, places: readonly ItemPlace[]) =>
+        this.coverage(school, places, basis),
+      counts: (school: string) => this.counts(school),
+    }
+    const plain = { decimals: null, publish: (numerator: Num | null) => numerator }
+    if ('schools' in measure) {
+      const side: Side = { kind: 'schools', where: null }
+      const years = this.spread(side, null, basis)
+      this.countSchools(years)
+      return { ...common, ...plain, title: '', unit: '所', ...years }
+    }
+    if ('items' in measure) {
+      const { title, unit, side } = this.itemSide(measure.items)
+      // Totals of items count every figure that is in, like the tables of figures do.
+      const years = this.spread(side, null, basis, (year) => ({
+        ...year,
+        reporting: year.register,
+      }))
+      return { ...common, ...plain, title, unit, ...years }
+    }
+    const indicator = this.indicator(measure.indicator)
+    const { title, unit } = indicator
+    if (measure.side !== 'value') {
+      const side = indicator[measure.side]
+      if (side === null) throw new CallError('no-such-item', { item: indicator.id })
+      return { ...common, ...plain, title, unit: '', ...this.spread(side, null, basis) }
+    }
+    return {
+      ...common,
+      title,
+      unit,
+      decimals: indicator.decimals,
+      publish: (numerator, denominator) => published(indicator, numerator, denominator),
+      ...this.spread(indicator.numerator, indicator.denominator, basis),
+    }
+  }
+
+  /** 学校数: those that are not counted as schools are shown beside it, not in it. */
+  private countSchools({ now, before }: Pick<Measured, 'now' | 'before'>): void {
+    for (const { numerator } of before === null ? [now] : [now, before]) {
+      for (const share of numerator.shares) if (!this.counts(share.school.id)) share.value = 0
+    }
+  }
+
+  private itemSide(items: string[]): { title: string; unit: string; side: Side } {
+    const places = items.map((item) => {
+      const place = this.collection.index.place(item)
+      if (place?.item.kind !== 'number') throw new CallError('no-such-item', { item })
+      return place
+    })
+    const [first] = places
+    const units = new Set(places.map(({ item }) => item.unit ?? ''))
+    const title =
+      first === undefined ? '' : places.map(({ form, item }) => labelOf(form, item)).join(' + ')
+    return {
+      title,
+      unit: units.size === 1 ? ([...units][0] ?? '') : '',
+      side: { kind: 'sum', expr: items.join(' + '), where: null },
+    }
+  }
+
+  private spread(
+    numerator: Side,
+    denominator: Side | null,
+    basis: Basis,
+    change: (year: Year) => Year = (year) => year,
+  ): Pick<Measured, 'now' | 'before'> {
+    const take = (options: SpreadOptions): Measured['now'] => ({
+      numerator: spreadSide(numerator, options),
+      denominator: denominator === null ? null : spreadSide(denominator, options),
+    })
+    try {
+      return {
+        now: take(this.options(change(this.now(basis)), (id, places) => this.asks(id, places))),
+        before: this.hasLastYear
+          ? take(this.options(change(this.before()), (id, places) => this.had(id, places)))
+          : null,
+      }
+    } catch (error) {
+      if (!(error instanceof ReferenceFault)) throw error
+      throw new CallError('no-such-item', { item: Object.values(error.fault.params).join(' ') })
+    }
+  }
+
+  /** What taking a side apart needs to know of this year. */
+  optionsNow(basis: Basis): SpreadOptions {
+    return this.options(this.now(basis), (id, places) => this.asks(id, places))
+  }
+
+  private options(year: Year, asks: SpreadOptions['asks']): SpreadOptions {
+    return {
+      year,
+      asks,
+      stageOf: (places) => {
+        const found = new Set(places.map(({ form, index }) => this.stages.ofItem(form, index)))
+        return found.size === 1 ? ([...found][0] ?? null) : null
+      },
+      stageOfSchool: (id) => this.stages.ofSchool(this.schoolOf(id)),
+    }
+  }
+
+  /** Whether a school's own form asks for any of the items. */
+  private asks(id: string, places: readonly ItemPlace[]): boolean {
+    const school = this.register.get(id)
+    if (school === undefined) return false
+    return places.some(({ form, index }) => this.askedOf(school, form).has(index))
+  }
+
+  private askedOf(school: School, form: ItemPlace['form']): Set<number> {
+    // Schools of one workbook are asked the same; one without a workbook has its own.
+    const key = `${this.collection.workbookOf(school) ?? `|${school.id}`}|${form.id}`
+    const known = this.asked.get(key)
+    if (known !== undefined) return known
+    const items = new Set(this.collection.itemsOf(school, form))
+    this.asked.set(key, items)
+    return items
+  }
+
+  private had(id: string, places: readonly ItemPlace[]): boolean {
+    const values = this.last.values.get(id)
+    if (values === undefined) return false
+    return places.some(({ form, index }) =>
+      values.has(this.collection.index.addressesOf(form)[index] ?? ''),
+    )
+  }
+
+  /** How a school stands to some items: asked for any of them, and all of those readable. */
+  coverage(
+    id: string,
+    places: readonly ItemPlace[],
+    basis: Basis,
+  ): { asked: boolean; known: boolean } {
+    const school = this.register.get(id)
+    if (school === undefined) return { asked: false, known: false }
+    let asked = false
+    let known = true
+    for (const { form, index } of places) {
+      if (!this.askedOf(school, form).has(index)) continue
+      asked = true
+      const { state } = this.collection.value(basis, id, form, index)
+      if (state !== 'number' && state !== 'blank' && state !== 'text') known = false
+    }
+    return { asked, known: asked && known }
+  }
+
+  /** Whether a school is counted as one: 教学点 and the like report but are not. */
+  counts(id: string): boolean {
+    return !this.collection.config.notCountedTypes.includes(this.schoolOf(id).type)
+  }
+
+  /** A school of either year: of the register, else what it was linked to, else as it said of itself. */
+  schoolOf(id: string): School {
+    const known = this.register.get(id) ?? this.gone.get(id)
+    if (known !== undefined) return known
+    const successor = this.register.get(this.successor.get(id) ?? '')
+    const values = this.last.values.get(id) ?? new Map<string, string>()
+    const attributes = successor?.attributes ?? attributesSaid(this.collection, values)
+    const made: School = {
+      id,
+      name: this.last.names.get(id) ?? id,
+      shortName: '',
+      type: successor?.type ?? attributes['办学类型代码'] ?? '',
+      status: '',
+      active: false,
+      attributes,
+    }
+    this.gone.set(id, made)
+    return made
+  }
+
+  /** What a school was called last year, as far as it is known. */
+  nameBefore(id: string): string {
+    return this.last.names.get(id) ?? this.register.get(id)?.name ?? id
+  }
+
+  nameNow(id: string): string {
+    return this.register.get(id)?.name ?? id
+  }
+
+  /** The group of a dimension, or the 学段, that a share falls into. */
+  groupOf(share: Share, dimension: string): string {
+    if (dimension === STAGE) return share.stage === '' ? UNGROUPED : share.stage
+    return groupOf(this.schoolOf(share.school.id), dimension, this.collection.config)
+  }
+
+  /** The value of an external figure this year and last. */
+  externalOf(name: string, basis: Basis): { now: Num | null; before: Num | null } {
+    return { now: this.now(basis).external(name), before: this.before().external(name) }
+  }
+}

@@ -1,0 +1,42 @@
+import type { FiguresApi } from '../../../shared/figures.ts'
+import { dimensionNames } from '../../consolidate/groups.ts'
+import { consolidatedInput } from './consolidated-input.ts'
+import { figuresOf, gridOf, storyOf, totalRowsOf } from './views.ts'
+import type { Consolidation } from '../consolidate/consolidation.ts'
+import type { Session } from '../session.ts'
+
+/** 数据: the figures, where each comes from, and the consolidated workbook. */
+export function figuresCases(session: Session, consolidation: () => Consolidation): FiguresApi {
+  return {
+    async grid({ form, basis, by }) {
+      const names = dimensionNames(session.current().config, session.current().schools)
+      return gridOf(
+        session.current(),
+        session.current().form(form),
+        basis,
+        names.includes(by) ? by : '',
+      )
+    },
+    async figures({ form, basis, scope }) {
+      return figuresOf(session.current(), session.current().form(form), basis, scope)
+    },
+    async cell({ school, item }) {
+      const before = session.prior.get(school)?.get(item) ?? null
+      return storyOf(session.current(), school, item, before)
+    },
+    async totals({ form, by }) {
+      return totalRowsOf(session.current(), session.current().form(form), by)
+    },
+    async exportWorkbook({ basis, lang }) {
+      return session.exportTo('汇总表.xlsx', async (path, handle, collection) => {
+        const found = session.findings?.view(basis) ?? null
+        const input = consolidatedInput(consolidation(), basis, lang, session.ports, found)
+        const blank = (name: string): Uint8Array | null =>
+          collection.material('form', name)?.bytes ?? null
+        const progress = (done: number, total: number, now: string): void =>
+          handle.update({ done, total, current: now })
+        await session.ports.writer.consolidated(input, blank, path, progress, handle.signal)
+      })
+    },
+  }
+}

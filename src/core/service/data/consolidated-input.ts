@@ -1,0 +1,21 @@
+import type { FindingsView } from '../../../shared/findings.ts'
+import type { Basis } from '../../../shared/model.ts'
+import type { Lang } from '../../../shared/words/say.ts'
+import type { ConsolidatedInput, Ports } from '../../ports.ts'
+import type { Consolidation } from '../consolidate/consolidation.ts'
+import { exportInput } from './export-input.ts'
+import { findingLines } from '../findings/finding-lines.ts'
+import { quotedLines } from '../summary/quoted-lines.ts'
+
+/** Everything that the consolidated workbook says: the figures of the forms, what was found over them, and those the summary quotes. */
+export function consolidatedInput(
+  consolidation: Consolidation,
+  basis: Basis,
+  lang: Lang,
+  ports: Pick<Ports, 'clock' | 'digest'>,
+  found: FindingsView | null,
+): ConsolidatedInput {
+  const input = exportInput(consolidation, basis, lang, ports.clock.now(), ports.digest)
+  const findings = findingLines(consolidation.collection, found, input.groupBy)
+  return { ...input, findings, quoted: quotedLines(consolidation, basis) }
+}

@@ -1,0 +1,205 @@
+import type { Basis, Form, FormEdition, Repair, School } from '../../../shared/model.ts'
+import { repairText, schoolStateText, reasonText } from '../../../shared/words/say.ts'
+import type { Lang } from '../../../shared/words/say.ts'
+import { dimensionNames, groupOf, groupSchools } from '../../consolidate/groups.ts'
+import { totalsOver } from '../../consolidate/totals.ts'
+import { STATE_LETTER } from '../../model/reading.ts'
+import type { ConsolidatedInput } from '../../ports.ts'
+import { breakdownOf, extraColumnsOf } from '../consolidate/breakdown.ts'
+import type { ExtraColumn } from '../consolidate/breakdown.ts'
+import type { Collection } from '../../collection/collection.ts'
+import type { Consolidation } from '../consolidate/consolidation.ts'
+import { indicatorRow } from '../indicators/indicator-views.ts'
+import { labelOf } from '../../collection/form-index.ts'
+import { repairsOf } from '../overview/overview.ts'
+
+/** Works out everything the forms and lists of the consolidated workbook say, so that the writer only writes. */
+export function exportInput(
+  consolidation: Consolidation,
+  basis: Basis,
+  lang: Lang,
+  now: string,
+  digest: (text: string) => string,
+): Omit<ConsolidatedInput, 'quoted' | 'findings'> {
+  const { collection } = consolidation
+  const extras = extraColumnsOf(consolidation)
+  const groupBy = dimensionNames(collection.config, collection.schools)[0] ?? ''
+  const corrected = new Set(collection.corrections().map((c) => `${c.school}|${c.form.id}`))
+  const forms = collection.forms.map((form) =>
+    formInput(collection, form, basis, groupBy, corrected, extras),
+  )
+  const expected = collection.expected
+  const reported = expected.filter((school) => isIn(collection, school)).length
+  return {
+    config: collection.config,
+    basis,
+    lang,
+    exportedAt: now,
+    fingerprint: digest(fingerprintText(forms)),
+    coverage: { expected: expected.length, reported },
+    groupBy,
+    forms,
+    extraColumns: extras.map(({ heading }) => heading),
+    breakdown: breakdownOf(consolidation, basis),
+    indicators: consolidation
+      .indicatorList()
+      .map((indicator) => indicatorRow(consolidation, indicator, basis)),
+    externals: consolidation.external,
+    missing: missingSchools(collection, groupBy, lang),
+    changes: changesOf(collection),
+    cleanings: cleaningsOf(collection, lang),
+  }
+}
+
+function isIn(collection: Collection, school: School): boolean {
+  const state = collection.stateOfSchool(school)
+  return state === 'reported' || state === 'queried'
+}
+
+function formInput(
+  collection: Collection,
+  form: Form,
+  basis: Basis,
+  groupBy: string,
+  corrected: Set<string>,
+  extras: ExtraColumn[],
+): ConsolidatedInput['forms'][number] {
+  const own = collection.expected.filter((school) => collection.itemsOf(school, form).length > 0)
+  const rows = own.flatMap((school) => {
+    const table = collection.table(school.id, form.id)
+    if (table === null && !corrected.has(`${school.id}|${form.id}`)) return []
+    return [schoolLine(collection, form, school, basis, groupBy, extras)]
+  })
+  const groups = [...groupSchools(own, groupBy, collection.config)].map(([name, members]) => ({
+    name,
+    totals: totalsOver(collection, form, members, basis).values,
+  }))
+  return {
+    form,
+    workbook: widestEdition(form)?.workbook ?? '',
+    totals: totalsOver(collection, form, own, basis).values,
+    rows,
+    groups,
+  }
+}
+
+/** The blank workbook that asks for most of the form: its layout shows the fewest "*". */
+export function widestEdition(form: Form): FormEdition | undefined {
+  return [...form.editions].sort((a, b) => b.items.length - a.items.length)[0]
+}
+
+function schoolLine(
+  collection: Collection,
+  form: Form,
+  school: School,
+  basis: Basis,
+  groupBy: string,
+  extras: ExtraColumn[],
+): ConsolidatedInput['forms'][number]['rows'][number] {
+  const asked = new Set(collection.itemsOf(school, form))
+  const values: string[] = []
+  let states = ''
+  form.items.forEach((_, index) => {
+    const cell = asked.has(index) ? collection.value(basis, school.id, form, index) : null
+    values.push(cell?.value ?? '')
+    states += cell === null ? 'x' : STATE_LETTER[cell.state]
+  })
+  return {
+    school,
+    group: groupOf(school, groupBy, collection.config),
+    values,
+    states,
+    raw: collection.table(school.id, form.id)?.raw ?? {},
+    extra: extras.map(({ text }) => text(school)),
+  }
+}
+
+/** All figures in a fixed order: the same figures give the same fingerprint on every machine. */
+function fingerprintText(forms: ConsolidatedInput['forms']): string {
+  return forms
+    .map(({ form, rows }) => {
+      const lines = rows.map((row) => `${row.school.id}:${row.states}:${row.values.join(',')}`)
+      return `${form.id}\n${lines.sort().join('\n')}`
+    })
+    .join('\n')
+}
+
+function missingSchools(
+  collection: Collection,
+  groupBy: string,
+  lang: Lang,
+): ConsolidatedInput['missing'] {
+  return collection.expected.flatMap((school) => {
+    const state = collection.stateOfSchool(school)
+    if (state === 'reported' || state === 'queried') return []
+    const refused = collection
+      .allVerdicts()
+      .filter((v) => v.status === 'rejected' && collection.namedIn(v.file.path) === school.id)
+    const reason = refused
+      .flatMap((v) => v.reasons.map((r) => `${v.file.path}：${reasonText(lang, r)}`))
+      .join(' ')
+    const group = groupOf(school, groupBy, collection.config)
+    return [{ school, group, state: schoolStateText(lang, state), reason }]
+  })
+}
+
+function changesOf(collection: Collection): ConsolidatedInput['changes'] {
+  const entries = new Map(collection.ledger.entries.map((entry) => [entry.id, entry]))
+  return collection.corrections().flatMap(({ school, form, index, address, entry: id }) => {
+    const item = form.items[index]
+    const entry = entries.get(id)
+    if (item === undefined || entry === undefined) return []
+    const table = collection.table(school, form.id)
+    const returned = collection.returned(school, form, index)
+    return [
+      {
+        school: collection.school(school),
+        item: address,
+        label: labelOf(form, item),
+        returned: returned.state === 'unreadable' ? (table?.raw[index] ?? '') : returned.value,
+        adopted: collection.adopted(school, form, index).value,
+        reason: entry.reason,
+        person: entry.person,
+        at: entry.at,
+      },
+    ]
+  })
+}
+
+function cleaningsOf(collection: Collection, lang: Lang): ConsolidatedInput['cleanings'] {
+  return collection.allVerdicts().flatMap(({ file, status }) => {
+    if (status !== 'accepted' && status !== 'queried') return []
+    const repairs = repairsOf(collection, file)
+    const told = repairs.filter((repair) => repair.kind !== 'text-number')
+    const lines = told.map((repair) => ({
+      file: file.path,
+      sheet: repair.sheet,
+      cell: repair.cell ?? '',
+      item: repair.item ?? '',
+      kind: repairText(lang, repair.kind),
+      raw: repair.raw,
+      value: repair.value ?? '',
+    }))
+    return [...lines, ...textNumbers(file.path, repairs, lang)]
+  })
+}
+
+/**
+ * Numbers stored as text are the rule in exports of other systems: a line a sheet says how many,
+ * where a line a cell would bury the cleanings that matter. report.json lists each.
+ */
+function textNumbers(path: string, repairs: Repair[], lang: Lang): ConsolidatedInput['cleanings'] {
+  const counts = new Map<string, number>()
+  for (const { kind, sheet } of repairs) {
+    if (kind === 'text-number') counts.set(sheet, (counts.get(sheet) ?? 0) + 1)
+  }
+  return [...counts].map(([sheet, count]) => ({
+    file: path,
+    sheet,
+    cell: '',
+    item: '',
+    kind: repairText(lang, 'text-number'),
+    raw: lang === 'zh' ? `${String(count)} 格` : `${String(count)} cells`,
+    value: '',
+  }))
+}

@@ -1,0 +1,240 @@
+import type { GridData, GridRow } from '../../../shared/figures.ts'
+import type { CellStory } from '../../../shared/cell-story.ts'
+import type { FormFigures, Scope, TotalRow } from '../../../shared/totals.ts'
+import type { Basis, Form, School } from '../../../shared/model.ts'
+import { CallError } from '../../../shared/result.ts'
+import { dimensionNames, groupOf, groupSchools } from '../../consolidate/groups.ts'
+import { totalsOver } from '../../consolidate/totals.ts'
+import { cellRepairs } from '../../intake/read-table.ts'
+import { a1 } from '../../model/address.ts'
+import { STATE_LETTER, stateOf } from '../../model/reading.ts'
+import type { Collection } from '../../collection/collection.ts'
+
+/** 清单: schools × items with subtotals by group and the county total last. */
+export function gridOf(collection: Collection, form: Form, basis: Basis, by: string): GridData {
+  const own = collection.expected.filter((school) => collection.itemsOf(school, form).length > 0)
+  const items = form.items.map((_, index) => index)
+  const rows: GridRow[] = []
+  for (const [group, members] of groupSchools(own, by, collection.config)) {
+    rows.push(...members.map((school) => schoolRow(collection, form, school, basis)))
+    if (by !== '') rows.push(totalRow(collection, form, members, basis, group, 'group'))
+  }
+  rows.push(totalRow(collection, form, own, basis, '', 'county'))
+  return { form: form.id, basis, by, revision: collection.revision, items, rows }
+}
+
+function schoolRow(collection: Collection, form: Form, school: School, basis: Basis): GridRow {
+  const asked = new Set(collection.itemsOf(school, form))
+  const values: string[] = []
+  const adopted: number[] = []
+  let states = ''
+  form.items.forEach((_, index) => {
+    if (!asked.has(index)) {
+      values.push('')
+      states += 'x'
+      return
+    }
+    const returned = collection.returned(school.id, form, index)
+    const now = collection.adopted(school.id, form, index)
+    const shown = basis === 'returned' ? returned : now
+    values.push(shown.state === 'unreadable' ? rawOf(collection, school, form, index) : shown.value)
+    states += STATE_LETTER[shown.state]
+    if (returned.value !== now.value || returned.state !== now.state) adopted.push(index)
+  })
+  const reported = collection.table(school.id, form.id) !== null
+  return {
+    key: school.id,
+    level: 'school',
+    values,
+    states,
+    adopted,
+    schools: reported ? 1 : 0,
+    expected: 1,
+  }
+}
+
+/** What the school typed, shown where it could not be understood. */
+function rawOf(collection: Collection, school: School, form: Form, index: number): string {
+  return collection.table(school.id, form.id)?.raw[index] ?? ''
+}
+
+function totalRow(
+  collection: Collection,
+  form: Form,
+  schools: School[],
+  basis: Basis,
+  key: string,
+  level: 'group' | 'county',
+): GridRow {
+  return {
+    key,
+    level,
+    values: totalsOver(collection, form, schools, basis).values,
+    states: totalStates(form),
+    adopted: [],
+    schools: withTable(collection, form, schools),
+    expected: schools.length,
+  }
+}
+
+function totalStates(form: Form): string {
+  return form.items.map((item) => (item.kind === 'text' ? 'x' : 'n')).join('')
+}
+
+/** How many of the schools have the table in. */
+function withTable(collection: Collection, form: Form, schools: School[]): number {
+  return schools.filter((school) => collection.table(school.id, form.id) !== null).length
+}
+
+/** Figures that fill a form as on paper, for a school, a group or the county. */
+export function figuresOf(
+  collection: Collection,
+  form: Form,
+  basis: Basis,
+  scope: Scope,
+): FormFigures {
+  const base = { form: form.id, basis, revision: collection.revision }
+  if ('school' in scope) {
+    const school = collection.school(scope.school)
+    const row = schoolRow(collection, form, school, basis)
+    const here = row.states.split('').map((state) => ('nbt'.includes(state) ? 1 : 0))
+    const coverage = { expected: 1, reported: row.schools }
+    return {
+      ...base,
+      values: row.values,
+      states: row.states,
+      adopted: row.adopted,
+      schools: here,
+      coverage,
+    }
+  }
+  const all = collection.expected.filter((school) => collection.itemsOf(school, form).length > 0)
+  const schools =
+    'county' in scope
+      ? all
+      : all.filter((school) => groupOf(school, scope.by, collection.config) === scope.group)
+  const totals = totalsOver(collection, form, schools, basis)
+  return {
+    ...base,
+    values: totals.values,
+    states: totalStates(form),
+    adopted: [],
+    schools: totals.schools,
+    coverage: { expected: schools.length, reported: withTable(collection, form, schools) },
+  }
+}
+
+/** Totals of a form's items, for the county (by null) or each group of a dimension. */
+export function totalRowsOf(collection: Collection, form: Form, by: string | null): TotalRow[] {
+  const groups: [string | null, School[]][] =
+    by === null
+      ? [[null, collection.expected]]
+      : [...groupSchools(collection.expected, by, collection.config)]
+  const addresses = collection.index.addressesOf(form)
+  return groups.flatMap(([group, schools]) => {
+    const own = schools.filter((school) => collection.itemsOf(school, form).length > 0)
+    const returned = totalsOver(collection, form, own, 'returned')
+    const adopted = totalsOver(collection, form, own, 'adopted')
+    return form.items.flatMap((item, index) =>
+      item.kind === 'text'
+        ? []
+        : [
+            {
+              item: addresses[index] ?? '',
+              by,
+              group,
+              returned: returned.values[index] ?? '0',
+              adopted: adopted.values[index] ?? '0',
+              schools: returned.schools[index] ?? 0,
+            },
+          ],
+    )
+  })
+}
+
+/**
+ * Everything about one cell.
+ *
+ * @throws CallError no-such-school, no-such-item
+ */
+export function storyOf(
+  collection: Collection,
+  schoolId: string,
+  address: string,
+  lastYear: string | null,
+): CellStory {
+  const school = collection.school(schoolId)
+  const place = collection.index.place(address)
+  if (place === null) throw new CallError('no-such-item', { item: address })
+  const { form, index, item } = place
+  const source = collection.tableSource(schoolId, form.id)
+  const row = source?.table.rowAt[item.row] ?? -1
+  const column = source?.table.columnAt[item.column] ?? -1
+  const cell = row < 0 || column < 0 ? null : a1(row, column)
+  const reasons = source === null ? [] : (collection.verdict(source.file.id)?.reasons ?? [])
+  const value = source?.table.values[index] ?? ''
+  return {
+    school: schoolId,
+    item: address,
+    returned: collection.returned(schoolId, form, index),
+    adopted: collection.adopted(schoolId, form, index),
+    source:
+      source === null || cell === null
+        ? null
+        : {
+            file: source.file.id,
+            path: source.file.path,
+            sheet: source.table.sheet,
+            cell,
+            raw: source.table.raw[index] ?? value,
+            formula: source.table.formulas[index] ?? null,
+          },
+    repairs:
+      source === null
+        ? []
+        : cellRepairs(form, source.table).filter((repair) => repair.item === address),
+    reasons: reasons.filter(
+      (r) => r.cell !== undefined && r.cell === cell && r.sheet === source?.table.sheet,
+    ),
+    history: collection.ledger.entries.filter((entry) =>
+      entry.changes.some((change) => change.school === schoolId && change.item === address),
+    ),
+    versions: versionsOf(collection, schoolId, form, index),
+    lastYear,
+    goesTo: goesTo(collection, school, form, index),
+  }
+}
+
+function versionsOf(
+  collection: Collection,
+  school: string,
+  form: Form,
+  index: number,
+): CellStory['versions'] {
+  return collection.allVerdicts().flatMap(({ file, status, school: owner }) => {
+    if (owner !== school || status === 'duplicate') return []
+    const table = file.reading.tables.find((candidate) => candidate.form === form.id)
+    if (table === undefined) return []
+    const state = stateOf(table.states[index])
+    return [{ file: file.id, path: file.path, status, value: table.values[index] ?? '', state }]
+  })
+}
+
+function goesTo(
+  collection: Collection,
+  school: School,
+  form: Form,
+  index: number,
+): CellStory['goesTo'] {
+  if (form.items[index]?.kind !== 'number' || !school.active) return []
+  const { config, expected } = collection
+  const only = (schools: School[]): { total: string; schools: number } => {
+    const totals = totalsOver(collection, form, schools, 'adopted')
+    return { total: totals.values[index] ?? '0', schools: totals.schools[index] ?? 0 }
+  }
+  const groups = dimensionNames(config, collection.schools).map((by) => {
+    const group = groupOf(school, by, config)
+    return { by, group, ...only(expected.filter((other) => groupOf(other, by, config) === group)) }
+  })
+  return [...groups, { by: null, group: null, ...only(expected) }]
+}

@@ -1,0 +1,318 @@
+import type {
+  Finding,
+  FindingItem,
+  FindingsView,
+  RepairView,
+  RuleRow,
+} from '../../../shared/findings.ts'
+import type { Basis, School } from '../../../shared/model.ts'
+import type { Answer } from '../../../shared/queries.ts'
+import { a1 } from '../../model/address.ts'
+import { minus, showNumber } from '../../model/number.ts'
+import { itemsOfRef } from '../../rules/refs.ts'
+import { Repairs } from '../../repair/propose.ts'
+import { instanceOf, visitRule } from '../../rules/rule.ts'
+import type { Instance, RuleProgram } from '../../rules/rule.ts'
+import { asNumber, asText } from '../../rules/value.ts'
+import type { PriorValues } from '../../setup/prior.ts'
+import type { Collection } from '../../collection/collection.ts'
+import { answersOf } from './answers.ts'
+import { findingKey } from '../../../shared/finding-key.ts'
+import { isUnsettled, withState } from './finding-state.ts'
+import { labelOf } from '../../collection/form-index.ts'
+import type { FormIndex } from '../../collection/form-index.ts'
+import { figuresForRules } from './rule-figures.ts'
+import type { KnownRule, RuleSet } from './rule-set.ts'
+import { RuleTallies } from './rule-tallies.ts'
+import type { Tally } from './rule-tallies.ts'
+
+type Running = Extract<RuleProgram, { ok: true }>
+
+/** Findings that come from elsewhere than the rules (screening), in the order they are shown. */
+export interface BeyondRules {
+  ofSchool(school: string, basis: Basis): readonly Finding[]
+}
+
+/** What the rules say of one school. */
+interface SchoolFindings {
+  revision: number
+  findings: Finding[]
+  /** Per rule: instances that failed, were undecided, were at fault; absent where the rule does not concern it. */
+  tally: Map<string, Tally>
+}
+
+/**
+ * Findings over a collection. What was found for a school holds until its figures change, so a
+ * correction has one school checked again, not the county.
+ */
+export class Findings {
+  private readonly collection: Collection
+  private readonly rules: () => RuleSet
+  private readonly prior: PriorValues
+  private readonly known = new Map<string, SchoolFindings>()
+  private readonly lastYear: ReadonlyMap<string, string>
+  private readonly beyond: BeyondRules | null
+  private set: RuleSet = { rules: [], problems: [] }
+  private programs: Running[] = []
+  /** Made when first asked for; holds for the rules as they are. */
+  private repairer: Repairs | null = null
+  private madeFor: unknown = null
+  private readonly tallies = new RuleTallies()
+  private answersAt: { revision: number; answers: Map<string, Answer> } | null = null
+
+  /**
+   * @param rules puts the rules together; asked again when the forms change
+   * @param beyond what is suspected beyond the rules; null where only they are asked
+   * @param lastYear what explained findings last year, by finding
+   */
+  constructor(
+    collection: Collection,
+    rules: () => RuleSet,
+    prior: PriorValues,
+    beyond: BeyondRules | null = null,
+    lastYear: ReadonlyMap<string, string> = new Map(),
+  ) {
+    this.lastYear = lastYear
+    this.collection = collection
+    this.rules = rules
+    this.prior = prior
+    this.beyond = beyond
+  }
+
+  view(basis: Basis): FindingsView {
+    const { expected } = this.collection
+    const findings = expected.flatMap((school) =>
+      this.found(school, basis).map((finding) => this.stated(finding)),
+    )
+    this.forgetOthers(expected, basis)
+    return {
+      revision: this.collection.revision,
+      findings,
+      ...(basis === 'adopted' && { corrected: this.corrected(findings) }),
+      rules: this.ruleSet().rules.map((known) => ruleRow(known, this.tallies.of(basis, known))),
+      problems: this.set.problems,
+    }
+  }
+
+  /** All that is found at a school: by the rules, then beyond them. */
+  private found(school: School, basis: Basis): Finding[] {
+    const more = this.beyond?.ofSchool(school.id, basis) ?? []
+    return [...this.ofSchool(school, basis).findings, ...more]
+  }
+
+  /** Unsettled findings of one school on the adopted figures. */
+  unsettled(school: School): Finding[] {
+    return this.found(school, 'adopted')
+      .map((finding) => this.stated(finding))
+      .filter(isUnsettled)
+  }
+
+  /** What the returned figures still show and the adopted ones no longer: settled by corrections. */
+  private corrected(now: Finding[]): Finding[] {
+    const touched = new Set(this.collection.corrections().map((one) => one.school))
+    const still = new Set(now.map(findingKey))
+    return this.collection.expected
+      .filter((school) => touched.has(school.id))
+      .flatMap((school) => this.found(school, 'returned'))
+      .filter((finding) => !still.has(findingKey(finding)))
+      .map((finding) => ({ ...this.stated(finding), state: 'corrected' as const }))
+  }
+
+  /** Open findings by severity: errors, and queries not yet explained. */
+  counts(basis: Basis): { error: number; query: number } {
+    const counts = { error: 0, query: 0 }
+    for (const school of this.collection.expected) {
+      for (const finding of this.found(school, basis)) {
+        if (isUnsettled(this.stated(finding))) counts[finding.severity]++
+      }
+    }
+    return counts
+  }
+
+  /** Smallest repairs of a school's failing error rules; worked out when asked for. */
+  repairs(school: School, basis: Basis): RepairView {
+    const programs = this.running()
+    this.repairer ??= repairerOf(programs, this.collection.index)
+    return this.repairer.of(figuresForRules(this.collection, school, basis, this.prior))
+  }
+
+  /** All rules, those switched off too. */
+  ruleSet(): RuleSet {
+    const { index } = this.collection
+    if (this.madeFor === index) return this.set
+    this.set = this.rules()
+    this.madeFor = index
+    this.programs = this.set.rules.flatMap(({ program, on }) => (on && program.ok ? [program] : []))
+    this.repairer = null
+    this.known.clear()
+    this.tallies.clear()
+    return this.set
+  }
+
+  private running(): Running[] {
+    this.ruleSet()
+    return this.programs
+  }
+
+  private ofSchool(school: School, basis: Basis): SchoolFindings {
+    const programs = this.running()
+    const key = `${basis}|${school.id}`
+    const revision = this.collection.figuresRevision(school.id)
+    const known = this.known.get(key)
+    if (known?.revision === revision) return known
+    const found =
+      basis === 'adopted' && !this.collection.isCorrected(school.id)
+        ? this.ofSchool(school, 'returned')
+        : { revision, ...this.look(programs, school, basis) }
+    this.known.set(key, found)
+    this.tallies.replace(basis, known?.tally ?? null, found.tally)
+    return found
+  }
+
+  /** Runs all rules over a school. */
+  private look(
+    programs: Running[],
+    school: School,
+    basis: Basis,
+  ): Pick<SchoolFindings, 'findings' | 'tally'> {
+    const figures = figuresForRules(this.collection, school, basis, this.prior)
+    const found: Finding[] = []
+    const tallies = new Map<string, Tally>()
+    for (const program of programs) {
+      const tally = { schools: 0, fails: 0, undecided: 0, faults: 0 }
+      visitRule(program, figures, (verdict, place) => {
+        tally.schools = 1
+        if (verdict === 'undecided') tally.undecided++
+        if (verdict === 'error') tally.faults++
+        if (verdict !== 'fail') return
+        tally.fails++
+        const instance = instanceOf(program, verdict, place)
+        found.push(this.finding(program, school, instance, basis))
+      })
+      if (tally.schools > 0) tallies.set(program.rule.id, tally)
+    }
+    return { findings: found, tally: tallies }
+  }
+
+  /** A school that is expected no longer (its only file was taken back) counts no more. */
+  private forgetOthers(expected: School[], basis: Basis): void {
+    const keys = [...this.known.keys()].filter((key) => key.startsWith(`${basis}|`))
+    if (keys.length === expected.length) return
+    const wanted = new Set(expected.map((school) => `${basis}|${school.id}`))
+    for (const key of keys.filter((one) => !wanted.has(one))) {
+      this.tallies.replace(basis, this.known.get(key)?.tally ?? null, new Map())
+      this.known.delete(key)
+    }
+  }
+
+  private finding(program: Running, school: School, instance: Instance, basis: Basis): Finding {
+    const { rule } = program
+    const left = instance.left === null ? null : asText(instance.left)
+    const right = instance.right === null ? null : asText(instance.right)
+    return {
+      rule: rule.id,
+      title: rule.title,
+      severity: rule.severity,
+      school: school.id,
+      schoolName: school.name,
+      row: instance.row === '' ? null : instance.row,
+      column: instance.column === '' ? null : instance.column,
+      formula: rule.check,
+      left,
+      right,
+      difference: differenceOf(instance),
+      items: this.items(program, school, instance, basis),
+      state: 'open',
+      explanation: null,
+    }
+  }
+
+  private items(program: Running, school: School, instance: Instance, basis: Basis): FindingItem[] {
+    const seen = new Set<string>()
+    return program.refs.flatMap((ref) => {
+      const form = this.collection.index.form(ref.form)
+      if (form === null) return []
+      const addresses = this.collection.index.addressesOf(form)
+      const source = ref.lastYear ? null : this.collection.tableSource(school.id, form.id)
+      return itemsOfRef(form, ref, instance.row, instance.column).flatMap(
+        (index): FindingItem[] => {
+          const item = form.items[index]
+          const address = addresses[index] ?? ''
+          const key = `${String(ref.lastYear)}|${address}`
+          if (item === undefined || seen.has(key)) return []
+          seen.add(key)
+          if (ref.lastYear) {
+            const before = this.prior.get(school.id)?.get(address) ?? ''
+            const state = before === '' ? ('blank' as const) : ('number' as const)
+            const label = labelOf(form, item)
+            return [
+              { item: address, label, lastYear: true, value: before, state, sheet: '', cell: '' },
+            ]
+          }
+          const { value, state } = this.collection.value(basis, school.id, form, index)
+          const row = source?.table.rowAt[item.row] ?? -1
+          const column = source?.table.columnAt[item.column] ?? -1
+          return [
+            {
+              item: address,
+              label: labelOf(form, item),
+              lastYear: false,
+              value,
+              state,
+              sheet: source?.table.sheet ?? '',
+              cell: row < 0 || column < 0 ? '' : a1(row, column),
+            },
+          ]
+        },
+      )
+    })
+  }
+
+  /** Where a finding stands, with what was said of it. */
+  private stated(finding: Finding): Finding {
+    const { collection } = this
+    if (this.answersAt?.revision !== collection.revision) {
+      this.answersAt = { revision: collection.revision, answers: answersOf(collection) }
+    }
+    const { answers } = this.answersAt
+    return withState(finding, { ledger: collection.ledger, answers, lastYear: this.lastYear })
+  }
+}
+
+function repairerOf(programs: Running[], index: FormIndex): Repairs {
+  return new Repairs(programs, index.forms, {
+    address: (form, at) => index.addressesOf(form)[at] ?? '',
+    label: (form, at) => {
+      const item = form.items[at]
+      return item === undefined ? '' : labelOf(form, item)
+    },
+  })
+}
+
+/** How far the sides of a failed comparison are apart; null where they are not two numbers. */
+export function differenceOf({ left, right }: Instance): string | null {
+  if (left === null || right === null) return null
+  if (typeof left === 'string' || typeof right === 'string') return null
+  const a = asNumber(left)
+  const b = asNumber(right)
+  return typeof a === 'symbol' || typeof b === 'symbol' ? null : showNumber(minus(a, b))
+}
+
+function ruleRow({ program, origin, on, switched, applies }: KnownRule, tally: Tally): RuleRow {
+  const { rule } = program
+  return {
+    id: rule.id,
+    title: rule.title,
+    severity: rule.severity,
+    check: rule.check,
+    when: rule.when ?? null,
+    tolerance: rule.tolerance ?? null,
+    source: rule.source ?? null,
+    origin,
+    on,
+    switched,
+    applies,
+    ...tally,
+    fault: program.ok ? null : { field: program.field, ...program.fault },
+  }
+}

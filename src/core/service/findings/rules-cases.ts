@@ -1,0 +1,51 @@
+import type { RulesApi } from '../../../shared/rules.ts'
+import { CallError } from '../../../shared/result.ts'
+import { withoutRule, withRule } from '../../rules/edit-library.ts'
+import { parseRules } from '../../rules/library.ts'
+import { ruleFrom, tryRule } from './rule-trial.ts'
+import type { Session } from '../session.ts'
+
+/** 设置 · 规则: switching, trying and writing rules. */
+export function rulesCases(session: Session): RulesApi {
+  const rules = () => session.findings?.ruleSet().rules ?? []
+  const written = (text: string, reason: string) => {
+    session.append({ kind: 'edit-text', note: 'rules', text, reason: reason.trim() })
+    session.current().refreshLedger()
+    return session.changed()
+  }
+  return {
+    async switchRule({ rule, on, reason }) {
+      if (reason.trim() === '') throw new CallError('reason-missing')
+      if (!rules().some(({ program }) => program.rule.id === rule)) {
+        throw new CallError('no-such-rule', { rule })
+      }
+      session.append({
+        kind: 'switch-rule',
+        note: `${on ? 'on' : 'off'}|${rule}`,
+        switched: { rule, on },
+        reason: reason.trim(),
+      })
+      session.current().refreshLedger()
+      return session.changed()
+    },
+    async tryRule({ rule, replaces }) {
+      const others = rules().filter(({ program }) => program.rule.id !== replaces)
+      return tryRule(session.current(), session.prior, rule, others)
+    },
+    async saveRule({ rule, replaces, reason }) {
+      const { id, check } = ruleFrom(rule)
+      if (id === '' || check === '') throw new CallError('rule-incomplete')
+      const text = session.current().text('rules')
+      const taken = parseRules(text ?? '').rules.some((one) => one.id === id)
+      if (taken && id !== replaces) throw new CallError('rule-exists', { rule: id })
+      const next = withRule(text, replaces, rule)
+      if (next === null) throw new CallError('rules-unreadable')
+      return written(next, reason)
+    },
+    async deleteRule({ id, reason }) {
+      const next = withoutRule(session.current().text('rules') ?? '', id)
+      if (next === null) throw new CallError('no-such-rule', { rule: id })
+      return written(next, reason)
+    },
+  }
+}

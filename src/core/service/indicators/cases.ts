@@ -1,0 +1,96 @@
+import type { ConsolidateApi, IndicatorDraft } from '../../../shared/consolidate.ts'
+import { CallError } from '../../../shared/result.ts'
+import { putIndicator } from '../../indicators/write.ts'
+import { takeNumber } from '../../intake/value.ts'
+import type { Consolidation } from '../consolidate/consolidation.ts'
+import {
+  applying,
+  externalRows,
+  indicatorRow,
+  indicatorsView,
+  libraryEntries,
+} from './indicator-views.ts'
+import type { Session } from '../session.ts'
+
+type Cases = Pick<
+  ConsolidateApi,
+  | 'indicators'
+  | 'tryIndicator'
+  | 'saveIndicator'
+  | 'indicatorLibrary'
+  | 'takeIndicators'
+  | 'externals'
+  | 'editExternal'
+>
+
+/** 指标: values, the editor, the shipped library, and the figures of other offices. */
+export function indicatorsCases(session: Session, consolidation: () => Consolidation): Cases {
+  const library = (): string => session.ports.indicatorLibrary()
+  const write = (text: string, reason: string): void => {
+    session.append({ kind: 'edit-text', note: 'indicators', text, reason })
+    session.current().refreshLedger()
+  }
+  return {
+    async indicators({ basis }) {
+      return indicatorsView(consolidation(), session.external, library(), basis)
+    },
+    async tryIndicator({ draft, basis }) {
+      return indicatorRow(consolidation(), draft, basis)
+    },
+    async saveIndicator({ was, draft, reason }) {
+      const text = session.current().text('indicators') ?? ''
+      if (draft !== null && draft.id !== was && idsIn(consolidation()).has(draft.id)) {
+        throw new CallError('indicator-exists', { id: draft.id })
+      }
+      const changed = putIndicator(text, was, draft === null ? null : tidy(draft))
+      if (changed === null) throw new CallError('no-such-item', { item: was ?? draft?.id ?? '' })
+      write(changed, reason)
+      return session.changed()
+    },
+    async indicatorLibrary() {
+      return libraryEntries(consolidation(), library())
+    },
+    async takeIndicators({ ids }) {
+      const own = idsIn(consolidation())
+      const wanted = applying(consolidation(), library()).filter(
+        ({ id }) => ids.includes(id) && !own.has(id),
+      )
+      let text = session.current().text('indicators') ?? ''
+      for (const indicator of wanted) text = putIndicator(text, null, indicator) ?? text
+      if (wanted.length > 0) write(text, '')
+      return session.changed()
+    },
+    async externals() {
+      return externalRows(consolidation(), session.external)
+    },
+    async editExternal({ name, figure, reason }) {
+      const external = figure === null ? null : { ...figure, value: plainFigure(figure.value) }
+      session.append({ kind: 'edit-external', note: name.trim(), reason, external })
+      session.current().refreshLedger()
+      return session.changed()
+    },
+  }
+}
+
+function idsIn(consolidation: Consolidation): Set<string> {
+  return new Set(consolidation.indicatorList().map(({ id }) => id))
+}
+
+/** A draft as it is kept: texts without spaces around, empty conditions as none. */
+function tidy(draft: IndicatorDraft): IndicatorDraft {
+  return {
+    ...draft,
+    id: draft.id.trim(),
+    title: draft.title.trim() || draft.id.trim(),
+    unit: draft.unit.trim(),
+    scale: draft.scale.trim() || '1',
+    prefix: draft.prefix.trim(),
+  }
+}
+
+/** A figure as typed, with separators or full-width digits, as a plain decimal. */
+function plainFigure(typed: string): string {
+  const taken = takeNumber({ kind: 'text', value: typed }, { unit: null })
+  if (taken.state === 'number') return taken.value
+  throw new CallError('not-a-number', { value: typed })
+}

@@ -1,0 +1,165 @@
+import type {
+  ExternalRow,
+  IndicatorRow,
+  IndicatorsView,
+  IndicatorYear,
+  LibraryEntry,
+} from '../../../shared/consolidate.ts'
+import type { Basis } from '../../../shared/model.ts'
+import { change, evaluateIndicator, fixed, resultText } from '../../indicators/evaluate.ts'
+import type { Result } from '../../indicators/evaluate.ts'
+import type { Year } from '../../indicators/year.ts'
+import { faultsOf } from '../../indicators/faults.ts'
+import type { Indicator } from '../../indicators/indicator.ts'
+import { leavesOf } from '../../indicators/leaves.ts'
+import { lacksOf, parseLibrary } from '../../indicators/library.ts'
+import type { Words } from '../../indicators/over-schools.ts'
+import { compare, showNumber } from '../../model/number.ts'
+import type { ExternalFigure } from '../../setup/prior.ts'
+import type { Consolidation } from '../consolidate/consolidation.ts'
+import { indicatorCoverage } from './indicator-coverage.ts'
+import { indicatorLibraryOf } from '../last-year/last-year.ts'
+
+/** An indicator with its value in both years, what it rests on, and what is wrong with it. */
+export function indicatorRow(
+  consolidation: Consolidation,
+  indicator: Indicator,
+  basis: Basis,
+): IndicatorRow {
+  const year = consolidation.now(basis)
+  const faults = faultsOf(indicator, year)
+  if (faults.length > 0) {
+    const nothing = { value: null, text: '', numerator: null, denominator: null }
+    const none = { change: null, undefinedWhy: null, reported: 0, expected: 0 }
+    return { indicator, now: nothing, before: nothing, ...none, faults }
+  }
+  const now = evaluateIndicator(indicator, year)
+  const before = consolidation.hasLastYear
+    ? evaluateIndicator(indicator, consolidation.before())
+    : null
+  const moved = change(now.value, before?.value ?? null)
+  return {
+    indicator,
+    now: yearOf(indicator, now),
+    before: yearOf(indicator, before),
+    change: moved === null ? null : fixed(moved, indicator.decimals),
+    undefinedWhy: now.value === null ? whyUndefined(consolidation, indicator, now, basis) : null,
+    ...indicatorCoverage(consolidation, indicator, basis),
+    faults,
+  }
+}
+
+function yearOf(indicator: Indicator, result: Result | null): IndicatorYear {
+  const shown = (value: Result['value']): string | null =>
+    value === null ? null : showNumber(value, 10)
+  const value = result?.value ?? null
+  return {
+    value: value === null ? null : fixed(value, indicator.decimals),
+    text: value === null ? '' : resultText(indicator, value),
+    numerator: shown(result?.numerator ?? null),
+    denominator: shown(result?.denominator ?? null),
+  }
+}
+
+function whyUndefined(
+  consolidation: Consolidation,
+  indicator: Indicator,
+  { denominator }: Result,
+  basis: Basis,
+): IndicatorRow['undefinedWhy'] {
+  const { external } = consolidation.now(basis)
+  const missing = externalNames(indicator).find((name) => external(name) === null)
+  if (missing !== undefined) return { kind: 'external', name: missing }
+  return { kind: denominator !== null && compare(denominator, 0) === 0 ? 'zero' : 'nothing' }
+}
+
+/** External figures that an indicator names. */
+export function externalNames({ numerator, denominator }: Indicator): string[] {
+  return [numerator, ...(denominator === null ? [] : [denominator])]
+    .flatMap(leavesOf)
+    .flatMap((leaf) => (leaf.kind === 'external' ? [leaf.name] : []))
+}
+
+/** All indicators of a collection. */
+export function indicatorsView(
+  consolidation: Consolidation,
+  external: ExternalFigure[],
+  library: string,
+  basis: Basis,
+): IndicatorsView {
+  const { collection } = consolidation
+  const { indicators, problems } = indicatorLibraryOf(collection)
+  return {
+    revision: collection.revision,
+    rows: indicators.map((indicator) => indicatorRow(consolidation, indicator, basis)),
+    problems,
+    externals: external.map(({ name }) => name).filter((name) => !name.startsWith('上年')),
+    library: applying(consolidation, library).filter(
+      (entry) => !indicators.some(({ id }) => id === entry.id),
+    ).length,
+  }
+}
+
+const knownApplying = new WeakMap<Year['form'], { text: string; found: Indicator[] }>()
+
+/** Indicators of the shipped library that this collection's forms and register allow, one for each id. */
+export function applying(consolidation: Consolidation, text: string): Indicator[] {
+  const words = consolidation.now('adopted')
+  const known = knownApplying.get(words.form)
+  if (known?.text === text) return known.found
+  const found = findApplying(words, text)
+  knownApplying.set(words.form, { text, found })
+  return found
+}
+
+function findApplying(words: Words, text: string): Indicator[] {
+  const { indicators, labels } = parseLibrary(text)
+  const found = new Map<string, Indicator>()
+  for (const indicator of indicators) {
+    if (found.has(indicator.id)) continue
+    if (lacksOf(indicator, labels, words).length === 0) found.set(indicator.id, indicator)
+  }
+  return [...found.values()]
+}
+
+/** The shipped library, one entry for each id: the variant that applies, else the first with what it lacks. */
+export function libraryEntries(consolidation: Consolidation, text: string): LibraryEntry[] {
+  const { indicators, labels } = parseLibrary(text)
+  const words = consolidation.now('adopted')
+  const own = new Set(indicatorLibraryOf(consolidation.collection).indicators.map(({ id }) => id))
+  const entries = new Map<string, LibraryEntry>()
+  for (const indicator of indicators) {
+    const before = entries.get(indicator.id)
+    if (before !== undefined && before.lacks.length === 0) continue
+    const lacks = lacksOf(indicator, labels, words)
+    if (before !== undefined && lacks.length > 0) continue
+    const value =
+      lacks.length > 0 ? null : indicatorRow(consolidation, indicator, 'adopted').now.value
+    entries.set(indicator.id, { indicator, taken: own.has(indicator.id), lacks, value })
+  }
+  return [...entries.values()]
+}
+
+/** External figures with what uses them; figures that indicators name and nobody entered are listed empty. */
+export function externalRows(
+  consolidation: Consolidation,
+  external: ExternalFigure[],
+): ExternalRow[] {
+  const { collection } = consolidation
+  const { indicators } = indicatorLibraryOf(collection)
+  const users = (name: string): string[] => {
+    const plain = name.replace(/^上年/u, '')
+    return indicators.flatMap((one) => (externalNames(one).includes(plain) ? [one.title] : []))
+  }
+  const wanted = indicators.flatMap(externalNames)
+  const known = new Set(external.map(({ name }) => name))
+  const lacking = [...new Set(wanted.flatMap((name) => [name, `上年${name}`]))].filter(
+    (name) => !known.has(name),
+  )
+  const empty = lacking.map((name) => ({ name, value: '', unit: '', source: '', date: '' }))
+  return [...external, ...empty].map((figure) => ({
+    ...figure,
+    edited: (collection.ledger.externals.get(figure.name) ?? null) !== null,
+    usedBy: users(figure.name),
+  }))
+}

@@ -1,0 +1,101 @@
+import type { IntakeApi } from '../../../shared/intake.ts'
+import { CallError } from '../../../shared/result.ts'
+import { differenceOf } from './difference.ts'
+import { holdLater } from './import.ts'
+import { fileDetail, fileRow, schoolRows } from '../overview/overview.ts'
+import { missingByGroup, reminderList, reminderText } from './reminders.ts'
+import { contentOf, rereadAll, rereadFile } from './reread.ts'
+import { sentSheet } from './sent-sheet.ts'
+import type { Session } from '../session.ts'
+
+/** 收表: receiving returns and what a person says about them. */
+export function intakeCases(session: Session): IntakeApi {
+  return {
+    async importFiles({ files, hold }) {
+      session.current()
+      const opened = await session.sources(files)
+      return { job: session.startImport(opened, hold === true) }
+    },
+    async schools() {
+      return schoolRows(session.current())
+    },
+    async files() {
+      return session
+        .current()
+        .storedFiles()
+        .map((file) => fileRow(session.current(), file))
+    },
+    async file({ id }) {
+      return fileDetail(session.current(), session.received(id))
+    },
+    async difference({ file, against }) {
+      return differenceOf(session.current(), file, against)
+    },
+    async acceptFile({ id, reason }) {
+      session.received(id)
+      session.append({ kind: 'accept-file', note: String(id), reason })
+      session.current().refresh()
+      return session.changed()
+    },
+    async withdrawFile({ id, reason }) {
+      session.received(id)
+      if (reason.trim() === '') throw new CallError('reason-missing')
+      session.append({ kind: 'withdraw-file', note: String(id), reason: reason.trim() })
+      session.current().refresh()
+      return session.changed()
+    },
+    async unlockFile({ id, password }) {
+      const file = session.received(id)
+      const { store } = session.current()
+      const locked = store.blob(file.sha256)
+      const bytes = locked === null ? null : await session.ports.decrypt(locked, password)
+      if (bytes === null) throw new CallError('wrong-password')
+      store.putAsset('unlocked', file.sha256, bytes)
+      await rereadFile(session.current(), id, session.ports)
+      holdLater(session.current(), session.received(id), session.ports.clock.now())
+      return session.changed()
+    },
+    async sheetAsSent({ file: id, sheet }) {
+      const file = session.received(id)
+      const bytes = contentOf(session.current(), file)
+      const outcome = bytes === null ? null : await session.ports.reader.read(bytes, file.path)
+      const view =
+        outcome?.ok === true ? sentSheet(session.current(), file, outcome.workbook, sheet) : null
+      if (view === null) throw new CallError('no-such-file', { path: file.path })
+      return view
+    },
+    async confirmLayout({ file: id, form, reason }) {
+      const asked = session
+        .received(id)
+        .reading.reasons.find(
+          (entry) => entry.code === 'unsure-layout' && entry.params['form'] === form,
+        )
+      if (asked === undefined) throw new CallError('no-such-form', { form })
+      session.append({ kind: 'confirm-layout', note: String(asked.params['layout'] ?? ''), reason })
+      await rereadAll(session.current(), session.ports)
+      return session.changed()
+    },
+    async reminders({ by, lang }) {
+      const schools = missingByGroup(session.current(), by).reduce(
+        (sum, g) => sum + g.schools.length,
+        0,
+      )
+      return { text: reminderText(session.current(), by, lang), schools }
+    },
+    async exportReminders({ by, lang }) {
+      return session.exportTo(
+        lang === 'zh' ? '催报名单.xlsx' : 'missing-schools.xlsx',
+        (path, _job, collection) =>
+          session.ports.writer.lists([reminderList(collection, by, lang)], path),
+      )
+    },
+    async assignFile({ id, school, reason }) {
+      session.received(id)
+      if (school !== null) session.current().school(school)
+      session.append({ kind: 'assign', note: String(id), reason, assign: { file: id, school } })
+      await rereadFile(session.current(), id, session.ports)
+      holdLater(session.current(), session.received(id), session.ports.clock.now())
+      return session.changed()
+    },
+  }
+}

@@ -1,0 +1,138 @@
+import type { FileStatus } from '../../../shared/model.ts'
+import { isLater } from '../../intake/verdicts.ts'
+import type { Ports, ReadReturn, SourceFile, StoredFile } from '../../ports.ts'
+import type { Collection } from '../../collection/collection.ts'
+import type { JobHandle } from '../jobs.ts'
+
+/** Files written to the disk in one go: each go waits until the disk has it. */
+const TOGETHER = 16
+
+/**
+ * Receives files: each is read, stored with its bytes and entered in the ledger in one step, so a
+ * stop at any moment leaves whole files only. A file that is in already, under the same name and
+ * with the same bytes, is counted as a duplicate and not stored again: dropping the same folder
+ * again and again is how returns trickle in.
+ *
+ * @param hold a later return of a school that has one waits until a person takes it
+ */
+export async function importReturns(
+  collection: Collection,
+  files: SourceFile[],
+  ports: Pick<Ports, 'reader' | 'clock'>,
+  job: JobHandle,
+  changed: () => void,
+  hold = false,
+): Promise<void> {
+  const known = new Set(collection.storedFiles().map((file) => `${file.path}\n${file.sha256}`))
+  const added: number[] = []
+  let again = 0
+  let done = 0
+  job.update({ total: files.length })
+  const waiting: { source: SourceFile; read: ReadReturn }[] = []
+  const keep = (): void => {
+    const batch = waiting.splice(0)
+    const receivedAt = ports.clock.now()
+    // All of these or none: a stop in between leaves whole files only, and so does losing power.
+    const stored = collection.store.transaction(() =>
+      batch.map(({ source, read }) => receive(collection, source, read, receivedAt, hold)),
+    )
+    for (const file of stored) {
+      collection.addFile(file)
+      added.push(file.id)
+    }
+    done += batch.length
+    job.update({ done, current: batch.at(-1)?.source.path ?? '' })
+  }
+  await ports.reader.readReturns(
+    files,
+    collection.context(),
+    (source, read) => {
+      if (known.has(`${source.path}\n${read.sha256}`)) {
+        again++
+        done++
+      } else waiting.push({ source, read })
+      if (waiting.length >= TOGETHER) keep()
+    },
+    job.signal,
+  )
+  keep()
+  collection.refresh()
+  job.update({ verdicts: countVerdicts(collection, added, again) })
+  changed()
+}
+
+/** One file with its bytes, what was read of it, and its line in the ledger. */
+function receive(
+  collection: Collection,
+  source: SourceFile,
+  { sha256, size, reading, bytes }: ReadReturn,
+  receivedAt: string,
+  hold: boolean,
+): StoredFile {
+  const { store } = collection
+  const stored = store.addFile(
+    { path: source.path, sha256, size, receivedAt, modifiedAt: source.modifiedAt, reading },
+    bytes,
+  )
+  store.append({
+    at: receivedAt,
+    person: collection.ledger.person,
+    kind: 'receive',
+    reason: '',
+    changes: [],
+    target: 0,
+    note: source.path,
+  })
+  const [counted] = collection.standing(reading.school ?? '')?.files ?? []
+  if (hold && replaces(stored, counted ?? null)) appendHold(collection, stored, receivedAt)
+  return stored
+}
+
+/** Whether a file would take the place of the one that counted for its school before. */
+function replaces(file: StoredFile, counted: StoredFile | null): boolean {
+  const { school, status } = file.reading
+  if (school === null || (status !== 'accepted' && status !== 'queried')) return false
+  if (counted === null || counted.id === file.id) return false
+  // A reply replaces nothing of itself; the verdicts see to that.
+  if (file.reading.reply !== undefined) return false
+  return counted.sha256 !== file.sha256 && isLater(file, counted)
+}
+
+function appendHold(collection: Collection, file: StoredFile, at: string): void {
+  collection.store.append({
+    at,
+    person: collection.ledger.person,
+    kind: 'hold',
+    reason: '',
+    changes: [],
+    target: 0,
+    note: String(file.id),
+  })
+}
+
+/**
+ * A file that became a school's after it came in (claimed, or opened with its password) waits like
+ * any later return when the school had one already.
+ */
+export function holdLater(collection: Collection, file: StoredFile, at: string): void {
+  const { held, taken, withdrawn } = collection.ledger
+  if (held.has(file.id)) return
+  const without = collection.decide({ held: new Set([...held, file.id]), taken, withdrawn })
+  const [counted] = without.bySchool.get(file.reading.school ?? '')?.files ?? []
+  if (!replaces(file, counted ?? null)) return
+  appendHold(collection, file, at)
+  collection.refresh()
+}
+
+function countVerdicts(
+  collection: Collection,
+  added: number[],
+  again: number,
+): Partial<Record<FileStatus, number>> {
+  const counts: Partial<Record<FileStatus, number>> = again > 0 ? { duplicate: again } : {}
+  for (const id of added) {
+    const status = collection.verdict(id)?.status
+    if (status !== undefined) counts[status] = (counts[status] ?? 0) + 1
+  }
+  return counts
+}

@@ -1,0 +1,86 @@
+import type { Reader } from '../../ports.ts'
+import { readSaid } from '../../queries/last-year-said.ts'
+import { parseIndicators } from '../../indicators/indicator.ts'
+import type { IndicatorLibrary } from '../../indicators/indicator.ts'
+import { readExternal, readPrior } from '../../setup/prior.ts'
+import type { ExternalFigure, LastYear, PriorValues } from '../../setup/prior.ts'
+import { unpackPrior } from '../../setup/prior-values.ts'
+import type { Collection } from '../../collection/collection.ts'
+
+/** Last year's values kept in a collection; empty when it has none. */
+export async function lastYearOf(
+  collection: Collection,
+  reader: Pick<Reader, 'read'>,
+): Promise<PriorValues> {
+  return (await lastYearFrom(collection, reader)).values
+}
+
+/** The same with the schools' names then, and where it comes from ("" for nowhere). */
+export async function lastYearFrom(
+  collection: Collection,
+  reader: Pick<Reader, 'read'>,
+): Promise<LastYear & { source: string }> {
+  const chosen = collection.ledger.lastYear
+  const kept = chosen === null ? null : collection.store.blob(chosen.sha256)
+  if (chosen !== null && kept !== null) return { ...unpackPrior(kept), source: chosen.source }
+  const found = collection.material('prior')
+  const outcome = found === null ? null : await reader.read(found.bytes, found.name)
+  if (found === null || outcome?.ok !== true) {
+    return { values: new Map(), names: new Map(), source: '' }
+  }
+  const { values, names } = readPrior(outcome.workbook, collection.config.register.key)
+  return { values, names, source: found.name }
+}
+
+/** Figures from other offices kept in a collection. */
+export async function externalOf(
+  collection: Collection,
+  reader: Pick<Reader, 'read'>,
+): Promise<ExternalFigure[]> {
+  return withEdits(await externalFile(collection, reader), collection)
+}
+
+/** Figures with what was entered, changed or taken out in the workbench. */
+export function withEdits(figures: ExternalFigure[], collection: Collection): ExternalFigure[] {
+  const byName = new Map(figures.map((figure) => [figure.name, figure]))
+  for (const [name, figure] of collection.ledger.externals) {
+    if (figure === null) byName.delete(name)
+    else byName.set(name, figure)
+  }
+  return [...byName.values()]
+}
+
+/** Figures of the workbook that the collection was made with. */
+export async function externalFile(
+  collection: Collection,
+  reader: Pick<Reader, 'read'>,
+): Promise<ExternalFigure[]> {
+  const found = collection.material('external')
+  const outcome = found === null ? null : await reader.read(found.bytes, found.name)
+  if (outcome?.ok !== true) return []
+  return readExternal(outcome.workbook, collection.config.external?.sheet ?? null) ?? []
+}
+
+/** The indicators of a collection as data; empty when it has none. */
+export function indicatorLibraryOf(collection: Collection): IndicatorLibrary {
+  const text = collection.text('indicators')
+  return text === null ? { indicators: [], problems: [] } : parseIndicators(text)
+}
+
+/**
+ * What explained findings last year, by finding: read from the sheet 审核 of last year's 汇总表.xlsx,
+ * given as last year's values or beside them.
+ */
+export async function saidLastYearOf(
+  collection: Collection,
+  reader: Pick<Reader, 'read'>,
+): Promise<Map<string, string>> {
+  const said = new Map<string, string>()
+  for (const { role, name } of collection.store.assets()) {
+    const found = role === 'prior' ? collection.material(role, name) : null
+    const outcome = found === null ? null : await reader.read(found.bytes, name)
+    if (outcome?.ok !== true) continue
+    for (const [key, text] of readSaid(outcome.workbook)) said.set(key, text)
+  }
+  return said
+}

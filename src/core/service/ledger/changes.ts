@@ -1,0 +1,43 @@
+import type { LedgerEntry } from '../../../shared/ledger.ts'
+import type { CellChange } from '../../../shared/corrections.ts'
+import { CallError } from '../../../shared/result.ts'
+import { takeNumber } from '../../intake/value.ts'
+import type { Collection } from '../../collection/collection.ts'
+import { stamp } from '../../collection/collection.ts'
+
+/**
+ * Changes as the ledger keeps them: each with the value before and the returned value it corrects.
+ * A number may be typed with separators or full-width digits; it is kept as a plain decimal.
+ *
+ * @throws CallError no-such-school, no-such-item, not-a-number; then nothing is changed
+ */
+export function checkedChanges(
+  collection: Collection,
+  changes: CellChange[],
+): LedgerEntry['changes'] {
+  return changes.map(({ school, item, value }) => {
+    collection.school(school)
+    const place = collection.index.place(item)
+    if (place === null) throw new CallError('no-such-item', { item })
+    const { form, index } = place
+    return {
+      school,
+      item,
+      from: collection.adopted(school, form, index).value,
+      to:
+        value === null
+          ? null
+          : place.item.kind === 'text'
+            ? value
+            : plainNumber(value, place.item.unit),
+      returned: stamp(collection.returned(school, form, index)),
+    }
+  })
+}
+
+function plainNumber(value: string, unit: string | null): string {
+  const taken = takeNumber({ kind: 'text', value }, { unit })
+  if (taken.state === 'number') return taken.value
+  if (taken.state === 'blank') return ''
+  throw new CallError('not-a-number', { value })
+}

@@ -1,0 +1,113 @@
+import { findingKey } from '../../../shared/finding-key.ts'
+import type { QueriesApi } from '../../../shared/queries.ts'
+import type { School } from '../../../shared/model.ts'
+import { CallError } from '../../../shared/result.ts'
+import { queryMessage } from '../../queries/message.ts'
+import { queryBookName } from '../../queries/query-book.ts'
+import type { QueryBook } from '../../queries/query-book.ts'
+import { contentIn } from '../intake/content.ts'
+import { aboutOf } from '../findings/finding-state.ts'
+import { queriesView } from './queries-view.ts'
+import { queryBook } from './query-books.ts'
+import type { Session } from '../session.ts'
+import { explanationsIn } from './take-explanations.ts'
+
+/** 退回核实: asking the schools, and what they answered. */
+export function queriesCases(session: Session): QueriesApi {
+  return {
+    async queries() {
+      return queriesView(session.current(), session.findings)
+    },
+    async queryText({ school }) {
+      const [asking] = questionsFor(session, [session.current().school(school)])
+      if (asking === undefined) throw new CallError('nothing-to-ask')
+      const { book } = asking
+      return { text: queryMessage(book), questions: book.questions.length }
+    },
+    async exportQueries({ schools }) {
+      const collection = session.current()
+      const wanted = schools?.map((id) => collection.school(id)) ?? collection.expected
+      const asked = questionsFor(session, wanted)
+      const [only] = asked
+      if (only === undefined) throw new CallError('nothing-to-ask')
+      const single = asked.length === 1
+      const books = asked.map(({ book }) => ({ name: queryBookName(book), book }))
+      const { county, title } = collection.config
+      return session.exportTo(
+        single ? queryBookName(only.book) : `退回核实_${county || title}.zip`,
+        async (path, job) => {
+          const kind = single ? 'file' : 'zip'
+          await session.ports.writer.queries(
+            books,
+            contentIn(collection),
+            { path, kind },
+            (done, total, current) => job.update({ done, total, current }),
+            job.signal,
+          )
+          enterAsked(session, asked)
+        },
+      )
+    },
+    async askSchool({ school }) {
+      const asked = questionsFor(session, [session.current().school(school)])
+      if (asked.length === 0) throw new CallError('nothing-to-ask')
+      enterAsked(session, asked)
+      return session.overview()
+    },
+    async takeExplanations({ files }) {
+      const said = [...(await explanationsIn(session, files))].map(([key, text]) => ({ key, text }))
+      if (said.length === 0) return { taken: 0 }
+      session.append({ kind: 'take-explanations', note: String(said.length), said })
+      session.current().refreshLedger()
+      session.changed()
+      return { taken: said.length }
+    },
+    async withdrawFinding({ reason, ...ref }) {
+      session.current().school(ref.school)
+      if (reason.trim() === '') throw new CallError('reason-missing')
+      const note = findingKey(ref)
+      const found = session.findings
+        ?.view('adopted')
+        .findings.find((one) => findingKey(one) === note)
+      if (found === undefined) {
+        throw new CallError('no-such-item', { item: `${ref.rule} ${ref.school}` })
+      }
+      session.append({
+        kind: 'withdraw-finding',
+        note,
+        reason: reason.trim(),
+        explain: { difference: found.difference },
+      })
+      session.current().refreshLedger()
+      return session.changed()
+    },
+  }
+}
+
+/** What a school is to be asked, and how the ledger remembers it. */
+interface Asking {
+  book: QueryBook
+  ask: { key: string; about: string }[]
+}
+
+/** The questions to those of the schools that have anything unsettled. */
+function questionsFor(session: Session, schools: School[]): Asking[] {
+  const now = session.ports.clock.now()
+  return schools.flatMap((school) => {
+    const findings = session.findings?.unsettled(school) ?? []
+    if (findings.length === 0) return []
+    const ask = findings.map((finding) => ({
+      key: findingKey(finding),
+      about: aboutOf(finding),
+    }))
+    return [{ book: queryBook(session.current(), school, findings, now), ask }]
+  })
+}
+
+/** One line of the ledger for all that was asked in one go. */
+function enterAsked(session: Session, asked: Asking[]): void {
+  const ask = asked.flatMap((one) => one.ask)
+  session.append({ kind: 'ask', note: String(ask.length), ask })
+  session.current().refreshLedger()
+  session.changed()
+}

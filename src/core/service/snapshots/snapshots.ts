@@ -1,0 +1,184 @@
+import type {
+  OpenMatters,
+  PublishedState,
+  SnapshotComparison,
+  SnapshotRow,
+} from '../../../shared/snapshots.ts'
+import { CallError } from '../../../shared/result.ts'
+import { STATE_LETTER } from '../../model/reading.ts'
+import type { Ports, StoredEntry } from '../../ports.ts'
+import { utf8Bytes, utf8Text } from '../../setup/utf8-text.ts'
+import { causesAmong } from './causes.ts'
+import type { Collection } from '../../collection/collection.ts'
+import { withPath } from '../ledger/entry-path.ts'
+import { differencesOf, publishedState } from './published.ts'
+import { yearsOf } from '../summary/quoted.ts'
+import type { Session } from '../session.ts'
+
+/** A signed-off state as it is kept: never changed, found by its hash. */
+interface Snapshot {
+  schema: 1
+  open: OpenMatters
+  /** Over all adopted values, and school by school. */
+  fingerprint: string
+  schools: Record<string, string>
+  state: PublishedState
+}
+
+/** Signs the present state off: its figures become an asset, and the ledger says who, when, and what is open. */
+export function signOff(session: Session, name: string, reason: string): void {
+  const collection = session.current()
+  const { schools, fingerprint } = fingerprints(collection, session.ports.digest)
+  const snapshot: Snapshot = {
+    schema: 1,
+    open: openMatters(session),
+    fingerprint,
+    schools,
+    state: publishedState(yearsOf(session), 'adopted'),
+  }
+  const bytes = utf8Bytes(JSON.stringify(snapshot))
+  collection.store.transaction(() => {
+    const label = `${session.ports.clock.now()} ${name}`
+    const { sha256 } = collection.store.putAsset('snapshot', label, bytes)
+    session.append({ kind: 'sign-off', note: name, reason, signOff: { sha256 } })
+  })
+  collection.refreshLedger()
+}
+
+/** What is still open now. */
+export function openMatters(session: Session): OpenMatters {
+  const collection = session.current()
+  const { findings, held, unclaimed, unreadable, states } = session.overview()
+  const missing = collection.expected.flatMap((school): OpenMatters['missing'] => {
+    const state = collection.stateOfSchool(school)
+    if (state !== 'missing' && state !== 'rejected') return []
+    return [{ school: school.id, name: school.name, state }]
+  })
+  return { missing, findings, held, unclaimed, queried: states.queried, unreadable }
+}
+
+/** The states signed off, the latest first. */
+export function snapshotRows(session: Session): SnapshotRow[] {
+  const collection = session.current()
+  const { fingerprint } = fingerprints(collection, session.ports.digest)
+  return signOffs(collection)
+    .map((entry) => rowOf(collection, entry, kept(collection, entry), fingerprint))
+    .toReversed()
+}
+
+/** Two signed-off states compared, or one with the present. Throws CallError no-such-entry. */
+export function compareSnapshots(
+  session: Session,
+  from: number,
+  to: number | null,
+): SnapshotComparison {
+  const collection = session.current()
+  const present = fingerprints(collection, session.ports.digest)
+  const entryOf = (id: number): StoredEntry => {
+    const found = signOffs(collection).find((entry) => entry.id === id)
+    if (found === undefined) throw new CallError('no-such-entry', { entry: id })
+    return found
+  }
+  const first = entryOf(from)
+  const last = to === null ? null : entryOf(to)
+  const before = kept(collection, first)
+  const after = last === null ? null : kept(collection, last)
+  const then = after?.schools ?? present.schools
+  const end = last?.id ?? Infinity
+  const [low, high] = first.id <= end ? [first.id, end] : [end, first.id]
+  const between = collection.store.ledger().filter(({ id }) => id > low && id < high)
+  const differences = differencesOf(
+    before.state,
+    after?.state ?? publishedState(yearsOf(session), 'adopted'),
+    causesAmong(collection, between),
+  )
+  const causes = new Set(
+    [...differences.totals, ...differences.indicators, ...differences.sentences].flatMap(
+      (one) => one.causes,
+    ),
+  )
+  const ids = new Set([...Object.keys(before.schools), ...Object.keys(then)])
+  const names = new Map(collection.schools.map((school) => [school.id, school.name]))
+  return {
+    ...differences,
+    from: rowOf(collection, first, before, present.fingerprint),
+    to:
+      last === null || after === null ? null : rowOf(collection, last, after, present.fingerprint),
+    schools: [...ids]
+      .filter((id) => before.schools[id] !== then[id])
+      .map((school) => ({ school, name: names.get(school) ?? school })),
+    entries: collection.ledger.entries
+      .filter(({ id }) => causes.has(id))
+      .map((entry) => withPath(collection, entry))
+      .toReversed(),
+  }
+}
+
+function signOffs(collection: Collection): StoredEntry[] {
+  return collection.store.ledger().filter((entry) => entry.signOff !== undefined)
+}
+
+/** The figures kept with a sign-off. Throws CallError damaged-collection when they are gone. */
+function kept(collection: Collection, entry: StoredEntry): Snapshot {
+  const bytes = collection.store.blob(entry.signOff?.sha256 ?? '')
+  if (bytes === null) {
+    throw new CallError('damaged-collection', {
+      path: collection.config.title,
+      detail: `snapshot ${String(entry.id)}`,
+    })
+  }
+  const snapshot: unknown = JSON.parse(utf8Text(bytes))
+  if (!isSnapshot(snapshot)) {
+    throw new CallError('newer-version', { path: collection.config.title, version: entry.id })
+  }
+  return snapshot
+}
+
+/** Found by the hash of bytes that signOff wrote, so its form is known by its number. */
+function isSnapshot(value: unknown): value is Snapshot {
+  return typeof value === 'object' && value !== null && 'schema' in value && value.schema === 1
+}
+
+function rowOf(
+  collection: Collection,
+  entry: StoredEntry,
+  snapshot: Snapshot,
+  present: string,
+): SnapshotRow {
+  const { id, note, at, person, reason } = entry
+  return {
+    entry: id,
+    name: note,
+    at,
+    person,
+    reason,
+    active: collection.ledger.entries.find((one) => one.id === id)?.active ?? true,
+    coverage: snapshot.state.coverage,
+    open: snapshot.open,
+    fingerprint: snapshot.fingerprint,
+    same: snapshot.fingerprint === present,
+  }
+}
+
+/** The adopted values of every school in a few letters, and of all together. */
+function fingerprints(
+  collection: Collection,
+  digest: Ports['digest'],
+): { schools: Record<string, string>; fingerprint: string } {
+  const { forms } = collection
+  const schools: Record<string, string> = {}
+  for (const school of collection.expected) {
+    const lines = forms.flatMap((form) => {
+      const items = collection.itemsOf(school, form)
+      if (items.length === 0) return []
+      const cells = items.map((index) => {
+        const { value, state } = collection.adopted(school.id, form, index)
+        return `${STATE_LETTER[state]}${value}`
+      })
+      return [`${form.id}:${cells.join(',')}`]
+    })
+    schools[school.id] = digest(lines.join('\n')).slice(0, 16)
+  }
+  const all = Object.entries(schools).sort(([a], [b]) => (a < b ? -1 : 1))
+  return { schools, fingerprint: digest(JSON.stringify(all)) }
+}

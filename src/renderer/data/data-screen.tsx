@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { PaperView } from './paper-view.tsx'
+import { Panel } from '../panel/panel.tsx'
+import { StateNote } from '../ui/state-note.tsx'
+import { useForms, useSchools } from '../state/catalog.ts'
+import { useSessionState } from '../state/context.tsx'
+import { useWords } from '../words/use-words.ts'
+import { DataBar } from './data-bar.tsx'
+import { FormulaLine } from '../grid/formula-line.tsx'
+import { ListView } from '../grid/list-view.tsx'
+import '../grid/data.css'
+
+/** 数据: the figures as a list of schools or as the form on paper, with the selected cell's story beside. */
+export function DataScreen(): ReactNode {
+  const words = useWords()
+  const forms = useForms()
+  const schools = useSchools()
+  const id = useSessionState((state) => state.form)
+  const view = useSessionState((state) => state.view)
+  const error = forms.error ?? schools.error
+  if (!forms.value || !schools.value) return <StateNote error={error} />
+  const form = forms.value.find((candidate) => candidate.id === id) ?? forms.value[0]
+  if (!form)
+    return (
+      <div className="empty">
+        <h2>{words.data.noForms}</h2>
+        <p>{words.data.noFormsHint}</p>
+      </div>
+    )
+  return (
+    <div className="data">
+      <section className="data-main">
+        <DataBar forms={forms.value} form={form} schools={schools.value} />
+        <FormulaLine forms={forms.value} schools={schools.value} />
+        {view === 'list' ? (
+          <ListView key={form.id} form={form} schools={schools.value} />
+        ) : (
+          <PaperView key={form.id} form={form} schools={schools.value} />
+        )}
+      </section>
+      <Panel forms={forms.value} schools={schools.value} />
+    </div>
+  )
+}
