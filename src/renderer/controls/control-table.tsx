@@ -6,7 +6,7 @@ import { controlText } from '../../shared/words/controls.ts'
 import { signed, withSeparators } from '../figures/show.ts'
 import { showCell } from '../state/actions.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** Lines drawn at once. */
 const STEP = 200

@@ -5,7 +5,7 @@ import { controlProblemText } from '../../shared/words/controls.ts'
 import { shortTime } from '../figures/show.ts'
 import { change } from '../state/actions.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** The workbooks the totals came from, with every cell of them that was not used. */
 export function Sources({ sources }: { sources: ControlSource[] }): ReactNode {

@@ -7,7 +7,7 @@ import { Chip } from '../ui/chip.tsx'
 import { PlacePicker } from './place-picker.tsx'
 import { useSession, useSessionState } from '../state/context.tsx'
 import type { RowFilter, Session, SessionState } from '../state/session.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 const FILTERS: RowFilter[] = ['all', 'unreadable', 'adopted', 'missing']
 const VIEWS: SessionState['view'][] = ['list', 'paper']

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/intake.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import type { SessionState } from '../state/session.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { useFormSchools } from '../form/form-schools.ts'
 import { schoolBeside } from '../form/school-order.ts'
 

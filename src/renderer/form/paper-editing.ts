@@ -4,12 +4,12 @@ import type { FormFigures } from '../../shared/totals.ts'
 import type { Form } from '../../shared/model.ts'
 import { itemAddress } from '../figures/item-names.ts'
 import { withSeparators } from '../figures/show.ts'
-import { copiedText } from '../grid/cell-text.ts'
+import { copiedText } from '../figures/cell-text.ts'
 import { intend } from '../grid/paste.ts'
 import { notify } from '../state/actions.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import type { SessionState } from '../state/session.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 export interface PaperEditing {
   /** What is being typed into the selected cell; null when nothing is. */

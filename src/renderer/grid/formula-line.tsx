@@ -5,7 +5,7 @@ import { itemAddress, itemLabel } from '../figures/item-names.ts'
 import { useCellStory } from '../state/cell-story.ts'
 import { useSessionState } from '../state/context.tsx'
 import type { Selected } from '../state/selected.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** One line as above a spreadsheet: the selected cell's address and label, and how it came about. */
 export function FormulaLine({

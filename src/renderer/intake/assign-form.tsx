@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { FileDetail, SchoolRow } from '../../shared/intake.ts'
 import { change } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { ReasonField } from '../ui/reason-field.tsx'
 
 const SHOWN = 30

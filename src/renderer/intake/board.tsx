@@ -4,11 +4,11 @@ import type { SchoolState } from '../../shared/model.ts'
 import { schoolStateText } from '../../shared/words/say.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { boardDimension } from '../state/groups.ts'
-import { useWords } from '../words/use-words.ts'
-import { boardOf } from './board-counts.ts'
-import type { BoardGroup } from './board-counts.ts'
-import { DayChart } from './day-chart.tsx'
-import { SCHOOL_STATES, StateBar } from './state-bar.tsx'
+import { useWords } from '../state/use-words.ts'
+import { boardOf } from '../state/board-counts.ts'
+import type { BoardGroup } from '../state/board-counts.ts'
+import { DayChart } from '../ui/day-chart.tsx'
+import { SCHOOL_STATES, StateBar } from '../ui/state-bar.tsx'
 
 /** The left board: every town with its bar; a click shows that town's schools only. */
 export function Board({ schools, files }: { schools: SchoolRow[]; files: FileRow[] }): ReactNode {

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import type { FileRow, SchoolRow } from '../../shared/intake.ts'
 import { schoolStateText } from '../../shared/words/say.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { FileDetails } from './file-details.tsx'
-import { StateChip } from './state-chip.tsx'
+import { StateChip } from '../ui/state-chip.tsx'
 
 /** The side panel of the intake screen: the picked file, or a school with all its files. */
 export function Details({ schools, files }: { schools: SchoolRow[]; files: FileRow[] }): ReactNode {

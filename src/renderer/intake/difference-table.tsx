@@ -11,7 +11,7 @@ import { difference } from '../figures/sum.ts'
 import { openSent } from '../state/open.ts'
 import { showCell } from '../state/actions.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { kindOf } from './difference-groups.ts'
 import type { DifferenceCell } from './difference-groups.ts'
 

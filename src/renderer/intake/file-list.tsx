@@ -7,13 +7,13 @@ import type { Lang } from '../../shared/words/say.ts'
 import { useSchoolMap } from '../state/catalog.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { boardDimension, groupOf } from '../state/groups.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import type { Words } from '../words/zh.ts'
 import { countColumn, reasonsColumn, receivedColumn } from './columns.ts'
 import { fileShown, isUnclaimed } from './filter.ts'
-import { PlainList } from './plain-list.tsx'
+import { PlainList } from '../ui/plain-list.tsx'
 import { said } from './said.ts'
-import { StateChip } from './state-chip.tsx'
+import { StateChip } from '../ui/state-chip.tsx'
 
 /** Every file that came in, with its verdict; those waiting for a school first. */
 export function FileList({

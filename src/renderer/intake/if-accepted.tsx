@@ -3,7 +3,7 @@ import { errorText } from '../../shared/words/say.ts'
 import { withSeparators } from '../figures/show.ts'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** Totals drawn; the tables below show every cell. */
 const SHOWN = 12

@@ -6,13 +6,13 @@ import type { FileStatus } from '../../shared/model.ts'
 import { schoolStateText, statusText } from '../../shared/words/say.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import type { IntakeFilter } from '../state/session.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { Chip } from '../ui/chip.tsx'
 import { isUnclaimed } from './filter.ts'
 import { ReasonChips } from './reason-chips.tsx'
 import { RemindButton } from './remind-button.tsx'
 import { PickButtons } from './pick-buttons.tsx'
-import { SCHOOL_STATES } from './state-bar.tsx'
+import { SCHOOL_STATES } from '../ui/state-bar.tsx'
 
 const STATUSES: FileStatus[] = [
   'accepted',

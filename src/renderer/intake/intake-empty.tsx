@@ -1,6 +1,6 @@
 import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { PickButtons } from './pick-buttons.tsx'
 
 /** Nothing has come in yet: what to do. */

@@ -3,7 +3,7 @@ import { DocumentAddRegular, FolderOpenRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import { useSession } from '../state/context.tsx'
 import { useReceive } from '../state/receive.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** 选文件 and 选文件夹. */
 export function PickButtons(): ReactNode {

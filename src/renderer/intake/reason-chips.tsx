@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Reason, ReasonCode } from '../../shared/model.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { Chip } from '../ui/chip.tsx'
 import { reasonCounts } from './reason-counts.ts'
 

@@ -3,7 +3,7 @@ import { MegaphoneRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/intake.ts'
 import { useSession } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** 催报, with how many schools there are to remind. */
 export function RemindButton({ schools }: { schools: SchoolRow[] }): ReactNode {

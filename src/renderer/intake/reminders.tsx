@@ -8,8 +8,8 @@ import { notify } from '../state/actions.ts'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { boardDimension } from '../state/groups.ts'
 import { useLoaded } from '../state/loaded.ts'
-import { useWords } from '../words/use-words.ts'
-import './reminders.css'
+import { useWords } from '../state/use-words.ts'
+import '../ui/reminders.css'
 
 /** 催报: the schools still missing, as a text to send and as a workbook to call through. */
 export function Reminders(): ReactNode {

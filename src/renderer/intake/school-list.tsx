@@ -6,13 +6,13 @@ import { schoolStateText } from '../../shared/words/say.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { boardDimension, groupOf } from '../state/groups.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import type { Words } from '../words/zh.ts'
 import { countColumn, reasonsColumn, receivedColumn } from './columns.ts'
 import { schoolShown } from './filter.ts'
-import { PlainList } from './plain-list.tsx'
+import { PlainList } from '../ui/plain-list.tsx'
 import { said } from './said.ts'
-import { StateChip } from './state-chip.tsx'
+import { StateChip } from '../ui/state-chip.tsx'
 
 /** Every school of the register with its state, file and what is to be said about it. */
 export function SchoolList({ schools }: { schools: SchoolRow[] }): ReactNode {

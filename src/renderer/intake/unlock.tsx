@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { FileDetail } from '../../shared/intake.ts'
 import { change, notify } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** Asks for the password of a locked file; it is tried and forgotten. Nothing for other files. */
 export function Unlock({ file }: { file: FileDetail }): ReactNode {

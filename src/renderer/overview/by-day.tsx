@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { FileRow } from '../../shared/intake.ts'
-import { DayChart } from '../intake/day-chart.tsx'
-import { useWords } from '../words/use-words.ts'
+import { DayChart } from '../ui/day-chart.tsx'
+import { useWords } from '../state/use-words.ts'
 
 /** How returns came in, day by day. */
 export function ByDay({ files }: { files: FileRow[] | null }): ReactNode {

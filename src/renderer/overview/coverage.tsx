@@ -3,9 +3,9 @@ import type { Overview } from '../../shared/overview.ts'
 import { useSchools } from '../state/catalog.ts'
 import { boardDimension } from '../state/groups.ts'
 import { useSession } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
-import { StateBar } from '../intake/state-bar.tsx'
-import { boardOf } from '../intake/board-counts.ts'
+import { useWords } from '../state/use-words.ts'
+import { StateBar } from '../ui/state-bar.tsx'
+import { boardOf } from '../state/board-counts.ts'
 
 /** Returns in by town, as bars. */
 export function Coverage({ overview }: { overview: Overview }): ReactNode {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
 import { showIndicator } from '../state/show-indicator.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** So many indicators make the headline. */
 const SHOWN = 6

@@ -4,7 +4,7 @@ import { withSeparators } from '../figures/show.ts'
 import { useRevision, useSession } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
 import { newReconcileView } from '../state/reconcile-view.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** 头条数字可能变动 ±n: the headline figure in heads that open findings can move most; leads to them in that order. */
 export function ImpactTile(): ReactNode {

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import type { FileRow } from '../../shared/intake.ts'
 import { statusText } from '../../shared/words/say.ts'
 import { shortTime } from '../figures/show.ts'
-import { StateChip } from '../intake/state-chip.tsx'
+import { StateChip } from '../ui/state-chip.tsx'
 import { useSession, useSessionState } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { showFile } from './go.ts'
 
 const SHOWN = 8

@@ -9,7 +9,7 @@ import { useRevision, useSession } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
 import { foldReceipts } from './fold-receipts.ts'
 import { entryWords } from '../words/entry-words.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** Lines asked for and lines drawn. */
 const ASKED = 2_000

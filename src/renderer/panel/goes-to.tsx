@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { CellStory } from '../../shared/cell-story.ts'
 import { withSeparators } from '../figures/show.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** The totals that the cell moves. */
 export function GoesTo({ story, form }: { story: CellStory; form: string }): ReactNode {

@@ -6,7 +6,7 @@ import { shortTime, withSeparators } from '../figures/show.ts'
 import { change } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
 import { entryWords } from '../words/entry-words.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** What was done to the cell, newest first; each change can be taken back by itself. */
 export function History({ story }: { story: CellStory }): ReactNode {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useRevision, useSession } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
 import { showIndicator } from '../state/show-indicator.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** The indicators and sentences of the annual summary that a cell moves. */
 export function Moves({ school, item }: { school: string; item: string }): ReactNode {

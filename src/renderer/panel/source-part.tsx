@@ -4,7 +4,7 @@ import type { CellStory } from '../../shared/cell-story.ts'
 import type { Form } from '../../shared/model.ts'
 import { openSent } from '../state/open.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** Where the returned value stands: file, sheet, cell, and the text as the school typed it. */
 export function SourcePart({ story, form }: { story: CellStory; form: Form }): ReactNode {

@@ -11,7 +11,7 @@ import { goToCell } from '../state/actions.ts'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
 import type { Selected } from '../state/selected.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 type Total = Extract<Selected, { kind: 'total' }>
 

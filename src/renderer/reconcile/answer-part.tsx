@@ -8,7 +8,7 @@ import { shortTime, withSeparators } from '../figures/show.ts'
 import { openSent } from '../state/open.ts'
 import { change, notify } from '../state/actions.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { proposalsOf } from './proposals.ts'
 
 /** What the school answered: its explanation to take, its corrected values to adopt, one click each or all. */

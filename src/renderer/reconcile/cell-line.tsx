@@ -5,7 +5,7 @@ import { itemAddress } from '../figures/item-names.ts'
 import { goToCell } from '../state/actions.ts'
 import { useCellStory } from '../state/cell-story.ts'
 import { useSession } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 interface Props {
   form: Form

@@ -3,7 +3,7 @@ import { CheckmarkCircleRegular, ClipboardTaskListLtrRegular } from '@fluentui/r
 import type { ReactNode } from 'react'
 import type { FindingsView } from '../../shared/findings.ts'
 import { useSession } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** No rule can run: how rules come into a collection. */
 export function NoRules(): ReactNode {

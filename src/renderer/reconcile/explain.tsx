@@ -6,7 +6,7 @@ import { shortTime } from '../figures/show.ts'
 import { change, notify } from '../state/actions.ts'
 import { useRevision, useSession } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { recentExplanations } from './recent-explanations.ts'
 
 /** 写说明: why a finding stands; one that was given is shown with who and when, and can be changed. */

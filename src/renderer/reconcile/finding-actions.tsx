@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { Finding } from '../../shared/findings.ts'
 import { shortTime } from '../figures/show.ts'
 import { useSession } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { takesLetters } from './keys.ts'
 
 interface Props {

@@ -12,7 +12,7 @@ import {
 import type { LikeSchools } from '../../shared/screening.ts'
 import { withSeparators } from '../figures/show.ts'
 import { useSize } from '../ui/use-size.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { dotsOf, scaleOf } from './dot-places.ts'
 import type { Dot } from './dot-places.ts'
 import { shortFigure } from './short-figure.ts'

@@ -5,7 +5,7 @@ import type { Finding } from '../../shared/findings.ts'
 import { Chip } from '../ui/chip.tsx'
 import { useSession, useSessionState } from '../state/context.tsx'
 import type { FindingGroup, ReconcileView } from '../state/reconcile-view.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { countsOf } from './filter.ts'
 import { STANDS } from './stand.ts'
 

@@ -1,6 +1,6 @@
 import { ProgressBar } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import type { Progress } from './progress.ts'
 
 /** How far the findings are settled, as a bar and in numbers. */

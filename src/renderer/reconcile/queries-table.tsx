@@ -5,7 +5,7 @@ import type { SchoolQueries } from '../../shared/queries.ts'
 import { shortTime, withSeparators } from '../figures/show.ts'
 import { change, notify } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { proposalsOf } from './proposals.ts'
 
 interface Props {

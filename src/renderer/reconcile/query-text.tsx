@@ -6,7 +6,8 @@ import { LineNote } from '../ui/state-note.tsx'
 import { change, notify } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
+import '../ui/reminders.css'
 
 interface Props {
   school: { id: string; name: string } | null

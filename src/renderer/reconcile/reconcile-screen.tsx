@@ -2,7 +2,7 @@ import { Tab, TabList } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { Controls } from '../controls/controls.tsx'
 import { useSession, useSessionState } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { Reconcile } from './reconcile.tsx'
 
 /** 审核: the findings, and control totals of other sources. */

@@ -6,7 +6,7 @@ import { causeText } from '../../shared/words/say.ts'
 import { change, notify } from '../state/actions.ts'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** Proposals shown before the rest are asked for. */
 const SHOWN = 3

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import type { Place } from './cell-index.ts'
 import { columnLetters } from './geometry.ts'
 import type { Geometry } from './geometry.ts'

@@ -7,7 +7,7 @@ import type { Form } from '../../shared/model.ts'
 import { ReasonField } from '../ui/reason-field.tsx'
 import { change, notify } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { lacking } from './lacking.ts'
 import { movedOf } from './overlay.ts'
 

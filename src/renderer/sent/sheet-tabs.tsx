@@ -1,7 +1,7 @@
 import { EyeOffRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import type { SentSheet } from '../../shared/sent.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** The workbook's sheets, as tabs at the foot; hidden ones are shown and said to be hidden. */
 export function SheetTabs(props: { sheet: SentSheet; onSheet: (name: string) => void }): ReactNode {

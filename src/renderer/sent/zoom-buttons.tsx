@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { ZoomInRegular, ZoomOutRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { clampZoom } from './geometry.ts'
 
 /** Larger, smaller, as wide as the window. */

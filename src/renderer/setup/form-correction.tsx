@@ -6,7 +6,7 @@ import { itemAddress, itemLabel } from '../figures/item-names.ts'
 import { LineField } from '../ui/line-field.tsx'
 import { attempt, notify, takeOverview } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import type { FormTarget } from '../form/paper-target.ts'
 
 /** Puts right what was learned wrongly: a label, a heading, a code, an item's decimals or kind. */

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { change, notify } from '../state/actions.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { rememberLanguage } from '../words/language.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { LastYearSaid } from './last-year-said.tsx'
 
 /** 常规: who works, language, about the program. */

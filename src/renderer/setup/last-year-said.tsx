@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { attempt, notify } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** 去年的说明: taken over from last year's workbook or collection, to be offered where the same finding comes up. */
 export function LastYearSaid(): ReactNode {

@@ -2,7 +2,7 @@ import { Dropdown, Option } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { Form } from '../../shared/model.ts'
 import { useSave } from './form-correction.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** What the marks for nothing ("—", "/", 无) mean in a form. */
 export function MarksChoice({ form }: { form: Form }): ReactNode {

@@ -2,11 +2,10 @@ import type { ColDef } from 'ag-grid-community'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/intake.ts'
-import { PlainList } from '../intake/plain-list.tsx'
+import { PlainList } from '../ui/plain-list.tsx'
 import { StateNote } from '../ui/state-note.tsx'
 import { useSchools } from '../state/catalog.ts'
-import { useWords } from '../words/use-words.ts'
-import '../intake/intake.css'
+import { useWords } from '../state/use-words.ts'
 
 /** 名册: the register as it was read, every column under its own heading. */
 export function RegisterTab(): ReactNode {

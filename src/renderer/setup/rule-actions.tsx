@@ -5,7 +5,7 @@ import type { RuleRow } from '../../shared/findings.ts'
 import { shortTime } from '../figures/show.ts'
 import { change, notify } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import type { Draft } from './rule-draft.ts'
 import { draftOf } from './rule-draft.ts'
 

@@ -1,7 +1,7 @@
 import { Button, Dropdown, Input, Option } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { RuleOrigin } from '../../shared/rules.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import type { RuleFilter } from './rule-filter.ts'
 
 const ORIGINS: RuleOrigin[] = ['own', 'shipped', 'derived']

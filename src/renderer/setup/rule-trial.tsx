@@ -4,7 +4,7 @@ import { errorText } from '../../shared/words/say.ts'
 import { withSeparators } from '../figures/show.ts'
 import { useSessionState } from '../state/context.tsx'
 import type { Loaded } from '../state/loaded.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** Where a rule as typed would fire, this year and last. */
 export function RuleTrialView(props: { trial: Loaded<RuleTrial>; written: boolean }): ReactNode {

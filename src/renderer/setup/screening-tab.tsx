@@ -8,7 +8,7 @@ import { change, notify } from '../state/actions.ts'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
 import { newReconcileView } from '../state/reconcile-view.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import './screening.css'
 
 /** 筛查: the kinds of check beyond the rules, each with its switch, its numbers and what it finds. */

@@ -2,7 +2,7 @@ import { ToggleButton, Tooltip } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { Basis } from '../../shared/model.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 const BASES: Basis[] = ['returned', 'adopted']
 

@@ -11,7 +11,7 @@ import {
 import type { ReactNode } from 'react'
 import { useSession, useSessionState } from '../state/context.tsx'
 import type { Step } from '../state/session.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 const STEPS: { step: Step; icon: ReactNode }[] = [
   { step: 'overview', icon: <HomeRegular /> },

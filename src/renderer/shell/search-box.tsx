@@ -6,7 +6,7 @@ import { goToCell } from '../state/actions.ts'
 import { useForms, useSchools } from '../state/catalog.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import type { Session } from '../state/session.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { matchesOf } from './search-matches.ts'
 import type { Match } from './search-matches.ts'
 

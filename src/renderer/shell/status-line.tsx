@@ -9,7 +9,7 @@ import { ERROR_CODES } from '../../shared/result.ts'
 import { withSeparators } from '../figures/show.ts'
 import { attempt } from '../state/actions.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** The foot of the window: what is marked, what runs, whether everything is saved. */
 export function StatusLine(): ReactNode {

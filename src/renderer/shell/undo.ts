@@ -1,7 +1,7 @@
 import { change, notify } from '../state/actions.ts'
 import type { Session } from '../state/session.ts'
 import { entryWords } from '../words/entry-words.ts'
-import { wordsIn } from '../words/use-words.ts'
+import { wordsIn } from '../words/words-in.ts'
 
 /** Takes the last change back, and says which. */
 export async function undo(session: Session): Promise<void> {

@@ -7,7 +7,7 @@ import { LineNote } from '../ui/state-note.tsx'
 import { useRevision, useSession } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
 import { entryWords } from '../words/entry-words.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** Lines drawn at once. */
 const STEP = 100

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { withSeparators } from '../figures/show.ts'
 import { attempt, notify } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** Differences named in the notice; more than a few mean the same. */
 const NAMED = 5

@@ -6,7 +6,7 @@ import { LineField } from '../ui/line-field.tsx'
 import { change, notify } from '../state/actions.ts'
 import { useRevision, useSession } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { openParts } from './open-parts.ts'
 
 /** Signs the present figures off under a name; what is open is said first and kept with them. */

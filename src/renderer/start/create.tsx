@@ -7,7 +7,7 @@ import { errorText } from '../../shared/words/say.ts'
 import { attempt } from '../state/actions.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { MakeForm } from './make-form.tsx'
 import { PlanView } from './plan-view.tsx'
 

@@ -5,7 +5,7 @@ import type { GrantedFile } from '../../shared/grants.ts'
 import type { CollectionPlan } from '../../shared/plan.ts'
 import { attempt, enter } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 type Field = 'title' | 'county' | 'schoolYear' | 'referenceDate' | 'dueDate'
 

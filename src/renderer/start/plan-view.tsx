@@ -2,7 +2,7 @@ import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { CollectionPlan } from '../../shared/plan.ts'
 import { fill } from '../../shared/words/template.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** What was understood of the files: tables of each blank workbook, register, the rest, and problems in words. */
 export function PlanView({ plan }: { plan: CollectionPlan }): ReactNode {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { attempt, notify } from './actions.ts'
 import { useSession, useSessionState } from './context.tsx'
-import { wordsIn } from '../words/use-words.ts'
+import { wordsIn } from '../words/words-in.ts'
 
 /**
  * Writes a workbook as a job, and hands it to the person when it is done.

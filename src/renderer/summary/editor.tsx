@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { QuotableIndicator } from '../../shared/summary.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { complete, completionAt } from './completion.ts'
 import { standBesideCaret } from './beside-caret.ts'
 import { marked } from './marked.ts'

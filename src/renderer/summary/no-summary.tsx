@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { DocumentTextRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** The collection has no summary yet: how one begins. */
 export function NoSummary({ onBegin }: { onBegin: () => void }): ReactNode {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { SummaryParagraph, SummaryView } from '../../shared/summary.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 interface Props {
   view: SummaryView

@@ -7,7 +7,7 @@ import { CellPanel } from '../panel/cell-panel.tsx'
 import { useFormButton } from '../state/use-form-button.ts'
 import { useForms, useSchools } from '../state/catalog.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { Trail } from './trail.tsx'
 import '../panel/panel.css'
 

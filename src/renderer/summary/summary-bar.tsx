@@ -6,7 +6,7 @@ import type { SummaryView } from '../../shared/summary.ts'
 import { useExport } from '../state/export.ts'
 import { Recount } from '../snapshots/recount.tsx'
 import { useSession, useSessionState } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 interface Props {
   view: SummaryView

@@ -6,7 +6,7 @@ import { withSeparators } from '../figures/show.ts'
 import { LineNote } from '../ui/state-note.tsx'
 import { useRevision, useSession, useSessionState } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 /** Schools drawn at once. */
 const STEP = 60

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { SummaryView, SummaryWarning } from '../../shared/summary.ts'
 import { summaryWarningText } from '../../shared/words/summary.ts'
 import { useSessionState } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 interface Props {
   view: SummaryView

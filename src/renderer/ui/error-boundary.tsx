@@ -1,7 +1,7 @@
 import { Component } from 'react'
 import type { ReactNode } from 'react'
 import { rememberedLanguage } from '../words/language.ts'
-import { wordsIn } from '../words/use-words.ts'
+import { wordsIn } from '../words/words-in.ts'
 
 /** Shows what went wrong instead of an empty window; nothing of the collection is lost with it. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { error: Error | null }> {

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react'
 import type { EntryKind } from '../../shared/ledger.ts'
 import { useRevision, useSession } from '../state/context.tsx'
 import { useLoaded } from '../state/loaded.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { reasonsOf } from './reasons-of.ts'
+import './reason-field.css'
 
 interface Props {
   value: string

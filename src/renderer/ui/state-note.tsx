@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { CallError } from '../../shared/result.ts'
 import { errorText } from '../../shared/words/say.ts'
 import { useSessionState } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 
 interface Props {
   /** Why it could not be loaded; null while it is on its way. */

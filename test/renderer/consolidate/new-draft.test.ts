@@ -6,7 +6,7 @@ import {
   partsOf,
   sideOf,
 } from '../../../src/renderer/consolidate/indicators/new-draft.ts'
-import { measureOf, rowsOf } from '../../../src/renderer/consolidate/use-consolidate.ts'
+import { measureOf, rowsOf } from '../../../src/renderer/consolidate/measure/use-consolidate.ts'
 import { newConsolidateView } from '../../../src/renderer/state/consolidate-view.ts'
 
 describe('an indicator being written', () => {

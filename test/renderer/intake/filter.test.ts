@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FileRow } from '../../../src/shared/intake.ts'
-import { boardOf } from '../../../src/renderer/intake/board-counts.ts'
+import { boardOf } from '../../../src/renderer/state/board-counts.ts'
 import { fileShown, isUnclaimed, schoolShown } from '../../../src/renderer/intake/filter.ts'
 import type { IntakeFilter } from '../../../src/renderer/state/session.ts'
 import { schoolRow } from '../support/school.ts'

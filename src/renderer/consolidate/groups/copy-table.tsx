@@ -5,7 +5,7 @@ import type { PivotView } from '../../../shared/consolidate.ts'
 import { notify } from '../../state/actions.ts'
 import { useSession } from '../../state/context.tsx'
 import type { PivotShow } from '../../state/consolidate-view.ts'
-import { useWords } from '../../words/use-words.ts'
+import { useWords } from '../../state/use-words.ts'
 import { figureOf } from './cell-text.ts'
 
 /** Puts the table as it is into the clipboard, for a spreadsheet. */

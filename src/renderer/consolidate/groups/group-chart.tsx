@@ -4,7 +4,7 @@ import { Bar, BarChart, CartesianGrid, Legend, Tooltip, XAxis, YAxis } from 'rec
 import type { PivotView } from '../../../shared/consolidate.ts'
 import { withSeparators } from '../../figures/show.ts'
 import { useSize } from '../../ui/use-size.ts'
-import { useWords } from '../../words/use-words.ts'
+import { useWords } from '../../state/use-words.ts'
 import { pairs, stacks } from './chart-data.ts'
 
 /** Told apart also where colours are not: from dark to light. */

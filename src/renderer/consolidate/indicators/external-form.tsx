@@ -6,7 +6,7 @@ import type { ExternalRow } from '../../../shared/consolidate.ts'
 import { LineField } from '../../ui/line-field.tsx'
 import { change, notify } from '../../state/actions.ts'
 import { useSession } from '../../state/context.tsx'
-import { useWords } from '../../words/use-words.ts'
+import { useWords } from '../../state/use-words.ts'
 
 /** A figure of another office being entered: value, unit, and where and when it is from. */
 export function ExternalForm({ row, onDone }: { row: ExternalRow; onDone: () => void }): ReactNode {

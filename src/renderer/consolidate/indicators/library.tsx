@@ -1,12 +1,12 @@
 import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { AddingUp } from '../adding-up.tsx'
+import { AddingUp } from '../measure/adding-up.tsx'
 import type { LibraryEntry } from '../../../shared/consolidate.ts'
 import { withSeparators } from '../../figures/show.ts'
 import { change, notify } from '../../state/actions.ts'
 import { useRevision, useSession } from '../../state/context.tsx'
 import { useLoaded } from '../../state/loaded.ts'
-import { useWords } from '../../words/use-words.ts'
+import { useWords } from '../../state/use-words.ts'
 
 /** 指标库: the shipped indicators, those that apply here first. */
 export function Library(): ReactNode {

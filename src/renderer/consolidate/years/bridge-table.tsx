@@ -3,7 +3,7 @@ import type { BridgeKind, BridgeLine } from '../../../shared/consolidate.ts'
 import { signed, withSeparators } from '../../figures/show.ts'
 import { showCell } from '../../state/actions.ts'
 import { useSession } from '../../state/context.tsx'
-import { useWords } from '../../words/use-words.ts'
+import { useWords } from '../../state/use-words.ts'
 
 const SHOWN = 500
 

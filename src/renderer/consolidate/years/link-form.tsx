@@ -3,8 +3,8 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { LinksView, YearSchool } from '../../../shared/consolidate.ts'
 import { useSession } from '../../state/context.tsx'
-import { useWords } from '../../words/use-words.ts'
-import { Choice } from '../choice.tsx'
+import { useWords } from '../../state/use-words.ts'
+import { Choice } from '../measure/choice.tsx'
 import { linkSchools } from './link-schools.ts'
 
 /** Schools of both years put together by hand. */

@@ -9,8 +9,8 @@ import type {
 import { change } from '../../state/actions.ts'
 import { useRevision, useSession } from '../../state/context.tsx'
 import { useLoaded } from '../../state/loaded.ts'
-import { useWords } from '../../words/use-words.ts'
-import { AddingUp } from '../adding-up.tsx'
+import { useWords } from '../../state/use-words.ts'
+import { AddingUp } from '../measure/adding-up.tsx'
 import { LinkForm } from './link-form.tsx'
 import { linkSchools } from './link-schools.ts'
 

@@ -4,7 +4,7 @@ import { Bar, BarChart, CartesianGrid, Cell, LabelList, XAxis, YAxis } from 'rec
 import type { BridgeKind, BridgeView } from '../../../shared/consolidate.ts'
 import { signed, withSeparators } from '../../figures/show.ts'
 import { useSize } from '../../ui/use-size.ts'
-import { useWords } from '../../words/use-words.ts'
+import { useWords } from '../../state/use-words.ts'
 import { axisOf, columnsOf } from './waterfall.ts'
 
 const HEIGHT = 280

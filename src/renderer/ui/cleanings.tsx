@@ -3,8 +3,9 @@ import type { FileDetail } from '../../shared/intake.ts'
 import type { Repair } from '../../shared/model.ts'
 import { repairText } from '../../shared/words/say.ts'
 import { useSessionState } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { SheetLink } from './sheet-link.tsx'
+import './cleanings.css'
 
 /** Drawn at once; the rest is counted. */
 const SHOWN = 200

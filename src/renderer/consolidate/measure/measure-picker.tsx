@@ -1,7 +1,7 @@
 import { Dropdown, Option } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import type { ConsolidationCatalog, Measure } from '../../shared/consolidate.ts'
-import { useWords } from '../words/use-words.ts'
+import type { ConsolidationCatalog, Measure } from '../../../shared/consolidate.ts'
+import { useWords } from '../../state/use-words.ts'
 import { Choice } from './choice.tsx'
 import { ItemsPicker } from './items-picker.tsx'
 

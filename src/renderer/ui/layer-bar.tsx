@@ -3,6 +3,7 @@ import { ArrowLeftRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import { useSession } from '../state/context.tsx'
 import { closeLayer } from '../state/open.ts'
+import './layer-bar.css'
 
 /** The bar above what lies over a screen: the way back, what it is, and what else belongs there. */
 export function LayerBar(props: { back: string; title: string; children?: ReactNode }): ReactNode {

@@ -1,12 +1,12 @@
 import { Button } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
-import type { MeasuredSchool } from '../../shared/consolidate.ts'
-import { withSeparators } from '../figures/show.ts'
-import { showCell } from '../state/actions.ts'
-import { useSession } from '../state/context.tsx'
-import type { Loaded } from '../state/loaded.ts'
-import { useWords } from '../words/use-words.ts'
+import type { MeasuredSchool } from '../../../shared/consolidate.ts'
+import { withSeparators } from '../../figures/show.ts'
+import { showCell } from '../../state/actions.ts'
+import { useSession } from '../../state/context.tsx'
+import type { Loaded } from '../../state/loaded.ts'
+import { useWords } from '../../state/use-words.ts'
 import { AddingUp } from './adding-up.tsx'
 
 const SHOWN = 400

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { returnsByDay, usualDay } from '../../../src/renderer/intake/days.ts'
+import { returnsByDay, usualDay } from '../../../src/renderer/ui/days.ts'
 import { fileRow } from '../support/file.ts'
 
 const on = (day: string, change = {}) => fileRow({ receivedAt: `${day}T09:30:00.000Z`, ...change })

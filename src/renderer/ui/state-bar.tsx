@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { SchoolState } from '../../shared/model.ts'
 import { schoolStateText } from '../../shared/words/say.ts'
 import { useSessionState } from '../state/context.tsx'
+import './state-bar.css'
 
 export const SCHOOL_STATES: SchoolState[] = ['reported', 'queried', 'rejected', 'missing']
 

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Form } from '../../shared/model.ts'
-import { formOf, itemAddress, itemAt, itemLabel } from '../figures/item-names.ts'
-import { useForms } from '../state/catalog.ts'
-import { useSessionState } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import type { Form } from '../../../shared/model.ts'
+import { formOf, itemAddress, itemAt, itemLabel } from '../../figures/item-names.ts'
+import { useForms } from '../../state/catalog.ts'
+import { useSessionState } from '../../state/context.tsx'
+import { useWords } from '../../state/use-words.ts'
 import { Choice } from './choice.tsx'
 
 /** Items of forms that are added together, each with its full name. */

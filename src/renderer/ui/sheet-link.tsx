@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { openSent } from '../state/open.ts'
 import { useSession } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
+import './sheet-link.css'
 
 /** "教基3112!R13", which opens the sheet as sent with that cell lit. */
 export function SheetLink(props: { file: number; sheet: string; cell: string | null }): ReactNode {

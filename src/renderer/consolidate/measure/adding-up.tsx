@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { StateNote } from '../ui/state-note.tsx'
-import type { Loaded } from '../state/loaded.ts'
-import { useWords } from '../words/use-words.ts'
+import { StateNote } from '../../ui/state-note.tsx'
+import type { Loaded } from '../../state/loaded.ts'
+import { useWords } from '../../state/use-words.ts'
 
 /** What stands in place of totals that are being added up or could not be. */
 export function AddingUp({ of }: { of: Loaded<unknown> }): ReactNode {

@@ -1,8 +1,8 @@
-import type { ConsolidationCatalog, Measure } from '../../shared/consolidate.ts'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
-import type { ConsolidateView } from '../state/consolidate-view.ts'
-import { useLoaded } from '../state/loaded.ts'
-import type { Loaded } from '../state/loaded.ts'
+import type { ConsolidationCatalog, Measure } from '../../../shared/consolidate.ts'
+import { useRevision, useSession, useSessionState } from '../../state/context.tsx'
+import type { ConsolidateView } from '../../state/consolidate-view.ts'
+import { useLoaded } from '../../state/loaded.ts'
+import type { Loaded } from '../../state/loaded.ts'
 
 /** Where 汇总 stands, and how to change it. */
 export function useConsolidate(): [ConsolidateView, (change: Partial<ConsolidateView>) => void] {

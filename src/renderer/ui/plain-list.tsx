@@ -9,10 +9,11 @@ import type {
 import { AgGridReact } from 'ag-grid-react'
 import { useContext, useMemo } from 'react'
 import type { ReactNode } from 'react'
-import { gridTheme, gridWords } from '../ui/ag.ts'
-import { NonceContext } from '../ui/nonce.ts'
+import { gridTheme, gridWords } from './ag.ts'
+import { NonceContext } from './nonce.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
+import './plain-list.css'
 
 interface Props<T> {
   rows: T[]

@@ -1,7 +1,7 @@
 import type { SchoolRow } from '../../shared/intake.ts'
 import type { Overview } from '../../shared/overview.ts'
 import type { SchoolState } from '../../shared/model.ts'
-import { groupOf } from '../state/groups.ts'
+import { groupOf } from './groups.ts'
 
 export interface BoardGroup {
   name: string

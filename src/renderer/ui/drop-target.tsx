@@ -5,6 +5,7 @@ import type { GrantedFile } from '../../shared/grants.ts'
 import { droppedFiles } from '../host/dropped.ts'
 import { attempt } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
+import './drop-target.css'
 
 interface Props {
   label: string

@@ -1,6 +1,6 @@
 import { Dropdown, Option } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../../state/use-words.ts'
 
 const MOST = 3
 

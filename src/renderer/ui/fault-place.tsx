@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import './fault-place.css'
 
 /** A text with the place of its fault: the character, and a caret under it. */
 export function FaultPlace({ text, at }: { text: string; at: number }): ReactNode {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FileStatus, SchoolState } from '../../shared/model.ts'
+import './state-chip.css'
 
 /** Each state has a sign of its own, so that it is not told by colour alone. */
 const SIGNS: Record<SchoolState | FileStatus | 'closed', string> = {

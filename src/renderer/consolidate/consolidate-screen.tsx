@@ -1,8 +1,8 @@
 import { Tab, TabList } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
 import { TABS } from './tabs.tsx'
-import { useConsolidate } from './use-consolidate.ts'
+import { useConsolidate } from './measure/use-consolidate.ts'
 import './consolidate.css'
 
 /** 汇总: totals by groups, indicators, and what moved since last year. */

@@ -5,7 +5,8 @@ import type { ReactNode } from 'react'
 import { dismiss } from '../state/actions.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import type { Notice } from '../state/session.ts'
-import { useWords } from '../words/use-words.ts'
+import { useWords } from '../state/use-words.ts'
+import './notices.css'
 
 const SHOWN_MS = { info: 4_000, success: 4_000, warning: 9_000, error: null }
 
