@@ -6,7 +6,7 @@ import { langOf, usageLine } from './commands/usage.ts'
 import { places } from './places.ts'
 
 /**
- * The command line (contract §4). Exit code: 0 done, 1 could not do it (one line on stderr), 2 usage.
+ * The command line (docs/contract.md §4). Exit code: 0 done, 1 could not do it (one line on stderr), 2 usage.
  *
  * @param words what was typed after the program's name
  */

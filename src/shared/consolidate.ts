@@ -72,7 +72,7 @@ export interface MeasuredSchool {
   item: string | null
 }
 
-/** One side of an indicator (contract §3). */
+/** One side of an indicator (docs/contract.md §3). */
 export type IndicatorSide =
   | { kind: 'sum'; expr: string; where: string | null }
   | { kind: 'schools'; where: string | null }

@@ -16,7 +16,7 @@ export interface Said {
   at: string
 }
 
-/** A failing instance of a rule at a school (contract §4), with what has been said of it. */
+/** A failing instance of a rule at a school (docs/contract.md §4), with what has been said of it. */
 export interface Finding {
   rule: string
   title: string

@@ -10,7 +10,7 @@
  */
 export type CellState = 'number' | 'text' | 'blank' | 'na' | 'unreadable' | 'missing'
 
-/** Verdict over a received file, as in contract §4. */
+/** Verdict over a received file, as in docs/contract.md §4. */
 export type FileStatus =
   'accepted' | 'queried' | 'rejected' | 'duplicate' | 'superseded' | 'ignored'
 
@@ -42,7 +42,7 @@ export const REASON_CODES = [
   'same-bytes',
   'older-than',
   'answers-queries',
-  // Beyond the contract's list, inside the workbench only; report.json writes the nearest listed code.
+  // Beyond the list of docs/contract.md §4, inside the workbench only; report.json writes the nearest listed code.
   'unmatched-content',
   'unsure-layout',
   'newer-return',

@@ -3,7 +3,7 @@ import type { Overview } from './overview.ts'
 /** Where a rule comes from: the collection's own rules.yaml, the shipped library, or the blank forms. */
 export type RuleOrigin = 'own' | 'shipped' | 'derived'
 
-/** A rule as a person writes it (contract §3); optional parts are "" when left out. */
+/** A rule as a person writes it (docs/contract.md §3); optional parts are "" when left out. */
 export interface RuleText {
   id: string
   title: string

@@ -3,7 +3,7 @@ import type { Overview } from './overview.ts'
 /** What of a collection is text that a person edits. */
 export type TextRole = 'rules' | 'indicators' | 'summary' | 'screening'
 
-/** The texts of a collection: rules and indicators (YAML as in the contract), the summary. */
+/** The texts of a collection: rules and indicators (YAML as in docs/contract.md §3), the summary. */
 export interface TextsApi {
   /** A text as it reads now; null when there is none. */
   text(args: { role: TextRole }): Promise<{ text: string | null }>

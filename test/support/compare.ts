@@ -27,7 +27,7 @@ export interface ValueComparison {
   wrong: ValueDifference[]
 }
 
-/** The lines of a values.csv (contract §4). */
+/** The lines of a values.csv (docs/contract.md §4). */
 export function valuesOf(csv: string): TakenValue[] {
   return parseCsv(csv).map((line) => ({
     school: line['school'] ?? '',
@@ -114,7 +114,7 @@ export function compareFiles(got: GotFile[], truth: TruthFile[]): string[] {
   return problems
 }
 
-/** Reasons beyond the contract's list are written under the listed code nearest in meaning. */
+/** Reasons beyond the list of docs/contract.md §4 are written under the listed code nearest in meaning. */
 function listed(code: string): string {
   return code === 'unmatched-content' ? 'unreadable-cell' : code
 }

@@ -3,7 +3,7 @@ import { parseDocument } from 'yaml'
 import type { IndicatorDraft, IndicatorSide } from '../../shared/consolidate.ts'
 import { numberOf } from '../model/number.ts'
 
-/** One side of an indicator (contract §3). */
+/** One side of an indicator (docs/contract.md §3). */
 export type Side = IndicatorSide
 
 /** An indicator as data: a value, or a numerator over a denominator. */
@@ -17,7 +17,7 @@ export interface IndicatorLibrary {
 type Fields = Record<string, unknown>
 
 /**
- * Reads an indicators.yaml (contract §3). An entry that is wrong is named and left out; the
+ * Reads an indicators.yaml (docs/contract.md §3). An entry that is wrong is named and left out; the
  * others hold.
  */
 export const parseIndicators = keptForText((text): IndicatorLibrary => {

@@ -42,7 +42,7 @@ function isFields(value: unknown): value is Record<string, unknown> {
 
 /**
  * What a collection lacks for an indicator; nothing when it applies. An item that has the code but
- * not the words is another item: labels win over codes (contract §2).
+ * not the words is another item: labels win over codes (docs/contract.md §2).
  */
 export function lacksOf(
   indicator: Indicator,

@@ -12,7 +12,7 @@ import type { Side } from './indicator.ts'
 export interface SideReader {
   /** Items of this year that it reads, each once. */
   cells: { form: Form; index: number }[]
-  /** What the school adds as the contract counts it: tables that are not there and unreadable cells add nothing; 0 where `where` leaves it out. */
+  /** What the school adds as docs/contract.md §3 counts it: tables that are not there and unreadable cells add nothing; 0 where `where` leaves it out. */
   adds(figures: SchoolFigures): Num
   /** The same only where every table is there and every cell readable, and `where` lets it through; else null. */
   knows(figures: SchoolFigures): Num | null

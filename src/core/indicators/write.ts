@@ -93,7 +93,7 @@ const FIELDS = [
   'scale',
 ] as const
 
-/** An indicator in the notation of contract §3. */
+/** An indicator in the notation of docs/contract.md §3. */
 function entryOf(indicator: Indicator): Record<string, unknown> {
   const { id, title, unit, decimals, prefix, numerator, denominator, scale } = indicator
   return {

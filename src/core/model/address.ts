@@ -23,7 +23,7 @@ export function parseA1(address: string): { row: number; column: number } | null
   return { row: Number(digits) - 1, column: column - 1 }
 }
 
-/** `表号[行代码,列代码]`, the public address of an item (contract §2). */
+/** `表号[行代码,列代码]`, the public address of an item (docs/contract.md §2). */
 export function itemAddress(form: string, rowCode: string, columnCode: string): string {
   return `${form}[${rowCode},${columnCode}]`
 }

@@ -1,4 +1,4 @@
-/** collection.yaml (contract §1) with every default filled in. */
+/** collection.yaml (docs/contract.md §1) with every default filled in. */
 export interface CollectionConfig {
   title: string
   county: string

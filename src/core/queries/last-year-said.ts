@@ -12,7 +12,7 @@ export const SAID_HEADINGS = {
 } as const
 
 /**
- * What explained each finding in a consolidated workbook (contract §5, 审核): finding key → text.
+ * What explained each finding in a consolidated workbook (docs/contract.md §5, 审核): finding key → text.
  * Empty for a workbook without that list.
  */
 export function readSaid(workbook: WorkbookData): Map<string, string> {

@@ -35,7 +35,7 @@ export interface Recounted {
   value: string | null
 }
 
-/** Works an indicator out (contract §3) from the schools' values, one school after another. */
+/** Works an indicator out (docs/contract.md §3) from the schools' values, one school after another. */
 export function recountIndicator(indicator: Indicator, year: PlainYear): Recounted {
   const numerator = side(indicator.numerator, year, indicator.decimals)
   const below = indicator.denominator

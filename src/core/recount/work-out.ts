@@ -17,7 +17,7 @@ export interface Asked {
   attribute(name: string): string
 }
 
-/** An expression of contract §3 worked out at one school, straight along its tree. */
+/** An expression of docs/contract.md §3 worked out at one school, straight along its tree. */
 export function workOut(expr: Expr, asked: Asked): Value {
   switch (expr.kind) {
     case 'number':

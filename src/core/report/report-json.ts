@@ -14,7 +14,7 @@ import { repairsOf } from '../service/overview/overview.ts'
 import { totalRowsOf } from '../service/data/views.ts'
 
 /**
- * report.json (contract §4) as pieces of text, so that a county of any size is never held whole.
+ * report.json (docs/contract.md §4) as pieces of text, so that a county of any size is never held whole.
  * Findings are those on the figures as returned.
  */
 export function* reportJson(
@@ -75,7 +75,7 @@ function* filesOf(collection: Collection, lang: Lang): Generator {
   }
 }
 
-/** Reasons beyond the contract's list go under the listed code nearest in meaning; the message says more. */
+/** Reasons beyond the list of docs/contract.md §4 go under the listed code nearest in meaning; the message says more. */
 const LISTED: Partial<Record<ReasonCode, ReasonCode>> = {
   'unmatched-content': 'unreadable-cell',
   'unsure-layout': 'old-template',

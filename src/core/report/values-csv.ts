@@ -2,7 +2,7 @@ import { a1 } from '../model/address.ts'
 import type { Collection } from '../collection/collection.ts'
 
 /**
- * values.csv (contract §4), line by line: every item of every table in the form of every school
+ * values.csv (docs/contract.md §4), line by line: every item of every table in the form of every school
  * in state 正常. Lines end in "\n"; the first is the heading.
  */
 export function* valuesCsv(collection: Collection): Generator<string> {

@@ -10,7 +10,7 @@ export interface RuleLibrary {
 }
 
 /**
- * Reads a rules.yaml (contract §3): a list of `{id, title, check, severity, when?, tolerance?,
+ * Reads a rules.yaml (docs/contract.md §3): a list of `{id, title, check, severity, when?, tolerance?,
  * source?}`. An entry that is wrong is named and left out; the others hold.
  */
 export function parseRules(text: string): RuleLibrary {

@@ -9,7 +9,7 @@ export type Parsed = { ok: true; expr: Expr } | { ok: false; fault: SyntaxFault 
 const COMPARISONS = new Set(['=', '<>', '<', '<=', '>', '>='])
 
 /**
- * Parses an expression of contract §3. Strength of operators as in Excel: sign, * /, + -,
+ * Parses an expression of docs/contract.md §3. Strength of operators as in Excel: sign, * /, + -,
  * comparison; comparisons are values and can be compared again.
  *
  * @param forms ids of the collection's forms; others are taken as words

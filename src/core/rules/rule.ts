@@ -11,7 +11,7 @@ import { itemRefs } from './tree.ts'
 import { asTruth, stops } from './value.ts'
 import type { Value } from './value.ts'
 
-/** A check as data (contract §3). */
+/** A check as data (docs/contract.md §3). */
 export interface Rule {
   id: string
   title: string

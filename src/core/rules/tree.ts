@@ -7,7 +7,7 @@ export type Operator = '+' | '-' | '*' | '/' | '=' | '<>' | '<' | '<=' | '>' | '
 export type FunctionName =
   'SUM' | 'ABS' | 'IF' | 'AND' | 'OR' | 'NOT' | 'MIN' | 'MAX' | 'ROUND' | 'COUNT' | 'ISBLANK'
 
-/** An expression of contract §3 as a tree. `at` is the place in the text, from 0. */
+/** An expression of docs/contract.md §3 as a tree. `at` is the place in the text, from 0. */
 export type Expr =
   | { kind: 'number'; value: string; at: number }
   | { kind: 'text'; value: string; at: number }

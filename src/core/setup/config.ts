@@ -5,7 +5,7 @@ import type { CollectionConfig } from '../model/collection.ts'
 
 type Fields = Record<string, unknown>
 
-/** A collection without collection.yaml: every default of contract §1. */
+/** A collection without collection.yaml: every default of docs/contract.md §1. */
 export function defaultConfig(): CollectionConfig {
   return {
     title: '',

@@ -25,7 +25,7 @@ export interface Understanding {
 type Problem = CollectionPlan['problems'][number]
 
 /**
- * Reads everything but the returns of a collection folder (contract §1): configuration, blank
+ * Reads everything but the returns of a collection folder (docs/contract.md §1): configuration, blank
  * workbooks, register, last year's values, external figures, rules, indicators, summary.
  * What cannot be used becomes a problem of the plan; nothing is thrown for bad content.
  */

@@ -1,6 +1,6 @@
 import { BALANCE_NOTE } from '../../shared/balance-note.ts'
 
-/** How a figure is quoted (contract §3): with its unit, without it, or as the change on last year. */
+/** How a figure is quoted (docs/contract.md §3): with its unit, without it, or as the change on last year. */
 export type FigureForm = 'value' | 'number' | 'change'
 
 /** A placeholder as it stands in the text. */

@@ -29,7 +29,7 @@ const SAID: Record<Lack, string> = {
   'no-last-year': '缺上年数据',
 }
 
-/** A figure in words, in one of the three forms of contract §3. */
+/** A figure in words, in one of the three forms of docs/contract.md §3. */
 export function wordingOf(quoted: Quoted, form: FigureForm): Wording {
   const { indicator, now, before } = quoted
   if (now.value === null) return lacking(indicator, lackOf(indicator, now))

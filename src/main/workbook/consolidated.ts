@@ -19,7 +19,7 @@ import { makePlan } from './consolidated/plan.ts'
 import type { Plan } from './consolidated/plan.ts'
 import { wordsFor } from './consolidated/words.ts'
 
-/** Writes 汇总表.xlsx (contract §5) as a stream, so that memory does not grow with the schools. */
+/** Writes 汇总表.xlsx (docs/contract.md §5) as a stream, so that memory does not grow with the schools. */
 export const writeConsolidated: Writer['consolidated'] = async (
   input,
   blank,

@@ -1,6 +1,6 @@
 import type { Expr, Spec } from '../tree.ts'
 
-/** An expression of sums and differences as text, in the notation of contract §3. */
+/** An expression of sums and differences as text, in the notation of docs/contract.md §3. */
 export function writeSum(expr: Expr): string {
   switch (expr.kind) {
     case 'item':

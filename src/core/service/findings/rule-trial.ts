@@ -56,7 +56,7 @@ export function tryRule(
   }
 }
 
-/** A rule as typed in the form of contract §3: parts left empty are left out. */
+/** A rule as typed in the form of docs/contract.md §3: parts left empty are left out. */
 export function ruleFrom(text: RuleText): Rule {
   const { id, title, check, severity, when, tolerance, source } = text
   return {

@@ -58,7 +58,7 @@ function restsOn(
   }
 }
 
-/** A part in the notation of contract §3; an external figure with its office and date. */
+/** A part in the notation of docs/contract.md §3; an external figure with its office and date. */
 function partText({ external }: Years, part: PlainSide): string {
   switch (part.kind) {
     case 'external': {
