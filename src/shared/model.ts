@@ -50,6 +50,7 @@ export const REASON_CODES = [
   'other-answers',
   'reply-changed',
   'program-fault',
+  'own-collection',
 ] as const
 /** Why a file got its verdict. */
 export type ReasonCode = (typeof REASON_CODES)[number]

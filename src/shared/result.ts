@@ -22,6 +22,8 @@ export const ERROR_CODES = [
   'damaged-collection',
   'collection-in-use',
   'collection-exists',
+  'open-collection',
+  'over-collection',
   'cannot-write',
   'cannot-listen',
   'bad-config',

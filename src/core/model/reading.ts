@@ -46,6 +46,8 @@ export interface Reading {
   tables: TableReading[]
   /** What an answered query workbook says beyond the return in it; absent for all other files. */
   reply?: Reply
+  /** The file was not looked into, and what is kept of it is not enough to read it again. */
+  unopened?: true
 }
 
 export const STATE_LETTER: Record<CellState, string> = {

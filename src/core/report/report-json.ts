@@ -84,6 +84,7 @@ const LISTED: Partial<Record<ReasonCode, ReasonCode>> = {
   'newer-return': 'older-than',
   'withdrawn-return': 'older-than',
   'program-fault': 'damaged',
+  'own-collection': 'not-a-workbook',
 }
 
 function reasonLine(reason: Reason, lang: Lang): unknown {

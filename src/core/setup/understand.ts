@@ -79,9 +79,7 @@ class Folder {
   /** Files below a folder, their paths as in the collection folder. */
   below(folder: string): SourceFile[] {
     return this.files.flatMap(({ path, file }) =>
-      path.startsWith(`${folder}/`)
-        ? [{ path, modifiedAt: file.modifiedAt, bytes: () => file.bytes() }]
-        : [],
+      path.startsWith(`${folder}/`) ? [{ ...file, path, bytes: () => file.bytes() }] : [],
     )
   }
 

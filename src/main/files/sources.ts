@@ -1,6 +1,7 @@
 import { open, readFile } from 'node:fs/promises'
 import type { SourceFile } from '../../core/ports.ts'
 import { CallError } from '../../shared/result.ts'
+import { belongsToOpen } from '../store/open-here.ts'
 import { byPath, type FoundFile } from './walk.ts'
 import { LIMITS } from '../workbook/limits.ts'
 import { zipMembers, type ZipMember } from './zip.ts'
@@ -19,7 +20,7 @@ const DEPTH = 2
 export async function sourcesOf(found: FoundFile[]): Promise<SourceFile[]> {
   const sources: SourceFile[] = []
   for (const file of found) {
-    if (isZip(file.path) && file.size <= ZIP_BYTES) {
+    if (isZip(file.path) && file.size <= ZIP_BYTES && !belongsToOpen(file.at)) {
       sources.push(...opened(asSource(file), await bytesAt(file, ZIP_BYTES), DEPTH))
     } else {
       sources.push(asSource(file))
@@ -55,7 +56,9 @@ function fromMember(zip: string, member: ZipMember): SourceFile {
   }
 }
 
+/** Throws CallError no-such-file; open-collection, for a file that must not be opened beside SQLite. */
 async function bytesAt(file: FoundFile, most: number): Promise<Uint8Array> {
+  if (belongsToOpen(file.at)) throw new CallError('open-collection', { path: file.path })
   try {
     return file.size <= most ? await readFile(file.at) : await beginning(file.at, most)
   } catch {

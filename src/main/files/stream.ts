@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { CallError } from '../../shared/result.ts'
+import { refuseCollection } from './target.ts'
 
 const CHUNK = 1 << 20
 
@@ -8,13 +9,14 @@ const CHUNK = 1 << 20
  * Writes text piece by piece beside `target`, flushes it and renames it over, so that a stop at
  * any moment leaves the old file or the whole new one.
  *
- * @throws CallError cannot-write; cancelled when `signal` says so; nothing is left behind then
+ * @throws CallError cannot-write; over-collection; cancelled when `signal` says so; nothing is left behind then
  */
 export async function writeWhole(
   target: string,
   pieces: Iterable<string>,
   signal: { cancelled: boolean },
 ): Promise<void> {
+  refuseCollection(target)
   const beside = `${target}.${randomBytes(4).toString('hex')}.tmp`
   try {
     const handle = await open(beside, 'wx')

@@ -1,14 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { copyFile, open, rename, rm } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { CallError } from '../../shared/result.ts'
+import { belongsToOpen } from '../store/open-here.ts'
+import { refuseCollection } from './target.ts'
 
 /**
  * Copies a file so that `target` is either the old one or the whole new one, never a part:
  * written beside it, flushed, then renamed over it.
  *
- * @throws CallError cannot-write, with nothing left behind
+ * @throws CallError cannot-write, with nothing left behind; over-collection; open-collection
  */
 export async function copyWhole(from: string, target: string): Promise<void> {
+  if (belongsToOpen(from)) throw new CallError('open-collection', { path: basename(from) })
+  refuseCollection(target)
   const beside = `${target}.${randomBytes(4).toString('hex')}.tmp`
   try {
     await copyFile(from, beside)

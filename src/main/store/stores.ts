@@ -7,6 +7,7 @@ import { CollectionStore } from './collection-store.ts'
 import { asCallError, damaged, guarded } from './failure.ts'
 import { readHeader } from './header.ts'
 import { migrate, schemaVersion } from './migrate.ts'
+import { heldOpen, isOpenHere } from './open-here.ts'
 import { APPLICATION_ID, STEPS } from './schema.ts'
 
 /** How long to wait for another program's lock; a virus scanner is done by then, a colleague is not. */
@@ -17,9 +18,6 @@ const WAIT_MS = 1_000
  * chain, log and check (https://www.sqlite.org/intern-v-extern-blob.html).
  */
 const PAGE_BYTES = 16_384
-
-/** Collections open in this process: see readHeader for why they must not be opened twice. */
-const openHere = new Set<string>()
 
 /** Collection files on this machine's disk. */
 export const stores: Stores = {
@@ -55,7 +53,8 @@ function create(path: string): Store {
 function open(path: string): Store {
   const file = basename(path)
   const real = realPath(path)
-  if (openHere.has(real)) throw new CallError('collection-in-use', { path: file })
+  // Before it is looked into: closing it would drop the lock that this process has on it.
+  if (isOpenHere(real)) throw new CallError('collection-in-use', { path: file })
   const header = readHeader(real)
   if (header.kind === 'absent') throw new CallError('no-such-file', { path: file })
   if (header.kind === 'unreadable')
@@ -89,10 +88,8 @@ function connect(path: string, prepare: (db: DatabaseSync) => void): Store {
     db.exec('PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL')
     migrate(db, STEPS)
     db.exec('PRAGMA journal_mode = WAL')
-    openHere.add(path)
-    return new CollectionStore(path, db, () => openHere.delete(path))
+    return new CollectionStore(path, db, heldOpen(path))
   } catch (error) {
-    openHere.delete(path)
     db.close()
     throw asCallError(error, path)
   }

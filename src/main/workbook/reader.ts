@@ -3,6 +3,8 @@ import { availableParallelism } from 'node:os'
 import type { Reading } from '../../core/model/reading.ts'
 import type { ReadOutcome } from '../../core/model/sheet.ts'
 import type { ReadContext, Reader, ReadReturn, SourceFile } from '../../core/ports.ts'
+import { CallError } from '../../shared/result.ts'
+import type { Reason } from '../../shared/model.ts'
 import { LIMITS } from './limits.ts'
 import { fromWire } from './read-protocol.ts'
 import { megabytes } from './megabytes.ts'
@@ -92,9 +94,7 @@ export function createReader(
     try {
       bytes = await file.bytes()
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
-      bytes = new Uint8Array()
-      return { ...received(bytes), reading: unread('damaged', why) }
+      return { ...received(new Uint8Array()), reading: unhad(error) }
     }
     const order = { kind: 'return', bytes, path: file.path } as const
     const ending = await inThread(order, context)
@@ -159,6 +159,15 @@ function readingOf(ending: Ending): Reading {
 function failure(ending: Ending): { code: 'too-large' | 'damaged'; detail: string } {
   if (ending.kind === 'overrun') return { code: 'too-large', detail: ending.limit }
   return { code: 'damaged', detail: ending.kind === 'fault' ? ending.message : '?' }
+}
+
+/** The reading of a file whose bytes were not had. */
+function unhad(error: unknown): Reading {
+  if (error instanceof CallError && error.code === 'open-collection') {
+    const reasons: Reason[] = [{ code: 'own-collection', params: {} }]
+    return { ...unread('damaged', ''), status: 'ignored', reasons, unopened: true }
+  }
+  return unread('damaged', error instanceof Error ? error.message : String(error))
 }
 
 /** The reading of a file out of which nothing could be read. */

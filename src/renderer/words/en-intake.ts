@@ -278,5 +278,6 @@ export const enIntake: typeof zhIntake = {
     'other-answers': 'other answers',
     'reply-changed': 'figures changed',
     'program-fault': 'could not be read',
+    'own-collection': 'the collection itself',
   },
 }

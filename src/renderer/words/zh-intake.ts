@@ -278,5 +278,6 @@ export const zhIntake = {
     'other-answers': '他库答复',
     'reply-changed': '又改了数',
     'program-fault': '读取出错',
+    'own-collection': '统计库本身',
   } satisfies Record<ReasonCode | 'title', string> & { more: (n: number) => string },
 }

@@ -22,6 +22,9 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'damaged-collection': '统计库“{path}”已损坏（{detail}）；文件未改动，请用备份恢复。',
     'collection-in-use': '统计库“{path}”正在另一个窗口或程序中打开；请先关闭那一个。',
     'collection-exists': '“{path}”已经存在；请换一个名称。',
+    'open-collection':
+      '“{path}”就是正在打开的统计库（或属于它的文件），不能当作资料读入；请另选文件。',
+    'over-collection': '“{path}”是统计库，不能被导出文件覆盖；请换一个文件名。',
     'cannot-write': '无法写入“{path}”（{detail}）；请检查磁盘空间和权限，或关闭正在使用它的程序。',
     'cannot-listen': '端口 {port} 无法使用（{detail}）；请用 --port 换一个，0 为任意。',
     'bad-config': 'collection.yaml 第 {line} 行有误：{detail}。',
@@ -67,6 +70,10 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'collection-in-use':
       'Collection “{path}” is open in another window or program; close that one first.',
     'collection-exists': '“{path}” exists already; choose another name.',
+    'open-collection':
+      '“{path}” is the open collection itself, or a file of its own, and cannot be read as material; choose another file.',
+    'over-collection':
+      '“{path}” is a collection and is not overwritten by an export; choose another name.',
     'cannot-write':
       'Cannot write “{path}” ({detail}); check disk space and permissions, or close the program that uses it.',
     'cannot-listen':

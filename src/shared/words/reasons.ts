@@ -45,6 +45,7 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
       '表 {form} 的版式与表样相差较大（相符 {percent}%），请对照原表核对后确认版式。',
     'newer-return': '是“{path}”之后的新报表，采用后将替换它；请看过差异再决定。',
     'withdrawn-return': '已撤下（{reason}），不计入合计。',
+    'own-collection': '是正在打开的统计库本身（或属于它的文件），不是报表；没有打开，已略过。',
     'program-fault':
       '程序没能读懂这个文件（{detail}），不是学校的问题；文件原样保留，请把它发给开发者。',
   },
@@ -101,6 +102,8 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
     'newer-return':
       'A later return than “{path}”, which it would replace; look at the differences, then decide.',
     'withdrawn-return': 'Taken out ({reason}); not counted.',
+    'own-collection':
+      'The open collection itself, or a file of its own, not a return; it was not opened and is skipped.',
     'program-fault':
       'The program failed on this file ({detail}); the school is not at fault. The file is kept as it is; please send it to the developers.',
   },

@@ -45,6 +45,8 @@ async function readAgain(
   file: StoredFile,
   ports: ReadPorts,
 ): Promise<StoredFile['reading'] | null> {
+  if (file.reading.unopened === true && collection.material('unlocked', file.sha256) === null)
+    return null
   const bytes = contentOf(collection, file)
   if (bytes === null) return null
   const outcome = await ports.reader.read(bytes, file.path)

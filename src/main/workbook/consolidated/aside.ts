@@ -3,6 +3,7 @@ import type { WriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { CallError } from '../../../shared/result.ts'
+import { refuseCollection } from '../../files/target.ts'
 
 /**
  * Writes a file beside its place and moves it there when it is whole and on the disk, so that
@@ -16,6 +17,8 @@ export async function writeAside(
   work: (stream: WriteStream) => Promise<void>,
 ): Promise<void> {
   const part = `${target}.part`
+  // Also the one beside: what is written there would go through a link of that name.
+  for (const path of [target, part]) refuseCollection(path)
   const stream = createWriteStream(part, { flush: true })
   const closed = new Promise<void>((resolve) => stream.once('close', resolve))
   const failed = new Promise<never>((_, reject) => stream.once('error', reject))
