@@ -1,0 +1,200 @@
+import type { Form } from '../../shared/model.ts'
+import { takeNumber, takeText } from '../intake/value.ts'
+import { a1, itemAddress } from '../model/address.ts'
+import type { RawCell } from '../model/sheet.ts'
+import { matchItems } from './match-items.ts'
+import type { Pairing } from './match-items.ts'
+import type { PastNote, PastTable } from './past-table.ts'
+
+/** Last year's values: school → item address of this year → plain decimal or text; blank cells are absent. */
+export type PriorValues = Map<string, Map<string, string>>
+
+/** Last year, as this year's forms see it. */
+export interface LastYear {
+  values: PriorValues
+  /** What the schools were called then. */
+  names: Map<string, string>
+  /** School → the other columns of the list, by heading (乡镇, 办学类型 …). */
+  said: Map<string, Record<string, string>>
+  /** Per form, the items for which last year has a column: an item that is not here has no last year. */
+  covered: Map<string, ReadonlySet<string>>
+  /** Per school, the forms in which it has a line. */
+  tables: Map<string, ReadonlySet<string>>
+  /** School → items whose cell there says no number: not known, and not 0. */
+  unreadable: Map<string, ReadonlySet<string>>
+  notes: PastNote[]
+  pairings: TablePairing[]
+}
+
+/** How one table of the list was lined up with this year's form. */
+export interface TablePairing {
+  sheet: string
+  /** 表号 in the list; this year's form is null where there is none. */
+  form: string
+  known: boolean
+  fits: boolean
+  pairs: { code: string; labels: string[]; how: Pairing['how']; item: string | null }[]
+}
+
+export function noLastYear(): LastYear {
+  return {
+    values: new Map(),
+    names: new Map(),
+    said: new Map(),
+    covered: new Map(),
+    tables: new Map(),
+    unreadable: new Map(),
+    notes: [],
+    pairings: [],
+  }
+}
+
+/**
+ * Last year's tables as values of this year's items.
+ *
+ * @param notes what reading the list had to say
+ * @param confirmed 表号 of lists without labels that a person found to fit although codes differ
+ */
+export function lastYearOf(
+  tables: readonly PastTable[],
+  forms: readonly Form[],
+  notes: readonly PastNote[] = [],
+  confirmed: ReadonlySet<string> = new Set(),
+): LastYear {
+  const year = noLastYear()
+  year.notes.push(...notes)
+  for (const table of tables) {
+    const form = forms.find(({ id }) => sameId(id, table.form))
+    for (const line of table.lines) takeSchool(year, line)
+    if (form === undefined) {
+      note(year, table, 'table-gone', {})
+      year.pairings.push({
+        sheet: table.sheet,
+        form: table.form,
+        known: false,
+        fits: false,
+        pairs: [],
+      })
+      continue
+    }
+    const { pairs, fits } = matchItems(table, form)
+    const taken = fits || confirmed.has(form.id)
+    year.pairings.push({
+      sheet: table.sheet,
+      form: form.id,
+      known: true,
+      fits: taken,
+      pairs: table.items.map(({ row, column, labels }, at) => {
+        const pair = pairs[at] ?? { how: 'gone' }
+        return {
+          code: `[${row},${column}]`,
+          labels,
+          how: pair.how,
+          item: 'index' in pair ? addressOf(form, pair.index) : null,
+        }
+      }),
+    })
+    if (taken) takeTable(year, table, form, pairs)
+    else note(year, table, 'codes-do-not-fit', { codes: strangers(table, pairs) })
+  }
+  return year
+}
+
+function takeSchool(year: LastYear, { school, name, said }: PastTable['lines'][number]): void {
+  if (!year.values.has(school)) year.values.set(school, new Map())
+  if (name !== '' && !year.names.has(school)) year.names.set(school, name)
+  const known = year.said.get(school) ?? {}
+  year.said.set(school, known)
+  for (const [heading, text] of Object.entries(said)) {
+    if (text !== '' && (known[heading] ?? '') === '') known[heading] = text
+  }
+}
+
+function takeTable(year: LastYear, table: PastTable, form: Form, pairs: Pairing[]): void {
+  const addresses = pairs.map((pair) => ('index' in pair ? addressOf(form, pair.index) : null))
+  const covered = new Set(year.covered.get(form.id))
+  for (const address of addresses) if (address !== null) covered.add(address)
+  year.covered.set(form.id, covered)
+  pairs.forEach((pair, at) => {
+    const item = table.items[at]
+    const filled = table.lines.some(({ cells }) => (cells[at]?.value ?? '') !== '')
+    if ('index' in pair || item === undefined || !filled) return
+    const params = { column: `[${item.row},${item.column}]`, label: item.labels.join(' / ') }
+    note(year, table, pair.how === 'gone' ? 'item-gone' : 'item-unsure', params)
+  })
+  for (const line of table.lines) {
+    const own = year.values.get(line.school) ?? new Map<string, string>()
+    year.values.set(line.school, own)
+    year.tables.set(line.school, new Set([...(year.tables.get(line.school) ?? []), form.id]))
+    pairs.forEach((pair, at) => {
+      const cell = line.cells[at]
+      const address = addresses[at]
+      if (!('index' in pair) || cell === undefined || address === null || address === undefined)
+        return
+      const place = table.sheet === '' ? '' : a1(line.at, table.items[at]?.at ?? 0)
+      takeCell(year, form, pair.index, cell, {
+        school: line.school,
+        sheet: table.sheet,
+        place,
+        address,
+      })
+    })
+  }
+}
+
+function takeCell(
+  year: LastYear,
+  form: Form,
+  index: number,
+  cell: RawCell,
+  {
+    school,
+    sheet,
+    place,
+    address,
+  }: { school: string; sheet: string; place: string; address: string },
+): void {
+  const item = form.items[index]
+  if (item === undefined) return
+  const taken = item.kind === 'text' ? takeText(cell) : takeNumber(cell, item)
+  const params = { item: address, raw: taken.raw || cell.value, value: taken.value, school }
+  const say = (code: PastNote['code']): void => {
+    year.notes.push({ code, sheet, cell: place, params })
+  }
+  if (taken.state === 'number' || taken.state === 'text') {
+    year.values.get(school)?.set(address, taken.value)
+    // Figures kept as text are what exports are made of; only what was altered is worth saying.
+    if (taken.repairs.some((kind) => kind !== 'text-number' && kind !== 'space')) say('cleaned')
+  } else if (taken.state === 'unreadable') {
+    const own = new Set(year.unreadable.get(school))
+    year.unreadable.set(school, own.add(address))
+    say('unreadable')
+  }
+}
+
+function note(
+  year: LastYear,
+  { sheet, form }: PastTable,
+  code: PastNote['code'],
+  params: PastNote['params'],
+): void {
+  year.notes.push({ code, sheet, cell: '', params: { form, ...params } })
+}
+
+function strangers(table: PastTable, pairs: Pairing[]): string {
+  const codes = table.items.flatMap(({ row, column }, at) =>
+    pairs[at]?.how === 'gone' ? [`[${row},${column}]`] : [],
+  )
+  return codes.length > 6 ? `${codes.slice(0, 6).join('、')}…` : codes.join('、')
+}
+
+const sameId = (a: string, b: string): boolean =>
+  a === b ||
+  a.normalize('NFKC').replaceAll(/\s/gu, '') === b.normalize('NFKC').replaceAll(/\s/gu, '')
+
+function addressOf(form: Form, index: number): string {
+  const item = form.items[index]
+  const row = item === undefined ? undefined : form.rows[item.row]
+  const column = item === undefined ? undefined : form.columns[item.column]
+  return itemAddress(form.id, row?.code ?? '', column?.code ?? '')
+}

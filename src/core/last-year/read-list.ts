@@ -1,0 +1,163 @@
+import { displayLabel } from '../forms/label.ts'
+import { SheetGrid } from '../forms/sheet-grid.ts'
+import { a1 } from '../model/address.ts'
+import type { SheetData, WorkbookData } from '../model/sheet.ts'
+import { listOn } from '../setup/table-rows.ts'
+import type { TableRows } from '../setup/table-rows.ts'
+import type { PastItem, PastLine, PastNote, PastTable } from './past-table.ts'
+import type { SchoolFinder } from './school-finder.ts'
+
+const NAME_HEADINGS = new Set(['学校名称', '学校（机构）名称', '学校(机构)名称', '校名', '名称'])
+const ITEM_HEADING = /^[[［【]\s*([^[\],，]+?)\s*[,，]\s*([^[\],，]+?)\s*[\]］】]$/u
+/** How an own sheet says whose details it holds, whatever it had to be called. */
+const FORM_LINE = /^表\s*号\s*[:：]\s*(.+)$/u
+const TOTAL =
+  /^(?:其中)?(?:本?页|全县|全市|全区|县|区|市|乡镇?|各校)?(?:小计|合计|总计|共计|汇总)数?$/u
+/** A line that names who made the list, or explains it. */
+const SIGNED =
+  /^(?:(?:单位)?负责人|填表人|制表人?|审核人?|统计(?:负责)?人|联系(?:电话|人)|报出日期|填报日期|日期|说明|注|备注|填表说明)\s*[:：]/u
+
+/**
+ * Reads a workbook of last year's values (contract §1): a sheet per form, a row per school, a
+ * column per item headed `[行,列]`, the item's labels above the codes where the list prints them.
+ * A line that is no school's is passed over and named, never read as a school.
+ *
+ * @param key heading of the column of school codes
+ * @param forms ids of this year's forms, by which a sheet's title is recognised
+ */
+export function readPastList(
+  workbook: WorkbookData,
+  key: string,
+  forms: readonly string[],
+  find: SchoolFinder,
+): { tables: PastTable[]; notes: PastNote[] } {
+  const notes: PastNote[] = []
+  const tables: PastTable[] = []
+  for (const sheet of workbook.sheets) {
+    const list = [key, ...NAME_HEADINGS].reduce<TableRows | null>(
+      (found, heading) => found ?? listOn(sheet, [heading]),
+      null,
+    )
+    if (list === null || !list.headings.some((heading) => ITEM_HEADING.test(heading))) continue
+    const grid = new SheetGrid(sheet)
+    const items = itemsOf(grid, list)
+    tables.push({
+      form: formOf(sheet, grid, list, forms),
+      sheet: sheet.name,
+      items,
+      lines: linesOf(sheet, list, key, items, find, notes),
+    })
+  }
+  return { tables, notes }
+}
+
+/**
+ * The form a sheet belongs to: as an own line says it, else as the sheet's title begins (a sheet
+ * cannot always be called after its form), else the sheet's name.
+ */
+function formOf(
+  sheet: SheetData,
+  grid: SheetGrid,
+  list: TableRows,
+  forms: readonly string[],
+): string {
+  for (let row = 0; row < list.headingRow; row++) {
+    for (let column = 0; column < Math.min(grid.columnCount, 8); column++) {
+      const said = FORM_LINE.exec(grid.text(row, column))?.[1]
+      if (said !== undefined) return said.trim()
+    }
+  }
+  const name = sheet.name.replace(/^明细_/u, '')
+  if (forms.includes(name)) return name
+  const title = list.headingRow === 0 ? '' : grid.text(0, 0)
+  const [longest] = forms
+    .filter(
+      (form) => title === form || title.startsWith(`${form} `) || title.startsWith(`${form}　`),
+    )
+    .sort((a, b) => b.length - a.length)
+  return longest ?? name
+}
+
+function itemsOf(grid: SheetGrid, list: TableRows): PastItem[] {
+  return list.headings.flatMap((heading, at) => {
+    const match = ITEM_HEADING.exec(heading)
+    const [row, column] = [match?.[1], match?.[2]]
+    if (row === undefined || column === undefined) return []
+    return [{ row, column, labels: labelsAbove(grid, list.headingRow, at), at }]
+  })
+}
+
+/**
+ * The labels above a code from the top down. Titles and notes of the sheet stand in its first
+ * columns only, or are merged over the columns of schools too; what is merged over several rows is
+ * one label.
+ */
+function labelsAbove(grid: SheetGrid, headingRow: number, column: number): string[] {
+  const labels: string[] = []
+  for (let row = headingRow - 1; row >= 0; row--) {
+    const merge = grid.merge(row, column)
+    if (merge !== undefined && merge.left === 0) break
+    const text = displayLabel(grid.text(row, column))
+    if (text === '') {
+      if (labels.length > 0) break
+      continue
+    }
+    if (merge === undefined || merge.top === row) labels.unshift(text)
+  }
+  return labels
+}
+
+function linesOf(
+  sheet: SheetData,
+  list: TableRows,
+  key: string,
+  items: PastItem[],
+  find: SchoolFinder,
+  notes: PastNote[],
+): PastLine[] {
+  const keyColumn = list.headings.indexOf(key)
+  const nameColumn = list.headings.findIndex((heading) => NAME_HEADINGS.has(heading))
+  const first = new Map<string, number>()
+  return list.records.flatMap(({ row, values }): PastLine[] => {
+    const written = values[keyColumn] ?? ''
+    const name = nameColumn < 0 ? '' : (values[nameColumn] ?? '')
+    const note = (code: PastNote['code'], params: PastNote['params'] = {}): void => {
+      notes.push({
+        code,
+        sheet: sheet.name,
+        cell: a1(row, Math.max(0, keyColumn)),
+        params: { row: row + 1, written, name, ...params },
+      })
+    }
+    const texts = values.filter((value) => value !== '')
+    if ([written, name].some((text) => TOTAL.test(text.replaceAll(/\s/gu, '')))) {
+      note('total-row')
+      return []
+    }
+    const own = items.map(({ at }) => sheet.cells[row]?.[at])
+    if (texts.some((text) => SIGNED.test(text)) || (written === '' && name === '')) {
+      if (own.some((cell) => cell !== undefined && cell.value !== '') || texts.length > 0) {
+        note('no-school-row', { text: texts[0] ?? '' })
+      }
+      return []
+    }
+    const found = find(written, name)
+    if (found === null) {
+      note('code-lost')
+      return []
+    }
+    if (found.restored) note('code-restored', { school: found.id })
+    const before = first.get(found.id)
+    if (before !== undefined) {
+      note('school-twice', { school: found.id, before })
+      return []
+    }
+    first.set(found.id, row + 1)
+    const said: Record<string, string> = {}
+    list.headings.forEach((heading, column) => {
+      if (heading === '' || ITEM_HEADING.test(heading) || said[heading] !== undefined) return
+      said[heading] = values[column] ?? ''
+    })
+    return [{ at: row, school: found.id, name, said, cells: own }]
+  })
+}

@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest'
+import { readPastList } from '../../../src/core/last-year/read-list.ts'
+import { schoolFinder } from '../../../src/core/last-year/school-finder.ts'
+import { book, sheet } from '../../support/sheet.ts'
+
+const register = [
+  { id: '2190001001', name: '试县一小', shortName: '一小' },
+  { id: '0190001002', name: '试县二小', shortName: '' },
+]
+const read = (art: string, name = '县教93', forms = ['县教93']) =>
+  readPastList(book(sheet(name, art)), '标识码', forms, schoolFinder(register))
+
+const codesOf = (art: string) => read(art).notes.map(({ code, cell }) => `${cell} ${code}`)
+const schools = (art: string) => read(art).tables[0]?.lines.map(({ school }) => school)
+
+it('labels above the codes are read from the top down, merged ones once', () => {
+  const { tables } = read(
+    '明细 | < | < | <\n | | 小学 | <\n | | 在校生数 | 其中女生\n | | ^ | ^\n标识码 | 学校名称 | [01,1] | [01,2]\n2190001001 | 试县一小 | 3 | 1',
+  )
+  expect(tables[0]?.items.map(({ labels }) => labels)).toEqual([
+    ['小学', '在校生数'],
+    ['小学', '其中女生'],
+  ])
+})
+
+it('a sheet that could not be called after its form is known by what it says of itself', () => {
+  const said = '学生 | \n表号：教基/1 |\n标识码 | [01,1]\n2190001001 | 3'
+  expect(read(said, '明细_教基／1', ['教基/1']).tables[0]?.form).toBe('教基/1')
+  const titled = '教基/1 学生情况　采用数 |\n标识码 | [01,1]\n2190001001 | 3'
+  expect(read(titled, '明细_教基／1', ['教基', '教基/1']).tables[0]?.form).toBe('教基/1')
+})
+
+it.each(['小计', '合 计', '总计', '全县合计', '乡镇小计'])(
+  'a line of totals (%s) is no school, and is named',
+  (word) => {
+    const art = `标识码 | 学校名称 | [01,1]\n2190001001 | 试县一小 | 3\n | ${word} | 3\n${word} | | 3`
+    expect(schools(art)).toEqual(['2190001001'])
+    expect(codesOf(art)).toEqual(['A3 total-row', 'A4 total-row'])
+  },
+)
+
+it('a signature below the list is no school', () => {
+  const art = '标识码 | 学校名称 | [01,1]\n2190001001 | 试县一小 | 3\n填表人：甲 | | 7'
+  expect(schools(art)).toEqual(['2190001001'])
+  expect(codesOf(art)).toEqual(['A3 no-school-row'])
+})
+
+it('a school that stands twice is taken once and named', () => {
+  const art = '标识码 | 学校名称 | [01,1]\n2190001001 | 试县一小 | 3\n2190001001 | 试县一小 | 4'
+  expect(read(art).tables[0]?.lines.map(({ cells }) => cells[0]?.value)).toEqual(['3'])
+  expect(read(art).notes).toEqual([
+    {
+      code: 'school-twice',
+      sheet: '县教93',
+      cell: 'A3',
+      params: { row: 3, written: '2190001001', name: '试县一小', school: '2190001001', before: 2 },
+    },
+  ])
+})
+
+it('a code that lost its zeros is found again, one in scientific notation by the name', () => {
+  const art =
+    "标识码 | 学校名称 | [01,1]\n190001002 | 试县二小 | 3\n'2.19E+09 | 试县 一小 | 4\n'2.19E+09 | 不知道的学校 | 5"
+  expect(schools(art)).toEqual(['0190001002', '2190001001'])
+  expect(codesOf(art)).toEqual(['A2 code-restored', 'A3 code-restored', 'A4 code-lost'])
+})
+
+it('a school that is gone from the register keeps its code and what the list says of it', () => {
+  const { tables, notes } = read(
+    '标识码 | 学校名称 | 乡镇 | [01,1]\n2190001009 | 试县九小 | 东镇 | 3',
+  )
+  expect(tables[0]?.lines[0]).toMatchObject({ school: '2190001009', said: { 乡镇: '东镇' } })
+  expect(notes).toEqual([])
+})
+
+it('a list that names schools without codes is read by their names', () => {
+  const art = '学校名称 | [01,1]\n试县一小 | 3\n没有的学校 | 4'
+  expect(schools(art)).toEqual(['2190001001'])
+  expect(codesOf(art)).toEqual(['A3 code-lost'])
+})
