@@ -16,4 +16,11 @@ export interface Year {
   register: SchoolFigures[]
   /** A figure from another office; null when there is none of that name. */
   external: (name: string) => Num | null
+  /** Its unit as written; "" where none is given, or there is no such figure. */
+  externalUnit: (name: string) => string
+  /**
+   * Whether the data of that year have the item at all; absent where they do by nature. What they
+   * lack makes an indicator undefined, never 0.
+   */
+  covers?: (form: Form, index: number) => boolean
 }
