@@ -51,6 +51,7 @@ export const REASON_CODES = [
   'reply-changed',
   'program-fault',
   'own-collection',
+  'digits-lost',
 ] as const
 /** Why a file got its verdict. */
 export type ReasonCode = (typeof REASON_CODES)[number]

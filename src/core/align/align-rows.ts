@@ -1,4 +1,4 @@
-import { isFoot } from '../forms/furniture.ts'
+import { isFoot, isRowCode } from '../forms/furniture.ts'
 import { likeness, normalLabel } from '../forms/label.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { normalCode } from './form-shape.ts'
@@ -22,9 +22,9 @@ export function alignRows(grid: SheetGrid, shape: FormShape, stub: Stub): RowAli
   for (const row of grid.filledRows(stub.region.from, stub.region.to)) {
     const text = grid.text(row, stub.leaf)
     const leaf = normalLabel(text)
-    // A note may stand in the middle of a table; only what is a label of the form is no note.
-    if (isFoot(text) && !leaves.has(leaf)) continue
     const code = stub.codeColumn < 0 ? '' : normalCode(grid.text(row, stub.codeColumn))
+    // A note may stand in the middle of a table; a label of the form, or a line with its own code, is none.
+    if (isFoot(text) && !leaves.has(leaf) && !isRowCode(code)) continue
     if (leaf === '' && code === '') continue
     // A label merged over several rows is an outer label; the row itself is named further right.
     const parents = stub.columns

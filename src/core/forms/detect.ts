@@ -5,6 +5,7 @@ import {
   isFoot,
   isIdentityWord,
   isMeta,
+  isRowCode,
   isYear,
   stemIndex,
   unitTextIn,
@@ -305,8 +306,13 @@ function shapeTable(grid: SheetGrid, shape: Shape): DetectedTable | null {
     if (first === undefined) continue
     const label = stubColumns.map((column) => grid.text(row, column)).find((text) => text !== '')
     const text = grid.text(row, first)
-    if (isFoot(text) || anchors.some((c) => formNumberIn(grid.text(row, c)) !== null)) break
+    if (anchors.some((c) => formNumberIn(grid.text(row, c)) !== null)) break
     if (isNumberRow(grid, row)) break
+    if (label !== undefined && codeColumn >= 0 && isRowCode(grid.text(row, codeColumn))) {
+      dataRows.push(row)
+      continue
+    }
+    if (isFoot(text)) break
     if (isBanner(grid, row) && coversValues(grid, row, shape.values)) {
       if (nextTableBegins(grid, row, stubColumns, shape.values)) break
       continue

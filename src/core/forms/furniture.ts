@@ -18,6 +18,11 @@ export function isFoot(text: string): boolean {
   return FOOT.test(dense(text))
 }
 
+/** Whether a text alone in a cell can be a row's code: a row with its own code is data, whatever its label says. */
+export function isRowCode(text: string): boolean {
+  return /^[A-Za-z]?\d{1,4}$/u.test(dense(text.normalize('NFKC')))
+}
+
 /** Whether a text is one of the form's heading fields (表号：…, 单位：…, 填报单位：…). */
 export function isMeta(text: string): boolean {
   return META.test(text) && !/^[#其]/u.test(dense(text))

@@ -30,6 +30,8 @@ export const QUERY_REASONS: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'no-cached-value',
   'ambiguous-unit',
   'date-in-number',
+  'not-a-count',
+  'digits-lost',
   'merged-cells',
   'hidden-duplicate-table',
   'unmatched-content',
@@ -86,6 +88,7 @@ export function readReturn(
   if (reply !== null) reasons.push(replyReason(reply))
   if (keyLost !== null) reasons.push(keyLostReason(keyLost))
   const layout: Repair[] = []
+  preferFilled(matches)
   const tables = matches.used.map((match) => {
     const notes = layoutOf(match)
     const result = readTable(match.grid, match.map, match.edition, notes.aligned)
@@ -298,6 +301,29 @@ function extraSheets(
       return []
     return [layoutRepair('extra-sheet', sheet.name, sheet.name)]
   })
+}
+
+/**
+ * A school may leave the blank sheet as it came and fill in a copy of it: the filled one is its
+ * return, whatever the sheets are called.
+ */
+function preferFilled(matches: Matches): void {
+  for (const [at, match] of matches.used.entries()) {
+    if (hasFigures(match)) continue
+    const again = matches.repeated.findIndex(
+      (other) => other.form.id === match.form.id && hasFigures(other),
+    )
+    const filled = matches.repeated[again]
+    if (filled === undefined) continue
+    matches.used[at] = filled
+    matches.repeated[again] = match
+  }
+}
+
+/** Whether anything was filled in, by figures or texts; formulas that add up nothing do not count. */
+function hasFigures({ grid, map, edition }: Match): boolean {
+  const { values, formulas } = readTable(grid, map, edition, 'exact').table
+  return values.some((value, index) => value !== '' && formulas[index] === undefined)
 }
 
 /** Whether a form that stands on a further sheet has other figures there than where it is used. */

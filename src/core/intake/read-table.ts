@@ -62,6 +62,8 @@ export function readTable(
     if (cell !== undefined && isPlainNumber(cell)) {
       states.push(STATE_LETTER.number)
       table.values.push(cell.value)
+      const odd = oddCount(cell.value, item)
+      if (odd !== null) reasons.push(cellReason(grid, row, column, odd))
       continue
     }
     const result = there
@@ -72,14 +74,23 @@ export function readTable(
     note(table, index, result)
     const formula = there ? grid.cell(row, column)?.formula : undefined
     if (formula !== undefined) table.formulas[index] = formula
-    if (result.reason !== null) {
+    const reason =
+      result.reason ?? (result.state === 'number' ? oddCount(result.value, item) : null)
+    if (reason !== null) {
       const at = { row: row < 0 ? (plan.disputed.get(item.row) ?? -1) : row, column }
-      reasons.push(cellReason(grid, at.row, at.column, result.reason))
+      reasons.push(cellReason(grid, at.row, at.column, reason))
     }
   }
   table.states = states.join('')
   reasons.push(...unaskedFigures(grid, map, plan), ...unmatchedContent(grid, map, plan))
   return { table, reasons }
+}
+
+/** People, classes and books are counted: half of one or fewer than none is taken as it stands, and asked about. */
+function oddCount(value: string, { unit, decimals }: Form['items'][number]): TakenValue['reason'] {
+  const counted = decimals === 0 && unit !== null && unit !== '%'
+  if (!counted || /^\d+$/u.test(value)) return null
+  return { code: 'not-a-count', params: { raw: value, value } }
 }
 
 function note(table: TableReading, index: number, result: TakenValue): void {

@@ -1,6 +1,6 @@
 import type { Reason } from '../../shared/model.ts'
 import type { TableMap } from '../align/align-table.ts'
-import { isFoot, isYear, headingRole, stemIndex } from '../forms/furniture.ts'
+import { isFoot, isRowCode, isYear, headingRole, stemIndex } from '../forms/furniture.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { a1, itemAddress } from '../model/address.ts'
 import type { TablePlan } from './table-plan.ts'
@@ -63,7 +63,8 @@ function unmatchedRow(grid: SheetGrid, map: TableMap, plan: TablePlan, row: numb
   const first = grid.anchors(row)[0]
   if (first === undefined) return []
   // A note does not end the sheet: what stands below it is sent too.
-  if (row > plan.bottom && isFoot(grid.text(row, first))) return []
+  const coded = map.codeColumn >= 0 && isRowCode(grid.text(row, map.codeColumn))
+  if (row > plan.bottom && !coded && isFoot(grid.text(row, first))) return []
   const figures = [...plan.columns].filter((column) => holdsFigure(grid, row, column))
   const cells = figures.map((column) => ({ row, column }))
   return unmatched(grid, map, '行', labelOf(grid, map, row), cells)

@@ -3,6 +3,7 @@ import { hanNumber } from './han-numerals.ts'
 import { formatExact, parseExact } from '../model/exact.ts'
 import { keptForTexts } from '../model/kept-for-text.ts'
 import type { RawCell } from '../model/sheet.ts'
+import { shownAs, shownCode, showsItself } from './shown-number.ts'
 import { readingsOfUnit } from './unit-readings.ts'
 import { unitNamed } from '../forms/units.ts'
 
@@ -37,9 +38,7 @@ export function takeNumber(cell: RawCell | undefined, item: Pick<FormItem, 'unit
   }
   switch (cell.kind) {
     case 'number':
-      return isPercent(cell)
-        ? takePercent(cell.value, item)
-        : exactOrUnreadable(cell.value, cell.value, [])
+      return isPercent(cell) ? takePercent(cell.value, item) : takeHeld(cell, item)
     case 'error':
       return unreadable(cell.value, 'error-cell', {})
     case 'date':
@@ -49,6 +48,41 @@ export function takeNumber(cell: RawCell | undefined, item: Pick<FormItem, 'unit
     case 'text':
       return takeTypedNumber(cell.value, item)
   }
+}
+
+/**
+ * A number as it is held, where the cell shows the same. A format that scales it, names another
+ * unit or shows a text in its place leaves it to a person: what is seen is what was meant.
+ */
+function takeHeld(cell: RawCell, item: Pick<FormItem, 'unit'>): TakenValue {
+  const shown = cell.format === undefined ? null : shownAs(cell.value, cell.format)
+  if (shown === null) {
+    const lost = cell.value.replaceAll(/\D/gu, '').replace(/^0+/u, '').length > KEPT_DIGITS + 1
+    return lost
+      ? unreadable(cell.value, 'digits-lost', {})
+      : exactOrUnreadable(cell.value, cell.value, [])
+  }
+  if ('text' in shown) {
+    const readings = `${cell.value} / ${shown.text === '' ? '空白' : shown.text}`
+    return unreadable(shown.text || cell.value, 'ambiguous-unit', {
+      unit: item.unit ?? '',
+      readings,
+    })
+  }
+  const named = unitNamed(shown.unit)
+  if (
+    shown.number === cell.value &&
+    named !== null &&
+    item.unit !== null &&
+    sameUnit(named, item.unit)
+  ) {
+    return exactOrUnreadable(cell.value, cell.value, [])
+  }
+  const seen = `${shown.number}${shown.unit}`
+  return unreadable(seen, 'ambiguous-unit', {
+    unit: item.unit ?? '',
+    readings: `${cell.value} / ${seen}`,
+  })
 }
 
 /** Whether a cell shows its number as a percentage: 0.95 is seen, and was typed, as 95%. */
@@ -156,7 +190,7 @@ export function isPlainNumber(cell: RawCell | undefined): cell is RawCell {
   return (
     cell?.kind === 'number' &&
     cell.formula === undefined &&
-    !isPercent(cell) &&
+    (cell.format === undefined || showsItself(cell.format)) &&
     isCanonical(cell.value)
   )
 }
@@ -181,14 +215,37 @@ function exactOrUnreadable(decimal: string, raw: string, repairs: RepairKind[]):
   return taken('number', formatExact(exact), raw, repairs)
 }
 
-/** Takes a cell's content for a text item (name, code): the text itself, without space around it. */
+/** A long number as a spreadsheet shows it once it has made a number of a code: its end is gone. */
+const SCIENTIFIC = /^[+-]?\d\.\d+E\+\d{2,}$/u
+/** Digits that a spreadsheet keeps of a number. */
+const KEPT_DIGITS = 15
+
+/**
+ * Takes a cell's content for a text item (name, code): the text itself, without space around it. A
+ * number is taken as it is shown, noughts in front included; one that is longer than a spreadsheet
+ * keeps has lost its end and is no code any more.
+ */
 export function takeText(cell: RawCell | undefined): TakenValue {
   if (cell === undefined) return taken('blank', '', '', [])
   if (cell.noResult === true) return unreadable(`=${cell.formula ?? ''}`, 'no-cached-value', {})
   if (cell.kind === 'error') return unreadable(cell.value, 'error-cell', {})
+  if (cell.kind === 'number') return takeCode(cell)
   const text = cell.value.replace(/_x000D_/gi, '\n').replace(ENDS, '')
   if (text === '') return taken('blank', '', cell.value, cell.value === '' ? [] : ['space'])
+  if (SCIENTIFIC.test(text)) return unreadable(cell.value, 'digits-lost', {})
   return taken('text', text, cell.value, text === cell.value ? [] : ['space'])
+}
+
+function takeCode(cell: RawCell): TakenValue {
+  const digits = cell.value.replaceAll(/\D/gu, '').replace(/^0+/u, '').length
+  if (digits > KEPT_DIGITS || /e/iu.test(cell.value))
+    return unreadable(cell.value, 'digits-lost', {})
+  const shown = cell.format === undefined ? null : shownAs(cell.value, cell.format)
+  if (shown !== null && 'text' in shown && shown.text !== '') {
+    return taken('text', shown.text, cell.value, [])
+  }
+  const code = cell.format === undefined ? null : shownCode(cell.value, cell.format)
+  return taken('text', code ?? cell.value, cell.value, [])
 }
 
 function taken(state: CellState, value: string, raw: string, repairs: RepairKind[]): TakenValue {

@@ -85,6 +85,7 @@ const LISTED: Partial<Record<ReasonCode, ReasonCode>> = {
   'withdrawn-return': 'older-than',
   'program-fault': 'damaged',
   'own-collection': 'not-a-workbook',
+  'digits-lost': 'unreadable-cell',
 }
 
 function reasonLine(reason: Reason, lang: Lang): unknown {

@@ -168,7 +168,7 @@ describe('a cell that holds no text', () => {
     [
       '17 digits',
       { kind: 'number', value: '12345678901234567' },
-      ['unreadable', '', 'unreadable-cell'],
+      ['unreadable', '', 'digits-lost'],
     ],
     ['1E+21', { kind: 'number', value: '1E+21' }, ['unreadable', '', 'unreadable-cell']],
     ['a date', { kind: 'date', value: '2025-03-05' }, ['unreadable', '', 'date-in-number']],

@@ -1,0 +1,155 @@
+import { formatExact, parseExact } from '../model/exact.ts'
+import { keptForTexts } from '../model/kept-for-text.ts'
+
+/**
+ * What a number format makes of a number, as far as it makes it say something else: a person sees
+ * what is shown, so a figure that is stored otherwise is no figure to take without asking.
+ * Section and code rules as in ECMA-376 part 1, 18.8.31; `!` is the escape of Chinese Excel.
+ */
+interface Section {
+  /** Which numbers it is for; null where its place decides. */
+  when: ((value: number) => boolean) | null
+  /** Decimal places that it moves the number to the left: 3 for each comma behind the digits, and its own points. */
+  shift: number
+  /** Whether it shows digits at all, or only `before`. */
+  digits: boolean
+  /** Texts shown before and behind the digits. */
+  before: string
+  after: string
+  /** Least number of digits, where the format is nothing but noughts: a code like 0012. */
+  noughts: number
+}
+
+const CONDITION = /^\[(<=|>=|<>|=|<|>)(-?\d+(?:\.\d+)?)\]$/u
+const COMPARE: Record<string, (a: number, b: number) => boolean> = {
+  '<': (a, b) => a < b,
+  '>': (a, b) => a > b,
+  '=': (a, b) => a === b,
+  '<=': (a, b) => a <= b,
+  '>=': (a, b) => a >= b,
+  '<>': (a, b) => a !== b,
+}
+
+const sectionsOf = keptForTexts((format): Section[] => split(format).map(sectionOf))
+
+/** Parts of a format between the semicolons that stand outside quotes and escapes. */
+function split(format: string): string[][] {
+  const tokens =
+    format.match(/"[^"]*"|\[[^\]]*\]|[\\!_*][\s\S]|General|G\/通用格式|[eE][+-]|[\s\S]/gu) ?? []
+  const sections: string[][] = [[]]
+  for (const token of tokens) {
+    if (token === ';') sections.push([])
+    else sections.at(-1)?.push(token)
+  }
+  return sections
+}
+
+function sectionOf(tokens: string[]): Section {
+  const section: Section = {
+    when: null,
+    shift: 0,
+    digits: false,
+    before: '',
+    after: '',
+    noughts: 0,
+  }
+  let commas = 0
+  let pointed = false
+  let between = ''
+  let plain = true
+  for (const token of tokens) {
+    const condition = CONDITION.exec(token)
+    const [, sign = '', limit = ''] = condition ?? []
+    if (condition !== null) {
+      const holds = COMPARE[sign]
+      if (holds !== undefined) section.when = (value) => holds(value, Number(limit))
+      continue
+    }
+    if (/^\[/u.test(token) || /^[_*]/u.test(token)) continue
+    if (/^(?:[0#?]|General|G\/通用格式)$/u.test(token)) {
+      // A point put between digits as a mere text moves what is read, not what is stored.
+      if (section.digits && /[.．]/u.test(between)) section.shift += 1
+      else if (section.shift > 0 && section.digits) section.shift += 1
+      if (token === '0') section.noughts += 1
+      else plain = false
+      section.digits = true
+      if (!pointed) commas = 0
+      between = ''
+      continue
+    }
+    if (token === '.') pointed = true
+    else if (token === ',' && section.digits && !pointed) commas += 1
+    else if (token === ',' && section.digits) commas += 1
+    else {
+      const literal = /^"/u.test(token) ? token.slice(1, -1) : token.replace(/^[\\!]/u, '')
+      if (section.digits) between += literal
+      else section.before += literal
+      if (/\S/u.test(literal)) plain = plain && !section.digits
+      continue
+    }
+    plain = false
+  }
+  section.after = between
+  section.shift += 3 * commas
+  if (!plain || section.before.trim() !== '' || section.after.trim() !== '') section.noughts = 0
+  return section
+}
+
+function sectionFor(format: string, value: number): { section: Section; all: Section[] } | null {
+  const all = sectionsOf(format)
+  const conditioned = all.some(({ when }) => when !== null)
+  if (conditioned) {
+    const found = all.find(({ when }) => when === null || when(value))
+    return found === undefined ? null : { section: found, all }
+  }
+  const at = all.length === 1 ? 0 : value < 0 ? 1 : value === 0 && all.length >= 3 ? 2 : 0
+  const section = all[at]
+  return section === undefined ? null : { section, all }
+}
+
+/** How a cell shows its number: another number, a text in its place, or (null) the number itself. */
+export type Shown = { number: string; unit: string } | { text: string } | null
+
+/**
+ * What a person reads in a cell that holds `value` under `format`; null where that is the number
+ * itself, rounded or not, with or without its separators.
+ *
+ * @param value plain decimal
+ * @param format number format; percentages, dates and times are not judged here
+ */
+export function shownAs(value: string, format: string): Shown {
+  const exact = parseExact(value)
+  const found = sectionFor(format, Number(value))
+  if (exact === null || found === null) return null
+  const { section } = found
+  if (!section.digits) {
+    const text = `${section.before}${section.after}`.trim()
+    // Nought is often shown as a dash or not at all; both say that there is nothing.
+    if (exact.units === 0n && /^[-—–/]*$/u.test(text)) return null
+    return looksLikeDate(section) ? null : { text }
+  }
+  const unit = section.after.replaceAll(/["\s]/gu, '')
+  if (section.shift === 0 && !/[十百千万亿]/u.test(unit)) return null
+  const shifted = { units: exact.units, scale: exact.scale + section.shift }
+  return { number: formatExact(shifted), unit }
+}
+
+/** Whether every number under a format is shown as it is held, which most formats do. */
+export const showsItself = keptForTexts(
+  (format) =>
+    !/%/u.test(format.replace(/"[^"]*"|\\./gu, '')) &&
+    sectionsOf(format).every(
+      ({ digits, shift, after }) => digits && shift === 0 && !/[十百千万亿]/u.test(after),
+    ),
+)
+
+/** A section of date and time letters shows a date, which the reader has already told from a number. */
+function looksLikeDate({ before, after }: Section): boolean {
+  return /[ymdhs年月日时分秒]/iu.test(`${before}${after}`)
+}
+
+/** A code shown with noughts in front ("0012"): what is shown; null where the format does no such thing. */
+export function shownCode(value: string, format: string): string | null {
+  const noughts = sectionFor(format, Number(value))?.section.noughts ?? 0
+  return noughts > 1 && /^\d+$/u.test(value) ? value.padStart(noughts, '0') : null
+}

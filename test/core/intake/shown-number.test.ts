@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { shownAs, shownCode, showsItself } from '../../../src/core/intake/shown-number.ts'
+import { isPlainNumber, takeNumber, takeText } from '../../../src/core/intake/value.ts'
+
+const cell = (value: string, format?: string) => ({
+  kind: 'number' as const,
+  value,
+  ...(format !== undefined && { format }),
+})
+
+describe('a format that shows the number itself, rounded or parted', () => {
+  it.each([
+    '0',
+    '#,##0',
+    '0.00',
+    '#,##0.00_ ;[Red]\\-#,##0.00\\ ',
+    '0_ ',
+    '0"人"',
+    'General"册"',
+    '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"??_ ;_ @_ ',
+    '0;-0;;@',
+    '[Red]0',
+    '[>=100]0;0.0',
+  ])('%s is taken as stored', (format) => {
+    expect(shownAs('1234.5', format)).toBe(null)
+    expect(takeNumber(cell('1234', format), { unit: '人' })).toMatchObject({
+      state: 'number',
+      value: '1234',
+    })
+  })
+
+  it('shows nought as a dash or not at all', () => {
+    expect(shownAs('0', '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"??_ ;_ @_ ')).toBe(null)
+    expect(shownAs('0', '0;-0;;@')).toBe(null)
+  })
+})
+
+describe('a format that scales what is shown', () => {
+  it.each([
+    ['#,##0,', '12345000', '12345'],
+    ['#,##0.00,', '12345', '12.345'],
+    ['0.00,,', '12345678', '12.345678'],
+    ['0!.0,', '12345', '1.2345'],
+    ['0\\.0000', '12345', '1.2345'],
+    ['0"."0000', '12345', '1.2345'],
+    ['0!.0,"万"', '12345', '1.2345'],
+  ])('%s shows %s as %s', (format, held, shown) => {
+    expect(shownAs(held, format)).toMatchObject({ number: shown })
+    const taken = takeNumber(cell(held, format), { unit: '人' })
+    expect(taken).toMatchObject({ state: 'unreadable', reason: { code: 'ambiguous-unit' } })
+    expect(String(taken.reason?.params['readings'])).toContain(held)
+    expect(String(taken.reason?.params['readings'])).toContain(shown)
+    expect(isPlainNumber(cell(held, format))).toBe(false)
+  })
+
+  it('naming a magnitude is judged by the unit of the item', () => {
+    expect(takeNumber(cell('5', '0"万元"'), { unit: '万元' }).state).toBe('number')
+    expect(takeNumber(cell('5', '0"万元"'), { unit: '元' }).reason?.code).toBe('ambiguous-unit')
+    expect(takeNumber(cell('5', '0"万"'), { unit: '人' }).reason?.code).toBe('ambiguous-unit')
+  })
+})
+
+describe('a format that shows a text for a number', () => {
+  const sexes = '[=1]"男";[=2]"女"'
+
+  it('leaves a figure to a person, with both readings', () => {
+    expect(takeNumber(cell('1', sexes), { unit: '人' })).toMatchObject({
+      state: 'unreadable',
+      raw: '男',
+      reason: { code: 'ambiguous-unit', params: { readings: '1 / 男' } },
+    })
+    expect(takeNumber(cell('1', '"是";"否";"否"'), { unit: null }).state).toBe('unreadable')
+  })
+
+  it('is the text of a text item', () => {
+    expect(takeText(cell('2', sexes))).toMatchObject({ state: 'text', value: '女' })
+  })
+
+  it('hides a figure altogether: not taken either', () => {
+    expect(takeNumber(cell('7', ';;;'), { unit: '人' }).reason?.code).toBe('ambiguous-unit')
+    expect(showsItself(';;;')).toBe(false)
+  })
+})
+
+describe('a code kept as a number', () => {
+  it('is what is shown, noughts in front included', () => {
+    expect(shownCode('12', '0000')).toBe('0012')
+    expect(takeText(cell('190001001', '0000000000')).value).toBe('0190001001')
+    expect(takeText(cell('2190001001')).value).toBe('2190001001')
+  })
+
+  it.each(['460000199001011000', '4.60000199001011E17', '1234567890123456'])(
+    '%s has lost its last digits and is no code any more',
+    (value) => {
+      expect(takeText(cell(value))).toMatchObject({
+        state: 'unreadable',
+        reason: { code: 'digits-lost' },
+      })
+    },
+  )
+
+  it('typed as a spreadsheet shows it has lost its digits too', () => {
+    expect(takeText({ kind: 'text', value: '2.19E+09' }).reason?.code).toBe('digits-lost')
+    expect(takeText({ kind: 'text', value: '1E5' }).state).toBe('text')
+  })
+})
