@@ -279,5 +279,6 @@ export const enIntake: typeof zhIntake = {
     'reply-changed': 'figures changed',
     'program-fault': 'could not be read',
     'own-collection': 'the collection itself',
+    'digits-lost': 'last digits lost',
   },
 }

@@ -279,5 +279,6 @@ export const zhIntake = {
     'reply-changed': '又改了数',
     'program-fault': '读取出错',
     'own-collection': '统计库本身',
+    'digits-lost': '末尾数字已丢失',
   } satisfies Record<ReasonCode | 'title', string> & { more: (n: number) => string },
 }
