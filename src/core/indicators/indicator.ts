@@ -1,7 +1,7 @@
 import { keptForText } from '../model/kept-for-text.ts'
-import { parseDocument } from 'yaml'
 import type { IndicatorDraft, IndicatorSide } from '../../shared/consolidate.ts'
 import { numberOf } from '../model/number.ts'
+import { readYaml } from '../model/yaml-text.ts'
 
 /** One side of an indicator (docs/contract.md §3). */
 export type Side = IndicatorSide
@@ -21,16 +21,11 @@ type Fields = Record<string, unknown>
  * others hold.
  */
 export const parseIndicators = keptForText((text): IndicatorLibrary => {
-  const document = parseDocument(text)
-  const [fault] = document.errors
-  if (fault !== undefined) {
-    const line = fault.linePos?.[0].line ?? 1
-    return {
-      indicators: [],
-      problems: [{ id: '', line, detail: fault.message.split('\n')[0] ?? '' }],
-    }
+  const read = readYaml(text)
+  if (!read.ok) {
+    return { indicators: [], problems: [{ id: '', line: read.line, detail: read.detail }] }
   }
-  return indicatorsIn(document.toJS(), 'refused')
+  return indicatorsIn(read.plain(), 'refused')
 })
 
 /**

@@ -21,5 +21,9 @@ export const SYNTAX_CODES = [
   'unknown-row',
   'unknown-column',
   'unknown-attribute',
+  'too-long',
+  'too-deep',
+  'too-many-digits',
+  'too-many-factors',
 ] as const
 export type SyntaxCode = (typeof SYNTAX_CODES)[number]

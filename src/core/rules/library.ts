@@ -1,6 +1,8 @@
-import { isMap, isSeq, LineCounter, parseDocument } from 'yaml'
-import type { Document, ErrorCode, YAMLError } from 'yaml'
+import { isMap, isSeq } from 'yaml'
+import type { Document, LineCounter } from 'yaml'
 import type { RuleProblem, RuleProblemCode } from '../../shared/rules.ts'
+import { readYaml } from '../model/yaml-text.ts'
+import type { YamlText } from '../model/yaml-text.ts'
 import type { Rule } from './rule.ts'
 
 /** Rules as read from rules.yaml, and what was wrong with entries that could not be used. */
@@ -14,11 +16,9 @@ export interface RuleLibrary {
  * source?}`. An entry that is wrong is named and left out; the others hold.
  */
 export function parseRules(text: string): RuleLibrary {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
-  const [fault] = document.errors
-  if (fault !== undefined) return { rules: [], problems: [unreadable(fault)] }
-  return rulesIn(document.contents, document, lines)
+  const read = readYaml(text)
+  if (!read.ok) return { rules: [], problems: [unreadable(read)] }
+  return rulesIn(read.document.contents, read.document, read.lines)
 }
 
 /** The rules that a list in a YAML document states; nothing for an empty one. */
@@ -74,15 +74,15 @@ function ruleOf(entry: unknown): Read {
   return { rule, code: null, id }
 }
 
-const YAML_CODES: Partial<Record<ErrorCode, RuleProblemCode>> = {
+type Broken = Extract<YamlText, { ok: false }>
+
+const YAML_CODES: Partial<Record<Broken['code'], RuleProblemCode>> = {
   BAD_INDENT: 'bad-indent',
   TAB_AS_INDENT: 'tab-indent',
   MISSING_CHAR: 'quote-open',
   DUPLICATE_KEY: 'double-key',
 }
 
-function unreadable(fault: YAMLError): RuleProblem {
-  const line = fault.linePos?.[0].line ?? 1
-  const code = YAML_CODES[fault.code] ?? 'bad-yaml'
-  return { line, entry: null, id: '', code, params: { column: fault.linePos?.[0].col ?? 1 } }
+function unreadable({ line, column, code }: Broken): RuleProblem {
+  return { line, entry: null, id: '', code: YAML_CODES[code] ?? 'bad-yaml', params: { column } }
 }

@@ -6,23 +6,52 @@ import type { Expr, FunctionName, Operator, Spec } from './tree.ts'
 
 export type Parsed = { ok: true; expr: Expr } | { ok: false; fault: SyntaxFault }
 
+/**
+ * How large an expression may be. Far beyond what anybody writes, and small enough that reading,
+ * compiling and evaluating one always ends, in a stack of ordinary size and in a moment: sums of big
+ * fractions grow with every factor.
+ */
+const MOST = { characters: 20_000, tokens: 2_000, depth: 64, digits: 20, factors: 64 }
+
 const COMPARISONS = new Set(['=', '<>', '<', '<=', '>', '>='])
 
 /**
  * Parses an expression of docs/contract.md §3. Strength of operators as in Excel: sign, * /, + -,
  * comparison; comparisons are values and can be compared again.
  *
+ * `50%` is 0.5, after a number, a cell or a bracket. An expression beyond all measure is a fault too.
+ *
  * @param forms ids of the collection's forms; others are taken as words
  */
 export function parseExpression(text: string, forms: readonly string[]): Parsed {
+  const at = MOST.characters
+  if (text.length > at) return { ok: false, fault: { at, code: 'too-long', params: { most: at } } }
   const tokens = tokenise(text, forms)
   if (!Array.isArray(tokens)) return { ok: false, fault: tokens }
+  const large = tooLarge(tokens)
+  if (large !== null) return { ok: false, fault: large }
   try {
     return { ok: true, expr: new Parser(tokens).whole() }
   } catch (error) {
     if (error instanceof Stop) return { ok: false, fault: error.fault }
     throw error
   }
+}
+
+function tooLarge(tokens: Token[]): SyntaxFault | null {
+  const beyond = tokens[MOST.tokens]
+  if (beyond !== undefined) {
+    return { at: beyond.at, code: 'too-long', params: { most: MOST.tokens } }
+  }
+  const long = tokens.find(({ kind, value }) => kind === 'number' && value.length > MOST.digits)
+  if (long !== undefined) {
+    return { at: long.at, code: 'too-many-digits', params: { most: MOST.digits } }
+  }
+  const factors = tokens.filter(({ kind, value }) => kind === 'symbol' && /^[*/%]$/u.test(value))
+  const many = factors[MOST.factors]
+  return many === undefined
+    ? null
+    : { at: many.at, code: 'too-many-factors', params: { most: MOST.factors } }
 }
 
 /** Leaves the recursive descent; never leaves this file. */
@@ -38,6 +67,8 @@ class Stop extends Error {
 class Parser {
   private readonly tokens: Token[]
   private next = 0
+  /** Brackets, functions and signs that are open here. */
+  private open = 0
 
   constructor(tokens: Token[]) {
     this.tokens = tokens
@@ -90,13 +121,31 @@ class Parser {
     const { at } = this.token
     if (this.symbol() === '-') {
       this.next++
-      return { kind: 'negate', operand: this.signed(depth), at }
+      return { kind: 'negate', operand: this.within(() => this.signed(depth)), at }
     }
     if (this.symbol() === '+') {
       this.next++
-      return this.signed(depth)
+      return this.within(() => this.signed(depth))
     }
-    return this.primary(depth)
+    return this.percent(this.primary(depth))
+  }
+
+  /** As in Excel, % behind a value is a hundredth of it. */
+  private percent(value: Expr): Expr {
+    const { at } = this.token
+    if (this.symbol() !== '%') return value
+    this.next++
+    const right: Expr = { kind: 'number', value: '100', at }
+    return this.percent({ kind: 'binary', operator: '/', left: value, right, at })
+  }
+
+  /** What stands inside of something: only so deep, since every level is a call of this program. */
+  private within(inner: () => Expr): Expr {
+    if (this.open >= MOST.depth) this.stop('too-deep', { most: MOST.depth })
+    this.open++
+    const expr = inner()
+    this.open--
+    return expr
   }
 
   private primary(depth: number): Expr {
@@ -104,7 +153,7 @@ class Parser {
     const { value, at } = token
     if (this.symbol() === '(') {
       this.next++
-      const inner = this.comparison(depth)
+      const inner = this.within(() => this.comparison(depth))
       this.close()
       return inner
     }
@@ -177,10 +226,10 @@ class Parser {
     this.next++
     const args: Expr[] = []
     if (this.symbol() !== ')') {
-      args.push(this.comparison(1))
+      args.push(this.within(() => this.comparison(1)))
       while (this.symbol() === ',') {
         this.next++
-        args.push(this.comparison(1))
+        args.push(this.within(() => this.comparison(1)))
       }
     }
     this.close()

@@ -32,7 +32,9 @@ export function scalarFunction(
         const decimals = asNumber(second?.(place) ?? 0)
         if (typeof value === 'symbol') return worse(value, decimals)
         if (typeof decimals === 'symbol') return decimals
-        return round(value, typeof decimals === 'number' ? decimals : 0)
+        // Beyond twenty places either way there is nothing left to round.
+        const places = typeof decimals === 'number' ? Math.trunc(decimals) : 0
+        return round(value, Math.max(-20, Math.min(20, places)))
       }
     case 'IF':
       return (place) => {

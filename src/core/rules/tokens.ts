@@ -17,7 +17,7 @@ const NAME = /[\p{L}_][\p{L}\p{N}_.·]*/uy
 const ATTRIBUTE = /学校\.([\p{L}\p{N}_（）]+)/uy
 const LAST_YEAR = /上年[!！]/uy
 const INSIDE = /\[([^[\]]*)\]/y
-const SYMBOL = /<=|>=|<>|≤|≥|≠|[-+*/=<>(),，（）＝]/uy
+const SYMBOL = /<=|>=|<>|≤|≥|≠|[-+*/=<>(),，（）＝%％]/uy
 
 const SAME: Record<string, string> = {
   '≤': '<=',
@@ -27,6 +27,7 @@ const SAME: Record<string, string> = {
   '（': '(',
   '）': ')',
   '＝': '=',
+  '％': '%',
 }
 
 /**

@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml'
+import { readYaml } from '../model/yaml-text.ts'
 import { SCREENING_KINDS } from '../../shared/screening.ts'
 import type { ScreeningKind } from '../../shared/screening.ts'
 import { numberOf } from '../model/number.ts'
@@ -65,14 +66,9 @@ export function parseScreening(text: string): ScreeningSettings {
     moves: null,
     problems: [],
   }
-  const document = parseDocument(text)
-  const [fault] = document.errors
-  if (fault !== undefined) {
-    settings.problems.push(fault.message.split('\n')[0] ?? '')
-    return settings
-  }
-  const top = fieldsOf(document.toJS({ maxAliasCount: 100 }))
-  new Reader(settings).read(top)
+  const read = readYaml(text)
+  if (read.ok) new Reader(settings).read(fieldsOf(read.plain()))
+  else settings.problems.push(read.detail)
   return settings
 }
 

@@ -21,6 +21,10 @@ const FAULTS: Record<Lang, Record<string, string>> = {
     'unknown-row': '表 {form} 没有行代码 {code}。',
     'unknown-column': '表 {form} 没有列代码 {code}。',
     'unknown-attribute': '名册没有“{name}”这一栏。',
+    'too-long': '规则太长（最多 {most}）；请拆成几条。',
+    'too-deep': '括号和函数套得太深（最多 {most} 层）；请拆成几条。',
+    'too-many-digits': '这个数太长（最多 {most} 位）；请核对。',
+    'too-many-factors': '乘除太多（最多 {most} 次）；请拆成几条。',
   },
   en: {
     'strange-character': '“{text}” cannot be used in a rule; remove it.',
@@ -40,6 +44,11 @@ const FAULTS: Record<Lang, Record<string, string>> = {
     'unknown-row': 'Table {form} has no row {code}.',
     'unknown-column': 'Table {form} has no column {code}.',
     'unknown-attribute': 'The register has no column “{name}”.',
+    'too-long': 'The rule is too long (at most {most}); make several of it.',
+    'too-deep': 'Brackets and functions are nested too deep (at most {most}); make several rules.',
+    'too-many-digits': 'This number is too long (at most {most} digits); check it.',
+    'too-many-factors':
+      'Too many multiplications and divisions (at most {most}); make several rules.',
   },
 }
 

@@ -84,6 +84,10 @@ describe('a check of a table', () => {
     ['-表-甲[01,1] < 0', GOOD, 'pass'],
     ['1 + 2 * 3 = 7', GOOD, 'pass'],
     ['0.1 + 0.2 = 0.3', GOOD, 'pass'],
+    ['50% = 0.5', GOOD, 'pass'],
+    ['表-甲[01,2] / 表-甲[01,1] = 50%', GOOD, 'pass'],
+    ['(1 + 1)% * 50 = 表-甲[01,1]％ / 6%', GOOD, 'pass'],
+    ['-50%% = -0.005', GOOD, 'pass'],
   ])('%s', (check, cells, wanted) => {
     expect(verdict(check, cells)).toBe(wanted)
   })
@@ -126,12 +130,32 @@ describe('a check with a mistake in its text', () => {
     ['学校.颜色 = "红"', 'unknown-attribute', 0],
     ['表-甲[01,1] = 1 2', 'left-over', 14],
     ['表-甲[01,1] = "红', 'quote-open', 12],
+    ['表-甲[01,1] = 5 % 2', 'left-over', 16],
+    ['% = 1', 'value-expected', 0],
   ])('%s', (check, code, at) => {
     const program = compileRule({ id: 'r', title: '', severity: 'error', check }, context)
     expect(program.ok).toBe(false)
     if (program.ok) return
     expect(program.fault.code).toBe(code)
     expect(program.fault.at).toBe(at)
+  })
+
+  it.each([
+    ['4,900 brackets', `${'('.repeat(4_900)}1${')'.repeat(4_900)} = 1`, 'too-long'],
+    ['900 brackets', `${'('.repeat(900)}1${')'.repeat(900)} = 1`, 'too-deep'],
+    ['signs without end', `1 = ${'-'.repeat(9_000)}1`, 'too-long'],
+    ['functions within functions', `${'ABS('.repeat(400)}1${')'.repeat(400)} = 1`, 'too-deep'],
+    ['a figure without end', `1 = ${'9'.repeat(1_000)}`, 'too-many-digits'],
+    ['factors without end', `1 = 1${' * 9'.repeat(500)}`, 'too-many-factors'],
+    ['a text without end', `1 = ${'1 + '.repeat(100_000)}1`, 'too-long'],
+  ])('%s end at once, as a fault', (_, check, code) => {
+    const program = compileRule({ id: 'r', title: '', severity: 'error', check }, context)
+    expect(program.ok ? null : program.fault.code).toBe(code)
+  })
+
+  it('a long sum within measure still runs', () => {
+    expect(verdict(`1${' + 1'.repeat(900)} = 901`, GOOD)).toBe('pass')
+    expect(verdict('ROUND(1 / 3, 1000000000) = ROUND(1 / 3, 20)', GOOD)).toBe('pass')
   })
 
   it('never throws, whatever is typed', () => {

@@ -7,7 +7,7 @@ import { smallForm } from '../../renderer/support/form.ts'
 
 /** A check that is wrong in each way there is. */
 const WRONG: Record<(typeof SYNTAX_CODES)[number], string> = {
-  'strange-character': '教基3112[01,1] = 5 % 2',
+  'strange-character': '教基3112[01,1] = 5 ^ 2',
   'quote-open': '教基3112[01,1] = "甲',
   'form-expected': '上年! = 1',
   'bracket-expected': '上年!教基3112 = 1',
@@ -22,6 +22,10 @@ const WRONG: Record<(typeof SYNTAX_CODES)[number], string> = {
   'unknown-row': '教基3112[99,1] = 1',
   'unknown-column': '教基3112[01,99] = 1',
   'unknown-attribute': '学校.电话 = 1',
+  'too-long': `1 = ${'1 + '.repeat(3_000)}1`,
+  'too-deep': `1 = ${'('.repeat(99)}1`,
+  'too-many-digits': `1 = ${'1'.repeat(99)}`,
+  'too-many-factors': `1 = 1${' * 1'.repeat(99)}`,
 }
 
 function faultOf(check: string): SyntaxFault | null {

@@ -1,0 +1,57 @@
+import { LineCounter, parseDocument } from 'yaml'
+import type { Document, ErrorCode } from 'yaml'
+
+/** A text in YAML, or what is wrong with it and where; lines and columns count from 1. */
+export type YamlText =
+  | { ok: true; document: Document.Parsed; lines: LineCounter; plain: () => unknown }
+  | {
+      ok: false
+      line: number
+      column: number
+      code: ErrorCode | 'TOO_LONG' | 'ALIASES'
+      detail: string
+    }
+
+/** Far beyond any list of rules; a text of this size is no list any more. */
+const MOST_CHARACTERS = 2_000_000
+/** How far aliases may unfold. */
+const MOST_ALIASES = 100
+
+/**
+ * Reads a text that a person wrote as YAML. It never throws: a text that cannot be used must not
+ * keep anything else from working. Nesting without end, aliases that unfold into more and more or
+ * into themselves, and a text without measure are faults like any other.
+ */
+export function readYaml(text: string): YamlText {
+  const broken = (
+    code: Extract<YamlText, { ok: false }>['code'],
+    detail: string,
+    line = 1,
+    column = 1,
+  ): YamlText => ({ ok: false, line, column, code, detail })
+  if (text.length > MOST_CHARACTERS)
+    return broken('TOO_LONG', `文本过长（${String(text.length)} 字）`)
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  const [fault] = document.errors
+  if (fault !== undefined) {
+    const { line = 1, col = 1 } = fault.linePos?.[0] ?? {}
+    return broken(fault.code, fault.message.split('\n')[0] ?? '', line, col)
+  }
+  const plain = plainOf(document)
+  return plain === null
+    ? broken('ALIASES', '引用（*）过多或成环')
+    : { ok: true, document, lines, plain: () => plain.value }
+}
+
+/** The document as plain values; null where its aliases unfold without end. */
+function plainOf(document: Document.Parsed): { value: unknown } | null {
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES })
+    // An alias to what holds it makes a ring, which nobody could walk through.
+    JSON.stringify(value)
+    return { value }
+  } catch {
+    return null
+  }
+}
