@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { PriorValues } from '../../src/core/setup/prior.ts'
+import type { LastYear } from '../../src/core/last-year/last-year.ts'
 import { understand } from '../../src/core/setup/understand.ts'
 import { utf8Text } from '../../src/core/setup/utf8-text.ts'
 import { Collection } from '../../src/core/collection/collection.ts'
@@ -239,7 +239,7 @@ function keyOf(changes: { item: string; to: string }[]): string {
 async function cleanCounty(): Promise<{
   collection: Collection
   programs: RuleProgram[]
-  prior: PriorValues
+  prior: LastYear
   close: () => Promise<void>
 }> {
   const ports = createPorts({

@@ -18,7 +18,9 @@ import { ruleSetOf } from '../../src/core/service/findings/rule-set.ts'
 import { figuresOf } from '../../src/core/service/data/views.ts'
 import { createPorts } from '../../src/main/ports.ts'
 import type { HostPorts } from '../../src/main/ports.ts'
-import type { ExternalFigure, PriorValues } from '../../src/core/setup/prior.ts'
+import type { ExternalFigure } from '../../src/core/externals/external-figure.ts'
+import { noLastYear } from '../../src/core/last-year/last-year.ts'
+import type { LastYear } from '../../src/core/last-year/last-year.ts'
 import { makeCounty } from '../county/county.ts'
 import { sourcesOfCounty } from './county-sources.ts'
 
@@ -120,9 +122,7 @@ function correction(collection: Collection, round: number) {
   return { at, person: '', kind: 'adopt' as const, reason: '核实', target: 0, note: '', changes }
 }
 
-async function largeCounty(
-  host: HostPorts,
-): Promise<{ collection: Collection; prior: PriorValues }> {
+async function largeCounty(host: HostPorts): Promise<{ collection: Collection; prior: LastYear }> {
   const county = await makeCounty({ seed: 1, schools: 60, style: 'official', mess: false })
   const found = await understand(sourcesOfCounty(county.files), host.reader)
   const small = new Collection(createStore(host, join(folder, 'small.huishu'), found))
@@ -136,11 +136,13 @@ async function largeCounty(
       assets: [...found.assets.filter((asset) => asset.role !== 'rules'), manyRules(found)],
     }),
   )
-  const prior: PriorValues = new Map()
+  const prior = { ...noLastYear(), covered: before.covered }
   for (const school of large.schools) {
     const from = school.attributes['原校'] ?? ''
-    const values = before.get(from)
-    if (values !== undefined) prior.set(school.id, values)
+    const values = before.values.get(from)
+    const tables = before.tables.get(from)
+    if (values !== undefined) prior.values.set(school.id, values)
+    if (tables !== undefined) prior.tables.set(school.id, tables)
     const own = small.standing(from)?.files[0]
     if (own === undefined) continue
     const path = `${school.id}.xlsx`

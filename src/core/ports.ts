@@ -4,7 +4,7 @@ import type { FindingState } from '../shared/findings.ts'
 import type { Basis, FormEdit, Form, School } from '../shared/model.ts'
 import type { CollectionConfig } from './model/collection.ts'
 import type { Reading } from './model/reading.ts'
-import type { ExternalFigure } from './setup/prior.ts'
+import type { ExternalFigure } from './externals/external-figure.ts'
 import type { ReadOutcome, WorkbookData } from './model/sheet.ts'
 import type { QueryBook } from './queries/query-book.ts'
 
@@ -31,7 +31,7 @@ export interface SourceFile {
 /**
  * Kinds of file kept in a collection beside the returns.
  *
- * `prior-values`: last year's values as chosen in the workbench, as JSON (see setup/prior-values.ts).
+ * `prior-values`: last year's values as chosen in the workbench, as JSON (see last-year/keep.ts).
  * `unlocked`: the content of a received file that was opened with a password, named by the file's
  * hash. `snapshot`: the figures of a state that was signed off; found by the hash that its entry names.
  */

@@ -1,3 +1,5 @@
+import type { PastNote } from './last-year.ts'
+
 /** What was understood of the files offered for a new collection, before anything is made. */
 export interface CollectionPlan {
   title: string
@@ -22,7 +24,13 @@ export interface CollectionPlan {
     otherSheets: string[]
   }[]
   register: { path: string; schools: number; active: number; columns: string[] } | null
-  prior: { path: string; schools: number; forms: string[] } | null
+  prior: {
+    path: string
+    schools: number
+    forms: string[]
+    /** Lines, cells and tables that were cleaned, passed over or left out, each by name. */
+    notes: PastNote[]
+  } | null
   external: { path: string; figures: number } | null
   /** Names of rules, indicators, summary that were found. */
   texts: string[]

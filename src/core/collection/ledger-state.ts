@@ -4,7 +4,7 @@ import type { SaidLink } from '../consolidate/links.ts'
 import type { RuleSwitch } from '../../shared/rules.ts'
 import { UNDOABLE } from '../../shared/ledger.ts'
 import type { StoredEntry } from '../ports.ts'
-import type { ExternalFigure } from '../setup/prior.ts'
+import type { ExternalFigure } from '../externals/external-figure.ts'
 
 /** A correction in force: what to put, and which returned value it corrects. */
 export interface Correction {

@@ -10,6 +10,7 @@ import {
   stemIndex,
   unitTextIn,
 } from './furniture.ts'
+import { coversValues, isBanner, isSpanning } from './banner.ts'
 import { headingPath } from './heading.ts'
 import type { SheetGrid } from './sheet-grid.ts'
 
@@ -119,23 +120,6 @@ function headStart(grid: SheetGrid, numberRow: number, from: number): number {
     top = row
   }
   return top
-}
-
-/** A line with one text only that belongs to no taller merged cell: above a table, its title or a note. */
-function isBanner(grid: SheetGrid, row: number): boolean {
-  const anchors = grid.anchors(row)
-  const [only] = anchors
-  if (anchors.length !== 1 || only === undefined) return false
-  const merge = grid.merge(row, only)
-  return merge === undefined || merge.bottom === merge.top
-}
-
-/** A banner merged over most of the sheet's width: even among data rows no row to fill in. */
-function isSpanning(grid: SheetGrid, row: number): boolean {
-  const [only] = grid.anchors(row)
-  if (only === undefined || !isBanner(grid, row)) return false
-  const span = grid.span(row, only)
-  return span > 1 && span >= (grid.columnCount - only) * 0.6
 }
 
 function headTexts(grid: SheetGrid, column: number, from: number, to: number): string[] {
@@ -339,14 +323,6 @@ function shapeTable(grid: SheetGrid, shape: Shape): DetectedTable | null {
     valueColumns: shape.values,
     dataRows: rows,
   }
-}
-
-/** Whether one merged text lies over the room for figures. */
-function coversValues(grid: SheetGrid, row: number, values: number[]): boolean {
-  const [only] = grid.anchors(row)
-  if (only === undefined) return false
-  const end = only + grid.span(row, only) - 1
-  return values.every((column) => column >= only && column <= end)
 }
 
 /** Whether a banner is the title of a further table: what follows is a header, not a row to fill in. */

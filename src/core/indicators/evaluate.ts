@@ -6,6 +6,9 @@ import type { Year } from './year.ts'
 import { remembered } from './remembered.ts'
 import type { Indicator, Side } from './indicator.ts'
 import { conditionOf, valuesOf } from './over-schools.ts'
+import { expressionsOf, itemsRead } from './items-read.ts'
+import { unitClash } from './unit-clash.ts'
+import type { UnitClash } from './unit-clash.ts'
 import { variationOf } from './variation.ts'
 
 /** An indicator's result for a year. */
@@ -16,23 +19,36 @@ export interface Result {
   value: Num | null
   /** What is wrong with an expression, when something is. */
   fault: SyntaxFault | null
+  /** A figure of another office that is counted in a unit that does not fit; then there is no value. */
+  clash: UnitClash | null
 }
 
 /**
- * An indicator for one year. Undefined only when the denominator is 0 or an external figure is
- * absent. Tables that a school's form lacks, and cells that cannot be read, contribute nothing.
+ * An indicator for one year. Undefined only when the denominator is 0, an external figure is
+ * absent or does not fit, or the data of that year lack an item that it reads. Tables that a
+ * school's form lacks, and cells that cannot be read, contribute nothing.
  */
 export function evaluateIndicator(indicator: Indicator, year: Year): Result {
   try {
+    const clash = unitClash(indicator, year)
+    if (clash !== null) return { ...NOTHING, clash }
     const numerator = sideValue(indicator.numerator, year, indicator.decimals)
     const { denominator: below } = indicator
     const denominator = below === null ? null : sideValue(below, year, indicator.decimals)
     const value = published(indicator, numerator, denominator)
-    return { numerator, denominator, value, fault: null }
+    return { numerator, denominator, value, fault: null, clash: null }
   } catch (error) {
     if (!(error instanceof ReferenceFault)) throw error
-    return { numerator: null, denominator: null, value: null, fault: error.fault }
+    return { ...NOTHING, fault: error.fault }
   }
+}
+
+const NOTHING: Result = {
+  numerator: null,
+  denominator: null,
+  value: null,
+  fault: null,
+  clash: null,
 }
 
 /** The published value of both sides: scaled, and rounded once; null when it is undefined. */
@@ -48,8 +64,12 @@ export function published(
   return ratio === null ? null : round(times(ratio, scale), indicator.decimals)
 }
 
-/** What a side comes to; null where a figure from another office is absent. Throws ReferenceFault. */
+/**
+ * What a side comes to; null where a figure from another office is absent or the year lacks an item.
+ * Throws ReferenceFault.
+ */
 export function sideValue(side: Side, year: Year, decimals: number): Num | null {
+  if (lacksItems(side, year)) return null
   switch (side.kind) {
     case 'external':
       return year.external(side.name)
@@ -89,6 +109,15 @@ export function sideValue(side: Side, year: Year, decimals: number): Num | null 
       return variationOf(values, weights, decimals + 6)
     }
   }
+}
+
+/** Whether the data of the year lack an item that the side reads: a column that is not there is not 0. */
+function lacksItems(side: Side, year: Year): boolean {
+  const { covers } = year
+  if (covers === undefined || side.kind === 'add') return false
+  return expressionsOf(side).some((text) =>
+    itemsRead(text, year).some(({ form, index, lastYear }) => !lastYear && !covers(form, index)),
+  )
 }
 
 /** The result in words: prefix, figure at its decimals, unit ("39.09%", "1:0.99", "13.5:1"). */

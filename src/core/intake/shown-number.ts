@@ -65,7 +65,7 @@ function sectionOf(tokens: string[]): Section {
       if (holds !== undefined) section.when = (value) => holds(value, Number(limit))
       continue
     }
-    if (/^\[/u.test(token) || /^[_*]/u.test(token)) continue
+    if (/^[[_*]/u.test(token)) continue
     if (/^(?:[0#?]|General|G\/通用格式)$/u.test(token)) {
       // A point put between digits as a mere text moves what is read, not what is stored.
       if (section.digits && /[.．]/u.test(between)) section.shift += 1
@@ -81,7 +81,7 @@ function sectionOf(tokens: string[]): Section {
     else if (token === ',' && section.digits && !pointed) commas += 1
     else if (token === ',' && section.digits) commas += 1
     else {
-      const literal = /^"/u.test(token) ? token.slice(1, -1) : token.replace(/^[\\!]/u, '')
+      const literal = token.startsWith('"') ? token.slice(1, -1) : token.replace(/^[\\!]/u, '')
       if (section.digits) between += literal
       else section.before += literal
       if (/\S/u.test(literal)) plain = plain && !section.digits

@@ -1,7 +1,8 @@
 import { utf8Bytes } from '../setup/utf8-bytes.ts'
 import { utf8Text } from '../setup/utf8-text.ts'
 import { parseItemAddress } from '../model/address.ts'
-import type { PastLine, PastNote, PastTable } from './past-table.ts'
+import type { PastLine, PastTable } from './past-table.ts'
+import type { PastNote } from '../../shared/last-year.ts'
 
 /** How chosen values of last year are kept in the collection file. */
 interface Packed {

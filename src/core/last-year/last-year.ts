@@ -4,13 +4,16 @@ import { a1, itemAddress } from '../model/address.ts'
 import type { RawCell } from '../model/sheet.ts'
 import { matchItems } from './match-items.ts'
 import type { Pairing } from './match-items.ts'
-import type { PastNote, PastTable } from './past-table.ts'
+import type { PastTable } from './past-table.ts'
+import type { PastNote } from '../../shared/last-year.ts'
 
 /** Last year's values: school → item address of this year → plain decimal or text; blank cells are absent. */
 export type PriorValues = Map<string, Map<string, string>>
 
 /** Last year, as this year's forms see it. */
 export interface LastYear {
+  /** Where it comes from: a file's name; "" for nowhere. */
+  source: string
   values: PriorValues
   /** What the schools were called then. */
   names: Map<string, string>
@@ -38,6 +41,7 @@ export interface TablePairing {
 
 export function noLastYear(): LastYear {
   return {
+    source: '',
     values: new Map(),
     names: new Map(),
     said: new Map(),
@@ -49,13 +53,37 @@ export function noLastYear(): LastYear {
   }
 }
 
+/** What is known of one cell of last year. */
+export type PastState =
+  /** A figure or a text. */
+  | 'value'
+  /** A cell that was left empty. */
+  | 'blank'
+  /** Not known: the cell says no number, or last year's data lack the item. */
+  | 'unknown'
+
+/** What last year says of an item of a school; null where the school has no line in that table. */
+export function pastState(
+  year: LastYear,
+  school: string,
+  form: string,
+  address: string,
+): PastState | null {
+  if (year.tables.get(school)?.has(form) !== true) return null
+  if (year.values.get(school)?.has(address) === true) return 'value'
+  const unknown =
+    year.covered.get(form)?.has(address) !== true ||
+    year.unreadable.get(school)?.has(address) === true
+  return unknown ? 'unknown' : 'blank'
+}
+
 /**
  * Last year's tables as values of this year's items.
  *
  * @param notes what reading the list had to say
  * @param confirmed 表号 of lists without labels that a person found to fit although codes differ
  */
-export function lastYearOf(
+export function alignLastYear(
   tables: readonly PastTable[],
   forms: readonly Form[],
   notes: readonly PastNote[] = [],
@@ -123,6 +151,8 @@ function takeTable(year: LastYear, table: PastTable, form: Form, pairs: Pairing[
     note(year, table, pair.how === 'gone' ? 'item-gone' : 'item-unsure', params)
   })
   for (const line of table.lines) {
+    // A school without a single cell in a table did not return it: its figures are not known.
+    if (line.cells.every((cell) => cell === undefined || cell.value === '')) continue
     const own = year.values.get(line.school) ?? new Map<string, string>()
     year.values.set(line.school, own)
     year.tables.set(line.school, new Set([...(year.tables.get(line.school) ?? []), form.id]))

@@ -101,15 +101,25 @@ interface ItemShape {
   printed: string[]
 }
 
+/** An item's labels from the top down: the rows it stands under, its own row, its headings. */
+export function labelsOf(form: Form, item: FormItem): string[] {
+  const row = form.rows[item.row]
+  return [
+    ...rowsAbove(form, item.row).map((parent) => parent.label),
+    ...(row === undefined ? [] : [row.label]),
+    ...(form.columns[item.column]?.path ?? []),
+  ]
+}
+
 function shapeOf(form: Form, item: FormItem): ItemShape {
   const row = form.rows[item.row]
   const headings = form.columns[item.column]?.path ?? []
-  const above = rowsAbove(form, item.row)
   const label = row === undefined ? [] : [row.label]
+  const above = rowsAbove(form, item.row)
   const below = above.filter(({ level }) => level > 0).map((parent) => parent.label)
   return {
     code: codeOf(row?.code ?? '', form.columns[item.column]?.code ?? ''),
-    path: pathOf([...above.map((parent) => parent.label), ...label, ...headings]),
+    path: pathOf(labelsOf(form, item)),
     printed: pathOf([...below, ...label, ...headings]),
   }
 }

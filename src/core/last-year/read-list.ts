@@ -4,7 +4,8 @@ import { a1 } from '../model/address.ts'
 import type { SheetData, WorkbookData } from '../model/sheet.ts'
 import { listOn } from '../setup/table-rows.ts'
 import type { TableRows } from '../setup/table-rows.ts'
-import type { PastItem, PastLine, PastNote, PastTable } from './past-table.ts'
+import type { PastItem, PastLine, PastTable } from './past-table.ts'
+import type { PastNote } from '../../shared/last-year.ts'
 import type { SchoolFinder } from './school-finder.ts'
 
 const NAME_HEADINGS = new Set(['学校名称', '学校（机构）名称', '学校(机构)名称', '校名', '名称'])

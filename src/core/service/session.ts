@@ -3,14 +3,16 @@ import type { Overview } from '../../shared/overview.ts'
 import type { Grant, GrantedFile } from '../../shared/grants.ts'
 import { CallError } from '../../shared/result.ts'
 import type { NewEntry, Ports, SourceFile, StoredFile, WorkbookData } from '../ports.ts'
-import type { ExternalFigure, LastYear, PriorValues } from '../setup/prior.ts'
+import type { ExternalFigure } from '../externals/external-figure.ts'
+import { noLastYear } from '../last-year/last-year.ts'
+import type { LastYear } from '../last-year/last-year.ts'
 import { Collection } from '../collection/collection.ts'
 import { EventHub } from './events.ts'
 import { Findings } from './findings/findings.ts'
 import { importReturns } from './intake/import.ts'
 import { Jobs } from './jobs.ts'
 import type { JobHandle } from './jobs.ts'
-import { externalFile, lastYearFrom, saidLastYearOf, withEdits } from './last-year/last-year.ts'
+import { externalFile, lastYearOf, saidLastYearOf, withEdits } from './last-year/last-year.ts'
 import { overviewOf } from './overview/overview.ts'
 import { ruleSetOf, switchesKey } from './findings/rule-set.ts'
 import type { RuleSet } from './findings/rule-set.ts'
@@ -19,11 +21,7 @@ import { Screening } from './screening/screening.ts'
 /** A new ledger line as the use cases write it: what they leave out is filled in. */
 type Line = Pick<LedgerEntry, 'kind'> & Partial<Omit<NewEntry, 'kind' | 'at'>>
 
-const NO_LAST_YEAR: LastYear & { source: string } = {
-  values: new Map(),
-  names: new Map(),
-  source: '',
-}
+const NO_LAST_YEAR = noLastYear()
 
 /**
  * The open collection and what was worked out from it, shared by the use cases. Everything here
@@ -36,7 +34,7 @@ export class Session {
   private collection: Collection | null = null
   private readonly workbooks = new Map<string, WorkbookData>()
   /** Last year's values by school, with the schools' names then; empty when there are none. */
-  lastYear: LastYear & { source: string } = NO_LAST_YEAR
+  lastYear: LastYear = NO_LAST_YEAR
   /** What explained findings last year. */
   private said: ReadonlyMap<string, string> = new Map()
   private externalRead: ExternalFigure[] = []
@@ -88,8 +86,8 @@ export class Session {
   }
 
   /** Last year's values by school. */
-  get prior(): PriorValues {
-    return this.lastYear.values
+  get prior(): LastYear {
+    return this.lastYear
   }
 
   /** Figures from other offices, as entered last. */
@@ -99,7 +97,7 @@ export class Session {
 
   /** Takes last year's values anew, after others were chosen. */
   async readLastYear(): Promise<void> {
-    this.lastYear = await lastYearFrom(this.current(), this.ports.reader)
+    this.lastYear = await lastYearOf(this.current(), this.ports.reader)
     this.known = null
   }
 

@@ -8,7 +8,10 @@ import type { CollectionConfig } from '../model/collection.ts'
 import type { AssetRole, Reader, SourceFile, WorkbookData } from '../ports.ts'
 import { defaultConfig, parseConfig } from './config.ts'
 import { readSaid } from '../queries/last-year-said.ts'
-import { readExternal, readPrior } from './prior.ts'
+import { readExternals } from '../externals/read-externals.ts'
+import { alignLastYear } from '../last-year/last-year.ts'
+import { readPastList } from '../last-year/read-list.ts'
+import { schoolFinder } from '../last-year/school-finder.ts'
 import { readRegister } from './register.ts'
 import { utf8Text } from './utf8-text.ts'
 
@@ -38,7 +41,7 @@ export async function understand(files: SourceFile[], reader: Reader): Promise<U
   const forms = mergeForms(learned)
   const register = await readSchools(folder, reader, config, assets, problems)
   const schools = register?.schools ?? []
-  const prior = await readLastYear(folder, reader, config, assets, problems)
+  const prior = await readLastYear(folder, reader, config, { forms, schools }, assets, problems)
   const external = await readFigures(folder, reader, config, assets, problems)
   const texts = await readTexts(folder, config, assets)
   nameTypesWithoutForm(config, schools, problems)
@@ -203,6 +206,7 @@ async function readLastYear(
   folder: Folder,
   reader: Reader,
   config: CollectionConfig,
+  { forms, schools }: Pick<Understanding, 'forms' | 'schools'>,
   assets: Understanding['assets'],
   problems: Problem[],
 ): Promise<CollectionPlan['prior']> {
@@ -210,8 +214,16 @@ async function readLastYear(
   const file = path === '' ? null : folder.at(path)
   if (file === null) return null
   const opened = await openWorkbook(file, reader)
-  const read = typeof opened === 'string' ? null : readPrior(opened.workbook, config.register.key)
-  if (typeof opened === 'string' || read === null || read.forms.length === 0) {
+  const read =
+    typeof opened === 'string'
+      ? null
+      : readPastList(
+          opened.workbook,
+          config.register.key,
+          forms.map(({ id }) => id),
+          schoolFinder(schools),
+        )
+  if (typeof opened === 'string' || read === null || read.tables.length === 0) {
     const detail =
       typeof opened === 'string' ? opened : `没有带“${config.register.key}”和 [行,列] 标题的表`
     problems.push(problem('prior-unreadable', { path, detail }))
@@ -219,7 +231,8 @@ async function readLastYear(
   }
   assets.push({ role: 'prior', name: path, bytes: opened.bytes })
   await keepLastYearsFindings(folder, reader, path, assets)
-  return { path, schools: read.values.size, forms: read.forms }
+  const { values, notes } = alignLastYear(read.tables, forms, read.notes)
+  return { path, schools: values.size, forms: read.tables.map(({ form }) => form), notes }
 }
 
 /** Last year's 汇总表.xlsx beside last year's values: its explanations are offered again. */
@@ -250,7 +263,7 @@ async function readFigures(
   const figures =
     typeof opened === 'string'
       ? null
-      : readExternal(opened.workbook, config.external?.sheet ?? null)
+      : readExternals(opened.workbook, config.external?.sheet ?? null)
   if (typeof opened === 'string' || figures === null) {
     const detail = typeof opened === 'string' ? opened : '没有带“指标”和“数值”两列的标题行'
     problems.push(problem('external-unreadable', { path, detail }))

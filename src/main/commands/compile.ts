@@ -14,7 +14,7 @@ import { Findings } from '../../core/service/findings/findings.ts'
 import {
   externalOf,
   indicatorLibraryOf,
-  lastYearFrom,
+  lastYearOf,
 } from '../../core/service/last-year/last-year.ts'
 import { queryBook } from '../../core/service/queries/query-books.ts'
 import { ownRulesOf, ruleSetOf } from '../../core/service/findings/rule-set.ts'
@@ -81,17 +81,16 @@ async function compile(
     const job = handleOf(options, signal)
     await importReturns(collection, found.returns, ports, job, () => undefined)
     if (signal.cancelled) throw new CallError('cancelled')
-    const lastYear = await lastYearFrom(collection, ports.reader)
-    const prior = lastYear.values
+    const lastYear = await lastYearOf(collection, ports.reader)
     // report.json speaks of the rules that the folder brings; only without any, of the others.
     const rules = (): RuleSet =>
       collection.text('rules') === null
         ? ruleSetOf(collection, ports.shippedRules())
         : ownRulesOf(collection)
-    const findings = new Findings(collection, rules, prior)
+    const findings = new Findings(collection, rules, lastYear)
     const external = await externalOf(collection, ports.reader)
     const { indicators } = indicatorLibraryOf(collection)
-    const results = indicatorsOf(collection, indicators, prior, external, 'returned')
+    const results = indicatorsOf(collection, indicators, lastYear, external, 'returned')
     await writeWhole(join(out, 'values.csv'), valuesCsv(collection), signal)
     await writeWhole(
       join(out, 'report.json'),

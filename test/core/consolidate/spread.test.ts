@@ -34,6 +34,7 @@ function year(schools: Record<string, Tables>, silent: string[] = []): Year {
     register,
     reporting: register.filter(({ id }) => !silent.includes(id)),
     external: (name) => (name === '人口' ? 1000 : null),
+    externalUnit: () => '',
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readExternals } from '../../../src/core/externals/read-externals.ts'
-import { unitClash } from '../../../src/core/externals/unit-clash.ts'
+import { unitClash } from '../../../src/core/indicators/unit-clash.ts'
 import type { Indicator, Side } from '../../../src/core/indicators/indicator.ts'
 import { numberOf } from '../../../src/core/model/number.ts'
 import { madeForm } from '../../support/form.ts'

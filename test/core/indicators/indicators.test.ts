@@ -32,6 +32,7 @@ function year(schools: ReturnType<typeof school>[], more: Partial<Year> = {}): Y
     reporting: schools.filter((one) => one.table() !== null),
     register: schools,
     external: () => null,
+    externalUnit: () => '',
     ...more,
   }
 }

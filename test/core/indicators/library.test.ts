@@ -106,7 +106,7 @@ describe('the shipped library', () => {
         lastYear: () => null,
       }
     })
-    const rest = { reporting, register: reporting, external: () => null }
+    const rest = { reporting, register: reporting, external: () => null, externalUnit: () => '' }
     const year: Year = { ...words(forms), name: 'returned', ...rest }
     const { value, fault } = evaluateIndicator({ ...books, decimals: 4 }, year)
     expect(fault).toBeNull()

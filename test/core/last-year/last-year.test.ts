@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { packLastYear, unpackLastYear } from '../../../src/core/last-year/keep.ts'
-import { lastYearOf } from '../../../src/core/last-year/last-year.ts'
+import { alignLastYear } from '../../../src/core/last-year/last-year.ts'
 import type { PastTable } from '../../../src/core/last-year/past-table.ts'
 import { madeForm } from '../../support/form.ts'
 
@@ -37,7 +37,7 @@ function list(columns: Column[]): PastTable {
 }
 
 const valuesOf = (columns: Column[]) => {
-  const year = lastYearOf([list(columns)], [form])
+  const year = alignLastYear([list(columns)], [form])
   return {
     values: Object.fromEntries(year.values.get('s') ?? []),
     notes: year.notes.map(({ code }) => code),
@@ -123,7 +123,7 @@ describe('a list without labels', () => {
   it('is not taken at all once a code with figures is strange, unless a person says that it fits', () => {
     const strange = [column('01,1', '', '5'), column('07,1', '', '6')]
     expect(valuesOf(strange)).toEqual({ values: {}, notes: ['codes-do-not-fit'], covered: [] })
-    const confirmed = lastYearOf([list(strange)], [form], [], new Set(['县教93']))
+    const confirmed = alignLastYear([list(strange)], [form], [], new Set(['县教93']))
     expect(Object.fromEntries(confirmed.values.get('s') ?? [])).toEqual({ '县教93[01,1]': '5' })
   })
 })
@@ -140,7 +140,7 @@ describe('a figure of last year', () => {
   })
 
   it('that says no number is not known, and is not 0', () => {
-    const year = lastYearOf([list([column('01,1', '', '约200')])], [form])
+    const year = alignLastYear([list([column('01,1', '', '约200')])], [form])
     expect(year.values.get('s')?.size).toBe(0)
     expect([...(year.unreadable.get('s') ?? [])]).toEqual(['县教93[01,1]'])
     expect(year.notes.map(({ code }) => code)).toEqual(['unreadable'])
@@ -161,7 +161,7 @@ describe('what is kept of last year', () => {
       values: { s: { '县教93[01,1]': '5' }, t: { '县教93[02,3]': '6' } },
     }
     const bytes = new TextEncoder().encode(JSON.stringify(before))
-    const year = lastYearOf(unpackLastYear(bytes).tables, [form])
+    const year = alignLastYear(unpackLastYear(bytes).tables, [form])
     expect(year.values.get('s')?.get('县教93[01,1]')).toBe('5')
     expect(year.values.get('t')?.get('县教93[02,3]')).toBe('6')
     expect(year.names.get('s')).toBe('试县一小')

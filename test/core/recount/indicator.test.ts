@@ -48,6 +48,7 @@ function years(schools: Made[]): { program: Year; second: PlainYear } {
       reporting: program,
       register: program,
       external: (name) => numberOf(external[name] ?? ''),
+      externalUnit: () => '',
     },
     second: {
       forms: [FORM],

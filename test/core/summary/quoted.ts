@@ -38,11 +38,12 @@ export function quoted(id: string, given: Given): Quoted {
       scale,
       prefix,
     },
-    now: { numerator, denominator, value, fault: null },
+    now: { numerator, denominator, value, fault: null, clash: null },
     before: {
       numerator: null,
       denominator: null,
       value: before === null ? null : numberOf(before),
+      clash: null,
       fault: null,
     },
   }

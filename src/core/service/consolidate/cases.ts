@@ -39,7 +39,7 @@ export function consolidateCases(session: Session, consolidation: () => Consolid
       if (before.length + now.length === 0) throw new CallError('no-such-school', { school: '' })
       for (const id of now) session.current().school(id)
       for (const id of before) {
-        if (!session.prior.has(id)) throw new CallError('no-such-school', { school: id })
+        if (!session.prior.values.has(id)) throw new CallError('no-such-school', { school: id })
       }
       const { nameBefore, nameNow } = namesOf(consolidation())
       const names = [before.map(nameBefore).join('、'), now.map(nameNow).join('、')]

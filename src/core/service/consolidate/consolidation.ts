@@ -13,10 +13,11 @@ import type { Year } from '../../indicators/year.ts'
 import type { Indicator, Side } from '../../indicators/indicator.ts'
 import { ReferenceFault } from '../../rules/compile.ts'
 import type { Num } from '../../model/number.ts'
-import type { ExternalFigure, LastYear } from '../../setup/prior.ts'
+import type { ExternalFigure } from '../../externals/external-figure.ts'
+import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { labelOf } from '../../collection/form-index.ts'
-import { attributesSaid, lastYear, thisYear } from '../indicators/indicator-years.ts'
+import { attributesBefore, lastYear, thisYear } from '../indicators/indicator-years.ts'
 import { indicatorLibraryOf } from '../last-year/last-year.ts'
 
 /**
@@ -57,9 +58,9 @@ export class Consolidation {
     )
   }
 
-  /** Last year's values by school. */
-  get prior(): LastYear['values'] {
-    return this.last.values
+  /** Last year as it was read. */
+  get prior(): LastYear {
+    return this.last
   }
 
   get hasLastYear(): boolean {
@@ -68,12 +69,12 @@ export class Consolidation {
 
   /** The schools of this year as indicators see them. */
   now(basis: Basis): Year {
-    return this.year(basis, () => thisYear(this.collection, this.last.values, this.external, basis))
+    return this.year(basis, () => thisYear(this.collection, this.last, this.external, basis))
   }
 
   /** Last year's schools as indicators see them. */
   before(): Year {
-    return this.year('before', () => lastYear(this.collection, this.last.values, this.external))
+    return this.year('before', () => lastYear(this.collection, this.last, this.external))
   }
 
   private year(name: string, make: () => Year): Year {
@@ -258,8 +259,7 @@ export class Consolidation {
     const known = this.register.get(id) ?? this.gone.get(id)
     if (known !== undefined) return known
     const successor = this.register.get(this.successor.get(id) ?? '')
-    const values = this.last.values.get(id) ?? new Map<string, string>()
-    const attributes = successor?.attributes ?? attributesSaid(this.collection, values)
+    const attributes = successor?.attributes ?? attributesBefore(this.collection, this.last, id)
     const made: School = {
       id,
       name: this.last.names.get(id) ?? id,

@@ -13,7 +13,7 @@ import type { SchoolFigures } from '../../rules/figures.ts'
 import { absolute, compare, minus, numberOf, plus, showNumber } from '../../model/number.ts'
 import type { Num } from '../../model/number.ts'
 import { asCount } from '../../screening/county.ts'
-import type { PriorValues } from '../../setup/prior.ts'
+import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { labelOf } from '../../collection/form-index.ts'
 import { indicatorLibraryOf } from '../last-year/last-year.ts'
@@ -46,7 +46,7 @@ export function understandControls(collection: Collection, workbook: WorkbookDat
 export function controlsOf(
   collection: Collection,
   sources: readonly OpenedSource[],
-  prior: PriorValues,
+  prior: LastYear,
   basis: Basis,
 ): ControlsView {
   const county = new County(collection, prior, basis)
@@ -73,11 +73,11 @@ export function controlsOf(
 /** The schools of a county as control totals need them; figures are taken once. */
 class County {
   private readonly collection: Collection
-  private readonly prior: PriorValues
+  private readonly prior: LastYear
   private readonly basis: Basis
   private readonly figures = new Map<string, SchoolFigures>()
 
-  constructor(collection: Collection, prior: PriorValues, basis: Basis) {
+  constructor(collection: Collection, prior: LastYear, basis: Basis) {
     this.collection = collection
     this.prior = prior
     this.basis = basis
@@ -169,7 +169,7 @@ class County {
         : 'missing',
       value,
       otherBasis: this.value(measure, school, this.basis === 'adopted' ? 'returned' : 'adopted'),
-      lastYear: this.prior.has(id) ? measure.reader.adds(before) : null,
+      lastYear: this.prior.values.has(id) ? measure.reader.adds(before) : null,
       cells: this.cellsBeside(measure, figures),
       twin: whole ? this.twinOf(measure, school, others) : null,
     }

@@ -21,7 +21,7 @@ export function figuresCases(session: Session, consolidation: () => Consolidatio
       return figuresOf(session.current(), session.current().form(form), basis, scope)
     },
     async cell({ school, item }) {
-      const before = session.prior.get(school)?.get(item) ?? null
+      const before = session.prior.values.get(school)?.get(item) ?? null
       return storyOf(session.current(), school, item, before)
     },
     async totals({ form, by }) {

@@ -14,7 +14,7 @@ import { Repairs } from '../../repair/propose.ts'
 import { instanceOf, visitRule } from '../../rules/rule.ts'
 import type { Instance, RuleProgram } from '../../rules/rule.ts'
 import { asNumber, asText } from '../../rules/value.ts'
-import type { PriorValues } from '../../setup/prior.ts'
+import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { answersOf } from './answers.ts'
 import { findingKey } from '../../../shared/finding-key.ts'
@@ -48,7 +48,7 @@ interface SchoolFindings {
 export class Findings {
   private readonly collection: Collection
   private readonly rules: () => RuleSet
-  private readonly prior: PriorValues
+  private readonly prior: LastYear
   private readonly known = new Map<string, SchoolFindings>()
   private readonly lastYear: ReadonlyMap<string, string>
   private readonly beyond: BeyondRules | null
@@ -68,7 +68,7 @@ export class Findings {
   constructor(
     collection: Collection,
     rules: () => RuleSet,
-    prior: PriorValues,
+    prior: LastYear,
     beyond: BeyondRules | null = null,
     lastYear: ReadonlyMap<string, string> = new Map(),
   ) {
@@ -242,7 +242,7 @@ export class Findings {
           if (item === undefined || seen.has(key)) return []
           seen.add(key)
           if (ref.lastYear) {
-            const before = this.prior.get(school.id)?.get(address) ?? ''
+            const before = this.prior.values.get(school.id)?.get(address) ?? ''
             const state = before === '' ? ('blank' as const) : ('number' as const)
             const label = labelOf(form, item)
             return [

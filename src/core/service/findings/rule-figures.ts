@@ -3,12 +3,13 @@ import type { SchoolFigures, TableFigures } from '../../rules/figures.ts'
 import { numberOf } from '../../model/number.ts'
 import { BLANK, UNDECIDED } from '../../rules/value.ts'
 import type { CellFigure } from '../../rules/value.ts'
-import type { PriorValues } from '../../setup/prior.ts'
+import { pastState } from '../../last-year/last-year.ts'
+import type { LastYear } from '../../last-year/last-year.ts'
 import type { CellValue, Collection } from '../../collection/collection.ts'
 
 interface Kept {
   revision: number
-  prior: PriorValues
+  prior: LastYear
   figures: SchoolFigures
 }
 
@@ -24,7 +25,7 @@ export function figuresForRules(
   collection: Collection,
   school: School,
   asked: Basis,
-  prior: PriorValues,
+  prior: LastYear,
 ): SchoolFigures {
   const basis = collection.isCorrected(school.id) ? asked : 'returned'
   const all = known.get(collection) ?? new Map<string, Kept>()
@@ -42,7 +43,7 @@ function takenFigures(
   collection: Collection,
   school: School,
   basis: Basis,
-  prior: PriorValues,
+  prior: LastYear,
 ): SchoolFigures {
   const has = new Map<string, boolean>()
   return {
@@ -97,20 +98,39 @@ function figureOf({ value, state }: CellValue): CellFigure {
   }
 }
 
-/** Last year's values of a school; a cell left empty then is empty, a school without a line is not known. */
+/**
+ * Last year's values of a school: null for a table that it had no line in; what last year's data
+ * lack, or cannot say, is undecided and never 0.
+ */
 function tableBefore(
   collection: Collection,
   school: School,
   form: Form,
-  prior: PriorValues,
+  prior: LastYear,
 ): TableFigures {
-  const values = prior.get(school.id)
-  if (values === undefined) return null
+  if (prior.tables.get(school.id)?.has(form.id) !== true) return null
   const addresses = collection.index.addressesOf(form)
-  return form.items.map((_, index) => {
-    const value = values.get(addresses[index] ?? '')
-    return value === undefined ? BLANK : (numberOf(value) ?? value)
-  })
+  return form.items.map((_, index) => pastFigure(prior, school.id, form.id, addresses[index] ?? ''))
+}
+
+/** One cell of last year as rules and indicators see it. */
+export function pastFigure(
+  prior: LastYear,
+  school: string,
+  form: string,
+  address: string,
+): CellFigure {
+  switch (pastState(prior, school, form, address)) {
+    case 'value': {
+      const value = prior.values.get(school)?.get(address) ?? ''
+      return numberOf(value) ?? value
+    }
+    case 'blank':
+      return BLANK
+    case 'unknown':
+    case null:
+      return UNDECIDED
+  }
 }
 
 /**
@@ -124,17 +144,17 @@ export function figuresOfLastYear(
   collection: Collection,
   id: string,
   school: School | null,
-  prior: PriorValues,
+  prior: LastYear,
 ): SchoolFigures {
-  const values = prior.get(id)
   const has = (form: Form): boolean =>
-    collection.index.addressesOf(form).some((address) => values?.has(address) === true)
+    prior.tables.get(id)?.has(form.id) === true &&
+    collection.index
+      .addressesOf(form)
+      .some((address) => prior.values.get(id)?.has(address) === true)
   const table = keptByForm((form) => {
     if (!has(form)) return null
-    return form.items.map((_, index): CellFigure => {
-      const value = values?.get(collection.index.addressesOf(form)[index] ?? '')
-      return value === undefined || value === '' ? BLANK : (numberOf(value) ?? value)
-    })
+    const addresses = collection.index.addressesOf(form)
+    return form.items.map((_, index) => pastFigure(prior, id, form.id, addresses[index] ?? ''))
   })
   return {
     id,

@@ -5,7 +5,7 @@ import { compileRule, runRule } from '../../rules/rule.ts'
 import type { Instance, Rule, RuleProgram } from '../../rules/rule.ts'
 import { Statements } from '../../rules/statements.ts'
 import { asText } from '../../rules/value.ts'
-import type { PriorValues } from '../../setup/prior.ts'
+import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { differenceOf } from './findings.ts'
 import { figuresForRules, figuresOfLastYear } from './rule-figures.ts'
@@ -25,7 +25,7 @@ const EXAMPLES = 5
  */
 export function tryRule(
   collection: Collection,
-  prior: PriorValues,
+  prior: LastYear,
   text: RuleText,
   others: KnownRule[],
 ): RuleTrial {
@@ -41,7 +41,7 @@ export function tryRule(
     figures: figuresForRules(collection, school, 'adopted', prior),
   }))
   const schools = new Map<string, School>(collection.schools.map((one) => [one.id, one]))
-  const then = [...prior.keys()].map((id) => ({
+  const then = [...prior.values.keys()].map((id) => ({
     school: id,
     name: schools.get(id)?.name ?? id,
     figures: figuresOfLastYear(collection, id, schools.get(id) ?? null, prior),
@@ -51,7 +51,7 @@ export function tryRule(
   return {
     fault: null,
     thisYear: yearOf(program, now),
-    lastYear: prior.size === 0 ? null : yearOf(program, then),
+    lastYear: prior.values.size === 0 ? null : yearOf(program, then),
     same: twin?.program.rule.title ?? null,
   }
 }

@@ -13,7 +13,8 @@ import type { Side } from '../../indicators/indicator.ts'
 import { sideReader } from '../../indicators/side-reader.ts'
 import { absolute, compare, numberOf, over, plus, round, times } from '../../model/number.ts'
 import type { Num } from '../../model/number.ts'
-import type { ExternalFigure, PriorValues } from '../../setup/prior.ts'
+import type { ExternalFigure } from '../../externals/external-figure.ts'
+import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
 import type { Findings } from '../findings/findings.ts'
 import { indicatorLibraryOf } from '../last-year/last-year.ts'
@@ -30,14 +31,14 @@ interface Known {
 export class Impact {
   private readonly collection: Collection
   private readonly findings: Findings
-  private readonly prior: PriorValues
+  private readonly prior: LastYear
   private readonly headlines: Headline[]
   private readonly known = new Map<string, Known>()
 
   constructor(
     collection: Collection,
     findings: Findings,
-    prior: PriorValues,
+    prior: LastYear,
     external: readonly ExternalFigure[],
   ) {
     this.collection = collection

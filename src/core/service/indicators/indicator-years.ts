@@ -3,14 +3,13 @@ import type { Result } from '../../indicators/evaluate.ts'
 import type { Year } from '../../indicators/year.ts'
 import { evaluateIndicator } from '../../indicators/evaluate.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
-import type { SchoolFigures } from '../../rules/figures.ts'
+import type { SchoolFigures, TableFigures } from '../../rules/figures.ts'
 import { numberOf } from '../../model/number.ts'
 import type { Num } from '../../model/number.ts'
-import { BLANK } from '../../rules/value.ts'
-import type { CellFigure } from '../../rules/value.ts'
-import type { ExternalFigure, PriorValues } from '../../setup/prior.ts'
+import type { ExternalFigure } from '../../externals/external-figure.ts'
+import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
-import { figuresForRules } from '../findings/rule-figures.ts'
+import { figuresForRules, pastFigure } from '../findings/rule-figures.ts'
 
 /** An indicator for this year and the last. */
 export interface IndicatorResult {
@@ -27,7 +26,7 @@ export interface IndicatorResult {
 export function indicatorsOf(
   collection: Collection,
   indicators: Indicator[],
-  prior: PriorValues,
+  prior: LastYear,
   external: ExternalFigure[],
   basis: Basis,
 ): IndicatorResult[] {
@@ -37,11 +36,17 @@ export function indicatorsOf(
     indicator,
     now: evaluateIndicator(indicator, now),
     // Without last year's values nothing is known of last year: not 0.
-    before: prior.size === 0 ? UNKNOWN_YEAR : evaluateIndicator(indicator, before),
+    before: prior.values.size === 0 ? UNKNOWN_YEAR : evaluateIndicator(indicator, before),
   }))
 }
 
-const UNKNOWN_YEAR: Result = { numerator: null, denominator: null, value: null, fault: null }
+const UNKNOWN_YEAR: Result = {
+  numerator: null,
+  denominator: null,
+  value: null,
+  fault: null,
+  clash: null,
+}
 
 /** What indicators can name. */
 type Vocabulary = Pick<Year, 'forms' | 'form' | 'hasAttribute'>
@@ -67,10 +72,14 @@ function externalOf(figures: ExternalFigure[], prefix: string): (name: string) =
   return (name) => values.get(prefix + name) ?? null
 }
 
+function unitOf(figures: ExternalFigure[], prefix: string): (name: string) => string {
+  return (name) => figures.find((figure) => figure.name === prefix + name)?.unit ?? ''
+}
+
 /** The schools of this year as indicators see them. */
 export function thisYear(
   collection: Collection,
-  prior: PriorValues,
+  prior: LastYear,
   external: ExternalFigure[],
   basis: Basis,
 ): Year {
@@ -87,13 +96,14 @@ export function thisYear(
     register,
     reporting: reporting.map(figures),
     external: externalOf(external, ''),
+    externalUnit: unitOf(external, ''),
   }
 }
 
 /** Last year's schools as indicators see them. */
 export function lastYear(
   collection: Collection,
-  prior: PriorValues,
+  prior: LastYear,
   external: ExternalFigure[],
 ): Year {
   const words = vocabularyOf(collection)
@@ -104,37 +114,42 @@ export function lastYear(
     register: all,
     reporting: all,
     external: externalOf(external, '上年'),
+    externalUnit: unitOf(external, '上年'),
+    covers: (form, index) =>
+      prior.covered.get(form.id)?.has(collection.index.addressesOf(form)[index] ?? '') === true,
   }
 }
 
-const knownBefore = new WeakMap<PriorValues, { words: Vocabulary; schools: SchoolFigures[] }>()
+const knownBefore = new WeakMap<LastYear, { words: Vocabulary; schools: SchoolFigures[] }>()
 
 /** Last year's figures do not change: they are the same until forms or register do. */
 function schoolsOfLastYear(
   collection: Collection,
   words: Vocabulary,
-  prior: PriorValues,
+  prior: LastYear,
 ): SchoolFigures[] {
   const known = knownBefore.get(prior)
   if (known?.words === words) return known.schools
   const register = new Map(collection.schools.map((school) => [school.id, school]))
-  const schools = [...prior.keys()].map((id) =>
+  const schools = [...prior.values.keys()].map((id) =>
     priorFigures(collection, prior, id, register.get(id)),
   )
   knownBefore.set(prior, { words, schools })
   return schools
 }
 
-/** A school of last year: its values then, its attributes now; one that is gone from the register says what it said of itself. */
+/**
+ * A school of last year: its values then, its attributes now; one that is gone from the register
+ * keeps what last year's list says of it, else what it said of itself.
+ */
 function priorFigures(
   collection: Collection,
-  prior: PriorValues,
+  prior: LastYear,
   id: string,
   school: School | undefined,
 ): SchoolFigures {
-  const values = prior.get(id) ?? new Map<string, string>()
-  const said = school === undefined ? attributesSaid(collection, values) : school.attributes
-  const tables = new Map<Form, CellFigure[]>()
+  const said = school?.attributes ?? attributesBefore(collection, prior, id)
+  const tables = new Map<Form, TableFigures>()
   return {
     id,
     attribute: (name) => said[name],
@@ -143,15 +158,26 @@ function priorFigures(
       const known = tables.get(form)
       if (known !== undefined) return known
       const addresses = collection.index.addressesOf(form)
-      const table = form.items.map((_, index): CellFigure => {
-        const value = values.get(addresses[index] ?? '')
-        return value === undefined ? BLANK : (numberOf(value) ?? value)
-      })
+      const there = prior.tables.get(id)?.has(form.id) === true
+      const table = there
+        ? form.items.map((_, index) => pastFigure(prior, id, form.id, addresses[index] ?? ''))
+        : null
       tables.set(form, table)
       return table
     },
     lastYear: () => null,
   }
+}
+
+/** What is known of a school that is gone: the list's own columns, else its 教基1001. */
+export function attributesBefore(
+  collection: Collection,
+  prior: LastYear,
+  id: string,
+): Record<string, string> {
+  const values = prior.values.get(id) ?? new Map<string, string>()
+  const own = Object.entries(prior.said.get(id) ?? {}).filter(([, text]) => text !== '')
+  return { ...attributesSaid(collection, values), ...Object.fromEntries(own) }
 }
 
 /** Attributes a school gave in its own basic table (教基1001), under the labels printed there. */

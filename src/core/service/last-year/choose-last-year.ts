@@ -1,7 +1,10 @@
 import { CallError } from '../../../shared/result.ts'
-import { packPrior } from '../../setup/prior-values.ts'
-import { readPrior } from '../../setup/prior.ts'
-import type { LastYear } from '../../setup/prior.ts'
+import { packLastYear } from '../../last-year/keep.ts'
+import { labelsOf } from '../../last-year/match-items.ts'
+import type { PastTable } from '../../last-year/past-table.ts'
+import type { PastNote } from '../../../shared/last-year.ts'
+import type { RawCell } from '../../model/sheet.ts'
+import { readPastOf } from './last-year.ts'
 import { Collection } from '../../collection/collection.ts'
 import type { Session } from '../session.ts'
 
@@ -19,51 +22,65 @@ export async function chosenLastYear(
 ): Promise<{ source: string; sha256: string }> {
   const source = path.split('/').at(-1) ?? path
   const found = /\.huishu$/iu.test(path)
-    ? fromCollection(session, grant)
+    ? { tables: fromCollection(session, grant), notes: [] }
     : await fromWorkbook(session, grant, path)
-  if (found.values.size === 0) {
+  if (found.tables.every(({ lines }) => lines.length === 0)) {
     throw new CallError('bad-prior', { path: source, detail: '没有各校的数据' })
   }
-  const { sha256 } = session.current().store.putAsset('prior-values', source, packPrior(found))
+  const bytes = packLastYear(found.tables, found.notes)
+  const { sha256 } = session.current().store.putAsset('prior-values', source, bytes)
   return { source, sha256 }
 }
 
-function fromCollection(session: Session, grant: string): LastYear {
+function fromCollection(session: Session, grant: string): PastTable[] {
   const store = session.ports.stores.open(session.ports.grants.collectionPath(grant))
   try {
-    return valuesOfYear(new Collection(store))
+    return tablesOfYear(new Collection(store))
   } finally {
     store.close()
   }
 }
 
-/** A collection's adopted values as the next year sees them: blank cells are absent. */
-function valuesOfYear(collection: Collection): LastYear {
-  const last: LastYear = { values: new Map(), names: new Map() }
-  for (const school of collection.expected) {
-    const values = new Map<string, string>()
-    let reported = false
-    for (const form of collection.forms) {
-      const addresses = collection.index.addressesOf(form)
-      for (const index of collection.itemsOf(school, form)) {
+/**
+ * A collection's adopted values as the next year sees them, with the labels by which they are found
+ * again. A cell that cannot be read stays what was typed: it is not known next year either.
+ */
+function tablesOfYear(collection: Collection): PastTable[] {
+  return collection.forms.map((form) => {
+    const lines = collection.expected.flatMap((school) => {
+      const asked = new Set(collection.itemsOf(school, form))
+      const cells = form.items.map((_, index): RawCell | undefined => {
+        if (!asked.has(index)) return undefined
         const { value, state } = collection.adopted(school.id, form, index)
-        if (state !== 'missing') reported = true
-        if (state === 'number' || state === 'text') values.set(addresses[index] ?? '', value)
-      }
-    }
-    if (!reported) continue
-    last.values.set(school.id, values)
-    last.names.set(school.id, school.name)
-  }
-  return last
+        if (state === 'number' || state === 'text') return { kind: 'text', value }
+        return state === 'unreadable' ? { kind: 'text', value: '?' } : undefined
+      })
+      const there = [...asked].some(
+        (index) => collection.adopted(school.id, form, index).state !== 'missing',
+      )
+      const { id, name, attributes } = school
+      return there ? [{ at: 0, school: id, name, said: attributes, cells }] : []
+    })
+    const items = form.items.map((item, at) => ({
+      row: form.rows[item.row]?.code ?? '',
+      column: form.columns[item.column]?.code ?? '',
+      labels: labelsOf(form, item),
+      at,
+    }))
+    return { form: form.id, sheet: '', items, lines: lines.map((line, at) => ({ ...line, at })) }
+  })
 }
 
-async function fromWorkbook(session: Session, grant: string, path: string): Promise<LastYear> {
+async function fromWorkbook(
+  session: Session,
+  grant: string,
+  path: string,
+): Promise<{ tables: PastTable[]; notes: PastNote[] }> {
   const [file] = await session.sources([{ grant, path }])
   const bytes = await file?.bytes()
   const outcome = bytes === undefined ? null : await session.ports.reader.read(bytes, path)
   if (outcome?.ok !== true) {
     throw new CallError('bad-prior', { path, detail: outcome?.detail ?? '' })
   }
-  return readPrior(outcome.workbook, session.current().config.register.key)
+  return readPastOf(session.current(), outcome.workbook)
 }

@@ -2,34 +2,42 @@ import type { Reader } from '../../ports.ts'
 import { readSaid } from '../../queries/last-year-said.ts'
 import { parseIndicators } from '../../indicators/indicator.ts'
 import type { IndicatorLibrary } from '../../indicators/indicator.ts'
-import { readExternal, readPrior } from '../../setup/prior.ts'
-import type { ExternalFigure, LastYear, PriorValues } from '../../setup/prior.ts'
-import { unpackPrior } from '../../setup/prior-values.ts'
+import { readExternals } from '../../externals/read-externals.ts'
+import type { ExternalFigure } from '../../externals/external-figure.ts'
+import { unpackLastYear } from '../../last-year/keep.ts'
+import { alignLastYear, noLastYear } from '../../last-year/last-year.ts'
+import type { LastYear } from '../../last-year/last-year.ts'
+import { readPastList } from '../../last-year/read-list.ts'
+import { schoolFinder } from '../../last-year/school-finder.ts'
+import type { WorkbookData } from '../../model/sheet.ts'
 import type { Collection } from '../../collection/collection.ts'
 
-/** Last year's values kept in a collection; empty when it has none. */
+/** Last year as kept in a collection, lined up with this year's forms; empty when it has none. */
 export async function lastYearOf(
   collection: Collection,
   reader: Pick<Reader, 'read'>,
-): Promise<PriorValues> {
-  return (await lastYearFrom(collection, reader)).values
-}
-
-/** The same with the schools' names then, and where it comes from ("" for nowhere). */
-export async function lastYearFrom(
-  collection: Collection,
-  reader: Pick<Reader, 'read'>,
-): Promise<LastYear & { source: string }> {
+): Promise<LastYear> {
   const chosen = collection.ledger.lastYear
   const kept = chosen === null ? null : collection.store.blob(chosen.sha256)
-  if (chosen !== null && kept !== null) return { ...unpackPrior(kept), source: chosen.source }
+  if (chosen !== null && kept !== null) {
+    const { tables, notes } = unpackLastYear(kept)
+    return { ...alignLastYear(tables, collection.forms, notes), source: chosen.source }
+  }
   const found = collection.material('prior')
   const outcome = found === null ? null : await reader.read(found.bytes, found.name)
-  if (found === null || outcome?.ok !== true) {
-    return { values: new Map(), names: new Map(), source: '' }
-  }
-  const { values, names } = readPrior(outcome.workbook, collection.config.register.key)
-  return { values, names, source: found.name }
+  if (found === null || outcome?.ok !== true) return noLastYear()
+  const { tables, notes } = readPastOf(collection, outcome.workbook)
+  return { ...alignLastYear(tables, collection.forms, notes), source: found.name }
+}
+
+/** A list of last year's values as this collection's forms and register recognise it. */
+export function readPastOf(
+  collection: Collection,
+  workbook: WorkbookData,
+): ReturnType<typeof readPastList> {
+  const forms = collection.forms.map(({ id }) => id)
+  const find = schoolFinder(collection.store.schools())
+  return readPastList(workbook, collection.config.register.key, forms, find)
 }
 
 /** Figures from other offices kept in a collection. */
@@ -58,7 +66,7 @@ export async function externalFile(
   const found = collection.material('external')
   const outcome = found === null ? null : await reader.read(found.bytes, found.name)
   if (outcome?.ok !== true) return []
-  return readExternal(outcome.workbook, collection.config.external?.sheet ?? null) ?? []
+  return readExternals(outcome.workbook, collection.config.external?.sheet ?? null) ?? []
 }
 
 /** The indicators of a collection as data; empty when it has none. */

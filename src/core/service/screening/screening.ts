@@ -13,7 +13,7 @@ import type { Ratio } from '../../screening/ratios.ts'
 import { screens } from '../../screening/screen.ts'
 import { parseScreening } from '../../screening/settings.ts'
 import type { ScreeningSettings } from '../../screening/settings.ts'
-import type { PriorValues } from '../../setup/prior.ts'
+import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
 import type { BeyondRules } from '../findings/findings.ts'
 import { labelOf } from '../../collection/form-index.ts'
@@ -36,12 +36,12 @@ interface Ready {
 export class Screening implements BeyondRules {
   readonly settings: ScreeningSettings
   private readonly collection: Collection
-  private readonly prior: PriorValues
+  private readonly prior: LastYear
   private ready: Ready | null = null
   private readonly known = new Map<Basis, { revision: number; bySchool: Map<string, Finding[]> }>()
 
   /** @param settings screening.yaml */
-  constructor(collection: Collection, settings: string, prior: PriorValues) {
+  constructor(collection: Collection, settings: string, prior: LastYear) {
     this.collection = collection
     this.settings = parseScreening(settings)
     this.prior = prior
@@ -180,7 +180,7 @@ export class Screening implements BeyondRules {
     const { context } = this.prepared()
     const [item, label] = [context.address(form, index), context.label(form, index)]
     if (lastYear) {
-      const value = this.prior.get(school.id)?.get(item) ?? ''
+      const value = this.prior.values.get(school.id)?.get(item) ?? ''
       const state = value === '' ? 'blank' : 'number'
       return { item, label, lastYear, value, state, sheet: '', cell: '' }
     }

@@ -1,4 +1,5 @@
-import { expressionsOf, itemsRead, plainSides } from '../../indicators/parts.ts'
+import { expressionsOf, itemsRead } from '../../indicators/items-read.ts'
+import { plainSides } from '../../indicators/parts.ts'
 import { parseIndicators } from '../../indicators/indicator.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
 import type { StoredEntry } from '../../ports.ts'

@@ -55,7 +55,7 @@ function recountTotals(collection: Collection, basis: Basis, view: RecountView):
 
 function recountIndicators(years: Years, basis: Basis, view: RecountView): void {
   const now = yearNow(years, basis)
-  const before = years.prior.size === 0 ? null : yearBefore(years)
+  const before = years.prior.values.size === 0 ? null : yearBefore(years)
   for (const { indicator, now: first, before: last } of indicatorsById(years, basis).values()) {
     if (first.fault !== null) continue
     view.indicators++
@@ -148,7 +148,7 @@ function yearBefore({ collection, prior, external }: Years): PlainYear {
     item: (_, id, row, column) => {
       const place = placeOf(collection, id, row, column)
       const address = place === null ? '' : collection.index.addressesOf(place.form)[place.index]
-      const value = prior.get(school.id)?.get(address ?? '')
+      const value = prior.values.get(school.id)?.get(address ?? '')
       return value === undefined ? NOUGHT : (plainOf(value) ?? value)
     },
   }))

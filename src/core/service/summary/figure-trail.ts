@@ -5,8 +5,10 @@ import { dimensionNames, groupOf } from '../../consolidate/groups.ts'
 import { resultText } from '../../indicators/evaluate.ts'
 import type { Year } from '../../indicators/year.ts'
 import type { Indicator, Side } from '../../indicators/indicator.ts'
-import { contributions, itemsRead, plainSides, plainValue } from '../../indicators/parts.ts'
-import type { PlainSide, ReadItem } from '../../indicators/parts.ts'
+import { contributions, plainSides, plainValue } from '../../indicators/parts.ts'
+import type { PlainSide } from '../../indicators/parts.ts'
+import { itemsRead } from '../../indicators/items-read.ts'
+import type { ReadItem } from '../../indicators/items-read.ts'
 import { ReferenceFault } from '../../rules/compile.ts'
 import { compare, numberOf, plus, showNumber } from '../../model/number.ts'
 import type { Num } from '../../model/number.ts'
@@ -118,7 +120,7 @@ function trailSchool(
 ): TrailSchool {
   const cells = read.map(({ form, index, lastYear }): CellValue => {
     if (!lastYear) return collection.value(basis, school, form, index)
-    const before = prior.get(school)?.get(collection.index.addressesOf(form)[index] ?? '')
+    const before = prior.values.get(school)?.get(collection.index.addressesOf(form)[index] ?? '')
     return before === undefined
       ? { value: '', state: 'blank' }
       : { value: before, state: numberOf(before) === null ? 'text' : 'number' }

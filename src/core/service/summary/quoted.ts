@@ -1,7 +1,8 @@
 import type { Basis } from '../../../shared/model.ts'
 import { fillSummary } from '../../summary/fill.ts'
 import type { FilledSummary } from '../../summary/fill.ts'
-import type { ExternalFigure, PriorValues } from '../../setup/prior.ts'
+import type { ExternalFigure } from '../../externals/external-figure.ts'
+import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { indicatorsOf } from '../indicators/indicator-years.ts'
 import type { IndicatorResult } from '../indicators/indicator-years.ts'
@@ -11,7 +12,7 @@ import type { Session } from '../session.ts'
 /** A collection with what its indicators need beside the returns. */
 export interface Years {
   collection: Collection
-  prior: PriorValues
+  prior: LastYear
   external: ExternalFigure[]
 }
 

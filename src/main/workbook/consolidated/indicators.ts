@@ -122,7 +122,9 @@ function noteExternals(plan: Plan, side: IndicatorSide, notes: Set<string>): voi
   for (const leaf of leavesOf(side)) {
     if (leaf.kind !== 'external') continue
     const figure = input.externals?.find(({ name }) => name === leaf.name)
-    if (figure !== undefined) notes.add(fill(words.noteExternal, { ...figure }))
+    if (figure === undefined) continue
+    const { name, source, date } = figure
+    notes.add(fill(words.noteExternal, { name, source, date }))
   }
 }
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { noLastYear } from '../../../../src/core/last-year/last-year.ts'
 import { expect, it } from 'vitest'
 import { parseRules } from '../../../../src/core/rules/library.ts'
 import { compileRule } from '../../../../src/core/rules/rule.ts'
@@ -26,7 +27,7 @@ function findingsOf({ collection }: Opened): Findings {
     })),
     problems: [],
   })
-  return new Findings(collection, rules, new Map())
+  return new Findings(collection, rules, noLastYear())
 }
 
 type Sent = Record<string, [string, string]>

@@ -1,11 +1,11 @@
-import type { Indicator, Side } from '../indicators/indicator.ts'
-import { leavesOf } from '../indicators/leaves.ts'
-import type { Leaf } from '../indicators/leaves.ts'
-import { itemsRead } from '../indicators/parts.ts'
-import type { Year } from '../indicators/year.ts'
+import type { Indicator, Side } from './indicator.ts'
+import { leavesOf } from './leaves.ts'
+import type { Leaf } from './leaves.ts'
+import { itemsRead } from './items-read.ts'
+import type { Year } from './year.ts'
 import { compare, numberOf, over, showNumber, times } from '../model/number.ts'
-import { unitSize } from './unit-size.ts'
-import type { UnitSize } from './unit-size.ts'
+import { unitSize } from '../externals/unit-size.ts'
+import type { UnitSize } from '../externals/unit-size.ts'
 
 /** A figure of another office whose unit does not fit where an indicator uses it. */
 export interface UnitClash {

@@ -1,0 +1,41 @@
+/** What was done to a line, a cell or a table of last year's list, to be said by name. */
+export type PastNoteCode =
+  /** 合计, 小计, 总计: passed over, since the schools are added up anew. */
+  | 'total-row'
+  /** A signature, a remark: no school. */
+  | 'no-school-row'
+  /** The code was damaged (zeros lost, 2.19E+09) and found again by what is left of it. */
+  | 'code-restored'
+  /** The code cannot be told. */
+  | 'code-lost'
+  /** The same school again: the first line counts. */
+  | 'school-twice'
+  /** A typed figure was cleaned: separators, full-width digits, a unit. */
+  | 'cleaned'
+  /** A cell that says no number. */
+  | 'unreadable'
+  /** A column with figures whose label no item of this year has. */
+  | 'item-gone'
+  /** A column whose label fits several items. */
+  | 'item-unsure'
+  /** No labels, and codes that this year's table does not have: nothing of it is taken. */
+  | 'codes-do-not-fit'
+  /** A table that this year's forms do not have. */
+  | 'table-gone'
+
+/** Notes of codes that mean something was left out, not merely cleaned or passed over. */
+export const LEFT_OUT: ReadonlySet<PastNoteCode> = new Set<PastNoteCode>([
+  'code-lost',
+  'school-twice',
+  'unreadable',
+  'item-unsure',
+  'codes-do-not-fit',
+])
+
+export interface PastNote {
+  code: PastNoteCode
+  sheet: string
+  /** A1 address; "" for a whole sheet. */
+  cell: string
+  params: Record<string, string | number>
+}
