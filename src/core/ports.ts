@@ -352,7 +352,23 @@ export interface Grants {
   dataFolder(): string
 }
 
+/** error: a fault of the program; warning: what it could not do; note: what is worth knowing. */
+export type LogLevel = 'error' | 'warning' | 'note'
+
+/** Where the program tells its faults, for those who mend it. */
+export interface Log {
+  /**
+   * Keeps an error's code and stack, never its message or parameters. Never throws.
+   *
+   * @param where part of the program in its own words ("job import"), never anything that was read
+   */
+  write(level: LogLevel, where: string, error: unknown): void
+  /** Opens the log's folder where the host can; its path, for display only. */
+  show(): Promise<{ folder: string; opened: boolean }>
+}
+
 export interface Ports {
+  log: Log
   /** The shipped indicators, as a text like indicators.yaml. */
   indicatorLibrary: () => string
   clock: Clock

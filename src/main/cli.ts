@@ -1,9 +1,11 @@
+import { homedir } from 'node:os'
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { CallError, type ApiError } from '../shared/result.ts'
 import type { Basis } from '../shared/model.ts'
 import { errorText, type Lang } from '../shared/words/say.ts'
 import { langOf, usageLine } from './commands/usage.ts'
-import { places } from './places.ts'
+import { createLog } from './log/log.ts'
+import { dataFolder, places } from './places.ts'
 
 /**
  * The command line (docs/contract.md §4). Exit code: 0 done, 1 could not do it (one line on stderr), 2 usage.
@@ -21,6 +23,13 @@ export async function main(words: string[]): Promise<0 | 1 | 2> {
       process.stderr.write(`${usageLine(lang, error.code, error.message)}\n`)
       return 2
     }
+    // What a command could not do was said; a fault of the program leaves its stack as well.
+    if (!(error instanceof CallError))
+      createLog({ dataFolder: dataFolder(homedir()), version: places().version }).write(
+        'error',
+        'command line',
+        error,
+      )
     process.stderr.write(`${errorText(lang, asApiError(error))}\n`)
     return 1
   }

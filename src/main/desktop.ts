@@ -6,9 +6,11 @@ import {
   Menu,
   protocol,
   session,
+  shell,
   type IpcMainInvokeEvent,
 } from 'electron'
 import { resolve } from 'node:path'
+import type { Log } from '../core/ports.ts'
 import { createService } from '../core/service/service.ts'
 import { CHANNELS } from '../shared/channels.ts'
 import { CallError } from '../shared/result.ts'
@@ -17,6 +19,7 @@ import { asset } from './assets.ts'
 import { checkDropped, checkPick, openOptions, pickedItems, saveOptions } from './dialogs.ts'
 import { dispatch } from './dispatch.ts'
 import { copyWhole } from './files/whole.ts'
+import { createLog } from './log/log.ts'
 import { menuTemplate } from './menu.ts'
 import { dataFolder, places } from './places.ts'
 import * as policy from './policy.ts'
@@ -62,7 +65,8 @@ function start(): void {
 
 function run(): void {
   const folder = dataFolder(app.getPath('documents'))
-  const ports = createPorts({ host: 'electron', ...place, dataFolder: folder })
+  const show = (logs: string): Promise<boolean> => shell.openPath(logs).then((why) => why === '')
+  const ports = createPorts({ host: 'electron', ...place, dataFolder: folder, show })
   const service = createService(ports)
 
   // 5. The session: own files only, no network, no permissions.
@@ -90,7 +94,7 @@ function run(): void {
   // 6. What the page may ask for.
   ipcMain.handle(CHANNELS.call, (event, method: unknown, args: unknown) => {
     mustTrust(event)
-    return dispatch(service, method, args)
+    return dispatch(service, method, args, ports)
   })
   ipcMain.handle(CHANNELS.pick, async (event, wish: unknown) => {
     const parent = mustTrust(event)
@@ -117,9 +121,12 @@ function run(): void {
   const openGiven = async (words: string[], from: string) => {
     const path = words.slice(1).find((word) => word.endsWith('.huishu'))
     if (path === undefined) return
-    const result = await dispatch(service, 'openCollection', {
-      grant: ports.grants.collectionGrant(resolve(from, path)),
-    })
+    const result = await dispatch(
+      service,
+      'openCollection',
+      { grant: ports.grants.collectionGrant(resolve(from, path)) },
+      ports,
+    )
     if (!result.ok) dialog.showErrorBox('汇数', errorText('zh', result.error))
   }
   Menu.setApplicationMenu(
@@ -151,6 +158,7 @@ function openWindow(): void {
   })
   created.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason === 'clean-exit') return
+    log().write('error', `page ${details.reason}`, null)
     dialog.showErrorBox('汇数', `界面意外停止（${details.reason}），已自动重新打开；数据没有丢失。`)
     created.reload()
   })
@@ -169,8 +177,15 @@ function mustTrust(event: IpcMainInvokeEvent): BrowserWindow {
   return window
 }
 
-/** Says what went wrong in words, without a stack; false, for the callers that answer with it. */
+/** The log, also before and after there are ports. */
+function log(): Log {
+  const folder = dataFolder(app.getPath('documents'))
+  return createLog({ dataFolder: folder, version: place.version })
+}
+
+/** Says what went wrong in words; the stack goes into the log. False, for the callers that answer with it. */
 function report(error: unknown): false {
+  log().write('error', 'window', error)
   const known =
     error instanceof CallError
       ? error

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Log } from '../core/ports.ts'
 import type { Api, Method } from '../shared/api.ts'
 import { CallError, type Result } from '../shared/result.ts'
 import { checkArgs, isMethod } from '../shared/schema.ts'
@@ -6,6 +7,8 @@ import { checkArgs, isMethod } from '../shared/schema.ts'
 export interface DispatchOptions {
   /** Tests: fail with `internal` when arguments or value would not survive the trip through JSON. */
   strict?: boolean
+  /** Keeps the stacks of what went wrong; the answer has none. */
+  log: Pick<Log, 'write'>
 }
 
 /**
@@ -19,7 +22,7 @@ export async function dispatch(
   service: Api,
   method: unknown,
   args: unknown,
-  options: DispatchOptions = {},
+  options: DispatchOptions,
 ): Promise<Result<unknown>> {
   try {
     if (!isMethod(method)) throw new CallError('unknown-method', { method: shown(method) })
@@ -30,6 +33,8 @@ export async function dispatch(
     if (options.strict) assertJson(value, `value of ${method}`)
     return { ok: true, value }
   } catch (error) {
+    const where = isMethod(method) ? `call ${method}` : 'call'
+    options.log.write(error instanceof CallError ? 'warning' : 'error', where, error)
     return { ok: false, error: errorOf(error) }
   }
 }

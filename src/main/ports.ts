@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Ports } from '../core/ports.ts'
 import { createGrants, type HostGrants } from './grants.ts'
+import { createLog } from './log/log.ts'
 import { places, shippedScreening } from './places.ts'
 import { stores } from './store/stores.ts'
 import { decryptWorkbook } from './workbook/decrypt.ts'
@@ -21,7 +22,7 @@ export interface HostPorts extends Ports {
  * The real parts put together, for every host.
  *
  * @param place dataFolder: where collections are kept; sampleFolder: the shipped sample county; ruleLibrary:
- * the file of shipped rules, where there is one
+ * the file of shipped rules, where there is one; show: opens a folder on the screen, where the host can
  */
 export function createPorts(place: {
   host: 'electron' | 'web' | 'memory'
@@ -29,9 +30,11 @@ export function createPorts(place: {
   dataFolder: string
   sampleFolder: string
   ruleLibrary?: string
+  show?: (folder: string) => Promise<boolean>
 }): HostPorts {
   const grants = createGrants(place)
-  const reader = createReader()
+  const log = createLog(place)
+  const reader = createReader(undefined, undefined, log)
   return {
     clock: {
       now: () => `${new Date().toISOString().slice(0, 19)}Z`,
@@ -43,6 +46,7 @@ export function createPorts(place: {
     reader,
     writer,
     grants,
+    log,
     about: { version: place.version, host: place.host },
     screening: shippedScreening(),
     async decrypt(bytes, password) {

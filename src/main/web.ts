@@ -2,11 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { ROUTES } from '../shared/host.ts'
 import { CallError } from '../shared/result.ts'
+import type { DispatchOptions } from './dispatch.ts'
 import { BodyTooLarge } from './http/body.ts'
 import { newToken, refusal, type Door } from './http/guard.ts'
 import * as routes from './http/routes.ts'
 
 export interface WebHostOptions extends Omit<routes.Served, 'dispatch'> {
+  log: DispatchOptions['log']
   /** 0 takes any free port. */
   port?: number
   /** Tests: see DispatchOptions.strict. */
@@ -24,7 +26,10 @@ export interface WebHost {
  * no foreign Host or Origin, no CORS. Rejects when the port is taken.
  */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
-  const served: routes.Served = { ...options, dispatch: { strict: options.strict ?? false } }
+  const served: routes.Served = {
+    ...options,
+    dispatch: { strict: options.strict ?? false, log: options.log },
+  }
   const door: Door = { host: '', token: newToken() }
   const server = createServer((request, response) => {
     void answer(served, door, request, response)
@@ -60,6 +65,8 @@ async function answer(
     else if (error instanceof BodyTooLarge) routes.sendError(response, 413)
     else if (error instanceof CallError) routes.sendError(response, 400, error.code, error.params)
     else routes.sendError(response, 500)
+    if (!(error instanceof CallError || error instanceof BodyTooLarge))
+      served.dispatch.log.write('error', 'web host', error)
   }
 }
 

@@ -8,6 +8,7 @@ import { Start } from './start/start.tsx'
 import { attempt, enter } from './state/actions.ts'
 import { SessionProvider, useSessionState } from './state/context.tsx'
 import { listen } from './state/poll.ts'
+import { reportFault } from './state/report-fault.ts'
 import type { Session } from './state/session.ts'
 import { theme } from './theme.ts'
 
@@ -30,7 +31,11 @@ export function App({ session, nonce }: { session: Session; nonce: string }): Re
         <SessionProvider session={session}>
           <FluentProvider theme={theme}>
             <div className="app">
-              <ErrorBoundary>
+              <ErrorBoundary
+                onFault={(error, components) =>
+                  reportFault(session.api, 'screen', error, components)
+                }
+              >
                 <Screen />
               </ErrorBoundary>
             </div>

@@ -5,6 +5,7 @@ import { hostBridge } from './host/bridge.ts'
 import { apiOver } from './host/client.ts'
 import { newSessionState } from './state/initial.ts'
 import type { Session } from './state/session.ts'
+import { reportFault } from './state/report-fault.ts'
 import { createStore } from './state/store.ts'
 import { rememberLanguage, rememberedLanguage } from './words/language.ts'
 import './shell/base.css'
@@ -20,6 +21,12 @@ const session: Session = {
   host,
   store: createStore(newSessionState(lang)),
 }
+
+// What no screen catches: the page goes on, and the program's log has it.
+window.addEventListener('error', ({ error }) => reportFault(session.api, 'page', error))
+window.addEventListener('unhandledrejection', ({ reason }) =>
+  reportFault(session.api, 'promise', reason),
+)
 
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<App session={session} nonce={nonce} />)

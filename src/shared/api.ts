@@ -5,6 +5,7 @@ import type { FiguresApi } from './figures.ts'
 import type { FormsApi } from './forms-api.ts'
 import type { ImpactApi } from './impact.ts'
 import type { IntakeApi } from './intake.ts'
+import type { LogApi } from './log.ts'
 import type { LedgerApi } from './corrections.ts'
 import type { QueriesApi } from './queries.ts'
 import type { ReconcileApi } from './reconcile.ts'
@@ -37,7 +38,8 @@ export interface Api
     SummaryApi,
     SnapshotsApi,
     RecountApi,
-    LedgerApi {}
+    LedgerApi,
+    LogApi {}
 
 export type Method = keyof Api
 export type Args<M extends Method> = Parameters<Api[M]>[0]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Api, Args, Method } from './api.ts'
+import { FAULT_STACK } from './log.ts'
 import { SCREENING_KINDS } from './screening.ts'
 
 /** Runtime check of every method's arguments; unknown keys are refused. */
@@ -76,6 +77,12 @@ const rule = z.strictObject({
 
 const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   about: none,
+  reportFault: z.strictObject({
+    where: z.enum(['screen', 'page', 'promise', 'action']),
+    name: z.string().max(100),
+    stack: z.string().max(FAULT_STACK),
+  }),
+  showLog: none,
   openSample: none,
   planCollection: z.strictObject({ files }),
   createCollection: z.strictObject({

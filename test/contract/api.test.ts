@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { About } from '../../src/shared/collections.ts'
 import type { GridData } from '../../src/shared/figures.ts'
@@ -162,6 +164,15 @@ describe.each(names)('over %s', (name) => {
     expect([state.state, state.error]).toEqual(['done', null])
     const output = open.get(name)?.ports.grants.output(state.output?.grant ?? '')
     expect(output?.name).toMatch(/\.xlsx$/u)
+  })
+
+  test('a fault of the interface arrives in the log, which can be shown', async () => {
+    await value('reportFault', { where: 'screen', name: 'TypeError', stack: '' })
+    expect(
+      await ask('reportFault', { where: 'screen', name: 'x', stack: 'x'.repeat(8_001) }),
+    ).toMatchObject({ error: { code: 'bad-arguments' } })
+    const { folder } = await value<{ folder: string }>('showLog')
+    expect(readFileSync(join(folder, 'huishu.log'), 'utf8')).toContain('"where":"interface screen"')
   })
 })
 

@@ -7,6 +7,7 @@ import { places } from '../../src/main/places.ts'
 import { createPorts, type HostPorts } from '../../src/main/ports.ts'
 import { startWebHost } from '../../src/main/web.ts'
 import { TOKEN_HEADER } from '../../src/shared/host.ts'
+import { keptLog } from '../support/kept-log.ts'
 import type { Result } from '../../src/shared/result.ts'
 
 /** One way to the real service. Each has a service and a data folder of its own. */
@@ -20,7 +21,8 @@ type Service = ReturnType<typeof createService>
 
 async function inProcess(service: Service) {
   return {
-    call: (method: string, args: unknown) => dispatch(service, method, args, { strict: true }),
+    call: (method: string, args: unknown) =>
+      dispatch(service, method, args, { strict: true, log: keptLog() }),
     end: () => Promise.resolve(),
   }
 }
@@ -29,14 +31,22 @@ async function inProcess(service: Service) {
 async function fakeIpc(service: Service) {
   return {
     call: async (method: string, args: unknown) =>
-      structuredClone(await dispatch(service, method, structuredClone(args), { strict: true })),
+      structuredClone(
+        await dispatch(service, method, structuredClone(args), { strict: true, log: keptLog() }),
+      ),
     end: () => Promise.resolve(),
   }
 }
 
 async function overHttp(service: Service, ports: HostPorts, folder: string) {
   writeFileSync(join(folder, 'index.html'), '')
-  const served = { service, grants: ports.grants, rendererFolder: folder, strict: true }
+  const served = {
+    service,
+    grants: ports.grants,
+    rendererFolder: folder,
+    strict: true,
+    log: ports.log,
+  }
   const host = await startWebHost(served)
   const url = new URL(host.url)
   return {

@@ -166,6 +166,27 @@ test('a crashed page comes back and says so', () => {
   expect(fake.boxes.at(-1)).toContain('crashed')
 })
 
+test('the log folder opens on the screen, and one that cannot be opened is said as such', async () => {
+  const folder = join(root, '汇数', 'log')
+  const show = () => invoke(CHANNELS.call, page().event, 'showLog', {})
+  expect(await show()).toEqual({ ok: true, value: { folder, opened: true } })
+  expect(fake.shown).toEqual([folder])
+  fake.cannotShow = 'no file manager'
+  expect(await show()).toEqual({ ok: true, value: { folder, opened: false } })
+})
+
+test('what is shown in a box without a stack is in the log with one', () => {
+  process.emit('unhandledRejection', new RangeError('城关小学 4127'), Promise.resolve())
+  expect(fake.boxes.at(-1)).toContain('城关小学 4127')
+  const last = readFileSync(join(root, '汇数', 'log', 'huishu.log'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .at(-1)
+  expect(last).toContain('"where":"window","code":"RangeError"')
+  expect(last).toContain('desktop.test.ts:')
+  expect(last).not.toMatch(/城关|4127/u)
+})
+
 test('the program ends with its window', () => {
   fake.app.emit('window-all-closed')
   expect(fake.app.quits).toBe(1)

@@ -104,6 +104,9 @@ export const fake = {
   boxes: [] as string[],
   picked: [] as string[],
   saveTo: '',
+  shown: [] as string[],
+  /** Why a folder cannot be shown; "" where it can. */
+  cannotShow: '',
   asked: [] as unknown[],
   windows: FakeWindow.all,
 }
@@ -127,4 +130,10 @@ export const electron = {
   Menu: { setApplicationMenu: () => undefined, buildFromTemplate: () => undefined },
   protocol: { registerSchemesAsPrivileged: (schemes: unknown[]) => fake.schemes.push(...schemes) },
   session: { defaultSession },
+  shell: {
+    openPath: (path: string) => {
+      fake.shown.push(path)
+      return Promise.resolve(fake.cannotShow)
+    },
+  },
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createGrants, type HostGrants } from '../../src/main/grants.ts'
 import { startWebHost } from '../../src/main/web.ts'
+import { keptLog } from '../support/kept-log.ts'
 import { tinyApi } from './tiny-api.ts'
 
 export interface Asked {
@@ -42,7 +43,13 @@ export async function webSession(): Promise<WebSession> {
   writeFileSync(join(root, 'secret.txt'), 'secret')
   const grants = createGrants({ dataFolder: join(root, 'data'), sampleFolder: root })
   const api = tinyApi()
-  const web = await startWebHost({ service: api, grants, rendererFolder, strict: true })
+  const web = await startWebHost({
+    service: api,
+    grants,
+    log: keptLog(),
+    rendererFolder,
+    strict: true,
+  })
   const url = new URL(web.url)
   const token = url.hash.replace('#token=', '')
   return {

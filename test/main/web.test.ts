@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keptLog } from '../support/kept-log.ts'
 import { startWebHost } from '../../src/main/web.ts'
 import { webSession, type WebSession } from './web-session.ts'
 
@@ -87,6 +88,12 @@ test('an export is downloaded under its own name', async () => {
 
 test('a port that is taken is said at once', async () => {
   const port = Number(web.host.split(':')[1])
-  const place = { service: web.api, grants: web.grants, rendererFolder: web.root, port }
+  const place = {
+    service: web.api,
+    grants: web.grants,
+    rendererFolder: web.root,
+    port,
+    log: keptLog(),
+  }
   await expect(startWebHost(place)).rejects.toMatchObject({ code: 'EADDRINUSE' })
 })

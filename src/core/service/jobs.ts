@@ -1,5 +1,6 @@
 import type { JobState } from '../../shared/jobs.ts'
 import { CallError } from '../../shared/result.ts'
+import type { Log } from '../ports.ts'
 
 /** What a running job may do with its own state. */
 export interface JobHandle {
@@ -20,11 +21,16 @@ export class Jobs {
   private readonly jobs = new Map<number, Running>()
   private readonly report: (job: JobState) => void
   private readonly seconds: () => number
+  private readonly log: Log
 
-  /** @param seconds a clock for rates; any origin */
-  constructor(report: (job: JobState) => void, seconds: () => number) {
+  /**
+   * @param seconds a clock for rates; any origin
+   * @param log keeps the stack of what ended a job; the job's state has only words for it
+   */
+  constructor(report: (job: JobState) => void, seconds: () => number, log: Log) {
     this.report = report
     this.seconds = seconds
+    this.log = log
   }
 
   /** Starts `work`; its failure becomes the job's state, never an unhandled rejection. */
@@ -71,6 +77,7 @@ export class Jobs {
       const known = error instanceof CallError
       state.state = known && error.code === 'cancelled' ? 'cancelled' : 'failed'
       if (state.state === 'failed') {
+        this.log.write(known ? 'warning' : 'error', `job ${state.kind}`, error)
         state.error = known
           ? { code: error.code, params: error.params }
           : {

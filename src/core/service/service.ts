@@ -9,6 +9,7 @@ import { impactCases } from './impact/cases.ts'
 import { indicatorsCases } from './indicators/cases.ts'
 import { intakeCases } from './intake/cases.ts'
 import { ledgerCases } from './ledger/cases.ts'
+import { logCases } from './log/cases.ts'
 import { queriesCases } from './queries/cases.ts'
 import { reconcileCases } from './findings/cases.ts'
 import { rulesCases } from './findings/rules-cases.ts'
@@ -50,5 +51,6 @@ export function createService(ports: Ports): Service {
     ...summaryCases(session),
     ...snapshotsCases(session),
     ...ledgerCases(session),
+    ...logCases(ports.log),
   }
 }

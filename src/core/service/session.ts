@@ -46,6 +46,7 @@ export class Session {
     this.jobs = new Jobs(
       (job) => this.hub.job(this.collection?.revision ?? 0, job),
       () => ports.clock.seconds(),
+      ports.log,
     )
   }
 

@@ -19,12 +19,16 @@ export async function serveCommand(options: { workspace?: string; port: number }
     if (options.workspace !== undefined) await openCollection(workspace, options.workspace)
     const { service, ports } = workspace
     const { port } = options
-    const host = await startWebHost({ service, grants: ports.grants, port, rendererFolder }).catch(
-      (error: unknown) => {
-        const detail = error instanceof Error && 'code' in error ? String(error.code) : 'listen'
-        throw new CallError('cannot-listen', { port, detail })
-      },
-    )
+    const host = await startWebHost({
+      service,
+      grants: ports.grants,
+      log: ports.log,
+      port,
+      rendererFolder,
+    }).catch((error: unknown) => {
+      const detail = error instanceof Error && 'code' in error ? String(error.code) : 'listen'
+      throw new CallError('cannot-listen', { port, detail })
+    })
     process.stdout.write(`${host.url}\n`)
     await stopped()
     await host.close()

@@ -21,9 +21,13 @@ export async function withWorkspace<T>(
   const place = places()
   const ports = createPorts({ host, ...place, dataFolder: dataFolder(homedir()) })
   const service = createService(ports)
+  // A monitor only listens: what ends the program ends it as before, but leaves its stack.
+  const fatal = (error: unknown): void => ports.log.write('error', 'process', error)
+  process.on('uncaughtExceptionMonitor', fatal)
   try {
     return await use({ service, ports })
   } finally {
+    process.off('uncaughtExceptionMonitor', fatal)
     service.close()
     await ports.close()
   }

@@ -15,7 +15,7 @@ export type Answer =
   | { kind: 'workbook'; outcome: ReadOutcome }
   | { kind: 'return'; reading: WireReading }
   /** The program failed, not the file. */
-  | { kind: 'fault'; message: string }
+  | { kind: 'fault'; name: string; message: string; stack: string }
 
 /** A reading on its way between threads: one text a table is cloned far faster than its parts. */
 export type WireReading = Omit<Reading, 'tables'> & { tables: string[] }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import type { Reading } from '../../core/model/reading.ts'
 import type { ReadOutcome } from '../../core/model/sheet.ts'
-import type { ReadContext, Reader, ReadReturn, SourceFile } from '../../core/ports.ts'
+import type { Log, ReadContext, Reader, ReadReturn, SourceFile } from '../../core/ports.ts'
 import { CallError } from '../../shared/result.ts'
 import type { Reason } from '../../shared/model.ts'
 import { LIMITS } from './limits.ts'
@@ -24,10 +24,12 @@ const AT_A_TIME = 2
  * `close` ends them; a reader that is idle does not keep the program running.
  *
  * @param limits for tests: of a file beside others, and of one read alone; LIMITS apply otherwise
+ * @param log keeps the stacks of faults in threads; the file's reasons have only words for them
  */
 export function createReader(
   limits?: ThreadLimits,
   limitsAlone = limits,
+  log: Pick<Log, 'write'> = { write: () => undefined },
 ): Reader & { close(): Promise<void> } {
   const threads = Array.from(
     { length: Math.max(1, Math.min(availableParallelism(), 4)) },
@@ -83,6 +85,7 @@ export function createReader(
       const thread = threads.reduce((least, one) => (one.load < least.load ? one : least))
       const done = await thread.run(order, context, within)
       if (alone) await thread.close()
+      if (done.ending.kind === 'fault') log.write('error', 'reading thread', done.ending)
       return done
     } finally {
       turns.give(share)

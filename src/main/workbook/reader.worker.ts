@@ -34,7 +34,8 @@ port.on('message', (order: Order) => {
   try {
     said = answer(order)
   } catch (error) {
-    said = { kind: 'fault', message: error instanceof Error ? error.message : String(error) }
+    const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error))
+    said = { kind: 'fault', name, message, stack }
   }
   if (said !== null) port.postMessage(said)
 })

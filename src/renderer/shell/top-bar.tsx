@@ -13,6 +13,7 @@ import { useSession, useSessionState } from '../state/context.tsx'
 import { entryWords } from '../words/entry-words.ts'
 import { rememberLanguage } from '../words/language.ts'
 import { useWords } from '../state/use-words.ts'
+import { HelpMenu } from '../ui/help-menu.tsx'
 import { BasisSwitch } from './basis-switch.tsx'
 import { useExport } from '../state/export.ts'
 import { redo, undo } from './undo.ts'
@@ -98,6 +99,7 @@ export function TopBar(): ReactNode {
           {words.top.language}
         </Button>
       </Tooltip>
+      <HelpMenu />
       <Tooltip content={words.top.closeCollection} relationship="label">
         <Button
           size="small"

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import type { Overview } from '../../shared/overview.ts'
 import type { GrantedFile } from '../../shared/grants.ts'
 import { shortTime } from '../figures/show.ts'
+import { HelpMenu } from '../ui/help-menu.tsx'
 import { DropTarget } from '../ui/drop-target.tsx'
 import { Notices } from '../ui/notices.tsx'
 import { attempt, enter } from '../state/actions.ts'
@@ -64,6 +65,7 @@ function Choices({ onCreate }: { onCreate: () => void }): ReactNode {
       <header className="start-head">
         <h1>{words.app.name}</h1>
         <p>{words.app.tagline}</p>
+        <HelpMenu />
       </header>
       <div className="start-choices">
         <button

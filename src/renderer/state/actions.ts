@@ -1,6 +1,8 @@
 import type { Overview } from '../../shared/overview.ts'
 import { errorText } from '../../shared/words/say.ts'
 import { formOf } from '../figures/item-names.ts'
+import { CallError } from '../../shared/result.ts'
+import { reportFault } from './report-fault.ts'
 import { asCallError } from './loaded.ts'
 import { newConsolidateView } from './consolidate-view.ts'
 import { newReconcileView } from './reconcile-view.ts'
@@ -9,12 +11,21 @@ import { newSummaryScreen } from './summary-view.ts'
 
 let lastNotice = 0
 
-/** Says something at the foot of the window until it is closed; the same sentence is not said twice. */
-export function notify(session: Session, intent: Notice['intent'], text: string): void {
+/**
+ * Says something at the foot of the window; the same sentence is not said twice.
+ *
+ * @param stays until it is closed, for what is to be copied
+ */
+export function notify(
+  session: Session,
+  intent: Notice['intent'],
+  text: string,
+  stays = false,
+): void {
   const { notices } = session.store.get()
   const rest = notices.filter((notice) => notice.text !== text).slice(-3)
   lastNotice += 1
-  session.store.set({ notices: [...rest, { id: lastNotice, intent, text }] })
+  session.store.set({ notices: [...rest, { id: lastNotice, intent, text, stays }] })
 }
 
 export function dismiss(session: Session, id: number): void {
@@ -26,6 +37,8 @@ export async function attempt<T>(session: Session, work: () => Promise<T>): Prom
   try {
     return await work()
   } catch (reason) {
+    // A refusal is in the program's log already; a fault of the interface is known here only.
+    if (!(reason instanceof CallError)) reportFault(session.api, 'action', reason)
     notify(session, 'error', errorText(session.store.get().lang, asCallError(reason)))
     return null
   }

@@ -32,6 +32,8 @@ export interface Notice {
   id: number
   intent: 'error' | 'success' | 'info' | 'warning'
   text: string
+  /** Whether it stays until it is closed, as errors do. */
+  stays: boolean
 }
 
 /** Statistics of the marked cells: exact decimal strings; null where no cell holds a number. */

@@ -25,13 +25,13 @@ export function Notices(): ReactNode {
 function OneNotice({ notice }: { notice: Notice }): ReactNode {
   const session = useSession()
   const words = useWords()
-  const { id, intent } = notice
+  const { id, intent, stays } = notice
   useEffect(() => {
-    const shown = SHOWN_MS[intent]
+    const shown = stays ? null : SHOWN_MS[intent]
     if (shown === null) return undefined
     const timer = setTimeout(() => dismiss(session, id), shown)
     return () => clearTimeout(timer)
-  }, [id, intent, session])
+  }, [id, intent, stays, session])
   return (
     <MessageBar intent={intent} layout="multiline" className="notice">
       <MessageBarBody>{notice.text}</MessageBarBody>

@@ -42,6 +42,12 @@ export const en: Words = {
     summary: 'Summary',
     setup: 'Set-up',
   },
+  help: {
+    title: 'Help',
+    openLog: 'Open the log folder',
+    logIsIn: (folder) =>
+      `The log is in ${folder}. It holds no figures and no names, and can be given to the developers.`,
+  },
   top: {
     coverage: (reported, expected) => `${reported} of ${expected} in`,
     basis: 'Basis',

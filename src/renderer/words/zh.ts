@@ -41,6 +41,11 @@ export const zh = {
     summary: '总结',
     setup: '设置',
   },
+  help: {
+    title: '帮助',
+    openLog: '打开日志文件夹',
+    logIsIn: (folder: string) => `日志在：${folder}。里面没有数字和姓名，可以交给开发者。`,
+  },
   top: {
     coverage: (reported: number, expected: number) => `已报 ${reported} / ${expected} 所`,
     basis: '数据口径',

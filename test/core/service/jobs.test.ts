@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import type { JobState } from '../../../src/shared/jobs.ts'
 import { CallError } from '../../../src/shared/result.ts'
+import { keptLog } from '../../support/kept-log.ts'
 import { Jobs } from '../../../src/core/service/jobs.ts'
 
 function jobs() {
   let now = 0
   const reported: JobState[] = []
+  const log = keptLog()
   const all = new Jobs(
     (job) => reported.push({ ...job }),
     () => now,
+    log,
   )
   return {
     all,
     reported,
+    told: log.told,
     tick: (seconds: number) => {
       now += seconds
     },
@@ -69,6 +73,20 @@ describe('a long job', () => {
     const id = all.start('export', () => Promise.reject(thrown as Error))
     await settled()
     expect(all.state(id)).toMatchObject({ state, error })
+  })
+
+  it('leaves what ended it in the log, with its stack; being cancelled is nothing to tell', async () => {
+    const { all, told } = jobs()
+    const fault = new TypeError('oops')
+    all.start('export', () => Promise.reject(fault))
+    all.start('import', () => Promise.reject(new CallError('cannot-write', { path: 'x' })))
+    all.start('import', () => Promise.reject(new CallError('cancelled')))
+    await settled()
+    expect(told.map(({ level, where }) => [level, where])).toEqual([
+      ['error', 'job export'],
+      ['warning', 'job import'],
+    ])
+    expect(told[0]?.error).toBe(fault)
   })
 
   it('sees that it was cancelled, and the others do not', async () => {

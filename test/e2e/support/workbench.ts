@@ -44,7 +44,8 @@ export async function startWorkbench(double?: Api): Promise<Workbench> {
   const ports = createPorts({ host: 'web', ...place, dataFolder: join(folder, 'data') })
   const real = createService(ports)
   const service = double ?? real
-  const host = await startWebHost({ service, grants: ports.grants, rendererFolder, strict: true })
+  const served = { service, grants: ports.grants, log: ports.log, rendererFolder, strict: true }
+  const host = await startWebHost(served)
   const browser = await launch()
   const context = await browser.newContext({
     viewport: { width: 1920, height: 1080 },

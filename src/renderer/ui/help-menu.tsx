@@ -1,0 +1,40 @@
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components'
+import { FolderOpenRegular, QuestionCircleRegular } from '@fluentui/react-icons'
+import type { ReactNode } from 'react'
+import { attempt, notify } from '../state/actions.ts'
+import { useSession } from '../state/context.tsx'
+import { useWords } from '../state/use-words.ts'
+
+/** 帮助: what helps when something went wrong. */
+export function HelpMenu(): ReactNode {
+  const session = useSession()
+  const words = useWords().help
+  const showLog = async (): Promise<void> => {
+    const log = await attempt(session, () => session.api.showLog({}))
+    // A browser cannot open a folder; its place is said instead.
+    if (log && !log.opened) notify(session, 'info', words.logIsIn(log.folder), true)
+  }
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button size="small" appearance="subtle" icon={<QuestionCircleRegular />}>
+          {words.title}
+        </Button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItem icon={<FolderOpenRegular />} onClick={() => void showLog()}>
+            {words.openLog}
+          </MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  )
+}
