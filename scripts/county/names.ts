@@ -29,7 +29,7 @@ const MIX: SchoolKind[] = [
   'kindergarten',
 ]
 
-export const KIND_WORDS: Record<SchoolKind, { word: string; type: string; typeName: string }> = {
+const KIND_WORDS: Record<SchoolKind, { word: string; type: string; typeName: string }> = {
   kindergarten: { word: '幼儿园', type: '111', typeName: '幼儿园' },
   primary: { word: '小学', type: '211', typeName: '小学' },
   point: { word: '教学点', type: '218', typeName: '小学教学点' },

@@ -23,15 +23,6 @@ export type PastNoteCode =
   /** A table that this year's forms do not have. */
   | 'table-gone'
 
-/** Notes of codes that mean something was left out, not merely cleaned or passed over. */
-export const LEFT_OUT: ReadonlySet<PastNoteCode> = new Set<PastNoteCode>([
-  'code-lost',
-  'school-twice',
-  'unreadable',
-  'item-unsure',
-  'codes-do-not-fit',
-])
-
 export interface PastNote {
   code: PastNoteCode
   sheet: string

@@ -1,5 +1,5 @@
 import { unitNamed } from '../forms/units.ts'
-import { numberOf, over, times } from '../model/number.ts'
+import { numberOf, times } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
 
 /** A unit as so many of the smallest of its kind: 万元 is 10,000 of 元. */
@@ -47,9 +47,4 @@ export function unitSize(written: string): UnitSize | null {
   if (plain !== undefined) return { kind: plain[0], size: times(factor, numberOf(plain[1]) ?? 1) }
   const named = unitNamed(rest)
   return named === null ? null : { kind: named, size: factor }
-}
-
-/** How many of the second unit the first one is; null where they are not of one kind or not known. */
-export function unitsIn(of: UnitSize, within: UnitSize): Num | null {
-  return of.kind === within.kind ? over(of.size, within.size) : null
 }

@@ -139,7 +139,7 @@ function codeText(grid: SheetGrid, row: number, column: number): string {
 }
 
 /** Label of a data row, the parts of a stub of several columns joined, and how deep it stands. */
-export function rowLabel(
+function rowLabel(
   grid: SheetGrid,
   table: Pick<DetectedTable, 'stubColumns'>,
   row: number,

@@ -6,7 +6,7 @@ export const BLANK = Symbol('blank')
 /** Cannot be known: unreadable, table not returned, no value last year. */
 export const UNDECIDED = Symbol('undecided')
 /** The rule itself is at fault here: text in arithmetic, division by zero. */
-export const TEXT_FAULT = Symbol('text in arithmetic')
+const TEXT_FAULT = Symbol('text in arithmetic')
 export const ZERO_FAULT = Symbol('division by zero')
 
 /** What a cell holds for rules. */

@@ -50,7 +50,7 @@ function lacking(indicator: Indicator, lack: Lack): Wording {
 }
 
 /** Why a result is undefined. */
-export function lackOf(indicator: Indicator, result: Result): Lack {
+function lackOf(indicator: Indicator, result: Result): Lack {
   if (result.fault !== null) return 'fault'
   if (result.numerator === null) return 'no-external'
   if (indicator.denominator !== null && result.denominator === null) return 'no-external'

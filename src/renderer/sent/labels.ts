@@ -1,7 +1,7 @@
 import type { Form } from '../../shared/model.ts'
 
 /** A label as it is compared: the same letters in any width, without blanks and without marks. */
-export function bare(text: string): string {
+function bare(text: string): string {
   return text
     .replaceAll('_x000D_', '')
     .normalize('NFKC')

@@ -28,7 +28,7 @@ export const school = (id: string, name: string, more: Partial<School> = {}): Sc
   ...more,
 })
 
-export const SCHOOLS = [
+const SCHOOLS = [
   school('2133001001', '石门镇中心小学', { shortName: '石门中心校' }),
   school('2133001002', '双桥镇中心小学'),
 ]

@@ -12,7 +12,7 @@ import { CONFIG, FORMS, received } from '../intake/files.ts'
 import type { Sent } from '../intake/files.ts'
 import { school } from '../intake/returned.ts'
 
-export const SCHOOLS = [
+const SCHOOLS = [
   school('s1', '石门小学', { attributes: { 乡镇: '石门镇', 城乡代码: '112' } }),
   school('s2', '双桥小学', { attributes: { 乡镇: '双桥镇', 城乡代码: '122' } }),
   school('s3', '东风小学', { attributes: { 乡镇: '石门镇', 城乡代码: '220' } }),

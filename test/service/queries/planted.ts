@@ -16,8 +16,8 @@ export interface Planted {
   other: TruthValue
 }
 
-export const ITEM = '教基3112[01,7]'
-export const OTHER = '教基3112[05,7]'
+const ITEM = '教基3112[01,7]'
+const OTHER = '教基3112[05,7]'
 
 export async function planted(schools = 8): Promise<Planted> {
   const made = await county({ seed: 11, schools, mess: false })

@@ -181,7 +181,7 @@ export function attributesBefore(
 }
 
 /** Attributes a school gave in its own basic table (教基1001), under the labels printed there. */
-export function attributesSaid(
+function attributesSaid(
   collection: Collection,
   values: Map<string, string>,
 ): Record<string, string> {

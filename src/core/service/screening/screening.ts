@@ -195,6 +195,6 @@ export class Screening implements BeyondRules {
 }
 
 /** The rule id of a kind's findings. */
-export function ruleOf(kind: ScreeningKind): string {
+function ruleOf(kind: ScreeningKind): string {
   return `筛查:${kind}`
 }

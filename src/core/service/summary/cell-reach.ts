@@ -25,7 +25,7 @@ type ItemIndex = Map<
 const indexes = new WeakMap<Collection, { forms: unknown; text: string; index: ItemIndex }>()
 
 /** Which indicators read which items. */
-export function itemIndex(years: Years): ItemIndex {
+function itemIndex(years: Years): ItemIndex {
   const { collection } = years
   const text = collection.text('indicators') ?? ''
   const known = indexes.get(collection)

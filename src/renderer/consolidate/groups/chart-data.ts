@@ -4,7 +4,7 @@ import type { PivotView } from '../../../shared/consolidate.ts'
 export type Bar = { name: string } & Record<string, number | string | null>
 
 /** A figure as the chart's own number: only for the length of a bar, never shown. */
-export function length(figure: string | null): number | null {
+function length(figure: string | null): number | null {
   return figure === null ? null : Number(figure)
 }
 

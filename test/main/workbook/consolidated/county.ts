@@ -198,7 +198,7 @@ export interface SchoolFigures {
 }
 
 /** A form's part of the input, its totals added up independently of the writer. */
-export function formPart(
+function formPart(
   form: Form,
   workbook: string,
   schools: SchoolFigures[],
@@ -233,11 +233,7 @@ export function formPart(
 }
 
 /** A school of the made register. */
-export function school(
-  number: number,
-  town: string,
-  name = `青禾县${town}第${number}小学`,
-): School {
+function school(number: number, town: string, name = `青禾县${town}第${number}小学`): School {
   return {
     id: `2190001${String(number).padStart(3, '0')}`,
     name,
