@@ -78,14 +78,16 @@ function commands(): Command {
     )
 
   program
-    .command('reconcile')
-    .description('对账：与另一来源的合计核对，逐项列出 · totals of another source against ours')
+    .command('controls')
+    // What it was called until 0.2; scripts may say so still.
+    .alias('reconcile')
+    .description('数据比对：与另一来源的合计核对，逐项列出 · totals of another source against ours')
     .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')
-    .argument('<FILE...>', '对账表 · workbooks of totals')
+    .argument('<FILE...>', '比对表 · workbooks of totals')
     .addOption(language())
     .action((workspace: string, paths: string[], options: { lang: Lang }) =>
-      import('./commands/reconcile.ts').then((on) =>
-        on.reconcileCommand({ workspace, paths, ...options }),
+      import('./commands/controls.ts').then((on) =>
+        on.controlsCommand({ workspace, paths, ...options }),
       ),
     )
 

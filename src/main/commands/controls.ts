@@ -5,13 +5,13 @@ import { itemsNamed } from '../grants.ts'
 import { openCollection, withWorkspace } from './workspace.ts'
 
 /**
- * `reconcile WORKSPACE FILE…`: takes workbooks of totals into a collection and prints each total
+ * `controls WORKSPACE FILE…`: takes workbooks of totals into a collection and prints each total
  * beside the schools' sum on the adopted figures: scope, item, theirs, ours, difference, what may
  * explain it, parted by tabs. Cells that could not be used go to stderr, a line each.
  *
  * @throws CallError no-such-file, bad-controls, those of opening a collection
  */
-export async function reconcileCommand(options: {
+export async function controlsCommand(options: {
   workspace: string
   paths: string[]
   lang: Lang
