@@ -8,9 +8,9 @@ import { change, resultText } from '../indicators/evaluate.ts'
 import { showNumber } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
 import type { Collection } from '../collection/collection.ts'
-import type { IndicatorResult } from '../service/indicators/indicator-years.ts'
+import type { IndicatorResult } from '../service/consolidate/indicator-years.ts'
 import type { Findings } from '../service/findings/findings.ts'
-import { repairsOf } from '../service/overview/overview.ts'
+import { repairsOf } from '../service/intake/file-rows.ts'
 import { totalRowsOf } from '../service/data/views.ts'
 
 /**

@@ -12,12 +12,15 @@ import { ledgerCases } from './ledger/cases.ts'
 import { logCases } from './log/cases.ts'
 import { queriesCases } from './queries/cases.ts'
 import { reconcileCases } from './findings/cases.ts'
+import { findingsIn } from './findings/open-findings.ts'
 import { rulesCases } from './findings/rules-cases.ts'
 import { screeningCases } from './screening/cases.ts'
 import { snapshotsCases } from './snapshots/cases.ts'
 import { summaryCases } from './summary/cases.ts'
 import { textsCases } from './summary/texts-cases.ts'
 import type { Collection } from '../collection/collection.ts'
+import { readYears } from './last-year/years.ts'
+import { overviewIn } from './overview/overview.ts'
 import { Session } from './session.ts'
 
 /** The use cases behind the workbench, for every host. */
@@ -30,7 +33,7 @@ export interface Service extends Api {
 
 /** Puts the use cases together over a host's ports. */
 export function createService(ports: Ports): Service {
-  const session = new Session(ports)
+  const session = new Session(ports, { opened: readYears, overview: overviewIn })
   const consolidation = keptByRevision(session)
   return {
     close: () => session.close(),
@@ -44,7 +47,7 @@ export function createService(ports: Ports): Service {
     ...queriesCases(session),
     ...consolidateCases(session, consolidation),
     ...indicatorsCases(session, consolidation),
-    ...screeningCases(session),
+    ...screeningCases(session, (basis) => findingsIn(session).view(basis).findings),
     ...controlsCases(session),
     ...impactCases(session),
     ...textsCases(session),

@@ -9,7 +9,7 @@ import { Consolidation } from '../../core/service/consolidate/consolidation.ts'
 import { createStore } from '../../core/service/collections/create.ts'
 import { consolidatedInput } from '../../core/service/data/consolidated-input.ts'
 import { importReturns } from '../../core/service/intake/import.ts'
-import { indicatorsOf } from '../../core/service/indicators/indicator-years.ts'
+import { indicatorsOf } from '../../core/service/consolidate/indicator-years.ts'
 import { Findings } from '../../core/service/findings/findings.ts'
 import {
   externalOf,

@@ -6,6 +6,7 @@ import { Consolidation } from './consolidation.ts'
 import { chosenLastYear } from '../last-year/choose-last-year.ts'
 import { catalogOf, pivotView, schoolsView } from './group-views.ts'
 import { linksView } from './links-view.ts'
+import { externalsIn, lastYearIn, readLastYear } from '../last-year/years.ts'
 import type { Session } from '../session.ts'
 
 type Cases = Pick<
@@ -24,7 +25,7 @@ export function consolidateCases(session: Session, consolidation: () => Consolid
   const measured = (measure: Measure, basis: Basis) => consolidation().measured(measure, basis)
   return {
     async consolidation() {
-      return catalogOf(consolidation(), session.lastYear)
+      return catalogOf(consolidation(), lastYearIn(session))
     },
     async pivot({ measure, rows, columns, basis }) {
       return pivotView(consolidation(), measured(measure, basis), rows, columns)
@@ -33,13 +34,14 @@ export function consolidateCases(session: Session, consolidation: () => Consolid
       return schoolsView(consolidation(), measured(measure, basis), where)
     },
     async yearLinks() {
-      return linksView(consolidation(), session.lastYear)
+      return linksView(consolidation(), lastYearIn(session))
     },
     async linkSchools({ before, now, reason }) {
       if (before.length + now.length === 0) throw new CallError('no-such-school', { school: '' })
       for (const id of now) session.current().school(id)
       for (const id of before) {
-        if (!session.prior.values.has(id)) throw new CallError('no-such-school', { school: id })
+        if (!lastYearIn(session).values.has(id))
+          throw new CallError('no-such-school', { school: id })
       }
       const { nameBefore, nameNow } = namesOf(consolidation())
       const names = [before.map(nameBefore).join('、'), now.map(nameNow).join('、')]
@@ -56,7 +58,7 @@ export function consolidateCases(session: Session, consolidation: () => Consolid
       const found = await chosenLastYear(session, grant, path)
       session.append({ kind: 'last-year', note: found.source, reason, lastYear: found.sha256 })
       session.current().refreshLedger()
-      await session.readLastYear()
+      await readLastYear(session)
       return session.changed()
     },
   }
@@ -76,7 +78,7 @@ export function keptByRevision(session: Session): () => Consolidation {
     const collection = session.current()
     const same = kept?.revision === collection.revision && kept.made.collection === collection
     if (kept === null || !same) {
-      const made = new Consolidation(collection, session.lastYear, session.external)
+      const made = new Consolidation(collection, lastYearIn(session), externalsIn(session))
       kept = { revision: collection.revision, made }
     }
     return kept.made

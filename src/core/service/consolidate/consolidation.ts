@@ -17,7 +17,7 @@ import type { ExternalFigure } from '../../externals/external-figure.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { labelOf } from '../../collection/form-index.ts'
-import { attributesBefore, lastYear, thisYear } from '../indicators/indicator-years.ts'
+import { attributesBefore, lastYear, thisYear } from './indicator-years.ts'
 import { indicatorLibraryOf } from '../last-year/last-year.ts'
 
 /**

@@ -5,6 +5,8 @@ import type { Collection } from '../../collection/collection.ts'
 import { controlList } from './control-list.ts'
 import { controlsOf, understandControls } from './controls.ts'
 import type { OpenedSource } from './controls.ts'
+import { exportTo } from '../export.ts'
+import { lastYearIn } from '../last-year/years.ts'
 import type { Session } from '../session.ts'
 
 /** 对账: totals of another source held against the schools' sums. */
@@ -42,7 +44,7 @@ export function controlsCases(session: Session): ControlsApi {
   return {
     async controls({ basis }) {
       const found = await sources()
-      return controlsOf(session.current(), found, session.prior, basis)
+      return controlsOf(session.current(), found, lastYearIn(session), basis)
     },
     async importControls({ files, reason }) {
       const collection = session.current()
@@ -70,8 +72,9 @@ export function controlsCases(session: Session): ControlsApi {
     },
     async exportControls({ basis, lang }) {
       const found = await sources()
-      const view = controlsOf(session.current(), found, session.prior, basis)
-      return session.exportTo(
+      const view = controlsOf(session.current(), found, lastYearIn(session), basis)
+      return exportTo(
+        session,
         lang === 'zh' ? '对账.xlsx' : 'control-totals.xlsx',
         (path, _job, collection) =>
           session.ports.writer.lists(controlList(collection.config.title, view, lang), path),

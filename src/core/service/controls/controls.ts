@@ -17,7 +17,7 @@ import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { labelOf } from '../../collection/form-index.ts'
 import { indicatorLibraryOf } from '../last-year/last-year.ts'
-import { figuresForRules } from '../findings/rule-figures.ts'
+import { figuresForRules } from '../../collection/rule-figures.ts'
 
 /** A source of control totals that is in force, opened. */
 export interface OpenedSource {

@@ -3,6 +3,9 @@ import { dimensionNames } from '../../consolidate/groups.ts'
 import { consolidatedInput } from './consolidated-input.ts'
 import { figuresOf, gridOf, storyOf, totalRowsOf } from './views.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
+import { exportTo } from '../export.ts'
+import { findingsIn } from '../findings/open-findings.ts'
+import { lastYearIn } from '../last-year/years.ts'
 import type { Session } from '../session.ts'
 
 /** 数据: the figures, where each comes from, and the consolidated workbook. */
@@ -21,15 +24,15 @@ export function figuresCases(session: Session, consolidation: () => Consolidatio
       return figuresOf(session.current(), session.current().form(form), basis, scope)
     },
     async cell({ school, item }) {
-      const before = session.prior.values.get(school)?.get(item) ?? null
+      const before = lastYearIn(session).values.get(school)?.get(item) ?? null
       return storyOf(session.current(), school, item, before)
     },
     async totals({ form, by }) {
       return totalRowsOf(session.current(), session.current().form(form), by)
     },
     async exportWorkbook({ basis, lang }) {
-      return session.exportTo('汇总表.xlsx', async (path, handle, collection) => {
-        const found = session.findings?.view(basis) ?? null
+      return exportTo(session, '汇总表.xlsx', async (path, handle, collection) => {
+        const found = findingsIn(session).view(basis)
         const input = consolidatedInput(consolidation(), basis, lang, session.ports, found)
         const blank = (name: string): Uint8Array | null =>
           collection.material('form', name)?.bytes ?? null

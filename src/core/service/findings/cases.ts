@@ -1,24 +1,24 @@
 import type { ReconcileApi } from '../../../shared/reconcile.ts'
 import { findingKey } from '../../../shared/finding-key.ts'
 import { CallError } from '../../../shared/result.ts'
+import { findingsIn } from './open-findings.ts'
 import type { Session } from '../session.ts'
 
 /** 审核: findings, repairs, explanations. */
 export function reconcileCases(session: Session): ReconcileApi {
   return {
     async findings({ basis }) {
-      const empty = { revision: session.current().revision, findings: [], rules: [], problems: [] }
-      return session.findings?.view(basis) ?? empty
+      return findingsIn(session).view(basis)
     },
     async repairs({ school, basis }) {
       const found = session.current().school(school)
-      return session.findings?.repairs(found, basis) ?? { school, groups: [], cut: false }
+      return findingsIn(session).repairs(found, basis)
     },
     async explain({ rule, school, row, column, text }) {
       session.current().school(school)
       const key = findingKey({ rule, school, row, column })
-      const found = session.findings
-        ?.view('adopted')
+      const found = findingsIn(session)
+        .view('adopted')
         .findings.find((one) => findingKey(one) === key)
       if (found === undefined) throw new CallError('no-such-item', { item: `${rule} ${school}` })
       const explain = { difference: found.difference }

@@ -16,22 +16,18 @@ import type { Instance, RuleProgram } from '../../rules/rule.ts'
 import { asNumber, asText } from '../../rules/value.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
+import type { BeyondRules } from '../screening/beyond-rules.ts'
 import { answersOf } from './answers.ts'
 import { findingKey } from '../../../shared/finding-key.ts'
 import { isUnsettled, withState } from './finding-state.ts'
 import { labelOf } from '../../collection/form-index.ts'
 import type { FormIndex } from '../../collection/form-index.ts'
-import { figuresForRules } from './rule-figures.ts'
+import { figuresForRules } from '../../collection/rule-figures.ts'
 import type { KnownRule, RuleSet } from './rule-set.ts'
 import { RuleTallies } from './rule-tallies.ts'
 import type { Tally } from './rule-tallies.ts'
 
 type Running = Extract<RuleProgram, { ok: true }>
-
-/** Findings that come from elsewhere than the rules (screening), in the order they are shown. */
-export interface BeyondRules {
-  ofSchool(school: string, basis: Basis): readonly Finding[]
-}
 
 /** What the rules say of one school. */
 interface SchoolFindings {

@@ -8,7 +8,7 @@ import { asText } from '../../rules/value.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { differenceOf } from './findings.ts'
-import { figuresForRules, figuresOfLastYear } from './rule-figures.ts'
+import { figuresForRules, figuresOfLastYear } from '../../collection/rule-figures.ts'
 import { contextOf } from './rule-set.ts'
 import type { KnownRule } from './rule-set.ts'
 

@@ -3,11 +3,13 @@ import { CallError } from '../../../shared/result.ts'
 import { withoutRule, withRule } from '../../rules/edit-library.ts'
 import { parseRules } from '../../rules/library.ts'
 import { ruleFrom, tryRule } from './rule-trial.ts'
+import { lastYearIn } from '../last-year/years.ts'
+import { findingsIn } from './open-findings.ts'
 import type { Session } from '../session.ts'
 
 /** 设置 · 规则: switching, trying and writing rules. */
 export function rulesCases(session: Session): RulesApi {
-  const rules = () => session.findings?.ruleSet().rules ?? []
+  const rules = () => findingsIn(session).ruleSet().rules
   const written = (text: string, reason: string) => {
     session.append({ kind: 'edit-text', note: 'rules', text, reason: reason.trim() })
     session.current().refreshLedger()
@@ -30,7 +32,7 @@ export function rulesCases(session: Session): RulesApi {
     },
     async tryRule({ rule, replaces }) {
       const others = rules().filter(({ program }) => program.rule.id !== replaces)
-      return tryRule(session.current(), session.prior, rule, others)
+      return tryRule(session.current(), lastYearIn(session), rule, others)
     },
     async saveRule({ rule, replaces, reason }) {
       const { id, check } = ruleFrom(rule)

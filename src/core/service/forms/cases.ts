@@ -3,6 +3,7 @@ import { CallError } from '../../../shared/result.ts'
 import { paperOf } from '../../forms/paper.ts'
 import { widestEdition } from '../data/export-input.ts'
 import { rereadAll } from '../intake/reread.ts'
+import { blankWorkbook } from './blank-workbook.ts'
 import type { Session } from '../session.ts'
 
 /** The learned forms and their correction. */
@@ -22,7 +23,7 @@ export function formsCases(session: Session): FormsApi {
       const form = session.current().form(id)
       const edition = form.editions.find((e) => e.workbook === workbook) ?? widestEdition(form)
       if (edition === undefined) throw new CallError('no-such-form', { form: id })
-      const book = await session.blankWorkbook(edition.workbook)
+      const book = await blankWorkbook(session, edition.workbook)
       const sheet = book.sheets.find((candidate) => candidate.name === edition.sheet)
       if (sheet === undefined) throw new CallError('no-such-form', { form: id })
       return paperOf(form, edition, sheet)

@@ -1,5 +1,7 @@
 import type { ImpactApi, ImpactView } from '../../../shared/impact.ts'
 import { Impact } from './impact.ts'
+import { findingsIn } from '../findings/open-findings.ts'
+import { externalsIn, lastYearIn } from '../last-year/years.ts'
 import type { Session } from '../session.ts'
 
 /** Seconds of work before others get their turn. */
@@ -10,10 +12,9 @@ export function impactCases(session: Session): ImpactApi {
   let known: { of: unknown[]; impact: Impact } | null = null
 
   /** Holds as long as findings, forms and the texts that make headlines are the same. */
-  function current(): Impact | null {
+  function current(): Impact {
     const collection = session.current()
-    const { findings } = session
-    if (findings === null) return null
+    const findings = findingsIn(session)
     const of = [
       findings,
       collection.index,
@@ -21,10 +22,10 @@ export function impactCases(session: Session): ImpactApi {
       collection.text('summary'),
     ]
     if (known?.of.every((one, at) => one === of[at]) !== true) {
-      const impact = new Impact(collection, findings, session.prior, session.external)
+      const impact = new Impact(collection, findings, lastYearIn(session), externalsIn(session))
       known = { of, impact }
     }
-    return known?.impact ?? null
+    return known.impact
   }
 
   return {
@@ -42,9 +43,7 @@ export function impactCases(session: Session): ImpactApi {
             session.isOpen && session.current() === collection && collection.revision === revision
           )
         }
-        const impact = current()
-        const view =
-          impact === null ? { revision, headlines: [], findings: [] } : await impact.view(pause)
+        const view = await current().view(pause)
         // Something changed meanwhile: what was worked out is kept, and the rest is done again.
         if (view !== null) return view
       }

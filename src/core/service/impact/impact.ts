@@ -18,7 +18,7 @@ import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
 import type { Findings } from '../findings/findings.ts'
 import { indicatorLibraryOf } from '../last-year/last-year.ts'
-import { figuresForRules } from '../findings/rule-figures.ts'
+import { figuresForRules } from '../../collection/rule-figures.ts'
 
 /** What one school adds to the headline figures, and what its findings can do to them. */
 interface Known {

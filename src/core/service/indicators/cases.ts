@@ -10,6 +10,7 @@ import {
   indicatorsView,
   libraryEntries,
 } from './indicator-views.ts'
+import { externalsIn } from '../last-year/years.ts'
 import type { Session } from '../session.ts'
 
 type Cases = Pick<
@@ -32,7 +33,7 @@ export function indicatorsCases(session: Session, consolidation: () => Consolida
   }
   return {
     async indicators({ basis }) {
-      return indicatorsView(consolidation(), session.external, library(), basis)
+      return indicatorsView(consolidation(), externalsIn(session), library(), basis)
     },
     async tryIndicator({ draft, basis }) {
       return indicatorRow(consolidation(), draft, basis)
@@ -61,7 +62,7 @@ export function indicatorsCases(session: Session, consolidation: () => Consolida
       return session.changed()
     },
     async externals() {
-      return externalRows(consolidation(), session.external)
+      return externalRows(consolidation(), externalsIn(session))
     },
     async editExternal({ name, figure, reason }) {
       const external = figure === null ? null : { ...figure, value: plainFigure(figure.value) }

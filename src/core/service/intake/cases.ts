@@ -2,10 +2,12 @@ import type { IntakeApi } from '../../../shared/intake.ts'
 import { CallError } from '../../../shared/result.ts'
 import { differenceOf } from './difference.ts'
 import { holdLater } from './import.ts'
-import { fileDetail, fileRow, schoolRows } from '../overview/overview.ts'
+import { fileDetail, fileRow, schoolRows } from './file-rows.ts'
 import { missingByGroup, reminderList, reminderText } from './reminders.ts'
 import { contentOf, rereadAll, rereadFile } from './reread.ts'
 import { sentSheet } from './sent-sheet.ts'
+import { exportTo } from '../export.ts'
+import { startImport } from './start-import.ts'
 import type { Session } from '../session.ts'
 
 /** 收表: receiving returns and what a person says about them. */
@@ -14,7 +16,7 @@ export function intakeCases(session: Session): IntakeApi {
     async importFiles({ files, hold }) {
       session.current()
       const opened = await session.sources(files)
-      return { job: session.startImport(opened, hold === true) }
+      return { job: startImport(session, opened, hold === true) }
     },
     async schools() {
       return schoolRows(session.current())
@@ -83,7 +85,8 @@ export function intakeCases(session: Session): IntakeApi {
       return { text: reminderText(session.current(), by, lang), schools }
     },
     async exportReminders({ by, lang }) {
-      return session.exportTo(
+      return exportTo(
+        session,
         lang === 'zh' ? '催报名单.xlsx' : 'missing-schools.xlsx',
         (path, _job, collection) =>
           session.ports.writer.lists([reminderList(collection, by, lang)], path),

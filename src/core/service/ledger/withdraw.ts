@@ -1,6 +1,7 @@
 import type { LedgerEntry } from '../../../shared/ledger.ts'
 import type { Overview } from '../../../shared/overview.ts'
 import { rereadAll, rereadFile } from '../intake/reread.ts'
+import { readLastYear } from '../last-year/years.ts'
 import type { Session } from '../session.ts'
 
 /**
@@ -31,7 +32,7 @@ export async function withdrawEntry(
       break
     case 'last-year':
       collection.refreshLedger()
-      await session.readLastYear()
+      await readLastYear(session)
       break
     case 'adopt':
     case 'explain':

@@ -1,15 +1,20 @@
-import type { FileDetail, FileRow, SchoolRow } from '../../../shared/intake.ts'
 import type { LedgerEntry } from '../../../shared/ledger.ts'
 import type { Overview } from '../../../shared/overview.ts'
-import type { FileStatus, Repair, SchoolState } from '../../../shared/model.ts'
+import type { FileStatus, SchoolState } from '../../../shared/model.ts'
 import { dimensionNames, groupSchools } from '../../consolidate/groups.ts'
-import { cellRepairs } from '../../intake/read-table.ts'
 import type { Verdict } from '../../intake/verdicts.ts'
-import type { StoredFile } from '../../ports.ts'
 import type { Collection } from '../../collection/collection.ts'
 import type { Findings } from '../findings/findings.ts'
+import { findingsIn } from '../findings/open-findings.ts'
+import type { Session } from '../session.ts'
+import { unreadableOf } from '../intake/file-rows.ts'
 import { withPath } from '../ledger/entry-path.ts'
 import { redoTarget, undoTarget } from '../../collection/ledger-state.ts'
+
+/** The open collection in figures. */
+export function overviewIn(session: Session): Overview {
+  return overviewOf(session.current(), findingsIn(session))
+}
 
 /** The collection in figures: coverage, files, what waits. */
 export function overviewOf(collection: Collection, findings: Findings | null): Overview {
@@ -67,116 +72,4 @@ export function overviewOf(collection: Collection, findings: Findings | null): O
 /** A file with figures that belong to no school yet. */
 function isUnclaimed(verdict: Verdict): boolean {
   return verdict.status === 'queried' && verdict.school === null
-}
-
-/** Per collection: school → its unreadable cells, good until its figures change. */
-const knownUnreadable = new WeakMap<Collection, Map<string, { revision: number; cells: number }>>()
-
-/** Cells of a school that still wait for a person: unreadable and not corrected. */
-export function unreadableOf(collection: Collection, school: string): number {
-  const all =
-    knownUnreadable.get(collection) ?? new Map<string, { revision: number; cells: number }>()
-  knownUnreadable.set(collection, all)
-  const revision = collection.figuresRevision(school)
-  const known = all.get(school)
-  if (known?.revision === revision) return known.cells
-  const cells = countUnreadable(collection, school)
-  all.set(school, { revision, cells })
-  return cells
-}
-
-function countUnreadable(collection: Collection, school: string): number {
-  let count = 0
-  for (const form of collection.forms) {
-    const table = collection.table(school, form.id)
-    if (table === null || !table.states.includes('u')) continue
-    form.items.forEach((_, index) => {
-      if (table.states[index] !== 'u') return
-      if (collection.adopted(school, form, index).state === 'unreadable') count++
-    })
-  }
-  return count
-}
-
-export function schoolRows(collection: Collection): SchoolRow[] {
-  const corrected = new Map<string, number>()
-  for (const { school } of collection.corrections()) {
-    corrected.set(school, (corrected.get(school) ?? 0) + 1)
-  }
-  return collection.schools.map((school) => {
-    const files = collection.standing(school.id)?.files ?? []
-    const [latest] = files
-    const refused = latest === undefined ? collection.refusals(school.id) : []
-    const verdict = latest === undefined ? null : collection.verdict(latest.id)
-    return {
-      school,
-      state: collection.stateOfSchool(school),
-      file:
-        latest === undefined || verdict === null
-          ? null
-          : {
-              id: latest.id,
-              path: latest.path,
-              status: verdict.status,
-              receivedAt: latest.receivedAt,
-              returnDate: latest.reading.returnDate,
-            },
-      refused: refused.map(({ file }) => file.id),
-      reasons: [
-        ...files.flatMap((file) => collection.verdict(file.id)?.reasons ?? []),
-        ...refused.flatMap((refusal) => refusal.reasons),
-      ],
-      repairs: files.reduce((sum, file) => sum + countRepairs(file), 0),
-      unreadable: unreadableOf(collection, school.id),
-      adopted: corrected.get(school.id) ?? 0,
-    }
-  })
-}
-
-export function fileRow(collection: Collection, file: StoredFile): FileRow {
-  const verdict = collection.verdict(file.id)
-  const school = verdict?.school ?? null
-  const { reading } = file
-  return {
-    id: file.id,
-    path: file.path,
-    sha256: file.sha256,
-    status: verdict?.status ?? reading.status,
-    school,
-    schoolName: collection.schools.find((candidate) => candidate.id === school)?.name ?? null,
-    receivedAt: file.receivedAt,
-    returnDate: reading.returnDate,
-    reasons: verdict?.reasons ?? reading.reasons,
-    tables: reading.tables.map(({ form, sheet, aligned }) => ({ form, sheet, aligned })),
-    repairs: countRepairs(file),
-    unreadable: reading.tables.reduce((sum, table) => sum + table.states.split('u').length - 1, 0),
-  }
-}
-
-const LISTED = 2_000
-
-export function fileDetail(collection: Collection, file: StoredFile): FileDetail {
-  return {
-    ...fileRow(collection, file),
-    repairList: repairsOf(collection, file).slice(0, LISTED),
-    identity: file.reading.identity,
-    candidates: file.reading.candidates,
-  }
-}
-
-function countRepairs(file: StoredFile): number {
-  const cells = file.reading.tables.reduce(
-    (sum, table) => sum + Object.values(table.repairs).reduce((n, kinds) => n + kinds.length, 0),
-    0,
-  )
-  return cells + file.reading.layout.length
-}
-
-/** Every cleaning of a file: layout first, then cell by cell. */
-export function repairsOf(collection: Collection, file: StoredFile): Repair[] {
-  const cells = file.reading.tables.flatMap((table) => {
-    const form = collection.index.form(table.form)
-    return form === null ? [] : cellRepairs(form, table)
-  })
-  return [...file.reading.layout, ...cells]
 }

@@ -9,6 +9,8 @@ import { contentIn } from '../intake/content.ts'
 import { aboutOf } from '../findings/finding-state.ts'
 import { queriesView } from './queries-view.ts'
 import { queryBook } from './query-books.ts'
+import { exportTo } from '../export.ts'
+import { findingsIn } from '../findings/open-findings.ts'
 import type { Session } from '../session.ts'
 import { explanationsIn } from './take-explanations.ts'
 
@@ -16,7 +18,7 @@ import { explanationsIn } from './take-explanations.ts'
 export function queriesCases(session: Session): QueriesApi {
   return {
     async queries() {
-      return queriesView(session.current(), session.findings)
+      return queriesView(session.current(), findingsIn(session))
     },
     async queryText({ school }) {
       const [asking] = questionsFor(session, [session.current().school(school)])
@@ -33,7 +35,8 @@ export function queriesCases(session: Session): QueriesApi {
       const single = asked.length === 1
       const books = asked.map(({ book }) => ({ name: queryBookName(book), book }))
       const { county, title } = collection.config
-      return session.exportTo(
+      return exportTo(
+        session,
         single ? queryBookName(only.book) : `退回核实_${county || title}.zip`,
         async (path, job) => {
           const kind = single ? 'file' : 'zip'
@@ -66,8 +69,8 @@ export function queriesCases(session: Session): QueriesApi {
       session.current().school(ref.school)
       if (reason.trim() === '') throw new CallError('reason-missing')
       const note = findingKey(ref)
-      const found = session.findings
-        ?.view('adopted')
+      const found = findingsIn(session)
+        .view('adopted')
         .findings.find((one) => findingKey(one) === note)
       if (found === undefined) {
         throw new CallError('no-such-item', { item: `${ref.rule} ${ref.school}` })
@@ -94,7 +97,7 @@ interface Asking {
 function questionsFor(session: Session, schools: School[]): Asking[] {
   const now = session.ports.clock.now()
   return schools.flatMap((school) => {
-    const findings = session.findings?.unsettled(school) ?? []
+    const findings = findingsIn(session).unsettled(school)
     if (findings.length === 0) return []
     const ask = findings.map((finding) => ({
       key: findingKey(finding),

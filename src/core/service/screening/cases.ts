@@ -1,15 +1,25 @@
+import type { Finding } from '../../../shared/findings.ts'
+import type { Basis } from '../../../shared/model.ts'
 import type { ScreeningApi } from '../../../shared/screening.ts'
 import { CallError } from '../../../shared/result.ts'
 import { numberOf } from '../../model/number.ts'
 import { withKind } from '../../screening/settings.ts'
 import { likeSchoolsOf } from './like-schools.ts'
+import { screeningIn } from './open-screening.ts'
 import type { Session } from '../session.ts'
 
-/** 筛查: what is checked beyond the rules, and like schools beside a finding. */
-export function screeningCases(session: Session): ScreeningApi {
+/**
+ * 筛查: what is checked beyond the rules, and like schools beside a finding.
+ *
+ * @param findings all that is found, of which the suspicions are a part
+ */
+export function screeningCases(
+  session: Session,
+  findings: (basis: Basis) => Finding[],
+): ScreeningApi {
   return {
     async screening({ basis }) {
-      return session.screening.view(basis)
+      return screeningIn(session).view(basis)
     },
     async setScreening({ kind, on, values, reason }) {
       const wrong = values.find(({ value }) => numberOf(value.trim()) === null)
@@ -21,13 +31,11 @@ export function screeningCases(session: Session): ScreeningApi {
       return session.changed()
     },
     async likeSchools({ basis, rule, school, row, column }) {
-      const found = session.findings
-        ?.view(basis)
-        .findings.find(
-          (one) =>
-            one.school === school && one.rule === rule && one.row === row && one.column === column,
-        )
-      return found === undefined ? null : likeSchoolsOf(session.screening, found, basis)
+      const found = findings(basis).find(
+        (one) =>
+          one.school === school && one.rule === rule && one.row === row && one.column === column,
+      )
+      return found === undefined ? null : likeSchoolsOf(screeningIn(session), found, basis)
     },
   }
 }

@@ -15,10 +15,10 @@ import { parseScreening } from '../../screening/settings.ts'
 import type { ScreeningSettings } from '../../screening/settings.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
-import type { BeyondRules } from '../findings/findings.ts'
+import type { BeyondRules } from './beyond-rules.ts'
 import { labelOf } from '../../collection/form-index.ts'
 import { indicatorLibraryOf } from '../last-year/last-year.ts'
-import { figuresForRules } from '../findings/rule-figures.ts'
+import { figuresForRules } from '../../collection/rule-figures.ts'
 
 /** Checks made ready for the forms as they are now. */
 interface Ready {

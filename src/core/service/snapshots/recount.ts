@@ -12,7 +12,7 @@ import type { Indicator } from '../../indicators/indicator.ts'
 import type { Num } from '../../model/number.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { fixed } from '../../indicators/evaluate.ts'
-import { lastYear } from '../indicators/indicator-years.ts'
+import { lastYear } from '../consolidate/indicator-years.ts'
 import { indicatorsById } from '../summary/quoted.ts'
 import type { Years } from '../summary/quoted.ts'
 

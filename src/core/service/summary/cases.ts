@@ -2,6 +2,7 @@ import type { SummaryApi } from '../../../shared/summary.ts'
 import { cellReach } from './cell-reach.ts'
 import { figureTrail } from './figure-trail.ts'
 import { yearsOf } from './quoted.ts'
+import { exportTo } from '../export.ts'
 import type { Session } from '../session.ts'
 import { summaryDocument, summaryText } from './summary-document.ts'
 import { summaryView } from './summary-view.ts'
@@ -16,8 +17,8 @@ export function summaryCases(session: Session): SummaryApi {
       const { writer } = session.ports
       // Without a summary the call itself says so, not the job.
       const text = summaryText(yearsOf(session), basis)
-      if (as === 'txt') return session.exportTo('年度总结.txt', (path) => writer.text(text, path))
-      return session.exportTo('年度总结.docx', (path) =>
+      if (as === 'txt') return exportTo(session, '年度总结.txt', (path) => writer.text(text, path))
+      return exportTo(session, '年度总结.docx', (path) =>
         writer.summary(summaryDocument(yearsOf(session), basis), path),
       )
     },

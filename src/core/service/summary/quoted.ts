@@ -4,9 +4,10 @@ import type { FilledSummary } from '../../summary/fill.ts'
 import type { ExternalFigure } from '../../externals/external-figure.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
-import { indicatorsOf } from '../indicators/indicator-years.ts'
-import type { IndicatorResult } from '../indicators/indicator-years.ts'
+import { indicatorsOf } from '../consolidate/indicator-years.ts'
+import type { IndicatorResult } from '../consolidate/indicator-years.ts'
 import { indicatorLibraryOf } from '../last-year/last-year.ts'
+import { externalsIn, lastYearIn } from '../last-year/years.ts'
 import type { Session } from '../session.ts'
 
 /** A collection with what its indicators need beside the returns. */
@@ -18,7 +19,11 @@ export interface Years {
 
 /** The open collection with last year's values and external figures. */
 export function yearsOf(session: Session): Years {
-  return { collection: session.current(), prior: session.prior, external: session.external }
+  return {
+    collection: session.current(),
+    prior: lastYearIn(session),
+    external: externalsIn(session),
+  }
 }
 
 interface Known extends Omit<Years, 'collection'> {

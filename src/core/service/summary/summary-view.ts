@@ -16,7 +16,7 @@ import { asksForBalance } from '../../summary/placeholders.ts'
 import { plainSentence } from '../../summary/sentences.ts'
 import { wordingOf } from '../../summary/wording.ts'
 import type { Collection } from '../../collection/collection.ts'
-import type { IndicatorResult } from '../indicators/indicator-years.ts'
+import type { IndicatorResult } from '../consolidate/indicator-years.ts'
 import { indicatorsById } from './quoted.ts'
 import type { Years } from './quoted.ts'
 

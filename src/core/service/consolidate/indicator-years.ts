@@ -9,7 +9,7 @@ import type { Num } from '../../model/number.ts'
 import type { ExternalFigure } from '../../externals/external-figure.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
-import { figuresForRules, pastFigure } from '../findings/rule-figures.ts'
+import { figuresForRules, pastFigure } from '../../collection/rule-figures.ts'
 
 /** An indicator for this year and the last. */
 export interface IndicatorResult {

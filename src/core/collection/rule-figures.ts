@@ -1,11 +1,11 @@
-import type { Basis, Form, School } from '../../../shared/model.ts'
-import type { SchoolFigures, TableFigures } from '../../rules/figures.ts'
-import { numberOf } from '../../model/number.ts'
-import { BLANK, UNDECIDED } from '../../rules/value.ts'
-import type { CellFigure } from '../../rules/value.ts'
-import { pastState } from '../../last-year/last-year.ts'
-import type { LastYear } from '../../last-year/last-year.ts'
-import type { CellValue, Collection } from '../../collection/collection.ts'
+import type { Basis, Form, School } from '../../shared/model.ts'
+import type { SchoolFigures, TableFigures } from '../rules/figures.ts'
+import { numberOf } from '../model/number.ts'
+import { BLANK, UNDECIDED } from '../rules/value.ts'
+import type { CellFigure } from '../rules/value.ts'
+import { pastState } from '../last-year/last-year.ts'
+import type { LastYear } from '../last-year/last-year.ts'
+import type { CellValue, Collection } from './collection.ts'
 
 interface Kept {
   revision: number

@@ -1,0 +1,18 @@
+import type { Collection } from '../collection/collection.ts'
+import type { JobHandle } from './jobs.ts'
+import type { Session } from './session.ts'
+
+/** Starts writing a file that the interface then saves under `name`. */
+export function exportTo(
+  session: Session,
+  name: string,
+  write: (path: string, job: JobHandle, collection: Collection) => Promise<void>,
+): { job: number } {
+  const collection = session.current()
+  const job = session.jobs.start('export', async (handle) => {
+    const output = session.ports.grants.newOutput(name)
+    await write(output.path, handle, collection)
+    handle.update({ output: { grant: output.grant, name } })
+  })
+  return { job }
+}

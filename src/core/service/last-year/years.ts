@@ -1,0 +1,44 @@
+import type { ExternalFigure } from '../../externals/external-figure.ts'
+import { noLastYear } from '../../last-year/last-year.ts'
+import type { LastYear } from '../../last-year/last-year.ts'
+import { Kept } from '../kept.ts'
+import type { Session } from '../session.ts'
+import { externalFile, lastYearOf, saidLastYearOf, withEdits } from './last-year.ts'
+
+const LAST_YEAR = new Kept<LastYear>()
+const SAID = new Kept<ReadonlyMap<string, string>>()
+const EXTERNAL = new Kept<ExternalFigure[]>()
+
+/** Last year's values by school, with the schools' names then; empty when there are none. */
+export function lastYearIn(session: Session): LastYear {
+  return LAST_YEAR.of(session.current(), noLastYear)
+}
+
+/** What explained findings last year, by finding. */
+export function saidIn(session: Session): ReadonlyMap<string, string> {
+  return SAID.of(session.current(), () => new Map())
+}
+
+/** Figures from other offices, as entered last. */
+export function externalsIn(session: Session): ExternalFigure[] {
+  const collection = session.current()
+  return withEdits(
+    EXTERNAL.of(collection, () => []),
+    collection,
+  )
+}
+
+/** Takes last year's values anew, after others were chosen. */
+export async function readLastYear(session: Session): Promise<void> {
+  const collection = session.current()
+  LAST_YEAR.put(collection, await lastYearOf(collection, session.ports.reader))
+}
+
+/** Reads what a collection holds in workbooks beside its returns, when it is opened. */
+export async function readYears(session: Session): Promise<void> {
+  const collection = session.current()
+  const { reader } = session.ports
+  await readLastYear(session)
+  SAID.put(collection, await saidLastYearOf(collection, reader))
+  EXTERNAL.put(collection, await externalFile(collection, reader))
+}

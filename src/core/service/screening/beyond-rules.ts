@@ -1,0 +1,7 @@
+import type { Finding } from '../../../shared/findings.ts'
+import type { Basis } from '../../../shared/model.ts'
+
+/** Findings that come from elsewhere than the rules (screening), in the order they are shown. */
+export interface BeyondRules {
+  ofSchool(school: string, basis: Basis): readonly Finding[]
+}
