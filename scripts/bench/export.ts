@@ -157,6 +157,7 @@ function makeInput(): ConsolidatedInput {
     groupBy: '乡镇',
     forms,
     findings: [],
+    faults: [],
     extraColumns: ['学段', '城乡'],
     breakdown: {
       dimensions: ['乡镇', '学段', '举办者', '城乡'],

@@ -1,6 +1,8 @@
 import type { IndicatorRow } from '../shared/consolidate.ts'
 import type { LedgerEntry } from '../shared/ledger.ts'
+import type { FaultKind } from '../shared/faults.ts'
 import type { FindingState } from '../shared/findings.ts'
+import type { Lack } from '../shared/lack.ts'
 import type { Basis, FormEdit, Form, School } from '../shared/model.ts'
 import type { CollectionConfig } from './model/collection.ts'
 import type { Reading } from './model/reading.ts'
@@ -230,6 +232,8 @@ export interface ConsolidatedInput {
     at: string
     answer: string
   }[]
+  /** What could not be used, as 审核 names it first. */
+  faults: { id: string; kind: FaultKind; text: string }[]
   /** Columns right of the items in every school sheet: what groups and indicators go by besides the shown ones. */
   extraColumns?: string[]
   /** 分组_<表号>; absent in a workbook without them. */
@@ -268,7 +272,7 @@ export interface ConsolidatedInput {
         source: [string, string | null]
         /** The first item that it reads; null when it reads none. */
         item: string | null
-        lack: 'no-external' | 'zero-denominator' | 'fault' | 'no-last-year' | null
+        lack: Lack | null
         moved: { from: string; total: string | null } | null
       }[]
     | null

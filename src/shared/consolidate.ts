@@ -1,3 +1,4 @@
+import type { ExternalLack } from './lack.ts'
 import type { Overview } from './overview.ts'
 import type { Basis } from './model.ts'
 
@@ -122,7 +123,8 @@ export interface IndicatorRow {
   /** Difference of the two published values; null where one is missing. */
   change: string | null
   /** Why there is no value this year. */
-  undefinedWhy: null | { kind: 'zero' | 'nothing' } | { kind: 'external'; name: string }
+  undefinedWhy:
+    null | { kind: 'zero' | 'nothing' } | { kind: 'external'; name: string; why: ExternalLack }
   reported: number
   expected: number
   faults: IndicatorFault[]

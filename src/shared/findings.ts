@@ -1,4 +1,5 @@
 import type { CellState } from './model.ts'
+import type { Fault } from './faults.ts'
 import type { Answer } from './queries.ts'
 import type { RuleFault, RuleOrigin, RuleProblem, RuleSwitch } from './rules.ts'
 import type { Suspected } from './screening.ts'
@@ -120,4 +121,6 @@ export interface FindingsView {
   rules: RuleRow[]
   /** Entries of rules.yaml that could not be used. */
   problems: RuleProblem[]
+  /** Everything of the collection that could not be used, rules among it. */
+  faults: Fault[]
 }

@@ -19,6 +19,8 @@ export interface Overview {
   held: number
   /** Open findings on the adopted figures: errors, and queries not yet explained; null without rules. */
   findings: { error: number; query: number } | null
+  /** Rules, indicators, placeholders, figures and rows that could not be used. */
+  faults: number
   unreadable: number
   /** Cells where adopted differs from returned. */
   adopted: number

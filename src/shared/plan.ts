@@ -1,3 +1,4 @@
+import type { RegisterNote } from './faults.ts'
 import type { PastNote } from './last-year.ts'
 
 /** What was understood of the files offered for a new collection, before anything is made. */
@@ -23,7 +24,14 @@ export interface CollectionPlan {
     /** Sheets in which no table was found (cover, notes). */
     otherSheets: string[]
   }[]
-  register: { path: string; schools: number; active: number; columns: string[] } | null
+  register: {
+    path: string
+    schools: number
+    active: number
+    columns: string[]
+    /** Rows that are not as they should be, each by name. */
+    notes: RegisterNote[]
+  } | null
   prior: {
     path: string
     schools: number

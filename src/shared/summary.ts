@@ -1,3 +1,4 @@
+import type { Lack } from './lack.ts'
 import type { Basis, CellState } from './model.ts'
 
 /** A paragraph of the finished summary; level 0 is its title, 1 to 3 headings, null plain text. */
@@ -20,7 +21,7 @@ export interface SummaryFigure {
   source: number
   sentence: string
   /** Why the figure cannot be stated; null when it can. */
-  lack: 'no-external' | 'zero-denominator' | 'fault' | 'no-last-year' | null
+  lack: Lack | null
   /** By controlled rounding moved from this text, for this total (null: 100%); null when not moved. */
   moved: { from: string; total: string | null } | null
 }

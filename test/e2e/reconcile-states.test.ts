@@ -57,7 +57,7 @@ test('a collection without rules has no step for them', async () => {
 
 test('rules that could not be read: how to write them, and the way to what is wrong', async () => {
   const problems = [{ id: '', entry: null, line: 3, code: 'bad-indent', params: {} }]
-  await load({ findings: () => ({ revision: 1, findings: [], rules: [], problems }) })
+  await load({ findings: () => ({ revision: 1, findings: [], rules: [], problems, faults: [] }) })
   await bench.page.getByText('本库没有能用的审核规则').waitFor()
   await bench.page.getByRole('button', { name: '看规则' }).click()
   const said = bench.page.locator('.rules-problems')
@@ -65,14 +65,18 @@ test('rules that could not be read: how to write them, and the way to what is wr
 })
 
 test('no finding is said as good news', async () => {
-  await load({ findings: () => ({ revision: 1, findings: [], rules: [RULE], problems: [] }) })
+  await load({
+    findings: () => ({ revision: 1, findings: [], rules: [RULE], problems: [], faults: [] }),
+  })
   await expect.poll(() => bench.page.locator('.empty').innerText()).toContain('1 条规则逐校审核')
 })
 
 test('all explained: nothing is open, and what was explained is one click away', async () => {
   const explanation = { text: '新建校舍', person: '', at: '2026-01-02T03:04:05Z' }
   const findings = [finding({ state: 'explained', explanation })]
-  await load({ findings: () => ({ revision: 1, findings, rules: [RULE], problems: [] }) })
+  await load({
+    findings: () => ({ revision: 1, findings, rules: [RULE], problems: [], faults: [] }),
+  })
   await bench.page.getByText('全部处理完').waitFor()
   await bench.page.getByRole('button', { name: '看已说明的' }).click()
   await expect.poll(() => bench.page.locator('.findings-row').count()).toBe(1)
@@ -80,7 +84,9 @@ test('all explained: nothing is open, and what was explained is one click away',
 
 test('five thousand findings: few are drawn, and the last is reached by keyboard', async () => {
   const findings = Array.from({ length: 5000 }, (_, at) => finding({ row: String(at + 1) }))
-  await load({ findings: () => ({ revision: 1, findings, rules: [RULE], problems: [] }) })
+  await load({
+    findings: () => ({ revision: 1, findings, rules: [RULE], problems: [], faults: [] }),
+  })
   const { page } = bench
   await page.locator('.findings-row').first().waitFor()
   expect(await page.locator('.findings-row').count()).toBeLessThan(60)

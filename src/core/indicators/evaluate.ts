@@ -1,3 +1,5 @@
+import type { ExternalLack } from '../../shared/lack.ts'
+import { leavesOf } from './leaves.ts'
 import { ReferenceFault } from '../rules/compile.ts'
 import type { SyntaxFault } from '../rules/fault.ts'
 import { compare, minus, numberOf, over, plus, round, showNumber, times } from '../model/number.ts'
@@ -19,7 +21,14 @@ export interface Result {
   value: Num | null
   /** What is wrong with an expression, when something is. */
   fault: SyntaxFault | null
-  /** A figure of another office that is counted in a unit that does not fit; then there is no value. */
+  /** A figure of another office without which there is no value; null where none is wanting. */
+  lack: ResultLack | null
+}
+
+export interface ResultLack {
+  name: string
+  why: ExternalLack
+  /** external-unit: in which unit it is, and what would fit. */
   clash: UnitClash | null
 }
 
@@ -31,12 +40,13 @@ export interface Result {
 export function evaluateIndicator(indicator: Indicator, year: Year): Result {
   try {
     const clash = unitClash(indicator, year)
-    if (clash !== null) return { ...NOTHING, clash }
+    if (clash !== null)
+      return { ...NOTHING, lack: { name: clash.name, why: 'external-unit', clash } }
     const numerator = sideValue(indicator.numerator, year, indicator.decimals)
     const { denominator: below } = indicator
     const denominator = below === null ? null : sideValue(below, year, indicator.decimals)
     const value = published(indicator, numerator, denominator)
-    return { numerator, denominator, value, fault: null, clash: null }
+    return { numerator, denominator, value, fault: null, lack: lackIn(indicator, year) }
   } catch (error) {
     if (!(error instanceof ReferenceFault)) throw error
     return { ...NOTHING, fault: error.fault }
@@ -48,7 +58,18 @@ const NOTHING: Result = {
   denominator: null,
   value: null,
   fault: null,
-  clash: null,
+  lack: null,
+}
+
+/** The first figure of another office that an indicator names and cannot have. */
+function lackIn({ numerator, denominator }: Indicator, year: Year): ResultLack | null {
+  for (const side of denominator === null ? [numerator] : [numerator, denominator]) {
+    for (const leaf of leavesOf(side)) {
+      if (leaf.kind !== 'external' || year.external(leaf.name) !== null) continue
+      return { name: leaf.name, why: year.externalLack(leaf.name), clash: null }
+    }
+  }
+  return null
 }
 
 /** The published value of both sides: scaled, and rounded once; null when it is undefined. */

@@ -1,3 +1,4 @@
+import type { ExternalLack } from '../../shared/lack.ts'
 import type { Form } from '../../shared/model.ts'
 import type { SchoolFigures } from '../rules/figures.ts'
 import type { Num } from '../model/number.ts'
@@ -16,6 +17,8 @@ export interface Year {
   register: SchoolFigures[]
   /** A figure from another office; null when there is none of that name. */
   external: (name: string) => Num | null
+  /** Why there is none of that name. */
+  externalLack: (name: string) => ExternalLack
   /** Its unit as written; "" where none is given, or there is no such figure. */
   externalUnit: (name: string) => string
   /**

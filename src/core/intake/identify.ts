@@ -170,10 +170,13 @@ function withoutCode(
         ].slice(0, 5),
       }
     }
-    reasons.push({
-      code: 'code-typo',
-      params: { code: written.code, expected: school.id, name: school.name },
-    })
+    // A school that the register gives no usable code stands under its name: nothing to hold against.
+    if (school.id !== school.name) {
+      reasons.push({
+        code: 'code-typo',
+        params: { code: written.code, expected: school.id, name: school.name },
+      })
+    }
   }
   return { ...written, school: school.id, reasons: [...reasons, ...closed(school)], candidates: [] }
 }

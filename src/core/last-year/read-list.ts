@@ -2,6 +2,7 @@ import { displayLabel } from '../forms/label.ts'
 import { SheetGrid } from '../forms/sheet-grid.ts'
 import { a1 } from '../model/address.ts'
 import type { SheetData, WorkbookData } from '../model/sheet.ts'
+import { isSigned, isTotal } from '../setup/list-rows.ts'
 import { listOn } from '../setup/table-rows.ts'
 import type { TableRows } from '../setup/table-rows.ts'
 import type { PastItem, PastLine, PastTable } from './past-table.ts'
@@ -12,11 +13,6 @@ const NAME_HEADINGS = new Set(['学校名称', '学校（机构）名称', '学�
 const ITEM_HEADING = /^[[［【]\s*([^[\],，]+?)\s*[,，]\s*([^[\],，]+?)\s*[\]］】]$/u
 /** How an own sheet says whose details it holds, whatever it had to be called. */
 const FORM_LINE = /^表\s*号\s*[:：]\s*(.+)$/u
-const TOTAL =
-  /^(?:其中)?(?:本?页|全县|全市|全区|县|区|市|乡镇?|各校)?(?:小计|合计|总计|共计|汇总)数?$/u
-/** A line that names who made the list, or explains it. */
-const SIGNED =
-  /^(?:(?:单位)?负责人|填表人|制表人?|审核人?|统计(?:负责)?人|联系(?:电话|人)|报出日期|填报日期|日期|说明|注|备注|填表说明)\s*[:：]/u
 
 /**
  * Reads a workbook of last year's values (contract §1): a sheet per form, a row per school, a
@@ -131,12 +127,12 @@ function linesOf(
       })
     }
     const texts = values.filter((value) => value !== '')
-    if ([written, name].some((text) => TOTAL.test(text.replaceAll(/\s/gu, '')))) {
+    if ([written, name].some(isTotal)) {
       note('total-row')
       return []
     }
     const own = items.map(({ at }) => sheet.cells[row]?.[at])
-    if (texts.some((text) => SIGNED.test(text)) || (written === '' && name === '')) {
+    if (texts.some(isSigned) || (written === '' && name === '')) {
       if (own.some((cell) => cell !== undefined && cell.value !== '') || texts.length > 0) {
         note('no-school-row', { text: texts[0] ?? '' })
       }

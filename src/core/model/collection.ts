@@ -1,3 +1,5 @@
+import type { RegisterNote } from '../../shared/faults.ts'
+
 /** collection.yaml (docs/contract.md §1) with every default filled in. */
 export interface CollectionConfig {
   title: string
@@ -20,6 +22,8 @@ export interface CollectionConfig {
     status: string
     active: string
   }
+  /** Rows of the register that were not as they should be; absent in older collection files. */
+  registerNotes?: RegisterNote[]
   external: { file: string; sheet: string | null } | null
   formsFolder: string
   /** 办学类型代码 → blank workbook's file name. */

@@ -1,4 +1,6 @@
 import { dimensionNames } from '../consolidate/groups.ts'
+import type { Fault } from '../../shared/faults.ts'
+import { faultText } from '../../shared/words/faults.ts'
 import type { RepairView } from '../../shared/findings.ts'
 import type { Reason, ReasonCode } from '../../shared/model.ts'
 import { parseExact } from '../model/exact.ts'
@@ -21,6 +23,7 @@ export function* reportJson(
   collection: Collection,
   findings: Findings | null,
   indicators: IndicatorResult[],
+  faults: readonly Fault[],
   lang: Lang,
 ): Generator<string> {
   yield `{\n"schema": 1,\n"coverage": ${JSON.stringify(coverageOf(collection))},\n`
@@ -29,6 +32,8 @@ export function* reportJson(
   yield* list('repairs', repairLines(collection))
   yield ',\n'
   yield* list('findings', findingLines(collection, findings, lang))
+  yield ',\n'
+  yield* list('faults', faultLines(faults, lang))
   yield ',\n'
   yield* list('totals', totalLines(collection))
   yield ',\n'
@@ -111,6 +116,12 @@ function* repairLines(collection: Collection): Generator {
         kind,
       }
     }
+  }
+}
+
+function* faultLines(faults: readonly Fault[], lang: Lang): Generator {
+  for (const fault of faults) {
+    yield { kind: fault.kind, id: fault.id, message: faultText(lang, fault) }
   }
 }
 

@@ -2,18 +2,32 @@ import type { School } from '../../shared/model.ts'
 import { CallError } from '../../shared/result.ts'
 import type { CollectionConfig } from '../model/collection.ts'
 import type { WorkbookData } from '../model/sheet.ts'
+import { displayLabel } from '../forms/label.ts'
+import { a1 } from '../model/address.ts'
+import { isScientific } from '../last-year/school-finder.ts'
+import type { RegisterNote } from '../../shared/faults.ts'
+import { isSigned, isTotal } from './list-rows.ts'
 import { findList } from './table-rows.ts'
 
+/** What a register comes to: its schools, and what was done to rows that are not as they should be. */
+export interface ReadRegister {
+  schools: School[]
+  columns: string[]
+  notes: RegisterNote[]
+}
+
 /**
- * The school register (名册): one row a school, read by its headings.
+ * The school register (名册): one row a school, read by its headings. A row that is no school's
+ * (合计, a signature) is passed over; a school whose code is lost, missing or another's keeps its
+ * place under its name, so that it is expected and its return is known by name. Each is named.
  *
- * @throws CallError bad-register when the key or name column is missing, or a code occurs twice
+ * @throws CallError bad-register when no sheet has the key and name columns
  */
 export function readRegister(
   workbook: WorkbookData,
   config: CollectionConfig,
   path: string,
-): { schools: School[]; columns: string[] } {
+): ReadRegister {
   const { register } = config
   const list = findList(workbook, [register.key, register.name], register.sheet)
   if (list === null) {
@@ -21,30 +35,76 @@ export function readRegister(
     const detail = `${where}没有同时带“${register.key}”和“${register.name}”两列的标题行`
     throw new CallError('bad-register', { path, detail })
   }
-  const seen = new Map<string, number>()
-  const schools = list.records.flatMap(({ row, values }) => {
+  const keyColumn = list.headings.indexOf(register.key)
+  const seen = new Map<string, { row: number; name: string }>()
+  const notes: RegisterNote[] = []
+  const schools = list.records.flatMap(({ row, values }): School[] => {
     const attributes: Record<string, string> = {}
     list.headings.forEach((heading, column) => {
-      if (heading !== '') attributes[heading] = values[column] ?? ''
+      // "东　镇" is 东镇: a padded label must not make a town of its own.
+      if (heading === '') return
+      const value = values[column] ?? ''
+      attributes[heading] = heading === register.name ? value : displayLabel(value)
     })
-    const id = (attributes[register.key] ?? '').normalize('NFKC')
+    const written = (attributes[register.key] ?? '').normalize('NFKC').replaceAll(/\s/gu, '')
     const name = attributes[register.name] ?? ''
-    if (id === '' && name === '') return []
-    if (id === '') {
-      throw new CallError('bad-register', {
-        path,
-        detail: `第 ${String(row + 1)} 行“${name}”没有${register.key}`,
+    const note = (code: RegisterNote['code'], params: RegisterNote['params'] = {}): void => {
+      const cell = a1(row, keyColumn)
+      notes.push({
+        code,
+        sheet: list.sheet,
+        cell,
+        params: { row: row + 1, written, name, ...params },
       })
     }
-    const before = seen.get(id)
-    if (before !== undefined) {
-      const rows = `第 ${String(before)} 行和第 ${String(row + 1)} 行`
-      throw new CallError('bad-register', { path, detail: `${rows}的${register.key}同为 ${id}` })
+    if (written === '' && name === '' && isNoSchool(values)) return []
+    if (isTotal(written) || isTotal(name) || values.some(isSigned)) {
+      note('no-school-row', { text: values.find((value) => value !== '') ?? '' })
+      return []
     }
-    seen.set(id, row + 1)
-    return [schoolOf(id, name, attributes, config)]
+    if (name === '' && !/\d/u.test(written)) {
+      note('no-school-row', { text: values.find((value) => value !== '') ?? '' })
+      return []
+    }
+    const before = seen.get(written)
+    if (before !== undefined && before.name === name) {
+      note('row-twice', { before: before.row })
+      return []
+    }
+    const own = ownCode(written, before, note)
+    // Under its name: never under a code that is lost or another school's.
+    const id = own ?? name
+    if (seen.has(id)) {
+      note('row-twice', { before: seen.get(id)?.row ?? 0 })
+      return []
+    }
+    seen.set(id, { row: row + 1, name })
+    attributes[register.key] = own ?? ''
+    const school = schoolOf(id, name, attributes, config)
+    if (school.active && school.status === '' && attributes[register.status] !== undefined) {
+      note('status-missing', { active: register.active })
+    }
+    return [school]
   })
-  return { schools, columns: list.headings.filter((heading) => heading !== '') }
+  return { schools, columns: list.headings.filter((heading) => heading !== ''), notes }
+}
+
+/** A row's code where it can be one; null for one that is missing, lost or already another school's. */
+function ownCode(
+  written: string,
+  before: { row: number; name: string } | undefined,
+  note: (code: RegisterNote['code'], params?: RegisterNote['params']) => void,
+): string | null {
+  if (written === '') note('code-missing')
+  else if (isScientific(written)) note('code-lost')
+  else if (before !== undefined) note('code-twice', { before: before.row, other: before.name })
+  else return written
+  return null
+}
+
+/** Whether nothing but a running number or white space stands in a row. */
+function isNoSchool(values: string[]): boolean {
+  return values.filter((value) => value !== '').every((value) => /^\d{1,4}$/u.test(value))
 }
 
 function schoolOf(
@@ -61,8 +121,8 @@ function schoolOf(
     shortName: attributes[register.shortName] ?? '',
     type: attributes[register.type] ?? '',
     status,
-    // A register without a status column lists only schools that exist.
-    active: attributes[register.status] === undefined || status === register.active,
+    // A register without a status column lists only schools that exist; so does a row without one.
+    active: status === '' || status === register.active,
     attributes,
   }
 }

@@ -188,12 +188,13 @@ async function readSchools(
     return null
   }
   try {
-    const { schools, columns } = readRegister(opened.workbook, config, config.register.file)
+    const { schools, columns, notes } = readRegister(opened.workbook, config, config.register.file)
+    if (notes.length > 0) config.registerNotes = notes
     assets.push({ role: 'register', name: config.register.file, bytes: opened.bytes })
     const active = schools.filter((school) => school.active).length
     return {
       schools,
-      plan: { path: config.register.file, schools: schools.length, active, columns },
+      plan: { path: config.register.file, schools: schools.length, active, columns, notes },
     }
   } catch (error) {
     if (!(error instanceof CallError)) throw error

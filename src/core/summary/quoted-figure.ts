@@ -1,6 +1,6 @@
+import type { Lack } from '../../shared/lack.ts'
 import type { FigureForm } from './placeholders.ts'
 import type { Span } from './sentences.ts'
-import type { Lack } from './wording.ts'
 
 /** A figure quoted in the finished text. */
 export interface QuotedFigure extends Span {

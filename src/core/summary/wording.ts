@@ -1,3 +1,4 @@
+import type { Lack } from '../../shared/lack.ts'
 import { fixed, resultText } from '../indicators/evaluate.ts'
 import type { Result } from '../indicators/evaluate.ts'
 import type { Indicator } from '../indicators/indicator.ts'
@@ -12,9 +13,6 @@ export interface Quoted {
   before: Result
 }
 
-/** Why a figure cannot be stated. */
-export type Lack = 'no-external' | 'zero-denominator' | 'fault' | 'no-last-year'
-
 /** What is put in place of a placeholder; a lack is said in brackets that nobody overlooks. */
 export interface Wording {
   text: string
@@ -24,6 +22,9 @@ export interface Wording {
 /** What is said where a figure cannot be. */
 const SAID: Record<Lack, string> = {
   'no-external': '缺外部数据',
+  'external-unreadable': '外部数据无法辨认',
+  'external-twice': '外部数据重复',
+  'external-unit': '外部数据单位不符',
   'zero-denominator': '分母为0，无法计算',
   fault: '指标公式有误',
   'no-last-year': '缺上年数据',
@@ -32,7 +33,7 @@ const SAID: Record<Lack, string> = {
 /** A figure in words, in one of the three forms of docs/contract.md §3. */
 export function wordingOf(quoted: Quoted, form: FigureForm): Wording {
   const { indicator, now, before } = quoted
-  if (now.value === null) return lacking(indicator, lackOf(indicator, now))
+  if (now.value === null) return lacking(indicator, lackOf(now))
   switch (form) {
     case 'value':
       return { text: resultText(indicator, now.value), lack: null }
@@ -50,11 +51,9 @@ function lacking(indicator: Indicator, lack: Lack): Wording {
 }
 
 /** Why a result is undefined. */
-function lackOf(indicator: Indicator, result: Result): Lack {
+function lackOf(result: Result): Lack {
   if (result.fault !== null) return 'fault'
-  if (result.numerator === null) return 'no-external'
-  if (indicator.denominator !== null && result.denominator === null) return 'no-external'
-  return 'zero-denominator'
+  return result.lack?.why ?? 'zero-denominator'
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { Fault } from '../../shared/faults.ts'
+import { faultText } from '../../shared/words/faults.ts'
 import type { Finding } from '../../shared/findings.ts'
 import { findingText } from '../../shared/words/say.ts'
 import type { Lang } from '../../shared/words/say.ts'
@@ -5,18 +7,30 @@ import { openCollection, withWorkspace } from './workspace.ts'
 
 /**
  * `check WORKSPACE`: the findings on the adopted figures, a line each: severity, school, rule and
- * the sentence, parted by tabs; what has been explained carries its explanation at the end.
+ * the sentence, parted by tabs; before them
+ * what could not be used; what has been explained carries its explanation at the end.
  *
  * @throws CallError those of opening a collection
  */
 export async function checkCommand(options: { workspace: string; lang: Lang }): Promise<void> {
   const lines = await withWorkspace('memory', async (workspace) => {
     await openCollection(workspace, options.workspace)
-    const { findings } = await workspace.service.findings({ basis: 'adopted' })
-    return findings.map((finding) => findingLine(finding, options.lang))
+    const { findings, faults } = await workspace.service.findings({ basis: 'adopted' })
+    return [
+      ...faults.map((fault) => faultLine(fault, options.lang)),
+      ...findings.map((finding) => findingLine(finding, options.lang)),
+    ]
   })
   process.stdout.write(lines.map((line) => `${line}\n`).join(''))
 }
+
+/** What could not be used stands first: a rule that is not run finds nothing. */
+function faultLine(fault: Fault, lang: Lang): string {
+  const word = { zh: '未能采用', en: 'not used' }[lang]
+  return [word, '', '', fault.id, faultText(lang, fault), '', ''].map(oneLine).join('\t').trimEnd()
+}
+
+const oneLine = (part: string): string => part.replaceAll(/[\t\r\n]+/gu, ' ')
 
 function findingLine(finding: Finding, lang: Lang): string {
   const severity = { zh: { error: '错误', query: '疑问' }, en: { error: 'error', query: 'query' } }
@@ -33,7 +47,7 @@ function findingLine(finding: Finding, lang: Lang): string {
     cells,
     finding.explanation?.text ?? '',
   ]
-    .map((part) => part.replaceAll(/[\t\r\n]+/gu, ' '))
+    .map(oneLine)
     .join('\t')
     .trimEnd()
 }

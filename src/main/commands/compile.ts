@@ -1,5 +1,7 @@
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
+import { faultsOf } from '../../core/service/faults/faults.ts'
+import { faultText } from '../../shared/words/faults.ts'
 import { queryBookName } from '../../core/queries/query-book.ts'
 import { reportJson } from '../../core/report/report-json.ts'
 import { valuesCsv } from '../../core/report/values-csv.ts'
@@ -22,6 +24,7 @@ import type { RuleSet } from '../../core/service/findings/rule-set.ts'
 import type { JobHandle } from '../../core/service/jobs.ts'
 import { summaryDocument } from '../../core/service/summary/summary-document.ts'
 import { summaryView } from '../../core/service/summary/summary-view.ts'
+import type { Fault } from '../../shared/faults.ts'
 import { understand } from '../../core/setup/understand.ts'
 import { CallError } from '../../shared/result.ts'
 import type { Lang } from '../../shared/words/say.ts'
@@ -91,14 +94,16 @@ async function compile(
     const external = await externalOf(collection, ports.reader)
     const { indicators } = indicatorLibraryOf(collection)
     const results = indicatorsOf(collection, indicators, lastYear, external, 'returned')
+    const faults = faultsOf({ collection, prior: lastYear, external }, findings)
+    for (const fault of faults) process.stderr.write(`${faultText(options.lang, fault)}\n`)
     await writeWhole(join(out, 'values.csv'), valuesCsv(collection), signal)
     await writeWhole(
       join(out, 'report.json'),
-      reportJson(collection, findings, results, options.lang),
+      reportJson(collection, findings, results, faults, options.lang),
       signal,
     )
     const consolidation = new Consolidation(collection, lastYear, external)
-    await writeWorkbook(consolidation, findings, out, options, ports, job)
+    await writeWorkbook(consolidation, { findings, faults }, out, options, ports, job)
     if (collection.text('summary') !== null) await writeSummary(consolidation, out, options, ports)
     await writeQueryBooks(collection, findings, out, ports, job)
   } finally {
@@ -122,13 +127,13 @@ async function writeSummary(
 
 async function writeWorkbook(
   consolidation: Consolidation,
-  findings: Findings | null,
+  { findings, faults }: { findings: Findings; faults: Fault[] },
   out: string,
   options: Options,
   ports: HostPorts,
   job: JobHandle,
 ): Promise<void> {
-  const found = findings?.view('adopted') ?? null
+  const found = { ...findings.view('adopted'), faults }
   const input = consolidatedInput(consolidation, 'adopted', options.lang, ports, found)
   const blank = (name: string): Uint8Array | null =>
     consolidation.collection.material('form', name)?.bytes ?? null

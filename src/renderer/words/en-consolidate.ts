@@ -81,7 +81,12 @@ export const enConsolidate: typeof zhConsolidate = {
     why: {
       zero: 'the denominator is 0: undefined',
       nothing: 'no data: undefined',
-      external: (name) => `external figure “${name}” is missing`,
+      external: {
+        'no-external': (name) => `external figure “${name}” is missing`,
+        'external-unreadable': (name) => `external figure “${name}” is no number`,
+        'external-twice': (name) => `external figure “${name}” stands twice; neither is used`,
+        'external-unit': (name) => `external figure “${name}” is in a unit that does not fit`,
+      },
     },
     wrong: 'wrong definition',
     count: (n) => `${n} indicators`,

@@ -74,7 +74,12 @@ export const zhConsolidate = {
     why: {
       zero: '分母为 0，无法计算',
       nothing: '没有数据，无法计算',
-      external: (name: string) => `缺外部数据“${name}”`,
+      external: {
+        'no-external': (name: string) => `缺外部数据“${name}”`,
+        'external-unreadable': (name: string) => `外部数据“${name}”无法辨认`,
+        'external-twice': (name: string) => `外部数据“${name}”有两行，都没有采用`,
+        'external-unit': (name: string) => `外部数据“${name}”的单位不符，没有计算`,
+      },
     },
     wrong: '定义有误',
     count: (n: number) => `${n} 个指标`,

@@ -35,6 +35,7 @@ function year(schools: Record<string, Tables>, silent: string[] = []): Year {
     reporting: register.filter(({ id }) => !silent.includes(id)),
     external: (name) => (name === '人口' ? 1000 : null),
     externalUnit: () => '',
+    externalLack: () => 'no-external',
   }
 }
 

@@ -33,6 +33,7 @@ function year(schools: ReturnType<typeof school>[], more: Partial<Year> = {}): Y
     register: schools,
     external: () => null,
     externalUnit: () => '',
+    externalLack: () => 'no-external',
     ...more,
   }
 }

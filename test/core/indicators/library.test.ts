@@ -106,7 +106,13 @@ describe('the shipped library', () => {
         lastYear: () => null,
       }
     })
-    const rest = { reporting, register: reporting, external: () => null, externalUnit: () => '' }
+    const rest = {
+      reporting,
+      register: reporting,
+      external: () => null,
+      externalUnit: () => '',
+      externalLack: () => 'no-external' as const,
+    }
     const year: Year = { ...words(forms), name: 'returned', ...rest }
     const { value, fault } = evaluateIndicator({ ...books, decimals: 4 }, year)
     expect(fault).toBeNull()

@@ -49,6 +49,7 @@ function years(schools: Made[]): { program: Year; second: PlainYear } {
       register: program,
       external: (name) => numberOf(external[name] ?? ''),
       externalUnit: () => '',
+      externalLack: () => 'no-external',
     },
     second: {
       forms: [FORM],

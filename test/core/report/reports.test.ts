@@ -7,7 +7,7 @@ import type { Opened } from '../service/opened.ts'
 
 const csv = ({ collection }: Opened): string => [...valuesCsv(collection)].join('')
 const report = ({ collection }: Opened): Record<string, unknown> =>
-  JSON.parse([...reportJson(collection, null, [], 'zh')].join('')) as Record<string, unknown>
+  JSON.parse([...reportJson(collection, null, [], [], 'zh')].join('')) as Record<string, unknown>
 
 function county(): Opened {
   const opened = open()
@@ -55,6 +55,7 @@ describe('report.json', () => {
       'files',
       'repairs',
       'findings',
+      'faults',
       'totals',
       'indicators',
     ])

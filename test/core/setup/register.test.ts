@@ -60,17 +60,60 @@ describe('the school register', () => {
 
   it.each([
     ['no such headings', '代码 | 名称\n1 | a', '没有同时带'],
-    [
-      'a code twice',
-      "标识码 | 学校名称\n'01 | a\n'02 | b\n'01 | c",
-      '第 2 行和第 4 行的标识码同为 01',
-    ],
-    ['a code twice in other widths', "标识码 | 学校名称\n'01 | a\n'０１ | c", '同为 01'],
-    ['a school without code', "标识码 | 学校名称\n'01 | a\n | b", '第 3 行“b”没有标识码'],
     ['an empty sheet', '', '没有同时带'],
   ])('is refused with row and reason: %s', (_, art, detail) => {
     expect(fault(art)).toMatch(/^bad-register /)
     expect(fault(art)).toContain(detail)
+  })
+
+  const noted = (art: string) => {
+    const { schools, notes } = register(art)
+    return {
+      ids: schools.map(({ id }) => id),
+      notes: notes.map(({ code, cell }) => `${cell} ${code}`),
+    }
+  }
+
+  it('with a code twice keeps the second school under its name, and names the row', () => {
+    expect(noted("标识码 | 学校名称\n'01 | a\n'02 | b\n'０１ | c")).toEqual({
+      ids: ['01', '02', 'c'],
+      notes: ['A4 code-twice'],
+    })
+  })
+
+  it('with a school twice counts it once', () => {
+    expect(noted("标识码 | 学校名称\n'01 | a\n'01 | a")).toEqual({
+      ids: ['01'],
+      notes: ['A3 row-twice'],
+    })
+  })
+
+  it('with a code that was lost or never given knows the school by its name', () => {
+    const { ids, notes } = noted("标识码 | 学校名称\n'2.190001005E+09 | a\n | b\n'01 | c")
+    expect(ids).toEqual(['a', 'b', '01'])
+    expect(notes).toEqual(['A2 code-lost', 'A3 code-missing'])
+  })
+
+  it('passes over totals and signatures, by name', () => {
+    const { ids, notes } = noted(
+      "标识码 | 学校名称 | 乡镇\n'01 | a | 甲\n合计 | |\n | 小 计 | 9\n制表人：某 | |",
+    )
+    expect(ids).toEqual(['01'])
+    expect(notes).toEqual(['A3 no-school-row', 'A4 no-school-row', 'A5 no-school-row'])
+  })
+
+  it('with a town written with spaces has one town, and a padded code is the code', () => {
+    const { schools } = register(
+      '标识码 | 学校名称 | 乡镇\n\'01 | a | 东镇\n\'０２ | b | 东　镇\n"03 " | c | "东镇 "',
+    )
+    expect(schools.map(({ attributes }) => attributes['乡镇'])).toEqual(['东镇', '东镇', '东镇'])
+    expect(schools.map(({ attributes }) => attributes['标识码'])).toEqual(['01', '02', '03'])
+  })
+
+  it('with a status left empty takes the school as existing, and says so', () => {
+    const { schools, notes } = register("标识码 | 学校名称 | 状态\n'01 | a |\n'02 | b | 停办")
+    expect(schools.map(({ active }) => active)).toEqual([true, false])
+    expect(notes.map(({ code }) => code)).toEqual(['status-missing'])
   })
 
   it('is looked for on the sheet that the configuration names', () => {

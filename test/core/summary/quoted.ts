@@ -38,12 +38,12 @@ export function quoted(id: string, given: Given): Quoted {
       scale,
       prefix,
     },
-    now: { numerator, denominator, value, fault: null, clash: null },
+    now: { numerator, denominator, value, fault: null, lack: null },
     before: {
       numerator: null,
       denominator: null,
       value: before === null ? null : numberOf(before),
-      clash: null,
+      lack: null,
       fault: null,
     },
   }

@@ -45,6 +45,7 @@ export function smallOverview(change: Partial<Overview> = {}): Overview {
     unclaimed: 0,
     held: 0,
     findings: null,
+    faults: 0,
     unreadable: 0,
     adopted: 0,
     dimensions: [{ name: '乡镇', groups: ['松坪镇'] }],

@@ -1,3 +1,4 @@
+import type { ExternalLack } from '../../../shared/lack.ts'
 import type { Basis, Form, School } from '../../../shared/model.ts'
 import type { Result } from '../../indicators/evaluate.ts'
 import type { Year } from '../../indicators/year.ts'
@@ -45,7 +46,7 @@ const UNKNOWN_YEAR: Result = {
   denominator: null,
   value: null,
   fault: null,
-  clash: null,
+  lack: null,
 }
 
 /** What indicators can name. */
@@ -76,6 +77,13 @@ function unitOf(figures: ExternalFigure[], prefix: string): (name: string) => st
   return (name) => figures.find((figure) => figure.name === prefix + name)?.unit ?? ''
 }
 
+function lackOf(figures: ExternalFigure[], prefix: string): (name: string) => ExternalLack {
+  return (name) => {
+    const refused = figures.find((figure) => figure.name === prefix + name)?.refused
+    return refused === undefined ? 'no-external' : `external-${refused.code}`
+  }
+}
+
 /** The schools of this year as indicators see them. */
 export function thisYear(
   collection: Collection,
@@ -97,6 +105,7 @@ export function thisYear(
     reporting: reporting.map(figures),
     external: externalOf(external, ''),
     externalUnit: unitOf(external, ''),
+    externalLack: lackOf(external, ''),
   }
 }
 
@@ -115,6 +124,7 @@ export function lastYear(
     reporting: all,
     external: externalOf(external, '上年'),
     externalUnit: unitOf(external, '上年'),
+    externalLack: lackOf(external, '上年'),
     covers: (form, index) =>
       prior.covered.get(form.id)?.has(collection.index.addressesOf(form)[index] ?? '') === true,
   }

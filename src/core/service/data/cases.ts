@@ -4,6 +4,7 @@ import { consolidatedInput } from './consolidated-input.ts'
 import { figuresOf, gridOf, storyOf, totalRowsOf } from './views.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
 import { exportTo } from '../export.ts'
+import { faultsIn } from '../faults/open-faults.ts'
 import { findingsIn } from '../findings/open-findings.ts'
 import { lastYearIn } from '../last-year/years.ts'
 import type { Session } from '../session.ts'
@@ -32,7 +33,7 @@ export function figuresCases(session: Session, consolidation: () => Consolidatio
     },
     async exportWorkbook({ basis, lang }) {
       return exportTo(session, '汇总表.xlsx', async (path, handle, collection) => {
-        const found = findingsIn(session).view(basis)
+        const found = { ...findingsIn(session).view(basis), faults: faultsIn(session) }
         const input = consolidatedInput(consolidation(), basis, lang, session.ports, found)
         const blank = (name: string): Uint8Array | null =>
           collection.material('form', name)?.bytes ?? null

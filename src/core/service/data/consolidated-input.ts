@@ -1,6 +1,7 @@
 import type { FindingsView } from '../../../shared/findings.ts'
 import type { Basis } from '../../../shared/model.ts'
 import type { Lang } from '../../../shared/words/say.ts'
+import { faultText } from '../../../shared/words/faults.ts'
 import type { ConsolidatedInput, Ports } from '../../ports.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
 import { exportInput } from './export-input.ts'
@@ -17,5 +18,10 @@ export function consolidatedInput(
 ): ConsolidatedInput {
   const input = exportInput(consolidation, basis, lang, ports.clock.now(), ports.digest)
   const findings = findingLines(consolidation.collection, found, input.groupBy)
-  return { ...input, findings, quoted: quotedLines(consolidation, basis) }
+  const faults = (found?.faults ?? []).map((fault) => ({
+    id: fault.id,
+    kind: fault.kind,
+    text: faultText(lang, fault),
+  }))
+  return { ...input, faults, findings, quoted: quotedLines(consolidation, basis) }
 }

@@ -20,7 +20,7 @@ export function exportInput(
   lang: Lang,
   now: string,
   digest: (text: string) => string,
-): Omit<ConsolidatedInput, 'quoted' | 'findings'> {
+): Omit<ConsolidatedInput, 'quoted' | 'findings' | 'faults'> {
   const { collection } = consolidation
   const extras = extraColumnsOf(consolidation)
   const groupBy = dimensionNames(collection.config, collection.schools)[0] ?? ''

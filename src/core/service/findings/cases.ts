@@ -1,6 +1,7 @@
 import type { ReconcileApi } from '../../../shared/reconcile.ts'
 import { findingKey } from '../../../shared/finding-key.ts'
 import { CallError } from '../../../shared/result.ts'
+import { faultsIn } from '../faults/open-faults.ts'
 import { findingsIn } from './open-findings.ts'
 import type { Session } from '../session.ts'
 
@@ -8,7 +9,7 @@ import type { Session } from '../session.ts'
 export function reconcileCases(session: Session): ReconcileApi {
   return {
     async findings({ basis }) {
-      return findingsIn(session).view(basis)
+      return { ...findingsIn(session).view(basis), faults: faultsIn(session) }
     },
     async repairs({ school, basis }) {
       const found = session.current().school(school)

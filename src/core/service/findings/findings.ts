@@ -75,7 +75,7 @@ export class Findings {
     this.beyond = beyond
   }
 
-  view(basis: Basis): FindingsView {
+  view(basis: Basis): Omit<FindingsView, 'faults'> {
     const { expected } = this.collection
     const findings = expected.flatMap((school) =>
       this.found(school, basis).map((finding) => this.stated(finding)),
@@ -123,6 +123,17 @@ export class Findings {
       }
     }
     return counts
+  }
+
+  /** Schools at which a rule cannot be worked out (division by zero, a text in arithmetic), by rule. */
+  schoolsAtFault(basis: Basis): Map<string, string[]> {
+    const found = new Map<string, string[]>()
+    for (const school of this.collection.expected) {
+      for (const [rule, { faults }] of this.ofSchool(school, basis).tally) {
+        if (faults > 0) found.set(rule, [...(found.get(rule) ?? []), school.id])
+      }
+    }
+    return found
   }
 
   /** Smallest repairs of a school's failing error rules; worked out when asked for. */

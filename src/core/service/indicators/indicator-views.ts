@@ -43,7 +43,7 @@ export function indicatorRow(
     now: yearOf(indicator, now),
     before: yearOf(indicator, before),
     change: moved === null ? null : fixed(moved, indicator.decimals),
-    undefinedWhy: now.value === null ? whyUndefined(consolidation, indicator, now, basis) : null,
+    undefinedWhy: now.value === null ? whyUndefined(now) : null,
     ...indicatorCoverage(consolidation, indicator, basis),
     faults,
   }
@@ -61,15 +61,8 @@ function yearOf(indicator: Indicator, result: Result | null): IndicatorYear {
   }
 }
 
-function whyUndefined(
-  consolidation: Consolidation,
-  indicator: Indicator,
-  { denominator }: Result,
-  basis: Basis,
-): IndicatorRow['undefinedWhy'] {
-  const { external } = consolidation.now(basis)
-  const missing = externalNames(indicator).find((name) => external(name) === null)
-  if (missing !== undefined) return { kind: 'external', name: missing }
+function whyUndefined({ denominator, lack }: Result): IndicatorRow['undefinedWhy'] {
+  if (lack !== null) return { kind: 'external', name: lack.name, why: lack.why }
   return { kind: denominator !== null && compare(denominator, 0) === 0 ? 'zero' : 'nothing' }
 }
 

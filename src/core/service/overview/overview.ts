@@ -5,6 +5,7 @@ import { dimensionNames, groupSchools } from '../../consolidate/groups.ts'
 import type { Verdict } from '../../intake/verdicts.ts'
 import type { Collection } from '../../collection/collection.ts'
 import type { Findings } from '../findings/findings.ts'
+import { faultsIn } from '../faults/open-faults.ts'
 import { findingsIn } from '../findings/open-findings.ts'
 import type { Session } from '../session.ts'
 import { unreadableOf } from '../intake/file-rows.ts'
@@ -13,11 +14,19 @@ import { redoTarget, undoTarget } from '../../collection/ledger-state.ts'
 
 /** The open collection in figures. */
 export function overviewIn(session: Session): Overview {
-  return overviewOf(session.current(), findingsIn(session))
+  return overviewOf(session.current(), findingsIn(session), faultsIn(session).length)
 }
 
-/** The collection in figures: coverage, files, what waits. */
-export function overviewOf(collection: Collection, findings: Findings | null): Overview {
+/**
+ * The collection in figures: coverage, files, what waits.
+ *
+ * @param faults how many things could not be used
+ */
+export function overviewOf(
+  collection: Collection,
+  findings: Findings | null,
+  faults = 0,
+): Overview {
   const { config, expected } = collection
   const states: Record<SchoolState, number> = { reported: 0, queried: 0, rejected: 0, missing: 0 }
   for (const school of expected) states[collection.stateOfSchool(school)]++
@@ -51,6 +60,7 @@ export function overviewOf(collection: Collection, findings: Findings | null): O
     unclaimed,
     held,
     findings: findings?.counts('adopted') ?? null,
+    faults,
     unreadable: expected.reduce((sum, school) => sum + unreadableOf(collection, school.id), 0),
     adopted: collection.corrections().length,
     dimensions: dimensionNames(config, collection.schools).map((name) => ({

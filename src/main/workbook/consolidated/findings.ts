@@ -9,7 +9,10 @@ import type { Book } from './sheet.ts'
 export async function writeFindings(book: Book, plan: Plan, pace: Pace): Promise<void> {
   const { words, input } = plan
   const states = FINDING_STATES[input.lang]
-  const figures = (index: number): boolean => input.findings[index]?.difference !== ''
+  const { faults, findings } = input
+  const at = (index: number): (typeof findings)[number] | undefined =>
+    findings[index - faults.length]
+  const figures = (index: number): boolean => (at(index)?.difference ?? '') !== ''
   await writeList(
     book,
     plan,
@@ -36,7 +39,11 @@ export async function writeFindings(book: Book, plan: Plan, pace: Pace): Promise
       { heading: words.schoolAnswer, width: 30 },
     ],
     (index) => {
-      const line = input.findings[index]
+      const fault = faults[index]
+      if (fault !== undefined) {
+        return ['', '', '', fault.id, fault.text, words.notDone, ...Array<string>(12).fill('')]
+      }
+      const line = at(index)
       if (line === undefined) return []
       const severity = line.severity === 'error' ? words.error : words.query
       return [

@@ -143,7 +143,7 @@ function putValue(
     if (faults.length > 0) notes.add(words.noteFault)
     if (undefinedWhy?.kind === 'zero') notes.add(words.noteZero)
     if (undefinedWhy?.kind === 'external')
-      notes.add(fill(words.noteMissing, { name: undefinedWhy.name }))
+      notes.add(fill(words.noteExternalLack[undefinedWhy.why], { name: undefinedWhy.name }))
     putText(cell, now.value ?? words.undefinedValue, TEXT, words.tooLong)
     return
   }

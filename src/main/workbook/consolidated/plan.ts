@@ -144,7 +144,7 @@ export function makePlan(input: ConsolidatedInput, words: Words, layoutFor: Layo
     indicators,
     extra: input.extraColumns ?? [],
     quoted,
-    findings: list(words.findings, input.findings.length),
+    findings: list(words.findings, input.faults.length + input.findings.length),
     missing: list(words.missing, input.missing.length),
     changes: list(words.changes, input.changes.length),
     cleaning: list(words.cleaning, input.cleanings.length),

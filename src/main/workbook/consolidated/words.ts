@@ -55,7 +55,12 @@ const zh = {
   noteEach: '逐校计算后汇总，写成数值',
   noteRounded: '按精确值四舍五入，写成数值',
   noteExternal: '{name}：{source}，{date}',
-  noteMissing: '缺外部数据“{name}”',
+  noteExternalLack: {
+    'no-external': '缺外部数据“{name}”',
+    'external-unreadable': '外部数据“{name}”无法辨认',
+    'external-twice': '外部数据“{name}”有两行',
+    'external-unit': '外部数据“{name}”单位不符',
+  },
   noteZero: '分母为 0',
   noteFault: '定义有误',
 
@@ -84,6 +89,9 @@ const zh = {
   note: '备注',
   lacks: {
     'no-external': '缺外部数据，无法计算',
+    'external-unreadable': '外部数据无法辨认',
+    'external-twice': '外部数据重复',
+    'external-unit': '外部数据单位不符',
     'zero-denominator': '分母为 0，无法计算',
     fault: '指标公式有误',
     'no-last-year': '缺上年数据',
@@ -100,6 +108,7 @@ const zh = {
   ruleTitle: '规则名称',
   severity: '类别',
   error: '错误',
+  notDone: '未能采用',
   query: '疑问',
   ruleCheck: '检查',
   left: '左边',
@@ -204,7 +213,12 @@ const en: Words = {
   noteEach: 'worked out school by school, kept as a value',
   noteRounded: 'rounded from the exact value, kept as a value',
   noteExternal: '{name}: {source}, {date}',
-  noteMissing: 'external figure “{name}” is missing',
+  noteExternalLack: {
+    'no-external': 'external figure “{name}” is missing',
+    'external-unreadable': 'external figure “{name}” is no number',
+    'external-twice': 'external figure “{name}” stands twice',
+    'external-unit': 'external figure “{name}” is in a unit that does not fit',
+  },
   noteZero: 'the denominator is 0',
   noteFault: 'wrong definition',
 
@@ -233,6 +247,9 @@ const en: Words = {
   note: 'Note',
   lacks: {
     'no-external': 'External figure missing, not defined',
+    'external-unreadable': 'External figure is no number',
+    'external-twice': 'External figure stands twice',
+    'external-unit': 'External figure in a unit that does not fit',
     'zero-denominator': 'Denominator is 0, not defined',
     fault: 'The indicator’s formula is at fault',
     'no-last-year': 'No figures of last year',
@@ -249,6 +266,7 @@ const en: Words = {
   ruleTitle: 'Rule',
   severity: 'Severity',
   error: 'error',
+  notDone: 'not used',
   query: 'query',
   ruleCheck: 'Check',
   left: 'Left',

@@ -8,6 +8,6 @@ export function stateText({ indicators: words }: Words, row: IndicatorRow): stri
   const { undefinedWhy } = row
   if (undefinedWhy === null) return words.undefined
   return undefinedWhy.kind === 'external'
-    ? words.why.external(undefinedWhy.name)
+    ? words.why.external[undefinedWhy.why](undefinedWhy.name)
     : words.why[undefinedWhy.kind]
 }

@@ -349,6 +349,7 @@ export function countyInput(): ConsolidatedInput {
       },
     ],
     quoted: null,
+    faults: [],
     cleanings: [
       {
         file: 'returns/=cmd|calc!A1.xlsx',

@@ -127,7 +127,8 @@ function rowOf(indicator: Indicator, worked: Worked | undefined): IndicatorRow {
     now,
     before: { value: '1', text: '', numerator: null, denominator: null },
     change: now.value === null ? null : (Number(now.value) - 1).toFixed(indicator.decimals),
-    undefinedWhy: now.value === null ? { kind: 'external', name: '没有' } : null,
+    undefinedWhy:
+      now.value === null ? { kind: 'external', name: '没有', why: 'no-external' } : null,
     reported: 8,
     expected: 9,
     faults: [],

@@ -1,0 +1,143 @@
+import type { Fault } from '../../../shared/faults.ts'
+import { LEFT_OUT } from '../../../shared/last-year.ts'
+import type { PastNote } from '../../../shared/last-year.ts'
+import type { RuleProblem } from '../../../shared/rules.ts'
+import { faultsOf as faultsOfIndicator } from '../../indicators/faults.ts'
+import type { IndicatorResult } from '../indicators/indicator-years.ts'
+import { thisYear } from '../indicators/indicator-years.ts'
+import { indicatorLibraryOf } from '../last-year/last-year.ts'
+import type { Findings } from '../findings/findings.ts'
+import type { KnownRule } from '../findings/rule-set.ts'
+import { filledSummary, indicatorsById } from '../summary/quoted.ts'
+import type { Years } from '../summary/quoted.ts'
+
+/**
+ * Everything of a collection that could not be used as it was meant to be: rules that cannot run,
+ * indicators and placeholders without a figure, figures of other offices and rows of last year and of
+ * the register that say nothing clear. None of it keeps the rest from working; all of it is named
+ * before anything says that all is well.
+ *
+ * @param findings the rules that are run; null where there are none
+ */
+export function faultsOf(years: Years, findings: Findings | null): Fault[] {
+  return [
+    ...(findings === null ? [] : ruleFaults(findings, years)),
+    ...indicatorFaults(years),
+    ...placeholderFaults(years),
+    ...externalFaults(years),
+    ...years.prior.notes.filter(({ code }) => LEFT_OUT.has(code)).map(priorFault),
+    ...(years.collection.config.registerNotes ?? [])
+      .filter(({ code }) => code !== 'no-school-row')
+      .map(({ code, sheet, cell, params }): Fault => ({
+        kind: 'register',
+        id: `${sheet}!${cell}`,
+        code: `register-${code}`,
+        params,
+      })),
+  ]
+}
+
+function ruleFaults(findings: Findings, { collection }: Years): Fault[] {
+  const { rules, problems } = findings.ruleSet()
+  const atFault = findings.schoolsAtFault('adopted')
+  return [
+    ...problems.map(entryFault),
+    ...rules.flatMap((known) => textFault(known)),
+    ...[...atFault].map(([rule, schools]): Fault => {
+      const title = rules.find(({ program }) => program.rule.id === rule)?.program.rule.title ?? ''
+      const [first = ''] = schools
+      const params = {
+        title,
+        schools: schools.length,
+        school: collection.schools.find(({ id }) => id === first)?.name ?? first,
+      }
+      return { kind: 'rule', id: rule, code: 'rule-arithmetic', params }
+    }),
+  ]
+}
+
+function entryFault({ id, line, code, params }: RuleProblem): Fault {
+  return { kind: 'rule', id, code: 'rule-entry', params: { ...params, line, problem: code } }
+}
+
+/** A shipped or derived rule that does not fit does not apply; only what a person wrote is at fault. */
+function textFault({ program, origin }: KnownRule): Fault[] {
+  if (program.ok || origin !== 'own') return []
+  const { rule, field, fault } = program
+  const params = { ...fault.params, title: rule.title, field, at: fault.at + 1, syntax: fault.code }
+  return [{ kind: 'rule', id: rule.id, code: 'rule-text', params }]
+}
+
+function indicatorFaults(years: Years): Fault[] {
+  const { collection, prior, external } = years
+  const { indicators, problems } = indicatorLibraryOf(collection)
+  const year = thisYear(collection, prior, external, 'adopted')
+  const results = indicatorsById(years, 'adopted')
+  return [
+    ...problems.map(({ id, line, detail }): Fault => ({
+      kind: 'indicator',
+      id,
+      code: 'indicator-entry',
+      params: { line, detail },
+    })),
+    ...indicators.flatMap((indicator) => {
+      const { id, title } = indicator
+      const texts = faultsOfIndicator(indicator, year).map(({ side, at, code, params }): Fault => ({
+        kind: 'indicator',
+        id,
+        code: 'indicator-text',
+        params: { ...params, title, side, at: at + 1, syntax: code },
+      }))
+      const result = results.get(id)
+      return [...texts, ...(result === undefined ? [] : unitFaults(result))]
+    }),
+  ]
+}
+
+function unitFaults({ indicator, now, before }: IndicatorResult): Fault[] {
+  return [now, before].flatMap(({ lack }, at): Fault[] => {
+    const clash = lack?.clash ?? null
+    if (clash === null) return []
+    const params = {
+      title: indicator.title,
+      name: at === 0 ? clash.name : `上年${clash.name}`,
+      unit: clash.unit,
+      wanted: clash.wanted,
+      converted: clash.converted ?? '',
+    }
+    const code = clash.converted === null ? 'indicator-unit-kind' : 'indicator-unit'
+    return [{ kind: 'indicator', id: indicator.id, code, params }]
+  })
+}
+
+/** Placeholders that stay as they are written, and those for which there is no figure. */
+function placeholderFaults(years: Years): Fault[] {
+  const filled = filledSummary(years, 'adopted')
+  if (filled === null) return []
+  return filled.unknown.map(({ written, line, column }): Fault => ({
+    kind: 'placeholder',
+    id: written,
+    code: 'placeholder-unknown',
+    params: { text: written, line, column },
+  }))
+}
+
+function externalFaults({ external }: Years): Fault[] {
+  return external.flatMap(({ name, refused }): Fault[] =>
+    refused === undefined
+      ? []
+      : [
+          {
+            kind: 'external',
+            id: name,
+            code: `external-${refused.code}`,
+            params: { name, raw: refused.raw, sheet: refused.sheet, cell: refused.cell },
+          },
+        ],
+  )
+}
+
+function priorFault({ code, sheet, cell, params }: PastNote): Fault {
+  const id = cell === '' ? sheet : `${sheet}!${cell}`
+  return { kind: 'prior', id, code: `prior-${code}`, params }
+}

@@ -1,0 +1,13 @@
+/** Why a figure of another office that an indicator names cannot be used. */
+export type ExternalLack =
+  /** Nobody entered it. */
+  | 'no-external'
+  /** What stands there is no plain number. */
+  | 'external-unreadable'
+  /** It stands twice. */
+  | 'external-twice'
+  /** It is counted in a unit that does not fit. */
+  | 'external-unit'
+
+/** Why a figure cannot be stated. */
+export type Lack = ExternalLack | 'zero-denominator' | 'fault' | 'no-last-year'

@@ -1,0 +1,120 @@
+import type { Fault } from '../faults.ts'
+import { problemText, syntaxText } from './rules.ts'
+import { fill } from './template.ts'
+import type { Lang } from './template.ts'
+
+/** What could not be used, where it stands, and what to do. */
+const FAULTS: Record<Lang, Record<string, string>> = {
+  zh: {
+    'rule-entry': '规则文本第 {line} 行：{detail}',
+    'rule-text':
+      '规则 {id}《{title}》的{field}写错了（第 {at} 个字起）：{detail}这条规则没有运行。',
+    'rule-arithmetic':
+      '规则 {id}《{title}》在 {schools} 所学校（如 {school}）算不出来：除数为 0，或把文字当成了数；这些学校没有按它审核，请给规则加上条件或改写。',
+    'indicator-entry': '指标文本第 {line} 项：{detail}；请改正后再用。',
+    'indicator-text': '指标 {id}《{title}》的{side}写错了：{detail}这个指标没有数。',
+    'indicator-unit':
+      '指标 {id}《{title}》：外部数据“{name}”的单位是{unit}，这里要的是{wanted}，没有计算；请把数值改写成 {converted} {wanted}。',
+    'indicator-unit-kind':
+      '指标 {id}《{title}》：外部数据“{name}”的单位是{unit}，与另一边的{wanted}不是一类，没有计算；请核对。',
+    'placeholder-unknown': '总结里的“{text}”没有对应的指标；请核对写法。',
+    'placeholder-lack': '总结里的“{text}”没有数：{detail}',
+    'external-unreadable':
+      '外部数据“{name}”的数值“{raw}”不是一个数，无法采用；请改写成普通数字，单位写在单位栏。',
+    'external-twice': '外部数据“{name}”有两行（{raw}），不知道用哪一行，都没有采用；请删去一行。',
+    'prior-code-lost':
+      '上年数据第 {row} 行的标识码“{written}”已看不出是哪所学校，该行没有采用；请改正标识码。',
+    'prior-school-twice':
+      '上年数据第 {row} 行的学校 {school} 与第 {before} 行重复，只用第 {before} 行；请核对。',
+    'prior-unreadable': '上年数据的“{raw}”不是一个数（{item}，学校 {school}），没有采用；请改正。',
+    'prior-item-unsure':
+      '上年表 {form} 的 {column}“{label}”与今年不止一项相符，没有采用；请把标目写完整。',
+    'prior-codes-do-not-fit':
+      '上年表 {form} 没有标目，代码 {codes} 今年没有，整张表没有采用；请用带标目的明细，或在“上年”里确认对应关系。',
+    'register-code-lost':
+      '名册第 {row} 行“{name}”的标识码变成了 {written}，无法使用；请把名册里的该格设为文本后重填。',
+    'register-code-missing': '名册第 {row} 行“{name}”没有标识码；请补上。',
+    'register-code-twice':
+      '名册第 {row} 行“{name}”的标识码 {written} 与第 {before} 行“{other}”相同；请核对后改正。',
+    'register-row-twice': '名册第 {row} 行“{name}”与第 {before} 行重复，只算一所；请删去一行。',
+    'register-status-missing': '名册第 {row} 行“{name}”没有填状态，按“{active}”处理；请核对。',
+  },
+  en: {
+    'rule-entry': 'Text of the rules, line {line}: {detail}',
+    'rule-text':
+      'Rule {id} “{title}”, {field}, is wrong from character {at} on: {detail} It was not run.',
+    'rule-arithmetic':
+      'Rule {id} “{title}” cannot be worked out for {schools} schools (such as {school}): division by zero, or a text taken for a number. They were not checked by it; add a condition or rewrite it.',
+    'indicator-entry': 'Text of the indicators, entry {line}: {detail}; mend it to use it.',
+    'indicator-text': 'Indicator {id} “{title}”, {side}, is wrong: {detail} It has no value.',
+    'indicator-unit':
+      'Indicator {id} “{title}”: the figure “{name}” is in {unit}, but {wanted} is needed here; not worked out. Write it as {converted} {wanted}.',
+    'indicator-unit-kind':
+      'Indicator {id} “{title}”: the figure “{name}” is in {unit}, which cannot be set against {wanted}; not worked out. Please check.',
+    'placeholder-unknown': 'No indicator for “{text}” in the summary; check how it is written.',
+    'placeholder-lack': '“{text}” in the summary has no figure: {detail}',
+    'external-unreadable':
+      'The value “{raw}” of the figure “{name}” is no number and cannot be used; write a plain number and its unit in the column of units.',
+    'external-twice':
+      'The figure “{name}” stands twice ({raw}); nobody knows which is meant, so neither is used. Remove one.',
+    'prior-code-lost':
+      'Last year’s line {row}: the code “{written}” no longer tells the school; not used. Correct the code.',
+    'prior-school-twice':
+      'Last year’s line {row}: school {school} stands on line {before} already; only that one is used. Please check.',
+    'prior-unreadable':
+      'Last year’s “{raw}” is no number ({item}, school {school}); not used. Correct it.',
+    'prior-item-unsure':
+      'Last year’s table {form}, {column} “{label}” fits several items of this year; not used. Write its labels in full.',
+    'prior-codes-do-not-fit':
+      'Last year’s table {form} has no labels, and this year has no {codes}: nothing of it is used. Take a list with labels, or confirm the pairing under Last year.',
+    'register-code-lost':
+      'Register line {row}, “{name}”: the code became {written} and cannot be used. Make the cell a text and type it again.',
+    'register-code-missing': 'Register line {row}, “{name}”, has no code; add it.',
+    'register-code-twice':
+      'Register line {row}, “{name}”: code {written} is that of line {before}, “{other}”, too; correct it.',
+    'register-row-twice':
+      'Register line {row}, “{name}”, repeats line {before}; counted once. Remove one.',
+    'register-status-missing':
+      'Register line {row}, “{name}”, has no status; taken as “{active}”. Please check.',
+  },
+}
+
+const PARTS: Record<Lang, Record<string, string>> = {
+  zh: {
+    check: '检查式',
+    when: '条件',
+    tolerance: '容差',
+    numerator: '分子',
+    denominator: '分母',
+  },
+  en: {
+    check: 'check',
+    when: 'condition',
+    tolerance: 'tolerance',
+    numerator: 'numerator',
+    denominator: 'denominator',
+  },
+}
+
+/** What is wrong, in a sentence that says what to do. */
+export function faultText(lang: Lang, { code, id, params }: Fault): string {
+  const part = (name: string): string => PARTS[lang][String(params[name] ?? '')] ?? ''
+  const sentence = FAULTS[lang][code]
+  if (sentence === undefined) return code
+  return fill(sentence, {
+    id,
+    ...params,
+    field: part('field'),
+    side: part('side'),
+    detail: detail(lang, params),
+  })
+}
+
+/** The detail of a fault is a sentence already, or a fault of the text of a rule. */
+function detail(lang: Lang, params: Fault['params']): string {
+  const { problem, syntax, detail: said } = params
+  if (problem !== undefined) return problemText(lang, { code: problem as never, params })
+  return syntax === undefined
+    ? String(said ?? '')
+    : syntaxText(lang, { code: String(syntax), params })
+}

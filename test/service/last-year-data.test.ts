@@ -1,0 +1,153 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { cover, small, table } from '../support/small.ts'
+import type { Small } from '../support/small.ts'
+import { desk } from './desk.ts'
+import type { Desk } from './desk.ts'
+
+let at: Desk | null = null
+afterEach(async () => {
+  await at?.close()
+  at = null
+})
+
+const ROWS = ['总计', '其中：女', '随迁子女']
+const COLUMNS = ['在校生数', '毕业生数']
+const SCHOOLS = "'2190001001 | 试县一小 | 东镇\n'2190001002 | 试县二小 | 西镇"
+const INDICATORS = `
+- {id: 学生, title: 在校生, unit: 人, decimals: 0, value: {sum: '县教1[01,1]'}}
+- {id: 随迁, title: 随迁子女, unit: 人, decimals: 0, value: {sum: '县教1[03,1]'}}
+- {id: 东镇, title: 东镇学生, unit: 人, decimals: 0, value: {sum: '县教1[01,1]', where: '学校.乡镇 = "东镇"'}}
+`
+
+const returned = (code: string, name: string, figures: number[][]) => ({
+  封面: cover(code, name),
+  县教1: table('县教1', ROWS, COLUMNS, figures),
+})
+
+async function open(prior: string | null, more: Partial<Small> = {}) {
+  const files = await small({
+    blank: { 封面: cover('', ''), 县教1: table('县教1', ROWS, COLUMNS) },
+    schools: SCHOOLS,
+    returns: {
+      '一小.xlsx': returned('2190001001', '试县一小', [
+        [100, 10],
+        [50, 5],
+        [20, 2],
+      ]),
+      '二小.xlsx': returned('2190001002', '试县二小', [
+        [200, 20],
+        [90, 9],
+        [30, 3],
+      ]),
+    },
+    ...(prior !== null && { books: { 'prior/明细.xlsx': { 明细_县教1: prior } } }),
+    ...more,
+    texts: { 'indicators.yaml': INDICATORS, ...more.texts },
+  })
+  at = desk()
+  await at.open(files)
+  return at.service
+}
+
+async function changes(prior: string) {
+  const { rows } = await (await open(prior)).indicators({ basis: 'adopted' })
+  return Object.fromEntries(rows.map(({ indicator, change }) => [indicator.id, change]))
+}
+const faults = async (service: Desk['service']) =>
+  (await service.findings({ basis: 'adopted' })).faults.map(({ kind, code, id }) => [
+    kind,
+    code,
+    id,
+  ])
+
+describe('last year is compared by what it says', () => {
+  it('a row that moved since is not compared with the row that has its code now', async () => {
+    const prior =
+      "名 | | 总计 | 随迁子女 | 其中：女\n | | 在校生数 | 在校生数 | 在校生数\n标识码 | 学校名称 | [01,1] | [02,1] | [03,1]\n'2190001001 | 试县一小 | 90 | 18 | 45\n'2190001002 | 试县二小 | 190 | 28 | 85"
+    expect(await changes(prior)).toEqual({ 学生: '20', 随迁: '4', 东镇: '10' })
+  })
+
+  it('a column that last year lacks has no change, in figures and in Word', async () => {
+    const prior =
+      "标识码 | 学校名称 | [01,1]\n'2190001001 | 试县一小 | 90\n'2190001002 | 试县二小 | 190"
+    expect(await changes(prior)).toEqual({ 学生: '20', 随迁: null, 东镇: '10' })
+    const { text } = await (
+      await open(prior, {
+        texts: { 'summary.md': '随迁{随迁}，{随迁|比上年}。' },
+      })
+    ).summary({ basis: 'adopted', text: null })
+    expect(text).toContain('随迁50人，【随迁子女：缺上年数据】')
+  })
+
+  it('a rule over it is undecided, not failed', async () => {
+    const prior = "标识码 | [01,1]\n'2190001001 | 90\n'2190001002 | 190"
+    const service = await open(prior, {
+      texts: {
+        'rules.yaml':
+          "- {id: r1, title: 随迁不减, check: '县教1[03,1] <= 上年!县教1[03,1]', severity: query}\n- {id: r2, title: 学生不增, check: '县教1[01,1] <= 上年!县教1[01,1]', severity: query}",
+      },
+    })
+    const { rules, findings } = await service.findings({ basis: 'adopted' })
+    expect(rules.find(({ id }) => id === 'r1')).toMatchObject({ fails: 0, undecided: 2 })
+    expect(findings.filter(({ rule }) => rule === 'r2')).toHaveLength(2)
+  })
+
+  it('totals, a school twice and a figure that is none are named, not added', async () => {
+    const prior =
+      "标识码 | 学校名称 | 乡镇 | [01,1]\n'2190001001 | 试县一小 | 东镇 | 90\n'2190001001 | 试县一小 | 东镇 | 95\n'2190001002 | 试县二小 | 西镇 | 约190\n合计 | | | 280"
+    const service = await open(prior)
+    const { rows } = await service.indicators({ basis: 'adopted' })
+    expect(rows[0]?.before.numerator).toBe('90')
+    expect(await faults(service)).toEqual([
+      ['prior', 'prior-school-twice', '明细_县教1!A3'],
+      ['prior', 'prior-unreadable', '明细_县教1!D4'],
+    ])
+  })
+
+  it('a school that is gone keeps the town of the list in last year’s groups', async () => {
+    const prior =
+      "标识码 | 学校名称 | 乡镇 | [01,1]\n'2190001001 | 试县一小 | 东镇 | 90\n'2190001009 | 试县九小 | 东镇 | 60"
+    expect((await changes(prior))['东镇']).toBe(String(100 - 150))
+  })
+
+  it('a list without labels whose codes do not fit is not taken, and said', async () => {
+    const prior = "标识码 | [01,1] | [07,1]\n'2190001001 | 90 | 1"
+    const service = await open(prior)
+    const { rows } = await service.indicators({ basis: 'adopted' })
+    expect(rows.map(({ change }) => change)).toEqual([null, null, null])
+    expect(await faults(service)).toEqual([['prior', 'prior-codes-do-not-fit', '明细_县教1']])
+  })
+})
+
+describe('what cannot be used is named before anything says that all is well', () => {
+  it('rules, indicators, placeholders and figures of other offices', async () => {
+    const service = await open(null, {
+      books: {
+        'external.xlsx': {
+          外部数据:
+            '指标 | 数值 | 单位\n人口 | 1.5 | 万人\n计划 | 约5 | 人\n经费 | 1 | 元\n经费 | 2 | 元',
+        },
+      },
+      texts: {
+        'rules.yaml':
+          "- {id: r1, title: 甲, check: '县教1[01,1] = ', severity: error}\n- {id: r2, title: 乙, check: '县教1[01,1] / (县教1[01,2] - 县教1[01,2]) > 1', severity: error}\n- {id: r3, title: 丙, check: '1 = 1', severity: 错误}",
+        'indicators.yaml':
+          "- {id: 入学率, title: 入学率, unit: '%', decimals: 2, scale: 100, numerator: {sum: '县教1[01,1]'}, denominator: {external: 人口}}\n- {id: 错, title: 错, unit: 人, value: {sum: '县教9[01,1]'}}",
+        'summary.md': '入学率{入学率}，{没有}。',
+      },
+    })
+    expect((await faults(service)).map(([, code, id]) => `${code} ${id}`)).toEqual([
+      'rule-entry r3',
+      'rule-text r1',
+      'rule-arithmetic r2',
+      'indicator-unit 入学率',
+      'indicator-text 错',
+      'placeholder-unknown {没有}',
+      'external-unreadable 计划',
+      'external-twice 经费',
+    ])
+    expect((await service.overview({})).faults).toBe(8)
+    const { text } = await service.summary({ basis: 'adopted', text: null })
+    expect(text).toContain('【入学率：外部数据单位不符】')
+  })
+})
