@@ -30,3 +30,12 @@ export interface PastNote {
   cell: string
   params: Record<string, string | number>
 }
+
+/** Notes of codes that mean something was left out, not merely cleaned or passed over. */
+export const LEFT_OUT: ReadonlySet<PastNoteCode> = new Set<PastNoteCode>([
+  'code-lost',
+  'school-twice',
+  'unreadable',
+  'item-unsure',
+  'codes-do-not-fit',
+])

@@ -10,7 +10,7 @@ export type SchoolFinder = (
 const SCIENTIFIC = /^[+-]?\d(?:\.\d+)?e[+-]?\d+$/iu
 
 /** Whether a code was turned into 2.19E+09. */
-function isScientific(code: string): boolean {
+export function isScientific(code: string): boolean {
   return SCIENTIFIC.test(code.normalize('NFKC').trim())
 }
 

@@ -41,7 +41,7 @@ export function readRegister(
   const schools = list.records.flatMap(({ row, values }): School[] => {
     const attributes: Record<string, string> = {}
     list.headings.forEach((heading, column) => {
-      // "东　镇" is 东镇: a padded label must not make a town of its own.
+      // A town written with a wide space in it must not become a town of its own.
       if (heading === '') return
       const value = values[column] ?? ''
       attributes[heading] = heading === register.name ? value : displayLabel(value)

@@ -38,7 +38,13 @@ export function quoted(id: string, given: Given): Quoted {
       scale,
       prefix,
     },
-    now: { numerator, denominator, value, fault: null, lack: null },
+    now: {
+      numerator,
+      denominator,
+      value,
+      fault: null,
+      lack: numerator === null ? { name: '人口', why: 'no-external', clash: null } : null,
+    },
     before: {
       numerator: null,
       denominator: null,
