@@ -6,7 +6,7 @@ import { decideVerdicts } from '../intake/verdicts.ts'
 import type { Decisions, Verdict, Verdicts } from '../intake/verdicts.ts'
 import { aliasKey, workbookOf } from '../intake/read-return.ts'
 import type { CollectionConfig } from '../model/collection.ts'
-import { stateOf } from '../model/reading.ts'
+import { NOT_ASKED, stateOf } from '../model/reading.ts'
 import type { TableReading } from '../model/reading.ts'
 import { utf8Text } from '../setup/utf8-text.ts'
 import type { AssetRole, ReadContext, Store, StoredFile } from '../ports.ts'
@@ -217,7 +217,7 @@ export class Collection {
       const table = this.table(school.id, form.id)
       return table === null
         ? []
-        : form.items.flatMap((_, i) => (table.states[i] === 'x' ? [] : [i]))
+        : form.items.flatMap((_, i) => (table.states[i] === NOT_ASKED ? [] : [i]))
     }
     return form.editions.find((edition) => edition.workbook === workbook)?.items ?? []
   }

@@ -9,6 +9,7 @@ import { headingPath } from './heading.ts'
 import { displayLabel, isOfWhich } from './label.ts'
 import { SheetGrid } from './sheet-grid.ts'
 import { unitInLabel, unitNamed, usualDecimals } from './units.ts'
+import { placeKey } from '../model/place-key.ts'
 
 /** A blank workbook by its file name. */
 export interface BlankWorkbook {
@@ -173,7 +174,7 @@ function placesOf(learned: { sheet: string; form: Form; table: DetectedTable }[]
           form.rows[row]?.code ?? '',
           form.columns[column]?.code ?? '',
         )
-        cells.set(sheetRow * 16_384 + sheetColumn, address)
+        cells.set(placeKey(sheetRow, sheetColumn), address)
       })
     })
     places.set(sheet, cells)
@@ -199,6 +200,6 @@ function formulaOf(sheet: SheetData, form: Form, item: FormItem, places: Places)
   return translateFormula(
     formula,
     sheet.name,
-    (name, r, c) => places.get(name)?.get(r * 16_384 + c) ?? null,
+    (name, r, c) => places.get(name)?.get(placeKey(r, c)) ?? null,
   )
 }

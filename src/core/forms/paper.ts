@@ -3,6 +3,7 @@ import type { Form, FormEdition } from '../../shared/model.ts'
 import type { SheetData } from '../model/sheet.ts'
 import { isFoot, isMeta } from './furniture.ts'
 import { SheetGrid } from './sheet-grid.ts'
+import { placeKey } from '../model/place-key.ts'
 
 const DEFAULT_WIDTH = 9
 const DEFAULT_HEIGHT = 18
@@ -24,7 +25,7 @@ export function paperOf(form: Form, edition: FormEdition, sheet: SheetData): Pap
         merge === undefined ||
         (firstShown(rows, merge.top) === row && firstShown(columns, merge.left) === column)
       if (!first) return
-      const item = itemAt.get(row * 16_384 + column) ?? null
+      const item = itemAt.get(placeKey(row, column)) ?? null
       const role = roleOf(grid, edition, row, column, item)
       const raw = grid.cell(row, column)
       cells.push({
@@ -76,7 +77,7 @@ function itemPlaces(form: Form, edition: FormEdition): Map<number, number> {
     if (!own.has(index)) return
     const row = edition.rowAt[item.row] ?? -1
     const column = edition.columnAt[item.column] ?? -1
-    if (row >= 0 && column >= 0) places.set(row * 16_384 + column, index)
+    if (row >= 0 && column >= 0) places.set(placeKey(row, column), index)
   })
   return places
 }

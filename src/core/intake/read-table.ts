@@ -2,7 +2,7 @@ import type { Form, FormEdition, Reason, Repair } from '../../shared/model.ts'
 import type { TableMap } from '../align/align-table.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { a1, itemAddress } from '../model/address.ts'
-import { STATE_LETTER } from '../model/reading.ts'
+import { NOT_ASKED, STATE_LETTER } from '../model/reading.ts'
 import type { TableReading } from '../model/reading.ts'
 import type { RawCell } from '../model/sheet.ts'
 import { recompute } from './recompute.ts'
@@ -50,7 +50,7 @@ export function readTable(
   for (let index = 0; index < form.items.length; index++) {
     const item = form.items[index]
     if (item === undefined || asked[index] !== 1) {
-      states.push('x')
+      states.push(NOT_ASKED)
       table.values.push('')
       continue
     }

@@ -3,6 +3,7 @@ import type { Exact } from '../model/exact.ts'
 import { parseA1 } from '../model/address.ts'
 import { keptForTexts } from '../model/kept-for-text.ts'
 import type { SheetData } from '../model/sheet.ts'
+import { placeKey } from '../model/place-key.ts'
 
 const SHEET = String.raw`(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!`
 const ADDRESS = String.raw`\$?[A-Z]{1,3}\$?[1-9]\d{0,6}`
@@ -211,7 +212,7 @@ class Arithmetic {
   private unstored(sheet: SheetData, row: number, column: number, formula: string): Exact | null {
     const own = this.book.known.get(sheet) ?? new Map<number, Exact | null>()
     this.book.known.set(sheet, own)
-    const key = row * 16_384 + column
+    const key = placeKey(row, column)
     const known = own.get(key)
     if (known !== undefined) return known
     own.set(key, null)

@@ -1,5 +1,6 @@
 import type { Form } from '../../shared/model.ts'
 import { itemAddress } from '../model/address.ts'
+import { STATE_LETTER } from '../model/reading.ts'
 import type { TableReading } from '../model/reading.ts'
 import type { StoredFile } from '../ports.ts'
 
@@ -41,7 +42,7 @@ export function newsOf(reply: StoredFile, others: StoredFile[], forms: Form[]): 
 function changedItems(table: TableReading, before: TableReading): number[] {
   const said = (one: TableReading, index: number): string => {
     const state = one.states[index] ?? ''
-    return `${state}:${state === 'u' ? (one.raw[index] ?? '') : (one.values[index] ?? '')}`
+    return `${state}:${state === STATE_LETTER.unreadable ? (one.raw[index] ?? '') : (one.values[index] ?? '')}`
   }
   return table.values.flatMap((_, index) =>
     said(table, index) === said(before, index) ? [] : [index],

@@ -1,6 +1,7 @@
 import type { Form, FormEdition } from '../../shared/model.ts'
 import { topOf } from '../align/align-table.ts'
 import type { TableMap } from '../align/align-table.ts'
+import { placeKey } from '../model/place-key.ts'
 
 /** Which items a blank workbook asks for, and the crossings of rows and columns where it asks for none. */
 interface Asked {
@@ -67,11 +68,11 @@ function askedIn(form: Form, edition: FormEdition | undefined): Asked {
   for (const index of edition?.items ?? form.items.keys()) asked[index] = 1
   const at = new Set(
     form.items.flatMap((item, index) =>
-      asked[index] === 1 ? [item.row * 16_384 + item.column] : [],
+      asked[index] === 1 ? [placeKey(item.row, item.column)] : [],
     ),
   )
   const unasked = form.rows.flatMap((_, row) =>
-    form.columns.flatMap((__, column) => (at.has(row * 16_384 + column) ? [] : [{ row, column }])),
+    form.columns.flatMap((__, column) => (at.has(placeKey(row, column)) ? [] : [{ row, column }])),
   )
   const made = { asked, unasked }
   askedBy.set(edition ?? form, made)

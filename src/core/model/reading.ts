@@ -14,7 +14,7 @@ export interface TableReading {
   /** Sheet row (from 0) of each Form.rows entry, -1 where the sheet lacks it; likewise columns. */
   rowAt: number[]
   columnAt: number[]
-  /** One letter per Form.items entry: n t b a u m (see GridRow.states), x for not in the school's form. */
+  /** One letter per Form.items entry: that of its state (STATE_LETTER), or NOT_ASKED. */
   states: string
   /** Per Form.items entry: plain decimal or text as taken; "" unless state is n or t. */
   values: string[]
@@ -61,7 +61,10 @@ export const STATE_LETTER: Record<CellState, string> = {
 
 const STATE_OF = new Map(Object.entries(STATE_LETTER).map(([state, letter]) => [letter, state]))
 
-/** The state a letter of `TableReading.states` stands for; missing for "x" and anything else. */
+/** The letter of `TableReading.states` for an item that the school's form does not ask for: it has no state. */
+export const NOT_ASKED = 'x'
+
+/** The state a letter of `TableReading.states` stands for; missing for `NOT_ASKED` and anything else. */
 export function stateOf(letter: string | undefined): CellState {
   return (STATE_OF.get(letter ?? '') as CellState | undefined) ?? 'missing'
 }

@@ -1,4 +1,5 @@
 import { keptForTexts } from './kept-for-text.ts'
+import { STATE_LETTER } from './reading.ts'
 import type { TableReading } from './reading.ts'
 
 /** What a table has in common with those of other schools that kept the form as it was. */
@@ -31,7 +32,8 @@ export function textOf(table: TableReading): string {
   const { values, states, raw, repairs, ...layout } = table
   // Only a text can hold the separator.
   const apart =
-    values.length === 0 || (states.includes('t') && values.some((value) => value.includes(BETWEEN)))
+    values.length === 0 ||
+    (states.includes(STATE_LETTER.text) && values.some((value) => value.includes(BETWEEN)))
   const content: Content = { states, values: apart ? values : values.join(BETWEEN), raw, repairs }
   return JSON.stringify(layout satisfies Layout) + LINE + JSON.stringify(content)
 }

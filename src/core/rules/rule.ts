@@ -8,7 +8,7 @@ import { numberOf } from '../model/number.ts'
 import { parseExpression } from './parse.ts'
 import type { ItemRef } from './tree.ts'
 import { itemRefs } from './tree.ts'
-import { asTruth, stops } from './value.ts'
+import { asTruth, UNDECIDED } from './value.ts'
 import type { Value } from './value.ts'
 
 /** A check as data (docs/contract.md §3). */
@@ -145,5 +145,5 @@ function verdictOf(value: Value): Verdict {
   const truth = asTruth(value)
   if (truth === true) return 'pass'
   if (truth === false) return 'fail'
-  return stops(value) && value.description === 'undecided' ? 'undecided' : 'error'
+  return value === UNDECIDED ? 'undecided' : 'error'
 }

@@ -3,7 +3,7 @@ import { repairText, schoolStateText, reasonText } from '../../../shared/words/s
 import type { Lang } from '../../../shared/words/say.ts'
 import { dimensionNames, groupOf, groupSchools } from '../../consolidate/groups.ts'
 import { totalsOver } from '../../consolidate/totals.ts'
-import { STATE_LETTER } from '../../model/reading.ts'
+import { NOT_ASKED, STATE_LETTER } from '../../model/reading.ts'
 import type { ConsolidatedInput } from '../../ports.ts'
 import { breakdownOf, extraColumnsOf } from '../consolidate/breakdown.ts'
 import type { ExtraColumn } from '../consolidate/breakdown.ts'
@@ -102,7 +102,7 @@ function schoolLine(
   form.items.forEach((_, index) => {
     const cell = asked.has(index) ? collection.value(basis, school.id, form, index) : null
     values.push(cell?.value ?? '')
-    states += cell === null ? 'x' : STATE_LETTER[cell.state]
+    states += cell === null ? NOT_ASKED : STATE_LETTER[cell.state]
   })
   return {
     school,

@@ -7,7 +7,7 @@ import { dimensionNames, groupOf, groupSchools } from '../../consolidate/groups.
 import { totalsOver } from '../../consolidate/totals.ts'
 import { cellRepairs } from '../../intake/read-table.ts'
 import { a1 } from '../../model/address.ts'
-import { STATE_LETTER, stateOf } from '../../model/reading.ts'
+import { NOT_ASKED, STATE_LETTER, stateOf } from '../../model/reading.ts'
 import type { Collection } from '../../collection/collection.ts'
 
 /** 清单: schools × items with subtotals by group and the county total last. */
@@ -31,7 +31,7 @@ function schoolRow(collection: Collection, form: Form, school: School, basis: Ba
   form.items.forEach((_, index) => {
     if (!asked.has(index)) {
       values.push('')
-      states += 'x'
+      states += NOT_ASKED
       return
     }
     const returned = collection.returned(school.id, form, index)
@@ -78,7 +78,7 @@ function totalRow(
 }
 
 function totalStates(form: Form): string {
-  return form.items.map((item) => (item.kind === 'text' ? 'x' : 'n')).join('')
+  return form.items.map((item) => (item.kind === 'text' ? NOT_ASKED : STATE_LETTER.number)).join('')
 }
 
 /** How many of the schools have the table in. */

@@ -1,6 +1,7 @@
 import type { FileDetail, FileRow, SchoolRow } from '../../../shared/intake.ts'
 import type { Repair } from '../../../shared/model.ts'
 import { cellRepairs } from '../../intake/read-table.ts'
+import { STATE_LETTER } from '../../model/reading.ts'
 import type { StoredFile } from '../../ports.ts'
 import type { Collection } from '../../collection/collection.ts'
 
@@ -24,9 +25,9 @@ function countUnreadable(collection: Collection, school: string): number {
   let count = 0
   for (const form of collection.forms) {
     const table = collection.table(school, form.id)
-    if (table === null || !table.states.includes('u')) continue
+    if (table === null || !table.states.includes(STATE_LETTER.unreadable)) continue
     form.items.forEach((_, index) => {
-      if (table.states[index] !== 'u') return
+      if (table.states[index] !== STATE_LETTER.unreadable) return
       if (collection.adopted(school, form, index).state === 'unreadable') count++
     })
   }
@@ -84,7 +85,7 @@ export function fileRow(collection: Collection, file: StoredFile): FileRow {
     reasons: verdict?.reasons ?? reading.reasons,
     tables: reading.tables.map(({ form, sheet, aligned }) => ({ form, sheet, aligned })),
     repairs: countRepairs(file),
-    unreadable: reading.tables.reduce((sum, table) => sum + table.states.split('u').length - 1, 0),
+    unreadable: reading.tables.reduce((sum, table) => sum + table.states.split(STATE_LETTER.unreadable).length - 1, 0),
   }
 }
 

@@ -2,7 +2,7 @@ import type { SentCell, SentSheet } from '../../../shared/sent.ts'
 import type { Form, Reason } from '../../../shared/model.ts'
 import { SheetGrid } from '../../forms/sheet-grid.ts'
 import { a1 } from '../../model/address.ts'
-import { stateOf } from '../../model/reading.ts'
+import { NOT_ASKED, stateOf } from '../../model/reading.ts'
 import type { TableReading } from '../../model/reading.ts'
 import type { StoredFile, WorkbookData } from '../../ports.ts'
 import type { Collection } from '../../collection/collection.ts'
@@ -82,7 +82,7 @@ function itemsAt(collection: Collection, tables: TableReading[]): Map<string, It
     if (form === null) continue
     const addresses = collection.index.addressesOf(form)
     form.items.forEach((item, index) => {
-      if (table.states[index] === 'x') return
+      if (table.states[index] === NOT_ASKED) return
       const row = table.rowAt[item.row] ?? -1
       const column = table.columnAt[item.column] ?? -1
       if (row < 0 || column < 0) return
