@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { reportJson } from '../../../src/core/report/report-json.ts'
-import { csvField, valuesCsv } from '../../../src/core/report/values-csv.ts'
+import { reportJson } from '../../../src/core/service/report/report-json.ts'
+import { csvField, valuesCsv } from '../../../src/core/service/report/values-csv.ts'
 import { parseCsv } from '../../support/csv.ts'
 import { open } from '../service/opened.ts'
 import type { Opened } from '../service/opened.ts'

@@ -1,5 +1,5 @@
-import { a1 } from '../model/address.ts'
-import type { Collection } from '../collection/collection.ts'
+import { a1 } from '../../model/address.ts'
+import type { Collection } from '../../collection/collection.ts'
 
 /**
  * values.csv (docs/contract.md §4), line by line: every item of every table in the form of every school
