@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { hostBridge } from './host/bridge.ts'
 import { apiOver } from './host/client.ts'
+import { createCalls } from './state/calls.ts'
 import { newSessionState } from './state/initial.ts'
 import type { Session } from './state/session.ts'
 import { reportFault } from './state/report-fault.ts'
@@ -16,8 +17,10 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 const lang = rememberedLanguage()
 rememberLanguage(lang)
 const host = hostBridge()
+const api = apiOver(host)
 const session: Session = {
-  api: apiOver(host),
+  api,
+  calls: createCalls(api),
   host,
   store: createStore(newSessionState(lang)),
 }

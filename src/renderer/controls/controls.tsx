@@ -7,8 +7,8 @@ import { Chip } from '../ui/chip.tsx'
 import { useExport } from '../state/export.ts'
 import { StateNote } from '../ui/state-note.tsx'
 import { attempt, change, notify } from '../state/actions.ts'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { ControlTable } from './control-table.tsx'
 import { countsOf, wantedLines } from './filter.ts'
@@ -18,10 +18,9 @@ import './controls.css'
 
 /** 对账: every total of another source beside the schools' sum, with what may explain a difference. */
 export function Controls(): ReactNode {
-  const { api } = useSession()
   const words = useWords().controls
   const basis = useSessionState((state) => state.basis)
-  const loaded = useLoaded(`${basis} ${useRevision()}`, () => api.controls({ basis }), basis)
+  const loaded = useCall('controls', { basis })
   if (!loaded.value) return <StateNote error={loaded.error} />
   if (loaded.value.sources.length === 0)
     return (

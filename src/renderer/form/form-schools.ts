@@ -1,19 +1,17 @@
 import { useMemo } from 'react'
 import type { SchoolRow } from '../../shared/intake.ts'
 import { useSchoolMap } from '../state/catalog.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useCall } from '../state/use-call.ts'
+import { useSessionState } from '../state/context.tsx'
 
 /**
  * Schools whose form has the table, group by group, as the list shows them; all schools until that
  * is known. Which they are does not change with the figures, so it is asked once for a table.
  */
 export function useFormSchools(form: string, schools: SchoolRow[]): SchoolRow[] {
-  const { api } = useSession()
   const by = useSessionState((state) => state.by)
   const byId = useSchoolMap(schools)
-  const key = `${form} ${by}`
-  const grid = useLoaded(key, () => api.grid({ form, basis: 'returned', by }), key).value
+  const grid = useCall('grid', { form, basis: 'returned', by }, { once: true }).value
   return useMemo(() => {
     if (!grid) return schools
     return grid.rows

@@ -8,9 +8,9 @@ import { itemAt } from '../figures/item-names.ts'
 import { shownText, stateHint } from '../figures/cell-text.ts'
 import { targetOf } from './paper-target.ts'
 import { StateNote } from '../ui/state-note.tsx'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
 import type { SessionState } from '../state/session.ts'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { editionFor } from './edition.ts'
 import { CellInput } from './cell-input.tsx'
@@ -59,30 +59,20 @@ function levelClass(paper: Paper, form: Form, cell: PaperCell): string {
 export function PaperSheet(props: Props): ReactNode {
   const { form, schools, place, wish, onTurn } = props
   const lit = props.lit ?? NONE_LIT
-  const { api, store } = useSession()
+  const { store } = useSession()
   const words = useWords()
   const basis = useSessionState((state) => state.basis)
   const by = useSessionState((state) => state.by)
   const selected = useSessionState((state) => state.selected)
-  const revision = useRevision()
   const scope = useMemo<Scope>(
     () => ('group' in place ? { by, group: place.group } : place),
     [place, by],
   )
   const box = useRef<HTMLTableElement>(null)
-  const subject = `${form.id} ${basis} ${JSON.stringify(scope)}`
-  const figures = useLoaded(
-    `${subject} ${revision}`,
-    () => api.figures({ form: form.id, basis, scope }),
-    subject,
-  )
+  const figures = useCall('figures', { form: form.id, basis, scope })
   const states = figures.value?.states ?? ''
   const workbook = 'school' in place && states !== '' ? editionFor(form, states) : null
-  const paper = useLoaded(
-    `${form.id} ${workbook ?? ''} ${revision}`,
-    () => api.paper({ form: form.id, workbook }),
-    form.id,
-  )
+  const paper = useCall('paper', { form: form.id, workbook }, { keep: ['workbook'] })
   const at = selected?.form === form.id ? selected.item : null
   const editing = usePaperEditing(form, figures.value, schools, place)
   const select = (item: number): void => {
@@ -103,7 +93,7 @@ export function PaperSheet(props: Props): ReactNode {
     seen.current = wish.at
     if (item >= 0) select(item)
   })
-  const drawn = figures.value && paper.value ? subject : ''
+  const drawn = figures.value && paper.value ? `${form.id} ${basis} ${JSON.stringify(scope)}` : ''
   useEffect(() => {
     if (drawn === '') return
     const table = box.current

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/intake.ts'
 import type { Form } from '../../shared/model.ts'
 import { itemAddress, itemLabel } from '../figures/item-names.ts'
-import { useCellStory } from '../state/cell-story.ts'
 import { useSessionState } from '../state/context.tsx'
 import type { Selected } from '../state/selected.ts'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** One line as above a spreadsheet: the selected cell's address and label, and how it came about. */
@@ -54,7 +54,7 @@ function CellOrigin(props: {
   item: string
 }): ReactNode {
   const words = useWords().data.formula
-  const story = useCellStory(props.selected.school, props.item).value
+  const story = useCall('cell', { school: props.selected.school, item: props.item }).value
   if (!story?.source) return null
   const { path, sheet, cell, formula } = story.source
   return (

@@ -5,8 +5,8 @@ import type { SchoolRow } from '../../shared/intake.ts'
 import type { Form } from '../../shared/model.ts'
 import { StateNote } from '../ui/state-note.tsx'
 import { useSchoolMap } from '../state/catalog.ts'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { columnId, newListContext } from './columns.ts'
 import { ListGrid } from './list-grid.tsx'
@@ -19,7 +19,7 @@ import { useGoTo } from './go-to.ts'
 
 /** 清单: schools × items with town subtotals and the county's total at the foot. */
 export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }): ReactNode {
-  const { api, store } = useSession()
+  const { store } = useSession()
   const words = useWords()
   const lang = useSessionState((state) => state.lang)
   const basis = useSessionState((state) => state.basis)
@@ -27,13 +27,7 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
   const onlyRow = useSessionState((state) => state.onlyRow)
   const rowFilter = useSessionState((state) => state.rowFilter)
   const request = useSessionState((state) => state.request)
-  const revision = useRevision()
-  const subject = `${form.id} ${basis} ${by}`
-  const loaded = useLoaded(
-    `${subject} ${revision}`,
-    () => api.grid({ form: form.id, basis, by }),
-    subject,
-  )
+  const loaded = useCall('grid', { form: form.id, basis, by })
   const byId = useSchoolMap(schools)
   const data = loaded.value
   const { rows, county } = useMemo(

@@ -4,9 +4,9 @@ import type { ReactNode } from 'react'
 import { withSeparators } from '../figures/show.ts'
 import { change, notify } from '../state/actions.ts'
 import type { ChangeRequest } from '../state/changes.ts'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
+import { useSession, useSessionState } from '../state/context.tsx'
 import type { Session } from '../state/session.ts'
-import { useLoaded } from '../state/loaded.ts'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { useHeldFocus } from './hold-focus.ts'
 import { recentReasons } from './recent-reasons.ts'
@@ -27,7 +27,7 @@ function Ask({ request }: { request: ChangeRequest }): ReactNode {
   const box = useRef<HTMLFormElement>(null)
   // Where the keyboard was goes back to work when the form closes.
   const [before] = useState(() => document.activeElement)
-  const ledger = useLoaded(`reasons ${useRevision()}`, () => session.api.ledger({ limit: 200 }))
+  const ledger = useCall('ledger', { limit: 200 })
   const recent = recentReasons(ledger.value ?? [])
   const [typed, setTyped] = useState<string | null>(null)
   const reason = typed ?? recent[0] ?? ''

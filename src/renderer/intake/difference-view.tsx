@@ -8,8 +8,8 @@ import { withSeparators } from '../figures/show.ts'
 import { LayerBar } from '../ui/layer-bar.tsx'
 import { closeLayer, openSent } from '../state/open.ts'
 import { change, notify } from '../state/actions.ts'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { byTable, countKinds } from './difference-groups.ts'
 import { DifferenceTable } from './difference-table.tsx'
@@ -20,14 +20,10 @@ import './difference.css'
 
 /** What a later return of a school would change, cell by cell; then one of the two is taken. */
 export function DifferenceView({ file }: { file: number }): ReactNode {
-  const session = useSession()
   const words = useWords()
   const lang = useSessionState((state) => state.lang)
-  const revision = useRevision()
-  const difference = useLoaded(`difference ${file} ${revision}`, () =>
-    session.api.difference({ file, against: null }),
-  )
-  const detail = useLoaded(`file ${file} ${revision}`, () => session.api.file({ id: file }))
+  const difference = useCall('difference', { file, against: null })
+  const detail = useCall('file', { id: file })
   const found = difference.value
   const held = detail.value !== null && isHeld(detail.value) ? detail.value : null
   const whose = detail.value ? ` · ${detail.value.schoolName ?? words.intake.nobody}` : ''

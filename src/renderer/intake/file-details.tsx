@@ -4,8 +4,8 @@ import type { ReactNode } from 'react'
 import type { FileDetail, SchoolRow } from '../../shared/intake.ts'
 import { reasonText, statusText } from '../../shared/words/say.ts'
 import { LineNote } from '../ui/state-note.tsx'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { AssignForm } from './assign-form.tsx'
 import { Cleanings } from '../ui/cleanings.tsx'
@@ -16,10 +16,9 @@ import { FileButtons } from './file-buttons.tsx'
 
 /** One file: verdict, why, whose it is, the tables found in it and how they were aligned, every cleaning. */
 export function FileDetails({ id, schools }: { id: number; schools: SchoolRow[] }): ReactNode {
-  const { api } = useSession()
   const words = useWords()
   const lang = useSessionState((state) => state.lang)
-  const detail = useLoaded(`file ${id} ${useRevision()}`, () => api.file({ id }), String(id))
+  const detail = useCall('file', { id })
   if (detail.error || !detail.value) return <LineNote error={detail.error} />
   const file = detail.value
   return (

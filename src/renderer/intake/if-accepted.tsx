@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { errorText } from '../../shared/words/say.ts'
 import { withSeparators } from '../figures/show.ts'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useSessionState } from '../state/context.tsx'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** Totals drawn; the tables below show every cell. */
@@ -10,10 +10,9 @@ const SHOWN = 12
 
 /** What the county would say otherwise if a waiting return were accepted, old → new as published. */
 export function IfAccepted({ file }: { file: number }): ReactNode {
-  const { api } = useSession()
   const words = useWords().ifAccepted
   const lang = useSessionState((state) => state.lang)
-  const loaded = useLoaded(`if ${file} ${useRevision()}`, () => api.ifAccepted({ file }))
+  const loaded = useCall('ifAccepted', { file })
   if (loaded.error && !loaded.value) return <p role="alert">{errorText(lang, loaded.error)}</p>
   if (!loaded.value) return <p className="state-note">{words.loading}</p>
   const { totals, indicators, sentences } = loaded.value

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { StateNote } from '../ui/state-note.tsx'
 import { useSchools } from '../state/catalog.ts'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useCall } from '../state/use-call.ts'
+import { useSessionState } from '../state/context.tsx'
 import { Board } from './board.tsx'
 import { Details } from './details.tsx'
 import { IntakeBar } from './intake-bar.tsx'
@@ -14,10 +14,9 @@ import './intake.css'
 
 /** 收表: who has sent what, and what the program made of it. */
 export function Intake(): ReactNode {
-  const session = useSession()
   const tab = useSessionState((state) => state.intake.tab)
   const schools = useSchools()
-  const files = useLoaded(`files ${useRevision()}`, () => session.api.files({}))
+  const files = useCall('files', {})
   const error = schools.error ?? files.error
   if (!schools.value || !files.value) return <StateNote error={error} />
   return (

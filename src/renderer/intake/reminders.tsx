@@ -5,9 +5,9 @@ import type { ReactNode } from 'react'
 import { useExport } from '../state/export.ts'
 import { LineNote } from '../ui/state-note.tsx'
 import { notify } from '../state/actions.ts'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
+import { useSession, useSessionState } from '../state/context.tsx'
 import { boardDimension } from '../state/groups.ts'
-import { useLoaded } from '../state/loaded.ts'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import '../ui/reminders.css'
 
@@ -29,8 +29,7 @@ function Content(): ReactNode {
   const overview = useSessionState((state) => state.overview)
   const [by, setBy] = useState(overview ? boardDimension(overview) : '')
   const field = useRef<HTMLTextAreaElement>(null)
-  const key = `reminders ${by} ${lang} ${useRevision()}`
-  const loaded = useLoaded(key, () => session.api.reminders({ by, lang }))
+  const loaded = useCall('reminders', { by, lang }, { keep: ['by', 'lang'] })
   const exporting = useExport(() => session.api.exportReminders({ by, lang }))
   const copy = async (): Promise<void> => {
     try {

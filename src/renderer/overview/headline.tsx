@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
 import { showIndicator } from '../state/show-indicator.ts'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** So many indicators make the headline. */
@@ -12,14 +12,9 @@ const ARROWS = { up: '↑', down: '↓', same: '＝' }
 /** The indicators that the annual summary quotes first, with last year and the change; each leads to it. */
 export function Headline(): ReactNode {
   const session = useSession()
-  const { api } = session
   const words = useWords().summary
   const basis = useSessionState((state) => state.basis)
-  const view = useLoaded(
-    `headline ${basis} ${useRevision()}`,
-    () => api.summary({ basis, text: null }),
-    basis,
-  ).value
+  const view = useCall('summary', { basis, text: null }).value
   if (!view) return null
   const quoted = [...new Set(view.figures.map(({ indicator }) => indicator))].slice(0, SHOWN)
   const indicators = quoted.flatMap((id) => view.indicators.find((one) => one.id === id) ?? [])

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react'
 import type { HeadlineImpact } from '../../shared/impact.ts'
 import { withSeparators } from '../figures/show.ts'
-import { useRevision, useSession } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useSession } from '../state/context.tsx'
 import { newReconcileView } from '../state/reconcile-view.ts'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** 头条数字可能变动 ±n: the headline figure in heads that open findings can move most; leads to them in that order. */
 export function ImpactTile(): ReactNode {
-  const { api, store } = useSession()
+  const { store } = useSession()
   const words = useWords().impact
-  const loaded = useLoaded(`impact ${useRevision()}`, () => api.impact({}))
+  const loaded = useCall('impact', {})
   const most = mostMoved(loaded.value?.headlines ?? [])
   const go = (): void =>
     store.set({ step: 'reconcile', reconcile: { ...newReconcileView(), group: 'impact' } })

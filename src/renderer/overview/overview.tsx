@@ -4,8 +4,8 @@ import type { ReactNode } from 'react'
 import type { Overview } from '../../shared/overview.ts'
 import { withSeparators } from '../figures/show.ts'
 import { useExport } from '../state/export.ts'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { ByDay } from './by-day.tsx'
 import { Coverage } from './coverage.tsx'
@@ -19,9 +19,8 @@ import './overview.css'
 
 /** 总览: where the work stands, in sentences that lead to what they speak of. */
 export function OverviewScreen(): ReactNode {
-  const session = useSession()
   const overview = useSessionState((state) => state.overview)
-  const files = useLoaded(`files ${useRevision()}`, () => session.api.files({}))
+  const files = useCall('files', {})
   if (!overview) return null
   return (
     <div className="overview">

@@ -5,10 +5,10 @@ import type { Overview } from '../../shared/overview.ts'
 import { TAKEN_BACK } from '../../shared/ledger.ts'
 import { shortTime } from '../figures/show.ts'
 import { change } from '../state/actions.ts'
-import { useRevision, useSession } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useSession } from '../state/context.tsx'
 import { foldReceipts } from './fold-receipts.ts'
 import { entryWords } from '../words/entry-words.ts'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** Lines asked for and lines drawn. */
@@ -17,9 +17,8 @@ const SHOWN = 100
 
 /** The latest lines of the ledger; changes can be taken back from here in any order. */
 export function Recent({ overview }: { overview: Overview }): ReactNode {
-  const session = useSession()
   const words = useWords()
-  const ledger = useLoaded(`ledger ${useRevision()}`, () => session.api.ledger({ limit: ASKED }))
+  const ledger = useCall('ledger', { limit: ASKED })
   const lines = foldReceipts(ledger.value ?? []).slice(0, SHOWN)
   return (
     <section className="card recent">

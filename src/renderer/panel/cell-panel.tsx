@@ -9,8 +9,8 @@ import { withSeparators } from '../figures/show.ts'
 import { placeOfFocus } from '../grid/list-editing.ts'
 import { Cleaning } from '../ui/cleanings.tsx'
 import { LineNote } from '../ui/state-note.tsx'
-import { useCellStory } from '../state/cell-story.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { GoesTo } from './goes-to.tsx'
 import { History } from './history.tsx'
@@ -29,7 +29,7 @@ export function CellPanel({ form, item, school, schools }: Props): ReactNode {
   const words = useWords()
   const lang = useSessionState((state) => state.lang)
   const address = itemAddress(form, item)
-  const loaded = useCellStory(school, address)
+  const loaded = useCall('cell', { school, item: address })
   const name = schools.find((row) => row.school.id === school)?.school.name ?? school
   const story = loaded.value
   const others = (story?.versions ?? []).filter(({ file }) => file !== story?.source?.file)

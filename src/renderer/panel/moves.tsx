@@ -1,20 +1,14 @@
 import type { ReactNode } from 'react'
-import { useRevision, useSession } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useSession } from '../state/context.tsx'
 import { showIndicator } from '../state/show-indicator.ts'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** The indicators and sentences of the annual summary that a cell moves. */
 export function Moves({ school, item }: { school: string; item: string }): ReactNode {
   const session = useSession()
-  const { api } = session
   const words = useWords().summary
-  const subject = `${school} ${item}`
-  const reach = useLoaded(
-    `reach ${subject} ${useRevision()}`,
-    () => api.cellReach({ school, item }),
-    subject,
-  ).value
+  const reach = useCall('cellReach', { school, item }).value
   if (!reach || reach.indicators.length === 0) return null
   return (
     <>

@@ -8,9 +8,9 @@ import { listRows } from '../grid/row.ts'
 import { LineNote } from '../ui/state-note.tsx'
 import { useSchoolMap } from '../state/catalog.ts'
 import { goToCell } from '../state/actions.ts'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
 import type { Selected } from '../state/selected.ts'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 
 type Total = Extract<Selected, { kind: 'total' }>
@@ -25,17 +25,11 @@ export function TotalPanel(props: {
 }): ReactNode {
   const { form, selected, schools } = props
   const session = useSession()
-  const { api } = session
   const words = useWords()
   const basis = useSessionState((state) => state.basis)
   const by = useSessionState((state) => state.by)
   const byId = useSchoolMap(schools)
-  const subject = `${form.id} ${basis} ${by}`
-  const grid = useLoaded(
-    `${subject} ${useRevision()}`,
-    () => api.grid({ form: form.id, basis, by }),
-    subject,
-  )
+  const grid = useCall('grid', { form: form.id, basis, by })
   const item = form.items[selected.item]
   if (grid.error || !grid.value || !item) return <LineNote error={grid.error} />
   const index = grid.value.items.indexOf(selected.item)

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import type { Form } from '../../shared/model.ts'
 import { itemAddress } from '../figures/item-names.ts'
 import { goToCell } from '../state/actions.ts'
-import { useCellStory } from '../state/cell-story.ts'
 import { useSession } from '../state/context.tsx'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 
 interface Props {
@@ -19,7 +19,7 @@ export function CellLine({ form, item, school }: Props): ReactNode {
   const words = useWords().reconcile
   const one = form.items[item]
   const address = one ? itemAddress(form, one) : ''
-  const { value } = useCellStory(school, address)
+  const { value } = useCall('cell', { school, item: address })
   const source = value?.source
   const open = (): void => {
     session.store.set({

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react'
 import type { Finding } from '../../shared/findings.ts'
 import { shortTime } from '../figures/show.ts'
 import { change, notify } from '../state/actions.ts'
-import { useRevision, useSession } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useSession } from '../state/context.tsx'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { recentExplanations } from './recent-explanations.ts'
 
@@ -37,7 +37,7 @@ function ExplainForm({ finding, onDone }: { finding: Finding; onDone: () => void
   const session = useSession()
   const { reconcile: words, action } = useWords()
   const [text, setText] = useState((finding.withdrawn ?? finding.explanation)?.text ?? '')
-  const ledger = useLoaded(`said ${useRevision()}`, () => session.api.ledger({ limit: 400 }))
+  const ledger = useCall('ledger', { limit: 400 })
   const recent = recentExplanations(ledger.value ?? [])
   const save = async (): Promise<void> => {
     const { rule, school, row, column } = finding

@@ -1,12 +1,11 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { findingKey } from '../../shared/finding-key.ts'
 import type { Finding } from '../../shared/findings.ts'
 import type { LikeSchools } from '../../shared/screening.ts'
 import { withSeparators } from '../figures/show.ts'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useSessionState } from '../state/context.tsx'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { LikeSchoolsChart } from './like-schools-chart.tsx'
 import { shortFigure } from './short-figure.ts'
@@ -14,20 +13,14 @@ import './like-schools.css'
 
 /** The figure of a finding among like schools; open at once where the finding is about that. */
 export function LikeSchoolsPart({ finding }: { finding: Finding }): ReactNode {
-  const { api } = useSession()
   const words = useWords().like
   const basis = useSessionState((state) => state.basis)
-  const revision = useRevision()
   const [wish, setWish] = useState<boolean | null>(null)
   const open = wish ?? OPEN_AT_ONCE.has(finding.rule)
   const { rule, school, row, column } = finding
-  const key = findingKey(finding)
-  const asked = { basis, rule, school, row, column }
-  const loaded = useLoaded(
-    open ? `${basis} ${key} ${revision}` : null,
-    () => api.likeSchools(asked),
-    key,
-  )
+  const loaded = useCall('likeSchools', open ? { basis, rule, school, row, column } : null, {
+    keep: ['basis'],
+  })
   if (!open)
     return (
       <p className="like-line">

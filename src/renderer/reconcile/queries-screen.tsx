@@ -6,8 +6,8 @@ import type { SchoolQueries } from '../../shared/queries.ts'
 import { errorText } from '../../shared/words/say.ts'
 import { Chip } from '../ui/chip.tsx'
 import { LayerBar } from '../ui/layer-bar.tsx'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useSessionState } from '../state/context.tsx'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { QueriesTable } from './queries-table.tsx'
 import { QueryText } from './query-text.tsx'
@@ -18,13 +18,12 @@ const PARTS = ['open', 'asked', 'answered', 'settled'] as const
 
 /** 退回核实 over all schools: who was asked what, who answered, what is to be decided. */
 export function QueriesScreen(): ReactNode {
-  const session = useSession()
   const words = useWords().queries
   const lang = useSessionState((state) => state.lang)
   const [part, setPart] = useState<(typeof PARTS)[number] | null>(null)
   const [text, setText] = useState<{ id: string; name: string } | null>(null)
   const { ask, busy } = useAsk()
-  const view = useLoaded(`queries ${useRevision()}`, () => session.api.queries({}), 'queries')
+  const view = useCall('queries', {})
   const schools = view.value?.schools ?? []
   const shown = schools.filter((row) => part === null || row[part] > 0)
   const waiting = shown.filter((row) => unsettled(row) > 0)

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { LineNote } from '../ui/state-note.tsx'
 import { change, notify } from '../state/actions.ts'
 import { useSession } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import '../ui/reminders.css'
 
@@ -33,9 +33,7 @@ function Content(props: { school: { id: string; name: string }; onClose: () => v
   const words = useWords().queries
   const field = useRef<HTMLTextAreaElement>(null)
   // Asked for once: entering the question must not change the text that is being copied.
-  const loaded = useLoaded(`query text ${school.id}`, () =>
-    session.api.queryText({ school: school.id }),
-  )
+  const loaded = useCall('queryText', { school: school.id }, { once: true })
   const copy = async (ask: boolean): Promise<void> => {
     try {
       await navigator.clipboard.writeText(loaded.value?.text ?? '')

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react'
 import type { Finding, RepairProposal } from '../../shared/findings.ts'
 import { causeText } from '../../shared/words/say.ts'
 import { change, notify } from '../state/actions.ts'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** Proposals shown before the rest are asked for. */
@@ -13,15 +13,10 @@ const SHOWN = 3
 
 /** What could be changed so that this error, and what hangs together with it, is gone; adopted one at a time, by a person. */
 export function Repairs({ finding }: { finding: Finding }): ReactNode {
-  const { api } = useSession()
   const words = useWords().reconcile
   const [all, setAll] = useState(false)
   const { school } = finding
-  const repairs = useLoaded(
-    `${school} ${useRevision()}`,
-    () => api.repairs({ school, basis: 'adopted' }),
-    school,
-  )
+  const repairs = useCall('repairs', { school, basis: 'adopted' })
   if (!repairs.value) return null
   const instance = `${finding.rule}[${finding.row ?? ''},${finding.column ?? ''}]`
   const group = repairs.value.groups.find(({ instances }) => instances.includes(instance))

@@ -1,6 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Api } from '../../shared/api.ts'
 import type { FileDetail } from '../../shared/intake.ts'
 import type { SentCell, SentSheet } from '../../shared/sent.ts'
 import type { Form } from '../../shared/model.ts'
@@ -8,9 +7,10 @@ import { errorText } from '../../shared/words/say.ts'
 import { formOf } from '../figures/item-names.ts'
 import { useSize } from '../ui/use-size.ts'
 import { useForms } from '../state/catalog.ts'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
+import { useSessionState } from '../state/context.tsx'
 import type { SentLayer } from '../state/layer.ts'
-import { useLoaded } from '../state/loaded.ts'
+import { useCall } from '../state/use-call.ts'
+import type { Loaded } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { placeOf } from './cell-index.ts'
 import type { Place } from './cell-index.ts'
@@ -30,15 +30,12 @@ import './sent-panel.css'
 
 /** A received workbook as the school sent it, with what was made of every cell. */
 export function SentScreen({ layer }: { layer: SentLayer }): ReactNode {
-  const session = useSession()
   const words = useWords()
   const lang = useSessionState((state) => state.lang)
   const { file, at } = layer
   const [sheet, setSheet] = useState(layer.sheet)
-  const revision = useRevision()
-  const key = `sent ${file} ${sheet ?? ''} ${revision}`
-  const sent = useLoaded(key, () => sheetFor(session.api, file, sheet, at), `${file}`)
-  const detail = useLoaded(`file ${file} ${revision}`, () => session.api.file({ id: file }))
+  const sent = useSheet(file, sheet, at)
+  const detail = useCall('file', { id: file })
   const forms = useForms().value
   const loaded = sent.value
   return (
@@ -70,17 +67,14 @@ export function SentScreen({ layer }: { layer: SentLayer }): ReactNode {
 }
 
 /** The sheet that is wished for; where only an item is named, the one that holds its table. */
-async function sheetFor(
-  api: Api,
-  file: number,
-  sheet: string | null,
-  at: SentLayer['at'],
-): Promise<SentSheet> {
-  const first = await api.sheetAsSent({ file, sheet })
-  if (sheet !== null || at === null || !('item' in at)) return first
-  const holds = first.sheets.find((one) => one.forms.includes(formOf(at.item)))
-  if (!holds || holds.name === first.sheet) return first
-  return api.sheetAsSent({ file, sheet: holds.name })
+function useSheet(file: number, sheet: string | null, at: SentLayer['at']): Loaded<SentSheet> {
+  const form = sheet === null && at !== null && 'item' in at ? formOf(at.item) : null
+  const first = useCall('sheetAsSent', form === null ? null : { file, sheet: null })
+  const holds = first.value?.sheets.find((one) => form !== null && one.forms.includes(form))
+  const wished = holds && holds.name !== first.value?.sheet ? holds.name : sheet
+  const waits = form !== null && first.value === null
+  const shown = useCall('sheetAsSent', waits ? null : { file, sheet: wished }, { keep: ['sheet'] })
+  return waits ? first : shown
 }
 
 interface SheetProps {

@@ -7,8 +7,8 @@ import { errorText } from '../../shared/words/say.ts'
 import { PaperTable } from '../form/paper-table.tsx'
 import { StateNote } from '../ui/state-note.tsx'
 import { useForms } from '../state/catalog.ts'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useRevision, useSessionState } from '../state/context.tsx'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { FormCorrection } from './form-correction.tsx'
 import { MarksChoice } from './marks-choice.tsx'
@@ -45,19 +45,13 @@ export function FormsTab(): ReactNode {
 }
 
 function LearnedForm({ form }: { form: Form }): ReactNode {
-  const { api } = useSession()
   const words = useWords()
   const lang = useSessionState((state) => state.lang)
   const [workbook, setWorkbook] = useState<string | null>(null)
   const [picked, setPicked] = useState<{ cell: PaperCell; target: FormTarget } | null>(null)
   const revision = useRevision()
   const edition = workbook ?? form.editions[0]?.workbook ?? null
-  const subject = `${form.id} ${edition ?? ''}`
-  const paper = useLoaded(
-    `${subject} ${revision}`,
-    () => api.paper({ form: form.id, workbook: edition }),
-    subject,
-  )
+  const paper = useCall('paper', { form: form.id, workbook: edition })
   return (
     <>
       <section className="learned">

@@ -3,7 +3,7 @@ import type { RuleTrial, TrialYear } from '../../shared/rules.ts'
 import { errorText } from '../../shared/words/say.ts'
 import { withSeparators } from '../figures/show.ts'
 import { useSessionState } from '../state/context.tsx'
-import type { Loaded } from '../state/loaded.ts'
+import type { Loaded } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** Where a rule as typed would fire, this year and last. */

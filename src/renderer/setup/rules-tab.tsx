@@ -5,8 +5,8 @@ import type { FindingsView, RuleRow } from '../../shared/findings.ts'
 import { problemText } from '../../shared/words/rules.ts'
 import { PlainList } from '../ui/plain-list.tsx'
 import { StateNote } from '../ui/state-note.tsx'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useSessionState } from '../state/context.tsx'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { RuleDetails } from './rule-details.tsx'
 import { RuleEditor } from './rule-editor.tsx'
@@ -20,10 +20,9 @@ import './rules.css'
 
 /** 规则: every rule with where it comes from and how it fares; switching, trying and writing them. */
 export function RulesTab(): ReactNode {
-  const { api } = useSession()
   const words = useWords()
   const basis = useSessionState((state) => state.basis)
-  const loaded = useLoaded(`${basis} ${useRevision()}`, () => api.findings({ basis }), basis)
+  const loaded = useCall('findings', { basis })
   const [picked, setPicked] = useState<string | null>(null)
   const [draft, setDraft] = useState<Draft | null>(null)
   const [filter, setFilter] = useState<RuleFilter>(ANY)

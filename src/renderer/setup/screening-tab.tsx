@@ -5,18 +5,17 @@ import type { ScreeningKindView, ScreeningView } from '../../shared/screening.ts
 import { SCREENING_TITLES } from '../../shared/words/screening.ts'
 import { StateNote } from '../ui/state-note.tsx'
 import { change, notify } from '../state/actions.ts'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
 import { newReconcileView } from '../state/reconcile-view.ts'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import './screening.css'
 
 /** 筛查: the kinds of check beyond the rules, each with its switch, its numbers and what it finds. */
 export function ScreeningTab(): ReactNode {
-  const { api } = useSession()
   const words = useWords().screening
   const basis = useSessionState((state) => state.basis)
-  const loaded = useLoaded(`${basis} ${useRevision()}`, () => api.screening({ basis }), basis)
+  const loaded = useCall('screening', { basis })
   if (!loaded.value) return <StateNote error={loaded.error} />
   return (
     <div className="screening-tab">

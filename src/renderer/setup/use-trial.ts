@@ -1,24 +1,17 @@
-import { useEffect, useState } from 'react'
 import type { RuleText, RuleTrial } from '../../shared/rules.ts'
-import { useRevision, useSession } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
-import type { Loaded } from '../state/loaded.ts'
+import { useCall } from '../state/use-call.ts'
+import type { Loaded } from '../state/use-call.ts'
+import { useSettled } from '../ui/use-settled.ts'
 
 /** Typing is not tried letter by letter: this long after the last one. */
 const PAUSE_MS = 250
 
 /** How a rule as typed would fare; follows the typing after a short pause. */
 export function useTrial(rule: RuleText, replaces: string | null): Loaded<RuleTrial> {
-  const { api } = useSession()
-  const revision = useRevision()
-  const [settled, setSettled] = useState(rule)
-  useEffect(() => {
-    const later = setTimeout(() => setSettled(rule), PAUSE_MS)
-    return () => clearTimeout(later)
-  }, [rule])
-  const { check, when, tolerance } = settled
+  const settled = useSettled(rule, PAUSE_MS)
   // Title, id and source change nothing about where it fires.
-  const key =
-    check.trim() === '' ? null : JSON.stringify([check, when, tolerance, replaces, revision])
-  return useLoaded(key, () => api.tryRule({ rule: settled, replaces }), replaces ?? '')
+  const asked = { ...settled, id: '', title: '', source: '' }
+  return useCall('tryRule', settled.check.trim() === '' ? null : { rule: asked, replaces }, {
+    keep: ['rule'],
+  })
 }

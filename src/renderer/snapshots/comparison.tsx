@@ -4,9 +4,8 @@ import type { ReactNode } from 'react'
 import type { SnapshotComparison, SnapshotRow } from '../../shared/snapshots.ts'
 import { shortTime, withSeparators } from '../figures/show.ts'
 import { LineNote } from '../ui/state-note.tsx'
-import { useRevision, useSession } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
 import { entryWords } from '../words/entry-words.ts'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** Lines drawn at once. */
@@ -21,14 +20,8 @@ interface Props {
 
 /** What two states say differently, and the entries of the ledger that moved it. */
 export function Comparison({ from, to, rows, onTo }: Props): ReactNode {
-  const { api } = useSession()
   const words = useWords().snapshots
-  const subject = `${from.entry} ${to ?? ''}`
-  const loaded = useLoaded(
-    `${subject} ${useRevision()}`,
-    () => api.compareSnapshots({ from: from.entry, to }),
-    subject,
-  )
+  const loaded = useCall('compareSnapshots', { from: from.entry, to })
   return (
     <section className="snapshots-comparison">
       <p className="comparison-head">

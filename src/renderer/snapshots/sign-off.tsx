@@ -4,8 +4,8 @@ import type { ReactNode } from 'react'
 import type { OpenMatters } from '../../shared/snapshots.ts'
 import { LineField } from '../ui/line-field.tsx'
 import { change, notify } from '../state/actions.ts'
-import { useRevision, useSession } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useSession } from '../state/context.tsx'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { openParts } from './open-parts.ts'
 
@@ -15,7 +15,7 @@ export function SignOff(): ReactNode {
   const words = useWords().snapshots
   const [name, setName] = useState('')
   const [reason, setReason] = useState('')
-  const open = useLoaded(`open ${useRevision()}`, () => session.api.openMatters({}))
+  const open = useCall('openMatters', {})
   const sign = async (): Promise<void> => {
     const args = { name: name.trim(), reason: reason.trim() }
     if (!(await change(session, () => session.api.signOff(args)))) return

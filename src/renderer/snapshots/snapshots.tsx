@@ -3,8 +3,7 @@ import type { ReactNode } from 'react'
 import type { SnapshotRow } from '../../shared/snapshots.ts'
 import { shortTime } from '../figures/show.ts'
 import { StateNote } from '../ui/state-note.tsx'
-import { useRevision, useSession } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { Comparison } from './comparison.tsx'
 import { Recount } from './recount.tsx'
@@ -13,9 +12,8 @@ import './snapshots.css'
 
 /** 快照: the states that were signed off, and what moved between two of them. */
 export function Snapshots(): ReactNode {
-  const { api } = useSession()
   const words = useWords()
-  const rows = useLoaded(`snapshots ${useRevision()}`, () => api.snapshots({}))
+  const rows = useCall('snapshots', {})
   const [picked, setPicked] = useState<number | null>(null)
   const [to, setTo] = useState<number | null>(null)
   if (!rows.value) return <StateNote error={rows.error} />

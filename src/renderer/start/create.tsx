@@ -6,7 +6,7 @@ import type { GrantedFile } from '../../shared/grants.ts'
 import { errorText } from '../../shared/words/say.ts'
 import { attempt } from '../state/actions.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { MakeForm } from './make-form.tsx'
 import { PlanView } from './plan-view.tsx'
@@ -27,10 +27,7 @@ export function CreateCollection({ files, atOnce, onFiles, onBack }: Props): Rea
   const words = useWords()
   const lang = useSessionState((state) => state.lang)
   const [step, setStep] = useState(atOnce ? LAST : 0)
-  const key = files.map((file) => file.grant).join(' ')
-  const plan = useLoaded(files.length === 0 ? null : key, () =>
-    session.api.planCollection({ files }),
-  )
+  const plan = useCall('planCollection', files.length === 0 ? null : { files }, { keep: ['files'] })
   const hints = [
     words.create.formsHint,
     words.create.registerHint,
@@ -94,7 +91,7 @@ export function CreateCollection({ files, atOnce, onFiles, onBack }: Props): Rea
       {plan.loading && files.length > 0 && <Spinner size="small" label={words.create.reading} />}
       {plan.error && <p role="alert">{errorText(lang, plan.error)}</p>}
       {plan.value && files.length > 0 && step === LAST && (
-        <MakeForm key={key} files={files} plan={plan.value} />
+        <MakeForm key={files.map((file) => file.grant).join(' ')} files={files} plan={plan.value} />
       )}
       {plan.value && files.length > 0 && <PlanView plan={plan.value} />}
     </main>

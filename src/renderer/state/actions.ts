@@ -3,7 +3,7 @@ import { errorText } from '../../shared/words/say.ts'
 import { formOf } from '../figures/item-names.ts'
 import { CallError } from '../../shared/result.ts'
 import { reportFault } from './report-fault.ts'
-import { asCallError } from './loaded.ts'
+import { asCallError } from './calls.ts'
 import { newConsolidateView } from './consolidate-view.ts'
 import { newReconcileView } from './reconcile-view.ts'
 import type { Notice, Session, SessionState } from './session.ts'
@@ -56,8 +56,10 @@ export async function change(session: Session, work: () => Promise<Overview>): P
 /** Takes over an overview unless a newer one is already there. */
 export function takeOverview(session: Session, overview: Overview): void {
   const now = session.store.get().overview
-  if (now && now.title === overview.title && now.revision > overview.revision) return
+  const other = now !== null && now.title !== overview.title
+  if (now && !other && now.revision > overview.revision) return
   session.store.set({ overview })
+  if (other) session.calls.forget()
 }
 
 /** Goes into a collection that was just opened or made. */
@@ -91,6 +93,7 @@ export function enter(session: Session, overview: Overview): void {
     reminding: false,
   }
   session.store.set(fresh)
+  session.calls.forget()
 }
 
 /** Leaves the collection for the first screen. */
@@ -105,6 +108,7 @@ export async function leave(session: Session): Promise<void> {
     layer: null,
     job: null,
   })
+  session.calls.forget()
 }
 
 let lastWish = 0

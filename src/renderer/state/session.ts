@@ -5,6 +5,7 @@ import type { Overview } from '../../shared/overview.ts'
 import type { Basis, FileStatus, ReasonCode, SchoolState } from '../../shared/model.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import type { Host } from '../host/bridge.ts'
+import type { Calls } from './calls.ts'
 import type { ChangeRequest } from './changes.ts'
 import type { Layer } from './layer.ts'
 import type { ConsolidateView } from './consolidate-view.ts'
@@ -94,6 +95,8 @@ export interface SessionState {
 /** What every screen works with: the program behind, and the shared state. */
 export interface Session {
   api: Api
+  /** Its answers, shared by the screens. */
+  calls: Calls
   host: Host
   store: Store<SessionState>
 }

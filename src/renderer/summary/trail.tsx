@@ -4,8 +4,8 @@ import type { FigureTrail, TrailPart, TrailSchool } from '../../shared/summary.t
 import { stateText } from '../../shared/words/say.ts'
 import { withSeparators } from '../figures/show.ts'
 import { LineNote } from '../ui/state-note.tsx'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useSessionState } from '../state/context.tsx'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** Schools drawn at once. */
@@ -19,15 +19,9 @@ interface Props {
 
 /** An indicator walked back: both sides, their items, the schools and what stands in their cells. */
 export function Trail({ indicator, onCell }: Props): ReactNode {
-  const { api } = useSession()
   const words = useWords()
   const basis = useSessionState((state) => state.basis)
-  const subject = `${indicator} ${basis}`
-  const loaded = useLoaded(
-    `${subject} ${useRevision()}`,
-    () => api.figureTrail({ indicator, basis }),
-    subject,
-  )
+  const loaded = useCall('figureTrail', { indicator, basis })
   const trail = loaded.value
   if (!trail) return <LineNote error={loaded.error} />
   return (

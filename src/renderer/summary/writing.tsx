@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { StateNote } from '../ui/state-note.tsx'
 import { change } from '../state/actions.ts'
-import { useRevision, useSession, useSessionState } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
 import type { SummaryScreen } from '../state/summary-view.ts'
+import { useCall } from '../state/use-call.ts'
+import { useSettled } from '../ui/use-settled.ts'
 import { useWords } from '../state/use-words.ts'
 import { Editor } from './editor.tsx'
 import { unitsAt } from './marked.ts'
@@ -24,13 +25,10 @@ export function Writing(): ReactNode {
   const words = useWords()
   const basis = useSessionState((state) => state.basis)
   const { draft, picked } = useSessionState((state) => state.summary)
-  const rested = useRested(draft)
-  const subject = `summary ${basis}`
-  const loaded = useLoaded(
-    `${subject} ${useRevision()} ${rested ?? '\0'}`,
-    () => api.summary({ basis, text: rested }),
-    subject,
-  )
+  // Without a text of one's own there is nothing to wait for.
+  const settled = useSettled(draft, draft === null ? 0 : REST)
+  const rested = draft === null ? null : settled
+  const loaded = useCall('summary', { basis, text: rested }, { keep: ['text'] })
   const saving = useRef<Promise<void> | null>(null)
   const [goTo, setGoTo] = useState<{ at: number } | null>(null)
   const set = (more: Partial<SummaryScreen>): void =>
@@ -95,14 +93,4 @@ export function Writing(): ReactNode {
       </div>
     </div>
   )
-}
-
-/** A text once nothing was typed for a moment; saving and loading are taken over at once. */
-function useRested(text: string | null): string | null {
-  const [rested, setRested] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), text === null ? 0 : REST)
-    return () => clearTimeout(timer)
-  }, [text])
-  return text === null ? null : rested
 }

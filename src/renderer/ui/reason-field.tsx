@@ -1,8 +1,7 @@
 import { Input } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { EntryKind } from '../../shared/ledger.ts'
-import { useRevision, useSession } from '../state/context.tsx'
-import { useLoaded } from '../state/loaded.ts'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { reasonsOf } from './reasons-of.ts'
 import './reason-field.css'
@@ -18,9 +17,8 @@ interface Props {
 
 /** Why? With the reasons given before at a click. */
 export function ReasonField({ value, onChange, kinds, usual = [] }: Props): ReactNode {
-  const session = useSession()
   const words = useWords()
-  const ledger = useLoaded(`reasons ${useRevision()}`, () => session.api.ledger({ limit: 400 }))
+  const ledger = useCall('ledger', { limit: 400 })
   const offered = reasonsOf(ledger.value ?? [], kinds, usual)
   return (
     <span className="reason-field">

@@ -1,9 +1,9 @@
 import { Dropdown, Option } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { ConsolidationCatalog, Measure } from '../../../shared/consolidate.ts'
-import { useRevision, useSession, useSessionState } from '../../state/context.tsx'
+import { useSessionState } from '../../state/context.tsx'
 import type { PivotShow } from '../../state/consolidate-view.ts'
-import { useLoaded } from '../../state/loaded.ts'
+import { useCall } from '../../state/use-call.ts'
 import { useWords } from '../../state/use-words.ts'
 import { AddingUp } from '../measure/adding-up.tsx'
 import { DimensionPicker } from '../measure/dimension-picker.tsx'
@@ -82,22 +82,14 @@ function Groups({ catalog }: { catalog: ConsolidationCatalog }): ReactNode {
 
 function Result(props: { measure: Measure; rows: string[]; columns: string[] }): ReactNode {
   const { measure, rows, columns } = props
-  const { api } = useSession()
   const words = useWords().groups
   const basis = useSessionState((state) => state.basis)
-  const revision = useRevision()
   const [view, set] = useConsolidate()
   const empty = 'items' in measure && measure.items.length === 0
-  const subject = JSON.stringify({ measure, rows, columns, basis })
-  const pivot = useLoaded(
-    empty ? null : `${subject} ${revision}`,
-    () => api.pivot({ measure, rows, columns, basis }),
-    subject,
-  )
-  const schools = useLoaded(
-    empty || view.place === null ? null : `${subject} ${JSON.stringify(view.place)} ${revision}`,
-    () => api.measuredSchools({ measure, where: view.place ?? [], basis }),
-    `${subject} ${JSON.stringify(view.place)}`,
+  const pivot = useCall('pivot', empty ? null : { measure, rows, columns, basis })
+  const schools = useCall(
+    'measuredSchools',
+    empty || view.place === null ? null : { measure, where: view.place, basis },
   )
   if (empty) return <p className="state-note">{words.listHint}</p>
   if (!pivot.value) return <AddingUp of={pivot} />

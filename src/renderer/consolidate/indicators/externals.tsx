@@ -5,8 +5,7 @@ import type { ReactNode } from 'react'
 import { AddingUp } from '../measure/adding-up.tsx'
 import type { ExternalRow } from '../../../shared/consolidate.ts'
 import { withSeparators } from '../../figures/show.ts'
-import { useRevision, useSession } from '../../state/context.tsx'
-import { useLoaded } from '../../state/loaded.ts'
+import { useCall } from '../../state/use-call.ts'
 import { useWords } from '../../state/use-words.ts'
 import { ExternalForm } from './external-form.tsx'
 
@@ -22,9 +21,8 @@ const NEW: ExternalRow = {
 
 /** 外部数据: figures of other offices with source and date, and what uses them. */
 export function Externals(): ReactNode {
-  const { api } = useSession()
   const words = useWords().externals
-  const rows = useLoaded(`externals ${useRevision()}`, () => api.externals({}), 'externals')
+  const rows = useCall('externals', {})
   const [picked, setPicked] = useState<ExternalRow | null>(null)
   if (!rows.value) return <AddingUp of={rows} />
   return (

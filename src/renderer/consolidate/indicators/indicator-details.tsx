@@ -6,8 +6,8 @@ import { syntaxText } from '../../../shared/words/rules.ts'
 import { signed, withSeparators } from '../../figures/show.ts'
 import { FaultPlace } from '../../ui/fault-place.tsx'
 import { change, notify } from '../../state/actions.ts'
-import { useRevision, useSession, useSessionState } from '../../state/context.tsx'
-import { useLoaded } from '../../state/loaded.ts'
+import { useSession, useSessionState } from '../../state/context.tsx'
+import { useCall } from '../../state/use-call.ts'
 import { useWords } from '../../state/use-words.ts'
 import { sideFor } from '../measure/measure-picker.tsx'
 import { SchoolsList } from '../measure/schools-list.tsx'
@@ -109,19 +109,10 @@ export function IndicatorDetails({
 }
 
 function useSchoolsOf(id: string, side: 'numerator' | 'denominator' | null) {
-  const { api } = useSession()
   const basis = useSessionState((state) => state.basis)
-  const revision = useRevision()
-  const subject = `${id} ${side ?? ''} ${basis}`
-  return useLoaded(
-    side === null ? null : `${subject} ${revision}`,
-    () =>
-      api.measuredSchools({
-        measure: { indicator: id, side: side ?? 'numerator' },
-        where: [],
-        basis,
-      }),
-    subject,
+  return useCall(
+    'measuredSchools',
+    side === null ? null : { measure: { indicator: id, side }, where: [], basis },
   )
 }
 

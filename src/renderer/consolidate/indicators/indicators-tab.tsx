@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { useRevision, useSession, useSessionState } from '../../state/context.tsx'
-import { useLoaded } from '../../state/loaded.ts'
+import { useSessionState } from '../../state/context.tsx'
+import { useCall } from '../../state/use-call.ts'
 import { useWords } from '../../state/use-words.ts'
 import { AddingUp } from '../measure/adding-up.tsx'
 import { useConsolidate } from '../measure/use-consolidate.ts'
@@ -38,9 +38,8 @@ export function IndicatorsTab(): ReactNode {
 }
 
 function List(): ReactNode {
-  const { api } = useSession()
   const basis = useSessionState((state) => state.basis)
-  const view = useLoaded(`${basis} ${useRevision()}`, () => api.indicators({ basis }), basis)
+  const view = useCall('indicators', { basis })
   if (!view.value) return <AddingUp of={view} />
   return <IndicatorList view={view.value} />
 }

@@ -4,19 +4,15 @@ import { AddingUp } from '../measure/adding-up.tsx'
 import type { LibraryEntry } from '../../../shared/consolidate.ts'
 import { withSeparators } from '../../figures/show.ts'
 import { change, notify } from '../../state/actions.ts'
-import { useRevision, useSession } from '../../state/context.tsx'
-import { useLoaded } from '../../state/loaded.ts'
+import { useSession } from '../../state/context.tsx'
+import { useCall } from '../../state/use-call.ts'
 import { useWords } from '../../state/use-words.ts'
 
 /** 指标库: the shipped indicators, those that apply here first. */
 export function Library(): ReactNode {
   const session = useSession()
   const words = useWords()
-  const loaded = useLoaded(
-    `library ${useRevision()}`,
-    () => session.api.indicatorLibrary({}),
-    'library',
-  )
+  const loaded = useCall('indicatorLibrary', {})
   if (!loaded.value) return <AddingUp of={loaded} />
   const entries = loaded.value.toSorted((a, b) => order(a) - order(b))
   const free = entries.filter((entry) => order(entry) === 0)

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react'
 import type { IndicatorDraft, IndicatorRow } from '../../../shared/consolidate.ts'
-import { useRevision, useSession, useSessionState } from '../../state/context.tsx'
+import { useSessionState } from '../../state/context.tsx'
+import { useCall } from '../../state/use-call.ts'
+import { useSettled } from '../../ui/use-settled.ts'
 import { isComplete } from './new-draft.ts'
 
 /** Pause after the last key before the program is asked. */
@@ -8,22 +9,8 @@ const PAUSE_MS = 250
 
 /** What a draft comes to; null while it is not known. */
 export function useTrial(draft: IndicatorDraft): IndicatorRow | null {
-  const { api } = useSession()
   const basis = useSessionState((state) => state.basis)
-  const revision = useRevision()
-  const [trial, setTrial] = useState<{ key: string; row: IndicatorRow } | null>(null)
-  const key = JSON.stringify({ draft, basis, revision })
-  useEffect(() => {
-    if (!isComplete(draft)) return undefined
-    const timer = setTimeout(() => {
-      void api
-        .tryIndicator({ draft, basis })
-        .then((row) => setTrial({ key, row }))
-        .catch(() => setTrial(null))
-    }, PAUSE_MS)
-    return () => clearTimeout(timer)
-    // `key` says all that the answer depends on.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [key])
-  return trial?.key === key ? trial.row : null
+  const settled = useSettled(draft, PAUSE_MS)
+  const trial = useCall('tryIndicator', isComplete(settled) ? { draft: settled, basis } : null)
+  return settled === draft && !trial.error ? trial.value : null
 }

@@ -5,7 +5,7 @@ import type { MeasuredSchool } from '../../../shared/consolidate.ts'
 import { withSeparators } from '../../figures/show.ts'
 import { showCell } from '../../state/actions.ts'
 import { useSession } from '../../state/context.tsx'
-import type { Loaded } from '../../state/loaded.ts'
+import type { Loaded } from '../../state/use-call.ts'
 import { useWords } from '../../state/use-words.ts'
 import { AddingUp } from './adding-up.tsx'
 

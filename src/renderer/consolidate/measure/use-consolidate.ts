@@ -1,8 +1,8 @@
 import type { ConsolidationCatalog, Measure } from '../../../shared/consolidate.ts'
-import { useRevision, useSession, useSessionState } from '../../state/context.tsx'
+import { useSession, useSessionState } from '../../state/context.tsx'
 import type { ConsolidateView } from '../../state/consolidate-view.ts'
-import { useLoaded } from '../../state/loaded.ts'
-import type { Loaded } from '../../state/loaded.ts'
+import { useCall } from '../../state/use-call.ts'
+import type { Loaded } from '../../state/use-call.ts'
 
 /** Where 汇总 stands, and how to change it. */
 export function useConsolidate(): [ConsolidateView, (change: Partial<ConsolidateView>) => void] {
@@ -15,8 +15,7 @@ export function useConsolidate(): [ConsolidateView, (change: Partial<Consolidate
 
 /** Dimensions, groups and indicators of the open collection. */
 export function useCatalog(): Loaded<ConsolidationCatalog> {
-  const { api } = useSession()
-  return useLoaded(`catalog ${useRevision()}`, () => api.consolidation({}), 'catalog')
+  return useCall('consolidation', {})
 }
 
 /** The measure chosen, else the first there is. */

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { BridgeKind, BridgeView, ConsolidationCatalog } from '../../../shared/consolidate.ts'
 import { signed, withSeparators } from '../../figures/show.ts'
-import { useRevision, useSession, useSessionState } from '../../state/context.tsx'
-import { useLoaded } from '../../state/loaded.ts'
+import { useSessionState } from '../../state/context.tsx'
+import { useCall } from '../../state/use-call.ts'
 import { useWords } from '../../state/use-words.ts'
 import { AddingUp } from '../measure/adding-up.tsx'
 import { MeasurePicker } from '../measure/measure-picker.tsx'
@@ -13,18 +13,12 @@ import { Waterfall } from './waterfall-chart.tsx'
 
 /** 变动分解: last year's total, what moved it, this year's total. */
 export function Bridge({ catalog }: { catalog: ConsolidationCatalog }): ReactNode {
-  const { api } = useSession()
   const words = useWords()
   const basis = useSessionState((state) => state.basis)
   const [view, set] = useConsolidate()
   const measure = measureOf(view, catalog)
-  const subject = JSON.stringify({ measure, basis })
   const empty = 'items' in measure && measure.items.length === 0
-  const bridge = useLoaded(
-    empty ? null : `${subject} ${useRevision()}`,
-    () => api.bridge({ measure, basis }),
-    subject,
-  )
+  const bridge = useCall('bridge', empty ? null : { measure, basis })
   return (
     <>
       <div className="groups-bar">
@@ -39,7 +33,7 @@ export function Bridge({ catalog }: { catalog: ConsolidationCatalog }): ReactNod
       ) : bridge.value.none !== null ? (
         <p className="state-note">{words.years.none[bridge.value.none]}</p>
       ) : (
-        <Moved key={subject} bridge={bridge.value} />
+        <Moved key={JSON.stringify({ measure, basis })} bridge={bridge.value} />
       )}
     </>
   )

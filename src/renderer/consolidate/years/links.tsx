@@ -7,8 +7,8 @@ import type {
   YearSchool,
 } from '../../../shared/consolidate.ts'
 import { change } from '../../state/actions.ts'
-import { useRevision, useSession } from '../../state/context.tsx'
-import { useLoaded } from '../../state/loaded.ts'
+import { useSession } from '../../state/context.tsx'
+import { useCall } from '../../state/use-call.ts'
 import { useWords } from '../../state/use-words.ts'
 import { AddingUp } from '../measure/adding-up.tsx'
 import { LinkForm } from './link-form.tsx'
@@ -16,9 +16,8 @@ import { linkSchools } from './link-schools.ts'
 
 /** 学校对应: which schools of last year are which of this; a person confirms what is only likely. */
 export function Links(): ReactNode {
-  const { api } = useSession()
   const words = useWords().years
-  const loaded = useLoaded(`links ${useRevision()}`, () => api.yearLinks({}), 'links')
+  const loaded = useCall('yearLinks', {})
   if (!loaded.value) return <AddingUp of={loaded} />
   const view = loaded.value
   return (
