@@ -6,9 +6,9 @@ import type { Lack } from '../shared/lack.ts'
 import type { Basis, FormEdit, Form, School } from '../shared/model.ts'
 import type { CollectionConfig } from './model/collection.ts'
 import type { Reading } from './model/reading.ts'
-import type { ExternalFigure } from './externals/external-figure.ts'
+import type { ExternalFigure } from './model/external-figure.ts'
 import type { ReadOutcome, WorkbookData } from './model/sheet.ts'
-import type { QueryBook } from './queries/query-book.ts'
+import type { QueryBook } from './model/query-book.ts'
 
 /** What the core needs from outside. Hosts implement these; tests may run the real ones. */
 

@@ -58,24 +58,9 @@ test('only the folder for documents knows how Word keeps them', () => {
   expect(lines(formats.filter((arrow) => !arrow.from.startsWith('src/main/document/')))).toEqual([])
 })
 
-test('the second calculator shares no arithmetic with the first', () => {
-  const own = all.filter((arrow) => arrow.from.startsWith('src/core/recount/'))
-  expect(own.length).toBeGreaterThan(0)
-  const first = ['src/core/model/number.ts', 'src/core/model/exact.ts']
-  expect(lines(own.filter(({ to }) => first.includes(to)))).toEqual([])
-})
-
 test('nothing imports an entry: a shell is where a program starts', () => {
   const entries = ['src/main/desktop.ts', 'src/main/cli.ts', 'src/preload/index.ts']
   expect(lines(all.filter(({ to }) => entries.includes(to)))).toEqual([])
-})
-
-test('the core knows neither the time nor chance: they come in through ports', () => {
-  const impure = /\b(?:Date\.now|new Date\(\)|Math\.random|performance\.now|crypto\.|process\.)/u
-  const broken = sources().filter(
-    (path) => layer(path) === 'core' && impure.test(withoutComments(text(path))),
-  )
-  expect(broken).toEqual([])
 })
 
 test('files stay readable: none above 400 lines, but for tables of words', () => {
@@ -92,7 +77,3 @@ test('an arrow is seen however it is written', () => {
     type F = import('f').F`
   expect(specifiers('x.ts', code).sort()).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
 })
-
-function withoutComments(code: string): string {
-  return code.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gmu, '')
-}

@@ -1,10 +1,10 @@
 import type { LedgerEntry } from '../../shared/ledger.ts'
 import type { FormEdit } from '../../shared/model.ts'
-import type { SaidLink } from '../consolidate/links.ts'
+import type { SaidLink } from './links.ts'
 import type { RuleSwitch } from '../../shared/rules.ts'
 import { UNDOABLE } from '../../shared/ledger.ts'
 import type { StoredEntry } from '../ports.ts'
-import type { ExternalFigure } from '../externals/external-figure.ts'
+import type { ExternalFigure } from '../model/external-figure.ts'
 
 /** A correction in force: what to put, and which returned value it corrects. */
 export interface Correction {

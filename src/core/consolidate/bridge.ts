@@ -1,7 +1,7 @@
 import type { BridgeKind, BridgeLine, BridgeView } from '../../shared/consolidate.ts'
 import { compare, minus, plus, showNumber } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
-import type { Unit } from './links.ts'
+import type { Unit } from '../collection/links.ts'
 import { percent } from './percent.ts'
 
 /** What a school gives to a total, and whether it is in. */

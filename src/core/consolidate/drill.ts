@@ -6,7 +6,8 @@ import type { Num } from '../model/number.ts'
 import { shownOver, textOf } from './measured.ts'
 import type { Measured } from './measured.ts'
 
-import type { ItemPlace, Share } from './spread.ts'
+import type { ItemPlace } from '../indicators/item-places.ts'
+import type { Share } from './spread.ts'
 
 interface Names {
   /** Name of a school of either year. */

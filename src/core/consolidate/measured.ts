@@ -1,7 +1,8 @@
 import type { Num } from '../model/number.ts'
 import { fixed } from '../indicators/evaluate.ts'
 import { showNumber } from '../model/number.ts'
-import type { ItemPlace, Share, Spread } from './spread.ts'
+import type { ItemPlace } from '../indicators/item-places.ts'
+import type { Share, Spread } from './spread.ts'
 
 /** Both sides of a measure in one year. */
 export interface YearSpread {

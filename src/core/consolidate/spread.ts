@@ -1,6 +1,7 @@
-import type { Form } from '../../shared/model.ts'
 import type { Year } from '../indicators/year.ts'
 import type { Side } from '../indicators/indicator.ts'
+import { placesOf } from '../indicators/item-places.ts'
+import type { ItemPlace } from '../indicators/item-places.ts'
 import { leavesOf } from '../indicators/leaves.ts'
 import type { Leaf } from '../indicators/leaves.ts'
 import { conditionOf, treeOf, valueAt } from '../indicators/over-schools.ts'
@@ -8,16 +9,8 @@ import { coefficientOfVariation } from '../indicators/variation.ts'
 import type { SchoolFigures } from '../rules/figures.ts'
 import { compare, plus } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
-import { itemsOfRef } from '../rules/refs.ts'
-import { itemRefs } from '../rules/tree.ts'
 import type { Expr } from '../rules/tree.ts'
 import { splitByStage } from './split-stage.ts'
-
-/** An item of a form, by its index into form.items. */
-export interface ItemPlace {
-  form: Form
-  index: number
-}
 
 /** What one school gives to one part of a total. */
 export interface Share {
@@ -148,14 +141,6 @@ function sharesOf(leaf: Leaf, index: number, options: SpreadOptions): Share[] {
       return shares.map((share) => ({ ...share, weight: weight(share.school) }))
     }
   }
-}
-
-/** Items of this year that an expression reads. */
-export function placesOf(expr: Expr, words: Pick<Year, 'form'>): ItemPlace[] {
-  return itemRefs(expr).flatMap((ref) => {
-    const form = ref.lastYear ? null : words.form(ref.form)
-    return form === null ? [] : itemsOfRef(form, ref, '', '').map((index) => ({ form, index }))
-  })
 }
 
 type Base = Pick<Share, 'leaf' | 'weight' | 'places'>

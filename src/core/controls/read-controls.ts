@@ -1,7 +1,7 @@
 import type { ControlProblem, ControlScope } from '../../shared/controls.ts'
 import type { Form } from '../../shared/model.ts'
 import { cleanText } from '../forms/label.ts'
-import { takeNumber } from '../intake/value.ts'
+import { takeNumber } from '../cells/value.ts'
 import { a1 } from '../model/address.ts'
 import type { SheetData, WorkbookData } from '../model/sheet.ts'
 import type { Headings, Measure } from './headings.ts'

@@ -1,9 +1,9 @@
-import { takeNumber } from '../intake/value.ts'
+import { takeNumber } from '../cells/value.ts'
 import { unitNamed } from '../forms/units.ts'
 import { a1 } from '../model/address.ts'
 import type { WorkbookData } from '../model/sheet.ts'
-import { findList } from '../setup/table-rows.ts'
-import type { ExternalFigure } from './external-figure.ts'
+import { findList } from '../forms/table-rows.ts'
+import type { ExternalFigure } from '../model/external-figure.ts'
 
 /**
  * Reads external.xlsx: 指标, 数值, 单位, 来源, 截止日期. A figure is taken as cells of returns are: typed

@@ -9,8 +9,8 @@ import { recompute } from './recompute.ts'
 import { planOf } from './table-plan.ts'
 import type { TablePlan } from './table-plan.ts'
 import { unaskedFigures, unmatchedContent } from './unmatched.ts'
-import { isPlainNumber, isPercent, takeNumber, takeText } from './value.ts'
-import type { TakenValue } from './value.ts'
+import { isPlainNumber, isPercent, takeNumber, takeText } from '../cells/value.ts'
+import type { TakenValue } from '../cells/value.ts'
 
 /** A table's figures with what has to be said of them. */
 export interface TableResult {

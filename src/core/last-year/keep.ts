@@ -1,5 +1,5 @@
-import { utf8Bytes } from '../setup/utf8-bytes.ts'
-import { utf8Text } from '../setup/utf8-text.ts'
+import { utf8Bytes } from '../model/utf8-bytes.ts'
+import { utf8Text } from '../model/utf8-text.ts'
 import { parseItemAddress } from '../model/address.ts'
 import type { PastLine, PastTable } from './past-table.ts'
 import type { PastNote } from '../../shared/last-year.ts'

@@ -1,5 +1,5 @@
 import type { Form } from '../../shared/model.ts'
-import { takeNumber, takeText } from '../intake/value.ts'
+import { takeNumber, takeText } from '../cells/value.ts'
 import { a1, itemAddress } from '../model/address.ts'
 import type { RawCell } from '../model/sheet.ts'
 import { matchItems } from './match-items.ts'

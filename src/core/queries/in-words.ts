@@ -5,7 +5,7 @@ import { compare, showNumber } from '../model/number.ts'
 import { parseExpression } from '../rules/parse.ts'
 import { itemsOfRef } from '../rules/refs.ts'
 import type { Expr, ItemRef, Operator } from '../rules/tree.ts'
-import { addressOf } from '../collection/form-index.ts'
+import { addressOf } from '../forms/form-index.ts'
 import { plainValue } from './plain-value.ts'
 
 /** A check as a clerk reads it: what ought to be, and what stands there instead. */

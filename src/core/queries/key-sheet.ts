@@ -2,7 +2,7 @@ import type { AskedCell, Reply } from '../model/reply.ts'
 import type { SheetData } from '../model/sheet.ts'
 import { textAt } from '../model/sheet.ts'
 import { stateOf, STATE_LETTER } from '../model/reading.ts'
-import type { QueryBook } from './query-book.ts'
+import type { QueryBook } from '../model/query-book.ts'
 
 /**
  * The hidden sheet of a query workbook, by which the reply is recognised whatever the file is

@@ -1,6 +1,6 @@
 import { findingKey } from '../../shared/finding-key.ts'
 import type { WorkbookData } from '../model/sheet.ts'
-import { findList } from '../setup/table-rows.ts'
+import { findList } from '../forms/table-rows.ts'
 
 /** Headings of 审核 by which a workbook of last year is read again; the same in every language. */
 export const SAID_HEADINGS = {

@@ -1,5 +1,5 @@
 import { shownValue } from './in-words.ts'
-import type { QueryBook, Question } from './query-book.ts'
+import type { QueryBook, Question } from '../model/query-book.ts'
 
 /** The questions to a school as plain text, to paste into a message. */
 export function queryMessage(book: QueryBook): string {

@@ -1,5 +1,8 @@
 import type { Form } from '../../shared/model.ts'
-import type { Indicator, Side } from '../indicators/indicator.ts'
+import type {
+  IndicatorDraft as Indicator,
+  IndicatorSide as Side,
+} from '../../shared/consolidate.ts'
 import { parseExpression } from '../rules/parse.ts'
 import type { Expr } from '../rules/tree.ts'
 import {

@@ -12,6 +12,7 @@ import { ledgerCases } from './ledger/cases.ts'
 import { logCases } from './log/cases.ts'
 import { queriesCases } from './queries/cases.ts'
 import { reconcileCases } from './findings/cases.ts'
+import { faultsIn } from './faults/open-faults.ts'
 import { findingsIn } from './findings/open-findings.ts'
 import { rulesCases } from './findings/rules-cases.ts'
 import { screeningCases } from './screening/cases.ts'
@@ -42,7 +43,7 @@ export function createService(ports: Ports): Service {
     ...intakeCases(session),
     ...formsCases(session),
     ...figuresCases(session, consolidation),
-    ...reconcileCases(session),
+    ...reconcileCases(session, () => faultsIn(session)),
     ...rulesCases(session),
     ...queriesCases(session),
     ...consolidateCases(session, consolidation),

@@ -6,8 +6,8 @@ import { displayLabel } from '../forms/label.ts'
 import { a1 } from '../model/address.ts'
 import { isScientific } from '../last-year/school-finder.ts'
 import type { RegisterNote } from '../../shared/faults.ts'
-import { isSigned, isTotal } from './list-rows.ts'
-import { findList } from './table-rows.ts'
+import { isSigned, isTotal } from '../forms/list-rows.ts'
+import { findList } from '../forms/table-rows.ts'
 
 /** What a register comes to: its schools, and what was done to rows that are not as they should be. */
 export interface ReadRegister {

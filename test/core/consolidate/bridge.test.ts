@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bridgeOf } from '../../../src/core/consolidate/bridge.ts'
 import type { BridgeInput, Given } from '../../../src/core/consolidate/bridge.ts'
-import { unitsOf } from '../../../src/core/consolidate/links.ts'
+import { unitsOf } from '../../../src/core/collection/links.ts'
 import {
   addExact,
   formatExact,

@@ -1,4 +1,4 @@
-import { addressOf } from '../../../src/core/collection/form-index.ts'
+import { addressOf } from '../../../src/core/forms/form-index.ts'
 import {
   finish,
   insertColumn,

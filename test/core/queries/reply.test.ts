@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { keySheetRows, readKeySheet } from '../../../src/core/queries/key-sheet.ts'
-import type { QueryBook } from '../../../src/core/queries/query-book.ts'
+import type { QueryBook } from '../../../src/core/model/query-book.ts'
 import { HEADINGS, partReply } from '../../../src/core/queries/reply.ts'
 import type { RawCell, SheetData } from '../../../src/core/model/sheet.ts'
 

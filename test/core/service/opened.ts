@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { addressOf } from '../../../src/core/collection/form-index.ts'
+import { addressOf } from '../../../src/core/forms/form-index.ts'
 import { Collection } from '../../../src/core/collection/collection.ts'
 import type { Store } from '../../../src/core/ports.ts'
 import type { CollectionConfig } from '../../../src/core/model/collection.ts'

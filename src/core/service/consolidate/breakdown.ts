@@ -1,7 +1,7 @@
 import type { Basis, Form, School } from '../../../shared/model.ts'
 import { dimensionNames, groupOf } from '../../consolidate/groups.ts'
 import { SHOWN_DIMENSIONS } from '../../consolidate/shown.ts'
-import { placesOf } from '../../consolidate/spread.ts'
+import { placesOf } from '../../indicators/item-places.ts'
 import { compareStages, STAGE } from '../../consolidate/stage.ts'
 import { leavesOf } from '../../indicators/leaves.ts'
 import { parseExpression } from '../../rules/parse.ts'

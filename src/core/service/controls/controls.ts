@@ -15,7 +15,7 @@ import type { Num } from '../../model/number.ts'
 import { asCount } from '../../screening/county.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
-import { labelOf } from '../../collection/form-index.ts'
+import { labelOf } from '../../forms/form-index.ts'
 import { indicatorLibraryOf } from '../last-year/last-year.ts'
 import { figuresForRules } from '../../collection/rule-figures.ts'
 

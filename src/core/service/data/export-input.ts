@@ -10,7 +10,7 @@ import type { ExtraColumn } from '../consolidate/breakdown.ts'
 import type { Collection } from '../../collection/collection.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
 import { indicatorRow } from '../indicators/indicator-views.ts'
-import { labelOf } from '../../collection/form-index.ts'
+import { labelOf } from '../../forms/form-index.ts'
 import { repairsOf } from '../intake/file-rows.ts'
 
 /** Works out everything the forms and lists of the consolidated workbook say, so that the writer only writes. */

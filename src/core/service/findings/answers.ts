@@ -4,7 +4,7 @@ import type { ReplyAnswer } from '../../model/reply.ts'
 import type { Reply } from '../../model/reply.ts'
 import type { StoredFile } from '../../ports.ts'
 import type { Collection } from '../../collection/collection.ts'
-import { labelOf } from '../../collection/form-index.ts'
+import { labelOf } from '../../forms/form-index.ts'
 
 /**
  * What the schools answered, by finding. Of several replies to a question the one to the latest

@@ -1,15 +1,19 @@
 import type { ReconcileApi } from '../../../shared/reconcile.ts'
 import { findingKey } from '../../../shared/finding-key.ts'
 import { CallError } from '../../../shared/result.ts'
-import { faultsIn } from '../faults/open-faults.ts'
+import type { Fault } from '../../../shared/faults.ts'
 import { findingsIn } from './open-findings.ts'
 import type { Session } from '../session.ts'
 
-/** 审核: findings, repairs, explanations. */
-export function reconcileCases(session: Session): ReconcileApi {
+/**
+ * 审核: findings, repairs, explanations.
+ *
+ * @param faults what of the collection could not be used
+ */
+export function reconcileCases(session: Session, faults: () => Fault[]): ReconcileApi {
   return {
     async findings({ basis }) {
-      return { ...findingsIn(session).view(basis), faults: faultsIn(session) }
+      return { ...findingsIn(session).view(basis), faults: faults() }
     },
     async repairs({ school, basis }) {
       const found = session.current().school(school)

@@ -1,7 +1,7 @@
 import type { ConsolidateApi, IndicatorDraft } from '../../../shared/consolidate.ts'
 import { CallError } from '../../../shared/result.ts'
 import { putIndicator } from '../../indicators/write.ts'
-import { takeNumber } from '../../intake/value.ts'
+import { takeNumber } from '../../cells/value.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
 import {
   applying,

@@ -3,7 +3,7 @@ import { knownBySchool } from '../../consolidate/coverage.ts'
 import { spreadSide } from '../../consolidate/spread.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
 import type { SchoolFigures } from '../../rules/figures.ts'
-import type { FormIndex } from '../../collection/form-index.ts'
+import type { FormIndex } from '../../forms/form-index.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
 
 interface Known {

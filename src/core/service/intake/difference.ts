@@ -7,7 +7,7 @@ import { stateOf } from '../../model/reading.ts'
 import type { TableReading } from '../../model/reading.ts'
 import type { StoredFile } from '../../ports.ts'
 import type { Collection, CellValue } from '../../collection/collection.ts'
-import { labelOf } from '../../collection/form-index.ts'
+import { labelOf } from '../../forms/form-index.ts'
 
 /**
  * What a file says otherwise than another of the same school, cell by cell, with what each change

@@ -85,7 +85,10 @@ export function fileRow(collection: Collection, file: StoredFile): FileRow {
     reasons: verdict?.reasons ?? reading.reasons,
     tables: reading.tables.map(({ form, sheet, aligned }) => ({ form, sheet, aligned })),
     repairs: countRepairs(file),
-    unreadable: reading.tables.reduce((sum, table) => sum + table.states.split(STATE_LETTER.unreadable).length - 1, 0),
+    unreadable: reading.tables.reduce(
+      (sum, table) => sum + table.states.split(STATE_LETTER.unreadable).length - 1,
+      0,
+    ),
   }
 }
 

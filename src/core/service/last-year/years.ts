@@ -1,4 +1,4 @@
-import type { ExternalFigure } from '../../externals/external-figure.ts'
+import type { ExternalFigure } from '../../model/external-figure.ts'
 import { noLastYear } from '../../last-year/last-year.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import { Kept } from '../kept.ts'

@@ -1,7 +1,7 @@
 import type { LedgerEntry } from '../../../shared/ledger.ts'
 import type { CellChange } from '../../../shared/corrections.ts'
 import { CallError } from '../../../shared/result.ts'
-import { takeNumber } from '../../intake/value.ts'
+import { takeNumber } from '../../cells/value.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { stamp } from '../../collection/collection.ts'
 

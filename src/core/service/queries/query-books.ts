@@ -3,7 +3,7 @@ import { suspectedText } from '../../../shared/words/screening.ts'
 import type { Finding, FindingItem } from '../../../shared/findings.ts'
 import type { Form, School } from '../../../shared/model.ts'
 import { checkInWords, countedItems } from '../../queries/in-words.ts'
-import type { QueryBook, Question, QuestionCell } from '../../queries/query-book.ts'
+import type { QueryBook, Question, QuestionCell } from '../../model/query-book.ts'
 import type { Collection } from '../../collection/collection.ts'
 
 /**

@@ -16,7 +16,7 @@ import type { ScreeningSettings } from '../../screening/settings.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
 import type { BeyondRules } from './beyond-rules.ts'
-import { labelOf } from '../../collection/form-index.ts'
+import { labelOf } from '../../forms/form-index.ts'
 import { indicatorLibraryOf } from '../last-year/last-year.ts'
 import { figuresForRules } from '../../collection/rule-figures.ts'
 

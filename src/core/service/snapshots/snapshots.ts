@@ -7,7 +7,7 @@ import type {
 import { CallError } from '../../../shared/result.ts'
 import { STATE_LETTER } from '../../model/reading.ts'
 import type { Ports, StoredEntry } from '../../ports.ts'
-import { utf8Bytes, utf8Text } from '../../setup/utf8-text.ts'
+import { utf8Bytes, utf8Text } from '../../model/utf8-text.ts'
 import { causesAmong } from './causes.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { withPath } from '../ledger/entry-path.ts'

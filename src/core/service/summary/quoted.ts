@@ -1,7 +1,7 @@
 import type { Basis } from '../../../shared/model.ts'
 import { fillSummary } from '../../summary/fill.ts'
 import type { FilledSummary } from '../../summary/fill.ts'
-import type { ExternalFigure } from '../../externals/external-figure.ts'
+import type { ExternalFigure } from '../../model/external-figure.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { indicatorsOf } from '../consolidate/indicator-years.ts'

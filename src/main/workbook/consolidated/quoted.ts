@@ -1,4 +1,4 @@
-import { addressOf } from '../../../core/collection/form-index.ts'
+import { addressOf } from '../../../core/forms/form-index.ts'
 import { fill } from '../../../shared/words/template.ts'
 import { a1 } from '../../../core/model/address.ts'
 import { indicatorPlace } from './indicators.ts'

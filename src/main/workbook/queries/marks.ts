@@ -1,5 +1,5 @@
 import type { Cell, Comment, Worksheet } from 'exceljs'
-import type { Question } from '../../../core/queries/query-book.ts'
+import type { Question } from '../../../core/model/query-book.ts'
 import { cellText } from '../consolidated/text.ts'
 
 const DOUBTFUL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF2A8' } } as const

@@ -1,7 +1,7 @@
 import type { RichText, Workbook, Worksheet } from 'exceljs'
 import { shownValue } from '../../../core/queries/in-words.ts'
 import { cellNumber as lineNumber } from '../../../core/queries/key-sheet.ts'
-import type { QueryBook, Question, QuestionCell } from '../../../core/queries/query-book.ts'
+import type { QueryBook, Question, QuestionCell } from '../../../core/model/query-book.ts'
 import { HEADINGS, SHEET_TITLE } from '../../../core/queries/reply.ts'
 import { cellNumber } from '../consolidated/number.ts'
 import { HEADING, NOT_IN_FORM, TEXT_WRAPPED, TITLE } from '../consolidated/styles.ts'

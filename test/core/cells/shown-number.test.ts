@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { shownAs, shownCode, showsItself } from '../../../src/core/intake/shown-number.ts'
-import { isPlainNumber, takeNumber, takeText } from '../../../src/core/intake/value.ts'
+import { shownAs, shownCode, showsItself } from '../../../src/core/cells/shown-number.ts'
+import { isPlainNumber, takeNumber, takeText } from '../../../src/core/cells/value.ts'
 
 const cell = (value: string, format?: string) => ({
   kind: 'number' as const,

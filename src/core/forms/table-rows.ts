@@ -1,5 +1,5 @@
-import { cleanText } from '../forms/label.ts'
-import { SheetGrid } from '../forms/sheet-grid.ts'
+import { cleanText } from './label.ts'
+import { SheetGrid } from './sheet-grid.ts'
 import type { SheetData, WorkbookData } from '../model/sheet.ts'
 
 /** A plain list on a sheet: one row of headings, one row a record. */

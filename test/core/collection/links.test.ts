@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { kindOf, unitsOf } from '../../../src/core/consolidate/links.ts'
+import { kindOf, unitsOf } from '../../../src/core/collection/links.ts'
 import { nameLikeness, suggestLinks } from '../../../src/core/consolidate/suggest-links.ts'
 
 const plain = (before: string[], now: string[], said: Parameters<typeof unitsOf>[2] = []) =>

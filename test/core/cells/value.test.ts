@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { takeNumber, takeText } from '../../../src/core/intake/value.ts'
+import { takeNumber, takeText } from '../../../src/core/cells/value.ts'
 import { formatExact, parseExact } from '../../../src/core/model/exact.ts'
 import type { RawCell } from '../../../src/core/model/sheet.ts'
 
