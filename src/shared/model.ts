@@ -145,6 +145,11 @@ export interface FormItem {
   formula: string | null
   /** Whether the school is to fill it in (false: a formula cell of the form). */
   input: boolean
+  /**
+   * Where figures of schools cannot be added up: a group's figure is the form's own formula over the
+   * group's sums, or there is none. Absent: they can.
+   */
+  adds?: 'formula' | 'no'
 }
 
 /** A statistical table (表), learned from the blank workbooks. */

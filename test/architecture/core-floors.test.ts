@@ -11,7 +11,7 @@ const FLOORS: Floors = [
   ['ports.ts', 'forms'],
   ['align', 'cells'],
   ['rules', 'externals', 'last-year'],
-  ['indicators', 'repair', 'queries'],
+  ['indicators', 'repair', 'queries', 'adding'],
   ['recount', 'screening', 'summary', 'setup', 'intake'],
   ['collection', 'impact'],
   ['consolidate'],

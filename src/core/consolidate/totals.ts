@@ -1,4 +1,6 @@
 import type { Basis, Form, School } from '../../shared/model.ts'
+import { overSums } from '../adding/over-sums.ts'
+import { showNumber } from '../model/number.ts'
 import { ExactSum } from '../model/exact.ts'
 import type { Collection } from '../collection/collection.ts'
 import { contributionsTo } from './contribution.ts'
@@ -6,7 +8,10 @@ import type { Contribution } from './contribution.ts'
 
 /** A form's totals over some schools: parallel to form.items. */
 export interface FormTotals {
-  /** Exact decimal; "" for text items. */
+  /**
+   * Exact decimal; "" for text, for what cannot be added up, and for derived figures that are
+   * undefined. A derived figure (a ratio) is the form's own formula over the sums, to ten decimals.
+   */
   values: string[]
   /** Per item: schools that it rests on (a readable value or a blank in a table that is in). */
   schools: number[]
@@ -32,6 +37,10 @@ export function totalsOver(
   schools: School[],
   basis: Basis,
 ): FormTotals {
+  return withDerived(collection, form, schools, basis, sumsOver(collection, form, schools, basis))
+}
+
+function sumsOver(collection: Collection, form: Form, schools: School[], basis: Basis): FormTotals {
   const contributions = schools.map(contributionsTo(collection, form, basis))
   const own = known.get(form) ?? new Map<string, Kept>()
   known.set(form, own)
@@ -46,6 +55,26 @@ export function totalsOver(
   if (own.size >= MOST_KNOWN) own.clear()
   own.set(place, { contributions, totals })
   return totals
+}
+
+/** Derived figures are worked out at each call: they may read tables whose sums are other ones by now. */
+function withDerived(
+  collection: Collection,
+  form: Form,
+  schools: School[],
+  basis: Basis,
+  sums: FormTotals,
+): FormTotals {
+  if (form.items.every(({ adds }) => adds !== 'formula')) return sums
+  const { forms } = collection.index
+  const sumsOf = (other: Form): readonly string[] =>
+    other === form ? sums.values : sumsOver(collection, other, schools, basis).values
+  const values = form.items.map(({ adds }, index) => {
+    if (adds !== 'formula') return sums.values[index] ?? ''
+    const value = overSums(form, index, forms, sumsOf)
+    return value === null ? '' : showNumber(value, 10)
+  })
+  return { ...sums, values }
 }
 
 function added(form: Form, contributions: Contribution[]): FormTotals {
@@ -66,7 +95,7 @@ function added(form: Form, contributions: Contribution[]): FormTotals {
   }
   return {
     values: form.items.map((item, index) => {
-      if (item.kind === 'text') return ''
+      if (item.kind === 'text' || item.adds !== undefined) return ''
       const small = String(whole[index] ?? 0)
       const sum = others.get(index)
       if (sum === undefined) return small

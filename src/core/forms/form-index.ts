@@ -1,4 +1,5 @@
 import type { Form, FormItem } from '../../shared/model.ts'
+import { withAdding } from '../adding/adding.ts'
 import { itemAddress } from '../model/address.ts'
 
 /** Looks items up by address, for all forms of a collection. */
@@ -8,7 +9,8 @@ export class FormIndex {
   private readonly addresses = new Map<string, string[]>()
   private readonly places = new Map<string, { form: Form; index: number }>()
 
-  constructor(forms: Form[]) {
+  constructor(learned: Form[]) {
+    const forms = withAdding(learned)
     this.forms = forms
     this.byId = new Map(forms.map((form) => [form.id, form]))
     for (const form of forms) {

@@ -123,7 +123,9 @@ export function breakdownOf(consolidation: Consolidation, basis: Basis): Breakdo
 const FEW = 12
 
 function chosenItems(form: Form, used: Set<number>): number[] {
-  const numbers = form.items.flatMap((item, index) => (item.kind === 'number' ? [index] : []))
+  const numbers = form.items.flatMap((item, index) =>
+    item.kind === 'number' && item.adds !== 'no' ? [index] : [],
+  )
   const isTotal = (row: number): boolean =>
     /^(?:总计|合计|总数|总计数)$/u.test((form.rows[row]?.label ?? '').replace(/\s/gu, ''))
   const totals = numbers.filter((index) => isTotal(form.items[index]?.row ?? -1))

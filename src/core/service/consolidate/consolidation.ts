@@ -152,7 +152,9 @@ export class Consolidation {
   private itemSide(items: string[]): { title: string; unit: string; side: Side } {
     const places = items.map((item) => {
       const place = this.collection.index.place(item)
-      if (place?.item.kind !== 'number') throw new CallError('no-such-item', { item })
+      if (place?.item.kind !== 'number' || place.item.adds !== undefined) {
+        throw new CallError('no-such-item', { item })
+      }
       return place
     })
     const [first] = places

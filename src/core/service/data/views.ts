@@ -5,6 +5,7 @@ import type { Basis, Form, School } from '../../../shared/model.ts'
 import { CallError } from '../../../shared/result.ts'
 import { dimensionNames, groupOf, groupSchools } from '../../consolidate/groups.ts'
 import { totalsOver } from '../../consolidate/totals.ts'
+import type { FormTotals } from '../../consolidate/totals.ts'
 import { cellRepairs } from '../../intake/read-table.ts'
 import { a1 } from '../../model/address.ts'
 import { NOT_ASKED, STATE_LETTER, stateOf } from '../../model/reading.ts'
@@ -77,8 +78,15 @@ function totalRow(
   }
 }
 
+/** A ratio that is undefined, a year, a code: there is no total of it. */
+function totalless(returned: FormTotals, adopted: FormTotals, index: number): boolean {
+  return returned.values[index] === '' || adopted.values[index] === ''
+}
+
 function totalStates(form: Form): string {
-  return form.items.map((item) => (item.kind === 'text' ? NOT_ASKED : STATE_LETTER.number)).join('')
+  return form.items
+    .map(({ kind, adds }) => (kind === 'text' || adds === 'no' ? NOT_ASKED : STATE_LETTER.number))
+    .join('')
 }
 
 /** How many of the schools have the table in. */
@@ -136,7 +144,7 @@ export function totalRowsOf(collection: Collection, form: Form, by: string | nul
     const returned = totalsOver(collection, form, own, 'returned')
     const adopted = totalsOver(collection, form, own, 'adopted')
     return form.items.flatMap((item, index) =>
-      item.kind === 'text'
+      item.kind === 'text' || (item.adds !== undefined && totalless(returned, adopted, index))
         ? []
         : [
             {
@@ -226,7 +234,8 @@ function goesTo(
   form: Form,
   index: number,
 ): CellStory['goesTo'] {
-  if (form.items[index]?.kind !== 'number' || !school.active) return []
+  const item = form.items[index]
+  if (item?.kind !== 'number' || item.adds !== undefined || !school.active) return []
   const { config, expected } = collection
   const only = (schools: School[]): { total: string; schools: number } => {
     const totals = totalsOver(collection, form, schools, 'adopted')

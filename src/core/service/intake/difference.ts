@@ -46,13 +46,13 @@ export function differenceOf(
     const addresses = collection.index.addressesOf(form)
     for (const { item, index, was, is } of changed) {
       const now = totals.values[index] ?? ''
-      const then = now === '' ? '' : moved(now, was, is)
+      const then = now === '' || item.adds !== undefined ? '' : moved(now, was, is)
       cells.push({
         item: addresses[index] ?? '',
         label: labelOf(form, item),
         before: was,
         after: is,
-        total: [now, then],
+        total: item.adds === undefined ? [now, then] : ['', ''],
       })
     }
   }

@@ -53,7 +53,7 @@ function totalsOf({ collection }: Years, basis: Basis, form: Form): PublishedSta
   return groups.flatMap(([dimension, group, schools]) => {
     const totals = totalsOver(collection, form, schools, basis)
     return form.items.flatMap((item, index) =>
-      item.kind === 'text'
+      item.kind === 'text' || totals.values[index] === ''
         ? []
         : [
             {

@@ -40,7 +40,8 @@ function recountTotals(collection: Collection, basis: Basis, view: RecountView):
     for (const [group, schools] of groups) {
       const program = totalsOver(collection, form, schools, basis).values
       form.items.forEach((item, index) => {
-        if (item.kind === 'text') return
+        // What is not added up has no total to be counted a second time.
+        if (item.kind === 'text' || item.adds !== undefined) return
         const own = schools.filter(({ id }) => asked.get(id)?.has(index))
         const found = own.map(({ id }) => collection.value(basis, id, form, index))
         const texts = found.flatMap(({ state, value }) => (state === 'number' ? [value] : []))

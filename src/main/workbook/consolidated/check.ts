@@ -3,6 +3,7 @@ import type { Worksheet } from 'exceljs'
 import { columnName } from '../../../core/model/address.ts'
 import { fill } from '../../../shared/words/template.ts'
 import { countyCell, detailRange } from './county.ts'
+import { DERIVED_DECIMALS, derivedFormula } from './derived.ts'
 import { groupFormula } from './group-sum.ts'
 import { itemCode, itemLabel } from './labels.ts'
 import { cellNumber, numberFormat, subtract } from './number.ts'
@@ -80,7 +81,14 @@ export async function writeCheck(book: Book, plan: Plan, pace: Pace): Promise<vo
 function checkLines(plan: Plan): Line[] {
   return plan.forms.flatMap((form) =>
     form.items.flatMap((figures, index): Line[] => {
-      if (!figures.numeric || !figures.exact) return []
+      if (!figures.numeric || !figures.exact || figures.adds === 'no') return []
+      if (figures.adds === 'formula') {
+        // Proven by the same formula over the school sheets, without the county form between.
+        const { total } = figures
+        return total === '' || schoolsFormula(plan, form, index) === null
+          ? []
+          : [{ form, index, county: total, groupsSum: total, total, differences: ['0', '0', '0'] }]
+      }
       const { sum, groups } = figures
       const groupsSum = [...groups.values()].reduce(add, '0')
       const total = figures.total === '' ? '0' : figures.total
@@ -88,6 +96,10 @@ function checkLines(plan: Plan): Line[] {
       return [{ form, index, county: sum, groupsSum, total, differences }]
     }),
   )
+}
+
+function schoolsFormula(plan: Plan, form: FormPlan, index: number): string | null {
+  return derivedFormula(plan, form, index, (other, at) => `SUM(${detailRange(other, at)})`)
 }
 
 function writeSummary(sheet: Worksheet, plan: Plan, lines: Line[], last: number): void {
@@ -162,21 +174,30 @@ function writeLine(sheet: Worksheet, plan: Plan, line: Line, at: number): void {
   const height = wrappedHeight([label], [WIDTHS[2] ?? 0])
   if (height !== undefined) row.height = height
   formula(4, countyCell(form, index), line.county)
-  formula(5, `SUM(${detailRange(form, index)})`, line.county)
+  const derived = figures.adds === 'formula' ? schoolsFormula(plan, form, index) : null
+  formula(5, derived ?? `SUM(${detailRange(form, index)})`, line.county)
   const lastGroup = columnName(FIRST_GROUP + plan.groups.length - 2)
   formula(
     6,
-    plan.groups.length === 0
-      ? 'SUM(0)'
-      : `SUM(${columnName(FIRST_GROUP - 1)}${at}:${lastGroup}${at})`,
+    derived !== null
+      ? derived
+      : plan.groups.length === 0
+        ? 'SUM(0)'
+        : `SUM(${columnName(FIRST_GROUP - 1)}${at}:${lastGroup}${at})`,
     line.groupsSum,
   )
-  put(row.getCell(7), cellNumber(line.total) ?? 0, style)
+  const decimals = derived === null ? figures.decimals : DERIVED_DECIMALS
+  put(row.getCell(7), cellNumber(line.total) ?? Number(line.total), style)
   line.differences.forEach((difference, offset) => {
     const other = columnName(4 + offset)
-    const text = `ROUND(D${at}-${other}${at},${figures.decimals})`
+    const text = `ROUND(D${at}-${other}${at},${decimals})`
     put(row.getCell(8 + offset), { formula: text, result: Number(difference) }, DIFFERENCE)
   })
+  // A ratio of the groups does not add up to the county's.
+  if (derived !== null) {
+    row.commit()
+    return
+  }
   plan.groups.forEach((name, offset) => {
     const column = FIRST_GROUP + offset
     const heading = `${columnName(column - 1)}$${HEAD_ROW}`

@@ -1,6 +1,7 @@
-import type { Alignment, Worksheet } from 'exceljs'
+import type { Alignment, Cell, Worksheet } from 'exceljs'
 import { a1, columnName } from '../../../core/model/address.ts'
 import { fill } from '../../../shared/words/template.ts'
+import { derivedFormula } from './derived.ts'
 import { itemCode, itemLabel } from './labels.ts'
 import { layoutWidth } from './layout.ts'
 import { linkToSheet } from './link.ts'
@@ -45,7 +46,7 @@ export function writeCounty(book: Book, plan: Plan, form: FormPlan): void {
       cell.value = null
       return
     }
-    putTotal(sheet, form, index, itemStyle(cell.style))
+    putTotal(sheet, plan, form, index, itemStyle(cell.style))
   })
   writeNotes(sheet, plan, form)
   sheet.commit()
@@ -89,11 +90,21 @@ function itemStyle(style: CellStyle): CellStyle {
 }
 
 /** `=SUM('明细_教基3112'!F5:F67)` with its result; a sum that no cell can hold is written out as text. */
-function putTotal(sheet: Worksheet, form: FormPlan, index: number, style: CellStyle): void {
+function putTotal(
+  sheet: Worksheet,
+  plan: Plan,
+  form: FormPlan,
+  index: number,
+  style: CellStyle,
+): void {
   const place = form.county.cells[index]
   const figures = form.items[index]
   if (place === undefined || figures === undefined) return
   const cell = sheet.getCell(place.row, place.column)
+  if (figures.adds !== null) {
+    putDerived(cell, plan, form, index, style)
+    return
+  }
   const result = figures.exact ? cellNumber(figures.sum) : null
   if (result === null) {
     putText(cell, figures.total || figures.sum, { ...style, ...markTooLong(style) }, '')
@@ -104,6 +115,18 @@ function putTotal(sheet: Worksheet, form: FormPlan, index: number, style: CellSt
     { formula: `SUM(${detailRange(form, index)})`, result },
     { ...style, numFmt: numberFormat(figures.decimals) },
   )
+}
+
+/** A ratio: the form's own formula over the sums that stand on this sheet; what has no total stays empty. */
+function putDerived(cell: Cell, plan: Plan, form: FormPlan, index: number, style: CellStyle): void {
+  const figures = form.items[index]
+  const formula = figures?.adds === 'formula' ? derivedFormula(plan, form, index, countyCell) : null
+  if (figures === undefined || formula === null) {
+    put(cell, null, style)
+    return
+  }
+  const result = figures.total === '' ? '' : Number(figures.total)
+  put(cell, { formula, result }, { ...style, numFmt: numberFormat(figures.decimals) })
 }
 
 function markTooLong(style: CellStyle): CellStyle {
@@ -140,6 +163,10 @@ function writeNotes(sheet: Worksheet, plan: Plan, form: FormPlan): void {
   const cell = sheet.getCell(at++, first)
   const parts = [fill(words.formNote, count)]
   if (unreadable > 0) parts.push(fill(words.formUnreadable, { count: unreadable }))
+  const derived = form.items.filter(({ adds }) => adds === 'formula').length
+  const none = form.items.filter(({ numeric, adds }) => numeric && adds === 'no').length
+  if (derived > 0) parts.push(fill(words.formDerived, { count: derived }))
+  if (none > 0) parts.push(fill(words.formNotAdded, { count: none }))
   putText(cell, parts.join(''), NOTE, words.tooLong)
   linkToSheet(sheet, cell, form.detail.name)
   if (layout.origin !== 'styled') {
@@ -159,7 +186,7 @@ function writeNotes(sheet: Worksheet, plan: Plan, form: FormPlan): void {
     const height = wrappedHeight([label], [width])
     if (height !== undefined) row.height = height
     putText(row.getCell(second), itemCode(form.input.form, item), CODE, words.tooLong)
-    if (item.kind === 'number') putTotal(sheet, form, index, itemStyle(numberStyle('#,##0')))
+    if (item.kind === 'number') putTotal(sheet, plan, form, index, itemStyle(numberStyle('#,##0')))
     else put(row.getCell(third), null, TEXT)
   }
 }

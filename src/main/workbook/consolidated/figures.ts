@@ -49,11 +49,13 @@ export function shownCell(row: InputRow, item: number, kind: 'number' | 'text'):
 /** What the column of one item holds altogether. */
 export interface ItemFigures {
   numeric: boolean
+  /** As FormItem.adds; null where figures are added up. */
+  adds: 'formula' | 'no' | null
   /** Decimals shown: the item's usual ones, more where a school reports more. */
   decimals: number
   /** Whether every figure and sum fits a cell exactly, so that formulas can add them up. */
   exact: boolean
-  /** Sum over the schools, decimal string; "" for text. */
+  /** Sum over the schools, decimal string; what the core worked out where they are not added; "" for none. */
   sum: string
   /** Group → sum; only groups that have schools. */
   groups: Map<string, string>
@@ -76,6 +78,7 @@ export function formFigures(input: InputForm): { items: ItemFigures[]; unsummed:
   const unsummed: Unsummed[] = []
   const items = input.form.items.map((item, index): ItemFigures => {
     const numeric = item.kind === 'number'
+    const adds = item.adds ?? null
     const sum = new ExactSum()
     const groups = new Map<string, ExactSum>()
     let decimals = item.decimals
@@ -89,20 +92,26 @@ export function formFigures(input: InputForm): { items: ItemFigures[]; unsummed:
       }
       if (!numeric || (cell.kind !== 'number' && cell.kind !== 'long')) continue
       const text = row.values[index] ?? ''
+      if (text.includes('.')) decimals = Math.max(decimals, decimalsIn(text))
+      width = Math.max(width, adds === null ? 0 : formattedLength(text, decimals))
+      if (adds !== null) continue
       sum.add(text)
       groupSum(groups, row.group).add(text)
       if (cell.kind === 'long') exact = false
-      if (text.includes('.')) decimals = Math.max(decimals, decimalsIn(text))
     }
     const total = input.totals[index] ?? ''
-    decimals = Math.max(decimals, decimalsIn(total))
-    const written = numeric ? sum.toString() : ''
+    // A ratio of the county has no end of decimals: as many as schools give, and two at least.
+    decimals =
+      adds === null
+        ? Math.max(decimals, decimalsIn(total))
+        : Math.max(Math.min(decimals, 4), decimalsIn(total) > 0 ? 2 : 0)
+    const written = !numeric ? '' : adds === null ? sum.toString() : total
     const sums = new Map([...groups].map(([name, part]) => [name, part.toString()]))
     for (const text of [written, total, ...sums.values()]) {
-      if (numeric && text !== '' && cellNumber(text) === null) exact = false
+      if (numeric && adds === null && text !== '' && cellNumber(text) === null) exact = false
       if (numeric) width = Math.max(width, formattedLength(text, decimals))
     }
-    return { numeric, decimals, exact, sum: written, groups: sums, total, width }
+    return { numeric, adds, decimals, exact, sum: written, groups: sums, total, width }
   })
   return { items, unsummed }
 }

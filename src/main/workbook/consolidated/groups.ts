@@ -1,6 +1,9 @@
-import type { Worksheet } from 'exceljs'
+import type { Cell, Worksheet } from 'exceljs'
 import { columnName } from '../../../core/model/address.ts'
 import { STAGE } from '../../../core/consolidate/stage.ts'
+import { overSums } from '../../../core/adding/over-sums.ts'
+import { showNumber } from '../../../core/model/number.ts'
+import { derivedFormula } from './derived.ts'
 import { ExactSum } from '../../../core/model/exact.ts'
 import { fill } from '../../../shared/words/template.ts'
 import { commitSheet } from './commit.ts'
@@ -173,6 +176,17 @@ function writeGroup(sheet: Worksheet, plan: Plan, breakdown: BreakdownPlan, line
       return
     }
     const criteria = criteriaOf(plan, line, input.staged[offset] === true)
+    if (figures.adds === 'formula') {
+      putDerived(
+        cell,
+        plan,
+        breakdown,
+        index,
+        (other) => groupFormula(breakdown, other, criteria, at),
+        (other) => sumOver(breakdown, other, criteria),
+      )
+      return
+    }
     const sum = sumOver(breakdown, index, criteria)
     sums[offset]?.add(sum)
     const result = figures.exact ? cellNumber(sum) : null
@@ -183,6 +197,31 @@ function writeGroup(sheet: Worksheet, plan: Plan, breakdown: BreakdownPlan, line
     }
   })
   row.commit()
+}
+
+/** A ratio of a group: the form's own formula over the group's sums, written into this sheet's conditions. */
+function putDerived(
+  cell: Cell,
+  plan: Plan,
+  { form }: BreakdownPlan,
+  index: number,
+  formulaOf: (index: number) => string,
+  sumOf: (index: number) => string,
+): void {
+  const own = form.input.form
+  const formula = derivedFormula(plan, form, index, (other, at) =>
+    other === form ? formulaOf(at) : null,
+  )
+  const forms = plan.forms.map(({ input }) => input.form)
+  const value = overSums(own, index, forms, (other) =>
+    other === own ? own.items.map((_, at) => sumOf(at)) : [],
+  )
+  if (formula === null) {
+    put(cell, null, NOT_IN_FORM)
+    return
+  }
+  const result = value === null ? '' : Number(showNumber(value, 10))
+  put(cell, { formula, result }, numberStyle(numberFormat(form.items[index]?.decimals ?? 2)))
 }
 
 /** A condition on one column of the school sheet: that it says the same as a column of this sheet. */
@@ -259,6 +298,13 @@ function writeTotal(
   input.items.forEach((index, offset) => {
     const figures = form.items[index]
     const column = dimensions.length + 3 + offset
+    if (figures?.adds === 'formula') {
+      // The county's ratio is no sum of the groups': it stands on the county form.
+      const total = figures.total === '' ? '' : Number(figures.total)
+      const style = numberStyle(numberFormat(figures.decimals))
+      put(row.getCell(column), { formula: countyCell(form, index), result: total }, style)
+      return
+    }
     const sum = String(sums[offset] ?? '')
     const result = figures?.exact === true ? cellNumber(sum) : null
     if (figures === undefined || result === null) {
@@ -285,6 +331,7 @@ function writeProof(
   input.items.forEach((index, offset) => {
     const figures = form.items[index]
     const sum = String(sums[offset] ?? '')
+    if (figures?.adds === 'formula') return
     if (figures?.exact !== true || cellNumber(sum) === null) return
     const column = dimensions.length + 3 + offset
     const total = `${columnName(column - 1)}${String(at - 1)}`

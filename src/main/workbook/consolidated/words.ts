@@ -66,6 +66,8 @@ const zh = {
 
   formNote: '由“{detail}”的 {count} 所学校相加而得。',
   formUnreadable: '其中 {count} 格无法辨认，未计入。',
+  formDerived: '比率等 {count} 项不相加，按本表公式用合计数算出。',
+  formNotAdded: '年份、编号等 {count} 项不能相加，留空。',
   elsewhere: '以下项目本表样没有，见于其他学校的表样：',
   plainLayout:
     '空白表样的格式只能读出文字与合并，字体和边框由程序配上；另存为 .xlsx 的表样可照原样。',
@@ -224,6 +226,9 @@ const en: Words = {
 
   formNote: 'Sum of the {count} schools in “{detail}”.',
   formUnreadable: '{count} unreadable cells are not counted.',
+  formDerived:
+    '{count} ratios are not added but worked out from the sums by the form’s own formula.',
+  formNotAdded: '{count} items (years, codes …) cannot be added and stay empty.',
   elsewhere: 'Items that this layout lacks, from the forms of other schools:',
   plainLayout:
     'Fonts and borders of the blank form could not be read; save it as .xlsx to have them kept.',

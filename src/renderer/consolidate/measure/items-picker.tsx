@@ -61,7 +61,7 @@ export function ItemsPicker(props: {
 }
 
 function numbersOf(form: Form): Form['items'] {
-  return form.items.filter(({ kind }) => kind === 'number')
+  return form.items.filter(({ kind, adds }) => kind === 'number' && adds === undefined)
 }
 
 function optionsOf(form: Form, taken: string[]) {

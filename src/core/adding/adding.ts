@@ -1,0 +1,137 @@
+import type { Form, FormItem } from '../../shared/model.ts'
+import { normalLabel } from '../forms/label.ts'
+import { unitNamed } from '../forms/units.ts'
+import { parseExpression } from '../rules/parse.ts'
+import type { Expr } from '../rules/tree.ts'
+
+/**
+ * Whether the schools' figures of an item may be added up. People, rooms and money may; a ratio, an
+ * average, a percentage, a year, a code or a telephone number may not, however much they look like
+ * numbers.
+ *
+ * sum: they may · formula: a group's figure is the form's own formula over the group's sums ·
+ * no: there is none.
+ */
+export type Adding = 'sum' | 'formula' | 'no'
+
+/** How every item of a form adds up, parallel to its items. */
+export function addingOf(form: Form, forms: readonly Form[]): Adding[] {
+  const ids = forms.map(({ id }) => id)
+  return form.items.map((item) => {
+    if (item.kind === 'text') return 'no'
+    const expr = formulaOf(item, ids)
+    if (expr !== null) return isLinear(expr) ? 'sum' : 'formula'
+    // A formula that cannot be read says at least that the figure follows from others.
+    if (item.formula !== null && !LINEAR_TEXT.test(item.formula)) return 'no'
+    return cannotBeAdded(form, item) ? 'no' : 'sum'
+  })
+}
+
+/** The forms with what of their items cannot be added up noted on them. */
+export function withAdding(forms: readonly Form[]): Form[] {
+  return forms.map((form) => {
+    const adding = addingOf(form, forms)
+    if (adding.every((how, index) => how === 'sum' || form.items[index]?.kind === 'text'))
+      return form
+    const items = form.items.map((item, index): FormItem => {
+      const how = adding[index]
+      return how === 'sum' || how === undefined || item.kind === 'text'
+        ? item
+        : { ...item, adds: how }
+    })
+    return { ...form, items }
+  })
+}
+
+/** The blank form's formula of an item as a tree; null where it has none, or none that can be read. */
+export function formulaOf(item: FormItem, ids: readonly string[]): Expr | null {
+  if (item.formula === null) return null
+  const parsed = parseExpression(withoutCatch(item.formula), ids)
+  return parsed.ok ? parsed.expr : null
+}
+
+/**
+ * IFERROR(a/b, 0) is how forms are kept from showing #DIV/0! while they are blank: what is meant is
+ * the first part, and where it cannot be worked out there is no figure.
+ */
+function withoutCatch(formula: string): string {
+  const match = /^\s*\+?\s*IFERROR\s*\((.*)\)\s*$/isu.exec(formula)
+  const inside = match?.[1]
+  if (inside === undefined) return formula
+  let depth = 0
+  for (let at = inside.length - 1; at >= 0; at--) {
+    const sign = inside[at]
+    if (sign === ')' || sign === ']') depth++
+    if (sign === '(' || sign === '[') depth--
+    if (sign === ',' && depth === 0) return inside.slice(0, at)
+  }
+  return formula
+}
+
+/** A formula of references, signs and SUM only. */
+const LINEAR_TEXT = /^[\s=+\-(),:$!'\p{L}\p{N}_.[\]*]*$/u
+
+/** Whether the same formula over sums is the sum of the formulas: sums, differences, fixed multiples. */
+function isLinear(expr: Expr): boolean {
+  switch (expr.kind) {
+    case 'item':
+      return !expr.lastYear
+    case 'negate':
+      return isLinear(expr.operand)
+    case 'call':
+      return expr.name === 'SUM' && expr.args.every(isLinear)
+    case 'binary': {
+      const { operator, left, right } = expr
+      if (operator === '+' || operator === '-') return isLinear(left) && isLinear(right)
+      if (operator === '*') {
+        return (isFixed(left) && isLinear(right)) || (isFixed(right) && isLinear(left))
+      }
+      return operator === '/' && isFixed(right) && isLinear(left)
+    }
+    case 'number':
+    case 'text':
+    case 'attribute':
+      return false
+  }
+}
+
+function isFixed(expr: Expr): boolean {
+  if (expr.kind === 'negate') return isFixed(expr.operand)
+  if (expr.kind !== 'binary') return expr.kind === 'number'
+  return isFixed(expr.left) && isFixed(expr.right)
+}
+
+/** Units of what is compared, not counted. */
+const RATIO_UNITS = new Set(['%', '‰', '岁', '分'])
+
+/** A share, an average, a rank: a figure that says how things stand to each other. */
+const RATIO =
+  /(?:比例|占比|比重|比率|百分比|百分率|百分数|师生比|生师比|班师比|职工比|男女比|系数|指数|均值|均数|中位数|密度|增幅|增速|排名|名次|位次|[^效概斜频功]率|.比)$/u
+const RATIO_WITHIN =
+  /(?:平均|生均|人均|师均|班均|校均|年均|户均|每百|每千|每万|百分比|最[大小高低多少长短早晚])/u
+/** A point in time, where things are, what they are called. */
+const NO_QUANTITY =
+  /(?:年份|年度|学年|年月|年月日|日期|时间|时点|届别|代码|编码|编号|序号|行次|标识码|学籍号|学号|证号|身份证号码?|号码|邮编|邮政编码|电话|手机|手机号|传真|联系方式|经度|纬度|坐标|门牌号?|网址|邮箱)$/u
+/** "电话数" and "邮箱个数" count them after all; "人数占比" does not reach here. */
+const COUNTED = /(?:数|数量|个数|总数|人数|部数|台数)$/u
+
+function cannotBeAdded(form: Form, item: FormItem): boolean {
+  const { unit } = item
+  const written = unit === null ? '' : (unitNamed(unit) ?? unit)
+  if (RATIO_UNITS.has(written) || /[/／]|^每/u.test(written)) return true
+  const row = form.rows[item.row]?.label.split(' / ') ?? []
+  const headings = form.columns[item.column]?.path ?? []
+  // The innermost words say what is counted; those above only where.
+  const leaves = [row.at(-1) ?? '', headings.at(-1) ?? ''].map(plain).filter((text) => text !== '')
+  return leaves.some(
+    (leaf) =>
+      RATIO.test(leaf) ||
+      RATIO_WITHIN.test(leaf) ||
+      (NO_QUANTITY.test(leaf) && !COUNTED.test(leaf)),
+  )
+}
+
+/** A label without its unit and other additions in brackets. */
+function plain(label: string): string {
+  return normalLabel(label).replaceAll(/\([^()]*\)/gu, '')
+}
