@@ -1,6 +1,7 @@
 import type { TextRole } from '../../shared/texts.ts'
 import type { Basis, CellState, Form, School, SchoolState } from '../../shared/model.ts'
 import { CallError } from '../../shared/result.ts'
+import { withAdding } from '../adding/adding.ts'
 import { applyEdits } from '../forms/edit.ts'
 import { decideVerdicts } from '../intake/verdicts.ts'
 import type { Decisions, Verdict, Verdicts } from '../intake/verdicts.ts'
@@ -56,7 +57,7 @@ export class Collection {
     this.supposed = given?.decisions ?? null
     this.files = given?.files ?? store.files()
     this.ledger = readLedger(store.ledger())
-    this.index = new FormIndex(applyEdits(store.forms(), this.ledger.edits))
+    this.index = new FormIndex(withAdding(applyEdits(store.forms(), this.ledger.edits)))
     this.verdicts = { byFile: new Map(), bySchool: new Map() }
     this.refresh()
   }
@@ -88,7 +89,7 @@ export class Collection {
   /** Re-derives schools, verdicts and ledger after something was written to the store. */
   refresh(): void {
     this.ledger = readLedger(this.store.ledger())
-    this.index = new FormIndex(applyEdits(this.store.forms(), this.ledger.edits))
+    this.index = new FormIndex(withAdding(applyEdits(this.store.forms(), this.ledger.edits)))
     const register = this.store.schools()
     this.schools = register.length > 0 ? register : schoolsFromReturns(this.files)
     this.schoolById = new Map(this.schools.map((school) => [school.id, school]))

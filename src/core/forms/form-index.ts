@@ -1,5 +1,4 @@
 import type { Form, FormItem } from '../../shared/model.ts'
-import { withAdding } from '../adding/adding.ts'
 import { itemAddress } from '../model/address.ts'
 
 /** Looks items up by address, for all forms of a collection. */
@@ -9,8 +8,7 @@ export class FormIndex {
   private readonly addresses = new Map<string, string[]>()
   private readonly places = new Map<string, { form: Form; index: number }>()
 
-  constructor(learned: Form[]) {
-    const forms = withAdding(learned)
+  constructor(forms: Form[]) {
     this.forms = forms
     this.byId = new Map(forms.map((form) => [form.id, form]))
     for (const form of forms) {
