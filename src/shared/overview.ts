@@ -22,6 +22,8 @@ export interface Overview {
   /** Rules, indicators, placeholders, figures and rows that could not be used. */
   faults: number
   unreadable: number
+  /** Files of the last intake that were given but not read: it was cancelled, or it failed. */
+  unread: number
   /** Cells where adopted differs from returned. */
   adopted: number
   dimensions: Dimension[]

@@ -13,8 +13,27 @@ export interface ReadItem {
   lastYear: boolean
 }
 
-/** The items that an expression reads, each once; none when it cannot be read. */
-export function itemsRead(text: string, year: Pick<Year, 'forms' | 'form'>): ReadItem[] {
+/** By the forms they were read for: one function stands for them as long as they stay. */
+const known = new WeakMap<Year['form'], Map<string, ReadItem[]>>()
+/** Expressions remembered at most; while one is written, every attempt at it is one. */
+const MOST = 2_000
+
+/**
+ * The items that an expression reads, each once; none when it cannot be read. They are kept as long
+ * as the forms stay, since both years of every indicator ask for them at every change.
+ */
+export function itemsRead(text: string, year: Pick<Year, 'forms' | 'form'>): readonly ReadItem[] {
+  const own = known.get(year.form) ?? new Map<string, ReadItem[]>()
+  known.set(year.form, own)
+  const before = own.get(text)
+  if (before !== undefined) return before
+  if (own.size >= MOST) own.clear()
+  const items = readItems(text, year)
+  own.set(text, items)
+  return items
+}
+
+function readItems(text: string, year: Pick<Year, 'forms' | 'form'>): ReadItem[] {
   const ids = year.forms.map((form) => form.id)
   const parsed = parseExpression(text, ids)
   if (!parsed.ok) return []

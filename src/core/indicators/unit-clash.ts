@@ -31,6 +31,9 @@ type Known = Pick<Year, 'forms' | 'form' | 'external' | 'externalUnit'>
  */
 export function unitClash(indicator: Indicator, year: Known): UnitClash | null {
   const { numerator, denominator, scale } = indicator
+  // Most indicators name no figure of another office: nothing to judge.
+  const sides = denominator === null ? [numerator] : [numerator, denominator]
+  if (sides.every((side) => externalsIn(side).length === 0)) return null
   const own = unitSize(indicator.unit)
   const factor = numberOf(scale) ?? 1
   const mixed =

@@ -43,6 +43,8 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
   const { overview: words, held } = useWords()
   const exporting = useExport()
   const next = nextThing(overview)
+  // A 0 before anything came in is no good news.
+  const begun = overview.coverage.reported > 0
   const tiles = [
     {
       count: overview.states.missing,
@@ -78,6 +80,16 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
     ...(overview.held > 0
       ? [{ count: overview.held, text: held.count, hint: held.hint, go: () => showTray(session) }]
       : []),
+    ...(overview.faults > 0
+      ? [
+          {
+            count: overview.faults,
+            text: words.faults,
+            hint: words.faultsHint,
+            go: () => showFindings(session),
+          },
+        ]
+      : []),
     ...(overview.findings
       ? [
           {
@@ -95,6 +107,9 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
     rejected: words.nextRejected,
     queried: words.nextCheck,
     unreadable: words.nextUnreadable,
+    receive: () => words.nextFirst,
+    unread: words.nextUnread,
+    faults: words.nextFaults,
     missing: words.nextReceive,
     settle: words.nextSettle,
     export: () => words.nextExport,
@@ -102,7 +117,8 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
   const goNext = (): void => {
     if (next.what === 'export') exporting.start()
     else if (next.what === 'held') showTray(session)
-    else if (next.what === 'settle') showFindings(session)
+    else if (next.what === 'settle' || next.what === 'faults') showFindings(session)
+    else if (next.what === 'receive' || next.what === 'unread') showTray(session)
     else showSchools(session, next.what === 'claim' ? 'unclaimed' : next.what)
   }
   return (
@@ -114,11 +130,14 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
         <button
           key={tile.text}
           type="button"
-          className={tile.count > 0 ? 'tile' : 'tile tile-calm'}
+          className={tile.count > 0 || !begun ? 'tile' : 'tile tile-calm'}
           onClick={tile.go}
         >
           <span className="tile-line">
-            <b className="figures">{withSeparators(String(tile.count))}</b> {tile.text}
+            <b className="figures">
+              {tile.count === 0 && !begun ? '—' : withSeparators(String(tile.count))}
+            </b>{' '}
+            {tile.text}
           </span>
           <small>{tile.hint}</small>
         </button>

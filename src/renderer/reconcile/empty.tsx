@@ -1,16 +1,19 @@
 import { Button } from '@fluentui/react-components'
 import { CheckmarkCircleRegular, ClipboardTaskListLtrRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
+import type { Fault } from '../../shared/faults.ts'
 import type { FindingsView } from '../../shared/findings.ts'
 import { useSession } from '../state/context.tsx'
+import { Faults } from './faults.tsx'
 import { useWords } from '../state/use-words.ts'
 
 /** No rule can run: how rules come into a collection. */
-export function NoRules(): ReactNode {
+export function NoRules({ faults }: { faults: Fault[] }): ReactNode {
   const { store } = useSession()
   const words = useWords().reconcile
   return (
     <div className="empty">
+      <Faults faults={faults} />
       <ClipboardTaskListLtrRegular fontSize={40} />
       <h2>{words.noRules}</h2>
       <p>{words.noRulesHint}</p>
@@ -21,16 +24,40 @@ export function NoRules(): ReactNode {
   )
 }
 
-/** Rules ran and found nothing. */
-export function AllPass({ view }: { view: FindingsView }): ReactNode {
+/** Nothing came in: nothing was checked. */
+export function NothingYet({ faults }: { faults: Fault[] }): ReactNode {
   const { store } = useSession()
   const words = useWords().reconcile
   return (
     <div className="empty">
-      <CheckmarkCircleRegular fontSize={40} className="all-pass" />
-      <h2>{words.allPass}</h2>
-      <p>{words.allPassHint(view.rules.length)}</p>
-      <ToSignOff />
+      <Faults faults={faults} />
+      <ClipboardTaskListLtrRegular fontSize={40} />
+      <h2>{words.nothingYet}</h2>
+      <p>{words.nothingYetHint}</p>
+      <Button appearance="primary" onClick={() => store.set({ step: 'intake' })}>
+        {words.toIntake}
+      </Button>
+    </div>
+  )
+}
+
+/** Rules ran and found nothing: in all schools, or in those that are in. What did not run is said first. */
+export function AllPass(props: {
+  view: FindingsView
+  reported: number
+  expected: number
+}): ReactNode {
+  const { view, reported, expected } = props
+  const { store } = useSession()
+  const words = useWords().reconcile
+  const complete = reported >= expected && view.faults.length === 0
+  return (
+    <div className="empty">
+      <Faults faults={view.faults} />
+      {complete && <CheckmarkCircleRegular fontSize={40} className="all-pass" />}
+      <h2>{reported >= expected ? words.allPass : words.passSoFar(reported, expected)}</h2>
+      <p>{words.allPassHint(view.rules.filter(({ on, fault }) => on && fault === null).length)}</p>
+      {complete && <ToSignOff />}
       <Button onClick={() => store.set({ step: 'setup', setupTab: 'rules' })}>
         {words.toRules}
       </Button>

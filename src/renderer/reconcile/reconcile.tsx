@@ -12,7 +12,8 @@ import { StateNote } from '../ui/state-note.tsx'
 import { useForms, useSchools } from '../state/catalog.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
-import { AllPass, NoRules, NothingListed } from './empty.tsx'
+import { AllPass, NoRules, NothingListed, NothingYet } from './empty.tsx'
+import { Faults } from './faults.tsx'
 import { wanted } from './filter.ts'
 import { FindingView } from './finding-view.tsx'
 import { FindingsList } from './findings-list.tsx'
@@ -40,13 +41,23 @@ export function Reconcile(): ReactNode {
   const error = shown.error ?? forms.error ?? schools.error
   if (!shown.value || !forms.value || !schools.value)
     return <StateNote error={error} loading={words.reconcile.loading} />
-  if (shown.value.rules.length === 0 && shown.value.findings.length === 0) return <NoRules />
+  const { faults } = shown.value
+  if (shown.value.rules.length === 0 && shown.value.findings.length === 0)
+    return <NoRules faults={faults} />
+  const reported = schools.value.filter(({ state }) => state === 'reported' || state === 'queried')
+  if (reported.length === 0) return <NothingYet faults={faults} />
   const progress =
     adopted.value && returned.value
       ? progressOf(adopted.value.findings, returned.value.findings)
       : null
   if (shown.value.findings.length === 0 && (progress === null || progress.corrected === 0))
-    return <AllPass view={shown.value} />
+    return (
+      <AllPass
+        view={shown.value}
+        reported={reported.length}
+        expected={schools.value.filter(({ school }) => school.active).length}
+      />
+    )
   return (
     <Findings view={shown.value} forms={forms.value} schools={schools.value} progress={progress} />
   )
@@ -107,6 +118,7 @@ function Findings({ view, forms, schools, progress }: Props): ReactNode {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className="reconcile" onKeyDown={onEscape}>
       <section className="findings">
+        <Faults faults={view.faults} />
         {progress && <SettledBar progress={progress} />}
         <Button
           size="small"

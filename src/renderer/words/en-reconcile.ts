@@ -34,6 +34,12 @@ export const enReconcile: typeof zhReconcile = {
     noRulesHint:
       'Rules stand in rules.yaml, each with id, title, check and severity. Put rules.yaml into the folder with the blank returns and the register when you make a collection. “Set-up → Rules” shows what is wrong with a rule.',
     toRules: 'Show the rules',
+    faults: (n) => `${n} things could not be used and took no part in checks or figures`,
+    nothingYet: 'No returns yet',
+    nothingYetHint: 'Once returns are in, the rules check them school by school.',
+    toIntake: 'Receive returns',
+    passSoFar: (reported, expected) =>
+      `All of the ${reported} schools that are in pass (${expected} expected)`,
     allPass: 'Everything passes',
     allPassHint: (rules) => `${rules} rules were checked school by school; nothing was found.`,
     allSettled: 'All settled',

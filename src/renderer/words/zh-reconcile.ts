@@ -32,6 +32,12 @@ export const zhReconcile = {
     noRulesHint:
       '空白表没有可以推出的关系，通用规则也都不适用。可以在“设置 → 规则”里自己写；建库时把 rules.yaml 与空白报表、名册放在同一个文件夹，也会读入。规则有误时，那里指出错在哪里。',
     toRules: '看规则',
+    faults: (n: number) => `${n} 项未能采用，没有参加审核或计算`,
+    nothingYet: '还没有收到报表',
+    nothingYetHint: '收到报表后，规则会逐校审核。',
+    toIntake: '去收表',
+    passSoFar: (reported: number, expected: number) =>
+      `已报的 ${reported} 所（应报 ${expected} 所）全部通过`,
     allPass: '全部通过',
     allPassHint: (rules: number) => `${rules} 条规则逐校审核，没有发现问题。`,
     allSettled: '全部处理完',

@@ -5,6 +5,9 @@ const none = {
   held: 0,
   unclaimed: 0,
   unreadable: 0,
+  unread: 0,
+  faults: 0,
+  coverage: { reported: 9, expected: 9 },
   findings: null,
   states: { reported: 9, queried: 0, rejected: 0, missing: 0 },
 }
@@ -32,6 +35,18 @@ test('what came in and waits for a decision comes before what has not come in', 
     what: 'missing',
     count: 5,
   })
+})
+
+test('where nothing came in, or not all that was given was read, nothing looks finished', () => {
+  const empty = { ...none, states: { ...none.states, reported: 0 } }
+  const coverage = { reported: 0, expected: 0 }
+  expect(nextThing({ ...empty, coverage })).toEqual({ what: 'receive', count: 0 })
+  expect(nextThing({ ...none, unread: 77 })).toEqual({ what: 'unread', count: 77 })
+})
+
+test('what could not be used is seen to before findings are settled', () => {
+  const findings = { error: 2, query: 5 }
+  expect(nextThing({ ...none, faults: 2, findings })).toEqual({ what: 'faults', count: 2 })
 })
 
 test('findings are settled before the export', () => {

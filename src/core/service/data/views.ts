@@ -70,8 +70,7 @@ function totalRow(
   return {
     key,
     level,
-    values: totalsOver(collection, form, schools, basis).values,
-    states: totalStates(form),
+    ...totalCells(collection, form, schools, basis),
     adopted: [],
     schools: withTable(collection, form, schools),
     expected: schools.length,
@@ -81,6 +80,23 @@ function totalRow(
 /** A ratio that is undefined, a year, a code: there is no total of it. */
 function totalless(returned: FormTotals, adopted: FormTotals, index: number): boolean {
   return returned.values[index] === '' || adopted.values[index] === ''
+}
+
+/** A total over schools, where there is anything to add: nothing received is no total of 0. */
+function totalCells(
+  collection: Collection,
+  form: Form,
+  schools: School[],
+  basis: Basis,
+): Pick<GridRow, 'values' | 'states'> {
+  const { values, schools: counts } = totalsOver(collection, form, schools, basis)
+  if (counts.every((count) => count === 0)) {
+    const states = form.items.map(({ kind }) =>
+      kind === 'text' ? NOT_ASKED : STATE_LETTER.missing,
+    )
+    return { values: values.map(() => ''), states: states.join('') }
+  }
+  return { values, states: totalStates(form) }
 }
 
 function totalStates(form: Form): string {
@@ -124,8 +140,7 @@ export function figuresOf(
   const totals = totalsOver(collection, form, schools, basis)
   return {
     ...base,
-    values: totals.values,
-    states: totalStates(form),
+    ...totalCells(collection, form, schools, basis),
     adopted: [],
     schools: totals.schools,
     coverage: { expected: schools.length, reported: withTable(collection, form, schools) },

@@ -3,12 +3,14 @@ import { LEFT_OUT } from '../../../shared/last-year.ts'
 import type { PastNote } from '../../../shared/last-year.ts'
 import type { RuleProblem } from '../../../shared/rules.ts'
 import { faultsOf as faultsOfIndicator } from '../../indicators/faults.ts'
-import type { IndicatorResult } from '../consolidate/indicator-years.ts'
-import { thisYear } from '../consolidate/indicator-years.ts'
+import type { Indicator } from '../../indicators/indicator.ts'
+import { unitClash } from '../../indicators/unit-clash.ts'
+import type { UnitClash } from '../../indicators/unit-clash.ts'
+import { piecesOf } from '../../summary/placeholders.ts'
+import { lastYear, thisYear } from '../consolidate/indicator-years.ts'
 import { indicatorLibraryOf } from '../last-year/last-year.ts'
 import type { Findings } from '../findings/findings.ts'
 import type { KnownRule } from '../findings/rule-set.ts'
-import { filledSummary, indicatorsById } from '../summary/quoted.ts'
 import type { Years } from '../summary/quoted.ts'
 
 /**
@@ -16,12 +18,14 @@ import type { Years } from '../summary/quoted.ts'
  * indicators and placeholders without a figure, figures of other offices and rows of last year and of
  * the register that say nothing clear. None of it keeps the rest from working; all of it is named
  * before anything says that all is well.
- *
- * @param findings the rules that are run; null where there are none
  */
-export function faultsOf(years: Years, findings: Findings | null): Fault[] {
+export function faultsOf(years: Years, findings: Findings): Fault[] {
+  return [...ruleFaults(findings, years), ...textFaults(years)]
+}
+
+/** Those that follow from texts and figures of other offices alone, whatever the schools returned. */
+export function textFaults(years: Years): Fault[] {
   return [
-    ...(findings === null ? [] : ruleFaults(findings, years)),
     ...indicatorFaults(years),
     ...placeholderFaults(years),
     ...externalFaults(years),
@@ -37,7 +41,8 @@ export function faultsOf(years: Years, findings: Findings | null): Fault[] {
   ]
 }
 
-function ruleFaults(findings: Findings, { collection }: Years): Fault[] {
+/** Rules that cannot run, or not at some schools. */
+export function ruleFaults(findings: Findings, { collection }: Years): Fault[] {
   const { rules, problems } = findings.ruleSet()
   const atFault = findings.schoolsAtFault('adopted')
   return [
@@ -68,11 +73,10 @@ function textFault({ program, origin }: KnownRule): Fault[] {
   return [{ kind: 'rule', id: rule.id, code: 'rule-text', params }]
 }
 
-function indicatorFaults(years: Years): Fault[] {
-  const { collection, prior, external } = years
+function indicatorFaults({ collection, prior, external }: Years): Fault[] {
   const { indicators, problems } = indicatorLibraryOf(collection)
-  const year = thisYear(collection, prior, external, 'adopted')
-  const results = indicatorsById(years, 'adopted')
+  const now = thisYear(collection, prior, external, 'adopted')
+  const before = lastYear(collection, prior, external)
   return [
     ...problems.map(({ id, line, detail }): Fault => ({
       kind: 'indicator',
@@ -82,44 +86,45 @@ function indicatorFaults(years: Years): Fault[] {
     })),
     ...indicators.flatMap((indicator) => {
       const { id, title } = indicator
-      const texts = faultsOfIndicator(indicator, year).map(({ side, at, code, params }): Fault => ({
+      const texts = faultsOfIndicator(indicator, now).map(({ side, at, code, params }): Fault => ({
         kind: 'indicator',
         id,
         code: 'indicator-text',
         params: { ...params, title, side, at: at + 1, syntax: code },
       }))
-      const result = results.get(id)
-      return [...texts, ...(result === undefined ? [] : unitFaults(result))]
+      if (texts.length > 0) return texts
+      return [
+        ...unitFault(indicator, '', unitClash(indicator, now)),
+        ...unitFault(indicator, '上年', unitClash(indicator, before)),
+      ]
     }),
   ]
 }
 
-function unitFaults({ indicator, now, before }: IndicatorResult): Fault[] {
-  return [now, before].flatMap(({ lack }, at): Fault[] => {
-    const clash = lack?.clash ?? null
-    if (clash === null) return []
-    const params = {
-      title: indicator.title,
-      name: at === 0 ? clash.name : `上年${clash.name}`,
-      unit: clash.unit,
-      wanted: clash.wanted,
-      converted: clash.converted ?? '',
-    }
-    const code = clash.converted === null ? 'indicator-unit-kind' : 'indicator-unit'
-    return [{ kind: 'indicator', id: indicator.id, code, params }]
-  })
+function unitFault({ id, title }: Indicator, year: string, clash: UnitClash | null): Fault[] {
+  if (clash === null) return []
+  const params = {
+    title,
+    name: `${year}${clash.name}`,
+    unit: clash.unit,
+    wanted: clash.wanted,
+    converted: clash.converted ?? '',
+  }
+  const code = clash.converted === null ? 'indicator-unit-kind' : 'indicator-unit'
+  return [{ kind: 'indicator', id, code, params }]
 }
 
-/** Placeholders that stay as they are written, and those for which there is no figure. */
-function placeholderFaults(years: Years): Fault[] {
-  const filled = filledSummary(years, 'adopted')
-  if (filled === null) return []
-  return filled.unknown.map(({ written, line, column }): Fault => ({
-    kind: 'placeholder',
-    id: written,
-    code: 'placeholder-unknown',
-    params: { text: written, line, column },
-  }))
+/** Placeholders that stay as they are written: no such indicator, or no such way of quoting. */
+function placeholderFaults({ collection }: Years): Fault[] {
+  const template = collection.text('summary')
+  if (template === null) return []
+  const ids = new Set(indicatorLibraryOf(collection).indicators.map(({ id }) => id))
+  return piecesOf(template).flatMap((piece): Fault[] => {
+    if (piece.kind !== 'placeholder' || (piece.form !== null && ids.has(piece.id))) return []
+    const { written, line, column } = piece
+    const params = { text: written, line, column }
+    return [{ kind: 'placeholder', id: written, code: 'placeholder-unknown', params }]
+  })
 }
 
 function externalFaults({ external }: Years): Fault[] {

@@ -127,13 +127,20 @@ export class Findings {
 
   /** Schools at which a rule cannot be worked out (division by zero, a text in arithmetic), by rule. */
   schoolsAtFault(basis: Basis): Map<string, string[]> {
-    const found = new Map<string, string[]>()
-    for (const school of this.collection.expected) {
-      for (const [rule, { faults }] of this.ofSchool(school, basis).tally) {
-        if (faults > 0) found.set(rule, [...(found.get(rule) ?? []), school.id])
-      }
-    }
-    return found
+    const { expected } = this.collection
+    for (const school of expected) this.ofSchool(school, basis)
+    const rules = this.ruleSet().rules.filter((known) => this.tallies.of(basis, known).faults > 0)
+    // Seldom any: only then are the schools looked through.
+    return new Map(
+      rules.map(({ program }) => [
+        program.rule.id,
+        expected
+          .filter(
+            (school) => (this.ofSchool(school, basis).tally.get(program.rule.id)?.faults ?? 0) > 0,
+          )
+          .map(({ id }) => id),
+      ]),
+    )
   }
 
   /** Smallest repairs of a school's failing error rules; worked out when asked for. */

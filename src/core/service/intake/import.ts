@@ -2,6 +2,7 @@ import type { FileStatus } from '../../../shared/model.ts'
 import { isLater } from '../../intake/verdicts.ts'
 import type { Ports, ReadReturn, SourceFile, StoredFile } from '../../ports.ts'
 import type { Collection } from '../../collection/collection.ts'
+import { noteUnread } from './unread.ts'
 import type { JobHandle } from '../jobs.ts'
 
 /** Files written to the disk in one go: each go waits until the disk has it. */
@@ -43,6 +44,8 @@ export async function importReturns(
     done += batch.length
     job.update({ done, current: batch.at(-1)?.source.path ?? '' })
   }
+  // Until the last one is in, whatever ends the intake leaves files unread.
+  noteUnread(collection, files.length)
   await ports.reader.readReturns(
     files,
     collection.context(),
@@ -56,6 +59,7 @@ export async function importReturns(
     job.signal,
   )
   keep()
+  noteUnread(collection, files.length - done)
   collection.refresh()
   job.update({ verdicts: countVerdicts(collection, added, again) })
   changed()

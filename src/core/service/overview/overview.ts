@@ -8,6 +8,7 @@ import type { Findings } from '../findings/findings.ts'
 import { faultsIn } from '../faults/open-faults.ts'
 import { findingsIn } from '../findings/open-findings.ts'
 import type { Session } from '../session.ts'
+import { unreadIn } from '../intake/unread.ts'
 import { unreadableOf } from '../intake/file-rows.ts'
 import { withPath } from '../ledger/entry-path.ts'
 import { redoTarget, undoTarget } from '../../collection/ledger-state.ts'
@@ -62,6 +63,7 @@ export function overviewOf(
     findings: findings?.counts('adopted') ?? null,
     faults,
     unreadable: expected.reduce((sum, school) => sum + unreadableOf(collection, school.id), 0),
+    unread: unreadIn(collection),
     adopted: collection.corrections().length,
     dimensions: dimensionNames(config, collection.schools).map((name) => ({
       name,

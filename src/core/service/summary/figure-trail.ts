@@ -114,7 +114,7 @@ function groupsOf(schools: TrailSchool[]): TrailPart['groups'] {
 function trailSchool(
   { collection, prior }: Years,
   basis: Basis,
-  read: ReadItem[],
+  read: readonly ReadItem[],
   school: string,
   value: Num,
 ): TrailSchool {
@@ -131,7 +131,11 @@ function trailSchool(
   return { school, name: found.name, group, value: shown(value) ?? '', cells }
 }
 
-function trailItems({ collection }: Years, read: ReadItem[], schools: TrailSchool[]): TrailItem[] {
+function trailItems(
+  { collection }: Years,
+  read: readonly ReadItem[],
+  schools: TrailSchool[],
+): TrailItem[] {
   return read.map(({ form, index, lastYear }, at) => {
     const item = form.items[index]
     const figures = schools.flatMap(({ cells }) => {
