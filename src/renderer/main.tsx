@@ -9,6 +9,7 @@ import type { Session } from './state/session.ts'
 import { reportFault } from './state/report-fault.ts'
 import { createStore } from './state/store.ts'
 import { rememberLanguage, rememberedLanguage } from './words/language.ts'
+import './ui/colours.css'
 import './shell/base.css'
 
 /** The page's style nonce, put there by whoever serves it; every style element must carry it. */

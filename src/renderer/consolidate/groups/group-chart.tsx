@@ -8,7 +8,7 @@ import { useWords } from '../../state/use-words.ts'
 import { pairs, stacks } from './chart-data.ts'
 
 /** Told apart also where colours are not: from dark to light. */
-const COLOURS = ['#0f548c', '#4a9a62', '#d9952b', '#7a5fa6', '#4fa3c7', '#b0596b', '#8a949e']
+const COLOURS = [1, 2, 3, 4, 5, 6, 7].map((n) => `var(--series-${String(n)})`)
 const HEIGHT = 230
 /** Left and right of the chart, as groups.css sets it. */
 const PADDING = 24
@@ -58,7 +58,7 @@ export function GroupChart({ view }: { view: PivotView }): ReactNode {
           margin={{ top: 8, right: 8, bottom: 0, left: 8 }}
           stackOffset={kind === 'shares' ? 'expand' : 'none'}
         >
-          <CartesianGrid vertical={false} stroke="#e6eaee" />
+          <CartesianGrid vertical={false} stroke="var(--line-soft)" />
           <XAxis dataKey="name" tick={TICK} interval="preserveStartEnd" tickLine={false} />
           <YAxis
             tick={TICK}
@@ -74,7 +74,9 @@ export function GroupChart({ view }: { view: PivotView }): ReactNode {
               dataKey={key}
               name={name}
               fill={
-                kind === 'bars' && i === 1 ? '#b9c4ce' : (COLOURS[i % COLOURS.length] ?? '#0f548c')
+                kind === 'bars' && i === 1
+                  ? 'var(--none)'
+                  : (COLOURS[i % COLOURS.length] ?? 'var(--blue-dark)')
               }
               isAnimationActive={false}
               maxBarSize={34}
@@ -87,7 +89,7 @@ export function GroupChart({ view }: { view: PivotView }): ReactNode {
   )
 }
 
-const TICK = { fontSize: 11, fill: '#5c6670' }
+const TICK = { fontSize: 11, fill: 'var(--ink-soft)' }
 
 /** A place on the axis of shares. */
 function wholePercent(value: unknown): string {

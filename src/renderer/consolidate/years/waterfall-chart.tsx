@@ -8,7 +8,7 @@ import { useWords } from '../../state/use-words.ts'
 import { axisOf, columnsOf } from './waterfall.ts'
 
 const HEIGHT = 280
-const COLOUR = { total: '#5c6f82', up: '#4a9a62', down: '#c4443b' }
+const COLOUR = { total: 'var(--ink-soft)', up: 'var(--good)', down: 'var(--bad)' }
 
 /** Last year's total, the steps, this year's total: what rose is green, what fell red, and each says its figure. */
 export function Waterfall(props: {
@@ -41,7 +41,7 @@ export function Waterfall(props: {
           title={words.chart}
           margin={{ top: 22, right: 12, bottom: 0, left: 8 }}
         >
-          <CartesianGrid vertical={false} stroke="#e6eaee" />
+          <CartesianGrid vertical={false} stroke="var(--line-soft)" />
           <XAxis dataKey="name" tick={TICK} interval={0} tickLine={false} />
           <YAxis
             tick={TICK}
@@ -63,7 +63,7 @@ export function Waterfall(props: {
                 }}
               />
             ))}
-            <LabelList dataKey="text" position="top" fill="#1b1b1b" fontSize={12} />
+            <LabelList dataKey="text" position="top" fill="var(--ink)" fontSize={12} />
           </Bar>
         </BarChart>
       )}
@@ -74,7 +74,7 @@ export function Waterfall(props: {
   )
 }
 
-const TICK = { fontSize: 11, fill: '#5c6670' }
+const TICK = { fontSize: 11, fill: 'var(--ink-soft)' }
 
 function stepName(words: Record<BridgeKind, string>, key: string): string | undefined {
   return Object.entries(words).find(([kind]) => kind === key)?.[1]
