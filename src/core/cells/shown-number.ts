@@ -7,6 +7,8 @@ import { keptForTexts } from '../model/kept-for-text.ts'
  * Section and code rules as in ECMA-376 part 1, 18.8.31; `!` is the escape of Chinese Excel.
  */
 interface Section {
+  /** As written in the format. */
+  text: string
   /** Which numbers it is for; null where its place decides. */
   when: ((value: number) => boolean) | null
   /** Decimal places that it moves the number to the left: 3 for each comma behind the digits, and its own points. */
@@ -46,6 +48,7 @@ function split(format: string): string[][] {
 
 function sectionOf(tokens: string[]): Section {
   const section: Section = {
+    text: tokens.join(''),
     when: null,
     shift: 0,
     digits: false,
@@ -105,6 +108,16 @@ function sectionFor(format: string, value: number): { section: Section; all: Sec
   const at = all.length === 1 ? 0 : value < 0 ? 1 : value === 0 && all.length >= 3 ? 2 : 0
   const section = all[at]
   return section === undefined ? null : { section, all }
+}
+
+/** The sections of a format as they are written, for a reader that looks for dates and times in them. */
+export function sectionTexts(format: string): string[] {
+  return sectionsOf(format).map(({ text }) => text)
+}
+
+/** The section that a number is shown by; null where none is for it. */
+export function sectionTextFor(format: string, value: number): string | null {
+  return sectionFor(format, value)?.section.text ?? null
 }
 
 /** How a cell shows its number: another number, a text in its place, or (null) the number itself. */

@@ -1,3 +1,6 @@
+import { sectionTextFor, sectionTexts } from '../../core/cells/shown-number.ts'
+import { keptForTexts } from '../../core/model/kept-for-text.ts'
+
 /**
  * Number formats that files name by number only (ECMA-376 Part 1, 18.8.30 numFmt), the
  * ones that depend on the country in their Simplified Chinese form.
@@ -56,38 +59,73 @@ export const BUILT_IN_FORMATS: Record<string, string> = {
   58: 'm"月"d"日"',
 }
 
-const known = new Map<string, boolean>()
+/** What a number is shown as: itself, a day of the calendar, a time of day, a length of time. */
+type Clock = 'none' | 'day' | 'time' | 'duration'
+
+const clocks = keptForTexts((format): Clock | null => {
+  // The section for texts (@) is none of a number's.
+  const numeric = sectionTexts(format).filter((text) => text !== '@')
+  const sections = new Set(numeric.map(clockOf))
+  return sections.size === 1 ? ([...sections][0] ?? 'none') : null
+})
+
+/** Whether some number in this format is shown as a day, a time of day or a length of time. */
+export function isDateFormat(format: string): boolean {
+  return clocks(format) !== 'none'
+}
 
 /**
- * Whether a number in this format is shown as a date or time of day. A duration ([h]:mm) is a
- * number: it has no day.
+ * A number as the date, time or length of time that its format shows; null where it shows a number
+ * or a text, and for what is no day Excel knows.
+ *
+ * @param date1904 whether day 0 is 1904-01-01, as in workbooks made on old Macs
  */
-export function isDateFormat(format: string): boolean {
-  let answer = known.get(format)
-  if (answer === undefined) {
-    const first = format.replace(/"[^"]*"|\\.|_.|\*./g, '').split(';')[0] ?? ''
-    const duration = /\[(?:h+|m+|s+)\]/i.test(first)
-    const letters = first.replace(/\[[^\]]*\]/g, '').replace(/general/gi, '')
-    answer = !duration && /[ymdhs]/i.test(letters)
-    if (known.size < 10_000) known.set(format, answer)
-  }
-  return answer
+export function shownClock(serial: number, format: string, date1904: boolean): string | null {
+  const clock = clocks(format) ?? clockOf(sectionTextFor(format, serial) ?? '')
+  if (clock === 'none') return null
+  if (clock === 'duration') return durationText(serial)
+  const seconds = Math.round(serial * DAY)
+  // Rounded up to midnight it is the nought of a clock, not a day.
+  const midnight = clock === 'time' && serial >= 0 && serial < 1 && seconds % DAY === 0
+  return midnight && !date1904 ? '00:00:00' : serialToIso(serial, date1904)
+}
+
+/**
+ * What one section of a format makes of a number. Weekday, year and era (aaaa, e, ggg)
+ * count where no digits stand beside them: those letters are also found in units.
+ */
+function clockOf(section: string): Clock {
+  const bare = section.replace(/"[^"]*"|[\\!_*]./gsu, '').replace(/general|g\/通用格式/giu, '')
+  if (/\[(?:h+|m+|s+)\]/iu.test(bare)) return 'duration'
+  const letters = bare.replace(/\[[^\]]*\]/gu, '').replace(/(?<=[0#?.])e[+-]/giu, '')
+  const digits = /[0#?]/u.test(letters.replace(/s\.0+/giu, ''))
+  if (/[yd]/iu.test(letters) || (!digits && /[eg]|a{3}/iu.test(letters))) return 'day'
+  if (/[hs]/iu.test(letters)) return 'time'
+  return /m/iu.test(letters) ? 'day' : 'none'
 }
 
 const DAY = 86_400
 
+/** A length of time as hours, minutes and seconds: "25:30:00"; of a number of days. Null below 0. */
+export function durationText(days: number): string | null {
+  const seconds = Math.round(days * DAY)
+  if (!(seconds >= 0 && seconds <= Number.MAX_SAFE_INTEGER)) return null
+  const parts = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60]
+  return parts.map((part) => String(part).padStart(2, '0')).join(':')
+}
+
 /**
  * A serial number as ISO: a date ("2025-03-05"), with a time where it is no whole day
- * ("2025-03-05T08:30:00"), a time alone below 1 ("08:30:00"). Null when it is no day Excel knows.
- *
- * @param date1904 whether day 0 is 1904-01-01, as in workbooks made on old Macs
+ * ("2025-03-05T08:30:00"), a time alone below 1 ("08:30:00"),
+ * "1900-01-00" for 0. Null when it is no day Excel knows.
  */
-export function serialToIso(serial: number, date1904: boolean): string | null {
+function serialToIso(serial: number, date1904: boolean): string | null {
   const seconds = Math.round(serial * DAY)
   const day = Math.floor(seconds / DAY)
   const time = new Date((seconds - day * DAY) * 1000).toISOString().slice(11, 19)
   if (!(serial >= 0) || day + (date1904 ? 1462 : 0) > 2_958_465) return null
-  if (day === 0 && !date1904) return seconds === 0 ? null : time
+  // As Excel shows it: a figure typed into a cell made for dates is no figure any more.
+  if (day === 0 && !date1904) return seconds === 0 ? '1900-01-00' : time
   const date = isoDay(day + (date1904 ? 1462 : 0))
   return seconds === day * DAY ? date : `${date}T${time}`
 }

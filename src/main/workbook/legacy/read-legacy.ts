@@ -5,7 +5,7 @@ import type { RawCell, SheetData, WorkbookData } from '../../../core/model/sheet
 import { decimalText } from '../decimal.ts'
 import { dressed } from '../new-cell.ts'
 import type { NewCell } from '../new-cell.ts'
-import { isDateFormat, serialToIso } from '../number-format.ts'
+import { shownClock } from '../number-format.ts'
 import { Unreadable } from '../unreadable.ts'
 
 const load = createRequire(import.meta.url)
@@ -137,8 +137,7 @@ function content(cell: CellObject, date1904: boolean): NewCell | null {
   if (t === 'e') return { kind: 'error', value: ERRORS[Number(v)] ?? '#ERROR!' }
   if (typeof v === 'number') {
     if (!Number.isFinite(v)) return { kind: 'error', value: '#NUM!' }
-    const date =
-      typeof cell.z === 'string' && isDateFormat(cell.z) ? serialToIso(v, date1904) : null
+    const date = typeof cell.z === 'string' ? shownClock(v, cell.z, date1904) : null
     return date === null ? { kind: 'number', value: decimalText(v) } : { kind: 'date', value: date }
   }
   const text = v instanceof Date ? v.toISOString() : String(v)

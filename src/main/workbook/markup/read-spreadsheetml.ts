@@ -2,8 +2,9 @@ import { emptySheet } from '../../../core/model/sheet.ts'
 import type { RawCell, SheetData, WorkbookData } from '../../../core/model/sheet.ts'
 import { Budget } from '../budget.ts'
 import { decimalOf } from '../decimal.ts'
-import { isDateFormat, serialToIso } from '../number-format.ts'
-import { XmlWalk } from '../ooxml/xml.ts'
+import { isoOf } from '../iso-date.ts'
+import { shownClock } from '../number-format.ts'
+import { decodeLoosely, XmlWalk } from '../ooxml/xml.ts'
 import { LIMITS } from '../limits.ts'
 import { dressed } from '../new-cell.ts'
 import type { Dress, NewCell } from '../new-cell.ts'
@@ -36,7 +37,7 @@ const NAMED_FORMATS: Record<string, string> = {
  * Throws Unreadable damaged.
  */
 export function readSpreadsheetMl(xml: string): WorkbookData {
-  const walk = new XmlWalk(xml)
+  const walk = new XmlWalk(xml, decodeLoosely)
   const styles = new Map<string, Dress>()
   const sheets: SheetData[] = []
   const budget = new Budget()
@@ -156,10 +157,11 @@ function value(type: string, text: string, format: string): NewCell | null {
   if (type === 'Boolean') return { kind: 'boolean', value: text === '1' ? 'TRUE' : 'FALSE' }
   if (type === 'Error') return { kind: 'error', value: text }
   if (type === 'DateTime') {
-    return { kind: 'date', value: text.replace(/\.0+$/, '').replace(/T00:00:00$/, '') }
+    const date = isoOf(text, format)
+    return date === null ? { kind: 'text', value: text } : { kind: 'date', value: date }
   }
   const decimal = type === 'Number' ? decimalOf(text) : null
   if (decimal === null) return { kind: 'text', value: text }
-  const date = isDateFormat(format) ? serialToIso(Number(text), false) : null
+  const date = shownClock(Number(text), format, false)
   return date === null ? { kind: 'number', value: decimal } : { kind: 'date', value: date }
 }

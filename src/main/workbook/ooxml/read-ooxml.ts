@@ -15,9 +15,12 @@ interface Relation {
   target: string
 }
 
+/** Sheets of Excel 4 macros: they have cells, formulas and what was typed beside them. */
+const MACROS = /^xl(?:Intl)?Macrosheet$/u
+
 /**
  * Reads an .xlsx or .xlsm (ECMA-376). Every sheet that the workbook lists is in the result, in
- * its order; a sheet of another kind (chart, macro) is there without cells.
+ * its order; a sheet of another kind (chart, dialogue) is there without cells.
  * Throws Unreadable damaged for anything that is not as it must be: nothing is left out silently.
  */
 export function readOoxml(zip: Zip): WorkbookData {
@@ -48,10 +51,13 @@ export function readOoxml(zip: Zip): WorkbookData {
     const hidden = state === 'hidden' || state === 'veryHidden'
     // Excel writes r:id="" for a macro module of its nineties' kind: a sheet without a part of its own.
     if (link === undefined && id !== '') throw new Unreadable('damaged', name)
+    const context = { name, hidden, strings, styles, date1904, budget }
     if (link?.type === 'worksheet') {
-      const part = required(zip, link.target)
-      sheets.push(readSheet(part, { name, hidden, strings, styles, date1904, budget }))
-    } else sheets.push(emptySheet(name, hidden))
+      sheets.push(readSheet(required(zip, link.target), context))
+      continue
+    }
+    const macros = link !== undefined && MACROS.test(link.type) ? partAt(zip, link.target) : null
+    sheets.push(macros === null ? emptySheet(name, hidden) : readSheet(macros, context))
   }
   if (sheets.length === 0) throw new Unreadable('damaged', workbookPart)
   return { sheets }

@@ -2,13 +2,16 @@ import { a1, parseA1 } from '../../../core/model/address.ts'
 import { emptySheet } from '../../../core/model/sheet.ts'
 import type { Merge, RawCell, SheetData } from '../../../core/model/sheet.ts'
 import { decimalOf } from '../decimal.ts'
-import { serialToIso } from '../number-format.ts'
+import { isoOf } from '../iso-date.ts'
+import { shownClock } from '../number-format.ts'
 import type { Budget } from '../budget.ts'
 import { LIMITS } from '../limits.ts'
 import { dressed } from '../new-cell.ts'
 import type { NewCell } from '../new-cell.ts'
 import { Unreadable } from '../unreadable.ts'
 import { PlainCell } from './plain-cell.ts'
+import { Choices, skipElement } from './alternate-content.ts'
+import { SharedFormulas } from './shared-formulas.ts'
 import { moveFormula } from './shared-formula.ts'
 import { decodeXstring, stringItem } from './strings.ts'
 import type { CellStyle } from './styles.ts'
@@ -28,12 +31,14 @@ export interface SheetContext {
 
 type Place = { row: number; column: number }
 
+const WHOLE_LINES = /^\$?(?:[A-Z]{1,3}:\$?[A-Z]{1,3}|\d{1,7}:\$?\d{1,7})$/iu
+
 /** Most figures are small and have neither formula nor style: one cell each serves all of them. */
 const SMALL: readonly RawCell[] = Array.from({ length: 10_000 }, (_, n) => count(String(n)))
 
 /** Reads a worksheet part. Throws Unreadable damaged. */
 export function readSheet(part: Buffer, context: SheetContext): SheetData {
-  return new SheetReader(context).read(decodeXml(part))
+  return new SheetReader(decodeXml(part), context).read()
 }
 
 class SheetReader {
@@ -41,18 +46,27 @@ class SheetReader {
   private readonly sheet: SheetData
   private readonly widths: number[] = []
   private readonly heights: number[] = []
-  private readonly shared = new Map<string, { formula: string; at: Place }>()
+  private readonly shared: SharedFormulas
   private arrays: { formula: string; range: Merge }[] = []
   private row = -1
   private column = -1
 
-  constructor(context: SheetContext) {
+  private readonly xml: string
+
+  constructor(xml: string, context: SheetContext) {
+    this.xml = xml
     this.context = context
+    this.shared = new SharedFormulas(xml)
     this.sheet = emptySheet(context.name, context.hidden)
   }
 
-  read(xml: string): SheetData {
+  read(): SheetData {
+    const { xml } = this
     const walk = new XmlWalk(xml)
+    const choices = new Choices()
+    const lines: string[] = []
+    /** Whether columns that nothing is said about are not seen. */
+    let unsetHidden = false
     const plain = new PlainCell(xml)
     const columns: { from: number; to: number; hidden: boolean; width: number | null }[] = []
     while (walk.next()) {
@@ -64,11 +78,13 @@ class SheetReader {
         this.startRow(walk)
         this.plainCells(walk, plain, xml)
       } else if (walk.name === 'mergeCell') {
-        const merge = range(walk.attribute('ref'))
-        if (merge === null) throw this.broken('merge')
-        if (merge.top === merge.bottom && merge.left === merge.right) continue
-        this.context.budget.spendMerge(this.context.name)
-        this.sheet.merges.push(merge)
+        const reference = walk.attribute('ref') ?? ''
+        if (WHOLE_LINES.test(reference)) lines.push(reference)
+        else this.merge(range(reference))
+      } else if (choices.passesOver(walk)) {
+        skipElement(walk)
+      } else if (walk.name === 'sheetFormatPr') {
+        unsetHidden = numeric(walk.attribute('defaultColWidth')) === 0
       } else if (walk.name === 'col') {
         const width = numeric(walk.attribute('width'))
         const hidden = isTrue(walk.attribute('hidden')) || width === 0
@@ -78,7 +94,8 @@ class SheetReader {
       }
     }
     const { sheet } = this
-    const hides = new Set<number>()
+    for (const reference of lines) this.merge(this.wholeLines(reference))
+    const hides = new Set<number>(unsetHidden ? Array(sheet.columnCount).keys() : [])
     for (const { from, to, hidden, width } of columns) {
       // A setting often runs on to the last column there is; it matters where there is content.
       for (
@@ -87,6 +104,7 @@ class SheetReader {
         column += 1
       ) {
         if (hidden) hides.add(column)
+        else hides.delete(column)
         if (width !== null) this.widths[column] = width
       }
     }
@@ -95,6 +113,22 @@ class SheetReader {
     if (this.widths.length > 0) sheet.columnWidths = this.widths
     if (this.heights.length > 0) sheet.rowHeights = this.heights
     return sheet
+  }
+
+  private merge(merge: Merge | null): void {
+    if (merge === null) throw this.broken('merge')
+    if (merge.top >= merge.bottom && merge.left >= merge.right) return
+    this.context.budget.spendMerge(this.context.name)
+    this.sheet.merges.push(merge)
+  }
+
+  /** Whole columns or rows ("A:B", "3:3") as far as there is content. */
+  private wholeLines(reference: string): Merge | null {
+    const { rowCount, columnCount } = this.sheet
+    const [first = '', last = ''] = reference.replaceAll('$', '').split(':')
+    return /\d/u.test(first)
+      ? range(`A${first}:${a1(Number(last) - 1, Math.max(columnCount, 1) - 1)}`)
+      : range(`${first}1:${last}${Math.max(rowCount, 1)}`)
   }
 
   private startRow(walk: XmlWalk): void {
@@ -177,10 +211,10 @@ class SheetReader {
     if (!walk.closes) while (walk.next() && !(walk.closes && walk.name === 'f'));
     const formula = decodeXstring(walk.textBefore().trim())
     if (type === 'shared' && index !== null) {
-      if (formula !== '') this.shared.set(index, { formula, at })
+      if (formula !== '') this.shared.keep(index, { formula, at })
       else {
-        const first = this.shared.get(index)
-        if (first === undefined) throw this.broken('shared formula')
+        const first = this.shared.find(index)
+        if (first === null) throw this.broken('shared formula')
         this.context.budget.spendFormula(first.formula.length, this.context.name)
         return moveFormula(first.formula, first.at, at)
       }
@@ -204,7 +238,8 @@ class SheetReader {
     }
     // An empty text is a stored result (=IF(A1="","",A1)); an empty number is none.
     if (type === 'str' && stored !== null) {
-      return stored === '' && formula === null ? null : text(decodeXstring(stored))
+      const shown = stored.trim() === '' ? '' : decodeXstring(stored)
+      return shown === '' && formula === null ? null : text(shown)
     }
     const content = stored?.trim() ?? ''
     if (content === '') return this.nothing(formula)
@@ -215,11 +250,14 @@ class SheetReader {
     }
     if (type === 'b') return { kind: 'boolean', value: isTrue(content) ? 'TRUE' : 'FALSE' }
     if (type === 'e') return { kind: 'error', value: content }
-    if (type === 'd') return { kind: 'date', value: content.replace(/T00:00:00(?:\.0+)?Z?$/, '') }
+    if (type === 'd') {
+      const date = isoOf(content, style?.format ?? '')
+      return date === null ? text(content) : { kind: 'date', value: date }
+    }
     const decimal = decimalOf(content)
     if (decimal === null) return text(content)
     if (style?.dates === true) {
-      const date = serialToIso(Number(content), this.context.date1904)
+      const date = shownClock(Number(content), style.format, this.context.date1904)
       if (date !== null) return { kind: 'date', value: date }
     }
     return count(decimal)

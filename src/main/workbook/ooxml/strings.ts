@@ -2,12 +2,14 @@ import { decodeXml, XmlWalk } from './xml.ts'
 
 /** Excel writes characters that XML cannot hold as _xHHHH_ (ECMA-376 Part 1, 22.9.2.19 ST_Xstring). */
 export function decodeXstring(text: string): string {
-  const decoded = text.includes('_x')
-    ? text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) =>
-        String.fromCharCode(Number.parseInt(hex, 16)),
-      )
-    : text
-  return decoded.includes('\r\n') ? decoded.replaceAll('\r\n', '\n') : decoded
+  // Line ends in the file are one sign in XML, before what is written as _x000D_ is a sign at all.
+  const read = text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text
+  if (!read.includes('_x')) return read
+  return read
+    .replace(/_x([0-9a-f]{4})_/giu, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    )
+    .replaceAll('\r\n', '\n')
 }
 
 /**

@@ -1,4 +1,6 @@
 import { isUtf8 } from 'node:buffer'
+import { declaredEncoding } from '../declared-encoding.ts'
+import { htmlEntity } from '../markup/html-entities.ts'
 import { Unreadable } from '../unreadable.ts'
 
 const SPACE = 0x20
@@ -9,29 +11,37 @@ const NAMED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', a
 
 /** Text with its entities resolved. Throws Unreadable damaged for one that XML does not know. */
 export function decodeEntities(text: string): string {
+  return resolved(text, () => null)
+}
+
+/** As decodeEntities, for markup written by hand or after web pages: names of HTML, loose "&" too. */
+export function decodeLoosely(text: string): string {
+  return resolved(text, (body) => htmlEntity(body))
+}
+
+/** @param other what else a piece of text from "&" on may stand for; null for nothing */
+function resolved(text: string, other: (body: string) => string | null): string {
   if (!text.includes('&')) return text
-  return text.replace(/&([^;&]{0,10};?)/g, (_, body: string) => {
+  return text.replace(/&([^;&<]{0,10};?)/g, (_, body: string) => {
     const name = body.slice(0, -1)
     const known = NAMED[name]
     if (known !== undefined) return known
     const code = /^#(?:x([0-9a-f]+)|(\d+))$/i.exec(name)
     const point = code?.[1] === undefined ? Number(code?.[2]) : Number.parseInt(code[1], 16)
-    if (!body.endsWith(';') || !(point <= 0x10ffff)) throw new Unreadable('damaged', 'XML entity')
-    return String.fromCodePoint(point)
+    if (body.endsWith(';') && point <= 0x10ffff) return String.fromCodePoint(point)
+    const meant = other(body)
+    if (meant === null) throw new Unreadable('damaged', 'XML entity')
+    return meant
   })
 }
 
 /**
- * XML from bytes: UTF-16 with its mark, else in the encoding that its first line declares, else
- * UTF-8. Throws Unreadable damaged where the bytes are no text in that encoding: a letter replaced
+ * XML from bytes: UTF-16 with or without its mark, else in the encoding that its first line
+ * declares, else UTF-8. Throws Unreadable damaged where the bytes are no text in that encoding: a letter replaced
  * would be a letter lost.
  */
 export function decodeXml(bytes: Buffer): string {
-  const marked = bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : null
-  const declared = /^[^>]{0,60}\sencoding\s*=\s*["']([\w.-]+)/.exec(
-    bytes.toString('latin1', 0, 100),
-  )?.[1]
-  const encoding = marked ?? declared?.toLowerCase() ?? 'utf-8'
+  const encoding = declaredEncoding(bytes) ?? 'utf-8'
   if (encoding === 'utf-8' && isUtf8(bytes)) {
     const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
     return bytes.toString('utf8', start)
@@ -44,8 +54,8 @@ export function decodeXml(bytes: Buffer): string {
 }
 
 /**
- * Walks over an XML text tag by tag. Knows no DTD (a DOCTYPE is refused, and with it every
- * entity attack) and drops namespace prefixes, which differ from writer to writer.
+ * Walks over an XML text tag by tag. Knows no DTD (a DOCTYPE
+ * with declarations of its own is refused, and with it every entity attack; a mere name is passed over) and drops namespace prefixes, which differ from writer to writer.
  */
 export class XmlWalk {
   /** Local name of the current tag. */
@@ -56,12 +66,15 @@ export class XmlWalk {
   /** Where the search for the next tag goes on; moved by who reads on by himself, over whole elements only. */
   position = 0
   private readonly xml: string
+  private readonly decode: (text: string) => string
   private depth = 0
   private attributes = ''
   private text = ''
 
-  constructor(xml: string) {
+  /** @param decode resolves the entities in texts and attributes */
+  constructor(xml: string, decode = decodeEntities) {
     this.xml = xml
+    this.decode = decode
   }
 
   /** Moves to the next tag; false at the end. Throws Unreadable damaged where the XML breaks off. */
@@ -73,7 +86,7 @@ export class XmlWalk {
         if (this.depth !== 0 || this.name === '') throw new Unreadable('damaged', 'XML')
         return false
       }
-      if (start > this.position) this.text += decodeEntities(this.xml.slice(this.position, start))
+      if (start > this.position) this.text += this.decode(this.xml.slice(this.position, start))
       const mark = this.xml.charCodeAt(start + 1)
       if (mark === 0x21) this.skipDeclaration(start)
       else if (mark === 0x3f) this.position = this.after('?>', start)
@@ -92,7 +105,7 @@ export class XmlWalk {
       // Also after a prefix: r:id.
       if (before > SPACE && before !== COLON) continue
       const value = valueAt(attributes, at + name.length)
-      if (value !== null && !withinQuotes(attributes, at)) return decodeEntities(value)
+      if (value !== null && !withinQuotes(attributes, at)) return this.decode(value)
     }
     return null
   }
@@ -139,7 +152,13 @@ export class XmlWalk {
       this.text += this.xml.slice(start + 9, end - 3)
       this.position = end
     } else if (this.xml.startsWith('<!--', start)) this.position = this.after('-->', start + 4)
-    else throw new Unreadable('damaged', 'DOCTYPE')
+    else {
+      const end = this.after('>', start)
+      if (!/^<!DOCTYPE[^[\]<]*>$/iu.test(this.xml.slice(start, end))) {
+        throw new Unreadable('damaged', 'DOCTYPE')
+      }
+      this.position = end
+    }
   }
 
   private after(mark: string, from: number): number {

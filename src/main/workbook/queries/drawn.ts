@@ -44,7 +44,11 @@ function valueOf(cell: RawCell): CellContent {
   if (cell.value === '') return null
   if (cell.kind === 'number') return cellNumber(cell.value) ?? cellText(cell.value, '')
   if (cell.kind === 'boolean') return cell.value === 'TRUE'
-  if (cell.kind === 'date') return new Date(`${cell.value.slice(0, 10)}T00:00:00Z`)
+  if (cell.kind === 'date') {
+    const instant = new Date(`${cell.value}${cell.value.includes('T') ? '' : 'T00:00:00'}Z`)
+    // A time or length of time alone, or the day before the first: as it is read.
+    return Number.isNaN(instant.getTime()) ? cellText(cell.value, '') : instant
+  }
   return cellText(cell.value, '')
 }
 

@@ -130,10 +130,10 @@ describe('dates', () => {
     [1, '0.25', { kind: 'date', value: '06:00:00', format: 'yyyy/m/d' }],
     [1, '60', { kind: 'date', value: '1900-02-29', format: 'yyyy/m/d' }],
     [1, '59', { kind: 'date', value: '1900-02-28', format: 'yyyy/m/d' }],
-    [1, '0', { kind: 'number', value: '0', format: 'yyyy/m/d' }],
+    [1, '0', { kind: 'date', value: '1900-01-00', format: 'yyyy/m/d' }],
     [1, '-3', { kind: 'number', value: '-3', format: 'yyyy/m/d' }],
     [3, '45721', { kind: 'number', value: '45721', format: '0.0"m"' }],
-    [4, '1.5', { kind: 'number', value: '1.5', format: '[h]:mm:ss' }],
+    [4, '1.5', { kind: 'date', value: '36:00:00', format: '[h]:mm:ss' }],
     [5, '45721', { kind: 'date', value: '2025-03-05', format: 'yyyy"年"m"月"' }],
   ])('style %d makes %s %j', (style, stored, cell) => {
     expect(firstRow({ styles, rows: row(`<c r="A1" s="${style}"><v>${stored}</v></c>`) })).toEqual([
