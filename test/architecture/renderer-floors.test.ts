@@ -9,6 +9,7 @@ const FLOORS: Floors = [
   ['words', 'host'],
   ['figures'],
   ['state'],
+  ['commands'],
   ['ui'],
   // What several screens show: the list, the sheet as sent, the form on paper, the side panel.
   ['grid', 'sent'],

@@ -4,6 +4,7 @@ import type { SchoolRow } from '../../shared/intake.ts'
 import type { Paper, PaperCell } from '../../shared/paper.ts'
 import type { Scope } from '../../shared/totals.ts'
 import type { Form } from '../../shared/model.ts'
+import { commandAt } from '../commands/command-list.ts'
 import { itemAt } from '../figures/item-names.ts'
 import { shownText, stateHint } from '../figures/cell-text.ts'
 import { targetOf } from './paper-target.ts'
@@ -153,10 +154,11 @@ export function PaperSheet(props: Props): ReactNode {
     box.current?.focus()
   }
   const onKey = (event: KeyboardEvent): void => {
-    if (onTurn && (event.key === 'PageUp' || event.key === 'PageDown')) {
+    const asked = commandAt('paper', event)
+    if (onTurn && (asked === 'previous-school' || asked === 'next-school')) {
       if (!('school' in place)) return
       event.preventDefault()
-      onTurn(event.key === 'PageUp' ? -1 : 1, at)
+      onTurn(asked === 'previous-school' ? -1 : 1, at)
       return
     }
     if (event.target !== box.current) return
@@ -170,8 +172,8 @@ export function PaperSheet(props: Props): ReactNode {
     else if (event.key === 'ArrowDown' || event.key === 'Enter') move(cell, 1, 0)
     else if (event.key === 'ArrowLeft') move(cell, 0, -1)
     else if (event.key === 'ArrowRight') move(cell, 0, 1)
-    else if (event.key === 'F2') editing.start(cell.item ?? -1, null)
-    else if (event.key === 'Delete') editing.clear(cell.item ?? -1)
+    else if (asked === 'edit-item') editing.start(cell.item ?? -1, null)
+    else if (asked === 'clear-item') editing.clear(cell.item ?? -1)
     else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey)
       editing.start(cell.item ?? -1, event.key)
     else return

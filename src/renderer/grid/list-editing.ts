@@ -8,6 +8,7 @@ import type {
   GridApi,
   SuppressKeyboardEventParams,
 } from 'ag-grid-community'
+import { commandAt } from '../commands/command-list.ts'
 import { useMemo } from 'react'
 import type { ClipboardEvent, RefObject } from 'react'
 import type { Form } from '../../shared/model.ts'
@@ -146,11 +147,12 @@ export function useListEditing(
     }
     const onShortcut = (event: KeyboardEvent): boolean => {
       const arrow = ARROWS[event.key]
-      const ctrl = event.ctrlKey || event.metaKey
-      if (arrow && event.shiftKey) marking.extend(arrow[0], arrow[1], ctrl)
-      else if (ctrl && event.key.toLowerCase() === 'a') marking.all()
-      else if (ctrl && event.key.toLowerCase() === 'd') fillDown()
-      else if (event.key === 'Delete' || event.key === 'Backspace') put([['']], 'clear')
+      const asked = commandAt('list', event)
+      if (arrow && event.shiftKey)
+        marking.extend(arrow[0], arrow[1], event.ctrlKey || event.metaKey)
+      else if (asked === 'mark-all') marking.all()
+      else if (asked === 'fill-down') fillDown()
+      else if (asked === 'clear-cells') put([['']], 'clear')
       else return false
       event.preventDefault()
       return true
@@ -195,7 +197,7 @@ export function useListEditing(
         if (!(native instanceof KeyboardEvent) || !('column' in event)) return
         const begins =
           native.key.length === 1 && !native.ctrlKey && !native.metaKey && !native.altKey
-        if (begins || native.key === 'F2') explain(event.data, event.column)
+        if (begins || commandAt('list', native) === 'edit-cell') explain(event.data, event.column)
       },
       onDoubleClick: (event) => explain(event.data, event.column),
       onCopy(event) {

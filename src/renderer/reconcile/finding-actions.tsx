@@ -5,6 +5,8 @@ import type { Finding } from '../../shared/findings.ts'
 import { shortTime } from '../figures/show.ts'
 import { useSession } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
+import { commandAt, keyOf } from '../commands/command-list.ts'
+import type { CommandId } from '../commands/command-list.ts'
 import { takesLetters } from './keys.ts'
 
 interface Props {
@@ -18,17 +20,22 @@ interface Props {
 export function FindingActions({ finding, asking, onAsk, onLater }: Props): ReactNode {
   const words = useWords().action
   const { asked } = finding
-  useLetters({ t: onAsk, e: toExplanation, s: onLater, a: adoptFirst })
+  useActionKeys({
+    'ask-school': onAsk,
+    explain: toExplanation,
+    later: onLater,
+    'adopt-first': adoptFirst,
+  })
   return (
     <fieldset className="finding-actions" aria-label={words.label}>
       <Button size="small" title={words.askHint} disabled={asking} onClick={onAsk}>
-        {words.ask} <kbd>T</kbd>
+        {words.ask} <kbd>{keyOf('ask-school')}</kbd>
       </Button>
       <Button size="small" title={words.explainHint} onClick={toExplanation}>
-        {words.explain} <kbd>E</kbd>
+        {words.explain} <kbd>{keyOf('explain')}</kbd>
       </Button>
       <Button size="small" title={words.laterHint} onClick={onLater}>
-        {words.later} <kbd>S</kbd>
+        {words.later} <kbd>{keyOf('later')}</kbd>
       </Button>
       {asked && (
         <span className="hint figures">{words.askedAt(asked.person, shortTime(asked.at))}</span>
@@ -47,14 +54,14 @@ function toExplanation(): void {
 }
 
 /** Single letters that work wherever nothing is typed. */
-function useLetters(letters: Record<string, () => void>): void {
+function useActionKeys(acts: Partial<Record<CommandId, () => void>>): void {
   const { store } = useSession()
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-      if (takesLetters(event.target)) return
+      if (event.defaultPrevented || takesLetters(event.target)) return
       if (store.get().layer !== null || store.get().request !== null) return
-      const act = letters[event.key.toLowerCase()]
+      const id = commandAt('check', event)
+      const act = id === null ? undefined : acts[id]
       if (act === undefined) return
       event.preventDefault()
       act()

@@ -1,3 +1,7 @@
+import { commandAt } from '../commands/command-list.ts'
+import type { CommandId } from '../commands/command-list.ts'
+import type { Stroke } from '../commands/key.ts'
+
 /** What a key means in the list of findings. */
 export type Wish = { move: number } | { to: 'first' | 'last' } | { open: true } | null
 
@@ -6,32 +10,21 @@ const PAGE = 10
 /**
  * @param inList the list itself has the keyboard; elsewhere only j and k count
  */
-export function keyWish(
-  key: { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean },
-  inList: boolean,
-): Wish {
-  if (key.ctrlKey || key.metaKey || key.altKey) return null
-  if (key.key === 'j') return { move: 1 }
-  if (key.key === 'k') return { move: -1 }
-  if (!inList) return null
-  switch (key.key) {
-    case 'ArrowDown':
-      return { move: 1 }
-    case 'ArrowUp':
-      return { move: -1 }
-    case 'PageDown':
-      return { move: PAGE }
-    case 'PageUp':
-      return { move: -PAGE }
-    case 'Home':
-      return { to: 'first' }
-    case 'End':
-      return { to: 'last' }
-    case 'Enter':
-      return { open: true }
-    default:
-      return null
-  }
+export function keyWish(key: Stroke, inList: boolean): Wish {
+  const letter = key.key.length === 1
+  if (!inList && !letter) return null
+  const id = commandAt('check', key)
+  return id === null ? null : (WISHES[id] ?? null)
+}
+
+const WISHES: Partial<Record<CommandId, Wish>> = {
+  'next-finding': { move: 1 },
+  'previous-finding': { move: -1 },
+  'next-page': { move: PAGE },
+  'previous-page': { move: -PAGE },
+  'first-finding': { to: 'first' },
+  'last-finding': { to: 'last' },
+  'to-form': { open: true },
 }
 
 /** The key that a wish leads to; the ends of the list hold. */

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { DifferenceView } from '../intake/difference-view.tsx'
 import { QueriesScreen } from '../reconcile/queries-screen.tsx'
+import { commandAt } from '../commands/command-list.ts'
 import { closeLayer } from '../state/open.ts'
 import { SentScreen } from '../sent/sent-screen.tsx'
 import { useSession, useSessionState } from '../state/context.tsx'
@@ -15,7 +16,8 @@ export function Layers(): ReactNode {
     if (!open) return undefined
     const onKey = (event: KeyboardEvent): void => {
       // A list of choices or a dialog that is open takes the key for itself.
-      if (event.key === 'Escape' && !event.defaultPrevented) closeLayer(session)
+      if (event.defaultPrevented) return
+      if (commandAt('layer', event) === 'close-layer') closeLayer(session)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)

@@ -1,5 +1,5 @@
 import { Dialog, DialogSurface, Input } from '@fluentui/react-components'
-import { BuildingRegular, SearchRegular, TableRegular } from '@fluentui/react-icons'
+import { BuildingRegular, FlashRegular, SearchRegular, TableRegular } from '@fluentui/react-icons'
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { goToCell } from '../state/actions.ts'
@@ -7,10 +7,12 @@ import { useForms, useSchools } from '../state/catalog.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import type { Session } from '../state/session.ts'
 import { useWords } from '../state/use-words.ts'
-import { matchesOf } from './search-matches.ts'
+import { canRun, runCommand } from '../commands/window-commands.ts'
+import { useExport } from '../state/export.ts'
+import { commandMatches, matchesOf } from './search-matches.ts'
 import type { Match } from './search-matches.ts'
 
-/** Ctrl+K: finds a school or an item and goes there. */
+/** Ctrl+K: finds a school or an item and goes there, or does what is asked for. */
 export function SearchBox(): ReactNode {
   const { store } = useSession()
   const open = useSessionState((state) => state.searching)
@@ -30,9 +32,18 @@ function Search(): ReactNode {
   const [at, setAt] = useState(0)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
-  const matches = matchesOf(text, schools ?? [], forms ?? [])
+  const { start } = useExport()
+  const doing = { session, exportWorkbook: start }
+  const { names } = useWords().commands
+  const matches = [
+    ...matchesOf(text, schools ?? [], forms ?? []),
+    ...commandMatches(text, names, (id) => canRun(id, doing)),
+  ]
   const choose = (match: Match | undefined): void => {
-    if (match) go(session, match)
+    if (match?.kind === 'command') {
+      session.store.set({ searching: false })
+      runCommand(match.id, doing)
+    } else if (match) go(session, match)
   }
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown') setAt(Math.min(matches.length - 1, at + 1))
@@ -58,7 +69,7 @@ function Search(): ReactNode {
       />
       <ul className="search-list">
         {matches.map((match, index) => (
-          <li key={match.kind === 'school' ? match.id : match.item}>
+          <li key={match.kind === 'item' ? match.item : match.id}>
             <button
               type="button"
               aria-current={index === at}
@@ -66,7 +77,7 @@ function Search(): ReactNode {
               onPointerMove={() => setAt(index)}
               onClick={() => choose(match)}
             >
-              {match.kind === 'school' ? <BuildingRegular /> : <TableRegular />}
+              {ICONS[match.kind]}
               <span className="search-name">{match.name}</span>
               <span className="search-detail">{match.detail}</span>
             </button>
@@ -78,7 +89,13 @@ function Search(): ReactNode {
   )
 }
 
-function go(session: Session, match: Match): void {
+const ICONS: Record<Match['kind'], ReactNode> = {
+  school: <BuildingRegular />,
+  item: <TableRegular />,
+  command: <FlashRegular />,
+}
+
+function go(session: Session, match: Exclude<Match, { kind: 'command' }>): void {
   const { store } = session
   const { view } = store.get()
   store.set({ searching: false, step: 'data', layer: null })

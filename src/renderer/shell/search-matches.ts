@@ -1,12 +1,31 @@
+import { COMMANDS } from '../commands/command-list.ts'
+import type { CommandId } from '../commands/command-list.ts'
+import { keyCap } from '../commands/key.ts'
 import type { SchoolRow } from '../../shared/intake.ts'
 import type { Form } from '../../shared/model.ts'
 import { itemAddress, itemLabel } from '../figures/item-names.ts'
 
 export type Match =
+  | { kind: 'command'; id: CommandId; name: string; detail: string }
   | { kind: 'school'; id: string; name: string; detail: string }
   | { kind: 'item'; form: string; item: string; name: string; detail: string }
 
 const SHOWN = 12
+
+/** Commands whose name holds every word of `text`; all of them where nothing is typed yet. */
+export function commandMatches(
+  text: string,
+  names: Record<CommandId, string>,
+  canRun: (id: CommandId) => boolean,
+): Match[] {
+  const words = text.toLowerCase().split(/\s+/u)
+  return COMMANDS.flatMap(({ id, place, keys }): Match[] => {
+    const name = names[id]
+    if (place !== 'window' || id === 'search' || !canRun(id)) return []
+    if (!words.every((word) => name.toLowerCase().includes(word))) return []
+    return [{ kind: 'command', id, name, detail: keys.map(keyCap).join('、') }]
+  })
+}
 
 /**
  * Schools and items that hold every word of `text`, in name, number or address; at most a dozen of

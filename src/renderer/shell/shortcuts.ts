@@ -1,30 +1,25 @@
 import { useEffect } from 'react'
+import { commandAt } from '../commands/command-list.ts'
+import { canRun, runCommand } from '../commands/window-commands.ts'
+import { useExport } from '../state/export.ts'
 import { useSession } from '../state/context.tsx'
-import type { Session } from '../state/session.ts'
-import { redo, undo } from './undo.ts'
 
-/** Keys that work everywhere in the window: undo, redo, find. Text fields keep their own undo. */
+/** Keys that work everywhere in the window. Text fields keep their own undo. */
 export function useShortcuts(): void {
   const session = useSession()
+  const { start } = useExport()
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey) return
-      const key = event.key.toLowerCase()
-      if (key === 'k' || key === 'f') {
-        event.preventDefault()
-        session.store.set({ searching: true })
-      } else if ((key === 'z' || key === 'y') && !isTyping(event.target)) {
-        event.preventDefault()
-        void step(session, key === 'y' || event.shiftKey)
-      }
+      const id = commandAt('window', event)
+      if (id === null || ((id === 'undo' || id === 'redo') && isTyping(event.target))) return
+      event.preventDefault()
+      const doing = { session, exportWorkbook: start }
+      // An undo with nothing to undo says so; a step that is not there is not gone to.
+      if (id === 'undo' || id === 'redo' || canRun(id, doing)) runCommand(id, doing)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [session])
-}
-
-function step(session: Session, forward: boolean): Promise<void> {
-  return forward ? redo(session) : undo(session)
+  }, [session, start])
 }
 
 function isTyping(target: EventTarget | null): boolean {

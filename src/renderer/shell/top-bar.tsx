@@ -8,31 +8,32 @@ import {
   SearchRegular,
 } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
-import { leave } from '../state/actions.ts'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { entryWords } from '../words/entry-words.ts'
-import { rememberLanguage } from '../words/language.ts'
 import { useWords } from '../state/use-words.ts'
 import { HelpMenu } from '../ui/help-menu.tsx'
 import { BasisSwitch } from './basis-switch.tsx'
 import { useExport } from '../state/export.ts'
-import { redo, undo } from './undo.ts'
+import { keyCap } from '../commands/key.ts'
+import { keyOf } from '../commands/command-list.ts'
+import type { CommandId } from '../commands/command-list.ts'
+import { runCommand } from '../commands/window-commands.ts'
 
 /** What the collection is, how far it has come, and what can be done anywhere. */
 export function TopBar(): ReactNode {
   const session = useSession()
   const words = useWords()
   const overview = useSessionState((state) => state.overview)
-  const lang = useSessionState((state) => state.lang)
   const { start, busy } = useExport()
+  const run = (id: CommandId): void => runCommand(id, { session, exportWorkbook: start })
   if (!overview) return null
   const { coverage } = overview
   const title = overview.title === '' ? overview.county : overview.title
   const undoHint = overview.undo
-    ? words.top.undoWhat(entryWords(words, overview.undo))
+    ? words.top.undoWhat(entryWords(words, overview.undo), keyCap(keyOf('undo') ?? ''))
     : words.top.nothingToUndo
   const redoHint = overview.redo
-    ? words.top.redoWhat(entryWords(words, overview.redo))
+    ? words.top.redoWhat(entryWords(words, overview.redo), keyCap(keyOf('redo') ?? ''))
     : words.top.nothingToRedo
   return (
     <header className="top-bar">
@@ -49,10 +50,10 @@ export function TopBar(): ReactNode {
         className="top-search"
         size="small"
         icon={<SearchRegular />}
-        onClick={() => session.store.set({ searching: true })}
+        onClick={() => run('search')}
       >
         {words.top.search}
-        <kbd>Ctrl+K</kbd>
+        <kbd>{keyCap(keyOf('search') ?? '')}</kbd>
       </Button>
       <Tooltip content={undoHint} relationship="description">
         <Button
@@ -60,7 +61,7 @@ export function TopBar(): ReactNode {
           appearance="subtle"
           icon={<ArrowUndoRegular />}
           disabledFocusable={!overview.undo}
-          onClick={() => void undo(session)}
+          onClick={() => run('undo')}
         >
           {words.top.undo}
         </Button>
@@ -71,7 +72,7 @@ export function TopBar(): ReactNode {
           appearance="subtle"
           icon={<ArrowRedoRegular />}
           disabledFocusable={!overview.redo}
-          onClick={() => void redo(session)}
+          onClick={() => run('redo')}
         >
           {words.top.redo}
         </Button>
@@ -81,7 +82,7 @@ export function TopBar(): ReactNode {
         appearance="primary"
         icon={<ArrowExportRegular />}
         disabledFocusable={busy}
-        onClick={start}
+        onClick={() => run('export')}
       >
         {words.top.export}
       </Button>
@@ -90,11 +91,7 @@ export function TopBar(): ReactNode {
           size="small"
           appearance="subtle"
           icon={<LocalLanguageRegular />}
-          onClick={() => {
-            const other = lang === 'zh' ? 'en' : 'zh'
-            rememberLanguage(other)
-            session.store.set({ lang: other })
-          }}
+          onClick={() => run('language')}
         >
           {words.top.language}
         </Button>
@@ -105,7 +102,7 @@ export function TopBar(): ReactNode {
           size="small"
           appearance="subtle"
           icon={<DismissRegular />}
-          onClick={() => void leave(session)}
+          onClick={() => run('close')}
         />
       </Tooltip>
     </header>

@@ -11,6 +11,7 @@ import { useSessionState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { Reminders } from '../intake/reminders.tsx'
 import { DropTarget } from '../ui/drop-target.tsx'
+import { KeyboardPage } from './keyboard-page.tsx'
 import { Layers } from './layers.tsx'
 import { Notices } from '../ui/notices.tsx'
 import { Rail } from './rail.tsx'
@@ -40,6 +41,7 @@ export function Workbench(): ReactNode {
         <StatusLine />
       </div>
       <SearchBox />
+      <KeyboardPage />
       <ReasonForm />
       <Reminders />
       <Notices />

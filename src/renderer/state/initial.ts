@@ -36,6 +36,7 @@ export function newSessionState(lang: Lang): SessionState {
     saving: false,
     lost: false,
     searching: false,
+    keyboardPage: false,
     goTo: null,
   }
 }

@@ -88,6 +88,8 @@ export interface SessionState {
   /** The host did not answer the last long poll. */
   lost: boolean
   searching: boolean
+  /** Whether the page of all keys is open. */
+  keyboardPage: boolean
   /** A cell the list should scroll to and mark; `at` makes each wish new. */
   goTo: { school: string | null; item: string | null; at: number } | null
 }

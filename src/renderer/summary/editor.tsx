@@ -1,3 +1,4 @@
+import { commandAt } from '../commands/command-list.ts'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { QuotableIndicator } from '../../shared/summary.ts'
@@ -52,7 +53,7 @@ export function Editor({ text, indicators, goTo, onChange, onSave }: Props): Rea
     field.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
+    if (commandAt('summary', event) === 'save-summary') {
       event.preventDefault()
       onSave()
       return

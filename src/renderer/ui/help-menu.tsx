@@ -6,16 +6,18 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components'
-import { FolderOpenRegular, QuestionCircleRegular } from '@fluentui/react-icons'
+import { FolderOpenRegular, KeyboardRegular, QuestionCircleRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import { attempt, notify } from '../state/actions.ts'
-import { useSession } from '../state/context.tsx'
+import { keyOf } from '../commands/command-list.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 
 /** 帮助: what helps when something went wrong. */
 export function HelpMenu(): ReactNode {
   const session = useSession()
-  const words = useWords().help
+  const { help: words, commands } = useWords()
+  const inCollection = useSessionState((state) => state.overview !== null)
   const showLog = async (): Promise<void> => {
     const log = await attempt(session, () => session.api.showLog({}))
     // A browser cannot open a folder; its place is said instead.
@@ -30,6 +32,15 @@ export function HelpMenu(): ReactNode {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
+          {inCollection && (
+            <MenuItem
+              icon={<KeyboardRegular />}
+              secondaryContent={keyOf('keyboard') ?? ''}
+              onClick={() => session.store.set({ keyboardPage: true })}
+            >
+              {commands.title}
+            </MenuItem>
+          )}
           <MenuItem icon={<FolderOpenRegular />} onClick={() => void showLog()}>
             {words.openLog}
           </MenuItem>

@@ -1,3 +1,4 @@
+import { enCommands } from './en-commands.ts'
 import { enConsolidate } from './en-consolidate.ts'
 import { enControls } from './en-controls.ts'
 import { enIntake } from './en-intake.ts'
@@ -10,6 +11,7 @@ import type { Words } from './zh.ts'
 
 /** The same sentences in English. */
 export const en: Words = {
+  ...enCommands,
   ...enIntake,
   ...enQueries,
   ...enReconcile,
@@ -58,8 +60,8 @@ export const en: Words = {
     search: 'Find school or item',
     undo: 'Undo',
     redo: 'Redo',
-    undoWhat: (what) => `Undo: ${what} (Ctrl+Z)`,
-    redoWhat: (what) => `Redo: ${what} (Ctrl+Y)`,
+    undoWhat: (what, key) => `Undo: ${what} (${key})`,
+    redoWhat: (what, key) => `Redo: ${what} (${key})`,
     nothingToUndo: 'There is nothing to undo',
     nothingToRedo: 'There is nothing to redo',
     export: 'Export workbook',

@@ -1,4 +1,5 @@
 import type { PlanProblem } from '../../shared/plan.ts'
+import { zhCommands } from './zh-commands.ts'
 import { zhConsolidate } from './zh-consolidate.ts'
 import { zhControls } from './zh-controls.ts'
 import { zhIntake } from './zh-intake.ts'
@@ -10,6 +11,7 @@ import { zhSummary } from './zh-summary.ts'
 
 /** Every sentence of the interface in Chinese; en.ts has the same shape. Sentences about data come from shared/words. */
 export const zh = {
+  ...zhCommands,
   ...zhIntake,
   ...zhQueries,
   ...zhReconcile,
@@ -56,8 +58,8 @@ export const zh = {
     search: '查找学校或指标',
     undo: '撤销',
     redo: '重做',
-    undoWhat: (what: string) => `撤销：${what}（Ctrl+Z）`,
-    redoWhat: (what: string) => `重做：${what}（Ctrl+Y）`,
+    undoWhat: (what: string, key: string) => `撤销：${what}（${key}）`,
+    redoWhat: (what: string, key: string) => `重做：${what}（${key}）`,
     nothingToUndo: '没有可以撤销的操作',
     nothingToRedo: '没有可以重做的操作',
     export: '导出汇总表',
@@ -120,9 +122,9 @@ export const zh = {
     done: (n: number) => `读完 ${n} 份`,
   },
   search: {
-    title: '查找学校或指标',
-    hint: '输入校名、标识码、表号、指标名称或行列代码',
-    none: (text: string) => `没有与“${text}”相符的学校或指标`,
+    title: '查找学校、指标或命令',
+    hint: '输入校名、标识码、表号、指标名称、行列代码或要做的事',
+    none: (text: string) => `没有与“${text}”相符的学校、指标或命令`,
     schools: '学校',
     items: '指标',
     keys: '↑ ↓ 选择，回车前往，Esc 关闭',

@@ -86,6 +86,7 @@ test('j and k count everywhere, other keys only in the list', () => {
     ctrlKey,
     metaKey: false,
     altKey: false,
+    shiftKey: false,
   })
   const keys = ['a', 'b', 'c']
   expect(keyAfter(keys, 'a', keyWish(key('j'), false))).toBe('b')

@@ -1,0 +1,67 @@
+import { isKey } from './key.ts'
+import type { Stroke } from './key.ts'
+
+/** Where keys count: everywhere in the window, or only while that part has the keyboard. */
+export type CommandPlace = 'window' | 'layer' | 'check' | 'list' | 'paper' | 'sent' | 'summary'
+
+/**
+ * Everything that can be done by a key, once: the keyboard, the buttons' hints, the palette (Ctrl+K)
+ * and the keyboard page of the help all read this list. What a command is called stands in
+ * words/…-commands.ts under its id.
+ */
+export const COMMANDS = [
+  { id: 'search', place: 'window', keys: ['Ctrl+K', 'Ctrl+F'] },
+  { id: 'undo', place: 'window', keys: ['Ctrl+Z'] },
+  { id: 'redo', place: 'window', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
+  { id: 'export', place: 'window', keys: [] },
+  { id: 'language', place: 'window', keys: [] },
+  { id: 'basis', place: 'window', keys: [] },
+  { id: 'keyboard', place: 'window', keys: ['F1'] },
+  { id: 'close', place: 'window', keys: [] },
+  { id: 'go-overview', place: 'window', keys: ['Ctrl+1'] },
+  { id: 'go-intake', place: 'window', keys: ['Ctrl+2'] },
+  { id: 'go-data', place: 'window', keys: ['Ctrl+3'] },
+  { id: 'go-check', place: 'window', keys: ['Ctrl+4'] },
+  { id: 'go-consolidate', place: 'window', keys: ['Ctrl+5'] },
+  { id: 'go-summary', place: 'window', keys: ['Ctrl+6'] },
+  { id: 'go-setup', place: 'window', keys: ['Ctrl+7'] },
+  { id: 'close-layer', place: 'layer', keys: ['Esc'] },
+  { id: 'next-finding', place: 'check', keys: ['J', 'Down'] },
+  { id: 'previous-finding', place: 'check', keys: ['K', 'Up'] },
+  { id: 'next-page', place: 'check', keys: ['PageDown'] },
+  { id: 'previous-page', place: 'check', keys: ['PageUp'] },
+  { id: 'first-finding', place: 'check', keys: ['Home'] },
+  { id: 'last-finding', place: 'check', keys: ['End'] },
+  { id: 'to-form', place: 'check', keys: ['Enter'] },
+  { id: 'adopt-first', place: 'check', keys: ['A'] },
+  { id: 'ask-school', place: 'check', keys: ['T'] },
+  { id: 'explain', place: 'check', keys: ['E'] },
+  { id: 'later', place: 'check', keys: ['S'] },
+  { id: 'mark-all', place: 'list', keys: ['Ctrl+A'] },
+  { id: 'fill-down', place: 'list', keys: ['Ctrl+D'] },
+  { id: 'clear-cells', place: 'list', keys: ['Delete', 'Backspace'] },
+  { id: 'copy', place: 'list', keys: ['Ctrl+C'] },
+  { id: 'paste', place: 'list', keys: ['Ctrl+V'] },
+  { id: 'edit-cell', place: 'list', keys: ['F2'] },
+  { id: 'next-school', place: 'paper', keys: ['PageDown'] },
+  { id: 'previous-school', place: 'paper', keys: ['PageUp'] },
+  { id: 'edit-item', place: 'paper', keys: ['F2'] },
+  { id: 'clear-item', place: 'paper', keys: ['Delete'] },
+  { id: 'copy-sent', place: 'sent', keys: ['Ctrl+C'] },
+  { id: 'save-summary', place: 'summary', keys: ['Ctrl+S'] },
+] as const satisfies readonly { id: string; place: CommandPlace; keys: readonly string[] }[]
+
+export type CommandId = (typeof COMMANDS)[number]['id']
+
+/** The command that a key means at a place; null for none. */
+export function commandAt(place: CommandPlace, stroke: Stroke): CommandId | null {
+  const found = COMMANDS.find(
+    (one) => one.place === place && one.keys.some((key) => isKey(key, stroke)),
+  )
+  return found?.id ?? null
+}
+
+/** The first key of a command as written in the list; null where it has none. */
+export function keyOf(id: CommandId): string | null {
+  return COMMANDS.find((one) => one.id === id)?.keys[0] ?? null
+}
