@@ -119,7 +119,7 @@ function correction(collection: Collection, round: number) {
     { school: school.id, item, from: value, to: String(round + 7), returned: `${state}:${value}` },
   ]
   const at = '2025-09-21T08:00:00Z'
-  return { at, person: '', kind: 'adopt' as const, reason: '核实', target: 0, note: '', changes }
+  return { at, person: '', kind: 'adopt' as const, reason: '核实', of: [], payload: { changes } }
 }
 
 async function largeCounty(host: HostPorts): Promise<{ collection: Collection; prior: LastYear }> {
@@ -159,8 +159,8 @@ async function largeCounty(host: HostPorts): Promise<{ collection: Collection; p
 function misprint(collection: Collection): void {
   const changes = collection.expected
     .filter((_, at) => at % 5 === 0)
-    .flatMap((_, at) => correction(collection, at).changes)
-  collection.store.append({ ...correction(collection, 0), changes })
+    .flatMap((_, at) => correction(collection, at).payload.changes)
+  collection.store.append({ ...correction(collection, 0), payload: { changes } })
   collection.refreshLedger()
 }
 

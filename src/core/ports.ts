@@ -1,9 +1,9 @@
 import type { IndicatorRow } from '../shared/consolidate.ts'
-import type { LedgerEntry } from '../shared/ledger.ts'
 import type { FaultKind } from '../shared/faults.ts'
 import type { FindingState } from '../shared/findings.ts'
 import type { Lack } from '../shared/lack.ts'
-import type { Basis, FormEdit, Form, School } from '../shared/model.ts'
+import type { Basis, Form, School } from '../shared/model.ts'
+import type { NewEntry, StoredEntry } from './ledger/entry.ts'
 import type { CollectionConfig } from './model/collection.ts'
 import type { Reading } from './model/reading.ts'
 import type { ExternalFigure } from './model/external-figure.ts'
@@ -70,32 +70,6 @@ export interface StoredFile {
   reading: Reading
 }
 
-/** A ledger line as stored: what happened, never changed afterwards. */
-export type NewEntry = Omit<LedgerEntry, 'id' | 'active'> & {
-  /** edit-form: the edit itself; assign: file and school. */
-  edit?: FormEdit
-  assign?: { file: number; school: string | null }
-  /** explain, withdraw-finding: the deviation then; the note holds the finding's key, the reason the text. */
-  explain?: { difference: string | null }
-  /** ask: the findings asked about, each with the figures as they were (see aboutOf). */
-  ask?: { key: string; about: string }[]
-  /** take-explanations: what explained findings last year. */
-  said?: { key: string; text: string }[]
-  /** edit-external: the figure as it is now; null takes it out. The note holds its name. */
-  external?: { value: string; unit: string; source: string; date: string } | null
-  /** link-schools: schools of last year that are schools of this year. */
-  link?: { before: string[]; now: string[] }
-  /** last-year: hash of the values chosen. */
-  lastYear?: string
-  /** edit-text: the whole text as it reads now; the note says which (rules, indicators, summary). */
-  text?: string
-  /** switch-rule: the rule, and whether it is on from now. */
-  switched?: { rule: string; on: boolean }
-  /** sign-off: the asset that keeps the figures; the note is the state's name. */
-  signOff?: { sha256: string }
-}
-export type StoredEntry = NewEntry & { id: number }
-
 /** One open collection file. All calls are synchronous; each write is one transaction unless inside `transaction`. */
 export interface Store {
   /** Path of the file, for the host only. */
@@ -115,6 +89,7 @@ export interface Store {
   addFile(file: Omit<StoredFile, 'id'>, bytes: Uint8Array): StoredFile
   /** Replaces what was read (after a form was edited or a reader improved); the received bytes stay. */
   setReading(id: number, reading: Reading): void
+  /** Every line from the first on; those of earlier versions in today's form, unreadable ones as such. */
   ledger(): StoredEntry[]
   append(entry: NewEntry): StoredEntry
   /** All or nothing: rolls back when `work` throws. */

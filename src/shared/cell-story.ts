@@ -17,7 +17,8 @@ export interface CellStory {
   } | null
   repairs: Repair[]
   reasons: Reason[]
-  history: LedgerEntry[]
+  /** Changes of this very cell, with the value before and the value put; null: back to the returned one. */
+  history: (LedgerEntry & { from: string; to: string | null })[]
   /** Values of the same item in other files of this school (earlier and later returns). */
   versions: { file: number; path: string; status: FileStatus; value: string; state: CellState }[]
   lastYear: string | null

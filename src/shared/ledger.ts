@@ -1,73 +1,44 @@
-/** What a line of the ledger says was done. */
-export type EntryKind =
-  | 'create'
-  | 'receive'
-  | 'adopt'
-  | 'withdraw'
-  | 'assign'
-  | 'edit-form'
-  | 'person'
-  | 'hold'
-  | 'accept-file'
-  | 'withdraw-file'
-  | 'confirm-layout'
-  | 'explain'
-  | 'edit-text'
-  | 'ask'
-  | 'withdraw-finding'
-  | 'take-explanations'
-  | 'edit-external'
-  | 'link-schools'
-  | 'last-year'
-  | 'controls'
-  | 'switch-rule'
-  | 'sign-off'
+import type { FindingRef } from './queries.ts'
+import type { TextRole } from './texts.ts'
 
-/** One line of the append-only ledger. */
+/**
+ * What an entry did, ready to be put into either language: the sentence's key in
+ * words/entries.ts, and what stands in it. A parameter may itself be a word or a sentence.
+ */
+export interface EntryWords {
+  key: string
+  params: Record<string, EntryParam>
+}
+export type EntryParam = string | number | { word: string } | EntryWords
+
+/** Where in the interface that is to be seen which an entry is about. */
+export type EntryPlace =
+  | { kind: 'cell'; school: string; item: string }
+  | { kind: 'file'; file: number }
+  | ({ kind: 'finding' } & FindingRef)
+  | { kind: 'text'; role: TextRole }
+  | { kind: 'form'; form: string }
+  | { kind: 'rule'; rule: string }
+  | { kind: 'external'; name: string }
+  | { kind: 'links' }
+  | { kind: 'last-year' }
+  | { kind: 'controls' }
+  | { kind: 'snapshots' }
+  | { kind: 'queries' }
+
+/** One line of the append-only ledger as the interface shows it. */
 export interface LedgerEntry {
   id: number
   /** ISO time. */
   at: string
   person: string
-  kind: EntryKind
+  /** What was done, by the word of its definition (core/ledger/kinds): adopt, withdraw-file … */
+  kind: string
   reason: string
-  /**
-   * adopt: the cells, with the value before and the value returned then. A correction holds as
-   * long as the school's own figure is the one that was corrected; a new return ends it.
-   */
-  changes: { school: string; item: string; from: string; to: string | null; returned: string }[]
-  /** withdraw: the entry taken back; 0 otherwise. A withdrawal can itself be withdrawn (redo). */
-  target: number
   /** Whether the entry still counts. */
   active: boolean
-  /** receive: the path; files held, taken, withdrawn, assigned: the file's id; edit-form: the form; edit-text: which text; switch-rule: on| or off| and the rule; ask, take-explanations: how many; withdraw-finding: the finding's key; edit-external: the figure's name; link-schools, last-year: the names; controls: the asset. */
-  note: string
-  /** Files held, taken, withdrawn, assigned: the file's path, for the sentence; absent otherwise. */
-  path?: string
+  /** Whether it may be taken back from the list of what was done, in any order. */
+  listed: boolean
+  says: EntryWords
+  goesTo: EntryPlace | null
 }
-
-/** What a person did to the collection and may take back from the list of what was done, in any order. */
-export const TAKEN_BACK: ReadonlySet<EntryKind> = new Set<EntryKind>([
-  'adopt',
-  'assign',
-  'accept-file',
-  'withdraw-file',
-  'confirm-layout',
-  'edit-text',
-  'ask',
-  'withdraw-finding',
-  'take-explanations',
-  'edit-external',
-  'link-schools',
-  'last-year',
-  'controls',
-  'switch-rule',
-  'sign-off',
-])
-
-/** What undo takes back, the latest first: explanations and corrected forms too. */
-export const UNDOABLE: ReadonlySet<EntryKind> = new Set<EntryKind>([
-  ...TAKEN_BACK,
-  'explain',
-  'edit-form',
-])

@@ -32,5 +32,8 @@ export interface Overview {
   person: string
   /** What undo and redo would do, as an entry; null where there is nothing. */
   undo: LedgerEntry | null
+  /** The withdrawal that redo would take back, in the words of what it took back. */
   redo: LedgerEntry | null
+  /** Lines of the ledger that this version cannot read: what they did is not in the figures. */
+  unreadableLines: number
 }

@@ -8,6 +8,7 @@ const SERVICE = 'src/core/service/'
 /** The core, lowest first: a room uses only rooms on floors below its own. */
 const FLOORS: Floors = [
   ['model'],
+  ['ledger'],
   ['ports.ts', 'forms'],
   ['align', 'cells'],
   ['rules', 'externals', 'last-year'],

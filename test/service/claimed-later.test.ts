@@ -42,7 +42,8 @@ it('a claimed later return waits, is named in the ledger, and no longer waits on
 
   const after = await at.service.assignFile({ id, school, reason: '校名已更改' })
   expect(after.held).toBe(1)
-  expect(after.undo?.path).toBe('某某实验学校.xlsx')
+  expect(after.undo?.says.params['file']).toBe('某某实验学校.xlsx')
+  expect(after.undo?.goesTo).toEqual({ kind: 'file', file: id })
   const now = (await at.service.schools({})).find((row) => row.school.id === school)
   expect(now?.file?.id).toBe(counted)
   const reasons = (await at.service.file({ id })).reasons.map((reason) => reason.code)

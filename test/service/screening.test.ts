@@ -69,7 +69,11 @@ test('a kind can be switched off and set otherwise; the ledger knows, and undo b
   await own.service.setScreening({ ...set, on: false })
   expect((await screened()).filter((one) => one.rule === outlier.rule)).toEqual([])
   const [last] = (await own.service.ledger({ limit: 1 })).toReversed()
-  expect([last?.kind, last?.note, last?.reason]).toEqual(['edit-text', 'screening', '暂不比较'])
+  expect([last?.kind, last?.goesTo, last?.reason]).toEqual([
+    'edit-text',
+    { kind: 'text', role: 'screening' },
+    '暂不比较',
+  ])
   await own.service.undo({})
   expect((await screened()).some((one) => one.rule === outlier.rule)).toBe(true)
   await own.service.setScreening({ ...set, on: true, values: [{ name: 'times', value: '500' }] })

@@ -12,8 +12,9 @@ import type { TableReading } from '../model/reading.ts'
 import { utf8Text } from '../model/utf8-text.ts'
 import type { AssetRole, ReadContext, Store, StoredFile } from '../ports.ts'
 import { FormIndex } from '../forms/form-index.ts'
-import { cellKey, readLedger } from './ledger-state.ts'
-import type { LedgerState } from './ledger-state.ts'
+import { cellKey } from '../ledger/state.ts'
+import { readLedger } from './ledger-state.ts'
+import type { ReadLedger } from './ledger-state.ts'
 
 /** A cell's value on one basis. */
 export interface CellValue {
@@ -34,7 +35,7 @@ export class Collection {
   schools: School[] = []
   /** Changes with every change of figures, forms or files. */
   revision = 1
-  ledger: LedgerState
+  ledger: ReadLedger
   index: FormIndex
   private files: StoredFile[]
   private verdicts: Verdicts

@@ -1,11 +1,5 @@
 import type { LinkKind } from '../../shared/consolidate.ts'
-
-/** Schools of last year that are one with schools of this year, as a person said. */
-export interface SaidLink {
-  before: string[]
-  now: string[]
-  entry: number
-}
+import type { SaidLink } from '../ledger/state.ts'
 
 /** Schools of both years that are compared as one; either side may be empty. */
 export interface Unit {

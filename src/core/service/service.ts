@@ -20,7 +20,7 @@ import { snapshotsCases } from './snapshots/cases.ts'
 import { summaryCases } from './summary/cases.ts'
 import { textsCases } from './summary/texts-cases.ts'
 import type { Collection } from '../collection/collection.ts'
-import { readYears } from './last-year/years.ts'
+import { readYears, yearsTouched } from './last-year/years.ts'
 import { overviewIn } from './overview/overview.ts'
 import { Session } from './session.ts'
 
@@ -34,7 +34,11 @@ export interface Service extends Api {
 
 /** Puts the use cases together over a host's ports. */
 export function createService(ports: Ports): Service {
-  const session = new Session(ports, { opened: readYears, overview: overviewIn })
+  const session = new Session(ports, {
+    opened: readYears,
+    touched: yearsTouched,
+    overview: overviewIn,
+  })
   const consolidation = keptByRevision(session)
   return {
     close: () => session.close(),

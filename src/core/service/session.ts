@@ -1,19 +1,23 @@
-import type { LedgerEntry } from '../../shared/ledger.ts'
 import type { Overview } from '../../shared/overview.ts'
 import type { Grant, GrantedFile } from '../../shared/grants.ts'
 import { CallError } from '../../shared/result.ts'
-import type { NewEntry, Ports, SourceFile, StoredFile } from '../ports.ts'
+import type { Ports, SourceFile, StoredFile } from '../ports.ts'
 import { Collection } from '../collection/collection.ts'
+import { deriveAgain } from '../collection/derive.ts'
+import { hashesOf } from '../collection/hashes.ts'
+import type { Deed } from '../ledger/entry.ts'
+import { newLine } from '../ledger/new-line.ts'
+import type { Touch } from '../ledger/touch.ts'
+import { touchesOf } from '../ledger/touches.ts'
 import { EventHub } from './events.ts'
 import { Jobs } from './jobs.ts'
-
-/** A new ledger line as the use cases write it: what they leave out is filled in. */
-type Line = Pick<LedgerEntry, 'kind'> & Partial<Omit<NewEntry, 'kind' | 'at'>>
 
 /** What the features give the context, which knows none of them. */
 interface Features {
   /** Reads what a collection holds beside its returns, when it is opened. */
   opened(session: Session): Promise<void>
+  /** Derives again what features keep of it, after something of the collection was touched. */
+  touched(session: Session, touches: readonly Touch[]): Promise<void>
   /** The open collection in figures. */
   overview(session: Session): Overview
 }
@@ -81,18 +85,28 @@ export class Session {
     this.collection = null
   }
 
-  /** Writes a line into the ledger, in the name of who is working now. */
-  append(line: Line): void {
-    const { person } = this.current().ledger
-    const base = {
-      at: this.ports.clock.now(),
-      person,
-      reason: '',
-      changes: [],
-      target: 0,
-      note: '',
-    }
-    this.current().store.append({ ...base, ...line })
+  /**
+   * Writes what was done into the ledger, in the name of who is working now; derives again what
+   * that touches, and tells everybody.
+   *
+   * @param done one deed, or what makes several together with what they need in the file: all of
+   *   it is written or none
+   */
+  async write(done: Deed | (() => Deed[])): Promise<Overview> {
+    const collection = this.current()
+    const { store } = collection
+    const writing = { at: this.ports.clock.now(), person: collection.ledger.person }
+    const hashes = hashesOf(collection, this.ports.digest)
+    const lines = store.transaction(() =>
+      (typeof done === 'function' ? done() : [done]).map((deed) =>
+        store.append(newLine(deed, writing, hashes)),
+      ),
+    )
+    const entries = store.ledger()
+    const touches = lines.flatMap((line) => touchesOf(entries, line).map(({ touch }) => touch))
+    await deriveAgain(collection, touches, this.ports)
+    await this.features.touched(this, touches)
+    return this.changed()
   }
 
   /** A file that was received. Throws CallError no-such-file. */

@@ -1,15 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { NewEntry, StoredEntry } from '../../core/ledger/entry.ts'
 import type { CollectionConfig } from '../../core/model/collection.ts'
 import type { Reading } from '../../core/model/reading.ts'
-import type {
-  AssetRole,
-  NewEntry,
-  Store,
-  StoredAsset,
-  StoredEntry,
-  StoredFile,
-} from '../../core/ports.ts'
+import type { AssetRole, Store, StoredAsset, StoredFile } from '../../core/ports.ts'
 import type { Form, School } from '../../shared/model.ts'
 import { CallError } from '../../shared/result.ts'
 import { asCallError, damaged, guarded } from './failure.ts'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { NewEntry, StoredEntry } from '../../core/ports.ts'
+import type { NewEntry, StoredEntry } from '../../core/ledger/entry.ts'
+import { readLine } from '../../core/ledger/read-line.ts'
 
 /**
  * The append-only ledger. Each line carries a seal over its own text and the seal before it,
@@ -25,7 +26,7 @@ export class Ledger {
     const seal = sealOf(this.lastSeal(), body)
     const id = Number(this.put.run(body, seal).lastInsertRowid)
     this.last = seal
-    return { ...(JSON.parse(body) as NewEntry), id }
+    return readLine(id, JSON.parse(body))
   }
 
   /**
@@ -40,7 +41,7 @@ export class Ledger {
       if (seal !== row['seal'] || Number(row['id']) !== entries.length + 1) {
         return { entries: [...entries], broken: Number(row['id']) }
       }
-      entries.push({ ...(JSON.parse(body) as NewEntry), id: Number(row['id']) })
+      entries.push(readLine(Number(row['id']), JSON.parse(body)))
       this.sound.seal = seal
     }
     return { entries: [...entries], broken: null }

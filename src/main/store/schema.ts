@@ -54,4 +54,8 @@ export const STEPS: readonly string[] = [
   `,
     )
     .join(''),
+  // 3: lines of the ledger hold what their kind holds (core/ledger), with the hashes of what they
+  // speak of. The tables stay, and so do the lines written before; but a program of before must not
+  // take the new lines for its own.
+  '',
 ]

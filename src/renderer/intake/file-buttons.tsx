@@ -108,7 +108,8 @@ async function restore(session: Session, file: FileDetail): Promise<void> {
   const words = wordsIn(session.store.get().lang).restore
   const ledger = await attempt(session, () => session.api.ledger({ limit: ALL }))
   const entry = ledger?.find(
-    (one) => one.active && one.kind === 'withdraw-file' && one.note === String(file.id),
+    ({ active, kind, goesTo }) =>
+      active && kind === 'withdraw-file' && goesTo?.kind === 'file' && goesTo.file === file.id,
   )
   if (!entry) return
   const reason = words.reason

@@ -28,22 +28,13 @@ export function showFindings({ store }: Session): void {
   store.set({ step: 'reconcile', layer: null, reconcile: newReconcileView() })
 }
 
-/** One file in the list of files, with its details beside. */
-export function showFile(session: Session, file: number): void {
-  session.store.set({
-    step: 'intake',
-    intakePick: { file },
-    intakeText: '',
-    intake: { tab: 'files', state: null, status: null, reason: null, group: null },
-  })
-}
-
 /** The list of the form changed last, with only the schools that were changed. */
 export async function showAdopted(session: Session): Promise<void> {
   const entries = await attempt(session, () => session.api.ledger({ limit: 500 }))
   const last = entries
     ?.filter((entry) => entry.active && entry.kind === 'adopt')
-    .toSorted((a, b) => b.id - a.id)[0]?.changes[0]
+    .toSorted((a, b) => b.id - a.id)
+    .flatMap(({ goesTo }) => (goesTo?.kind === 'cell' ? [goesTo] : []))[0]
   session.store.set({
     step: 'data',
     view: 'list',

@@ -5,7 +5,7 @@ import { shortTime } from '../figures/show.ts'
 import { StateChip } from '../ui/state-chip.tsx'
 import { useSession, useSessionState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
-import { showFile } from './go.ts'
+import { showFile } from '../state/show-file.ts'
 
 const SHOWN = 8
 

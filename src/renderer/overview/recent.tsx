@@ -2,13 +2,12 @@ import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { LedgerEntry } from '../../shared/ledger.ts'
 import type { Overview } from '../../shared/overview.ts'
-import { TAKEN_BACK } from '../../shared/ledger.ts'
 import { shortTime } from '../figures/show.ts'
 import { change } from '../state/actions.ts'
-import { useSession } from '../state/context.tsx'
+import { useSession, useSessionState } from '../state/context.tsx'
 import { foldReceipts } from './fold-receipts.ts'
-import { entryWords } from '../words/entry-words.ts'
 import { useCall } from '../state/use-call.ts'
+import { entryText, partText } from '../../shared/words/entries.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** Lines asked for and lines drawn. */
@@ -48,12 +47,15 @@ export function Recent({ overview }: { overview: Overview }): ReactNode {
 
 function Receipts({ files }: { files: LedgerEntry[] }): ReactNode {
   const words = useWords().entry
-  const names = files.map((file) => file.note.split('/').at(-1) ?? file.note)
+  const lang = useSessionState((state) => state.lang)
+  const names = files.map(({ says }) => partText(lang, says.params['file'] ?? ''))
   return (
     <li title={names.slice(0, 40).join('\n')}>
       <span className="figures hint">{shortTime(files[0]?.at ?? '')}</span>
       <span className="recent-what">
-        {files.length === 1 ? words.receive(names[0] ?? '') : words.receiveMany(files.length)}
+        {files.length === 1
+          ? files.map(({ says }) => entryText(lang, says)).join()
+          : words.receiveMany(files.length)}
         {files.length > 1 && <span className="hint recent-names">{names.join(' · ')}</span>}
       </span>
       <span className="hint">{files[0]?.person}</span>
@@ -64,16 +66,17 @@ function Receipts({ files }: { files: LedgerEntry[] }): ReactNode {
 function Line({ entry }: { entry: LedgerEntry }): ReactNode {
   const session = useSession()
   const words = useWords()
+  const lang = useSessionState((state) => state.lang)
   return (
     <li className={entry.active ? '' : 'inactive'}>
       <span className="figures hint">{shortTime(entry.at)}</span>
       <span className="recent-what">
-        {entryWords(words, entry)}
+        {entryText(lang, entry.says)}
         {entry.reason !== '' && <q>{entry.reason}</q>}
         {!entry.active && <i>{words.entry.inactive}</i>}
       </span>
       <span className="hint">{entry.person}</span>
-      {canWithdraw(entry) && (
+      {entry.listed && (
         <Button
           size="small"
           appearance="subtle"
@@ -88,8 +91,4 @@ function Line({ entry }: { entry: LedgerEntry }): ReactNode {
       )}
     </li>
   )
-}
-
-function canWithdraw(entry: LedgerEntry): boolean {
-  return entry.active && TAKEN_BACK.has(entry.kind)
 }

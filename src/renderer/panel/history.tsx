@@ -1,17 +1,17 @@
 import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import type { LedgerEntry } from '../../shared/ledger.ts'
 import type { CellStory } from '../../shared/cell-story.ts'
 import { shortTime, withSeparators } from '../figures/show.ts'
 import { change } from '../state/actions.ts'
-import { useSession } from '../state/context.tsx'
-import { entryWords } from '../words/entry-words.ts'
+import { useSession, useSessionState } from '../state/context.tsx'
+import { entryText } from '../../shared/words/entries.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** What was done to the cell, newest first; each change can be taken back by itself. */
 export function History({ story }: { story: CellStory }): ReactNode {
   const session = useSession()
   const words = useWords()
+  const lang = useSessionState((state) => state.lang)
   const entries = story.history.toSorted((a, b) => b.id - a.id)
   return (
     <>
@@ -24,7 +24,7 @@ export function History({ story }: { story: CellStory }): ReactNode {
               {shortTime(entry.at)} {entry.person}
             </span>
             <span>
-              {entryWords(words, entry)} <Step entry={entry} story={story} />
+              {entry.says.key !== 'adopt' && entryText(lang, entry.says)} <Step {...entry} />
             </span>
             {entry.reason !== '' && <q>{entry.reason}</q>}
             {!entry.active && <i>{words.panel.withdrawn}</i>}
@@ -48,12 +48,9 @@ export function History({ story }: { story: CellStory }): ReactNode {
 }
 
 /** The change to this very cell, out of all that the entry changed. */
-function Step({ entry, story }: { entry: LedgerEntry; story: CellStory }): ReactNode {
+function Step({ from, to }: Pick<CellStory['history'][number], 'from' | 'to'>): ReactNode {
   const words = useWords()
-  const own = entry.changes.find((one) => one.school === story.school && one.item === story.item)
-  if (!own) return null
-  const to =
-    own.to === null ? words.entry.back : own.to === '' ? words.entry.blank : withSeparators(own.to)
-  const from = own.from === '' ? words.entry.blank : withSeparators(own.from)
-  return <b className="figures">{words.panel.wasThen(from, to)}</b>
+  const put = to === null ? words.entry.back : to === '' ? words.entry.blank : withSeparators(to)
+  const before = from === '' ? words.entry.blank : withSeparators(from)
+  return <b className="figures">{words.panel.wasThen(before, put)}</b>
 }

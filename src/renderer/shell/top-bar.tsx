@@ -9,7 +9,7 @@ import {
 } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import { useSession, useSessionState } from '../state/context.tsx'
-import { entryWords } from '../words/entry-words.ts'
+import { entryText } from '../../shared/words/entries.ts'
 import { useWords } from '../state/use-words.ts'
 import { HelpMenu } from '../ui/help-menu.tsx'
 import { BasisSwitch } from './basis-switch.tsx'
@@ -24,16 +24,17 @@ export function TopBar(): ReactNode {
   const session = useSession()
   const words = useWords()
   const overview = useSessionState((state) => state.overview)
+  const lang = useSessionState((state) => state.lang)
   const { start, busy } = useExport()
   const run = (id: CommandId): void => runCommand(id, { session, exportWorkbook: start })
   if (!overview) return null
   const { coverage } = overview
   const title = overview.title === '' ? overview.county : overview.title
   const undoHint = overview.undo
-    ? words.top.undoWhat(entryWords(words, overview.undo), keyCap(keyOf('undo') ?? ''))
+    ? words.top.undoWhat(entryText(lang, overview.undo.says), keyCap(keyOf('undo') ?? ''))
     : words.top.nothingToUndo
   const redoHint = overview.redo
-    ? words.top.redoWhat(entryWords(words, overview.redo), keyCap(keyOf('redo') ?? ''))
+    ? words.top.redoWhat(entryText(lang, overview.redo.says), keyCap(keyOf('redo') ?? ''))
     : words.top.nothingToRedo
   return (
     <header className="top-bar">

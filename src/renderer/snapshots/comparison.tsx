@@ -4,8 +4,9 @@ import type { ReactNode } from 'react'
 import type { SnapshotComparison, SnapshotRow } from '../../shared/snapshots.ts'
 import { shortTime, withSeparators } from '../figures/show.ts'
 import { LineNote } from '../ui/state-note.tsx'
-import { entryWords } from '../words/entry-words.ts'
+import { useSessionState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
+import { entryText } from '../../shared/words/entries.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** Lines drawn at once. */
@@ -53,6 +54,7 @@ export function Comparison({ from, to, rows, onTo }: Props): ReactNode {
 
 function Found({ found }: { found: SnapshotComparison }): ReactNode {
   const words = useWords()
+  const lang = useSessionState((state) => state.lang)
   const [shown, setShown] = useState(STEP)
   const { totals, indicators, sentences, schools, entries } = found
   if (totals.length + indicators.length + sentences.length + schools.length === 0)
@@ -68,7 +70,7 @@ function Found({ found }: { found: SnapshotComparison }): ReactNode {
               <li key={entry.id} id={`entry-${String(entry.id)}`}>
                 <span className="cause figures">{entry.id}</span>
                 <span className="hint figures">{shortTime(entry.at)}</span>{' '}
-                {entryWords(words, entry)} {entry.reason !== '' && <q>{entry.reason}</q>}{' '}
+                {entryText(lang, entry.says)} {entry.reason !== '' && <q>{entry.reason}</q>}{' '}
                 <span className="hint">{entry.person}</span>
               </li>
             ))}

@@ -1,6 +1,5 @@
 import { Input } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import type { EntryKind } from '../../shared/ledger.ts'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { reasonsOf } from './reasons-of.ts'
@@ -10,7 +9,7 @@ interface Props {
   value: string
   onChange: (reason: string) => void
   /** Whose reasons are offered again. */
-  kinds: readonly EntryKind[]
+  kinds: readonly string[]
   /** What to offer while nothing was written yet. */
   usual?: readonly string[]
 }

@@ -1,11 +1,11 @@
-import type { EntryKind, LedgerEntry } from '../../shared/ledger.ts'
+import type { LedgerEntry } from '../../shared/ledger.ts'
 
 const SHOWN = 4
 
 /** Reasons given before for such entries, newest first, each once, then the usual ones. */
 export function reasonsOf(
   entries: readonly LedgerEntry[],
-  kinds: readonly EntryKind[],
+  kinds: readonly string[],
   usual: readonly string[],
 ): string[] {
   const given = entries

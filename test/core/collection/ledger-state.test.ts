@@ -1,12 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  cellKey,
-  readLedger,
-  redoTarget,
-  undoTarget,
-} from '../../../src/core/collection/ledger-state.ts'
-import type { StoredEntry } from '../../../src/core/ports.ts'
+import { readLedger, redoTarget, undoTarget } from '../../../src/core/collection/ledger-state.ts'
+import type { Deed, StoredEntry } from '../../../src/core/ledger/entry.ts'
+import { cellKey } from '../../../src/core/ledger/state.ts'
 
 type Act =
   | { act: 'adopt'; item: string; to: string | null }
@@ -18,9 +14,9 @@ type Act =
 class Ledger {
   readonly stored: StoredEntry[] = []
 
-  private append(entry: Partial<StoredEntry> & Pick<StoredEntry, 'kind'>): void {
-    const plain = { at: '', person: '', reason: '', changes: [], target: 0, note: '' }
-    this.stored.push({ ...plain, ...entry, id: this.stored.length + 1 })
+  private append(deed: Deed): void {
+    const plain = { at: '', person: '', reason: '', of: [] }
+    this.stored.push({ ...plain, ...deed, id: this.stored.length + 1 })
   }
   state() {
     return readLedger(this.stored)
@@ -28,22 +24,25 @@ class Ledger {
   adopt(item: string, to: string | null): void {
     this.append({
       kind: 'adopt',
-      changes: [{ school: 's', item, from: '', to, returned: 'number:1' }],
+      payload: { changes: [{ school: 's', item, from: '', to, returned: 'number:1' }] },
     })
   }
   undo(): void {
     const target = undoTarget(this.state().entries)
-    if (target !== null) this.append({ kind: 'withdraw', target: target.id, note: 'undo' })
+    if (target !== null) this.withdrawn(target.id, 'undo')
   }
   redo(): void {
     const target = redoTarget(this.state().entries)
-    if (target !== null) this.append({ kind: 'withdraw', target: target.id, note: 'redo' })
+    if (target !== null) this.withdrawn(target.id, 'redo')
   }
   /** Takes the pick-th correction in force back, as from the history list. */
   withdraw(pick: number): void {
     const own = this.state().entries.filter((entry) => entry.kind === 'adopt' && entry.active)
     const target = own[pick % Math.max(1, own.length)]
-    if (target !== undefined) this.append({ kind: 'withdraw', target: target.id })
+    if (target !== undefined) this.withdrawn(target.id, 'number')
+  }
+  private withdrawn(entry: number, by: 'undo' | 'redo' | 'number'): void {
+    this.append({ kind: 'withdraw', payload: { entry, by } })
   }
   values(): Record<string, string> {
     return Object.fromEntries([...this.state().corrections].map(([key, { to }]) => [key, to]))

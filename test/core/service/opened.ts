@@ -41,7 +41,7 @@ export function open(
   store.setForms(more.forms ?? FORMS)
   store.setSchools(more.schools ?? SCHOOLS)
   const collection = new Collection(store)
-  const plain = { at: '2025-09-21T08:00:00Z', person: '统计员', target: 0, note: '' }
+  const plain = { at: '2025-09-21T08:00:00Z', person: '统计员', of: [] }
   return {
     collection,
     receive(sent) {
@@ -53,7 +53,7 @@ export function open(
     },
     adopt(id, item, to, returned) {
       const changes = [{ school: id, item, from: '', to, returned }]
-      store.append({ ...plain, kind: 'adopt', reason: '电话核实', changes })
+      store.append({ ...plain, kind: 'adopt', reason: '电话核实', payload: { changes } })
       collection.refreshLedger()
     },
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
 import { stores } from '../../../src/main/store/stores.ts'
-import { adoption, reading } from './material.ts'
+import { adoption, putBy, reading } from './material.ts'
 import { codeOf, tempFolder } from './temp.ts'
 
 /** Starts append-forever.ts on a collection; `said` resolves when a line fulfils `when`. */
@@ -47,9 +47,7 @@ test.each([1, 7, 60])(
     expect(ledger.length).toBeGreaterThanOrEqual(acknowledged)
     expect(ledger.length).toBeLessThanOrEqual(acknowledged + 1)
     expect(files).toHaveLength(ledger.length)
-    expect(ledger.map((entry) => entry.changes[0]?.to)).toEqual(
-      ledger.map((_, index) => String(index + 1)),
-    )
+    expect(putBy(ledger)).toEqual(ledger.map((_, index) => String(index + 1)))
     expect(files.map((file) => file.reading)).toEqual(files.map((_, index) => reading(index + 1)))
     for (const file of files) expect(store.blob(file.sha256)).toHaveLength(file.size)
     store.append(adoption(0))

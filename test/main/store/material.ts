@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { CollectionConfig } from '../../../src/core/model/collection.ts'
 import type { Reading } from '../../../src/core/model/reading.ts'
 import { defaultConfig } from '../../../src/core/setup/config.ts'
-import type { NewEntry, StoredFile } from '../../../src/core/ports.ts'
+import type { NewEntry, StoredEntry } from '../../../src/core/ledger/entry.ts'
+import type { StoredFile } from '../../../src/core/ports.ts'
 
 export const CONFIG: CollectionConfig = {
   ...defaultConfig(),
@@ -64,16 +65,22 @@ export function adoption(value: number): NewEntry {
     person: '统计员',
     kind: 'adopt',
     reason: '电话核实',
-    changes: [
-      {
-        school: '2190001001',
-        item: '教基3112[01,7]',
-        from: '100',
-        to: String(value),
-        returned: 'number:100',
-      },
-    ],
-    target: 0,
-    note: '',
+    of: [],
+    payload: {
+      changes: [
+        {
+          school: '2190001001',
+          item: '教基3112[01,7]',
+          from: '100',
+          to: String(value),
+          returned: 'number:100',
+        },
+      ],
+    },
   }
+}
+
+/** What corrections put, in their order; other lines are left out. */
+export function putBy(entries: readonly StoredEntry[]): (string | null | undefined)[] {
+  return entries.flatMap((entry) => (entry.kind === 'adopt' ? [entry.payload.changes[0]?.to] : []))
 }

@@ -2,7 +2,7 @@ import { copyFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { stores } from '../../../src/main/store/stores.ts'
-import { adoption, CONFIG, reading, received, someBytes } from './material.ts'
+import { adoption, CONFIG, putBy, reading, received, someBytes } from './material.ts'
 import { codeOf, tempFolder } from './temp.ts'
 
 test('what was put into a collection is there after closing and opening', () => {
@@ -97,7 +97,7 @@ test('a transaction that throws leaves nothing, inner ones included', () => {
   expect(store.files()).toEqual([])
   expect(store.blob(received(1, bytes).sha256)).toBeNull()
   store.append(adoption(3))
-  expect(store.ledger().map((entry) => entry.changes[0]?.to)).toEqual(['1', '3'])
+  expect(putBy(store.ledger())).toEqual(['1', '3'])
   store.close()
 })
 
@@ -113,7 +113,7 @@ test('an inner transaction that is caught loses its own work only', () => {
     ).toThrow('inner')
     store.append(adoption(3))
   })
-  expect(store.ledger().map((entry) => entry.changes[0]?.to)).toEqual(['1', '3'])
+  expect(putBy(store.ledger())).toEqual(['1', '3'])
   store.close()
 })
 

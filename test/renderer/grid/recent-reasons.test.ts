@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest'
-import type { LedgerEntry } from '../../../src/shared/ledger.ts'
+import { entry } from '../support/ledger-entry.ts'
 import { recentReasons } from '../../../src/renderer/grid/recent-reasons.ts'
-
-function entry(id: number, kind: LedgerEntry['kind'], reason: string): LedgerEntry {
-  return { id, kind, reason, at: '', person: '', changes: [], target: 0, active: true, note: '' }
-}
 
 test('newest first, each once, only those of changes', () => {
   const entries = [

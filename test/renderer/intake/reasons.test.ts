@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { reasonCounts } from '../../../src/renderer/intake/reason-counts.ts'
 import { reasonsOf } from '../../../src/renderer/ui/reasons-of.ts'
 import { schoolShown } from '../../../src/renderer/intake/filter.ts'
-import type { LedgerEntry } from '../../../src/shared/ledger.ts'
+import { entry } from '../support/ledger-entry.ts'
 import type { Reason } from '../../../src/shared/model.ts'
 import { schoolRow } from '../support/school.ts'
 
@@ -28,17 +28,6 @@ test('rows are filtered by a reason, and found by what is said of them', () => {
 })
 
 test('reasons given before are offered newest first, each once, before the usual ones', () => {
-  const entry = (id: number, kind: LedgerEntry['kind'], reason: string): LedgerEntry => ({
-    id,
-    at: '',
-    person: '',
-    kind,
-    reason,
-    changes: [],
-    target: 0,
-    active: true,
-    note: '',
-  })
   const ledger = [
     entry(3, 'accept-file', '学校更正'),
     entry(2, 'adopt', '数字颠倒'),

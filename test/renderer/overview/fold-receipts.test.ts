@@ -1,20 +1,6 @@
 import { expect, test } from 'vitest'
-import type { LedgerEntry } from '../../../src/shared/ledger.ts'
+import { entry } from '../support/ledger-entry.ts'
 import { foldReceipts } from '../../../src/renderer/overview/fold-receipts.ts'
-
-function entry(id: number, kind: LedgerEntry['kind']): LedgerEntry {
-  return {
-    id,
-    kind,
-    reason: '',
-    at: '',
-    person: '',
-    changes: [],
-    target: 0,
-    active: true,
-    note: '',
-  }
-}
 
 test('runs of received files are one line; a change in between parts them', () => {
   const lines = foldReceipts([

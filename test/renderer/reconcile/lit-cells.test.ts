@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { firstCell, litCells } from '../../../src/renderer/reconcile/lit-cells.ts'
 import { recentExplanations } from '../../../src/renderer/reconcile/recent-explanations.ts'
-import type { LedgerEntry } from '../../../src/shared/ledger.ts'
+import { entry } from '../support/ledger-entry.ts'
 import { cell, finding } from '../support/finding.ts'
 import { smallForm } from '../support/form.ts'
 
@@ -35,17 +35,6 @@ test('of several comparisons the first cell is one of what does not hold', () =>
 })
 
 test('explanations given before come newest first, each once, without reasons of corrections', () => {
-  const entry = (id: number, kind: LedgerEntry['kind'], reason: string): LedgerEntry => ({
-    id,
-    at: '',
-    person: '',
-    kind,
-    reason,
-    changes: [],
-    target: 0,
-    active: true,
-    note: '',
-  })
   expect(
     recentExplanations([
       entry(1, 'explain', '并校'),

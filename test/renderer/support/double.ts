@@ -54,6 +54,7 @@ export function smallOverview(change: Partial<Overview> = {}): Overview {
     person: '',
     undo: null,
     redo: null,
+    unreadableLines: 0,
     ...change,
   }
 }

@@ -48,9 +48,7 @@ export function collectionsCases(session: Session): CollectionsApi {
       return session.overview()
     },
     async setPerson({ person }) {
-      session.append({ kind: 'person', note: person, person })
-      session.current().refreshLedger()
-      return session.changed()
+      return session.write({ kind: 'person', payload: { name: person } })
     },
     async job({ id }) {
       return session.jobs.state(id)

@@ -1,3 +1,4 @@
+import type { Spoken } from '../../ledger/kind.ts'
 import type { Ports, Store } from '../../ports.ts'
 import type { Understanding } from '../../setup/understand.ts'
 import { CallError } from '../../../shared/result.ts'
@@ -22,16 +23,13 @@ export function createStore(ports: Ports, path: string, found: Understanding): S
       store.setConfig(found.config)
       store.setSchools(found.schools)
       store.setForms(found.forms)
-      for (const { role, name, bytes } of found.assets) store.putAsset(role, name, bytes)
-      store.append({
-        at: ports.clock.now(),
-        person: '',
-        kind: 'create',
-        reason: '',
-        changes: [],
-        target: 0,
-        note: found.config.title,
+      const of = found.assets.map(({ role, name, bytes }): Spoken => {
+        const { sha256 } = store.putAsset(role, name, bytes)
+        return { what: 'asset', sha256 }
       })
+      const payload = { title: found.config.title }
+      const at = ports.clock.now()
+      store.append({ at, person: '', kind: 'create', reason: '', of, payload })
     })
   } catch (error) {
     store.close()

@@ -6,7 +6,7 @@ import { Consolidation } from './consolidation.ts'
 import { chosenLastYear } from '../last-year/choose-last-year.ts'
 import { catalogOf, pivotView, schoolsView } from './group-views.ts'
 import { linksView } from './links-view.ts'
-import { externalsIn, lastYearIn, readLastYear } from '../last-year/years.ts'
+import { externalsIn, lastYearIn } from '../last-year/years.ts'
 import type { Session } from '../session.ts'
 
 type Cases = Pick<
@@ -44,22 +44,16 @@ export function consolidateCases(session: Session, consolidation: () => Consolid
           throw new CallError('no-such-school', { school: id })
       }
       const { nameBefore, nameNow } = namesOf(consolidation())
-      const names = [before.map(nameBefore).join('、'), now.map(nameNow).join('、')]
-      const note = names.map((name) => (name === '' ? '—' : name)).join(' → ')
-      session.append({ kind: 'link-schools', note, reason, link: { before, now } })
-      session.current().refreshLedger()
-      return session.changed()
+      const names = { before: before.map(nameBefore), now: now.map(nameNow) }
+      return session.write({ kind: 'link-schools', payload: { before, now, names }, reason })
     },
     async bridge({ measure, basis }) {
       const returned = basis === 'returned' ? null : measured(measure, 'returned')
       return bridgeView(consolidation(), measured(measure, basis), returned, basis)
     },
     async chooseLastYear({ grant, path, reason }) {
-      const found = await chosenLastYear(session, grant, path)
-      session.append({ kind: 'last-year', note: found.source, reason, lastYear: found.sha256 })
-      session.current().refreshLedger()
-      await readLastYear(session)
-      return session.changed()
+      const payload = await chosenLastYear(session, grant, path)
+      return session.write({ kind: 'last-year', payload, reason })
     },
   }
 }

@@ -59,16 +59,14 @@ export function controlsCases(session: Session): ControlsApi {
         read.push({ name: file.path.split('/').at(-1) ?? file.path, bytes })
       }
       const { store } = collection
-      store.transaction(() => {
-        for (const { name, bytes } of read) {
+      return session.write(() =>
+        read.map(({ name, bytes }) => {
           const count = store.assets().filter((one) => one.role === 'controls').length
           const asset = `${String(count + 1)}/${name}`
           store.putAsset('controls', asset, bytes)
-          session.append({ kind: 'controls', note: asset, reason })
-        }
-      })
-      collection.refreshLedger()
-      return session.changed()
+          return { kind: 'controls', payload: { asset }, reason }
+        }),
+      )
     },
     async exportControls({ basis, lang }) {
       const found = await sources()

@@ -10,6 +10,7 @@ import { cellRepairs } from '../../intake/read-table.ts'
 import { a1 } from '../../model/address.ts'
 import { NOT_ASKED, STATE_LETTER, stateOf } from '../../model/reading.ts'
 import type { Collection } from '../../collection/collection.ts'
+import { saidEntry } from '../../collection/said-entry.ts'
 
 /** 清单: schools × items with subtotals by group and the county total last. */
 export function gridOf(collection: Collection, form: Form, basis: Basis, by: string): GridData {
@@ -219,9 +220,15 @@ export function storyOf(
     reasons: reasons.filter(
       (r) => r.cell !== undefined && r.cell === cell && r.sheet === source?.table.sheet,
     ),
-    history: collection.ledger.entries.filter((entry) =>
-      entry.changes.some((change) => change.school === schoolId && change.item === address),
-    ),
+    history: collection.ledger.entries.flatMap((entry) => {
+      if (entry.kind !== 'adopt') return []
+      const own = entry.payload.changes.find(
+        (change) => change.school === schoolId && change.item === address,
+      )
+      return own === undefined
+        ? []
+        : [{ ...saidEntry(collection, entry), from: own.from, to: own.to }]
+    }),
     versions: versionsOf(collection, schoolId, form, index),
     lastYear,
     goesTo: goesTo(collection, school, form, index),

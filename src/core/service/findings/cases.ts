@@ -26,10 +26,8 @@ export function reconcileCases(session: Session, faults: () => Fault[]): Reconci
         .view('adopted')
         .findings.find((one) => findingKey(one) === key)
       if (found === undefined) throw new CallError('no-such-item', { item: `${rule} ${school}` })
-      const explain = { difference: found.difference }
-      session.append({ kind: 'explain', note: key, reason: text.trim(), explain })
-      session.current().refreshLedger()
-      return session.changed()
+      const payload = { finding: { rule, school, row, column }, difference: found.difference }
+      return session.write({ kind: 'explain', payload, reason: text.trim() })
     },
   }
 }

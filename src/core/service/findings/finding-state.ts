@@ -2,7 +2,7 @@ import { findingKey } from '../../../shared/finding-key.ts'
 import type { Finding, FindingState } from '../../../shared/findings.ts'
 import type { Answer } from '../../../shared/queries.ts'
 import { absolute, compare, numberOf } from '../../model/number.ts'
-import type { Explanation, LedgerState } from '../../collection/ledger-state.ts'
+import type { Explanation, LedgerState } from '../../ledger/state.ts'
 
 /** What people and schools said of findings, by finding. */
 export interface SaidOfFindings {

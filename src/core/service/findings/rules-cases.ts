@@ -10,25 +10,16 @@ import type { Session } from '../session.ts'
 /** 设置 · 规则: switching, trying and writing rules. */
 export function rulesCases(session: Session): RulesApi {
   const rules = () => findingsIn(session).ruleSet().rules
-  const written = (text: string, reason: string) => {
-    session.append({ kind: 'edit-text', note: 'rules', text, reason: reason.trim() })
-    session.current().refreshLedger()
-    return session.changed()
-  }
+  const written = (text: string, reason: string) =>
+    session.write({ kind: 'edit-text', payload: { role: 'rules', text }, reason: reason.trim() })
   return {
     async switchRule({ rule, on, reason }) {
       if (reason.trim() === '') throw new CallError('reason-missing')
       if (!rules().some(({ program }) => program.rule.id === rule)) {
         throw new CallError('no-such-rule', { rule })
       }
-      session.append({
-        kind: 'switch-rule',
-        note: `${on ? 'on' : 'off'}|${rule}`,
-        switched: { rule, on },
-        reason: reason.trim(),
-      })
-      session.current().refreshLedger()
-      return session.changed()
+      const payload = { rule, on }
+      return session.write({ kind: 'switch-rule', payload, reason: reason.trim() })
     },
     async tryRule({ rule, replaces }) {
       const others = rules().filter(({ program }) => program.rule.id !== replaces)

@@ -2,7 +2,6 @@ import type { FormsApi } from '../../../shared/forms-api.ts'
 import { CallError } from '../../../shared/result.ts'
 import { paperOf } from '../../forms/paper.ts'
 import { widestEdition } from '../data/export-input.ts'
-import { rereadAll } from '../intake/reread.ts'
 import { blankWorkbook } from './blank-workbook.ts'
 import type { Session } from '../session.ts'
 
@@ -14,9 +13,7 @@ export function formsCases(session: Session): FormsApi {
     },
     async editForm({ edit, reason }) {
       session.current().form(edit.form)
-      session.append({ kind: 'edit-form', reason, note: edit.form, edit })
-      await rereadAll(session.current(), session.ports)
-      session.changed()
+      await session.write({ kind: 'edit-form', payload: { edit }, reason })
       return session.current().form(edit.form)
     },
     async paper({ form: id, workbook }) {

@@ -27,10 +27,8 @@ type Cases = Pick<
 /** 指标: values, the editor, the shipped library, and the figures of other offices. */
 export function indicatorsCases(session: Session, consolidation: () => Consolidation): Cases {
   const library = (): string => session.ports.indicatorLibrary()
-  const write = (text: string, reason: string): void => {
-    session.append({ kind: 'edit-text', note: 'indicators', text, reason })
-    session.current().refreshLedger()
-  }
+  const write = (text: string, reason: string) =>
+    session.write({ kind: 'edit-text', payload: { role: 'indicators', text }, reason })
   return {
     async indicators({ basis }) {
       return indicatorsView(consolidation(), externalsIn(session), library(), basis)
@@ -45,8 +43,7 @@ export function indicatorsCases(session: Session, consolidation: () => Consolida
       }
       const changed = putIndicator(text, was, draft === null ? null : tidy(draft))
       if (changed === null) throw new CallError('no-such-item', { item: was ?? draft?.id ?? '' })
-      write(changed, reason)
-      return session.changed()
+      return write(changed, reason)
     },
     async indicatorLibrary() {
       return libraryEntries(consolidation(), library())
@@ -58,17 +55,15 @@ export function indicatorsCases(session: Session, consolidation: () => Consolida
       )
       let text = session.current().text('indicators') ?? ''
       for (const indicator of wanted) text = putIndicator(text, null, indicator) ?? text
-      if (wanted.length > 0) write(text, '')
-      return session.changed()
+      return wanted.length > 0 ? write(text, '') : session.overview()
     },
     async externals() {
       return externalRows(consolidation(), externalsIn(session))
     },
     async editExternal({ name, figure, reason }) {
-      const external = figure === null ? null : { ...figure, value: plainFigure(figure.value) }
-      session.append({ kind: 'edit-external', note: name.trim(), reason, external })
-      session.current().refreshLedger()
-      return session.changed()
+      const plain = figure === null ? null : { ...figure, value: plainFigure(figure.value) }
+      const payload = { name: name.trim(), figure: plain }
+      return session.write({ kind: 'edit-external', payload, reason })
     },
   }
 }

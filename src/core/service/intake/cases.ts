@@ -1,10 +1,11 @@
 import type { IntakeApi } from '../../../shared/intake.ts'
+import type { Overview } from '../../../shared/overview.ts'
 import { CallError } from '../../../shared/result.ts'
 import { differenceOf } from './difference.ts'
-import { holdLater } from './import.ts'
+import { waitsFor } from './import.ts'
 import { fileDetail, fileRow, schoolRows } from './file-rows.ts'
 import { missingByGroup, reminderList, reminderText } from './reminders.ts'
-import { contentOf, rereadAll, rereadFile } from './reread.ts'
+import { contentOf, rereadFile } from '../../collection/reread.ts'
 import { sentSheet } from './sent-sheet.ts'
 import { exportTo } from '../export.ts'
 import { startImport } from './start-import.ts'
@@ -35,16 +36,13 @@ export function intakeCases(session: Session): IntakeApi {
     },
     async acceptFile({ id, reason }) {
       session.received(id)
-      session.append({ kind: 'accept-file', note: String(id), reason })
-      session.current().refresh()
-      return session.changed()
+      return session.write({ kind: 'accept-file', payload: { file: id }, reason })
     },
     async withdrawFile({ id, reason }) {
       session.received(id)
       if (reason.trim() === '') throw new CallError('reason-missing')
-      session.append({ kind: 'withdraw-file', note: String(id), reason: reason.trim() })
-      session.current().refresh()
-      return session.changed()
+      const payload = { file: id }
+      return session.write({ kind: 'withdraw-file', payload, reason: reason.trim() })
     },
     async unlockFile({ id, password }) {
       const file = session.received(id)
@@ -54,8 +52,7 @@ export function intakeCases(session: Session): IntakeApi {
       if (bytes === null) throw new CallError('wrong-password')
       store.putAsset('unlocked', file.sha256, bytes)
       await rereadFile(session.current(), id, session.ports)
-      holdLater(session.current(), session.received(id), session.ports.clock.now())
-      return session.changed()
+      return holdLater(session, id)
     },
     async sheetAsSent({ file: id, sheet }) {
       const file = session.received(id)
@@ -73,9 +70,8 @@ export function intakeCases(session: Session): IntakeApi {
           (entry) => entry.code === 'unsure-layout' && entry.params['form'] === form,
         )
       if (asked === undefined) throw new CallError('no-such-form', { form })
-      session.append({ kind: 'confirm-layout', note: String(asked.params['layout'] ?? ''), reason })
-      await rereadAll(session.current(), session.ports)
-      return session.changed()
+      const payload = { form, layout: String(asked.params['layout'] ?? '') }
+      return session.write({ kind: 'confirm-layout', payload, reason })
     },
     async reminders({ by, lang }) {
       const schools = missingByGroup(session.current(), by).reduce(
@@ -95,10 +91,15 @@ export function intakeCases(session: Session): IntakeApi {
     async assignFile({ id, school, reason }) {
       session.received(id)
       if (school !== null) session.current().school(school)
-      session.append({ kind: 'assign', note: String(id), reason, assign: { file: id, school } })
-      await rereadFile(session.current(), id, session.ports)
-      holdLater(session.current(), session.received(id), session.ports.clock.now())
-      return session.changed()
+      await session.write({ kind: 'assign', payload: { file: id, school }, reason })
+      return holdLater(session, id)
     },
   }
+}
+
+/** A file that became a school's waits where it would take another one's place. */
+function holdLater(session: Session, file: number): Overview | Promise<Overview> {
+  return waitsFor(session.current(), session.received(file))
+    ? session.write({ kind: 'hold', payload: { file } })
+    : session.changed()
 }

@@ -1,5 +1,5 @@
 import type { Collection } from '../../collection/collection.ts'
-import { contentOf } from './reread.ts'
+import { contentOf } from '../../collection/reread.ts'
 
 /** Bytes of a received file by its hash, opened where it came under a password. */
 export function contentIn(

@@ -1,5 +1,6 @@
 import type { FileStatus } from '../../../shared/model.ts'
 import { isLater } from '../../intake/verdicts.ts'
+import type { Spoken } from '../../ledger/kind.ts'
 import type { Ports, ReadReturn, SourceFile, StoredFile } from '../../ports.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { noteUnread } from './unread.ts'
@@ -78,17 +79,14 @@ function receive(
     { path: source.path, sha256, size, receivedAt, modifiedAt: source.modifiedAt, reading },
     bytes,
   )
-  store.append({
-    at: receivedAt,
-    person: collection.ledger.person,
-    kind: 'receive',
-    reason: '',
-    changes: [],
-    target: 0,
-    note: source.path,
-  })
+  const line = { at: receivedAt, person: collection.ledger.person, reason: '' }
+  const of: Spoken[] = [{ what: 'bytes', sha256 }]
+  const payload = { path: source.path, file: stored.id }
+  store.append({ ...line, kind: 'receive', of, payload })
   const [counted] = collection.standing(reading.school ?? '')?.files ?? []
-  if (hold && replaces(stored, counted ?? null)) appendHold(collection, stored, receivedAt)
+  if (hold && replaces(stored, counted ?? null)) {
+    store.append({ ...line, kind: 'hold', of, payload: { file: stored.id } })
+  }
   return stored
 }
 
@@ -102,30 +100,16 @@ function replaces(file: StoredFile, counted: StoredFile | null): boolean {
   return counted.sha256 !== file.sha256 && isLater(file, counted)
 }
 
-function appendHold(collection: Collection, file: StoredFile, at: string): void {
-  collection.store.append({
-    at,
-    person: collection.ledger.person,
-    kind: 'hold',
-    reason: '',
-    changes: [],
-    target: 0,
-    note: String(file.id),
-  })
-}
-
 /**
- * A file that became a school's after it came in (claimed, or opened with its password) waits like
- * any later return when the school had one already.
+ * Whether a file that became a school's after it came in (claimed, or opened with its password)
+ * has to wait like any later return: the school had one already.
  */
-export function holdLater(collection: Collection, file: StoredFile, at: string): void {
+export function waitsFor(collection: Collection, file: StoredFile): boolean {
   const { held, taken, withdrawn } = collection.ledger
-  if (held.has(file.id)) return
+  if (held.has(file.id)) return false
   const without = collection.decide({ held: new Set([...held, file.id]), taken, withdrawn })
   const [counted] = without.bySchool.get(file.reading.school ?? '')?.files ?? []
-  if (!replaces(file, counted ?? null)) return
-  appendHold(collection, file, at)
-  collection.refresh()
+  return replaces(file, counted ?? null)
 }
 
 function countVerdicts(

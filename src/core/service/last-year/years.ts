@@ -1,6 +1,7 @@
 import type { ExternalFigure } from '../../model/external-figure.ts'
 import { noLastYear } from '../../last-year/last-year.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
+import type { Touch } from '../../ledger/touch.ts'
 import { Kept } from '../kept.ts'
 import type { Session } from '../session.ts'
 import { externalFile, lastYearOf, saidLastYearOf, withEdits } from './last-year.ts'
@@ -29,7 +30,7 @@ export function externalsIn(session: Session): ExternalFigure[] {
 }
 
 /** Takes last year's values anew, after others were chosen. */
-export async function readLastYear(session: Session): Promise<void> {
+async function readLastYear(session: Session): Promise<void> {
   const collection = session.current()
   LAST_YEAR.put(collection, await lastYearOf(collection, session.ports.reader))
 }
@@ -41,4 +42,9 @@ export async function readYears(session: Session): Promise<void> {
   await readLastYear(session)
   SAID.put(collection, await saidLastYearOf(collection, reader))
   EXTERNAL.put(collection, await externalFile(collection, reader))
+}
+
+/** Takes last year's values anew where others were chosen, or the choice was taken back. */
+export async function yearsTouched(session: Session, touches: readonly Touch[]): Promise<void> {
+  if (touches.some(({ what }) => what === 'last-year')) await readLastYear(session)
 }

@@ -1,9 +1,9 @@
-import type { LedgerEntry } from '../../../shared/ledger.ts'
 import type { CellChange } from '../../../shared/corrections.ts'
 import { CallError } from '../../../shared/result.ts'
 import { takeNumber } from '../../cells/value.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { stamp } from '../../collection/collection.ts'
+import type { PayloadOf } from '../../ledger/entry.ts'
 
 /**
  * Changes as the ledger keeps them: each with the value before and the returned value it corrects.
@@ -14,7 +14,7 @@ import { stamp } from '../../collection/collection.ts'
 export function checkedChanges(
   collection: Collection,
   changes: CellChange[],
-): LedgerEntry['changes'] {
+): PayloadOf<'adopt'>['changes'] {
   return changes.map(({ school, item, value }) => {
     collection.school(school)
     const place = collection.index.place(item)

@@ -3,6 +3,7 @@ import type { Overview } from '../../../shared/overview.ts'
 import type { FileStatus, SchoolState } from '../../../shared/model.ts'
 import { dimensionNames, groupSchools } from '../../consolidate/groups.ts'
 import type { Verdict } from '../../intake/verdicts.ts'
+import type { ActiveEntry } from '../../ledger/entry.ts'
 import type { Collection } from '../../collection/collection.ts'
 import type { Findings } from '../findings/findings.ts'
 import { faultsIn } from '../faults/open-faults.ts'
@@ -10,7 +11,7 @@ import { findingsIn } from '../findings/open-findings.ts'
 import type { Session } from '../session.ts'
 import { unreadIn } from '../intake/unread.ts'
 import { unreadableOf } from '../intake/file-rows.ts'
-import { withPath } from '../ledger/entry-path.ts'
+import { saidByEnd } from '../../collection/said-entry.ts'
 import { redoTarget, undoTarget } from '../../collection/ledger-state.ts'
 
 /** The open collection in figures. */
@@ -46,8 +47,8 @@ export function overviewOf(
     if (verdict.reasons.some((reason) => reason.code === 'newer-return')) held++
     if (isUnclaimed(verdict)) unclaimed++
   }
-  const named = (entry: LedgerEntry | null): LedgerEntry | null =>
-    entry === null ? null : withPath(collection, entry)
+  const said = (entry: ActiveEntry | null): LedgerEntry | null =>
+    entry === null ? null : saidByEnd(collection, entry)
   return {
     title: config.title,
     county: config.county,
@@ -76,8 +77,9 @@ export function overviewOf(
       items: form.items.length,
     })),
     person: collection.ledger.person,
-    undo: named(undoTarget(collection.ledger.entries)),
-    redo: named(redoTarget(collection.ledger.entries)),
+    undo: said(undoTarget(collection.ledger.entries)),
+    redo: said(redoTarget(collection.ledger.entries)),
+    unreadableLines: collection.ledger.faults.length,
   }
 }
 

@@ -1,5 +1,6 @@
-import { findingKey } from '../../../shared/finding-key.ts'
-import type { QueriesApi } from '../../../shared/queries.ts'
+import { findingKey, refOfKey } from '../../../shared/finding-key.ts'
+import type { Overview } from '../../../shared/overview.ts'
+import type { FindingRef, QueriesApi } from '../../../shared/queries.ts'
 import type { School } from '../../../shared/model.ts'
 import { CallError } from '../../../shared/result.ts'
 import { queryMessage } from '../../queries/message.ts'
@@ -47,42 +48,36 @@ export function queriesCases(session: Session): QueriesApi {
             (done, total, current) => job.update({ done, total, current }),
             job.signal,
           )
-          enterAsked(session, asked)
+          await enterAsked(session, asked)
         },
       )
     },
     async askSchool({ school }) {
       const asked = questionsFor(session, [session.current().school(school)])
       if (asked.length === 0) throw new CallError('nothing-to-ask')
-      enterAsked(session, asked)
-      return session.overview()
+      return enterAsked(session, asked)
     },
     async takeExplanations({ files }) {
-      const said = [...(await explanationsIn(session, files))].map(([key, text]) => ({ key, text }))
+      const said = [...(await explanationsIn(session, files))].flatMap(([key, text]) => {
+        const finding = refOfKey(key)
+        return finding === null ? [] : [{ finding, text }]
+      })
       if (said.length === 0) return { taken: 0 }
-      session.append({ kind: 'take-explanations', note: String(said.length), said })
-      session.current().refreshLedger()
-      session.changed()
+      await session.write({ kind: 'take-explanations', payload: { said } })
       return { taken: said.length }
     },
     async withdrawFinding({ reason, ...ref }) {
       session.current().school(ref.school)
       if (reason.trim() === '') throw new CallError('reason-missing')
-      const note = findingKey(ref)
+      const key = findingKey(ref)
       const found = findingsIn(session)
         .view('adopted')
-        .findings.find((one) => findingKey(one) === note)
+        .findings.find((one) => findingKey(one) === key)
       if (found === undefined) {
         throw new CallError('no-such-item', { item: `${ref.rule} ${ref.school}` })
       }
-      session.append({
-        kind: 'withdraw-finding',
-        note,
-        reason: reason.trim(),
-        explain: { difference: found.difference },
-      })
-      session.current().refreshLedger()
-      return session.changed()
+      const payload = { finding: ref, difference: found.difference }
+      return session.write({ kind: 'withdraw-finding', payload, reason: reason.trim() })
     },
   }
 }
@@ -90,7 +85,7 @@ export function queriesCases(session: Session): QueriesApi {
 /** What a school is to be asked, and how the ledger remembers it. */
 interface Asking {
   book: QueryBook
-  ask: { key: string; about: string }[]
+  questions: { finding: FindingRef; about: string }[]
 }
 
 /** The questions to those of the schools that have anything unsettled. */
@@ -99,18 +94,16 @@ function questionsFor(session: Session, schools: School[]): Asking[] {
   return schools.flatMap((school) => {
     const findings = findingsIn(session).unsettled(school)
     if (findings.length === 0) return []
-    const ask = findings.map((finding) => ({
-      key: findingKey(finding),
-      about: aboutOf(finding),
-    }))
-    return [{ book: queryBook(session.current(), school, findings, now), ask }]
+    const questions = findings.map((finding) => {
+      const { rule, row, column } = finding
+      return { finding: { rule, school: finding.school, row, column }, about: aboutOf(finding) }
+    })
+    return [{ book: queryBook(session.current(), school, findings, now), questions }]
   })
 }
 
 /** One line of the ledger for all that was asked in one go. */
-function enterAsked(session: Session, asked: Asking[]): void {
-  const ask = asked.flatMap((one) => one.ask)
-  session.append({ kind: 'ask', note: String(ask.length), ask })
-  session.current().refreshLedger()
-  session.changed()
+function enterAsked(session: Session, asked: Asking[]): Promise<Overview> {
+  const questions = asked.flatMap((one) => one.questions)
+  return session.write({ kind: 'ask', payload: { questions } })
 }

@@ -26,9 +26,7 @@ export function screeningCases(
       if (wrong !== undefined) throw new CallError('not-a-number', { value: wrong.value })
       const before = session.current().text('screening') ?? session.ports.screening
       const text = withKind(before, kind, on, values)
-      session.append({ kind: 'edit-text', note: 'screening', text, reason })
-      session.current().refreshLedger()
-      return session.changed()
+      return session.write({ kind: 'edit-text', payload: { role: 'screening', text }, reason })
     },
     async likeSchools({ basis, rule, school, row, column }) {
       const found = findings(basis).find(

@@ -12,8 +12,7 @@ export function snapshotsCases(session: Session): SnapshotsApi & RecountApi {
   return {
     async signOff({ name, reason }) {
       if (name.trim() === '') throw new CallError('reason-missing')
-      signOff(session, name.trim(), reason.trim())
-      return session.changed()
+      return signOff(session, name.trim(), reason.trim())
     },
     async openMatters() {
       return openMatters(session)

@@ -2,13 +2,15 @@ import { expressionsOf, itemsRead } from '../../indicators/items-read.ts'
 import { plainSides } from '../../indicators/parts.ts'
 import { parseIndicators } from '../../indicators/indicator.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
-import type { StoredEntry } from '../../ports.ts'
+import type { PayloadOf, StoredEntry } from '../../ledger/entry.ts'
+import { touchesOf } from '../../ledger/touches.ts'
+import type { Touched } from '../../ledger/touches.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { externalNames } from '../indicators/indicator-views.ts'
 import type { Causes } from './published.ts'
 
 /** What an entry of the ledger can have moved. */
-interface Touched {
+interface Moved {
   entry: number
   items: ReadonlySet<string>
   forms: ReadonlySet<string>
@@ -25,7 +27,11 @@ const NONE: ReadonlySet<string> = new Set()
  * @param between the entries, as stored
  */
 export function causesAmong(collection: Collection, between: readonly StoredEntry[]): Causes {
-  const touched = between.flatMap((entry) => touchedBy(collection, entry, entry.id) ?? [])
+  const touched = between.flatMap((entry) =>
+    touchesOf(collection.ledger.entries, entry).flatMap(
+      (one) => movedBy(collection, one, entry.id) ?? [],
+    ),
+  )
   const reads = itemsByIndicator(collection)
   const ofItems = (items: readonly string[]): number[] => {
     const forms = new Set(items.map(formOf))
@@ -40,7 +46,7 @@ export function causesAmong(collection: Collection, between: readonly StoredEntr
     return ordered([...ofItems([...(reads.get(id) ?? [])]), ...defined])
   }
   return {
-    ofItem: (item) => ofItems([item]),
+    ofItem: (item) => ordered(ofItems([item])),
     ofIndicator,
     ofSentence: (ids) => {
       const written = touched.flatMap((one) => (one.summary ? [one.entry] : []))
@@ -70,52 +76,43 @@ function itemsByIndicator(collection: Collection): Map<string, Set<string>> {
   )
 }
 
-/** What an entry moved; null where it moves no figure. A withdrawal moves what its target moved. */
-function touchedBy(collection: Collection, entry: StoredEntry, as: number): Touched | null {
-  const none = { entry: as, items: NONE, forms: NONE, indicators: NONE, summary: false }
-  switch (entry.kind) {
-    case 'adopt':
-      return { ...none, items: new Set(entry.changes.map(({ item }) => item)) }
-    case 'receive': {
+/** What moved with something that was touched; null where it moves no figure. */
+function movedBy(collection: Collection, { touch, by }: Touched, entry: number): Moved | null {
+  const none = { entry, items: NONE, forms: NONE, indicators: NONE, summary: false }
+  switch (touch.what) {
+    case 'cells':
+      return { ...none, items: new Set(touch.cells.map(({ item }) => item)) }
+    case 'received': {
       const file = collection
         .storedFiles()
-        .find(({ path, receivedAt }) => path === entry.note && receivedAt === entry.at)
+        .find((one) =>
+          touch.file === null
+            ? one.path === touch.path && one.receivedAt === by.at
+            : one.id === touch.file,
+        )
       if (file === undefined || !counted(collection, file.id)) return null
       return { ...none, forms: formsOf(collection, file.id) }
     }
-    case 'accept-file':
-    case 'withdraw-file':
-      return { ...none, forms: formsOf(collection, Number(entry.note)) }
-    case 'assign':
-      return { ...none, forms: formsOf(collection, entry.assign?.file ?? -1) }
-    case 'edit-form':
-      return { ...none, forms: new Set([entry.note]) }
-    case 'confirm-layout':
-      return { ...none, forms: new Set([entry.note.split('|')[0] ?? '']) }
-    case 'edit-text':
-      if (entry.note === 'summary') return { ...none, summary: true }
-      if (entry.note !== 'indicators') return null
-      return { ...none, indicators: changedIndicators(collection, entry) }
-    case 'edit-external':
-      return { ...none, indicators: indicatorsNaming(collection, entry.note) }
+    case 'file':
+    case 'reading':
+      return { ...none, forms: formsOf(collection, touch.file) }
+    case 'form':
+      return { ...none, forms: new Set([touch.form]) }
+    case 'text':
+      if (touch.role === 'summary') return { ...none, summary: true }
+      if (touch.role !== 'indicators' || by.kind !== 'edit-text') return null
+      return { ...none, indicators: changedIndicators(collection, by.id, by.payload) }
+    case 'external':
+      return { ...none, indicators: indicatorsNaming(collection, touch.name) }
     case 'last-year':
       return { ...none, indicators: new Set(itemsByIndicator(collection).keys()) }
-    case 'withdraw': {
-      const target = collection.store.ledger().find(({ id }) => id === entry.target)
-      return target === undefined ? null : touchedBy(collection, target, as)
-    }
-    case 'hold':
-    case 'create':
-    case 'person':
-    case 'explain':
+    case 'waiting':
+    case 'links':
+    case 'findings':
+    case 'rules':
     case 'controls':
-    case 'switch-rule':
-    case 'sign-off':
-    case 'ask':
-    case 'withdraw-finding':
-    case 'take-explanations':
-    // Who is who changes what is compared, not what is published.
-    case 'link-schools':
+    case 'snapshots':
+    case 'person':
       return null
   }
 }
@@ -133,7 +130,7 @@ function counted(collection: Collection, id: number): boolean {
   // A reply to questions replaces nothing of itself.
   if (collection.file(id)?.reading.reply !== undefined) return false
   const waited = collection.ledger.entries.some(
-    ({ kind, note }) => kind === 'hold' && note === String(id),
+    (entry) => entry.kind === 'hold' && entry.payload.file === id,
   )
   return !waited && status !== 'rejected' && status !== 'ignored' && status !== 'duplicate'
 }
@@ -143,12 +140,16 @@ function formsOf(collection: Collection, id: number): Set<string> {
 }
 
 /** Indicators that read otherwise after an edit of the indicators' text than before it. */
-function changedIndicators(collection: Collection, entry: StoredEntry): Set<string> {
-  const earlier = collection.store
-    .ledger()
-    .findLast(({ id, kind, note }) => id < entry.id && kind === 'edit-text' && note === entry.note)
-  const before = definitions(earlier?.text ?? collection.shippedText('indicators') ?? '')
-  const after = definitions(entry.text ?? '')
+function changedIndicators(
+  collection: Collection,
+  edit: number,
+  { role, text }: PayloadOf<'edit-text'>,
+): Set<string> {
+  const earlier = collection.ledger.entries.flatMap((one) =>
+    one.id < edit && one.kind === 'edit-text' && one.payload.role === role ? [one.payload] : [],
+  )
+  const before = definitions(earlier.at(-1)?.text ?? collection.shippedText('indicators') ?? '')
+  const after = definitions(text)
   const ids = new Set([...before.keys(), ...after.keys()])
   return new Set([...ids].filter((id) => before.get(id) !== after.get(id)))
 }

@@ -1,3 +1,4 @@
+import type { Overview } from '../../../shared/overview.ts'
 import type {
   OpenMatters,
   PublishedState,
@@ -6,11 +7,12 @@ import type {
 } from '../../../shared/snapshots.ts'
 import { CallError } from '../../../shared/result.ts'
 import { STATE_LETTER } from '../../model/reading.ts'
-import type { Ports, StoredEntry } from '../../ports.ts'
+import type { ActiveEntry } from '../../ledger/entry.ts'
+import type { Ports } from '../../ports.ts'
 import { utf8Bytes, utf8Text } from '../../model/utf8-text.ts'
 import { causesAmong } from './causes.ts'
 import type { Collection } from '../../collection/collection.ts'
-import { withPath } from '../ledger/entry-path.ts'
+import { saidEntry } from '../../collection/said-entry.ts'
 import { differencesOf, publishedState } from './published.ts'
 import { yearsOf } from '../summary/quoted.ts'
 import type { Session } from '../session.ts'
@@ -26,7 +28,7 @@ interface Snapshot {
 }
 
 /** Signs the present state off: its figures become an asset, and the ledger says who, when, and what is open. */
-export function signOff(session: Session, name: string, reason: string): void {
+export function signOff(session: Session, name: string, reason: string): Promise<Overview> {
   const collection = session.current()
   const { schools, fingerprint } = fingerprints(collection, session.ports.digest)
   const snapshot: Snapshot = {
@@ -37,12 +39,11 @@ export function signOff(session: Session, name: string, reason: string): void {
     state: publishedState(yearsOf(session), 'adopted'),
   }
   const bytes = utf8Bytes(JSON.stringify(snapshot))
-  collection.store.transaction(() => {
+  return session.write(() => {
     const label = `${session.ports.clock.now()} ${name}`
     const { sha256 } = collection.store.putAsset('snapshot', label, bytes)
-    session.append({ kind: 'sign-off', note: name, reason, signOff: { sha256 } })
+    return [{ kind: 'sign-off', payload: { name, sha256 }, reason }]
   })
-  collection.refreshLedger()
 }
 
 /** What is still open now. */
@@ -62,7 +63,7 @@ export function snapshotRows(session: Session): SnapshotRow[] {
   const collection = session.current()
   const { fingerprint } = fingerprints(collection, session.ports.digest)
   return signOffs(collection)
-    .map((entry) => rowOf(collection, entry, kept(collection, entry), fingerprint))
+    .map((entry) => rowOf(entry, kept(collection, entry), fingerprint))
     .toReversed()
 }
 
@@ -74,7 +75,7 @@ export function compareSnapshots(
 ): SnapshotComparison {
   const collection = session.current()
   const present = fingerprints(collection, session.ports.digest)
-  const entryOf = (id: number): StoredEntry => {
+  const entryOf = (id: number): SignOff => {
     const found = signOffs(collection).find((entry) => entry.id === id)
     if (found === undefined) throw new CallError('no-such-entry', { entry: id })
     return found
@@ -86,7 +87,7 @@ export function compareSnapshots(
   const then = after?.schools ?? present.schools
   const end = last?.id ?? Infinity
   const [low, high] = first.id <= end ? [first.id, end] : [end, first.id]
-  const between = collection.store.ledger().filter(({ id }) => id > low && id < high)
+  const between = collection.ledger.entries.filter(({ id }) => id > low && id < high)
   const differences = differencesOf(
     before.state,
     after?.state ?? publishedState(yearsOf(session), 'adopted'),
@@ -101,26 +102,27 @@ export function compareSnapshots(
   const names = new Map(collection.schools.map((school) => [school.id, school.name]))
   return {
     ...differences,
-    from: rowOf(collection, first, before, present.fingerprint),
-    to:
-      last === null || after === null ? null : rowOf(collection, last, after, present.fingerprint),
+    from: rowOf(first, before, present.fingerprint),
+    to: last === null || after === null ? null : rowOf(last, after, present.fingerprint),
     schools: [...ids]
       .filter((id) => before.schools[id] !== then[id])
       .map((school) => ({ school, name: names.get(school) ?? school })),
     entries: collection.ledger.entries
       .filter(({ id }) => causes.has(id))
-      .map((entry) => withPath(collection, entry))
+      .map((entry) => saidEntry(collection, entry))
       .toReversed(),
   }
 }
 
-function signOffs(collection: Collection): StoredEntry[] {
-  return collection.store.ledger().filter((entry) => entry.signOff !== undefined)
+type SignOff = Extract<ActiveEntry, { kind: 'sign-off' }>
+
+function signOffs({ ledger }: Collection): SignOff[] {
+  return ledger.entries.filter((entry) => entry.kind === 'sign-off')
 }
 
 /** The figures kept with a sign-off. Throws CallError damaged-collection when they are gone. */
-function kept(collection: Collection, entry: StoredEntry): Snapshot {
-  const bytes = collection.store.blob(entry.signOff?.sha256 ?? '')
+function kept(collection: Collection, entry: SignOff): Snapshot {
+  const bytes = collection.store.blob(entry.payload.sha256)
   if (bytes === null) {
     throw new CallError('damaged-collection', {
       path: collection.config.title,
@@ -139,20 +141,15 @@ function isSnapshot(value: unknown): value is Snapshot {
   return typeof value === 'object' && value !== null && 'schema' in value && value.schema === 1
 }
 
-function rowOf(
-  collection: Collection,
-  entry: StoredEntry,
-  snapshot: Snapshot,
-  present: string,
-): SnapshotRow {
-  const { id, note, at, person, reason } = entry
+function rowOf(entry: SignOff, snapshot: Snapshot, present: string): SnapshotRow {
+  const { id, payload, at, person, reason, active } = entry
   return {
     entry: id,
-    name: note,
+    name: payload.name,
     at,
     person,
     reason,
-    active: collection.ledger.entries.find((one) => one.id === id)?.active ?? true,
+    active,
     coverage: snapshot.state.coverage,
     open: snapshot.open,
     fingerprint: snapshot.fingerprint,

@@ -8,9 +8,7 @@ export function textsCases(session: Session): TextsApi {
       return { text: session.current().text(role) }
     },
     async editText({ role, text, reason }) {
-      session.append({ kind: 'edit-text', note: role, text, reason })
-      session.current().refreshLedger()
-      return session.changed()
+      return session.write({ kind: 'edit-text', payload: { role, text }, reason })
     },
   }
 }

@@ -97,9 +97,8 @@ it.each(['official', 'plain'] as const)(
       person: '',
       kind: 'adopt',
       reason: '试',
-      target: 0,
-      note: '',
-      changes,
+      of: [],
+      payload: { changes },
     })
     collection.refreshLedger()
     const found = findings.view('adopted').findings

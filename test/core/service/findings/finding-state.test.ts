@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findingKey } from '../../../../src/shared/finding-key.ts'
 import type { Finding } from '../../../../src/shared/findings.ts'
 import type { Answer } from '../../../../src/shared/queries.ts'
-import type { NewEntry, StoredEntry } from '../../../../src/core/ports.ts'
+import type { Deed, StoredEntry } from '../../../../src/core/ledger/entry.ts'
 import { aboutOf, withState } from '../../../../src/core/service/findings/finding-state.ts'
 import { readLedger } from '../../../../src/core/collection/ledger-state.ts'
 
@@ -33,19 +33,30 @@ const ANSWER: Answer = {
   outdated: false,
 }
 
-function entry(kind: NewEntry['kind'], change: Partial<NewEntry> = {}): NewEntry {
-  const at = '2025-10-01T00:00:00Z'
-  return { kind, at, person: '甲', reason: '', changes: [], target: 0, note: '', ...change }
-}
-const asked = (about = aboutOf(FOUND)): NewEntry => entry('ask', { ask: [{ key: KEY, about }] })
-const explained = (difference: string | null = '18'): NewEntry =>
-  entry('explain', { note: KEY, reason: '有原因', explain: { difference } })
-const withdrawn = (difference: string | null = '18'): NewEntry =>
-  entry('withdraw-finding', { note: KEY, reason: '不是问题', explain: { difference } })
-const takenBack = (target: number): NewEntry => entry('withdraw', { target })
+const { rule, school, row, column } = FOUND
+const finding = { rule, school, row, column }
+const asked = (about = aboutOf(FOUND)): Deed => ({
+  kind: 'ask',
+  payload: { questions: [{ finding, about }] },
+})
+const explained = (difference: string | null = '18'): Deed => ({
+  kind: 'explain',
+  reason: '有原因',
+  payload: { finding, difference },
+})
+const withdrawn = (difference: string | null = '18'): Deed => ({
+  kind: 'withdraw-finding',
+  reason: '不是问题',
+  payload: { finding, difference },
+})
+const takenBack = (target: number): Deed => ({
+  kind: 'withdraw',
+  payload: { entry: target, by: 'number' },
+})
 
-function stateAfter(lines: NewEntry[], answer: Answer | null = null): Finding['state'] {
-  const stored: StoredEntry[] = lines.map((line, index) => ({ ...line, id: index + 1 }))
+function stateAfter(deeds: Deed[], answer: Answer | null = null): Finding['state'] {
+  const plain = { at: '2025-10-01T00:00:00Z', person: '甲', reason: '', of: [] }
+  const stored = deeds.map((deed, index): StoredEntry => ({ ...plain, ...deed, id: index + 1 }))
   const answers = new Map(answer === null ? [] : [[KEY, answer]])
   return withState(FOUND, { ledger: readLedger(stored), answers, lastYear: new Map() }).state
 }

@@ -1,6 +1,6 @@
-import { readReturn } from '../../intake/read-return.ts'
-import type { Ports, StoredFile } from '../../ports.ts'
-import type { Collection } from '../../collection/collection.ts'
+import { readReturn } from '../intake/read-return.ts'
+import type { Ports, StoredFile } from '../ports.ts'
+import type { Collection } from './collection.ts'
 
 type ReadPorts = Pick<Ports, 'reader'>
 

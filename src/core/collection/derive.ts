@@ -1,0 +1,21 @@
+import type { Touch } from '../ledger/touch.ts'
+import type { Ports } from '../ports.ts'
+import type { Collection } from './collection.ts'
+import { rereadAll, rereadFile } from './reread.ts'
+
+/** Derives again what was touched, and nothing that was not. */
+export async function deriveAgain(
+  collection: Collection,
+  touches: readonly Touch[],
+  ports: Pick<Ports, 'reader'>,
+): Promise<void> {
+  if (touches.some(({ what }) => what === 'form')) return rereadAll(collection, ports)
+  const files = new Set(touches.flatMap((one) => (one.what === 'reading' ? [one.file] : [])))
+  for (const file of files) await rereadFile(collection, file, ports)
+  if (files.size > 0) return
+  if (touches.some(({ what }) => DECIDES.has(what))) collection.refresh()
+  else collection.refreshLedger()
+}
+
+/** What changes which files count. */
+const DECIDES: ReadonlySet<Touch['what']> = new Set(['file', 'received', 'waiting'])

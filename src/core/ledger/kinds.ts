@@ -1,0 +1,50 @@
+import { acceptFile } from './kinds/accept-file.ts'
+import { adopt } from './kinds/adopt.ts'
+import { ask } from './kinds/ask.ts'
+import { assign } from './kinds/assign.ts'
+import { confirmLayout } from './kinds/confirm-layout.ts'
+import { controls } from './kinds/controls.ts'
+import { create } from './kinds/create.ts'
+import { editExternal } from './kinds/edit-external.ts'
+import { editForm } from './kinds/edit-form.ts'
+import { editText } from './kinds/edit-text.ts'
+import { explain } from './kinds/explain.ts'
+import { hold } from './kinds/hold.ts'
+import { lastYear } from './kinds/last-year.ts'
+import { linkSchools } from './kinds/link-schools.ts'
+import { person } from './kinds/person.ts'
+import { receive } from './kinds/receive.ts'
+import { signOff } from './kinds/sign-off.ts'
+import { switchRule } from './kinds/switch-rule.ts'
+import { takeExplanations } from './kinds/take-explanations.ts'
+import { unreadable } from './kinds/unreadable.ts'
+import { withdrawFile } from './kinds/withdraw-file.ts'
+import { withdrawFinding } from './kinds/withdraw-finding.ts'
+import { withdraw } from './kinds/withdraw.ts'
+
+/** Every kind of ledger entry. Another one is a file in kinds/ and a line here (and its words). */
+export const KINDS = [
+  create,
+  receive,
+  adopt,
+  withdraw,
+  assign,
+  editForm,
+  person,
+  hold,
+  acceptFile,
+  withdrawFile,
+  confirmLayout,
+  explain,
+  editText,
+  ask,
+  withdrawFinding,
+  takeExplanations,
+  editExternal,
+  linkSchools,
+  lastYear,
+  controls,
+  switchRule,
+  signOff,
+  unreadable,
+] as const

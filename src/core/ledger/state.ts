@@ -1,0 +1,109 @@
+import type { FormEdit } from '../../shared/model.ts'
+import type { RuleSwitch } from '../../shared/rules.ts'
+import type { TextRole } from '../../shared/texts.ts'
+import type { ExternalFigure } from '../model/external-figure.ts'
+
+/** A correction in force: what to put, and which returned value it corrects. */
+export interface Correction {
+  to: string
+  returned: string
+  entry: number
+}
+
+/** What was said of a violation, and how large it was then. */
+export interface Explanation {
+  text: string
+  person: string
+  at: string
+  difference: string | null
+}
+
+/** A question to a school: when, by whom, and what the figures were. */
+export interface Asked {
+  person: string
+  at: string
+  about: string
+}
+
+/** Schools of last year that are one with schools of this year, as a person said. */
+export interface SaidLink {
+  before: string[]
+  now: string[]
+  entry: number
+}
+
+/** A line that could not be read: nothing of it is in the state. */
+export interface LineFault {
+  entry: number
+  /** As written in the line; "" when it says none. */
+  kind: string
+  /** `unknown-kind`: written by a newer version; `broken`: its content is not what its kind says. */
+  fault: 'unknown-kind' | 'broken'
+  /** Which part of it, for whoever looks into the file. */
+  detail: string
+}
+
+/** What the entries of the ledger that count amount to; each kind says what it does to it. */
+export interface LedgerState {
+  /** "school|item" → correction, the latest active one. */
+  corrections: Map<string, Correction>
+  edits: FormEdit[]
+  /** File id → school assigned by hand. */
+  assigned: Map<number, string>
+  /** Later returns that wait to be taken, files taken out of the counting (with the reason). */
+  held: Set<number>
+  taken: Set<number>
+  withdrawn: Map<number, string>
+  /** Finding key → what was said of it last. */
+  explanations: Map<string, Explanation>
+  /** Finding key → why a person withdrew it last. */
+  dismissed: Map<string, Explanation>
+  /** Finding key → when the school was asked about it last, and on which figures. */
+  asked: Map<string, Asked>
+  /** Finding key → what explained it last year, as taken over. */
+  saidLastYear: Map<string, string>
+  /** Texts edited in the workbench, by what they are. */
+  texts: Map<TextRole, string>
+  /** Sources of control totals in force, in the order they came. */
+  controls: { entry: number; asset: string; at: string; person: string }[]
+  /** Rules that a person switched, by id, as decided last. */
+  switches: Map<string, RuleSwitch>
+  /** Layouts that a person found right. */
+  confirmed: Set<string>
+  /** Figures of other offices entered or changed by hand; null: taken out. */
+  externals: Map<string, ExternalFigure | null>
+  /** Who of last year is who of this year, as said, the latest last. */
+  links: SaidLink[]
+  /** Last year's values chosen by hand: their hash, and what they were called. */
+  lastYear: { sha256: string; source: string } | null
+  person: string
+  faults: LineFault[]
+}
+
+/** The state before anything was done. */
+export function emptyState(): LedgerState {
+  return {
+    corrections: new Map(),
+    edits: [],
+    assigned: new Map(),
+    held: new Set(),
+    taken: new Set(),
+    withdrawn: new Map(),
+    explanations: new Map(),
+    dismissed: new Map(),
+    asked: new Map(),
+    saidLastYear: new Map(),
+    texts: new Map(),
+    controls: [],
+    switches: new Map(),
+    confirmed: new Set(),
+    externals: new Map(),
+    links: [],
+    lastYear: null,
+    person: '',
+    faults: [],
+  }
+}
+
+/** By what a correction is found: the school and the item's address. */
+export const cellKey = (school: string, item: string): string => `${school}|${item}`
