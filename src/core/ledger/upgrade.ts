@@ -41,7 +41,7 @@ export function upgraded(body: unknown): unknown {
   const read = firstForm.safeParse(body)
   if (!read.success) return body
   const { at, person, kind, reason } = read.data
-  const payload = PAYLOADS[kind]
+  const payload = Object.hasOwn(PAYLOADS, kind) ? PAYLOADS[kind] : undefined
   // A kind that nobody knows keeps its word, and is refused by it.
   if (payload === undefined) return { at, person, kind, reason, of: [], payload: null }
   return { at, person, kind, reason, of: spokenOf(read.data), payload: payload(read.data) }

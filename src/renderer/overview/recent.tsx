@@ -32,6 +32,11 @@ export function Recent({ overview }: { overview: Overview }): ReactNode {
           .join(' · ')}
       </p>
       {ledger.value && lines.length === 0 && <p className="hint">{words.overview.noRecent}</p>}
+      {overview.unreadableLines > 0 && (
+        <p className="hint" role="alert">
+          {words.overview.unreadableLines(overview.unreadableLines)}
+        </p>
+      )}
       <ol className="recent-list">
         {lines.map((line) =>
           'files' in line ? (

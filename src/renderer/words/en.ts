@@ -196,6 +196,8 @@ export const en: Words = {
     coverage: 'in',
     recent: 'Latest',
     noRecent: 'Nothing yet.',
+    unreadableLines: (n) =>
+      `${n} lines of the ledger cannot be read by this version and are not in the figures; open the collection with a newer version first.`,
     next: 'Next',
     nextClaim: (n) => `Assign ${n} files`,
     nextReceive: (n) => `Receive: ${n} schools missing`,

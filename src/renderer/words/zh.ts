@@ -188,6 +188,8 @@ export const zh = {
     coverage: '已报',
     recent: '最近的操作',
     noRecent: '还没有操作。',
+    unreadableLines: (n: number) =>
+      `台账中有 ${n} 条操作本版本无法读取，没有计入现在的数字；请先用新版本打开核对。`,
     next: '下一步',
     nextClaim: (n: number) => `认领 ${n} 份报表`,
     nextReceive: (n: number) => `继续收表：还有 ${n} 所未报`,

@@ -1,0 +1,237 @@
+import { describe, expect, it } from 'vitest'
+import { readLedger } from '../../../src/core/collection/ledger-state.ts'
+import type { Deed } from '../../../src/core/ledger/entry.ts'
+import { KINDS } from '../../../src/core/ledger/kinds.ts'
+import { newLine } from '../../../src/core/ledger/new-line.ts'
+import { REGISTRY } from '../../../src/core/ledger/registry.ts'
+import { emptyState } from '../../../src/core/ledger/state.ts'
+import type { LedgerState } from '../../../src/core/ledger/state.ts'
+import { touchesOf } from '../../../src/core/ledger/touches.ts'
+import { entryText } from '../../../src/shared/words/entries.ts'
+import { lines, NAMES, ONE_OF_EACH } from './lines.ts'
+
+/** What a state holds beyond nothing. */
+function held(deeds: readonly Deed[]): Partial<LedgerState> {
+  const { entries: _, ...state } = readLedger(lines(deeds))
+  const empty = Object.entries(emptyState()).map(([part, value]) => [
+    part,
+    JSON.stringify(plain(value)),
+  ])
+  const before = new Map(empty.map(([part, text]) => [part, text]))
+  return Object.fromEntries(
+    Object.entries(state)
+      .map(([part, value]) => [part, plain(value)] as const)
+      .filter(([part, value]) => JSON.stringify(value) !== before.get(part)),
+  )
+}
+const plain = (value: unknown): unknown =>
+  value instanceof Map || value instanceof Set ? [...value] : value
+
+const KEY = 's1|小学-1|01|'
+const SAID = { text: '核实', person: '统计员', at: '2025-10-01T08:00:00Z', difference: '9' }
+const { text: _, difference: __, ...BY } = SAID
+
+/** Kind → what it does to the state, what it is called in both languages, where it leads. */
+const EXPECTED: Record<string, [state: object, zh: string, en: string, place: object | null]> = {
+  create: [{}, '建库', 'Collection made', null],
+  receive: [{}, '收到 城关小学.xlsx', 'Received 城关小学.xlsx', { kind: 'file', file: 1 }],
+  adopt: [
+    { corrections: [['s1|教基3112[01,7]', { to: '421', returned: 'number:412', entry: 1 }]] },
+    '城关小学 教基3112[01,7] 412→421',
+    '城关小学 教基3112[01,7] 412→421',
+    { kind: 'cell', school: 's1', item: '教基3112[01,7]' },
+  ],
+  withdraw: [{}, '撤销：3', 'Undid: 3', null],
+  assign: [
+    { assigned: [[3, 's2']] },
+    '指定 重报.xlsx 属于 东风小学',
+    '重报.xlsx said to be of 东风小学',
+    { kind: 'file', file: 3 },
+  ],
+  'edit-form': [
+    { edits: [{ form: '教基3112', row: '12', label: '其他' }] },
+    '更正表样 教基3112[12,*]：其他',
+    'Corrected form 教基3112[12,*]: 其他',
+    { kind: 'form', form: '教基3112' },
+  ],
+  person: [{ person: '统计员' }, '经办人 统计员', 'Person 统计员', null],
+  hold: [
+    { held: [3] },
+    '重报.xlsx 待采用（同校新报表）',
+    '重报.xlsx waits (a later return)',
+    { kind: 'file', file: 3 },
+  ],
+  'accept-file': [{ taken: [3] }, '采用 重报.xlsx', 'Took 重报.xlsx', { kind: 'file', file: 3 }],
+  'withdraw-file': [
+    { withdrawn: [[3, '核实']] },
+    '撤下 重报.xlsx',
+    'Withdrew 重报.xlsx',
+    { kind: 'file', file: 3 },
+  ],
+  'confirm-layout': [
+    { confirmed: ['教基3112|5,6|3'] },
+    '确认 教基3112 的版式',
+    'Layout of 教基3112 confirmed',
+    { kind: 'form', form: '教基3112' },
+  ],
+  explain: [
+    { explanations: [[KEY, SAID]] },
+    '说明 城关小学 小学-1 [01]',
+    'Explained 城关小学 小学-1 [01]',
+    { kind: 'finding', rule: '小学-1', school: 's1', row: '01', column: null },
+  ],
+  'edit-text': [
+    { texts: [['rules', '- id: 甲']] },
+    '修改规则',
+    'Edited the rules',
+    { kind: 'text', role: 'rules' },
+  ],
+  ask: [
+    { asked: [[KEY, { ...BY, about: '412|421' }]] },
+    '退回核实 城关小学 1 题',
+    'Asked 城关小学 1 questions',
+    { kind: 'queries' },
+  ],
+  'withdraw-finding': [
+    { dismissed: [[KEY, SAID]] },
+    '撤回 城关小学 小学-1 [01] 的问题',
+    'Finding 城关小学 小学-1 [01] withdrawn',
+    { kind: 'finding', rule: '小学-1', school: 's1', row: '01', column: null },
+  ],
+  'take-explanations': [
+    { saidLastYear: [[KEY, '借读']] },
+    '读入去年的说明 1 条',
+    'Took over 1 explanations of last year',
+    null,
+  ],
+  'edit-external': [
+    {
+      externals: [
+        [
+          '3-5岁人口',
+          { name: '3-5岁人口', value: '1000', unit: '人', source: '公安局', date: '2025-08-31' },
+        ],
+      ],
+    },
+    '录入外部数据 3-5岁人口 1000 人',
+    'Entered external figure 3-5岁人口 1000 人',
+    { kind: 'external', name: '3-5岁人口' },
+  ],
+  'link-schools': [
+    { links: [{ before: ['b1'], now: ['s1'], entry: 1 }] },
+    '两年学校对应 甲小学 → 城关小学',
+    'Linked schools of both years 甲小学 → 城关小学',
+    { kind: 'links' },
+  ],
+  'last-year': [
+    { lastYear: { sha256: 'f'.repeat(64), source: '去年.xlsx' } },
+    '选用上年数据 去年.xlsx',
+    'Chose last year’s values 去年.xlsx',
+    { kind: 'last-year' },
+  ],
+  controls: [
+    { controls: [{ entry: 1, asset: '1/学籍系统.xlsx', ...BY }] },
+    '导入对账数 学籍系统.xlsx',
+    'Took in control totals 学籍系统.xlsx',
+    { kind: 'controls' },
+  ],
+  'switch-rule': [
+    { switches: [['小学-1', { on: false, reason: '核实', ...BY }]] },
+    '停用规则 小学-1',
+    'Rule 小学-1 switched off',
+    { kind: 'rule', rule: '小学-1' },
+  ],
+  'sign-off': [{}, '签审“初审”', 'Signed off “初审”', { kind: 'snapshots' }],
+}
+
+describe('every kind of entry', () => {
+  it('has a deed here, and is described', () => {
+    const kinds = KINDS.map(({ kind }) => kind).filter((kind) => kind !== 'unreadable')
+    expect(ONE_OF_EACH.map(({ kind }) => kind).toSorted()).toEqual(kinds.toSorted())
+    expect(Object.keys(EXPECTED).toSorted()).toEqual(kinds.toSorted())
+  })
+
+  it.each(ONE_OF_EACH.map((deed) => [deed.kind, deed] as const))('%s', (kind, deed) => {
+    const [state, zh, en, place] = EXPECTED[kind] ?? [{}, '', '', null]
+    const definition = REGISTRY.get(kind)
+    const says = definition?.words(deed.payload, NAMES) ?? { key: '', params: {} }
+    expect(held([deed])).toEqual(state)
+    expect([entryText('zh', says), entryText('en', says)]).toEqual([zh, en])
+    expect(definition?.goesTo(deed.payload, NAMES)).toEqual(place)
+    // Taken back, nothing of it is left; taken back from that, all of it.
+    const back: Deed = { kind: 'withdraw', payload: { entry: 1, by: 'number' } }
+    const again: Deed = { kind: 'withdraw', payload: { entry: 2, by: 'number' } }
+    expect(held([deed, back])).toEqual({})
+    expect(held([deed, back, again])).toEqual(state)
+  })
+
+  it.each(ONE_OF_EACH.map((deed) => [deed.kind, deed] as const))(
+    'taking %s back touches what it touched, and so does every further withdrawal',
+    (_kind, deed) => {
+      const all = lines([
+        deed,
+        { kind: 'withdraw', payload: { entry: 1, by: 'undo' } },
+        { kind: 'withdraw', payload: { entry: 2, by: 'redo' } },
+        { kind: 'withdraw', payload: { entry: 3, by: 'number' } },
+      ])
+      const [first = [], ...others] = all.map((entry) => touchesOf(all, entry))
+      for (const one of others) expect(one).toEqual(first)
+    },
+  )
+})
+
+describe('corrections in words', () => {
+  const one = { school: 's1', item: 'a[1,1]', from: '', to: null, returned: 'blank:' }
+  const said = (changes: (typeof one & { to: string | null })[]): string => {
+    const says = REGISTRY.get('adopt')?.words({ changes }, NAMES)
+    return says === undefined ? '' : entryText('zh', says)
+  }
+  it.each([
+    ['back to what was returned', [one], '城关小学 a[1,1] 空白→上报数'],
+    ['several of a school', [one, one], '城关小学 2 格（a[1,1] 空白→上报数 等）'],
+    [
+      'of several schools',
+      [one, { ...one, school: 's2' }],
+      '2 校 2 格（城关小学 a[1,1] 空白→上报数 等）',
+    ],
+  ])('%s', (_, changes, text) => {
+    expect(said(changes)).toBe(text)
+  })
+})
+
+describe('what is written', () => {
+  const writing = { at: '2025-10-01T08:00:00Z', person: '甲' }
+  const hashes = {
+    file: (id: number) => [{ what: 'bytes' as const, sha256: `file ${String(id)}` }],
+    sources: () => [{ what: 'bytes' as const, sha256: 'source' }],
+    asset: (_: string, name: string) => [{ what: 'asset' as const, sha256: name }],
+    text: (text: string) => [{ what: 'text' as const, sha256: text }],
+  }
+
+  it('carries the hashes of what it speaks of', () => {
+    const of = ONE_OF_EACH.map((deed) => newLine(deed, writing, hashes)).flatMap(
+      ({ kind, of: all }) => all.map(({ what, sha256 }) => `${kind} ${what} ${sha256.slice(0, 8)}`),
+    )
+    expect(of).toEqual([
+      'receive bytes file 1',
+      'adopt bytes source',
+      'assign bytes file 3',
+      'hold bytes file 3',
+      'accept-file bytes file 3',
+      'withdraw-file bytes file 3',
+      'edit-text text - id: 甲',
+      'last-year asset ffffffff',
+      'controls asset 1/学籍系统.x',
+      'sign-off asset eeeeeeee',
+    ])
+  })
+
+  it('is signed by who works from now on', () => {
+    expect(newLine({ kind: 'person', payload: { name: '乙' } }, writing, hashes).person).toBe('乙')
+  })
+
+  it('is refused when it could not be read again', () => {
+    const wrong = { file: 1, more: true }
+    expect(() => newLine({ kind: 'hold', payload: wrong }, writing, hashes)).toThrow(TypeError)
+  })
+})

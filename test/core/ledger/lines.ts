@@ -1,0 +1,59 @@
+import type { Deed, StoredEntry } from '../../../src/core/ledger/entry.ts'
+import type { Names } from '../../../src/core/ledger/kind.ts'
+
+/** Deeds as lines of a ledger, numbered from 1. */
+export function lines(deeds: readonly Deed[]): StoredEntry[] {
+  const plain = { at: '2025-10-01T08:00:00Z', person: '统计员', reason: '核实', of: [] }
+  return deeds.map((deed, index): StoredEntry => ({ ...plain, ...deed, id: index + 1 }))
+}
+
+/** Two schools and a file; no other entries. */
+export const NAMES: Names = {
+  school: (id) => (id === 's1' ? '城关小学' : id === 's2' ? '东风小学' : id),
+  file: (id) => (id === 3 ? 'returns/重报.xlsx' : null),
+  entry: () => null,
+}
+
+const finding = { rule: '小学-1', school: 's1', row: '01', column: null }
+const change = {
+  school: 's1',
+  item: '教基3112[01,7]',
+  from: '412',
+  to: '421',
+  returned: 'number:412',
+}
+
+/** One deed of each kind. */
+export const ONE_OF_EACH: Deed[] = [
+  { kind: 'create', payload: { title: '青禾县' } },
+  { kind: 'receive', payload: { path: 'returns/城关小学.xlsx', file: 1 } },
+  { kind: 'adopt', payload: { changes: [change] } },
+  { kind: 'withdraw', payload: { entry: 3, by: 'undo' } },
+  { kind: 'assign', payload: { file: 3, school: 's2' } },
+  { kind: 'edit-form', payload: { edit: { form: '教基3112', row: '12', label: '其他' } } },
+  { kind: 'person', payload: { name: '统计员' } },
+  { kind: 'hold', payload: { file: 3 } },
+  { kind: 'accept-file', payload: { file: 3 } },
+  { kind: 'withdraw-file', payload: { file: 3 } },
+  { kind: 'confirm-layout', payload: { form: '教基3112', layout: '教基3112|5,6|3' } },
+  { kind: 'explain', payload: { finding, difference: '9' } },
+  { kind: 'edit-text', payload: { role: 'rules', text: '- id: 甲' } },
+  { kind: 'ask', payload: { questions: [{ finding, about: '412|421' }] } },
+  { kind: 'withdraw-finding', payload: { finding, difference: '9' } },
+  { kind: 'take-explanations', payload: { said: [{ finding, text: '借读' }] } },
+  {
+    kind: 'edit-external',
+    payload: {
+      name: '3-5岁人口',
+      figure: { value: '1000', unit: '人', source: '公安局', date: '2025-08-31' },
+    },
+  },
+  {
+    kind: 'link-schools',
+    payload: { before: ['b1'], now: ['s1'], names: { before: ['甲小学'], now: ['城关小学'] } },
+  },
+  { kind: 'last-year', payload: { sha256: 'f'.repeat(64), source: '去年.xlsx' } },
+  { kind: 'controls', payload: { asset: '1/学籍系统.xlsx' } },
+  { kind: 'switch-rule', payload: { rule: '小学-1', on: false } },
+  { kind: 'sign-off', payload: { name: '初审', sha256: 'e'.repeat(64) } },
+]
