@@ -137,7 +137,7 @@ test('an unclaimed file is given to a school with a reason, after a look at who 
   await assign.getByRole('button', { name: '指定', exact: true }).click()
   await line.waitFor({ state: 'detached' })
   await page.locator('.rail').getByText('总览').click()
-  await page.locator('.recent').getByText(`为 ${name} 指定学校`).waitFor()
+  await page.locator('.recent').getByText(`指定 ${name} 属于`).waitFor()
   await page.keyboard.press('Control+z')
   await intake()
   await line.waitFor()

@@ -104,7 +104,11 @@ it('an answered workbook comes back, its values are proposals, and adopting one 
   expect(before.map((finding) => finding.state)).toEqual(before.map(() => 'open'))
   const reply = await answered(plan.right)
   const [entry] = await at.service.ledger({ limit: 1 })
-  expect(entry).toMatchObject({ kind: 'ask', says: { params: { count: before.length } }, active: true })
+  expect(entry).toMatchObject({
+    kind: 'ask',
+    says: { params: { count: before.length } },
+    active: true,
+  })
   await comesBack(reply)
 })
 
