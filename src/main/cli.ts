@@ -97,7 +97,7 @@ function commands(): Command {
     .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')
     .requiredOption('--out <FILE.xlsx>', '输出文件 · file to write')
     .addOption(
-      new Option('--basis <BASIS>', '上报数或采用数 · returned or adopted figures')
+      new Option('--basis <BASIS>', '上报数或核定数 · returned or adopted figures')
         .choices(['returned', 'adopted'])
         .default('adopted'),
     )

@@ -6,47 +6,45 @@ import { ErrorBoundary } from './ui/error-boundary.tsx'
 import { Workbench } from './shell/workbench.tsx'
 import { Start } from './start/start.tsx'
 import { attempt, enter } from './state/actions.ts'
-import { SessionProvider, useSessionState } from './state/context.tsx'
+import { DeskProvider, useDeskState } from './state/context.tsx'
 import { listen } from './state/poll.ts'
 import { reportFault } from './state/report-fault.ts'
-import type { Session } from './state/session.ts'
+import type { Desk } from './state/desk.ts'
 import { theme } from './theme.ts'
 
-/** The whole interface over one session. */
-export function App({ session, nonce }: { session: Session; nonce: string }): ReactNode {
+/** The whole interface over one desk. */
+export function App({ desk, nonce }: { desk: Desk; nonce: string }): ReactNode {
   const renderer = useMemo(
     () => createDOMRenderer(document, { styleElementAttributes: { nonce } }),
     [nonce],
   )
   useEffect(() => {
-    void attempt(session, () => session.api.about({})).then((about) => {
-      session.store.set({ about })
-      if (about?.open) enter(session, about.open)
+    void attempt(desk, () => desk.api.about({})).then((about) => {
+      desk.store.set({ about })
+      if (about?.open) enter(desk, about.open)
     })
-    return listen(session)
-  }, [session])
+    return listen(desk)
+  }, [desk])
   return (
     <RendererProvider renderer={renderer}>
       <NonceContext value={nonce}>
-        <SessionProvider session={session}>
+        <DeskProvider desk={desk}>
           <FluentProvider theme={theme}>
             <div className="app">
               <ErrorBoundary
-                onFault={(error, components) =>
-                  reportFault(session.api, 'screen', error, components)
-                }
+                onFault={(error, components) => reportFault(desk.api, 'screen', error, components)}
               >
                 <Screen />
               </ErrorBoundary>
             </div>
           </FluentProvider>
-        </SessionProvider>
+        </DeskProvider>
       </NonceContext>
     </RendererProvider>
   )
 }
 
 function Screen(): ReactNode {
-  const open = useSessionState((state) => state.overview !== null)
+  const open = useDeskState((state) => state.overview !== null)
   return open ? <Workbench /> : <Start />
 }

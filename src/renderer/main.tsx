@@ -4,10 +4,10 @@ import { App } from './app.tsx'
 import { hostBridge } from './host/bridge.ts'
 import { apiOver } from './host/client.ts'
 import { createCalls } from './state/calls.ts'
-import { newSessionState } from './state/initial.ts'
-import type { Session } from './state/session.ts'
+import { newDeskState } from './state/initial.ts'
+import type { Desk } from './state/desk.ts'
 import { reportFault } from './state/report-fault.ts'
-import { createStore } from './state/store.ts'
+import { createStateStore } from './state/store.ts'
 import { rememberLanguage, rememberedLanguage } from './words/language.ts'
 import './ui/colours.css'
 import './shell/base.css'
@@ -19,18 +19,18 @@ const lang = rememberedLanguage()
 rememberLanguage(lang)
 const host = hostBridge()
 const api = apiOver(host)
-const session: Session = {
+const desk: Desk = {
   api,
   calls: createCalls(api),
   host,
-  store: createStore(newSessionState(lang)),
+  store: createStateStore(newDeskState(lang)),
 }
 
 // What no screen catches: the page goes on, and the program's log has it.
-window.addEventListener('error', ({ error }) => reportFault(session.api, 'page', error))
+window.addEventListener('error', ({ error }) => reportFault(desk.api, 'page', error))
 window.addEventListener('unhandledrejection', ({ reason }) =>
-  reportFault(session.api, 'promise', reason),
+  reportFault(desk.api, 'promise', reason),
 )
 
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<App session={session} nonce={nonce} />)
+if (root) createRoot(root).render(<App desk={desk} nonce={nonce} />)

@@ -8,7 +8,7 @@ import type { IntakeApi } from './intake.ts'
 import type { LogApi } from './log.ts'
 import type { LedgerApi } from './corrections.ts'
 import type { QueriesApi } from './queries.ts'
-import type { ReconcileApi } from './reconcile.ts'
+import type { CheckApi } from './check.ts'
 import type { RecountApi } from './recount.ts'
 import type { RulesApi } from './rules.ts'
 import type { ScreeningApi } from './screening.ts'
@@ -27,7 +27,7 @@ export interface Api
     IntakeApi,
     FormsApi,
     FiguresApi,
-    ReconcileApi,
+    CheckApi,
     QueriesApi,
     ConsolidateApi,
     ScreeningApi,

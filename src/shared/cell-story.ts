@@ -1,5 +1,5 @@
 import type { LedgerEntry } from './ledger.ts'
-import type { CellState, FileStatus, Reason, Repair } from './model.ts'
+import type { CellState, FileStatus, Reason, Cleaning } from './model.ts'
 
 /** Everything about one cell: where it comes from, what was done to it, where it goes. */
 export interface CellStory {
@@ -15,7 +15,7 @@ export interface CellStory {
     raw: string
     formula: string | null
   } | null
-  repairs: Repair[]
+  cleanings: Cleaning[]
   reasons: Reason[]
   /** Changes of this very cell, with the value before and the value put; null: back to the returned one. */
   history: (LedgerEntry & { from: string; to: string | null })[]

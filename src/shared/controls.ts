@@ -80,7 +80,7 @@ export interface ControlsView {
   lines: ControlLine[]
 }
 
-/** 对账: totals of another source held against the schools' sums. */
+/** 数据比对: totals of another source held against the schools' sums. */
 export interface ControlsApi {
   controls(args: { basis: Basis }): Promise<ControlsView>
   /**

@@ -63,7 +63,7 @@ export type RepairCause =
   | 'other'
 
 /** A smallest set of changes after which all error rules of a school that these cells touch hold. */
-export interface RepairProposal {
+export interface Repair {
   changes: { item: string; label: string; from: string; to: string }[]
   cause: RepairCause
   /** Failing instances that it clears: "rule[row,column]". */
@@ -74,7 +74,7 @@ export interface RepairProposal {
 export interface RepairView {
   school: string
   /** Failing error instances that hang together through common cells, each with its proposals, best first. */
-  groups: { instances: string[]; proposals: RepairProposal[] }[]
+  groups: { instances: string[]; proposals: Repair[] }[]
   cut: boolean
 }
 

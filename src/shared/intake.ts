@@ -1,5 +1,5 @@
 import type { GrantedFile } from './grants.ts'
-import type { FileStatus, Reason, Repair, School, SchoolState } from './model.ts'
+import type { FileStatus, Reason, Cleaning, School, SchoolState } from './model.ts'
 import type { Overview } from './overview.ts'
 import type { Aligned, FileDifference, SentSheet } from './sent.ts'
 
@@ -18,7 +18,7 @@ export interface SchoolRow {
   /** Files that could not be used and, by their name, came from it; only while none counts. */
   refused: number[]
   reasons: Reason[]
-  repairs: number
+  cleanings: number
   unreadable: number
   adopted: number
 }
@@ -36,14 +36,14 @@ export interface FileRow {
   returnDate: string | null
   reasons: Reason[]
   tables: { form: string; sheet: string; aligned: Aligned }[]
-  repairs: number
+  cleanings: number
   unreadable: number
 }
 
 /** All that is known of one file. */
 export interface FileDetail extends FileRow {
-  /** At most 2,000 of the file's cleanings; `repairs` is the full number. */
-  repairList: Repair[]
+  /** At most 2,000 of the file's cleanings; `cleanings` is the full number. */
+  cleaningList: Cleaning[]
   /** Identity as written in the file. */
   identity: { code: string | null; name: string | null }
   /** Schools it could belong to, best first. */

@@ -65,7 +65,7 @@ export interface Reason {
   cell?: string
 }
 
-export const REPAIR_KINDS = [
+export const CLEANING_KINDS = [
   'text-number',
   'full-width',
   'separator',
@@ -84,14 +84,14 @@ export const REPAIR_KINDS = [
   'extra-sheet',
 ] as const
 /** A cleaning of a value, or (without cell) of a table's layout. */
-export type RepairKind = (typeof REPAIR_KINDS)[number]
+export type CleaningKind = (typeof CLEANING_KINDS)[number]
 
-export interface Repair {
-  kind: RepairKind
+export interface Cleaning {
+  kind: CleaningKind
   sheet: string
-  /** A1 address; null for a repair of the layout. */
+  /** A1 address; null for a cleaning of the layout. */
   cell: string | null
-  /** `表号[行,列]`; null for a repair of the layout. */
+  /** `表号[行,列]`; null for a cleaning of the layout. */
   item: string | null
   /** The text as the school typed it, or the label concerned. */
   raw: string

@@ -13,7 +13,7 @@ export interface Overview {
   coverage: { expected: number; reported: number }
   states: Record<SchoolState, number>
   fileCounts: Record<FileStatus, number>
-  /** Files with values that belong to no school yet (待认领). */
+  /** Files with values that belong to no school yet (待确认学校). */
   unclaimed: number
   /** Later returns that wait to be taken. */
   held: number

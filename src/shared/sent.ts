@@ -1,4 +1,4 @@
-import type { CellState, Reason, Repair } from './model.ts'
+import type { CellState, Reason, Cleaning } from './model.ts'
 
 /** How a table was found: at its place (exact), or with its layout moved. */
 export type Aligned = 'exact' | 'moved' | 'unsure'
@@ -56,6 +56,6 @@ export interface SentCell {
   state: CellState | null
   /** Value taken, where it is not the text itself. */
   taken: string | null
-  repairs: Repair['kind'][]
+  cleanings: Cleaning['kind'][]
   reason: Reason | null
 }

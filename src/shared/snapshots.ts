@@ -58,7 +58,7 @@ export interface OpenMatters {
   unreadable: number
 }
 
-/** A state that was signed off (签审). */
+/** A state that was signed off (审定). */
 export interface SnapshotRow {
   /** Its entry in the ledger. */
   entry: number

@@ -18,7 +18,7 @@ const FLOORS: Floors = [
   // Parts that stand in tabs of a screen.
   ['controls', 'snapshots'],
   // The steps of the work; none knows another.
-  ['start', 'overview', 'intake', 'data', 'reconcile', 'consolidate', 'summary', 'setup'],
+  ['start', 'overview', 'intake', 'data', 'check', 'consolidate', 'summary', 'setup'],
   ['shell'],
   ['theme.ts'],
   ['app.tsx'],

@@ -31,7 +31,7 @@ beforeAll(async () => {
       file: (): FileDetail => ({
         ...unsure,
         ...(confirmed.length > 0 ? { reasons: [] } : {}),
-        repairList: [],
+        cleaningList: [],
         identity: { code: null, name: '县二小' },
         candidates: [],
       }),
@@ -58,7 +58,7 @@ test('an unsure layout is compared with the sheet as sent and confirmed with a r
   await page.locator('.sent-body .sent-unknown').getByText('另有').waitFor()
   expect(await page.locator('.sent-row-heads .head-moved').innerText()).toBe('9')
   expect(await page.locator('.sent-row-heads .head-moved').getAttribute('title')).toBe(
-    '表样中是第 8 行',
+    '表式中是第 8 行',
   )
   const confirm = page.getByRole('button', { name: '版式没有问题，确认' })
   expect(await confirm.isDisabled()).toBe(true)

@@ -120,10 +120,10 @@ test('a finding is withdrawn with a reason, and comes back when that is undone',
   await page.keyboard.type('校牌用简称')
   await page.getByRole('button', { name: '不是问题' }).click()
   await expect.poll(() => rows().count()).toBe(before - 1)
-  await chip('已撤回').click()
+  await chip('不是问题').click()
   await page.locator('.explained').getByText('校牌用简称').waitFor()
   await page.keyboard.press('Control+z')
-  await expect.poll(() => chip('已撤回').count()).toBe(1)
+  await expect.poll(() => chip('不是问题').count()).toBe(1)
   await expect.poll(() => rows().count()).toBe(0)
 })
 

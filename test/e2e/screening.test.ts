@@ -89,9 +89,9 @@ test('totals of another source: what differs, why, and the way to the cell', asy
   sheet.addRow(['霁川县采桑镇白坝小学', 454, 1])
   sheet.addRow(['霁川县月牙镇小河小学', 0, 2])
   await book.xlsx.writeFile(path)
-  await page.getByRole('tab', { name: '对账' }).click()
-  await page.getByText('还没有对账数').waitFor()
-  await pick(page, '导入对账数…', path)
+  await page.getByRole('tab', { name: '数据比对' }).click()
+  await page.getByText('还没有比对数').waitFor()
+  await pick(page, '导入比对数…', path)
   const line = page.locator('.controls-lines tbody tr', { hasText: '白坝小学' })
   expect((await line.innerText()).replaceAll(/\s+/g, ' ')).toContain('454 445 +9')
   expect(await line.innerText()).toContain('445 若为 454')
@@ -107,7 +107,7 @@ test('taken back, the source is gone', async () => {
   const { page } = bench
   await rail('审核').click()
   await page.locator('.control-sources').getByRole('button', { name: '收回' }).click()
-  await page.getByText('还没有对账数').waitFor()
+  await page.getByText('还没有比对数').waitFor()
   expect(await page.locator('.control-sources').count()).toBe(0)
 })
 

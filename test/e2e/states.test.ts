@@ -36,7 +36,7 @@ test('without returns the intake screen says what to do', async () => {
 test('without forms the data screen says so instead of an empty table', async () => {
   await load({ forms: () => [] }, '数据')
   await bench.page.locator('.empty').waitFor()
-  expect(await bench.page.locator('.empty').innerText()).toContain('本库还没有表样')
+  expect(await bench.page.locator('.empty').innerText()).toContain('本库还没有表式')
 })
 
 test('a list that could not be read is an error in words, not an empty list', async () => {

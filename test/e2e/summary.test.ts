@@ -110,10 +110,10 @@ test('figures signed off can be compared with what came after, with the entry th
   const { page } = bench
   const step = (name: string) => page.locator('.rail-step', { hasText: name }).click()
   await step('汇总')
-  await page.getByRole('tab', { name: '快照' }).click()
-  await page.getByText('还没有签审过').waitFor()
+  await page.getByRole('tab', { name: '存档' }).click()
+  await page.getByText('还没有审定过').waitFor()
   await page.getByLabel('名称').fill('初审')
-  await page.getByRole('button', { name: '签审', exact: true }).click()
+  await page.getByRole('button', { name: '审定', exact: true }).click()
   await page.locator('.snapshot', { hasText: '与现在相同' }).waitFor()
   await page.getByText('合计、指标、句子都相同').waitFor()
 

@@ -111,6 +111,6 @@ test('the list is exported with numbers as numbers', async () => {
   const state = await own.finish(job)
   const output = own.ports.grants.output(state?.output?.grant ?? '')
   const seen = openBook(new Uint8Array(readFileSync(output?.path ?? '')))
-  expect(seen.cell('对账', 'D2')?.v).toBe('对账数')
-  expect(seen.cell('对账', 'D3')?.t).toBe('n')
+  expect(seen.cell('数据比对', 'D2')?.v).toBe('比对数')
+  expect(seen.cell('数据比对', 'D3')?.t).toBe('n')
 })

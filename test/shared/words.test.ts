@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { REASON_CODES, REPAIR_KINDS } from '../../src/shared/model.ts'
+import { REASON_CODES, CLEANING_KINDS } from '../../src/shared/model.ts'
 import type { CellState, FileStatus, SchoolState } from '../../src/shared/model.ts'
 import { ERROR_CODES } from '../../src/shared/result.ts'
 import { ERRORS } from '../../src/shared/words/errors.ts'
@@ -7,7 +7,7 @@ import { REASONS } from '../../src/shared/words/reasons.ts'
 import {
   errorText,
   reasonText,
-  repairText,
+  cleaningText,
   schoolStateText,
   stateText,
   statusText,
@@ -52,7 +52,7 @@ describe('what the program says', () => {
     const schools: SchoolState[] = ['reported', 'queried', 'rejected', 'missing']
     for (const lang of LANGUAGES) {
       const lists = [
-        REPAIR_KINDS.map((kind) => repairText(lang, kind)),
+        CLEANING_KINDS.map((kind) => cleaningText(lang, kind)),
         states.map((state) => stateText(lang, state)),
         statuses.map((status) => statusText(lang, status)),
         schools.map((state) => schoolStateText(lang, state)),

@@ -1,4 +1,4 @@
-import type { CellState, FormItem, ReasonCode, RepairKind } from '../../shared/model.ts'
+import type { CellState, FormItem, ReasonCode, CleaningKind } from '../../shared/model.ts'
 import { hanNumber } from './han-numerals.ts'
 import { formatExact, parseExact } from '../model/exact.ts'
 import { keptForTexts } from '../model/kept-for-text.ts'
@@ -14,7 +14,7 @@ export interface TakenValue {
   value: string
   /** The content as typed; "" for an empty cell. */
   raw: string
-  repairs: RepairKind[]
+  cleanings: CleaningKind[]
   /** Why a cell is unreadable; null otherwise. */
   reason: { code: ReasonCode; params: Record<string, string | number> } | null
 }
@@ -104,20 +104,20 @@ function takePercent(held: string, item: Pick<FormItem, 'unit'>): TakenValue {
 }
 
 function takeTypedNumber(raw: string, item: Pick<FormItem, 'unit'>): TakenValue {
-  const repairs: RepairKind[] = []
+  const cleanings: CleaningKind[] = []
   let text = raw.replace(/_x000D_/gi, '\n').replace(ENDS, '')
-  if (text !== raw) repairs.push('space')
+  if (text !== raw) cleanings.push('space')
   // An apostrophe typed to force text is no content.
   text = text.replace(/^['‘’]/u, '')
   if (text === '') return taken('blank', '', raw, raw === '' ? [] : ['space'])
-  if (NOT_APPLICABLE.test(text)) return taken('na', '', raw, [...repairs, 'blank-mark'])
-  if (BLANK_MARK.test(text)) return taken('blank', '', raw, [...repairs, 'blank-mark'])
+  if (NOT_APPLICABLE.test(text)) return taken('na', '', raw, [...cleanings, 'blank-mark'])
+  if (BLANK_MARK.test(text)) return taken('blank', '', raw, [...cleanings, 'blank-mark'])
   const narrow = narrowed(text)
-  if (/[\uff10-\uff19\uff0c\uff0e\uff0d\uff0b]/u.test(text)) repairs.push('full-width')
-  if (PLAIN.test(narrow)) return exactOrUnreadable(narrow, raw, [...repairs, 'text-number'])
+  if (/[\uff10-\uff19\uff0c\uff0e\uff0d\uff0b]/u.test(text)) cleanings.push('full-width')
+  if (PLAIN.test(narrow)) return exactOrUnreadable(narrow, raw, [...cleanings, 'text-number'])
   if (GROUPED.test(narrow)) {
     return exactOrUnreadable(narrow.replaceAll(',', ''), raw, [
-      ...repairs,
+      ...cleanings,
       'separator',
       'text-number',
     ])
@@ -128,7 +128,7 @@ function takeTypedNumber(raw: string, item: Pick<FormItem, 'unit'>): TakenValue 
     const readings = looseReading(narrow)
     return unreadable(raw, 'unreadable-cell', readings === null ? {} : { readings })
   }
-  return takeWithUnit(raw, figure, unit, item, repairs)
+  return takeWithUnit(raw, figure, unit, item, cleanings)
 }
 
 /**
@@ -148,7 +148,7 @@ function takeWithUnit(
   figure: string,
   unit: string,
   item: Pick<FormItem, 'unit'>,
-  repairs: RepairKind[],
+  cleanings: CleaningKind[],
 ): TakenValue {
   const plain = PLAIN.test(figure)
     ? figure
@@ -157,8 +157,8 @@ function takeWithUnit(
       : null
   const named = unitNamed(unit)
   if (plain !== null && named !== null && item.unit !== null && sameUnit(named, item.unit)) {
-    const separator: RepairKind[] = plain === figure ? [] : ['separator']
-    return exactOrUnreadable(plain, raw, [...repairs, ...separator, 'unit', 'text-number'])
+    const separator: CleaningKind[] = plain === figure ? [] : ['separator']
+    return exactOrUnreadable(plain, raw, [...cleanings, ...separator, 'unit', 'text-number'])
   }
   const readings = plain === null ? null : readingsOfUnit(plain, unit, item.unit)
   if (readings === null) return unreadable(raw, 'unreadable-cell', {})
@@ -206,13 +206,13 @@ function isCanonical(decimal: string): boolean {
   return decimal !== ''
 }
 
-function exactOrUnreadable(decimal: string, raw: string, repairs: RepairKind[]): TakenValue {
-  if (isCanonical(decimal)) return taken('number', decimal, raw, repairs)
+function exactOrUnreadable(decimal: string, raw: string, cleanings: CleaningKind[]): TakenValue {
+  if (isCanonical(decimal)) return taken('number', decimal, raw, cleanings)
   const exact = parseExact(decimal.replace(/^\+/, ''))
   // A spreadsheet keeps 15 digits; a longer figure has lost its end already.
   if (exact === null || String(exact.units).length > 16)
     return unreadable(raw, 'unreadable-cell', {})
-  return taken('number', formatExact(exact), raw, repairs)
+  return taken('number', formatExact(exact), raw, cleanings)
 }
 
 /** A long number as a spreadsheet shows it once it has made a number of a code: its end is gone. */
@@ -248,8 +248,13 @@ function takeCode(cell: RawCell): TakenValue {
   return taken('text', code ?? cell.value, cell.value, [])
 }
 
-function taken(state: CellState, value: string, raw: string, repairs: RepairKind[]): TakenValue {
-  return { state, value, raw, repairs, reason: null }
+function taken(
+  state: CellState,
+  value: string,
+  raw: string,
+  cleanings: CleaningKind[],
+): TakenValue {
+  return { state, value, raw, cleanings, reason: null }
 }
 
 function unreadable(
@@ -261,7 +266,7 @@ function unreadable(
     state: 'unreadable',
     value: '',
     raw,
-    repairs: [],
+    cleanings: [],
     reason: { code, params: { raw, ...params } },
   }
 }

@@ -25,7 +25,7 @@ export interface ReadControls {
 
 /** Names of the columns of a list that states one total a line. */
 const WHAT = /^(?:指标|项目|指标名称|指标代码|代码|地址|统计项)$/u
-const HOW_MANY = /^(?:数值|合计|总数|数量|人数|数|控制数|对账数)$/u
+const HOW_MANY = /^(?:数值|合计|总数|数量|人数|数|控制数|对账数|比对数)$/u
 /** Columns that say neither whose nor how many. */
 const ASIDE = /^(?:序号|编号|备注|说明|单位|来源|日期|截止日期|填表人|办学类型|举办者)$/u
 

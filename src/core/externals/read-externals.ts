@@ -46,7 +46,7 @@ export function readExternals(
         ...figure,
         refused: { code: 'unreadable', raw: taken.raw || raw, ...place },
       })
-    } else if (taken.repairs.some((kind) => kind !== 'text-number' && kind !== 'space')) {
+    } else if (taken.cleanings.some((kind) => kind !== 'text-number' && kind !== 'space')) {
       figures.set(name, { ...figure, cleaned: { raw: taken.raw, ...place } })
     } else {
       figures.set(name, figure)

@@ -141,7 +141,7 @@ function lacksItems(side: Side, year: Year): boolean {
   )
 }
 
-/** The result in words: prefix, figure at its decimals, unit ("39.09%", "1:0.99", "13.5:1"). */
+/** The result in terms: prefix, figure at its decimals, unit ("39.09%", "1:0.99", "13.5:1"). */
 export function resultText(
   indicator: Pick<Indicator, 'decimals' | 'prefix' | 'unit'>,
   value: Num,

@@ -3,10 +3,10 @@ import { ReferenceFault } from '../rules/compile.ts'
 import type { Indicator } from './indicator.ts'
 import { leavesOf } from './leaves.ts'
 import { compile } from './over-schools.ts'
-import type { Words } from './over-schools.ts'
+import type { Terms } from './over-schools.ts'
 
 /** Everything that is wrong with an indicator's expressions, with the place; nothing when it runs. */
-export function faultsOf(indicator: Indicator, words: Words): IndicatorFault[] {
+export function faultsOf(indicator: Indicator, terms: Terms): IndicatorFault[] {
   const faults: IndicatorFault[] = []
   for (const side of ['numerator', 'denominator'] as const) {
     const whole = indicator[side]
@@ -18,7 +18,7 @@ export function faultsOf(indicator: Indicator, words: Words): IndicatorFault[] {
       }
       for (const field of ['expr', 'where', 'weight'] as const) {
         const text = fields[field]
-        const fault = text === null ? null : faultIn(text, words)
+        const fault = text === null ? null : faultIn(text, terms)
         if (fault !== null) faults.push({ side, part, field, ...fault })
       }
     }
@@ -28,10 +28,10 @@ export function faultsOf(indicator: Indicator, words: Words): IndicatorFault[] {
 
 function faultIn(
   text: string,
-  words: Words,
+  terms: Terms,
 ): Omit<IndicatorFault, 'side' | 'part' | 'field'> | null {
   try {
-    compile(text, words)
+    compile(text, terms)
     return null
   } catch (error) {
     if (!(error instanceof ReferenceFault)) throw error

@@ -11,9 +11,9 @@ export interface ItemPlace {
 }
 
 /** Items of this year that an expression reads. */
-export function placesOf(expr: Expr, words: Pick<Year, 'form'>): ItemPlace[] {
+export function placesOf(expr: Expr, terms: Pick<Year, 'form'>): ItemPlace[] {
   return itemRefs(expr).flatMap((ref) => {
-    const form = ref.lastYear ? null : words.form(ref.form)
+    const form = ref.lastYear ? null : terms.form(ref.form)
     return form === null ? [] : itemsOfRef(form, ref, '', '').map((index) => ({ form, index }))
   })
 }

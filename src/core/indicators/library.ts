@@ -9,15 +9,15 @@ import { indicatorsIn } from './indicator.ts'
 import type { Indicator } from './indicator.ts'
 import { leavesOf } from './leaves.ts'
 import { treeOf } from './over-schools.ts'
-import type { Words } from './over-schools.ts'
+import type { Terms } from './over-schools.ts'
 
 type Lack = LibraryEntry['lacks'][number]
 
-/** The shipped indicators, and the words that stand at the items they read. */
+/** The shipped indicators, and the terms that stand at the items they read. */
 export interface ShippedLibrary {
   /** Several of one id are variants for different forms. */
   indicators: Indicator[]
-  /** Item → words that its row label and headings must hold. */
+  /** Item → terms that its row label and headings must hold. */
   labels: Map<string, string[]>
 }
 
@@ -28,9 +28,9 @@ export const parseLibrary = keptForText((text): ShippedLibrary => {
   return {
     indicators: indicatorsIn(indicators, 'kept').indicators,
     labels: new Map(
-      Object.entries(isFields(labels) ? labels : {}).map(([item, words]) => [
+      Object.entries(isFields(labels) ? labels : {}).map(([item, terms]) => [
         item,
-        String(words).split(' '),
+        String(terms).split(' '),
       ]),
     ),
   }
@@ -42,15 +42,15 @@ function isFields(value: unknown): value is Record<string, unknown> {
 
 /**
  * What a collection lacks for an indicator; nothing when it applies. An item that has the code but
- * not the words is another item: labels win over codes (docs/contract.md §2).
+ * not the terms is another item: labels win over codes (docs/contract.md §2).
  */
 export function lacksOf(
   indicator: Indicator,
   labels: ShippedLibrary['labels'],
-  words: Words,
+  terms: Terms,
 ): Lack[] {
-  const faults = faultsOf(indicator, words)
-  const lacks = faults.length > 0 ? faults.map(lackOf) : unlike(indicator, labels, words)
+  const faults = faultsOf(indicator, terms)
+  const lacks = faults.length > 0 ? faults.map(lackOf) : unlike(indicator, labels, terms)
   const key = ({ kind, name }: Lack): string => `${kind} ${name}`
   return lacks.filter((lack, i) => lacks.findIndex((one) => key(one) === key(lack)) === i)
 }
@@ -64,7 +64,7 @@ function lackOf({ code, params }: ReturnType<typeof faultsOf>[number]): Lack {
   return { kind: 'item', name: `${String(params['form'] ?? '')} ${String(params['code'] ?? '')}` }
 }
 
-function unlike(indicator: Indicator, labels: ShippedLibrary['labels'], words: Words): Lack[] {
+function unlike(indicator: Indicator, labels: ShippedLibrary['labels'], terms: Terms): Lack[] {
   const sides = [indicator.numerator, ...(indicator.denominator ? [indicator.denominator] : [])]
   const texts = sides
     .flatMap(leavesOf)
@@ -73,7 +73,7 @@ function unlike(indicator: Indicator, labels: ShippedLibrary['labels'], words: W
       ...('weight' in leaf ? [leaf.weight] : []),
     ])
   return texts
-    .flatMap((text) => placesOf(treeOf(text, words), words))
+    .flatMap((text) => placesOf(treeOf(text, terms), terms))
     .flatMap(({ form, index }): Lack[] => {
       const { address, label } = described(form, index)
       const wanted = labels.get(address) ?? []
@@ -90,7 +90,7 @@ function described(form: Form, index: number): { address: string; label: string 
   const label = `${row?.label ?? ''} ${column?.path.join(' ') ?? ''}`.replace(/\s+/gu, ' ')
   return {
     address: itemAddress(form.id, row?.code ?? '', column?.code ?? ''),
-    // Padding inside words ("总    计") is layout.
+    // Padding inside terms ("总    计") is layout.
     label: label.replaceAll(' ', ''),
   }
 }

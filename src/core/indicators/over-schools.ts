@@ -12,7 +12,7 @@ import type { Year } from './year.ts'
 import { remembered } from './remembered.ts'
 
 /** What is needed to understand an expression: forms, and the columns of the register. */
-export type Words = Pick<Year, 'forms' | 'form' | 'hasAttribute'>
+export type Terms = Pick<Year, 'forms' | 'form' | 'hasAttribute'>
 
 /** The expression's value for each reporting school that `where` lets through. */
 export function valuesOf(expr: string, where: string | null, year: Year): readonly Num[] {
@@ -23,8 +23,8 @@ export function valuesOf(expr: string, where: string | null, year: Year): readon
 }
 
 /** The value of an expression for a school; what it lacks or cannot be read contributes nothing. */
-export function valueAt(expr: string | Expr, words: Words): (school: SchoolFigures) => Num {
-  const { compiled, scope } = compile(expr, words)
+export function valueAt(expr: string | Expr, terms: Terms): (school: SchoolFigures) => Num {
+  const { compiled, scope } = compile(expr, terms)
   return (school) => {
     const value = asNumber(compiled.evaluate(placeOf(school, scope)))
     return typeof value === 'symbol' ? 0 : value
@@ -34,16 +34,16 @@ export function valueAt(expr: string | Expr, words: Words): (school: SchoolFigur
 /** Whether a condition holds for a school; no condition holds for all. */
 export function conditionOf(
   where: string | null,
-  words: Words,
+  terms: Terms,
 ): (school: SchoolFigures) => boolean {
   if (where === null) return () => true
-  const { compiled, scope } = compile(where, words)
+  const { compiled, scope } = compile(where, terms)
   return (school) => asTruth(compiled.evaluate(placeOf(school, scope))) === true
 }
 
 /** An expression as a tree. Throws ReferenceFault where it is not written as it should be. */
-export function treeOf(text: string, words: Words): Expr {
-  const ids = words.forms.map((form) => form.id)
+export function treeOf(text: string, terms: Terms): Expr {
+  const ids = terms.forms.map((form) => form.id)
   const parsed = parseExpression(text, ids)
   if (!parsed.ok) throw new ReferenceFault(parsed.fault.code, parsed.fault.at, parsed.fault.params)
   return parsed.expr
@@ -55,22 +55,22 @@ interface Ready {
 }
 
 /** Expressions that were made ready before: indicators share most of them, and so do years. */
-const known = new WeakMap<Words['form'], Map<string, Ready>>()
+const known = new WeakMap<Terms['form'], Map<string, Ready>>()
 
 /** An expression ready to run. Throws ReferenceFault for what the collection does not know. */
-export function compile(expr: string | Expr, words: Words): Ready {
-  if (typeof expr !== 'string') return ready(expr, words)
-  const own = known.get(words.form) ?? new Map<string, Ready>()
-  known.set(words.form, own)
+export function compile(expr: string | Expr, terms: Terms): Ready {
+  if (typeof expr !== 'string') return ready(expr, terms)
+  const own = known.get(terms.form) ?? new Map<string, Ready>()
+  known.set(terms.form, own)
   const before = own.get(expr)
   if (before !== undefined) return before
-  const made = ready(treeOf(expr, words), words)
+  const made = ready(treeOf(expr, terms), terms)
   own.set(expr, made)
   return made
 }
 
-function ready(tree: Expr, words: Words): Ready {
-  const options = { form: words.form, hasAttribute: words.hasAttribute, tolerance: 0 }
+function ready(tree: Expr, terms: Terms): Ready {
+  const options = { form: terms.form, hasAttribute: terms.hasAttribute, tolerance: 0 }
   const scope = scopeOf([tree], options)
   return { compiled: compileExpression(tree, scope, options), scope }
 }

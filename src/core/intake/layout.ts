@@ -1,5 +1,5 @@
 import type { Aligned } from '../../shared/sent.ts'
-import type { Repair, RepairKind } from '../../shared/model.ts'
+import type { Cleaning, CleaningKind } from '../../shared/model.ts'
 import { topOf } from '../align/align-table.ts'
 import type { Match } from '../align/match-sheets.ts'
 import { displayLabel } from '../forms/label.ts'
@@ -8,18 +8,18 @@ import { columnName } from '../model/address.ts'
 /** How a table's layout differs from the blank workbook's, one entry a difference. */
 export interface LayoutNotes {
   aligned: Aligned
-  repairs: Repair[]
+  cleanings: Cleaning[]
 }
 
 /** Compares where a table's rows and columns stand with where the blank workbook has them. */
 export function layoutOf(match: Match): LayoutNotes {
   const { form, edition, grid, map } = match
   const sheet = grid.sheet.name
-  const repairs: Repair[] = []
-  const add = (kind: RepairKind, raw: string): void => {
-    repairs.push({ kind, sheet, cell: null, item: null, raw, value: null })
+  const cleanings: Cleaning[] = []
+  const add = (kind: CleaningKind, raw: string): void => {
+    cleanings.push({ kind, sheet, cell: null, item: null, raw, value: null })
   }
-  if (edition === undefined) return { aligned: 'unsure', repairs }
+  if (edition === undefined) return { aligned: 'unsure', cleanings }
   if (sheet !== edition.sheet) add('sheet-renamed', `${edition.sheet} → ${sheet}`)
   const rows = gaps(map.rowAt, edition.rowAt)
   const columns = gaps(map.columnAt, edition.columnAt)
@@ -40,8 +40,8 @@ export function layoutOf(match: Match): LayoutNotes {
   for (const { label, written } of map.variants) {
     add('label-variant', `${displayLabel(label)} ← ${displayLabel(written)}`)
   }
-  const moved = repairs.some((r) => r.kind !== 'sheet-renamed' && r.kind !== 'label-variant')
-  return { aligned: map.score < 0.7 ? 'unsure' : moved ? 'moved' : 'exact', repairs }
+  const moved = cleanings.some((r) => r.kind !== 'sheet-renamed' && r.kind !== 'label-variant')
+  return { aligned: map.score < 0.7 ? 'unsure' : moved ? 'moved' : 'exact', cleanings }
 }
 
 /** Form rows or columns that the blank workbook has and the return lacks. */

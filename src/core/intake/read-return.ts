@@ -1,4 +1,4 @@
-import type { Form, Reason, ReasonCode, Repair, School } from '../../shared/model.ts'
+import type { Form, Reason, ReasonCode, Cleaning, School } from '../../shared/model.ts'
 import { editionOf, matchSheets } from '../align/match-sheets.ts'
 import type { Match, Matches } from '../align/match-sheets.ts'
 import { SheetGrid } from '../forms/sheet-grid.ts'
@@ -87,12 +87,12 @@ export function readReturn(
   const reasons: Reason[] = [...identity.reasons]
   if (reply !== null) reasons.push(replyReason(reply))
   if (keyLost !== null) reasons.push(keyLostReason(keyLost))
-  const layout: Repair[] = []
+  const layout: Cleaning[] = []
   preferFilled(matches)
   const tables = matches.used.map((match) => {
     const notes = layoutOf(match)
     const result = readTable(match.grid, match.map, match.edition, notes.aligned)
-    layout.push(...notes.repairs)
+    layout.push(...notes.cleanings)
     if (match.edition === undefined && workbook !== null) reasons.push(...notInForm(match, result))
     else if (notes.aligned === 'unsure') reasons.push(...unsureLayout(match, context))
     const open = result.reasons.filter((reason) => !takenByAnother(reason, match, matches.used))
@@ -270,17 +270,17 @@ function confirmationKey({ form, map }: Match): string {
 }
 
 /** Tables that stand behind one which the blank workbook has after them. */
-function sheetsMoved(used: Match[]): Repair[] {
+function sheetsMoved(used: Match[]): Cleaning[] {
   let furthest = -1
   return used.flatMap((match) => {
     const order = match.edition?.order ?? furthest
     const moved = order < furthest
     furthest = Math.max(furthest, order)
-    return moved ? [layoutRepair('sheet-moved', match.grid.sheet.name, match.form.id)] : []
+    return moved ? [layoutCleaning('sheet-moved', match.grid.sheet.name, match.form.id)] : []
   })
 }
 
-function layoutRepair(kind: Repair['kind'], sheet: string, raw: string): Repair {
+function layoutCleaning(kind: Cleaning['kind'], sheet: string, raw: string): Cleaning {
   return { kind, sheet, cell: null, item: null, raw, value: null }
 }
 
@@ -291,7 +291,7 @@ function extraSheets(
   cover: Cover,
   config: CollectionConfig,
   workbook: string | null,
-): Repair[] {
+): Cleaning[] {
   const ours = new Set(matches.map((match) => match.grid))
   const known = new Set(workbook === null ? [] : (config.otherSheets[workbook] ?? []))
   const covers = new Set([...cover.codes, ...cover.names].map((evidence) => evidence.sheet))
@@ -299,7 +299,7 @@ function extraSheets(
     const grid = grids[index]
     if (grid === undefined || ours.has(grid) || known.has(sheet.name) || covers.has(sheet.name))
       return []
-    return [layoutRepair('extra-sheet', sheet.name, sheet.name)]
+    return [layoutCleaning('extra-sheet', sheet.name, sheet.name)]
   })
 }
 

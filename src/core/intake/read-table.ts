@@ -1,4 +1,4 @@
-import type { Form, FormEdition, Reason, Repair } from '../../shared/model.ts'
+import type { Form, FormEdition, Reason, Cleaning } from '../../shared/model.ts'
 import type { TableMap } from '../align/align-table.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { a1, itemAddress } from '../model/address.ts'
@@ -44,7 +44,7 @@ export function readTable(
     values: [],
     raw: {},
     formulas: {},
-    repairs: {},
+    cleanings: {},
   }
   const states: string[] = []
   for (let index = 0; index < form.items.length; index++) {
@@ -95,7 +95,7 @@ function oddCount(value: string, { unit, decimals }: Form['items'][number]): Tak
 
 function note(table: TableReading, index: number, result: TakenValue): void {
   if (result.raw !== result.value) table.raw[index] = result.raw
-  if (result.repairs.length > 0) table.repairs[index] = result.repairs
+  if (result.cleanings.length > 0) table.cleanings[index] = result.cleanings
 }
 
 function cellReason(
@@ -116,7 +116,7 @@ function absent(
   formColumn: number,
   { disputed }: TablePlan,
 ): TakenValue {
-  const blank: TakenValue = { state: 'blank', value: '', raw: '', repairs: [], reason: null }
+  const blank: TakenValue = { state: 'blank', value: '', raw: '', cleanings: [], reason: null }
   const row = disputed.get(formRow)
   const column = map.columnAt[formColumn] ?? -1
   if (row === undefined || column < 0) return blank
@@ -128,7 +128,7 @@ function absent(
     state: 'unreadable',
     value: '',
     raw,
-    repairs: [],
+    cleanings: [],
     reason: { code: 'unreadable-cell', params: { raw } },
   }
 }
@@ -143,12 +143,12 @@ function takeCell(
   const merge = grid.merge(row, column)
   if (merge !== undefined && coversSeveralItems(map, merge)) {
     const raw = grid.text(row, column)
-    if (raw === '') return { state: 'blank', value: '', raw: '', repairs: [], reason: null }
+    if (raw === '') return { state: 'blank', value: '', raw: '', cleanings: [], reason: null }
     return {
       state: 'unreadable',
       value: '',
       raw,
-      repairs: [],
+      cleanings: [],
       reason: { code: 'merged-cells', params: { raw } },
     }
   }
@@ -156,7 +156,7 @@ function takeCell(
   if (item.kind === 'text') return takeText(cell)
   const result = recomputed(grid, cell) ?? takeNumber(cell, item)
   // Some forms have "-" and 无 mean "not applicable" instead of an empty cell.
-  const marked = result.state === 'blank' && result.repairs.includes('blank-mark')
+  const marked = result.state === 'blank' && result.cleanings.includes('blank-mark')
   return marked && map.form.marks === 'na' ? { ...result, state: 'na' } : result
 }
 
@@ -169,13 +169,13 @@ function recomputed(grid: SheetGrid, cell: RawCell | undefined): TakenValue | nu
   if (cell?.formula === undefined || isPercent(cell)) return null
   const value = recompute(grid.sheet, cell.formula, grid.workbook)
   if (value === null) return null
-  const listed = { state: 'number', repairs: ['formula-recomputed'], reason: null } as const
+  const listed = { state: 'number', cleanings: ['formula-recomputed'], reason: null } as const
   if (cell.noResult === true)
-    return { ...listed, repairs: [...listed.repairs], value, raw: `=${cell.formula}` }
+    return { ...listed, cleanings: [...listed.cleanings], value, raw: `=${cell.formula}` }
   const stored = cell.kind === 'number' ? takeNumber(cell, { unit: null }).value : value
   if (stored === value) return null
   const raw = `=${cell.formula} ⇒ ${value}`
-  return { ...listed, repairs: [...listed.repairs], value: stored, raw }
+  return { ...listed, cleanings: [...listed.cleanings], value: stored, raw }
 }
 
 function coversSeveralItems(
@@ -188,8 +188,8 @@ function coversSeveralItems(
 }
 
 /** The cleanings of a table's cells, one entry a cell and kind. */
-export function cellRepairs(form: Form, table: TableReading): Repair[] {
-  return Object.entries(table.repairs).flatMap(([key, kinds]) => {
+export function cellCleanings(form: Form, table: TableReading): Cleaning[] {
+  return Object.entries(table.cleanings).flatMap(([key, kinds]) => {
     const index = Number(key)
     const item = form.items[index]
     if (item === undefined) return []

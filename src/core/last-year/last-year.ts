@@ -194,7 +194,7 @@ function takeCell(
   if (taken.state === 'number' || taken.state === 'text') {
     year.values.get(school)?.set(address, taken.value)
     // Figures kept as text are what exports are made of; only what was altered is worth saying.
-    if (taken.repairs.some((kind) => kind !== 'text-number' && kind !== 'space')) say('cleaned')
+    if (taken.cleanings.some((kind) => kind !== 'text-number' && kind !== 'space')) say('cleaned')
   } else if (taken.state === 'unreadable') {
     const own = new Set(year.unreadable.get(school))
     year.unreadable.set(school, own.add(address))

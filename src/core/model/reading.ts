@@ -1,5 +1,5 @@
 import type { Aligned } from '../../shared/sent.ts'
-import type { CellState, FileStatus, Reason, Repair } from '../../shared/model.ts'
+import type { CellState, FileStatus, Reason, Cleaning } from '../../shared/model.ts'
 import type { Reply } from './reply.ts'
 
 /**
@@ -26,7 +26,7 @@ export interface TableReading {
   /** Item index → formula behind the cell. */
   formulas: Record<number, string>
   /** Item index → the cleanings applied to it, beyond text-number. */
-  repairs: Record<number, Repair['kind'][]>
+  cleanings: Record<number, Cleaning['kind'][]>
 }
 
 /** Everything read from one received file. Immutable once stored; verdicts are decided over all files together. */
@@ -41,8 +41,8 @@ export interface Reading {
   /** Verdict over the file by itself: accepted, queried, rejected or ignored. */
   status: Extract<FileStatus, 'accepted' | 'queried' | 'rejected' | 'ignored'>
   reasons: Reason[]
-  /** Repairs of layout; those of cells are in the tables. */
-  layout: Repair[]
+  /** Cleanings of layout; those of cells are in the tables. */
+  layout: Cleaning[]
   tables: TableReading[]
   /** What an answered query workbook says beyond the return in it; absent for all other files. */
   reply?: Reply

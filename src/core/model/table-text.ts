@@ -9,7 +9,11 @@ type Layout = Pick<TableReading, 'form' | 'sheet' | 'aligned' | 'rowAt' | 'colum
  * What the school's table says. Its values are one text, where none of them holds the separator:
  * one string is written and read in a fraction of the time of thousands.
  */
-type Content = Pick<TableReading, 'states' | 'raw' | 'repairs'> & { values: string | string[] }
+type Content = Pick<TableReading, 'states' | 'raw'> & {
+  values: string | string[]
+  /** The cleanings, by the key that collections have always had them under. */
+  repairs: TableReading['cleanings']
+}
 
 /** Between layout and content; JSON writes line breaks in texts as escapes. */
 const LINE = '\n'
@@ -29,12 +33,17 @@ export function textOf(table: TableReading): string {
     onTheWay.delete(table)
     return known
   }
-  const { values, states, raw, repairs, ...layout } = table
+  const { values, states, raw, cleanings, ...layout } = table
   // Only a text can hold the separator.
   const apart =
     values.length === 0 ||
     (states.includes(STATE_LETTER.text) && values.some((value) => value.includes(BETWEEN)))
-  const content: Content = { states, values: apart ? values : values.join(BETWEEN), raw, repairs }
+  const content: Content = {
+    states,
+    values: apart ? values : values.join(BETWEEN),
+    raw,
+    repairs: cleanings,
+  }
   return JSON.stringify(layout satisfies Layout) + LINE + JSON.stringify(content)
 }
 
@@ -52,11 +61,12 @@ export function tableOf(text: string, keep = false): TableReading {
     end < 0
       ? (JSON.parse(text) as Layout & Content)
       : { ...layoutOf(text.slice(0, end)), ...(JSON.parse(text.slice(end)) as Content) }
-  const { values, ...rest } = whole
+  const { values, repairs: cleanings, ...rest } = whole
   if (values === undefined) throw new SyntaxError('the text ends after its first line')
   let parted = typeof values === 'string' ? null : values
   const table: TableReading = {
     ...rest,
+    cleanings,
     get values() {
       return (parted ??= String(values).split(BETWEEN).map(shared))
     },

@@ -100,9 +100,9 @@ function typedAt(
   const cell = sheet.cells[row]?.[column]
   const item = itemAt(forms, address)
   const taken = item?.kind === 'text' ? takeText(cell) : takeNumber(cell, item ?? { unit: null })
-  const { raw, state, value, repairs, reason } = taken
+  const { raw, state, value, cleanings, reason } = taken
   // Blank means something only where it was written: 无, a dash.
-  if (state === 'blank' && !repairs.includes('blank-mark')) return null
+  if (state === 'blank' && !cleanings.includes('blank-mark')) return null
   const place = { sheet: sheet.name, cell: a1(row, column) }
   return { raw, state, value, reason: reason === null ? null : { ...reason, ...place } }
 }

@@ -1,4 +1,4 @@
-import type { RepairProposal, RepairView } from '../../shared/findings.ts'
+import type { Repair, RepairView } from '../../shared/findings.ts'
 import type { Form } from '../../shared/model.ts'
 import type { SchoolFigures } from '../rules/figures.ts'
 import { numberOf } from '../model/number.ts'
@@ -28,7 +28,7 @@ export class Repairs {
   private readonly names: Names
   private readonly numbers: CellNumbers
   private readonly errors: ConstraintSet
-  private readonly queries: ConstraintSet
+  private readonly queryRules: ConstraintSet
 
   /** @param programs all rules; those that do not run are left aside */
   constructor(programs: RuleProgram[], forms: Form[], names: Names) {
@@ -37,7 +37,7 @@ export class Repairs {
     const of = (severity: string): RuleProgram[] =>
       programs.filter(({ rule }) => rule.severity === severity)
     this.errors = new ConstraintSet(of('error'), this.numbers)
-    this.queries = new ConstraintSet(of('query'), this.numbers)
+    this.queryRules = new ConstraintSet(of('query'), this.numbers)
   }
 
   /**
@@ -49,7 +49,7 @@ export class Repairs {
     const constraints = this.errors.of(school)
     const cells = new TrialCells(school, this.numbers)
     const variables = new Variables(school, this.numbers)
-    const doubt = new Doubt(cells, variables, this.queries.of(school))
+    const doubt = new Doubt(cells, variables, this.queryRules.of(school))
     const budget = new Budget(EVALUATIONS)
     // Small groups first: one that uses up the search leaves the others their proposals.
     const found = components(constraints.failing()).sort((a, b) => a.length - b.length)
@@ -68,7 +68,7 @@ export class Repairs {
     return { school: school.id, groups, cut: budget.gone }
   }
 
-  private proposal({ changes, cause }: Solution, clears: string[]): RepairProposal {
+  private proposal({ changes, cause }: Solution, clears: string[]): Repair {
     return {
       changes: changes.map(({ cell, from, to }) => {
         const { form, index } = this.numbers.place(cell)
@@ -96,19 +96,19 @@ class Doubt {
   private readonly cells: TrialCells
   private readonly evaluator: Evaluator
   private readonly variables: Variables
-  private readonly queries: SchoolConstraints
+  private readonly queryRules: SchoolConstraints
 
-  constructor(cells: TrialCells, variables: Variables, queries: SchoolConstraints) {
+  constructor(cells: TrialCells, variables: Variables, queryRules: SchoolConstraints) {
     this.cells = cells
     this.evaluator = new Evaluator(cells)
     this.variables = variables
-    this.queries = queries
+    this.queryRules = queryRules
   }
 
   /** From the slip it supposes, cells changed, query rules that still fail with it, and last year. */
   of({ changes, cause }: Solution): number {
     const trials = changes.map(({ cell, to }) => ({ cell, figure: numberOf(to) ?? 0 }))
-    const touched = new Set(changes.flatMap(({ cell }) => this.queries.touching(cell)))
+    const touched = new Set(changes.flatMap(({ cell }) => this.queryRules.touching(cell)))
     const left = this.cells.with(
       trials,
       () => [...touched].filter((constraint) => this.evaluator.fails(constraint)).length,

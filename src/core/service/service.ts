@@ -11,7 +11,7 @@ import { intakeCases } from './intake/cases.ts'
 import { ledgerCases } from './ledger/cases.ts'
 import { logCases } from './log/cases.ts'
 import { queriesCases } from './queries/cases.ts'
-import { reconcileCases } from './findings/cases.ts'
+import { checkCases } from './findings/cases.ts'
 import { faultsIn } from './faults/open-faults.ts'
 import { findingsIn } from './findings/open-findings.ts'
 import { rulesCases } from './findings/rules-cases.ts'
@@ -47,7 +47,7 @@ export function createService(ports: Ports): Service {
     ...intakeCases(session),
     ...formsCases(session),
     ...figuresCases(session, consolidation),
-    ...reconcileCases(session, () => faultsIn(session)),
+    ...checkCases(session, () => faultsIn(session)),
     ...rulesCases(session),
     ...queriesCases(session),
     ...consolidateCases(session, consolidation),

@@ -33,7 +33,10 @@ function faultLine(fault: Fault, lang: Lang): string {
 const oneLine = (part: string): string => part.replaceAll(/[\t\r\n]+/gu, ' ')
 
 function findingLine(finding: Finding, lang: Lang): string {
-  const severity = { zh: { error: '错误', query: '疑问' }, en: { error: 'error', query: 'query' } }
+  const severity = {
+    zh: { error: '强制性', query: '核实性' },
+    en: { error: 'error', query: 'query' },
+  }
   const cells = finding.items
     .filter((item) => item.cell !== '')
     .map((item) => item.item)

@@ -1,12 +1,12 @@
 import { leave } from '../state/actions.ts'
-import type { Session, Step } from '../state/session.ts'
+import type { Desk, Step } from '../state/desk.ts'
 import { rememberLanguage } from '../words/language.ts'
 import type { CommandId } from './command-list.ts'
 import { redo, undo } from './undo.ts'
 
 /** What the window's commands work with. */
 export interface Doing {
-  session: Session
+  desk: Desk
   /** Writes the consolidated workbook. */
   exportWorkbook: () => void
 }
@@ -21,7 +21,7 @@ const STEPS = {
   'go-overview': 'overview',
   'go-intake': 'intake',
   'go-data': 'data',
-  'go-check': 'reconcile',
+  'go-check': 'check',
   'go-consolidate': 'consolidate',
   'go-summary': 'summary',
   'go-setup': 'setup',
@@ -32,35 +32,35 @@ type StepCommand = keyof typeof STEPS
 const isStep = (id: CommandId): id is StepCommand => Object.hasOwn(STEPS, id)
 
 const RUNS: Partial<Record<CommandId, Runs>> = {
-  search: { run: ({ session }) => session.store.set({ searching: true }) },
+  search: { run: ({ desk }) => desk.store.set({ searching: true }) },
   undo: {
-    run: ({ session }) => void undo(session),
-    when: ({ session }) => (session.store.get().overview?.undo ?? null) !== null,
+    run: ({ desk }) => void undo(desk),
+    when: ({ desk }) => (desk.store.get().overview?.undo ?? null) !== null,
   },
   redo: {
-    run: ({ session }) => void redo(session),
-    when: ({ session }) => (session.store.get().overview?.redo ?? null) !== null,
+    run: ({ desk }) => void redo(desk),
+    when: ({ desk }) => (desk.store.get().overview?.redo ?? null) !== null,
   },
   export: { run: ({ exportWorkbook }) => exportWorkbook() },
   language: {
-    run: ({ session: { store } }) => {
+    run: ({ desk: { store } }) => {
       const lang = store.get().lang === 'zh' ? 'en' : 'zh'
       rememberLanguage(lang)
       store.set({ lang })
     },
   },
   basis: {
-    run: ({ session: { store } }) =>
+    run: ({ desk: { store } }) =>
       store.set({ basis: store.get().basis === 'adopted' ? 'returned' : 'adopted' }),
   },
-  keyboard: { run: ({ session }) => session.store.set({ keyboardPage: true }) },
-  close: { run: ({ session }) => void leave(session) },
+  keyboard: { run: ({ desk }) => desk.store.set({ keyboardPage: true }) },
+  close: { run: ({ desk }) => void leave(desk) },
 }
 
 /** Does what a command of the window says; nothing where it cannot be done now. */
 export function runCommand(id: CommandId, doing: Doing): void {
   if (isStep(id)) {
-    if (canRun(id, doing)) doing.session.store.set({ step: STEPS[id], layer: null })
+    if (canRun(id, doing)) doing.desk.store.set({ step: STEPS[id], layer: null })
     return
   }
   RUNS[id]?.run(doing)
@@ -69,8 +69,8 @@ export function runCommand(id: CommandId, doing: Doing): void {
 /** Whether a command of the window can be done now. */
 export function canRun(id: CommandId, doing: Doing): boolean {
   if (isStep(id)) {
-    const { overview } = doing.session.store.get()
-    return STEPS[id] !== 'reconcile' || (overview?.findings ?? null) !== null
+    const { overview } = doing.desk.store.get()
+    return STEPS[id] !== 'check' || (overview?.findings ?? null) !== null
   }
   const runs = RUNS[id]
   return runs !== undefined && (runs.when?.(doing) ?? true)

@@ -5,7 +5,7 @@ import type { ControlExplanation, ControlLine } from '../../shared/controls.ts'
 import { controlText } from '../../shared/words/controls.ts'
 import { signed, withSeparators } from '../figures/show.ts'
 import { showCell } from '../state/actions.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 
 /** Lines drawn at once. */
@@ -45,7 +45,7 @@ export function ControlTable({ lines }: { lines: ControlLine[] }): ReactNode {
 }
 
 function Line({ line }: { line: ControlLine }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().controls
   const differs = line.difference !== '0'
   const school = line.scope.kind === 'school' ? line.scope.school : null
@@ -61,7 +61,7 @@ function Line({ line }: { line: ControlLine }): ReactNode {
             type="button"
             className="link"
             title={words.open}
-            onClick={() => showCell(session, school, line.item ?? '')}
+            onClick={() => showCell(desk, school, line.item ?? '')}
           >
             {line.title} <small className="hint">{line.item}</small>
           </button>
@@ -81,13 +81,13 @@ function Line({ line }: { line: ControlLine }): ReactNode {
 }
 
 function Explanations({ line }: { line: ControlLine }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().controls
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   if (line.explanations.length === 0) return <span className="hint">{words.unexplained}</span>
   const open = (one: ControlExplanation): void => {
     const item = one.item ?? line.item
-    if (one.school !== null && item !== null) showCell(session, one.school, item)
+    if (one.school !== null && item !== null) showCell(desk, one.school, item)
   }
   return (
     <ul className="control-why">

@@ -7,7 +7,7 @@ import { Chip } from '../ui/chip.tsx'
 import { useExport } from '../state/export.ts'
 import { StateNote } from '../ui/state-note.tsx'
 import { attempt, change, notify } from '../state/actions.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { ControlTable } from './control-table.tsx'
@@ -16,10 +16,10 @@ import type { ControlFilter } from './filter.ts'
 import { Sources } from './sources.tsx'
 import './controls.css'
 
-/** 对账: every total of another source beside the schools' sum, with what may explain a difference. */
+/** 数据比对: every total of another source beside the schools' sum, with what may explain a difference. */
 export function Controls(): ReactNode {
   const words = useWords().controls
-  const basis = useSessionState((state) => state.basis)
+  const basis = useDeskState((state) => state.basis)
   const loaded = useCall('controls', { basis })
   if (!loaded.value) return <StateNote error={loaded.error} />
   if (loaded.value.sources.length === 0)
@@ -34,9 +34,9 @@ export function Controls(): ReactNode {
 }
 
 function Held({ view }: { view: ControlsView }): ReactNode {
-  const { api } = useSession()
+  const { api } = useDesk()
   const words = useWords().controls
-  const { basis, lang } = useSessionState((state) => state)
+  const { basis, lang } = useDeskState((state) => state)
   const exporting = useExport(() => api.exportControls({ basis, lang }))
   const counts = countsOf(view.lines)
   const [filter, setFilter] = useState<ControlFilter>('different')
@@ -91,14 +91,14 @@ function Held({ view }: { view: ControlsView }): ReactNode {
 }
 
 function AddButton({ primary }: { primary: boolean }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().controls
   const add = async (): Promise<void> => {
-    const picked = await attempt(session, () => session.host.pick({ kind: 'files' }))
+    const picked = await attempt(desk, () => desk.host.pick({ kind: 'files' }))
     if (picked === null || picked.length === 0) return
     const asked = { files: picked, reason: words.reason }
-    if (await change(session, () => session.api.importControls(asked)))
-      notify(session, 'success', words.added)
+    if (await change(desk, () => desk.api.importControls(asked)))
+      notify(desk, 'success', words.added)
   }
   return (
     <Button

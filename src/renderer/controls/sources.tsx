@@ -4,7 +4,7 @@ import type { ControlSource } from '../../shared/controls.ts'
 import { controlProblemText } from '../../shared/words/controls.ts'
 import { shortTime } from '../figures/show.ts'
 import { change } from '../state/actions.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 
 /** The workbooks the totals came from, with every cell of them that was not used. */
@@ -19,13 +19,11 @@ export function Sources({ sources }: { sources: ControlSource[] }): ReactNode {
 }
 
 function Source({ source }: { source: ControlSource }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().controls
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   const remove = (): void =>
-    void change(session, () =>
-      session.api.withdraw({ entry: source.entry, reason: words.removeReason }),
-    )
+    void change(desk, () => desk.api.withdraw({ entry: source.entry, reason: words.removeReason }))
   return (
     <li>
       <b>{source.name}</b>

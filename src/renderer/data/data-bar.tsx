@@ -5,18 +5,18 @@ import type { SchoolRow } from '../../shared/intake.ts'
 import type { Form } from '../../shared/model.ts'
 import { Chip } from '../ui/chip.tsx'
 import { PlacePicker } from './place-picker.tsx'
-import { useSession, useSessionState } from '../state/context.tsx'
-import type { RowFilter, Session, SessionState } from '../state/session.ts'
+import { useDesk, useDeskState } from '../state/context.tsx'
+import type { RowFilter, Desk, DeskState } from '../state/desk.ts'
 import { useWords } from '../state/use-words.ts'
 
 const FILTERS: RowFilter[] = ['all', 'unreadable', 'adopted', 'missing']
-const VIEWS: SessionState['view'][] = ['list', 'paper']
+const VIEWS: DeskState['view'][] = ['list', 'paper']
 
 /** What is shown: list or paper, which table, grouped by what, which schools. */
 export function DataBar(props: { forms: Form[]; form: Form; schools: SchoolRow[] }): ReactNode {
-  const { store } = useSession()
+  const { store } = useDesk()
   const words = useWords().data
-  const view = useSessionState((state) => state.view)
+  const view = useDeskState((state) => state.view)
   return (
     <div className="data-bar">
       <fieldset className="switch">
@@ -46,7 +46,7 @@ export function DataBar(props: { forms: Form[]; form: Form; schools: SchoolRow[]
 }
 
 /** The form opens for the school whose cell is selected, so that the cell stays in sight. */
-function showView(store: Session['store'], view: SessionState['view']): void {
+function showView(store: Desk['store'], view: DeskState['view']): void {
   const { selected } = store.get()
   store.set({
     view,
@@ -57,7 +57,7 @@ function showView(store: Session['store'], view: SessionState['view']): void {
 }
 
 function FormPicker({ forms, form }: { forms: Form[]; form: Form }): ReactNode {
-  const { store } = useSession()
+  const { store } = useDesk()
   const words = useWords().data
   const [typed, setTyped] = useState<string | null>(null)
   const name = `${form.id} ${form.title}`
@@ -92,12 +92,12 @@ function FormPicker({ forms, form }: { forms: Form[]; form: Form }): ReactNode {
 }
 
 function ListChoices({ form }: { form: Form }): ReactNode {
-  const { store } = useSession()
+  const { store } = useDesk()
   const words = useWords().data
-  const by = useSessionState((state) => state.by)
-  const onlyRow = useSessionState((state) => state.onlyRow)
-  const filter = useSessionState((state) => state.rowFilter)
-  const dimensions = useSessionState((state) => state.overview?.dimensions)
+  const by = useDeskState((state) => state.by)
+  const onlyRow = useDeskState((state) => state.onlyRow)
+  const filter = useDeskState((state) => state.rowFilter)
+  const dimensions = useDeskState((state) => state.overview?.dimensions)
   const row = onlyRow === null ? undefined : form.rows[onlyRow]
   return (
     <>

@@ -3,7 +3,7 @@ import { PaperView } from './paper-view.tsx'
 import { Panel } from '../panel/panel.tsx'
 import { StateNote } from '../ui/state-note.tsx'
 import { useForms, useSchools } from '../state/catalog.ts'
-import { useSessionState } from '../state/context.tsx'
+import { useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { DataBar } from './data-bar.tsx'
 import { FormulaLine } from '../grid/formula-line.tsx'
@@ -15,8 +15,8 @@ export function DataScreen(): ReactNode {
   const words = useWords()
   const forms = useForms()
   const schools = useSchools()
-  const id = useSessionState((state) => state.form)
-  const view = useSessionState((state) => state.view)
+  const id = useDeskState((state) => state.form)
+  const view = useDeskState((state) => state.view)
   const error = forms.error ?? schools.error
   if (!forms.value || !schools.value) return <StateNote error={error} />
   const form = forms.value.find((candidate) => candidate.id === id) ?? forms.value[0]

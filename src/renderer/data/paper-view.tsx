@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/intake.ts'
 import type { Form } from '../../shared/model.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { useFormSchools } from '../form/form-schools.ts'
 import { PaperSheet } from '../form/paper-sheet.tsx'
 import { schoolBeside } from '../form/school-order.ts'
 
-/** 表样: the form as on paper where the data screen stands; page up and down turn to the next school. */
+/** 表式: the form as on paper where the data screen stands; page up and down turn to the next school. */
 export function PaperView({ form, schools }: { form: Form; schools: SchoolRow[] }): ReactNode {
-  const { store } = useSession()
-  const place = useSessionState((state) => state.place)
-  const goTo = useSessionState((state) => state.goTo)
+  const { store } = useDesk()
+  const place = useDeskState((state) => state.place)
+  const goTo = useDeskState((state) => state.goTo)
   const asked = useFormSchools(form.id, schools)
   return (
     <PaperSheet

@@ -3,8 +3,8 @@ import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/intake.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
-import type { SessionState } from '../state/session.ts'
+import { useDesk, useDeskState } from '../state/context.tsx'
+import type { DeskState } from '../state/desk.ts'
 import { useWords } from '../state/use-words.ts'
 import { useFormSchools } from '../form/form-schools.ts'
 import { schoolBeside } from '../form/school-order.ts'
@@ -14,14 +14,14 @@ const SHOWN = 60
 /** Whose form is drawn: a school's, a town's, the county's. */
 export function PlacePicker(props: { form: string; schools: SchoolRow[] }): ReactNode {
   const schools = useFormSchools(props.form, props.schools)
-  const { store } = useSession()
+  const { store } = useDesk()
   const words = useWords().paper
-  const place = useSessionState((state) => state.place)
-  const by = useSessionState((state) => state.by)
-  const overview = useSessionState((state) => state.overview)
+  const place = useDeskState((state) => state.place)
+  const by = useDeskState((state) => state.by)
+  const overview = useDeskState((state) => state.overview)
   const groups = overview?.dimensions.find((one) => one.name === by)?.groups ?? []
-  const set = (next: SessionState['place']): void => store.set({ place: next, selected: null })
-  const selected = useSessionState((state) => state.selected)
+  const set = (next: DeskState['place']): void => store.set({ place: next, selected: null })
+  const selected = useDeskState((state) => state.selected)
   const first =
     schools.find((row) => selected?.kind === 'cell' && row.school.id === selected.school) ??
     schools.find((row) => row.file !== null) ??
@@ -95,7 +95,7 @@ function SchoolPicker(props: {
   /** All of the register, for the name of one that has no such table. */
   all: SchoolRow[]
   id: string
-  set: (place: SessionState['place']) => void
+  set: (place: DeskState['place']) => void
 }): ReactNode {
   const { schools, id, set } = props
   const words = useWords().paper

@@ -7,8 +7,8 @@ import { withSeparators } from '../figures/show.ts'
 import { copiedText } from '../figures/cell-text.ts'
 import { intend } from '../grid/paste.ts'
 import { notify } from '../state/actions.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
-import type { SessionState } from '../state/session.ts'
+import { useDesk, useDeskState } from '../state/context.tsx'
+import type { DeskState } from '../state/desk.ts'
 import { useWords } from '../state/use-words.ts'
 
 export interface PaperEditing {
@@ -30,12 +30,12 @@ export function usePaperEditing(
   form: Form,
   figures: FormFigures | null,
   schools: readonly SchoolRow[],
-  place: SessionState['place'],
+  place: DeskState['place'],
 ): PaperEditing {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().data
-  const basis = useSessionState((state) => state.basis)
-  const request = useSessionState((state) => state.request)
+  const basis = useDeskState((state) => state.basis)
+  const request = useDeskState((state) => state.request)
   const [text, setText] = useState<string | null>(null)
 
   const refusal = (state: string): string | null => {
@@ -63,10 +63,10 @@ export function usePaperEditing(
       value,
     }))
     const bad = intended.refused[0]
-    if (bad) notify(session, 'warning', words.notNumber(bad.value))
+    if (bad) notify(desk, 'warning', words.notNumber(bad.value))
     else if (intended.changes.length > 0) {
       const box = document.querySelector('.paper [aria-selected="true"]')?.getBoundingClientRect()
-      session.store.set({
+      desk.store.set({
         request: {
           ...intended,
           how,
@@ -78,7 +78,7 @@ export function usePaperEditing(
   }
   const allowed = (index: number): boolean => {
     const why = refusal(figures?.states[index] ?? '')
-    if (why !== null) notify(session, 'warning', why)
+    if (why !== null) notify(desk, 'warning', why)
     return why === null
   }
   return {

@@ -9,8 +9,8 @@ import { itemAt } from '../figures/item-names.ts'
 import { shownText, stateHint } from '../figures/cell-text.ts'
 import { targetOf } from './paper-target.ts'
 import { StateNote } from '../ui/state-note.tsx'
-import { useSession, useSessionState } from '../state/context.tsx'
-import type { SessionState } from '../state/session.ts'
+import { useDesk, useDeskState } from '../state/context.tsx'
+import type { DeskState } from '../state/desk.ts'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { editionFor } from './edition.ts'
@@ -30,9 +30,9 @@ interface Props {
   form: Form
   schools: SchoolRow[]
   /** Whose figures fill the form. */
-  place: SessionState['place']
+  place: DeskState['place']
   /** A cell asked for elsewhere that is to be selected, once for each `at`. */
-  wish: SessionState['goTo']
+  wish: DeskState['goTo']
   /** Cells to light, by their place in the form's items. */
   lit?: ReadonlyMap<number, Lit>
   /** Page up and down. */
@@ -60,11 +60,11 @@ function levelClass(paper: Paper, form: Form, cell: PaperCell): string {
 export function PaperSheet(props: Props): ReactNode {
   const { form, schools, place, wish, onTurn } = props
   const lit = props.lit ?? NONE_LIT
-  const { store } = useSession()
+  const { store } = useDesk()
   const words = useWords()
-  const basis = useSessionState((state) => state.basis)
-  const by = useSessionState((state) => state.by)
-  const selected = useSessionState((state) => state.selected)
+  const basis = useDeskState((state) => state.basis)
+  const by = useDeskState((state) => state.by)
+  const selected = useDeskState((state) => state.selected)
   const scope = useMemo<Scope>(
     () => ('group' in place ? { by, group: place.group } : place),
     [place, by],

@@ -9,7 +9,7 @@ import type {
 import type { Form } from '../../shared/model.ts'
 import { itemAddress, itemLabel } from '../figures/item-names.ts'
 import { compareFigures } from '../figures/sum.ts'
-import type { RowFilter } from '../state/session.ts'
+import type { RowFilter } from '../state/desk.ts'
 import type { Words } from '../words/zh.ts'
 import { shownText, stateHint } from '../figures/cell-text.ts'
 import type { Heading } from './header-tree.ts'

@@ -1,6 +1,6 @@
 import type { Column, GridApi } from 'ag-grid-community'
 import { sumAndMean } from '../figures/sum.ts'
-import type { RangeFacts } from '../state/session.ts'
+import type { RangeFacts } from '../state/desk.ts'
 import { itemOf } from './columns.ts'
 import { areaOf } from './rectangle.ts'
 import type { Bounds } from './rectangle.ts'

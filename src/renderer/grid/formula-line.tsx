@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/intake.ts'
 import type { Form } from '../../shared/model.ts'
 import { itemAddress, itemLabel } from '../figures/item-names.ts'
-import { useSessionState } from '../state/context.tsx'
+import { useDeskState } from '../state/context.tsx'
 import type { Selected } from '../state/selected.ts'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
@@ -16,7 +16,7 @@ export function FormulaLine({
   schools: SchoolRow[]
 }): ReactNode {
   const words = useWords()
-  const selected = useSessionState((state) => state.selected)
+  const selected = useDeskState((state) => state.selected)
   const form = forms.find((candidate) => candidate.id === selected?.form)
   const item = selected ? form?.items[selected.item] : undefined
   if (!selected || !form || !item)

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 import type { Form } from '../../shared/model.ts'
 import { itemAt } from '../figures/item-names.ts'
-import { useSessionState } from '../state/context.tsx'
+import { useDeskState } from '../state/context.tsx'
 import { columnId, itemOf } from './columns.ts'
 import type { ListRow } from './row.ts'
 
@@ -16,7 +16,7 @@ export function useGoTo(
   form: Form,
   rows: readonly ListRow[],
 ): void {
-  const goTo = useSessionState((state) => state.goTo)
+  const goTo = useDeskState((state) => state.goTo)
   const done = useRef(0)
   useEffect(() => {
     const ready = rows.length > 0 && goTo !== null && goTo.at !== done.current

@@ -15,7 +15,7 @@ import type { Form } from '../../shared/model.ts'
 import { itemAddress } from '../figures/item-names.ts'
 import { notify } from '../state/actions.ts'
 import type { ChangeRequest } from '../state/changes.ts'
-import { useSession } from '../state/context.tsx'
+import { useDesk } from '../state/context.tsx'
 import type { Words } from '../words/zh.ts'
 import { copiedText } from '../figures/cell-text.ts'
 import { itemOf, letterOf } from './columns.ts'
@@ -51,7 +51,7 @@ export function useListEditing(
   form: Form,
   words: Words['data'],
 ): ListEditing {
-  const session = useSession()
+  const desk = useDesk()
   return useMemo(() => {
     const addresses = new Map(form.items.map((item, index) => [itemAddress(form, item), index]))
     const targetOf = (row: ListRow | undefined, column: Column | undefined): Target | null => {
@@ -78,10 +78,10 @@ export function useListEditing(
       targetOf(grid.current?.getDisplayedRowAtIndex(row)?.data, marking.column(column))
     const ask = (intended: Intended, how: ChangeRequest['how'], only: Target | null): void => {
       if (intended.changes.length === 0 && intended.refused.length === 0) {
-        notify(session, 'info', words.nothingNew)
+        notify(desk, 'info', words.nothingNew)
         return
       }
-      session.store.set({
+      desk.store.set({
         request: {
           ...intended,
           how,
@@ -92,14 +92,14 @@ export function useListEditing(
     }
     const refuseByState = (target: Target): boolean => {
       const why =
-        session.store.get().basis === 'returned'
+        desk.store.get().basis === 'returned'
           ? words.readOnly
           : target.level !== 'school'
             ? words.totalRow
             : target.state === 'x' || target.state === 'm'
               ? words.cannotEdit[target.state]
               : null
-      if (why !== null) notify(session, 'warning', why)
+      if (why !== null) notify(desk, 'warning', why)
       return why !== null
     }
     /** A block put over the marked cells; a single value fills them all. */
@@ -107,7 +107,7 @@ export function useListEditing(
       const bounds = marking.bounds()
       if (!bounds) return
       const first = targetAt(bounds.top, bounds.left)
-      if (session.store.get().basis === 'returned' && first) {
+      if (desk.store.get().basis === 'returned' && first) {
         refuseByState(first)
         return
       }
@@ -128,7 +128,7 @@ export function useListEditing(
       })
       const below = { ...bounds, top: bounds.top + 1 }
       const first = targetAt(below.top, below.left)
-      if (session.store.get().basis === 'returned' && first) {
+      if (desk.store.get().basis === 'returned' && first) {
         refuseByState(first)
         return
       }
@@ -182,14 +182,14 @@ export function useListEditing(
           !editing && onShortcut(event),
       },
       itemIndex: (address) => addresses.get(address) ?? -1,
-      clearRowFilter: () => session.store.set({ rowFilter: 'all' }),
+      clearRowFilter: () => desk.store.set({ rowFilter: 'all' }),
       onEdit(event) {
         const target = targetOf(event.data, event.column)
         if (!target || event.rowIndex === null) return
         const typed: unknown = event.newValue
         const intended = intend([[typeof typed === 'string' ? typed : '']], () => target)
         const bad = intended.refused[0]
-        if (bad) notify(session, 'warning', words.notNumber(bad.value))
+        if (bad) notify(desk, 'warning', words.notNumber(bad.value))
         else if (intended.changes.length > 0) ask(intended, 'type', target)
       },
       onKey(event) {
@@ -207,13 +207,13 @@ export function useListEditing(
         event.clipboardData.setData('text/plain', formatTsv(block))
         event.preventDefault()
         const bounds = marking.bounds()
-        if (bounds) notify(session, 'info', words.copied(areaOf(bounds)))
+        if (bounds) notify(desk, 'info', words.copied(areaOf(bounds)))
       },
       onPaste(event) {
         if (isEditor(event.target)) return
         event.preventDefault()
         const text = event.clipboardData.getData('text/plain')
-        if (text === '') notify(session, 'warning', words.noClipboard)
+        if (text === '') notify(desk, 'warning', words.noClipboard)
         else put(parseTsv(text), 'paste')
       },
     }
@@ -224,7 +224,7 @@ export function useListEditing(
       if (target && letterOf({ data: row, colDef: column.getColDef() as ColDef<ListRow> }) !== '')
         refuseByState(target)
     }
-  }, [grid, marking, form, words, session])
+  }, [grid, marking, form, words, desk])
 }
 
 function filled(

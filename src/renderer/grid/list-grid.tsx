@@ -13,8 +13,8 @@ import { AgGridReact } from 'ag-grid-react'
 import { memo, useContext, useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { NonceContext } from '../ui/nonce.ts'
-import { useSessionState } from '../state/context.tsx'
-import type { RowFilter } from '../state/session.ts'
+import { useDeskState } from '../state/context.tsx'
+import type { RowFilter } from '../state/desk.ts'
 import { gridTheme, gridWords } from '../ui/ag.ts'
 import type { ListContext } from './columns.ts'
 import type { ListEditing } from './list-editing.ts'
@@ -43,7 +43,7 @@ interface Props {
 export const ListGrid = memo(function ListGrid(props: Props): ReactNode {
   const { onApi, context, county, marking, editing, onShown } = props
   const nonce = useContext(NonceContext)
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   const pinned = useMemo(() => (county ? [county] : []), [county])
   const hooks = useMemo(
     () => ({

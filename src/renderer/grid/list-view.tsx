@@ -5,7 +5,7 @@ import type { SchoolRow } from '../../shared/intake.ts'
 import type { Form } from '../../shared/model.ts'
 import { StateNote } from '../ui/state-note.tsx'
 import { useSchoolMap } from '../state/catalog.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { columnId, newListContext } from './columns.ts'
@@ -19,14 +19,14 @@ import { useGoTo } from './go-to.ts'
 
 /** 清单: schools × items with town subtotals and the county's total at the foot. */
 export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }): ReactNode {
-  const { store } = useSession()
+  const { store } = useDesk()
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
-  const basis = useSessionState((state) => state.basis)
-  const by = useSessionState((state) => state.by)
-  const onlyRow = useSessionState((state) => state.onlyRow)
-  const rowFilter = useSessionState((state) => state.rowFilter)
-  const request = useSessionState((state) => state.request)
+  const lang = useDeskState((state) => state.lang)
+  const basis = useDeskState((state) => state.basis)
+  const by = useDeskState((state) => state.by)
+  const onlyRow = useDeskState((state) => state.onlyRow)
+  const rowFilter = useDeskState((state) => state.rowFilter)
+  const request = useDeskState((state) => state.request)
   const loaded = useCall('grid', { form: form.id, basis, by })
   const byId = useSchoolMap(schools)
   const data = loaded.value

@@ -8,7 +8,7 @@ import type {
 } from 'ag-grid-community'
 import { useMemo, useRef } from 'react'
 import type { RefObject } from 'react'
-import { useSession } from '../state/context.tsx'
+import { useDesk } from '../state/context.tsx'
 import type { Form } from '../../shared/model.ts'
 import { itemOf } from './columns.ts'
 import type { ListContext } from './columns.ts'
@@ -44,7 +44,7 @@ export function useMarking(
   context: ListContext,
   form: Form,
 ): Marking {
-  const { store } = useSession()
+  const { store } = useDesk()
   const range = useRef<Range | null>(null)
   const previous = useRef<Range | null>(null)
   const dragging = useRef(false)

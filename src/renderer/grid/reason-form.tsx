@@ -4,8 +4,8 @@ import type { ReactNode } from 'react'
 import { withSeparators } from '../figures/show.ts'
 import { change, notify } from '../state/actions.ts'
 import type { ChangeRequest } from '../state/changes.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
-import type { Session } from '../state/session.ts'
+import { useDesk, useDeskState } from '../state/context.tsx'
+import type { Desk } from '../state/desk.ts'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { useHeldFocus } from './hold-focus.ts'
@@ -17,12 +17,12 @@ const HEIGHT = 230
 
 /** A small form beside the cell: why is it changed? Nothing is adopted without a reason. */
 export function ReasonForm(): ReactNode {
-  const request = useSessionState((state) => state.request)
+  const request = useDeskState((state) => state.request)
   return request ? <Ask request={request} /> : null
 }
 
 function Ask({ request }: { request: ChangeRequest }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords()
   const box = useRef<HTMLFormElement>(null)
   // Where the keyboard was goes back to work when the form closes.
@@ -34,13 +34,13 @@ function Ask({ request }: { request: ChangeRequest }): ReactNode {
   const { changes, refused } = request
   const shownValue = (value: string): string =>
     value === '' ? words.entry.blank : withSeparators(value)
-  const close = (): void => giveUp(session, before)
+  const close = (): void => giveUp(desk, before)
   const save = async (): Promise<void> => {
     if (changes.length === 0) return close()
     if (reason.trim() === '') return
-    const done = await change(session, () => session.api.adopt({ changes, reason: reason.trim() }))
+    const done = await change(desk, () => desk.api.adopt({ changes, reason: reason.trim() }))
     if (!done) return
-    notify(session, 'success', words.change.saved(changes.length))
+    notify(desk, 'success', words.change.saved(changes.length))
     close()
   }
   useHeldFocus(box)
@@ -51,11 +51,11 @@ function Ask({ request }: { request: ChangeRequest }): ReactNode {
   }, [recent.length])
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') giveUp(session, before)
+      if (event.key === 'Escape') giveUp(desk, before)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [session, before])
+  }, [desk, before])
   const left = Math.max(8, Math.min(request.at.x, window.innerWidth - WIDTH - 12))
   const top = Math.max(8, Math.min(request.at.y + 6, window.innerHeight - HEIGHT - 40))
   const title =
@@ -123,8 +123,8 @@ function Ask({ request }: { request: ChangeRequest }): ReactNode {
 }
 
 /** Closes the form and gives the keyboard back. */
-function giveUp(session: Session, before: Element | null): void {
-  session.store.set({ request: null })
+function giveUp(desk: Desk, before: Element | null): void {
+  desk.store.set({ request: null })
   if (before instanceof HTMLElement) before.focus()
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FileDetail, SchoolRow } from '../../shared/intake.ts'
 import { change } from '../state/actions.ts'
-import { useSession } from '../state/context.tsx'
+import { useDesk } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { ReasonField } from '../ui/reason-field.tsx'
 
@@ -17,7 +17,7 @@ export function AssignForm({
   file: FileDetail
   schools: SchoolRow[]
 }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords()
   const [open, setOpen] = useState(file.school === null && file.tables.length > 0)
   const [school, setSchool] = useState('')
@@ -41,7 +41,7 @@ export function AssignForm({
     .slice(0, SHOWN)
     .map((row) => ({ id: row.school.id, name: row.school.name, why: row.school.id }))
   const assign = (to: string | null, why: string): void =>
-    void change(session, () => session.api.assignFile({ id: file.id, school: to, reason: why }))
+    void change(desk, () => desk.api.assignFile({ id: file.id, school: to, reason: why }))
   return (
     <form
       className="assign"

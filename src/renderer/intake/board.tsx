@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { FileRow, SchoolRow } from '../../shared/intake.ts'
 import type { SchoolState } from '../../shared/model.ts'
 import { schoolStateText } from '../../shared/words/say.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { boardDimension } from '../state/groups.ts'
 import { useWords } from '../state/use-words.ts'
 import { boardOf } from '../state/board-counts.ts'
@@ -12,11 +12,11 @@ import { SCHOOL_STATES, StateBar } from '../ui/state-bar.tsx'
 
 /** The left board: every town with its bar; a click shows that town's schools only. */
 export function Board({ schools, files }: { schools: SchoolRow[]; files: FileRow[] }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const { intake: words, days } = useWords()
-  const lang = useSessionState((state) => state.lang)
-  const overview = useSessionState((state) => state.overview)
-  const filter = useSessionState((state) => state.intake)
+  const lang = useDeskState((state) => state.lang)
+  const overview = useDeskState((state) => state.overview)
+  const filter = useDeskState((state) => state.intake)
   if (!overview) return null
   const by = boardDimension(overview)
   const board = boardOf(schools, by, overview)
@@ -38,7 +38,7 @@ export function Board({ schools, files }: { schools: SchoolRow[]; files: FileRow
     },
   )
   const show = (group: string | null, state: SchoolState | null): void =>
-    session.store.set({
+    desk.store.set({
       intake: { tab: 'schools', state, status: null, reason: null, group },
     })
   return (

@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react'
 import type { FileRow, SchoolRow } from '../../shared/intake.ts'
 import { schoolStateText } from '../../shared/words/say.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { FileDetails } from './file-details.tsx'
 import { StateChip } from '../ui/state-chip.tsx'
 
 /** The side panel of the intake screen: the picked file, or a school with all its files. */
 export function Details({ schools, files }: { schools: SchoolRow[]; files: FileRow[] }): ReactNode {
-  const { store } = useSession()
+  const { store } = useDesk()
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
-  const pick = useSessionState((state) => state.intakePick)
+  const lang = useDeskState((state) => state.lang)
+  const pick = useDeskState((state) => state.intakePick)
   if (!pick)
     return (
       <aside className="panel">

@@ -10,7 +10,7 @@ import { signed, withSeparators } from '../figures/show.ts'
 import { difference } from '../figures/sum.ts'
 import { openSent } from '../state/open.ts'
 import { showCell } from '../state/actions.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { kindOf } from './difference-groups.ts'
 import type { DifferenceCell } from './difference-groups.ts'
@@ -27,17 +27,17 @@ interface Props {
 
 /** The cells of one table that differ; each figure leads to its place on the sheet it comes from. */
 export function DifferenceTable({ form, cells, found, detail }: Props): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().difference
-  const lang = useSessionState((state) => state.lang)
-  const title = useSessionState(
+  const lang = useDeskState((state) => state.lang)
+  const title = useDeskState(
     (state) => state.overview?.forms.find((one) => one.id === form)?.title ?? '',
   )
   const [shown, setShown] = useState(STEP)
   const see = (file: number, item: string): void =>
-    openSent(session, { file, sheet: null, at: { item } })
+    openSent(desk, { file, sheet: null, at: { item } })
   const seeData = (item: string): void => {
-    if (detail?.school) showCell(session, detail.school, item)
+    if (detail?.school) showCell(desk, detail.school, item)
   }
   return (
     <section className="card difference-table">

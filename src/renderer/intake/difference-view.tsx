@@ -8,7 +8,7 @@ import { withSeparators } from '../figures/show.ts'
 import { LayerBar } from '../ui/layer-bar.tsx'
 import { closeLayer, openSent } from '../state/open.ts'
 import { change, notify } from '../state/actions.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { byTable, countKinds } from './difference-groups.ts'
@@ -21,7 +21,7 @@ import './difference.css'
 /** What a later return of a school would change, cell by cell; then one of the two is taken. */
 export function DifferenceView({ file }: { file: number }): ReactNode {
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   const difference = useCall('difference', { file, against: null })
   const detail = useCall('file', { id: file })
   const found = difference.value
@@ -63,7 +63,7 @@ export function DifferenceView({ file }: { file: number }): ReactNode {
 }
 
 function Summary({ found }: { found: FileDifference }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords()
   const tables = byTable(found.cells).length
   const files: [string, number, string][] = [
@@ -81,7 +81,7 @@ function Summary({ found }: { found: FileDifference }): ReactNode {
                 type="button"
                 className="link"
                 title={`${words.sent.open}${words.app.colon}${path}`}
-                onClick={() => openSent(session, { file: id, sheet: null, at: null })}
+                onClick={() => openSent(desk, { file: id, sheet: null, at: null })}
               >
                 {path.split('/').at(-1)}
               </button>
@@ -107,21 +107,21 @@ function Summary({ found }: { found: FileDifference }): ReactNode {
 }
 
 function Decide({ detail }: { detail: FileDetail }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().difference
   const [reason, setReason] = useState('')
   const { id } = detail
   const name = detail.path.split('/').at(-1) ?? detail.path
   const why = reason.trim()
   const take = async (): Promise<void> => {
-    if (!(await change(session, () => session.api.acceptFile({ id, reason: why })))) return
-    closeLayer(session)
-    notify(session, 'success', words.taken(name))
+    if (!(await change(desk, () => desk.api.acceptFile({ id, reason: why })))) return
+    closeLayer(desk)
+    notify(desk, 'success', words.taken(name))
   }
   const keep = async (): Promise<void> => {
-    if (!(await change(session, () => session.api.withdrawFile({ id, reason: why })))) return
-    closeLayer(session)
-    notify(session, 'success', words.kept(name))
+    if (!(await change(desk, () => desk.api.withdrawFile({ id, reason: why })))) return
+    closeLayer(desk)
+    notify(desk, 'success', words.kept(name))
   }
   return (
     <form

@@ -5,9 +5,9 @@ import type { ReactNode } from 'react'
 import type { FileDetail } from '../../shared/intake.ts'
 import { openSent } from '../state/open.ts'
 import { attempt, change, notify } from '../state/actions.ts'
-import { useSession } from '../state/context.tsx'
+import { useDesk } from '../state/context.tsx'
 import type { SentLayer } from '../state/layer.ts'
-import type { Session } from '../state/session.ts'
+import type { Desk } from '../state/desk.ts'
 import { useWords } from '../state/use-words.ts'
 import { wordsIn } from '../words/words-in.ts'
 import { ReasonField } from '../ui/reason-field.tsx'
@@ -18,7 +18,7 @@ const ALL = 100_000
 
 /** What can be done with a file: see it as sent, see what it would change, take it out of the counting. */
 export function FileButtons({ file }: { file: FileDetail }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords()
   const [asking, setAsking] = useState(false)
   // What holds no table is not drawn, and there is nothing to take out of the counting.
@@ -32,7 +32,7 @@ export function FileButtons({ file }: { file: FileDetail }): ReactNode {
           size="small"
           appearance="primary"
           icon={<DocumentTableRegular />}
-          onClick={() => openSent(session, { file: file.id, ...worthSeeing(file) })}
+          onClick={() => openSent(desk, { file: file.id, ...worthSeeing(file) })}
         >
           {words.sent.open}
         </Button>
@@ -41,14 +41,14 @@ export function FileButtons({ file }: { file: FileDetail }): ReactNode {
             size="small"
             icon={<ArrowSwapRegular />}
             onClick={() =>
-              session.store.set({ layer: { kind: 'difference', file: file.id, back: null } })
+              desk.store.set({ layer: { kind: 'difference', file: file.id, back: null } })
             }
           >
             {words.tray.compare}
           </Button>
         )}
         {withdrawn && (
-          <Button size="small" onClick={() => void restore(session, file)}>
+          <Button size="small" onClick={() => void restore(desk, file)}>
             {words.restore.do}
           </Button>
         )}
@@ -64,14 +64,14 @@ export function FileButtons({ file }: { file: FileDetail }): ReactNode {
 }
 
 function Withdraw({ file, onClose }: { file: FileDetail; onClose: () => void }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const { withdrawal: words, app } = useWords()
   const [reason, setReason] = useState('')
   const { id } = file
   const withdraw = async (): Promise<void> => {
     const why = reason.trim()
-    if (!(await change(session, () => session.api.withdrawFile({ id, reason: why })))) return
-    notify(session, 'success', words.done(file.path.split('/').at(-1) ?? file.path))
+    if (!(await change(desk, () => desk.api.withdrawFile({ id, reason: why })))) return
+    notify(desk, 'success', words.done(file.path.split('/').at(-1) ?? file.path))
     onClose()
   }
   return (
@@ -104,15 +104,15 @@ function worthSeeing(file: FileDetail): Pick<SentLayer, 'sheet' | 'at'> {
 }
 
 /** Takes back the entry by which a file was taken out of the counting. */
-async function restore(session: Session, file: FileDetail): Promise<void> {
-  const words = wordsIn(session.store.get().lang).restore
-  const ledger = await attempt(session, () => session.api.ledger({ limit: ALL }))
+async function restore(desk: Desk, file: FileDetail): Promise<void> {
+  const words = wordsIn(desk.store.get().lang).restore
+  const ledger = await attempt(desk, () => desk.api.ledger({ limit: ALL }))
   const entry = ledger?.find(
     ({ active, kind, goesTo }) =>
       active && kind === 'withdraw-file' && goesTo?.kind === 'file' && goesTo.file === file.id,
   )
   if (!entry) return
   const reason = words.reason
-  if (await change(session, () => session.api.withdraw({ entry: entry.id, reason })))
-    notify(session, 'success', words.done(file.path.split('/').at(-1) ?? file.path))
+  if (await change(desk, () => desk.api.withdraw({ entry: entry.id, reason })))
+    notify(desk, 'success', words.done(file.path.split('/').at(-1) ?? file.path))
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { FileDetail, SchoolRow } from '../../shared/intake.ts'
 import { reasonText, statusText } from '../../shared/words/say.ts'
 import { LineNote } from '../ui/state-note.tsx'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { AssignForm } from './assign-form.tsx'
@@ -17,7 +17,7 @@ import { FileButtons } from './file-buttons.tsx'
 /** One file: verdict, why, whose it is, the tables found in it and how they were aligned, every cleaning. */
 export function FileDetails({ id, schools }: { id: number; schools: SchoolRow[] }): ReactNode {
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   const detail = useCall('file', { id })
   if (detail.error || !detail.value) return <LineNote error={detail.error} />
   const file = detail.value
@@ -61,7 +61,7 @@ export function FileDetails({ id, schools }: { id: number; schools: SchoolRow[] 
 
 function Why({ file }: { file: FileDetail }): ReactNode {
   const words = useWords().file
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   if (file.reasons.length === 0) return <p className="hint">{words.fine}</p>
   return (
     <ul className="reasons">
@@ -78,7 +78,7 @@ function Why({ file }: { file: FileDetail }): ReactNode {
 }
 
 function Tables({ file }: { file: FileDetail }): ReactNode {
-  const { store } = useSession()
+  const { store } = useDesk()
   const words = useWords().file
   const { school } = file
   return (

@@ -5,7 +5,7 @@ import type { FileRow, SchoolRow } from '../../shared/intake.ts'
 import { statusText } from '../../shared/words/say.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { useSchoolMap } from '../state/catalog.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { boardDimension, groupOf } from '../state/groups.ts'
 import { useWords } from '../state/use-words.ts'
 import type { Words } from '../words/zh.ts'
@@ -23,13 +23,13 @@ export function FileList({
   files: FileRow[]
   schools: SchoolRow[]
 }): ReactNode {
-  const { store } = useSession()
+  const { store } = useDesk()
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
-  const overview = useSessionState((state) => state.overview)
-  const filter = useSessionState((state) => state.intake)
-  const text = useSessionState((state) => state.intakeText)
-  const picked = useSessionState((state) => state.intakePick)
+  const lang = useDeskState((state) => state.lang)
+  const overview = useDeskState((state) => state.overview)
+  const filter = useDeskState((state) => state.intake)
+  const text = useDeskState((state) => state.intakeText)
+  const picked = useDeskState((state) => state.intakePick)
   const byId = useSchoolMap(schools)
   const columns = useMemo(() => columnsFor(words, lang), [words, lang])
   const rows = useMemo(() => {
@@ -93,7 +93,7 @@ function columnsFor(words: Words, lang: Lang): ColDef<FileRow>[] {
     },
     reasonsColumn(words, lang, 220),
     countColumn('unreadable', intake.unreadableCount, 78),
-    countColumn('repairs', intake.cleanings, 60),
+    countColumn('cleanings', intake.cleanings, 60),
     receivedColumn(words, (file) => file.receivedAt),
   ]
 }

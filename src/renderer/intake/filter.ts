@@ -2,7 +2,7 @@ import type { FileRow, SchoolRow } from '../../shared/intake.ts'
 import type { Overview } from '../../shared/overview.ts'
 import { groupOf } from '../state/groups.ts'
 import type { Reason, ReasonCode } from '../../shared/model.ts'
-import type { IntakeFilter } from '../state/session.ts'
+import type { IntakeFilter } from '../state/desk.ts'
 
 /** A file with values that no school has been found for. */
 export function isUnclaimed(file: Pick<FileRow, 'school' | 'tables' | 'status'>): boolean {

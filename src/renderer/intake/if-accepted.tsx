@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { errorText } from '../../shared/words/say.ts'
 import { withSeparators } from '../figures/show.ts'
-import { useSessionState } from '../state/context.tsx'
+import { useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 
@@ -11,7 +11,7 @@ const SHOWN = 12
 /** What the county would say otherwise if a waiting return were accepted, old → new as published. */
 export function IfAccepted({ file }: { file: number }): ReactNode {
   const words = useWords().ifAccepted
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   const loaded = useCall('ifAccepted', { file })
   if (loaded.error && !loaded.value) return <p role="alert">{errorText(lang, loaded.error)}</p>
   if (!loaded.value) return <p className="state-note">{words.loading}</p>

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react'
 import type { FileRow, SchoolRow } from '../../shared/intake.ts'
 import type { FileStatus } from '../../shared/model.ts'
 import { schoolStateText, statusText } from '../../shared/words/say.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
-import type { IntakeFilter } from '../state/session.ts'
+import { useDesk, useDeskState } from '../state/context.tsx'
+import type { IntakeFilter } from '../state/desk.ts'
 import { useWords } from '../state/use-words.ts'
 import { Chip } from '../ui/chip.tsx'
 import { isUnclaimed } from './filter.ts'
@@ -31,10 +31,10 @@ export function IntakeBar({
   files: FileRow[]
   schools: SchoolRow[]
 }): ReactNode {
-  const { store } = useSession()
+  const { store } = useDesk()
   const words = useWords().intake
-  const filter = useSessionState((state) => state.intake)
-  const text = useSessionState((state) => state.intakeText)
+  const filter = useDeskState((state) => state.intake)
+  const text = useDeskState((state) => state.intakeText)
   const set = (change: Partial<IntakeFilter>): void =>
     store.set({ intake: { ...filter, ...change } })
   return (
@@ -95,7 +95,7 @@ interface ChipsProps {
 
 function SchoolChips({ schools, filter, set }: ChipsProps & { schools: SchoolRow[] }): ReactNode {
   const words = useWords().intake
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   const active = schools.filter((row) => row.school.active)
   return (
     <>
@@ -128,7 +128,7 @@ function SchoolChips({ schools, filter, set }: ChipsProps & { schools: SchoolRow
 
 function FileChips({ files, filter, set }: ChipsProps & { files: FileRow[] }): ReactNode {
   const words = useWords().intake
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   const none = filter.status === null && filter.state === null && filter.reason === null
   return (
     <>

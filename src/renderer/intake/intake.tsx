@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { StateNote } from '../ui/state-note.tsx'
 import { useSchools } from '../state/catalog.ts'
 import { useCall } from '../state/use-call.ts'
-import { useSessionState } from '../state/context.tsx'
+import { useDeskState } from '../state/context.tsx'
 import { Board } from './board.tsx'
 import { Details } from './details.tsx'
 import { IntakeBar } from './intake-bar.tsx'
@@ -14,7 +14,7 @@ import './intake.css'
 
 /** 收表: who has sent what, and what the program made of it. */
 export function Intake(): ReactNode {
-  const tab = useSessionState((state) => state.intake.tab)
+  const tab = useDeskState((state) => state.intake.tab)
   const schools = useSchools()
   const files = useCall('files', {})
   const error = schools.error ?? files.error

@@ -1,13 +1,13 @@
 import { Button } from '@fluentui/react-components'
 import { DocumentAddRegular, FolderOpenRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
-import { useSession } from '../state/context.tsx'
+import { useDesk } from '../state/context.tsx'
 import { useReceive } from '../state/receive.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** 选文件 and 选文件夹. */
 export function PickButtons(): ReactNode {
-  const { host } = useSession()
+  const { host } = useDesk()
   const receive = useReceive()
   const words = useWords().intake
   return (

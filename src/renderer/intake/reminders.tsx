@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { useExport } from '../state/export.ts'
 import { LineNote } from '../ui/state-note.tsx'
 import { notify } from '../state/actions.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { boardDimension } from '../state/groups.ts'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
@@ -13,8 +13,8 @@ import '../ui/reminders.css'
 
 /** 催报: the schools still missing, as a text to send and as a workbook to call through. */
 export function Reminders(): ReactNode {
-  const { store } = useSession()
-  const open = useSessionState((state) => state.reminding)
+  const { store } = useDesk()
+  const open = useDeskState((state) => state.reminding)
   return (
     <Dialog open={open} onOpenChange={(_, data) => store.set({ reminding: data.open })}>
       <DialogSurface className="reminders">{open && <Content />}</DialogSurface>
@@ -23,21 +23,21 @@ export function Reminders(): ReactNode {
 }
 
 function Content(): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().reminders
-  const lang = useSessionState((state) => state.lang)
-  const overview = useSessionState((state) => state.overview)
+  const lang = useDeskState((state) => state.lang)
+  const overview = useDeskState((state) => state.overview)
   const [by, setBy] = useState(overview ? boardDimension(overview) : '')
   const field = useRef<HTMLTextAreaElement>(null)
   const loaded = useCall('reminders', { by, lang }, { keep: ['by', 'lang'] })
-  const exporting = useExport(() => session.api.exportReminders({ by, lang }))
+  const exporting = useExport(() => desk.api.exportReminders({ by, lang }))
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(loaded.value?.text ?? '')
-      notify(session, 'success', words.copied)
+      notify(desk, 'success', words.copied)
     } catch {
       field.current?.select()
-      notify(session, 'warning', words.notCopied)
+      notify(desk, 'warning', words.notCopied)
     }
   }
   const none = loaded.value?.schools === 0
@@ -88,7 +88,7 @@ function Content(): ReactNode {
         >
           {words.export}
         </Button>
-        <Button onClick={() => session.store.set({ reminding: false })}>{words.close}</Button>
+        <Button onClick={() => desk.store.set({ reminding: false })}>{words.close}</Button>
       </div>
     </div>
   )

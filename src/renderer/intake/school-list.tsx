@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/intake.ts'
 import { schoolStateText } from '../../shared/words/say.ts'
 import type { Lang } from '../../shared/words/say.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { boardDimension, groupOf } from '../state/groups.ts'
 import { useWords } from '../state/use-words.ts'
 import type { Words } from '../words/zh.ts'
@@ -16,13 +16,13 @@ import { StateChip } from '../ui/state-chip.tsx'
 
 /** Every school of the register with its state, file and what is to be said about it. */
 export function SchoolList({ schools }: { schools: SchoolRow[] }): ReactNode {
-  const { store } = useSession()
+  const { store } = useDesk()
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
-  const overview = useSessionState((state) => state.overview)
-  const filter = useSessionState((state) => state.intake)
-  const text = useSessionState((state) => state.intakeText)
-  const picked = useSessionState((state) => state.intakePick)
+  const lang = useDeskState((state) => state.lang)
+  const overview = useDeskState((state) => state.overview)
+  const filter = useDeskState((state) => state.intake)
+  const text = useDeskState((state) => state.intakeText)
+  const picked = useDeskState((state) => state.intakePick)
   const by = overview ? boardDimension(overview) : ''
   const columns = useMemo(
     () => columnsFor(words, lang, by, (row) => (overview ? groupOf(row.school, by, overview) : '')),
@@ -83,7 +83,7 @@ function columnsFor(
     },
     reasonsColumn(words, lang, 240),
     countColumn('unreadable', intake.unreadableCount, 78),
-    countColumn('repairs', intake.cleanings, 60),
+    countColumn('cleanings', intake.cleanings, 60),
     countColumn('adopted', intake.adoptedCount, 56),
     {
       colId: 'file',

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import type { FileRow } from '../../shared/intake.ts'
 import { reasonText } from '../../shared/words/say.ts'
 import { openSent } from '../state/open.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { trayLines } from './tray-lines.ts'
 import type { TrayLine } from './tray-lines.ts'
@@ -55,22 +55,21 @@ function counts(lines: TrayLine[], words: Record<TrayLine['kind'], string>): str
 }
 
 function Line({ line }: { line: TrayLine }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().tray
   const { file } = line
   const name = file.path.split('/').at(-1) ?? file.path
-  const picked = useSessionState(
+  const picked = useDeskState(
     (state) =>
       state.intakePick !== null &&
       'file' in state.intakePick &&
       state.intakePick.file === line.file.id,
   )
-  const pick = (): void => session.store.set({ intakePick: { file: file.id } })
+  const pick = (): void => desk.store.set({ intakePick: { file: file.id } })
   const act = (): void => {
     if (line.kind === 'held')
-      session.store.set({ layer: { kind: 'difference', file: file.id, back: null } })
-    else if (line.kind === 'unsure')
-      openSent(session, { file: file.id, sheet: line.sheet, at: null })
+      desk.store.set({ layer: { kind: 'difference', file: file.id, back: null } })
+    else if (line.kind === 'unsure') openSent(desk, { file: file.id, sheet: line.sheet, at: null })
     else pick()
   }
   const say = { held: words.compare, unclaimed: words.claim, unsure: words.check }[line.kind]
@@ -90,7 +89,7 @@ function Line({ line }: { line: TrayLine }): ReactNode {
 
 function Hint({ line }: { line: TrayLine }): ReactNode {
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   const text = ((): string => {
     if (line.kind === 'held')
       return words.tray.heldHint(line.file.schoolName ?? words.intake.nobody)

@@ -3,20 +3,20 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FileDetail } from '../../shared/intake.ts'
 import { change, notify } from '../state/actions.ts'
-import { useSession } from '../state/context.tsx'
+import { useDesk } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 
 /** Asks for the password of a locked file; it is tried and forgotten. Nothing for other files. */
 export function Unlock({ file }: { file: FileDetail }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().unlock
   const [password, setPassword] = useState('')
   if (!file.reasons.some((reason) => reason.code === 'encrypted')) return null
   const unlock = async (): Promise<void> => {
     const { id } = file
-    const opened = await change(session, () => session.api.unlockFile({ id, password }))
+    const opened = await change(desk, () => desk.api.unlockFile({ id, password }))
     setPassword('')
-    if (opened) notify(session, 'success', words.done)
+    if (opened) notify(desk, 'success', words.done)
   }
   return (
     <form

@@ -2,14 +2,14 @@ import type { ReactNode } from 'react'
 import type { Overview } from '../../shared/overview.ts'
 import { useSchools } from '../state/catalog.ts'
 import { boardDimension } from '../state/groups.ts'
-import { useSession } from '../state/context.tsx'
+import { useDesk } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { StateBar } from '../ui/state-bar.tsx'
 import { boardOf } from '../state/board-counts.ts'
 
 /** Returns in by town, as bars. */
 export function Coverage({ overview }: { overview: Overview }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().overview
   const schools = useSchools().value
   const by = boardDimension(overview)
@@ -24,7 +24,7 @@ export function Coverage({ overview }: { overview: Overview }): ReactNode {
           type="button"
           className="coverage-row"
           onClick={() => {
-            session.store.set({
+            desk.store.set({
               step: 'intake',
               intakePick: null,
               intake: {

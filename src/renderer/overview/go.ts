@@ -1,11 +1,11 @@
 import { formOf } from '../figures/item-names.ts'
 import { attempt, goToCell } from '../state/actions.ts'
-import { newReconcileView } from '../state/reconcile-view.ts'
-import type { IntakeFilter, Session } from '../state/session.ts'
+import { newCheckView } from '../state/check-view.ts'
+import type { IntakeFilter, Desk } from '../state/desk.ts'
 
 /** The intake list, with only the schools in that state. */
-export function showSchools(session: Session, state: IntakeFilter['state']): void {
-  session.store.set({
+export function showSchools(desk: Desk, state: IntakeFilter['state']): void {
+  desk.store.set({
     step: 'intake',
     intakePick: null,
     intake: {
@@ -19,23 +19,23 @@ export function showSchools(session: Session, state: IntakeFilter['state']): voi
 }
 
 /** The intake screen with everything in its list; what waits stands above it. */
-export function showTray(session: Session): void {
-  showSchools(session, null)
+export function showTray(desk: Desk): void {
+  showSchools(desk, null)
 }
 
 /** All that the checks found and that is not settled. */
-export function showFindings({ store }: Session): void {
-  store.set({ step: 'reconcile', layer: null, reconcile: newReconcileView() })
+export function showFindings({ store }: Desk): void {
+  store.set({ step: 'check', layer: null, check: newCheckView() })
 }
 
 /** The list of the form changed last, with only the schools that were changed. */
-export async function showAdopted(session: Session): Promise<void> {
-  const entries = await attempt(session, () => session.api.ledger({ limit: 500 }))
+export async function showAdopted(desk: Desk): Promise<void> {
+  const entries = await attempt(desk, () => desk.api.ledger({ limit: 500 }))
   const last = entries
     ?.filter((entry) => entry.active && entry.kind === 'adopt')
     .toSorted((a, b) => b.id - a.id)
     .flatMap(({ goesTo }) => (goesTo?.kind === 'cell' ? [goesTo] : []))[0]
-  session.store.set({
+  desk.store.set({
     step: 'data',
     view: 'list',
     basis: 'adopted',
@@ -43,5 +43,5 @@ export async function showAdopted(session: Session): Promise<void> {
     onlyRow: null,
     ...(last ? { form: formOf(last.item) } : {}),
   })
-  if (last) goToCell(session, last.school, last.item)
+  if (last) goToCell(desk, last.school, last.item)
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { showIndicator } from '../state/show-indicator.ts'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
@@ -11,9 +11,9 @@ const ARROWS = { up: '↑', down: '↓', same: '＝' }
 
 /** The indicators that the annual summary quotes first, with last year and the change; each leads to it. */
 export function Headline(): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().summary
-  const basis = useSessionState((state) => state.basis)
+  const basis = useDeskState((state) => state.basis)
   const view = useCall('summary', { basis, text: null }).value
   if (!view) return null
   const quoted = [...new Set(view.figures.map(({ indicator }) => indicator))].slice(0, SHOWN)
@@ -26,7 +26,7 @@ export function Headline(): ReactNode {
           key={one.id}
           type="button"
           className="headline-figure"
-          onClick={() => showIndicator(session, one.id)}
+          onClick={() => showIndicator(desk, one.id)}
         >
           <span className="hint">{one.title}</span>
           <b className="figures">{one.value}</b>

@@ -1,19 +1,18 @@
 import type { ReactNode } from 'react'
 import type { HeadlineImpact } from '../../shared/impact.ts'
 import { withSeparators } from '../figures/show.ts'
-import { useSession } from '../state/context.tsx'
-import { newReconcileView } from '../state/reconcile-view.ts'
+import { useDesk } from '../state/context.tsx'
+import { newCheckView } from '../state/check-view.ts'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 
-/** 头条数字可能变动 ±n: the headline figure in heads that open findings can move most; leads to them in that order. */
+/** 主要指标可能变动 ±n: the headline figure in heads that open findings can move most; leads to them in that order. */
 export function ImpactTile(): ReactNode {
-  const { store } = useSession()
+  const { store } = useDesk()
   const words = useWords().impact
   const loaded = useCall('impact', {})
   const most = mostMoved(loaded.value?.headlines ?? [])
-  const go = (): void =>
-    store.set({ step: 'reconcile', reconcile: { ...newReconcileView(), group: 'impact' } })
+  const go = (): void => store.set({ step: 'check', check: { ...newCheckView(), group: 'impact' } })
   return (
     <button type="button" className={most ? 'tile' : 'tile tile-calm'} onClick={go}>
       <span className="tile-line">

@@ -3,7 +3,7 @@ import type { FileRow } from '../../shared/intake.ts'
 import { statusText } from '../../shared/words/say.ts'
 import { shortTime } from '../figures/show.ts'
 import { StateChip } from '../ui/state-chip.tsx'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { showFile } from '../state/show-file.ts'
 
@@ -11,9 +11,9 @@ const SHOWN = 8
 
 /** The files that came in last, with what became of them. */
 export function Latest({ files }: { files: FileRow[] | null }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   const latest = (files ?? []).toSorted((a, b) => b.id - a.id).slice(0, SHOWN)
   return (
     <section className="card latest">
@@ -22,7 +22,7 @@ export function Latest({ files }: { files: FileRow[] | null }): ReactNode {
       <ul className="latest-list">
         {latest.map((file) => (
           <li key={file.id}>
-            <button type="button" onClick={() => showFile(session, file.id)} title={file.path}>
+            <button type="button" onClick={() => showFile(desk, file.id)} title={file.path}>
               <StateChip state={file.status} label={statusText(lang, file.status)} />
               <span className="latest-name">{file.path.split('/').at(-1)}</span>
               <span className="latest-school">

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { Overview } from '../../shared/overview.ts'
 import { withSeparators } from '../figures/show.ts'
 import { useExport } from '../state/export.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { ByDay } from './by-day.tsx'
@@ -19,7 +19,7 @@ import './overview.css'
 
 /** 总览: where the work stands, in sentences that lead to what they speak of. */
 export function OverviewScreen(): ReactNode {
-  const overview = useSessionState((state) => state.overview)
+  const overview = useDeskState((state) => state.overview)
   const files = useCall('files', {})
   if (!overview) return null
   return (
@@ -39,7 +39,7 @@ export function OverviewScreen(): ReactNode {
 }
 
 function Tiles({ overview }: { overview: Overview }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const { overview: words, held } = useWords()
   const exporting = useExport()
   const next = nextThing(overview)
@@ -50,35 +50,35 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
       count: overview.states.missing,
       text: words.missing,
       hint: words.of(overview.coverage.expected),
-      go: () => showSchools(session, 'missing'),
+      go: () => showSchools(desk, 'missing'),
     },
     {
       count: overview.unclaimed,
       text: words.unclaimed,
       hint: words.unclaimedHint,
-      go: () => showSchools(session, 'unclaimed'),
+      go: () => showSchools(desk, 'unclaimed'),
     },
     {
       count: overview.states.queried,
       text: words.queried,
       hint: words.queriedHint,
-      go: () => showSchools(session, 'queried'),
+      go: () => showSchools(desk, 'queried'),
     },
     {
       count: overview.unreadable,
       text: words.unreadable,
       hint: words.unreadableHint,
-      go: () => showSchools(session, 'unreadable'),
+      go: () => showSchools(desk, 'unreadable'),
     },
     {
       count: overview.adopted,
       text: words.adopted,
       hint: words.adoptedHint,
-      go: () => void showAdopted(session),
+      go: () => void showAdopted(desk),
     },
     // Only while there is one: it is decided on before anything else.
     ...(overview.held > 0
-      ? [{ count: overview.held, text: held.count, hint: held.hint, go: () => showTray(session) }]
+      ? [{ count: overview.held, text: held.count, hint: held.hint, go: () => showTray(desk) }]
       : []),
     ...(overview.faults > 0
       ? [
@@ -86,7 +86,7 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
             count: overview.faults,
             text: words.faults,
             hint: words.faultsHint,
-            go: () => showFindings(session),
+            go: () => showFindings(desk),
           },
         ]
       : []),
@@ -95,8 +95,8 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
           {
             count: overview.findings.error,
             text: words.errors,
-            hint: words.queriesHint(overview.findings.query),
-            go: () => showFindings(session),
+            hint: words.queryHint(overview.findings.query),
+            go: () => showFindings(desk),
           },
         ]
       : []),
@@ -116,10 +116,10 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
   }[next.what](next.count)
   const goNext = (): void => {
     if (next.what === 'export') exporting.start()
-    else if (next.what === 'held') showTray(session)
-    else if (next.what === 'settle' || next.what === 'faults') showFindings(session)
-    else if (next.what === 'receive' || next.what === 'unread') showTray(session)
-    else showSchools(session, next.what === 'claim' ? 'unclaimed' : next.what)
+    else if (next.what === 'held') showTray(desk)
+    else if (next.what === 'settle' || next.what === 'faults') showFindings(desk)
+    else if (next.what === 'receive' || next.what === 'unread') showTray(desk)
+    else showSchools(desk, next.what === 'claim' ? 'unclaimed' : next.what)
   }
   return (
     <section

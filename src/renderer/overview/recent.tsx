@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../../shared/ledger.ts'
 import type { Overview } from '../../shared/overview.ts'
 import { shortTime } from '../figures/show.ts'
 import { change } from '../state/actions.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { foldReceipts } from './fold-receipts.ts'
 import { useCall } from '../state/use-call.ts'
 import { entryText, partText } from '../../shared/words/entries.ts'
@@ -52,7 +52,7 @@ export function Recent({ overview }: { overview: Overview }): ReactNode {
 
 function Receipts({ files }: { files: LedgerEntry[] }): ReactNode {
   const words = useWords().entry
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   const names = files.map(({ says }) => partText(lang, says.params['file'] ?? ''))
   return (
     <li title={names.slice(0, 40).join('\n')}>
@@ -69,9 +69,9 @@ function Receipts({ files }: { files: LedgerEntry[] }): ReactNode {
 }
 
 function Line({ entry }: { entry: LedgerEntry }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   return (
     <li className={entry.active ? '' : 'inactive'}>
       <span className="figures hint">{shortTime(entry.at)}</span>
@@ -86,8 +86,8 @@ function Line({ entry }: { entry: LedgerEntry }): ReactNode {
           size="small"
           appearance="subtle"
           onClick={() =>
-            void change(session, () =>
-              session.api.withdraw({ entry: entry.id, reason: words.overview.withdrawReason }),
+            void change(desk, () =>
+              desk.api.withdraw({ entry: entry.id, reason: words.overview.withdrawReason }),
             )
           }
         >

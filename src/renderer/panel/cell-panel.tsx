@@ -7,9 +7,9 @@ import { reasonText, stateText, statusText } from '../../shared/words/say.ts'
 import { itemAddress, itemLabel } from '../figures/item-names.ts'
 import { withSeparators } from '../figures/show.ts'
 import { placeOfFocus } from '../grid/list-editing.ts'
-import { Cleaning } from '../ui/cleanings.tsx'
+import { CleaningLine } from '../ui/cleanings.tsx'
 import { LineNote } from '../ui/state-note.tsx'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { GoesTo } from './goes-to.tsx'
@@ -27,7 +27,7 @@ interface Props {
 /** Everything about one cell of one school: its two values, where they come from, where they go. */
 export function CellPanel({ form, item, school, schools }: Props): ReactNode {
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   const address = itemAddress(form, item)
   const loaded = useCall('cell', { school, item: address })
   const name = schools.find((row) => row.school.id === school)?.school.name ?? school
@@ -55,12 +55,12 @@ export function CellPanel({ form, item, school, schools }: Props): ReactNode {
               </ul>
             </>
           )}
-          {story.repairs.length > 0 && (
+          {story.cleanings.length > 0 && (
             <>
               <h3>{words.panel.cleanings}</h3>
               <ul className="cleanings">
-                {story.repairs.map((repair, index) => (
-                  <Cleaning key={`${repair.kind} ${index}`} repair={repair} />
+                {story.cleanings.map((cleaning, index) => (
+                  <CleaningLine key={`${cleaning.kind} ${index}`} cleaning={cleaning} />
                 ))}
               </ul>
             </>
@@ -89,9 +89,9 @@ export function CellPanel({ form, item, school, schools }: Props): ReactNode {
 }
 
 function Values({ story }: { story: CellStory }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().panel
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   const { returned, adopted, lastYear } = story
   const differs = returned.value !== adopted.value || returned.state !== adopted.state
   return (
@@ -120,7 +120,7 @@ function Values({ story }: { story: CellStory }): ReactNode {
         <Button
           size="small"
           onClick={() =>
-            session.store.set({
+            desk.store.set({
               request: {
                 changes: [{ school: story.school, item: story.item, value: null }],
                 refused: [],

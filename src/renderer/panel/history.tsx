@@ -3,15 +3,15 @@ import type { ReactNode } from 'react'
 import type { CellStory } from '../../shared/cell-story.ts'
 import { shortTime, withSeparators } from '../figures/show.ts'
 import { change } from '../state/actions.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { entryText } from '../../shared/words/entries.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** What was done to the cell, newest first; each change can be taken back by itself. */
 export function History({ story }: { story: CellStory }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   const entries = story.history.toSorted((a, b) => b.id - a.id)
   return (
     <>
@@ -32,8 +32,8 @@ export function History({ story }: { story: CellStory }): ReactNode {
               <Button
                 size="small"
                 onClick={() =>
-                  void change(session, () =>
-                    session.api.withdraw({ entry: entry.id, reason: words.panel.withdraw }),
+                  void change(desk, () =>
+                    desk.api.withdraw({ entry: entry.id, reason: words.panel.withdraw }),
                   )
                 }
               >

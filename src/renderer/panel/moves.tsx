@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
-import { useSession } from '../state/context.tsx'
+import { useDesk } from '../state/context.tsx'
 import { showIndicator } from '../state/show-indicator.ts'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** The indicators and sentences of the annual summary that a cell moves. */
 export function Moves({ school, item }: { school: string; item: string }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().summary
   const reach = useCall('cellReach', { school, item }).value
   if (!reach || reach.indicators.length === 0) return null
@@ -18,7 +18,7 @@ export function Moves({ school, item }: { school: string; item: string }): React
           {reach.indicators.map(({ id, title, value, side }) => (
             <tr key={`${id} ${side}`}>
               <td>
-                <button type="button" className="link" onClick={() => showIndicator(session, id)}>
+                <button type="button" className="link" onClick={() => showIndicator(desk, id)}>
                   {title}
                 </button>{' '}
                 {side === 'denominator' && <small className="hint">{words.denominator}</small>}
@@ -37,7 +37,7 @@ export function Moves({ school, item }: { school: string; item: string }): React
                 <button
                   type="button"
                   className="link"
-                  onClick={() => showIndicator(session, indicators[0] ?? '')}
+                  onClick={() => showIndicator(desk, indicators[0] ?? '')}
                 >
                   {text}
                 </button>

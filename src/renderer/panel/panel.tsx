@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/intake.ts'
 import type { Form } from '../../shared/model.ts'
-import { useSessionState } from '../state/context.tsx'
+import { useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { CellPanel } from './cell-panel.tsx'
 import { TotalPanel } from './total-panel.tsx'
@@ -10,7 +10,7 @@ import './panel.css'
 /** The side panel of the data screen: always about the selected cell. */
 export function Panel({ forms, schools }: { forms: Form[]; schools: SchoolRow[] }): ReactNode {
   const words = useWords().panel
-  const selected = useSessionState((state) => state.selected)
+  const selected = useDeskState((state) => state.selected)
   const form = forms.find((candidate) => candidate.id === selected?.form)
   const item = selected ? form?.items[selected.item] : undefined
   return (

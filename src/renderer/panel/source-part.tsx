@@ -3,15 +3,15 @@ import type { ReactNode } from 'react'
 import type { CellStory } from '../../shared/cell-story.ts'
 import type { Form } from '../../shared/model.ts'
 import { openSent } from '../state/open.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 
 /** Where the returned value stands: file, sheet, cell, and the text as the school typed it. */
 export function SourcePart({ story, form }: { story: CellStory; form: Form }): ReactNode {
-  const session = useSession()
-  const { store } = session
+  const desk = useDesk()
+  const { store } = desk
   const { panel: words, sent } = useWords()
-  const view = useSessionState((state) => state.view)
+  const view = useDeskState((state) => state.view)
   const { source } = story
   return (
     <>
@@ -51,7 +51,7 @@ export function SourcePart({ story, form }: { story: CellStory; form: Form }): R
           <Button
             size="small"
             onClick={() =>
-              openSent(session, {
+              openSent(desk, {
                 file: source.file,
                 sheet: source.sheet,
                 at: { cell: source.cell },

@@ -8,7 +8,7 @@ import { listRows } from '../grid/row.ts'
 import { LineNote } from '../ui/state-note.tsx'
 import { useSchoolMap } from '../state/catalog.ts'
 import { goToCell } from '../state/actions.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import type { Selected } from '../state/selected.ts'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
@@ -24,10 +24,10 @@ export function TotalPanel(props: {
   schools: SchoolRow[]
 }): ReactNode {
   const { form, selected, schools } = props
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords()
-  const basis = useSessionState((state) => state.basis)
-  const by = useSessionState((state) => state.by)
+  const basis = useDeskState((state) => state.basis)
+  const by = useDeskState((state) => state.by)
   const byId = useSchoolMap(schools)
   const grid = useCall('grid', { form: form.id, basis, by })
   const item = form.items[selected.item]
@@ -49,8 +49,8 @@ export function TotalPanel(props: {
   const missing = members.filter((row) => row.states[index] === 'm')
   const name = selected.level === 'county' ? words.data.county : words.panel.totalOf(selected.group)
   const show = (school: string): void => {
-    session.store.set({ view: 'list', rowFilter: 'all' })
-    goToCell(session, school, itemAddress(form, item))
+    desk.store.set({ view: 'list', rowFilter: 'all' })
+    goToCell(desk, school, itemAddress(form, item))
   }
   return (
     <>

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 import type { SentCell } from '../../shared/sent.ts'
 import type { CellState } from '../../shared/model.ts'
 import type { Lang } from '../../shared/words/say.ts'
-import { reasonText, repairText, stateText } from '../../shared/words/say.ts'
+import { reasonText, cleaningText, stateText } from '../../shared/words/say.ts'
 import { withSeparators } from '../figures/show.ts'
 import { showCell } from '../state/actions.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import type { Place } from './cell-index.ts'
 import { addressOf } from './geometry.ts'
@@ -25,8 +25,8 @@ interface Props {
 /** What was made of one cell: item, value taken, text as typed, cleanings, and the form's own labels. */
 export function CellFacts({ place, cell, zone, labels, school }: Props): ReactNode {
   const words = useWords().sent
-  const lang = useSessionState((state) => state.lang)
-  const session = useSession()
+  const lang = useDeskState((state) => state.lang)
+  const desk = useDesk()
   const item = cell?.item ?? null
   return (
     <section className="sent-facts" aria-live="polite">
@@ -53,10 +53,10 @@ export function CellFacts({ place, cell, zone, labels, school }: Props): ReactNo
             </dd>
           </div>
         )}
-        {cell !== undefined && cell.repairs.length > 0 && (
+        {cell !== undefined && cell.cleanings.length > 0 && (
           <div>
             <dt>{words.cleanings}</dt>
-            <dd>{cell.repairs.map((kind) => repairText(lang, kind)).join(' · ')}</dd>
+            <dd>{cell.cleanings.map((kind) => cleaningText(lang, kind)).join(' · ')}</dd>
           </div>
         )}
         {cell?.reason && (
@@ -68,7 +68,7 @@ export function CellFacts({ place, cell, zone, labels, school }: Props): ReactNo
       </dl>
       {labels.length > 0 && <Labels labels={labels} />}
       {item !== null && school !== null && (
-        <Button size="small" onClick={() => showCell(session, school, item)}>
+        <Button size="small" onClick={() => showCell(desk, school, item)}>
           {words.goToData}
         </Button>
       )}

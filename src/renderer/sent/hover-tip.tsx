@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { SentCell } from '../../shared/sent.ts'
-import { reasonText, repairText } from '../../shared/words/say.ts'
-import { useSessionState } from '../state/context.tsx'
+import { reasonText, cleaningText } from '../../shared/words/say.ts'
+import { useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { takenText } from './cell-facts.tsx'
 import { addressOf } from './geometry.ts'
@@ -15,7 +15,7 @@ const PANEL = 304
 export function HoverTip(props: { cell: SentCell; box: DOMRect; zone: Zone }): ReactNode {
   const { cell, box, zone } = props
   const words = useWords().sent
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   if (zone === null) return null
   // Beside the cell, on the side where it does not hide what is said of the selected one.
   const fits = box.right + 8 + WIDTH < window.innerWidth - PANEL
@@ -36,8 +36,8 @@ export function HoverTip(props: { cell: SentCell; box: DOMRect; zone: Zone }): R
           )}
         </span>
       )}
-      {cell.repairs.length > 0 && (
-        <span>{cell.repairs.map((kind) => repairText(lang, kind)).join(' · ')}</span>
+      {cell.cleanings.length > 0 && (
+        <span>{cell.cleanings.map((kind) => cleaningText(lang, kind)).join(' · ')}</span>
       )}
       {cell.reason && <span className="sent-why">{reasonText(lang, cell.reason)}</span>}
     </div>

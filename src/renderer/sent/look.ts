@@ -71,7 +71,7 @@ export function classesOf(
     if (overlay.movedRows.has(cell.row) || overlay.movedColumns.has(cell.column))
       classes.push('sent-moved')
   }
-  if (cell.repairs.length > 0) classes.push('sent-cleaned')
+  if (cell.cleanings.length > 0) classes.push('sent-cleaned')
   if (cell.state === 'unreadable') classes.push('sent-unreadable')
   if (cell.state === 'na') classes.push('sent-na')
   if (isFigure(cell.text)) classes.push('sent-right')

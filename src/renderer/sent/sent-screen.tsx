@@ -7,7 +7,7 @@ import { errorText } from '../../shared/words/say.ts'
 import { formOf } from '../figures/item-names.ts'
 import { useSize } from '../ui/use-size.ts'
 import { useForms } from '../state/catalog.ts'
-import { useSessionState } from '../state/context.tsx'
+import { useDeskState } from '../state/context.tsx'
 import type { SentLayer } from '../state/layer.ts'
 import { useCall } from '../state/use-call.ts'
 import type { Loaded } from '../state/use-call.ts'
@@ -31,7 +31,7 @@ import './sent-panel.css'
 /** A received workbook as the school sent it, with what was made of every cell. */
 export function SentScreen({ layer }: { layer: SentLayer }): ReactNode {
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   const { file, at } = layer
   const [sheet, setSheet] = useState(layer.sheet)
   const sent = useSheet(file, sheet, at)

@@ -6,7 +6,7 @@ import type { SentSheet } from '../../shared/sent.ts'
 import type { Form } from '../../shared/model.ts'
 import { ReasonField } from '../ui/reason-field.tsx'
 import { change, notify } from '../state/actions.ts'
-import { useSession } from '../state/context.tsx'
+import { useDesk } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { lacking } from './lacking.ts'
 import { movedOf } from './overlay.ts'
@@ -58,13 +58,13 @@ export function SentTables({ sheet, forms, detail }: Props): ReactNode {
 
 /** A layout that was not sure is confirmed once, for every file laid out so. */
 function Confirm({ file, form }: { file: number; form: string }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().sent
   const [reason, setReason] = useState('')
   const confirm = async (): Promise<void> => {
     const why = reason.trim()
-    if (await change(session, () => session.api.confirmLayout({ file, form, reason: why })))
-      notify(session, 'success', words.confirmed(form))
+    if (await change(desk, () => desk.api.confirmLayout({ file, form, reason: why })))
+      notify(desk, 'success', words.confirmed(form))
   }
   return (
     <form

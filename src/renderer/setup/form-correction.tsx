@@ -5,7 +5,7 @@ import type { Form, FormEdit } from '../../shared/model.ts'
 import { itemAddress, itemLabel } from '../figures/item-names.ts'
 import { LineField } from '../ui/line-field.tsx'
 import { attempt, notify, takeOverview } from '../state/actions.ts'
-import { useSession } from '../state/context.tsx'
+import { useDesk } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import type { FormTarget } from '../form/paper-target.ts'
 
@@ -168,12 +168,12 @@ function ReasonAndSave(props: { reason: string; onReason: (text: string) => void
 
 /** Saves an edit of a form with its reason. */
 export function useSave(): (edit: FormEdit, reason: string) => void {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().setup
   return (edit, reason) =>
-    void attempt(session, async () => {
-      await session.api.editForm({ edit, reason: reason.trim() })
-      takeOverview(session, await session.api.overview({}))
-      notify(session, 'success', words.saved)
+    void attempt(desk, async () => {
+      await desk.api.editForm({ edit, reason: reason.trim() })
+      takeOverview(desk, await desk.api.overview({}))
+      notify(desk, 'success', words.saved)
     })
 }

@@ -7,7 +7,7 @@ import { errorText } from '../../shared/words/say.ts'
 import { PaperTable } from '../form/paper-table.tsx'
 import { StateNote } from '../ui/state-note.tsx'
 import { useForms } from '../state/catalog.ts'
-import { useRevision, useSessionState } from '../state/context.tsx'
+import { useRevision, useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { FormCorrection } from './form-correction.tsx'
@@ -15,7 +15,7 @@ import { MarksChoice } from './marks-choice.tsx'
 import { targetOf } from '../form/paper-target.ts'
 import type { FormTarget } from '../form/paper-target.ts'
 
-/** 表样: every learned form, drawn with what was recognised tinted. */
+/** 表式: every learned form, drawn with what was recognised tinted. */
 export function FormsTab(): ReactNode {
   const words = useWords()
   const forms = useForms()
@@ -46,7 +46,7 @@ export function FormsTab(): ReactNode {
 
 function LearnedForm({ form }: { form: Form }): ReactNode {
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   const [workbook, setWorkbook] = useState<string | null>(null)
   const [picked, setPicked] = useState<{ cell: PaperCell; target: FormTarget } | null>(null)
   const revision = useRevision()

@@ -2,24 +2,24 @@ import { Button, Field, Input, Radio, RadioGroup } from '@fluentui/react-compone
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { change, notify } from '../state/actions.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { rememberLanguage } from '../words/language.ts'
 import { useWords } from '../state/use-words.ts'
 import { LastYearSaid } from './last-year-said.tsx'
 
 /** 常规: who works, language, about the program. */
 export function GeneralTab(): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().setup
   const app = useWords().app
   const create = useWords().create
-  const about = useSessionState((state) => state.about)
-  const overview = useSessionState((state) => state.overview)
-  const lang = useSessionState((state) => state.lang)
+  const about = useDeskState((state) => state.about)
+  const overview = useDeskState((state) => state.overview)
+  const lang = useDeskState((state) => state.lang)
   const [person, setPerson] = useState(overview?.person ?? '')
   const save = async (): Promise<void> => {
-    const done = await change(session, () => session.api.setPerson({ person: person.trim() }))
-    if (done) notify(session, 'success', words.whoSaved)
+    const done = await change(desk, () => desk.api.setPerson({ person: person.trim() }))
+    if (done) notify(desk, 'success', words.whoSaved)
   }
   const facts: [string, string][] = overview
     ? [
@@ -57,7 +57,7 @@ export function GeneralTab(): ReactNode {
           onChange={(_, data) => {
             const next = data.value === 'en' ? 'en' : 'zh'
             rememberLanguage(next)
-            session.store.set({ lang: next })
+            desk.store.set({ lang: next })
           }}
         >
           <Radio value="zh" label="中文" />

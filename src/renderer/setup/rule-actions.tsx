@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { RuleRow } from '../../shared/findings.ts'
 import { shortTime } from '../figures/show.ts'
 import { change, notify } from '../state/actions.ts'
-import { useSession } from '../state/context.tsx'
+import { useDesk } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import type { Draft } from './rule-draft.ts'
 import { draftOf } from './rule-draft.ts'
@@ -12,21 +12,20 @@ import { draftOf } from './rule-draft.ts'
 /** Switching a rule off or on with a reason; editing, copying or deleting it. */
 export function RuleActions(props: { rule: RuleRow; onEdit: (draft: Draft) => void }): ReactNode {
   const { rule, onEdit } = props
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords()
   const [reason, setReason] = useState<string | null>(null)
   const { id, on, switched, origin, applies } = rule
   const doSwitch = async (): Promise<void> => {
     const why = (reason ?? '').trim()
     if (why === '') return
-    if (!(await change(session, () => session.api.switchRule({ rule: id, on: !on, reason: why }))))
-      return
+    if (!(await change(desk, () => desk.api.switchRule({ rule: id, on: !on, reason: why })))) return
     setReason(null)
-    notify(session, 'success', on ? words.rules.switchedOff(id) : words.rules.switchedOn(id))
+    notify(desk, 'success', on ? words.rules.switchedOff(id) : words.rules.switchedOn(id))
   }
   const remove = async (): Promise<void> => {
-    if (await change(session, () => session.api.deleteRule({ id, reason: words.rules.remove })))
-      notify(session, 'success', words.rules.removed(id))
+    if (await change(desk, () => desk.api.deleteRule({ id, reason: words.rules.remove })))
+      notify(desk, 'success', words.rules.removed(id))
   }
   const verb = on ? words.rules.switchOff : words.rules.switchOn
   return (

@@ -4,7 +4,7 @@ import type { Words } from '../words/zh.ts'
 import { stateOfRule } from './rule-filter.ts'
 
 /** The columns of the list of rules. */
-export function ruleColumns({ rules, reconcile }: Words): ColDef<RuleRow>[] {
+export function ruleColumns({ rules, check }: Words): ColDef<RuleRow>[] {
   const states = {
     running: rules.runs,
     off: rules.stopped,
@@ -45,7 +45,7 @@ export function ruleColumns({ rules, reconcile }: Words): ColDef<RuleRow>[] {
       field: 'severity',
       headerName: rules.severity,
       width: 60,
-      valueFormatter: ({ value }) => reconcile.severity[value === 'error' ? 'error' : 'query'],
+      valueFormatter: ({ value }) => check.severity[value === 'error' ? 'error' : 'query'],
     },
     { field: 'check', headerName: rules.check, flex: 1, minWidth: 110, tooltipField: 'check' },
     count('schools'),

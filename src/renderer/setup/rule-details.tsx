@@ -2,8 +2,8 @@ import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { RuleRow } from '../../shared/findings.ts'
 import { syntaxText } from '../../shared/words/rules.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
-import { newReconcileView } from '../state/reconcile-view.ts'
+import { useDesk, useDeskState } from '../state/context.tsx'
+import { newCheckView } from '../state/check-view.ts'
 import { useWords } from '../state/use-words.ts'
 import { FaultPlace } from '../ui/fault-place.tsx'
 import { RuleActions } from './rule-actions.tsx'
@@ -12,7 +12,7 @@ import type { Draft } from './rule-draft.ts'
 /** One rule in full: its text, what is wrong with it, how it fares, and what can be done with it. */
 export function RuleDetails(props: { rule: RuleRow; onEdit: (draft: Draft) => void }): ReactNode {
   const { rule, onEdit } = props
-  const { store } = useSession()
+  const { store } = useDesk()
   const words = useWords()
   const { fails, undecided, faults, applies, on } = rule
   const fault = applies ? rule.fault : null
@@ -24,7 +24,7 @@ export function RuleDetails(props: { rule: RuleRow; onEdit: (draft: Draft) => vo
     <div className="rule-details">
       <h2>{rule.title}</h2>
       <p className="hint">
-        {rule.id} · {words.reconcile.severity[rule.severity]}
+        {rule.id} · {words.check.severity[rule.severity]}
         {rule.source !== null && ` · ${rule.source}`}
       </p>
       <p className="hint">
@@ -69,8 +69,8 @@ export function RuleDetails(props: { rule: RuleRow; onEdit: (draft: Draft) => vo
           size="small"
           onClick={() =>
             store.set({
-              step: 'reconcile',
-              reconcile: { ...newReconcileView(), group: 'rule', state: null, text: rule.id },
+              step: 'check',
+              check: { ...newCheckView(), group: 'rule', state: null, text: rule.id },
             })
           }
         >
@@ -84,7 +84,7 @@ export function RuleDetails(props: { rule: RuleRow; onEdit: (draft: Draft) => vo
 
 /** What is wrong with a rule's text, in a sentence. */
 export function Fault({ fault }: { fault: NonNullable<RuleRow['fault']> }): ReactNode {
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   const words = useWords()
   return (
     <p className="rule-wrong" role="alert">

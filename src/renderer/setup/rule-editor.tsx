@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { RuleFault, RuleText } from '../../shared/rules.ts'
 import { LineField } from '../ui/line-field.tsx'
 import { change, notify } from '../state/actions.ts'
-import { useSession } from '../state/context.tsx'
+import { useDesk } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { FaultPlace } from '../ui/fault-place.tsx'
 import { Fault } from './rule-details.tsx'
@@ -18,7 +18,7 @@ export function RuleEditor(props: {
   onDone: (id: string | null) => void
 }): ReactNode {
   const { draft, onDone } = props
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords()
   const [rule, setRule] = useState<RuleText>(draft.rule)
   const [reason, setReason] = useState('')
@@ -28,8 +28,8 @@ export function RuleEditor(props: {
   const ready = rule.id.trim() !== '' && rule.check.trim() !== ''
   const save = async (): Promise<void> => {
     const args = { rule, replaces: draft.replaces, reason }
-    if (!ready || !(await change(session, () => session.api.saveRule(args)))) return
-    notify(session, 'success', words.rules.saved(rule.id.trim()))
+    if (!ready || !(await change(desk, () => desk.api.saveRule(args)))) return
+    notify(desk, 'success', words.rules.saved(rule.id.trim()))
     onDone(rule.id.trim())
   }
   const optional = (label: string): string => `${label}${words.rules.optional}`
@@ -48,14 +48,14 @@ export function RuleEditor(props: {
           <Dropdown
             size="small"
             className="rules-choice"
-            value={words.reconcile.severity[rule.severity]}
+            value={words.check.severity[rule.severity]}
             selectedOptions={[rule.severity]}
             onOptionSelect={(_, data) =>
               put({ severity: data.optionValue === 'query' ? 'query' : 'error' })
             }
           >
-            <Option value="error">{words.reconcile.severity.error}</Option>
-            <Option value="query">{words.reconcile.severity.query}</Option>
+            <Option value="error">{words.check.severity.error}</Option>
+            <Option value="query">{words.check.severity.query}</Option>
           </Dropdown>
         </Field>
       </div>

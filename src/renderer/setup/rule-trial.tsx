@@ -2,14 +2,14 @@ import type { ReactNode } from 'react'
 import type { RuleTrial, TrialYear } from '../../shared/rules.ts'
 import { errorText } from '../../shared/words/say.ts'
 import { withSeparators } from '../figures/show.ts'
-import { useSessionState } from '../state/context.tsx'
+import { useDeskState } from '../state/context.tsx'
 import type { Loaded } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** Where a rule as typed would fire, this year and last. */
 export function RuleTrialView(props: { trial: Loaded<RuleTrial>; written: boolean }): ReactNode {
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   const { value, error } = props.trial
   if (!props.written) return <p className="hint">{words.rules.trialEmpty}</p>
   if (error) return <p className="rule-wrong">{errorText(lang, error)}</p>

@@ -5,7 +5,7 @@ import type { FindingsView, RuleRow } from '../../shared/findings.ts'
 import { problemText } from '../../shared/words/rules.ts'
 import { PlainList } from '../ui/plain-list.tsx'
 import { StateNote } from '../ui/state-note.tsx'
-import { useSessionState } from '../state/context.tsx'
+import { useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { RuleDetails } from './rule-details.tsx'
@@ -21,14 +21,14 @@ import './rules.css'
 /** 规则: every rule with where it comes from and how it fares; switching, trying and writing them. */
 export function RulesTab(): ReactNode {
   const words = useWords()
-  const basis = useSessionState((state) => state.basis)
+  const basis = useDeskState((state) => state.basis)
   const loaded = useCall('findings', { basis })
   const [picked, setPicked] = useState<string | null>(null)
   const [draft, setDraft] = useState<Draft | null>(null)
   const [filter, setFilter] = useState<RuleFilter>(ANY)
   const columns = useMemo(() => ruleColumns(words), [words])
   const view = loaded.value
-  if (!view) return <StateNote error={loaded.error} loading={words.reconcile.loading} />
+  if (!view) return <StateNote error={loaded.error} loading={words.check.loading} />
   const { rules, problems } = view
   const shown = rulesShown(rules, filter)
   const rule = rules.find((one) => one.id === picked) ?? firstWrong(rules)
@@ -36,8 +36,8 @@ export function RulesTab(): ReactNode {
   if (rules.length === 0 && problems.length === 0 && draft === null)
     return (
       <div className="empty">
-        <h2>{words.reconcile.noRules}</h2>
-        <p>{words.reconcile.noRulesHint}</p>
+        <h2>{words.check.noRules}</h2>
+        <p>{words.check.noRulesHint}</p>
         <Button appearance="primary" onClick={make}>
           {words.rules.make}
         </Button>
@@ -114,7 +114,7 @@ function Summary({ view: { rules, problems } }: { view: FindingsView }): ReactNo
 
 function Problems({ problems }: Pick<FindingsView, 'problems'>): ReactNode {
   const words = useWords().rules
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   return (
     <ul className="rules-problems" aria-label={words.problems}>
       {problems.map((problem) => {

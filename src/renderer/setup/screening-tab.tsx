@@ -5,8 +5,8 @@ import type { ScreeningKindView, ScreeningView } from '../../shared/screening.ts
 import { SCREENING_TITLES } from '../../shared/words/screening.ts'
 import { StateNote } from '../ui/state-note.tsx'
 import { change, notify } from '../state/actions.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
-import { newReconcileView } from '../state/reconcile-view.ts'
+import { useDesk, useDeskState } from '../state/context.tsx'
+import { newCheckView } from '../state/check-view.ts'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import './screening.css'
@@ -14,7 +14,7 @@ import './screening.css'
 /** 筛查: the kinds of check beyond the rules, each with its switch, its numbers and what it finds. */
 export function ScreeningTab(): ReactNode {
   const words = useWords().screening
-  const basis = useSessionState((state) => state.basis)
+  const basis = useDeskState((state) => state.basis)
   const loaded = useCall('screening', { basis })
   if (!loaded.value) return <StateNote error={loaded.error} />
   return (
@@ -52,21 +52,20 @@ export function ScreeningTab(): ReactNode {
 }
 
 function KindLine({ kind: { kind, on, values, found } }: { kind: ScreeningKindView }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().screening
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   const [typed, setTyped] = useState(values)
   const changed = typed.some(({ value }, at) => value.trim() !== values[at]?.value)
   const save = async (next: boolean, kept: typeof values): Promise<void> => {
     const set = kept.map(({ name, value }) => ({ name, value: value.trim() }))
     const asked = { kind, on: next, values: set, reason: words.reason }
-    if (await change(session, () => session.api.setScreening(asked)))
-      notify(session, 'success', words.saved)
+    if (await change(desk, () => desk.api.setScreening(asked))) notify(desk, 'success', words.saved)
   }
   const show = (): void =>
-    session.store.set({
-      step: 'reconcile',
-      reconcile: { ...newReconcileView(), group: 'rule', state: null, text: `筛查:${kind}` },
+    desk.store.set({
+      step: 'check',
+      check: { ...newCheckView(), group: 'rule', state: null, text: `筛查:${kind}` },
     })
   return (
     <tr>

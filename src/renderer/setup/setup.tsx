@@ -1,7 +1,7 @@
 import { Tab, TabList } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { useSession, useSessionState } from '../state/context.tsx'
-import type { SetupTab } from '../state/session.ts'
+import { useDesk, useDeskState } from '../state/context.tsx'
+import type { SetupTab } from '../state/desk.ts'
 import { useWords } from '../state/use-words.ts'
 import { FormsTab } from './forms-tab.tsx'
 import { GeneralTab } from './general-tab.tsx'
@@ -15,8 +15,8 @@ const TABS: SetupTab[] = ['forms', 'register', 'rules', 'screening', 'general']
 /** 设置: learned forms, register, rules, who works, language. */
 export function Setup(): ReactNode {
   const words = useWords().setup
-  const { store } = useSession()
-  const tab = useSessionState((state) => state.setupTab)
+  const { store } = useDesk()
+  const tab = useDeskState((state) => state.setupTab)
   return (
     <div className="setup">
       <TabList

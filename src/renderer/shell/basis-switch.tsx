@@ -1,16 +1,16 @@
 import { ToggleButton, Tooltip } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { Basis } from '../../shared/model.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 
 const BASES: Basis[] = ['returned', 'adopted']
 
-/** 上报数 or 采用数: which figures every screen shows. */
+/** 上报数 or 核定数: which figures every screen shows. */
 export function BasisSwitch(): ReactNode {
-  const { store } = useSession()
+  const { store } = useDesk()
   const words = useWords().top
-  const now = useSessionState((state) => state.basis)
+  const now = useDeskState((state) => state.basis)
   const hints: Record<Basis, string> = {
     returned: words.returnedHint,
     adopted: words.adoptedHint,

@@ -11,14 +11,14 @@ import type { ReactNode } from 'react'
 import { COMMANDS } from '../commands/command-list.ts'
 import type { CommandPlace } from '../commands/command-list.ts'
 import { keyCap } from '../commands/key.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import './keyboard-page.css'
 
 /** 帮助 · 键盘操作: every key there is, by where it counts. */
 export function KeyboardPage(): ReactNode {
-  const { store } = useSession()
-  const open = useSessionState((state) => state.keyboardPage)
+  const { store } = useDesk()
+  const open = useDeskState((state) => state.keyboardPage)
   const { commands: words, app } = useWords()
   const close = (): void => store.set({ keyboardPage: false })
   const places = [...new Set(COMMANDS.map(({ place }) => place))]

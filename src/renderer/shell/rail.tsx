@@ -9,15 +9,15 @@ import {
   TableRegular,
 } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
-import { useSession, useSessionState } from '../state/context.tsx'
-import type { Step } from '../state/session.ts'
+import { useDesk, useDeskState } from '../state/context.tsx'
+import type { Step } from '../state/desk.ts'
 import { useWords } from '../state/use-words.ts'
 
 const STEPS: { step: Step; icon: ReactNode }[] = [
   { step: 'overview', icon: <HomeRegular /> },
   { step: 'intake', icon: <DocumentArrowDownRegular /> },
   { step: 'data', icon: <TableRegular /> },
-  { step: 'reconcile', icon: <ClipboardTaskListLtrRegular /> },
+  { step: 'check', icon: <ClipboardTaskListLtrRegular /> },
   { step: 'consolidate', icon: <DataPieRegular /> },
   { step: 'summary', icon: <DocumentTextRegular /> },
   { step: 'setup', icon: <SettingsRegular /> },
@@ -25,18 +25,18 @@ const STEPS: { step: Step; icon: ReactNode }[] = [
 
 /** The steps of the working day, with counts of what waits. */
 export function Rail(): ReactNode {
-  const { store } = useSession()
+  const { store } = useDesk()
   const words = useWords()
-  const now = useSessionState((state) => state.step)
-  const overview = useSessionState((state) => state.overview)
+  const now = useDeskState((state) => state.step)
+  const overview = useDeskState((state) => state.overview)
   const findings = overview?.findings ?? null
-  const steps = STEPS.filter(({ step }) => step !== 'reconcile' || findings !== null)
+  const steps = STEPS.filter(({ step }) => step !== 'check' || findings !== null)
   const waiting: Partial<Record<Step, number>> = overview
     ? {
         intake:
           overview.unclaimed + overview.held + overview.states.queried + overview.states.rejected,
         data: overview.unreadable,
-        ...(findings && { reconcile: findings.error + findings.query }),
+        ...(findings && { check: findings.error + findings.query }),
       }
     : {}
   return (

@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { goToCell } from '../state/actions.ts'
 import { useForms, useSchools } from '../state/catalog.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
-import type { Session } from '../state/session.ts'
+import { useDesk, useDeskState } from '../state/context.tsx'
+import type { Desk } from '../state/desk.ts'
 import { useWords } from '../state/use-words.ts'
 import { canRun, runCommand } from '../commands/window-commands.ts'
 import { useExport } from '../state/export.ts'
@@ -14,8 +14,8 @@ import type { Match } from './search-matches.ts'
 
 /** Ctrl+K: finds a school or an item and goes there, or does what is asked for. */
 export function SearchBox(): ReactNode {
-  const { store } = useSession()
-  const open = useSessionState((state) => state.searching)
+  const { store } = useDesk()
+  const open = useDeskState((state) => state.searching)
   return (
     <Dialog open={open} onOpenChange={(_, data) => store.set({ searching: data.open })}>
       <DialogSurface className="search">{open && <Search />}</DialogSurface>
@@ -24,7 +24,7 @@ export function SearchBox(): ReactNode {
 }
 
 function Search(): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().search
   const schools = useSchools().value
   const forms = useForms().value
@@ -33,7 +33,7 @@ function Search(): ReactNode {
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
   const { start } = useExport()
-  const doing = { session, exportWorkbook: start }
+  const doing = { desk, exportWorkbook: start }
   const { names } = useWords().commands
   const matches = [
     ...matchesOf(text, schools ?? [], forms ?? []),
@@ -41,9 +41,9 @@ function Search(): ReactNode {
   ]
   const choose = (match: Match | undefined): void => {
     if (match?.kind === 'command') {
-      session.store.set({ searching: false })
+      desk.store.set({ searching: false })
       runCommand(match.id, doing)
-    } else if (match) go(session, match)
+    } else if (match) go(desk, match)
   }
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown') setAt(Math.min(matches.length - 1, at + 1))
@@ -95,15 +95,15 @@ const ICONS: Record<Match['kind'], ReactNode> = {
   command: <FlashRegular />,
 }
 
-function go(session: Session, match: Exclude<Match, { kind: 'command' }>): void {
-  const { store } = session
+function go(desk: Desk, match: Exclude<Match, { kind: 'command' }>): void {
+  const { store } = desk
   const { view } = store.get()
   store.set({ searching: false, step: 'data', layer: null })
   if (match.kind === 'school') {
     store.set({ rowFilter: 'all', ...(view === 'paper' ? { place: { school: match.id } } : {}) })
-    goToCell(session, match.id, null)
+    goToCell(desk, match.id, null)
   } else {
     store.set({ form: match.form, onlyRow: null })
-    goToCell(session, null, match.item)
+    goToCell(desk, null, match.item)
   }
 }

@@ -2,24 +2,24 @@ import { useEffect } from 'react'
 import { commandAt } from '../commands/command-list.ts'
 import { canRun, runCommand } from '../commands/window-commands.ts'
 import { useExport } from '../state/export.ts'
-import { useSession } from '../state/context.tsx'
+import { useDesk } from '../state/context.tsx'
 
 /** Keys that work everywhere in the window. Text fields keep their own undo. */
 export function useShortcuts(): void {
-  const session = useSession()
+  const desk = useDesk()
   const { start } = useExport()
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const id = commandAt('window', event)
       if (id === null || ((id === 'undo' || id === 'redo') && isTyping(event.target))) return
       event.preventDefault()
-      const doing = { session, exportWorkbook: start }
+      const doing = { desk, exportWorkbook: start }
       // An undo with nothing to undo says so; a step that is not there is not gone to.
       if (id === 'undo' || id === 'redo' || canRun(id, doing)) runCommand(id, doing)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [session, start])
+  }, [desk, start])
 }
 
 function isTyping(target: EventTarget | null): boolean {

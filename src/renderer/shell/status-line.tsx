@@ -8,14 +8,14 @@ import type { ApiError, ErrorCode } from '../../shared/result.ts'
 import { ERROR_CODES } from '../../shared/result.ts'
 import { withSeparators } from '../figures/show.ts'
 import { attempt } from '../state/actions.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 
 /** The foot of the window: what is marked, what runs, whether everything is saved. */
 export function StatusLine(): ReactNode {
   const words = useWords()
-  const job = useSessionState((state) => state.job)
-  const sending = useSessionState((state) => state.sending)
+  const job = useDeskState((state) => state.job)
+  const sending = useDeskState((state) => state.sending)
   return (
     <footer className="status-line">
       <Marked />
@@ -29,7 +29,7 @@ export function StatusLine(): ReactNode {
 
 function Marked(): ReactNode {
   const words = useWords().status
-  const facts = useSessionState((state) => state.facts)
+  const facts = useDeskState((state) => state.facts)
   if (!facts) return <span>{words.ready}</span>
   const parts = [words.selected(withSeparators(String(facts.cells)))]
   if (facts.sum !== null && facts.mean !== null)
@@ -42,10 +42,10 @@ function Marked(): ReactNode {
 }
 
 function Job({ job }: { job: JobState }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const { status: words, app } = useWords()
   const { colon } = app
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   if (job.state === 'failed')
     return (
       <span className="status-bad" role="alert">
@@ -94,8 +94,8 @@ function Job({ job }: { job: JobState }): ReactNode {
         size="small"
         appearance="subtle"
         onClick={() =>
-          void attempt(session, async () => {
-            session.store.set({ job: await session.api.cancelJob({ id: job.id }) })
+          void attempt(desk, async () => {
+            desk.store.set({ job: await desk.api.cancelJob({ id: job.id }) })
           })
         }
       >
@@ -119,8 +119,8 @@ function asApiError(error: { code: string; params: ApiError['params'] }): ApiErr
 
 function Saved(): ReactNode {
   const words = useWords()
-  const saving = useSessionState((state) => state.saving)
-  const lost = useSessionState((state) => state.lost)
+  const saving = useDeskState((state) => state.saving)
+  const lost = useDeskState((state) => state.lost)
   if (lost)
     return (
       <span className="status-bad" role="alert">

@@ -8,7 +8,7 @@ import {
   SearchRegular,
 } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { entryText } from '../../shared/words/entries.ts'
 import { useWords } from '../state/use-words.ts'
 import { HelpMenu } from '../ui/help-menu.tsx'
@@ -21,12 +21,12 @@ import { runCommand } from '../commands/window-commands.ts'
 
 /** What the collection is, how far it has come, and what can be done anywhere. */
 export function TopBar(): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords()
-  const overview = useSessionState((state) => state.overview)
-  const lang = useSessionState((state) => state.lang)
+  const overview = useDeskState((state) => state.overview)
+  const lang = useDeskState((state) => state.lang)
   const { start, busy } = useExport()
-  const run = (id: CommandId): void => runCommand(id, { session, exportWorkbook: start })
+  const run = (id: CommandId): void => runCommand(id, { desk, exportWorkbook: start })
   if (!overview) return null
   const { coverage } = overview
   const title = overview.title === '' ? overview.county : overview.title

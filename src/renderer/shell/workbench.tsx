@@ -4,10 +4,10 @@ import { DataScreen } from '../data/data-screen.tsx'
 import { ReasonForm } from '../grid/reason-form.tsx'
 import { Intake } from '../intake/intake.tsx'
 import { OverviewScreen } from '../overview/overview.tsx'
-import { ReconcileScreen } from '../reconcile/reconcile-screen.tsx'
+import { CheckScreen } from '../check/check-screen.tsx'
 import { Setup } from '../setup/setup.tsx'
 import { SummaryScreen } from '../summary/summary.tsx'
-import { useSessionState } from '../state/context.tsx'
+import { useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { Reminders } from '../intake/reminders.tsx'
 import { DropTarget } from '../ui/drop-target.tsx'
@@ -51,7 +51,7 @@ export function Workbench(): ReactNode {
 
 /** The step's screen: under a layer it stays as it was, out of sight and out of the keyboard's way. */
 function Covered({ children }: { children: ReactNode }): ReactNode {
-  const covered = useSessionState((state) => state.layer !== null)
+  const covered = useDeskState((state) => state.layer !== null)
   return (
     <div className={covered ? 'step step-covered' : 'step'} inert={covered}>
       {children}
@@ -60,7 +60,7 @@ function Covered({ children }: { children: ReactNode }): ReactNode {
 }
 
 function StepScreen(): ReactNode {
-  const step = useSessionState((state) => state.step)
+  const step = useDeskState((state) => state.step)
   switch (step) {
     case 'overview':
       return <OverviewScreen />
@@ -68,8 +68,8 @@ function StepScreen(): ReactNode {
       return <Intake />
     case 'data':
       return <DataScreen />
-    case 'reconcile':
-      return <ReconcileScreen />
+    case 'check':
+      return <CheckScreen />
     case 'consolidate':
       return <Consolidate />
     case 'summary':

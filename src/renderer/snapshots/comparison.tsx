@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { SnapshotComparison, SnapshotRow } from '../../shared/snapshots.ts'
 import { shortTime, withSeparators } from '../figures/show.ts'
 import { LineNote } from '../ui/state-note.tsx'
-import { useSessionState } from '../state/context.tsx'
+import { useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { entryText } from '../../shared/words/entries.ts'
 import { useWords } from '../state/use-words.ts'
@@ -54,7 +54,7 @@ export function Comparison({ from, to, rows, onTo }: Props): ReactNode {
 
 function Found({ found }: { found: SnapshotComparison }): ReactNode {
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   const [shown, setShown] = useState(STEP)
   const { totals, indicators, sentences, schools, entries } = found
   if (totals.length + indicators.length + sentences.length + schools.length === 0)

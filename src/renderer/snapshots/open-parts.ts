@@ -5,8 +5,8 @@ import type { Words } from '../words/zh.ts'
 export function openParts(open: OpenMatters, words: Words['snapshots']['openParts']): string[] {
   const counts: [keyof typeof words, number][] = [
     ['missing', open.missing.length],
-    ['errors', open.findings?.error ?? 0],
-    ['queries', open.findings?.query ?? 0],
+    ['error', open.findings?.error ?? 0],
+    ['query', open.findings?.query ?? 0],
     ['held', open.held],
     ['unclaimed', open.unclaimed],
     ['queried', open.queried],

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { withSeparators } from '../figures/show.ts'
 import { attempt, notify } from '../state/actions.ts'
-import { useSession } from '../state/context.tsx'
+import { useDesk } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 
 /** Differences named in the notice; more than a few mean the same. */
@@ -12,19 +12,19 @@ const NAMED = 5
 
 /** 复算核对: has every total and indicator worked out a second time, and says how it went. */
 export function Recount(): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().recount
   const [busy, setBusy] = useState(false)
   const start = async (): Promise<void> => {
     setBusy(true)
-    const { basis } = session.store.get()
-    const found = await attempt(session, () => session.api.recount({ basis }))
+    const { basis } = desk.store.get()
+    const found = await attempt(desk, () => desk.api.recount({ basis }))
     setBusy(false)
     if (found === null) return
     const totals = withSeparators(String(found.totals))
     const { differences, indicators } = found
     if (differences.length === 0) {
-      notify(session, 'success', words.agree(totals, indicators))
+      notify(desk, 'success', words.agree(totals, indicators))
       return
     }
     const named = differences
@@ -34,7 +34,7 @@ export function Recount(): ReactNode {
         return words.one(what.filter(Boolean).join(' '), program, recount)
       })
     notify(
-      session,
+      desk,
       'error',
       [words.differ(differences.length, totals, indicators), ...named].join('\n'),
     )

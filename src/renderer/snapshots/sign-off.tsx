@@ -4,22 +4,22 @@ import type { ReactNode } from 'react'
 import type { OpenMatters } from '../../shared/snapshots.ts'
 import { LineField } from '../ui/line-field.tsx'
 import { change, notify } from '../state/actions.ts'
-import { useSession } from '../state/context.tsx'
+import { useDesk } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { openParts } from './open-parts.ts'
 
 /** Signs the present figures off under a name; what is open is said first and kept with them. */
 export function SignOff(): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().snapshots
   const [name, setName] = useState('')
   const [reason, setReason] = useState('')
   const open = useCall('openMatters', {})
   const sign = async (): Promise<void> => {
     const args = { name: name.trim(), reason: reason.trim() }
-    if (!(await change(session, () => session.api.signOff(args)))) return
-    notify(session, 'success', words.signed(args.name))
+    if (!(await change(desk, () => desk.api.signOff(args)))) return
+    notify(desk, 'success', words.signed(args.name))
     setName('')
     setReason('')
   }

@@ -10,7 +10,7 @@ import { Recount } from './recount.tsx'
 import { Open, SignOff } from './sign-off.tsx'
 import './snapshots.css'
 
-/** 快照: the states that were signed off, and what moved between two of them. */
+/** 存档: the states that were signed off, and what moved between two of them. */
 export function Snapshots(): ReactNode {
   const words = useWords()
   const rows = useCall('snapshots', {})

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import type { GrantedFile } from '../../shared/grants.ts'
 import { errorText } from '../../shared/words/say.ts'
 import { attempt } from '../state/actions.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { MakeForm } from './make-form.tsx'
@@ -23,9 +23,9 @@ const LAST = 3
 
 /** A new collection in three steps and a look at what was understood; every step shows that at once. */
 export function CreateCollection({ files, atOnce, onFiles, onBack }: Props): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   const [step, setStep] = useState(atOnce ? LAST : 0)
   const plan = useCall('planCollection', files.length === 0 ? null : { files }, { keep: ['files'] })
   const hints = [
@@ -35,8 +35,8 @@ export function CreateCollection({ files, atOnce, onFiles, onBack }: Props): Rea
     words.create.checkHint,
   ]
   const add = (kind: 'files' | 'folder'): void =>
-    void attempt(session, async () => {
-      const more = await session.host.pick({ kind })
+    void attempt(desk, async () => {
+      const more = await desk.host.pick({ kind })
       if (more.length > 0) onFiles([...files, ...more])
     })
   return (

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { GrantedFile } from '../../shared/grants.ts'
 import type { CollectionPlan } from '../../shared/plan.ts'
 import { attempt, enter } from '../state/actions.ts'
-import { useSession } from '../state/context.tsx'
+import { useDesk } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 
 type Field = 'title' | 'county' | 'schoolYear' | 'referenceDate' | 'dueDate'
@@ -17,7 +17,7 @@ export function MakeForm({
   files: GrantedFile[]
   plan: CollectionPlan
 }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().create
   const [values, setValues] = useState<Record<Field, string>>({
     title: plan.title,
@@ -37,19 +37,17 @@ export function MakeForm({
   const blocked = plan.problems.some((problem) => problem.blocking)
   const make = (): void => {
     setMaking(true)
-    void attempt(session, () => session.api.createCollection({ files, ...values })).then(
-      async (made) => {
-        setMaking(false)
-        if (!made) return
-        enter(session, made.overview)
-        const id = made.job
-        if (id === null) return
-        session.store.set({ step: 'intake' })
-        await attempt(session, async () => {
-          session.store.set({ job: await session.api.job({ id }) })
-        })
-      },
-    )
+    void attempt(desk, () => desk.api.createCollection({ files, ...values })).then(async (made) => {
+      setMaking(false)
+      if (!made) return
+      enter(desk, made.overview)
+      const id = made.job
+      if (id === null) return
+      desk.store.set({ step: 'intake' })
+      await attempt(desk, async () => {
+        desk.store.set({ job: await desk.api.job({ id }) })
+      })
+    })
   }
   return (
     <form

@@ -9,21 +9,21 @@ import { HelpMenu } from '../ui/help-menu.tsx'
 import { DropTarget } from '../ui/drop-target.tsx'
 import { Notices } from '../ui/notices.tsx'
 import { attempt, enter } from '../state/actions.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { CreateCollection } from './create.tsx'
 import './start.css'
 
 /** Before a collection is open: the sample county, a new collection, or one made earlier. */
 export function Start(): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords()
   const [making, setMaking] = useState<{ files: GrantedFile[]; atOnce: boolean } | null>(null)
   return (
     <DropTarget
       label={words.start.dropHere}
       onFiles={(grant) =>
-        void attempt(session, async () => {
+        void attempt(desk, async () => {
           const more = await grant()
           setMaking((now) => ({ files: [...(now?.files ?? []), ...more], atOnce: now === null }))
         })
@@ -45,20 +45,20 @@ export function Start(): ReactNode {
 }
 
 function Choices({ onCreate }: { onCreate: () => void }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords()
-  const about = useSessionState((state) => state.about)
+  const about = useDeskState((state) => state.about)
   const [opening, setOpening] = useState(false)
   const open = (work: () => Promise<Overview | null>): void => {
     setOpening(true)
-    void attempt(session, work).then((overview) => {
+    void attempt(desk, work).then((overview) => {
       setOpening(false)
-      if (overview) enter(session, overview)
+      if (overview) enter(desk, overview)
     })
   }
   const pick = async (): Promise<Overview | null> => {
-    const [file] = await session.host.pick({ kind: 'collection', accept: ['huishu'] })
-    return file ? session.api.openCollection({ grant: file.grant }) : null
+    const [file] = await desk.host.pick({ kind: 'collection', accept: ['huishu'] })
+    return file ? desk.api.openCollection({ grant: file.grant }) : null
   }
   return (
     <main className="start">
@@ -72,7 +72,7 @@ function Choices({ onCreate }: { onCreate: () => void }): ReactNode {
           type="button"
           className="choice"
           disabled={opening}
-          onClick={() => open(() => session.api.openSample({}))}
+          onClick={() => open(() => desk.api.openSample({}))}
         >
           <BeakerRegular fontSize={32} />
           <strong>{words.start.sample}</strong>
@@ -93,7 +93,7 @@ function Choices({ onCreate }: { onCreate: () => void }): ReactNode {
             type="button"
             className="known"
             disabled={opening}
-            onClick={() => open(() => session.api.openCollection({ grant: known.grant }))}
+            onClick={() => open(() => desk.api.openCollection({ grant: known.grant }))}
           >
             <DatabaseRegular fontSize={20} />
             <span>{known.title}</span>

@@ -1,27 +1,27 @@
 import { createContext, useContext } from 'react'
 import type { ReactNode } from 'react'
-import type { Session, SessionState } from './session.ts'
+import type { Desk, DeskState } from './desk.ts'
 import { useStored } from './store.ts'
 
-const SessionContext = createContext<Session | null>(null)
+const DeskContext = createContext<Desk | null>(null)
 
-export function SessionProvider(props: { session: Session; children: ReactNode }): ReactNode {
-  return <SessionContext value={props.session}>{props.children}</SessionContext>
+export function DeskProvider(props: { desk: Desk; children: ReactNode }): ReactNode {
+  return <DeskContext value={props.desk}>{props.children}</DeskContext>
 }
 
-/** The session around this component. Throws when there is none: a mistake in the program. */
-export function useSession(): Session {
-  const session = useContext(SessionContext)
-  if (!session) throw new Error('no session around this component')
-  return session
+/** The desk around this component. Throws when there is none: a mistake in the program. */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext)
+  if (!desk) throw new Error('no desk around this component')
+  return desk
 }
 
 /** One part of the shared state. */
-export function useSessionState<S>(select: (state: SessionState) => S): S {
-  return useStored(useSession().store, select)
+export function useDeskState<S>(select: (state: DeskState) => S): S {
+  return useStored(useDesk().store, select)
 }
 
 /** The open collection's revision: what loaded data depend on. */
 export function useRevision(): number {
-  return useSessionState((state) => state.overview?.revision ?? 0)
+  return useDeskState((state) => state.overview?.revision ?? 0)
 }

@@ -1,11 +1,11 @@
 import type { Lang } from '../../shared/words/say.ts'
 import { newConsolidateView } from './consolidate-view.ts'
-import { newReconcileView } from './reconcile-view.ts'
-import type { SessionState } from './session.ts'
+import { newCheckView } from './check-view.ts'
+import type { DeskState } from './desk.ts'
 import { newSummaryScreen } from './summary-view.ts'
 
 /** The shared state before anything is known. */
-export function newSessionState(lang: Lang): SessionState {
+export function newDeskState(lang: Lang): DeskState {
   return {
     lang,
     about: null,
@@ -22,7 +22,7 @@ export function newSessionState(lang: Lang): SessionState {
     intake: { tab: 'schools', state: null, status: null, reason: null, group: null },
     intakeText: '',
     intakePick: null,
-    reconcile: newReconcileView(),
+    check: newCheckView(),
     consolidate: newConsolidateView(),
     summary: newSummaryScreen(),
     setupTab: 'forms',

@@ -1,8 +1,8 @@
-import type { Session } from './session.ts'
+import type { Desk } from './desk.ts'
 
 /** One file in the list of files, with its details beside. */
-export function showFile(session: Session, file: number): void {
-  session.store.set({
+export function showFile(desk: Desk, file: number): void {
+  desk.store.set({
     step: 'intake',
     layer: null,
     intakePick: { file },

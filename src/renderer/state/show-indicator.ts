@@ -1,9 +1,9 @@
-import type { Session } from './session.ts'
+import type { Desk } from './desk.ts'
 
 /** Leads to an indicator walked back, beside the sentence of the summary that quotes it. */
-export function showIndicator(session: Session, indicator: string): void {
-  const { summary } = session.store.get()
-  session.store.set({
+export function showIndicator(desk: Desk, indicator: string): void {
+  const { summary } = desk.store.get()
+  desk.store.set({
     step: 'summary',
     layer: null,
     summary: { ...summary, picked: { indicator }, cell: null },

@@ -3,13 +3,13 @@ import { findingKey } from '../../shared/finding-key.ts'
 import { formOf } from '../figures/item-names.ts'
 import { goToCell } from './actions.ts'
 import type { ConsolidateView } from './consolidate-view.ts'
-import { newReconcileView } from './reconcile-view.ts'
-import type { Session, SetupTab } from './session.ts'
+import { newCheckView } from './check-view.ts'
+import type { Desk, SetupTab } from './desk.ts'
 import { showFile } from './show-file.ts'
 
 /** Shows what a ledger entry is about; stays where it is when that shows it already. */
-export function showPlace(session: Session, place: EntryPlace): void {
-  const { store } = session
+export function showPlace(desk: Desk, place: EntryPlace): void {
+  const { store } = desk
   const setup = (setupTab: SetupTab): void => store.set({ step: 'setup', layer: null, setupTab })
   const consolidate = (part: Partial<ConsolidateView>): void =>
     store.set({
@@ -19,11 +19,11 @@ export function showPlace(session: Session, place: EntryPlace): void {
     })
   switch (place.kind) {
     case 'cell':
-      return showFigure(session, place.school, place.item)
+      return showFigure(desk, place.school, place.item)
     case 'file':
-      return showFile(session, place.file)
+      return showFile(desk, place.file)
     case 'finding':
-      return showFinding(session, findingKey(place))
+      return showFinding(desk, findingKey(place))
     case 'text':
       if (place.role === 'summary') return store.set({ step: 'summary', layer: null })
       if (place.role !== 'indicators') return setup(place.role)
@@ -43,9 +43,9 @@ export function showPlace(session: Session, place: EntryPlace): void {
       return consolidate({ tab: 'snapshots' })
     case 'controls':
       return store.set({
-        step: 'reconcile',
+        step: 'check',
         layer: null,
-        reconcile: { ...store.get().reconcile, tab: 'controls' },
+        check: { ...store.get().check, tab: 'controls' },
       })
     case 'queries':
       return store.set({ layer: { kind: 'queries', back: null } })
@@ -53,10 +53,10 @@ export function showPlace(session: Session, place: EntryPlace): void {
 }
 
 /** A figure in 数据, in the list or on the form as they were. In 审核 its findings show it. */
-function showFigure(session: Session, school: string, item: string): void {
-  const { step, view } = session.store.get()
-  if (step === 'reconcile') return
-  session.store.set({
+function showFigure(desk: Desk, school: string, item: string): void {
+  const { step, view } = desk.store.get()
+  if (step === 'check') return
+  desk.store.set({
     step: 'data',
     form: formOf(item),
     onlyRow: null,
@@ -64,12 +64,12 @@ function showFigure(session: Session, school: string, item: string): void {
     layer: null,
     ...(view === 'paper' && { place: { school } }),
   })
-  goToCell(session, school, item)
+  goToCell(desk, school, item)
 }
 
 /** A finding in 审核, among those of the list as it was filtered there. */
-function showFinding({ store }: Session, picked: string): void {
-  const { step, reconcile } = store.get()
-  const view = step === 'reconcile' ? reconcile : { ...newReconcileView(), state: null }
-  store.set({ step: 'reconcile', layer: null, reconcile: { ...view, tab: 'findings', picked } })
+function showFinding({ store }: Desk, picked: string): void {
+  const { step, check } = store.get()
+  const view = step === 'check' ? check : { ...newCheckView(), state: null }
+  store.set({ step: 'check', layer: null, check: { ...view, tab: 'findings', picked } })
 }

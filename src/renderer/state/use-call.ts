@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Args, Method, Value } from '../../shared/api.ts'
 import type { CallError } from '../../shared/result.ts'
 import { callKey, UNKNOWN } from './calls.ts'
-import { useRevision, useSession } from './context.tsx'
+import { useRevision, useDesk } from './context.tsx'
 
 /** Something asked for: the last answer stays in view while a newer one is on its way. */
 export interface Loaded<T> {
@@ -33,7 +33,7 @@ export function useCall<M extends Method>(
   args: Args<M> | null,
   { keep = [], once = false }: Ways<M> = {},
 ): Loaded<Value<M>> {
-  const { calls } = useSession()
+  const { calls } = useDesk()
   const revision = useRevision()
   const key = args === null ? null : callKey(method, args)
   const subject = args === null ? null : callKey(method, without(args, keep))

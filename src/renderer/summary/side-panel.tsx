@@ -6,7 +6,7 @@ import { formOf, itemAt } from '../figures/item-names.ts'
 import { CellPanel } from '../panel/cell-panel.tsx'
 import { useFormButton } from '../state/use-form-button.ts'
 import { useForms, useSchools } from '../state/catalog.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { Trail } from './trail.tsx'
 import '../panel/panel.css'
@@ -19,8 +19,8 @@ export function SidePanel(props: {
 }): ReactNode {
   const { indicator, figure } = props
   const words = useWords().summary
-  const { store } = useSession()
-  const cell = useSessionState((state) => state.summary.cell)
+  const { store } = useDesk()
+  const cell = useDeskState((state) => state.summary.cell)
   const setCell = (next: typeof cell): void =>
     store.set({ summary: { ...store.get().summary, cell: next } })
   useFormButton()

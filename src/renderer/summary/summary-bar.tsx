@@ -5,7 +5,7 @@ import { withBalance } from '../../shared/balance-note.ts'
 import type { SummaryView } from '../../shared/summary.ts'
 import { useExport } from '../state/export.ts'
 import { Recount } from '../snapshots/recount.tsx'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 
 interface Props {
@@ -19,9 +19,9 @@ interface Props {
 
 /** Above the two panes: how the summary is rounded, saved and written out. */
 export function SummaryBar({ view, text, waiting, onText, onSave }: Props): ReactNode {
-  const { api } = useSession()
+  const { api } = useDesk()
   const words = useWords().summary
-  const basis = useSessionState((state) => state.basis)
+  const basis = useDeskState((state) => state.basis)
   const exported = async (as: 'docx' | 'txt'): Promise<{ job: number }> => {
     await onSave()
     return api.exportSummary({ basis, as })

@@ -4,7 +4,7 @@ import type { FigureTrail, TrailPart, TrailSchool } from '../../shared/summary.t
 import { stateText } from '../../shared/words/say.ts'
 import { withSeparators } from '../figures/show.ts'
 import { LineNote } from '../ui/state-note.tsx'
-import { useSessionState } from '../state/context.tsx'
+import { useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 
@@ -20,7 +20,7 @@ interface Props {
 /** An indicator walked back: both sides, their items, the schools and what stands in their cells. */
 export function Trail({ indicator, onCell }: Props): ReactNode {
   const words = useWords()
-  const basis = useSessionState((state) => state.basis)
+  const basis = useDeskState((state) => state.basis)
   const loaded = useCall('figureTrail', { indicator, basis })
   const trail = loaded.value
   if (!trail) return <LineNote error={loaded.error} />
@@ -193,7 +193,7 @@ function SchoolLine(props: {
   onCell: Props['onCell']
 }): ReactNode {
   const { school, part, onCell } = props
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   const [open, setOpen] = useState(false)
   const cells = part.items.flatMap((item, at) => {
     const cell = school.cells[at]

@@ -2,7 +2,7 @@ import { WarningRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import type { SummaryView, SummaryWarning } from '../../shared/summary.ts'
 import { summaryWarningText } from '../../shared/words/summary.ts'
-import { useSessionState } from '../state/context.tsx'
+import { useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 /** What in the summary wants a look before it is sent. */
 export function Warnings({ view, onFigure, onPlace }: Props): ReactNode {
   const words = useWords().summary
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   if (view.warnings.length === 0) return null
   const go = (warning: SummaryWarning): void => {
     if (warning.kind === 'unknown') onPlace(warning.line, warning.column)

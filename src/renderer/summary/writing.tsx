@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { StateNote } from '../ui/state-note.tsx'
 import { change } from '../state/actions.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import type { SummaryScreen } from '../state/summary-view.ts'
 import { useCall } from '../state/use-call.ts'
 import { useSettled } from '../ui/use-settled.ts'
@@ -20,11 +20,11 @@ const REST = 200
 
 /** The text with placeholders, the finished text beside it, and what a figure rests on. */
 export function Writing(): ReactNode {
-  const session = useSession()
-  const { api, store } = session
+  const desk = useDesk()
+  const { api, store } = desk
   const words = useWords()
-  const basis = useSessionState((state) => state.basis)
-  const { draft, picked } = useSessionState((state) => state.summary)
+  const basis = useDeskState((state) => state.basis)
+  const { draft, picked } = useDeskState((state) => state.summary)
   // Without a text of one's own there is nothing to wait for.
   const settled = useSettled(draft, draft === null ? 0 : REST)
   const rested = draft === null ? null : settled
@@ -42,9 +42,7 @@ export function Writing(): ReactNode {
     const { draft: now } = store.get().summary
     if (now === null) return
     if (now === view.template) return set({ draft: null })
-    const saved = await change(session, () =>
-      api.editText({ role: 'summary', text: now, reason: '' }),
-    )
+    const saved = await change(desk, () => api.editText({ role: 'summary', text: now, reason: '' }))
     // What was typed while saving waits for the next time.
     if (saved && store.get().summary.draft === now) set({ draft: null })
   }

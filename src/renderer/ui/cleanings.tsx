@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { FileDetail } from '../../shared/intake.ts'
-import type { Repair } from '../../shared/model.ts'
-import { repairText } from '../../shared/words/say.ts'
-import { useSessionState } from '../state/context.tsx'
+import type { Cleaning } from '../../shared/model.ts'
+import { cleaningText } from '../../shared/words/say.ts'
+import { useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { SheetLink } from './sheet-link.tsx'
 import './cleanings.css'
@@ -13,42 +13,42 @@ const SHOWN = 200
 /** Every cleaning of a file: where, what stood there, what was taken. */
 export function Cleanings({ file }: { file: FileDetail }): ReactNode {
   const words = useWords().file
-  const shown = file.repairList.slice(0, SHOWN)
+  const shown = file.cleaningList.slice(0, SHOWN)
   return (
     <>
-      <h3>{file.repairs > 0 ? words.cleanings(file.repairs) : words.noCleanings}</h3>
+      <h3>{file.cleanings > 0 ? words.cleanings(file.cleanings) : words.noCleanings}</h3>
       <ul className="cleanings">
-        {shown.map((repair, index) => (
-          <Cleaning
-            key={`${repair.sheet} ${repair.cell ?? ''} ${repair.kind} ${index}`}
-            repair={repair}
+        {shown.map((cleaning, index) => (
+          <CleaningLine
+            key={`${cleaning.sheet} ${cleaning.cell ?? ''} ${cleaning.kind} ${index}`}
+            cleaning={cleaning}
             file={file.id}
           />
         ))}
       </ul>
-      {file.repairs > shown.length && <p className="hint">{words.moreCleanings(shown.length)}</p>}
+      {file.cleanings > shown.length && <p className="hint">{words.moreCleanings(shown.length)}</p>}
     </>
   )
 }
 
 /** One cleaning; with its file given, its place leads to the sheet as sent. */
-export function Cleaning({ repair, file }: { repair: Repair; file?: number }): ReactNode {
+export function CleaningLine({ cleaning, file }: { cleaning: Cleaning; file?: number }): ReactNode {
   const words = useWords().file
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   return (
     <li>
       {file === undefined ? (
         <span className="figures cleaning-where">
-          {repair.sheet}
-          {repair.cell !== null && `!${repair.cell}`}
+          {cleaning.sheet}
+          {cleaning.cell !== null && `!${cleaning.cell}`}
         </span>
       ) : (
-        <SheetLink file={file} sheet={repair.sheet} cell={repair.cell} />
+        <SheetLink file={file} sheet={cleaning.sheet} cell={cleaning.cell} />
       )}
-      <span>{repairText(lang, repair.kind)}</span>
+      <span>{cleaningText(lang, cleaning.kind)}</span>
       <span className="figures cleaning-what">
-        <s>{repair.raw}</s>
-        {repair.cell !== null && <> → {repair.value ?? words.becomesBlank}</>}
+        <s>{cleaning.raw}</s>
+        {cleaning.cell !== null && <> → {cleaning.value ?? words.becomesBlank}</>}
       </span>
     </li>
   )

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FileRow } from '../../shared/intake.ts'
 import { useSize } from './use-size.ts'
-import { useSessionState } from '../state/context.tsx'
+import { useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { returnsByDay, usualDay } from './days.ts'
 import type { Day, DayBy } from './days.ts'
@@ -22,7 +22,7 @@ const PARTS = ['used', 'queried', 'other'] as const
  */
 export function DayChart({ files, height }: { files: FileRow[]; height?: number }): ReactNode {
   const words = useWords().days
-  const due = useSessionState((state) => state.overview?.dueDate ?? '')
+  const due = useDeskState((state) => state.overview?.dueDate ?? '')
   const [chosen, setChosen] = useState<DayBy | null>(null)
   const box = useRef<HTMLDivElement>(null)
   const size = useSize(box)

@@ -4,7 +4,7 @@ import type { DragEvent, ReactNode } from 'react'
 import type { GrantedFile } from '../../shared/grants.ts'
 import { droppedFiles } from '../host/dropped.ts'
 import { attempt } from '../state/actions.ts'
-import { useSession } from '../state/context.tsx'
+import { useDesk } from '../state/context.tsx'
 import './drop-target.css'
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** Makes everything inside a place to drop files, folders and zips on. */
 export function DropTarget({ label, onFiles, children }: Props): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const [over, setOver] = useState(false)
   // Entering a child fires before leaving its parent; only the balance tells whether the pointer is inside.
   const depth = useRef(0)
@@ -40,10 +40,10 @@ export function DropTarget({ label, onFiles, children }: Props): ReactNode {
     event.preventDefault()
     depth.current = 0
     setOver(false)
-    const walked = droppedFiles(event.dataTransfer, session.host.kind)
-    void attempt(session, async () => {
+    const walked = droppedFiles(event.dataTransfer, desk.host.kind)
+    void attempt(desk, async () => {
       const files = await walked
-      if (files.length > 0) onFiles(() => session.host.drop(files), files.length)
+      if (files.length > 0) onFiles(() => desk.host.drop(files), files.length)
     })
   }
 

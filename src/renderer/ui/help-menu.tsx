@@ -10,18 +10,18 @@ import { FolderOpenRegular, KeyboardRegular, QuestionCircleRegular } from '@flue
 import type { ReactNode } from 'react'
 import { attempt, notify } from '../state/actions.ts'
 import { keyOf } from '../commands/command-list.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 
 /** 帮助: what helps when something went wrong. */
 export function HelpMenu(): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const { help: words, commands } = useWords()
-  const inCollection = useSessionState((state) => state.overview !== null)
+  const inCollection = useDeskState((state) => state.overview !== null)
   const showLog = async (): Promise<void> => {
-    const log = await attempt(session, () => session.api.showLog({}))
+    const log = await attempt(desk, () => desk.api.showLog({}))
     // A browser cannot open a folder; its place is said instead.
-    if (log && !log.opened) notify(session, 'info', words.logIsIn(log.folder), true)
+    if (log && !log.opened) notify(desk, 'info', words.logIsIn(log.folder), true)
   }
   return (
     <Menu>
@@ -36,7 +36,7 @@ export function HelpMenu(): ReactNode {
             <MenuItem
               icon={<KeyboardRegular />}
               secondaryContent={keyOf('keyboard') ?? ''}
-              onClick={() => session.store.set({ keyboardPage: true })}
+              onClick={() => desk.store.set({ keyboardPage: true })}
             >
               {commands.title}
             </MenuItem>

@@ -3,8 +3,8 @@ import { DismissRegular } from '@fluentui/react-icons'
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { dismiss } from '../state/actions.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
-import type { Notice } from '../state/session.ts'
+import { useDesk, useDeskState } from '../state/context.tsx'
+import type { Notice } from '../state/desk.ts'
 import { useWords } from '../state/use-words.ts'
 import './notices.css'
 
@@ -12,7 +12,7 @@ const SHOWN_MS = { info: 4_000, success: 4_000, warning: 9_000, error: null }
 
 /** Short sentences above the status line; errors stay until they are closed. */
 export function Notices(): ReactNode {
-  const notices = useSessionState((state) => state.notices)
+  const notices = useDeskState((state) => state.notices)
   return (
     <div className="notices">
       {notices.map((notice) => (
@@ -23,15 +23,15 @@ export function Notices(): ReactNode {
 }
 
 function OneNotice({ notice }: { notice: Notice }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords()
   const { id, intent, stays } = notice
   useEffect(() => {
     const shown = stays ? null : SHOWN_MS[intent]
     if (shown === null) return undefined
-    const timer = setTimeout(() => dismiss(session, id), shown)
+    const timer = setTimeout(() => dismiss(desk, id), shown)
     return () => clearTimeout(timer)
-  }, [id, intent, stays, session])
+  }, [id, intent, stays, desk])
   return (
     <MessageBar intent={intent} layout="multiline" className="notice">
       <MessageBarBody>{notice.text}</MessageBarBody>
@@ -42,7 +42,7 @@ function OneNotice({ notice }: { notice: Notice }): ReactNode {
             appearance="transparent"
             size="small"
             icon={<DismissRegular />}
-            onClick={() => dismiss(session, id)}
+            onClick={() => dismiss(desk, id)}
           />
         }
       />

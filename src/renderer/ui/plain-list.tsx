@@ -11,7 +11,7 @@ import { useContext, useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { gridTheme, gridWords } from './ag.ts'
 import { NonceContext } from './nonce.ts'
-import { useSession, useSessionState } from '../state/context.tsx'
+import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import './plain-list.css'
 
@@ -29,10 +29,10 @@ interface Props<T> {
 /** A list of one line per row, sortable, that stays quick with thousands; a click or Enter picks. */
 export function PlainList<T>(props: Props<T>): ReactNode {
   const nonce = useContext(NonceContext)
-  const { store } = useSession()
-  const filter = useSessionState((state) => state.intake)
+  const { store } = useDesk()
+  const filter = useDeskState((state) => state.intake)
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   const { picked, onPick } = props
   const defaults = useMemo<ColDef<T>>(
     () => ({ sortable: true, resizable: true, suppressMovable: true }),

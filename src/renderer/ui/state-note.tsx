@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { CallError } from '../../shared/result.ts'
 import { errorText } from '../../shared/words/say.ts'
-import { useSessionState } from '../state/context.tsx'
+import { useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 /** What stands in place of a view that is being loaded or could not be. */
 export function StateNote({ error, loading }: Props): ReactNode {
   const { app } = useWords()
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   if (!error) return <p className="state-note">{loading ?? app.loading}</p>
   return (
     <p className="state-note" role="alert">
@@ -28,7 +28,7 @@ export function StateNote({ error, loading }: Props): ReactNode {
 /** The same in a panel or a dialog, where a line among others is enough. */
 export function LineNote({ error, loading }: Props): ReactNode {
   const { app } = useWords()
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   if (!error) return <p className="hint">{loading ?? app.loading}</p>
   return <p role="alert">{errorText(lang, error)}</p>
 }

@@ -87,8 +87,8 @@ export const enSummary = {
     nothingOpen: 'Nothing is open.',
     openParts: {
       missing: (n: number) => `${n} schools missing`,
-      errors: (n: number) => `${n} errors`,
-      queries: (n: number) => `${n} queries`,
+      error: (n: number) => `${n} errors`,
+      query: (n: number) => `${n} queries`,
       held: (n: number) => `${n} returns waiting`,
       unclaimed: (n: number) => `${n} files of nobody`,
       queried: (n: number) => `${n} schools with a question`,

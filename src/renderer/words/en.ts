@@ -3,7 +3,7 @@ import { enConsolidate } from './en-consolidate.ts'
 import { enControls } from './en-controls.ts'
 import { enIntake } from './en-intake.ts'
 import { enQueries } from './en-queries.ts'
-import { enReconcile } from './en-reconcile.ts'
+import { enCheck } from './en-check.ts'
 import { enScreening } from './en-screening.ts'
 import { enRules } from './en-rules.ts'
 import { enSummary } from './en-summary.ts'
@@ -14,7 +14,7 @@ export const en: Words = {
   ...enCommands,
   ...enIntake,
   ...enQueries,
-  ...enReconcile,
+  ...enCheck,
   ...enConsolidate,
   ...enScreening,
   ...enControls,
@@ -39,7 +39,7 @@ export const en: Words = {
     overview: 'Overview',
     intake: 'Intake',
     data: 'Data',
-    reconcile: 'Check',
+    check: 'Check',
     consolidate: 'Totals',
     summary: 'Summary',
     setup: 'Set-up',
@@ -205,7 +205,7 @@ export const en: Words = {
     nextRejected: (n) => `See to ${n} rejected schools`,
     nextUnreadable: (n) => `See to ${n} unreadable cells`,
     errors: 'errors',
-    queriesHint: (n) => `and ${n} queries to explain`,
+    queryHint: (n) => `and ${n} queries to explain`,
     nextSettle: (n) => `Settle ${n} findings`,
     nextExport: 'Export the workbook',
     nextFirst: 'Begin to receive returns',

@@ -1,12 +1,12 @@
 /** What the control totals say in Chinese. */
 export const zhControls = {
   controls: {
-    tabs: { findings: '问题清单', controls: '对账' },
-    add: '导入对账数…',
+    tabs: { findings: '问题清单', controls: '数据比对' },
+    add: '导入比对数…',
     export: '导出清单',
     reason: '导入另一来源的合计',
     added: '已导入，逐项与各校之和对照。',
-    emptyTitle: '还没有对账数',
+    emptyTitle: '还没有比对数',
     empty:
       '把学籍系统、中心校等另一来源的合计做成一张表导入，逐项与各校之和对照。一行一个乡镇或学校，标题写 表号[行,列] 或栏目名称；也可以一行一项，写“指标、数值”。',
     all: '全部',
@@ -16,7 +16,7 @@ export const zhControls = {
     scope: '范围',
     county: '全县',
     item: '项目',
-    theirs: '对账数',
+    theirs: '比对数',
     ours: '本库合计',
     difference: '相差',
     schools: '已报学校',
@@ -28,7 +28,7 @@ export const zhControls = {
     source: (totals: number) => `${totals} 项`,
     unused: (n: number) => `${n} 处没有使用`,
     remove: '收回',
-    removeReason: '收回对账数',
+    removeReason: '收回比对数',
     open: '到数据中查看',
     cell: (sheet: string, cell: string) => `工作表“${sheet}” ${cell}`,
   },

@@ -8,7 +8,7 @@ export const zhRules = {
     unused: (n: number) => `${n} 条无法读取`,
     id: '编号',
     title: '名称',
-    severity: '类别',
+    severity: '审核类别',
     check: '检查',
     when: '条件',
     source: '出处',

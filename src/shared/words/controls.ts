@@ -10,7 +10,7 @@ const CAUSES: Record<Lang, Record<ControlExplanation['cause'], string>> = {
     'counted-twice': '差额正好是{school}的 {amount}，对方可能计了两次',
     'left-out': '差额正好是{school}的 {amount}，对方可能漏了这所学校',
     'doubled-return': '差额正好是{school}的 {amount}，这张表与{other}的完全相同，可能是重复报送',
-    'their-digits': '对账数 {amount} 与 {other} 只差一处笔误，可能是对方打错',
+    'their-digits': '比对数 {amount} 与 {other} 只差一处笔误，可能是对方打错',
     'school-digits': '{school}的 {amount} 若为 {other}（数字颠倒或多少一个零），正好对上',
     'one-cell': '差额正好是{school}的“{label}”{amount}',
   },
@@ -42,7 +42,7 @@ const PROBLEMS: Record<Lang, Record<ControlProblem['code'], string>> = {
     'ambiguous-heading': '标题“{text}”可能是几项；请写成 表号[行,列]',
     'unknown-scope': '“{text}”认不出是哪个学校或乡镇',
     'not-a-number': '“{text}”不是一个数',
-    'no-totals': '工作表“{text}”没有认出对账数',
+    'no-totals': '工作表“{text}”没有认出比对数',
   },
   en: {
     'unknown-heading': 'the heading “{text}” is no known item; write table[row,column]',

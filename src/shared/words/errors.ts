@@ -14,7 +14,7 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'no-such-job': '这项任务已经结束。',
     'no-such-school': '名册中没有学校“{school}”。',
     'no-such-form': '本库没有表“{form}”。',
-    'no-such-item': '本库没有指标“{item}”。',
+    'no-such-item': '本库没有项目“{item}”。',
     'no-such-entry': '没有第 {entry} 号记录。',
     'not-a-collection': '“{path}”不是汇数统计库；文件未改动。',
     'newer-version':
@@ -28,13 +28,13 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'cannot-write': '无法写入“{path}”（{detail}）；请检查磁盘空间和权限，或关闭正在使用它的程序。',
     'cannot-listen': '端口 {port} 无法使用（{detail}）；请用 --port 换一个，0 为任意。',
     'bad-config': 'collection.yaml 第 {line} 行有误：{detail}。',
-    'no-forms': '没有找到空白表样；请在 forms 文件夹放入空白报表。',
+    'no-forms': '没有找到空白报表；请在 forms 文件夹放入空白报表。',
     'no-table-found': '“{path}”里没有认出统计表；请核对是否为空白报表。',
     'bad-register': '学校名册“{path}”无法使用：{detail}。',
     'bad-prior': '上年数据“{path}”无法使用：{detail}。',
     'bad-external': '外部数据“{path}”无法使用：{detail}。',
     'bad-controls':
-      '对账表“{path}”无法使用：{detail}。请写明 表号[行,列] 或栏目名称，每行一个乡镇、学校或项目。',
+      '比对表“{path}”无法使用：{detail}。请写明 表号[行,列] 或栏目名称，每行一个乡镇、学校或项目。',
     'wrong-password':
       '密码不对，或这种加密方式无法打开；文件没有改动，请核对密码，或请学校取消密码后重报。',
     'indicator-exists': '已有编号为“{id}”的指标；请换一个编号。',

@@ -8,13 +8,13 @@ export const FINDING_STATES: Record<Lang, Record<FindingState, string>> = {
     asked: '已退回',
     explained: '已说明',
     corrected: '已改正',
-    withdrawn: '已撤回',
+    withdrawn: '不是问题',
   },
   en: {
     open: 'open',
     asked: 'asked',
     explained: 'explained',
     corrected: 'corrected',
-    withdrawn: 'withdrawn',
+    withdrawn: 'no problem',
   },
 }

@@ -13,7 +13,7 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
       '文件过大，或已损坏而读不完（{detail}），未读取；请核对是否发错文件，再用 Excel 打开后另存为 .xlsx 重新发送。',
     'unknown-form': '没有找到任何一张本库的统计表；请核对是否为本次报表。',
     'unknown-school':
-      '学校“{name}”（标识码 {code}）不在名册中；请在“待认领”中指定学校，或补充名册。',
+      '学校“{name}”（标识码 {code}）不在名册中；请在“待确认学校”中指定学校，或补充名册。',
     'code-missing': '表中没有填标识码，按校名“{name}”认定；请核对。',
     'code-typo': '标识码填为 {code}，名册为 {expected}，按校名“{name}”认定；请核对。',
     'short-name': '校名填为“{given}”，按“{name}”认定。',
@@ -21,7 +21,7 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
       '标识码 {code} 属于“{codeName}”，校名却是“{name}”；请核对是哪一所学校的报表。',
     'several-schools': '一个文件里有几所学校（{names}）；请拆分后重报，或指定学校。',
     'closed-school': '学校“{name}”在名册中的状态为“{status}”，不应报送；未计入合计。',
-    'old-template': '表 {form} 用的是旧表样，缺：{labels}；这些指标按空白处理，请学校补报。',
+    'old-template': '表 {form} 用的是旧表式，缺：{labels}；这些项目按空白处理，请学校补报。',
     'missing-table': '缺表 {form}《{title}》；请学校补报。',
     'unreadable-cell': '“{raw}”不是数字，未采用；请核对后填入数字。',
     'error-cell': '单元格为错误值 {raw}，未采用；请学校修正公式。',
@@ -42,9 +42,9 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
     'reply-changed':
       '除了答复，报表里还改了 {count} 格（如 {sample}）；没有自动替换，请看过差异再决定。',
     'unmatched-content':
-      '表 {form} 的{place}“{label}”不在表样中，其中 {count} 个数未采用（如 {sample}）；请核对。',
+      '表 {form} 的{place}“{label}”不在表式中，其中 {count} 个数未采用（如 {sample}）；请核对。',
     'unsure-layout':
-      '表 {form} 的版式与表样相差较大（相符 {percent}%），请对照原表核对后确认版式。',
+      '表 {form} 的版式与表式相差较大（相符 {percent}%），请对照原表核对后确认版式。',
     'newer-return': '是“{path}”之后的新报表，采用后将替换它；请看过差异再决定。',
     'withdrawn-return': '已撤下（{reason}），不计入合计。',
     'own-collection': '是正在打开的统计库本身（或属于它的文件），不是报表；没有打开，已略过。',

@@ -1,10 +1,10 @@
-import type { CellState, FileStatus, Reason, RepairKind, SchoolState } from '../model.ts'
-import type { Finding, RepairCause, RepairProposal } from '../findings.ts'
+import type { CellState, FileStatus, Reason, CleaningKind, SchoolState } from '../model.ts'
+import type { Finding, RepairCause, Repair } from '../findings.ts'
 import type { ApiError } from '../result.ts'
 import { CAUSES } from './causes.ts'
 import { ERRORS } from './errors.ts'
 import { REASONS } from './reasons.ts'
-import { CELL_STATES, FILE_STATUSES, REPAIRS, SCHOOL_STATES } from './repairs.ts'
+import { CELL_STATES, FILE_STATUSES, CLEANINGS, SCHOOL_STATES } from './cleanings.ts'
 import { suspectedText } from './screening.ts'
 import { fill } from './template.ts'
 import type { Lang } from './template.ts'
@@ -61,7 +61,7 @@ export function causeText(lang: Lang, cause: RepairCause): string {
 }
 
 /** A proposed repair in a sentence: what to change and why it is likely. */
-export function proposalText(lang: Lang, { changes, cause }: RepairProposal): string {
+export function proposalText(lang: Lang, { changes, cause }: Repair): string {
   const what = changes.map(({ item, from, to }) => {
     const before = from === '' ? (lang === 'zh' ? '空白' : 'blank') : from
     return `${item} ${before} → ${to}`
@@ -70,8 +70,8 @@ export function proposalText(lang: Lang, { changes, cause }: RepairProposal): st
   return lang === 'zh' ? `改 ${what.join('，')}：${why}。` : `Change ${what.join(', ')}: ${why}.`
 }
 
-export function repairText(lang: Lang, kind: RepairKind): string {
-  return REPAIRS[lang][kind]
+export function cleaningText(lang: Lang, kind: CleaningKind): string {
+  return CLEANINGS[lang][kind]
 }
 
 export function stateText(lang: Lang, state: CellState): string {

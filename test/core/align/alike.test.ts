@@ -96,7 +96,7 @@ describe('rows that differ in one character', () => {
     retype(sent, 4, 0, '硕土毕业')
     const reading = read([COVER, sent], within)
     expect(taken(reading, within.forms)['县4155[02,1]']).toBe('21')
-    expect(reading.layout.map((repair) => repair.kind)).toContain('label-variant')
+    expect(reading.layout.map((cleaning) => cleaning.kind)).toContain('label-variant')
   })
 
   it('leave to a person a figure whose code is the form’s and whose label is another', () => {

@@ -142,7 +142,7 @@ describe('a unit typed with the figure', () => {
     ['5台套', '套', '5'],
   ])('%s in %s is %s', (typed, unit, value) => {
     expect(text(typed, unit)).toMatchObject({ state: 'number', value, raw: typed })
-    expect(text(typed, unit).repairs).toContain('unit')
+    expect(text(typed, unit).cleanings).toContain('unit')
   })
 
   it('is never taken where the form names no unit', () => {
@@ -196,7 +196,7 @@ describe('a cell that holds no text', () => {
     expect(takeText({ kind: 'text', value: ' 石门中心小学 ' })).toMatchObject({
       state: 'text',
       value: '石门中心小学',
-      repairs: ['space'],
+      cleanings: ['space'],
     })
     expect(takeText({ kind: 'error', value: '#N/A' }).state).toBe('unreadable')
     expect(takeText(undefined).state).toBe('blank')

@@ -136,3 +136,8 @@ it('a heading that may mean several items is not guessed at, a bare 合计 means
 it('a sheet without any total says so', () => {
   expect(read('说明', '这是说明\n没有数').problems).toEqual(['no-totals A1 说明'])
 })
+
+it.each(['对账数', '比对数'])('a column headed %s holds the figures', (heading) => {
+  const { totals, problems } = read('上报', `指标 | ${heading}\n小学在校生 | 120`)
+  expect([totals.length, problems]).toEqual([1, []])
+})

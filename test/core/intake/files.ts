@@ -63,6 +63,6 @@ function reading([form, values]: [string, [string, string]]): Reading['tables'][
     values: values.map((value) => (value.startsWith('?') ? '' : value)),
     raw,
     formulas: {},
-    repairs: {},
+    cleanings: {},
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RawCell, SheetData } from '../../../src/core/model/sheet.ts'
-import { cellRepairs } from '../../../src/core/intake/read-table.ts'
+import { cellCleanings } from '../../../src/core/intake/read-table.ts'
 import { OFFICIAL } from '../forms/blanks.ts'
 import { context, COVER, figures, fill, read, taken } from './returned.ts'
 
@@ -126,14 +126,14 @@ describe('what was done to a cell', () => {
     const [table] = got.tables
     const [form] = forms
     if (table === undefined || form === undefined) throw new Error('no table')
-    const repairs = cellRepairs(form, table).filter((repair) => repair.cell === 'E7')
-    expect(repairs.map((repair) => repair.kind).toSorted()).toEqual([
+    const cleanings = cellCleanings(form, table).filter((cleaning) => cleaning.cell === 'E7')
+    expect(cleanings.map((cleaning) => cleaning.kind).toSorted()).toEqual([
       'full-width',
       'separator',
       'text-number',
       'unit',
     ])
-    expect(repairs[0]).toMatchObject({
+    expect(cleanings[0]).toMatchObject({
       item: '教基3112[01,2]',
       raw: '１，２０４ 人',
       value: '1204',

@@ -26,7 +26,7 @@ it('labels above the codes are read from the top down, merged ones once', () => 
 it('a sheet that could not be called after its form is known by what it says of itself', () => {
   const said = '学生 | \n表号：教基/1 |\n标识码 | [01,1]\n2190001001 | 3'
   expect(read(said, '明细_教基／1', ['教基/1']).tables[0]?.form).toBe('教基/1')
-  const titled = '教基/1 学生情况　采用数 |\n标识码 | [01,1]\n2190001001 | 3'
+  const titled = '教基/1 学生情况　核定数 |\n标识码 | [01,1]\n2190001001 | 3'
   expect(read(titled, '明细_教基／1', ['教基', '教基/1']).tables[0]?.form).toBe('教基/1')
 })
 

@@ -50,7 +50,7 @@ const EXPECTED: Record<string, [state: object, zh: string, en: string, place: ob
   ],
   'edit-form': [
     { edits: [{ form: '教基3112', row: '12', label: '其他' }] },
-    '更正表样 教基3112[12,*]：其他',
+    '更正表式 教基3112[12,*]：其他',
     'Corrected form 教基3112[12,*]: 其他',
     { kind: 'form', form: '教基3112' },
   ],
@@ -131,7 +131,7 @@ const EXPECTED: Record<string, [state: object, zh: string, en: string, place: ob
   ],
   controls: [
     { controls: [{ entry: 1, asset: '1/学籍系统.xlsx', ...BY }] },
-    '导入对账数 学籍系统.xlsx',
+    '导入比对数 学籍系统.xlsx',
     'Took in control totals 学籍系统.xlsx',
     { kind: 'controls' },
   ],
@@ -141,7 +141,7 @@ const EXPECTED: Record<string, [state: object, zh: string, en: string, place: ob
     'Rule 小学-1 switched off',
     { kind: 'rule', rule: '小学-1' },
   ],
-  'sign-off': [{}, '签审“初审”', 'Signed off “初审”', { kind: 'snapshots' }],
+  'sign-off': [{}, '审定“初审”', 'Signed off “初审”', { kind: 'snapshots' }],
 }
 
 describe('every kind of entry', () => {

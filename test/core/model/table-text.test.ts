@@ -17,7 +17,7 @@ it('gives back whatever values went in, also with the separator in them', () => 
         values,
         raw: {},
         formulas: {},
-        repairs: {},
+        cleanings: {},
       }
       const text = textOf(table)
       expect(tableOf(text)).toEqual(table)
@@ -38,7 +38,7 @@ const table: TableReading = {
   values: ['1', '2'],
   raw: { 1: '2 ' },
   formulas: { 0: 'SUM(A1:A2)\n+1' },
-  repairs: { 1: ['space'] },
+  cleanings: { 1: ['space'] },
 }
 
 it('tells tables apart that differ in nothing but where they stand', () => {
@@ -56,8 +56,10 @@ it('keeps what tables of one layout have in common once', () => {
 })
 
 it('reads the texts of earlier versions: one object, its values joined or not', () => {
-  expect(tableOf(JSON.stringify(table))).toEqual(table)
-  expect(tableOf(JSON.stringify({ ...table, values: '1\u007f2' }))).toEqual(table)
+  const { cleanings, ...rest } = table
+  const written = { ...rest, repairs: cleanings }
+  expect(tableOf(JSON.stringify(written))).toEqual(table)
+  expect(tableOf(JSON.stringify({ ...written, values: '1\u007f2' }))).toEqual(table)
 })
 
 it('throws on a text that was cut off', () => {

@@ -6,7 +6,7 @@ import type { SchoolFigures } from '../../../src/core/rules/figures.ts'
 import { numberOf } from '../../../src/core/model/number.ts'
 import { compileRule, runRule } from '../../../src/core/rules/rule.ts'
 import type { Rule } from '../../../src/core/rules/rule.ts'
-import type { RepairProposal } from '../../../src/shared/findings.ts'
+import type { Repair } from '../../../src/shared/findings.ts'
 import type { Form } from '../../../src/shared/model.ts'
 import { madeForm } from '../../support/form.ts'
 
@@ -52,7 +52,7 @@ function school(figures: Figures): SchoolFigures {
   }
 }
 
-function propose(figures: Figures, rules = programs): RepairProposal[][] {
+function propose(figures: Figures, rules = programs): Repair[][] {
   const names = {
     address: (form: Form, index: number) => `${form.id}#${String(index)}`,
     label: () => '',
@@ -72,7 +72,7 @@ function failures(figures: Figures): number {
   }).length
 }
 
-function applied(figures: Figures, changed: RepairProposal['changes']): Figures {
+function applied(figures: Figures, changed: Repair['changes']): Figures {
   const copy: Figures = Object.fromEntries(
     Object.entries(figures).map(([id, list]) => [id, [...list]]),
   )

@@ -38,7 +38,7 @@ export function reading(seed: number, tables = 2): Reading {
       values: [String(seed), String(place), '', '', '954.1', ''],
       raw: { 3: '约１２' },
       formulas: { 0: 'SUM(D7:D8)' },
-      repairs: { 4: ['full-width'] },
+      cleanings: { 4: ['full-width'] },
     })),
   }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { FileRow } from '../../../src/shared/intake.ts'
 import { boardOf } from '../../../src/renderer/state/board-counts.ts'
 import { fileShown, isUnclaimed, schoolShown } from '../../../src/renderer/intake/filter.ts'
-import type { IntakeFilter } from '../../../src/renderer/state/session.ts'
+import type { IntakeFilter } from '../../../src/renderer/state/desk.ts'
 import { schoolRow } from '../support/school.ts'
 
 const all: IntakeFilter = { tab: 'schools', state: null, status: null, reason: null, group: null }
@@ -23,7 +23,7 @@ const file: FileRow = {
   returnDate: null,
   reasons: [],
   tables: [{ form: '教基3112', sheet: '教基3112', aligned: 'exact' }],
-  repairs: 0,
+  cleanings: 0,
   unreadable: 0,
 }
 

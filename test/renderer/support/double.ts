@@ -104,7 +104,7 @@ function ordinary(): Answers {
       returned: { value: '64', state: 'number' },
       adopted: { value: '64', state: 'number' },
       source: null,
-      repairs: [],
+      cleanings: [],
       reasons: [],
       history: [],
       versions: [],

@@ -13,7 +13,7 @@ export function fileRow(change: Partial<FileRow> = {}): FileRow {
     returnDate: null,
     reasons: [],
     tables: [{ form: '教基3112', sheet: '教基3112', aligned: 'exact' }],
-    repairs: 0,
+    cleanings: 0,
     unreadable: 0,
     ...change,
   }

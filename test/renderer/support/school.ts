@@ -16,7 +16,7 @@ export function schoolRow(id: string, name: string, change: Partial<SchoolRow> =
     file: null,
     refused: [],
     reasons: [],
-    repairs: 0,
+    cleanings: 0,
     unreadable: 0,
     adopted: 0,
     ...change,

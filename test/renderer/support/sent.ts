@@ -18,7 +18,7 @@ export function sentCell(
     item: null,
     state: null,
     taken: null,
-    repairs: [],
+    cleanings: [],
     reason: null,
     ...change,
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { lastPart } from '../file-name.ts'
 import { defineKind } from '../kind.ts'
 
-/** 对账数: totals of another source, kept as the asset of that name. */
+/** 比对数: totals of another source, kept as the asset of that name. */
 export const controls = defineKind({
   kind: 'controls',
   payload: z.strictObject({ asset: z.string() }),

@@ -16,7 +16,7 @@ const edit: z.ZodType<FormEdit> = z.union([
   z.strictObject({ form, marks: z.enum(['blank', 'na']) }),
 ])
 
-/** 更正表样: what was learned of a form is corrected by hand. */
+/** 更正表式: what was learned of a form is corrected by hand. */
 export const editForm = defineKind({
   kind: 'edit-form',
   payload: z.strictObject({ edit }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineKind } from '../kind.ts'
 
-/** 签审: a state is signed off under a name; the asset of that hash keeps its figures. */
+/** 审定: a state is signed off under a name; the asset of that hash keeps its figures. */
 export const signOff = defineKind({
   kind: 'sign-off',
   payload: z.strictObject({ name: z.string(), sha256: z.string() }),

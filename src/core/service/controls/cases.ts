@@ -9,7 +9,7 @@ import { exportTo } from '../export.ts'
 import { lastYearIn } from '../last-year/years.ts'
 import type { Session } from '../session.ts'
 
-/** 对账: totals of another source held against the schools' sums. */
+/** 数据比对: totals of another source held against the schools' sums. */
 export function controlsCases(session: Session): ControlsApi {
   /** Workbooks of a collection opened already, by the hash of their bytes. */
   const known = new WeakMap<Collection, Map<string, WorkbookData>>()
@@ -73,7 +73,7 @@ export function controlsCases(session: Session): ControlsApi {
       const view = controlsOf(session.current(), found, lastYearIn(session), basis)
       return exportTo(
         session,
-        lang === 'zh' ? '对账.xlsx' : 'control-totals.xlsx',
+        lang === 'zh' ? '数据比对.xlsx' : 'control-totals.xlsx',
         (path, _job, collection) =>
           session.ports.writer.lists(controlList(collection.config.title, view, lang), path),
       )

@@ -4,7 +4,7 @@ import type { Lang } from '../../../shared/words/say.ts'
 import type { ListSheet } from '../../ports.ts'
 
 const HEADINGS = {
-  zh: ['范围', '项目', '地址', '对账数', '本库合计', '相差', '已报学校', '可能的原因', '来源'],
+  zh: ['范围', '项目', '地址', '比对数', '本库合计', '相差', '已报学校', '可能的原因', '来源'],
   en: [
     'Scope',
     'Item',
@@ -27,8 +27,8 @@ export function controlList(title: string, view: ControlsView, lang: Lang): List
   const zh = lang === 'zh'
   const names = new Map(view.sources.map((source) => [source.entry, source.name]))
   const lines: ListSheet = {
-    name: zh ? '对账' : 'Control totals',
-    title: zh ? `${title}：对账` : `${title}: control totals`,
+    name: zh ? '数据比对' : 'Control totals',
+    title: zh ? `${title}：数据比对` : `${title}: control totals`,
     headings: HEADINGS[lang],
     widths: [22, 28, 20, 12, 12, 10, 10, 60, 28],
     figures: [3, 4, 5],

@@ -1,5 +1,5 @@
-import type { Basis, Form, FormEdition, Repair, School } from '../../../shared/model.ts'
-import { repairText, schoolStateText, reasonText } from '../../../shared/words/say.ts'
+import type { Basis, Form, FormEdition, Cleaning, School } from '../../../shared/model.ts'
+import { cleaningText, schoolStateText, reasonText } from '../../../shared/words/say.ts'
 import type { Lang } from '../../../shared/words/say.ts'
 import { dimensionNames, groupOf, groupSchools } from '../../consolidate/groups.ts'
 import { totalsOver } from '../../consolidate/totals.ts'
@@ -11,7 +11,7 @@ import type { Collection } from '../../collection/collection.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
 import { indicatorRow } from '../indicators/indicator-views.ts'
 import { labelOf } from '../../forms/form-index.ts'
-import { repairsOf } from '../intake/file-rows.ts'
+import { cleaningsOf } from '../intake/file-rows.ts'
 
 /** Works out everything the forms and lists of the consolidated workbook say, so that the writer only writes. */
 export function exportInput(
@@ -47,7 +47,7 @@ export function exportInput(
     externals: consolidation.external,
     missing: missingSchools(collection, groupBy, lang),
     changes: changesOf(collection),
-    cleanings: cleaningsOf(collection, lang),
+    cleanings: linesOfCleanings(collection, lang),
   }
 }
 
@@ -166,21 +166,21 @@ function changesOf(collection: Collection): ConsolidatedInput['changes'] {
   })
 }
 
-function cleaningsOf(collection: Collection, lang: Lang): ConsolidatedInput['cleanings'] {
+function linesOfCleanings(collection: Collection, lang: Lang): ConsolidatedInput['cleanings'] {
   return collection.allVerdicts().flatMap(({ file, status }) => {
     if (status !== 'accepted' && status !== 'queried') return []
-    const repairs = repairsOf(collection, file)
-    const told = repairs.filter((repair) => repair.kind !== 'text-number')
-    const lines = told.map((repair) => ({
+    const cleanings = cleaningsOf(collection, file)
+    const told = cleanings.filter((cleaning) => cleaning.kind !== 'text-number')
+    const lines = told.map((cleaning) => ({
       file: file.path,
-      sheet: repair.sheet,
-      cell: repair.cell ?? '',
-      item: repair.item ?? '',
-      kind: repairText(lang, repair.kind),
-      raw: repair.raw,
-      value: repair.value ?? '',
+      sheet: cleaning.sheet,
+      cell: cleaning.cell ?? '',
+      item: cleaning.item ?? '',
+      kind: cleaningText(lang, cleaning.kind),
+      raw: cleaning.raw,
+      value: cleaning.value ?? '',
     }))
-    return [...lines, ...textNumbers(file.path, repairs, lang)]
+    return [...lines, ...textNumbers(file.path, cleanings, lang)]
   })
 }
 
@@ -188,9 +188,13 @@ function cleaningsOf(collection: Collection, lang: Lang): ConsolidatedInput['cle
  * Numbers stored as text are the rule in exports of other systems: a line a sheet says how many,
  * where a line a cell would bury the cleanings that matter. report.json lists each.
  */
-function textNumbers(path: string, repairs: Repair[], lang: Lang): ConsolidatedInput['cleanings'] {
+function textNumbers(
+  path: string,
+  cleanings: Cleaning[],
+  lang: Lang,
+): ConsolidatedInput['cleanings'] {
   const counts = new Map<string, number>()
-  for (const { kind, sheet } of repairs) {
+  for (const { kind, sheet } of cleanings) {
     if (kind === 'text-number') counts.set(sheet, (counts.get(sheet) ?? 0) + 1)
   }
   return [...counts].map(([sheet, count]) => ({
@@ -198,7 +202,7 @@ function textNumbers(path: string, repairs: Repair[], lang: Lang): ConsolidatedI
     sheet,
     cell: '',
     item: '',
-    kind: repairText(lang, 'text-number'),
+    kind: cleaningText(lang, 'text-number'),
     raw: lang === 'zh' ? `${String(count)} 格` : `${String(count)} cells`,
     value: '',
   }))

@@ -6,7 +6,7 @@ import { CallError } from '../../../shared/result.ts'
 import { dimensionNames, groupOf, groupSchools } from '../../consolidate/groups.ts'
 import { totalsOver } from '../../consolidate/totals.ts'
 import type { FormTotals } from '../../consolidate/totals.ts'
-import { cellRepairs } from '../../intake/read-table.ts'
+import { cellCleanings } from '../../intake/read-table.ts'
 import { a1 } from '../../model/address.ts'
 import { NOT_ASKED, STATE_LETTER, stateOf } from '../../model/reading.ts'
 import type { Collection } from '../../collection/collection.ts'
@@ -213,10 +213,10 @@ export function storyOf(
             raw: source.table.raw[index] ?? value,
             formula: source.table.formulas[index] ?? null,
           },
-    repairs:
+    cleanings:
       source === null
         ? []
-        : cellRepairs(form, source.table).filter((repair) => repair.item === address),
+        : cellCleanings(form, source.table).filter((cleaning) => cleaning.item === address),
     reasons: reasons.filter(
       (r) => r.cell !== undefined && r.cell === cell && r.sheet === source?.table.sheet,
     ),

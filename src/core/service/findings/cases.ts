@@ -1,4 +1,4 @@
-import type { ReconcileApi } from '../../../shared/reconcile.ts'
+import type { CheckApi } from '../../../shared/check.ts'
 import { findingKey } from '../../../shared/finding-key.ts'
 import { CallError } from '../../../shared/result.ts'
 import type { Fault } from '../../../shared/faults.ts'
@@ -10,7 +10,7 @@ import type { Session } from '../session.ts'
  *
  * @param faults what of the collection could not be used
  */
-export function reconcileCases(session: Session, faults: () => Fault[]): ReconcileApi {
+export function checkCases(session: Session, faults: () => Fault[]): CheckApi {
   return {
     async findings({ basis }) {
       return { ...findingsIn(session).view(basis), faults: faults() }

@@ -13,7 +13,7 @@ import { faultsOf } from '../../indicators/faults.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
 import { leavesOf } from '../../indicators/leaves.ts'
 import { lacksOf, parseLibrary } from '../../indicators/library.ts'
-import type { Words } from '../../indicators/over-schools.ts'
+import type { Terms } from '../../indicators/over-schools.ts'
 import { compare, showNumber } from '../../model/number.ts'
 import type { ExternalFigure } from '../../model/external-figure.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
@@ -97,20 +97,20 @@ const knownApplying = new WeakMap<Year['form'], { text: string; found: Indicator
 
 /** Indicators of the shipped library that this collection's forms and register allow, one for each id. */
 export function applying(consolidation: Consolidation, text: string): Indicator[] {
-  const words = consolidation.now('adopted')
-  const known = knownApplying.get(words.form)
+  const terms = consolidation.now('adopted')
+  const known = knownApplying.get(terms.form)
   if (known?.text === text) return known.found
-  const found = findApplying(words, text)
-  knownApplying.set(words.form, { text, found })
+  const found = findApplying(terms, text)
+  knownApplying.set(terms.form, { text, found })
   return found
 }
 
-function findApplying(words: Words, text: string): Indicator[] {
+function findApplying(terms: Terms, text: string): Indicator[] {
   const { indicators, labels } = parseLibrary(text)
   const found = new Map<string, Indicator>()
   for (const indicator of indicators) {
     if (found.has(indicator.id)) continue
-    if (lacksOf(indicator, labels, words).length === 0) found.set(indicator.id, indicator)
+    if (lacksOf(indicator, labels, terms).length === 0) found.set(indicator.id, indicator)
   }
   return [...found.values()]
 }
@@ -118,13 +118,13 @@ function findApplying(words: Words, text: string): Indicator[] {
 /** The shipped library, one entry for each id: the variant that applies, else the first with what it lacks. */
 export function libraryEntries(consolidation: Consolidation, text: string): LibraryEntry[] {
   const { indicators, labels } = parseLibrary(text)
-  const words = consolidation.now('adopted')
+  const terms = consolidation.now('adopted')
   const own = new Set(indicatorLibraryOf(consolidation.collection).indicators.map(({ id }) => id))
   const entries = new Map<string, LibraryEntry>()
   for (const indicator of indicators) {
     const before = entries.get(indicator.id)
     if (before !== undefined && before.lacks.length === 0) continue
-    const lacks = lacksOf(indicator, labels, words)
+    const lacks = lacksOf(indicator, labels, terms)
     if (before !== undefined && lacks.length > 0) continue
     const value =
       lacks.length > 0 ? null : indicatorRow(consolidation, indicator, 'adopted').now.value

@@ -1,6 +1,6 @@
 import type { FileDetail, FileRow, SchoolRow } from '../../../shared/intake.ts'
-import type { Repair } from '../../../shared/model.ts'
-import { cellRepairs } from '../../intake/read-table.ts'
+import type { Cleaning } from '../../../shared/model.ts'
+import { cellCleanings } from '../../intake/read-table.ts'
 import { STATE_LETTER } from '../../model/reading.ts'
 import type { StoredFile } from '../../ports.ts'
 import type { Collection } from '../../collection/collection.ts'
@@ -62,7 +62,7 @@ export function schoolRows(collection: Collection): SchoolRow[] {
         ...files.flatMap((file) => collection.verdict(file.id)?.reasons ?? []),
         ...refused.flatMap((refusal) => refusal.reasons),
       ],
-      repairs: files.reduce((sum, file) => sum + countRepairs(file), 0),
+      cleanings: files.reduce((sum, file) => sum + countCleanings(file), 0),
       unreadable: unreadableOf(collection, school.id),
       adopted: corrected.get(school.id) ?? 0,
     }
@@ -84,7 +84,7 @@ export function fileRow(collection: Collection, file: StoredFile): FileRow {
     returnDate: reading.returnDate,
     reasons: verdict?.reasons ?? reading.reasons,
     tables: reading.tables.map(({ form, sheet, aligned }) => ({ form, sheet, aligned })),
-    repairs: countRepairs(file),
+    cleanings: countCleanings(file),
     unreadable: reading.tables.reduce(
       (sum, table) => sum + table.states.split(STATE_LETTER.unreadable).length - 1,
       0,
@@ -97,25 +97,25 @@ const LISTED = 2_000
 export function fileDetail(collection: Collection, file: StoredFile): FileDetail {
   return {
     ...fileRow(collection, file),
-    repairList: repairsOf(collection, file).slice(0, LISTED),
+    cleaningList: cleaningsOf(collection, file).slice(0, LISTED),
     identity: file.reading.identity,
     candidates: file.reading.candidates,
   }
 }
 
-function countRepairs(file: StoredFile): number {
+function countCleanings(file: StoredFile): number {
   const cells = file.reading.tables.reduce(
-    (sum, table) => sum + Object.values(table.repairs).reduce((n, kinds) => n + kinds.length, 0),
+    (sum, table) => sum + Object.values(table.cleanings).reduce((n, kinds) => n + kinds.length, 0),
     0,
   )
   return cells + file.reading.layout.length
 }
 
 /** Every cleaning of a file: layout first, then cell by cell. */
-export function repairsOf(collection: Collection, file: StoredFile): Repair[] {
+export function cleaningsOf(collection: Collection, file: StoredFile): Cleaning[] {
   const cells = file.reading.tables.flatMap((table) => {
     const form = collection.index.form(table.form)
-    return form === null ? [] : cellRepairs(form, table)
+    return form === null ? [] : cellCleanings(form, table)
   })
   return [...file.reading.layout, ...cells]
 }

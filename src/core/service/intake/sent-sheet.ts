@@ -119,7 +119,7 @@ function sentCell(
     item: place?.address ?? null,
     state: place === undefined ? null : stateOf(place.table.states[place.index]),
     taken: place === undefined || value === text ? null : value,
-    repairs: place?.table.repairs[place.index] ?? [],
+    cleanings: place?.table.cleanings[place.index] ?? [],
     reason: reasons.get(address) ?? null,
   }
 }

@@ -12,7 +12,7 @@ import type { Num } from '../../model/number.ts'
 import type { Collection } from '../../collection/collection.ts'
 import type { IndicatorResult } from '../consolidate/indicator-years.ts'
 import type { Findings } from '../findings/findings.ts'
-import { repairsOf } from '../intake/file-rows.ts'
+import { cleaningsOf } from '../intake/file-rows.ts'
 import { totalRowsOf } from '../data/views.ts'
 
 /**
@@ -29,7 +29,7 @@ export function* reportJson(
   yield `{\n"schema": 1,\n"coverage": ${JSON.stringify(coverageOf(collection))},\n`
   yield* list('files', filesOf(collection, lang))
   yield ',\n'
-  yield* list('repairs', repairLines(collection))
+  yield* list('repairs', cleaningLines(collection))
   yield ',\n'
   yield* list('findings', findingLines(collection, findings, lang))
   yield ',\n'
@@ -102,10 +102,10 @@ function reasonLine(reason: Reason, lang: Lang): unknown {
   }
 }
 
-function* repairLines(collection: Collection): Generator {
+function* cleaningLines(collection: Collection): Generator {
   for (const { file, status } of collection.allVerdicts()) {
     if (status === 'duplicate') continue
-    for (const { kind, sheet, cell, item, raw, value } of repairsOf(collection, file)) {
+    for (const { kind, sheet, cell, item, raw, value } of cleaningsOf(collection, file)) {
       yield {
         file: file.path,
         sheet,

@@ -1,4 +1,4 @@
-import { REPAIRS } from '../../../shared/words/repairs.ts'
+import { CLEANINGS } from '../../../shared/words/cleanings.ts'
 import { writeList } from './list.ts'
 import type { Pace } from './pace.ts'
 import type { Plan } from './plan.ts'
@@ -7,7 +7,7 @@ import type { Book } from './sheet.ts'
 /** 清洗: every cell whose text was read as something else than it says letter for letter. */
 export async function writeCleaning(book: Book, plan: Plan, pace: Pace): Promise<void> {
   const { words, input } = plan
-  const kinds: Record<string, string> = REPAIRS[input.lang]
+  const kinds: Record<string, string> = CLEANINGS[input.lang]
   await writeList(
     book,
     plan,

@@ -5,7 +5,7 @@ import { CENTER, HEADING, SHEET_TITLE, TEXT, numberStyle } from './styles.ts'
 import type { CellStyle } from './styles.ts'
 import { cellText } from './text.ts'
 import { fill } from '../../../shared/words/template.ts'
-import type { Words } from './words.ts'
+import type { WorkbookWords } from './words.ts'
 
 /**
  * A form drawn from what was learned of it, for a blank workbook that cannot be opened any more
@@ -13,7 +13,7 @@ import type { Words } from './words.ts'
  */
 export function madeLayout(
   form: Form,
-  words: Words,
+  words: WorkbookWords,
 ): { layout: Layout; rowAt: number[]; columnAt: number[] } {
   const { headings, depth } = headingTree(
     form.columns.map(({ path }) => (path.length > 0 ? path : [''])),

@@ -1,4 +1,4 @@
-import { SCHOOL_STATES } from '../../../shared/words/repairs.ts'
+import { SCHOOL_STATES } from '../../../shared/words/cleanings.ts'
 import { writeList } from './list.ts'
 import type { Pace } from './pace.ts'
 import type { Plan } from './plan.ts'

@@ -10,7 +10,7 @@ import type { Layout } from './layout.ts'
 import type { FormEdition } from '../../../shared/model.ts'
 import { madeLayout } from './layout-made.ts'
 import { SheetNames } from './names.ts'
-import type { Words } from './words.ts'
+import type { WorkbookWords } from './words.ts'
 
 /** Headings by which this sheet is read as last year's values; the same in every language. */
 const CODE_HEADING = '标识码'
@@ -56,7 +56,7 @@ export interface ListPart {
 
 /** All sheets of the workbook in their order, named before the first is written. */
 export interface Plan {
-  words: Words
+  words: WorkbookWords
   input: ConsolidatedInput
   cover: string
   forms: FormPlan[]
@@ -91,7 +91,11 @@ export interface BreakdownPlan {
 export const LABEL_ROW = 4
 
 /** Names every sheet and finds every item's place, before the first sheet is written. */
-export function makePlan(input: ConsolidatedInput, words: Words, layoutFor: LayoutFor): Plan {
+export function makePlan(
+  input: ConsolidatedInput,
+  words: WorkbookWords,
+  layoutFor: LayoutFor,
+): Plan {
   const names = new SheetNames()
   const cover = names.next(words.cover)
   const shown = [...new Set([...SHOWN_DIMENSIONS, input.groupBy].filter((name) => name !== ''))]
@@ -160,7 +164,7 @@ function planForm(
   name: string,
   detailName: string,
   fixedColumns: number,
-  words: Words,
+  words: WorkbookWords,
   layoutFor: LayoutFor,
 ): FormPlan {
   const { items, unsummed } = formFigures(input)
@@ -187,7 +191,7 @@ function planForm(
 
 function placeItems(
   input: InputForm,
-  words: Words,
+  words: WorkbookWords,
   layoutFor: LayoutFor,
 ): Omit<FormPlan['county'], 'name'> {
   const { form, workbook } = input

@@ -1,5 +1,5 @@
 import type { HeaderFooter, PageSetup } from 'exceljs'
-import type { Words } from './words.ts'
+import type { WorkbookWords } from './words.ts'
 
 const A4 = 9
 
@@ -38,7 +38,7 @@ export function manyPagesWide(rows: string, columns: string): Partial<PageSetup>
 }
 
 /** Collection and sheet on top, page numbers below. */
-export function headerFooter(title: string, words: Words): Partial<HeaderFooter> {
+export function headerFooter(title: string, words: WorkbookWords): Partial<HeaderFooter> {
   const safe = title.replaceAll('&', '&&')
   return {
     oddHeader: `&L&"宋体"&9${leading(safe)}&R&"宋体"&9&A`,

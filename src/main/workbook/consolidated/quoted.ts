@@ -7,7 +7,7 @@ import type { CellLink } from './list.ts'
 import type { Pace } from './pace.ts'
 import type { Plan } from './plan.ts'
 import type { Book } from './sheet.ts'
-import type { Words } from './words.ts'
+import type { WorkbookWords } from './words.ts'
 
 type QuotedLine = NonNullable<Plan['input']['quoted']>[number]
 
@@ -72,7 +72,7 @@ function sourceLink(plan: Plan, line: QuotedLine | undefined): CellLink[] {
   return []
 }
 
-function note({ lack, moved }: QuotedLine, words: Words): string {
+function note({ lack, moved }: QuotedLine, words: WorkbookWords): string {
   if (lack !== null) return words.lacks[lack]
   return moved === null ? '' : fill(words.moved, { from: moved.from, total: moved.total ?? '100%' })
 }

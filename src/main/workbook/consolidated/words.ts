@@ -16,9 +16,9 @@ const zh = {
   referenceDate: '统计时点',
   basis: '数据口径',
   returned: '上报数',
-  adopted: '采用数',
+  adopted: '核定数',
   returnedMeans: '上报数（学校报来的原数）',
-  adoptedMeans: '采用数（经核实采用的数）',
+  adoptedMeans: '核定数（经核实采用的数）',
   coverage: '汇总范围',
   coverageValue: '应报 {expected} 所，已报 {reported} 所，未报 {missing} 所',
   fingerprint: '数据指纹',
@@ -32,8 +32,8 @@ const zh = {
   content: '内容',
   rows: '行数',
   aboutFindings: '审核发现的问题、处理情况和说明；来年可作“去年的说明”',
-  aboutMissing: '尚未报送或被退回的学校',
-  aboutChanges: '采用数与上报数不同的数据及理由',
+  aboutMissing: '尚未报送或报表无效的学校',
+  aboutChanges: '核定数与上报数不同的数据及理由',
   aboutCleaning: '读取时整理过的单元格',
   aboutCheck: '用公式核对：县表＝各组之和＝各校之和',
 
@@ -68,14 +68,14 @@ const zh = {
   formUnreadable: '其中 {count} 格无法辨认，未计入。',
   formDerived: '比率等 {count} 项不相加，按本表公式用合计数算出。',
   formNotAdded: '年份、编号等 {count} 项不能相加，留空。',
-  elsewhere: '以下项目本表样没有，见于其他学校的表样：',
+  elsewhere: '以下项目本表式没有，见于其他学校的表式：',
   plainLayout:
-    '空白表样的格式只能读出文字与合并，字体和边框由程序配上；另存为 .xlsx 的表样可照原样。',
-  madeLayout: '空白表样无法打开，版式由程序按表的栏目画出。',
+    '空白报表的格式只能读出文字与合并，字体和边框由程序配上；另存为 .xlsx 的表式可照原样。',
+  madeLayout: '空白报表无法打开，版式由程序按表的栏目画出。',
 
   unit: '单位：{unit}',
   legend: '红底：无法辨认，照录原文，未计入合计；黄底：超过 15 位，按文本保存',
-  legendMissing: '斜线：该校缺此表；灰底：该校表样没有此项；*：学校填报不适用',
+  legendMissing: '斜线：该校缺此表；灰底：该校表式没有此项；*：学校填报不适用',
   tooLong: '…（文字过长，未能全部放入单元格）',
 
   aboutQuoted: '年度总结中引用的每个数字及其来源',
@@ -108,10 +108,10 @@ const zh = {
   state: '状态',
   reason: '说明',
   ruleTitle: '规则名称',
-  severity: '类别',
-  error: '错误',
+  severity: '审核类别',
+  error: '强制性',
   notDone: '未能采用',
-  query: '疑问',
+  query: '核实性',
   ruleCheck: '检查',
   left: '左边',
   right: '右边',
@@ -126,7 +126,7 @@ const zh = {
   cell: '单元格',
   kind: '整理方式',
   raw: '原文',
-  taken: '采用值',
+  taken: '取值',
   none: '没有',
   noGroup: '（未填）',
 
@@ -156,9 +156,9 @@ const zh = {
 }
 
 /** Every fixed text of the workbook, by key. */
-export type Words = typeof zh
+export type WorkbookWords = typeof zh
 
-const en: Words = {
+const en: WorkbookWords = {
   cover: 'Cover',
   groupsOf: 'Groups',
   indicators: 'Indicators',
@@ -318,6 +318,6 @@ const en: Words = {
 }
 
 /** The texts in one language. Headings that `prior/明细.xlsx` is recognised by are not among them: they never change. */
-export function wordsFor(lang: Lang): Words {
+export function wordsFor(lang: Lang): WorkbookWords {
   return lang === 'en' ? en : zh
 }

@@ -3,19 +3,19 @@ import { CopyRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import type { PivotView } from '../../../shared/consolidate.ts'
 import { notify } from '../../state/actions.ts'
-import { useSession } from '../../state/context.tsx'
+import { useDesk } from '../../state/context.tsx'
 import type { PivotShow } from '../../state/consolidate-view.ts'
 import { useWords } from '../../state/use-words.ts'
 import { figureOf } from './cell-text.ts'
 
 /** Puts the table as it is into the clipboard, for a spreadsheet. */
 export function CopyTable({ view, show }: { view: PivotView; show: PivotShow }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().groups
   const copy = (): void => {
     void navigator.clipboard
       .writeText(tableText(view, show, words.total))
-      .then(() => notify(session, 'success', words.copied))
+      .then(() => notify(desk, 'success', words.copied))
   }
   return (
     <Button size="small" appearance="subtle" icon={<CopyRegular />} onClick={copy}>

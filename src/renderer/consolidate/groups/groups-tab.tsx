@@ -1,7 +1,7 @@
 import { Dropdown, Option } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { ConsolidationCatalog, Measure } from '../../../shared/consolidate.ts'
-import { useSessionState } from '../../state/context.tsx'
+import { useDeskState } from '../../state/context.tsx'
 import type { PivotShow } from '../../state/consolidate-view.ts'
 import { useCall } from '../../state/use-call.ts'
 import { useWords } from '../../state/use-words.ts'
@@ -83,7 +83,7 @@ function Groups({ catalog }: { catalog: ConsolidationCatalog }): ReactNode {
 function Result(props: { measure: Measure; rows: string[]; columns: string[] }): ReactNode {
   const { measure, rows, columns } = props
   const words = useWords().groups
-  const basis = useSessionState((state) => state.basis)
+  const basis = useDeskState((state) => state.basis)
   const [view, set] = useConsolidate()
   const empty = 'items' in measure && measure.items.length === 0
   const pivot = useCall('pivot', empty ? null : { measure, rows, columns, basis })

@@ -5,12 +5,12 @@ import type { Overview } from '../../../shared/overview.ts'
 import type { ExternalRow } from '../../../shared/consolidate.ts'
 import { LineField } from '../../ui/line-field.tsx'
 import { change, notify } from '../../state/actions.ts'
-import { useSession } from '../../state/context.tsx'
+import { useDesk } from '../../state/context.tsx'
 import { useWords } from '../../state/use-words.ts'
 
 /** A figure of another office being entered: value, unit, and where and when it is from. */
 export function ExternalForm({ row, onDone }: { row: ExternalRow; onDone: () => void }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().externals
   const [name, setName] = useState(row.name)
   const [figure, setFigure] = useState({
@@ -23,14 +23,14 @@ export function ExternalForm({ row, onDone }: { row: ExternalRow; onDone: () => 
   const sourced = figure.source.trim() !== '' && figure.date.trim() !== ''
   const complete = name.trim() !== '' && figure.value.trim() !== '' && sourced
   const keep = (work: () => Promise<Overview>): void =>
-    void change(session, work).then((ok) => {
+    void change(desk, work).then((ok) => {
       if (!ok) return
-      notify(session, 'success', words.saved)
+      notify(desk, 'success', words.saved)
       onDone()
     })
   const save = (event: FormEvent): void => {
     event.preventDefault()
-    keep(() => session.api.editExternal({ name, figure, reason }))
+    keep(() => desk.api.editExternal({ name, figure, reason }))
   }
   const field = (part: keyof typeof figure): ReactNode => (
     <LineField
@@ -58,7 +58,7 @@ export function ExternalForm({ row, onDone }: { row: ExternalRow; onDone: () => 
           <Button
             size="small"
             appearance="subtle"
-            onClick={() => keep(() => session.api.editExternal({ name, figure: null, reason }))}
+            onClick={() => keep(() => desk.api.editExternal({ name, figure: null, reason }))}
           >
             {words.remove}
           </Button>

@@ -6,7 +6,7 @@ import { syntaxText } from '../../../shared/words/rules.ts'
 import { signed, withSeparators } from '../../figures/show.ts'
 import { FaultPlace } from '../../ui/fault-place.tsx'
 import { change, notify } from '../../state/actions.ts'
-import { useSession, useSessionState } from '../../state/context.tsx'
+import { useDesk, useDeskState } from '../../state/context.tsx'
 import { useCall } from '../../state/use-call.ts'
 import { useWords } from '../../state/use-words.ts'
 import { sideFor } from '../measure/measure-picker.tsx'
@@ -24,7 +24,7 @@ export function IndicatorDetails({
   row: IndicatorRow
   onEdit: () => void
 }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords()
   const [, set] = useConsolidate()
   const [side, setSide] = useState<'numerator' | 'denominator' | null>(null)
@@ -44,10 +44,10 @@ export function IndicatorDetails({
       />
     )
   const remove = (): void =>
-    void change(session, () =>
-      session.api.saveIndicator({ was: indicator.id, draft: null, reason: '' }),
+    void change(desk, () =>
+      desk.api.saveIndicator({ was: indicator.id, draft: null, reason: '' }),
     ).then((ok) => {
-      if (ok) notify(session, 'success', words.indicators.removed)
+      if (ok) notify(desk, 'success', words.indicators.removed)
     })
   return (
     <>
@@ -109,7 +109,7 @@ export function IndicatorDetails({
 }
 
 function useSchoolsOf(id: string, side: 'numerator' | 'denominator' | null) {
-  const basis = useSessionState((state) => state.basis)
+  const basis = useDeskState((state) => state.basis)
   return useCall(
     'measuredSchools',
     side === null ? null : { measure: { indicator: id, side }, where: [], basis },
@@ -123,7 +123,7 @@ function Side(props: {
 }): ReactNode {
   const { row, side, onSchools } = props
   const words = useWords()
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   const [, set] = useConsolidate()
   const definition = row.indicator[side]
   const value = row.now[side]

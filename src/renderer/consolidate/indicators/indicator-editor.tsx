@@ -5,7 +5,7 @@ import type { IndicatorDraft } from '../../../shared/consolidate.ts'
 import { withSeparators } from '../../figures/show.ts'
 import { LineField } from '../../ui/line-field.tsx'
 import { change, notify } from '../../state/actions.ts'
-import { useSession } from '../../state/context.tsx'
+import { useDesk } from '../../state/context.tsx'
 import { useWords } from '../../state/use-words.ts'
 import { isComplete, newSide } from './new-draft.ts'
 import { SideEditor } from './side-editor.tsx'
@@ -24,7 +24,7 @@ interface Props {
 
 /** An indicator being written: its value and what is wrong with it are there as one types. */
 export function IndicatorEditor({ was, start, externals, onDone }: Props): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords()
   const { editor } = words.indicators
   const [draft, setDraft] = useState(start)
@@ -34,13 +34,13 @@ export function IndicatorEditor({ was, start, externals, onDone }: Props): React
   const put = (part: Partial<IndicatorDraft>): void => setDraft({ ...draft, ...part })
   const save = (event: FormEvent): void => {
     event.preventDefault()
-    void change(session, () =>
-      session.api.saveIndicator({ was: was?.id ?? null, draft, reason }),
-    ).then((ok) => {
-      if (!ok) return
-      notify(session, 'success', editor.saved)
-      onDone(draft.id.trim())
-    })
+    void change(desk, () => desk.api.saveIndicator({ was: was?.id ?? null, draft, reason })).then(
+      (ok) => {
+        if (!ok) return
+        notify(desk, 'success', editor.saved)
+        onDone(draft.id.trim())
+      },
+    )
   }
   const text = (field: 'id' | 'title' | 'unit' | 'scale' | 'prefix', label: string): ReactNode => (
     <LineField label={label} value={draft[field]} onChange={(value) => put({ [field]: value })} />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useSessionState } from '../../state/context.tsx'
+import { useDeskState } from '../../state/context.tsx'
 import { useCall } from '../../state/use-call.ts'
 import { useWords } from '../../state/use-words.ts'
 import { AddingUp } from '../measure/adding-up.tsx'
@@ -38,7 +38,7 @@ export function IndicatorsTab(): ReactNode {
 }
 
 function List(): ReactNode {
-  const basis = useSessionState((state) => state.basis)
+  const basis = useDeskState((state) => state.basis)
   const view = useCall('indicators', { basis })
   if (!view.value) return <AddingUp of={view} />
   return <IndicatorList view={view.value} />

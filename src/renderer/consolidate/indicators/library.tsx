@@ -4,21 +4,21 @@ import { AddingUp } from '../measure/adding-up.tsx'
 import type { LibraryEntry } from '../../../shared/consolidate.ts'
 import { withSeparators } from '../../figures/show.ts'
 import { change, notify } from '../../state/actions.ts'
-import { useSession } from '../../state/context.tsx'
+import { useDesk } from '../../state/context.tsx'
 import { useCall } from '../../state/use-call.ts'
 import { useWords } from '../../state/use-words.ts'
 
 /** 指标库: the shipped indicators, those that apply here first. */
 export function Library(): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords()
   const loaded = useCall('indicatorLibrary', {})
   if (!loaded.value) return <AddingUp of={loaded} />
   const entries = loaded.value.toSorted((a, b) => order(a) - order(b))
   const free = entries.filter((entry) => order(entry) === 0)
   const take = (ids: string[]): void =>
-    void change(session, () => session.api.takeIndicators({ ids })).then((ok) => {
-      if (ok) notify(session, 'success', words.library.took(ids.length))
+    void change(desk, () => desk.api.takeIndicators({ ids })).then((ok) => {
+      if (ok) notify(desk, 'success', words.library.took(ids.length))
     })
   return (
     <section className="indicators-main">

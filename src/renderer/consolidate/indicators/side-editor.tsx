@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import type { IndicatorFault, IndicatorSide } from '../../../shared/consolidate.ts'
 import { syntaxText } from '../../../shared/words/rules.ts'
 import { FaultPlace } from '../../ui/fault-place.tsx'
-import { useSessionState } from '../../state/context.tsx'
+import { useDeskState } from '../../state/context.tsx'
 import { useWords } from '../../state/use-words.ts'
 import { LEAF_KINDS, newSide, partsOf, sideOf } from './new-draft.ts'
 import type { LeafSide } from './new-draft.ts'
@@ -147,7 +147,7 @@ function Expression(props: {
   onChange: (text: string) => void
 }): ReactNode {
   const { label, hint, text, fault, onChange } = props
-  const lang = useSessionState((state) => state.lang)
+  const lang = useDeskState((state) => state.lang)
   return (
     <>
       <Textarea

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Form } from '../../../shared/model.ts'
 import { formOf, itemAddress, itemAt, itemLabel } from '../../figures/item-names.ts'
 import { useForms } from '../../state/catalog.ts'
-import { useSessionState } from '../../state/context.tsx'
+import { useDeskState } from '../../state/context.tsx'
 import { useWords } from '../../state/use-words.ts'
 import { Choice } from './choice.tsx'
 
@@ -15,7 +15,7 @@ export function ItemsPicker(props: {
   const { items, onChange } = props
   const words = useWords().measure
   const forms = useForms()
-  const last = useSessionState((state) => state.form)
+  const last = useDeskState((state) => state.form)
   const [chosen, setChosen] = useState<string | null>(null)
   const id = chosen ?? formOf(items.at(-1) ?? '') ?? last
   const usable = (forms.value ?? []).filter((form) => numbersOf(form).length > 0)

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { MeasuredSchool } from '../../../shared/consolidate.ts'
 import { withSeparators } from '../../figures/show.ts'
 import { showCell } from '../../state/actions.ts'
-import { useSession } from '../../state/context.tsx'
+import { useDesk } from '../../state/context.tsx'
 import type { Loaded } from '../../state/use-call.ts'
 import { useWords } from '../../state/use-words.ts'
 import { AddingUp } from './adding-up.tsx'
@@ -77,7 +77,7 @@ export function SchoolsList(props: {
 }
 
 function School({ school, withStage }: { school: MeasuredSchool; withStage: boolean }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().groups
   const { item, current, state } = school
   const notes = [
@@ -93,7 +93,7 @@ function School({ school, withStage }: { school: MeasuredSchool; withStage: bool
             type="button"
             className="link"
             title={words.open}
-            onClick={() => showCell(session, school.school, item)}
+            onClick={() => showCell(desk, school.school, item)}
           >
             {school.name}
           </button>

@@ -1,13 +1,13 @@
 import type { ConsolidationCatalog, Measure } from '../../../shared/consolidate.ts'
-import { useSession, useSessionState } from '../../state/context.tsx'
+import { useDesk, useDeskState } from '../../state/context.tsx'
 import type { ConsolidateView } from '../../state/consolidate-view.ts'
 import { useCall } from '../../state/use-call.ts'
 import type { Loaded } from '../../state/use-call.ts'
 
 /** Where 汇总 stands, and how to change it. */
 export function useConsolidate(): [ConsolidateView, (change: Partial<ConsolidateView>) => void] {
-  const { store } = useSession()
-  const view = useSessionState((state) => state.consolidate)
+  const { store } = useDesk()
+  const view = useDeskState((state) => state.consolidate)
   const set = (change: Partial<ConsolidateView>): void =>
     store.set({ consolidate: { ...store.get().consolidate, ...change } })
   return [view, set]

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { BridgeKind, BridgeLine } from '../../../shared/consolidate.ts'
 import { signed, withSeparators } from '../../figures/show.ts'
 import { showCell } from '../../state/actions.ts'
-import { useSession } from '../../state/context.tsx'
+import { useDesk } from '../../state/context.tsx'
 import { useWords } from '../../state/use-words.ts'
 
 const SHOWN = 500
@@ -62,7 +62,7 @@ export function BridgeTable(props: {
 
 /** A school under one name; where the years name it otherwise, both. The name of now leads to its cell. */
 function Name({ line: { before, now }, nobody }: { line: BridgeLine; nobody: string }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const old = before.map(({ name }) => name).join('、')
   const current = now.map(({ name }) => name).join('、')
   if (old === '' && current === '') return nobody
@@ -75,7 +75,7 @@ function Name({ line: { before, now }, nobody }: { line: BridgeLine; nobody: str
           {item === null ? (
             name
           ) : (
-            <button type="button" className="link" onClick={() => showCell(session, id, item)}>
+            <button type="button" className="link" onClick={() => showCell(desk, id, item)}>
               {name}
             </button>
           )}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { BridgeKind, BridgeView, ConsolidationCatalog } from '../../../shared/consolidate.ts'
 import { signed, withSeparators } from '../../figures/show.ts'
-import { useSessionState } from '../../state/context.tsx'
+import { useDeskState } from '../../state/context.tsx'
 import { useCall } from '../../state/use-call.ts'
 import { useWords } from '../../state/use-words.ts'
 import { AddingUp } from '../measure/adding-up.tsx'
@@ -14,7 +14,7 @@ import { Waterfall } from './waterfall-chart.tsx'
 /** 变动分解: last year's total, what moved it, this year's total. */
 export function Bridge({ catalog }: { catalog: ConsolidationCatalog }): ReactNode {
   const words = useWords()
-  const basis = useSessionState((state) => state.basis)
+  const basis = useDeskState((state) => state.basis)
   const [view, set] = useConsolidate()
   const measure = measureOf(view, catalog)
   const empty = 'items' in measure && measure.items.length === 0

@@ -2,21 +2,21 @@ import { Button, Input } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { LinksView, YearSchool } from '../../../shared/consolidate.ts'
-import { useSession } from '../../state/context.tsx'
+import { useDesk } from '../../state/context.tsx'
 import { useWords } from '../../state/use-words.ts'
 import { Choice } from '../measure/choice.tsx'
 import { linkSchools } from './link-schools.ts'
 
 /** Schools of both years put together by hand. */
 export function LinkForm({ view }: { view: LinksView }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords()
   const { years } = words
   const [before, setBefore] = useState<string[]>([])
   const [now, setNow] = useState<string[]>([])
   const [reason, setReason] = useState('')
   const done = async (): Promise<void> => {
-    if (!(await linkSchools(session, words, { before, now, reason }))) return
+    if (!(await linkSchools(desk, words, { before, now, reason }))) return
     setBefore([])
     setNow([])
     setReason('')

@@ -7,7 +7,7 @@ import type {
   YearSchool,
 } from '../../../shared/consolidate.ts'
 import { change } from '../../state/actions.ts'
-import { useSession } from '../../state/context.tsx'
+import { useDesk } from '../../state/context.tsx'
 import { useCall } from '../../state/use-call.ts'
 import { useWords } from '../../state/use-words.ts'
 import { AddingUp } from '../measure/adding-up.tsx'
@@ -61,7 +61,7 @@ export function Links(): ReactNode {
 
 function Suggestion(props: { suggestion: LinkSuggestion; view: LinksView }): ReactNode {
   const { suggestion, view } = props
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords()
   const { before, now, kind, why, likeness } = suggestion
   const names = (ids: string[], list: YearSchool[]): string =>
@@ -73,7 +73,7 @@ function Suggestion(props: { suggestion: LinkSuggestion; view: LinksView }): Rea
       <Button
         size="small"
         onClick={() =>
-          void linkSchools(session, words, { before, now, reason: words.years.why[why](likeness) })
+          void linkSchools(desk, words, { before, now, reason: words.years.why[why](likeness) })
         }
       >
         {words.years.confirm}
@@ -83,7 +83,7 @@ function Suggestion(props: { suggestion: LinkSuggestion; view: LinksView }): Rea
 }
 
 function Link({ link: { kind, before, now, entry } }: { link: SchoolLink }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords()
   const { years } = words
   return (
@@ -100,8 +100,8 @@ function Link({ link: { kind, before, now, entry } }: { link: SchoolLink }): Rea
             size="small"
             appearance="subtle"
             onClick={() =>
-              void change(session, () =>
-                session.api.withdraw({ entry, reason: words.overview.withdrawReason }),
+              void change(desk, () =>
+                desk.api.withdraw({ entry, reason: words.overview.withdrawReason }),
               )
             }
           >

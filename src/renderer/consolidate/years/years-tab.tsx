@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { change, notify } from '../../state/actions.ts'
-import { useSession } from '../../state/context.tsx'
+import { useDesk } from '../../state/context.tsx'
 import { useWords } from '../../state/use-words.ts'
 import { AddingUp } from '../measure/adding-up.tsx'
 import { useCatalog, useConsolidate } from '../measure/use-consolidate.ts'
@@ -51,15 +51,15 @@ export function YearsTab(): ReactNode {
 }
 
 function ChooseButton({ primary = false }: { primary?: boolean }): ReactNode {
-  const session = useSession()
+  const desk = useDesk()
   const words = useWords().years
   const choose = async (): Promise<void> => {
-    const [file] = await session.host.pick({ kind: 'files', accept: ['huishu', 'xlsx', 'xls'] })
+    const [file] = await desk.host.pick({ kind: 'files', accept: ['huishu', 'xlsx', 'xls'] })
     if (!file) return
-    const ok = await change(session, () =>
-      session.api.chooseLastYear({ grant: file.grant, path: file.path, reason: '' }),
+    const ok = await change(desk, () =>
+      desk.api.chooseLastYear({ grant: file.grant, path: file.path, reason: '' }),
     )
-    if (ok) notify(session, 'success', words.chosen)
+    if (ok) notify(desk, 'success', words.chosen)
   }
   return (
     <Button

@@ -17,14 +17,14 @@ it('lists each finding with both sides, where it stands and why', async () => {
     '乡镇',
     '规则',
     '规则名称',
-    '类别',
+    '审核类别',
     '行',
     '列',
   ])
   expect(line(3).slice(3, 15)).toEqual([
     '小学-1',
     '在校生 = 各年级之和',
-    '错误',
+    '强制性',
     '01',
     undefined,
     '教基3112[*,7] = SUM(教基3112[*,9:14])',

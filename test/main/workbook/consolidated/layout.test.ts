@@ -39,7 +39,7 @@ it('says on the cover what the figures rest on', async () => {
   const text: string[] = []
   cover.eachRow((row) => text.push(`${row.getCell(2).text}：${row.getCell(3).text}`))
   expect(text).toContain('统计时点：2025-09-01')
-  expect(text).toContain('数据口径：采用数（经核实采用的数）')
+  expect(text).toContain('数据口径：核定数（经核实采用的数）')
   expect(text).toContain('汇总范围：应报 10 所，已报 9 所，未报 1 所')
   expect(text).toContain('数据指纹：f3a1c09d5b7e24886c10aa7d')
   expect(text.join('\n')).toMatch(/无法辨认的数据：共 1 格，未计入合计/)
@@ -93,7 +93,7 @@ it('draws a form itself, and says so, when its blank workbook cannot be opened',
   expect(sheet.getCell('A3').text).toBe('项目')
   expect(sheet.getCell('C7').formula).toBe("SUM('明细_教基3112'!F9:F17)")
   const notes = sheet.getColumn(1).values.map(String)
-  expect(notes.some((note) => note.startsWith('空白表样无法打开'))).toBe(true)
+  expect(notes.some((note) => note.startsWith('空白报表无法打开'))).toBe(true)
 })
 
 it('speaks English when asked, and leaves the headings that next year’s reading needs', async () => {
@@ -138,5 +138,5 @@ it('keeps texts, merges and hidden rows of a blank workbook in the old .xls form
   expect(sheet.getCell('D8').formula).toBe("SUM('明细_教基3112'!F9:F17)")
   expect(sheet.getCell('D8').border.top?.style).toBe('thin')
   expect(sheet.getCell('B3').border?.top).toBeUndefined()
-  expect(sheet.getCell('B15').text).toMatch(/^空白表样的格式只能读出文字与合并/)
+  expect(sheet.getCell('B15').text).toMatch(/^空白报表的格式只能读出文字与合并/)
 })

@@ -1,0 +1,171 @@
+import { Button } from '@fluentui/react-components'
+import { MailArrowUpRegular } from '@fluentui/react-icons'
+import { useEffect, useMemo, useRef } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import type { SchoolRow } from '../../shared/intake.ts'
+import { findingKey } from '../../shared/finding-key.ts'
+import type { FindingState, FindingsView } from '../../shared/findings.ts'
+import type { Form } from '../../shared/model.ts'
+import { Panel } from '../panel/panel.tsx'
+import { useFormButton } from '../state/use-form-button.ts'
+import { StateNote } from '../ui/state-note.tsx'
+import { useForms, useSchools } from '../state/catalog.ts'
+import { useDesk, useDeskState } from '../state/context.tsx'
+import { useWords } from '../state/use-words.ts'
+import { AllPass, NoRules, NothingListed, NothingYet } from './empty.tsx'
+import { Faults } from './faults.tsx'
+import { wanted } from './filter.ts'
+import { FindingView } from './finding-view.tsx'
+import { FindingsList } from './findings-list.tsx'
+import { ListBar } from './list-bar.tsx'
+import { impactLines } from './impact-lines.ts'
+import { linesOf } from './list-lines.ts'
+import { SettledBar } from './progress-bar.tsx'
+import { progressOf } from './progress.ts'
+import type { Progress } from './progress.ts'
+import { keyAfter } from './keys.ts'
+import { useAsk } from './use-ask.ts'
+import { useFindings, useImpact } from './use-findings.ts'
+import { usePicked } from './use-picked.ts'
+import './check.css'
+import './queries.css'
+
+/** 审核: what the rules find, school by school, with the cells concerned, until all is settled. */
+export function FindingsTab(): ReactNode {
+  const words = useWords()
+  const basis = useDeskState((state) => state.basis)
+  const forms = useForms()
+  const schools = useSchools()
+  const { adopted, returned } = useFindings()
+  const shown = basis === 'returned' ? returned : adopted
+  const error = shown.error ?? forms.error ?? schools.error
+  if (!shown.value || !forms.value || !schools.value)
+    return <StateNote error={error} loading={words.check.loading} />
+  const { faults } = shown.value
+  if (shown.value.rules.length === 0 && shown.value.findings.length === 0)
+    return <NoRules faults={faults} />
+  const reported = schools.value.filter(({ state }) => state === 'reported' || state === 'queried')
+  if (reported.length === 0) return <NothingYet faults={faults} />
+  const progress =
+    adopted.value && returned.value
+      ? progressOf(adopted.value.findings, returned.value.findings)
+      : null
+  if (shown.value.findings.length === 0 && (progress === null || progress.corrected === 0))
+    return (
+      <AllPass
+        view={shown.value}
+        reported={reported.length}
+        expected={schools.value.filter(({ school }) => school.active).length}
+      />
+    )
+  return (
+    <Findings view={shown.value} forms={forms.value} schools={schools.value} progress={progress} />
+  )
+}
+
+interface Props {
+  view: FindingsView
+  forms: Form[]
+  schools: SchoolRow[]
+  progress: Progress | null
+}
+
+function Findings({ view, forms, schools, progress }: Props): ReactNode {
+  const { check: words, queries: asking } = useWords()
+  const { store } = useDesk()
+  const wish = useDeskState((state) => state.check)
+  const { group, severity, state, text } = wish
+  const list = useRef<HTMLDivElement>(null)
+  const findings = useMemo(() => [...view.findings, ...(view.corrected ?? [])], [view])
+  const impactWords = useWords().impact
+  const moved = useImpact(group === 'impact')
+  const { lines, height } = useMemo(() => {
+    const name = (id: string): string =>
+      `${id} ${forms.find((form) => form.id === id)?.title ?? ''}`.trim()
+    const listed = wanted(findings, { severity, state, text })
+    if (group !== 'impact') return linesOf(listed, group, name)
+    if (!moved) return { lines: [], height: 0 }
+    return impactLines(listed, moved, {
+      headline: ({ title, bound, unit, unknown }) =>
+        impactWords.headline(title, bound, unit, unknown),
+      none: impactWords.none,
+      amount: (amount, unit) =>
+        amount === null ? impactWords.unknown : impactWords.amount(amount, unit),
+    })
+  }, [findings, forms, group, severity, state, text, moved, impactWords])
+  const keys = useMemo(
+    () => lines.flatMap((line) => (line.kind === 'finding' ? [line.key] : [])),
+    [lines],
+  )
+  const { picked, pick, onKey } = usePicked(keys, list)
+  const finding = keys.includes(picked ?? '')
+    ? findings.find((one) => findingKey(one) === picked)
+    : undefined
+  useFormButton()
+  const nothing = finding === undefined
+  useEffect(() => {
+    if (nothing) store.set({ selected: null })
+  }, [nothing, store])
+  const { ask, busy } = useAsk()
+  const inState = (state: FindingState): number =>
+    findings.filter((one) => one.state === state).length
+  const onEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || store.get().request !== null) return
+    if (event.target instanceof Element && event.target.closest('.finding')) list.current?.focus()
+  }
+  return (
+    // Escape leads back to the list from wherever it was left.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className="check" onKeyDown={onEscape}>
+      <section className="findings">
+        <Faults faults={view.faults} />
+        {progress && <SettledBar progress={progress} />}
+        <Button
+          size="small"
+          className="queries-button"
+          icon={<MailArrowUpRegular />}
+          onClick={() => store.set({ layer: { kind: 'queries', back: null } })}
+        >
+          {asking.open}
+        </Button>
+        <ListBar findings={findings} />
+        <FindingsList
+          lines={lines}
+          height={height}
+          by={group}
+          picked={picked}
+          box={list}
+          onPick={pick}
+          onKey={onKey}
+        />
+        {group === 'impact' && !moved && <p className="state-note">{impactWords.loading}</p>}
+        {keys.length === 0 && (group !== 'impact' || moved) && (
+          <NothingListed
+            open={inState('open')}
+            asked={inState('asked')}
+            explained={inState('explained')}
+          />
+        )}
+        <p className="findings-count figures">
+          <span>{words.shown(keys.length, view.findings.length)}</span>
+          <span className="hint">{words.keys}</span>
+        </p>
+      </section>
+      {finding ? (
+        <FindingView
+          finding={finding}
+          forms={forms}
+          schools={schools}
+          asking={busy}
+          onAsk={() => ask([finding.school])}
+          onLater={() => pick(keyAfter(keys, picked, { move: 1 }))}
+        />
+      ) : (
+        <section className="finding">
+          <p className="state-note">{words.pick}</p>
+        </section>
+      )}
+      <Panel forms={forms} schools={schools} />
+    </div>
+  )
+}

@@ -1,0 +1,103 @@
+import type { Api } from '../../shared/api.ts'
+import type { About } from '../../shared/collections.ts'
+import type { JobState } from '../../shared/jobs.ts'
+import type { Overview } from '../../shared/overview.ts'
+import type { Basis, FileStatus, ReasonCode, SchoolState } from '../../shared/model.ts'
+import type { Lang } from '../../shared/words/say.ts'
+import type { Host } from '../host/bridge.ts'
+import type { Calls } from './calls.ts'
+import type { ChangeRequest } from './changes.ts'
+import type { Layer } from './layer.ts'
+import type { ConsolidateView } from './consolidate-view.ts'
+import type { CheckView } from './check-view.ts'
+import type { Selected } from './selected.ts'
+import type { StateStore } from './store.ts'
+import type { SummaryScreen } from './summary-view.ts'
+
+export type SetupTab = 'forms' | 'register' | 'rules' | 'screening' | 'general'
+
+export type Step = 'overview' | 'intake' | 'data' | 'check' | 'consolidate' | 'summary' | 'setup'
+
+/** What the list of schools or files shows; '' and null mean all. */
+export interface IntakeFilter {
+  tab: 'schools' | 'files'
+  state: SchoolState | 'unclaimed' | 'unreadable' | 'adopted' | null
+  status: FileStatus | null
+  /** Only those with something of this kind to be said. */
+  reason: ReasonCode | null
+  group: string | null
+}
+
+export interface Notice {
+  id: number
+  intent: 'error' | 'success' | 'info' | 'warning'
+  text: string
+  /** Whether it stays until it is closed, as errors do. */
+  stays: boolean
+}
+
+/** Statistics of the marked cells: exact decimal strings; null where no cell holds a number. */
+export interface RangeFacts {
+  cells: number
+  numbers: number
+  sum: string | null
+  mean: string | null
+}
+
+/** Which schools the list shows: all, or those with something the matter. */
+export type RowFilter = 'all' | 'unreadable' | 'adopted' | 'missing'
+
+export interface DeskState {
+  lang: Lang
+  about: About | null
+  overview: Overview | null
+  step: Step
+  basis: Basis
+  /** Dimension by which rows are grouped. */
+  by: string
+  /** 表号 of the form looked at; '' before any is known. */
+  form: string
+  view: 'list' | 'paper'
+  rowFilter: RowFilter
+  /** Index into Form.rows: only that row's columns; null for all. */
+  onlyRow: number | null
+  /** Where the 表式 stands: a school's id, a group of `by`, or the county. */
+  place: { school: string } | { group: string } | { county: true }
+  selected: Selected | null
+  intake: IntakeFilter
+  /** Search text above the intake lists. */
+  intakeText: string
+  /** Row of the intake list whose details are open. */
+  intakePick: { file: number } | { school: string } | null
+  check: CheckView
+  consolidate: ConsolidateView
+  summary: SummaryScreen
+  setupTab: SetupTab
+  layer: Layer | null
+  /** The text to send to the schools still missing is open. */
+  reminding: boolean
+  job: JobState | null
+  /** Files are on their way to the host. */
+  sending: number
+  facts: RangeFacts | null
+  notices: Notice[]
+  /** A change typed or pasted that waits for its reason. */
+  request: ChangeRequest | null
+  saving: boolean
+  /** The host did not answer the last long poll. */
+  lost: boolean
+  searching: boolean
+  /** Whether the page of all keys is open. */
+  keyboardPage: boolean
+  /** A cell the list should scroll to and mark; `at` makes each wish new. */
+  goTo: { school: string | null; item: string | null; at: number } | null
+}
+
+/** What every screen works with: the program behind, and the shared state. */
+export interface Desk {
+  api: Api
+  /** Its answers, shared by the screens. */
+  calls: Calls
+  host: Host
+  store: StateStore<DeskState>
+}

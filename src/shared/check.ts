@@ -1,0 +1,19 @@
+import type { FindingsView, RepairView } from './findings.ts'
+import type { Basis } from './model.ts'
+import type { Overview } from './overview.ts'
+
+/** 审核: findings, repairs, explanations. */
+export interface CheckApi {
+  /** What the rules find on a basis, and how each rule fares. */
+  findings(args: { basis: Basis }): Promise<FindingsView>
+  /** Smallest repairs of a school's failing error rules, the likeliest first; nothing is adopted. */
+  repairs(args: { school: string; basis: Basis }): Promise<RepairView>
+  /** Says why a violation stands; it counts as settled until the deviation grows. */
+  explain(args: {
+    rule: string
+    school: string
+    row: string | null
+    column: string | null
+    text: string
+  }): Promise<Overview>
+}
