@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import { Bar, ComposedChart, LabelList, Line, Tooltip, XAxis, YAxis } from 'recharts'
 import type { FileRow } from '../../shared/intake.ts'
 import { useSize } from './use-size.ts'
 import { useDeskState } from '../state/context.tsx'
@@ -11,6 +12,10 @@ import './day-chart.css'
 /** Room for the figures over the bars and for the days under them. */
 const ABOVE = 14
 const BELOW = 16
+/** Dates at the edges stand half outside their bar. */
+const SIDE = 12
+/** As wide as a day is drawn at most. */
+const WIDEST = 80
 /** The narrowest a date can be written in. */
 const DATE_WIDTH = 36
 const PARTS = ['used', 'queried', 'other'] as const
@@ -57,61 +62,76 @@ export function DayChart({ files, height }: { files: FileRow[]; height?: number 
 function Bars(props: { days: Day[]; width: number; height: number; due: string }): ReactNode {
   const words = useWords().days
   const { days, width, height, due } = props
-  const most = Math.max(1, ...days.map(total))
-  // Dates at the edges stand half outside their bar.
-  const side = 12
-  const step = Math.min(80, (width - 2 * side) / days.length)
-  const bar = Math.max(2, Math.min(40, step * 0.7))
-  const room = height - ABOVE - BELOW
-  // As many dates as fit; the first is always written.
-  const every = Math.max(1, Math.ceil(DATE_WIDTH / step))
+  const data = days.map((day) => ({ ...day, total: total(day), name: shortDay(day.day) }))
+  const step = (width - 2 * SIDE) / days.length
+  // A few days are not drawn as wide as the window.
+  const free = Math.max(0, width - 2 * SIDE - days.length * WIDEST)
   return (
-    // Drawn here, so that it can be read out with its title.
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-    <svg width={width} height={height} role="img" aria-label={words.title}>
-      <line
-        x1={0}
-        x2={width}
-        y1={height - BELOW + 0.5}
-        y2={height - BELOW + 0.5}
-        className="day-axis"
+    <ComposedChart
+      width={width}
+      height={height}
+      data={data}
+      title={words.title}
+      barCategoryGap="15%"
+      margin={{ top: ABOVE, right: SIDE + free, bottom: 0, left: SIDE }}
+    >
+      <XAxis
+        dataKey="name"
+        height={BELOW}
+        interval={Math.max(1, Math.ceil(DATE_WIDTH / step)) - 1}
+        tickLine={false}
+        tick={(tick: DateTick) => <DateLabel {...tick} due={due === '' ? '' : shortDay(due)} />}
       />
-      {days.map((day, i) => {
-        const left = side + i * step + (step - bar) / 2
-        let base = height - BELOW
-        return (
-          <g key={day.day} data-day={day.day}>
-            <title>{words.bar(day.day, day.used, day.queried, day.other)}</title>
-            <rect x={side + i * step} y={0} width={step} height={height} className="day-hit" />
-            {PARTS.map((part) => {
-              const size = (day[part] / most) * room
-              base -= size
-              return size > 0 ? (
-                <rect
-                  key={part}
-                  x={left}
-                  y={base}
-                  width={bar}
-                  height={size}
-                  className={`day-${part}`}
-                />
-              ) : null
-            })}
-            {total(day) > 0 && step >= 16 && (
-              <text x={left + bar / 2} y={base - 3} className="day-count">
-                {total(day)}
-              </text>
-            )}
-            {i % every === 0 && (
-              <text x={left + bar / 2} y={height - 4} className={day.day === due ? 'day-due' : ''}>
-                {shortDay(day.day)}
-              </text>
-            )}
-          </g>
-        )
-      })}
-    </svg>
+      <YAxis hide domain={[0, Math.max(1, ...data.map((day) => day.total))]} />
+      <Tooltip content={Told} isAnimationActive={false} cursor={{ className: 'day-hit' }} />
+      {PARTS.map((part) => (
+        <Bar
+          key={part}
+          dataKey={part}
+          stackId="day"
+          className={`day-${part}`}
+          maxBarSize={40}
+          isAnimationActive={false}
+        />
+      ))}
+      {step >= 16 && (
+        // No line is seen of it: it carries the day's figure on top of the bars.
+        <Line
+          dataKey={(day: Day) => total(day) || null}
+          stroke="none"
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+        >
+          <LabelList position="top" className="day-count" />
+        </Line>
+      )}
+    </ComposedChart>
   )
+}
+
+interface DateTick {
+  x?: number | string
+  y?: number | string
+  payload?: { value?: unknown }
+}
+
+/** A day under its bar; the day when all is due stands out. */
+function DateLabel({ x, y, payload, due }: DateTick & { due: string }): ReactNode {
+  const name = typeof payload?.value === 'string' ? payload.value : ''
+  return (
+    <text x={x} y={Number(y) + 4} className={name === due ? 'day-due' : ''}>
+      {name}
+    </text>
+  )
+}
+
+/** What came in on the day pointed at. */
+function Told(props: { payload?: readonly { payload?: Day }[] }): ReactNode {
+  const words = useWords().days
+  const day = props.payload?.[0]?.payload
+  if (!day) return null
+  return <span className="day-told">{words.bar(day.day, day.used, day.queried, day.other)}</span>
 }
 
 function total(day: Day): number {
