@@ -278,6 +278,8 @@ export interface Writer {
    * Writes query workbooks; `content(sha256)` gives the bytes of a received file. Into a folder or
    * a zip under the names given; `file` takes the one book there is. Throws CallError cannot-write,
    * cancelled.
+   *
+   * @returns the schools whose workbook could not be put together; the others are written
    */
   queries(
     books: { name: string; book: QueryBook }[],
@@ -285,7 +287,7 @@ export interface Writer {
     target: { path: string; kind: 'file' | 'folder' | 'zip' },
     progress: (done: number, total: number, current: string) => void,
     signal: { cancelled: boolean },
-  ): Promise<void>
+  ): Promise<{ school: string; detail: string }[]>
   /** Writes the annual summary for Word, each figure under its bookmark. Throws CallError cannot-write. */
   summary(document: SummaryDocument, target: string): Promise<void>
   /** Writes a text in UTF-8. Throws CallError cannot-write. */

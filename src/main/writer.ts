@@ -15,7 +15,7 @@ export const writer: Writer = {
   },
   async queries(...given) {
     const { writeQueries } = await import('./workbook/queries/write-queries.ts')
-    await writeQueries(...given)
+    return writeQueries(...given)
   },
   async summary(...given) {
     const { writeSummary } = await import('./document/summary-docx.ts')

@@ -15,6 +15,8 @@ export interface JobState {
   error: { code: string; params: Record<string, string | number> } | null
   /** export: the file to save. */
   output: { grant: Grant; name: string } | null
+  /** export: what could not be written, by name; the rest is. */
+  left: string[]
   /** import: verdicts in this job. */
   verdicts: Partial<Record<FileStatus, number>>
 }

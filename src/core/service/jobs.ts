@@ -6,7 +6,7 @@ import type { Log } from '../ports.ts'
 export interface JobHandle {
   readonly signal: { cancelled: boolean }
   update(
-    change: Partial<Pick<JobState, 'done' | 'total' | 'current' | 'output' | 'verdicts'>>,
+    change: Partial<Pick<JobState, 'done' | 'total' | 'current' | 'output' | 'left' | 'verdicts'>>,
   ): void
 }
 
@@ -47,6 +47,7 @@ export class Jobs {
       rate: 0,
       error: null,
       output: null,
+      left: [],
       verdicts: {},
     }
     this.jobs.set(id, { state, signal })

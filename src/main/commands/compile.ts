@@ -61,6 +61,13 @@ function handleOf(options: Options, signal: { cancelled: boolean }): CompileJob 
     faults(found) {
       for (const fault of found) process.stderr.write(`${faultText(options.lang, fault)}\n`)
     },
+    notWritten(school, detail) {
+      const said = {
+        zh: `“${school}”的退回核实没有写成（${detail}），其他学校的照常。`,
+        en: `The questions to “${school}” could not be written (${detail}); all others are.`,
+      }
+      process.stderr.write(`${said[options.lang]}\n`)
+    },
     update({ done, total, current }) {
       if (!options.progress || done === undefined) return
       const percent = total === undefined || total === 0 ? done : Math.floor((done / total) * 100)

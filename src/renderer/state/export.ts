@@ -18,10 +18,11 @@ export function useExport(begin?: () => Promise<{ job: number }>): {
   useEffect(() => {
     if (!job || job.id !== awaited.current || job.state === 'running') return
     awaited.current = null
-    const output = job.output
+    const { output, left } = job
     if (job.state !== 'done' || !output) return
     void attempt(desk, async () => {
       const words = wordsIn(desk.store.get().lang).top
+      if (left.length > 0) notify(desk, 'warning', words.leftOut(left))
       if (await desk.host.save(output.grant, output.name))
         notify(desk, 'success', words.exported(output.name))
       else notify(desk, 'warning', words.notExported)

@@ -13,6 +13,7 @@ const job = (id: number, done: number): JobState => ({
   rate: 0,
   error: null,
   output: null,
+  left: [],
   verdicts: {},
 })
 

@@ -25,6 +25,8 @@ import type { OutputFolder } from './output-folder.ts'
 export interface CompileJob extends JobHandle {
   /** What could not be used, told before any result is written. */
   faults(found: Fault[]): void
+  /** A school whose query workbook could not be put together; the others are written. */
+  notWritten(school: string, detail: string): void
 }
 
 /**
@@ -95,7 +97,7 @@ async function writeQueryBooks(
   findings: Findings,
   ports: Ports,
   out: OutputFolder,
-  job: JobHandle,
+  job: CompileJob,
 ): Promise<void> {
   const now = ports.clock.now()
   const books = collection.expected.flatMap((school) => {
@@ -105,13 +107,14 @@ async function writeQueryBooks(
     return [{ name: queryBookName(book), book }]
   })
   if (books.length === 0) return
-  await ports.writer.queries(
+  const failed = await ports.writer.queries(
     books,
     contentIn(collection),
     { path: out.path('退回'), kind: 'folder' },
     told(job),
     job.signal,
   )
+  for (const { school, detail } of failed) job.notWritten(school, detail)
 }
 
 /** How a writer's progress is told. */

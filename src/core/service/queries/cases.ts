@@ -41,14 +41,20 @@ export function queriesCases(session: Session): QueriesApi {
         single ? queryBookName(only.book) : `退回核实_${county || title}.zip`,
         async (path, job) => {
           const kind = single ? 'file' : 'zip'
-          await session.ports.writer.queries(
+          const failed = await session.ports.writer.queries(
             books,
             contentIn(collection),
             { path, kind },
             (done, total, current) => job.update({ done, total, current }),
             job.signal,
           )
-          await enterAsked(session, asked)
+          // Asked is who has a workbook; of the others it is said that they have none.
+          const left = new Set(failed.map(({ school }) => school))
+          job.update({ left: [...left] })
+          await enterAsked(
+            session,
+            asked.filter(({ book }) => !left.has(book.school.name)),
+          )
         },
       )
     },

@@ -1,5 +1,5 @@
 import { columnName } from '../../../core/model/address.ts'
-import { sheetRef } from './names.ts'
+import { sheetRef } from '../sheet-names.ts'
 import type { FormPlan, Plan } from './plan.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Cell, Worksheet } from 'exceljs'
-import { sheetRef } from './names.ts'
+import { sheetRef } from '../sheet-names.ts'
 
 interface LinkList {
   push(link: { address: string; target: string }): unknown

@@ -9,7 +9,7 @@ import type { ItemBlock } from './layout.ts'
 import type { Layout } from './layout.ts'
 import type { FormEdition } from '../../../shared/model.ts'
 import { madeLayout } from './layout-made.ts'
-import { SheetNames } from './names.ts'
+import { SheetNames } from '../sheet-names.ts'
 import type { WorkbookWords } from './words.ts'
 
 /** Headings by which this sheet is read as last year's values; the same in every language. */

@@ -1,6 +1,6 @@
 import { columnName } from '../../../core/model/address.ts'
 import { fixedText } from './detail.ts'
-import { sheetRef } from './names.ts'
+import { sheetRef } from '../sheet-names.ts'
 import type { InputRow } from './figures.ts'
 import type { FormPlan, Plan } from './plan.ts'
 
@@ -36,7 +36,19 @@ export function schoolRange({ detail }: FormPlan, letters: string): string {
   return `${sheetRef(name)}$${letters}$${firstRow}:$${letters}$${lastRow}`
 }
 
-/** A text as it is written in a formula. */
+/** The longest text that a formula may hold in one piece. */
+const LONGEST_TEXT = 255
+
+/** A text as it is written in a formula; a longer one is put together of pieces. */
 export function quoted(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`
+  const pieces: string[] = []
+  let piece = ''
+  for (const character of text) {
+    if (piece.length + character.length > LONGEST_TEXT) {
+      pieces.push(piece)
+      piece = ''
+    }
+    piece += character
+  }
+  return [...pieces, piece].map((one) => `"${one.replaceAll('"', '""')}"`).join('&')
 }

@@ -1,8 +1,8 @@
 import ExcelJS from 'exceljs'
 import type { Workbook, Worksheet } from 'exceljs'
-import type { SheetData } from '../../../core/model/sheet.ts'
 import { keySheetRows } from '../../../core/queries/key-sheet.ts'
 import type { QueryBook } from '../../../core/model/query-book.ts'
+import { SheetNames } from '../sheet-names.ts'
 import { cellText } from '../consolidated/text.ts'
 import { openAsSent, returnedSheets, saysTheSame } from './as-sent.ts'
 import { drawSheet } from './drawn.ts'
@@ -23,23 +23,33 @@ export async function queryWorkbook(query: QueryBook, content: Content): Promise
   const sheets = found === null ? [] : (returnedSheets(found.bytes, found.path) ?? [])
   const asSent = found === null ? null : await openAsSent(found.bytes, sheets)
   if (asSent !== null) {
-    const written = await finish(asSent.book, query, sheets, content, true).catch(() => null)
+    const own = new Map(sheets.map(({ name }) => [name, name]))
+    const written = await finish(asSent.book, query, own, content, true).catch(() => null)
     if (written !== null && saysTheSame(written, sheets)) return written
   }
   const drawn = new ExcelJS.Workbook()
-  for (const sheet of sheets) drawSheet(drawn, sheet, sheet.name)
-  return finish(drawn, query, sheets, content, false)
+  const free = new SheetNames()
+  // Other programs allow names that Excel does not: longer ones, History, quotation marks.
+  const names = new Map(
+    sheets.map((sheet) => {
+      const name = free.next(sheet.name)
+      drawSheet(drawn, sheet, name)
+      return [sheet.name, name]
+    }),
+  )
+  return finish(drawn, query, names, content, false)
 }
 
+/** @param sheets names of the return's sheets as sent → in the book */
 async function finish(
   book: Workbook,
   query: QueryBook,
-  sheets: SheetData[],
+  sheets: ReadonlyMap<string, string>,
   content: Content,
   kept: boolean,
 ): Promise<Uint8Array> {
   const base = query.sent[0]?.file ?? ''
-  const names = new Map(sheets.map(({ name }) => [`${base}|${name}`, name]))
+  const names = new Map([...sheets].map(([sent, name]) => [`${base}|${sent}`, name]))
   const further = drawFurther(book, query, base, content, names)
   const sheetOf = (file: string, sheet: string): Worksheet | undefined =>
     book.getWorksheet(names.get(`${file}|${sheet}`) ?? '')
@@ -106,12 +116,7 @@ async function writeKeySheet(book: Workbook, query: QueryBook): Promise<void> {
   await sheet.protect('', {})
 }
 
-/** `wanted`, else `wanted (2)` and so on; within Excel's 31 characters. */
+/** `wanted`, or as close to it as Excel allows and the book has room for. */
 function freeName(book: Workbook, wanted: string): string {
-  const taken = new Set(book.worksheets.map((sheet) => sheet.name.toLowerCase()))
-  for (let n = 1; ; n++) {
-    const mark = n === 1 ? '' : ` (${String(n)})`
-    const name = wanted.slice(0, 31 - mark.length) + mark
-    if (!taken.has(name.toLowerCase())) return name
-  }
+  return new SheetNames(book.worksheets.map(({ name }) => name)).next(wanted)
 }

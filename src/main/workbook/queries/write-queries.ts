@@ -7,22 +7,38 @@ import { fileName } from '../../files/names.ts'
 import { writeAside } from '../consolidated/aside.ts'
 import { queryWorkbook } from './query-workbook.ts'
 
-/** Writes query workbooks one after the other: into a folder, a zip, or the one there is to a file. */
+/**
+ * Writes query workbooks one after the other: into a folder, a zip, or the one there is to a file.
+ * One that cannot be put together is told by its school; the others are written all the same.
+ */
 export const writeQueries: Writer['queries'] = async (books, content, target, progress, signal) => {
   const { path, kind } = target
+  const failed: { school: string; detail: string }[] = []
   const each = async (take: (name: string, bytes: Uint8Array) => Promise<void>): Promise<void> => {
     let done = 0
     for (const { name, book } of books) {
       if (signal.cancelled) throw new CallError('cancelled')
       progress(done, books.length, book.school.name)
-      await take(fileName(name), await queryWorkbook(book, content))
+      const bytes = await queryWorkbook(book, content).catch((error: unknown) => {
+        failed.push({ school: book.school.name, detail: detailOf(error) })
+        return null
+      })
+      if (bytes !== null) await take(fileName(name), bytes)
       done++
     }
     progress(done, books.length, '')
   }
-  if (kind === 'zip') return writeZip(path, each)
+  if (kind === 'zip') {
+    await writeZip(path, each)
+    return failed
+  }
   if (kind === 'folder') await makeFolder(path)
   await each((name, bytes) => writeBytes(kind === 'folder' ? join(path, name) : path, bytes))
+  return failed
+}
+
+function detailOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 async function makeFolder(path: string): Promise<void> {

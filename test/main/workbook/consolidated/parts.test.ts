@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { headingTree } from '../../../../src/main/workbook/consolidated/heading-tree.ts'
-import { SheetNames } from '../../../../src/main/workbook/consolidated/names.ts'
+import { SheetNames } from '../../../../src/main/workbook/sheet-names.ts'
 import {
   cellNumber,
   formattedLength,

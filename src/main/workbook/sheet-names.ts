@@ -9,6 +9,9 @@ const FORBIDDEN: Record<string, string> = {
   "'": '’',
 }
 
+/** Names that Excel keeps for itself, in any case. */
+const RESERVED = new Set(['history'])
+
 /** Longest sheet name Excel opens. */
 const LONGEST = 31
 
@@ -18,7 +21,12 @@ const LONGEST = 31
  * the name reads the same; a name taken already gets " (2)", " (3)" …
  */
 export class SheetNames {
-  private readonly taken = new Set<string>()
+  private readonly taken: Set<string>
+
+  /** @param taken names that are given out already */
+  constructor(taken: readonly string[] = []) {
+    this.taken = new Set([...RESERVED, ...taken.map((name) => name.toLowerCase())])
+  }
 
   /** A free name as close to `wish` as can be. */
   next(wish: string): string {
