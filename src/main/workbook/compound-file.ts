@@ -6,6 +6,8 @@ const ENTRY = 128
 interface Stream {
   first: number
   size: number
+  /** Where its entry in the directory stands in the file. */
+  entry: number
 }
 
 /**
@@ -17,7 +19,7 @@ export class CompoundFile {
   private readonly sectorSize: number
   private readonly table: number[]
   private readonly streams = new Map<string, Stream>()
-  private readonly root: Stream = { first: FREE, size: 0 }
+  private readonly root: Stream = { first: FREE, size: 0, entry: 0 }
   private readonly shortBelow: number
   private shortTable: number[] | null = null
 
@@ -61,8 +63,17 @@ export class CompoundFile {
     return copy
   }
 
+  /** The file with a stream under another name, just as long; the same file when there is none. */
+  renamed(name: string, to: string): CompoundFile {
+    const stream = this.streams.get(name)
+    if (stream === undefined || to.length !== name.length) return this
+    const copy = Buffer.from(this.view)
+    copy.write(to, stream.entry, 'utf16le')
+    return new CompoundFile(copy)
+  }
+
   /** Where a stream stands in the file, piece by piece; small ones share sectors within the root's. */
-  private pieces({ first, size }: Stream): [from: number, to: number][] {
+  private pieces({ first, size }: Pick<Stream, 'first' | 'size'>): [from: number, to: number][] {
     if (size >= this.shortBelow) return this.places(this.chain(first, this.table), size)
     this.shortTable ??= this.numbersIn(this.chain(this.view.readUInt32LE(60), this.table))
     const container = this.places(this.chain(this.root.first, this.table), this.root.size)
@@ -154,7 +165,10 @@ export class CompoundFile {
       const at = id * ENTRY
       const length = Math.max(0, directory.readUInt16LE(at + 64) - 2)
       const name = directory.toString('utf16le', at, at + length).toLowerCase()
+      const perSector = sectorSize / ENTRY
+      const sector = sectors[Math.floor(id / perSector)] ?? 0
       const stream = {
+        entry: (sector + 1) * sectorSize + (id % perSector) * ENTRY,
         first: directory.readUInt32LE(at + 116),
         size: directory.readUInt32LE(at + 120),
       }

@@ -53,5 +53,8 @@ function opened(file: CompoundFile, password: string): Uint8Array | null {
   const stream = file.read(name)
   if (stream === null) throw new Unreadable('damaged', 'OLE2')
   const open = openBiff(stream, password)
-  return open === null ? null : file.replaced(name, open)
+  if (open === null) return null
+  // Excel 2002 keeps the lock of the document's properties in a stream of its own; a reader that
+  // finds it takes the workbook for locked still.
+  return file.renamed('encryption', 'Encrypti0n').replaced(name, open)
 }

@@ -37,14 +37,8 @@ interface Job {
   order: FileOrder
   context: ReadContext | null
   limits: ThreadLimits
-  end: (done: Done) => void
+  end: (ending: Ending) => void
   fail: (error: unknown) => void
-}
-
-/** How a file's reading ended, and the time its thread had for it. */
-export interface Done {
-  ending: Ending
-  milliseconds: number
 }
 
 /**
@@ -70,7 +64,6 @@ export class ReadThread {
   private given = 0
   /** Ends the watch over the file at work. */
   private unwatch: () => void = () => undefined
-  private since = 0
 
   /** Files handed over and not ended. */
   get load(): number {
@@ -78,7 +71,7 @@ export class ReadThread {
   }
 
   /** Reads one file. Rejects only when no thread can be started: that says nothing about the file. */
-  run(order: FileOrder, context: ReadContext | null, limits: ThreadLimits): Promise<Done> {
+  run(order: FileOrder, context: ReadContext | null, limits: ThreadLimits): Promise<Ending> {
     return new Promise((end, fail) => {
       this.jobs.push({ order, context, limits, end, fail })
       if (this.jobs.length === 1) void this.begin()
@@ -99,7 +92,7 @@ export class ReadThread {
   async close(): Promise<void> {
     const jobs = this.jobs.splice(0)
     await this.drop()
-    for (const job of jobs) job.end({ ending: { kind: 'gone' }, milliseconds: 0 })
+    for (const job of jobs) job.end({ kind: 'gone' })
   }
 
   /** Sets a worker to the files that wait, a new one where there is none that will do. */
@@ -147,7 +140,6 @@ export class ReadThread {
     const limits = this.jobs[0]?.limits
     if (worker === null || limits === undefined) return
     this.unwatch()
-    this.since = performance.now()
     let watching = true
     let late: NodeJS.Immediate | undefined
     const over = (by: 'time' | 'memory', limit: string) => {
@@ -182,7 +174,7 @@ export class ReadThread {
     this.given -= 1
     const over = ending.kind === 'overrun' || ending.kind === 'gone'
     if (over) void this.drop()
-    job?.end({ ending, milliseconds: performance.now() - this.since })
+    job?.end(ending)
     const next = this.jobs.length > 0
     if (next && this.given > 0 && !this.grown) this.watch()
     else if (next) void this.begin()

@@ -7,6 +7,7 @@ import { megabytes } from './megabytes.ts'
 import { mendOds } from './legacy/mend-ods.ts'
 import { odsSheets } from './legacy/ods-visibility.ts'
 import { readLegacy } from './legacy/read-legacy.ts'
+import { readHtml } from './markup/read-html.ts'
 import { readSpreadsheetMl } from './markup/read-spreadsheetml.ts'
 import { readOoxml } from './ooxml/read-ooxml.ts'
 import { sniff } from './sniff.ts'
@@ -57,11 +58,11 @@ function read(bytes: Uint8Array, path: string): WorkbookData {
     case 'packed':
       return readPacked(file.zip)
     case 'binary':
-      return readLegacy(bytes)
+      return readLegacy(bytes, true)
     case 'spreadsheetml':
       return readSpreadsheetMl(file.text)
     case 'html':
-      return readLegacy(file.text)
+      return readHtml(file.text)
     case 'text': {
       const table = readDelimited(file.text)
       if (table === null) throw new Unreadable('not-a-workbook', 'TXT')
@@ -72,8 +73,8 @@ function read(bytes: Uint8Array, path: string): WorkbookData {
 
 /** An .xlsb, or an .ods, whose sheets' names and hidden parts are read beside their cells. */
 function readPacked(zip: Zip): WorkbookData {
-  const workbook = readLegacy(stored(zip))
-  const content = zip.has('xl/workbook.bin') ? null : zip.part('content.xml')
+  const content = zip.part('[Content_Types].xml') === null ? zip.part('content.xml') : null
+  const workbook = readLegacy(stored(zip), content === null)
   if (content === null) return workbook
   const looks = odsSheets(content.toString('utf8'))
   if (looks.length !== workbook.sheets.length) throw new Unreadable('damaged', 'content.xml')
@@ -94,6 +95,9 @@ const NO_STYLES = Buffer.from(
   '<office:document-styles xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>',
 )
 
+const ODS_LIST = 'META-INF/manifest.xml'
+const NO_LIST = Buffer.from('<manifest:manifest/>')
+
 /** The same zip with its parts checked against the limits and not packed any more. */
 function stored(zip: Zip): Uint8Array {
   const parts: Record<string, Uint8Array> = {}
@@ -101,7 +105,8 @@ function stored(zip: Zip): Uint8Array {
     const part = zip.part(name)
     if (part !== null) parts[name] = name === 'content.xml' ? mendOds(part) : part
   }
-  // The library will not open an .ods without styles, which other programs do.
+  // The library will not open an .ods without styles or a list of its parts, which other programs do.
   if (zip.has('content.xml') && !zip.has('styles.xml')) parts['styles.xml'] = NO_STYLES
+  if (zip.has('content.xml') && !zip.has(ODS_LIST)) parts[ODS_LIST] = NO_LIST
   return zipSync(parts, { level: 0 })
 }

@@ -8,7 +8,7 @@ import type { Reason } from '../../shared/model.ts'
 import { LIMITS } from './limits.ts'
 import { fromWire } from './read-protocol.ts'
 import { megabytes } from './megabytes.ts'
-import type { Done, Ending, FileOrder, ThreadLimits } from './read-thread.ts'
+import type { Ending, FileOrder, ThreadLimits } from './read-thread.ts'
 import { ReadThread } from './read-thread.ts'
 import { Turns } from './turns.ts'
 import { unpackedSize } from './zip.ts'
@@ -54,15 +54,14 @@ export function createReader(
     if (length > LIMITS.fileBytes) return { kind: 'overrun', by: 'size', limit: megabytes(length) }
     const alone = limitsAlone ?? limitsFor(true, order.kind)
     if (unpackedSize(order.bytes) > LIMITS.heavyBytes) {
-      return (await read(order, context, alone, true)).ending
+      return read(order, context, alone, true)
     }
     const beside = limits ?? limitsFor(false, order.kind)
-    const { ending, milliseconds } = await read(order, context, beside, false)
+    const ending = await read(order, context, beside, false)
     const outgrown = ending.kind === 'overrun' && ending.by === 'memory'
     if (!outgrown || beside.megabytes >= alone.megabytes) return ending
-    // Both tries together have the time of one file.
-    const left = Math.max(1_000, alone.milliseconds - milliseconds)
-    return (await read(order, context, { ...alone, milliseconds: left }, true)).ending
+    // With the whole time once more: how long the first try took says how busy the machine was.
+    return read(order, context, alone, true)
   }
 
   /**
@@ -75,7 +74,7 @@ export function createReader(
     context: ReadContext | null,
     within: ThreadLimits,
     alone: boolean,
-  ): Promise<Done> {
+  ): Promise<Ending> {
     const share = alone ? threads.length * AT_A_TIME : 1
     await turns.take(share)
     try {
@@ -83,10 +82,10 @@ export function createReader(
       if (alone) await Promise.all(threads.map((one) => one.close()))
       else warm()
       const thread = threads.reduce((least, one) => (one.load < least.load ? one : least))
-      const done = await thread.run(order, context, within)
+      const ending = await thread.run(order, context, within)
       if (alone) await thread.close()
-      if (done.ending.kind === 'fault') log.write('error', 'reading thread', done.ending)
-      return done
+      if (ending.kind === 'fault') log.write('error', 'reading thread', ending)
+      return ending
     } finally {
       turns.give(share)
     }

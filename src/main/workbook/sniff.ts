@@ -61,13 +61,23 @@ function sniffZip(bytes: Uint8Array): Sniffed {
   if (folder('xl/')) return { kind: 'ooxml', zip }
   if (folder('word/')) throw new Unreadable('not-a-workbook', 'Word')
   if (folder('ppt/')) throw new Unreadable('not-a-workbook', 'PowerPoint')
-  const type = zip.part('mimetype')?.toString('latin1') ?? ''
+  const type = zip.part('mimetype')?.toString('latin1') ?? documentType(zip)
   if (type.includes('opendocument.spreadsheet')) return { kind: 'packed', zip }
   if (type.includes('opendocument')) throw new Unreadable('not-a-workbook', 'OpenDocument')
   // A workbook may keep its parts in another folder.
   const main = zip.part('_rels/.rels')?.toString('latin1') ?? ''
-  if (main.includes('/officeDocument"')) return { kind: 'ooxml', zip }
+  if (main.includes('/officeDocument"')) {
+    const binary = /Target\s*=\s*["'][^"']*\.bin["']/u.test(main)
+    return { kind: binary ? 'packed' : 'ooxml', zip }
+  }
   throw new Unreadable('not-a-workbook', 'ZIP')
+}
+
+/** What a document without its `mimetype` part holds, as OpenDocument names it; "" for none. */
+function documentType(zip: Zip): string {
+  const content = zip.part('content.xml')?.toString('utf8') ?? ''
+  const body = /<office:body\b[^>]*>\s*<office:(\w+)/u.exec(content)?.[1]
+  return body === undefined ? '' : `opendocument.${body}`
 }
 
 /** OLE2 compound files: old Excel and WPS, but also old Word and everything with a password. */

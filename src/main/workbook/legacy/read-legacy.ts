@@ -1,12 +1,17 @@
 import { createRequire } from 'node:module'
 import type * as Library from '@e965/xlsx'
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx'
+import { emptySheet } from '../../../core/model/sheet.ts'
 import type { RawCell, SheetData, WorkbookData } from '../../../core/model/sheet.ts'
 import { decimalText } from '../decimal.ts'
 import { dressed } from '../new-cell.ts'
 import type { NewCell } from '../new-cell.ts'
 import { shownClock } from '../number-format.ts'
+import { moveFormula } from '../ooxml/shared-formula.ts'
 import { Unreadable } from '../unreadable.ts'
+import { withoutFormulas } from './without-formulas.ts'
+
+type Place = { row: number; column: number }
 
 const load = createRequire(import.meta.url)
 /**
@@ -42,11 +47,13 @@ const ERRORS: Record<number, string> = {
 }
 
 /**
- * Reads what is no .xlsx: .xls and .et (BIFF 2 to 8), .xlsb, .ods; a web page as text.
+ * Reads what is no .xlsx: .xls and .et (BIFF 2 to 8), .xlsb, .ods.
  * Throws Unreadable: encrypted, damaged.
+ *
+ * @param resultsStored whether the format stores a result for each formula, as all but .ods do
  */
-export function readLegacy(content: Uint8Array | string): WorkbookData {
-  const book = parse(content)
+export function readLegacy(content: Uint8Array, resultsStored: boolean): WorkbookData {
+  const book = parse(content, resultsStored)
   const date1904 = book.Workbook?.WBProps?.date1904 === true
   if (book.SheetNames.length === 0) throw new Unreadable('damaged', 'no sheet')
   return {
@@ -55,20 +62,28 @@ export function readLegacy(content: Uint8Array | string): WorkbookData {
       // The library leaves out a sheet that it cannot make sense of.
       if (sheet === undefined) throw new Unreadable('damaged', name)
       const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
+      // A sheet that is a chart keeps the figures it was drawn from, in no table.
+      if (sheet['!type'] === 'chart') return emptySheet(name, hidden)
       return sheetData(name, hidden, sheet, date1904)
     }),
   }
 }
 
-function parse(content: Uint8Array | string): WorkBook {
+function parse(content: Uint8Array, resultsStored: boolean): WorkBook {
+  const options = { ...OPTIONS, type: 'buffer' } as const
   try {
-    return typeof content === 'string'
-      ? library().read(content, { ...OPTIONS, type: 'string' })
-      : library().read(content, { ...OPTIONS, type: 'buffer' })
+    return library().read(content, options)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     if (/password|encrypt/i.test(message)) throw new Unreadable('encrypted')
-    throw new Unreadable('damaged', message.slice(0, 100))
+    const damaged = new Unreadable('damaged', message.slice(0, 100))
+    if (!resultsStored) throw damaged
+    try {
+      // A formula that the library cannot spell (names in plain words, of Excel 97) leaves its result.
+      return library().read(withoutFormulas(content), { ...options, cellFormula: false })
+    } catch {
+      throw damaged
+    }
   }
 }
 
@@ -78,7 +93,7 @@ function sheetData(name: string, hidden: boolean, from: WorkSheet, date1904: boo
   for (const [row, line] of (from['!data'] ?? []).entries()) {
     // Rows and cells can be holes here, whatever the library's types say.
     for (const [column, cell] of ((line as typeof line | undefined) ?? []).entries()) {
-      const raw = rawCell(cell as CellObject | undefined, date1904)
+      const raw = rawCell(cell as CellObject | undefined, from, { row, column }, date1904)
       if (raw === null) continue
       ;(cells[row] ??= [])[column] = raw
       rowCount = row + 1
@@ -119,13 +134,32 @@ function sheetData(name: string, hidden: boolean, from: WorkSheet, date1904: boo
   }
 }
 
-function rawCell(cell: CellObject | undefined, date1904: boolean): RawCell | null {
+function rawCell(
+  cell: CellObject | undefined,
+  sheet: WorkSheet,
+  at: Place,
+  date1904: boolean,
+): RawCell | null {
   if (cell === undefined) return null
   const raw = content(cell, date1904)
   if (raw === null) return null
-  const formula = cell.f?.replace(/^=/, '') ?? null
   const format = typeof cell.z === 'string' ? cell.z : ''
-  return dressed(raw, formula, { format, indent: 0, bold: false })
+  return dressed(raw, formulaOf(cell, sheet, at), { format, indent: 0, bold: false })
+}
+
+/**
+ * A cell's formula; null where it has none, or none that can be told. Where one was filled down in
+ * an .xlsb, the library gives the row and column of the cell that has it, whatever its types say.
+ */
+function formulaOf(cell: CellObject, sheet: WorkSheet, at: Place): string | null {
+  const written: unknown = cell.f
+  if (typeof written === 'string') return written.replace(/^=/, '')
+  if (!Array.isArray(written)) return null
+  const [row, column] = written.map(Number)
+  if (row === undefined || column === undefined) return null
+  const first = sheet['!data']?.[row]?.[column] as CellObject | undefined
+  const formula: unknown = first?.f
+  return typeof formula === 'string' ? moveFormula(formula, { row, column }, at) : null
 }
 
 function content(cell: CellObject, date1904: boolean): NewCell | null {

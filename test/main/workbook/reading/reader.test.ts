@@ -104,6 +104,16 @@ test('a file that needs more memory than its share is read alone, those beside i
   )
 })
 
+test('a file that is read again alone has its whole time, however long the first try took', async () => {
+  const made = reader(
+    { milliseconds: 60_000, megabytes: 32 },
+    { milliseconds: 300, megabytes: 1_024 },
+  )
+  const huge = xlsx({ rows: `<row>${'<c><v>1</v></c>'.repeat(100)}</row>`.repeat(20_000) })
+  const [first] = await all([file('huge.xlsx', huge)], made)
+  expect(first?.[1].reading.reasons).toEqual([{ code: 'too-large', params: { detail: '> 0.3 s' } }])
+})
+
 test('a file whose bytes cannot be had is rejected and named, not left out', async () => {
   const results = await all([file('gone.xlsx', new Error('ENOENT')), file('~$a', SMALL)])
   expect(results[0]).toMatchObject([
