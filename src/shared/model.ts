@@ -156,6 +156,8 @@ export interface FormItem {
 export interface Form {
   /** 表号, else the sheet's name. */
   id: string
+  /** 表号 as printed, where another table has it for its id; absent elsewhere. */
+  number?: string
   title: string
   unit: string | null
   rows: FormRow[]

@@ -113,7 +113,7 @@ export function editionOf(form: Form, workbook: string | null): FormEdition | un
 }
 
 function matchesOn(grid: SheetGrid, forms: Form[], workbook: string | null): Match[] {
-  const starts = tableStarts(grid, forms)
+  const starts = tableStarts(grid, forms, workbook)
   const numbered = new Set(starts.filter((s) => s.printed).map((s) => s.form?.id ?? ''))
   const texts = textsOf(grid)
   return forms.flatMap((form) => {
@@ -125,7 +125,7 @@ function matchesOn(grid: SheetGrid, forms: Form[], workbook: string | null): Mat
     const region = regionOf(form, starts, grid)
     const map = alignTable(grid, form, edition ?? form.editions[0], region)
     if (map === null) return []
-    const named = normalLabel(grid.sheet.name).includes(normalLabel(form.id)) ? 0.1 : 0
+    const named = normalLabel(grid.sheet.name).includes(normalLabel(numberOf(form))) ? 0.1 : 0
     const ours = workbook === null || edition !== undefined ? 0.2 : 0
     const titled = texts.has(shapeOf(form).title) ? 0.15 : 0
     const hidden = grid.sheet.hidden ? -0.3 : 0
@@ -141,9 +141,17 @@ interface Start {
   printed: boolean
 }
 
+/** The 表号 that a form's sheets print. */
+const numberOf = ({ number, id }: Form): string => number ?? id
+
 /** Rows where a table begins: a printed 表号, or a form's title alone in a line. */
-function tableStarts(grid: SheetGrid, forms: Form[]): Start[] {
-  const byId = new Map(forms.map((form) => [normalLabel(form.id), form]))
+function tableStarts(grid: SheetGrid, forms: Form[], workbook: string | null): Start[] {
+  const byNumber = new Map<string, Form>()
+  for (const form of forms) {
+    const number = normalLabel(numberOf(form))
+    // Of two tables of one number the one in the school's own workbook is meant.
+    if (!byNumber.has(number) || editionOf(form, workbook) !== undefined) byNumber.set(number, form)
+  }
   const byTitle = new Map(forms.map((form) => [shapeOf(form).title, form]))
   const starts: Start[] = []
   for (const row of grid.filledRows()) {
@@ -153,11 +161,8 @@ function tableStarts(grid: SheetGrid, forms: Form[]): Start[] {
       const number = formNumberIn(text)
       const titled = anchors.length === 1 ? byTitle.get(normalLabel(text)) : undefined
       if (number !== null) {
-        starts.push({
-          row,
-          form: byId.get(normalLabel(number)) ?? null,
-          printed: byId.has(normalLabel(number)),
-        })
+        const form = byNumber.get(normalLabel(number)) ?? null
+        starts.push({ row, form, printed: form !== null })
       } else if (titled !== undefined) starts.push({ row, form: titled, printed: false })
     }
   }

@@ -5,22 +5,56 @@ import type { LearnedTable } from './learn.ts'
 /**
  * One form per 表号 from the tables of all blank workbooks. The same table may stand in several
  * workbooks with other cells marked "*", or with rows that only some kinds of school have.
- * Tables that share an id but mean something else (local forms named "Sheet1") stay apart:
- * the later one's id gets the workbook's name.
+ * Tables that share an id but mean something else (other grades, another row 03, local forms named
+ * "Sheet1") stay apart (docs/contract.md §2): the first in the order of the workbooks' names keeps
+ * the id, a later one's carries its workbook's name.
  */
 export function mergeForms(tables: LearnedTable[]): Form[] {
   const forms = new Map<string, Form>()
-  for (const table of tables) {
-    const known = forms.get(table.form.id)
-    if (known === undefined) forms.set(table.form.id, table.form)
-    else if (agree(known, table.form)) forms.set(known.id, join(known, table.form))
-    else {
-      const id = `${table.form.id}·${table.workbook.replace(/\.[^.]+$/, '')}`
-      const twin = forms.get(id)
-      forms.set(id, twin === undefined ? { ...table.form, id } : join(twin, table.form))
+  const apart = tablesApart(tables)
+  for (const { workbook, form } of tables) {
+    const own = apart.get(workbook) ?? NONE_APART
+    const id = own.get(form.id) ?? form.id
+    const renamed: Form = {
+      ...form,
+      id,
+      ...(id !== form.id && { number: form.id }),
+      items: form.items.map((item) => ({ ...item, formula: inNames(item.formula, own) })),
     }
+    const known = forms.get(id)
+    forms.set(id, known === undefined ? renamed : join(known, renamed))
   }
   return [...forms.values()]
+}
+
+const NONE_APART: ReadonlyMap<string, string> = new Map()
+
+const inOrder = (tables: LearnedTable[]): LearnedTable[] =>
+  [...tables].sort((a, b) => (a.workbook < b.workbook ? -1 : a.workbook > b.workbook ? 1 : 0))
+
+/** Workbook → ids of its tables that another workbook's table has → what they are called instead. */
+function tablesApart(tables: LearnedTable[]): Map<string, Map<string, string>> {
+  const first = new Map<string, Form>()
+  const apart = new Map<string, Map<string, string>>()
+  for (const { workbook, form } of inOrder(tables)) {
+    const known = first.get(form.id)
+    if (known === undefined) first.set(form.id, form)
+    else if (agree(known, form)) first.set(form.id, join(known, form))
+    else {
+      const own = apart.get(workbook) ?? new Map<string, string>()
+      apart.set(workbook, own)
+      own.set(form.id, `${form.id}·${workbook.replace(/\.[^.]+$/, '')}`)
+    }
+  }
+  return apart
+}
+
+/** A formula with the tables of its workbook under the ids that they have now. */
+function inNames(formula: string | null, renamed: ReadonlyMap<string, string>): string | null {
+  if (formula === null) return null
+  let text = formula
+  for (const [id, name] of renamed) text = text.replaceAll(`${id}[`, `${name}[`)
+  return text
 }
 
 /** Whether rows and columns with the same code carry the same label, so that one item is one thing. */

@@ -50,6 +50,26 @@ describe('the same table in several blank workbooks', () => {
     expect(one.length).toBe(two.length)
   })
 
+  it('leaves the id to the first in the order of the workbooks’ names, however they are read', () => {
+    const one = { '小学.xlsx': [table("总计 | '01 | |\n女 | '02 | |")] }
+    const other = { '初中.xlsx': [table("总计 | '01 | |\n残疾 | '02 | |")] }
+    const ids = (files: Parameters<typeof learnFrom>[0]) =>
+      learnFrom(files)
+        .map(({ id, editions }) => `${editions[0]?.workbook ?? ''} ${id}`)
+        .toSorted()
+    expect(ids({ ...one, ...other })).toEqual(['初中.xlsx 教基3112', '小学.xlsx 教基3112·小学'])
+    expect(ids({ ...other, ...one })).toEqual(ids({ ...one, ...other }))
+  })
+
+  it('keeps formulas with the table that they stand in', () => {
+    const made = (label: string) => [table(`总计 | '01 | =C5 | =D5\n${label} | '02 | |`)]
+    const forms = learnFrom({ '小学.xlsx': made('女'), '幼儿园.xlsx': made('残疾') })
+    expect(forms.map(({ id, items }) => [id, items[0]?.formula])).toEqual([
+      ['教基3112', '教基3112[02,1]'],
+      ['教基3112·幼儿园', '教基3112·幼儿园[02,1]'],
+    ])
+  })
+
   it('stays two forms where one code means two things', () => {
     const forms = learnFrom({
       '小学.xlsx': [table("总计 | '01 | |\n女 | '02 | |")],
