@@ -195,7 +195,13 @@ function indicatorsOf({
   return totals.slice(0, INDICATORS / FORMS).map((numerator, index) => {
     const item = form.items[index]
     const address = `${form.id}[${form.rows[item?.row ?? 0]?.code ?? ''},${form.columns[item?.column ?? 0]?.code ?? ''}]`
-    const year = { value: numerator, text: numerator, numerator, denominator: null }
+    const year = {
+      value: numerator,
+      text: numerator,
+      numerator,
+      denominator: null,
+      lacking: false,
+    }
     return {
       indicator: {
         id: address,

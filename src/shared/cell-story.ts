@@ -21,7 +21,8 @@ export interface CellStory {
   history: (LedgerEntry & { from: string; to: string | null })[]
   /** Values of the same item in other files of this school (earlier and later returns). */
   versions: { file: number; path: string; status: FileStatus; value: string; state: CellState }[]
-  lastYear: string | null
+  /** The same item last year, missing where last year's data lack it; null for a school that was not there. */
+  lastYear: { value: string; state: CellState } | null
   /** Totals it moves: one for each dimension and the county. */
   goesTo: { by: string | null; group: string | null; total: string; schools: number }[]
 }

@@ -53,6 +53,8 @@ export interface PivotView {
   /** One line for each row and one for the total; in each, one cell for each column and one for the total. */
   cells: PivotCell[][]
   hasLastYear: boolean
+  /** Whether last year's data lack an item of the measure: 缺上年数据, not 0. */
+  lacksLastYear: boolean
 }
 
 /** A school behind a number. */
@@ -114,6 +116,8 @@ export interface IndicatorYear {
   text: string
   numerator: string | null
   denominator: string | null
+  /** Whether the data of that year lack an item of it. */
+  lacking: boolean
 }
 
 export interface IndicatorRow {
@@ -206,7 +210,15 @@ export interface LinksView {
 
 /** By what a total moved. */
 export type BridgeKind =
-  'opened' | 'closed' | 'linked' | 'grown' | 'fallen' | 'unreported' | 'corrected' | 'external'
+  | 'opened'
+  | 'closed'
+  | 'linked'
+  | 'grown'
+  | 'fallen'
+  | 'unreported'
+  | 'unknown-before'
+  | 'corrected'
+  | 'external'
 
 export interface BridgeLine {
   kind: BridgeKind
@@ -237,7 +249,7 @@ export interface BridgeView {
     schools: number
   }
   /** Why there is no bridge; null where there is one. */
-  none: null | 'no-last-year' | 'not-additive' | 'no-external'
+  none: null | 'no-last-year' | 'lacks-last-year' | 'not-additive' | 'no-external'
 }
 
 /** 汇总: groups, indicators, comparison over years. */

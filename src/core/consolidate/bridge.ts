@@ -2,6 +2,8 @@ import type { BridgeKind, BridgeLine, BridgeView } from '../../shared/consolidat
 import { compare, minus, plus, showNumber } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
 import type { Unit } from '../collection/links.ts'
+import { isComparable } from './comparable.ts'
+import type { Past } from './comparable.ts'
 import { percent } from './percent.ts'
 
 /** What a school gives to a total, and whether it is in. */
@@ -21,6 +23,8 @@ export interface Given {
 export interface BridgeInput {
   units: readonly Unit[]
   before: (school: string) => Num | null
+  /** What last year's data say of the school: an unreadable figure is none, and not 0. */
+  past: (school: string) => Past
   now: (school: string) => Given | null
   /** External figures in the total, in both years. */
   external: { before: Num; now: Num }
@@ -36,6 +40,7 @@ const ORDER: BridgeKind[] = [
   'grown',
   'fallen',
   'unreported',
+  'unknown-before',
   'corrected',
   'external',
 ]
@@ -102,20 +107,14 @@ function kindOfMove(unit: Unit, moved: Num, input: BridgeInput): BridgeKind {
   const asked = unit.now.flatMap((id) => input.now(id) ?? []).filter((given) => given.asked)
   if (unit.before.length === 0) return 'opened'
   if (asked.length > 0 && asked.every(({ known }) => !known)) return 'unreported'
+  if (unit.before.some((id) => input.past(id) === 'unknown')) return 'unknown-before'
   if (unit.before.length > 1 || unit.now.length > 1) return 'linked'
   return compare(moved, 0) > 0 ? 'grown' : 'fallen'
 }
 
 /** The same schools in both years: those that were there, are there, and whose figures are in. */
 function comparableOf(input: BridgeInput): BridgeView['comparable'] {
-  const units = input.units.filter(({ before, now }) => {
-    const given = now.map((id) => input.now(id)).filter((one) => one?.asked === true)
-    return (
-      before.some((id) => input.before(id) !== null) &&
-      given.length > 0 &&
-      given.every((one) => one?.known === true)
-    )
-  })
+  const units = input.units.filter((unit) => isComparable(unit, input.past, input.now))
   const before = sum(units.map((unit) => lastOf(unit.before, input)))
   const now = sum(units.map((unit) => nowOf(unit.now, input, 'now')))
   const change = minus(now, before)

@@ -27,7 +27,10 @@ export function schoolsBehind(
   const before = bySchool(measured, 'before', keepBefore)
   const lines = [...new Set([...now.keys(), ...before.keys()])].map((id): MeasuredSchool => {
     const here = now.get(id)
-    const last = before.get(id)?.value ?? null
+    const there = before.get(id)
+    const told =
+      there?.shares.every(({ places }) => measured.past(id, places) !== 'unknown') === true
+    const last = told ? there.value : null
     const value = here?.value ?? null
     const places = here?.shares.flatMap((share) => share.places) ?? []
     const known = places.length === 0 || measured.coverage(id, places).known

@@ -2,6 +2,7 @@ import type { Num } from '../model/number.ts'
 import { fixed } from '../indicators/evaluate.ts'
 import { showNumber } from '../model/number.ts'
 import type { ItemPlace } from '../indicators/item-places.ts'
+import type { Past } from './comparable.ts'
 import type { Share, Spread } from './spread.ts'
 
 /** Both sides of a measure in one year. */
@@ -23,6 +24,8 @@ export interface Measured {
   publish: (numerator: Num | null, denominator: Num | null) => Num | null
   /** How a school of this year stands to the items: asked for any, and all of them readable. */
   coverage: (school: string, places: readonly ItemPlace[]) => { asked: boolean; known: boolean }
+  /** What last year's data say of the items of a school: what they lack is not 0. */
+  past: (school: string, places: readonly ItemPlace[]) => Past
   /** Whether a school is counted as one (教学点 are not). */
   counts: (school: string) => boolean
 }
@@ -37,6 +40,11 @@ export function shownOver(
   const numerator = year.numerator.total(kept.numerator, whole)
   const denominator = year.denominator?.total(kept.denominator, whole) ?? null
   return measured.publish(numerator, denominator)
+}
+
+/** Whether last year's data lack an item of the measure: then no last year stands beside it. */
+export function lacksBefore({ before }: Pick<Measured, 'before'>): boolean {
+  return before !== null && (before.numerator.lacking || before.denominator?.lacking === true)
 }
 
 /** Whether groups add up to the total: plain sums that are shown as they are. */

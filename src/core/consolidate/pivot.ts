@@ -2,7 +2,7 @@ import type { PivotCell, PivotView } from '../../shared/consolidate.ts'
 import { minus } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
 import { coverageOf } from './coverage.ts'
-import { isAdditive, shownOver, textOf } from './measured.ts'
+import { isAdditive, lacksBefore, shownOver, textOf } from './measured.ts'
 import type { Measured, YearSpread } from './measured.ts'
 import { percent } from './percent.ts'
 import type { Share } from './spread.ts'
@@ -57,6 +57,7 @@ export function pivotOf(measured: Measured, options: PivotOptions): Omit<PivotVi
     columns: { dimensions: columns, keys: columnKeys },
     cells: shown,
     hasLastYear: before !== null,
+    lacksLastYear: lacksBefore(measured),
   }
 }
 

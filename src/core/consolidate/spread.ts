@@ -2,6 +2,7 @@ import type { Year } from '../indicators/year.ts'
 import type { Side } from '../indicators/indicator.ts'
 import { placesOf } from '../indicators/item-places.ts'
 import type { ItemPlace } from '../indicators/item-places.ts'
+import { lacksItems } from '../indicators/lacks-items.ts'
 import { leavesOf } from '../indicators/leaves.ts'
 import type { Leaf } from '../indicators/leaves.ts'
 import { conditionOf, treeOf, valueAt } from '../indicators/over-schools.ts'
@@ -32,11 +33,13 @@ export interface Spread {
   additive: boolean
   /** Names of external figures in it: they belong to no school. */
   externals: string[]
+  /** Whether the data of the year lack an item of it: then there is no total, and nothing to compare. */
+  lacking: boolean
   /**
    * The side over some of the shares, exact.
    *
    * @param whole whether these are all schools, so that external figures belong to it
-   * @returns null when undefined: an external figure is absent, or not known by group
+   * @returns null when undefined: the year lacks an item, an external figure is absent or not known by group
    */
   total(kept: readonly Share[], whole: boolean): Num | null
 }
@@ -60,11 +63,14 @@ export function spreadSide(side: Side, options: SpreadOptions): Spread {
   const leaves = leavesOf(side)
   const shares = leaves.flatMap((leaf, index) => sharesOf(leaf, index, options))
   const totals = leaves.map((leaf) => totalOf(leaf, options.year))
+  const lacking = lacksItems(side, options.year)
   return {
     shares,
     additive: leaves.every(({ kind }) => kind !== 'max' && kind !== 'cv'),
     externals: leaves.flatMap((leaf) => (leaf.kind === 'external' ? [leaf.name] : [])),
+    lacking,
     total(kept, whole) {
+      if (lacking) return null
       const parts = leaves.map((): Share[] => [])
       for (const share of kept) parts[share.leaf]?.push(share)
       let sum: Num | null = 0

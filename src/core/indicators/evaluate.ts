@@ -8,7 +8,7 @@ import type { Year } from './year.ts'
 import { remembered } from './remembered.ts'
 import type { Indicator, Side } from './indicator.ts'
 import { conditionOf, valuesOf } from './over-schools.ts'
-import { expressionsOf, itemsRead } from './items-read.ts'
+import { lacksItems } from './lacks-items.ts'
 import { unitClash } from './unit-clash.ts'
 import type { UnitClash } from './unit-clash.ts'
 import { variationOf } from './variation.ts'
@@ -132,16 +132,7 @@ export function sideValue(side: Side, year: Year, decimals: number): Num | null 
   }
 }
 
-/** Whether the data of the year lack an item that the side reads: a column that is not there is not 0. */
-function lacksItems(side: Side, year: Year): boolean {
-  const { covers } = year
-  if (covers === undefined || side.kind === 'add') return false
-  return expressionsOf(side).some((text) =>
-    itemsRead(text, year).some(({ form, index, lastYear }) => !lastYear && !covers(form, index)),
-  )
-}
-
-/** The result in terms: prefix, figure at its decimals, unit ("39.09%", "1:0.99", "13.5:1"). */
+/** The result in words: prefix, figure at its decimals, unit ("39.09%", "1:0.99", "13.5:1"). */
 export function resultText(
   indicator: Pick<Indicator, 'decimals' | 'prefix' | 'unit'>,
   value: Num,

@@ -112,7 +112,9 @@ function Values({ story }: { story: CellStory }): ReactNode {
         <div>
           <dt>{words.lastYear}</dt>
           <dd className="figures value-old">
-            {returned.state === 'text' ? lastYear : withSeparators(lastYear)}
+            {lastYear.state === 'missing'
+              ? words.lacksLastYear
+              : shown(lastYear.value, lastYear.state, lang)}
           </dd>
         </div>
       )}

@@ -14,6 +14,7 @@ export const enConsolidate: typeof zhConsolidate = {
     of: (n, m) => `${n}/${m}`,
     points: (k) => `and ${k} teaching points, not counted as schools`,
     coverage: (n, m) => `${n} reported of ${m} expected`,
+    lacksLastYear: 'no data for last year',
     percent: (value) => `${value}%`,
     close: 'Close',
   },
@@ -199,6 +200,7 @@ export const enConsolidate: typeof zhConsolidate = {
       grown: 'Schools grown',
       fallen: 'Schools fallen',
       unreported: 'Not reported',
+      'unknown-before': 'Last year unreadable',
       corrected: 'Corrections',
       external: 'External figures',
     },
@@ -213,6 +215,7 @@ export const enConsolidate: typeof zhConsolidate = {
     all: 'All',
     lines: (n) => `${n} lines`,
     none: {
+      'lacks-last-year': 'Last year’s data do not have this item: nothing to compare with.',
       'no-last-year': 'There are no values of last year to compare with.',
       'not-additive': 'Ratios and largest values cannot be split by school; choose a side of it.',
       'no-external': 'An external figure in it is missing in one of the years.',

@@ -309,6 +309,7 @@ export const en: Words = {
   },
   panel: {
     title: 'Selected cell',
+    lacksLastYear: 'no data for last year',
     none: 'No cell selected',
     noneHint:
       'Click a cell in the list or the form: its returned and adopted value, source, cleanings, history and where it goes.',

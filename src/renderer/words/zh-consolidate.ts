@@ -8,6 +8,7 @@ export const zhConsolidate = {
     points: (k: number) => `另有不计校数的教学点等 ${k} 个`,
     coverage: (n: number, m: number) => `已报 ${n} 所，应报 ${m} 所`,
     percent: (value: string) => `${value}%`,
+    lacksLastYear: '缺上年数据',
     close: '关闭',
   },
   measure: {
@@ -192,6 +193,7 @@ export const zhConsolidate = {
       grown: '各校增加',
       fallen: '各校减少',
       unreported: '未报',
+      'unknown-before': '上年数无法辨认',
       corrected: '核实更正',
       external: '外部数据',
     },
@@ -207,6 +209,7 @@ export const zhConsolidate = {
     lines: (n: number) => `${n} 项`,
     none: {
       'no-last-year': '没有上年数据，无法比较。',
+      'lacks-last-year': '上年数据里没有这一项，无法比较。',
       'not-additive': '比率、最大值等不能按学校分解；请选它的分子或分母。',
       'no-external': '这个指标含外部数据，两年中有一年没有录入。',
     },

@@ -294,6 +294,7 @@ export const zh = {
     title: '选中的单元格',
     none: '没有选中单元格',
     noneHint: '在清单或表式中点一格，这里显示它的上报数与核定数、来源、清洗、历史和汇入的合计。',
+    lacksLastYear: '缺上年数据',
     returned: '上报数',
     adopted: '核定数',
     restore: '恢复上报数',

@@ -201,12 +201,15 @@ describe('what is said of schools and cells', () => {
       tables: { 表一: ['10', '4'] },
     })
     opened.adopt('s1', '表一[01,1]', '11', 'number:10')
-    const story = storyOf(opened.collection, 's1', '表一[01,1]', '8')
+    const story = storyOf(opened.collection, 's1', '表一[01,1]', {
+      value: '8',
+      state: 'number',
+    })
     expect(story).toMatchObject({
       returned: { value: '10' },
       adopted: { value: '11' },
       source: { path: 'new.xlsx', sheet: '表一', cell: 'C4', raw: '10' },
-      lastYear: '8',
+      lastYear: { value: '8', state: 'number' },
       goesTo: [
         { by: '乡镇', group: '石门镇', total: '11' },
         { by: null, group: null, total: '11' },

@@ -35,6 +35,7 @@ function input(
   return {
     units: unitsOf(Object.keys(before), Object.keys(now), said),
     before: (id) => (before[id] === undefined ? null : num(before[id])),
+    past: (id) => (before[id] === undefined ? 'absent' : 'known'),
     now: given,
     external: { before: num(external[0] ?? '0'), now: num(external[1] ?? '0') },
     nameBefore: (id) => id,

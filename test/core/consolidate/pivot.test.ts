@@ -35,6 +35,7 @@ function spread(lines: string[]): Spread {
   return {
     shares,
     additive: true,
+    lacking: false,
     externals: [],
     total: (kept) => kept.reduce<Num>((sum, share) => plus(sum, share.value), 0),
   }
@@ -55,6 +56,7 @@ const measured = (more: Partial<Measured> = {}): Measured => ({
   now: { numerator: spread(NOW), denominator: null },
   before: { numerator: spread(BEFORE), denominator: null },
   publish: (numerator) => numerator,
+  past: () => 'known',
   coverage: (id) => ({ asked: true, known: id !== 's2' }),
   counts: (id) => !id.startsWith('p'),
   ...more,

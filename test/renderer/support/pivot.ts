@@ -30,5 +30,6 @@ export function pivotView(rows: string[], cells: PivotCell[][], columns: string[
     },
     cells,
     hasLastYear: true,
+    lacksLastYear: false,
   }
 }

@@ -3,6 +3,7 @@ import type { Basis } from '../../../shared/model.ts'
 import { bridgeOf } from '../../consolidate/bridge.ts'
 import type { Given } from '../../consolidate/bridge.ts'
 import { addressOfPlace } from '../../consolidate/drill.ts'
+import { lacksBefore } from '../../consolidate/measured.ts'
 import type { Measured } from '../../consolidate/measured.ts'
 import type { Share } from '../../consolidate/spread.ts'
 import { plus } from '../../model/number.ts'
@@ -38,6 +39,7 @@ export function bridgeView(
   if (now.denominator !== null || !now.numerator.additive || measured.decimals !== null) {
     return { ...head, ...NOTHING, none: 'not-additive' }
   }
+  if (lacksBefore(measured)) return { ...head, ...NOTHING, none: 'lacks-last-year' }
   const external = externalParts(consolidation, now.numerator.externals, basis)
   if (external === null) return { ...head, ...NOTHING, none: 'no-external' }
   const last = bySchool(before.numerator.shares)
@@ -60,6 +62,10 @@ export function bridgeView(
     ...bridgeOf({
       units: consolidation.units,
       before: (id) => last.get(id)?.value ?? null,
+      past: (id) => {
+        const places = [...(last.get(id)?.places ?? []), ...(shown.get(id)?.places ?? [])]
+        return measured.past(id, places)
+      },
       now: given,
       external,
       nameBefore: (id) => consolidation.nameBefore(id),

@@ -4,6 +4,7 @@ import { CallError } from '../../../shared/result.ts'
 import { groupOf, UNGROUPED } from '../../consolidate/groups.ts'
 import { unitsOf } from '../../collection/links.ts'
 import type { Unit } from '../../collection/links.ts'
+import type { Past } from '../../consolidate/comparable.ts'
 import type { Measured } from '../../consolidate/measured.ts'
 import { spreadSide } from '../../consolidate/spread.ts'
 import type { ItemPlace } from '../../indicators/item-places.ts'
@@ -15,6 +16,7 @@ import type { Indicator, Side } from '../../indicators/indicator.ts'
 import { ReferenceFault } from '../../rules/compile.ts'
 import type { Num } from '../../model/number.ts'
 import type { ExternalFigure } from '../../model/external-figure.ts'
+import { pastState } from '../../last-year/last-year.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { labelOf } from '../../forms/form-index.ts'
@@ -107,6 +109,7 @@ export class Consolidation {
     const common = {
       coverage: (school: string, places: readonly ItemPlace[]) =>
         this.coverage(school, places, basis),
+      past: (school: string, places: readonly ItemPlace[]) => this.past(school, places),
       counts: (school: string) => this.counts(school),
     }
     const plain = { decimals: null, publish: (numerator: Num | null) => numerator }
@@ -231,6 +234,16 @@ export class Consolidation {
     return places.some(({ form, index }) =>
       values.has(this.collection.index.addressesOf(form)[index] ?? ''),
     )
+  }
+
+  /** What last year's data say of a school's items. */
+  private past(id: string, places: readonly ItemPlace[]): Past {
+    if (!this.last.values.has(id)) return 'absent'
+    const states = places.map(({ form, index }) =>
+      pastState(this.last, id, form.id, this.collection.index.addressesOf(form)[index] ?? ''),
+    )
+    if (states.includes('unknown')) return 'unknown'
+    return states.length > 0 && states.every((state) => state === null) ? 'absent' : 'known'
   }
 
   /** How a school stands to some items: asked for any of them, and all of those readable. */

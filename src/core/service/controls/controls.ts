@@ -13,6 +13,7 @@ import type { SchoolFigures } from '../../rules/figures.ts'
 import { absolute, compare, minus, numberOf, plus, showNumber } from '../../model/number.ts'
 import type { Num } from '../../model/number.ts'
 import { asCount } from '../../screening/county.ts'
+import { pastState } from '../../last-year/last-year.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { labelOf } from '../../forms/form-index.ts'
@@ -169,10 +170,19 @@ class County {
         : 'missing',
       value,
       otherBasis: this.value(measure, school, this.basis === 'adopted' ? 'returned' : 'adopted'),
-      lastYear: this.prior.values.has(id) ? measure.reader.adds(before) : null,
+      lastYear: this.knowsLastYear(measure, id) ? measure.reader.adds(before) : null,
       cells: this.cellsBeside(measure, figures),
       twin: whole ? this.twinOf(measure, school, others) : null,
     }
+  }
+
+  /** Whether last year says every item of the school: what its data lack is not 0. */
+  private knowsLastYear({ reader }: Measure, id: string): boolean {
+    const { index } = this.collection
+    const states = reader.cells.map(({ form, index: at }) =>
+      pastState(this.prior, id, form.id, index.addressesOf(form)[at] ?? ''),
+    )
+    return states.some((state) => state !== null) && !states.includes('unknown')
   }
 
   private unreadable({ reader }: Measure, school: School): boolean {

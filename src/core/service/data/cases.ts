@@ -2,6 +2,7 @@ import type { FiguresApi } from '../../../shared/figures.ts'
 import { dimensionNames } from '../../consolidate/groups.ts'
 import { consolidatedInput } from './consolidated-input.ts'
 import { figuresOf, gridOf, storyOf, totalRowsOf } from './views.ts'
+import { pastCell } from '../../last-year/past-cell.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
 import { exportTo } from '../export.ts'
 import { faultsIn } from '../faults/open-faults.ts'
@@ -25,7 +26,10 @@ export function figuresCases(session: Session, consolidation: () => Consolidatio
       return figuresOf(session.current(), session.current().form(form), basis, scope)
     },
     async cell({ school, item }) {
-      const before = lastYearIn(session).values.get(school)?.get(item) ?? null
+      const last = lastYearIn(session)
+      const place = session.current().index.place(item)
+      const there = place !== null && last.values.has(school)
+      const before = there ? pastCell(last, school, place.form.id, item) : null
       return storyOf(session.current(), school, item, before)
     },
     async totals({ form, by }) {

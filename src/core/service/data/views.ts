@@ -185,7 +185,7 @@ export function storyOf(
   collection: Collection,
   schoolId: string,
   address: string,
-  lastYear: string | null,
+  lastYear: CellStory['lastYear'],
 ): CellStory {
   const school = collection.school(schoolId)
   const place = collection.index.place(address)

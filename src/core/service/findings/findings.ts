@@ -14,6 +14,7 @@ import { Repairs } from '../../repair/propose.ts'
 import { instanceOf, visitRule } from '../../rules/rule.ts'
 import type { Instance, RuleProgram } from '../../rules/rule.ts'
 import { asNumber, asText } from '../../rules/value.ts'
+import { pastCell } from '../../last-year/past-cell.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
 import type { BeyondRules } from '../screening/beyond-rules.ts'
@@ -256,12 +257,9 @@ export class Findings {
           if (item === undefined || seen.has(key)) return []
           seen.add(key)
           if (ref.lastYear) {
-            const before = this.prior.values.get(school.id)?.get(address) ?? ''
-            const state = before === '' ? ('blank' as const) : ('number' as const)
+            const before = pastCell(this.prior, school.id, form.id, address)
             const label = labelOf(form, item)
-            return [
-              { item: address, label, lastYear: true, value: before, state, sheet: '', cell: '' },
-            ]
+            return [{ item: address, label, lastYear: true, ...before, sheet: '', cell: '' }]
           }
           const { value, state } = this.collection.value(basis, school.id, form, index)
           const row = source?.table.rowAt[item.row] ?? -1

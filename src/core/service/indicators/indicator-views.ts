@@ -11,6 +11,7 @@ import type { Result } from '../../indicators/evaluate.ts'
 import type { Year } from '../../indicators/year.ts'
 import { faultsOf } from '../../indicators/faults.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
+import { lacksItems } from '../../indicators/lacks-items.ts'
 import { leavesOf } from '../../indicators/leaves.ts'
 import { lacksOf, parseLibrary } from '../../indicators/library.ts'
 import type { Terms } from '../../indicators/over-schools.ts'
@@ -29,7 +30,7 @@ export function indicatorRow(
   const year = consolidation.now(basis)
   const faults = faultsOf(indicator, year)
   if (faults.length > 0) {
-    const nothing = { value: null, text: '', numerator: null, denominator: null }
+    const nothing = { value: null, text: '', numerator: null, denominator: null, lacking: false }
     const none = { change: null, undefinedWhy: null, reported: 0, expected: 0 }
     return { indicator, now: nothing, before: nothing, ...none, faults }
   }
@@ -40,8 +41,8 @@ export function indicatorRow(
   const moved = change(now.value, before?.value ?? null)
   return {
     indicator,
-    now: yearOf(indicator, now),
-    before: yearOf(indicator, before),
+    now: yearOf(indicator, now, false),
+    before: yearOf(indicator, before, before !== null && lacksLastYear(consolidation, indicator)),
     change: moved === null ? null : fixed(moved, indicator.decimals),
     undefinedWhy: now.value === null ? whyUndefined(now) : null,
     ...indicatorCoverage(consolidation, indicator, basis),
@@ -49,7 +50,16 @@ export function indicatorRow(
   }
 }
 
-function yearOf(indicator: Indicator, result: Result | null): IndicatorYear {
+/** Whether last year's data lack an item that either side reads. */
+function lacksLastYear(
+  consolidation: Consolidation,
+  { numerator, denominator }: Indicator,
+): boolean {
+  const year = consolidation.before()
+  return lacksItems(numerator, year) || (denominator !== null && lacksItems(denominator, year))
+}
+
+function yearOf(indicator: Indicator, result: Result | null, lacking: boolean): IndicatorYear {
   const shown = (value: Result['value']): string | null =>
     value === null ? null : showNumber(value, 10)
   const value = result?.value ?? null
@@ -58,6 +68,7 @@ function yearOf(indicator: Indicator, result: Result | null): IndicatorYear {
     text: value === null ? '' : resultText(indicator, value),
     numerator: shown(result?.numerator ?? null),
     denominator: shown(result?.denominator ?? null),
+    lacking,
   }
 }
 

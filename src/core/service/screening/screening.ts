@@ -13,6 +13,7 @@ import type { Ratio } from '../../screening/ratios.ts'
 import { screens } from '../../screening/screen.ts'
 import { parseScreening } from '../../screening/settings.ts'
 import type { ScreeningSettings } from '../../screening/settings.ts'
+import { pastCell } from '../../last-year/past-cell.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
 import type { BeyondRules } from './beyond-rules.ts'
@@ -180,9 +181,8 @@ export class Screening implements BeyondRules {
     const { context } = this.prepared()
     const [item, label] = [context.address(form, index), context.label(form, index)]
     if (lastYear) {
-      const value = this.prior.values.get(school.id)?.get(item) ?? ''
-      const state = value === '' ? 'blank' : 'number'
-      return { item, label, lastYear, value, state, sheet: '', cell: '' }
+      const before = pastCell(this.prior, school.id, form.id, item)
+      return { item, label, lastYear, ...before, sheet: '', cell: '' }
     }
     const { value, state } = this.collection.value(basis, school.id, form, index)
     const table = this.collection.table(school.id, form.id)

@@ -14,6 +14,7 @@ import { compare, numberOf, plus, showNumber } from '../../model/number.ts'
 import type { Num } from '../../model/number.ts'
 import { wordingOf } from '../../summary/wording.ts'
 import type { CellValue } from '../../collection/collection.ts'
+import { pastCell } from '../../last-year/past-cell.ts'
 import { labelOf } from '../../forms/form-index.ts'
 import { thisYear } from '../consolidate/indicator-years.ts'
 import { filledSummary, indicatorsById } from './quoted.ts'
@@ -120,10 +121,7 @@ function trailSchool(
 ): TrailSchool {
   const cells = read.map(({ form, index, lastYear }): CellValue => {
     if (!lastYear) return collection.value(basis, school, form, index)
-    const before = prior.values.get(school)?.get(collection.index.addressesOf(form)[index] ?? '')
-    return before === undefined
-      ? { value: '', state: 'blank' }
-      : { value: before, state: numberOf(before) === null ? 'text' : 'number' }
+    return pastCell(prior, school, form.id, collection.index.addressesOf(form)[index] ?? '')
   })
   const found = collection.school(school)
   const [by] = dimensionNames(collection.config, collection.schools)

@@ -29,7 +29,9 @@ export function GroupChart({ view }: { view: PivotView }): ReactNode {
     kind === 'bars'
       ? [
           { key: 'now', name: words.now },
-          ...(view.hasLastYear ? [{ key: 'before', name: words.show.before }] : []),
+          ...(view.hasLastYear && !view.lacksLastYear
+            ? [{ key: 'before', name: words.show.before }]
+            : []),
         ]
       : parts.map((part) => ({ key: part, name: part }))
   return (

@@ -18,6 +18,9 @@ interface Props {
 /** Shown side by side where there is one column of figures only. */
 const ALL_SHOWS: PivotShow[] = ['value', 'all', 'before', 'change', 'growth']
 
+/** What stands on last year. */
+const COMPARED: ReadonlySet<PivotShow> = new Set<PivotShow>(['before', 'change', 'growth'])
+
 /** The table itself: every number leads to its schools, every heading sorts. */
 export function GroupTable(props: Props): ReactNode {
   const { view, show } = props
@@ -125,7 +128,9 @@ function Row(props: Props & { row: number; heads: Head[]; single: boolean }): Re
             title={tip(words.consolidate, cell)}
           >
             <button type="button" onClick={() => onPlace(own)}>
-              {cellText(cell, show)}
+              {view.lacksLastYear && COMPARED.has(show)
+                ? words.consolidate.lacksLastYear
+                : cellText(cell, show)}
             </button>
           </td>
         )

@@ -55,6 +55,7 @@ export function IndicatorDetails({
       <p className={said === '' ? 'indicator-big figures' : 'indicator-undefined'}>
         {said === '' ? valueText(indicator, now) : said}
       </p>
+      {before.lacking && <p className="indicator-undefined">{words.consolidate.lacksLastYear}</p>}
       {before.value !== null && (
         <p className="figures">
           {words.indicators.lastYear} {valueText(indicator, before)}

@@ -136,7 +136,11 @@ function Table(props: {
                 <td className={row.reported < row.expected ? 'group-partial' : ''}>
                   {row.expected === 0 ? '' : words.consolidate.of(row.reported, row.expected)}
                 </td>
-                <td>{withSeparators(row.before.value ?? '—')}</td>
+                <td className={row.before.lacking ? 'indicator-undefined' : ''}>
+                  {row.before.lacking
+                    ? words.consolidate.lacksLastYear
+                    : withSeparators(row.before.value ?? '—')}
+                </td>
                 <td>{signed(row.change)}</td>
               </tr>
             )

@@ -121,11 +121,15 @@ export function groupedInput(): ConsolidatedInput {
 }
 
 function rowOf(indicator: Indicator, worked: Worked | undefined): IndicatorRow {
-  const now = { text: '', ...(worked ?? { value: null, numerator: null, denominator: null }) }
+  const now = {
+    text: '',
+    lacking: false,
+    ...(worked ?? { value: null, numerator: null, denominator: null }),
+  }
   return {
     indicator,
     now,
-    before: { value: '1', text: '', numerator: null, denominator: null },
+    before: { value: '1', text: '', numerator: null, denominator: null, lacking: false },
     change: now.value === null ? null : (Number(now.value) - 1).toFixed(indicator.decimals),
     undefinedWhy:
       now.value === null ? { kind: 'external', name: '没有', why: 'no-external' } : null,

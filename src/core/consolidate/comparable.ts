@@ -1,0 +1,87 @@
+import type { Unit } from '../collection/links.ts'
+import type { Measured, YearSpread } from './measured.ts'
+import type { Share, Spread } from './spread.ts'
+
+/** What last year's data say of the items of a school. */
+export type Past =
+  /** All of them, as far as it had their tables. */
+  | 'known'
+  /** Not all: an item that the data lack, a cell that says no number. */
+  | 'unknown'
+  /** It was not there, or had none of their tables. */
+  | 'absent'
+
+/**
+ * Whether the schools of a unit are the same ones in both years for a measure (可比口径): they were
+ * there and all of it is known, they are there and everything asked of them is in.
+ */
+export function isComparable(
+  unit: Pick<Unit, 'before' | 'now'>,
+  past: (school: string) => Past,
+  now: (school: string) => { asked: boolean; known: boolean } | null,
+): boolean {
+  const before = unit.before.map(past)
+  const given = unit.now.map(now).filter((one) => one?.asked === true)
+  return (
+    before.includes('known') &&
+    !before.includes('unknown') &&
+    given.length > 0 &&
+    given.every((one) => one?.known === true)
+  )
+}
+
+/** The units of a measure that are comparable; a unit that gives it nothing in either year is none. */
+export function comparableUnits(measured: Measured, units: readonly Unit[]): Unit[] {
+  const now = placesBySchool(measured.now)
+  const before = measured.before === null ? new Map() : placesBySchool(measured.before)
+  return units.filter((unit) => {
+    const places = [...unit.before, ...unit.now].flatMap((id) => [
+      ...(before.get(id) ?? []),
+      ...(now.get(id) ?? []),
+    ])
+    return isComparable(
+      unit,
+      (id) => measured.past(id, places),
+      (id) => {
+        const own = now.get(id)
+        if (own === undefined) return null
+        return own.length === 0 ? { asked: true, known: true } : measured.coverage(id, own)
+      },
+    )
+  })
+}
+
+/**
+ * A measure over the comparable units alone: the same schools in both years. What belongs to no
+ * school (a figure of another office) is about all of them, so that it is not known for these.
+ */
+export function onComparable(measured: Measured, units: readonly Unit[]): Measured {
+  const kept = comparableUnits(measured, units)
+  const before = new Set(kept.flatMap((unit) => unit.before))
+  const now = new Set(kept.flatMap((unit) => unit.now))
+  return {
+    ...measured,
+    now: only(measured.now, now),
+    before: measured.before === null ? null : only(measured.before, before),
+  }
+}
+
+function only({ numerator, denominator }: YearSpread, schools: ReadonlySet<string>): YearSpread {
+  const side = (spread: Spread): Spread => ({
+    ...spread,
+    shares: spread.shares.filter(({ school }) => schools.has(school.id)),
+    total: (kept) => spread.total(kept, false),
+  })
+  return {
+    numerator: side(numerator),
+    denominator: denominator === null ? null : side(denominator),
+  }
+}
+
+function placesBySchool({ numerator, denominator }: YearSpread): Map<string, Share['places'][0][]> {
+  const found = new Map<string, Share['places'][0][]>()
+  for (const { school, places } of [...numerator.shares, ...(denominator?.shares ?? [])]) {
+    found.set(school.id, [...(found.get(school.id) ?? []), ...places])
+  }
+  return found
+}
