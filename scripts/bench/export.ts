@@ -217,6 +217,8 @@ function indicatorsOf({
       before: year,
       change: '0',
       undefinedWhy: null,
+      missing: [],
+      apart: [],
       reported: SCHOOLS,
       expected: SCHOOLS,
       faults: [],

@@ -243,6 +243,10 @@ export interface ConsolidatedInput {
         numerator: string
         denominator: string
         lastYear: string
+        /** Schools that are not in while last year, which stands beside it, has all of its own; by name. */
+        missing: string[]
+        /** Schools that are in one side of it only, by name. */
+        apart: string[]
         /** What numerator and denominator are made of, as written in the indicator. */
         source: [string, string | null]
         /** The first item that it reads; null when it reads none. */

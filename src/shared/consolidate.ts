@@ -38,6 +38,8 @@ export interface PivotCell {
   expected: number
   /** Of those whose figures are in it, how many are not counted as schools (教学点). */
   uncounted: number
+  /** Schools that are asked and not in it, by name: what it is compared with has them. */
+  missing: string[]
 }
 
 export interface PivotView {
@@ -128,9 +130,15 @@ export interface IndicatorRow {
   change: string | null
   /** Why there is no value this year. */
   undefinedWhy:
-    null | { kind: 'zero' | 'nothing' } | { kind: 'external'; name: string; why: ExternalLack }
+    | null
+    | { kind: 'zero' | 'nothing' | 'not-comparable' }
+    | { kind: 'external'; name: string; why: ExternalLack }
   reported: number
   expected: number
+  /** Schools that it asks and whose figures are not in, by name. */
+  missing: string[]
+  /** Schools that are in one of its sides and not in the other, by name. */
+  apart: string[]
   faults: IndicatorFault[]
 }
 
@@ -240,6 +248,8 @@ export interface BridgeView {
   to: string
   steps: { kind: BridgeKind; moved: string; schools: number }[]
   lines: BridgeLine[]
+  /** Schools that are asked and not in this year's total, by name. */
+  missing: string[]
   /** The same schools in both years, with figures in both. */
   comparable: {
     before: string
@@ -261,14 +271,18 @@ export interface ConsolidateApi {
     rows: string[]
     columns: string[]
     basis: Basis
+    /** Over the same schools in both years only (可比口径). */
+    comparable?: boolean | undefined
   }): Promise<PivotView>
   /** The schools behind one number of a group table. */
   measuredSchools(args: {
     measure: Measure
     where: { dimension: string; group: string }[]
     basis: Basis
+    comparable?: boolean | undefined
   }): Promise<MeasuredSchool[]>
-  indicators(args: { basis: Basis }): Promise<IndicatorsView>
+  /** @param args.comparable over the same schools in both years only (可比口径) */
+  indicators(args: { basis: Basis; comparable?: boolean | undefined }): Promise<IndicatorsView>
   /** What an indicator would come to, without keeping it. */
   tryIndicator(args: { draft: IndicatorDraft; basis: Basis }): Promise<IndicatorRow>
   /** Puts an indicator in place of `was` (null: a new one); a null draft removes it. The rest of the text stays. */

@@ -161,13 +161,15 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     rows: z.array(short).max(4),
     columns: z.array(short).max(4),
     basis,
+    comparable: z.boolean().optional(),
   }),
   measuredSchools: z.strictObject({
     measure,
     where: z.array(z.strictObject({ dimension: short, group: text })).max(8),
     basis,
+    comparable: z.boolean().optional(),
   }),
-  indicators: z.strictObject({ basis }),
+  indicators: z.strictObject({ basis, comparable: z.boolean().optional() }),
   tryIndicator: z.strictObject({ draft: indicatorDraft, basis }),
   saveIndicator: z.strictObject({
     was: short.nullable(),

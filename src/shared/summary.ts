@@ -30,6 +30,10 @@ export interface SummaryFigure {
 export type SummaryWarning =
   | { kind: 'unknown'; why: 'indicator' | 'form'; written: string; line: number; column: number }
   | { kind: 'lack'; figure: number }
+  /** This year is compared with last year while returns are missing. */
+  | { kind: 'incomplete'; figure: number; missing: string[] }
+  /** Numerator and denominator rest on different schools: these are in one of them only. */
+  | { kind: 'apart'; figure: number; apart: string[] }
   | {
       kind: 'direction'
       figure: number
@@ -48,6 +52,8 @@ export interface QuotableIndicator {
   value: string
   change: string
   lastYear: string | null
+  /** Schools that it asks and whose figures are not in, by name. */
+  missing: string[]
   /** Which way it moved on last year; null when that cannot be said. */
   way: 'up' | 'down' | 'same' | null
 }

@@ -3,7 +3,7 @@ import { compare, minus, plus, showNumber } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
 import type { Unit } from '../collection/links.ts'
 import { isComparable } from './comparable.ts'
-import type { Past } from './comparable.ts'
+import type { Past } from './measured.ts'
 import { percent } from './percent.ts'
 
 /** What a school gives to a total, and whether it is in. */

@@ -1,15 +1,6 @@
 import type { Unit } from '../collection/links.ts'
-import type { Measured, YearSpread } from './measured.ts'
+import type { Measured, Past, YearSpread } from './measured.ts'
 import type { Share, Spread } from './spread.ts'
-
-/** What last year's data say of the items of a school. */
-export type Past =
-  /** All of them, as far as it had their tables. */
-  | 'known'
-  /** Not all: an item that the data lack, a cell that says no number. */
-  | 'unknown'
-  /** It was not there, or had none of their tables. */
-  | 'absent'
 
 /**
  * Whether the schools of a unit are the same ones in both years for a measure (可比口径): they were
@@ -31,9 +22,9 @@ export function isComparable(
 }
 
 /** The units of a measure that are comparable; a unit that gives it nothing in either year is none. */
-export function comparableUnits(measured: Measured, units: readonly Unit[]): Unit[] {
+function comparableUnits(measured: Measured, units: readonly Unit[]): Unit[] {
   const now = placesBySchool(measured.now)
-  const before = measured.before === null ? new Map() : placesBySchool(measured.before)
+  const before = measured.before === null ? NOBODY : placesBySchool(measured.before)
   return units.filter((unit) => {
     const places = [...unit.before, ...unit.now].flatMap((id) => [
       ...(before.get(id) ?? []),
@@ -65,6 +56,8 @@ export function onComparable(measured: Measured, units: readonly Unit[]): Measur
     before: measured.before === null ? null : only(measured.before, before),
   }
 }
+
+const NOBODY: ReadonlyMap<string, Share['places'][0][]> = new Map()
 
 function only({ numerator, denominator }: YearSpread, schools: ReadonlySet<string>): YearSpread {
   const side = (spread: Spread): Spread => ({

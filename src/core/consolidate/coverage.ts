@@ -21,14 +21,15 @@ export function knownBySchool(
   return schools
 }
 
-/** n of m schools, told apart by whether they are counted as schools. */
+/** n of m schools, told apart by whether they are counted as schools, and who is not in. */
 export function coverageOf(
-  { coverage, counts }: Pick<Measured, 'coverage' | 'counts'>,
+  { coverage, counts, name }: Pick<Measured, 'coverage' | 'counts' | 'name'>,
   kept: KeptShares | undefined,
-): Pick<PivotCell, 'reported' | 'expected' | 'uncounted'> {
-  const result = { reported: 0, expected: 0, uncounted: 0 }
+): Pick<PivotCell, 'reported' | 'expected' | 'uncounted' | 'missing'> {
+  const result = { reported: 0, expected: 0, uncounted: 0, missing: [] as string[] }
   if (kept === undefined) return result
   for (const [school, known] of knownBySchool(coverage, kept)) {
+    if (!known) result.missing.push(name(school))
     if (counts(school)) {
       result.expected++
       if (known) result.reported++

@@ -2,7 +2,6 @@ import type { Num } from '../model/number.ts'
 import { fixed } from '../indicators/evaluate.ts'
 import { showNumber } from '../model/number.ts'
 import type { ItemPlace } from '../indicators/item-places.ts'
-import type { Past } from './comparable.ts'
 import type { Share, Spread } from './spread.ts'
 
 /** Both sides of a measure in one year. */
@@ -10,6 +9,15 @@ export interface YearSpread {
   numerator: Spread
   denominator: Spread | null
 }
+
+/** What last year's data say of the items of a school. */
+export type Past =
+  /** All of them, as far as it had their tables. */
+  | 'known'
+  /** Not all: an item that the data lack, a cell that says no number. */
+  | 'unknown'
+  /** It was not there, or had none of their tables. */
+  | 'absent'
 
 /** A measure taken apart into what each school gives, this year and last. */
 export interface Measured {
@@ -26,6 +34,8 @@ export interface Measured {
   coverage: (school: string, places: readonly ItemPlace[]) => { asked: boolean; known: boolean }
   /** What last year's data say of the items of a school: what they lack is not 0. */
   past: (school: string, places: readonly ItemPlace[]) => Past
+  /** What a school of this year is called. */
+  name: (school: string) => string
   /** Whether a school is counted as one (教学点 are not). */
   counts: (school: string) => boolean
 }

@@ -56,7 +56,7 @@ export function createService(ports: Ports): Service {
     ...controlsCases(session),
     ...impactCases(session),
     ...textsCases(session),
-    ...summaryCases(session),
+    ...summaryCases(session, consolidation),
     ...snapshotsCases(session),
     ...ledgerCases(session),
     ...logCases(ports.log),

@@ -38,7 +38,7 @@ const WORD = new RegExp(Object.keys(WORDS).join('|'), 'gu')
 const DENIED = /(?:不|未|没有|无|避免|防止|遏制)[^，。；：]{0,3}$/u
 
 /** A comparison in a clause without a figure of its own is about the figure before it. */
-const COMPARED = /上年|去年|同比|同期/u
+export const COMPARED = /上年|去年|同比|同期/u
 
 /**
  * Words of direction that the writer put (not those that a placeholder gave) beside a figure that
@@ -64,7 +64,7 @@ export function disagreements(
 }
 
 /** The figure that a clause speaks of. */
-function figureOf(
+export function figureOf(
   { figures, sentences }: Pick<FilledSummary, 'figures' | 'sentences'>,
   characters: string[],
   { start, end }: Span,

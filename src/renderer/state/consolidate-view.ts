@@ -24,6 +24,8 @@ export interface ConsolidateView {
   /** Id of the indicator looked at. */
   indicator: string | null
   yearsPart: 'bridge' | 'links'
+  /** 可比口径: the same schools in both years only. */
+  comparable: boolean
 }
 
 /** How 汇总 is first seen. */
@@ -38,5 +40,6 @@ export function newConsolidateView(): ConsolidateView {
     indicatorPart: 'list',
     indicator: null,
     yearsPart: 'bridge',
+    comparable: false,
   }
 }

@@ -15,6 +15,14 @@ export const enConsolidate: typeof zhConsolidate = {
     points: (k) => `and ${k} teaching points, not counted as schools`,
     coverage: (n, m) => `${n} reported of ${m} expected`,
     lacksLastYear: 'no data for last year',
+    missing: (n) => `${n} missing`,
+    missingHint: (schools) =>
+      `Not reported or not wholly read this year, not comparable with last year: ${schools}`,
+    notComparable: 'not comparable',
+    comparable: 'Comparable basis',
+    comparableHint:
+      'The same schools with figures in both years: closed, new and missing schools are in neither; renamed and merged ones are one, as linked.',
+    comparableOf: (n) => `Comparable basis: ${n} schools`,
     percent: (value) => `${value}%`,
     close: 'Close',
   },
@@ -76,11 +84,13 @@ export const enConsolidate: typeof zhConsolidate = {
     before: 'Last year',
     change: 'Change',
     coverage: 'Coverage',
+    apart: (n) => `The two sides rest on different schools: ${n} are in one only`,
     state: 'State',
     fine: 'fine',
     undefined: 'undefined',
     why: {
       zero: 'the denominator is 0: undefined',
+      'not-comparable': 'no comparable schools, or a figure of another office',
       nothing: 'no data: undefined',
       external: {
         'no-external': (name) => `external figure “${name}” is missing`,

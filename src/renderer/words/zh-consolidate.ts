@@ -9,6 +9,13 @@ export const zhConsolidate = {
     coverage: (n: number, m: number) => `已报 ${n} 所，应报 ${m} 所`,
     percent: (value: string) => `${value}%`,
     lacksLastYear: '缺上年数据',
+    missing: (n: number) => `缺 ${n} 所`,
+    missingHint: (schools: string) => `本年未报或未读全，与上年不可比：${schools}`,
+    notComparable: '不可比',
+    comparable: '可比口径',
+    comparableHint:
+      '两年都有数据的同一批学校：停办、新设和本年未报的，两年都不计；更名、合并的按“学校对应”算作同一所。',
+    comparableOf: (n: number) => `可比口径：${n} 所学校`,
     close: '关闭',
   },
   measure: {
@@ -69,12 +76,14 @@ export const zhConsolidate = {
     before: '上年',
     change: '增减',
     coverage: '覆盖',
+    apart: (n: number) => `分子、分母不是同一批学校：有 ${n} 所只计入了一边`,
     state: '状态',
     fine: '正常',
     undefined: '无法计算',
     why: {
       zero: '分母为 0，无法计算',
       nothing: '没有数据，无法计算',
+      'not-comparable': '没有可比的学校，或含外部数据',
       external: {
         'no-external': (name: string) => `缺外部数据“${name}”`,
         'external-unreadable': (name: string) => `外部数据“${name}”无法辨认`,

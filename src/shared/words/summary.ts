@@ -14,6 +14,8 @@ const SENTENCES = {
     'zero-denominator': '{title}：分母为 0，算不出来。',
     fault: '{title}：指标的公式有误，请改正。',
     'no-last-year': '{title}：没有上年数据，不能与上年相比。',
+    incomplete: '{title}：与上年比，而本年还缺 {n} 所（{names}），两年不可比。',
+    apart: '{title}：分子、分母不是同一批学校，有 {n} 所只计入了一边（{names}）。',
     direction: '写的是“{word}”，而{title}{change}。',
   },
   en: {
@@ -27,6 +29,8 @@ const SENTENCES = {
     'zero-denominator': '{title}: the denominator is 0.',
     fault: '{title}: the indicator’s formula is at fault.',
     'no-last-year': '{title}: there are no figures of last year.',
+    incomplete: '{title}: compared with last year while {n} schools are missing ({names}).',
+    apart: '{title}: its two sides rest on different schools; {n} are in one only ({names}).',
     direction: 'The text says “{word}”, but: {title} {change}.',
   },
 } satisfies Record<Lang, Record<string, string>>
@@ -45,6 +49,18 @@ export function summaryWarningText(
   const figure = view.figures[warning.figure]
   const title = figure?.title ?? ''
   if (warning.kind === 'lack') return fill(sentences[figure?.lack ?? 'fault'], { title })
+  if (warning.kind === 'incomplete') {
+    return fill(sentences.incomplete, { title, ...counted(warning.missing) })
+  }
+  if (warning.kind === 'apart') return fill(sentences.apart, { title, ...counted(warning.apart) })
   const change = view.indicators.find(({ id }) => id === figure?.indicator)?.change ?? ''
   return fill(sentences.direction, { word: warning.word, title, change })
+}
+
+/** So many schools are named in a sentence. */
+const NAMED = 6
+
+function counted(schools: readonly string[]): { n: number; names: string } {
+  const names = schools.slice(0, NAMED).join('、')
+  return { n: schools.length, names: schools.length > NAMED ? `${names}…` : names }
 }

@@ -57,6 +57,7 @@ const measured = (more: Partial<Measured> = {}): Measured => ({
   before: { numerator: spread(BEFORE), denominator: null },
   publish: (numerator) => numerator,
   past: () => 'known',
+  name: (id) => id,
   coverage: (id) => ({ asked: true, known: id !== 's2' }),
   counts: (id) => !id.startsWith('p'),
   ...more,

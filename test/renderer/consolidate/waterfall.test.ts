@@ -14,6 +14,7 @@ const bridge = (from: string, to: string, moved: string[]): BridgeView => ({
     schools: 1,
   })),
   lines: [],
+  missing: [],
   comparable: { before: '0', now: '0', change: '0', growth: null, schools: 0 },
   none: null,
 })

@@ -8,6 +8,7 @@ const one = (id: string, value: string, change: string) => ({
   title: id,
   value,
   change,
+  missing: [],
   lastYear: null,
   way: null,
 })

@@ -11,6 +11,7 @@ export function pivotCell(value: string | null, change: Partial<PivotCell> = {})
     reported: 1,
     expected: 1,
     uncounted: 0,
+    missing: [],
     ...change,
   }
 }

@@ -19,6 +19,7 @@ const indicator = {
   title: '在园幼儿',
   value: '2300人',
   change: '比上年减少698人',
+  missing: [],
   lastYear: '2998人',
   way: 'down' as const,
 }

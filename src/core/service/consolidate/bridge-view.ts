@@ -1,5 +1,6 @@
 import type { BridgeView } from '../../../shared/consolidate.ts'
 import type { Basis } from '../../../shared/model.ts'
+import { knownBySchool } from '../../consolidate/coverage.ts'
 import { bridgeOf } from '../../consolidate/bridge.ts'
 import type { Given } from '../../consolidate/bridge.ts'
 import { addressOfPlace } from '../../consolidate/drill.ts'
@@ -15,6 +16,7 @@ const NOTHING = {
   to: '',
   steps: [],
   lines: [],
+  missing: [],
   comparable: { before: '', now: '', change: '', growth: null, schools: 0 },
 }
 
@@ -71,8 +73,15 @@ export function bridgeView(
       nameBefore: (id) => consolidation.nameBefore(id),
       nameNow: (id) => consolidation.nameNow(id),
     }),
+    missing: missingOf(measured),
     none: null,
   }
+}
+
+/** Schools that are asked and not in, by name. */
+function missingOf({ coverage, name, now: { numerator } }: Measured): string[] {
+  const known = knownBySchool(coverage, { numerator: numerator.shares, denominator: [] })
+  return [...known].flatMap(([id, inIt]) => (inIt ? [] : [name(id)]))
 }
 
 function bySchool(shares: readonly Share[]): Map<string, { value: Num; places: Share['places'] }> {

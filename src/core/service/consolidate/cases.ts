@@ -22,16 +22,17 @@ type Cases = Pick<
 
 /** 汇总: groups and the comparison with last year. */
 export function consolidateCases(session: Session, consolidation: () => Consolidation): Cases {
-  const measured = (measure: Measure, basis: Basis) => consolidation().measured(measure, basis)
+  const measured = (measure: Measure, basis: Basis, comparable = false) =>
+    consolidation().measured(measure, basis, comparable)
   return {
     async consolidation() {
       return catalogOf(consolidation(), lastYearIn(session))
     },
-    async pivot({ measure, rows, columns, basis }) {
-      return pivotView(consolidation(), measured(measure, basis), rows, columns)
+    async pivot({ measure, rows, columns, basis, comparable }) {
+      return pivotView(consolidation(), measured(measure, basis, comparable), rows, columns)
     },
-    async measuredSchools({ measure, where, basis }) {
-      return schoolsView(consolidation(), measured(measure, basis), where)
+    async measuredSchools({ measure, where, basis, comparable }) {
+      return schoolsView(consolidation(), measured(measure, basis, comparable), where)
     },
     async yearLinks() {
       return linksView(consolidation(), lastYearIn(session))

@@ -4,8 +4,8 @@ import { CallError } from '../../../shared/result.ts'
 import { groupOf, UNGROUPED } from '../../consolidate/groups.ts'
 import { unitsOf } from '../../collection/links.ts'
 import type { Unit } from '../../collection/links.ts'
-import type { Past } from '../../consolidate/comparable.ts'
-import type { Measured } from '../../consolidate/measured.ts'
+import { onComparable } from '../../consolidate/comparable.ts'
+import type { Measured, Past } from '../../consolidate/measured.ts'
 import { spreadSide } from '../../consolidate/spread.ts'
 import type { ItemPlace } from '../../indicators/item-places.ts'
 import type { Share, SpreadOptions } from '../../consolidate/spread.ts'
@@ -103,15 +103,21 @@ export class Consolidation {
   /**
    * A measure taken apart, this year and last.
    *
+   * @param comparable over the same schools in both years only (可比口径)
    * @throws CallError no-such-item for an item, indicator or expression that is not there
    */
-  measured(measure: Measure, basis: Basis): Measured {
-    const common = {
-      coverage: (school: string, places: readonly ItemPlace[]) =>
-        this.coverage(school, places, basis),
-      past: (school: string, places: readonly ItemPlace[]) => this.past(school, places),
-      counts: (school: string) => this.counts(school),
-    }
+  measured(measure: Measure, basis: Basis, comparable = false): Measured {
+    const whole = this.wholeOf(measure, basis)
+    return comparable ? onComparable(whole, this.units) : whole
+  }
+
+  /** An indicator's value taken apart over the same schools in both years. Throws as `measured`. */
+  comparableIndicator(indicator: Indicator, basis: Basis): Measured {
+    return onComparable(this.valueOf(indicator, basis), this.units)
+  }
+
+  private wholeOf(measure: Measure, basis: Basis): Measured {
+    const common = this.schoolsOf(basis)
     const plain = { decimals: null, publish: (numerator: Num | null) => numerator }
     if ('schools' in measure) {
       const side: Side = { kind: 'schools', where: null }
@@ -129,19 +135,32 @@ export class Consolidation {
       return { ...common, ...plain, title, unit, ...years }
     }
     const indicator = this.indicator(measure.indicator)
-    const { title, unit } = indicator
-    if (measure.side !== 'value') {
-      const side = indicator[measure.side]
-      if (side === null) throw new CallError('no-such-item', { item: indicator.id })
-      return { ...common, ...plain, title, unit: '', ...this.spread(side, null, basis) }
-    }
+    if (measure.side === 'value') return this.valueOf(indicator, basis)
+    const side = indicator[measure.side]
+    if (side === null) throw new CallError('no-such-item', { item: indicator.id })
+    const { title } = indicator
+    return { ...common, ...plain, title, unit: '', ...this.spread(side, null, basis) }
+  }
+
+  /** An indicator's value taken apart. */
+  private valueOf(indicator: Indicator, basis: Basis): Measured {
     return {
-      ...common,
-      title,
-      unit,
+      ...this.schoolsOf(basis),
+      title: indicator.title,
+      unit: indicator.unit,
       decimals: indicator.decimals,
       publish: (numerator, denominator) => published(indicator, numerator, denominator),
       ...this.spread(indicator.numerator, indicator.denominator, basis),
+    }
+  }
+
+  /** What a measure asks of its schools. */
+  private schoolsOf(basis: Basis): Pick<Measured, 'coverage' | 'past' | 'counts' | 'name'> {
+    return {
+      coverage: (school, places) => this.coverage(school, places, basis),
+      past: (school, places) => this.past(school, places),
+      counts: (school) => this.counts(school),
+      name: (school) => this.nameNow(school),
     }
   }
 

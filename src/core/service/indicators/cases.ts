@@ -30,8 +30,9 @@ export function indicatorsCases(session: Session, consolidation: () => Consolida
   const write = (text: string, reason: string) =>
     session.write({ kind: 'edit-text', payload: { role: 'indicators', text }, reason })
   return {
-    async indicators({ basis }) {
-      return indicatorsView(consolidation(), externalsIn(session), library(), basis)
+    async indicators({ basis, comparable }) {
+      const external = externalsIn(session)
+      return indicatorsView(consolidation(), external, library(), basis, comparable === true)
     },
     async tryIndicator({ draft, basis }) {
       return indicatorRow(consolidation(), draft, basis)

@@ -2,11 +2,10 @@ import type {
   ExternalRow,
   IndicatorRow,
   IndicatorsView,
-  IndicatorYear,
   LibraryEntry,
 } from '../../../shared/consolidate.ts'
 import type { Basis } from '../../../shared/model.ts'
-import { change, evaluateIndicator, fixed, resultText } from '../../indicators/evaluate.ts'
+import { change, evaluateIndicator, fixed } from '../../indicators/evaluate.ts'
 import type { Result } from '../../indicators/evaluate.ts'
 import type { Year } from '../../indicators/year.ts'
 import { faultsOf } from '../../indicators/faults.ts'
@@ -15,10 +14,12 @@ import { lacksItems } from '../../indicators/lacks-items.ts'
 import { leavesOf } from '../../indicators/leaves.ts'
 import { lacksOf, parseLibrary } from '../../indicators/library.ts'
 import type { Terms } from '../../indicators/over-schools.ts'
-import { compare, showNumber } from '../../model/number.ts'
+import { compare } from '../../model/number.ts'
 import type { ExternalFigure } from '../../model/external-figure.ts'
+import { comparableRow } from './comparable-row.ts'
+import { yearOf } from './indicator-year.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
-import { indicatorCoverage } from './indicator-coverage.ts'
+import { indicatorCoverage } from '../consolidate/indicator-coverage.ts'
 import { indicatorLibraryOf } from '../last-year/last-year.ts'
 
 /** An indicator with its value in both years, what it rests on, and what is wrong with it. */
@@ -31,7 +32,7 @@ export function indicatorRow(
   const faults = faultsOf(indicator, year)
   if (faults.length > 0) {
     const nothing = { value: null, text: '', numerator: null, denominator: null, lacking: false }
-    const none = { change: null, undefinedWhy: null, reported: 0, expected: 0 }
+    const none = { change: null, undefinedWhy: null, ...NOBODY }
     return { indicator, now: nothing, before: nothing, ...none, faults }
   }
   const now = evaluateIndicator(indicator, year)
@@ -50,6 +51,8 @@ export function indicatorRow(
   }
 }
 
+const NOBODY = { reported: 0, expected: 0, missing: [], apart: [] }
+
 /** Whether last year's data lack an item that either side reads. */
 function lacksLastYear(
   consolidation: Consolidation,
@@ -57,19 +60,6 @@ function lacksLastYear(
 ): boolean {
   const year = consolidation.before()
   return lacksItems(numerator, year) || (denominator !== null && lacksItems(denominator, year))
-}
-
-function yearOf(indicator: Indicator, result: Result | null, lacking: boolean): IndicatorYear {
-  const shown = (value: Result['value']): string | null =>
-    value === null ? null : showNumber(value, 10)
-  const value = result?.value ?? null
-  return {
-    value: value === null ? null : fixed(value, indicator.decimals),
-    text: value === null ? '' : resultText(indicator, value),
-    numerator: shown(result?.numerator ?? null),
-    denominator: shown(result?.denominator ?? null),
-    lacking,
-  }
 }
 
 function whyUndefined({ denominator, lack }: Result): IndicatorRow['undefinedWhy'] {
@@ -90,12 +80,16 @@ export function indicatorsView(
   external: ExternalFigure[],
   library: string,
   basis: Basis,
+  comparable: boolean,
 ): IndicatorsView {
   const { collection } = consolidation
   const { indicators, problems } = indicatorLibraryOf(collection)
   return {
     revision: collection.revision,
-    rows: indicators.map((indicator) => indicatorRow(consolidation, indicator, basis)),
+    rows: indicators.map((indicator) => {
+      const row = indicatorRow(consolidation, indicator, basis)
+      return comparable ? comparableRow(consolidation, row, basis) : row
+    }),
     problems,
     externals: external.map(({ name }) => name).filter((name) => !name.startsWith('上年')),
     library: applying(consolidation, library).filter(

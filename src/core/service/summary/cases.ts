@@ -3,15 +3,16 @@ import { cellReach } from './cell-reach.ts'
 import { figureTrail } from './figure-trail.ts'
 import { yearsOf } from './quoted.ts'
 import { exportTo } from '../export.ts'
+import type { Consolidation } from '../consolidate/consolidation.ts'
 import type { Session } from '../session.ts'
 import { summaryDocument, summaryText } from './summary-document.ts'
 import { summaryView } from './summary-view.ts'
 
 /** 总结: the annual summary, and the way between its figures and the cells. */
-export function summaryCases(session: Session): SummaryApi {
+export function summaryCases(session: Session, consolidation: () => Consolidation): SummaryApi {
   return {
     async summary({ basis, text }) {
-      return summaryView(yearsOf(session), basis, text)
+      return summaryView(consolidation(), basis, text)
     },
     async exportSummary({ basis, as }) {
       const { writer } = session.ports

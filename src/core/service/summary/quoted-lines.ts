@@ -7,12 +7,14 @@ import type { PlainSide } from '../../indicators/parts.ts'
 import type { ConsolidatedInput } from '../../ports.ts'
 import { showNumber } from '../../model/number.ts'
 import type { Num } from '../../model/number.ts'
+import type { Consolidation } from '../consolidate/consolidation.ts'
+import { restsOnSchools } from './rests-on.ts'
 import { filledSummary, indicatorsById } from './quoted.ts'
 import type { Years } from './quoted.ts'
 import { figuresOf } from './summary-view.ts'
 
 /** Every figure quoted in the summary with what it rests on; null when there is no summary. */
-export function quotedLines(years: Years, basis: Basis): ConsolidatedInput['quoted'] {
+export function quotedLines(years: Consolidation, basis: Basis): ConsolidatedInput['quoted'] {
   const filled = filledSummary(years, basis)
   if (filled === null) return null
   const results = indicatorsById(years, basis)
@@ -33,11 +35,20 @@ export function quotedLines(years: Years, basis: Basis): ConsolidatedInput['quot
         denominator: shown(now.denominator),
         lastYear: before.value === null ? '' : resultText(indicator, before.value),
         ...restsOn(years, indicator),
+        ...schoolsOf(restsOnSchools(years, result, basis), before.value !== null),
         lack: figure.lack,
         moved: figure.moved,
       },
     ]
   })
+}
+
+/** Who is missing matters where last year stands beside the figure. */
+function schoolsOf(
+  { missing, apart }: ReturnType<typeof restsOnSchools>,
+  compared: boolean,
+): { missing: string[]; apart: string[] } {
+  return { missing: compared ? missing : [], apart }
 }
 
 const shown = (value: Num | null, decimals = 6): string =>

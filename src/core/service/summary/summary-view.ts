@@ -15,21 +15,29 @@ import type { FilledSummary } from '../../summary/fill.ts'
 import { asksForBalance } from '../../summary/placeholders.ts'
 import { plainSentence } from '../../summary/sentences.ts'
 import { wordingOf } from '../../summary/wording.ts'
+import { comparedFigures } from '../../summary/compared.ts'
 import type { Collection } from '../../collection/collection.ts'
+import type { Consolidation } from '../consolidate/consolidation.ts'
 import type { IndicatorResult } from '../consolidate/indicator-years.ts'
 import { indicatorsById } from './quoted.ts'
-import type { Years } from './quoted.ts'
+import type { IndicatorCoverage } from '../consolidate/indicator-coverage.ts'
+import { restsOnSchools } from './rests-on.ts'
 
 /**
  * The annual summary filled in, with what wants a look.
  *
  * @param text the text with placeholders as it is being written; null: as it is saved
  */
-export function summaryView(years: Years, basis: Basis, text: string | null): SummaryView {
-  const { collection } = years
+export function summaryView(
+  consolidation: Consolidation,
+  basis: Basis,
+  text: string | null,
+): SummaryView {
+  const { collection } = consolidation
   const saved = collection.text('summary')
   const template = text ?? saved ?? ''
-  const results = indicatorsById(years, basis)
+  const results = indicatorsById(consolidation, basis)
+  const restsOn: RestsOn = (id) => restsOnSchools(consolidation, results.get(id) ?? null, basis)
   const filled = fillSummary(template, (id) => results.get(id) ?? null)
   return {
     revision: collection.revision,
@@ -38,12 +46,17 @@ export function summaryView(years: Years, basis: Basis, text: string | null): Su
     text: filled.text,
     paragraphs: paragraphsOf(filled),
     figures: figuresOf(filled, results),
-    warnings: warningsOf(filled, results),
+    warnings: warningsOf(filled, results, restsOn),
     balanced: asksForBalance(template),
-    indicators: [...results.values()].map(quotable),
+    indicators: [...results.values()].map((result) =>
+      quotable(result, restsOn(result.indicator.id).missing),
+    ),
     coverage: coverageOf(collection),
   }
 }
+
+/** On which schools an indicator rests, by its id. */
+type RestsOn = (id: string) => Pick<IndicatorCoverage, 'missing' | 'apart'>
 
 /** Schools expected, and those whose returns the figures rest on. */
 export function coverageOf(collection: Collection): { expected: number; reported: number } {
@@ -87,12 +100,14 @@ export function figuresOf(
 function warningsOf(
   filled: FilledSummary,
   results: ReadonlyMap<string, IndicatorResult>,
+  restsOn: RestsOn,
 ): SummaryWarning[] {
   return [
     ...filled.unknown.map((one) => ({ kind: 'unknown' as const, ...one })),
     ...filled.figures.flatMap(({ lack }, figure): SummaryWarning[] =>
       lack === null ? [] : [{ kind: 'lack', figure }],
     ),
+    ...incomplete(filled, results, restsOn),
     ...disagreements(filled, (id) => results.get(id) ?? null).map(
       ({ figure, word, start, end, moved }): SummaryWarning => ({
         kind: 'direction',
@@ -106,7 +121,29 @@ function warningsOf(
   ]
 }
 
-function quotable(result: IndicatorResult): QuotableIndicator {
+/**
+ * Figures that are compared with last year while schools are missing, and ratios whose sides rest on
+ * different schools; the wording stays the writer's.
+ */
+function incomplete(
+  filled: FilledSummary,
+  results: ReadonlyMap<string, IndicatorResult>,
+  restsOn: RestsOn,
+): SummaryWarning[] {
+  const compared = comparedFigures(filled)
+  return filled.figures.flatMap(({ id, lack }, figure): SummaryWarning[] => {
+    const result = results.get(id)
+    if (result === undefined || lack !== null) return []
+    const { missing, apart } = restsOn(result.indicator.id)
+    const unlike = result.before.value !== null && compared.has(figure) && missing.length > 0
+    return [
+      ...(unlike ? [{ kind: 'incomplete' as const, figure, missing }] : []),
+      ...(apart.length > 0 ? [{ kind: 'apart' as const, figure, apart }] : []),
+    ]
+  })
+}
+
+function quotable(result: IndicatorResult, missing: string[]): QuotableIndicator {
   const { indicator, now, before } = result
   const moved = change(now.value, before.value)
   const way = moved === null ? null : compare(moved, 0)
@@ -116,6 +153,7 @@ function quotable(result: IndicatorResult): QuotableIndicator {
     value: wordingOf(result, 'value').text,
     change: wordingOf(result, 'change').text,
     lastYear: before.value === null ? null : resultText(indicator, before.value),
+    missing,
     way: way === null ? null : way > 0 ? 'up' : way < 0 ? 'down' : 'same',
   }
 }

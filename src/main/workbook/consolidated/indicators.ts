@@ -1,3 +1,4 @@
+import { schoolNotes } from './school-notes.ts'
 import type { Cell, Row } from 'exceljs'
 import { a1 } from '../../../core/model/address.ts'
 import { leavesOf } from '../../../core/indicators/leaves.ts'
@@ -84,6 +85,9 @@ function writeIndicator(row: Row, plan: Plan, line: IndicatorRow, at: number): v
   const count = numberStyle('#,##0')
   put(row.getCell(8), line.expected === 0 ? null : line.reported, count)
   put(row.getCell(9), line.expected === 0 ? null : line.expected, count)
+  const { missing, apart } = line
+  const compared = { missing: line.before.value === null ? [] : missing, apart }
+  for (const said of schoolNotes(compared, words)) notes.add(said)
   const note = [...notes].join('；')
   putText(row.getCell(10), note, TEXT_WRAPPED, words.tooLong)
   const height = wrappedHeight([indicator.title, note], [WIDTHS[0] ?? 0, WIDTHS[9] ?? 0])

@@ -3,6 +3,7 @@ import { fill } from '../../../shared/words/template.ts'
 import { a1 } from '../../../core/model/address.ts'
 import { indicatorPlace } from './indicators.ts'
 import { writeList } from './list.ts'
+import { schoolNotes } from './school-notes.ts'
 import type { CellLink } from './list.ts'
 import type { Pace } from './pace.ts'
 import type { Plan } from './plan.ts'
@@ -72,7 +73,9 @@ function sourceLink(plan: Plan, line: QuotedLine | undefined): CellLink[] {
   return []
 }
 
-function note({ lack, moved }: QuotedLine, words: WorkbookWords): string {
+function note({ lack, moved, missing, apart }: QuotedLine, words: WorkbookWords): string {
   if (lack !== null) return words.lacks[lack]
-  return moved === null ? '' : fill(words.moved, { from: moved.from, total: moved.total ?? '100%' })
+  const rounded =
+    moved === null ? '' : fill(words.moved, { from: moved.from, total: moved.total ?? '100%' })
+  return [rounded, ...schoolNotes({ missing, apart }, words)].filter((one) => one !== '').join('；')
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Bar, BarChart, CartesianGrid, Legend, Tooltip, XAxis, YAxis } from 'recharts'
 import type { PivotView } from '../../../shared/consolidate.ts'
 import { withSeparators } from '../../figures/show.ts'
+import { MissingMark } from '../../ui/missing-mark.tsx'
 import { useSize } from '../../ui/use-size.ts'
 import { useWords } from '../../state/use-words.ts'
 import { pairs, stacks } from './chart-data.ts'
@@ -86,6 +87,11 @@ export function GroupChart({ view }: { view: PivotView }): ReactNode {
             />
           ))}
         </BarChart>
+      )}
+      {kind === 'bars' && view.hasLastYear && (
+        <p className="hint chart-missing">
+          <MissingMark schools={view.cells.at(-1)?.at(-1)?.missing ?? []} />
+        </p>
       )}
     </div>
   )

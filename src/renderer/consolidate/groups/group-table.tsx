@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { PivotCell, PivotView } from '../../../shared/consolidate.ts'
 import type { GroupPlace, PivotShow } from '../../state/consolidate-view.ts'
+import { MissingMark } from '../../ui/missing-mark.tsx'
 import { useWords } from '../../state/use-words.ts'
 import { cellText, schoolsText } from './cell-text.ts'
 import { nextSort, sortedRows } from './sort-rows.ts'
@@ -20,6 +21,9 @@ const ALL_SHOWS: PivotShow[] = ['value', 'all', 'before', 'change', 'growth']
 
 /** What stands on last year. */
 const COMPARED: ReadonlySet<PivotShow> = new Set<PivotShow>(['before', 'change', 'growth'])
+
+/** Where it is said that this year's returns are not all in: what compares them with last year's. */
+const MARKED: ReadonlySet<PivotShow> = new Set<PivotShow>(['change', 'growth'])
 
 /** The table itself: every number leads to its schools, every heading sorts. */
 export function GroupTable(props: Props): ReactNode {
@@ -132,6 +136,9 @@ function Row(props: Props & { row: number; heads: Head[]; single: boolean }): Re
                 ? words.consolidate.lacksLastYear
                 : cellText(cell, show)}
             </button>
+            {MARKED.has(show) && cellText(cell, show) !== '—' && view.hasLastYear && (
+              <MissingMark schools={cell.missing} />
+            )}
           </td>
         )
       })}

@@ -6,6 +6,7 @@ import type { PivotShow } from '../../state/consolidate-view.ts'
 import { useCall } from '../../state/use-call.ts'
 import { useWords } from '../../state/use-words.ts'
 import { AddingUp } from '../measure/adding-up.tsx'
+import { ComparableSwitch } from '../../ui/comparable-switch.tsx'
 import { DimensionPicker } from '../measure/dimension-picker.tsx'
 import { MeasurePicker } from '../measure/measure-picker.tsx'
 import { SchoolsList } from '../measure/schools-list.tsx'
@@ -53,6 +54,7 @@ function Groups({ catalog }: { catalog: ConsolidationCatalog }): ReactNode {
           chosen={columns}
           onChange={(next) => set({ columns: next, place: null })}
         />
+        {catalog.lastYear !== null && <ComparableSwitch />}
         {columns.length > 0 && (
           <label className="data-choice">
             {words.groups.shows}
@@ -75,21 +77,31 @@ function Groups({ catalog }: { catalog: ConsolidationCatalog }): ReactNode {
           </label>
         )}
       </div>
-      <Result measure={measure} rows={rows} columns={columns} />
+      <Result
+        measure={measure}
+        rows={rows}
+        columns={columns}
+        comparable={view.comparable && catalog.lastYear !== null}
+      />
     </div>
   )
 }
 
-function Result(props: { measure: Measure; rows: string[]; columns: string[] }): ReactNode {
-  const { measure, rows, columns } = props
+function Result(props: {
+  measure: Measure
+  rows: string[]
+  columns: string[]
+  comparable: boolean
+}): ReactNode {
+  const { measure, rows, columns, comparable } = props
   const words = useWords().groups
   const basis = useDeskState((state) => state.basis)
   const [view, set] = useConsolidate()
   const empty = 'items' in measure && measure.items.length === 0
-  const pivot = useCall('pivot', empty ? null : { measure, rows, columns, basis })
+  const pivot = useCall('pivot', empty ? null : { measure, rows, columns, basis, comparable })
   const schools = useCall(
     'measuredSchools',
-    empty || view.place === null ? null : { measure, where: view.place, basis },
+    empty || view.place === null ? null : { measure, where: view.place, basis, comparable },
   )
   if (empty) return <p className="state-note">{words.listHint}</p>
   if (!pivot.value) return <AddingUp of={pivot} />

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { IndicatorRow, IndicatorSide } from '../../../shared/consolidate.ts'
 import { syntaxText } from '../../../shared/words/rules.ts'
 import { signed, withSeparators } from '../../figures/show.ts'
+import { MissingMark } from '../../ui/missing-mark.tsx'
 import { FaultPlace } from '../../ui/fault-place.tsx'
 import { change, notify } from '../../state/actions.ts'
 import { useDesk, useDeskState } from '../../state/context.tsx'
@@ -59,7 +60,8 @@ export function IndicatorDetails({
       {before.value !== null && (
         <p className="figures">
           {words.indicators.lastYear} {valueText(indicator, before)}
-          {row.change !== null && ` · ${words.indicators.change} ${signed(row.change)}`}
+          {row.change !== null && ` · ${words.indicators.change} ${signed(row.change)}`}{' '}
+          <MissingMark schools={row.missing} />
         </p>
       )}
       <p className="hint">
@@ -71,6 +73,11 @@ export function IndicatorDetails({
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {row.apart.length > 0 && (
+        <p className="indicator-undefined" title={row.apart.join('、')}>
+          {words.indicators.apart(row.apart.length)}
+        </p>
+      )}
       <Side row={row} side="numerator" onSchools={() => setSide('numerator')} />
       {ratio && <Side row={row} side="denominator" onSchools={() => setSide('denominator')} />}
       <div className="indicator-ways">

@@ -4,7 +4,9 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { IndicatorRow, IndicatorsView } from '../../../shared/consolidate.ts'
 import { signed, withSeparators } from '../../figures/show.ts'
+import { MissingMark } from '../../ui/missing-mark.tsx'
 import { useWords } from '../../state/use-words.ts'
+import { ComparableSwitch } from '../../ui/comparable-switch.tsx'
 import { useConsolidate } from '../measure/use-consolidate.ts'
 import { IndicatorDetails } from './indicator-details.tsx'
 import { IndicatorEditor } from './indicator-editor.tsx'
@@ -13,7 +15,8 @@ import { stateText } from './state-text.ts'
 import { valueText } from './value-text.ts'
 
 /** All indicators with both sides, coverage and last year; the one picked beside. */
-export function IndicatorList({ view }: { view: IndicatorsView }): ReactNode {
+export function IndicatorList(props: { view: IndicatorsView; withLastYear: boolean }): ReactNode {
+  const { view, withLastYear } = props
   const words = useWords()
   const [{ indicator: picked }, set] = useConsolidate()
   const [text, setText] = useState('')
@@ -36,6 +39,7 @@ export function IndicatorList({ view }: { view: IndicatorsView }): ReactNode {
             onChange={(_, data) => setText(data.value)}
           />
           <span className="hint figures">{words.indicators.count(wanted.length)}</span>
+          {withLastYear && <ComparableSwitch />}
           <Button size="small" icon={<AddRegular />} onClick={() => setEditing('new')}>
             {words.indicators.make}
           </Button>
@@ -141,7 +145,10 @@ function Table(props: {
                     ? words.consolidate.lacksLastYear
                     : withSeparators(row.before.value ?? '—')}
                 </td>
-                <td>{signed(row.change)}</td>
+                <td>
+                  {signed(row.change)}
+                  {row.change !== null && <MissingMark schools={row.missing} />}
+                </td>
               </tr>
             )
           })}

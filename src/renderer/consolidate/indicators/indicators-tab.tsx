@@ -3,7 +3,7 @@ import { useDeskState } from '../../state/context.tsx'
 import { useCall } from '../../state/use-call.ts'
 import { useWords } from '../../state/use-words.ts'
 import { AddingUp } from '../measure/adding-up.tsx'
-import { useConsolidate } from '../measure/use-consolidate.ts'
+import { useCatalog, useConsolidate } from '../measure/use-consolidate.ts'
 import { Externals } from './externals.tsx'
 import { IndicatorList } from './indicator-list.tsx'
 import { Library } from './library.tsx'
@@ -39,7 +39,10 @@ export function IndicatorsTab(): ReactNode {
 
 function List(): ReactNode {
   const basis = useDeskState((state) => state.basis)
-  const view = useCall('indicators', { basis })
+  const catalog = useCatalog()
+  const [{ comparable }] = useConsolidate()
+  const known = catalog.value !== null && catalog.value.lastYear !== null
+  const view = useCall('indicators', { basis, comparable: comparable && known })
   if (!view.value) return <AddingUp of={view} />
-  return <IndicatorList view={view.value} />
+  return <IndicatorList view={view.value} withLastYear={known} />
 }

@@ -4,6 +4,7 @@ import type { BridgeKind, BridgeView, ConsolidationCatalog } from '../../../shar
 import { signed, withSeparators } from '../../figures/show.ts'
 import { useDeskState } from '../../state/context.tsx'
 import { useCall } from '../../state/use-call.ts'
+import { MissingMark } from '../../ui/missing-mark.tsx'
 import { useWords } from '../../state/use-words.ts'
 import { AddingUp } from '../measure/adding-up.tsx'
 import { MeasurePicker } from '../measure/measure-picker.tsx'
@@ -70,7 +71,9 @@ function Moved({ bridge }: { bridge: BridgeView }): ReactNode {
             ))}
             <tr className="bridge-total">
               <th scope="row">{words.to}</th>
-              <td colSpan={2}>{withSeparators(bridge.to)}</td>
+              <td colSpan={2}>
+                {withSeparators(bridge.to)} <MissingMark schools={bridge.missing} />
+              </td>
             </tr>
           </tbody>
         </table>

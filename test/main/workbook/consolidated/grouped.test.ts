@@ -107,7 +107,9 @@ describe('指标', () => {
     expect(spread.sheet.getCell(spread.row, 10).text).toContain('逐校')
     const rate = line('毛入学率')
     expect(rate.sheet.getCell(rate.row, 5).value).toBe(12345)
-    expect(rate.sheet.getCell(rate.row, 10).text).toBe('人口：公安局，2025-08-31')
+    expect(rate.sheet.getCell(rate.row, 10).text).toBe(
+      '人口：公安局，2025-08-31；本年缺 1 所（试县九小），与上年不可比',
+    )
   })
 
   it('says that an indicator is undefined and why; it is never 0', () => {

@@ -135,6 +135,8 @@ function rowOf(indicator: Indicator, worked: Worked | undefined): IndicatorRow {
       now.value === null ? { kind: 'external', name: '没有', why: 'no-external' } : null,
     reported: 8,
     expected: 9,
+    missing: ['试县九小'],
+    apart: [],
     faults: [],
   }
 }
