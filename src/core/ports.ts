@@ -2,7 +2,7 @@ import type { IndicatorRow } from '../shared/consolidate.ts'
 import type { FaultKind } from '../shared/faults.ts'
 import type { FindingState } from '../shared/findings.ts'
 import type { Lack } from '../shared/lack.ts'
-import type { Basis, Form, School } from '../shared/model.ts'
+import type { Basis, Form, Reason, School } from '../shared/model.ts'
 import type { NewEntry, StoredEntry } from './ledger/entry.ts'
 import type { CollectionConfig } from './model/collection.ts'
 import type { Reading } from './model/reading.ts'
@@ -27,7 +27,14 @@ export interface SourceFile {
   path: string
   /** Time of last change, ISO; null when unknown. */
   modifiedAt: string | null
+  /** About how many bytes it comes to; absent when unknown. */
+  size?: number
   bytes(): Promise<Uint8Array>
+  /**
+   * Why its content cannot be had, `bytes` then giving only what is kept in its place; null when it
+   * can. Known at the latest when `bytes` has resolved.
+   */
+  refused?: () => Reason | null
 }
 
 /**
@@ -320,8 +327,13 @@ export interface ListSheet {
 
 /** Opaque handles on files of this machine; only the host knows the paths. */
 export interface Grants {
-  /** Files behind grants, folders and zips opened up. Throws CallError no-such-grant. */
-  open(files: { grant: string; path: string }[]): Promise<SourceFile[]>
+  /** Throws CallError no-such-grant unless all of them were given. */
+  check(files: { grant: string }[]): void
+  /** Files behind grants, folders and zips opened up. Throws CallError no-such-grant, cancelled. */
+  open(
+    files: { grant: string; path: string }[],
+    signal?: { cancelled: boolean },
+  ): Promise<SourceFile[]>
   /** Path behind a grant on a collection file. */
   collectionPath(grant: string): string
   /** Where a new collection of this title goes; never an existing file. */

@@ -12,6 +12,9 @@ import { filesAt, type FoundFile } from './files/walk.ts'
 
 const ENDING = '.huishu'
 
+/** Of what nobody can cancel. */
+const NEVER = Object.freeze({ cancelled: false })
+
 /** The core's Grants and what only the host may do: give and look up. */
 export interface HostGrants extends Grants {
   /**
@@ -65,14 +68,19 @@ export function createGrants(place: { dataFolder: string; sampleFolder: string }
       }
       return found.map((file) => ({ grant: give(file.at), path: file.path }))
     },
-    async open(files) {
+    check(files) {
+      for (const { grant } of files) {
+        if (!paths.has(grant)) throw new CallError('no-such-grant')
+      }
+    },
+    async open(files, signal = NEVER) {
       const found: FoundFile[] = []
       for (const file of files) {
         const at = paths.get(file.grant)
         if (at === undefined) throw new CallError('no-such-grant')
         found.push(...(await filesAt(at, safePlace(file.path))))
       }
-      return sourcesOf(found)
+      return sourcesOf(found, signal)
     },
     collectionPath(grant) {
       const path = paths.get(grant)
@@ -104,7 +112,7 @@ export function createGrants(place: { dataFolder: string; sampleFolder: string }
       return { grant, path }
     },
     async sample() {
-      return sourcesOf(await filesAt(sampleFolder, ''))
+      return sourcesOf(await filesAt(sampleFolder, ''), NEVER)
     },
     dataFolder: () => dataFolder,
     output: (grant) => outputs.get(grant) ?? null,
@@ -122,12 +130,17 @@ export function createGrants(place: { dataFolder: string; sampleFolder: string }
  *
  * @param base places are shown relative to it. Without it a single folder's files are shown below
  *   that folder; of several items each keeps its own name.
- * @throws CallError no-such-file
+ * @param signal ends it between two zips
+ * @throws CallError no-such-file, cancelled
  */
-export async function expandPaths(paths: string[], base?: string): Promise<SourceFile[]> {
+export async function expandPaths(
+  paths: string[],
+  base?: string,
+  signal: { cancelled: boolean } = NEVER,
+): Promise<SourceFile[]> {
   const found: FoundFile[] = []
   for (const { at, path } of await itemsNamed(paths, base)) found.push(...(await filesAt(at, path)))
-  return sourcesOf(found)
+  return sourcesOf(found, signal)
 }
 
 /** The same items before folders are walked, as `give` takes them. Throws CallError no-such-file. */

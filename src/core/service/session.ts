@@ -117,7 +117,7 @@ export class Session {
   }
 
   /** Files behind grants, folders and zips opened up. */
-  sources(files: GrantedFile[]): Promise<SourceFile[]> {
-    return this.ports.grants.open(files)
+  sources(files: GrantedFile[], signal?: { cancelled: boolean }): Promise<SourceFile[]> {
+    return this.ports.grants.open(files, signal)
   }
 }

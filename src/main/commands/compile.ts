@@ -35,7 +35,7 @@ export async function compileCommand(options: Options): Promise<void> {
       const { lang } = options
       const folder = resolve(options.folder)
       if (!(await isFolder(folder))) throw new CallError('no-such-file', { path: options.folder })
-      const sources = await expandPaths([folder], folder)
+      const sources = await expandPaths([folder], folder, signal)
       const summary = await compile(
         ports,
         { sources, title: basename(folder), lang },

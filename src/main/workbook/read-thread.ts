@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { ReadContext } from '../../core/ports.ts'
 import type { Answer, Order } from './read-protocol.ts'
 import { LIMITS } from './limits.ts'
 import { mayEnd, newFlag } from './termination.ts'
 import type { Flag } from './termination.ts'
+import { workerPath } from '../worker-path.ts'
 
 export type FileOrder = Exclude<Order, { kind: 'context' }>
 
@@ -184,7 +182,7 @@ export class ReadThread {
 
   private start(ceiling: number): Worker {
     this.flag = newFlag()
-    const worker = new Worker(workerPath(), {
+    const worker = new Worker(workerPath(import.meta.url, 'reader.worker'), {
       workerData: this.flag,
       execArgv: ['--no-warnings'],
       resourceLimits: { maxOldGenerationSizeMb: ceiling, maxYoungGenerationSizeMb: 16 },
@@ -238,12 +236,4 @@ export class ReadThread {
 async function memoryOf(worker: Worker): Promise<number> {
   const { used_heap_size: heap, external_memory: buffers } = await worker.getHeapStatistics()
   return (heap + buffers) / 2 ** 20
-}
-
-/** The worker beside this file: its source, or its bundle (bundled code may stand one folder deeper). */
-function workerPath(): string {
-  const here = dirname(fileURLToPath(import.meta.url))
-  if (import.meta.url.endsWith('.ts')) return join(here, 'reader.worker.ts')
-  const beside = join(here, 'reader.worker.js')
-  return existsSync(beside) ? beside : join(here, '..', 'reader.worker.js')
 }

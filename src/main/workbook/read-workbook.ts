@@ -12,7 +12,7 @@ import { readSpreadsheetMl } from './markup/read-spreadsheetml.ts'
 import { readOoxml } from './ooxml/read-ooxml.ts'
 import { sniff } from './sniff.ts'
 import { Unreadable } from './unreadable.ts'
-import type { Zip } from './zip.ts'
+import type { Zip } from './package.ts'
 
 /**
  * Reads a file's bytes as a workbook, whatever its ending. Never throws: what cannot be read

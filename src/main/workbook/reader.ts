@@ -11,10 +11,12 @@ import { megabytes } from './megabytes.ts'
 import type { Ending, FileOrder, ThreadLimits } from './read-thread.ts'
 import { ReadThread } from './read-thread.ts'
 import { Turns } from './turns.ts'
-import { unpackedSize } from './zip.ts'
+import { unpackedSize } from './package.ts'
 
 /** Files read or being read whose turn to be delivered has not come; bounds the memory. */
 const AHEAD = 32
+/** The same in bytes, unless a single one is larger: each is kept whole until then. */
+const AHEAD_BYTES = 96 * 2 ** 20
 
 /** Files that a thread has at a time: one at work, one that waits for its end. */
 const AT_A_TIME = 2
@@ -98,6 +100,8 @@ export function createReader(
     } catch (error) {
       return { ...received(new Uint8Array()), reading: unhad(error) }
     }
+    const reason = file.refused?.() ?? null
+    if (reason !== null) return { ...received(bytes), reading: refused(reason) }
     const order = { kind: 'return', bytes, path: file.path } as const
     const ending = await inThread(order, context)
     return { ...received(bytes), reading: readingOf(ending) }
@@ -112,10 +116,14 @@ export function createReader(
     async readReturns(files, context, each, signal) {
       const pending: { file: SourceFile; result: Promise<ReadReturn> }[] = []
       let next = 0
+      let held = 0
       while (!signal.cancelled) {
-        for (; pending.length < AHEAD && next < files.length; next += 1) {
+        for (; pending.length < AHEAD; next += 1) {
           const file = files[next]
-          if (file === undefined) continue
+          if (file === undefined) break
+          const { size = 0 } = file
+          if (pending.length > 0 && held + size > AHEAD_BYTES) break
+          held += size
           const result = readOne(file, context)
           // When an earlier file ends the run, nobody waits for this one any more.
           result.catch(() => undefined)
@@ -124,6 +132,7 @@ export function createReader(
         const first = pending.shift()
         if (first === undefined) return
         const result = await first.result
+        held -= first.file.size ?? 0
         if (!signal.cancelled) each(first.file, result)
       }
     },
@@ -163,11 +172,15 @@ function failure(ending: Ending): { code: 'too-large' | 'damaged'; detail: strin
   return { code: 'damaged', detail: ending.kind === 'fault' ? ending.message : '?' }
 }
 
+/** The reading of a file that was not looked into. */
+function refused(reason: Reason): Reading {
+  return { ...unread('damaged', ''), reasons: [reason], unopened: true }
+}
+
 /** The reading of a file whose bytes were not had. */
 function unhad(error: unknown): Reading {
   if (error instanceof CallError && error.code === 'open-collection') {
-    const reasons: Reason[] = [{ code: 'own-collection', params: {} }]
-    return { ...unread('damaged', ''), status: 'ignored', reasons, unopened: true }
+    return { ...refused({ code: 'own-collection', params: {} }), status: 'ignored' }
   }
   return unread('damaged', error instanceof Error ? error.message : String(error))
 }

@@ -1,7 +1,7 @@
 import { CompoundFile } from './compound-file.ts'
 import { textOf } from './text-bytes.ts'
 import { Unreadable } from './unreadable.ts'
-import { Zip } from './zip.ts'
+import { Zip } from './package.ts'
 
 /** What a file's bytes are, as far as a reader needs to know. */
 export type Sniffed =

@@ -6,12 +6,16 @@ import { change, notify } from '../state/actions.ts'
 import { useDesk } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 
-/** Asks for the password of a locked file; it is tried and forgotten. Nothing for other files. */
+/**
+ * Asks for the password of a locked workbook; it is tried and forgotten. Nothing for other files:
+ * what its zip locks cannot be opened here.
+ */
 export function Unlock({ file }: { file: FileDetail }): ReactNode {
   const desk = useDesk()
   const words = useWords().unlock
   const [password, setPassword] = useState('')
-  if (!file.reasons.some((reason) => reason.code === 'encrypted')) return null
+  const locked = file.reasons.some(({ code, params }) => code === 'encrypted' && !('zip' in params))
+  if (!locked) return null
   const unlock = async (): Promise<void> => {
     const { id } = file
     const opened = await change(desk, () => desk.api.unlockFile({ id, password }))

@@ -3,6 +3,8 @@ import type { Finding, RepairCause, Repair } from '../findings.ts'
 import type { ApiError } from '../result.ts'
 import { CAUSES } from './causes.ts'
 import { ERRORS } from './errors.ts'
+import { ZIP_TROUBLES } from '../zips.ts'
+import { ZIP_REASONS } from './zips.ts'
 import { REASONS } from './reasons.ts'
 import { CELL_STATES, FILE_STATUSES, CLEANINGS, SCHOOL_STATES } from './cleanings.ts'
 import { suspectedText } from './screening.ts'
@@ -13,6 +15,8 @@ export type { Lang } from './template.ts'
 
 /** The sentence for a reason of a verdict. */
 export function reasonText(lang: Lang, reason: Pick<Reason, 'code' | 'params'>): string {
+  const zip = ZIP_TROUBLES.find((trouble) => trouble === reason.params['zip'])
+  if (zip !== undefined) return fill(ZIP_REASONS[lang][zip], reason.params)
   const sentence = fill(REASONS[lang][reason.code], reason.params)
   const readings = reason.params['readings']
   if (reason.code !== 'unreadable-cell' || readings === undefined) return sentence

@@ -2,7 +2,7 @@ import type { CollectionsApi } from '../../../shared/collections.ts'
 import { understand } from '../../setup/understand.ts'
 import { Collection } from '../../collection/collection.ts'
 import { createStore } from './create.ts'
-import { startImport } from '../intake/start-import.ts'
+import { startImportOf } from '../intake/start-import.ts'
 import type { Session } from '../session.ts'
 
 /** Making, opening and watching a collection. */
@@ -23,7 +23,7 @@ export function collectionsCases(session: Session): CollectionsApi {
       if (known !== undefined) return session.openAt(known.grant)
       const path = session.ports.grants.newCollectionPath(found.config.title)
       const view = await session.use(new Collection(createStore(session.ports, path, found)))
-      startImport(session, found.returns)
+      startImportOf(session, found.returns)
       return view
     },
     async planCollection({ files }) {
@@ -34,7 +34,7 @@ export function collectionsCases(session: Session): CollectionsApi {
       const config = { ...found.config, title, county, schoolYear, referenceDate, dueDate }
       const path = session.ports.grants.newCollectionPath(title)
       await session.use(new Collection(createStore(session.ports, path, { ...found, config })))
-      const job = found.returns.length === 0 ? null : startImport(session, found.returns)
+      const job = found.returns.length === 0 ? null : startImportOf(session, found.returns)
       return { overview: session.overview(), job }
     },
     async openCollection({ grant }) {

@@ -16,8 +16,8 @@ export function intakeCases(session: Session): IntakeApi {
   return {
     async importFiles({ files, hold }) {
       session.current()
-      const opened = await session.sources(files)
-      return { job: startImport(session, opened, hold === true) }
+      session.ports.grants.check(files)
+      return { job: startImport(session, files, hold === true) }
     },
     async schools() {
       return schoolRows(session.current())

@@ -8,6 +8,8 @@ import type { JobHandle } from '../jobs.ts'
 
 /** Files written to the disk in one go: each go waits until the disk has it. */
 const TOGETHER = 16
+/** The same in bytes: until then they are in memory. */
+const TOGETHER_BYTES = 32 * 2 ** 20
 
 /**
  * Receives files: each is read, stored with its bytes and entered in the ledger in one step, so a
@@ -55,7 +57,8 @@ export async function importReturns(
         again++
         done++
       } else waiting.push({ source, read })
-      if (waiting.length >= TOGETHER) keep()
+      const bytes = waiting.reduce((sum, one) => sum + one.read.size, 0)
+      if (waiting.length >= TOGETHER || bytes >= TOGETHER_BYTES) keep()
     },
     job.signal,
   )

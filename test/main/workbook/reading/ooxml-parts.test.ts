@@ -2,7 +2,9 @@ import { deflateRawSync, crc32 } from 'node:zlib'
 import { strFromU8, strToU8, zipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
-import { zipMembers } from '../../../../src/main/files/zip.ts'
+import { readDirectory } from '../../../../src/main/zip/directory.ts'
+import { record } from '../../../../src/main/zip/inflate.ts'
+import { inMemory } from '../../../../src/main/zip/zip-bytes.ts'
 import { codeOf, parts, sheetOf, sheetsOf, xlsx } from './made.ts'
 
 const ROWS = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>45721</v></c></row>'
@@ -256,7 +258,7 @@ test('a member that its zip keeps under a password is encrypted', () => {
   const bytes = zipOf({ 'returns/一小.xlsx': xlsx(MADE) }, 'descriptors')
   bytes.writeUInt16LE(9, 6)
   bytes.writeUInt16LE(9, bytes.indexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 8)
-  const [member] = zipMembers(bytes) ?? []
+  const [member] = readDirectory(inMemory(bytes), 1)?.entries ?? []
   expect(member?.name).toBe('returns/一小.xlsx')
-  expect(codeOf(member?.bytes() ?? new Uint8Array())).toBe('encrypted')
+  expect(member && codeOf(record(inMemory(bytes), member, bytes.length))).toBe('encrypted')
 })
