@@ -5,6 +5,7 @@ import { a1, itemAddress } from '../model/address.ts'
 import { NOT_ASKED, STATE_LETTER } from '../model/reading.ts'
 import type { TableReading } from '../model/reading.ts'
 import type { RawCell } from '../model/sheet.ts'
+import { keptForTexts } from '../model/kept-for-text.ts'
 import { recompute } from './recompute.ts'
 import { planOf } from './table-plan.ts'
 import type { TablePlan } from './table-plan.ts'
@@ -154,28 +155,62 @@ function takeCell(
   }
   const cell = grid.cell(row, column)
   if (item.kind === 'text') return takeText(cell)
-  const result = recomputed(grid, cell) ?? takeNumber(cell, item)
+  const result = recomputed(grid, cell, item) ?? takeNumber(cell, item)
   // Some forms have "-" and 无 mean "not applicable" instead of an empty cell.
   const marked = result.state === 'blank' && result.cleanings.includes('blank-mark')
   return marked && map.form.marks === 'na' ? { ...result, state: 'na' } : result
 }
 
 /**
- * A plain sum is worked out again. Where the school's program stored no result, the sum is taken;
- * where it stored another one (an old total, cells changed since), what the school saw is taken.
- * Both are listed.
+ * A formula is worked out again. Where the school's program stored no result, what it comes to is
+ * taken as if it stood in the cell; where it stored another one (an old total, cells changed
+ * since), what the school saw is taken. Both are listed.
  */
-function recomputed(grid: SheetGrid, cell: RawCell | undefined): TakenValue | null {
+function recomputed(
+  grid: SheetGrid,
+  cell: RawCell | undefined,
+  item: Form['items'][number],
+): TakenValue | null {
   if (cell?.formula === undefined || isPercent(cell)) return null
   const value = recompute(grid.sheet, cell.formula, grid.workbook)
   if (value === null) return null
-  const listed = { state: 'number', cleanings: ['formula-recomputed'], reason: null } as const
-  if (cell.noResult === true)
-    return { ...listed, cleanings: [...listed.cleanings], value, raw: `=${cell.formula}` }
+  if (cell.noResult === true) return unstored(cell, cell.formula, value, item)
   const stored = cell.kind === 'number' ? takeNumber(cell, { unit: null }).value : value
-  if (stored === value) return null
+  if (value === '' || sameToExcel(stored, value)) return null
   const raw = `=${cell.formula} ⇒ ${value}`
-  return { ...listed, cleanings: [...listed.cleanings], value: stored, raw }
+  return { state: 'number', value: stored, raw, cleanings: ['formula-recomputed'], reason: null }
+}
+
+/** What a formula comes to, under the cell's own number format; null where that shows a date. */
+function unstored(
+  { format }: RawCell,
+  formula: string,
+  value: string,
+  item: Form['items'][number],
+): TakenValue | null {
+  const raw = `=${formula}`
+  if (value === '') {
+    return { state: 'blank', value, raw, cleanings: ['formula-recomputed'], reason: null }
+  }
+  if (format !== undefined && showsDate(format)) return null
+  const held: RawCell = { kind: 'number', value, ...(format !== undefined && { format }) }
+  const taken = takeNumber(held, item)
+  if (taken.state !== 'number') return taken
+  return { ...taken, raw, cleanings: [...taken.cleanings, 'formula-recomputed'] }
+}
+
+/** Letters of a date or time in a format, texts and colours aside. */
+const showsDate = keptForTexts((format) =>
+  /[ymdhs]|a{3}|(?<![0#?.])e/iu.test(
+    format.replaceAll(/"[^"]*"|[\\!_*].|\[[^\]]*\]|general|g\/通用格式/giu, ''),
+  ),
+)
+
+/** Excel works with 15 digits or so; a difference behind them is none. */
+function sameToExcel(stored: string, value: string): boolean {
+  if (stored === value) return true
+  const [a, b] = [Number(stored), Number(value)]
+  return stored !== '' && Math.abs(a - b) <= Math.abs(b) * 1e-13
 }
 
 function coversSeveralItems(

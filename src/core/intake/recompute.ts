@@ -1,36 +1,36 @@
-import { addExact, formatExact, parseExact, subtractExact, ZERO } from '../model/exact.ts'
+import { addExact, compareExact, formatExact, parseExact, ZERO } from '../model/exact.ts'
 import type { Exact } from '../model/exact.ts'
-import { parseA1 } from '../model/address.ts'
-import { keptForTexts } from '../model/kept-for-text.ts'
-import type { SheetData } from '../model/sheet.ts'
 import { placeKey } from '../model/place-key.ts'
+import type { SheetData } from '../model/sheet.ts'
+import { formulaOf } from './formula-syntax.ts'
+import type { CellPlace, Formula } from './formula-syntax.ts'
+import { asKept, asNumber, BLANK, ERROR, joined, numberValue, product } from './formula-value.ts'
+import { quotient, rounded } from './formula-value.ts'
+import type { Value } from './formula-value.ts'
 
-const SHEET = String.raw`(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!`
-const ADDRESS = String.raw`\$?[A-Z]{1,3}\$?[1-9]\d{0,6}`
-const TOKEN = new RegExp(
-  String.raw`\s*(?:\d+(?:\.\d+)?|(?:${SHEET})?${ADDRESS}|SUM(?=\s*\()|[-+*(),:])`,
-  'giyu',
-)
 /** Cells a range may hold; a form's sums are far smaller. */
 const RANGE_LIMIT = 10_000
-/** Brackets and signs one within another; a school's sums have two or three. */
-const NESTING_LIMIT = 100
 /** Digits of a count that is added as a machine number. */
 const COUNT_DIGITS = 9
 /** Cells without a stored result that one formula may lead to, one through another. */
 const DEPTH_LIMIT = 40
+/** Places that ROUND may be asked for. */
+const PLACES_LIMIT = 20
 
 /** The workbook that formulas stand in. */
 interface Book {
   sheets: readonly SheetData[]
   /** Cells worked out already, by sheet, row and column; null for those that cannot be, and while at work. */
-  known: Map<SheetData, Map<number, Exact | null>>
+  known: Map<SheetData, Map<number, Value | null>>
+  /** Whether anything was divided: then the result has no more digits than Excel keeps. */
+  divided: boolean
 }
 
 /**
- * The value of a formula whose result was not stored, where it is plain arithmetic: + - * and SUM
- * over cells of its workbook. Exact. Anything else, and any cell in it that is not a number or
- * empty, gives null: then the cell stays unreadable.
+ * The number that a formula whose result was not stored comes to in Excel, where it is made of
+ * + - * / %, comparisons and SUM, AVERAGE, COUNT, MAX, MIN, ROUND, IF, IFERROR, SUMPRODUCT over
+ * cells of its workbook; "" where it comes to an empty text. Exact, but for divisions, which have 15
+ * digits. Anything else, an error, a text and a ring of cells give null: the cell stays unreadable.
  *
  * @param sheet where the formula stands
  * @param sheets all sheets of the workbook
@@ -40,156 +40,190 @@ export function recompute(
   formula: string,
   sheets: readonly SheetData[] = [sheet],
 ): string | null {
-  const value = valueOf({ sheets, known: new Map() }, sheet, formula, 0)
-  return value === null ? null : formatExact(value)
+  const book: Book = { sheets, known: new Map(), divided: false }
+  const value = valueOf(book, sheet, formula, 0)
+  if (value?.kind === 'text' && value.text === '') return ''
+  if (value?.kind !== 'number') return null
+  return formatExact(book.divided ? asKept(value.number) : value.number)
 }
 
-function valueOf(book: Book, sheet: SheetData, formula: string, depth: number): Exact | null {
-  const tokens = depth > DEPTH_LIMIT ? null : tokensOf(formula)
-  return tokens === null ? null : new Arithmetic(book, sheet, tokens, depth).result()
+function valueOf(book: Book, sheet: SheetData, text: string, depth: number): Value | null {
+  const formula = depth > DEPTH_LIMIT ? null : formulaOf(text)
+  if (formula === null) return null
+  const value = new Evaluation(book, sheet, depth).value(formula)
+  // A formula that only points at an empty cell gives 0.
+  return value?.kind === 'blank' ? numberValue(ZERO) : value
 }
 
-/** A word of a formula, and the cell it means where it is an address. */
-interface Token {
-  text: string
-  place: CellPlace | null
+/** What the cells of a reference or an argument hold, as a function that adds takes it. */
+interface Gathered {
+  sum: Exact
+  count: number
+  least: Exact | null
+  most: Exact | null
 }
 
-/** A cell; `sheet` is the name written before it in small letters, null where there is none. */
-interface CellPlace {
-  row: number
-  column: number
-  sheet: string | null
-}
-
-const NO_TOKEN: Token = { text: '', place: null }
-
-/** Formulas taken apart: schools of a kind send the same ones, thousands of times. */
-const tokensOf = keptForTexts(tokenise, 5_000)
-
-function tokenise(formula: string): Token[] | null {
-  const tokens: Token[] = []
-  TOKEN.lastIndex = 0
-  while (TOKEN.lastIndex < formula.length) {
-    const match = TOKEN.exec(formula)
-    if (match === null) return null
-    const text = match[0].trim().toUpperCase()
-    tokens.push({ text, place: placeOf(text) })
-  }
-  return tokens
-}
-
-/** `A1`, `Sheet!A1` or `'A sheet'!A1` as a place; null for what is no address. */
-function placeOf(text: string): CellPlace | null {
-  const at = text.lastIndexOf('!')
-  const cell = parseA1(text.slice(at + 1))
-  if (cell === null) return null
-  const name = at < 0 ? null : text.slice(0, at).replace(/^'(.*)'$/su, '$1')
-  return { ...cell, sheet: name?.replaceAll("''", "'").toLowerCase() ?? null }
-}
-
-/** Recursive descent over the few forms of arithmetic that school forms use. */
-class Arithmetic {
+class Evaluation {
   private readonly book: Book
   private readonly sheet: SheetData
-  private readonly tokens: Token[]
   private readonly depth: number
-  private at = 0
-  private nesting = 0
 
-  constructor(book: Book, sheet: SheetData, tokens: Token[], depth: number) {
+  constructor(book: Book, sheet: SheetData, depth: number) {
     this.book = book
     this.sheet = sheet
-    this.tokens = tokens
     this.depth = depth
   }
 
-  result(): Exact | null {
-    const value = this.sum()
-    return this.at === this.tokens.length ? value : null
-  }
-
-  private take(token: string): boolean {
-    if (this.tokens[this.at]?.text !== token) return false
-    this.at++
-    return true
-  }
-
-  private placeAt(at: number): Token['place'] {
-    return this.tokens[at]?.place ?? null
-  }
-
-  private sum(): Exact | null {
-    let value = this.product()
-    while (value !== null) {
-      if (this.take('+')) value = both(value, this.product(), addExact)
-      else if (this.take('-')) value = both(value, this.product(), subtractExact)
-      else return value
+  value(formula: Formula): Value | null {
+    switch (formula.kind) {
+      case 'number':
+        return numberValue(formula.value)
+      case 'text':
+      case 'logical':
+        return formula
+      case 'cell':
+        return this.cell(this.sheetOf(formula.place), formula.place.row, formula.place.column)
+      case 'range':
+        return null
+      case 'negative':
+        return joined('-', numberValue(ZERO), this.value(formula.operand))
+      case 'percent':
+        return joined('*', this.value(formula.operand), numberValue({ units: 1n, scale: 2 }))
+      case 'chain': {
+        let value = this.value(formula.first)
+        for (const { operator, operand } of formula.rest) {
+          if (value === null) return null
+          if (operator === '/') this.book.divided = true
+          value = joined(operator, value, this.value(operand))
+        }
+        return value
+      }
+      case 'call':
+        return this.call(formula.name, formula.given)
     }
-    return null
   }
 
-  private product(): Exact | null {
-    let value = this.factor()
-    while (value !== null && this.take('*')) value = both(value, this.factor(), multiply)
-    return value
+  private call(name: string, given: Formula[]): Value | null {
+    if (name === 'IF') return this.choice(given)
+    if (name === 'IFERROR') return this.unlessError(given)
+    if (name === 'ROUND') return this.round(given)
+    if (name === 'SUMPRODUCT') return this.sumOfProducts(given)
+    const all = this.gather(given, name === 'COUNT')
+    if (all === null) return null
+    if (all === 'error') return ERROR
+    if (name === 'SUM') return numberValue(all.sum)
+    if (name === 'COUNT') return numberValue(whole(all.count))
+    if (name === 'MAX') return numberValue(all.most ?? ZERO)
+    if (name === 'MIN') return numberValue(all.least ?? ZERO)
+    this.book.divided = true
+    return name === 'AVERAGE' ? quotient(all.sum, whole(all.count)) : null
   }
 
-  private factor(): Exact | null {
-    if (++this.nesting > NESTING_LIMIT) return null
-    const value = this.innerFactor()
-    this.nesting--
-    return value
+  private choice([condition, then, otherwise]: Formula[]): Value | null {
+    if (condition === undefined || then === undefined) return null
+    const met = this.value(condition)
+    const number = met === null ? null : asNumber(met)
+    if (number?.kind !== 'number') return number
+    if (number.number.units !== 0n) return this.value(then)
+    return otherwise === undefined ? { kind: 'logical', value: false } : this.value(otherwise)
   }
 
-  private innerFactor(): Exact | null {
-    if (this.take('-')) return both(ZERO, this.factor(), subtractExact)
-    if (this.take('+')) return this.factor()
-    if (this.take('(')) {
-      const value = this.sum()
-      return this.take(')') ? value : null
+  private unlessError([formula, instead]: Formula[]): Value | null {
+    if (formula === undefined || instead === undefined) return null
+    const value = this.value(formula)
+    return value?.kind === 'error' ? this.value(instead) : value
+  }
+
+  private round([formula, to]: Formula[]): Value | null {
+    if (formula === undefined || to === undefined) return null
+    const given = joined('+', this.value(formula), numberValue(ZERO))
+    const places = joined('+', this.value(to), numberValue(ZERO))
+    if (given?.kind !== 'number') return given
+    if (places?.kind !== 'number') return places
+    const count = Number(formatExact(places.number))
+    const fits = Number.isInteger(count) && Math.abs(count) <= PLACES_LIMIT
+    return fits ? numberValue(rounded(given.number, count)) : null
+  }
+
+  /** Texts and empty cells count as 0 here (as Excel does with ranges of one size). */
+  private sumOfProducts(given: Formula[]): Value | null {
+    const columns: (Value | null)[][] = []
+    let size = ''
+    for (const one of given) {
+      if (one.kind !== 'range') return null
+      const { from, to } = one
+      const own = `${String(to.row - from.row)} ${String(to.column - from.column)}`
+      if (size !== '' && own !== size) return null
+      size = own
+      const cells = this.range(from, to)
+      if (cells === null) return null
+      columns.push([...cells])
     }
-    if (this.take('SUM')) return this.sumCall()
-    const { text, place } = this.tokens[this.at++] ?? NO_TOKEN
-    if (place !== null) return this.cell(this.sheetOf(place), place.row, place.column)
-    return /^\d/.test(text) ? parseExact(text) : null
+    let sum: Value | null = numberValue(ZERO)
+    for (const at of (columns[0] ?? []).keys()) {
+      let each: Value | null = numberValue(whole(1))
+      for (const column of columns) {
+        const cell = column[at] ?? null
+        if (cell === null || cell.kind === 'error') return cell
+        const factor = cell.kind === 'number' ? cell.number : ZERO
+        each = each?.kind === 'number' ? product(each.number, factor) : null
+      }
+      sum = joined('+', sum, each)
+    }
+    return sum
   }
 
-  private sumCall(): Exact | null {
-    if (!this.take('(')) return null
-    let total: Exact | null = ZERO
-    do {
-      const isRange = this.placeAt(this.at) !== null && this.tokens[this.at + 1]?.text === ':'
-      const part = isRange ? this.range() : this.sum()
-      total = total === null ? null : both(total, part, addExact)
-    } while (total !== null && this.take(','))
-    return this.take(')') ? total : null
+  /** What the arguments hold: of cells only the numbers, of what is written or worked out every value. */
+  private gather(given: Formula[], counting: boolean): Gathered | 'error' | null {
+    const all: Gathered = { sum: ZERO, count: 0, least: null, most: null }
+    // Counts are added as machine numbers, far below where those lose digits; the rest exactly.
+    let counts = 0
+    const add = (number: Exact) => {
+      all.count += 1
+      if (all.least === null || compareExact(number, all.least) < 0) all.least = number
+      if (all.most === null || compareExact(number, all.most) > 0) all.most = number
+      if (number.scale === 0 && number.units < COUNT && -number.units < COUNT) {
+        counts += Number(number.units)
+      } else all.sum = addExact(all.sum, number)
+    }
+    for (const one of given) {
+      const cells = this.referred(one)
+      if (cells === null) return null
+      for (const cell of cells) {
+        if (cell === null) return null
+        if (cell.kind === 'error' && !counting) return 'error'
+        if (cell.kind === 'number') add(cell.number)
+      }
+    }
+    return { ...all, sum: addExact(all.sum, { units: BigInt(counts), scale: 0 }) }
   }
 
-  private range(): Exact | null {
-    const from = this.placeAt(this.at)
-    const to = this.placeAt(this.at + 2)
-    this.at += 3
-    if (from === null || to === null) return null
-    if (to.sheet !== null && to.sheet !== from.sheet) return null
+  private referred(one: Formula): Iterable<Value | null> | null {
+    if (one.kind === 'range') return this.range(one.from, one.to)
+    const value = this.value(one)
+    if (value === null) return null
+    return [one.kind === 'cell' ? value : asNumber(value)]
+  }
+
+  /** The cells of a range that hold anything; null where it is none, or too large. */
+  private range(from: CellPlace, to: CellPlace): Iterable<Value | null> | null {
     const sheet = this.sheetOf(from)
     if (sheet === null) return null
     const [top, bottom] = [Math.min(from.row, to.row), Math.max(from.row, to.row)]
     const [left, right] = [Math.min(from.column, to.column), Math.max(from.column, to.column)]
     if ((bottom - top + 1) * (right - left + 1) > RANGE_LIMIT) return null
-    // Counts are added as machine numbers, far below where those lose digits; the rest exactly.
-    let counts = 0
-    let total: Exact | null = ZERO
-    for (let row = top; row <= bottom && total !== null; row++) {
-      for (let column = left; column <= right && total !== null; column++) {
-        const cell = sheet.cells[row]?.[column]
-        if (cell === undefined) continue
-        const count = cell.kind === 'number' ? countOf(cell.value) : null
-        if (count === null) total = both(total, this.cell(sheet, row, column), addExact)
-        else counts += count
+    return this.cells(sheet, { top, left, bottom, right })
+  }
+
+  private *cells(
+    sheet: SheetData,
+    area: { top: number; left: number; bottom: number; right: number },
+  ): Generator<Value | null> {
+    for (let row = area.top; row <= area.bottom; row++) {
+      for (let column = area.left; column <= area.right; column++) {
+        yield this.cell(sheet, row, column)
       }
     }
-    return total === null ? null : addExact(total, { units: BigInt(counts), scale: 0 })
   }
 
   /** The sheet that a place is on; null when the workbook has none of that name. */
@@ -198,19 +232,22 @@ class Arithmetic {
     return this.book.sheets.find((one) => one.name.toLowerCase() === name) ?? null
   }
 
-  /** An empty cell is 0 in arithmetic; text, dates and errors are no numbers, whatever Excel would make of them. */
-  private cell(sheet: SheetData | null, row: number, column: number): Exact | null {
+  /** What a cell holds; null for a date, which is a number to Excel that nobody meant. */
+  private cell(sheet: SheetData | null, row: number, column: number): Value | null {
     if (sheet === null) return null
     const cell = sheet.cells[row]?.[column]
-    if (cell === undefined) return ZERO
+    if (cell === undefined) return BLANK
     if (cell.noResult === true) return this.unstored(sheet, row, column, cell.formula ?? '')
-    if (cell.kind === 'text' && cell.value.trim() === '') return ZERO
-    return cell.kind === 'number' ? parseExact(cell.value) : null
+    if (cell.kind === 'text') return { kind: 'text', text: cell.value }
+    if (cell.kind === 'boolean') return { kind: 'logical', value: cell.value === 'TRUE' }
+    if (cell.kind === 'error') return ERROR
+    const number = cell.kind === 'number' ? parseExact(cell.value) : null
+    return number === null ? null : numberValue(number)
   }
 
   /** Once for each cell: a file may make every cell double the work, or cells point at each other. */
-  private unstored(sheet: SheetData, row: number, column: number, formula: string): Exact | null {
-    const own = this.book.known.get(sheet) ?? new Map<number, Exact | null>()
+  private unstored(sheet: SheetData, row: number, column: number, formula: string): Value | null {
+    const own = this.book.known.get(sheet) ?? new Map<number, Value | null>()
     this.book.known.set(sheet, own)
     const key = placeKey(row, column)
     const known = own.get(key)
@@ -222,17 +259,8 @@ class Arithmetic {
   }
 }
 
-function both(a: Exact, b: Exact | null, join: (a: Exact, b: Exact) => Exact): Exact | null {
-  return b === null ? null : join(a, b)
-}
+const COUNT = 10n ** BigInt(COUNT_DIGITS)
 
-function multiply(a: Exact, b: Exact): Exact {
-  return { units: a.units * b.units, scale: a.scale + b.scale }
-}
-
-/** A whole number of few digits; null for any other. */
-function countOf(value: string): number | null {
-  if (value.length > COUNT_DIGITS) return null
-  const count = Number(value)
-  return Number.isInteger(count) ? count : null
+function whole(count: number): Exact {
+  return { units: BigInt(count), scale: 0 }
 }

@@ -145,7 +145,22 @@ describe('what was done to a cell', () => {
       withCell(6, 4, { kind: 'number', value: '', formula: 'F7+G7', noResult: true }),
     )
     const sum = Number(truth['教基3112[01,3]']) + Number(truth['教基3112[01,4]'])
-    // One of the two is text, as official exports hold numbers; Excel's SUM would pass it over.
-    expect(['<unreadable>', String(sum)]).toContain(taken(got, forms)['教基3112[01,2]'])
+    // One of the two is text, as official exports hold numbers: a number to "+" all the same.
+    expect(taken(got, forms)['教基3112[01,2]']).toBe(String(sum))
+  })
+
+  it.each([
+    ['shown as a percentage of people', '=1/2', '0%', '<unreadable>', 'ambiguous-unit'],
+    ['shown in another unit', '=12000', '0!.0,"万"', '<unreadable>', 'ambiguous-unit'],
+    ['shown as a date', '=45000', 'yyyy/m/d', '<unreadable>', 'no-cached-value'],
+    ['an empty text', '=IF(1=1,"",5)', '0', '<blank>', undefined],
+    ['a figure', '=ROUND(7/2,0)', '0', '4', undefined],
+  ])('is what the cell would show: %s', (_, written, format, value, code) => {
+    const formula = written.slice(1)
+    const got = reading(
+      withCell(6, 4, { kind: 'text', value: '', formula, format, noResult: true }),
+    )
+    expect(taken(got, forms)['教基3112[01,2]']).toBe(value)
+    expect(got.reasons.find(({ cell }) => cell === 'E7')?.code).toBe(code)
   })
 })

@@ -9,6 +9,8 @@ const grid = sheet(
   2 | 0.2 | '7
   | =A1+A2? | @2025-03-05
   #REF! | =D9? | ?TRUE
+  无 | １２
+  / | -3 | 4
   `,
 )
 
@@ -25,18 +27,48 @@ describe('a formula worked out again', () => {
     ['B3*2', '6'],
     ['D1+D2', '0'],
     ['12', '12'],
+    ['SUM(A1:C2)', '3.3'],
+    ['SUM(A5:C6,A1)', '2'],
+    ['SUM(C4,A1,TRUE,"3")', '5'],
+    ['A1+C2', '8'],
+    ['C4+1', '2'],
+    ['A1/A2', '0.5'],
+    ['1/3', '0.333333333333333'],
+    ['2/3*3', '2'],
+    ['A1%', '0.01'],
+    ['AVERAGE(A1:A2,A5)', '1.5'],
+    ['COUNT(A1:C2)', '4'],
+    ['COUNT(A1:A6)', '2'],
+    ['MAX(A5:C6)', '4'],
+    ['MIN(B6,C6)', '-3'],
+    ['MAX(A5)', '0'],
+    ['ROUND(2.5,0)', '3'],
+    ['ROUND(-2.45,1)', '-2.5'],
+    ['ROUND(1250,-2)', '1300'],
+    ['IF(A1>0,A2,1/0)', '2'],
+    ['IF(A5="无",7,8)', '7'],
+    ['IF(D9="",7,8)', '7'],
+    ['IF(A1<>A2,IF(A1>=A2,5,6),9)', '6'],
+    ['IFERROR(A1/D9,0)', '0'],
+    ['IFERROR(A4,4)', '4'],
+    ['IF(A1=1,"",2)', ''],
+    ['SUMPRODUCT(A1:A2,B1:B2)', '0.5'],
+    ['SUMPRODUCT(A5:A6,C5:C6)', '0'],
+    ['-A1%*200', '-2'],
+    ['(A1+(A2-(B6*C6)))/2', '7.5'],
   ])('%s is %s', (formula, value) => expect(recompute(grid, formula)).toBe(value))
 
   it.each([
     ['text', 'A1+C1'],
-    ['a number kept as text', 'A1+C2'],
     ['a date', 'A1+C3'],
     ['an error', 'A1+A4'],
-    ['a boolean', 'C4+1'],
-    ['division', 'A1/A2'],
     ['a power', '2^3'],
-    ['a percentage', 'A1%'],
-    ['another function', 'AVERAGE(A1:A2)'],
+    ['another function', 'VLOOKUP(A1,A1:B2,2)'],
+    ['division by nothing', 'A1/D9'],
+    ['an error in a sum', 'SUM(A1:A4)'],
+    ['a mark in arithmetic', 'A1+C1'],
+    ['text that may be a number', 'A1+B5'],
+    ['products without end', `A1${'*123456789'.repeat(9)}`],
     ['a sheet that is not there', '表2!A1'],
     ['a range from one sheet to another', 'SUM(s!A1:表2!A2)'],
     ['a sheet of another workbook', '[1]s!A1'],
