@@ -79,11 +79,18 @@ export function isDateFormat(format: string): boolean {
  * or a text, and for what is no day Excel knows.
  *
  * @param date1904 whether day 0 is 1904-01-01, as in workbooks made on old Macs
+ * @param lengths whether a time of more than a day is a length of time, as OpenDocument has them
  */
-export function shownClock(serial: number, format: string, date1904: boolean): string | null {
+export function shownClock(
+  serial: number,
+  format: string,
+  date1904: boolean,
+  lengths = false,
+): string | null {
   const clock = clocks(format) ?? clockOf(sectionTextFor(format, serial) ?? '')
   if (clock === 'none') return null
-  if (clock === 'duration') return durationText(serial)
+  if (clock === 'duration' || (lengths && clock === 'time' && serial >= 1))
+    return durationText(serial)
   const seconds = Math.round(serial * DAY)
   // Rounded up to midnight it is the nought of a clock, not a day.
   const midnight = clock === 'time' && serial >= 0 && serial < 1 && seconds % DAY === 0

@@ -1,4 +1,5 @@
 import { Budget } from '../budget.ts'
+import { mendOdsCells } from './mend-ods-cells.ts'
 
 const TAG =
   /<(\/?)(table:table-row|table:table-cell|table:covered-table-cell)\b((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>/g
@@ -7,10 +8,10 @@ const VALUED = /(?:formula|value-type)\s*=/
 /**
  * The content of an .ods (content.xml) with cells that say their value or formula in attributes
  * only (`<table:table-cell office:value="5"/>`) written out with an end tag: the library would
- * leave them out. Throws Unreadable too-large when repeated cells come to more than LIMITS allow.
+ * leave them out, and with those that it would misread mended. Throws Unreadable too-large when repeated cells come to more than LIMITS allow.
  */
 export function mendOds(content: Buffer): Buffer {
-  const xml = content.toString('utf8')
+  const xml = mendOdsCells(content.toString('utf8'))
   const budget = new Budget()
   let rows = 1
   const mended = xml.replace(

@@ -13,6 +13,9 @@ import { withoutFormulas } from './without-formulas.ts'
 
 type Place = { row: number; column: number }
 
+/** How a workbook's dates and times are to be taken; as shownClock has it. */
+type Clock = { date1904: boolean; lengths: boolean }
+
 const load = createRequire(import.meta.url)
 /**
  * The library for old formats, with its code pages; loaded with the first file that needs it. It
@@ -46,6 +49,8 @@ const ERRORS: Record<number, string> = {
   0x2b: '#GETTING_DATA',
 }
 
+const OWN_ERROR = /^(?:Err|错误)[:：]\d+$/u
+
 /**
  * Reads what is no .xlsx: .xls and .et (BIFF 2 to 8), .xlsb, .ods.
  * Throws Unreadable: encrypted, damaged.
@@ -64,7 +69,7 @@ export function readLegacy(content: Uint8Array, resultsStored: boolean): Workboo
       const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
       // A sheet that is a chart keeps the figures it was drawn from, in no table.
       if (sheet['!type'] === 'chart') return emptySheet(name, hidden)
-      return sheetData(name, hidden, sheet, date1904)
+      return sheetData(name, hidden, sheet, { date1904, lengths: !resultsStored })
     }),
   }
 }
@@ -87,13 +92,13 @@ function parse(content: Uint8Array, resultsStored: boolean): WorkBook {
   }
 }
 
-function sheetData(name: string, hidden: boolean, from: WorkSheet, date1904: boolean): SheetData {
+function sheetData(name: string, hidden: boolean, from: WorkSheet, clock: Clock): SheetData {
   const cells: SheetData['cells'] = []
   let [rowCount, columnCount] = [0, 0]
   for (const [row, line] of (from['!data'] ?? []).entries()) {
     // Rows and cells can be holes here, whatever the library's types say.
     for (const [column, cell] of ((line as typeof line | undefined) ?? []).entries()) {
-      const raw = rawCell(cell as CellObject | undefined, from, { row, column }, date1904)
+      const raw = rawCell(cell as CellObject | undefined, from, { row, column }, clock)
       if (raw === null) continue
       ;(cells[row] ??= [])[column] = raw
       rowCount = row + 1
@@ -138,10 +143,10 @@ function rawCell(
   cell: CellObject | undefined,
   sheet: WorkSheet,
   at: Place,
-  date1904: boolean,
+  clock: Clock,
 ): RawCell | null {
   if (cell === undefined) return null
-  const raw = content(cell, date1904)
+  const raw = content(cell, clock)
   if (raw === null) return null
   const format = typeof cell.z === 'string' ? cell.z : ''
   return dressed(raw, formulaOf(cell, sheet, at), { format, indent: 0, bold: false })
@@ -162,7 +167,7 @@ function formulaOf(cell: CellObject, sheet: WorkSheet, at: Place): string | null
   return typeof formula === 'string' ? moveFormula(formula, { row, column }, at) : null
 }
 
-function content(cell: CellObject, date1904: boolean): NewCell | null {
+function content(cell: CellObject, clock: Clock): NewCell | null {
   const { t, v, f } = cell
   if (v === undefined || t === 'z') {
     return f === undefined ? null : { kind: 'text', value: '', noResult: true }
@@ -171,9 +176,12 @@ function content(cell: CellObject, date1904: boolean): NewCell | null {
   if (t === 'e') return { kind: 'error', value: ERRORS[Number(v)] ?? '#ERROR!' }
   if (typeof v === 'number') {
     if (!Number.isFinite(v)) return { kind: 'error', value: '#NUM!' }
-    const date = typeof cell.z === 'string' ? shownClock(v, cell.z, date1904) : null
+    const date =
+      typeof cell.z === 'string' ? shownClock(v, cell.z, clock.date1904, clock.lengths) : null
     return date === null ? { kind: 'number', value: decimalText(v) } : { kind: 'date', value: date }
   }
   const text = v instanceof Date ? v.toISOString() : String(v)
+  // LibreOffice's own errors, which the library takes for texts.
+  if (f !== undefined && OWN_ERROR.test(text)) return { kind: 'error', value: text }
   return text === '' && f === undefined ? null : { kind: 'text', value: text }
 }

@@ -1,0 +1,72 @@
+import { strToU8, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { sheetOf } from './made.ts'
+
+/** The cells of an .ods with one row. */
+function cellsOf(cells: string) {
+  const bytes = zipSync({
+    mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'),
+    'content.xml': strToU8(
+      `<office:document-content><office:body><office:spreadsheet><table:table table:name="表"><table:table-row>${cells}</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`,
+    ),
+  })
+  return sheetOf(bytes).cells[0] ?? []
+}
+
+const shown = (attributes: string, text: string) =>
+  cellsOf(`<table:table-cell ${attributes}><text:p>${text}</text:p></table:table-cell>`)[0]
+
+describe('a cell of an .ods that shows an error is one, whatever value stands beside it', () => {
+  test.each([
+    ['office:value-type="float" office:value="0"', '#N/A'],
+    ['table:formula="of:=1/0" office:value-type="float" office:value="0"', '#DIV/0!'],
+    ['table:formula="of:=X" office:value="0" office:value-type="float"', '#NAME?'],
+    ['table:formula="of:=1/0" office:value-type="string" office:string-value=""', 'Err:502'],
+  ])('%s', (attributes, text) => {
+    expect(shown(attributes, text)?.kind).toBe('error')
+  })
+
+  test('but a text that looks like one, and was typed, is a text', () => {
+    expect(shown('office:value-type="string"', '#N/A')).toMatchObject({ kind: 'text' })
+  })
+})
+
+describe('times of an .ods', () => {
+  test.each([
+    ['PT25H30M00S', '25:30:00'],
+    ['PT08H30M00S', '08:30:00'],
+    ['PT13H20M00.4S', '13:20:00'],
+  ])('%s is %s', (written, value) => {
+    expect(shown(`office:value-type="time" office:time-value="${written}"`, 'x')).toMatchObject({
+      kind: 'date',
+      value,
+    })
+  })
+
+  test.each([
+    'office:value-type="time" office:time-value="08:30"',
+    'office:value-type="time" office:time-value="PT"',
+    'office:value-type="date" office:date-value="2024-13-45"',
+    'office:value-type="date" office:date-value=""',
+  ])('one that is malformed is the text that is shown, and the rest is read: %s', (attributes) => {
+    const cells = cellsOf(
+      `<table:table-cell ${attributes}><text:p>八点半</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="7"><text:p>7</text:p></table:table-cell>`,
+    )
+    expect(cells.map((cell) => `${cell?.kind ?? ''} ${cell?.value ?? ''}`)).toEqual([
+      'text 八点半',
+      'number 7',
+    ])
+  })
+})
+
+test.each([
+  ['a <text:s text:c="2"/>b<text:tab/>d ', 'a   b\td '],
+  ['  其中：女', '其中：女'],
+  ['<text:s text:c="2"/>其中：女', '  其中：女'],
+  [
+    '张<text:ruby><text:ruby-base>三</text:ruby-base><text:ruby-text>san</text:ruby-text></text:ruby>',
+    '张三',
+  ],
+])('text %s is %j', (written, value) => {
+  expect(shown('office:value-type="string"', written)?.value).toBe(value)
+})
