@@ -86,12 +86,13 @@ test('an edit with a reason moves the totals; undo and redo take it back and for
   await cellOf(page, rowId, 'i0').click()
   await page.keyboard.type('1,234')
   await page.keyboard.press('Enter')
-  await page.locator('.reason-form').waitFor()
+  await page.locator('.pending-bar').waitFor()
   // Nothing counts before the reason is given.
   expect(BigInt(await county('i0'))).toBe(before)
+  await page.keyboard.press('Control+Enter')
   await page.keyboard.type('电话核实')
   await page.keyboard.press('Enter')
-  await page.locator('.reason-form').waitFor({ state: 'detached' })
+  await page.locator('.pending-bar').waitFor({ state: 'detached' })
   const after = before - value + 1234n
   await expect.poll(async () => BigInt(await county('i0'))).toBe(after)
   await page.keyboard.press('Control+z')
@@ -111,7 +112,7 @@ test('after a sort nothing is marked, so that a paste cannot land on another sch
   await page.evaluate(() => navigator.clipboard.writeText('1'))
   await page.keyboard.press('Control+v')
   await page.keyboard.press('Delete')
-  expect(await page.locator('.reason-form').count()).toBe(0)
+  expect(await page.locator('.reason-form, .pending-bar').count()).toBe(0)
   expect(await county('i0')).toBe(before)
 })
 
@@ -123,7 +124,7 @@ test('text is refused with a sentence and never becomes a number', async () => {
   await page.keyboard.type('2000万')
   await page.keyboard.press('Enter')
   await page.locator('.notices').getByText('“2000万”不是数字').waitFor()
-  expect(await page.locator('.reason-form').count()).toBe(0)
+  expect(await page.locator('.pending-bar').count()).toBe(0)
   expect(await county('i1')).toBe(before)
 })
 
@@ -136,7 +137,8 @@ test('a block pasted from a spreadsheet asks once; what cannot be taken is named
   await page.keyboard.press('Control+v')
   await page.locator('.reason-form').waitFor()
   expect(await page.locator('.reason-form strong').innerText()).toBe('修改 1 格')
-  expect(await page.locator('.reason-refused').innerText()).toContain('“无” 不是数字')
+  expect(await page.locator('.reason-refused').innerText()).toMatch(/“无”\s+不是数字/)
+  await page.locator('.reason-form input').fill('电话核实')
   await page.getByRole('button', { name: '采用', exact: true }).click()
   await expect.poll(() => cellOf(page, rowId, 'i2').innerText()).toBe('71')
 })

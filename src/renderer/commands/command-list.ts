@@ -13,6 +13,7 @@ export const COMMANDS = [
   { id: 'search', place: 'window', keys: ['Ctrl+K', 'Ctrl+F'] },
   { id: 'undo', place: 'window', keys: ['Ctrl+Z'] },
   { id: 'redo', place: 'window', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
+  { id: 'confirm-edits', place: 'window', keys: ['Ctrl+Enter'] },
   { id: 'export', place: 'window', keys: [] },
   { id: 'language', place: 'window', keys: [] },
   { id: 'basis', place: 'window', keys: [] },

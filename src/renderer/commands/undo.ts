@@ -3,23 +3,44 @@ import type { Overview } from '../../shared/overview.ts'
 import { entryText } from '../../shared/words/entries.ts'
 import { change, notify } from '../state/actions.ts'
 import type { Desk } from '../state/desk.ts'
+import { dropPending, takeBackDropped } from '../state/pending-edits.ts'
 import { showPlace } from '../state/show-place.ts'
 import { wordsIn } from '../words/words-in.ts'
 
-/** Takes the last change back, says which, and goes there. */
-export function undo(desk: Desk): Promise<void> {
+/** Whether there is something to take back: an edit that waits for its reason, or a change. */
+export function canUndo({ store }: Desk): boolean {
+  const { pending, overview } = store.get()
+  return pending.length > 0 || (overview?.undo ?? null) !== null
+}
+
+/** Whether there is something to do again. */
+export function canRedo({ store }: Desk): boolean {
+  const { droppedEdits, overview } = store.get()
+  return droppedEdits.length > 0 || (overview?.redo ?? null) !== null
+}
+
+/** Takes the last edit or change back, says which, and goes there. */
+export async function undo(desk: Desk): Promise<void> {
+  const last = desk.store.get().pending.at(-1)
+  if (last) {
+    dropPending(desk, [last])
+    const { change: words } = wordsIn(desk.store.get().lang)
+    notify(desk, 'info', words.tookBack(`${last.name} ${last.item} ${last.value ?? ''}`))
+    return
+  }
   const { top } = wordsIn(desk.store.get().lang)
   const { overview } = desk.store.get()
   const work = (): Promise<Overview> => desk.api.undo({})
-  return step(desk, overview?.undo ?? null, work, top.undo, top.nothingToUndo)
+  await step(desk, overview?.undo ?? null, work, top.undo, top.nothingToUndo)
 }
 
 /** Does again what was last taken back, says what, and goes there. */
-export function redo(desk: Desk): Promise<void> {
+export async function redo(desk: Desk): Promise<void> {
+  if (takeBackDropped(desk)) return
   const { top } = wordsIn(desk.store.get().lang)
   const { overview } = desk.store.get()
   const work = (): Promise<Overview> => desk.api.redo({})
-  return step(desk, overview?.redo ?? null, work, top.redo, top.nothingToRedo)
+  await step(desk, overview?.redo ?? null, work, top.redo, top.nothingToRedo)
 }
 
 async function step(

@@ -1,8 +1,9 @@
 import { leave } from '../state/actions.ts'
+import { askPendingReason } from '../state/pending-reason.ts'
 import type { Desk, Step } from '../state/desk.ts'
 import { rememberLanguage } from '../words/language.ts'
 import type { CommandId } from './command-list.ts'
-import { redo, undo } from './undo.ts'
+import { canRedo, canUndo, redo, undo } from './undo.ts'
 
 /** What the window's commands work with. */
 export interface Doing {
@@ -35,11 +36,15 @@ const RUNS: Partial<Record<CommandId, Runs>> = {
   search: { run: ({ desk }) => desk.store.set({ searching: true }) },
   undo: {
     run: ({ desk }) => void undo(desk),
-    when: ({ desk }) => (desk.store.get().overview?.undo ?? null) !== null,
+    when: ({ desk }) => canUndo(desk),
   },
   redo: {
     run: ({ desk }) => void redo(desk),
-    when: ({ desk }) => (desk.store.get().overview?.redo ?? null) !== null,
+    when: ({ desk }) => canRedo(desk),
+  },
+  'confirm-edits': {
+    run: askPendingReason,
+    when: ({ desk }) => desk.store.get().pending.length > 0,
   },
   export: { run: ({ exportWorkbook }) => exportWorkbook() },
   language: {

@@ -56,6 +56,17 @@ function showView(store: Desk['store'], view: DeskState['view']): void {
   })
 }
 
+/** A town is no group of another grouping: what was selected of it goes. */
+function groupBy(store: Desk['store'], by: string): void {
+  const { selected, place } = store.get()
+  const ofGroup = selected?.kind === 'total' && selected.level === 'group'
+  store.set({
+    by,
+    ...(ofGroup && { selected: null }),
+    ...('group' in place && { place: { county: true } }),
+  })
+}
+
 function FormPicker({ forms, form }: { forms: Form[]; form: Form }): ReactNode {
   const { store } = useDesk()
   const words = useWords().data
@@ -125,7 +136,7 @@ function ListChoices({ form }: { form: Form }): ReactNode {
           className="by-picker"
           value={by}
           selectedOptions={[by]}
-          onOptionSelect={(_, data) => store.set({ by: data.optionValue ?? by })}
+          onOptionSelect={(_, data) => groupBy(store, data.optionValue ?? by)}
         >
           {(dimensions ?? []).map((dimension) => (
             <Option key={dimension.name}>{dimension.name}</Option>

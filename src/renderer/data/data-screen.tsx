@@ -19,6 +19,7 @@ export function DataScreen(): ReactNode {
   const view = useDeskState((state) => state.view)
   const error = forms.error ?? schools.error
   if (!forms.value || !schools.value) return <StateNote error={error} />
+  // What is said beside is about the table that is looked at, or about nothing.
   const form = forms.value.find((candidate) => candidate.id === id) ?? forms.value[0]
   if (!form)
     return (
@@ -31,14 +32,14 @@ export function DataScreen(): ReactNode {
     <div className="data">
       <section className="data-main">
         <DataBar forms={forms.value} form={form} schools={schools.value} />
-        <FormulaLine forms={forms.value} schools={schools.value} />
+        <FormulaLine forms={[form]} schools={schools.value} />
         {view === 'list' ? (
           <ListView key={form.id} form={form} schools={schools.value} />
         ) : (
           <PaperView key={form.id} form={form} schools={schools.value} />
         )}
       </section>
-      <Panel forms={forms.value} schools={schools.value} />
+      <Panel forms={[form]} schools={schools.value} />
     </div>
   )
 }

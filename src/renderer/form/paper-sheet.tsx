@@ -15,6 +15,7 @@ import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { editionFor } from './edition.ts'
 import { CellInput } from './cell-input.tsx'
+import type { StepOn } from './cell-input.tsx'
 import { usePaperEditing } from './paper-editing.ts'
 import { neighbour } from './paper-layout.ts'
 import { PaperTable } from './paper-table.tsx'
@@ -77,7 +78,7 @@ export function PaperSheet(props: Props): ReactNode {
   const at = selected?.form === form.id ? selected.item : null
   const editing = usePaperEditing(form, figures.value, schools, place)
   const select = (item: number): void => {
-    editing.stop()
+    editing.finish()
     store.set({
       selected:
         'school' in place
@@ -122,6 +123,7 @@ export function PaperSheet(props: Props): ReactNode {
     if (form.items[item]?.input === false) marks.push('paper-formula')
     if (light) marks.push('cell-lit', light.className)
     const pending = editing.pending(item)
+    const typed = isSelected ? editing.typedAt(item) : null
     const text = pending ?? shownText(values[item] ?? '', state, words.data)
     return {
       className: `figures ${marks.join(' ')}${pending === null ? '' : ' cell-pending'}`,
@@ -129,11 +131,15 @@ export function PaperSheet(props: Props): ReactNode {
       selected: isSelected,
       pickable: true,
       content:
-        isSelected && editing.text !== null ? (
+        typed !== null ? (
           <CellInput
-            text={editing.text}
+            text={typed}
             onText={editing.type}
-            onDone={(keep) => done(cell, keep)}
+            onTake={(on) => take(cell, on)}
+            onLeave={() => {
+              editing.stop()
+              box.current?.focus()
+            }}
           />
         ) : light?.note ? (
           <>
@@ -148,9 +154,10 @@ export function PaperSheet(props: Props): ReactNode {
     const { item } = neighbour(sheet.cells, cell, down, right)
     if (item !== null) select(item)
   }
-  const done = (cell: PaperCell, keep: boolean): void => {
-    if (keep) editing.finish(cell.item ?? -1)
-    else editing.stop()
+  const take = (cell: PaperCell, on: StepOn | null): void => {
+    editing.finish()
+    if (on === null) return
+    move(cell, on[0], on[1])
     box.current?.focus()
   }
   const onKey = (event: KeyboardEvent): void => {
@@ -158,6 +165,8 @@ export function PaperSheet(props: Props): ReactNode {
     if (onTurn && (asked === 'previous-school' || asked === 'next-school')) {
       if (!('school' in place)) return
       event.preventDefault()
+      // What was typed stays with the school it was typed for.
+      editing.finish()
       onTurn(asked === 'previous-school' ? -1 : 1, at)
       return
     }
@@ -174,6 +183,8 @@ export function PaperSheet(props: Props): ReactNode {
     else if (event.key === 'ArrowRight') move(cell, 0, 1)
     else if (asked === 'edit-item') editing.start(cell.item ?? -1, null)
     else if (asked === 'clear-item') editing.clear(cell.item ?? -1)
+    // The first key of an input method: what it composes needs a field to stand in.
+    else if (event.key === 'Process') return editing.start(cell.item ?? -1, '')
     else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey)
       editing.start(cell.item ?? -1, event.key)
     else return
@@ -203,7 +214,8 @@ export function PaperSheet(props: Props): ReactNode {
           keyboard={{ ref: box, onKey }}
           look={look}
           onPick={(cell) => {
-            if (cell.item === null || (cell.item === at && editing.text !== null)) return
+            if (cell.item === null || (cell.item === at && editing.typedAt(cell.item) !== null))
+              return
             select(cell.item)
             box.current?.focus()
           }}

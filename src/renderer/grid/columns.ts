@@ -20,7 +20,7 @@ import type { ListRow } from './row.ts'
 /** What cells ask for while they are drawn; changes without the columns being made anew. */
 export interface ListContext extends Marked {
   words: Words['data']
-  /** `school|column id` → value that waits for its reason. */
+  /** `school|column id` → value that waits for its reason; schools only. */
   pending: Map<string, string>
   /** Which schools are shown. */
   rowFilter: RowFilter

@@ -1,25 +1,27 @@
 import type { Column, GridApi } from 'ag-grid-community'
+import type { Form } from '../../shared/model.ts'
 import { sumAndMean } from '../figures/sum.ts'
 import type { RangeFacts } from '../state/desk.ts'
-import { itemOf } from './columns.ts'
+import { columnId, itemOf } from './columns.ts'
 import { areaOf } from './rectangle.ts'
 import type { Bounds } from './rectangle.ts'
 import type { ListRow } from './row.ts'
 
 /**
  * Statistics of the marked cells. Where schools and their subtotals are both marked only the
- * schools count, else everything would be counted twice.
+ * schools count, else everything would be counted twice. An edit that waits counts as it is seen. Where an item among them cannot be added up, nothing is.
  */
 export function factsOf(
   grid: GridApi<ListRow>,
   bounds: Bounds | null,
   columns: readonly Column[],
+  pending: ReadonlyMap<string, string>,
+  form: Form,
 ): RangeFacts | null {
   if (!bounds) return null
-  const indices = columns
+  const marked = columns
     .slice(bounds.left, bounds.right + 1)
-    .map((column) => itemOf(column.getColDef())?.index)
-    .filter((index) => index !== undefined)
+    .flatMap((column) => itemOf(column.getColDef()) ?? [])
   const rows: ListRow[] = []
   for (let at = bounds.top; at <= bounds.bottom; at += 1) {
     const row = grid.getDisplayedRowAtIndex(at)?.data
@@ -28,7 +30,12 @@ export function factsOf(
   const schools = rows.filter((row) => row.level === 'school')
   const counted = schools.length > 0 ? schools : rows
   const values = counted.flatMap((row) =>
-    indices.filter((index) => row.states[index] === 'n').map((index) => row.values[index] ?? ''),
+    marked.flatMap(({ index, item }) => {
+      const waits = pending.get(`${row.key}|${columnId(item)}`)
+      if (waits !== undefined) return row.states[index] === 't' ? [] : [waits]
+      return row.states[index] === 'n' ? [row.values[index] ?? ''] : []
+    }),
   )
-  return { cells: areaOf(bounds), ...sumAndMean(values) }
+  const added = marked.every(({ item }) => form.items[item]?.adds === undefined)
+  return { cells: areaOf(bounds), ...sumAndMean(added ? values : []) }
 }

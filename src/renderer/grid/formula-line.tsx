@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/intake.ts'
 import type { Form } from '../../shared/model.ts'
 import { itemAddress, itemLabel } from '../figures/item-names.ts'
+import { withSeparators } from '../figures/show.ts'
+import { pendingAt } from '../state/edits.ts'
 import { useDeskState } from '../state/context.tsx'
 import type { Selected } from '../state/selected.ts'
 import { useCall } from '../state/use-call.ts'
@@ -17,6 +19,7 @@ export function FormulaLine({
 }): ReactNode {
   const words = useWords()
   const selected = useDeskState((state) => state.selected)
+  const pending = useDeskState((state) => state.pending)
   const form = forms.find((candidate) => candidate.id === selected?.form)
   const item = selected ? form?.items[selected.item] : undefined
   if (!selected || !form || !item)
@@ -26,6 +29,7 @@ export function FormulaLine({
       </div>
     )
   const address = itemAddress(form, item)
+  const waits = selected.kind === 'cell' ? pendingAt(pending, selected.school, address) : null
   const place =
     selected.kind === 'cell'
       ? (schools.find((row) => row.school.id === selected.school)?.school.name ?? selected.school)
@@ -38,11 +42,16 @@ export function FormulaLine({
       <span className="formula-label">
         {place} · {itemLabel(form, item)}
       </span>
+      {waits !== null && (
+        <span className="formula-waits figures">
+          {words.change.waits} {waits === '' ? words.entry.blank : withSeparators(waits)}
+        </span>
+      )}
       <span className="formula-how">
         {selected.kind === 'cell' ? (
           <CellOrigin selected={selected} item={address} />
         ) : (
-          words.data.formula.total
+          words.data.formula[item.adds ?? 'total']
         )}
       </span>
     </div>

@@ -11,20 +11,27 @@ import type {
 import { commandAt } from '../commands/command-list.ts'
 import { useMemo } from 'react'
 import type { ClipboardEvent, RefObject } from 'react'
+import type { SchoolRow } from '../../shared/intake.ts'
 import type { Form } from '../../shared/model.ts'
 import { itemAddress } from '../figures/item-names.ts'
 import { notify } from '../state/actions.ts'
 import type { ChangeRequest } from '../state/changes.ts'
+import { pendingAt } from '../state/edits.ts'
+import { putPending } from '../state/pending-edits.ts'
 import { useDesk } from '../state/context.tsx'
 import type { Words } from '../words/zh.ts'
 import { copiedText } from '../figures/cell-text.ts'
+import { readClip, writeClip } from './clipboard.ts'
+import type { Clip } from './clipboard.ts'
 import { itemOf, letterOf } from './columns.ts'
 import type { Marking } from './marking.ts'
 import { intend } from './paste.ts'
 import type { Intended, Target } from './paste.ts'
+import type { RowLevel } from './place-block.ts'
+import { putBlock } from './put-block.ts'
+import type { Sheet } from './put-block.ts'
 import { areaOf } from './rectangle.ts'
 import type { ListRow } from './row.ts'
-import { formatTsv, parseTsv } from './tsv.ts'
 
 export interface ListEditing {
   defaults: ColDef<ListRow>
@@ -49,10 +56,12 @@ export function useListEditing(
   grid: RefObject<GridApi<ListRow> | null>,
   marking: Marking,
   form: Form,
-  words: Words['data'],
+  schools: readonly SchoolRow[],
+  allWords: Words,
 ): ListEditing {
   const desk = useDesk()
   return useMemo(() => {
+    const words = allWords.data
     const addresses = new Map(form.items.map((item, index) => [itemAddress(form, item), index]))
     const targetOf = (row: ListRow | undefined, column: Column | undefined): Target | null => {
       const carried = itemOf(column?.getColDef())
@@ -63,20 +72,26 @@ export function useListEditing(
       const name =
         row.level === 'school' ? row.name : row.level === 'group' ? row.group : words.county
       const address = itemAddress(form, item)
+      const before = copiedText(value, state, words)
+      const { pending, basis } = desk.store.get()
+      const waits =
+        row.level === 'school' && basis === 'adopted' ? pendingAt(pending, row.key, address) : null
       return {
         level: row.level,
         key: row.key,
-        where: `${name} ${address}`,
+        name,
         item: address,
         text: item.kind === 'text',
         state,
-        copied: copiedText(value, state, words),
+        copied: waits ?? before,
+        before,
         value,
+        waits: waits !== null,
       }
     }
     const targetAt = (row: number, column: number): Target | null =>
       targetOf(grid.current?.getDisplayedRowAtIndex(row)?.data, marking.column(column))
-    const ask = (intended: Intended, how: ChangeRequest['how'], only: Target | null): void => {
+    const ask = (intended: Intended, how: ChangeRequest['how'], note: string): void => {
       if (intended.changes.length === 0 && intended.refused.length === 0) {
         notify(desk, 'info', words.nothingNew)
         return
@@ -85,8 +100,8 @@ export function useListEditing(
         request: {
           ...intended,
           how,
+          note,
           at: placeOfFocus(),
-          only: only && { where: only.where, from: only.copied },
         },
       })
     }
@@ -102,8 +117,27 @@ export function useListEditing(
       if (why !== null) notify(desk, 'warning', why)
       return why !== null
     }
-    /** A block put over the marked cells; a single value fills them all. */
-    const put = (block: string[][], how: ChangeRequest['how']): void => {
+    const sheet = (): Sheet => {
+      const rows = new Map<string, ListRow>()
+      grid.current?.forEachNode(({ data }) => {
+        if (data?.level === 'school') rows.set(data.key, data)
+      })
+      const columns = grid.current?.getAllDisplayedColumns() ?? []
+      return {
+        targetAt,
+        targetOf: (school, column) => targetOf(rows.get(school), marking.column(column)),
+        levels(from) {
+          const count = grid.current?.getDisplayedRowCount() ?? 0
+          return Array.from({ length: Math.max(0, count - from) }, (_, at) => levelAt(from + at))
+        },
+        firstFigures: columns.findIndex((column) => itemOf(column.getColDef()) !== null),
+        schools: schools.map(({ school }) => school),
+      }
+    }
+    const levelAt = (row: number): RowLevel =>
+      grid.current?.getDisplayedRowAtIndex(row)?.data?.level ?? 'school'
+    /** A block put over the marked cells; what is one value for one cell waits with what is typed. */
+    const put = (clip: Clip, how: ChangeRequest['how']): void => {
       const bounds = marking.bounds()
       if (!bounds) return
       const first = targetAt(bounds.top, bounds.left)
@@ -111,13 +145,14 @@ export function useListEditing(
         refuseByState(first)
         return
       }
-      const single = block.length === 1 && block[0]?.length === 1
-      const whole = single ? filled(block[0]?.[0] ?? '', bounds) : block
-      ask(
-        intend(whole, (row, column) => targetAt(bounds.top + row, bounds.left + column)),
-        how,
-        areaOf(bounds) === 1 ? first : null,
-      )
+      const { note, ...intended } = putBlock(clip, bounds, sheet(), allWords.change)
+      const typed = areaOf(bounds) === 1 && clip.block.length === 1 && clip.block[0]?.length === 1
+      const bad = intended.refused[0]
+      if (typed && first && bad) {
+        if (bad.why !== 'not-number') refuseByState(first)
+        else notify(desk, 'warning', words.notNumber(bad.value))
+      } else if (typed && intended.changes.length > 0) putPending(desk, intended.changes)
+      else ask(intended, how, note)
     }
     const fillDown = (): void => {
       const bounds = marking.bounds()
@@ -143,7 +178,7 @@ export function useListEditing(
           intended.changes.push(...one.changes)
           intended.refused.push(...one.refused)
         })
-      ask(intended, 'fill', null)
+      ask(intended, 'fill', '')
     }
     const onShortcut = (event: KeyboardEvent): boolean => {
       const arrow = ARROWS[event.key]
@@ -152,7 +187,7 @@ export function useListEditing(
         marking.extend(arrow[0], arrow[1], event.ctrlKey || event.metaKey)
       else if (asked === 'mark-all') marking.all()
       else if (asked === 'fill-down') fillDown()
-      else if (asked === 'clear-cells') put([['']], 'clear')
+      else if (asked === 'clear-cells') put({ block: [['']], levels: null }, 'clear')
       else return false
       event.preventDefault()
       return true
@@ -178,8 +213,8 @@ export function useListEditing(
         suppressMovable: true,
         suppressHeaderMenuButton: true,
         cellEditor: 'agTextCellEditor',
-        suppressKeyboardEvent: ({ event, editing }: SuppressKeyboardEventParams<ListRow>) =>
-          !editing && onShortcut(event),
+        suppressKeyboardEvent: (params: SuppressKeyboardEventParams<ListRow>) =>
+          composes(params) || (params.editing ? enters(params) : onShortcut(params.event)),
       },
       itemIndex: (address) => addresses.get(address) ?? -1,
       clearRowFilter: () => desk.store.set({ rowFilter: 'all' }),
@@ -190,7 +225,7 @@ export function useListEditing(
         const intended = intend([[typeof typed === 'string' ? typed : '']], () => target)
         const bad = intended.refused[0]
         if (bad) notify(desk, 'warning', words.notNumber(bad.value))
-        else if (intended.changes.length > 0) ask(intended, 'type', target)
+        else putPending(desk, intended.changes)
       },
       onKey(event) {
         const native = event.event
@@ -204,18 +239,51 @@ export function useListEditing(
         if (isEditor(event.target)) return
         const block = copyBlock()
         if (block.length === 0) return
-        event.clipboardData.setData('text/plain', formatTsv(block))
         event.preventDefault()
         const bounds = marking.bounds()
+        const top = bounds?.top ?? 0
+        writeClip(
+          event.clipboardData,
+          block,
+          block.map((_, at) => levelAt(top + at)),
+        )
         if (bounds) notify(desk, 'info', words.copied(areaOf(bounds)))
       },
       onPaste(event) {
         if (isEditor(event.target)) return
         event.preventDefault()
-        const text = event.clipboardData.getData('text/plain')
-        if (text === '') notify(desk, 'warning', words.noClipboard)
-        else put(parseTsv(text), 'paste')
+        const clip = readClip(event.clipboardData)
+        if (clip) put(clip, 'paste')
+        else notify(desk, 'warning', words.noClipboard)
       },
+    }
+
+    /**
+     * Keys that belong to an input method. The first of them opens the cell, so that what is
+     * composed has a field to stand in; Enter takes the composed text and leaves the cell open.
+     */
+    function composes(params: SuppressKeyboardEventParams<ListRow>): boolean {
+      const { event, editing, node, column, api } = params
+      if (!event.isComposing && event.key !== 'Process') return false
+      if (!editing && node.rowIndex !== null && !node.rowPinned)
+        api.startEditingCell({ rowIndex: node.rowIndex, colKey: column })
+      return true
+    }
+
+    /** Enter takes what was typed and goes to the next school: a list typed from paper has no line for a subtotal. */
+    function enters(params: SuppressKeyboardEventParams<ListRow>): boolean {
+      const { event, node, column, api } = params
+      if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.altKey) return false
+      const step = event.shiftKey ? -1 : 1
+      let row = (node.rowIndex ?? 0) + step
+      while (api.getDisplayedRowAtIndex(row)?.data?.level === 'group') row += step
+      api.stopEditing()
+      if (api.getDisplayedRowAtIndex(row)) {
+        api.ensureIndexVisible(row)
+        api.setFocusedCell(row, column)
+      }
+      event.preventDefault()
+      return true
     }
 
     /** Says why typing into a cell does nothing, where it does nothing. */
@@ -224,16 +292,7 @@ export function useListEditing(
       if (target && letterOf({ data: row, colDef: column.getColDef() as ColDef<ListRow> }) !== '')
         refuseByState(target)
     }
-  }, [grid, marking, form, words, desk])
-}
-
-function filled(
-  text: string,
-  bounds: { top: number; bottom: number; left: number; right: number },
-): string[][] {
-  return Array.from({ length: bounds.bottom - bounds.top + 1 }, () =>
-    Array.from({ length: bounds.right - bounds.left + 1 }, () => text),
-  )
+  }, [grid, marking, form, schools, allWords, desk])
 }
 
 function isEditor(target: EventTarget): boolean {

@@ -52,11 +52,12 @@ export const ListGrid = memo(function ListGrid(props: Props): ReactNode {
       onModelUpdated: ({ api }: ModelUpdatedEvent<ListRow>) => {
         const filtered = context.rowFilter !== 'all' || api.isColumnFilterPresent()
         onShown(filtered ? shownSchools(api) : null)
+        marking.recount()
       },
       isExternalFilterPresent: () => context.rowFilter !== 'all',
       doesExternalFilterPass: (node: IRowNode<ListRow>) => passes(node.data, context.rowFilter),
     }),
-    [onApi, context, onShown],
+    [onApi, context, onShown, marking],
   )
   return (
     <AgGridReact<ListRow>
@@ -77,6 +78,7 @@ export const ListGrid = memo(function ListGrid(props: Props): ReactNode {
       onCellKeyDown={editing.onKey}
       onCellDoubleClicked={editing.onDoubleClick}
       enterNavigatesVerticallyAfterEdit
+      stopEditingWhenCellsLoseFocus
       enterNavigatesVertically
       postSortRows={sortWithinGroups}
       onSortChanged={marking.clear}

@@ -27,6 +27,7 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
   const onlyRow = useDeskState((state) => state.onlyRow)
   const rowFilter = useDeskState((state) => state.rowFilter)
   const request = useDeskState((state) => state.request)
+  const pending = useDeskState((state) => state.pending)
   const loaded = useCall('grid', { form: form.id, basis, by })
   const byId = useSchoolMap(schools)
   const data = loaded.value
@@ -46,7 +47,7 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
   }, [])
   const [context] = useState(() => newListContext(words.data))
   const marking = useMarking(grid, context, form)
-  const editing = useListEditing(grid, marking, form, words.data)
+  const editing = useListEditing(grid, marking, form, schools, words)
   const [shown, setShown] = useState<number | null>(null)
   useGoTo(grid, form, rows)
 
@@ -54,7 +55,7 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
     context.say(words.data)
     context.await(
       new Map(
-        (request?.changes ?? []).flatMap((change) => {
+        (basis === 'adopted' ? [...pending, ...(request?.changes ?? [])] : []).flatMap((change) => {
           const item = editing.itemIndex(change.item)
           return item < 0 || change.value === null
             ? []
@@ -63,7 +64,8 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
       ),
     )
     grid.current?.refreshCells({ force: true, suppressFlash: true })
-  }, [request, rows, context, editing, words])
+    marking.recount()
+  }, [request, pending, basis, rows, context, editing, marking, words])
   useEffect(() => {
     context.filter(rowFilter)
     grid.current?.onFilterChanged()

@@ -26,6 +26,8 @@ export interface Marking {
   all(): void
   /** Nothing marked: rows have moved, and a mark by place would stand on other schools. */
   clear: () => void
+  /** Counts the marked cells again: their figures have changed. Nothing stays marked where other rows stand now. */
+  recount: () => void
   /** Gives the keyboard back to the cell that had it. */
   refocus(): void
   onFocus: (event: CellFocusedEvent<ListRow>) => void
@@ -47,6 +49,8 @@ export function useMarking(
   const { store } = useDesk()
   const range = useRef<Range | null>(null)
   const previous = useRef<Range | null>(null)
+  /** Rows at the corners of the mark; the same places may come to hold others. */
+  const corners = useRef('')
   const dragging = useRef(false)
   /** The grid tells of a move of its focus later; a move of our own making begins no new mark. */
   const ownMove = useRef('')
@@ -57,11 +61,25 @@ export function useMarking(
       rows: grid.current?.getDisplayedRowCount() ?? 0,
       columns: columns().length,
     })
+    const rowsAtCorners = (): string => {
+      const { bounds } = context
+      if (!bounds) return ''
+      return [bounds.top, bounds.bottom]
+        .map((row) => grid.current?.getDisplayedRowAtIndex(row)?.data?.id ?? '')
+        .join('|')
+    }
+    const count = (): void => {
+      const facts = grid.current
+        ? factsOf(grid.current, context.bounds, columns(), context.pending, form)
+        : null
+      store.set({ facts })
+    }
     const show = (next: Range | null): void => {
       range.current = next
       context.mark(next ? boundsOf(next) : null)
+      corners.current = rowsAtCorners()
       grid.current?.refreshCells({ force: true, suppressFlash: true })
-      store.set({ facts: grid.current ? factsOf(grid.current, context.bounds, columns()) : null })
+      count()
     }
     const spotOf = (row: number | null, column: Column | null): Spot | null => {
       const at = column ? columns().indexOf(column) : -1
@@ -111,6 +129,11 @@ export function useMarking(
             `.list-view [row-index="${rowIndex}"] [col-id="${column.getColId()}"]`,
           )
           ?.focus({ preventScroll: true })
+      },
+      recount() {
+        if (!context.bounds) return
+        if (corners.current === rowsAtCorners()) count()
+        else show(null)
       },
       clear() {
         grid.current?.clearFocusedCell()

@@ -1,25 +1,28 @@
-import type { CellChange } from '../../shared/corrections.ts'
 import { typedNumber } from '../figures/typed.ts'
-import type { Refused } from '../state/changes.ts'
+import type { Refused, ShownChange } from '../state/changes.ts'
 
 /** A cell that something is to be put into. */
 export interface Target {
   level: 'school' | 'group' | 'county'
   /** School id. */
   key: string
-  /** "县二小 教基3112[01,7]", for sentences. */
-  where: string
+  /** Name of the school or group, for sentences. */
+  name: string
   item: string
   text: boolean
   state: string
-  /** What copying the cell would give. */
+  /** What copying the cell would give: what waits there, else what stands there. */
   copied: string
+  /** What stands there, as copying would give it without what waits. */
+  before: string
   value: string
+  /** Whether an edit waits there. */
+  waits: boolean
 }
 
 /** What putting values into cells comes to: changes, and what cannot be taken and why. */
 export interface Intended {
-  changes: CellChange[]
+  changes: ShownChange[]
   refused: Refused[]
 }
 
@@ -33,7 +36,7 @@ export function intend(
   block: readonly (readonly string[])[],
   targetAt: (row: number, column: number) => Target | null,
 ): Intended {
-  const changes: CellChange[] = []
+  const changes: ShownChange[] = []
   const refused: Refused[] = []
   block.forEach((cells, row) => {
     cells.forEach((text, column) => {
@@ -43,7 +46,7 @@ export function intend(
         return
       }
       if (text === target.copied) return
-      const { where } = target
+      const where = `${target.name} ${target.item}`
       if (target.level !== 'school') refused.push({ where, value: text, why: 'total-row' })
       else if (target.state === 'x') {
         if (text.trim() !== '') refused.push({ where, value: text, why: 'not-asked' })
@@ -51,8 +54,14 @@ export function intend(
       else {
         const value = target.text ? text.trim() : typedNumber(text)
         if (value === null) refused.push({ where, value: text, why: 'not-number' })
-        else if (value !== target.value || 'ua'.includes(target.state))
-          changes.push({ school: target.key, item: target.item, value })
+        else if (target.waits || value !== target.value || 'ua'.includes(target.state))
+          changes.push({
+            school: target.key,
+            item: target.item,
+            value,
+            name: target.name,
+            from: target.before,
+          })
       }
     })
   })

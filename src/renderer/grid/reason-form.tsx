@@ -1,21 +1,22 @@
-import { Button, Input } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { withSeparators } from '../figures/show.ts'
 import { change, notify } from '../state/actions.ts'
 import type { ChangeRequest } from '../state/changes.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import type { Desk } from '../state/desk.ts'
-import { useCall } from '../state/use-call.ts'
+import { settlePending } from '../state/pending-edits.ts'
 import { useWords } from '../state/use-words.ts'
+import { ChangedCells, RefusedCells } from './changed-cells.tsx'
 import { useHeldFocus } from './hold-focus.ts'
-import { recentReasons } from './recent-reasons.ts'
+import { isReason } from './reason-text.ts'
+import { ReasonLine } from './reason-line.tsx'
 import './reason-form.css'
 
-const WIDTH = 340
-const HEIGHT = 230
+const WIDTH = 560
+const HEIGHT = 420
 
-/** A small form beside the cell: why is it changed? Nothing is adopted without a reason. */
+/** A small form beside the cells: what will change, what cannot, and why? Nothing is adopted without a reason. */
 export function ReasonForm(): ReactNode {
   const request = useDeskState((state) => state.request)
   return request ? <Ask request={request} /> : null
@@ -27,28 +28,28 @@ function Ask({ request }: { request: ChangeRequest }): ReactNode {
   const box = useRef<HTMLFormElement>(null)
   // Where the keyboard was goes back to work when the form closes.
   const [before] = useState(() => document.activeElement)
-  const ledger = useCall('ledger', { limit: 200 })
-  const recent = recentReasons(ledger.value ?? [])
-  const [typed, setTyped] = useState<string | null>(null)
-  const reason = typed ?? recent[0] ?? ''
-  const { changes, refused } = request
-  const shownValue = (value: string): string =>
-    value === '' ? words.entry.blank : withSeparators(value)
+  const [reason, setReason] = useState('')
+  const { changes, refused, note } = request
   const close = (): void => giveUp(desk, before)
   const save = async (): Promise<void> => {
     if (changes.length === 0) return close()
-    if (reason.trim() === '') return
-    const done = await change(desk, () => desk.api.adopt({ changes, reason: reason.trim() }))
+    if (!isReason(reason)) return
+    // A cell that goes back to what stands there loses its waiting edit and needs no line of the ledger.
+    const news = changes
+      .filter((one) => one.value !== one.from)
+      .map(({ school, item, value }) => ({ school, item, value }))
+    const done =
+      news.length === 0 ||
+      (await change(desk, () => desk.api.adopt({ changes: news, reason: reason.trim() })))
     if (!done) return
-    notify(desk, 'success', words.change.saved(changes.length))
+    settlePending(desk, changes)
+    notify(desk, 'success', words.change.saved(news.length))
     close()
   }
   useHeldFocus(box)
   useEffect(() => {
-    const input = box.current?.querySelector('input')
-    input?.focus()
-    input?.select()
-  }, [recent.length])
+    box.current?.querySelector<HTMLElement>('input, button')?.focus()
+  }, [])
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') giveUp(desk, before)
@@ -66,12 +67,11 @@ function Ask({ request }: { request: ChangeRequest }): ReactNode {
         : request.how === 'restore'
           ? words.change.restore(changes.length)
           : words.change.title(changes.length)
-  const single = changes.length === 1 ? changes[0] : undefined
   return (
     <form
       ref={box}
       className="reason-form"
-      style={{ left, top, width: WIDTH }}
+      style={{ left, top, width: WIDTH, maxHeight: window.innerHeight - top - 8 }}
       aria-label={title}
       onSubmit={(event) => {
         event.preventDefault()
@@ -79,38 +79,20 @@ function Ask({ request }: { request: ChangeRequest }): ReactNode {
       }}
     >
       <strong>{title}</strong>
-      {single && (
-        <p className="figures">
-          <span className="hint">{request.only?.where ?? single.item}</span>
-          <br />
-          {request.only && <s>{shownValue(request.only.from)}</s>} →{' '}
-          <b>{single.value === null ? words.entry.back : shownValue(single.value)}</b>
-        </p>
-      )}
-      <RefusedList request={request} />
-      {changes.length > 0 && (
-        <>
-          <Input
-            size="small"
-            aria-label={words.change.reason}
-            placeholder={`${words.change.reason}${words.app.colon}${words.change.placeholder}`}
-            value={reason}
-            onChange={(_, data) => setTyped(data.value)}
-          />
-          {recent.length > 0 && (
-            <div className="reason-recent" title={words.change.recent}>
-              {recent.map((one) => (
-                <button key={one} type="button" className="chip" onClick={() => setTyped(one)}>
-                  {one}
-                </button>
-              ))}
-            </div>
-          )}
-        </>
-      )}
+      {note !== '' && <p className="hint">{note}</p>}
+      <div className="reason-cells">
+        {changes.length > 0 && <ChangedCells changes={changes} />}
+        {refused.length > 0 && (
+          <div className="reason-refused" role="alert">
+            {changes.length > 0 && words.change.refused(refused.length)}
+            <RefusedCells refused={refused} />
+          </div>
+        )}
+      </div>
+      {changes.length > 0 && <ReasonLine reason={reason} onReason={setReason} />}
       <div className="reason-buttons">
         {changes.length > 0 && (
-          <Button size="small" type="submit" appearance="primary" disabled={reason.trim() === ''}>
+          <Button size="small" type="submit" appearance="primary" disabled={!isReason(reason)}>
             {words.change.save}
           </Button>
         )}
@@ -126,25 +108,4 @@ function Ask({ request }: { request: ChangeRequest }): ReactNode {
 function giveUp(desk: Desk, before: Element | null): void {
   desk.store.set({ request: null })
   if (before instanceof HTMLElement) before.focus()
-}
-
-const NAMED = 4
-
-function RefusedList({ request: { refused, changes } }: { request: ChangeRequest }): ReactNode {
-  const { change: words, app } = useWords()
-  if (refused.length === 0) return null
-  return (
-    <div className="reason-refused" role="alert">
-      {changes.length > 0 && words.refused(refused.length)}
-      <ul>
-        {refused.slice(0, NAMED).map((one, index) => (
-          <li key={`${one.where} ${index}`}>
-            {one.where === '' ? words.outside : one.where}
-            {app.colon}“{one.value}” {words.why[one.why]}
-          </li>
-        ))}
-      </ul>
-      {refused.length > NAMED && words.more(refused.length)}
-    </div>
-  )
 }

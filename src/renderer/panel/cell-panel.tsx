@@ -9,6 +9,7 @@ import { withSeparators } from '../figures/show.ts'
 import { placeOfFocus } from '../grid/list-editing.ts'
 import { CleaningLine } from '../ui/cleanings.tsx'
 import { LineNote } from '../ui/state-note.tsx'
+import { pendingAt } from '../state/edits.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
@@ -43,7 +44,7 @@ export function CellPanel({ form, item, school, schools }: Props): ReactNode {
       {(loaded.error || !story) && <LineNote error={loaded.error} />}
       {story && (
         <>
-          <Values story={story} />
+          <Values story={story} name={name} />
           <SourcePart story={story} form={form} />
           {story.reasons.length > 0 && (
             <>
@@ -88,11 +89,16 @@ export function CellPanel({ form, item, school, schools }: Props): ReactNode {
   )
 }
 
-function Values({ story }: { story: CellStory }): ReactNode {
+function Values({ story, name }: { story: CellStory; name: string }): ReactNode {
   const desk = useDesk()
-  const words = useWords().panel
+  const all = useWords()
+  const words = all.panel
+  const pendingWord = all.change.waits
+  const { blank } = all.entry
   const lang = useDeskState((state) => state.lang)
   const { returned, adopted, lastYear } = story
+  const waits = useDeskState((state) => pendingAt(state.pending, story.school, story.item))
+  const restored = shown(adopted.value, adopted.state, lang)
   const differs = returned.value !== adopted.value || returned.state !== adopted.state
   return (
     <dl className="values">
@@ -108,6 +114,12 @@ function Values({ story }: { story: CellStory }): ReactNode {
           {shown(adopted.value, adopted.state, lang)}
         </dd>
       </div>
+      {waits !== null && (
+        <div className="value-waits">
+          <dt>{pendingWord}</dt>
+          <dd className="figures">{waits === '' ? blank : withSeparators(waits)}</dd>
+        </div>
+      )}
       {lastYear !== null && (
         <div>
           <dt>{words.lastYear}</dt>
@@ -124,13 +136,12 @@ function Values({ story }: { story: CellStory }): ReactNode {
           onClick={() =>
             desk.store.set({
               request: {
-                changes: [{ school: story.school, item: story.item, value: null }],
+                changes: [
+                  { school: story.school, item: story.item, value: null, name, from: restored },
+                ],
                 refused: [],
                 how: 'restore',
-                only: {
-                  where: story.item,
-                  from: shown(adopted.value, adopted.state, lang),
-                },
+                note: '',
                 at: placeOfFocus(),
               },
             })

@@ -13,6 +13,9 @@ export function useShortcuts(): void {
       const id = commandAt('window', event)
       if (id === null || ((id === 'undo' || id === 'redo') && isTyping(event.target))) return
       event.preventDefault()
+      // What is being typed into a cell is taken before the screen goes away under it.
+      if (event.target instanceof HTMLElement && event.target.closest('.list-view, .paper'))
+        event.target.blur()
       const doing = { desk, exportWorkbook: start }
       // An undo with nothing to undo says so; a step that is not there is not gone to.
       if (id === 'undo' || id === 'redo' || canRun(id, doing)) runCommand(id, doing)

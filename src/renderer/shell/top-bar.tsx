@@ -25,14 +25,21 @@ export function TopBar(): ReactNode {
   const words = useWords()
   const overview = useDeskState((state) => state.overview)
   const lang = useDeskState((state) => state.lang)
+  const pending = useDeskState((state) => state.pending)
+  const undoable = pending.length > 0 || (overview?.undo ?? null) !== null
+  const redoable =
+    useDeskState((state) => state.droppedEdits.length > 0) || (overview?.redo ?? null) !== null
   const { start, busy } = useExport()
   const run = (id: CommandId): void => runCommand(id, { desk, exportWorkbook: start })
   if (!overview) return null
   const { coverage } = overview
   const title = overview.title === '' ? overview.county : overview.title
-  const undoHint = overview.undo
-    ? words.top.undoWhat(entryText(lang, overview.undo.says), keyCap(keyOf('undo') ?? ''))
-    : words.top.nothingToUndo
+  const last = pending.at(-1)
+  const undoHint = last
+    ? words.top.undoWhat(`${last.name} ${last.item}`, keyCap(keyOf('undo') ?? ''))
+    : overview.undo
+      ? words.top.undoWhat(entryText(lang, overview.undo.says), keyCap(keyOf('undo') ?? ''))
+      : words.top.nothingToUndo
   const redoHint = overview.redo
     ? words.top.redoWhat(entryText(lang, overview.redo.says), keyCap(keyOf('redo') ?? ''))
     : words.top.nothingToRedo
@@ -61,7 +68,7 @@ export function TopBar(): ReactNode {
           size="small"
           appearance="subtle"
           icon={<ArrowUndoRegular />}
-          disabledFocusable={!overview.undo}
+          disabledFocusable={!undoable}
           onClick={() => run('undo')}
         >
           {words.top.undo}
@@ -72,7 +79,7 @@ export function TopBar(): ReactNode {
           size="small"
           appearance="subtle"
           icon={<ArrowRedoRegular />}
-          disabledFocusable={!overview.redo}
+          disabledFocusable={!redoable}
           onClick={() => run('redo')}
         >
           {words.top.redo}

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { Consolidate } from '../consolidate/consolidate-screen.tsx'
 import { DataScreen } from '../data/data-screen.tsx'
+import { LeaveDialog } from '../grid/leave-dialog.tsx'
+import { PendingBar } from '../grid/pending-bar.tsx'
 import { ReasonForm } from '../grid/reason-form.tsx'
 import { Intake } from '../intake/intake.tsx'
 import { OverviewScreen } from '../overview/overview.tsx'
@@ -38,11 +40,13 @@ export function Workbench(): ReactNode {
           </Covered>
           <Layers />
         </main>
+        <PendingBar />
         <StatusLine />
       </div>
       <SearchBox />
       <KeyboardPage />
       <ReasonForm />
+      <LeaveDialog />
       <Reminders />
       <Notices />
     </DropTarget>

@@ -7,6 +7,7 @@ import { asCallError } from './calls.ts'
 import { newConsolidateView } from './consolidate-view.ts'
 import { newCheckView } from './check-view.ts'
 import type { Notice, Desk, DeskState } from './desk.ts'
+import { keptPending } from './pending-edits.ts'
 import { newSummaryScreen } from './summary-view.ts'
 
 let lastNotice = 0
@@ -86,13 +87,21 @@ export function enter(desk: Desk, overview: Overview): void {
     summary: newSummaryScreen(),
     layer: null,
     reminding: false,
+    request: null,
+    pending: keptPending(overview),
+    droppedEdits: [],
+    leaving: false,
   }
   desk.store.set(fresh)
   desk.calls.forget()
 }
 
-/** Leaves the collection for the first screen. */
+/** Leaves the collection for the first screen; asks first where edits wait for their reason. */
 export async function leave(desk: Desk): Promise<void> {
+  if (desk.store.get().pending.length > 0) {
+    desk.store.set({ leaving: true })
+    return
+  }
   await attempt(desk, () => desk.api.closeCollection({}))
   const about = await attempt(desk, () => desk.api.about({}))
   desk.store.set({
@@ -102,6 +111,9 @@ export async function leave(desk: Desk): Promise<void> {
     intakePick: null,
     layer: null,
     job: null,
+    request: null,
+    droppedEdits: [],
+    leaving: false,
   })
   desk.calls.forget()
 }

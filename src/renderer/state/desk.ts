@@ -6,7 +6,7 @@ import type { Basis, FileStatus, ReasonCode, SchoolState } from '../../shared/mo
 import type { Lang } from '../../shared/words/say.ts'
 import type { Host } from '../host/bridge.ts'
 import type { Calls } from './calls.ts'
-import type { ChangeRequest } from './changes.ts'
+import type { ChangeRequest, PendingEdits } from './changes.ts'
 import type { Layer } from './layer.ts'
 import type { ConsolidateView } from './consolidate-view.ts'
 import type { CheckView } from './check-view.ts'
@@ -81,8 +81,14 @@ export interface DeskState {
   sending: number
   facts: RangeFacts | null
   notices: Notice[]
-  /** A change typed or pasted that waits for its reason. */
+  /** A block of changes that is looked at and waits for its reason. */
   request: ChangeRequest | null
+  /** Figures typed that wait for their reason; they can be seen but do not count yet. */
+  pending: PendingEdits
+  /** Those dropped last, each lot to be taken back at once. */
+  droppedEdits: readonly PendingEdits[]
+  /** The collection was to be closed while edits wait: it is asked what becomes of them. */
+  leaving: boolean
   saving: boolean
   /** The host did not answer the last long poll. */
   lost: boolean

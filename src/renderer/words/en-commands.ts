@@ -16,6 +16,7 @@ export const enCommands: typeof zhCommands = {
       search: 'Find a school, an item or a command',
       undo: 'Undo',
       redo: 'Redo',
+      'confirm-edits': 'Give the reason for edits',
       export: 'Export the workbook',
       language: 'Switch the interface to Chinese',
       basis: 'Switch between returned and adopted',

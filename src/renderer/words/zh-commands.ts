@@ -15,6 +15,7 @@ export const zhCommands = {
       search: '查找学校、项目或命令',
       undo: '撤销',
       redo: '重做',
+      'confirm-edits': '为待确认的修改写原因',
       export: '导出汇总表',
       language: '界面改用英文',
       basis: '切换上报数与核定数',

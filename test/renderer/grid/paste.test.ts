@@ -5,12 +5,14 @@ import type { Target } from '../../../src/renderer/grid/paste.ts'
 const school: Target = {
   level: 'school',
   key: '2190001016',
-  where: '县二小 教基3112[01,7]',
+  name: '县二小',
   item: '教基3112[01,7]',
   text: false,
   state: 'n',
   copied: '64',
+  before: '64',
   value: '64',
+  waits: false,
 }
 
 function put(text: string, change: Partial<Target> = {}) {
@@ -19,7 +21,9 @@ function put(text: string, change: Partial<Target> = {}) {
 
 test('a number becomes a change with the plain value', () => {
   expect(put('1,046')).toEqual({
-    changes: [{ school: '2190001016', item: '教基3112[01,7]', value: '1046' }],
+    changes: [
+      { school: '2190001016', item: '教基3112[01,7]', value: '1046', name: '县二小', from: '64' },
+    ],
     refused: [],
   })
 })
@@ -30,7 +34,9 @@ test('the value that is already there is no change', () => {
 })
 
 test('clearing a cell makes it blank, not 0', () => {
-  expect(put('').changes).toEqual([{ school: '2190001016', item: '教基3112[01,7]', value: '' }])
+  expect(put('').changes).toEqual([
+    { school: '2190001016', item: '教基3112[01,7]', value: '', name: '县二小', from: '64' },
+  ])
 })
 
 test('text in a number cell is named and nothing is changed', () => {
@@ -74,6 +80,6 @@ test('values beyond the edge of the table are named', () => {
 
 test('text items take text as it is', () => {
   expect(put(' 公办 ', { text: true, copied: '民办', value: '民办', state: 't' }).changes).toEqual([
-    { school: '2190001016', item: '教基3112[01,7]', value: '公办' },
+    { school: '2190001016', item: '教基3112[01,7]', value: '公办', name: '县二小', from: '64' },
   ])
 })
