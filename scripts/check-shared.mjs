@@ -12,6 +12,7 @@ import { externalOf, lastYearOf } from '../src/core/service/last-year/last-year.
 import { filledSummary } from '../src/core/service/summary/quoted.ts'
 import { stores } from '../src/main/store/stores.ts'
 import { createReader } from '../src/main/workbook/reader.ts'
+import { workbookFaults } from './check-workbooks.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const folder = resolve(process.argv[2] ?? join(root, '../shared/data/county-a'))
@@ -44,6 +45,7 @@ try {
   check('compile ends with exit 0', run.status === 0 ? [] : [run.stderr])
   if (run.status === 0) compare()
   if (run.status === 0) await compareSummary()
+  compareWorkbooks()
 } finally {
   rmSync(out, { recursive: true, force: true })
 }
@@ -116,6 +118,15 @@ function compareIndicators(report) {
     }
   }
   check('indicators to the last digit', faults)
+}
+
+/** Odd workbooks beside the collection, which a script of theirs makes. */
+function compareWorkbooks() {
+  const workbooks = join(folder, '../workbooks')
+  if (!existsSync(join(workbooks, 'make-cases.py'))) return
+  const faults = workbookFaults(workbooks)
+  if (faults === null) console.log('not run: odd workbooks as they are seen (no python3)')
+  else check('odd workbooks as they are seen', faults)
 }
 
 /** The summary filled in by the collection that was compiled, and the one written for Word. */
