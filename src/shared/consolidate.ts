@@ -1,4 +1,5 @@
 import type { ExternalLack } from './lack.ts'
+import type { LastYearView } from './last-year.ts'
 import type { Overview } from './overview.ts'
 import type { Basis } from './model.ts'
 
@@ -169,6 +170,10 @@ export interface ExternalRow {
   unit: string
   source: string
   date: string
+  /** What was typed, where it had to be cleaned. */
+  cleaned: { raw: string; sheet: string; cell: string } | null
+  /** What was typed, where it cannot be used, and why. */
+  refused: { code: 'unreadable' | 'twice'; raw: string; sheet: string; cell: string } | null
   /** Whether it was entered in the workbench. */
   edited: boolean
   /** Indicators that use it, this year's or last year's. */
@@ -307,6 +312,10 @@ export interface ConsolidateApi {
   linkSchools(args: { before: string[]; now: string[]; reason: string }): Promise<Overview>
   /** What moved a total since last year. */
   bridge(args: { measure: Measure; basis: Basis }): Promise<BridgeView>
+  /** How last year's list was lined up with this year's forms. */
+  lastYearList(args: Record<string, never>): Promise<LastYearView>
+  /** Says that the codes of a table of last year, which prints no labels, are this year's. */
+  confirmLastYear(args: { form: string; reason: string }): Promise<Overview>
   /** Takes last year's values from last year's collection (.huishu) or workbook of details. */
   chooseLastYear(args: { grant: string; path: string; reason: string }): Promise<Overview>
 }

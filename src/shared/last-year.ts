@@ -39,3 +39,36 @@ export const LEFT_OUT: ReadonlySet<PastNoteCode> = new Set<PastNoteCode>([
   'item-unsure',
   'codes-do-not-fit',
 ])
+
+/** One column of last year's list, and the item of this year that it is. */
+export interface PastPair {
+  /** As its heading says: `[行,列]`. */
+  code: string
+  labels: string[]
+  /** By what it was found; `gone` and `unsure`: not found. */
+  how: 'label' | 'code' | 'gone' | 'unsure'
+  /** Item address of this year; null where none is. */
+  item: string | null
+  label: string
+}
+
+/** How one table of last year's list was lined up with this year's form. */
+export interface PastTableView {
+  sheet: string
+  /** 表号. */
+  form: string
+  /** asked: its codes do not fit and it prints no labels, so that nothing is taken until a person confirms. */
+  state: 'taken' | 'asked' | 'gone'
+  /** Ledger entry by which a person confirmed its codes; null: nobody did. */
+  confirmed: number | null
+  pairs: PastPair[]
+}
+
+/** Last year's list as it was taken. */
+export interface LastYearView {
+  revision: number
+  source: string
+  tables: PastTableView[]
+  /** What was cleaned, passed over or left out, each by name. */
+  notes: PastNote[]
+}

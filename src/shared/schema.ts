@@ -194,6 +194,8 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   yearLinks: none,
   linkSchools: z.strictObject({ before: ids, now: ids, reason: text }),
   bridge: z.strictObject({ measure, basis }),
+  lastYearList: none,
+  confirmLastYear: z.strictObject({ form: short, reason: text }),
   chooseLastYear: z.strictObject({
     grant: short,
     path: z.string().min(1).max(4_000),

@@ -31,11 +31,15 @@ it('a collection of an earlier version says the same of itself, point by point',
     expect([point, said]).toEqual([point, before[point]])
 })
 
+/** What that version could not do yet, and what no line is. */
+const NOT_YET = ['confirm-last-year', 'unreadable']
+
 it('each of its lines is read, and every kind is among them', async () => {
   const { unreadableLines } = await at.service.overview({})
   expect(unreadableLines).toBe(0)
   const kinds = new Set((await at.service.ledger({ limit: 1_000 })).map(({ kind }) => kind))
-  expect(KINDS.map(({ kind }) => kind).filter((kind) => !kinds.has(kind))).toEqual(['unreadable'])
+  const lacking = KINDS.map(({ kind }) => kind).filter((kind) => !kinds.has(kind))
+  expect(lacking).toEqual(NOT_YET)
 })
 
 it('can be worked on: what is done is undone again, to the same state', async () => {

@@ -119,6 +119,80 @@ describe('last year is compared by what it says', () => {
   })
 })
 
+describe('a list without labels is taken when a person says that its codes fit', () => {
+  const PRIOR = "标识码 | [01,1] | [07,1]\n'2190001001 | 90 | 1\n'2190001002 | 190 | 2"
+
+  it('shows the pairing, takes it once confirmed, and lets it go again', async () => {
+    const service = await open(PRIOR)
+    const list = async () => (await service.lastYearList({})).tables
+    expect(await list()).toMatchObject([
+      {
+        form: '县教1',
+        state: 'asked',
+        confirmed: null,
+        pairs: [
+          { code: '[01,1]', how: 'code', item: '县教1[01,1]' },
+          { code: '[07,1]', how: 'gone', item: null },
+        ],
+      },
+    ])
+    const said = { form: '县教1', reason: '已对照' }
+    const students = async () => (await service.indicators({ basis: 'adopted' })).rows[0]?.change
+    expect(await students()).toBe(null)
+    await service.confirmLastYear(said)
+    expect(await students()).toBe('20')
+    expect(await faults(service)).toEqual([])
+    const [table] = await list()
+    expect(table).toMatchObject({ state: 'taken' })
+    await service.withdraw({ entry: table?.confirmed ?? 0, reason: '看错了' })
+    expect(await students()).toBe(null)
+    expect((await list())[0]).toMatchObject({ state: 'asked', confirmed: null })
+  })
+
+  it('is not asked where the codes fit anyway', async () => {
+    const service = await open("标识码 | [01,1]\n'2190001001 | 90")
+    await expect(service.confirmLastYear({ form: '县教1', reason: '' })).rejects.toThrow()
+  })
+})
+
+describe('last year is matched by what the forms say now', () => {
+  it('finds a label again that was corrected in this year’s form', async () => {
+    const prior =
+      "名 | | 寄宿生\n | | 在校生数\n标识码 | 学校名称 | [09,1]\n'2190001001 | 试县一小 | 18"
+    const service = await open(prior)
+    const item = async () => (await service.lastYearList({})).tables[0]?.pairs[0]?.item
+    expect(await item()).toBe(null)
+    await service.editForm({
+      edit: { form: '县教1', row: '03', label: '寄宿生' },
+      reason: '印刷错误',
+    })
+    expect(await item()).toBe('县教1[03,1]')
+  })
+})
+
+describe('figures of other offices', () => {
+  it('show what was typed where they were cleaned or refused', async () => {
+    const service = await open(null, {
+      books: {
+        'external.xlsx': {
+          外部数据: '指标 | 数值 | 单位\n人口 | １，２００ | 人\n计划 | 约5 | 人',
+        },
+      },
+    })
+    const rows = await service.externals({})
+    const shown = rows.map(({ name, value, cleaned, refused }) => [
+      name,
+      value,
+      cleaned?.raw ?? null,
+      refused?.raw ?? null,
+    ])
+    expect(shown).toEqual([
+      ['人口', '1200', '１，２００', null],
+      ['计划', '', null, '约5'],
+    ])
+  })
+})
+
 describe('what cannot be used is named before anything says that all is well', () => {
   it('rules, indicators, placeholders and figures of other offices', async () => {
     const service = await open(null, {

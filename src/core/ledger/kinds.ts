@@ -3,6 +3,7 @@ import { adopt } from './kinds/adopt.ts'
 import { ask } from './kinds/ask.ts'
 import { assign } from './kinds/assign.ts'
 import { confirmLayout } from './kinds/confirm-layout.ts'
+import { confirmLastYear } from './kinds/confirm-last-year.ts'
 import { controls } from './kinds/controls.ts'
 import { create } from './kinds/create.ts'
 import { editExternal } from './kinds/edit-external.ts'
@@ -43,6 +44,7 @@ export const KINDS = [
   editExternal,
   linkSchools,
   lastYear,
+  confirmLastYear,
   controls,
   switchRule,
   signOff,

@@ -76,6 +76,8 @@ export interface LedgerState {
   links: SaidLink[]
   /** Last year's values chosen by hand: their hash, and what they were called. */
   lastYear: { sha256: string; source: string } | null
+  /** Tables of last year's list in force whose codes a person found to fit this year's, by 表号. */
+  fittingCodes: Set<string>
   person: string
   faults: LineFault[]
 }
@@ -100,6 +102,7 @@ export function emptyState(): LedgerState {
     externals: new Map(),
     links: [],
     lastYear: null,
+    fittingCodes: new Set(),
     person: '',
     faults: [],
   }

@@ -2,6 +2,7 @@ import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { CollectionPlan } from '../../shared/plan.ts'
 import { fill } from '../../shared/words/template.ts'
+import { ListNotes } from '../ui/list-notes.tsx'
 import { useWords } from '../state/use-words.ts'
 
 /** What was understood of the files: tables of each blank workbook, register, the rest, and problems in words. */
@@ -42,6 +43,8 @@ export function PlanView({ plan }: { plan: CollectionPlan }): ReactNode {
         {plan.texts.length > 0 && <li>{words.texts(plan.texts.join(all.app.comma))}</li>}
         {plan.returns > 0 && <li>{words.returns(plan.returns)}</li>}
       </ul>
+      {plan.register && <ListNotes kind="register" notes={plan.register.notes} />}
+      {plan.prior && <ListNotes kind="prior" notes={plan.prior.notes} />}
       <div className="plan-books">
         {plan.workbooks.map((workbook) => (
           <details key={workbook.path} open={plan.workbooks.length <= 2}>

@@ -38,7 +38,7 @@ export function showPlace(desk: Desk, place: EntryPlace): void {
     case 'links':
       return consolidate({ tab: 'years', yearsPart: 'links' })
     case 'last-year':
-      return consolidate({ tab: 'years', yearsPart: 'bridge' })
+      return consolidate({ tab: 'years', yearsPart: 'list' })
     case 'snapshots':
       return consolidate({ tab: 'snapshots' })
     case 'controls':

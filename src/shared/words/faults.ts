@@ -1,4 +1,5 @@
-import type { Fault } from '../faults.ts'
+import type { Fault, RegisterNote } from '../faults.ts'
+import type { PastNote } from '../last-year.ts'
 import { problemText, syntaxText } from './rules.ts'
 import { fill } from './template.ts'
 import type { Lang } from './template.ts'
@@ -31,6 +32,15 @@ const FAULTS: Record<Lang, Record<string, string>> = {
       '上年表 {form} 的 {column}“{label}”与今年不止一项相符，没有采用；请把标目写完整。',
     'prior-codes-do-not-fit':
       '上年表 {form} 没有标目，代码 {codes} 今年没有，整张表没有采用；请用带标目的明细，或在“上年”里确认对应关系。',
+    'prior-total-row':
+      '上年数据第 {row} 行“{written}{name}”是合计，跳过不读（各校的数会重新相加）。',
+    'prior-no-school-row': '上年数据第 {row} 行“{text}”不是学校，跳过不读。',
+    'prior-code-restored':
+      '上年数据第 {row} 行的标识码“{written}”不完整，按名册认作 {school}；请核对。',
+    'prior-cleaned': '上年数据的“{raw}”按 {value} 采用（{item}，学校 {school}）。',
+    'prior-item-gone': '上年表 {form} 的 {column}“{label}”今年没有这一项，没有采用。',
+    'prior-table-gone': '上年表 {form} 今年没有，没有采用。',
+    'register-no-school-row': '名册第 {row} 行“{text}”不是学校，跳过不读。',
     'register-code-lost':
       '名册第 {row} 行“{name}”的标识码变成了 {written}，无法使用；请把名册里的该格设为文本后重填。',
     'register-code-missing': '名册第 {row} 行“{name}”没有标识码；请补上。',
@@ -67,6 +77,16 @@ const FAULTS: Record<Lang, Record<string, string>> = {
       'Last year’s table {form}, {column} “{label}” fits several items of this year; not used. Write its labels in full.',
     'prior-codes-do-not-fit':
       'Last year’s table {form} has no labels, and this year has no {codes}: nothing of it is used. Take a list with labels, or confirm the pairing under Last year.',
+    'prior-total-row':
+      'Last year’s line {row}, “{written}{name}”, is a total: passed over (schools are added anew).',
+    'prior-no-school-row': 'Last year’s line {row}, “{text}”, is no school: passed over.',
+    'prior-code-restored':
+      'Last year’s line {row}: the code “{written}” is incomplete; by the register it is {school}. Please check.',
+    'prior-cleaned': 'Last year’s “{raw}” is taken as {value} ({item}, school {school}).',
+    'prior-item-gone':
+      'Last year’s table {form}, {column} “{label}”: no item of this year; not used.',
+    'prior-table-gone': 'Last year’s table {form} is no form of this year; not used.',
+    'register-no-school-row': 'Register line {row}, “{text}”, is no school: passed over.',
     'register-code-lost':
       'Register line {row}, “{name}”: the code became {written} and cannot be used. Make the cell a text and type it again.',
     'register-code-missing': 'Register line {row}, “{name}”, has no code; add it.',
@@ -117,4 +137,13 @@ function detail(lang: Lang, params: Fault['params']): string {
   return syntax === undefined
     ? String(said ?? '')
     : syntaxText(lang, { code: String(syntax), params })
+}
+
+/** What was done to a line, a cell or a table of last year's list or the register, in a sentence. */
+export function noteText(
+  lang: Lang,
+  kind: 'prior' | 'register',
+  { code, params }: Pick<PastNote | RegisterNote, 'code' | 'params'>,
+): string {
+  return faultText(lang, { kind, id: '', code: `${kind}-${code}`, params })
 }

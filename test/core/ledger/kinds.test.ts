@@ -129,6 +129,12 @@ const EXPECTED: Record<string, [state: object, zh: string, en: string, place: ob
     'Chose last year’s values 去年.xlsx',
     { kind: 'last-year' },
   ],
+  'confirm-last-year': [
+    { fittingCodes: ['教基3112'] },
+    '确认上年表 教基3112 的代码与今年相符',
+    'Codes of last year’s table 教基3112 found to fit',
+    { kind: 'last-year' },
+  ],
   controls: [
     { controls: [{ entry: 1, asset: '1/学籍系统.xlsx', ...BY }] },
     '导入比对数 学籍系统.xlsx',

@@ -53,6 +53,7 @@ export const ONE_OF_EACH: Deed[] = [
     payload: { before: ['b1'], now: ['s1'], names: { before: ['甲小学'], now: ['城关小学'] } },
   },
   { kind: 'last-year', payload: { sha256: 'f'.repeat(64), source: '去年.xlsx' } },
+  { kind: 'confirm-last-year', payload: { form: '教基3112' } },
   { kind: 'controls', payload: { asset: '1/学籍系统.xlsx' } },
   { kind: 'switch-rule', payload: { rule: '小学-1', on: false } },
   { kind: 'sign-off', payload: { name: '初审', sha256: 'e'.repeat(64) } },

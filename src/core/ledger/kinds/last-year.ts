@@ -8,6 +8,8 @@ export const lastYear = defineKind({
   takenBack: 'from-list',
   apply(state, { payload: { sha256, source } }) {
     state.lastYear = { sha256, source }
+    // What was said of the list before says nothing of this one.
+    state.fittingCodes.clear()
   },
   touches: () => [{ what: 'last-year' }],
   of: ({ sha256 }) => [{ what: 'asset', sha256 }],

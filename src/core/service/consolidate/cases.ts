@@ -6,6 +6,7 @@ import { Consolidation } from './consolidation.ts'
 import { chosenLastYear } from '../last-year/choose-last-year.ts'
 import { catalogOf, pivotView, schoolsView } from './group-views.ts'
 import { linksView } from './links-view.ts'
+import { lastYearView } from '../last-year/last-year-view.ts'
 import { externalsIn, lastYearIn } from '../last-year/years.ts'
 import type { Session } from '../session.ts'
 
@@ -18,6 +19,8 @@ type Cases = Pick<
   | 'linkSchools'
   | 'bridge'
   | 'chooseLastYear'
+  | 'lastYearList'
+  | 'confirmLastYear'
 >
 
 /** 汇总: groups and the comparison with last year. */
@@ -51,6 +54,14 @@ export function consolidateCases(session: Session, consolidation: () => Consolid
     async bridge({ measure, basis }) {
       const returned = basis === 'returned' ? null : measured(measure, 'returned')
       return bridgeView(consolidation(), measured(measure, basis), returned, basis)
+    },
+    async lastYearList() {
+      return lastYearView(session.current(), lastYearIn(session))
+    },
+    async confirmLastYear({ form, reason }) {
+      const asked = lastYearIn(session).pairings.some((one) => one.form === form && !one.fits)
+      if (!asked) throw new CallError('no-such-item', { item: form })
+      return session.write({ kind: 'confirm-last-year', payload: { form }, reason })
     },
     async chooseLastYear({ grant, path, reason }) {
       const payload = await chosenLastYear(session, grant, path)

@@ -154,9 +154,17 @@ export function externalRows(
   const lacking = [...new Set(wanted.flatMap((name) => [name, `上年${name}`]))].filter(
     (name) => !known.has(name),
   )
-  const empty = lacking.map((name) => ({ name, value: '', unit: '', source: '', date: '' }))
+  const empty = lacking.map((name): ExternalFigure => ({
+    name,
+    value: '',
+    unit: '',
+    source: '',
+    date: '',
+  }))
   return [...external, ...empty].map((figure) => ({
     ...figure,
+    cleaned: figure.cleaned ?? null,
+    refused: figure.refused ?? null,
     edited: (collection.ledger.externals.get(figure.name) ?? null) !== null,
     usedBy: users(figure.name),
   }))

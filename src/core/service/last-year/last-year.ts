@@ -17,17 +17,18 @@ export async function lastYearOf(
   collection: Collection,
   reader: Pick<Reader, 'read'>,
 ): Promise<LastYear> {
-  const chosen = collection.ledger.lastYear
+  const { forms, ledger } = collection
+  const { lastYear: chosen, fittingCodes: confirmed } = ledger
   const kept = chosen === null ? null : collection.store.blob(chosen.sha256)
   if (chosen !== null && kept !== null) {
     const { tables, notes } = unpackLastYear(kept)
-    return { ...alignLastYear(tables, collection.forms, notes), source: chosen.source }
+    return { ...alignLastYear(tables, forms, notes, confirmed), source: chosen.source }
   }
   const found = collection.material('prior')
   const outcome = found === null ? null : await reader.read(found.bytes, found.name)
   if (found === null || outcome?.ok !== true) return noLastYear()
   const { tables, notes } = readPastOf(collection, outcome.workbook)
-  return { ...alignLastYear(tables, collection.forms, notes), source: found.name }
+  return { ...alignLastYear(tables, forms, notes, confirmed), source: found.name }
 }
 
 /** A list of last year's values as this collection's forms and register recognise it. */

@@ -44,7 +44,11 @@ export async function readYears(session: Session): Promise<void> {
   EXTERNAL.put(collection, await externalFile(collection, reader))
 }
 
-/** Takes last year's values anew where others were chosen, or the choice was taken back. */
+/**
+ * Takes last year's values anew where others were chosen or their codes confirmed, where that was
+ * taken back, and where a form was corrected: its items are matched by what the form says.
+ */
 export async function yearsTouched(session: Session, touches: readonly Touch[]): Promise<void> {
-  if (touches.some(({ what }) => what === 'last-year')) await readLastYear(session)
+  if (touches.some(({ what }) => what === 'last-year' || what === 'form'))
+    await readLastYear(session)
 }

@@ -15,6 +15,8 @@ const NEW: ExternalRow = {
   unit: '',
   source: '',
   date: '',
+  cleaned: null,
+  refused: null,
   edited: false,
   usedBy: [],
 }
@@ -61,7 +63,7 @@ export function Externals(): ReactNode {
                     {row.edited && <small className="hint"> {words.edited}</small>}
                   </th>
                   <td className={row.value === '' ? 'indicator-undefined' : 'indicator-value'}>
-                    {row.value === '' ? words.missing : withSeparators(row.value)}
+                    <Value row={row} />
                   </td>
                   <td className="text">{row.unit}</td>
                   <td className="text">{row.source}</td>
@@ -82,4 +84,26 @@ export function Externals(): ReactNode {
       </aside>
     </div>
   )
+}
+
+/** The figure; one that was cleaned or refused with what was typed, and where. */
+function Value({ row: { value, cleaned, refused } }: { row: ExternalRow }): ReactNode {
+  const words = useWords().externals
+  if (refused !== null)
+    return (
+      <>
+        {words.refused[refused.code]} <Typed {...refused} />
+      </>
+    )
+  if (value === '') return words.missing
+  return (
+    <>
+      {withSeparators(value)} {cleaned !== null && <Typed {...cleaned} />}
+    </>
+  )
+}
+
+function Typed({ raw, sheet, cell }: { raw: string; sheet: string; cell: string }): ReactNode {
+  const words = useWords().externals
+  return <small className="hint">{words.typed(raw, `${sheet}!${cell}`)}</small>
 }

@@ -6,10 +6,11 @@ import { useWords } from '../../state/use-words.ts'
 import { AddingUp } from '../measure/adding-up.tsx'
 import { useCatalog, useConsolidate } from '../measure/use-consolidate.ts'
 import { Bridge } from './bridge.tsx'
+import { LastYearList } from './last-year-list.tsx'
 import { Links } from './links.tsx'
 import './years.css'
 
-const PARTS = ['bridge', 'links'] as const
+const PARTS = ['bridge', 'links', 'list'] as const
 
 /** 上年比较: what moved a total, and which schools of both years are the same. */
 export function YearsTab(): ReactNode {
@@ -45,7 +46,9 @@ export function YearsTab(): ReactNode {
         <span className="hint years-source">{words.source(lastYear.source, lastYear.schools)}</span>
         <ChooseButton />
       </div>
-      {yearsPart === 'bridge' ? <Bridge catalog={catalog.value} /> : <Links />}
+      {yearsPart === 'bridge' && <Bridge catalog={catalog.value} />}
+      {yearsPart === 'links' && <Links />}
+      {yearsPart === 'list' && <LastYearList />}
     </div>
   )
 }
