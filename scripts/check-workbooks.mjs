@@ -110,7 +110,7 @@ function formatFaults(made) {
     )
   return rowsOf(made, 'formats.xlsx').flatMap((line, row) => {
     const kind = NUMERIC.test(formats[row] ?? '') ? 'n' : 'd'
-    const mixed = /^\[<1\]/u.test(formats[row] ?? '')
+    const mixed = (formats[row] ?? '').startsWith('[<1]')
     const wrong = line.filter((cell) => !cell.startsWith(mixed ? '' : kind))
     return wrong.map((cell) => `formats.xlsx ${formats[row] ?? ''}: ${cell}`)
   })
