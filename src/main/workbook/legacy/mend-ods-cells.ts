@@ -9,6 +9,8 @@ const SHOWN = /^\s*<text:p\b[^>]*>([^<]*)<\/text:p>/u
 const ERROR = /^(?:#(?:N\/A|DIV\/0!|REF!|NAME\?|VALUE!|NUM!|NULL!)|(?:Err|错误)[:：]\d+)$/u
 const LENGTH_OF_TIME = /^-?P(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:[.,]\d+)?S)?)?$/u
 
+const FRACTION = /(:time-value\s*=\s*["'])PT(\d+)H(\d+)M(\d+\.\d+)S/u
+
 /**
  * The content of an .ods with cells that the library misreads said in a way it understands: an
  * error that Excel writes as a 0 (OpenDocument has no errors of its own), a time or date that is
@@ -26,8 +28,20 @@ export function mendOdsCells(xml: string): string {
       const shown = empty === '' ? (SHOWN.exec(whole.slice(end, end + 200))?.[1] ?? '') : ''
       const worked = /:(?:formula|value)\s*=/u.test(attributes)
       if (worked && ERROR.test(shown)) return asText(tag, ' calcext:value-type="error"')
-      return isWrong(attributes) ? asText(tag, '') : tag
+      return isWrong(attributes) ? asText(tag, '') : tag.replace(FRACTION, wholeSeconds)
     })
+}
+
+/** A length of time rounded to the second: the library would cut it off, 13:19:59.9999 to 13:19:59. */
+function wholeSeconds(
+  _: string,
+  start: string,
+  hours: string,
+  minutes: string,
+  seconds: string,
+): string {
+  const all = Number(hours) * 3_600 + Number(minutes) * 60 + Math.round(Number(seconds))
+  return `${start}PT${String(Math.floor(all / 3_600))}H${String(Math.floor(all / 60) % 60)}M${String(all % 60)}S`
 }
 
 /** Whether a cell claims to hold a time or a date and holds none. */

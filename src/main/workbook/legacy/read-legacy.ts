@@ -9,6 +9,7 @@ import type { NewCell } from '../new-cell.ts'
 import { shownClock } from '../number-format.ts'
 import { moveFormula } from '../ooxml/shared-formula.ts'
 import { Unreadable } from '../unreadable.ts'
+import { odsFormat } from './ods-format.ts'
 import { withoutFormulas } from './without-formulas.ts'
 
 type Place = { row: number; column: number }
@@ -27,7 +28,6 @@ const OPTIONS = {
   dense: true,
   cellFormula: true,
   cellHTML: false,
-  cellText: false,
   cellNF: true,
   // Brings column widths, hidden rows and hidden columns.
   cellStyles: true,
@@ -75,7 +75,8 @@ export function readLegacy(content: Uint8Array, resultsStored: boolean): Workboo
 }
 
 function parse(content: Uint8Array, resultsStored: boolean): WorkBook {
-  const options = { ...OPTIONS, type: 'buffer' } as const
+  // What an .ods cell shows is in the file, beside its value.
+  const options = { ...OPTIONS, cellText: !resultsStored, type: 'buffer' } as const
   try {
     return library().read(content, options)
   } catch (error) {
@@ -148,7 +149,9 @@ function rawCell(
   if (cell === undefined) return null
   const raw = content(cell, clock)
   if (raw === null) return null
-  const format = typeof cell.z === 'string' ? cell.z : ''
+  const written = typeof cell.z === 'string' ? cell.z : ''
+  const counted = raw.kind === 'number' && clock.lengths
+  const format = counted ? odsFormat(Number(cell.v), cell.w ?? '', written) : written
   return dressed(raw, formulaOf(cell, sheet, at), { format, indent: 0, bold: false })
 }
 

@@ -36,6 +36,7 @@ describe('times of an .ods', () => {
     ['PT25H30M00S', '25:30:00'],
     ['PT08H30M00S', '08:30:00'],
     ['PT13H20M00.4S', '13:20:00'],
+    ['PT13H19M59.999952S', '13:20:00'],
   ])('%s is %s', (written, value) => {
     expect(shown(`office:value-type="time" office:time-value="${written}"`, 'x')).toMatchObject({
       kind: 'date',
@@ -69,4 +70,29 @@ test.each([
   ],
 ])('text %s is %j', (written, value) => {
   expect(shown('office:value-type="string"', written)?.value).toBe(value)
+})
+
+describe('a figure of an .ods that is shown otherwise says so, as in .xlsx', () => {
+  const float = (value: string, text: string) =>
+    shown(`office:value-type="float" office:value="${value}"`, text)?.format
+
+  test.each([
+    ['12345', '12.35', '0,'],
+    ['12345', '1.2万', '0!.0,"万"'],
+    ['12345678', '12', '0,,'],
+    ['1', '男', '"男"'],
+  ])('%s shown as %s', (value, text, format) => {
+    expect(float(value, text)).toBe(format)
+  })
+
+  test.each([
+    ['12345', '12,345'],
+    ['12345.678', '12345.68'],
+    ['12345', '12345人'],
+    ['-3', '(3)'],
+    ['0', '-'],
+    ['0.125', '1/8'],
+  ])('%s shown as %s is itself', (value, text) => {
+    expect(float(value, text)).toBeUndefined()
+  })
 })
