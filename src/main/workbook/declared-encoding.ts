@@ -13,5 +13,8 @@ export function declaredEncoding(bytes: Uint8Array): string | null {
     /^\s*<\?xml[^>]{0,100}\sencoding\s*=\s*["']([\w.:-]+)/iu.exec(start)?.[1] ??
     /^\s*<(?!\?xml)[\s\S]*?<meta\s[^>]*charset\s*=\s*["']?([\w.:-]+)/iu.exec(start)?.[1]
   const encoding = written?.toLowerCase() ?? null
-  return encoding === null || /^(?:utf-?16|ucs-?2|iso-10646)/u.test(encoding) ? null : encoding
+  return encoding === null ||
+    /^(?:utf-?16|(?:iso-10646-)?ucs-?2|(?:cs)?unicode(?!-1))/u.test(encoding)
+    ? null
+    : encoding
 }

@@ -26,9 +26,13 @@ describe('XML Spreadsheet 2003 is read in the encoding that it declares', () => 
     expect(firstText(bytes)).toBe('学校')
   })
 
-  test('but not in UTF-16 when its bytes are plainly not', () => {
-    expect(firstText(strToU8(book('UTF-16', '学校')))).toBe('学校')
-  })
+  test.each(['UTF-16', 'unicode', 'ISO-10646-UCS-2'])(
+    'but not in %s when its bytes are plainly not',
+    (encoding) => {
+      expect(firstText(strToU8(`${book(encoding, '学校')} `))).toBe('学校')
+      expect(firstText(strToU8(book(encoding, '学校')))).toBe('学校')
+    },
+  )
 
   test('and in one that nobody knows it is read as any text', () => {
     expect(firstText(strToU8(book('x-none', '学校')))).toBe('学校')
