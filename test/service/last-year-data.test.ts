@@ -151,7 +151,9 @@ describe('a list without labels is taken when a person says that its codes fit',
 
   it('is not asked where the codes fit anyway', async () => {
     const service = await open("标识码 | [01,1]\n'2190001001 | 90")
-    await expect(service.confirmLastYear({ form: '县教1', reason: '' })).rejects.toThrow()
+    await expect(service.confirmLastYear({ form: '县教1', reason: '' })).rejects.toThrow(
+      'no-such-item',
+    )
   })
 })
 

@@ -36,21 +36,24 @@ export function Headline(): ReactNode {
       {indicators.map((one) => {
         const row = same?.rows.find(({ indicator }) => indicator.id === one.id)
         return (
-          <div key={one.id} className="headline-figure">
-            <button type="button" onClick={() => showIndicator(desk, one.id)}>
-              <span className="hint">{one.title}</span>
-              <b className="figures">
-                {row ? row.now.text || words.consolidate.undefinedMark : one.value}
-              </b>
-              <small className="figures hint">
-                {row ? <ComparableChange row={row} /> : <Change one={one} />}
-              </small>
-            </button>
-            {!row && one.lastYear !== null && <MissingMark schools={one.missing} />}
-          </div>
+          <button
+            key={one.id}
+            type="button"
+            className="headline-figure"
+            onClick={() => showIndicator(desk, one.id)}
+          >
+            <span className="hint">{one.title}</span>
+            <b className="figures">
+              {row ? row.now.text || words.consolidate.undefinedMark : one.value}
+              {!row && one.lastYear !== null && <MissingMark schools={one.missing} />}
+            </b>
+            <small className="figures hint">
+              {row ? <ComparableChange row={row} /> : <Change one={one} />}
+            </small>
+          </button>
         )
       })}
-      {compared && <ComparableSwitch className="headline-switch" />}
+      {compared && <ComparableSwitch />}
     </section>
   )
 }

@@ -121,13 +121,15 @@ export function faultText(lang: Lang, { code, id, params }: Fault): string {
   const part = (name: string): string => PARTS[lang][String(params[name] ?? '')] ?? ''
   const sentence = FAULTS[lang][code]
   if (sentence === undefined) return code
-  return fill(sentence, {
+  const text = fill(sentence, {
     id,
     ...params,
     field: part('field'),
     side: part('side'),
     detail: detail(lang, params),
   })
+  // What has no name is not quoted.
+  return text.replaceAll('“”', '')
 }
 
 /** The detail of a fault is a sentence already, or a fault of the text of a rule. */

@@ -36,5 +36,7 @@ test.each(ALL)('what was done to a line is said in words: %s %s', (kind, code) =
     expect(said).not.toBe(`${kind}-${code}`)
     expect(said.length).toBeGreaterThan(8)
   }
+  const unnamed = { row: 3, form: '', label: '', written: '', name: '', text: '', raw: '' }
+  expect(noteText('zh', kind, { code: code as never, params: unnamed })).not.toContain('“”')
   expect(noteText('zh', kind, { code: code as never, params: {} })).toMatch(/[\u4e00-\u9fff]/u)
 })

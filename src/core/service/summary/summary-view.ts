@@ -131,6 +131,7 @@ function incomplete(
   restsOn: RestsOn,
 ): SummaryWarning[] {
   const compared = comparedFigures(filled)
+  const first = new Map(filled.figures.map(({ id }, figure) => [id, figure] as const).reverse())
   return filled.figures.flatMap(({ id, lack }, figure): SummaryWarning[] => {
     const result = results.get(id)
     if (result === undefined || lack !== null) return []
@@ -138,7 +139,10 @@ function incomplete(
     const unlike = result.before.value !== null && compared.has(figure) && missing.length > 0
     return [
       ...(unlike ? [{ kind: 'incomplete' as const, figure, missing }] : []),
-      ...(apart.length > 0 ? [{ kind: 'apart' as const, figure, apart }] : []),
+      // Of a ratio once, however often it is quoted.
+      ...(apart.length > 0 && first.get(id) === figure
+        ? [{ kind: 'apart' as const, figure, apart }]
+        : []),
     ]
   })
 }

@@ -35,6 +35,7 @@ export function GroupChart({ view }: { view: PivotView }): ReactNode {
             : []),
         ]
       : parts.map((part) => ({ key: part, name: part }))
+  const missing = view.cells.at(-1)?.at(-1)?.missing ?? []
   return (
     <div className="group-chart" ref={box}>
       {structured && (
@@ -90,7 +91,7 @@ export function GroupChart({ view }: { view: PivotView }): ReactNode {
       )}
       {kind === 'bars' && view.hasLastYear && (
         <p className="hint chart-missing">
-          <MissingMark schools={view.cells.at(-1)?.at(-1)?.missing ?? []} />
+          {missing.length > 0 && words.now} <MissingMark schools={missing} />
         </p>
       )}
     </div>

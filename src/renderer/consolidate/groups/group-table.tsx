@@ -135,10 +135,10 @@ function Row(props: Props & { row: number; heads: Head[]; single: boolean }): Re
               {view.lacksLastYear && COMPARED.has(show)
                 ? words.consolidate.lacksLastYear
                 : cellText(cell, show)}
+              {MARKED.has(show) && cellText(cell, show) !== '—' && view.hasLastYear && (
+                <MissingMark schools={cell.missing} />
+              )}
             </button>
-            {MARKED.has(show) && cellText(cell, show) !== '—' && view.hasLastYear && (
-              <MissingMark schools={cell.missing} />
-            )}
           </td>
         )
       })}
