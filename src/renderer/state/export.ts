@@ -22,7 +22,7 @@ export function useExport(begin?: () => Promise<{ job: number }>): {
     if (job.state !== 'done' || !output) return
     void attempt(desk, async () => {
       const words = wordsIn(desk.store.get().lang).top
-      if (left.length > 0) notify(desk, 'warning', words.leftOut(left))
+      if (left.length > 0) notify(desk, 'warning', words.leftOut(left.length, someOf(left)))
       if (await desk.host.save(output.grant, output.name))
         notify(desk, 'success', words.exported(output.name))
       else notify(desk, 'warning', words.notExported)
@@ -38,3 +38,9 @@ export function useExport(begin?: () => Promise<{ job: number }>): {
   }, [desk, begin])
   return { start, busy: job?.kind === 'export' && job.state === 'running' }
 }
+
+/** So many files are named in a notice. */
+const NAMED = 3
+
+const someOf = (names: readonly string[]): string =>
+  names.slice(0, NAMED).join('、') + (names.length > NAMED ? '…' : '')

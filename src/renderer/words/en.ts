@@ -69,8 +69,7 @@ export const en: Words = {
     languageHint: '切换到中文界面',
     closeCollection: 'Close the collection',
     exported: (name) => `Exported: ${name}`,
-    leftOut: (names) =>
-      `${names.length} could not be written (${names.slice(0, 3).join(', ')}${names.length > 3 ? ' …' : ''}); the rest is exported.`,
+    leftOut: (n, names) => `${n} could not be written (${names}); the rest is exported.`,
     notExported: 'The export was not saved; export again when you need it.',
   },
   entry: {

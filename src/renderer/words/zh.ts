@@ -67,8 +67,7 @@ export const zh = {
     languageHint: 'Switch the interface to English',
     closeCollection: '关闭统计库',
     exported: (name: string) => `已导出：${name}`,
-    leftOut: (names: string[]) =>
-      `有 ${names.length} 份没有写成（${names.slice(0, 3).join('、')}${names.length > 3 ? '…' : ''}），其余照常导出。`,
+    leftOut: (n: number, names: string) => `有 ${n} 份没有写成（${names}），其余照常导出。`,
     notExported: '没有保存导出的文件；需要时请再次导出。',
   },
   entry: {
