@@ -10,6 +10,7 @@ const FORM = '教基3112'
 
 beforeAll(async () => {
   bench = await startWorkbench()
+  bench.page.setDefaultTimeout(8000)
   await openSample(bench.page)
   await openForm(bench.page, FORM)
 }, 120_000)
@@ -17,8 +18,11 @@ afterAll(async () => {
   await bench.close()
 })
 afterEach(async () => {
-  const drop = bench.page.getByRole('button', { name: '放弃', exact: true })
+  const { page } = bench
+  await page.keyboard.press('Escape')
+  const drop = page.getByRole('button', { name: '放弃', exact: true })
   if ((await drop.count()) > 0) await drop.click()
+  await openForm(page, FORM)
 })
 
 /** Rows of schools with a figure in a column, as displayed. */
@@ -96,4 +100,218 @@ test('one reason, written once, adopts the run; the next run has an empty line a
   await page.getByRole('button', { name: '放弃', exact: true }).click()
   await page.keyboard.press('Control+z')
   await expect.poll(() => texts(page, rows, 'i4')).toEqual(before)
+})
+
+/** What an input method sends: the key that begins, the text on its way, Enter that takes it. */
+async function compose(page: Page, steps: readonly string[], taken: string): Promise<void> {
+  const keys = await page.context().newCDPSession(page)
+  await keys.send('Input.dispatchKeyEvent', {
+    type: 'rawKeyDown',
+    key: 'Process',
+    windowsVirtualKeyCode: 229,
+  })
+  await page.waitForTimeout(50)
+  for (const text of steps) {
+    await keys.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    })
+    await page.waitForTimeout(50)
+  }
+  await keys.send('Input.insertText', { text: taken })
+  await keys.detach()
+}
+
+test.each(['清单', '表式'])(
+  'figures composed with an input method stand in their cell: %s',
+  async (view) => {
+    const { page } = bench
+    const rows = (await schoolRows(page, 'i3')).slice(0, 2)
+    await cellOf(page, rows[0] ?? '', 'i3').click()
+    await page.getByRole('button', { name: view, exact: true }).click()
+    if (view === '表式') await page.locator('.paper [aria-selected="true"]').click()
+    else await cellOf(page, rows[0] ?? '', 'i3').click()
+    await compose(page, ['３', '３７'], '３７')
+    await page.keyboard.press('Enter')
+    await page.waitForTimeout(70)
+    await compose(page, ['４'], '４７')
+    await page.keyboard.press('Enter')
+    await page.locator('.pending-bar').getByText('待确认的修改 2 格').waitFor()
+    const seen =
+      view === '清单'
+        ? await texts(page, rows, 'i3')
+        : await page.locator('.paper .cell-pending').allInnerTexts()
+    expect(seen).toEqual(['37', '47'])
+    await page.getByRole('button', { name: '清单', exact: true }).click()
+    await page.locator('.list-view .ag-row').first().waitFor()
+  },
+)
+
+test('edits that wait outlive another screen, another table, a reload; closing asks', async () => {
+  const { page } = bench
+  const rows = (await schoolRows(page, 'i3')).slice(0, 2)
+  await cellOf(page, rows[0] ?? '', 'i3').click()
+  // The second figure is still being typed when the screen goes.
+  await press(page, ['3', '7', 'Enter', '4', '7', 'Control+1'], 50)
+  await page.locator('.pending-bar').getByText('待确认的修改 2 格').waitFor()
+  await openForm(page, '教基1001')
+  await page.locator('.pending-bar').getByText('待确认的修改 2 格').waitFor()
+  await page.reload()
+  await openForm(page, FORM)
+  await page.locator('.pending-bar').getByText('待确认的修改 2 格').waitFor()
+  expect(await texts(page, rows, 'i3')).toEqual(['37', '47'])
+  await page.getByRole('button', { name: '关闭统计库' }).click()
+  await page.getByText('还有 2 格修改没有确认').waitFor()
+  await page.getByRole('button', { name: '回去写原因' }).click()
+  await page.locator('.pending-bar input:focus').waitFor()
+})
+
+test('what was discarded comes back with redo', async () => {
+  const { page } = bench
+  const [row = ''] = await schoolRows(page, 'i3')
+  await cellOf(page, row, 'i3').click()
+  await press(page, ['3', '7', 'Enter'], 50)
+  await page.getByRole('button', { name: '放弃', exact: true }).click()
+  await page.locator('.pending-bar').waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+y')
+  await page.locator('.pending-bar').getByText('待确认的修改 1 格').waitFor()
+  expect(await texts(page, [row], 'i3')).toEqual(['37'])
+  await page.keyboard.press('Control+z')
+  await page.locator('.pending-bar').waitFor({ state: 'detached' })
+})
+
+/** Puts text, or HTML only, on the clipboard and pastes it at a cell. */
+async function paste(
+  page: Page,
+  row: string,
+  column: string,
+  clip: { text?: string; html?: string },
+): Promise<void> {
+  await cellOf(page, row, column).click()
+  await page.evaluate((data) => {
+    const transfer = new DataTransfer()
+    if (data.text !== undefined) transfer.setData('text/plain', data.text)
+    if (data.html !== undefined) transfer.setData('text/html', data.html)
+    const event = new ClipboardEvent('paste', {
+      clipboardData: transfer,
+      bubbles: true,
+      cancelable: true,
+    })
+    document.activeElement?.dispatchEvent(event)
+  }, clip)
+  await page.locator('.reason-form').waitFor()
+}
+
+/** What the dialog says of cells that change: name, item, from, to. */
+async function announced(page: Page): Promise<string[][]> {
+  const more = page.locator('.reason-form').getByText(/^再显示/)
+  for (const button of await more.all()) await button.click()
+  return page
+    .locator('.reason-form .changed-cells:not(.refused-cells) tr')
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        [...row.querySelectorAll('td')].map((cell) => (cell.textContent ?? '').replaceAll(',', '')),
+      ),
+    )
+}
+
+async function nameOf(page: Page, row: string): Promise<string> {
+  return cellOf(page, row, 'name').innerText()
+}
+
+test('a list pasted over a subtotal gives every school its own line, as the dialog says before', async () => {
+  const { page } = bench
+  const rows = await schoolRows(page, 'i3')
+  const shown = (await seenRows(page)).map((row) => row['row-id'] ?? '')
+  const at = shown.findIndex((id) => id.startsWith('g:'))
+  const first =
+    shown
+      .slice(0, at)
+      .filter((id) => rows.includes(id))
+      .at(-1) ?? ''
+  const from = rows.indexOf(first)
+  const three = rows.slice(from, from + 2)
+  expect(shown.indexOf(three[1] ?? '') - shown.indexOf(three[0] ?? '')).toBeGreaterThan(1)
+  await paste(page, first, 'i3', { text: '901\r\n902\r\n' })
+  const told = await announced(page)
+  expect(told.map(([name, , , , to]) => [name, to])).toEqual([
+    [await nameOf(page, three[0] ?? ''), '901'],
+    [await nameOf(page, three[1] ?? ''), '902'],
+  ])
+  await page.locator('.reason-form input').fill('测试粘贴')
+  await page.keyboard.press('Enter')
+  await page.locator('.reason-form').waitFor({ state: 'detached' })
+  await expect.poll(() => texts(page, three, 'i3')).toEqual(['901', '902'])
+  await page.keyboard.press('Control+z')
+})
+
+test.each(['text', 'html'] as const)(
+  'lines that name schools go to them in any order, unknown ones are named: %s',
+  async (kind) => {
+    const { page } = bench
+    const rows = (await schoolRows(page, 'i3')).slice(0, 3)
+    const names = await Promise.all(rows.map((row) => nameOf(page, row)))
+    const lines = [
+      ['学校名称', '人数'],
+      [names[2] ?? '', '903'],
+      [names[0] ?? '', '901'],
+      ['外县小学', '77'],
+      ['小计', '1804'],
+    ]
+    const text = lines.map((line) => line.join('\t')).join('\r\n')
+    const html = `<table>${lines.map((line) => `<tr>${line.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`
+    // The first pasted cell is a school of its own; figures do not begin there.
+    await paste(page, rows[1] ?? '', 'i3', kind === 'text' ? { text } : { html })
+    expect((await announced(page)).map(([name, , , , to]) => [name, to])).toEqual([
+      [names[2], '903'],
+      [names[0], '901'],
+    ])
+    expect(await page.locator('.refused-cells').innerText()).toContain('外县小学')
+    await page.keyboard.press('Escape')
+  },
+)
+
+test('the dialog names every cell that changes, folded after ten, with the old and the new value', async () => {
+  const { page } = bench
+  const rows = await schoolRows(page, 'i3')
+  const before = await texts(page, rows.slice(0, 2), 'i3')
+  await paste(page, rows[0] ?? '', 'i3', {
+    text: Array.from({ length: 9 }, (_, at) => `${800 + at}\t${900 + at}`).join('\n'),
+  })
+  expect(await page.locator('.reason-form .changed-cells').first().locator('tr').count()).toBe(10)
+  const told = await announced(page)
+  expect(told.length).toBeGreaterThan(10)
+  expect(await page.locator('.reason-form strong').innerText()).toBe(`修改 ${told.length} 格`)
+  expect([told[0]?.[2], told[2]?.[2]]).toEqual(before)
+  await page.keyboard.press('Escape')
+})
+
+test('the sums at the foot, the line above and the panel follow an edit and its undo', async () => {
+  const { page } = bench
+  const rows = (await schoolRows(page, 'i3')).slice(0, 2)
+  const [a = 0, b = 0] = (await texts(page, rows, 'i3')).map((text) =>
+    Number(text.replaceAll(',', '')),
+  )
+  const foot = (): Promise<string> => page.locator('.status-line').innerText()
+  await cellOf(page, rows[0] ?? '', 'i3').click()
+  await page.keyboard.press('Shift+ArrowDown')
+  const sum = (n: number): string => `合计 ${n.toLocaleString('en-US')}`
+  expect(await foot()).toContain(sum(a + b))
+  await page.keyboard.type('5')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect.poll(foot).toContain(sum(5 + b))
+  await page.locator('.formula-line').getByText('待确认 5').waitFor()
+  await page.locator('.panel .value-waits').getByText('5').waitFor()
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.type('测试')
+  await page.keyboard.press('Enter')
+  await page.locator('.pending-bar').waitFor({ state: 'detached' })
+  await expect.poll(foot).toContain(sum(5 + b))
+  await page.locator('.panel .value-differs').getByText('5').waitFor()
+  await page.keyboard.press('Control+z')
+  await expect.poll(foot).toContain(sum(a + b))
+  await expect.poll(() => page.locator('.panel .value-differs').count()).toBe(0)
 })

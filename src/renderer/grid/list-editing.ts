@@ -214,7 +214,9 @@ export function useListEditing(
         suppressHeaderMenuButton: true,
         cellEditor: 'agTextCellEditor',
         suppressKeyboardEvent: (params: SuppressKeyboardEventParams<ListRow>) =>
-          composes(params) || (params.editing ? enters(params) : onShortcut(params.event)),
+          commandAt('window', params.event) === 'confirm-edits' ||
+          composes(params) ||
+          (params.editing ? enters(params) : onShortcut(params.event)),
       },
       itemIndex: (address) => addresses.get(address) ?? -1,
       clearRowFilter: () => desk.store.set({ rowFilter: 'all' }),
@@ -266,7 +268,7 @@ export function useListEditing(
       const { event, editing, node, column, api } = params
       if (!event.isComposing && event.key !== 'Process') return false
       if (!editing && node.rowIndex !== null && !node.rowPinned)
-        api.startEditingCell({ rowIndex: node.rowIndex, colKey: column })
+        api.startEditingCell({ rowIndex: node.rowIndex, colKey: column, key: 'Backspace' })
       return true
     }
 

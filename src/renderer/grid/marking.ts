@@ -160,7 +160,8 @@ export function useMarking(
         const spot = spotOf(event.rowIndex, column)
         if (!spot) return
         previous.current = range.current
-        show({ anchor: spot, focus: spot })
+        // The keyboard comes back to where it was: what is marked from there stays marked.
+        if (!standsAt(range.current, spot)) show({ anchor: spot, focus: spot })
         select(grid.current?.getDisplayedRowAtIndex(event.rowIndex)?.data, column)
       },
       onMouseDown(event) {
@@ -170,6 +171,7 @@ export function useMarking(
         if (!spot) return
         dragging.current = true
         const anchor = previous.current?.anchor
+        if (!native.shiftKey && standsAt(range.current, spot)) show({ anchor: spot, focus: spot })
         if (!native.shiftKey || !anchor) return
         // The grid has moved its focus to the clicked cell; a spreadsheet leaves it at the anchor.
         focusQuietly(anchor.row, columns()[anchor.column])
@@ -193,4 +195,8 @@ export function useMarking(
       },
     }
   }, [grid, context, form, store])
+}
+
+function standsAt(range: Range | null, spot: Spot): boolean {
+  return range?.anchor.row === spot.row && range.anchor.column === spot.column
 }

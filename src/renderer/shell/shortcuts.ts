@@ -4,6 +4,9 @@ import { canRun, runCommand } from '../commands/window-commands.ts'
 import { useExport } from '../state/export.ts'
 import { useDesk } from '../state/context.tsx'
 
+/** Time for a grid to tell of an edit that has ended, in milliseconds. */
+const TOLD = 20
+
 /** Keys that work everywhere in the window. Text fields keep their own undo. */
 export function useShortcuts(): void {
   const desk = useDesk()
@@ -14,11 +17,18 @@ export function useShortcuts(): void {
       if (id === null || ((id === 'undo' || id === 'redo') && isTyping(event.target))) return
       event.preventDefault()
       // What is being typed into a cell is taken before the screen goes away under it.
-      if (event.target instanceof HTMLElement && event.target.closest('.list-view, .paper'))
-        event.target.blur()
-      const doing = { desk, exportWorkbook: start }
-      // An undo with nothing to undo says so; a step that is not there is not gone to.
-      if (id === 'undo' || id === 'redo' || canRun(id, doing)) runCommand(id, doing)
+      const typing =
+        event.target instanceof HTMLInputElement &&
+        event.target.closest('.list-view, .paper') !== null
+      if (typing) event.target.blur()
+      const run = (): void => {
+        const doing = { desk, exportWorkbook: start }
+        // An undo with nothing to undo says so; a step that is not there is not gone to.
+        if (id === 'undo' || id === 'redo' || canRun(id, doing)) runCommand(id, doing)
+      }
+      // The grid tells of what was typed a moment later, and not at all once it is gone.
+      if (typing) setTimeout(run, TOLD)
+      else run()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
