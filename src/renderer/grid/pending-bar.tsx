@@ -32,10 +32,14 @@ function Bar(): ReactNode {
   const before = useRef<EventTarget | null>(null)
   const box = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    const warn = (event: BeforeUnloadEvent): void => event.preventDefault()
+    // A browser asks by itself; the desktop window just stays, so the question is put here.
+    const warn = (event: BeforeUnloadEvent): void => {
+      event.preventDefault()
+      desk.store.set({ leaving: true })
+    }
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
-  }, [])
+  }, [desk])
   const back = (): void => {
     if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus()
   }
