@@ -130,15 +130,18 @@ function Written(props: { side: Side; onItem: Props['onItem']; valueFirst: boole
 
 /** A cell's value; a click lights the cell in the form. */
 function Term(props: { item: FindingItem; named: boolean; onItem: Props['onItem'] }): ReactNode {
-  const words = useWords().check
+  const all = useWords()
+  const words = all.check
   const lang = useDeskState((state) => state.lang)
   const { item, named, onItem } = props
   const shown =
-    item.state === 'number'
-      ? withSeparators(item.value)
-      : item.state === 'text'
-        ? item.value
-        : stateText(lang, item.state)
+    item.lastYear && item.state === 'missing'
+      ? all.consolidate.lacksLastYear
+      : item.state === 'number'
+        ? withSeparators(item.value)
+        : item.state === 'text'
+          ? item.value
+          : stateText(lang, item.state)
   return (
     <button
       type="button"

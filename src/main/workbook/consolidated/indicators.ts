@@ -85,6 +85,7 @@ function writeIndicator(row: Row, plan: Plan, line: IndicatorRow, at: number): v
   const count = numberStyle('#,##0')
   put(row.getCell(8), line.expected === 0 ? null : line.reported, count)
   put(row.getCell(9), line.expected === 0 ? null : line.expected, count)
+  if (line.before.lacking) notes.add(words.lacks['no-last-year'])
   const { missing, apart } = line
   const compared = { missing: line.before.value === null ? [] : missing, apart }
   for (const said of schoolNotes(compared, words)) notes.add(said)

@@ -71,8 +71,9 @@ function Moved({ bridge }: { bridge: BridgeView }): ReactNode {
             ))}
             <tr className="bridge-total">
               <th scope="row">{words.to}</th>
-              <td colSpan={2}>
-                {withSeparators(bridge.to)} <MissingMark schools={bridge.missing} />
+              <td>{withSeparators(bridge.to)}</td>
+              <td>
+                <MissingMark schools={bridge.missing} />
               </td>
             </tr>
           </tbody>
