@@ -1,6 +1,7 @@
 import type { IndicatorRow } from '../shared/consolidate.ts'
 import type { FaultKind } from '../shared/faults.ts'
 import type { FindingState } from '../shared/findings.ts'
+import type { Incomplete } from '../shared/overview.ts'
 import type { Lack } from '../shared/lack.ts'
 import type { Basis, Form, Reason, School } from '../shared/model.ts'
 import type { NewEntry, StoredEntry } from './ledger/entry.ts'
@@ -101,6 +102,10 @@ export interface Store {
   append(entry: NewEntry): StoredEntry
   /** All or nothing: rolls back when `work` throws. */
   transaction<T>(work: () => T): T
+  /** What the file lacked when it was opened first after it had been copied while in use; null for nothing. */
+  incomplete(): Incomplete | null
+  /** Writes a whole copy to a path where nothing is yet. Throws CallError cannot-write. */
+  copyTo(path: string): void
   close(): void
 }
 

@@ -107,14 +107,24 @@ function commands(): Command {
     )
 
   program
+    .command('copy')
+    .description('另存副本，统计库正在使用也可以 · a whole copy, also while it is in use')
+    .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')
+    .requiredOption('--out <FILE>', '副本 · file to write')
+    .addOption(language())
+    .action((workspace: string, options: { out: string; lang: Lang }) =>
+      import('./commands/copy.ts').then((on) => on.copyCommand({ workspace, ...options })),
+    )
+
+  program
     .command('serve')
     .description('在浏览器中打开界面 · the interface in a browser')
     .argument('[WORKSPACE]', '统计库 · collection file (.huishu)')
     .option('--port <N>', '端口，0 为任意 · port, 0 for any', portNumber, 0)
     .addOption(language())
-    .action((workspace: string | undefined, options: { port: number }) =>
+    .action((workspace: string | undefined, options: { port: number; lang: Lang }) =>
       import('./commands/serve.ts').then((on) =>
-        on.serveCommand({ port: options.port, ...(workspace !== undefined && { workspace }) }),
+        on.serveCommand({ ...options, ...(workspace !== undefined && { workspace }) }),
       ),
     )
 

@@ -38,6 +38,8 @@ export interface CollectionsApi {
   }): Promise<{ overview: Overview; job: number | null }>
   openCollection(args: { grant: Grant }): Promise<Overview>
   closeCollection(args: Record<string, never>): Promise<null>
+  /** Writes a whole copy of the open collection, for the interface to save. */
+  copyCollection(args: Record<string, never>): Promise<{ job: number }>
   overview(args: Record<string, never>): Promise<Overview>
   setPerson(args: { person: string }): Promise<Overview>
   job(args: { id: number }): Promise<JobState>

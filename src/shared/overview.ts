@@ -36,4 +36,14 @@ export interface Overview {
   redo: LedgerEntry | null
   /** Lines of the ledger that this version cannot read: what they did is not in the figures. */
   unreadableLines: number
+  /** What the file may lack because it was copied while in use; null when it is whole. */
+  incomplete: Incomplete | null
+}
+
+/** A collection that was copied without what was still to be written into its file. */
+export interface Incomplete {
+  /** Time of the last entry of the ledger that is there, ISO; "" where there is none. */
+  at: string
+  /** Entries that are there. */
+  lines: number
 }

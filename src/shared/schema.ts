@@ -95,6 +95,7 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   }),
   openCollection: z.strictObject({ grant: short }),
   closeCollection: none,
+  copyCollection: none,
   overview: none,
   setPerson: z.strictObject({ person: z.string().max(100) }),
   importFiles: z.strictObject({ files, hold: z.boolean().exactOptional() }),

@@ -7,6 +7,7 @@ import type { JobState } from '../../src/shared/jobs.ts'
 import type { Overview } from '../../src/shared/overview.ts'
 import type { ConsolidationCatalog, IndicatorsView } from '../../src/shared/consolidate.ts'
 import type { CollectionPlan } from '../../src/shared/plan.ts'
+import { stores } from '../../src/main/store/stores.ts'
 import { METHODS } from '../../src/shared/schema.ts'
 import type { Form } from '../../src/shared/model.ts'
 import type { Result } from '../../src/shared/result.ts'
@@ -164,6 +165,17 @@ describe.each(names)('over %s', (name) => {
     expect([state.state, state.error]).toEqual(['done', null])
     const output = open.get(name)?.ports.grants.output(state.output?.grant ?? '')
     expect(output?.name).toMatch(/\.xlsx$/u)
+  })
+
+  test('the whole collection is copied into a file behind a grant', async () => {
+    const { job } = await value<{ job: number }>('copyCollection')
+    const { output } = await ended(job)
+    expect(output?.name).toMatch(/ 副本\.huishu$/u)
+    const grants = open.get(name)?.ports.grants
+    const copy = stores.open(grants?.output(output?.grant ?? '')?.path ?? '')
+    expect(copy.ledger().length).toBeGreaterThan(5)
+    expect(copy.incomplete()).toBeNull()
+    copy.close()
   })
 
   test('a fault of the interface arrives in the log, which can be shown', async () => {

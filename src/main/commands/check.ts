@@ -14,7 +14,7 @@ import { openCollection, withWorkspace } from './workspace.ts'
  */
 export async function checkCommand(options: { workspace: string; lang: Lang }): Promise<void> {
   const lines = await withWorkspace('memory', async (workspace) => {
-    await openCollection(workspace, options.workspace)
+    await openCollection(workspace, options.workspace, options.lang)
     const { findings, faults } = await workspace.service.findings({ basis: 'adopted' })
     return [
       ...faults.map((fault) => faultLine(fault, options.lang)),

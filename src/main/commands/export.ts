@@ -19,7 +19,7 @@ export async function exportCommand(options: {
 }): Promise<void> {
   await withWorkspace('memory', async (workspace) => {
     const { service, ports } = workspace
-    await openCollection(workspace, options.workspace)
+    await openCollection(workspace, options.workspace, options.lang)
     const { job } = await service.exportWorkbook({ basis: options.basis, lang: options.lang })
     const { output } = await finished(service, job, progressLine)
     const made = output === null ? null : ports.grants.output(output.grant)

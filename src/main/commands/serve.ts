@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { CallError } from '../../shared/result.ts'
+import type { Lang } from '../../shared/words/say.ts'
 import { places } from '../places.ts'
 import { startWebHost } from '../web.ts'
 import { openCollection, withWorkspace } from './workspace.ts'
@@ -10,15 +11,19 @@ import { openCollection, withWorkspace } from './workspace.ts'
  *
  * @throws CallError when the interface is not built, the port is taken, the collection cannot be opened
  */
-export async function serveCommand(options: { workspace?: string; port: number }): Promise<void> {
+export async function serveCommand(options: {
+  workspace?: string
+  port: number
+  lang: Lang
+}): Promise<void> {
   const { rendererFolder } = places()
   if (!existsSync(join(rendererFolder, 'index.html'))) {
     throw new CallError('no-such-file', { path: 'out/renderer/index.html (npm run build)' })
   }
   await withWorkspace('web', async (workspace) => {
-    if (options.workspace !== undefined) await openCollection(workspace, options.workspace)
+    const { port, lang } = options
+    if (options.workspace !== undefined) await openCollection(workspace, options.workspace, lang)
     const { service, ports } = workspace
-    const { port } = options
     const host = await startWebHost({
       service,
       grants: ports.grants,

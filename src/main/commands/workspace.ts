@@ -4,6 +4,8 @@ import { createService } from '../../core/service/service.ts'
 import type { Api } from '../../shared/api.ts'
 import type { JobState } from '../../shared/jobs.ts'
 import { CallError, ERROR_CODES, type ErrorCode } from '../../shared/result.ts'
+import { incompleteText } from '../../shared/words/incomplete.ts'
+import type { Lang } from '../../shared/words/say.ts'
 import { dataFolder, places } from '../places.ts'
 import { createPorts, type HostPorts } from '../ports.ts'
 
@@ -33,10 +35,18 @@ export async function withWorkspace<T>(
   }
 }
 
-/** Opens the collection file at `path`. Throws the store's CallError, with the path as typed. */
-export async function openCollection(workspace: Workspace, path: string): Promise<void> {
+/**
+ * Opens the collection file at `path`; what it may lack is said on stderr. Throws the store's
+ * CallError, with the path as typed.
+ */
+export async function openCollection(
+  workspace: Workspace,
+  path: string,
+  lang: Lang,
+): Promise<void> {
   const grant = workspace.ports.grants.collectionGrant(resolve(path))
-  await workspace.service.openCollection({ grant })
+  const { incomplete } = await workspace.service.openCollection({ grant })
+  if (incomplete !== null) process.stderr.write(`${incompleteText(lang, incomplete)}\n`)
 }
 
 /**

@@ -5,13 +5,15 @@ import type { CollectionConfig } from '../../core/model/collection.ts'
 import type { Reading } from '../../core/model/reading.ts'
 import type { AssetRole, Store, StoredAsset, StoredFile } from '../../core/ports.ts'
 import type { Form, School } from '../../shared/model.ts'
+import type { Incomplete } from '../../shared/overview.ts'
 import { CallError } from '../../shared/result.ts'
 import { asCallError, damaged, guarded } from './failure.ts'
 import { Ledger } from './ledger.ts'
 import { pack, squeeze, unpack, unsqueeze } from './packing.ts'
 import { Readings } from './readings.ts'
+import { Rest } from './rest.ts'
 
-type DocumentName = 'config' | 'schools' | 'forms'
+type DocumentName = 'config' | 'schools' | 'forms' | 'incomplete'
 
 /** One open collection over a SQLite connection that holds its lock (see stores.ts). */
 export class CollectionStore implements Store {
@@ -19,6 +21,7 @@ export class CollectionStore implements Store {
   private readonly db: DatabaseSync
   private readonly readings: Readings
   private readonly lines: Ledger
+  private readonly rest: Rest
   private readonly released: () => void
   private readonly putFile: StatementSync
   private readonly hasBlob: StatementSync
@@ -31,6 +34,7 @@ export class CollectionStore implements Store {
     this.db = db
     this.readings = new Readings(db)
     this.lines = new Ledger(db)
+    this.rest = new Rest(db)
     this.released = released
     this.putFile = db.prepare(
       'INSERT INTO file (path, sha256, size, received_at, modified_at) VALUES (?, ?, ?, ?, ?)',
@@ -160,6 +164,7 @@ export class CollectionStore implements Store {
   transaction<T>(work: () => T): T {
     return this.asked(() => {
       const level = this.depth
+      if (level === 0) this.rest.disturb()
       this.db.exec(level === 0 ? 'BEGIN IMMEDIATE' : `SAVEPOINT level${level}`)
       this.depth += 1
       try {
@@ -178,17 +183,33 @@ export class CollectionStore implements Store {
         throw error
       } finally {
         this.depth = level
+        if (level === 0) this.rest.soon()
       }
     })
+  }
+
+  incomplete(): Incomplete | null {
+    return this.document<Incomplete>('incomplete')
+  }
+
+  /** Keeps that the file was copied without what came after its last entry. */
+  noteIncomplete(): void {
+    const entries = this.ledger()
+    const incomplete: Incomplete = { at: entries.at(-1)?.at ?? '', lines: entries.length }
+    this.setDocument('incomplete', incomplete)
+  }
+
+  copyTo(path: string): void {
+    this.asked(() => this.db.prepare('VACUUM INTO ?').run(path))
   }
 
   /** Writes everything into the one file, so that it can be copied as it stands. Closing twice is fine. */
   close(): void {
     if (!this.db.isOpen) return
     try {
-      guarded(this.path, () => this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)'))
-      guarded(this.path, () => this.db.exec('PRAGMA journal_mode = DELETE'))
+      guarded(this.path, () => this.rest.now())
     } finally {
+      this.rest.end()
       this.db.close()
       this.released()
     }

@@ -5,8 +5,11 @@ export type Header =
   | { kind: 'absent' }
   | { kind: 'unreadable'; why: string }
   | { kind: 'foreign' }
-  /** A SQLite file; `version` is its schema version (PRAGMA user_version). */
-  | { kind: 'sqlite'; applicationId: number; version: number }
+  /**
+   * A SQLite file; `version` is its schema version (PRAGMA user_version), `logged` whether there is
+   * to be a log beside it.
+   */
+  | { kind: 'sqlite'; applicationId: number; version: number; logged: boolean }
 
 const MAGIC = 'SQLite format 3\0'
 
@@ -33,5 +36,10 @@ export function readHeader(path: string): Header {
   if (length < MAGIC.length || head.toString('latin1', 0, MAGIC.length) !== MAGIC) {
     return { kind: 'foreign' }
   }
-  return { kind: 'sqlite', applicationId: head.readUInt32BE(68), version: head.readUInt32BE(60) }
+  return {
+    kind: 'sqlite',
+    applicationId: head.readUInt32BE(68),
+    version: head.readUInt32BE(60),
+    logged: head[18] === 2 || head[19] === 2,
+  }
 }

@@ -1,13 +1,22 @@
-import { accessSync, closeSync, constants, openSync, realpathSync, rmSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  realpathSync,
+  rmSync,
+} from 'node:fs'
 import { basename } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { Store, Stores } from '../../core/ports.ts'
+import type { Stores } from '../../core/ports.ts'
 import { CallError } from '../../shared/result.ts'
 import { CollectionStore } from './collection-store.ts'
 import { asCallError, damaged, guarded } from './failure.ts'
 import { readHeader } from './header.ts'
 import { migrate, schemaVersion } from './migrate.ts'
 import { heldOpen, isOpenHere } from './open-here.ts'
+import { salvageOf } from './salvage.ts'
 import { APPLICATION_ID, STEPS } from './schema.ts'
 
 /** How long to wait for another program's lock; a virus scanner is done by then, a colleague is not. */
@@ -25,7 +34,7 @@ export const stores: Stores = {
   open: (path) => open(path),
 }
 
-function create(path: string): Store {
+function create(path: string): CollectionStore {
   const file = basename(path)
   try {
     closeSync(openSync(path, 'wx'))
@@ -50,7 +59,7 @@ function create(path: string): Store {
   }
 }
 
-function open(path: string): Store {
+function open(path: string): CollectionStore {
   const file = basename(path)
   const real = realPath(path)
   // Before it is looked into: closing it would drop the lock that this process has on it.
@@ -68,15 +77,41 @@ function open(path: string): Store {
   } catch {
     throw new CallError('cannot-write', { path: file, detail: 'EACCES' })
   }
-  return connect(real, (db) => {
-    refuseNewer(file, schemaVersion(db))
-    const check = db.prepare('PRAGMA quick_check(1)').get()?.['quick_check']
-    if (check !== 'ok') throw damaged(real, String(check))
-  })
+  // Copied while in use, and what stood in the log did not come along.
+  const incomplete = header.logged && !existsSync(`${real}-wal`)
+  const store = saying(real, () =>
+    connect(real, (db) => {
+      refuseNewer(file, schemaVersion(db))
+      const check = db.prepare('PRAGMA quick_check(1)').get()?.['quick_check']
+      if (check !== 'ok') throw damaged(real, String(check).split('\n').at(-1) ?? '')
+    }),
+  )
+  if (incomplete) closing(store, () => store.noteIncomplete())
+  return store
+}
+
+/** What is damaged is told together with what of it can be saved. */
+function saying<T>(path: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof CallError) || error.code !== 'damaged-collection') throw error
+    throw new CallError(error.code, { ...error.params, ...salvageOf(path) })
+  }
+}
+
+/** Runs `work` on an open store, which does not stay open when it throws. */
+function closing(store: CollectionStore, work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    store.close()
+    throw error
+  }
 }
 
 /** Opens the connection, takes the lock, lets `prepare` look at the file, and brings it up to date. */
-function connect(path: string, prepare: (db: DatabaseSync) => void): Store {
+function connect(path: string, prepare: (db: DatabaseSync) => void): CollectionStore {
   const db = guarded(path, () => new DatabaseSync(path, { timeout: WAIT_MS }))
   try {
     // Holds for a file that is still empty; any other one keeps the pages it has.
@@ -87,7 +122,8 @@ function connect(path: string, prepare: (db: DatabaseSync) => void): Store {
     prepare(db)
     db.exec('PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL')
     migrate(db, STEPS)
-    db.exec('PRAGMA journal_mode = WAL')
+    // At rest it is one whole file; what is written disturbs it (rest.ts).
+    db.exec('PRAGMA journal_mode = DELETE')
     return new CollectionStore(path, db, heldOpen(path))
   } catch (error) {
     db.close()

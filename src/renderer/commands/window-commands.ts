@@ -10,6 +10,8 @@ export interface Doing {
   desk: Desk
   /** Writes the consolidated workbook. */
   exportWorkbook: () => void
+  /** Writes a whole copy of the collection. */
+  saveCopy: () => void
 }
 
 interface Runs {
@@ -47,6 +49,7 @@ const RUNS: Partial<Record<CommandId, Runs>> = {
     when: ({ desk }) => desk.store.get().pending.length > 0,
   },
   export: { run: ({ exportWorkbook }) => exportWorkbook() },
+  'save-copy': { run: ({ saveCopy }) => saveCopy() },
   language: {
     run: ({ desk: { store } }) => {
       const lang = store.get().lang === 'zh' ? 'en' : 'zh'

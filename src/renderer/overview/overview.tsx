@@ -1,7 +1,8 @@
-import { Button } from '@fluentui/react-components'
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { ArrowRightRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import type { Overview } from '../../shared/overview.ts'
+import { incompleteText } from '../../shared/words/incomplete.ts'
 import { withSeparators } from '../figures/show.ts'
 import { useExport } from '../state/export.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
@@ -20,11 +21,19 @@ import './overview.css'
 /** 总览: where the work stands, in sentences that lead to what they speak of. */
 export function OverviewScreen(): ReactNode {
   const overview = useDeskState((state) => state.overview)
+  const lang = useDeskState((state) => state.lang)
   const files = useCall('files', {})
   if (!overview) return null
   return (
     <div className="overview">
-      <Tiles overview={overview} />
+      <div className="overview-top">
+        {overview.incomplete !== null && (
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody>{incompleteText(lang, overview.incomplete)}</MessageBarBody>
+          </MessageBar>
+        )}
+        <Tiles overview={overview} />
+      </div>
       <Headline />
       <div className="overview-column">
         <Coverage overview={overview} />

@@ -8,7 +8,7 @@ import { useDesk, useDeskState } from '../state/context.tsx'
 import type { Desk } from '../state/desk.ts'
 import { useWords } from '../state/use-words.ts'
 import { canRun, runCommand } from '../commands/window-commands.ts'
-import { useExport } from '../state/export.ts'
+import { useDoing } from '../commands/use-doing.ts'
 import { commandMatches, matchesOf } from './search-matches.ts'
 import type { Match } from './search-matches.ts'
 
@@ -32,8 +32,7 @@ function Search(): ReactNode {
   const [at, setAt] = useState(0)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
-  const { start } = useExport()
-  const doing = { desk, exportWorkbook: start }
+  const doing = useDoing()
   const { names } = useWords().commands
   const matches = [
     ...matchesOf(text, schools ?? [], forms ?? []),

@@ -1,16 +1,14 @@
 import { useEffect } from 'react'
 import { commandAt } from '../commands/command-list.ts'
 import { canRun, runCommand } from '../commands/window-commands.ts'
-import { useExport } from '../state/export.ts'
-import { useDesk } from '../state/context.tsx'
+import { useDoing } from '../commands/use-doing.ts'
 
 /** Time for a grid to tell of an edit that has ended, in milliseconds. */
 const TOLD = 20
 
 /** Keys that work everywhere in the window. Text fields keep their own undo. */
 export function useShortcuts(): void {
-  const desk = useDesk()
-  const { start } = useExport()
+  const doing = useDoing()
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const id = commandAt('window', event)
@@ -22,7 +20,6 @@ export function useShortcuts(): void {
         event.target.closest('.list-view, .paper') !== null
       if (typing) event.target.blur()
       const run = (): void => {
-        const doing = { desk, exportWorkbook: start }
         // An undo with nothing to undo says so; a step that is not there is not gone to.
         if (id === 'undo' || id === 'redo' || canRun(id, doing)) runCommand(id, doing)
       }
@@ -32,7 +29,7 @@ export function useShortcuts(): void {
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [desk, start])
+  }, [doing])
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -5,15 +5,16 @@ import {
   ArrowUndoRegular,
   DismissRegular,
   LocalLanguageRegular,
+  SaveCopyRegular,
   SearchRegular,
 } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
-import { useDesk, useDeskState } from '../state/context.tsx'
+import { useDeskState } from '../state/context.tsx'
 import { entryText } from '../../shared/words/entries.ts'
 import { useWords } from '../state/use-words.ts'
 import { HelpMenu } from '../ui/help-menu.tsx'
 import { BasisSwitch } from './basis-switch.tsx'
-import { useExport } from '../state/export.ts'
+import { useDoing } from '../commands/use-doing.ts'
 import { keyCap } from '../commands/key.ts'
 import { keyOf } from '../commands/command-list.ts'
 import type { CommandId } from '../commands/command-list.ts'
@@ -21,7 +22,6 @@ import { runCommand } from '../commands/window-commands.ts'
 
 /** What the collection is, how far it has come, and what can be done anywhere. */
 export function TopBar(): ReactNode {
-  const desk = useDesk()
   const words = useWords()
   const overview = useDeskState((state) => state.overview)
   const lang = useDeskState((state) => state.lang)
@@ -29,8 +29,8 @@ export function TopBar(): ReactNode {
   const undoable = pending.length > 0 || (overview?.undo ?? null) !== null
   const redoable =
     useDeskState((state) => state.droppedEdits.length > 0) || (overview?.redo ?? null) !== null
-  const { start, busy } = useExport()
-  const run = (id: CommandId): void => runCommand(id, { desk, exportWorkbook: start })
+  const doing = useDoing()
+  const run = (id: CommandId): void => runCommand(id, doing)
   if (!overview) return null
   const { coverage } = overview
   const title = overview.title === '' ? overview.county : overview.title
@@ -89,7 +89,7 @@ export function TopBar(): ReactNode {
         size="small"
         appearance="primary"
         icon={<ArrowExportRegular />}
-        disabledFocusable={busy}
+        disabledFocusable={doing.exporting}
         onClick={() => run('export')}
       >
         {words.top.export}
@@ -105,6 +105,14 @@ export function TopBar(): ReactNode {
         </Button>
       </Tooltip>
       <HelpMenu />
+      <Tooltip content={words.top.saveCopy} relationship="label">
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<SaveCopyRegular />}
+          onClick={() => run('save-copy')}
+        />
+      </Tooltip>
       <Tooltip content={words.top.closeCollection} relationship="label">
         <Button
           size="small"

@@ -67,6 +67,7 @@ export const en: Words = {
     export: 'Export workbook',
     language: '中文',
     languageHint: '切换到中文界面',
+    saveCopy: 'Save a copy: the whole collection in one file',
     closeCollection: 'Close the collection',
     exported: (name) => `Exported: ${name}`,
     leftOut: (n, names) => `${n} could not be written (${names}); the rest is exported.`,

@@ -17,6 +17,7 @@ export const zhCommands = {
       redo: '重做',
       'confirm-edits': '为待确认的修改写原因',
       export: '导出汇总表',
+      'save-copy': '另存副本（整个统计库）',
       language: '界面改用英文',
       basis: '切换上报数与核定数',
       keyboard: '看全部键盘操作',

@@ -65,6 +65,7 @@ export const zh = {
     export: '导出汇总表',
     language: 'English',
     languageHint: 'Switch the interface to English',
+    saveCopy: '另存副本：把整个统计库存成一个文件',
     closeCollection: '关闭统计库',
     exported: (name: string) => `已导出：${name}`,
     leftOut: (n: number, names: string) => `有 ${n} 份没有写成（${names}），其余照常导出。`,

@@ -1,6 +1,12 @@
 import type { ErrorCode } from '../result.ts'
 import type { Lang } from './template.ts'
 
+/** What follows on the sentence of a damaged collection that could be looked into. */
+export const SALVAGE: Record<Lang, string> = {
+  zh: '其中还能读出 {lines} 条记录、{files} 份收到的文件。',
+  en: ' Of it, {lines} entries and {files} received files can still be read.',
+}
+
 /** What went wrong, to what, and what to do. */
 export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
   zh: {

@@ -2,7 +2,7 @@ import type { CellState, FileStatus, Reason, CleaningKind, SchoolState } from '.
 import type { Finding, RepairCause, Repair } from '../findings.ts'
 import type { ApiError } from '../result.ts'
 import { CAUSES } from './causes.ts'
-import { ERRORS } from './errors.ts'
+import { ERRORS, SALVAGE } from './errors.ts'
 import { ZIP_TROUBLES } from '../zips.ts'
 import { ZIP_REASONS } from './zips.ts'
 import { REASONS } from './reasons.ts'
@@ -25,7 +25,9 @@ export function reasonText(lang: Lang, reason: Pick<Reason, 'code' | 'params'>):
 
 /** The sentence for an error of a call. */
 export function errorText(lang: Lang, error: ApiError): string {
-  return fill(ERRORS[lang][error.code], error.params)
+  const sentence = fill(ERRORS[lang][error.code], error.params)
+  const saved = error.code === 'damaged-collection' && error.params['lines'] !== undefined
+  return saved ? sentence + fill(SALVAGE[lang], error.params) : sentence
 }
 
 /** A finding in a sentence: the rule, both sides with their values, what to do. */

@@ -1,31 +1,10 @@
-import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { stores } from '../../../src/main/store/stores.ts'
 import { adoption, putBy, reading } from './material.ts'
 import { codeOf, tempFolder } from './temp.ts'
-
-/** Starts append-forever.ts on a collection; `said` resolves when a line fulfils `when`. */
-function start(path: string, mode: string) {
-  const script = join(import.meta.dirname, 'append-forever.ts')
-  const child = spawn(process.execPath, ['--no-warnings', script, path, mode], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  const lines: string[] = []
-  const reader = createInterface({ input: child.stdout })
-  const ended = new Promise<void>((resolve) => reader.on('close', resolve))
-  const said = (when: (line: string) => boolean) =>
-    new Promise<void>((resolve) => {
-      reader.on('line', (line) => {
-        lines.push(line)
-        if (when(line)) resolve()
-      })
-    })
-  return { child, lines, said, ended }
-}
+import { startWriter } from './writer.ts'
 
 test.each([1, 7, 60])(
   'everything acknowledged before kill -9 is there afterwards (after %d stores)',
@@ -33,7 +12,7 @@ test.each([1, 7, 60])(
     const folder = tempFolder()
     const path = join(folder, 'a.huishu')
     stores.create(path).close()
-    const { child, lines, said, ended } = start(path, 'append')
+    const { child, lines, said, ended } = startWriter(path, 'append')
     await said((line) => Number(line) >= count)
     child.kill('SIGKILL')
     await ended
@@ -59,7 +38,7 @@ test.each([1, 7, 60])(
 test('a collection open in another process is in use until that process is gone', async () => {
   const path = join(tempFolder(), 'a.huishu')
   stores.create(path).close()
-  const { child, said, ended } = start(path, 'wait')
+  const { child, said, ended } = startWriter(path, 'wait')
   await said((line) => line === 'open')
   expect(codeOf(() => stores.open(path))).toBe('collection-in-use')
   expect(codeOf(() => stores.create(path))).toBe('collection-exists')
@@ -74,7 +53,7 @@ test('a collection open in this process is in use, and stays locked against othe
   const path = join(tempFolder(), 'a.huishu')
   const store = stores.create(path)
   expect(codeOf(() => stores.open(path))).toBe('collection-in-use')
-  const { child, ended } = start(path, 'wait')
+  const { child, ended } = startWriter(path, 'wait')
   const code = await new Promise<number | null>((resolve) => child.on('exit', resolve))
   await ended
   expect(code).toBe(1)

@@ -4,6 +4,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { stores } from '../../../src/main/store/stores.ts'
 import { APPLICATION_ID } from '../../../src/main/store/schema.ts'
+import { CallError } from '../../../src/shared/result.ts'
+import { errorText } from '../../../src/shared/words/say.ts'
 import { adoption, CONFIG, received, someBytes } from './material.ts'
 import { codeOf, tempFolder } from './temp.ts'
 
@@ -83,6 +85,35 @@ test('a collection with overwritten pages is damaged', () => {
   writeFileSync(path, bytes)
   expect(codeOf(() => stores.open(path))).toBe('damaged-collection')
 })
+
+test('a damaged collection is named with what of it can still be read, and stays as it is', () => {
+  const folder = tempFolder()
+  const path = filled(folder)
+  const whole = readFileSync(path)
+  for (let page = 1; page * 16_384 < whole.length; page += 1) {
+    const bytes = Buffer.from(whole).fill(0xa5, page * 16_384, (page + 1) * 16_384)
+    writeFileSync(path, bytes)
+    const { code, params } = caught(() => stores.open(path))
+    expect(code).toBe('damaged-collection')
+    const { lines, files } = params
+    // 60 of each; one page holds of one of them only.
+    expect(Math.max(Number(lines), Number(files))).toBe(60)
+    expect(errorText('zh', { code, params })).toMatch(
+      /已损坏.*还能读出 \d+ 条记录、\d+ 份收到的文件。$/u,
+    )
+    expect(readFileSync(path).equals(bytes)).toBe(true)
+  }
+  expect(readdirSync(folder)).toEqual(['a.huishu'])
+})
+
+function caught(work: () => unknown): CallError {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof CallError) return error
+  }
+  throw new Error('nothing was thrown')
+}
 
 test('one flipped bit in stored bytes is noticed when they are asked for', () => {
   const path = join(tempFolder(), 'a.huishu')

@@ -55,6 +55,7 @@ export function smallOverview(change: Partial<Overview> = {}): Overview {
     undo: null,
     redo: null,
     unreadableLines: 0,
+    incomplete: null,
     ...change,
   }
 }

@@ -1,6 +1,7 @@
 import type { CollectionsApi } from '../../../shared/collections.ts'
 import { understand } from '../../setup/understand.ts'
 import { Collection } from '../../collection/collection.ts'
+import { exportTo } from '../export.ts'
 import { createStore } from './create.ts'
 import { startImportOf } from '../intake/start-import.ts'
 import type { Session } from '../session.ts'
@@ -43,6 +44,12 @@ export function collectionsCases(session: Session): CollectionsApi {
     async closeCollection() {
       session.close()
       return null
+    },
+    async copyCollection() {
+      const { title } = session.current().config
+      return exportTo(session, `${title} 副本.huishu`, async (path, _job, { store }) =>
+        store.copyTo(path),
+      )
     },
     async overview() {
       return session.overview()

@@ -80,6 +80,7 @@ export function overviewOf(
     undo: said(undoTarget(collection.ledger.entries)),
     redo: said(redoTarget(collection.ledger.entries)),
     unreadableLines: collection.ledger.faults.length,
+    incomplete: collection.store.incomplete(),
   }
 }
 
