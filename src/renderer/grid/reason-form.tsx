@@ -14,7 +14,7 @@ import { ReasonLine } from './reason-line.tsx'
 import './reason-form.css'
 
 const WIDTH = 560
-const HEIGHT = 420
+const HEIGHT = 492
 
 /** A small form beside the cells: what will change, what cannot, and why? Nothing is adopted without a reason. */
 export function ReasonForm(): ReactNode {
@@ -57,8 +57,6 @@ function Ask({ request }: { request: ChangeRequest }): ReactNode {
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [desk, before])
-  const left = Math.max(8, Math.min(request.at.x, window.innerWidth - WIDTH - 12))
-  const top = Math.max(8, Math.min(request.at.y + 6, window.innerHeight - HEIGHT - 40))
   const title =
     changes.length === 0
       ? words.change.onlyRefused(refused.length)
@@ -71,7 +69,13 @@ function Ask({ request }: { request: ChangeRequest }): ReactNode {
     <form
       ref={box}
       className="reason-form"
-      style={{ left, top, width: WIDTH, maxHeight: window.innerHeight - top - 8 }}
+      // Beside the cells, and whole in the window whatever becomes of its size.
+      style={{
+        left: `max(8px, min(${request.at.x}px, 100vw - ${WIDTH + 12}px))`,
+        top: `max(8px, min(${request.at.y + 6}px, 100vh - ${HEIGHT + 8}px))`,
+        width: WIDTH,
+        maxHeight: `min(${HEIGHT}px, 100vh - 16px)`,
+      }}
       aria-label={title}
       onSubmit={(event) => {
         event.preventDefault()
