@@ -55,7 +55,9 @@ test.each(['official', 'plain'] as const)(
     const blanks = [...files].flatMap(([path, bytes]) => {
       const name = path.startsWith('forms/') ? path.slice('forms/'.length) : null
       const outcome = name === null ? null : readWorkbook(bytes, path)
-      return name === null || outcome?.ok !== true ? [] : [{ name, sheets: outcome.workbook.sheets }]
+      return name === null || outcome?.ok !== true
+        ? []
+        : [{ name, sheets: outcome.workbook.sheets }]
     })
     const all = learnFrom(Object.fromEntries(blanks.map(({ name, sheets }) => [name, sheets])))
     expect(blanks.length).toBeGreaterThan(1)
