@@ -136,6 +136,32 @@ describe('a figure that was entered wrong', () => {
     ])
   })
 
+  it('counts are mended by whole numbers only, however the rules may be solved', () => {
+    const checks = ['学生[01,1] * 2 = 变动[01,4]', '学生[01,1] = 变动[01,4] / 7']
+    for (const check of checks) {
+      const rule = compileRule({ id: '半', title: '', severity: 'error', check }, context)
+      for (let end = 130; end < 144; end++) {
+        const figures = withCell('变动', 3, end)
+        const changed = propose(figures, [rule])
+          .flat()
+          .flatMap((one) => one.changes)
+        for (const { to } of changed)
+          expect([check, end, to]).toEqual([check, end, to.match(/^\d+$/u)?.[0]])
+      }
+    }
+  })
+
+  it('where a form has decimals, the figure that balances may have them', () => {
+    const money = madeForm({ id: '经费', rows: ['一'], columns: ['甲', '乙'], decimals: 1 })
+    const within = { ...context, forms: [money], form: () => money }
+    const check = '经费[01,1] * 2 = 经费[01,2]'
+    const rule = compileRule({ id: '半', title: '', severity: 'error', check }, within)
+    const names = { address: (_: Form, index: number) => String(index), label: () => '' }
+    const { groups } = new Repairs([rule], [money], names).of(school({ 经费: [900, 65] }))
+    const to = groups.flatMap(({ proposals }) => proposals.flatMap((one) => one.changes))
+    expect(to).toContainEqual({ item: '0', label: '', from: '900', to: '32.5' })
+  })
+
   it('every proposal clears all that failed, breaks nothing, and no part of it would do', () => {
     const cell = fc.constantFrom(
       ...Object.entries(GOOD).flatMap(([form, list]) =>

@@ -110,6 +110,37 @@ describe('a check of a table', () => {
     expect(run('表-甲[01,1] = 6', at, { tolerance: '0.04' })[0]?.verdict).toBe('fail')
   })
 
+  it.each([
+    ['=', '5.5 5.51 6 6.49 6.5'],
+    ['<>', '5.49 6.51'],
+    ['<', '5.51 6 6.49 6.5 6.51'],
+    ['<=', '5.5 5.51 6 6.49 6.5 6.51'],
+    ['>', '5.49 5.5 5.51 6 6.49'],
+    ['>=', '5.49 5.5 5.51 6 6.49 6.5'],
+  ])('with a tolerance of a half, 6 %s others as far as %s', (sign, passing) => {
+    const others = ['5.49', '5.5', '5.51', '6', '6.49', '6.5', '6.51']
+    const passed = others.filter((other) => {
+      const at = school(['6', other, ...GOOD.slice(2)])
+      const [instance] = run(`表-甲[01,1] ${sign} 表-甲[01,2]`, at, { tolerance: '0.5' })
+      return instance?.verdict === 'pass'
+    })
+    expect(passed.join(' ')).toBe(passing)
+  })
+
+  it.each([
+    ['=', '6'],
+    ['<>', '5 7'],
+    ['<', '7'],
+    ['<=', '6 7'],
+    ['>', '5'],
+    ['>=', '5 6'],
+  ])('without one, 6 %s only %s', (sign, passing) => {
+    const passed = ['5', '6', '7'].filter(
+      (other) => verdict(`表-甲[01,1] ${sign} ${other}`, GOOD) === 'pass',
+    )
+    expect(passed.join(' ')).toBe(passing)
+  })
+
   it('tells both sides of a failed comparison, and which codes * stood for', () => {
     const [, failed] = run('表-甲[*,1] = SUM(表-甲[*,2:3])', school(GOOD))
     expect(failed).toEqual({ verdict: 'fail', row: '02', column: '', left: 4, right: 2 })
