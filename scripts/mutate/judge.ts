@@ -1,0 +1,128 @@
+import { fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { mutated } from './operators.ts'
+import type { Mutant } from './operators.ts'
+
+/**
+ * What became of a mutant: `tests` ran, of `nearest` that could have. It is undecided when the time
+ * was over before all that were to be tried had run.
+ */
+export interface Verdict extends Mutant {
+  status: 'killed' | 'survived' | 'timed out' | 'undecided' | 'no test'
+  by: string | null
+  tests: number
+  nearest: number
+  milliseconds: number
+}
+
+/** Most test files tried on one mutant, and the time for all and for one of them. */
+export interface Limits {
+  tests: number
+  milliseconds: number
+  each: number
+}
+
+const RUNNER = fileURLToPath(new URL('runner.ts', import.meta.url))
+
+/** Tries mutants one after the other in a copy of the tree, by a Vitest that is kept warm. */
+export class Judge {
+  private readonly root: string
+  private readonly limits: Limits
+  private child: ChildProcess | null = null
+  /** Test files by whether they pass on the tree without a break. */
+  private readonly sound = new Map<string, boolean>()
+
+  constructor(root: string, limits: Limits) {
+    this.root = root
+    this.limits = limits
+  }
+
+  /** @param tests test files that reach the mutant, the nearest first */
+  async of(mutant: Mutant, tests: string[]): Promise<Verdict> {
+    const since = performance.now()
+    const place = join(this.root, mutant.path)
+    const code = readFileSync(place, 'utf8')
+    let ran = 0
+    const verdict = (status: Verdict['status'], by: string | null = null): Verdict => {
+      const milliseconds = Math.round(performance.now() - since)
+      return { ...mutant, status, by, tests: ran, nearest: tests.length, milliseconds }
+    }
+    try {
+      for (const test of tests.slice(0, this.limits.tests)) {
+        if (performance.now() - since > this.limits.milliseconds) return verdict('undecided')
+        if (this.sound.get(test) === false) continue
+        writeFileSync(place, mutated(mutant, code))
+        const outcome = await this.run(mutant.path, test)
+        ran += 1
+        if (outcome === 'passed') continue
+        // A test that fails or hangs without the break says nothing about it.
+        writeFileSync(place, code)
+        if (!(await this.isSound(mutant.path, test))) continue
+        return verdict(outcome === 'failed' ? 'killed' : 'timed out', test)
+      }
+      return verdict(ran === 0 ? 'no test' : 'survived')
+    } finally {
+      writeFileSync(place, code)
+    }
+  }
+
+  close(): void {
+    const pid = this.child?.pid
+    this.child = null
+    if (pid === undefined) return
+    try {
+      // Its group: a thread or process of a test may be going round for ever.
+      process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL')
+    } catch {
+      // Gone already.
+    }
+  }
+
+  private async isSound(path: string, test: string): Promise<boolean> {
+    const known = this.sound.get(test)
+    if (known !== undefined) return known
+    const passes = (await this.run(path, test)) === 'passed'
+    this.sound.set(test, passes)
+    return passes
+  }
+
+  private async run(changed: string, test: string): Promise<'passed' | 'failed' | 'timed out'> {
+    const child = await this.started()
+    const late = new AbortController()
+    const timer = setTimeout(() => late.abort(), this.limits.each)
+    try {
+      child.send({ changed, test })
+      const heard: unknown[] = await once(child, 'message', { signal: late.signal })
+      const [answer] = heard
+      return isAnswer(answer) && answer.passed ? 'passed' : 'failed'
+    } catch {
+      this.close()
+      return late.signal.aborted ? 'timed out' : 'failed'
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  private async started(): Promise<ChildProcess> {
+    if (this.child?.connected === true) return this.child
+    const flags = ['--disable-warning=ExperimentalWarning']
+    const child = fork(RUNNER, {
+      cwd: this.root,
+      execArgv: flags,
+      detached: process.platform !== 'win32',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      env: { ...process.env, CI: '1', NO_COLOR: '1' },
+    })
+    this.child = child
+    await once(child, 'message', { signal: AbortSignal.timeout(60_000) })
+    return child
+  }
+}
+
+function isAnswer(answer: unknown): answer is { passed: boolean } {
+  return typeof answer === 'object' && answer !== null && 'passed' in answer
+}

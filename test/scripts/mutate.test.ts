@@ -1,0 +1,79 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { Judge } from '../../scripts/mutate/judge.ts'
+import { Imports } from '../../scripts/mutate/nearest.ts'
+import { mutantsOf, mutated } from '../../scripts/mutate/operators.ts'
+import { tempFolder } from '../main/store/temp.ts'
+
+/** All breaks of a piece of code, as the code they make of it. */
+const breaks = (code: string): string[] =>
+  mutantsOf('a.ts', code).map((mutant) => mutated(mutant, code))
+
+describe('the breaks of a piece of code', () => {
+  it.each([
+    ['x = a < b', ['x = a <= b', 'x = a >= b', ';']],
+    ['x = (a + b) * c', ['x = (a + b) / c', 'x = (a - b) * c', ';']],
+    ['x = (a || b) ?? c', ['x = (a || b)', 'x = (a && b) ?? c', ';']],
+    ['x = a ? b : c', ['x = !(a) ? b : c', ';']],
+    ['x = a?.b', ['x = a.b', ';']],
+    ['x = a.filter(b)', ['x = a', ';']],
+    [
+      'x = (a ?? b)?.filter(c)',
+      ['x = (a ?? b)', 'x = (a ?? b).filter(c)', 'x = (a)?.filter(c)', ';'],
+    ],
+    ['x = [a, b]', ['x = [a]', ';']],
+    ["x = a === 'open'", ["x = a !== 'open'", "x = a === ''", ';']],
+    ['x = 1', ['x = 2', 'x = 0', ';']],
+  ])('%s', (code, wanted) => {
+    expect(breaks(code).sort()).toEqual([...wanted].sort())
+  })
+
+  it.each([
+    ['a type', "type A = 'open' | 1"],
+    ['an import', "import { a } from './a.ts'"],
+    ['the words of an error', "throw new TypeError('no ' + a)"],
+    ['texts for people', "const a = '未收到报表'"],
+    ['sizes', 'const a = 4_096'],
+    ['names of members', 'const a = { 1: b }'],
+    ['joined texts', "const a = b + 'c d'"],
+  ])('%s has none', (_, code) => {
+    expect(breaks(code)).toEqual([])
+  })
+})
+
+/** A little repository: a source, one that uses it, and a test of each. */
+function repository(): string {
+  const root = tempFolder()
+  const files = {
+    'src/one.ts': 'export const more = (a: number): boolean => a > 1\n',
+    'src/two.ts': "import { more } from './one.ts'\nexport const most = more\n",
+    'test/two.test.ts': "import { most } from '../src/two.ts'\nmost(2)\n",
+    'test/one.test.ts': "import { more } from '../src/one.ts'\nmore(2)\n",
+    'test/other.test.ts': 'export {}\n',
+    'scripts/none.ts': 'export {}\n',
+  }
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(root, path, '..'), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+  return root
+}
+
+it('the tests of a file are those that reach it, the nearest first', () => {
+  const imports = new Imports(repository())
+  expect(imports.testsOf('src/one.ts')).toEqual(['test/one.test.ts', 'test/two.test.ts'])
+  expect(imports.testsOf('src/two.ts')).toEqual(['test/two.test.ts'])
+  expect(imports.testsOf('scripts/none.ts')).toEqual([])
+})
+
+it('a mutant without a test is said to be so, and the file is as it was', async () => {
+  const root = repository()
+  const judge = new Judge(root, { tests: 9, milliseconds: 9_000, each: 9_000 })
+  onTestFinished(() => judge.close())
+  const code = readFileSync(join(root, 'src/one.ts'), 'utf8')
+  const [mutant] = mutantsOf('src/one.ts', code)
+  if (mutant === undefined) throw new Error('no mutant')
+  expect(await judge.of(mutant, [])).toMatchObject({ status: 'no test', tests: 0, nearest: 0 })
+  expect(readFileSync(join(root, 'src/one.ts'), 'utf8')).toBe(code)
+})
