@@ -38,7 +38,7 @@ const copy = copyOf(root)
 const judge = new Judge(copy.root, {
   tests: Number(values.tests),
   milliseconds: Number(values.seconds) * 1_000,
-  each: 30_000,
+  each: 20_000,
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(1))
 

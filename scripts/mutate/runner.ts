@@ -14,7 +14,6 @@ const root = process.cwd()
 const vitest = await createVitest('test', {
   root,
   watch: false,
-  bail: 1,
   maxWorkers: 1,
   reporters: [{}],
   cache: false,
@@ -31,6 +30,9 @@ async function run({ changed, test }: Order): Promise<void> {
   const known =
     specifications.length > 0 ? specifications : [vitest.getRootProject().createSpecification(path)]
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(known, false)
-  const passed = unhandledErrors.length === 0 && testModules.every((module) => module.ok())
+  // Tests that were only skipped have said nothing.
+  const spoke = testModules.flatMap((module) => [...module.children.allTests('passed')])
+  const held = testModules.every((module) => module.ok())
+  const passed = unhandledErrors.length === 0 && held && spoke.length > 0
   process.send?.({ passed })
 }

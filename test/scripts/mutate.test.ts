@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { Judge } from '../../scripts/mutate/judge.ts'
@@ -75,5 +75,40 @@ it('a mutant without a test is said to be so, and the file is as it was', async 
   const [mutant] = mutantsOf('src/one.ts', code)
   if (mutant === undefined) throw new Error('no mutant')
   expect(await judge.of(mutant, [])).toMatchObject({ status: 'no test', tests: 0, nearest: 0 })
+  expect(readFileSync(join(root, 'src/one.ts'), 'utf8')).toBe(code)
+})
+
+it('one break after the other is told apart by a runner that is kept warm', async () => {
+  const root = tempFolder()
+  const judge = new Judge(root, { tests: 9, milliseconds: 60_000, each: 30_000 })
+  onTestFinished(() => judge.close())
+  const code = "export const more = (a: number): boolean => a > 1\nexport const unseen = 'open'\n"
+  const test = `import { expect, it } from 'vitest'
+import { more } from '../src/one.ts'
+it('more', () => expect([more(1), more(2)]).toEqual([false, true]))
+`
+  for (const [path, text] of Object.entries({ 'src/one.ts': code, 'test/one.test.ts': test })) {
+    mkdirSync(join(root, path, '..'), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+  symlinkSync(
+    join(import.meta.dirname, '../../node_modules'),
+    join(root, 'node_modules'),
+    'junction',
+  )
+  const mutants = mutantsOf('src/one.ts', code)
+  const said: string[] = []
+  for (const mutant of [...mutants, ...mutants]) {
+    const { operator, status } = await judge.of(mutant, ['test/one.test.ts'])
+    said.push(`${operator} ${status}`)
+  }
+  const once = [
+    'boundary killed',
+    'negate killed',
+    'constant killed',
+    'constant killed',
+    'text survived',
+  ]
+  expect(said).toEqual([...once, ...once])
   expect(readFileSync(join(root, 'src/one.ts'), 'utf8')).toBe(code)
 })
