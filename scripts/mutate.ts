@@ -57,6 +57,8 @@ try {
     if (verdict.status !== 'killed' && verdict.status !== 'timed out') say(verdict)
   }
   summary(verdicts)
+  if (judge.unsound.size > 0)
+    console.log(`fail without a break, left out: ${[...judge.unsound].join(', ')}`)
 } finally {
   stop(0)
 }

@@ -19,6 +19,8 @@ export interface Verdict extends Mutant {
   milliseconds: number
 }
 
+type Outcome = 'passed' | 'failed' | 'timed out'
+
 /** Most test files tried on one mutant, and the time for all and for one of them. */
 export interface Limits {
   tests: number
@@ -33,8 +35,8 @@ export class Judge {
   private readonly root: string
   private readonly limits: Limits
   private child: ChildProcess | null = null
-  /** Test files by whether they pass on the tree without a break. */
-  private readonly sound = new Map<string, boolean>()
+  /** Test files that fail or hang on the tree without a break. */
+  readonly unsound = new Set<string>()
 
   constructor(root: string, limits: Limits) {
     this.root = root
@@ -54,15 +56,28 @@ export class Judge {
     try {
       for (const test of tests.slice(0, this.limits.tests)) {
         if (performance.now() - since > this.limits.milliseconds) return verdict('undecided')
-        if (this.sound.get(test) === false) continue
-        writeFileSync(place, mutated(mutant, code))
-        const outcome = await this.run(mutant.path, test)
+        if (this.unsound.has(test)) continue
+        const broken = (): Promise<Outcome> => {
+          writeFileSync(place, mutated(mutant, code))
+          return this.run(mutant.path, test)
+        }
+        let outcome = await broken()
         ran += 1
         if (outcome === 'passed') continue
         // A test that fails or hangs without the break says nothing about it.
-        writeFileSync(place, code)
-        if (!(await this.isSound(mutant.path, test))) continue
-        return verdict(outcome === 'failed' ? 'killed' : 'timed out', test)
+        const whole = (): Promise<Outcome> => {
+          writeFileSync(place, code)
+          return this.run(mutant.path, test)
+        }
+        if ((await whole()) !== 'passed') {
+          // Or the break has spoilt the runner: a new one is asked before the test is blamed.
+          this.close()
+          const isSound = (await whole()) === 'passed'
+          if (!isSound) this.unsound.add(test)
+          outcome = isSound ? await broken() : 'passed'
+        }
+        if (outcome !== 'passed')
+          return verdict(outcome === 'failed' ? 'killed' : 'timed out', test)
       }
       return verdict(ran === 0 ? 'no test' : 'survived')
     } finally {
@@ -82,15 +97,7 @@ export class Judge {
     }
   }
 
-  private async isSound(path: string, test: string): Promise<boolean> {
-    const known = this.sound.get(test)
-    if (known !== undefined) return known
-    const passes = (await this.run(path, test)) === 'passed'
-    this.sound.set(test, passes)
-    return passes
-  }
-
-  private async run(changed: string, test: string): Promise<'passed' | 'failed' | 'timed out'> {
+  private async run(changed: string, test: string): Promise<Outcome> {
     const child = await this.started()
     const late = new AbortController()
     const timer = setTimeout(() => late.abort(), this.limits.each)

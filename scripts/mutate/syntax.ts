@@ -15,7 +15,7 @@ export function treeOf(path: string, code: string): Node | null {
   return errors.length === 0 && isNode(tree) ? tree : null
 }
 
-export function isNode(value: unknown): value is Node {
+function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && 'start' in value
 }
 

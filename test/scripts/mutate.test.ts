@@ -87,7 +87,18 @@ it('one break after the other is told apart by a runner that is kept warm', asyn
 import { more } from '../src/one.ts'
 it('more', () => expect([more(1), more(2)]).toEqual([false, true]))
 `
-  for (const [path, text] of Object.entries({ 'src/one.ts': code, 'test/one.test.ts': test })) {
+  const other = `import { expect, it } from 'vitest'
+import { unseen } from '../src/one.ts'
+it('is a word', () => {
+  if (unseen === '') void Promise.reject(new Error('nobody waits for this'))
+  expect(typeof unseen).toBe('string')
+})
+`
+  for (const [path, text] of Object.entries({
+    'test/two.test.ts': other,
+    'src/one.ts': code,
+    'test/one.test.ts': test,
+  })) {
     mkdirSync(join(root, path, '..'), { recursive: true })
     writeFileSync(join(root, path), text)
   }
@@ -99,7 +110,7 @@ it('more', () => expect([more(1), more(2)]).toEqual([false, true]))
   const mutants = mutantsOf('src/one.ts', code)
   const said: string[] = []
   for (const mutant of [...mutants, ...mutants]) {
-    const { operator, status } = await judge.of(mutant, ['test/one.test.ts'])
+    const { operator, status } = await judge.of(mutant, ['test/one.test.ts', 'test/two.test.ts'])
     said.push(`${operator} ${status}`)
   }
   const once = [
@@ -107,7 +118,7 @@ it('more', () => expect([more(1), more(2)]).toEqual([false, true]))
     'negate killed',
     'constant killed',
     'constant killed',
-    'text survived',
+    'text killed',
   ]
   expect(said).toEqual([...once, ...once])
   expect(readFileSync(join(root, 'src/one.ts'), 'utf8')).toBe(code)
