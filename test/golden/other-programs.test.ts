@@ -36,6 +36,11 @@ const OTHERWISE: { programs: RegExp; why: string; cells: Record<string, string |
     cells: { A19: 'text \r' },
   },
   {
+    programs: /^SheetJS \.xlsx/,
+    why: 'stores texts in the cell, where white space alone is layout and the cell blank',
+    cells: { A20: '' },
+  },
+  {
     programs: /^openpyxl/,
     why: 'stores no results, which must be said and never be read as 0; does not mask _x000D_',
     cells: {
@@ -185,6 +190,11 @@ const DISPUTED: {
     programs: /^(openpyxl|SheetJS)/,
     why: 'written unmasked, _x000D_ is a carriage return (ECMA-376 Part 1, 22.9.2.19): exceljs keeps it as typed',
     cells: { A19: ['\r', '_x000D_', '\r'] },
+  },
+  {
+    programs: /^SheetJS/,
+    why: 'white space alone as a text stored in the cell is layout: the others keep it',
+    cells: { A20: ['', ' ', ' '] },
   },
   {
     programs: /^(XlsxWriter \(inline|Gnumeric)/,
