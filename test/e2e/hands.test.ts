@@ -88,8 +88,16 @@ test('one reason, written once, adopts the run; the next run has an empty line a
   await page.keyboard.press('Enter')
   await page.getByText('原因不能只是数字').waitFor()
   await page.locator('.pending-bar input').fill('电话核实')
+  // Slow figures: the old ones must not come back while the new ones are on their way.
+  await page.route('**/api/grid', async (route) => {
+    await new Promise((done) => setTimeout(done, 500))
+    await route.continue()
+  })
   await page.keyboard.press('Enter')
   await page.locator('.pending-bar').waitFor({ state: 'detached' })
+  expect(await texts(page, rows, 'i4')).toEqual(['37', '47', '57'])
+  await page.locator('.list-view .cell-pending').first().waitFor({ state: 'detached' })
+  await page.unrouteAll({ behavior: 'wait' })
   expect(await texts(page, rows, 'i4')).toEqual(['37', '47', '57'])
   await cellOf(page, rows[0] ?? '', 'i4').click()
   await press(page, ['9', 'Enter'], 50)
@@ -244,6 +252,28 @@ test('a list pasted over a subtotal gives every school its own line, as the dial
   await page.locator('.reason-form').waitFor({ state: 'detached' })
   await expect.poll(() => texts(page, three, 'i3')).toEqual(['901', '902'])
   await page.keyboard.press('Control+z')
+})
+
+test('what is pasted in the instant of the click goes to the cell clicked', async () => {
+  const { page } = bench
+  const rows = await schoolRows(page, 'i3')
+  await cellOf(page, rows[0] ?? '', 'i3').click()
+  // One turn of the program: it has no time to hear of the click before the paste.
+  await cellOf(page, rows[2] ?? '', 'i3').evaluate((cell) => {
+    for (const kind of ['pointerdown', 'mousedown', 'mouseup', 'click'])
+      cell.dispatchEvent(new MouseEvent(kind, { bubbles: true, cancelable: true, buttons: 1 }))
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', '901\r\n902\r\n')
+    cell.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  })
+  await page.locator('.reason-form').waitFor()
+  expect((await announced(page)).map(([name, , , , to]) => [name, to])).toEqual([
+    [await nameOf(page, rows[2] ?? ''), '901'],
+    [await nameOf(page, rows[3] ?? ''), '902'],
+  ])
+  await page.keyboard.press('Escape')
 })
 
 test.each(['text', 'html'] as const)(

@@ -11,6 +11,8 @@ import { useDesk, useDeskState } from '../state/context.tsx'
 import type { DeskState } from '../state/desk.ts'
 import { pendingAt } from '../state/edits.ts'
 import { putPending } from '../state/pending-edits.ts'
+import type { Loaded } from '../state/use-call.ts'
+import { useShownEdits } from '../state/use-shown-edits.ts'
 import { useWords } from '../state/use-words.ts'
 
 export interface PaperEditing {
@@ -39,14 +41,17 @@ interface Open {
 /** Typing into the form where it stands at one school; the same rules as in the list. */
 export function usePaperEditing(
   form: Form,
-  figures: FormFigures | null,
+  { value: figures, loading }: Loaded<FormFigures>,
   schools: readonly SchoolRow[],
   place: DeskState['place'],
 ): PaperEditing {
   const desk = useDesk()
   const words = useWords().data
   const basis = useDeskState((state) => state.basis)
-  const waiting = useDeskState((state) => state.pending)
+  const waiting = useShownEdits(
+    useDeskState((state) => state.pending),
+    loading,
+  )
   const [open, setShown] = useState<Open | null>(null)
   // The keys that follow must find it at once, not after the sheet is drawn.
   const now = useRef<Open | null>(null)

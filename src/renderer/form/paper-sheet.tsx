@@ -76,7 +76,7 @@ export function PaperSheet(props: Props): ReactNode {
   const workbook = 'school' in place && states !== '' ? editionFor(form, states) : null
   const paper = useCall('paper', { form: form.id, workbook }, { keep: ['workbook'] })
   const at = selected?.form === form.id ? selected.item : null
-  const editing = usePaperEditing(form, figures.value, schools, place)
+  const editing = usePaperEditing(form, figures, schools, place)
   const select = (item: number): void => {
     editing.finish()
     store.set({

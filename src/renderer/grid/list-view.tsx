@@ -7,6 +7,7 @@ import { StateNote } from '../ui/state-note.tsx'
 import { useSchoolMap } from '../state/catalog.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
+import { useShownEdits } from '../state/use-shown-edits.ts'
 import { useWords } from '../state/use-words.ts'
 import { columnId, newListContext } from './columns.ts'
 import { ListGrid } from './list-grid.tsx'
@@ -31,6 +32,11 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
   const loaded = useCall('grid', { form: form.id, basis, by })
   const byId = useSchoolMap(schools)
   const data = loaded.value
+  const asks = request?.changes
+  const edits = useShownEdits(
+    useMemo(() => [...pending, ...(asks ?? [])], [pending, asks]),
+    loaded.loading,
+  )
   const { rows, county } = useMemo(
     () => (data ? listRows(data, byId) : { rows: [], county: null }),
     [data, byId],
@@ -55,7 +61,7 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
     context.say(words.data)
     context.await(
       new Map(
-        (basis === 'adopted' ? [...pending, ...(request?.changes ?? [])] : []).flatMap((change) => {
+        (basis === 'adopted' ? edits : []).flatMap((change) => {
           const item = editing.itemIndex(change.item)
           return item < 0 || change.value === null
             ? []
@@ -65,7 +71,7 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
     )
     grid.current?.refreshCells({ force: true, suppressFlash: true })
     marking.recount()
-  }, [request, pending, basis, rows, context, editing, marking, words])
+  }, [edits, basis, rows, context, editing, marking, words])
   useEffect(() => {
     context.filter(rowFilter)
     grid.current?.onFilterChanged()

@@ -5,6 +5,7 @@ import type {
   Column,
   GridApi,
   IRowNode,
+  RowPinnedType,
 } from 'ag-grid-community'
 import { useMemo, useRef } from 'react'
 import type { RefObject } from 'react'
@@ -54,6 +55,8 @@ export function useMarking(
   const dragging = useRef(false)
   /** The grid tells of a move of its focus later; a move of our own making begins no new mark. */
   const ownMove = useRef('')
+  /** Where the grid's focus was when the mark last followed it. */
+  const followed = useRef('')
 
   return useMemo(() => {
     const columns = (): Column[] => grid.current?.getAllDisplayedColumns() ?? []
@@ -87,8 +90,9 @@ export function useMarking(
     }
     const focusQuietly = (row: number, column: Column | undefined): void => {
       if (!column) return
-      ownMove.current = `${row} ${column.getColId()}`
+      ownMove.current = placeOf(row, column)
       grid.current?.setFocusedCell(row, column)
+      followed.current = ownMove.current
     }
     const select = (row: ListRow | undefined, column: Column): void => {
       const carried = itemOf(column.getColDef())
@@ -101,10 +105,40 @@ export function useMarking(
             : { kind: 'total', level: row.level, group: row.group, form: form.id, item },
       })
     }
+    const follow = (row: number, column: Column, pinned: RowPinnedType): void => {
+      followed.current = placeOf(row, column, pinned)
+      if (pinned) {
+        show(null)
+        const total: IRowNode<ListRow> | undefined = grid.current?.getPinnedBottomRow(row)
+        select(total?.data, column)
+        return
+      }
+      const spot = spotOf(row, column)
+      if (!spot) return
+      previous.current = range.current
+      // The keyboard comes back to where it was: what is marked from there stays marked.
+      if (!standsAt(range.current, spot)) show({ anchor: spot, focus: spot })
+      select(grid.current?.getDisplayedRowAtIndex(row)?.data, column)
+    }
+    /**
+     * The grid tells later that its focus has moved; what is pasted, copied or marked in between
+     * belongs to the cell that was clicked, not to the one before.
+     */
+    const catchUp = (): void => {
+      const focused = grid.current?.getFocusedCell()
+      if (!focused) return
+      const { rowIndex, column, rowPinned } = focused
+      if (placeOf(rowIndex, column, rowPinned) !== followed.current)
+        follow(rowIndex, column, rowPinned)
+    }
     return {
-      bounds: () => context.bounds,
+      bounds() {
+        catchUp()
+        return context.bounds
+      },
       column: (at) => columns()[at],
       extend(rows, columnsBy, far) {
+        catchUp()
         if (!range.current) return
         const whole = size()
         const next = extended(
@@ -122,7 +156,7 @@ export function useMarking(
         const focused = grid.current?.getFocusedCell()
         if (!focused || focused.rowPinned) return
         const { rowIndex, column } = focused
-        ownMove.current = `${rowIndex} ${column.getColId()}`
+        ownMove.current = placeOf(rowIndex, column)
         // To the grid nothing has moved, so it would not give the keyboard back by itself.
         document
           .querySelector<HTMLElement>(
@@ -137,6 +171,7 @@ export function useMarking(
       },
       clear() {
         grid.current?.clearFocusedCell()
+        followed.current = ''
         show(null)
       },
       all() {
@@ -146,23 +181,9 @@ export function useMarking(
       onFocus(event) {
         const column = typeof event.column === 'object' ? event.column : null
         if (!column || event.rowIndex === null) return
-        const own = ownMove.current === `${event.rowIndex} ${column.getColId()}`
+        const own = ownMove.current === placeOf(event.rowIndex, column)
         ownMove.current = ''
-        if (own) return
-        if (event.rowPinned) {
-          show(null)
-          const pinned: IRowNode<ListRow> | undefined = grid.current?.getPinnedBottomRow(
-            event.rowIndex,
-          )
-          select(pinned?.data, column)
-          return
-        }
-        const spot = spotOf(event.rowIndex, column)
-        if (!spot) return
-        previous.current = range.current
-        // The keyboard comes back to where it was: what is marked from there stays marked.
-        if (!standsAt(range.current, spot)) show({ anchor: spot, focus: spot })
-        select(grid.current?.getDisplayedRowAtIndex(event.rowIndex)?.data, column)
+        if (!own) follow(event.rowIndex, column, event.rowPinned)
       },
       onMouseDown(event) {
         const native = event.event
@@ -195,6 +216,10 @@ export function useMarking(
       },
     }
   }, [grid, context, form, store])
+}
+
+function placeOf(row: number, column: Column, pinned: RowPinnedType = null): string {
+  return `${row} ${column.getColId()} ${pinned ?? ''}`
 }
 
 function standsAt(range: Range | null, spot: Spot): boolean {
