@@ -7,6 +7,7 @@ const SERVICE = 'src/core/service/'
 
 /** The core, lowest first: a room uses only rooms on floors below its own. */
 const FLOORS: Floors = [
+  ['memory'],
   ['model'],
   ['ledger'],
   ['ports.ts', 'forms'],
@@ -24,7 +25,7 @@ const FLOORS: Floors = [
 const SERVICE_FLOORS: Floors = [
   ['events.ts'],
   ['jobs.ts', 'log'],
-  ['kept.ts', 'session.ts'],
+  ['session.ts'],
   ['export.ts', 'last-year'],
   ['consolidate', 'controls', 'intake', 'screening'],
   ['collections', 'findings', 'indicators', 'ledger', 'summary'],
@@ -87,6 +88,13 @@ test('the core knows neither the time nor chance: they come in through ports', (
   expect(code.filter((path) => isImpure(text(path)))).toEqual([])
 })
 
+const remembers = (written: string): boolean => /\bWeakMap\b/u.test(written)
+
+test('what is remembered of an object is remembered in one way', () => {
+  const others = code.filter((path) => !path.startsWith(`${CORE}memory/`))
+  expect(others.filter((path) => remembers(text(path)))).toEqual([])
+})
+
 test('rooms and files of the core stay small', () => {
   const folders = code.map((path) => path.slice(0, path.lastIndexOf('/')))
   const size = (folder: string): number => folders.filter((one) => one === folder).length
@@ -128,6 +136,10 @@ describe('a planted break is seen', () => {
   test('the second calculator comes to the arithmetic by way of another file', () => {
     const way = 'src/core/rules/tree.ts'
     expect(borrowed(plant('rules/tree.ts', 'model/exact.ts'))).toContain(way)
+  })
+
+  test('a memory of its own', () => {
+    expect(remembers('const known = new WeakMap<Form, Shape>()')).toBe(true)
   })
 
   test.each([

@@ -1,5 +1,6 @@
 import type { Form } from '../../shared/model.ts'
 import { normalLabel } from '../forms/label.ts'
+import { perObject } from '../memory/per-object.ts'
 
 /** A form's labels in normal form, worked out once and used for every return. */
 export interface FormShape {
@@ -9,12 +10,9 @@ export interface FormShape {
   columns: { code: string; path: string[]; leaf: string; parents: string }[]
 }
 
-const shapes = new WeakMap<Form, FormShape>()
-
-export function shapeOf(form: Form): FormShape {
-  const known = shapes.get(form)
-  if (known !== undefined) return known
-  const shape: FormShape = {
+/** A form's words made comparable; once for each form. */
+export const shapeOf = perObject((form: Form): FormShape => {
+  return {
     form,
     title: normalLabel(form.title),
     rows: form.rows.map((row) => {
@@ -35,9 +33,7 @@ export function shapeOf(form: Form): FormShape {
       }
     }),
   }
-  shapes.set(form, shape)
-  return shape
-}
+})
 
 /** Codes compare without width, spaces and leading zeros: a spreadsheet makes 1 of "01". */
 export function normalCode(code: string): string {

@@ -1,7 +1,7 @@
 import { isMark } from '../forms/detect.ts'
 import { isYear, stemIndex } from '../forms/furniture.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
-import { keptForTexts } from '../model/kept-for-text.ts'
+import { keptForTexts } from '../memory/kept-for-text.ts'
 
 const FIGURE = /^[\s\u3000]*[-+]?[\d０-９][\d０-９,，.．]*[\s\u3000]*$/u
 

@@ -7,6 +7,8 @@ import type { TableMap } from './align-table.ts'
 import type { Region } from './stub.ts'
 import { shapeOf } from './form-shape.ts'
 import { codesIn, layoutKey } from './layout-key.ts'
+import { Bounded } from '../memory/bounded.ts'
+import { perObject } from '../memory/per-object.ts'
 
 /** A form found on a sheet of a return. */
 export interface Match {
@@ -40,7 +42,6 @@ export function matchSheets(grids: SheetGrid[], forms: Form[], workbook: string 
       return layout.map(({ match }) => ({ ...match, grid }))
     }
     const matches = matchesOn(grid, forms, workbook)
-    if (known.size >= KNOWN_LAYOUTS) known.clear()
     known.set(
       key,
       matches.map(({ form, edition, map, certainty }) => ({
@@ -71,14 +72,7 @@ interface KnownMatch {
 }
 
 /** Layouts found out so far, per set of forms: most returns of a kind are laid out alike. */
-const layouts = new WeakMap<Form[], Map<string, KnownMatch[]>>()
-const KNOWN_LAYOUTS = 2_000
-
-function layoutsOf(forms: Form[]): Map<string, KnownMatch[]> {
-  const known = layouts.get(forms) ?? new Map<string, KnownMatch[]>()
-  layouts.set(forms, known)
-  return known
-}
+const layoutsOf = perObject<Form[], Bounded<KnownMatch[]>>(() => new Bounded(2_000))
 
 function codesOf(grid: SheetGrid, { codeColumn, region }: TableMap): string[] {
   return codeColumn < 0 ? [] : codesIn(grid, codeColumn, region.from, region.to)

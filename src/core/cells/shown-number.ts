@@ -1,5 +1,5 @@
 import { formatExact, parseExact } from '../model/exact.ts'
-import { keptForTexts } from '../model/kept-for-text.ts'
+import { keptForTexts } from '../memory/kept-for-text.ts'
 
 /**
  * What a number format makes of a number, as far as it makes it say something else: a person sees

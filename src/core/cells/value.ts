@@ -1,7 +1,7 @@
 import type { CellState, FormItem, ReasonCode, CleaningKind } from '../../shared/model.ts'
 import { hanNumber } from './han-numerals.ts'
 import { formatExact, parseExact } from '../model/exact.ts'
-import { keptForTexts } from '../model/kept-for-text.ts'
+import { keptForTexts } from '../memory/kept-for-text.ts'
 import type { RawCell } from '../model/sheet.ts'
 import { shownAs, shownCode, showsItself } from './shown-number.ts'
 import { readingsOfUnit } from './unit-readings.ts'

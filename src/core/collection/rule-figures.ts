@@ -6,15 +6,15 @@ import type { CellFigure } from '../rules/value.ts'
 import { pastState } from '../last-year/last-year.ts'
 import type { LastYear } from '../last-year/last-year.ts'
 import type { CellValue, Collection } from './collection.ts'
+import { perObject } from '../memory/per-object.ts'
+import { PerSchool } from '../memory/per-school.ts'
 
-interface Kept {
-  revision: number
-  prior: LastYear
-  figures: SchoolFigures
-}
+type ByBasis = Record<Basis, PerSchool<SchoolFigures>>
 
-/** Per collection: "basis|school" → its figures, good until they change. */
-const known = new WeakMap<Collection, Map<string, Kept>>()
+/** For each last year apart: a question about another one must not cost a county its figures. */
+const known = perObject<Collection, (prior: LastYear) => ByBasis>(() =>
+  perObject(() => ({ returned: new PerSchool(), adopted: new PerSchool() })),
+)
 
 /**
  * A school's figures as rules and indicators see them. They are kept until the school's figures
@@ -28,15 +28,10 @@ export function figuresForRules(
   prior: LastYear,
 ): SchoolFigures {
   const basis = collection.isCorrected(school.id) ? asked : 'returned'
-  const all = known.get(collection) ?? new Map<string, Kept>()
-  known.set(collection, all)
-  const key = `${basis}|${school.id}`
-  const revision = collection.figuresRevision(school.id)
-  const kept = all.get(key)
-  if (kept?.revision === revision && kept.prior === prior) return kept.figures
-  const figures = takenFigures(collection, school, basis, prior)
-  all.set(key, { revision, prior, figures })
-  return figures
+  const own = known(collection)(prior)[basis]
+  return own.get(school.id, collection.figuresRevision(school.id), () =>
+    takenFigures(collection, school, basis, prior),
+  )
 }
 
 function takenFigures(

@@ -1,5 +1,7 @@
 import type { Basis, Form, School } from '../../shared/model.ts'
 import type { Collection } from '../collection/collection.ts'
+import { perObject } from '../memory/per-object.ts'
+import { PerSchool } from '../memory/per-school.ts'
 
 /** What a school adds to the totals of a form. */
 export interface Contribution {
@@ -11,14 +13,14 @@ export interface Contribution {
   others: [number, string][]
 }
 
-interface Kept {
-  revision: number
-  contribution: Contribution
-}
+/** What schools add, for each form. */
+type ByForm = (form: Form) => PerSchool<Contribution>
+const byForm = (): ByForm => perObject(() => new PerSchool())
 
-/** Per collection, basis and form: school → what it adds, good until the school's figures change. */
-type ByBasis = Record<Basis, Map<Form, Map<string, Kept>>>
-const known = new WeakMap<Collection, ByBasis>()
+const known = perObject<Collection, Record<Basis, ByForm>>(() => ({
+  returned: byForm(),
+  adopted: byForm(),
+}))
 
 /**
  * What schools add to a form's totals; kept, so that totals after one correction are additions of
@@ -30,21 +32,13 @@ export function contributionsTo(
   form: Form,
   basis: Basis,
 ): (school: School) => Contribution {
-  const all: ByBasis = known.get(collection) ?? { returned: new Map(), adopted: new Map() }
-  known.set(collection, all)
-  const own = all[basis].get(form) ?? new Map<string, Kept>()
-  all[basis].set(form, own)
-  return (school) => {
-    const revision = collection.figuresRevision(school.id)
-    const kept = own.get(school.id)
-    if (kept?.revision === revision) return kept.contribution
-    const now = taken(collection, form, school, basis)
-    // One correction changes one table: totals of the others see that nothing is new.
-    const contribution =
-      kept !== undefined && same(now, kept.contribution) ? kept.contribution : now
-    own.set(school.id, { revision, contribution })
-    return contribution
-  }
+  const own = known(collection)[basis](form)
+  return (school) =>
+    own.get(school.id, collection.figuresRevision(school.id), (before) => {
+      const now = taken(collection, form, school, basis)
+      // One correction changes one table: totals of the others see that nothing is new.
+      return before !== undefined && same(now, before) ? before : now
+    })
 }
 
 /** Up to nine digits: nine million such figures add up exactly in machine numbers. */

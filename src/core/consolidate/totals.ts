@@ -5,6 +5,8 @@ import { ExactSum } from '../model/exact.ts'
 import type { Collection } from '../collection/collection.ts'
 import { contributionsTo } from './contribution.ts'
 import type { Contribution } from './contribution.ts'
+import { Bounded } from '../memory/bounded.ts'
+import { perObject } from '../memory/per-object.ts'
 
 /** A form's totals over some schools: parallel to form.items. */
 export interface FormTotals {
@@ -23,8 +25,7 @@ interface Kept {
 }
 
 /** Per form: basis and schools → what was added last. */
-const known = new WeakMap<Form, Map<string, Kept>>()
-const MOST_KNOWN = 200
+const known = perObject<Form, Bounded<Kept>>(() => new Bounded(200))
 
 /**
  * Adds a form's items over schools, exactly. Blank adds nothing but counts as reported; missing,
@@ -42,8 +43,7 @@ export function totalsOver(
 
 function sumsOver(collection: Collection, form: Form, schools: School[], basis: Basis): FormTotals {
   const contributions = schools.map(contributionsTo(collection, form, basis))
-  const own = known.get(form) ?? new Map<string, Kept>()
-  known.set(form, own)
+  const own = known(form)
   // Only where to look: what is found holds if every contribution is the very one that was added.
   const place = `${basis} ${String(schools.length)} ${schools[0]?.id ?? ''} ${schools.at(-1)?.id ?? ''}`
   const last = own.get(place)
@@ -52,7 +52,6 @@ function sumsOver(collection: Collection, form: Form, schools: School[], basis: 
     contributions.every((one, at) => one === last.contributions[at])
   if (last !== undefined && same) return last.totals
   const totals = added(form, contributions)
-  if (own.size >= MOST_KNOWN) own.clear()
   own.set(place, { contributions, totals })
   return totals
 }

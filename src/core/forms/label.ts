@@ -1,4 +1,4 @@
-import { keptForTexts } from '../model/kept-for-text.ts'
+import { keptForTexts } from '../memory/kept-for-text.ts'
 
 /**
  * How printed labels are compared. Schools retype, re-space and re-punctuate labels; what two

@@ -1,4 +1,4 @@
-import { keptForText } from '../model/kept-for-text.ts'
+import { keptForText } from '../memory/kept-for-text.ts'
 import type { IndicatorDraft, IndicatorSide } from '../../shared/consolidate.ts'
 import { numberOf } from '../model/number.ts'
 import { readYaml } from '../model/yaml-text.ts'

@@ -1,4 +1,6 @@
 import type { Form } from '../../shared/model.ts'
+import { Bounded } from '../memory/bounded.ts'
+import { perObject } from '../memory/per-object.ts'
 import { parseExpression } from '../rules/parse.ts'
 import { itemsOfRef } from '../rules/refs.ts'
 import { itemRefs } from '../rules/tree.ts'
@@ -14,7 +16,7 @@ export interface ReadItem {
 }
 
 /** By the forms they were read for: one function stands for them as long as they stay. */
-const known = new WeakMap<Year['form'], Map<string, ReadItem[]>>()
+const known = perObject<Year['form'], Bounded<ReadItem[]>>(() => new Bounded(MOST))
 /** Expressions remembered at most; while one is written, every attempt at it is one. */
 const MOST = 2_000
 
@@ -23,14 +25,8 @@ const MOST = 2_000
  * as the forms stay, since both years of every indicator ask for them at every change.
  */
 export function itemsRead(text: string, year: Pick<Year, 'forms' | 'form'>): readonly ReadItem[] {
-  const own = known.get(year.form) ?? new Map<string, ReadItem[]>()
-  known.set(year.form, own)
-  const before = own.get(text)
-  if (before !== undefined) return before
-  if (own.size >= MOST) own.clear()
-  const items = readItems(text, year)
-  own.set(text, items)
-  return items
+  const own = known(year.form)
+  return own.get(text) ?? own.set(text, readItems(text, year))
 }
 
 function readItems(text: string, year: Pick<Year, 'forms' | 'form'>): ReadItem[] {

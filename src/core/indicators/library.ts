@@ -1,7 +1,7 @@
 import { parse } from 'yaml'
 import type { LibraryEntry } from '../../shared/consolidate.ts'
 import { placesOf } from './item-places.ts'
-import { keptForText } from '../model/kept-for-text.ts'
+import { keptForText } from '../memory/kept-for-text.ts'
 import { itemAddress } from '../model/address.ts'
 import type { Form } from '../../shared/model.ts'
 import { faultsOf } from './faults.ts'

@@ -10,6 +10,8 @@ import { asNumber, asTruth } from '../rules/value.ts'
 import type { CellFigure } from '../rules/value.ts'
 import type { Year } from './year.ts'
 import { remembered } from './remembered.ts'
+import { Bounded } from '../memory/bounded.ts'
+import { perObject } from '../memory/per-object.ts'
 
 /** What is needed to understand an expression: forms, and the columns of the register. */
 export type Terms = Pick<Year, 'forms' | 'form' | 'hasAttribute'>
@@ -55,18 +57,17 @@ interface Ready {
 }
 
 /** Expressions that were made ready before: indicators share most of them, and so do years. */
-const known = new WeakMap<Terms['form'], Map<string, Ready>>()
+const known = perObject<Terms['form'], Bounded<Ready>>(() => new Bounded(MOST))
+/** While an indicator is written, every attempt at it is an expression. */
+const MOST = 4_000
 
 /** An expression ready to run. Throws ReferenceFault for what the collection does not know. */
 export function compile(expr: string | Expr, terms: Terms): Ready {
   if (typeof expr !== 'string') return ready(expr, terms)
-  const own = known.get(terms.form) ?? new Map<string, Ready>()
-  known.set(terms.form, own)
+  const own = known(terms.form)
   const before = own.get(expr)
   if (before !== undefined) return before
-  const made = ready(treeOf(expr, terms), terms)
-  own.set(expr, made)
-  return made
+  return own.set(expr, ready(treeOf(expr, terms), terms))
 }
 
 function ready(tree: Expr, terms: Terms): Ready {
@@ -76,24 +77,11 @@ function ready(tree: Expr, terms: Terms): Ready {
 }
 
 /** A school's table is asked for by every indicator that reads it: made readable once. */
-const cleaned = new WeakMap<CellFigure[], CellFigure[]>()
-const nothing = new WeakMap<Form, CellFigure[]>()
+const readable = perObject((table: CellFigure[]) =>
+  table.map((figure): CellFigure => (typeof figure === 'symbol' ? 0 : figure)),
+)
 
-function readable(table: CellFigure[]): CellFigure[] {
-  const before = cleaned.get(table)
-  if (before !== undefined) return before
-  const clean = table.map((figure) => (typeof figure === 'symbol' ? 0 : figure))
-  cleaned.set(table, clean)
-  return clean
-}
-
-function nothingOf(form: Form): CellFigure[] {
-  const before = nothing.get(form)
-  if (before !== undefined) return before
-  const zeros = form.items.map((): CellFigure => 0)
-  nothing.set(form, zeros)
-  return zeros
-}
+const nothingOf = perObject((form: Form) => form.items.map((): CellFigure => 0))
 
 /** What a school lacks or cannot be read contributes nothing: 0 in place of it. */
 function placeOf(school: SchoolFigures, scope: Scope): Place {

@@ -2,6 +2,8 @@ import type { SchoolFigures } from '../rules/figures.ts'
 import { compare } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
 import type { Year } from './year.ts'
+import { Bounded } from '../memory/bounded.ts'
+import { perObject } from '../memory/per-object.ts'
 
 /** What was worked out for each school; null where the side leaves it out. */
 interface Remembered {
@@ -11,9 +13,9 @@ interface Remembered {
   given: Num[]
 }
 
-const memory = new WeakMap<Year['forms'], Map<string, Remembered>>()
 /** Sides remembered at most; while an indicator is written, every attempt at it is one. */
 const MOST = 2_000
+const memory = perObject<Year['forms'], Bounded<Remembered>>(() => new Bounded(MOST))
 
 /**
  * Works a side out for each school, but only where the school's figures are not the ones of last
@@ -28,8 +30,7 @@ export function remembered(
   key: string,
   make: () => (school: SchoolFigures) => Num | null,
 ): readonly Num[] {
-  const sides = memory.get(year.forms) ?? new Map<string, Remembered>()
-  memory.set(year.forms, sides)
+  const sides = memory(year.forms)
   const own = `${year.name} ${key}`
   const last = sides.get(own)
   if (last?.schools === schools) return last.given
@@ -43,7 +44,6 @@ export function remembered(
   if (last === undefined && evaluate === null) make()
   const given = same(values, last?.values) ? last?.given : undefined
   const now = { schools, values, given: given ?? values.filter((value) => value !== null) }
-  if (sides.size >= MOST) sides.clear()
   sides.set(own, now)
   return now.given
 }

@@ -1,5 +1,6 @@
 import { fraction, Fraction, minus, over, plus, times } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
+import { perObjectGiven } from '../memory/per-object-given.ts'
 
 /**
  * 差异系数: √(Σ(nᵢ/N)(xᵢ−x̄)²) ÷ x̄ with x̄ the mean weighted by nᵢ, as the county assessments of
@@ -27,26 +28,8 @@ export function coefficientOfVariation(
   return variance === null ? null : over(root(variance, decimals), mean)
 }
 
-interface Known {
-  weights: readonly Num[]
-  decimals: number
-  result: Num | null
-}
-
-const known = new WeakMap<readonly Num[], Known>()
-
 /** As `coefficientOfVariation`; over the very lists of last time nothing is worked out again. */
-export function variationOf(
-  values: readonly Num[],
-  weights: readonly Num[],
-  decimals: number,
-): Num | null {
-  const last = known.get(values)
-  if (last?.weights === weights && last.decimals === decimals) return last.result
-  const result = coefficientOfVariation(values, weights, decimals)
-  known.set(values, { weights, decimals, result })
-  return result
-}
+export const variationOf = perObjectGiven(coefficientOfVariation)
 
 /** Square root of a number that is not negative, cut at `decimals` places. */
 function root(value: Num, decimals: number): Num {

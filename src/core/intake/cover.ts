@@ -1,6 +1,6 @@
 import { cleanText } from '../forms/label.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
-import { keptForTexts } from '../model/kept-for-text.ts'
+import { keptForTexts } from '../memory/kept-for-text.ts'
 import { isoDateIn } from './dates.ts'
 
 /** What a return says of itself anywhere on its sheets: who sends it and when. */

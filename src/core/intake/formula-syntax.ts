@@ -1,7 +1,7 @@
 import { parseA1 } from '../model/address.ts'
 import { parseExact } from '../model/exact.ts'
 import type { Exact } from '../model/exact.ts'
-import { keptForTexts } from '../model/kept-for-text.ts'
+import { keptForTexts } from '../memory/kept-for-text.ts'
 
 /** A cell; `sheet` is the name written before it in small letters, null where there is none. */
 export interface CellPlace {

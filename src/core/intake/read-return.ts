@@ -11,11 +11,12 @@ import { partReply } from '../queries/reply.ts'
 import { readCover } from './cover.ts'
 import type { Cover } from './cover.ts'
 import { identify, prepareRegister } from './identify.ts'
-import type { Identity, Register } from './identify.ts'
+import type { Identity } from './identify.ts'
 import { layoutOf, missing } from './layout.ts'
 import { readTable } from './read-table.ts'
 import type { TableResult } from './read-table.ts'
 import { isForeign, keyLostReason, replyIdentity, replyReason } from './reply-identity.ts'
+import { perObject } from '../memory/per-object.ts'
 
 /** Reasons for which a file needs a person; the others are only notes. */
 export const QUERY_REASONS: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
@@ -38,15 +39,7 @@ export const QUERY_REASONS: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'unsure-layout',
 ])
 
-const registers = new WeakMap<School[], Register>()
-
-function registerOf(schools: School[]): Register {
-  const known = registers.get(schools)
-  if (known !== undefined) return known
-  const made = prepareRegister(schools)
-  registers.set(schools, made)
-  return made
-}
+const registerOf = perObject(prepareRegister)
 
 /**
  * Understands a received file as a return: who sent it, which tables, every figure, every

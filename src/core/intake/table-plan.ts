@@ -2,6 +2,7 @@ import type { Form, FormEdition } from '../../shared/model.ts'
 import { topOf } from '../align/align-table.ts'
 import type { TableMap } from '../align/align-table.ts'
 import { placeKey } from '../model/place-key.ts'
+import { perObjectGiven } from '../memory/per-object-given.ts'
 
 /** Which items a blank workbook asks for, and the crossings of rows and columns where it asks for none. */
 interface Asked {
@@ -30,23 +31,15 @@ export interface TablePlan extends Asked {
   disputedRows: ReadonlySet<number>
 }
 
-const plans = new WeakMap<TableMap, { edition: FormEdition | undefined; plan: TablePlan }>()
-
 /** @param edition the blank workbook that the school was to fill in; without one all items are asked for */
-export function planOf(map: TableMap, edition: FormEdition | undefined): TablePlan {
-  const known = plans.get(map)
-  if (known !== undefined && known.edition === edition) return known.plan
-  const plan = makePlan(map, edition)
-  plans.set(map, { edition, plan })
-  return plan
-}
+export const planOf = perObjectGiven(makePlan)
 
 function makePlan(map: TableMap, edition: FormEdition | undefined): TablePlan {
   const { form } = map
   const rows = new Set(map.rowAt.filter((row) => row >= 0))
   const disputed = new Map(map.disputedRows.map(({ formRow, sheetRow }) => [formRow, sheetRow]))
   return {
-    ...askedIn(form, edition),
+    ...askedIn(edition ?? form, form, edition),
     rowOf: Int32Array.from(form.items, ({ row }) => map.rowAt[row] ?? -1),
     columnOf: Int32Array.from(form.items, ({ column }) => map.columnAt[column] ?? -1),
     rows,
@@ -58,23 +51,21 @@ function makePlan(map: TableMap, edition: FormEdition | undefined): TablePlan {
   }
 }
 
-const askedBy = new WeakMap<Form | FormEdition, Asked>()
-
 /** Worked out once for a form's edition, used for every layout. */
-function askedIn(form: Form, edition: FormEdition | undefined): Asked {
-  const known = askedBy.get(edition ?? form)
-  if (known !== undefined) return known
-  const asked = new Uint8Array(form.items.length)
-  for (const index of edition?.items ?? form.items.keys()) asked[index] = 1
-  const at = new Set(
-    form.items.flatMap((item, index) =>
-      asked[index] === 1 ? [placeKey(item.row, item.column)] : [],
-    ),
-  )
-  const unasked = form.rows.flatMap((_, row) =>
-    form.columns.flatMap((__, column) => (at.has(placeKey(row, column)) ? [] : [{ row, column }])),
-  )
-  const made = { asked, unasked }
-  askedBy.set(edition ?? form, made)
-  return made
-}
+const askedIn = perObjectGiven<Form | FormEdition, [Form, FormEdition | undefined], Asked>(
+  (_, form, edition) => {
+    const asked = new Uint8Array(form.items.length)
+    for (const index of edition?.items ?? form.items.keys()) asked[index] = 1
+    const at = new Set(
+      form.items.flatMap((item, index) =>
+        asked[index] === 1 ? [placeKey(item.row, item.column)] : [],
+      ),
+    )
+    const unasked = form.rows.flatMap((_, row) =>
+      form.columns.flatMap((__, column) =>
+        at.has(placeKey(row, column)) ? [] : [{ row, column }],
+      ),
+    )
+    return { asked, unasked }
+  },
+)

@@ -1,4 +1,5 @@
-import { keptForTexts } from './kept-for-text.ts'
+import { Kept } from '../memory/kept.ts'
+import { keptForTexts } from '../memory/kept-for-text.ts'
 import { STATE_LETTER } from './reading.ts'
 import type { TableReading } from './reading.ts'
 
@@ -21,18 +22,15 @@ const LINE = '\n'
 const BETWEEN = '\u007f'
 
 /** Texts of tables on their way from the reading thread to the store, which are not written out twice. */
-const onTheWay = new WeakMap<TableReading, string>()
+const onTheWay = new Kept<TableReading, string>()
 
 /**
  * A table as one text (two lines of JSON), as it goes between threads and into the store. Asked for
  * a table that `tableOf` made, it gives that text back once, and lets go of it.
  */
 export function textOf(table: TableReading): string {
-  const known = onTheWay.get(table)
-  if (known !== undefined) {
-    onTheWay.delete(table)
-    return known
-  }
+  const known = onTheWay.take(table)
+  if (known !== undefined) return known
   const { values, states, raw, cleanings, ...layout } = table
   // Only a text can hold the separator.
   const apart =
@@ -71,7 +69,7 @@ export function tableOf(text: string, keep = false): TableReading {
       return (parted ??= String(values).split(BETWEEN).map(shared))
     },
   }
-  if (keep) onTheWay.set(table, text)
+  if (keep) onTheWay.put(table, text)
   return table
 }
 

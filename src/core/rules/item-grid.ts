@@ -1,5 +1,6 @@
 import type { Form } from '../../shared/model.ts'
 import { normalCode } from '../align/form-shape.ts'
+import { perObject } from '../memory/per-object.ts'
 
 /** A form's items by place, and its rows and columns by code; worked out once for a form. */
 class ItemGrid {
@@ -50,12 +51,5 @@ function placesByCode(list: { code: string }[]): Map<string, number> {
   return places
 }
 
-const grids = new WeakMap<Form, ItemGrid>()
-
-export function gridOf(form: Form): ItemGrid {
-  const known = grids.get(form)
-  if (known !== undefined) return known
-  const grid = new ItemGrid(form)
-  grids.set(form, grid)
-  return grid
-}
+/** A form's grid; once for each form. */
+export const gridOf = perObject((form: Form) => new ItemGrid(form))

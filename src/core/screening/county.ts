@@ -5,6 +5,7 @@ import { compare } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
 import { BLANK, UNDECIDED } from '../rules/value.ts'
 import type { CellFigure } from '../rules/value.ts'
+import { perObject } from '../memory/per-object.ts'
 
 /** A school whose return is in, as the screening sees it. A new object whenever its figures changed. */
 export interface ScreenedSchool {
@@ -38,14 +39,7 @@ export type Screen = (schools: readonly ScreenedSchool[]) => Suspicion[]
 
 /** Works something out for a school once; holds until its figures change. */
 export function remembered<T>(work: (one: ScreenedSchool) => T): (one: ScreenedSchool) => T {
-  const known = new WeakMap<ScreenedSchool, { value: T }>()
-  return (one) => {
-    const found = known.get(one)
-    if (found !== undefined) return found.value
-    const value = work(one)
-    known.set(one, { value })
-    return value
-  }
+  return perObject(work)
 }
 
 /** As `remembered` for a group of schools: holds as long as none of them changed and none came or went. */

@@ -1,5 +1,5 @@
 import { sectionTextFor, sectionTexts } from '../../core/cells/shown-number.ts'
-import { keptForTexts } from '../../core/model/kept-for-text.ts'
+import { keptForTexts } from '../../core/memory/kept-for-text.ts'
 
 /**
  * Number formats that files name by number only (ECMA-376 Part 1, 18.8.30 numFmt), the

@@ -5,6 +5,8 @@ import type { Indicator, Side } from '../../indicators/indicator.ts'
 import { leavesOf } from '../../indicators/leaves.ts'
 import type { SchoolFigures } from '../../rules/figures.ts'
 import type { FormIndex } from '../../forms/form-index.ts'
+import { Bounded } from '../../memory/bounded.ts'
+import { perObject } from '../../memory/per-object.ts'
 import type { Consolidation } from './consolidation.ts'
 
 interface Known {
@@ -22,7 +24,7 @@ interface Standing {
 }
 
 /** By the forms they were found for, and by indicator and basis. */
-const memory = new WeakMap<FormIndex, Map<string, Known>>()
+const memory = perObject<FormIndex, Bounded<Known>>(() => new Bounded(MOST))
 /** Indicators remembered at most; while one is written, every attempt at it is one. */
 const MOST = 1_000
 
@@ -50,8 +52,7 @@ export function indicatorCoverage(
   basis: Basis,
 ): IndicatorCoverage {
   const { index } = consolidation.collection
-  const own = memory.get(index) ?? new Map<string, Known>()
-  memory.set(index, own)
+  const own = memory(index)
   const key = JSON.stringify([basis, numerator, denominator])
   const last = own.get(key)
   const { register } = consolidation.now(basis)
@@ -62,7 +63,6 @@ export function indicatorCoverage(
   const now = register.map((school, at) =>
     looked.has(school) ? (found?.get(school.id) ?? null) : (last?.in[at] ?? null),
   )
-  if (own.size >= MOST) own.clear()
   own.set(key, { schools: register, in: now })
   const names = (wanted: (standing: Standing) => boolean): string[] =>
     register.flatMap(({ id }, at) => {

@@ -11,6 +11,7 @@ import type { ExternalFigure } from '../../model/external-figure.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { figuresForRules, pastFigure } from '../../collection/rule-figures.ts'
+import { perObjectGiven } from '../../memory/per-object-given.ts'
 
 /** An indicator for this year and the last. */
 export interface IndicatorResult {
@@ -52,21 +53,15 @@ const UNKNOWN_YEAR: Result = {
 /** What indicators can name. */
 type Vocabulary = Pick<Year, 'forms' | 'form' | 'hasAttribute'>
 
-const vocabularies = new WeakMap<Collection['index'], { schools: School[]; words: Vocabulary }>()
-
 /** The same as long as forms and register are. */
-function vocabularyOf({ index, schools }: Collection): Vocabulary {
-  const known = vocabularies.get(index)
-  if (known?.schools === schools) return known.words
+const vocabularyOf = perObjectGiven((index: Collection['index'], schools: School[]): Vocabulary => {
   const columns = new Set(schools.flatMap((school) => Object.keys(school.attributes)))
-  const words: Vocabulary = {
+  return {
     forms: index.forms,
     form: (id) => index.form(id),
     hasAttribute: (name) => columns.has(name),
   }
-  vocabularies.set(index, { schools, words })
-  return words
-}
+})
 
 function externalOf(figures: ExternalFigure[], prefix: string): (name: string) => Num | null {
   const values = new Map(figures.map((figure) => [figure.name, numberOf(figure.value)]))
@@ -99,7 +94,7 @@ export function thisYear(
     return state === 'reported' || state === 'queried'
   })
   return {
-    ...vocabularyOf(collection),
+    ...vocabularyOf(collection.index, collection.schools),
     name: basis,
     register,
     reporting: reporting.map(figures),
@@ -115,8 +110,8 @@ export function lastYear(
   prior: LastYear,
   external: ExternalFigure[],
 ): Year {
-  const words = vocabularyOf(collection)
-  const all = schoolsOfLastYear(collection, words, prior)
+  const words = vocabularyOf(collection.index, collection.schools)
+  const all = schoolsOfLastYear(prior, collection, words)
   return {
     ...words,
     name: 'before',
@@ -130,23 +125,15 @@ export function lastYear(
   }
 }
 
-const knownBefore = new WeakMap<LastYear, { words: Vocabulary; schools: SchoolFigures[] }>()
-
 /** Last year's figures do not change: they are the same until forms or register do. */
-function schoolsOfLastYear(
-  collection: Collection,
-  words: Vocabulary,
-  prior: LastYear,
-): SchoolFigures[] {
-  const known = knownBefore.get(prior)
-  if (known?.words === words) return known.schools
-  const register = new Map(collection.schools.map((school) => [school.id, school]))
-  const schools = [...prior.values.keys()].map((id) =>
-    priorFigures(collection, prior, id, register.get(id)),
-  )
-  knownBefore.set(prior, { words, schools })
-  return schools
-}
+const schoolsOfLastYear = perObjectGiven<LastYear, [Collection, Vocabulary], SchoolFigures[]>(
+  (prior, collection) => {
+    const register = new Map(collection.schools.map((school) => [school.id, school]))
+    return [...prior.values.keys()].map((id) =>
+      priorFigures(collection, prior, id, register.get(id)),
+    )
+  },
+)
 
 /**
  * A school of last year: its values then, its attributes now; one that is gone from the register

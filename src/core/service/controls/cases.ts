@@ -8,11 +8,12 @@ import type { OpenedSource } from './controls.ts'
 import { exportTo } from '../export.ts'
 import { lastYearIn } from '../last-year/years.ts'
 import type { Session } from '../session.ts'
+import { perObject } from '../../memory/per-object.ts'
 
 /** 数据比对: totals of another source held against the schools' sums. */
 export function controlsCases(session: Session): ControlsApi {
   /** Workbooks of a collection opened already, by the hash of their bytes. */
-  const known = new WeakMap<Collection, Map<string, WorkbookData>>()
+  const known = perObject<Collection, Map<string, WorkbookData>>(() => new Map())
 
   async function open(path: string, bytes: Uint8Array): Promise<WorkbookData> {
     const outcome = await session.ports.reader.read(bytes, path)
@@ -24,8 +25,7 @@ export function controlsCases(session: Session): ControlsApi {
   async function sources(): Promise<OpenedSource[]> {
     const collection = session.current()
     const { ledger, store } = collection
-    const opened = known.get(collection) ?? new Map<string, WorkbookData>()
-    known.set(collection, opened)
+    const opened = known(collection)
     const kept = new Map(
       store.assets().flatMap((one) => (one.role === 'controls' ? [[one.name, one.sha256]] : [])),
     )

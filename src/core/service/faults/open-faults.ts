@@ -1,7 +1,7 @@
 import type { Fault } from '../../../shared/faults.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { findingsIn } from '../findings/open-findings.ts'
-import { Kept } from '../kept.ts'
+import { Kept } from '../../memory/kept.ts'
 import { yearsOf } from '../summary/quoted.ts'
 import type { Years } from '../summary/quoted.ts'
 import type { Session } from '../session.ts'
@@ -14,7 +14,7 @@ interface Known {
   faults: Fault[]
 }
 
-const KEPT = new Kept<Known | null>()
+const KEPT = new Kept<Collection, Known | null>()
 
 /**
  * What of the open collection could not be used. What follows from its texts and from what other

@@ -1,4 +1,5 @@
-import { Kept } from '../kept.ts'
+import type { Collection } from '../../collection/collection.ts'
+import { Kept } from '../../memory/kept.ts'
 import { lastYearIn, saidIn } from '../last-year/years.ts'
 import { screeningIn } from '../screening/open-screening.ts'
 import type { Session } from '../session.ts'
@@ -15,7 +16,7 @@ interface Made {
   screening: BeyondRules
 }
 
-const MADE = new Kept<Made | null>()
+const MADE = new Kept<Collection, Made | null>()
 
 /**
  * What rules and screening find in the open collection. Holds until a text of theirs is edited, a

@@ -1,14 +1,16 @@
 import { CallError } from '../../../shared/result.ts'
+import type { Collection } from '../../collection/collection.ts'
+import { perObject } from '../../memory/per-object.ts'
 import type { WorkbookData } from '../../ports.ts'
-import { Kept } from '../kept.ts'
 import type { Session } from '../session.ts'
 
-const READ = new Kept<Map<string, WorkbookData>>()
+/** Blank workbooks of a collection read already, by name. */
+const readBefore = perObject<Collection, Map<string, WorkbookData>>(() => new Map())
 
 /** A blank workbook of the collection as cells. Throws CallError no-such-file. */
 export async function blankWorkbook(session: Session, name: string): Promise<WorkbookData> {
   const collection = session.current()
-  const read = READ.of(collection, () => new Map())
+  const read = readBefore(collection)
   const known = read.get(name)
   if (known !== undefined) return known
   const blank = collection.material('form', name)

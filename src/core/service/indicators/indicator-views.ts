@@ -21,6 +21,8 @@ import { yearOf } from './indicator-year.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
 import { indicatorCoverage } from '../consolidate/indicator-coverage.ts'
 import { indicatorLibraryOf } from '../last-year/last-year.ts'
+import { Bounded } from '../../memory/bounded.ts'
+import { perObject } from '../../memory/per-object.ts'
 
 /** An indicator with its value in both years, what it rests on, and what is wrong with it. */
 export function indicatorRow(
@@ -98,16 +100,14 @@ export function indicatorsView(
   }
 }
 
-const knownApplying = new WeakMap<Year['form'], { text: string; found: Indicator[] }>()
+/** What applies, by the library's text: one, as long as it is not another. */
+const known = perObject<Year['form'], Bounded<Indicator[]>>(() => new Bounded(1))
 
 /** Indicators of the shipped library that this collection's forms and register allow, one for each id. */
 export function applying(consolidation: Consolidation, text: string): Indicator[] {
   const terms = consolidation.now('adopted')
-  const known = knownApplying.get(terms.form)
-  if (known?.text === text) return known.found
-  const found = findApplying(terms, text)
-  knownApplying.set(terms.form, { text, found })
-  return found
+  const own = known(terms.form)
+  return own.get(text) ?? own.set(text, findApplying(terms, text))
 }
 
 function findApplying(terms: Terms, text: string): Indicator[] {

@@ -1,24 +1,20 @@
 import type { FileDetail, FileRow, SchoolRow } from '../../../shared/intake.ts'
 import type { Cleaning } from '../../../shared/model.ts'
 import { cellCleanings } from '../../intake/read-table.ts'
+import { perObject } from '../../memory/per-object.ts'
+import { PerSchool } from '../../memory/per-school.ts'
 import { STATE_LETTER } from '../../model/reading.ts'
 import type { StoredFile } from '../../ports.ts'
 import type { Collection } from '../../collection/collection.ts'
 
-/** Per collection: school → its unreadable cells, good until its figures change. */
-const knownUnreadable = new WeakMap<Collection, Map<string, { revision: number; cells: number }>>()
+const knownUnreadable = perObject<Collection, PerSchool<number>>(() => new PerSchool())
 
 /** Cells of a school that still wait for a person: unreadable and not corrected. */
 export function unreadableOf(collection: Collection, school: string): number {
-  const all =
-    knownUnreadable.get(collection) ?? new Map<string, { revision: number; cells: number }>()
-  knownUnreadable.set(collection, all)
-  const revision = collection.figuresRevision(school)
-  const known = all.get(school)
-  if (known?.revision === revision) return known.cells
-  const cells = countUnreadable(collection, school)
-  all.set(school, { revision, cells })
-  return cells
+  const own = knownUnreadable(collection)
+  return own.get(school, collection.figuresRevision(school), () =>
+    countUnreadable(collection, school),
+  )
 }
 
 function countUnreadable(collection: Collection, school: string): number {

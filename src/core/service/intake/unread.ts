@@ -1,7 +1,7 @@
 import type { Collection } from '../../collection/collection.ts'
-import { Kept } from '../kept.ts'
+import { Kept } from '../../memory/kept.ts'
 
-const UNREAD = new Kept<number>()
+const UNREAD = new Kept<Collection, number>()
 
 /**
  * Files of an intake that was cancelled or failed before they were read: what is in is not all

@@ -46,13 +46,16 @@ export async function externalOf(
   collection: Collection,
   reader: Pick<Reader, 'read'>,
 ): Promise<ExternalFigure[]> {
-  return withEdits(await externalFile(collection, reader), collection)
+  return withEdits(await externalFile(collection, reader), collection.ledger.externals)
 }
 
 /** Figures with what was entered, changed or taken out in the workbench. */
-export function withEdits(figures: ExternalFigure[], collection: Collection): ExternalFigure[] {
+export function withEdits(
+  figures: ExternalFigure[],
+  edits: Collection['ledger']['externals'],
+): ExternalFigure[] {
   const byName = new Map(figures.map((figure) => [figure.name, figure]))
-  for (const [name, figure] of collection.ledger.externals) {
+  for (const [name, figure] of edits) {
     if (figure === null) byName.delete(name)
     else byName.set(name, figure)
   }

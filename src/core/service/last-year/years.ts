@@ -1,14 +1,16 @@
+import type { Collection } from '../../collection/collection.ts'
+import { Kept } from '../../memory/kept.ts'
+import { perObjectGiven } from '../../memory/per-object-given.ts'
 import type { ExternalFigure } from '../../model/external-figure.ts'
 import { noLastYear } from '../../last-year/last-year.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import type { Touch } from '../../ledger/touch.ts'
-import { Kept } from '../kept.ts'
 import type { Session } from '../session.ts'
 import { externalFile, lastYearOf, saidLastYearOf, withEdits } from './last-year.ts'
 
-const LAST_YEAR = new Kept<LastYear>()
-const SAID = new Kept<ReadonlyMap<string, string>>()
-const EXTERNAL = new Kept<ExternalFigure[]>()
+const LAST_YEAR = new Kept<Collection, LastYear>()
+const SAID = new Kept<Collection, ReadonlyMap<string, string>>()
+const EXTERNAL = new Kept<Collection, ExternalFigure[]>()
 
 /** Last year's values by school, with the schools' names then; empty when there are none. */
 export function lastYearIn(session: Session): LastYear {
@@ -23,11 +25,14 @@ export function saidIn(session: Session): ReadonlyMap<string, string> {
 /** Figures from other offices, as entered last. */
 export function externalsIn(session: Session): ExternalFigure[] {
   const collection = session.current()
-  return withEdits(
+  return edited(
     EXTERNAL.of(collection, () => []),
-    collection,
+    collection.ledger.externals,
   )
 }
+
+/** One list for one state of the ledger: who remembers what follows from it asks whether it is the same. */
+const edited = perObjectGiven(withEdits)
 
 /** Takes last year's values anew, after others were chosen. */
 async function readLastYear(session: Session): Promise<void> {

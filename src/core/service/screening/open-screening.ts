@@ -1,33 +1,19 @@
+import type { Collection } from '../../collection/collection.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
-import { Kept } from '../kept.ts'
+import { perObjectGiven } from '../../memory/per-object-given.ts'
 import { lastYearIn } from '../last-year/years.ts'
 import type { Session } from '../session.ts'
 import { Screening } from './screening.ts'
 
-interface Made {
-  screening: Screening
-  settings: string
-  indicators: string | null
-  prior: LastYear
-}
+type Given = [settings: string, indicators: string | null, prior: LastYear]
 
-const MADE = new Kept<Made | null>()
+const made = perObjectGiven<Collection, Given, Screening>(
+  (collection, settings, _, prior) => new Screening(collection, settings, prior),
+)
 
 /** What is suspected beyond the rules. Holds until a text of its is edited or another last year chosen. */
 export function screeningIn(session: Session): Screening {
   const collection = session.current()
   const settings = collection.text('screening') ?? session.ports.screening
-  const indicators = collection.text('indicators')
-  const prior = lastYearIn(session)
-  const made = MADE.of(collection, () => null)
-  if (
-    made !== null &&
-    made.settings === settings &&
-    made.indicators === indicators &&
-    made.prior === prior
-  )
-    return made.screening
-  const screening = new Screening(collection, settings, prior)
-  MADE.put(collection, { screening, settings, indicators, prior })
-  return screening
+  return made(collection, settings, collection.text('indicators'), lastYearIn(session))
 }

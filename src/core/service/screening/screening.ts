@@ -20,6 +20,7 @@ import type { BeyondRules } from './beyond-rules.ts'
 import { labelOf } from '../../forms/form-index.ts'
 import { indicatorLibraryOf } from '../last-year/last-year.ts'
 import { figuresForRules } from '../../collection/rule-figures.ts'
+import { PerSchool } from '../../memory/per-school.ts'
 
 /** Checks made ready for the forms as they are now. */
 interface Ready {
@@ -27,7 +28,7 @@ interface Ready {
   context: ScreeningContext
   ratios: Ratio[]
   screens: { kind: ScreeningKind; screen: Screen }[]
-  schools: Map<string, { revision: number; one: ScreenedSchool }>
+  schools: Record<Basis, PerSchool<ScreenedSchool>>
 }
 
 /**
@@ -87,13 +88,11 @@ export class Screening implements BeyondRules {
     return this.collection.expected.flatMap((school) => {
       const state = this.collection.stateOfSchool(school)
       if (state !== 'reported' && state !== 'queried') return []
-      const key = `${basis}|${school.id}`
       const revision = this.collection.figuresRevision(school.id)
-      const known = schools.get(key)
-      if (known?.revision === revision) return [known.one]
-      const figures = figuresForRules(this.collection, school, basis, this.prior)
-      const one = { school, figures }
-      schools.set(key, { revision, one })
+      const one = schools[basis].get(school.id, revision, () => ({
+        school,
+        figures: figuresForRules(this.collection, school, basis, this.prior),
+      }))
       return [one]
     })
   }
@@ -149,7 +148,7 @@ export class Screening implements BeyondRules {
       context,
       ratios,
       screens: screens(context, ratios),
-      schools: new Map(),
+      schools: { returned: new PerSchool(), adopted: new PerSchool() },
     }
     return this.ready
   }

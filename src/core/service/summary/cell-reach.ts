@@ -14,6 +14,7 @@ import { indicatorLibraryOf } from '../last-year/last-year.ts'
 import { filledSummary, indicatorsById } from './quoted.ts'
 import type { Years } from './quoted.ts'
 import { figuresOf } from './summary-view.ts'
+import { perObjectGiven } from '../../memory/per-object-given.ts'
 
 type SideName = 'numerator' | 'denominator'
 
@@ -22,42 +23,39 @@ type ItemIndex = Map<
   string,
   { indicator: Indicator; side: SideName; part: PlainSide; decides: boolean }[]
 >
-const indexes = new WeakMap<Collection, { forms: unknown; text: string; index: ItemIndex }>()
 
 /** Which indicators read which items. */
-function itemIndex(years: Years): ItemIndex {
-  const { collection } = years
-  const text = collection.text('indicators') ?? ''
-  const known = indexes.get(collection)
-  if (known?.forms === collection.index && known.text === text) return known.index
-  const { forms } = collection
-  const form = (id: string): ReturnType<Year['form']> => collection.index.form(id)
-  const index: ItemIndex = new Map()
-  const enter = (indicator: Indicator, side: SideName, given: Side): void => {
-    for (const part of plainSides(given)) {
-      for (const expression of expressionsOf(part)) {
-        // A cell of the condition itself decides whether the school is counted at all.
-        const decides = part.kind !== 'external' && expression === part.where
-        for (const item of itemsRead(expression, { forms, form })) {
-          if (item.lastYear) continue
-          const address = collection.index.addressesOf(item.form)[item.index] ?? ''
-          index.set(address, [...(index.get(address) ?? []), { indicator, side, part, decides }])
+const itemIndex = perObjectGiven<Collection, [Collection['index'], string], ItemIndex>(
+  (collection) => {
+    const { forms } = collection
+    const form = (id: string): ReturnType<Year['form']> => collection.index.form(id)
+    const index: ItemIndex = new Map()
+    const enter = (indicator: Indicator, side: SideName, given: Side): void => {
+      for (const part of plainSides(given)) {
+        for (const expression of expressionsOf(part)) {
+          // A cell of the condition itself decides whether the school is counted at all.
+          const decides = part.kind !== 'external' && expression === part.where
+          for (const item of itemsRead(expression, { forms, form })) {
+            if (item.lastYear) continue
+            const address = collection.index.addressesOf(item.form)[item.index] ?? ''
+            index.set(address, [...(index.get(address) ?? []), { indicator, side, part, decides }])
+          }
         }
       }
     }
-  }
-  for (const indicator of indicatorLibraryOf(collection).indicators) {
-    enter(indicator, 'numerator', indicator.numerator)
-    if (indicator.denominator !== null) enter(indicator, 'denominator', indicator.denominator)
-  }
-  indexes.set(collection, { forms: collection.index, text, index })
-  return index
-}
+    for (const indicator of indicatorLibraryOf(collection).indicators) {
+      enter(indicator, 'numerator', indicator.numerator)
+      if (indicator.denominator !== null) enter(indicator, 'denominator', indicator.denominator)
+    }
+    return index
+  },
+)
 
 /** Forward from a cell: the indicators that count it and the sentences that quote them, on the adopted figures. */
 export function cellReach(years: Years, school: School, item: string): CellReach {
   const { collection, prior, external } = years
-  const readers = itemIndex(years).get(item) ?? []
+  const readers =
+    itemIndex(collection, collection.index, collection.text('indicators') ?? '').get(item) ?? []
   if (readers.length === 0 || !school.active) return { indicators: [], sentences: [] }
   const year = thisYear(collection, prior, external, 'adopted')
   const own = year.register.find(({ id }) => id === school.id)

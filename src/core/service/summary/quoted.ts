@@ -9,6 +9,7 @@ import type { IndicatorResult } from '../consolidate/indicator-years.ts'
 import { indicatorLibraryOf } from '../last-year/last-year.ts'
 import { externalsIn, lastYearIn } from '../last-year/years.ts'
 import type { Session } from '../session.ts'
+import { perObjectGiven } from '../../memory/per-object-given.ts'
 
 /** A collection with what its indicators need beside the returns. */
 export interface Years {
@@ -26,30 +27,27 @@ export function yearsOf(session: Session): Years {
   }
 }
 
-interface Known extends Omit<Years, 'collection'> {
-  revision: number
-  results: Map<string, IndicatorResult>
-}
-const known = new WeakMap<Collection, Map<Basis, Known>>()
+type ByState = (
+  collection: Collection,
+  revision: number,
+  prior: Years['prior'],
+  external: Years['external'],
+) => Map<string, IndicatorResult>
+
+/** The results of one state of the collection: other figures make another revision. */
+const onBasis = (basis: Basis): ByState =>
+  perObjectGiven((collection, _, prior, external) => {
+    const { indicators } = indicatorLibraryOf(collection)
+    const list = indicatorsOf(collection, indicators, prior, external, basis)
+    return new Map(list.map((result) => [result.indicator.id, result]))
+  })
+
+const byBasis = { returned: onBasis('returned'), adopted: onBasis('adopted') }
 
 /** Every indicator of the collection by its id, on one basis; worked out once per revision. */
 export function indicatorsById(years: Years, basis: Basis): Map<string, IndicatorResult> {
   const { collection, prior, external } = years
-  const own = known.get(collection) ?? new Map<Basis, Known>()
-  known.set(collection, own)
-  const last = own.get(basis)
-  if (
-    last?.revision === collection.revision &&
-    last.prior === prior &&
-    last.external === external
-  ) {
-    return last.results
-  }
-  const { indicators } = indicatorLibraryOf(collection)
-  const list = indicatorsOf(collection, indicators, prior, external, basis)
-  const results = new Map(list.map((result) => [result.indicator.id, result]))
-  own.set(basis, { revision: collection.revision, prior, external, results })
-  return results
+  return byBasis[basis](collection, collection.revision, prior, external)
 }
 
 /** The collection's summary with its figures filled in; null when it has none. */

@@ -1,0 +1,63 @@
+import { expect, test, vi } from 'vitest'
+import { Bounded } from '../../../src/core/memory/bounded.ts'
+import { perObjectGiven } from '../../../src/core/memory/per-object-given.ts'
+import { perObject } from '../../../src/core/memory/per-object.ts'
+import { PerSchool } from '../../../src/core/memory/per-school.ts'
+
+test('a thing of an object is worked out once, and again only for others given with it', () => {
+  const make = vi.fn<(one: { n: number }, by: number, text: string) => string>(
+    (one: { n: number }, by: number, text: string) => `${String(one.n * by)}${text}`,
+  )
+  const asked = perObjectGiven(make)
+  const one = { n: 2 }
+  expect([asked(one, 3, 'a'), asked(one, 3, 'a'), asked({ n: 2 }, 3, 'a')]).toEqual([
+    '6a',
+    '6a',
+    '6a',
+  ])
+  expect(make).toHaveBeenCalledTimes(2)
+  expect([asked(one, 4, 'a'), asked(one, 4, 'b'), asked(one, 3, 'a')]).toEqual(['8a', '8b', '6a'])
+  expect(make).toHaveBeenCalledTimes(5)
+})
+
+test('undefined and null are results like others, not signs of nothing known', () => {
+  const make = vi.fn<() => undefined>(() => undefined)
+  const asked = perObject<object, undefined>(make)
+  const one = {}
+  asked(one)
+  asked(one)
+  expect(make).toHaveBeenCalledTimes(1)
+})
+
+test('a thing of a school holds until its figures change, and what was before is handed on', () => {
+  const kept = new PerSchool<string>()
+  const befores: (string | undefined)[] = []
+  const ask = (school: string, revision: number): string =>
+    kept.get(school, revision, (before) => {
+      befores.push(before)
+      return `${school}${String(revision)}`
+    })
+  expect([ask('甲', 1), ask('甲', 1), ask('乙', 1), ask('甲', 2)]).toEqual([
+    '甲1',
+    '甲1',
+    '乙1',
+    '甲2',
+  ])
+  expect(befores).toEqual([undefined, undefined, '甲1'])
+})
+
+test('what can grow without end is forgotten when it is full, but not by writing what is there', () => {
+  const kept = new Bounded<number>(2)
+  expect([kept.set('a', 1), kept.set('b', 2), kept.set('b', 3)]).toEqual([1, 2, 3])
+  expect([kept.get('a'), kept.get('b')]).toEqual([1, 3])
+  kept.set('c', 4)
+  expect([kept.get('a'), kept.get('b'), kept.get('c')]).toEqual([undefined, undefined, 4])
+})
+
+test('handed to map, which gives a place and a list as well, it still remembers', () => {
+  const make = vi.fn<(one: { n: number }) => number>((one) => one.n)
+  const asked = perObject(make)
+  const list = [{ n: 1 }, { n: 2 }]
+  expect([...list.map(asked), ...list.toReversed().map(asked)]).toEqual([1, 2, 2, 1])
+  expect(make).toHaveBeenCalledTimes(2)
+})
