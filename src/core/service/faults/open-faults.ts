@@ -1,20 +1,23 @@
 import type { Fault } from '../../../shared/faults.ts'
 import type { Collection } from '../../collection/collection.ts'
+import { perObjectGiven } from '../../memory/per-object-given.ts'
 import { findingsIn } from '../findings/open-findings.ts'
-import { Kept } from '../../memory/kept.ts'
 import { yearsOf } from '../summary/quoted.ts'
 import type { Years } from '../summary/quoted.ts'
 import type { Session } from '../session.ts'
 import { ruleFaults, textFaults } from './faults.ts'
 
-interface Known {
-  key: string
-  prior: Years['prior']
-  index: Collection['index']
-  faults: Fault[]
-}
+type Given = [
+  prior: Years['prior'],
+  external: Years['external'],
+  index: Collection['index'],
+  indicators: string | null,
+  summary: string | null,
+]
 
-const KEPT = new Kept<Collection, Known | null>()
+const ofTexts = perObjectGiven<Collection, Given, Fault[]>((collection, prior, external) =>
+  textFaults({ collection, prior, external }),
+)
 
 /**
  * What of the open collection could not be used. What follows from its texts and from what other
@@ -23,11 +26,7 @@ const KEPT = new Kept<Collection, Known | null>()
 export function faultsIn(session: Session): Fault[] {
   const years = yearsOf(session)
   const { collection, prior, external } = years
-  const texts = (['indicators', 'summary'] as const).map((role) => collection.text(role))
-  const key = JSON.stringify([texts, external])
-  const known = KEPT.of(collection, () => null)
-  const same = known?.key === key && known.prior === prior && known.index === collection.index
-  const faults = same ? known.faults : textFaults(years)
-  if (!same) KEPT.put(collection, { key, prior, index: collection.index, faults })
+  const [indicators, summary] = [collection.text('indicators'), collection.text('summary')]
+  const faults = ofTexts(collection, prior, external, collection.index, indicators, summary)
   return [...ruleFaults(findingsIn(session), years), ...faults]
 }

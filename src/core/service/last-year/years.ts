@@ -1,6 +1,5 @@
 import type { Collection } from '../../collection/collection.ts'
 import { Kept } from '../../memory/kept.ts'
-import { perObjectGiven } from '../../memory/per-object-given.ts'
 import type { ExternalFigure } from '../../model/external-figure.ts'
 import { noLastYear } from '../../last-year/last-year.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
@@ -11,6 +10,7 @@ import { externalFile, lastYearOf, saidLastYearOf, withEdits } from './last-year
 const LAST_YEAR = new Kept<Collection, LastYear>()
 const SAID = new Kept<Collection, ReadonlyMap<string, string>>()
 const EXTERNAL = new Kept<Collection, ExternalFigure[]>()
+const ENTERED = new Kept<Collection, ExternalFigure[]>()
 
 /** Last year's values by school, with the schools' names then; empty when there are none. */
 export function lastYearIn(session: Session): LastYear {
@@ -22,17 +22,19 @@ export function saidIn(session: Session): ReadonlyMap<string, string> {
   return SAID.of(session.current(), () => new Map())
 }
 
-/** Figures from other offices, as entered last. */
+/**
+ * Figures from other offices, as entered last. The same list as before while they are the same, so
+ * that what follows from them holds; the ledger is read anew at every change.
+ */
 export function externalsIn(session: Session): ExternalFigure[] {
   const collection = session.current()
-  return edited(
-    EXTERNAL.of(collection, () => []),
-    collection.ledger.externals,
-  )
+  const read = EXTERNAL.of(collection, () => [])
+  const now = withEdits(read, collection.ledger.externals)
+  const before = ENTERED.of(collection, () => now)
+  if (JSON.stringify(before) === JSON.stringify(now)) return before
+  ENTERED.put(collection, now)
+  return now
 }
-
-/** One list for one state of the ledger: who remembers what follows from it asks whether it is the same. */
-const edited = perObjectGiven(withEdits)
 
 /** Takes last year's values anew, after others were chosen. */
 async function readLastYear(session: Session): Promise<void> {

@@ -1,0 +1,130 @@
+import type { Random } from '../../scripts/county/random.ts'
+import type { Service } from '../../src/core/service/service.ts'
+import { STATE_LETTER } from '../../src/core/model/reading.ts'
+import type { CellState } from '../../src/shared/model.ts'
+import type { TextRole } from '../../src/shared/texts.ts'
+import type { Spot } from './all-shown.ts'
+
+/** Something that a person does; throws where the program refuses. */
+export type Deed = (random: Random) => Promise<unknown>
+
+/**
+ * What a person can do that changes what is shown, by name.
+ *
+ * @param changed cells that were corrected are put in
+ */
+export function deeds(service: Service, changed: Spot[]): Record<string, Deed> {
+  const adopt = adopting(service, changed)
+  return {
+    'correct a figure': (random) => adopt(random, ['number']),
+    'correct another': (random) => adopt(random, ['number']),
+    'fill in what cannot be read': (random) => adopt(random, ['unreadable']),
+    'fill in what is not there': (random) => adopt(random, ['missing', 'blank']),
+    'take back': async (random) => {
+      const lines = await service.ledger({ limit: 50 })
+      const done = lines.filter(({ active, listed }) => active && listed)
+      await service.withdraw({ entry: random.pick(done).id, reason: '再想' })
+    },
+    undo: () => service.undo({}),
+    'undo and redo': async () => {
+      await service.undo({})
+      await service.redo({})
+    },
+    'edit rules': (random) => editText(service, 'rules', oneEntryLess(random)),
+    'edit indicators': (random) => editText(service, 'indicators', oneEntryLess(random)),
+    'edit how an indicator is written': (random) =>
+      editText(service, 'indicators', (text) => otherDecimals(random, text)),
+    'edit the summary': (random) => editText(service, 'summary', oneQuoteMore(random)),
+    'switch a rule': async (random) => {
+      const { id, on } = random.pick((await service.findings({ basis: 'adopted' })).rules)
+      await service.switchRule({ rule: id, on: !on, reason: '本县另有口径' })
+    },
+    'edit a form': async (random) => {
+      const form = random.pick(await service.forms({}))
+      const row = random.pick(form.rows)
+      const edit = { form: form.id, row: row.code, label: `${row.label}数` }
+      await service.editForm({ edit, reason: '试' })
+    },
+    'enter a figure of another office': async (random) => {
+      const { name } = random.pick(await service.externals({}))
+      const figure = {
+        value: String(random.int(50, 5_000)),
+        unit: '人',
+        source: '县统计局',
+        date: '',
+      }
+      await service.editExternal({ name, figure: random.chance(0.8) ? figure : null, reason: '试' })
+    },
+    'take a file out': async (random) => {
+      const counted = (await service.files({})).filter(({ status }) => status === 'accepted')
+      await service.withdrawFile({ id: random.pick(counted).id, reason: '弄错了' })
+    },
+  }
+}
+
+type Adopt = (random: Random, from: readonly CellState[]) => Promise<unknown>
+
+/** Puts a figure into a cell that is in one of the states `from`; rather into one that indicators read. */
+function adopting(service: Service, changed: Spot[]): Adopt {
+  return async (random, from) => {
+    const letters = new Set(from.map((state) => STATE_LETTER[state]))
+    const text = (await service.text({ role: 'indicators' })).text ?? ''
+    const spots: (Spot & { read: boolean; value: number })[] = []
+    for (const form of await service.forms({})) {
+      const { rows, items } = await service.grid({ form: form.id, basis: 'adopted', by: '' })
+      for (const row of rows.filter(({ level }) => level === 'school')) {
+        items.forEach((index, at) => {
+          const item = form.items[index]
+          if (item === undefined || item.kind === 'text') return
+          if (!letters.has(row.states[at] ?? '')) return
+          const [line, column] = [form.rows[item.row], form.columns[item.column]]
+          const address = `${form.id}[${line?.code ?? ''},${column?.code ?? ''}]`
+          const number = row.states[at] === STATE_LETTER.number
+          const value = number ? Number(row.values[at]) : 0
+          spots.push({ school: row.key, item: address, read: text.includes(address), value })
+        })
+      }
+    }
+    const read = spots.filter((spot) => spot.read)
+    const spot = random.pick(read.length > 0 && random.chance(0.7) ? read : spots)
+    const { school, item } = spot
+    const value = String(Math.round(spot.value) + random.int(1, 900))
+    await service.adopt({ changes: [{ school, item, value }], reason: '电话核实' })
+    changed.push({ school, item })
+  }
+}
+
+async function editText(
+  service: Service,
+  role: TextRole,
+  edit: (text: string) => string,
+): Promise<void> {
+  const { text } = await service.text({ role })
+  if (text === null) throw new Error(`the county has no text ${role}`)
+  await service.editText({ role, text: edit(text), reason: '试' })
+}
+
+/** Another line at the end changes the text and nothing that it says; one entry less changes that too. */
+function oneEntryLess(random: Random): (text: string) => string {
+  return (text) => {
+    const lines = text.trimEnd().split('\n')
+    const starts = lines.flatMap((line, index) => (line.startsWith('- ') ? [index] : []))
+    const cut = starts.length > 3 ? starts.at(-1) : undefined
+    const fewer = cut !== undefined && random.chance(0.7) ? lines.slice(0, cut) : [...lines, '']
+    return `${fewer.join('\n')}\n`
+  }
+}
+
+function otherDecimals(random: Random, text: string): string {
+  const which = random.pick([...text.matchAll(/decimals: \d/gu)])
+  const [before, after] = [text.slice(0, which.index), text.slice(which.index + which[0].length)]
+  return `${before}decimals: ${String(random.int(0, 4))}${after}`
+}
+
+/** The summary with a sentence more that quotes what it quotes already. */
+function oneQuoteMore(random: Random): (text: string) => string {
+  return (text) => {
+    const [quoted = ''] = random.pick([...text.matchAll(/\{[^{}|]+\}/gu)])
+    return `${text.trimEnd()}\n\n再说一遍：${quoted}。\n`
+  }
+}
