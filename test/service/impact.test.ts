@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findingKey } from '../../src/shared/finding-key.ts'
 import { absolute, compare, minus, numberOf, showNumber } from '../../src/core/model/number.ts'
 import type { Num } from '../../src/core/model/number.ts'
 import { county } from '../support/county.ts'
@@ -48,6 +49,38 @@ test('adopting any repair that is proposed moves the total by no more than the b
     expect(compare(absolute(minus(await total(), before)), bound)).toBeLessThanOrEqual(0)
     await own.service.undo({})
   }
+})
+
+test('a figure corrected once more moves the headlines, though what is found is the same', async () => {
+  const found = async (): Promise<string[]> =>
+    (await own.service.findings({ basis: 'adopted' })).findings.map(findingKey)
+  const before = await found()
+  const { adopted } = await own.service.cell({ school, item: PUPILS })
+  const value = String(Number(adopted.value) + 7)
+  await own.service.adopt({ changes: [{ school, item: PUPILS, value }], reason: '又问过' })
+  expect(await found()).toEqual(before)
+  const { headlines } = await own.service.impact({})
+  expect(headlines.find(({ id }) => id === '小学在校生数')?.value).toBe(showNumber(await total()))
+})
+
+test('a figure of another office counts as it was entered last', async () => {
+  const rate = async (): Promise<string | null | undefined> =>
+    (await own.service.impact({})).headlines.find(({ id }) => id === '学前三年毛入园率')?.value
+  const rows = await own.service.schools({})
+  const nursery = rows.find((row) => row.school.type === '111')?.school.id ?? ''
+  const changes = [{ school: nursery, item: '教基3111[01,2]', value: '900' }]
+  await own.service.adopt({ changes, reason: '试' })
+  const before = await rate()
+  expect(before).toBeDefined()
+  const figure = { value: '90000', unit: '人', source: '县公安局', date: '' }
+  await own.service.editExternal({ name: '3-5岁人口', figure, reason: '年报已出' })
+  const { rows: indicators } = await own.service.indicators({ basis: 'adopted' })
+  const now = indicators.find(({ indicator }) => indicator.id === '学前三年毛入园率')?.now.value
+  expect(now).not.toBe(before)
+  expect(await rate()).toBe(now)
+  await own.service.undo({})
+  expect(await rate()).toBe(before)
+  await own.service.undo({})
 })
 
 test('what is explained moves nothing any more', async () => {
