@@ -210,6 +210,28 @@ test('last year’s values are taken from last year’s workbook and kept; undo 
   expect((await service.consolidation({})).lastYear).toEqual(first.lastYear)
 })
 
+test('a view that was asked for while last year’s workbook is being read does not outlive the reading', async () => {
+  const bridge = () => service.bridge({ measure: { items: [PUPILS] }, basis: 'adopted' })
+  const before = await bridge()
+  const { job } = await service.exportWorkbook({ basis: 'adopted', lang: 'zh' })
+  const done = await bench.finish(job)
+  const bytes = readFileSync(bench.ports.grants.output(done?.output?.grant ?? '')?.path ?? '')
+  const [file] = await bench.give([['上年汇总表.xlsx', bytes]])
+  if (file === undefined) throw new Error('nothing granted')
+  await service.chooseLastYear({ ...file, reason: '' })
+  let reading = true
+  const undone = service.undo({}).finally(() => {
+    reading = false
+  })
+  while (reading) {
+    await bridge()
+    await new Promise(setImmediate)
+  }
+  await undone
+  expect((await bridge()).from).toBe(before.from)
+  expect((await bridge()).steps).toEqual(before.steps)
+})
+
 test('a collection without indicators takes the library, and last year’s collection as its last year', async () => {
   const other = desk()
   try {

@@ -1,7 +1,8 @@
 import type { Api } from '../../shared/api.ts'
 import type { Ports } from '../ports.ts'
 import { collectionsCases } from './collections/cases.ts'
-import { consolidateCases, keptByRevision } from './consolidate/cases.ts'
+import { consolidateCases, consolidationIn } from './consolidate/cases.ts'
+import type { Consolidation } from './consolidate/consolidation.ts'
 import { controlsCases } from './controls/cases.ts'
 import { figuresCases } from './data/cases.ts'
 import { formsCases } from './forms/cases.ts'
@@ -39,7 +40,7 @@ export function createService(ports: Ports): Service {
     touched: yearsTouched,
     overview: overviewIn,
   })
-  const consolidation = keptByRevision(session)
+  const consolidation = (): Consolidation => consolidationIn(session)
   return {
     close: () => session.close(),
     current: () => session.current(),

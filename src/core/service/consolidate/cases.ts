@@ -1,6 +1,10 @@
 import type { ConsolidateApi, Measure } from '../../../shared/consolidate.ts'
 import type { Basis } from '../../../shared/model.ts'
 import { CallError } from '../../../shared/result.ts'
+import type { Collection } from '../../collection/collection.ts'
+import type { LastYear } from '../../last-year/last-year.ts'
+import { perObjectGiven } from '../../memory/per-object-given.ts'
+import type { ExternalFigure } from '../../model/external-figure.ts'
 import { bridgeView } from './bridge-view.ts'
 import { Consolidation } from './consolidation.ts'
 import { chosenLastYear } from '../last-year/choose-last-year.ts'
@@ -77,16 +81,14 @@ function namesOf(consolidation: Consolidation) {
   }
 }
 
+type Given = [revision: number, prior: LastYear, external: ExternalFigure[]]
+
+const made = perObjectGiven<Collection, Given, Consolidation>(
+  (collection, _, prior, external) => new Consolidation(collection, prior, external),
+)
+
 /** What was worked out holds until something changes. */
-export function keptByRevision(session: Session): () => Consolidation {
-  let kept: { revision: number; made: Consolidation } | null = null
-  return () => {
-    const collection = session.current()
-    const same = kept?.revision === collection.revision && kept.made.collection === collection
-    if (kept === null || !same) {
-      const made = new Consolidation(collection, lastYearIn(session), externalsIn(session))
-      kept = { revision: collection.revision, made }
-    }
-    return kept.made
-  }
+export function consolidationIn(session: Session): Consolidation {
+  const collection = session.current()
+  return made(collection, collection.revision, lastYearIn(session), externalsIn(session))
 }
