@@ -16,8 +16,15 @@ export type Deed = (random: Random) => Promise<unknown>
 export function deeds(service: Service, changed: Spot[]): Record<string, Deed> {
   const adopt = adopting(service, changed)
   return {
-    'correct a figure': (random) => adopt(random, ['number']),
-    'correct another': (random) => adopt(random, ['number']),
+    'correct a figure, and correct it again': async (random) => {
+      await adopt(random, ['number'])
+      await adopt(random, ['number'], changed.at(-1))
+    },
+    'correct two figures of a school, one after the other': async (random) => {
+      await adopt(random, ['number'])
+      const [first] = changed.slice(-1)
+      await adopt(random, ['number'], first && { school: first.school })
+    },
     'fill in what cannot be read': (random) => adopt(random, ['unreadable']),
     'fill in what is not there': (random) => adopt(random, ['missing', 'blank']),
     'take back': async (random) => {
@@ -30,14 +37,29 @@ export function deeds(service: Service, changed: Spot[]): Record<string, Deed> {
       await service.undo({})
       await service.redo({})
     },
-    'edit rules': (random) => editText(service, 'rules', oneEntryLess(random)),
-    'edit indicators': (random) => editText(service, 'indicators', oneEntryLess(random)),
+    'edit rules': (random) => editText(service, 'rules', fewerEntries(random)),
+    'edit indicators': (random) => editText(service, 'indicators', fewerEntries(random)),
     'edit how an indicator is written': (random) =>
       editText(service, 'indicators', (text) => otherDecimals(random, text)),
     'edit the summary': (random) => editText(service, 'summary', oneQuoteMore(random)),
     'switch a rule': async (random) => {
       const { id, on } = random.pick((await service.findings({ basis: 'adopted' })).rules)
       await service.switchRule({ rule: id, on: !on, reason: '本县另有口径' })
+    },
+    'ask a school': async (random) => {
+      const { schools } = await service.queries({})
+      await service.askSchool({ school: random.pick(schools).school })
+    },
+    'set a finding aside': async (random) => {
+      const { findings } = await service.findings({ basis: 'adopted' })
+      const { rule, school, row, column } = random.pick(findings)
+      await service.withdrawFinding({ rule, school, row, column, reason: '属实' })
+    },
+    'switch a kind of screening': async (random) => {
+      const { kinds } = await service.screening({ basis: 'adopted' })
+      const finding = kinds.filter(({ found }) => found > 0)
+      const { kind, on, values } = random.pick(finding.length > 0 ? finding : kinds)
+      await service.setScreening({ kind, on: !on, values, reason: '试' })
     },
     'edit a form': async (random) => {
       const form = random.pick(await service.forms({}))
@@ -62,23 +84,25 @@ export function deeds(service: Service, changed: Spot[]): Record<string, Deed> {
   }
 }
 
-type Adopt = (random: Random, from: readonly CellState[]) => Promise<unknown>
+type Adopt = (random: Random, from: readonly CellState[], only?: Partial<Spot>) => Promise<unknown>
 
 /** Puts a figure into a cell that is in one of the states `from`; rather into one that indicators read. */
 function adopting(service: Service, changed: Spot[]): Adopt {
-  return async (random, from) => {
+  return async (random, from, only) => {
     const letters = new Set(from.map((state) => STATE_LETTER[state]))
     const text = (await service.text({ role: 'indicators' })).text ?? ''
     const spots: (Spot & { read: boolean; value: number })[] = []
     for (const form of await service.forms({})) {
       const { rows, items } = await service.grid({ form: form.id, basis: 'adopted', by: '' })
       for (const row of rows.filter(({ level }) => level === 'school')) {
+        if (row.key !== (only?.school ?? row.key)) continue
         items.forEach((index, at) => {
           const item = form.items[index]
           if (item === undefined || item.kind === 'text') return
           if (!letters.has(row.states[at] ?? '')) return
           const [line, column] = [form.rows[item.row], form.columns[item.column]]
           const address = `${form.id}[${line?.code ?? ''},${column?.code ?? ''}]`
+          if (address !== (only?.item ?? address)) return
           const number = row.states[at] === STATE_LETTER.number
           const value = number ? Number(row.values[at]) : 0
           spots.push({ school: row.key, item: address, read: text.includes(address), value })
@@ -104,14 +128,13 @@ async function editText(
   await service.editText({ role, text: edit(text), reason: '试' })
 }
 
-/** Another line at the end changes the text and nothing that it says; one entry less changes that too. */
-function oneEntryLess(random: Random): (text: string) => string {
+/** Another line at the end changes the text and nothing that it says; fewer entries change that too. */
+function fewerEntries(random: Random): (text: string) => string {
   return (text) => {
-    const lines = text.trimEnd().split('\n')
-    const starts = lines.flatMap((line, index) => (line.startsWith('- ') ? [index] : []))
-    const cut = starts.length > 3 ? starts.at(-1) : undefined
-    const fewer = cut !== undefined && random.chance(0.7) ? lines.slice(0, cut) : [...lines, '']
-    return `${fewer.join('\n')}\n`
+    if (random.chance(0.2)) return `${text}\n`
+    const [head = '', ...entries] = text.split(/^(?=- )/mu)
+    entries.splice(random.int(0, entries.length - 1), random.int(1, 6))
+    return [head, ...entries].join('')
   }
 }
 
@@ -121,10 +144,10 @@ function otherDecimals(random: Random, text: string): string {
   return `${before}decimals: ${String(random.int(0, 4))}${after}`
 }
 
-/** The summary with a sentence more that quotes what it quotes already. */
+/** The summary with a sentence more that quotes what it quotes already, and what nobody knows. */
 function oneQuoteMore(random: Random): (text: string) => string {
   return (text) => {
     const [quoted = ''] = random.pick([...text.matchAll(/\{[^{}|]+\}/gu)])
-    return `${text.trimEnd()}\n\n再说一遍：${quoted}。\n`
+    return `${text.trimEnd()}\n\n再说一遍：${quoted}，另有{无此指标}。\n`
   }
 }

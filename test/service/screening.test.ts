@@ -87,3 +87,18 @@ test('a threshold that is no number is refused and changes nothing', async () =>
   await expect(wrong).rejects.toMatchObject({ code: 'not-a-number' })
   expect((await own.service.text({ role: 'screening' })).text).toBeNull()
 })
+
+test('a ratio that is no indicator any more is compared no longer', async () => {
+  const ratios = async (): Promise<string[]> => {
+    const view = await own.service.screening({ basis: 'adopted' })
+    return view.ratios.flatMap(({ id, source }) => (source === 'indicator' ? [id] : []))
+  }
+  const [first = ''] = await ratios()
+  const { rows } = await own.service.indicators({ basis: 'adopted' })
+  const was = rows.find(({ indicator }) => indicator.title === first)?.indicator.id ?? null
+  expect(was).not.toBeNull()
+  await own.service.saveIndicator({ was, draft: null, reason: '试' })
+  expect(await ratios()).not.toContain(first)
+  await own.service.undo({})
+  expect(await ratios()).toContain(first)
+})

@@ -27,8 +27,9 @@ export function keptForTexts<T>(
     const before = known.get(text)
     if (before !== undefined) return before
     const made = make(text)
+    if (text.length > longest) return made
     if (known.size >= most) known.clear()
-    if (text.length <= longest) known.set(text, made)
+    known.set(text, made)
     return made
   }
 }

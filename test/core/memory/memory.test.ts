@@ -1,5 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { Bounded } from '../../../src/core/memory/bounded.ts'
+import { keptForText, keptForTexts } from '../../../src/core/memory/kept-for-text.ts'
+import { Kept } from '../../../src/core/memory/kept.ts'
 import { perObjectGiven } from '../../../src/core/memory/per-object-given.ts'
 import { perObject } from '../../../src/core/memory/per-object.ts'
 import { PerSchool } from '../../../src/core/memory/per-school.ts'
@@ -60,4 +62,37 @@ test('handed to map, which gives a place and a list as well, it still remembers'
   const list = [{ n: 1 }, { n: 2 }]
   expect([...list.map(asked), ...list.toReversed().map(asked)]).toEqual([1, 2, 2, 1])
   expect(make).toHaveBeenCalledTimes(2)
+})
+
+test('of a text what was made last is kept, and of another text another thing is made', () => {
+  const make = vi.fn<(text: string) => string[]>((text) => [text])
+  const asked = keptForText(make)
+  const [first, again, other, back] = ['甲', '甲', '乙', '甲'].map((text) => asked(text))
+  expect(again).toBe(first)
+  expect([other, back]).toEqual([['乙'], ['甲']])
+  expect(make).toHaveBeenCalledTimes(3)
+})
+
+test('of many texts each is kept, long ones are not, and all are forgotten when there are too many', () => {
+  const make = vi.fn<(text: string) => string[]>((text) => [text])
+  const asked = keptForTexts(make, 2, 3)
+  expect(asked('甲')).toBe(asked('甲'))
+  expect(asked('乙')).not.toBe(asked('甲'))
+  expect(make).toHaveBeenCalledTimes(2)
+  expect(asked('丙丙丙丙')).not.toBe(asked('丙丙丙丙'))
+  expect(make).toHaveBeenCalledTimes(4)
+  asked('甲')
+  expect(make).toHaveBeenCalledTimes(4)
+  asked('丁')
+  asked('甲')
+  expect(make).toHaveBeenCalledTimes(6)
+})
+
+test('what is put in place of another, and what is taken away, is not met again', () => {
+  const kept = new Kept<object, string>()
+  const one = {}
+  expect([kept.of(one, () => 'a'), kept.of(one, () => 'b')]).toEqual(['a', 'a'])
+  kept.put(one, 'c')
+  expect([kept.of(one, () => 'd'), kept.of({}, () => 'e')]).toEqual(['c', 'e'])
+  expect([kept.take(one), kept.take(one), kept.of(one, () => 'f')]).toEqual(['c', undefined, 'f'])
 })
