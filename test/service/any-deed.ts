@@ -32,7 +32,6 @@ export function deeds(service: Service, changed: Spot[]): Record<string, Deed> {
       const done = lines.filter(({ active, listed }) => active && listed)
       await service.withdraw({ entry: random.pick(done).id, reason: '再想' })
     },
-    undo: () => service.undo({}),
     'undo and redo': async () => {
       await service.undo({})
       await service.redo({})
@@ -40,7 +39,7 @@ export function deeds(service: Service, changed: Spot[]): Record<string, Deed> {
     'edit rules': (random) => editText(service, 'rules', fewerEntries(random)),
     'edit indicators': (random) => editText(service, 'indicators', fewerEntries(random)),
     'edit how an indicator is written': (random) =>
-      editText(service, 'indicators', (text) => otherDecimals(random, text)),
+      editText(service, 'indicators', (text) => otherIndicator(random, text)),
     'edit the summary': (random) => editText(service, 'summary', oneQuoteMore(random)),
     'switch a rule': async (random) => {
       const { id, on } = random.pick((await service.findings({ basis: 'adopted' })).rules)
@@ -88,34 +87,51 @@ type Adopt = (random: Random, from: readonly CellState[], only?: Partial<Spot>) 
 
 /** Puts a figure into a cell that is in one of the states `from`; rather into one that indicators read. */
 function adopting(service: Service, changed: Spot[]): Adopt {
-  return async (random, from, only) => {
-    const letters = new Set(from.map((state) => STATE_LETTER[state]))
-    const text = (await service.text({ role: 'indicators' })).text ?? ''
-    const spots: (Spot & { read: boolean; value: number })[] = []
-    for (const form of await service.forms({})) {
-      const { rows, items } = await service.grid({ form: form.id, basis: 'adopted', by: '' })
-      for (const row of rows.filter(({ level }) => level === 'school')) {
-        if (row.key !== (only?.school ?? row.key)) continue
-        items.forEach((index, at) => {
-          const item = form.items[index]
-          if (item === undefined || item.kind === 'text') return
-          if (!letters.has(row.states[at] ?? '')) return
-          const [line, column] = [form.rows[item.row], form.columns[item.column]]
-          const address = `${form.id}[${line?.code ?? ''},${column?.code ?? ''}]`
-          if (address !== (only?.item ?? address)) return
-          const number = row.states[at] === STATE_LETTER.number
-          const value = number ? Number(row.values[at]) : 0
-          spots.push({ school: row.key, item: address, read: text.includes(address), value })
-        })
-      }
-    }
-    const read = spots.filter((spot) => spot.read)
-    const spot = random.pick(read.length > 0 && random.chance(0.7) ? read : spots)
-    const { school, item } = spot
-    const value = String(Math.round(spot.value) + random.int(1, 900))
+  return async (random, from, only = {}) => {
+    const all = (await cellsIn(service, from)).filter(
+      ({ school, item }) => school === (only.school ?? school) && item === (only.item ?? item),
+    )
+    const read = all.filter((cell) => cell.read)
+    const { school, item, shown } = random.pick(read.length > 0 && random.chance(0.7) ? read : all)
+    const value = String(Math.round(Number(shown) || 0) + random.int(1, 900))
     await service.adopt({ changes: [{ school, item, value }], reason: '电话核实' })
     changed.push({ school, item })
   }
+}
+
+/** For each cell that an indicator names one school's. */
+export async function readSpots(service: Service): Promise<Spot[]> {
+  const read = (await cellsIn(service, ['number'])).filter((cell) => cell.read)
+  return [...new Map(read.map(({ school, item }) => [item, { school, item }])).values()]
+}
+
+/** Cells of numbers that are in one of the states, with what they show and whether an indicator names them. */
+async function cellsIn(
+  service: Service,
+  states: readonly CellState[],
+): Promise<(Spot & { shown: string; read: boolean })[]> {
+  const letters = new Set(states.map((state) => STATE_LETTER[state]))
+  const text = (await service.text({ role: 'indicators' })).text ?? ''
+  const cells: (Spot & { shown: string; read: boolean })[] = []
+  for (const form of await service.forms({})) {
+    const { rows, items } = await service.grid({ form: form.id, basis: 'adopted', by: '' })
+    for (const row of rows.filter(({ level }) => level === 'school')) {
+      items.forEach((index, at) => {
+        const place = form.items[index]
+        if (place === undefined || place.kind === 'text') return
+        if (!letters.has(row.states[at] ?? '')) return
+        const [line, column] = [form.rows[place.row], form.columns[place.column]]
+        const item = `${form.id}[${line?.code ?? ''},${column?.code ?? ''}]`
+        cells.push({
+          school: row.key,
+          item,
+          shown: row.values[at] ?? '',
+          read: text.includes(item),
+        })
+      })
+    }
+  }
+  return cells
 }
 
 async function editText(
@@ -138,10 +154,15 @@ function fewerEntries(random: Random): (text: string) => string {
   }
 }
 
-function otherDecimals(random: Random, text: string): string {
-  const which = random.pick([...text.matchAll(/decimals: \d/gu)])
-  const [before, after] = [text.slice(0, which.index), text.slice(which.index + which[0].length)]
-  return `${before}decimals: ${String(random.int(0, 4))}${after}`
+/** An indicator rounded otherwise, and one that reads what another one reads. */
+function otherIndicator(random: Random, text: string): string {
+  const replaced = (found: RegExp, by: (all: string[]) => string, from: string): string => {
+    const all = [...from.matchAll(found)]
+    const { index, 0: before } = random.pick(all)
+    return from.slice(0, index) + by(all.map(([one]) => one)) + from.slice(index + before.length)
+  }
+  const rounded = replaced(/decimals: \d/gu, () => `decimals: ${String(random.int(0, 4))}`, text)
+  return replaced(/[^'\s]+\[\d+,\d+\]/gu, (all) => random.pick(all), rounded)
 }
 
 /** The summary with a sentence more that quotes what it quotes already, and what nobody knows. */

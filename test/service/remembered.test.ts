@@ -9,11 +9,11 @@ import { createPorts } from '../../src/main/ports.ts'
 import { county } from '../support/county.ts'
 import { allShown } from './all-shown.ts'
 import type { Spot } from './all-shown.ts'
-import { deeds } from './any-deed.ts'
+import { deeds, readSpots } from './any-deed.ts'
 import type { Deed } from './any-deed.ts'
 import { desk } from './desk.ts'
 
-/** Cells last corrected that are looked at closely. */
+/** Cells last corrected that are looked at closely, beside some that indicators read. */
 const SPOTS = 3
 
 /** What a service shows that has just opened a copy of the collection's file. */
@@ -54,19 +54,23 @@ test.each([4, 7])(
         },
       }
       const done: string[] = []
-      await allShown(service, [])
-      for (const [name, deed] of random.shuffle(Object.entries(all))) {
+      const always = await readSpots(service)
+      await allShown(service, always)
+      const undo: [string, Deed] = ['undo', () => service.undo({})]
+      const steps = random
+        .shuffle(Object.entries(all))
+        .flatMap((step) => (random.chance(0.4) ? [step, undo] : [step]))
+      for (const [name, deed] of steps) {
         // What cannot be done now is refused; a refusal must change nothing either.
         await deed(random).catch((error: unknown) => done.push(`(refused: ${String(error)})`))
         done.push(name)
-        const spots = changed.slice(-SPOTS)
+        const spots = [...always, ...changed.slice(-SPOTS)]
         const kept = await allShown(service, spots)
         const fresh = await afresh(join(at.folder, 'data'), spots)
         for (const [view, figures] of Object.entries(fresh)) {
           expect(kept[view], `${view} after ${done.join(', ')}`).toEqual(figures)
         }
       }
-      if (process.env['SHOW']) console.log(done.join('\n'))
     } finally {
       await at.close()
     }
