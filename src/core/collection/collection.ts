@@ -43,9 +43,11 @@ export class Collection {
   /** Revision at which all figures, and those of single schools, last changed. */
   private allTouched = 1
   private readonly touched = new Map<string, number>()
-  /** Schools for which, by its name, a file came that could not be used. */
   /** Schools with corrections, and the ledger's corrections that they were taken from. */
   private correctedIn: { corrections: object; schools: Set<string> } | null = null
+  /** Texts as they came: they are put in when the collection's file is made, and never after. */
+  private readonly shipped = new Map<TextRole, string | null>()
+  /** Schools for which, by its name, a file came that could not be used. */
   private refused = new Map<string, Verdict[]>()
 
   /** Decisions that are only supposed; null: those of the ledger. */
@@ -83,8 +85,12 @@ export class Collection {
 
   /** A text as it came with the collection, whatever was edited since; null when there was none. */
   shippedText(role: TextRole): string | null {
+    const known = this.shipped.get(role)
+    if (known !== undefined) return known
     const found = this.material(role)
-    return found === null ? null : utf8Text(found.bytes)
+    const text = found === null ? null : utf8Text(found.bytes)
+    this.shipped.set(role, text)
+    return text
   }
 
   /** Re-derives schools, verdicts and ledger after something was written to the store. */

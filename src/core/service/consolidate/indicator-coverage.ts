@@ -10,9 +10,11 @@ import { perObject } from '../../memory/per-object.ts'
 import type { Consolidation } from './consolidation.ts'
 
 interface Known {
+  /** One list for one state of the collection. */
   schools: readonly SchoolFigures[]
   /** Parallel to them; null where the indicator asks nothing of it. */
   in: (Standing | null)[]
+  coverage: IndicatorCoverage
 }
 
 /** How a school stands to an indicator. */
@@ -41,6 +43,10 @@ export interface IndicatorCoverage {
   apart: string[]
 }
 
+const keyOf = perObject(({ numerator, denominator }: Indicator) =>
+  JSON.stringify([numerator, denominator]),
+)
+
 /**
  * n of m: schools whose figures are in an indicator, schools that it asks. Whoever reports is
  * counted, a school or not: coverage says what is in. Schools whose figures are those of last time
@@ -48,32 +54,45 @@ export interface IndicatorCoverage {
  */
 export function indicatorCoverage(
   consolidation: Consolidation,
-  { numerator, denominator }: Indicator,
+  indicator: Indicator,
   basis: Basis,
 ): IndicatorCoverage {
-  const { index } = consolidation.collection
-  const own = memory(index)
-  const key = JSON.stringify([basis, numerator, denominator])
+  const own = memory(consolidation.collection.index)
+  const key = `${basis} ${keyOf(indicator)}`
   const last = own.get(key)
   const { register } = consolidation.now(basis)
+  if (last?.schools === register) return last.coverage
   const fresh = register.filter((school, at) => last?.schools[at] !== school)
-  const found =
-    fresh.length === 0 ? null : look(consolidation, numerator, denominator, basis, fresh)
-  const looked = new Set(fresh)
+  const found = fresh.length === 0 ? null : look(consolidation, indicator, basis, fresh)
+  const changed = new Set(fresh)
   const now = register.map((school, at) =>
-    looked.has(school) ? (found?.get(school.id) ?? null) : (last?.in[at] ?? null),
+    changed.has(school) ? (found?.get(school.id) ?? null) : (last?.in[at] ?? null),
   )
-  own.set(key, { schools: register, in: now })
+  const same = last?.in.length === now.length && now.every((one, at) => alike(one, last.in[at]))
+  const coverage = same ? last.coverage : counted(consolidation, indicator, register, now)
+  own.set(key, { schools: register, in: now, coverage })
+  return coverage
+}
+
+const alike = (now: Standing | null, before: Standing | null | undefined): boolean =>
+  now === before || (now?.known === before?.known && now?.apart === before?.apart)
+
+function counted(
+  consolidation: Consolidation,
+  { numerator, denominator }: Indicator,
+  register: readonly SchoolFigures[],
+  standings: readonly (Standing | null)[],
+): IndicatorCoverage {
   const names = (wanted: (standing: Standing) => boolean): string[] =>
     register.flatMap(({ id }, at) => {
-      const standing = now[at] ?? null
+      const standing = standings[at] ?? null
       return standing !== null && wanted(standing) ? [consolidation.nameNow(id)] : []
     })
   const missing = names(({ known }) => !known)
   const outside = denominator !== null && (outsideIn(numerator) || outsideIn(denominator))
   return {
-    reported: now.filter((standing) => standing?.known === true).length,
-    expected: now.filter((standing) => standing !== null).length,
+    reported: standings.filter((standing) => standing?.known === true).length,
+    expected: standings.filter((standing) => standing !== null).length,
     missing,
     apart: outside ? missing : names(({ apart }) => apart),
   }
@@ -84,8 +103,7 @@ const outsideIn = (side: Side): boolean => leavesOf(side).some(({ kind }) => kin
 /** Takes the sides apart for some schools only. */
 function look(
   consolidation: Consolidation,
-  numerator: Indicator['numerator'],
-  denominator: Indicator['denominator'],
+  { numerator, denominator }: Indicator,
   basis: Basis,
   schools: SchoolFigures[],
 ): Map<string, Standing> {
