@@ -7,13 +7,17 @@ import { pastState } from '../last-year/last-year.ts'
 import type { LastYear } from '../last-year/last-year.ts'
 import type { CellValue, Collection } from './collection.ts'
 import { perObject } from '../memory/per-object.ts'
-import { PerSchool } from '../memory/per-school.ts'
+import { perSchool } from '../memory/per-school.ts'
 
-type ByBasis = Record<Basis, PerSchool<SchoolFigures>>
+type ByBasis = Record<Basis, (school: School, revision: number) => SchoolFigures>
 
 /** For each last year apart: a question about another one must not cost a county its figures. */
-const known = perObject<Collection, (prior: LastYear) => ByBasis>(() =>
-  perObject(() => ({ returned: new PerSchool(), adopted: new PerSchool() })),
+const known = perObject<Collection, (prior: LastYear) => ByBasis>((collection) =>
+  perObject((prior) => {
+    const on = (basis: Basis): ByBasis[Basis] =>
+      perSchool((school) => takenFigures(collection, school, basis, prior))
+    return { returned: on('returned'), adopted: on('adopted') }
+  }),
 )
 
 /**
@@ -28,10 +32,7 @@ export function figuresForRules(
   prior: LastYear,
 ): SchoolFigures {
   const basis = collection.isCorrected(school.id) ? asked : 'returned'
-  const own = known(collection)(prior)[basis]
-  return own.get(school.id, collection.figuresRevision(school.id), () =>
-    takenFigures(collection, school, basis, prior),
-  )
+  return known(collection)(prior)[basis](school, collection.figuresRevision(school.id))
 }
 
 function takenFigures(

@@ -1,7 +1,7 @@
 import type { Basis, Form, School } from '../../shared/model.ts'
 import type { Collection } from '../collection/collection.ts'
 import { perObject } from '../memory/per-object.ts'
-import { PerSchool } from '../memory/per-school.ts'
+import { perSchool } from '../memory/per-school.ts'
 
 /** What a school adds to the totals of a form. */
 export interface Contribution {
@@ -14,13 +14,19 @@ export interface Contribution {
 }
 
 /** What schools add, for each form. */
-type ByForm = (form: Form) => PerSchool<Contribution>
-const byForm = (): ByForm => perObject(() => new PerSchool())
+type ByForm = (form: Form) => (school: School, revision: number) => Contribution
 
-const known = perObject<Collection, Record<Basis, ByForm>>(() => ({
-  returned: byForm(),
-  adopted: byForm(),
-}))
+const known = perObject<Collection, Record<Basis, ByForm>>((collection) => {
+  const on = (basis: Basis): ByForm =>
+    perObject((form) =>
+      perSchool<School, Contribution>((school, before) => {
+        const now = taken(collection, form, school, basis)
+        // One correction changes one table: totals of the others see that nothing is new.
+        return before !== undefined && same(now, before) ? before : now
+      }),
+    )
+  return { returned: on('returned'), adopted: on('adopted') }
+})
 
 /**
  * What schools add to a form's totals; kept, so that totals after one correction are additions of
@@ -33,12 +39,7 @@ export function contributionsTo(
   basis: Basis,
 ): (school: School) => Contribution {
   const own = known(collection)[basis](form)
-  return (school) =>
-    own.get(school.id, collection.figuresRevision(school.id), (before) => {
-      const now = taken(collection, form, school, basis)
-      // One correction changes one table: totals of the others see that nothing is new.
-      return before !== undefined && same(now, before) ? before : now
-    })
+  return (school) => own(school, collection.figuresRevision(school.id))
 }
 
 /** Up to nine digits: nine million such figures add up exactly in machine numbers. */

@@ -26,6 +26,7 @@ export class CollectionStore implements Store {
   private readonly putFile: StatementSync
   private readonly hasBlob: StatementSync
   private readonly addBlob: StatementSync
+  private readonly allAssets: StatementSync
   private depth = 0
 
   /** @param released called once, when the store has been closed */
@@ -41,6 +42,7 @@ export class CollectionStore implements Store {
     )
     this.hasBlob = db.prepare('SELECT 1 FROM blob WHERE sha256 = ?')
     this.addBlob = db.prepare('INSERT INTO blob (sha256, size, data) VALUES (?, ?, ?)')
+    this.allAssets = db.prepare('SELECT role, name, sha256 FROM asset ORDER BY id')
   }
 
   config(): CollectionConfig {
@@ -71,14 +73,11 @@ export class CollectionStore implements Store {
 
   assets(): StoredAsset[] {
     return this.asked(() =>
-      this.db
-        .prepare('SELECT role, name, sha256 FROM asset ORDER BY id')
-        .all()
-        .map((row) => ({
-          role: String(row['role']) as AssetRole,
-          name: String(row['name']),
-          sha256: String(row['sha256']),
-        })),
+      this.allAssets.all().map((row) => ({
+        role: String(row['role']) as AssetRole,
+        name: String(row['name']),
+        sha256: String(row['sha256']),
+      })),
     )
   }
 

@@ -43,16 +43,17 @@ describe('a correction', () => {
   it('makes a number of what was unreadable or missing, blank of a number, and goes with null', () => {
     const opened = open()
     opened.receive({ path: 'a.xlsx', school: 's1', tables: { 表一: ['?约12', ''] } })
-    expect(unreadableOf(opened.collection, 's1')).toBe(1)
+    expect(unreadableOf(opened.collection, opened.collection.school('s1'))).toBe(1)
     opened.adopt('s1', '表一[01,1]', '12', 'unreadable:')
     opened.adopt('s1', '表一[02,1]', '0', 'blank:')
     opened.adopt('s1', '表三[01,1]', '7', 'missing:')
     expect(
       ['表一[01,1]', '表一[02,1]', '表三[01,1]'].map((item) => cell(opened, 's1', item)),
     ).toEqual(['unreadable → 12', 'blank → 0', 'missing → 7'])
-    expect([unreadableOf(opened.collection, 's1'), opened.collection.corrections().length]).toEqual(
-      [0, 3],
-    )
+    expect([
+      unreadableOf(opened.collection, opened.collection.school('s1')),
+      opened.collection.corrections().length,
+    ]).toEqual([0, 3])
     opened.adopt('s1', '表一[01,1]', null, 'unreadable:')
     expect(cell(opened, 's1', '表一[01,1]')).toBe('unreadable → unreadable')
     opened.adopt('s1', '表一[02,1]', '', 'blank:')

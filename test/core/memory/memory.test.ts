@@ -4,7 +4,7 @@ import { keptForText, keptForTexts } from '../../../src/core/memory/kept-for-tex
 import { Kept } from '../../../src/core/memory/kept.ts'
 import { perObjectGiven } from '../../../src/core/memory/per-object-given.ts'
 import { perObject } from '../../../src/core/memory/per-object.ts'
-import { PerSchool } from '../../../src/core/memory/per-school.ts'
+import { perSchool } from '../../../src/core/memory/per-school.ts'
 
 test('a thing of an object is worked out once, and again only for others given with it', () => {
   const make = vi.fn<(one: { n: number }, by: number, text: string) => string>(
@@ -32,18 +32,18 @@ test('undefined and null are results like others, not signs of nothing known', (
 })
 
 test('a thing of a school holds until its figures change, and what was before is handed on', () => {
-  const kept = new PerSchool<string>()
   const befores: (string | undefined)[] = []
-  const ask = (school: string, revision: number): string =>
-    kept.get(school, revision, (before) => {
-      befores.push(before)
-      return `${school}${String(revision)}`
-    })
+  let made = 0
+  const kept = perSchool<{ id: string }, string>(({ id }, before) => {
+    befores.push(before)
+    return `${id}${String(++made)}`
+  })
+  const ask = (id: string, revision: number): string => kept({ id }, revision)
   expect([ask('甲', 1), ask('甲', 1), ask('乙', 1), ask('甲', 2)]).toEqual([
     '甲1',
     '甲1',
-    '乙1',
-    '甲2',
+    '乙2',
+    '甲3',
   ])
   expect(befores).toEqual([undefined, undefined, '甲1'])
 })

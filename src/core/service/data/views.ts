@@ -71,7 +71,7 @@ function totalRow(
   return {
     key,
     level,
-    ...totalCells(collection, form, schools, basis),
+    ...totalCells(form, totalsOver(collection, form, schools, basis)),
     adopted: [],
     schools: withTable(collection, form, schools),
     expected: schools.length,
@@ -85,12 +85,9 @@ function totalless(returned: FormTotals, adopted: FormTotals, index: number): bo
 
 /** A total over schools, where there is anything to add: nothing received is no total of 0. */
 function totalCells(
-  collection: Collection,
   form: Form,
-  schools: School[],
-  basis: Basis,
+  { values, schools: counts }: FormTotals,
 ): Pick<GridRow, 'values' | 'states'> {
-  const { values, schools: counts } = totalsOver(collection, form, schools, basis)
   if (counts.every((count) => count === 0)) {
     const states = form.items.map(({ kind }) =>
       kind === 'text' ? NOT_ASKED : STATE_LETTER.missing,
@@ -141,7 +138,7 @@ export function figuresOf(
   const totals = totalsOver(collection, form, schools, basis)
   return {
     ...base,
-    ...totalCells(collection, form, schools, basis),
+    ...totalCells(form, totals),
     adopted: [],
     schools: totals.schools,
     coverage: { expected: schools.length, reported: withTable(collection, form, schools) },

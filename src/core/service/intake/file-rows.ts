@@ -1,20 +1,19 @@
 import type { FileDetail, FileRow, SchoolRow } from '../../../shared/intake.ts'
-import type { Cleaning } from '../../../shared/model.ts'
+import type { Cleaning, School } from '../../../shared/model.ts'
 import { cellCleanings } from '../../intake/read-table.ts'
 import { perObject } from '../../memory/per-object.ts'
-import { PerSchool } from '../../memory/per-school.ts'
+import { perSchool } from '../../memory/per-school.ts'
 import { STATE_LETTER } from '../../model/reading.ts'
 import type { StoredFile } from '../../ports.ts'
 import type { Collection } from '../../collection/collection.ts'
 
-const knownUnreadable = perObject<Collection, PerSchool<number>>(() => new PerSchool())
+const unreadableIn = perObject((collection: Collection) =>
+  perSchool((school: School) => countUnreadable(collection, school.id)),
+)
 
 /** Cells of a school that still wait for a person: unreadable and not corrected. */
-export function unreadableOf(collection: Collection, school: string): number {
-  const own = knownUnreadable(collection)
-  return own.get(school, collection.figuresRevision(school), () =>
-    countUnreadable(collection, school),
-  )
+export function unreadableOf(collection: Collection, school: School): number {
+  return unreadableIn(collection)(school, collection.figuresRevision(school.id))
 }
 
 function countUnreadable(collection: Collection, school: string): number {
@@ -59,7 +58,7 @@ export function schoolRows(collection: Collection): SchoolRow[] {
         ...refused.flatMap((refusal) => refusal.reasons),
       ],
       cleanings: files.reduce((sum, file) => sum + countCleanings(file), 0),
-      unreadable: unreadableOf(collection, school.id),
+      unreadable: unreadableOf(collection, school),
       adopted: corrected.get(school.id) ?? 0,
     }
   })

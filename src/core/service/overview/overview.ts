@@ -63,7 +63,7 @@ export function overviewOf(
     held,
     findings: findings?.counts('adopted') ?? null,
     faults,
-    unreadable: expected.reduce((sum, school) => sum + unreadableOf(collection, school.id), 0),
+    unreadable: expected.reduce((sum, school) => sum + unreadableOf(collection, school), 0),
     unread: unreadIn(collection),
     adopted: collection.corrections().length,
     dimensions: dimensionNames(config, collection.schools).map((name) => ({

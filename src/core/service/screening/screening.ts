@@ -20,7 +20,7 @@ import type { BeyondRules } from './beyond-rules.ts'
 import { labelOf } from '../../forms/form-index.ts'
 import { indicatorLibraryOf } from '../last-year/last-year.ts'
 import { figuresForRules } from '../../collection/rule-figures.ts'
-import { PerSchool } from '../../memory/per-school.ts'
+import { perSchool } from '../../memory/per-school.ts'
 
 /** Checks made ready for the forms as they are now. */
 interface Ready {
@@ -28,7 +28,7 @@ interface Ready {
   context: ScreeningContext
   ratios: Ratio[]
   screens: { kind: ScreeningKind; screen: Screen }[]
-  schools: Record<Basis, PerSchool<ScreenedSchool>>
+  schools: Record<Basis, (school: School, revision: number) => ScreenedSchool>
 }
 
 /**
@@ -88,12 +88,7 @@ export class Screening implements BeyondRules {
     return this.collection.expected.flatMap((school) => {
       const state = this.collection.stateOfSchool(school)
       if (state !== 'reported' && state !== 'queried') return []
-      const revision = this.collection.figuresRevision(school.id)
-      const one = schools[basis].get(school.id, revision, () => ({
-        school,
-        figures: figuresForRules(this.collection, school, basis, this.prior),
-      }))
-      return [one]
+      return [schools[basis](school, this.collection.figuresRevision(school.id))]
     })
   }
 
@@ -114,6 +109,13 @@ export class Screening implements BeyondRules {
     }
     this.known.set(basis, { revision, bySchool })
     return bySchool
+  }
+
+  private asScreened(basis: Basis): Ready['schools'][Basis] {
+    return perSchool((school) => ({
+      school,
+      figures: figuresForRules(this.collection, school, basis, this.prior),
+    }))
   }
 
   private prepared(): Ready {
@@ -148,7 +150,7 @@ export class Screening implements BeyondRules {
       context,
       ratios,
       screens: screens(context, ratios),
-      schools: { returned: new PerSchool(), adopted: new PerSchool() },
+      schools: { returned: this.asScreened('returned'), adopted: this.asScreened('adopted') },
     }
     return this.ready
   }
