@@ -25,6 +25,7 @@ export function controlsCases(session: Session): ControlsApi {
   async function sources(): Promise<OpenedSource[]> {
     const collection = session.current()
     const { ledger, store } = collection
+    if (ledger.controls.length === 0) return []
     const opened = known(collection)
     const kept = new Map(
       store.assets().flatMap((one) => (one.role === 'controls' ? [[one.name, one.sha256]] : [])),
