@@ -1,5 +1,5 @@
 import type { CellState, FileStatus, ReasonCode } from '../../src/shared/model.ts'
-import { ExactSum } from '../../src/core/model/exact.ts'
+import { ExactSum } from '../../src/shared/exact.ts'
 
 /** What a careful person would take from one cell of a school's return. */
 export interface TruthValue {

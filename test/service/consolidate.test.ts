@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { IndicatorDraft } from '../../src/shared/consolidate.ts'
-import { addExact, formatExact, parseExact, ZERO } from '../../src/core/model/exact.ts'
+import { addExact, formatExact, parseExact, ZERO } from '../../src/shared/exact.ts'
 import { county } from '../support/county.ts'
 import { desk } from './desk.ts'
 import type { Desk } from './desk.ts'

@@ -1,4 +1,4 @@
-import { formatExact, parseExact } from '../../src/core/model/exact.ts'
+import { formatExact, parseExact } from '../../src/shared/exact.ts'
 import { parseCsv } from './csv.ts'
 import type { TruthFile, TruthValue } from '../../scripts/county/truth.ts'
 

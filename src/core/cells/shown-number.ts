@@ -1,4 +1,4 @@
-import { formatExact, parseExact } from '../model/exact.ts'
+import { formatExact, parseExact } from '../../shared/exact.ts'
 import { keptForTexts } from '../memory/kept-for-text.ts'
 
 /**

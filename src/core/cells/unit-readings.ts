@@ -1,4 +1,4 @@
-import { formatExact, parseExact } from '../model/exact.ts'
+import { formatExact, parseExact } from '../../shared/exact.ts'
 import { unitNamed } from '../forms/units.ts'
 
 const MAGNITUDE: Record<string, number> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 }

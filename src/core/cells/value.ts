@@ -1,7 +1,8 @@
 import type { CellState, FormItem, ReasonCode, CleaningKind } from '../../shared/model.ts'
 import { hanNumber } from './han-numerals.ts'
-import { formatExact, parseExact } from '../model/exact.ts'
+import { formatExact, parseExact } from '../../shared/exact.ts'
 import { keptForTexts } from '../memory/kept-for-text.ts'
+import { withoutSeparators } from '../../shared/separators.ts'
 import type { RawCell } from '../model/sheet.ts'
 import { shownAs, shownCode, showsItself } from './shown-number.ts'
 import { readingsOfUnit } from './unit-readings.ts'
@@ -23,7 +24,6 @@ const SPACE = /[\s\u00a0\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]/u
 const ENDS = new RegExp(`^${SPACE.source}+|${SPACE.source}+$`, 'gu')
 const BLANK_MARK = /^(?:[-—–―─－]{1,4}|[/／\\]|无|空|无数据)$/u
 const NOT_APPLICABLE = /^[*＊]$/u
-const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 const PLAIN = /^[+-]?\d+(?:\.\d+)?$/
 const WITH_UNIT = /^([+-]?\d[\d,]*(?:\.\d+)?)[\s\u3000\u00a0]*(\D.*)$/u
 
@@ -114,13 +114,10 @@ function takeTypedNumber(raw: string, item: Pick<FormItem, 'unit'>): TakenValue 
   if (BLANK_MARK.test(text)) return taken('blank', '', raw, [...cleanings, 'blank-mark'])
   const narrow = narrowed(text)
   if (/[\uff10-\uff19\uff0c\uff0e\uff0d\uff0b]/u.test(text)) cleanings.push('full-width')
-  if (PLAIN.test(narrow)) return exactOrUnreadable(narrow, raw, [...cleanings, 'text-number'])
-  if (GROUPED.test(narrow)) {
-    return exactOrUnreadable(narrow.replaceAll(',', ''), raw, [
-      ...cleanings,
-      'separator',
-      'text-number',
-    ])
+  const number = withoutSeparators(narrow)
+  if (number !== null) {
+    const separator: CleaningKind[] = number === narrow ? [] : ['separator']
+    return exactOrUnreadable(number, raw, [...cleanings, ...separator, 'text-number'])
   }
   const withUnit = WITH_UNIT.exec(narrow)
   const [figure, unit] = [withUnit?.[1], withUnit?.[2]]
@@ -150,11 +147,7 @@ function takeWithUnit(
   item: Pick<FormItem, 'unit'>,
   cleanings: CleaningKind[],
 ): TakenValue {
-  const plain = PLAIN.test(figure)
-    ? figure
-    : GROUPED.test(figure)
-      ? figure.replaceAll(',', '')
-      : null
+  const plain = withoutSeparators(figure)
   const named = unitNamed(unit)
   if (plain !== null && named !== null && item.unit !== null && sameUnit(named, item.unit)) {
     const separator: CleaningKind[] = plain === figure ? [] : ['separator']

@@ -1,7 +1,7 @@
 import type { Basis, Form, School } from '../../shared/model.ts'
 import { overSums } from '../adding/over-sums.ts'
 import { showNumber } from '../model/number.ts'
-import { ExactSum } from '../model/exact.ts'
+import { ExactSum } from '../../shared/exact.ts'
 import type { Collection } from '../collection/collection.ts'
 import { contributionsTo } from './contribution.ts'
 import type { Contribution } from './contribution.ts'

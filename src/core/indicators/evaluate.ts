@@ -1,7 +1,7 @@
 import type { ExternalLack } from '../../shared/lack.ts'
 import { leavesOf } from './leaves.ts'
 import { ReferenceFault } from '../rules/compile.ts'
-import type { SyntaxFault } from '../rules/fault.ts'
+import type { SyntaxFault } from '../../shared/syntax-fault.ts'
 import { compare, minus, numberOf, over, plus, round, showNumber, times } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
 import type { Year } from './year.ts'

@@ -1,6 +1,6 @@
 import { parseA1 } from '../model/address.ts'
-import { parseExact } from '../model/exact.ts'
-import type { Exact } from '../model/exact.ts'
+import { parseExact } from '../../shared/exact.ts'
+import type { Exact } from '../../shared/exact.ts'
 import { keptForTexts } from '../memory/kept-for-text.ts'
 
 /** A cell; `sheet` is the name written before it in small letters, null where there is none. */

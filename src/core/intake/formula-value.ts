@@ -1,5 +1,12 @@
-import { addExact, compareExact, parseExact, subtractExact, ZERO } from '../model/exact.ts'
-import type { Exact } from '../model/exact.ts'
+import {
+  addExact,
+  compareExact,
+  multiplyExact,
+  parseExact,
+  subtractExact,
+  ZERO,
+} from '../../shared/exact.ts'
+import type { Exact } from '../../shared/exact.ts'
 import type { Operator } from './formula-syntax.ts'
 
 /**
@@ -51,7 +58,7 @@ export function asNumber(value: Value): Value | null {
 }
 
 export function product(a: Exact, b: Exact): Value | null {
-  const result = { units: a.units * b.units, scale: a.scale + b.scale }
+  const result = multiplyExact(a, b)
   const fits = result.scale <= DIGITS_LIMIT && result.units < TOO_LARGE && -result.units < TOO_LARGE
   return fits ? numberValue(result) : null
 }

@@ -1,5 +1,5 @@
-import { addExact, compareExact, formatExact, parseExact, ZERO } from '../model/exact.ts'
-import type { Exact } from '../model/exact.ts'
+import { addExact, compareExact, formatExact, parseExact, ZERO } from '../../shared/exact.ts'
+import type { Exact } from '../../shared/exact.ts'
 import { placeKey } from '../model/place-key.ts'
 import type { SheetData } from '../model/sheet.ts'
 import { formulaOf } from './formula-syntax.ts'

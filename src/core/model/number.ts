@@ -1,4 +1,4 @@
-import { parseExact } from './exact.ts'
+import { parseExact } from '../../shared/exact.ts'
 
 /**
  * Numbers of rules and indicators, exact in every operation. Most are whole and small and stay

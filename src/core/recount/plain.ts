@@ -1,6 +1,6 @@
 /**
  * Arithmetic of the second calculator: fractions of two big integers, written as simply as can be
- * and sharing nothing with the first (model/exact.ts, model/number.ts). Slow and plain on purpose.
+ * and sharing nothing with the first (shared/exact.ts, model/number.ts). Slow and plain on purpose.
  */
 export interface Plain {
   top: bigint

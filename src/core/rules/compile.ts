@@ -1,5 +1,5 @@
 import type { Form } from '../../shared/model.ts'
-import type { SyntaxCode, SyntaxFault } from './fault.ts'
+import type { SyntaxCode, SyntaxFault } from '../../shared/syntax-fault.ts'
 import { absolute, compare, minus, negative, over, plus, times, numberOf } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
 import { gridOf } from './item-grid.ts'

@@ -1,6 +1,6 @@
-import type { SyntaxCode, SyntaxFault } from './fault.ts'
-import { tokenise } from './tokens.ts'
-import type { Token } from './tokens.ts'
+import type { SyntaxCode, SyntaxFault } from '../../shared/syntax-fault.ts'
+import { tokenise } from '../../shared/expression-tokens.ts'
+import type { Token } from '../../shared/expression-tokens.ts'
 import { FUNCTIONS } from './tree.ts'
 import type { Expr, FunctionName, Operator, Spec } from './tree.ts'
 

@@ -1,26 +1,10 @@
+import { tokenise } from '../../shared/expression-tokens.ts'
+import type { Token } from '../../shared/expression-tokens.ts'
+
 /** A piece of a check's text as it is needed to write its values out. */
 export type CheckToken =
   | { kind: 'ref'; form: string; rows: string; columns: string; lastYear: boolean }
   | { kind: 'attribute' | 'number' | 'text' | 'name' | 'symbol'; text: string }
-
-const PATTERNS: [Exclude<CheckToken['kind'], 'ref'>, RegExp][] = [
-  ['text', /"(?:[^"]|"")*"/y],
-  ['attribute', /学校\.[\p{L}\p{N}_（）]+/uy],
-  ['number', /\d+(?:\.\d+)?/y],
-  ['symbol', /<=|>=|<>|[-+*/=<>(),≤≥≠，（）＝]/y],
-  ['name', /[\p{L}_][\p{L}\p{N}_.·]*/uy],
-]
-const PLAIN: Record<string, string> = {
-  '≤': '<=',
-  '≥': '>=',
-  '≠': '<>',
-  '，': ',',
-  '（': '(',
-  '）': ')',
-  '＝': '=',
-}
-const LAST_YEAR = /上年[!！]/y
-const INSIDE = /\[([^[\],，]*)[,，]([^[\],，]*)\]/y
 
 /**
  * Cuts a check that runs into its pieces; full-width signs become plain ones. null for anything
@@ -29,39 +13,33 @@ const INSIDE = /\[([^[\],，]*)[,，]([^[\],，]*)\]/y
  * @param forms ids of the collection's tables
  */
 export function checkTokens(check: string, forms: readonly string[]): CheckToken[] | null {
-  const ids = [...forms].sort((a, b) => b.length - a.length)
-  const tokens: CheckToken[] = []
-  let at = 0
-  const taken = (pattern: RegExp): RegExpExecArray | null => {
-    pattern.lastIndex = at
-    const found = pattern.exec(check)
-    if (found) at += found[0].length
-    return found
-  }
-  while (at < check.length) {
-    if (taken(/[\s\u3000]+/y)) continue
-    const lastYear = taken(LAST_YEAR) !== null
-    const start = at
-    const form = ids.find((id) => check.startsWith(`${id}[`, start))
-    if (form !== undefined) {
-      at += form.length
-      const inside = taken(INSIDE)
-      if (!inside) return null
-      const [, rows = '', columns = ''] = inside
-      tokens.push({ kind: 'ref', form, rows: rows.trim(), columns: columns.trim(), lastYear })
-      continue
+  const tokens = tokenise(check, forms)
+  if (!Array.isArray(tokens)) return null
+  const pieces = tokens.flatMap((token) => (token.kind === 'end' ? [] : [pieceOf(token, forms)]))
+  return pieces.some((piece) => piece === null) ? null : pieces.flatMap((piece) => piece ?? [])
+}
+
+function pieceOf(token: Token, forms: readonly string[]): CheckToken | null {
+  const { kind, value } = token
+  switch (kind) {
+    case 'item': {
+      const [rows, columns, more] = (token.inside ?? '').split(/[,，]/u)
+      if (!forms.includes(value) || rows === undefined || columns === undefined) return null
+      if (more !== undefined) return null
+      const lastYear = token.lastYear === true
+      return { kind: 'ref', form: value, rows: rows.trim(), columns: columns.trim(), lastYear }
     }
-    const found = PATTERNS.find(([, pattern]) => {
-      pattern.lastIndex = start
-      return pattern.test(check)
-    })
-    const text = found && taken(found[1])?.[0]
-    if (!found || text === undefined || lastYear) return null
-    const [kind] = found
-    if (kind === 'name') tokens.push({ kind, text: text.toUpperCase() })
-    else tokens.push({ kind, text: PLAIN[text] ?? text })
+    case 'attribute':
+      return { kind, text: `学校.${value}` }
+    case 'text':
+      return { kind, text: `"${value.replaceAll('"', '""')}"` }
+    case 'number':
+    case 'name':
+    case 'symbol':
+      return { kind, text: value }
+    case 'end':
+      return null
   }
-  return tokens
 }
 
 export const isSymbol = (token: CheckToken | undefined, text: string): boolean =>

@@ -1,57 +1,30 @@
+import {
+  addExact,
+  compareExact,
+  formatExact,
+  multiplyExact,
+  parseExact,
+} from '../../shared/exact.ts'
+import { subtractExact, ZERO } from '../../shared/exact.ts'
+import type { Exact } from '../../shared/exact.ts'
 import { closing, isSymbol, splitArguments } from './check-tokens.ts'
 import type { CheckToken } from './check-tokens.ts'
 import type { RefItems } from './ref-items.ts'
 
-/** An exact decimal: units ÷ 10^scale. */
-interface Exact {
-  units: bigint
-  scale: number
-}
-
 /**
- * What plain arithmetic over cells comes to (+ - * ( ) SUM ABS MAX MIN), as a decimal string. null
+ * What plain arithmetic over cells comes to (+ - * % ( ) SUM ABS MAX MIN), as a decimal string. null
  * for everything else: division, other functions, text, cells that cannot be read.
  */
 export function evaluate(tokens: readonly CheckToken[], items: RefItems): string | null {
   const reader = new Reader(tokens, items)
   const value = reader.sum()
-  return value === null || !reader.atEnd() ? null : written(value)
-}
-
-function exact(text: string): Exact | null {
-  const parts = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text)
-  if (!parts) return null
-  const [, sign = '', whole = '', fraction = ''] = parts
-  const units = BigInt(whole + fraction)
-  return { units: sign === '-' ? -units : units, scale: fraction.length }
-}
-
-function written({ units, scale }: Exact): string {
-  const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0')
-  const cut = digits.length - scale
-  const fraction = digits.slice(cut).replace(/0+$/, '')
-  return `${units < 0n ? '-' : ''}${digits.slice(0, cut)}${fraction === '' ? '' : `.${fraction}`}`
-}
-
-function aligned(a: Exact, b: Exact): [bigint, bigint, number] {
-  const scale = Math.max(a.scale, b.scale)
-  return [a.units * 10n ** BigInt(scale - a.scale), b.units * 10n ** BigInt(scale - b.scale), scale]
-}
-
-function plus(a: Exact, b: Exact, sign: 1n | -1n): Exact {
-  const [x, y, scale] = aligned(a, b)
-  return { units: x + sign * y, scale }
-}
-
-function less(a: Exact, b: Exact): boolean {
-  const [x, y] = aligned(a, b)
-  return x < y
+  return value === null || !reader.atEnd() ? null : formatExact(value)
 }
 
 const FOLDS: Record<string, (a: Exact, b: Exact) => Exact> = {
-  SUM: (a, b) => plus(a, b, 1n),
-  MAX: (a, b) => (less(a, b) ? b : a),
-  MIN: (a, b) => (less(a, b) ? a : b),
+  SUM: addExact,
+  MAX: (a, b) => (compareExact(a, b) < 0 ? b : a),
+  MIN: (a, b) => (compareExact(a, b) < 0 ? a : b),
 }
 
 class Reader {
@@ -71,10 +44,10 @@ class Reader {
   sum(): Exact | null {
     let left = this.product()
     for (;;) {
-      const sign = this.next('+') ? 1n : this.next('-') ? -1n : null
-      if (sign === null || left === null) return left
+      const join = this.next('+') ? addExact : this.next('-') ? subtractExact : null
+      if (join === null || left === null) return left
       const right = this.product()
-      left = right && plus(left, right, sign)
+      left = right && join(left, right)
     }
   }
 
@@ -88,16 +61,23 @@ class Reader {
     let left = this.signed()
     while (left !== null && this.next('*')) {
       const right = this.signed()
-      left = right && { units: left.units * right.units, scale: left.scale + right.scale }
+      left = right && multiplyExact(left, right)
     }
     return left
   }
 
   private signed(): Exact | null {
     if (this.next('+')) return this.signed()
-    if (!this.next('-')) return this.primary()
+    if (!this.next('-')) return this.percent(this.primary())
     const value = this.signed()
-    return value && { units: -value.units, scale: value.scale }
+    return value && subtractExact(ZERO, value)
+  }
+
+  /** Each sign behind a value divides it by a hundred, as in Excel. */
+  private percent(value: Exact | null): Exact | null {
+    let now = value
+    while (this.next('%')) now = now && { units: now.units, scale: now.scale + 2 }
+    return now
   }
 
   private primary(): Exact | null {
@@ -105,10 +85,10 @@ class Reader {
     if (!token) return null
     if (isSymbol(token, '(')) return this.inside(this.at)
     this.at += 1
-    if (token.kind === 'number') return exact(token.text)
+    if (token.kind === 'number') return parseExact(token.text)
     if (token.kind === 'ref') {
       const found = this.cells(token)
-      return found && found.length < 2 ? (found[0] ?? { units: 0n, scale: 0 }) : null
+      return found && found.length < 2 ? (found[0] ?? ZERO) : null
     }
     return token.kind === 'name' ? this.call(token.text) : null
   }
@@ -135,7 +115,7 @@ class Reader {
     this.at = close + 1
     if (given.some((part) => part === null)) return null
     const [first, ...others] = given.flatMap((part) => part ?? [])
-    if (!first) return { units: 0n, scale: 0 }
+    if (!first) return ZERO
     if (name === 'ABS') return { ...first, units: first.units < 0n ? -first.units : first.units }
     const fold = FOLDS[name]
     return fold ? others.reduce(fold, first) : null
@@ -144,8 +124,8 @@ class Reader {
   /** Values of a reference's cells, blank ones as 0; null when one is no number. */
   private cells(ref: Extract<CheckToken, { kind: 'ref' }>): Exact[] | null {
     const values = this.items(ref).map((item) => {
-      if (item.state === 'blank' || item.state === 'na') return exact('0')
-      return item.state === 'number' ? exact(item.value) : null
+      if (item.state === 'blank' || item.state === 'na') return ZERO
+      return item.state === 'number' ? parseExact(item.value) : null
     })
     return values.some((value) => value === null) ? null : values.flatMap((value) => value ?? [])
   }

@@ -10,7 +10,7 @@ import {
   YAxis,
 } from 'recharts'
 import type { LikeSchools } from '../../shared/screening.ts'
-import { withSeparators } from '../figures/show.ts'
+import { withSeparators } from '../../shared/separators.ts'
 import { useSize } from '../ui/use-size.ts'
 import { useWords } from '../state/use-words.ts'
 import { dotsOf, scaleOf } from './dot-places.ts'

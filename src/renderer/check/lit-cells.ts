@@ -1,7 +1,7 @@
 import type { Finding, FindingItem } from '../../shared/findings.ts'
 import type { Form } from '../../shared/model.ts'
 import { formOf, itemAt } from '../figures/item-names.ts'
-import { withSeparators } from '../figures/show.ts'
+import { withSeparators } from '../../shared/separators.ts'
 import { countedItems } from './ref-items.ts'
 import { writtenOut } from './written-out.ts'
 import type { Lit } from '../form/paper-sheet.tsx'

@@ -1,4 +1,4 @@
-import { withSeparators } from '../figures/show.ts'
+import { withSeparators } from '../../shared/separators.ts'
 import type { Words } from '../words/zh.ts'
 
 /** What stands for an empty side. */

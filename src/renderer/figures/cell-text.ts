@@ -1,5 +1,5 @@
 import type { Words } from '../words/zh.ts'
-import { withSeparators } from './show.ts'
+import { withSeparators } from '../../shared/separators.ts'
 
 /** How states are shown in a cell: never by colour alone, never as a number. */
 const UNREADABLE_SIGN = '⚠'

@@ -1,10 +1,4 @@
-/** A plain decimal with thousands separators ("1204.50" → "1,204.50"); any other text stays as it is. */
-export function withSeparators(value: string): string {
-  const parts = /^(-?)(\d+)(\.\d+)?$/.exec(value)
-  if (!parts) return value
-  const [, sign = '', whole = '', fraction = ''] = parts
-  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ',') + fraction
-}
+import { withSeparators } from '../../shared/separators.ts'
 
 /** An ISO time as people here write it: "11-21 19:07", with the year where it is not the same as `year`. */
 export function shortTime(iso: string): string {

@@ -1,3 +1,5 @@
+import { withoutSeparators } from '../../shared/separators.ts'
+
 /**
  * What a person typed or pasted into a number cell, as a plain decimal string. Full-width digits,
  * spaces around, thousands separators at their proper places and a leading "+" are understood;
@@ -10,9 +12,8 @@ export function typedNumber(text: string): string | null {
     .replace(/\u2212/g, '-')
     .trim()
   if (plain === '') return ''
-  const parts = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?$/.exec(plain)
-  if (!parts) return null
-  const [, sign = '', whole = '', fraction = ''] = parts
-  const digits = whole.replaceAll(',', '').replace(/^0+(?=\d)/, '')
-  return (sign === '-' ? '-' : '') + digits + fraction
+  const number = withoutSeparators(plain)
+  if (number === null) return null
+  const digits = number.replace(/^[+-]/, '').replace(/^0+(?=\d)/, '')
+  return (number.startsWith('-') ? '-' : '') + digits
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { withSeparators } from '../figures/show.ts'
+import { withSeparators } from '../../shared/separators.ts'
 import type { Refused, ShownChange } from '../state/changes.ts'
 import { useWords } from '../state/use-words.ts'
 import './changed-cells.css'

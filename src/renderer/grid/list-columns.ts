@@ -1,7 +1,7 @@
 import type { ColDef, ColGroupDef } from 'ag-grid-community'
 import type { GridData } from '../../shared/figures.ts'
 import type { Basis, Form } from '../../shared/model.ts'
-import { withSeparators } from '../figures/show.ts'
+import { withSeparators } from '../../shared/separators.ts'
 import type { Words } from '../words/zh.ts'
 import { itemColumns, markClass } from './columns.ts'
 import { headingsOf } from './header-tree.ts'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { errorText } from '../../shared/words/say.ts'
-import { withSeparators } from '../figures/show.ts'
+import { withSeparators } from '../../shared/separators.ts'
 import { useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'

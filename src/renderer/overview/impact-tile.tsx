@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { HeadlineImpact } from '../../shared/impact.ts'
-import { withSeparators } from '../figures/show.ts'
+import { withSeparators } from '../../shared/separators.ts'
 import { useDesk } from '../state/context.tsx'
 import { newCheckView } from '../state/check-view.ts'
 import { useCall } from '../state/use-call.ts'

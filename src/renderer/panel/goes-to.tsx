@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { CellStory } from '../../shared/cell-story.ts'
-import { withSeparators } from '../figures/show.ts'
+import { withSeparators } from '../../shared/separators.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** The totals that the cell moves. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { RuleTrial, TrialYear } from '../../shared/rules.ts'
 import { errorText } from '../../shared/words/say.ts'
-import { withSeparators } from '../figures/show.ts'
+import { withSeparators } from '../../shared/separators.ts'
 import { useDeskState } from '../state/context.tsx'
 import type { Loaded } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'

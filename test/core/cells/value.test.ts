@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { takeNumber, takeText } from '../../../src/core/cells/value.ts'
-import { formatExact, parseExact } from '../../../src/core/model/exact.ts'
+import { formatExact, parseExact } from '../../../src/shared/exact.ts'
 import type { RawCell } from '../../../src/core/model/sheet.ts'
 
 const text = (value: string, unit: string | null = '人') =>

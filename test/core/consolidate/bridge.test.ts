@@ -9,7 +9,7 @@ import {
   parseExact,
   subtractExact,
   ZERO,
-} from '../../../src/core/model/exact.ts'
+} from '../../../src/shared/exact.ts'
 import { numberOf } from '../../../src/core/model/number.ts'
 
 const num = (text: string) => numberOf(text) ?? 0

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ExactSum } from '../../../src/core/model/exact.ts'
+import { ExactSum } from '../../../src/shared/exact.ts'
 import {
   add,
   columnSum,

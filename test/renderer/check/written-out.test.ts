@@ -45,6 +45,12 @@ test('a sum is written with its cells, a blank one among them', () => {
   expect(read(one)).toEqual(['✗ 64 ≠ 46=46+空'])
 })
 
+test('a percent sign divides what stands before it by a hundred, and is shown', () => {
+  const items = [cell(A, '64'), cell(B, '128')]
+  const one = finding({ formula: `AND(${A} ＝ 50％ * ${B}, ${A} < ${B} * 25%)`, items })
+  expect(read(one)).toEqual(['✓ 64 = 64=50%×128', '✗ 64 ≥ 32=128×25%'])
+})
+
 test('* stands for the codes of the finding, and a code without its zero is the same', () => {
   const items = [cell('教基3112[02,1]', '7'), cell('教基3112[02,2]', '5')]
   const one = finding({

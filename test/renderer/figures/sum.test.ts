@@ -11,6 +11,12 @@ test('signs and texts are no numbers and count for nothing', () => {
   expect(sumAndMean(['5', '⚠'])).toEqual({ numbers: 1, sum: '5', mean: '5.0' })
 })
 
+test('a sum and a difference keep the places that their figures were written with', () => {
+  expect(sumAndMean(['1.50', '2.5'])).toEqual({ numbers: 2, sum: '4.00', mean: '2.000' })
+  expect(difference('2.50', '0.5')).toBe('2.00')
+  expect(difference('2.50', '⚠')).toBeNull()
+})
+
 test('the mean is rounded half away from zero', () => {
   expect(sumAndMean(['1', '0', '0', '0']).mean).toBe('0.3')
   expect(sumAndMean(['-1', '0', '0', '0']).mean).toBe('-0.3')

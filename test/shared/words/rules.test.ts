@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { SYNTAX_CODES } from '../../../src/core/rules/fault.ts'
-import type { SyntaxFault } from '../../../src/core/rules/fault.ts'
+import { SYNTAX_CODES } from '../../../src/shared/syntax-fault.ts'
+import type { SyntaxFault } from '../../../src/shared/syntax-fault.ts'
 import { compileRule } from '../../../src/core/rules/rule.ts'
 import { syntaxText } from '../../../src/shared/words/rules.ts'
 import { smallForm } from '../../renderer/support/form.ts'

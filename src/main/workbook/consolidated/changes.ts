@@ -1,4 +1,4 @@
-import { formatExact, parseExact, subtractExact } from '../../../core/model/exact.ts'
+import { formatExact, parseExact, subtractExact } from '../../../shared/exact.ts'
 import { writeList } from './list.ts'
 import type { Pace } from './pace.ts'
 import type { Plan } from './plan.ts'

@@ -1,5 +1,5 @@
 import type { ConsolidatedInput } from '../../../core/ports.ts'
-import { ExactSum, parseExact } from '../../../core/model/exact.ts'
+import { ExactSum, parseExact } from '../../../shared/exact.ts'
 import { cellNumber, decimalsOf, formattedLength } from './number.ts'
 import { textWidth } from './text.ts'
 

@@ -7,7 +7,7 @@ import type { IndicatorRow, IndicatorSide } from '../../../shared/consolidate.ts
 import { fill } from '../../../shared/words/template.ts'
 import { commitSheet } from './commit.ts'
 import { cellNumber, decimalsOf, numberFormat } from './number.ts'
-import { parseExact } from '../../../core/model/exact.ts'
+import { parseExact } from '../../../shared/exact.ts'
 import type { Pace } from './pace.ts'
 import type { Plan } from './plan.ts'
 import { onePageWide } from './print.ts'

@@ -8,7 +8,7 @@ import type { Book } from './sheet.ts'
 import { wrappedHeight } from './text.ts'
 import { HEADING, LINK_WRAPPED, SHEET_TITLE, TEXT, TEXT_WRAPPED, numberStyle } from './styles.ts'
 import { cellNumber, decimalsOf, numberFormat } from './number.ts'
-import { parseExact } from '../../../core/model/exact.ts'
+import { parseExact } from '../../../shared/exact.ts'
 
 /** A cell of a line that leads to a cell of another sheet. */
 export interface CellLink {

@@ -1,5 +1,5 @@
-import { formatExact, parseExact, subtractExact, ZERO } from '../../../core/model/exact.ts'
-import type { Exact } from '../../../core/model/exact.ts'
+import { formatExact, parseExact, subtractExact, ZERO } from '../../../shared/exact.ts'
+import type { Exact } from '../../../shared/exact.ts'
 
 /** Significant digits that Excel keeps. */
 const DIGITS = 15

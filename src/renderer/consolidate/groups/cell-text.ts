@@ -1,5 +1,6 @@
 import type { PivotCell } from '../../../shared/consolidate.ts'
-import { signed, withSeparators } from '../../figures/show.ts'
+import { signed } from '../../figures/show.ts'
+import { withSeparators } from '../../../shared/separators.ts'
 import type { PivotShow } from '../../state/consolidate-view.ts'
 
 /** What a cell says, as a plain decimal; null where there is nothing to say. */

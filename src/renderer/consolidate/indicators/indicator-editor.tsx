@@ -2,7 +2,7 @@ import { Button, Field, Input, Radio, RadioGroup } from '@fluentui/react-compone
 import { useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
 import type { IndicatorDraft } from '../../../shared/consolidate.ts'
-import { withSeparators } from '../../figures/show.ts'
+import { withSeparators } from '../../../shared/separators.ts'
 import { LineField } from '../../ui/line-field.tsx'
 import { change, notify } from '../../state/actions.ts'
 import { useDesk } from '../../state/context.tsx'

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { BridgeKind, BridgeLine } from '../../../shared/consolidate.ts'
-import { signed, withSeparators } from '../../figures/show.ts'
+import { signed } from '../../figures/show.ts'
+import { withSeparators } from '../../../shared/separators.ts'
 import { showCell } from '../../state/actions.ts'
 import { useDesk } from '../../state/context.tsx'
 import { useWords } from '../../state/use-words.ts'

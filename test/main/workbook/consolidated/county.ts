@@ -1,7 +1,7 @@
 import { defaultConfig } from '../../../../src/core/setup/config.ts'
 import ExcelJS from 'exceljs'
 import type { ConsolidatedInput } from '../../../../src/core/ports.ts'
-import { ExactSum } from '../../../../src/core/model/exact.ts'
+import { ExactSum } from '../../../../src/shared/exact.ts'
 import type { Form, FormItem, School } from '../../../../src/shared/model.ts'
 
 /** A made county: one form in the official layout with its hidden helper row and column, one plain form. */

@@ -22,12 +22,17 @@ export function parseExact(text: string): Exact | null {
 
 /** Plain decimal without needless zeros: "3220.8", "-12", "0". */
 export function formatExact(value: Exact): string {
-  const negative = value.units < 0n
-  const digits = String(negative ? -value.units : value.units).padStart(value.scale + 1, '0')
-  const whole = digits.slice(0, digits.length - value.scale)
-  const fraction = value.scale > 0 ? digits.slice(-value.scale).replace(/0+$/, '') : ''
-  const text = fraction === '' ? whole : `${whole}.${fraction}`
-  return negative && text !== '0' ? `-${text}` : text
+  const text = formatScaled(value)
+  return value.scale > 0 ? text.replace(/\.?0+$/, '') : text
+}
+
+/** Plain decimal with every place of its scale: "3220.80". */
+export function formatScaled({ units, scale }: Exact): string {
+  const negative = units < 0n
+  const digits = String(negative ? -units : units).padStart(scale + 1, '0')
+  const whole = digits.slice(0, digits.length - scale)
+  const text = scale > 0 ? `${whole}.${digits.slice(-scale)}` : whole
+  return negative ? `-${text}` : text
 }
 
 function rescale(value: Exact, scale: number): bigint {
@@ -42,6 +47,10 @@ export function addExact(a: Exact, b: Exact): Exact {
 
 export function subtractExact(a: Exact, b: Exact): Exact {
   return addExact(a, { units: -b.units, scale: b.scale })
+}
+
+export function multiplyExact(a: Exact, b: Exact): Exact {
+  return { units: a.units * b.units, scale: a.scale + b.scale }
 }
 
 /** Negative, zero or positive as a is less than, equal to or greater than b. */

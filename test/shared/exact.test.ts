@@ -5,11 +5,13 @@ import {
   compareExact,
   ExactSum,
   formatExact,
+  formatScaled,
   isWhole,
+  multiplyExact,
   parseExact,
   subtractExact,
-} from '../../../src/core/model/exact.ts'
-import type { Exact } from '../../../src/core/model/exact.ts'
+} from '../../src/shared/exact.ts'
+import type { Exact } from '../../src/shared/exact.ts'
 
 const decimal = fc
   .tuple(fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }), fc.nat(6))
@@ -53,6 +55,24 @@ describe('exact decimals', () => {
         expect(isWhole(x)).toBe(!a.includes('.'))
       }),
     )
+  })
+
+  it('multiply as whole numbers do, and keep the places of both', () => {
+    fc.assert(
+      fc.property(decimal, decimal, (a, b) => {
+        const product = multiplyExact(exact(a), exact(b))
+        expect(product.units * 10n ** BigInt(12 - product.scale)).toBe(
+          millionths(a) * millionths(b),
+        )
+      }),
+    )
+    expect(formatScaled(multiplyExact(exact('1.50'), exact('-0.20')))).toBe('-0.3000')
+  })
+
+  it('keep every place of their scale where they are written so', () => {
+    expect(
+      ['3220.80', '-0.05', '0.00', '12', '-7.10'].map((text) => formatScaled(exact(text))),
+    ).toEqual(['3220.80', '-0.05', '0.00', '12', '-7.10'])
   })
 
   it.each(['', ' ', '1e5', '0x10', '1,000', '.5', '5.', '--1', 'NaN', '１', '1 '])(

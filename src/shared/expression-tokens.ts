@@ -1,4 +1,4 @@
-import type { SyntaxFault } from './fault.ts'
+import type { SyntaxFault } from './syntax-fault.ts'
 
 export interface Token {
   kind: 'number' | 'text' | 'name' | 'item' | 'attribute' | 'symbol' | 'end'
