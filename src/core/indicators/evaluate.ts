@@ -1,3 +1,4 @@
+import { perObject } from '../memory/per-object.ts'
 import type { ExternalLack } from '../../shared/lack.ts'
 import { leavesOf } from './leaves.ts'
 import { ReferenceFault } from '../rules/compile.ts'
@@ -119,11 +120,9 @@ export function sideValue(side: Side, year: Year, decimals: number): Num | null 
       return counted.length
     }
     case 'sum':
-      return valuesOf(side.expr, side.where, year).reduce<Num>(plus, 0)
-    case 'max': {
-      const values = valuesOf(side.expr, side.where, year)
-      return values.reduce<Num>((a, b) => (compare(a, b) >= 0 ? a : b), values[0] ?? 0)
-    }
+      return sumOf(valuesOf(side.expr, side.where, year))
+    case 'max':
+      return maxOf(valuesOf(side.expr, side.where, year))
     case 'cv': {
       const values = valuesOf(side.expr, side.where, year)
       const weights = valuesOf(side.weight, side.where, year)
@@ -131,6 +130,12 @@ export function sideValue(side: Side, year: Year, decimals: number): Num | null 
     }
   }
 }
+
+/** Where no school's value changed, the list is the one of last time, and so is what it comes to. */
+const sumOf = perObject((values: readonly Num[]) => values.reduce<Num>(plus, 0))
+const maxOf = perObject((values: readonly Num[]) =>
+  values.reduce<Num>((a, b) => (compare(a, b) >= 0 ? a : b), values[0] ?? 0),
+)
 
 /** The result in words: prefix, figure at its decimals, unit ("39.09%", "1:0.99", "13.5:1"). */
 export function resultText(

@@ -45,10 +45,13 @@ export function conditionOf(
 
 /** An expression as a tree. Throws ReferenceFault where it is not written as it should be. */
 export function treeOf(text: string, terms: Terms): Expr {
+  const own = trees(terms.form)
+  const before = own.get(text)
+  if (before !== undefined) return before
   const ids = terms.forms.map((form) => form.id)
   const parsed = parseExpression(text, ids)
   if (!parsed.ok) throw new ReferenceFault(parsed.fault.code, parsed.fault.at, parsed.fault.params)
-  return parsed.expr
+  return own.set(text, parsed.expr)
 }
 
 interface Ready {
@@ -56,10 +59,11 @@ interface Ready {
   scope: Scope
 }
 
-/** Expressions that were made ready before: indicators share most of them, and so do years. */
-const known = perObject<Terms['form'], Bounded<Ready>>(() => new Bounded(MOST))
 /** While an indicator is written, every attempt at it is an expression. */
 const MOST = 4_000
+/** Expressions that were read before, and made ready: indicators share most of them, and so do years. */
+const trees = perObject<Terms['form'], Bounded<Expr>>(() => new Bounded(MOST))
+const known = perObject<Terms['form'], Bounded<Ready>>(() => new Bounded(MOST))
 
 /** An expression ready to run. Throws ReferenceFault for what the collection does not know. */
 export function compile(expr: string | Expr, terms: Terms): Ready {
