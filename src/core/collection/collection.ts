@@ -33,6 +33,8 @@ export class Collection {
   readonly store: Store
   readonly config: CollectionConfig
   schools: School[] = []
+  /** Those of which a return is expected. */
+  expected: School[] = []
   /** Changes with every change of figures, forms or files. */
   revision = 1
   ledger: ReadLedger
@@ -99,6 +101,7 @@ export class Collection {
     this.index = new FormIndex(withAdding(applyEdits(this.store.forms(), this.ledger.edits)))
     const register = this.store.schools()
     this.schools = register.length > 0 ? register : schoolsFromReturns(this.files)
+    this.expected = this.schools.filter((school) => school.active)
     this.schoolById = new Map(this.schools.map((school) => [school.id, school]))
     this.verdicts = this.decide(this.supposed ?? this.ledger)
     this.refused = new Map()
@@ -194,10 +197,6 @@ export class Collection {
 
   allVerdicts(): Verdict[] {
     return this.files.flatMap((file) => this.verdicts.byFile.get(file.id) ?? [])
-  }
-
-  get expected(): School[] {
-    return this.schools.filter((school) => school.active)
   }
 
   school(id: string): School {
