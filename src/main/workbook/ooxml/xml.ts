@@ -63,6 +63,8 @@ export class XmlWalk {
   /** Whether the current tag opens or closes an element; `<a/>` does both. */
   opens = false
   closes = false
+  /** Where the current tag begins. */
+  start = 0
   /** Where the search for the next tag goes on; moved by who reads on by himself, over whole elements only. */
   position = 0
   private readonly xml: string
@@ -126,6 +128,7 @@ export class XmlWalk {
       else if (code === 0x3e) break
     }
     if (end >= this.xml.length) throw new Unreadable('damaged', 'XML')
+    this.start = start
     const closing = this.xml.charCodeAt(start + 1) === 0x2f
     const empty = this.xml.charCodeAt(end - 1) === 0x2f
     this.opens = !closing
