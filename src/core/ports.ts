@@ -6,6 +6,7 @@ import type { Lack } from '../shared/lack.ts'
 import type { Basis, Form, Reason, School } from '../shared/model.ts'
 import type { NewEntry, StoredEntry } from './ledger/entry.ts'
 import type { CollectionConfig } from './model/collection.ts'
+import type { OutputFolder } from './model/output-folder.ts'
 import type { Reading } from './model/reading.ts'
 import type { ExternalFigure } from './model/external-figure.ts'
 import type { ReadOutcome, WorkbookData } from './model/sheet.ts'
@@ -308,6 +309,8 @@ export interface Writer {
   summary(document: SummaryDocument, target: string): Promise<void>
   /** Writes a text in UTF-8. Throws CallError cannot-write. */
   text(text: string, target: string): Promise<void>
+  /** Writes a zip of everything that `fill` writes into a folder. Throws CallError cannot-write, and what `fill` throws. */
+  packed(fill: (folder: OutputFolder) => Promise<void>, target: string): Promise<void>
 }
 
 /** The finished summary, paragraph by paragraph; level 0 is its title, 1 to 3 headings, null plain text. */

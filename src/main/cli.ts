@@ -93,17 +93,22 @@ function commands(): Command {
 
   program
     .command('export')
-    .description('导出汇总表 · write the consolidated workbook')
+    .description('导出汇总表，或全部成果 · write the consolidated workbook, or everything')
     .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')
-    .requiredOption('--out <FILE.xlsx>', '输出文件 · file to write')
+    .requiredOption('--out <FILE>', '输出文件（.xlsx；全部成果为 .zip） · file to write')
+    .option('--all', '全部成果：统计库、汇总表、总结、退回核实等 · everything, in one zip', false)
     .addOption(
       new Option('--basis <BASIS>', '上报数或核定数 · returned or adopted figures')
         .choices(['returned', 'adopted'])
         .default('adopted'),
     )
     .addOption(language())
-    .action((workspace: string, options: { out: string; basis: Basis; lang: Lang }) =>
-      import('./commands/export.ts').then((on) => on.exportCommand({ workspace, ...options })),
+    .action((workspace: string, options: { out: string; all: boolean; basis: Basis; lang: Lang }) =>
+      import('./commands/export.ts').then((on) =>
+        options.all
+          ? on.exportAllCommand({ workspace, ...options })
+          : on.exportCommand({ workspace, ...options }),
+      ),
     )
 
   program

@@ -25,4 +25,8 @@ export const writer: Writer = {
     const { writeText } = await import('./document/plain-text.ts')
     await writeText(...given)
   },
+  async packed(...given) {
+    const { writePacked } = await import('./files/packed.ts')
+    await writePacked(...given)
+  },
 }

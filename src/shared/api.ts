@@ -9,6 +9,7 @@ import type { LogApi } from './log.ts'
 import type { LedgerApi } from './corrections.ts'
 import type { QueriesApi } from './queries.ts'
 import type { CheckApi } from './check.ts'
+import type { ResultsApi } from './results.ts'
 import type { RecountApi } from './recount.ts'
 import type { RulesApi } from './rules.ts'
 import type { ScreeningApi } from './screening.ts'
@@ -38,6 +39,7 @@ export interface Api
     SummaryApi,
     SnapshotsApi,
     RecountApi,
+    ResultsApi,
     LedgerApi,
     LogApi {}
 

@@ -236,6 +236,7 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   redo: none,
   ledger: z.strictObject({ limit: z.number().int().min(1).max(100_000) }),
   exportWorkbook: z.strictObject({ basis, lang: z.enum(['zh', 'en']) }),
+  exportResults: z.strictObject({ lang: z.enum(['zh', 'en']) }),
 }
 
 /** Every method of the Api, for preload exposure and HTTP routes. */

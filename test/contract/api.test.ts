@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { About } from '../../src/shared/collections.ts'
 import type { GridData } from '../../src/shared/figures.ts'
@@ -165,6 +167,25 @@ describe.each(names)('over %s', (name) => {
     expect([state.state, state.error]).toEqual(['done', null])
     const output = open.get(name)?.ports.grants.output(state.output?.grant ?? '')
     expect(output?.name).toMatch(/\.xlsx$/u)
+  })
+
+  test('everything that compile writes comes in one zip, the collection with it', async () => {
+    const { job } = await value<{ job: number }>('exportResults', { lang: 'zh' })
+    const { state, error, output } = await ended(job)
+    expect([state, error]).toEqual(['done', null])
+    const made = open.get(name)?.ports.grants.output(output?.grant ?? '')
+    const zip = unzipSync(readFileSync(made?.path ?? ''))
+    const names = Object.keys(zip)
+    expect(names).toEqual(
+      expect.arrayContaining(['report.json', 'values.csv', '年度总结.docx', '汇总表.xlsx']),
+    )
+    expect(names.some((one) => one.startsWith('退回/'))).toBe(true)
+    const collection = names.find((one) => one.endsWith('.huishu')) ?? ''
+    const copy = join(mkdtempSync(join(tmpdir(), 'huishu-results-')), 'copy.huishu')
+    writeFileSync(copy, zip[collection] ?? new Uint8Array())
+    const store = stores.open(copy)
+    expect(store.ledger().length).toBeGreaterThan(5)
+    store.close()
   })
 
   test('the whole collection is copied into a file behind a grant', async () => {

@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createService } from '../../src/core/service/service.ts'
 import { places } from '../../src/main/places.ts'
@@ -59,6 +60,20 @@ test('export writes the workbook, replacing an older one as a whole', async () =
   const ended = await runCli(['export', collection, '--out', out, '--basis', 'returned'], env)
   expect(ended.code).toBe(0)
   expect(readdirSync(root).filter((name) => name.includes('.tmp'))).toEqual([])
+})
+
+test('export --all writes all results in one zip, and nothing else', async () => {
+  const out = join(root, '全部成果.zip')
+  expect(await runCli(['export', collection, '--all', '--out', out], env)).toEqual({
+    code: 0,
+    out: '',
+    err: '',
+  })
+  const zip = unzipSync(readFileSync(out))
+  const report: unknown = JSON.parse(strFromU8(zip['report.json'] ?? new Uint8Array()))
+  expect(report).toMatchObject({ schema: 1 })
+  expect(Object.keys(zip)).toContain('汇总表.xlsx')
+  expect(readdirSync(root).filter((name) => /results-|\.part$/u.test(name))).toEqual([])
 })
 
 test('export into a folder that is not there says so and leaves nothing', async () => {

@@ -10,6 +10,7 @@ import { impactCases } from './impact/cases.ts'
 import { indicatorsCases } from './indicators/cases.ts'
 import { intakeCases } from './intake/cases.ts'
 import { ledgerCases } from './ledger/cases.ts'
+import { resultsCases } from './compile/cases.ts'
 import { logCases } from './log/cases.ts'
 import { queriesCases } from './queries/cases.ts'
 import { checkCases } from './findings/cases.ts'
@@ -59,6 +60,7 @@ export function createService(ports: Ports): Service {
     ...textsCases(session),
     ...summaryCases(session, consolidation),
     ...snapshotsCases(session),
+    ...resultsCases(session),
     ...ledgerCases(session),
     ...logCases(ports.log),
   }

@@ -8,6 +8,7 @@ import { faultText } from '../../shared/words/faults.ts'
 import { summaryWarningText } from '../../shared/words/summary.ts'
 import { outputFolder } from '../files/output-folder.ts'
 import { expandPaths } from '../grants.ts'
+import { notWrittenText } from './not-written.ts'
 import { withWorkspace } from './workspace.ts'
 
 interface Options {
@@ -62,11 +63,7 @@ function handleOf(options: Options, signal: { cancelled: boolean }): CompileJob 
       for (const fault of found) process.stderr.write(`${faultText(options.lang, fault)}\n`)
     },
     notWritten(school, detail) {
-      const said = {
-        zh: `“${school}”的退回核实没有写成（${detail}），其他学校的照常。`,
-        en: `The questions to “${school}” could not be written (${detail}); all others are.`,
-      }
-      process.stderr.write(`${said[options.lang]}\n`)
+      process.stderr.write(`${notWrittenText(options.lang, school, detail)}\n`)
     },
     update({ done, total, current }) {
       if (!options.progress || done === undefined) return

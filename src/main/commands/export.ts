@@ -1,9 +1,25 @@
 import { resolve } from 'node:path'
+import type { Api } from '../../shared/api.ts'
 import type { Basis } from '../../shared/model.ts'
 import { CallError } from '../../shared/result.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { copyWhole } from '../files/whole.ts'
+import { notWrittenText } from './not-written.ts'
 import { finished, openCollection, progressLine, withWorkspace } from './workspace.ts'
+
+/**
+ * `export WORKSPACE --all --out FILE.zip`: everything that `compile` writes, from a collection as it
+ * stands, in one zip.
+ *
+ * @throws CallError those of opening a collection, `cannot-write`, `cancelled`
+ */
+export async function exportAllCommand(options: {
+  workspace: string
+  out: string
+  lang: Lang
+}): Promise<void> {
+  await exported(options, (service) => service.exportResults({ lang: options.lang }))
+}
 
 /**
  * `export WORKSPACE --out FILE.xlsx`: writes the consolidated workbook. An older file of that name
@@ -17,13 +33,23 @@ export async function exportCommand(options: {
   basis: Basis
   lang: Lang
 }): Promise<void> {
+  const { basis, lang } = options
+  await exported(options, (service) => service.exportWorkbook({ basis, lang }))
+}
+
+/** Runs an export over the collection, and puts what it made in its place by a whole file. */
+async function exported(
+  options: { workspace: string; out: string; lang: Lang },
+  begin: (service: Api) => Promise<{ job: number }>,
+): Promise<void> {
   await withWorkspace('memory', async (workspace) => {
     const { service, ports } = workspace
     await openCollection(workspace, options.workspace, options.lang)
-    const { job } = await service.exportWorkbook({ basis: options.basis, lang: options.lang })
-    const { output } = await finished(service, job, progressLine)
+    const { job } = await begin(service)
+    const { output, left } = await finished(service, job, progressLine)
     const made = output === null ? null : ports.grants.output(output.grant)
     if (made === null) throw new CallError('internal', { message: 'export' })
+    for (const school of left) process.stderr.write(`${notWrittenText(options.lang, school)}\n`)
     await copyWhole(made.path, resolve(options.out))
   })
 }

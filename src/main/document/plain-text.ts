@@ -1,4 +1,4 @@
-import { writeAside } from '../workbook/consolidated/aside.ts'
+import { writeAside } from '../files/aside.ts'
 
 /** Writes a text in UTF-8. Throws CallError cannot-write. */
 export async function writeText(text: string, target: string): Promise<void> {

@@ -11,7 +11,7 @@ import {
 } from 'docx'
 import type { ParagraphChild } from 'docx'
 import type { SummaryDocument } from '../../core/ports.ts'
-import { writeAside } from '../workbook/consolidated/aside.ts'
+import { writeAside } from '../files/aside.ts'
 import { BODY, HEADINGS, INDENTED, PAGE, PAGE_NUMBER, STRONG, TITLE } from './typography.ts'
 
 type Line = SummaryDocument['paragraphs'][number]

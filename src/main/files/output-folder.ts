@@ -1,6 +1,6 @@
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { OutputFolder } from '../../core/service/compile/output-folder.ts'
+import type { OutputFolder } from '../../core/model/output-folder.ts'
 import { CallError } from '../../shared/result.ts'
 import { fileName } from './names.ts'
 import { writeWhole } from './stream.ts'

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 import type { ConsolidatedInput, Writer } from '../../core/ports.ts'
-import { writeAside } from './consolidated/aside.ts'
+import { writeAside } from '../files/aside.ts'
 import { writeChanges } from './consolidated/changes.ts'
 import { writeCheck } from './consolidated/check.ts'
 import { writeCleaning } from './consolidated/cleaning.ts'

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 import type { ListSheet } from '../../core/ports.ts'
-import { writeAside } from './consolidated/aside.ts'
+import { writeAside } from '../files/aside.ts'
 import { cellText } from './consolidated/text.ts'
 
 const FONT = '宋体'

@@ -15,6 +15,7 @@ export const COMMANDS = [
   { id: 'redo', place: 'window', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
   { id: 'confirm-edits', place: 'window', keys: ['Ctrl+Enter'] },
   { id: 'export', place: 'window', keys: [] },
+  { id: 'export-results', place: 'window', keys: [] },
   { id: 'save-copy', place: 'window', keys: [] },
   { id: 'language', place: 'window', keys: [] },
   { id: 'basis', place: 'window', keys: [] },

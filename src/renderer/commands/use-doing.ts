@@ -7,10 +7,17 @@ import type { Doing } from './window-commands.ts'
 export function useDoing(): Doing & { exporting: boolean } {
   const desk = useDesk()
   const { start: exportWorkbook, busy: exporting } = useExport()
-  const copy = useMemo(() => () => desk.api.copyCollection({}), [desk])
-  const { start: saveCopy } = useExport(copy)
+  const begin = useMemo(
+    () => ({
+      copy: () => desk.api.copyCollection({}),
+      results: () => desk.api.exportResults({ lang: desk.store.get().lang }),
+    }),
+    [desk],
+  )
+  const { start: saveCopy } = useExport(begin.copy)
+  const { start: exportResults } = useExport(begin.results)
   return useMemo(
-    () => ({ desk, exportWorkbook, saveCopy, exporting }),
-    [desk, exportWorkbook, saveCopy, exporting],
+    () => ({ desk, exportWorkbook, exportResults, saveCopy, exporting }),
+    [desk, exportWorkbook, exportResults, saveCopy, exporting],
   )
 }

@@ -10,6 +10,8 @@ export interface Doing {
   desk: Desk
   /** Writes the consolidated workbook. */
   exportWorkbook: () => void
+  /** Writes everything that a county hands on, in one zip. */
+  exportResults: () => void
   /** Writes a whole copy of the collection. */
   saveCopy: () => void
 }
@@ -49,6 +51,7 @@ const RUNS: Partial<Record<CommandId, Runs>> = {
     when: ({ desk }) => desk.store.get().pending.length > 0,
   },
   export: { run: ({ exportWorkbook }) => exportWorkbook() },
+  'export-results': { run: ({ exportResults }) => exportResults() },
   'save-copy': { run: ({ saveCopy }) => saveCopy() },
   language: {
     run: ({ desk: { store } }) => {

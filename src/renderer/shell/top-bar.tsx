@@ -1,6 +1,5 @@
 import { Button, Tooltip } from '@fluentui/react-components'
 import {
-  ArrowExportRegular,
   ArrowRedoRegular,
   ArrowUndoRegular,
   DismissRegular,
@@ -14,6 +13,7 @@ import { entryText } from '../../shared/words/entries.ts'
 import { useWords } from '../state/use-words.ts'
 import { HelpMenu } from '../ui/help-menu.tsx'
 import { BasisSwitch } from './basis-switch.tsx'
+import { ExportButton } from './export-button.tsx'
 import { useDoing } from '../commands/use-doing.ts'
 import { keyCap } from '../commands/key.ts'
 import { keyOf } from '../commands/command-list.ts'
@@ -85,15 +85,7 @@ export function TopBar(): ReactNode {
           {words.top.redo}
         </Button>
       </Tooltip>
-      <Button
-        size="small"
-        appearance="primary"
-        icon={<ArrowExportRegular />}
-        disabledFocusable={doing.exporting}
-        onClick={() => run('export')}
-      >
-        {words.top.export}
-      </Button>
+      <ExportButton busy={doing.exporting} run={run} />
       <Tooltip content={words.top.languageHint} relationship="description">
         <Button
           size="small"

@@ -65,6 +65,7 @@ export const en: Words = {
     nothingToUndo: 'There is nothing to undo',
     nothingToRedo: 'There is nothing to redo',
     export: 'Export workbook',
+    exportMore: 'Export something else',
     language: '中文',
     languageHint: '切换到中文界面',
     saveCopy: 'Save a copy: the whole collection in one file',

@@ -63,6 +63,7 @@ export const zh = {
     nothingToUndo: '没有可以撤销的操作',
     nothingToRedo: '没有可以重做的操作',
     export: '导出汇总表',
+    exportMore: '其他导出',
     language: 'English',
     languageHint: 'Switch the interface to English',
     saveCopy: '另存副本：把整个统计库存成一个文件',

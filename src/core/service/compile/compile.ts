@@ -8,7 +8,7 @@ import { createStore } from '../collections/create.ts'
 import { importReturns } from '../intake/import.ts'
 import { writeResults } from './results.ts'
 import type { CompileJob } from './results.ts'
-import type { OutputFolder } from './output-folder.ts'
+import type { OutputFolder } from '../../model/output-folder.ts'
 
 /** What is compiled, and how the results speak. */
 export interface Compiling {

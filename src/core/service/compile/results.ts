@@ -19,7 +19,7 @@ import { reportJson } from '../report/report-json.ts'
 import { valuesCsv } from '../report/values-csv.ts'
 import { summaryDocument } from '../summary/summary-document.ts'
 import { summaryView } from '../summary/summary-view.ts'
-import type { OutputFolder } from './output-folder.ts'
+import type { OutputFolder } from '../../model/output-folder.ts'
 
 /** How compiling tells what it comes to. */
 export interface CompileJob extends JobHandle {

@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Zip, ZipPassThrough } from 'fflate'
 import type { Writer } from '../../../core/ports.ts'
 import { CallError } from '../../../shared/result.ts'
 import { fileName } from '../../files/names.ts'
-import { writeAside } from '../consolidated/aside.ts'
+import { writeZip } from '../../zip/write-zip.ts'
+import { writeAside } from '../../files/aside.ts'
 import { queryWorkbook } from './query-workbook.ts'
 
 /**
@@ -29,7 +29,7 @@ export const writeQueries: Writer['queries'] = async (books, content, target, pr
     progress(done, books.length, '')
   }
   if (kind === 'zip') {
-    await writeZip(path, each)
+    await writeZip(path, (take) => each((name, bytes) => take(name, [bytes])))
     return failed
   }
   if (kind === 'folder') await makeFolder(path)
@@ -53,32 +53,5 @@ async function makeFolder(path: string): Promise<void> {
 async function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
   await writeAside(path, async (stream) => {
     await new Promise<void>((resolve) => stream.end(bytes, resolve))
-  })
-}
-
-/** A zip written as its members come; workbooks are packed already and stored as they are. */
-async function writeZip(
-  path: string,
-  each: (take: (name: string, bytes: Uint8Array) => Promise<void>) => Promise<void>,
-): Promise<void> {
-  await writeAside(path, async (stream) => {
-    let failed: Error | null = null
-    let room = Promise.resolve()
-    const zip = new Zip((error, data, last) => {
-      if (error !== null) failed = error
-      else if (last) room = new Promise((resolve) => stream.end(data, resolve))
-      else if (!stream.write(data)) {
-        room = new Promise((resolve) => stream.once('drain', () => resolve()))
-      }
-    })
-    await each(async (name, bytes) => {
-      const member = new ZipPassThrough(name)
-      zip.add(member)
-      member.push(bytes, true)
-      await room
-      if (failed !== null) throw failed
-    })
-    zip.end()
-    await room
   })
 }

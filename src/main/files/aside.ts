@@ -2,8 +2,8 @@ import { createWriteStream } from 'node:fs'
 import type { WriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { CallError } from '../../../shared/result.ts'
-import { refuseCollection } from '../../files/target.ts'
+import { CallError } from '../../shared/result.ts'
+import { refuseCollection } from './target.ts'
 
 /**
  * Writes a file beside its place and moves it there when it is whole and on the disk, so that

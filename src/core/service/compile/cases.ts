@@ -1,0 +1,32 @@
+import type { ResultsApi } from '../../../shared/results.ts'
+import { exportTo } from '../export.ts'
+import type { Session } from '../session.ts'
+import { writeResults } from './results.ts'
+import type { CompileJob } from './results.ts'
+
+/** What the command line's `compile` writes, from the open collection. */
+export function resultsCases(session: Session): ResultsApi {
+  return {
+    async exportResults({ lang }) {
+      const { county, title } = session.current().config
+      const { ports } = session
+      return exportTo(session, `全部成果_${county || title}.zip`, (path, handle, collection) =>
+        ports.writer.packed(async (folder) => {
+          const left: string[] = []
+          const job: CompileJob = {
+            signal: handle.signal,
+            update: (change) => handle.update(change),
+            // What could not be used stands on the overview already.
+            faults: () => undefined,
+            notWritten(school) {
+              left.push(school)
+              handle.update({ left })
+            },
+          }
+          collection.store.copyTo(folder.path(`${title}.huishu`))
+          await writeResults(collection, ports, lang, folder, job)
+        }, path),
+      )
+    },
+  }
+}
