@@ -18,7 +18,7 @@ export const enCommands: typeof zhCommands = {
       redo: 'Redo',
       'confirm-edits': 'Give the reason for edits',
       export: 'Export the workbook',
-      'export-results': 'Export everything (collection, workbook, summary, queries)',
+      'export-results': 'Export everything (zip)',
       'save-copy': 'Save a copy (the whole collection)',
       language: 'Switch the interface to Chinese',
       basis: 'Switch between returned and adopted',

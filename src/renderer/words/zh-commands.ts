@@ -17,7 +17,7 @@ export const zhCommands = {
       redo: '重做',
       'confirm-edits': '为待确认的修改写原因',
       export: '导出汇总表',
-      'export-results': '导出全部成果（统计库、汇总表、总结、退回核实）',
+      'export-results': '导出全部成果（压缩包）',
       'save-copy': '另存副本（整个统计库）',
       language: '界面改用英文',
       basis: '切换上报数与核定数',
