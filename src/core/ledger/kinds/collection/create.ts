@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineKind } from '../kind.ts'
+import { defineKind } from '../../kind.ts'
 
 /** 建库: the collection was made. */
 export const create = defineKind({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineKind } from '../kind.ts'
+import { defineKind } from '../../kind.ts'
 
 /** 经办人: who works from now on. */
 export const person = defineKind({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { EntryParam } from '../../../shared/ledger.ts'
-import type { FormEdit } from '../../../shared/model.ts'
-import { defineKind } from '../kind.ts'
+import type { EntryParam } from '../../../../shared/ledger.ts'
+import type { FormEdit } from '../../../../shared/model.ts'
+import { defineKind } from '../../kind.ts'
 
 const form = z.string()
 const row = z.string()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineKind } from '../kind.ts'
+import { defineKind } from '../../kind.ts'
 
 /** 修改文本: rules, indicators, the summary or the screening, as the whole text reads now. */
 export const editText = defineKind({
