@@ -4,6 +4,7 @@ import type { FindingState } from '../shared/findings.ts'
 import type { Incomplete } from '../shared/overview.ts'
 import type { Lack } from '../shared/lack.ts'
 import type { Basis, Form, Reason, School } from '../shared/model.ts'
+import type { Particulars } from '../shared/register.ts'
 import type { NewEntry, StoredEntry } from './ledger/entry.ts'
 import type { CollectionConfig } from './model/collection.ts'
 import type { OutputFolder } from './model/output-folder.ts'
@@ -118,8 +119,11 @@ export interface Stores {
 
 export interface ReadContext {
   forms: Form[]
+  /** The register in force, with the schools that were merged into others. */
   schools: School[]
   config: CollectionConfig
+  /** What the collection was called at other times, where it was called otherwise. */
+  before?: Partial<Particulars>[]
   /** Whom a person said a code or name as written in a file means: written text → school id. */
   aliases?: Record<string, string>
   /** Layouts that a person found right, by their key. */

@@ -11,6 +11,7 @@ import type { QueriesApi } from './queries.ts'
 import type { CheckApi } from './check.ts'
 import type { ResultsApi } from './results.ts'
 import type { RecountApi } from './recount.ts'
+import type { RegisterApi } from './register.ts'
 import type { RulesApi } from './rules.ts'
 import type { ScreeningApi } from './screening.ts'
 import type { SnapshotsApi } from './snapshots.ts'
@@ -27,6 +28,7 @@ export interface Api
     CollectionsApi,
     IntakeApi,
     FormsApi,
+    RegisterApi,
     FiguresApi,
     CheckApi,
     QueriesApi,

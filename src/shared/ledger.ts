@@ -21,6 +21,8 @@ export type EntryPlace =
   | { kind: 'rule'; rule: string }
   | { kind: 'external'; name: string }
   | { kind: 'links' }
+  | { kind: 'register'; school: string | null }
+  | { kind: 'particulars' }
   | { kind: 'last-year' }
   | { kind: 'controls' }
   | { kind: 'snapshots' }

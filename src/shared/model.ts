@@ -52,6 +52,8 @@ export const REASON_CODES = [
   'program-fault',
   'own-collection',
   'digits-lost',
+  'merged-school',
+  'merged-return',
 ] as const
 /** Why a file got its verdict. */
 export type ReasonCode = (typeof REASON_CODES)[number]
@@ -103,7 +105,10 @@ export interface Cleaning {
 export type Basis = 'returned' | 'adopted'
 
 export interface School {
+  /** What the collection knows it by, for good: the code, else the name, with which it came in. */
   id: string
+  /** Its code in the register (its name where it has none); absent where that is the id. */
+  code?: string
   name: string
   shortName: string
   /** 办学类型代码. */
@@ -114,6 +119,10 @@ export interface School {
   active: boolean
   /** Every column of the register, by its heading. */
   attributes: Record<string, string>
+  /** Codes and names that it had before the register was changed; absent where there are none. */
+  formerly?: { codes: string[]; names: string[] }
+  /** The school that it was merged into; absent where it stands for itself. */
+  mergedInto?: string
 }
 
 /** One row of a form: what is printed left of the figures. */

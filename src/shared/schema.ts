@@ -75,6 +75,13 @@ const rule = z.strictObject({
   source: z.string().max(1_000),
 })
 
+const columns = z.record(z.string().max(200), z.string().max(1_000))
+const registerEdit = z.union([
+  z.strictObject({ add: columns }),
+  z.strictObject({ school: short, set: columns }),
+  z.strictObject({ school: short, into: short }),
+])
+
 const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   about: none,
   reportFault: z.strictObject({
@@ -116,6 +123,23 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   exportReminders: z.strictObject({ by: z.string().max(200), lang: z.enum(['zh', 'en']) }),
   forms: none,
   editForm: z.strictObject({ edit: formEdit, reason: text }),
+  register: none,
+  editRegister: z.strictObject({
+    edits: z.array(registerEdit).max(100_000),
+    file: grantedFile.nullable(),
+    reason: text,
+  }),
+  registerDifference: z.strictObject({ file: grantedFile }),
+  editParticulars: z.strictObject({
+    particulars: z.strictObject({
+      title: z.string().max(500),
+      county: text,
+      schoolYear: text,
+      referenceDate: text,
+      dueDate: text,
+    }),
+    reason: text,
+  }),
   paper: z.strictObject({ form, workbook: short.nullable() }),
   grid: z.strictObject({ form, basis, by: z.string().max(200) }),
   figures: z.strictObject({ form, basis, scope }),

@@ -5,7 +5,10 @@ import { withAdding } from '../adding/adding.ts'
 import { applyEdits } from '../forms/edit.ts'
 import { decideVerdicts } from '../intake/verdicts.ts'
 import type { Decisions, Verdict, Verdicts } from '../intake/verdicts.ts'
-import { aliasKey, workbookOf } from '../intake/read-return.ts'
+import { workbookOf } from '../intake/read-return.ts'
+import { aliasKey } from '../intake/whose.ts'
+import { registerAfter, standsFor } from '../register/changes.ts'
+import type { Particulars } from '../../shared/register.ts'
 import type { CollectionConfig } from '../model/collection.ts'
 import { NOT_ASKED, stateOf } from '../model/reading.ts'
 import type { TableReading } from '../model/reading.ts'
@@ -15,6 +18,10 @@ import { FormIndex } from '../forms/form-index.ts'
 import { cellKey } from '../ledger/state.ts'
 import { readLedger } from './ledger-state.ts'
 import type { ReadLedger } from './ledger-state.ts'
+import { followed } from './followed.ts'
+import type { Merging } from './followed.ts'
+import { schoolsFromReturns } from './from-returns.ts'
+import { namedIn } from './named-in.ts'
 
 /** A cell's value on one basis. */
 export interface CellValue {
@@ -31,10 +38,15 @@ const MISSING: CellValue = { value: '', state: 'missing' }
  */
 export class Collection {
   readonly store: Store
-  readonly config: CollectionConfig
+  /** As it came with the collection, with what of its name and dates was set anew. */
+  config: CollectionConfig
   schools: School[] = []
   /** Those of which a return is expected. */
   expected: School[] = []
+  /** Whether it has a register: without one the schools are those that sent something. */
+  hasRegister = false
+  /** Every school that the register in force speaks of: merged ones behind those that stand. */
+  everybody: School[] = []
   /** Changes with every change of figures, forms or files. */
   revision = 1
   ledger: ReadLedger
@@ -45,6 +57,8 @@ export class Collection {
   /** Revision at which all figures, and those of single schools, last changed. */
   private allTouched = 1
   private readonly touched = new Map<string, number>()
+  /** Merged school → the school that stands for it. */
+  private into: ReadonlyMap<string, string> = new Map()
   /** Schools with corrections, and the ledger's corrections that they were taken from. */
   private correctedIn: { corrections: object; schools: Set<string> } | null = null
   /** Texts as they came: they are put in when the collection's file is made, and never after. */
@@ -97,13 +111,20 @@ export class Collection {
 
   /** Re-derives schools, verdicts and ledger after something was written to the store. */
   refresh(): void {
-    this.ledger = readLedger(this.store.ledger())
-    this.index = new FormIndex(withAdding(applyEdits(this.store.forms(), this.ledger.edits)))
-    const register = this.store.schools()
-    this.schools = register.length > 0 ? register : schoolsFromReturns(this.files)
+    const ledger = readLedger(this.store.ledger())
+    this.ledger = ledger
+    this.config = { ...this.store.config(), ...ledger.particulars }
+    this.index = new FormIndex(withAdding(applyEdits(this.store.forms(), ledger.edits)))
+    const register = registerAfter(this.store.schools(), ledger.register, this.config)
+    this.into = standsFor(register)
+    this.hasRegister = register.schools.length > 0
+    const { key, name } = this.config.register
+    this.schools = this.hasRegister ? register.schools : schoolsFromReturns(this.files, key, name)
+    this.everybody = [...this.schools, ...register.merged]
     this.expected = this.schools.filter((school) => school.active)
     this.schoolById = new Map(this.schools.map((school) => [school.id, school]))
-    this.verdicts = this.decide(this.supposed ?? this.ledger)
+    this.verdicts = this.decide(this.supposed ?? ledger)
+    this.ledger = followed(ledger, this.merging())
     this.refused = new Map()
     for (const verdict of this.allVerdicts()) {
       const school = verdict.status === 'rejected' ? this.namedIn(verdict.file.path) : null
@@ -121,13 +142,13 @@ export class Collection {
 
   /** The verdicts as they would be with other decisions. */
   decide(decisions: Decisions): Verdicts {
-    return decideVerdicts(this.files, this.schools, this.index.forms, this.config, decisions)
+    return decideVerdicts(this.files, this.everybody, this.index.forms, this.config, decisions)
   }
 
   /** Takes the ledger anew where only corrections changed; files and verdicts stay. */
   refreshLedger(): void {
     const before = this.ledger.corrections
-    this.ledger = readLedger(this.store.ledger())
+    this.ledger = followed(readLedger(this.store.ledger()), this.merging())
     this.revision++
     const after = this.ledger.corrections
     for (const key of new Set([...before.keys(), ...after.keys()])) {
@@ -164,10 +185,36 @@ export class Collection {
   context(): ReadContext {
     return {
       forms: this.forms,
-      schools: this.store.schools(),
+      schools: this.hasRegister ? this.everybody : [],
       config: this.config,
+      before: this.calledBefore(),
       aliases: this.aliases(),
       confirmed: [...this.ledger.confirmed],
+    }
+  }
+
+  /** What the collection was called at any time, whatever was taken back since. */
+  private calledBefore(): Partial<Particulars>[] {
+    const edits = this.ledger.entries.flatMap((entry) =>
+      entry.kind === 'edit-particulars' ? [entry.payload.set] : [],
+    )
+    return edits.length === 0 ? [] : [this.store.config(), ...edits].map(particularsOf)
+  }
+
+  private merging(): Merging {
+    const sender = (file: StoredFile | undefined): string | null => file?.reading.school ?? null
+    return {
+      into: this.into,
+      sentBy: (school, item) =>
+        sender(this.tableSource(school, this.index.place(item)?.form.id ?? '')?.file),
+      standsOn: (school, other) => {
+        const files = this.standing(school)?.files ?? []
+        return files.length > 0 && files.every((file) => sender(file) === other)
+      },
+      stampOf: (school, item) => {
+        const place = this.index.place(item)
+        return place === null ? '' : stamp(this.returned(school, place.form, place.index))
+      },
     }
   }
 
@@ -216,6 +263,11 @@ export class Collection {
     return workbookOf(school, this.config, this.forms)
   }
 
+  /** The school that stands for another into which it was merged; itself for all others. */
+  standsFor(id: string): string {
+    return this.into.get(id) ?? id
+  }
+
   /** Items of a form that a school is asked for, as indices into form.items; empty when the form is not its. */
   itemsOf(school: School, form: Form): number[] {
     const workbook = this.workbookOf(school)
@@ -257,23 +309,7 @@ export class Collection {
 
   /** The school that a file's name speaks of: by code, full name or short name; null when none or several. */
   namedIn(path: string): string | null {
-    const name = (path.split('/').at(-1) ?? path).replace(/\s+/gu, '')
-    const hits = this.schools.filter(
-      (school) =>
-        (school.id.length >= 6 && name.includes(school.id)) ||
-        name.includes(school.name) ||
-        (school.shortName.length >= 3 && name.includes(school.shortName)),
-    )
-    // "双桥中心小学" also contains "中心小学": the longest name is meant.
-    const length = (school: School): number =>
-      Math.max(
-        ...[school.name, school.shortName, school.id].map((n) =>
-          n !== '' && name.includes(n) ? n.length : 0,
-        ),
-      )
-    const [best, second] = [...hits].sort((a, b) => length(b) - length(a))
-    if (best === undefined) return null
-    return second !== undefined && length(second) === length(best) ? null : best.id
+    return namedIn(path, this.schools)?.id ?? null
   }
 
   returned(school: string, form: Form, index: number): CellValue {
@@ -333,21 +369,10 @@ export function stamp(returned: CellValue): string {
   return `${returned.state}:${returned.value}`
 }
 
-/** Without a register the schools are those that sent something. */
-function schoolsFromReturns(files: StoredFile[]): School[] {
-  const schools = new Map<string, School>()
-  for (const { reading } of files) {
-    if (reading.school === null || schools.has(reading.school)) continue
-    const name = reading.identity.name ?? reading.school
-    schools.set(reading.school, {
-      id: reading.school,
-      name,
-      shortName: '',
-      type: '',
-      status: '',
-      active: true,
-      attributes: { 标识码: reading.school, 学校名称: name },
-    })
+function particularsOf({ title, county, schoolYear }: Partial<Particulars>): Partial<Particulars> {
+  return {
+    ...(title !== undefined && { title }),
+    ...(county !== undefined && { county }),
+    ...(schoolYear !== undefined && { schoolYear }),
   }
-  return [...schools.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }

@@ -1,7 +1,7 @@
 import type { Touch } from '../ledger/touch.ts'
 import type { Ports } from '../ports.ts'
 import type { Collection } from './collection.ts'
-import { rereadAll, rereadFile } from './reread.ts'
+import { rereadAll, rereadFile, rereadRegister, rereadReplies } from './reread.ts'
 
 /** Derives again what was touched, and nothing that was not. */
 export async function deriveAgain(
@@ -12,6 +12,8 @@ export async function deriveAgain(
   if (touches.some(({ what }) => what === 'form')) return rereadAll(collection, ports)
   const files = new Set(touches.flatMap((one) => (one.what === 'reading' ? [one.file] : [])))
   for (const file of files) await rereadFile(collection, file, ports)
+  if (touches.some(({ what }) => what === 'register')) return rereadRegister(collection, ports)
+  if (touches.some(({ what }) => what === 'particulars')) return rereadReplies(collection, ports)
   if (files.size > 0) return
   if (touches.some(({ what }) => DECIDES.has(what))) collection.refresh()
   else collection.refreshLedger()

@@ -1,4 +1,5 @@
 import type { LinkKind } from '../../shared/consolidate.ts'
+import type { School } from '../../shared/model.ts'
 import type { SaidLink } from '../ledger/state.ts'
 
 /** Schools of both years that are compared as one; either side may be empty. */
@@ -7,6 +8,18 @@ export interface Unit {
   now: string[]
   /** Ledger entry by which a person said so; null: taken from the codes. */
   entry: number | null
+}
+
+type Link = Omit<SaidLink, 'entry'> & Pick<Unit, 'entry'>
+
+/** Schools that were merged in the register are compared as the one that they are now. */
+export function linksOfMerged(schools: readonly Pick<School, 'id' | 'mergedInto'>[]): Link[] {
+  const into = new Map<string, string[]>()
+  for (const { id, mergedInto } of schools) {
+    if (mergedInto === undefined) continue
+    into.set(mergedInto, [...(into.get(mergedInto) ?? [mergedInto]), id])
+  }
+  return [...into].map(([now, before]) => ({ before, now: [now], entry: null }))
 }
 
 /**
@@ -19,7 +32,7 @@ export interface Unit {
 export function unitsOf(
   before: readonly string[],
   now: readonly string[],
-  said: readonly SaidLink[],
+  said: readonly Link[],
 ): Unit[] {
   const restBefore = new Set(before)
   const restNow = new Set(now)

@@ -1,4 +1,5 @@
 import { readReturn } from '../intake/read-return.ts'
+import { isStale } from '../intake/whose.ts'
 import type { Ports, StoredFile } from '../ports.ts'
 import type { Collection } from './collection.ts'
 
@@ -7,11 +8,51 @@ type ReadPorts = Pick<Ports, 'reader'>
 /** Reads every received file again from its bytes, after a form was corrected. What was received never changes; only how it is understood. */
 export async function rereadAll(collection: Collection, ports: ReadPorts): Promise<void> {
   collection.refresh()
+  await rereadSome(collection, collection.storedFiles(), ports)
+}
+
+/**
+ * After the register was changed: whose a file is is weighed again from what stands in it, and only
+ * files that are taken for another's now, or whose school fills in another blank, are read again.
+ */
+export async function rereadRegister(collection: Collection, ports: ReadPorts): Promise<void> {
+  const before = blanksOf(collection)
+  collection.refresh()
+  const now = blanksOf(collection)
+  const context = collection.context()
+  const stale = collection.storedFiles().filter(({ id, path, reading }) => {
+    const { school } = reading
+    const otherBlank = school !== null && before.get(school) !== now.get(school)
+    const assigned = collection.ledger.assigned.get(id) ?? null
+    return otherBlank || isStale(reading, path, context, assigned)
+  })
+  await rereadSome(collection, stale, ports)
+}
+
+/** After the collection was called otherwise: a reply says whose questions it answers by that. */
+export async function rereadReplies(collection: Collection, ports: ReadPorts): Promise<void> {
+  collection.refresh()
+  const replies = collection
+    .storedFiles()
+    .filter(({ reading }) => reading.reasons.some(({ code }) => code === 'other-answers'))
+  await rereadSome(collection, replies, ports)
+}
+
+function blanksOf(collection: Collection): Map<string, string | null> {
+  return new Map(collection.everybody.map((one) => [one.id, collection.workbookOf(one)]))
+}
+
+async function rereadSome(
+  collection: Collection,
+  files: readonly StoredFile[],
+  ports: ReadPorts,
+): Promise<void> {
   const readings: { id: number; reading: StoredFile['reading'] }[] = []
-  for (const file of collection.storedFiles()) {
+  for (const file of files) {
     const reading = await readAgain(collection, file, ports)
     if (reading !== null) readings.push({ id: file.id, reading })
   }
+  if (readings.length === 0) return
   collection.store.transaction(() => {
     for (const { id, reading } of readings) collection.store.setReading(id, reading)
   })

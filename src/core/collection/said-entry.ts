@@ -45,7 +45,7 @@ function namesIn(
 ): Names {
   return {
     school(id) {
-      const known = collection.schools.find((one) => one.id === id)
+      const known = collection.everybody.find((one) => one.id === id)
       return known === undefined ? id : known.shortName || known.name
     },
     file: (id) => collection.file(id)?.path ?? null,

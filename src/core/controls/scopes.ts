@@ -1,4 +1,5 @@
 import type { School } from '../../shared/model.ts'
+import { codeOf } from '../../shared/register.ts'
 import type { ControlScope } from '../../shared/controls.ts'
 import { dimensionNames, groupSchools } from '../consolidate/groups.ts'
 import type { CollectionConfig } from '../model/collection.ts'
@@ -22,8 +23,10 @@ export function scopesOf(config: CollectionConfig, schools: School[]): ScopeOf {
       put(group, { kind: 'group', by, group })
     }
   }
-  for (const { id, name, shortName } of schools) {
-    for (const one of new Set([id, name, shortName])) put(one, { kind: 'school', school: id })
+  for (const school of schools) {
+    const { id, name, shortName } = school
+    for (const one of new Set([codeOf(school), name, shortName]))
+      put(one, { kind: 'school', school: id })
   }
   if (config.county !== '') scopes.set(plain(config.county), { kind: 'county' })
   return (text) => {

@@ -1,6 +1,6 @@
 import type { Reason, School } from '../../shared/model.ts'
+import { codeOf } from '../../shared/register.ts'
 import { editDistance } from '../forms/label.ts'
-import type { Cover } from './cover.ts'
 
 /** Whose return it is, and how sure. */
 export interface Identity {
@@ -16,6 +16,10 @@ export interface Identity {
 export interface Register {
   schools: School[]
   byId: Map<string, School>
+  /** By the code in the register; two schools may bear one. */
+  byCode: Map<string, School[]>
+  /** By a code that a school had before it was corrected, where no school bears it now. */
+  byFormerCode: Map<string, School[]>
   byName: Map<string, School[]>
   byShortName: Map<string, School[]>
 }
@@ -29,14 +33,29 @@ const plain = (text: string): string =>
 export function prepareRegister(schools: School[]): Register {
   const byName = new Map<string, School[]>()
   const byShortName = new Map<string, School[]>()
+  const byCode = new Map<string, School[]>()
+  const byFormerCode = new Map<string, School[]>()
   const put = (map: Map<string, School[]>, key: string, school: School): void => {
     if (key !== '') map.set(key, [...(map.get(key) ?? []), school])
   }
   for (const school of schools) {
     put(byName, plain(school.name), school)
+    put(byCode, plain(codeOf(school)), school)
     for (const name of otherNames(school)) put(byShortName, name, school)
+    for (const code of school.formerly?.codes ?? []) put(byFormerCode, plain(code), school)
   }
-  return { schools, byId: new Map(schools.map((s) => [plain(s.id), s])), byName, byShortName }
+  for (const [key, all] of byCode) byCode.set(key, standing(all))
+  for (const [key, all] of byName) byName.set(key, standing(all))
+  for (const [key, all] of byShortName) byShortName.set(key, standing(all))
+  for (const key of byCode.keys()) byFormerCode.delete(key)
+  const byId = new Map(schools.map((school) => [school.id, school]))
+  return { schools, byId, byCode, byFormerCode, byName, byShortName }
+}
+
+/** Of schools of one code or name those that stand for themselves; merged ones where there are no others. */
+function standing(all: School[]): School[] {
+  const own = all.filter(({ mergedInto }) => mergedInto === undefined)
+  return own.length > 0 ? own : all
 }
 
 const FORMER_NAME = ['曾用名', '原名', '原校名', '更名前']
@@ -46,7 +65,7 @@ function otherNames(school: School): string[] {
   const former = FORMER_NAME.flatMap((column) =>
     (school.attributes[column] ?? '').split(/[、,，;；/]/u),
   )
-  const names = [school.shortName, ...former].map(plain)
+  const names = [school.shortName, ...former, ...(school.formerly?.names ?? [])].map(plain)
   return [...new Set(names)].filter((name) => name !== '' && name !== plain(school.name))
 }
 
@@ -55,13 +74,19 @@ function otherNames(school: School): string[] {
  * taken, with a reason where something was not as it should be; two that contradict each other
  * are left to a person.
  *
+ * @param said the codes and names that stand in the file, in its order
  * @param path the file's path, as weak evidence only
  */
-export function identify(cover: Cover, path: string, register: Register): Identity {
-  const codes = [...new Set(cover.codes.map((evidence) => plain(evidence.value)))]
-  const names = [...new Set(cover.names.map((evidence) => evidence.value))]
+export function identify(
+  said: { codes: readonly string[]; names: readonly string[] },
+  path: string,
+  register: Register,
+): Identity {
+  const codes = [...new Set(said.codes.map(plain))]
+  const names = [...new Set(said.names)]
   const written = { code: codes[0] ?? null, name: names[0] ?? null }
-  const known = codes.flatMap((code) => register.byId.get(code) ?? [])
+  const named = findByName(names, register)
+  const known = codes.flatMap((code) => bearersOf(code, named, register))
   if (new Set(known.map((school) => school.id)).size > 1) {
     const reason = {
       code: 'several-schools' as const,
@@ -75,7 +100,6 @@ export function identify(cover: Cover, path: string, register: Register): Identi
     }
   }
   const byCode = known[0] ?? null
-  const named = findByName(names, register)
   if (byCode !== null) return withCode(written, byCode, named, path, register)
   if (named !== null) return withoutCode(written, named, register)
   const likely = likelySchools(written, path, register)
@@ -86,6 +110,13 @@ export function identify(cover: Cover, path: string, register: Register): Identi
     reasons: [{ code: 'unknown-school', params }],
     candidates: likely,
   }
+}
+
+/** Whose a code is: of two that bear it the one that is named beside it, where one is. */
+function bearersOf(code: string, named: Named | null, register: Register): School[] {
+  const all = register.byCode.get(code) ?? register.byFormerCode.get(code) ?? []
+  const beside = all.filter(({ id }) => id === named?.school.id)
+  return beside.length > 0 ? beside : all
 }
 
 interface Named {
@@ -108,7 +139,10 @@ function findByName(names: string[], register: Register): Named | null {
   return null
 }
 
-/** The code is in the register: it decides, unless the name is clearly another school's. */
+/**
+ * The code is in the register: it decides, unless the name is clearly another school's. Of a school
+ * and one that was merged into it, the one that stands for itself is meant.
+ */
 function withCode(
   written: { code: string | null; name: string | null },
   school: School,
@@ -117,7 +151,9 @@ function withCode(
   register: Register,
 ): Identity {
   if (named !== null && named.school.id !== school.id) {
-    const params = { code: school.id, codeName: school.name, name: named.school.name }
+    if (standsAs(named.school) === standsAs(school))
+      return mergedPair(written, school, named, register)
+    const params = { code: codeOf(school), codeName: school.name, name: named.school.name }
     return {
       ...written,
       school: null,
@@ -125,21 +161,53 @@ function withCode(
       candidates: conflictOrder(school, named.school, path),
     }
   }
-  const reasons: Reason[] = []
+  const reasons: Reason[] = [...corrected(written.code, school)]
   if (named?.how === 'short') {
     reasons.push({ code: 'short-name', params: { given: named.given, name: school.name } })
   }
   const differs =
     named === null && written.name !== null && !alikeNames(plain(written.name), school, register)
   if (differs) {
-    const params = { code: school.id, codeName: school.name, name: written.name ?? '' }
+    const params = { code: codeOf(school), codeName: school.name, name: written.name ?? '' }
     reasons.push({ code: 'school-conflict', params })
     return { ...written, school: null, reasons, candidates: [candidate(school, 'code')] }
   }
   if (named === null && written.name !== null && plain(written.name) !== plain(school.name)) {
     reasons.push({ code: 'short-name', params: { given: written.name, name: school.name } })
   }
-  return { ...written, school: school.id, reasons: [...reasons, ...closed(school)], candidates: [] }
+  reasons.push(...standingOf(school, register))
+  return { ...written, school: school.id, reasons, candidates: [] }
+}
+
+const standsAs = ({ id, mergedInto }: School): string => mergedInto ?? id
+
+/** The code of one and the name of the other of two schools that are one by now. */
+function mergedPair(
+  written: { code: string | null; name: string | null },
+  school: School,
+  named: Named,
+  register: Register,
+): Identity {
+  const meant = register.byId.get(standsAs(school)) ?? school
+  const { name } = meant
+  const reasons: Reason[] = []
+  if (named.school.id !== meant.id) {
+    reasons.push({ code: 'short-name', params: { given: named.given, name } })
+  }
+  if (school.id !== meant.id) {
+    const params = { code: written.code ?? '', expected: codeOf(meant), name }
+    reasons.push({ code: 'code-typo', params })
+  }
+  reasons.push(...standingOf(meant, register))
+  return { ...written, school: meant.id, reasons, candidates: [] }
+}
+
+/** A code that the school had before the register was corrected. */
+function corrected(written: string | null, school: School): Reason[] {
+  const before = school.formerly?.codes.some((code) => plain(code) === written) === true
+  if (!before || plain(codeOf(school)) === written) return []
+  const params = { code: written ?? '', expected: codeOf(school), name: school.name }
+  return [{ code: 'code-typo', params }]
 }
 
 /** The name alone, in full and unique, is enough to know the school; that the code is wrong is said. */
@@ -156,7 +224,7 @@ function withoutCode(
   if (written.code === null) {
     reasons.push({ code: 'code-missing', params: { name: school.name } })
   } else {
-    const near = editDistance(written.code, plain(school.id)) <= 2
+    const near = editDistance(written.code, plain(codeOf(school))) <= 2
     const unsure = named.how === 'short' && !near
     if (unsure) {
       const params = { name: named.given, code: written.code }
@@ -171,20 +239,25 @@ function withoutCode(
       }
     }
     // A school that the register gives no usable code stands under its name: nothing to hold against.
-    if (school.id !== school.name) {
+    if (codeOf(school) !== school.name) {
       reasons.push({
         code: 'code-typo',
-        params: { code: written.code, expected: school.id, name: school.name },
+        params: { code: written.code, expected: codeOf(school), name: school.name },
       })
     }
   }
-  return { ...written, school: school.id, reasons: [...reasons, ...closed(school)], candidates: [] }
+  reasons.push(...standingOf(school, register))
+  return { ...written, school: school.id, reasons, candidates: [] }
 }
 
-function closed(school: School): Reason[] {
-  return school.active
-    ? []
-    : [{ code: 'closed-school', params: { name: school.name, status: school.status } }]
+/** That nothing is to come from a school: it was merged into another, or it is closed. */
+function standingOf(school: School, register: Register): Reason[] {
+  const { name, status } = school
+  if (school.mergedInto !== undefined) {
+    const into = register.byId.get(school.mergedInto)?.name ?? school.mergedInto
+    return [{ code: 'merged-school', params: { name, into } }]
+  }
+  return school.active ? [] : [{ code: 'closed-school', params: { name, status } }]
 }
 
 /** A name that is no other school's and contains, or nearly is, this one's. */
@@ -232,7 +305,8 @@ function likelySchools(
     const name = plain(written.name ?? '')
     const names = [plain(school.name), plain(school.shortName)].filter((n) => n !== '')
     const byName = name === '' ? 99 : Math.min(...names.map((own) => editDistance(name, own)))
-    const byCode = written.code === null ? 99 : editDistance(plain(written.code), plain(school.id))
+    const byCode =
+      written.code === null ? 99 : editDistance(plain(written.code), plain(codeOf(school)))
     const inPath = names.some((own) => own.length >= 3 && plain(path).includes(own))
     const score = Math.min(byName, byCode + 1, inPath ? 0 : 99)
     const why = inPath ? 'file-name' : byName <= byCode + 1 ? 'name' : 'code'

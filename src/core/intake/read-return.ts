@@ -10,13 +10,11 @@ import type { ReadContext } from '../ports.ts'
 import { partReply } from '../queries/reply.ts'
 import { readCover } from './cover.ts'
 import type { Cover } from './cover.ts'
-import { identify, prepareRegister } from './identify.ts'
-import type { Identity } from './identify.ts'
 import { layoutOf, missing } from './layout.ts'
 import { readTable } from './read-table.ts'
 import type { TableResult } from './read-table.ts'
-import { isForeign, keyLostReason, replyIdentity, replyReason } from './reply-identity.ts'
-import { perObject } from '../memory/per-object.ts'
+import { isForeign, keyLostReason, replyReason } from './reply-identity.ts'
+import { whoseIsIt } from './whose.ts'
 
 /** Reasons for which a file needs a person; the others are only notes. */
 export const QUERY_REASONS: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
@@ -24,6 +22,7 @@ export const QUERY_REASONS: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'school-conflict',
   'several-schools',
   'closed-school',
+  'merged-school',
   'old-template',
   'missing-table',
   'unreadable-cell',
@@ -38,8 +37,6 @@ export const QUERY_REASONS: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'unmatched-content',
   'unsure-layout',
 ])
-
-const registerOf = perObject(prepareRegister)
 
 /**
  * Understands a received file as a return: who sent it, which tables, every figure, every
@@ -57,7 +54,7 @@ export function readReturn(
 ): Reading {
   if (!outcome.ok) return unreadableFile(outcome.code, outcome.detail)
   const { returned, reply, keyLost } = partReply(outcome.workbook.sheets, context.forms)
-  if (reply !== null && isForeign(reply, context.config)) {
+  if (reply !== null && isForeign(reply, context.config, context.before)) {
     const params = { title: reply.title, schoolYear: reply.schoolYear }
     return { ...emptyReading('rejected'), reasons: [{ code: 'other-answers', params }] }
   }
@@ -65,15 +62,16 @@ export function readReturn(
     .filter((sheet) => sheet.rowCount > 0)
     .map((sheet) => new SheetGrid(sheet, returned))
   const cover = readCover(grids)
-  const found = whoIsIt(cover, path, context, assigned)
-  const identity =
-    reply === null || assigned !== null ? found : replyIdentity(found, reply.school, context)
+  const said = { codes: textsOf(cover.codes), names: textsOf(cover.names) }
+  const sentTo = reply?.school ?? null
+  const identity = whoseIsIt({ said, path, sentTo }, context, assigned)
   const school = context.schools.find((s) => s.id === identity.school) ?? null
   const { workbook, matches } = matchForms(grids, context, school)
   if (matches.used.length === 0 && reply === null) {
     return {
       ...emptyReading('rejected'),
-      identity,
+      identity: { code: identity.code, name: identity.name },
+      said,
       reasons: [{ code: 'unknown-form', params: {} }],
     }
   }
@@ -101,6 +99,7 @@ export function readReturn(
   const queried = reasons.some((reason) => QUERY_REASONS.has(reason.code))
   return {
     identity: { code: identity.code, name: identity.name },
+    said,
     school: identity.school,
     candidates: identity.candidates,
     returnDate: cover.date,
@@ -111,6 +110,10 @@ export function readReturn(
     ...(reply !== null && { reply }),
   }
 }
+
+const textsOf = (evidence: Cover['codes']): string[] => [
+  ...new Set(evidence.map(({ value }) => value)),
+]
 
 function emptyReading(status: Reading['status']): Reading {
   return {
@@ -134,33 +137,6 @@ function unreadableFile(
     ...emptyReading(ignored ? 'ignored' : 'rejected'),
     reasons: [{ code, params: { detail } }],
   }
-}
-
-function whoIsIt(
-  cover: Cover,
-  path: string,
-  context: ReadContext,
-  assigned: string | null,
-): Identity {
-  const found = identify(cover, path, registerOf(context.schools))
-  if (assigned !== null) return { ...found, school: assigned, reasons: [], candidates: [] }
-  const remembered = aliasOf(found, context)
-  if (remembered !== null) return { ...found, school: remembered, reasons: [], candidates: [] }
-  if (context.schools.length > 0) return found
-  // Without a register, schools come from the returns themselves.
-  const own = found.code ?? found.name
-  return own === null ? found : { ...found, school: own, reasons: [], candidates: [] }
-}
-
-/** The school a person assigned an earlier file to that called itself the same. */
-function aliasOf(found: Identity, context: ReadContext): string | null {
-  if (found.school !== null) return null
-  return context.aliases?.[aliasKey(found.code, found.name)] ?? null
-}
-
-/** How a file called itself, for remembering whose it is. */
-export function aliasKey(code: string | null, name: string | null): string {
-  return `${code ?? ''}\n${name ?? ''}`
 }
 
 /** The blank workbook a school fills in: by its type, else the only one there is. */

@@ -1,4 +1,6 @@
 import type { Reason } from '../../shared/model.ts'
+import { codeOf } from '../../shared/register.ts'
+import type { Particulars } from '../../shared/register.ts'
 import type { CollectionConfig } from '../model/collection.ts'
 import type { SheetData } from '../model/sheet.ts'
 import type { ReadContext } from '../ports.ts'
@@ -6,13 +8,19 @@ import { SHEET_TITLE } from '../queries/reply.ts'
 import type { Reply } from '../model/reply.ts'
 import type { Identity } from './identify.ts'
 
-/** Whether a reply answers questions of another collection: another year's, another county's. */
-export function isForeign(reply: Reply, config: CollectionConfig): boolean {
-  return (
-    reply.title !== config.title ||
-    reply.county !== config.county ||
-    reply.schoolYear !== config.schoolYear
-  )
+/**
+ * Whether a reply answers questions of another collection: another year's, another county's.
+ *
+ * @param before what this collection was called at other times
+ */
+export function isForeign(
+  reply: Reply,
+  config: CollectionConfig,
+  before: readonly Partial<Particulars>[] = [],
+): boolean {
+  const called = (field: 'title' | 'county' | 'schoolYear'): boolean =>
+    [config, ...before].some((one) => one[field] === reply[field])
+  return !(called('title') && called('county') && called('schoolYear'))
 }
 
 /**
@@ -31,7 +39,8 @@ export function replyIdentity(found: Identity, sentTo: string, context: ReadCont
     return { ...found, school: sentTo, reasons: found.school === null ? [] : found.reasons }
   }
   const other = schools.find((one) => one.id === found.school)
-  const params = { code: sentTo, codeName: school?.name ?? sentTo, name: other?.name ?? '' }
+  const code = school === undefined ? sentTo : codeOf(school)
+  const params = { code, codeName: school?.name ?? sentTo, name: other?.name ?? '' }
   const candidates = [school, other].flatMap((one) =>
     one === undefined ? [] : [{ school: one.id, name: one.name, why: 'code' }],
   )

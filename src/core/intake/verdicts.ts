@@ -50,41 +50,38 @@ export function decideVerdicts(
   decisions: Decisions = NOTHING_DECIDED,
 ): Verdicts {
   const byFile = new Map<number, Verdict>()
+  const schoolOf = new Map(schools.map((school) => [school.id, school]))
+  const standing = (id: string | null): string | null =>
+    id === null ? null : (schoolOf.get(id)?.mergedInto ?? id)
   const originals = withoutCopies(files, byFile)
   const perSchool = new Map<string, StoredFile[]>()
   for (const file of originals) {
     const { reading } = file
     const reason = decisions.withdrawn.get(file.id)
     if (reason !== undefined) {
-      byFile.set(file.id, withdrawnVerdict(file, reason))
+      byFile.set(file.id, withdrawnVerdict(file, standing(reading.school), reason))
       continue
     }
-    byFile.set(file.id, {
-      file,
-      status: reading.status,
-      school: reading.school,
-      reasons: reading.reasons,
-    })
-    if (
-      reading.school !== null &&
-      (reading.status === 'accepted' || reading.status === 'queried')
-    ) {
-      perSchool.set(reading.school, [...(perSchool.get(reading.school) ?? []), file])
+    const school = standing(reading.school)
+    byFile.set(file.id, { file, status: reading.status, school, reasons: reading.reasons })
+    if (school !== null && (reading.status === 'accepted' || reading.status === 'queried')) {
+      perSchool.set(school, [...(perSchool.get(school) ?? []), file])
     }
   }
-  const schoolOf = new Map(schools.map((school) => [school.id, school]))
   const bySchool = new Map<string, Standing>()
   for (const [id, all] of perSchool) {
     const replies = setAside(all, forms, decisions, byFile)
-    const own = without(all, replies.answers)
+    const merged = ofMergedSchools(id, without(all, replies.answers), decisions)
+    const own = without(without(all, replies.answers), merged)
     const waiting = own.filter(
       (file) => decisions.held.has(file.id) || replies.changed.includes(file),
     )
-    const standing = standingOf(own.length === waiting.length ? own : without(own, waiting), byFile)
-    for (const file of waiting) hold(file, standing, byFile)
-    bySchool.set(id, standing)
+    const counted = standingOf(own.length === waiting.length ? own : without(own, waiting), byFile)
+    for (const file of waiting) hold(file, counted, byFile)
+    for (const file of merged) waitMerged(file, schoolOf, byFile)
+    if (counted.files.length > 0) bySchool.set(id, counted)
     const workbook = workbookOf(schoolOf.get(id) ?? null, config, forms)
-    if (workbook !== null) nameMissingTables(standing, workbook, forms, byFile)
+    if (workbook !== null) nameMissingTables(counted, workbook, forms, byFile)
   }
   for (const verdict of byFile.values()) {
     if (verdict.status !== 'duplicate') continue
@@ -94,9 +91,34 @@ export function decideVerdicts(
   return { byFile, bySchool }
 }
 
-function withdrawnVerdict(file: StoredFile, reason: string): Verdict {
+function withdrawnVerdict(file: StoredFile, school: string | null, reason: string): Verdict {
   const reasons: Reason[] = [{ code: 'withdrawn-return', params: { reason } }]
-  return { file, status: 'ignored', school: file.reading.school, reasons }
+  return { file, status: 'ignored', school, reasons }
+}
+
+/**
+ * Returns of schools that were merged into one which has returns of its own, or of several that were
+ * merged into one that has none: which of them speaks for it nobody but a person can say. They wait
+ * until one is taken.
+ */
+function ofMergedSchools(id: string, files: StoredFile[], { taken }: Decisions): StoredFile[] {
+  const senders = new Set(files.map(({ reading }) => reading.school))
+  if (senders.size < 2) return []
+  return files.filter((file) => file.reading.school !== id && taken?.has(file.id) !== true)
+}
+
+function waitMerged(
+  file: StoredFile,
+  schools: ReadonlyMap<string, School>,
+  byFile: Map<number, Verdict>,
+): void {
+  const { school = null, reasons = [] } = byFile.get(file.id) ?? {}
+  const named = (id: string | null): string => schools.get(id ?? '')?.name ?? id ?? ''
+  const params = { name: named(file.reading.school), into: named(school) }
+  // It waits to be taken, and then it is as it was read.
+  const others = reasons.filter(({ code }) => code !== 'merged-school')
+  const waits: Reason = { code: 'merged-return', params }
+  byFile.set(file.id, { file, status: 'queried', school, reasons: [waits, ...others] })
 }
 
 const without = (all: StoredFile[], some: StoredFile[]): StoredFile[] =>
@@ -117,7 +139,8 @@ function setAside(
   const aside = { answers: [] as StoredFile[], changed: [] as StoredFile[] }
   if (others.length === 0) return aside
   for (const file of files) {
-    const { reply, school, reasons } = file.reading
+    const { reply, reasons } = file.reading
+    const school = byFile.get(file.id)?.school ?? null
     if (reply === undefined || isTaken(file)) continue
     const { count, sample } = newsOf(file, others, forms)
     if (count === 0) {
@@ -138,8 +161,8 @@ function hold(file: StoredFile, standing: Standing, byFile: Map<number, Verdict>
   const [counted] = standing.files
   if (counted === undefined || counted.id === file.id) return
   const waits: Reason = { code: 'newer-return', params: { path: counted.path } }
-  const reasons = [waits, ...(byFile.get(file.id)?.reasons ?? file.reading.reasons)]
-  byFile.set(file.id, { file, status: 'queried', school: file.reading.school, reasons })
+  const { school = null, reasons = [] } = byFile.get(file.id) ?? {}
+  byFile.set(file.id, { file, status: 'queried', school, reasons: [waits, ...reasons] })
 }
 
 /** Of files with the same bytes the one with the plainest name is the original, the others are duplicates. */
@@ -226,7 +249,8 @@ function standingOf(files: StoredFile[], byFile: Map<number, Verdict>): Standing
     const [latest] = standing.files
     if (latest !== undefined && own.length === 0) {
       const reasons: Reason[] = [{ code: 'older-than', params: { path: latest.path } }]
-      byFile.set(file.id, { file, status: 'superseded', school: file.reading.school, reasons })
+      const school = byFile.get(file.id)?.school ?? null
+      byFile.set(file.id, { file, status: 'superseded', school, reasons })
       continue
     }
     standing.files.push(file)

@@ -1,4 +1,5 @@
 import type { School } from '../../shared/model.ts'
+import { codeOf } from '../../shared/register.ts'
 
 /** Whom a line is about: by the code and the name written there; null when that cannot be told. */
 export type SchoolFinder = (
@@ -19,15 +20,18 @@ export function isScientific(code: string): boolean {
  * first digits, is found again when exactly one school of the register fits it, by name first; a
  * code that the register does not have is a school that is gone, and stands for itself.
  */
-export function schoolFinder(
-  schools: readonly Pick<School, 'id' | 'name' | 'shortName'>[],
-): SchoolFinder {
+export function schoolFinder(schools: readonly Findable[]): SchoolFinder {
   const ids = new Set(schools.map(({ id }) => id))
-  const byZeros = only(schools.map(({ id }) => [withoutZeros(id), id]))
-  const byName = only(
-    schools.flatMap(({ id, name, shortName }): [string, string][] =>
-      [...new Set([plain(name), plain(shortName)])].map((one) => [one, id]),
-    ),
+  const codes = (school: Findable): string[] => [codeOf(school)]
+  const former = ({ formerly }: Findable): string[] => formerly?.codes ?? []
+  // A code that another school bears by now is that one's.
+  const byCode = new Map([...found(schools, former), ...found(schools, codes)])
+  const byZeros = new Map([
+    ...found(schools, (one) => former(one).map(withoutZeros)),
+    ...found(schools, (one) => codes(one).map(withoutZeros)),
+  ])
+  const byName = found(schools, ({ name, shortName, formerly }) =>
+    [name, shortName, ...(formerly?.names ?? [])].map(plain),
   )
   return (written, name) => {
     const code = written
@@ -35,19 +39,36 @@ export function schoolFinder(
       .replaceAll(/\s/gu, '')
       .replace(/^'/u, '')
       .replace(/\.0+$/u, '')
-    if (ids.has(code)) return { id: code, restored: false }
+    const own = byCode.get(code)
+    if (own !== undefined) return { id: own, restored: false }
     const named = plain(name) === '' ? undefined : byName.get(plain(name))
     if (code === '' || isScientific(code))
       return named === undefined ? null : { id: named, restored: written !== '' }
-    const padded = byZeros.get(withoutZeros(code))
-    if (padded !== undefined) return { id: padded, restored: true }
+    const withZeros = byZeros.get(withoutZeros(code))
+    if (withZeros !== undefined) return { id: withZeros, restored: true }
     // What is no code at all (a name in the column of codes) is a school only by its name.
     if (!/\d/u.test(code)) {
       const here = named ?? byName.get(plain(written))
       return here === undefined ? null : { id: here, restored: true }
     }
+    // Two claim it, now or once: the code alone cannot say which.
+    if (ids.has(code)) return named === undefined ? null : { id: named, restored: true }
     return { id: code, restored: false }
   }
+}
+
+type Findable = Pick<School, 'id' | 'code' | 'name' | 'shortName' | 'formerly' | 'mergedInto'>
+
+/** School by key; of two with one key the one that stands for itself, else neither. */
+function found(
+  schools: readonly Findable[],
+  keysOf: (school: Findable) => string[],
+): Map<string, string> {
+  const pairs = (all: readonly Findable[]): [string, string][] =>
+    all.flatMap((school) => keysOf(school).map((key): [string, string] => [key, school.id]))
+  const merged = schools.filter(({ mergedInto }) => mergedInto !== undefined)
+  const standing = schools.filter(({ mergedInto }) => mergedInto === undefined)
+  return new Map([...only(pairs(merged)), ...only(pairs(standing))])
 }
 
 const withoutZeros = (code: string): string => code.replace(/^0+(?=.)/u, '')

@@ -45,7 +45,7 @@ export interface Hashes {
   /** The files that figures are taken from, each once. */
   sources(cells: readonly { school: string; item: string }[]): Spoken[]
   /** A file kept beside the returns, by its role and name. */
-  asset(role: 'controls', name: string): Spoken[]
+  asset(role: 'controls' | 'register', name: string): Spoken[]
   text(text: string): Spoken[]
 }
 

@@ -9,6 +9,8 @@ import { create } from './kinds/collection/create.ts'
 import { editExternal } from './kinds/edit-external.ts'
 import { editForm } from './kinds/collection/edit-form.ts'
 import { editText } from './kinds/collection/edit-text.ts'
+import { editParticulars } from './kinds/collection/edit-particulars.ts'
+import { editRegister } from './kinds/collection/edit-register.ts'
 import { explain } from './kinds/explain.ts'
 import { hold } from './kinds/hold.ts'
 import { lastYear } from './kinds/last-year.ts'
@@ -48,5 +50,7 @@ export const KINDS = [
   controls,
   switchRule,
   signOff,
+  editRegister,
+  editParticulars,
   unreadable,
 ] as const

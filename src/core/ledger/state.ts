@@ -1,4 +1,6 @@
+import type { RegisterNote } from '../../shared/faults.ts'
 import type { FormEdit } from '../../shared/model.ts'
+import type { Particulars } from '../../shared/register.ts'
 import type { RuleSwitch } from '../../shared/rules.ts'
 import type { TextRole } from '../../shared/texts.ts'
 import type { ExternalFigure } from '../model/external-figure.ts'
@@ -32,6 +34,15 @@ export interface SaidLink {
   entry: number
 }
 
+/**
+ * One change of the register. A school is named by its id, which it keeps whatever its code and name
+ * become; `name` is what it was called when the change was made.
+ */
+export type RegisterChange =
+  | { add: string; name: string; attributes: Record<string, string> }
+  | { school: string; name: string; set: Record<string, string>; was: Record<string, string> }
+  | { school: string; name: string; into: string; intoName: string }
+
 /** A line that could not be read: nothing of it is in the state. */
 export interface LineFault {
   entry: number
@@ -48,6 +59,12 @@ export interface LedgerState {
   /** "school|item" → correction, the latest active one. */
   corrections: Map<string, Correction>
   edits: FormEdit[]
+  /** Changes of the register, one after the other. */
+  register: RegisterChange[]
+  /** What was noted of the new register taken over last; null: none was. */
+  registerNotes: RegisterNote[] | null
+  /** What of the collection's name and dates was set anew. */
+  particulars: Partial<Particulars>
   /** File id → school assigned by hand. */
   assigned: Map<number, string>
   /** Later returns that wait to be taken, files taken out of the counting (with the reason). */
@@ -87,6 +104,9 @@ export function emptyState(): LedgerState {
   return {
     corrections: new Map(),
     edits: [],
+    register: [],
+    registerNotes: null,
+    particulars: {},
     assigned: new Map(),
     held: new Set(),
     taken: new Set(),

@@ -17,6 +17,10 @@ export type Touch =
   | { what: 'reading'; file: number }
   /** How a form's tables are read, in every file. */
   | { what: 'form'; form: string }
+  /** Who ought to report, and what is said of them: whose a file is is weighed again. */
+  | { what: 'register'; schools: string[] }
+  /** What the collection is called, and its dates. */
+  | { what: 'particulars' }
   | { what: 'text'; role: TextRole }
   | { what: 'external'; name: string }
   | { what: 'last-year' }

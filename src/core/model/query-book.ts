@@ -1,4 +1,5 @@
-import type { CellState } from '../../shared/model.ts'
+import type { CellState, School } from '../../shared/model.ts'
+import { codeOf } from '../../shared/register.ts'
 
 /** What a school is asked, and on what: everything its query workbook is written from. */
 export interface QueryBook {
@@ -6,7 +7,7 @@ export interface QueryBook {
   county: string
   schoolYear: string
   dueDate: string
-  school: { id: string; name: string }
+  school: Pick<School, 'id' | 'code' | 'name'>
   /** Time at which it is made, ISO; the reply brings it back. */
   askedAt: string
   questions: Question[]
@@ -49,5 +50,5 @@ export interface QuestionCell {
 
 /** Name of a school's workbook, without folder; unfit characters are the host's business. */
 export function queryBookName({ school }: Pick<QueryBook, 'school'>): string {
-  return `${school.id}_${school.name}.xlsx`
+  return `${codeOf(school)}_${school.name}.xlsx`
 }

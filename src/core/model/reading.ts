@@ -33,6 +33,8 @@ export interface TableReading {
 export interface Reading {
   /** Who the file says it is from. */
   identity: { code: string | null; name: string | null }
+  /** Every code and name that stands in it; absent in what earlier versions read. */
+  said?: { codes: string[]; names: string[] }
   /** Register id the identity leads to, null when none or unsure. */
   school: string | null
   candidates: { school: string; name: string; why: string }[]

@@ -17,6 +17,7 @@ import { checkCases } from './findings/cases.ts'
 import { faultsIn } from './faults/open-faults.ts'
 import { findingsIn } from './findings/open-findings.ts'
 import { rulesCases } from './findings/rules-cases.ts'
+import { registerCases } from './register/cases.ts'
 import { screeningCases } from './screening/cases.ts'
 import { snapshotsCases } from './snapshots/cases.ts'
 import { summaryCases } from './summary/cases.ts'
@@ -48,6 +49,7 @@ export function createService(ports: Ports): Service {
     ...collectionsCases(session),
     ...intakeCases(session),
     ...formsCases(session),
+    ...registerCases(session),
     ...figuresCases(session, consolidation),
     ...checkCases(session, () => faultsIn(session)),
     ...rulesCases(session),

@@ -12,7 +12,7 @@ import { readExternals } from '../externals/read-externals.ts'
 import { alignLastYear } from '../last-year/last-year.ts'
 import { readPastList } from '../last-year/read-list.ts'
 import { schoolFinder } from '../last-year/school-finder.ts'
-import { readRegister } from './register.ts'
+import { readRegister } from '../register/read-register.ts'
 import { utf8Text } from '../model/utf8-text.ts'
 
 /** A collection folder understood: what a collection would be made of, and what is wrong with it. */

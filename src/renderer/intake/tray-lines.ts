@@ -7,9 +7,9 @@ export type TrayLine =
   | { kind: 'unclaimed'; file: FileRow }
   | { kind: 'unsure'; file: FileRow; form: string; sheet: string | null; percent: string }
 
-/** A later return that waits to be taken. */
+/** A later return, or one of a school that was merged into another, that waits to be taken. */
 export function isHeld(file: Pick<FileRow, 'reasons'>): boolean {
-  return file.reasons.some((reason) => reason.code === 'newer-return')
+  return file.reasons.some(({ code }) => code === 'newer-return' || code === 'merged-return')
 }
 
 /** What waits: later returns first, then files of nobody, then layouts to be confirmed; a file may wait for two things. */

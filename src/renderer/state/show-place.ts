@@ -37,6 +37,10 @@ export function showPlace(desk: Desk, place: EntryPlace): void {
       return consolidate({ tab: 'indicators', indicatorPart: 'externals' })
     case 'links':
       return consolidate({ tab: 'years', yearsPart: 'links' })
+    case 'register':
+      return setup('register')
+    case 'particulars':
+      return setup('general')
     case 'last-year':
       return consolidate({ tab: 'years', yearsPart: 'list' })
     case 'snapshots':

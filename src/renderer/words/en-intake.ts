@@ -279,6 +279,8 @@ export const enIntake: typeof zhIntake = {
     'reply-changed': 'figures changed',
     'program-fault': 'could not be read',
     'own-collection': 'the collection itself',
+    'merged-school': 'of a merged school',
+    'merged-return': 'merged, to take',
     'digits-lost': 'last digits lost',
   },
 }

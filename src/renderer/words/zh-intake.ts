@@ -279,6 +279,8 @@ export const zhIntake = {
     'reply-changed': '又改了数',
     'program-fault': '读取出错',
     'own-collection': '统计库本身',
+    'merged-school': '并入后的报表',
+    'merged-return': '并入，待采用',
     'digits-lost': '末尾数字已丢失',
   } satisfies Record<ReasonCode | 'title', string> & { more: (n: number) => string },
 }

@@ -47,6 +47,8 @@ const FAULTS: Record<Lang, Record<string, string>> = {
     'register-code-twice':
       '名册第 {row} 行“{name}”的标识码 {written} 与第 {before} 行“{other}”相同；请核对后改正。',
     'register-row-twice': '名册第 {row} 行“{name}”与第 {before} 行重复，只算一所；请删去一行。',
+    'register-code-shared':
+      '标识码 {code} 在名册中有几所学校（{names}），只凭标识码无法认定报表；请在名册中改正。',
     'register-status-missing': '名册第 {row} 行“{name}”没有填状态，按“{active}”处理；请核对。',
   },
   en: {
@@ -94,6 +96,8 @@ const FAULTS: Record<Lang, Record<string, string>> = {
       'Register line {row}, “{name}”: code {written} is that of line {before}, “{other}”, too; correct it.',
     'register-row-twice':
       'Register line {row}, “{name}”, repeats line {before}; counted once. Remove one.',
+    'register-code-shared':
+      'Code {code} is that of several schools of the register ({names}); no return is told by it. Correct it in the register.',
     'register-status-missing':
       'Register line {row}, “{name}”, has no status; taken as “{active}”. Please check.',
   },

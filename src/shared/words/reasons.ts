@@ -48,6 +48,10 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
     'newer-return': '是“{path}”之后的新报表，采用后将替换它；请看过差异再决定。',
     'withdrawn-return': '已撤下（{reason}），不计入合计。',
     'own-collection': '是正在打开的统计库本身（或属于它的文件），不是报表；没有打开，已略过。',
+    'merged-school':
+      '学校“{name}”在名册中已并入“{into}”，按“{into}”计入；请核对这份报表是不是合并后的数。',
+    'merged-return':
+      '是“{name}”的报表，该校在名册中已并入“{into}”，没有计入合计；请看过差异再决定是否采用。',
     'program-fault':
       '程序没能读懂这个文件（{detail}），不是学校的问题；文件原样保留，请把它发给开发者。',
   },
@@ -108,6 +112,10 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
     'withdrawn-return': 'Taken out ({reason}); not counted.',
     'own-collection':
       'The open collection itself, or a file of its own, not a return; it was not opened and is skipped.',
+    'merged-school':
+      'School “{name}” was merged into “{into}” in the register and counts for it; check that the figures are those of both.',
+    'merged-return':
+      'A return of “{name}”, which was merged into “{into}” in the register; not counted. Look at the differences, then decide.',
     'program-fault':
       'The program failed on this file ({detail}); the school is not at fault. The file is kept as it is; please send it to the developers.',
   },

@@ -14,9 +14,9 @@ const register = prepareRegister([
   school('2133001009', '同名小学'),
 ])
 const who = (code: string | string[] | null, name: string | null, path = 'returns/a.xlsx') => {
-  const evidence = (value: string | null) => (value === null ? [] : [{ value, sheet: '封面' }])
-  const codes = Array.isArray(code) ? code.flatMap(evidence) : evidence(code)
-  const found = identify({ codes, names: evidence(name), date: null }, path, register)
+  const said = (value: string | null): string[] => (value === null ? [] : [value])
+  const codes = Array.isArray(code) ? code.flatMap(said) : said(code)
+  const found = identify({ codes, names: said(name) }, path, register)
   return {
     school: found.school,
     reasons: found.reasons.map((r) => r.code),

@@ -147,6 +147,29 @@ const EXPECTED: Record<string, [state: object, zh: string, en: string, place: ob
     'Rule 小学-1 switched off',
     { kind: 'rule', rule: '小学-1' },
   ],
+  'edit-register': [
+    {
+      register: [
+        {
+          school: 's1',
+          name: '城关小学',
+          set: { 乡镇: '东镇', 简称: '' },
+          was: { 乡镇: '西镇', 简称: '城小' },
+        },
+        { school: 's2', name: '东风小学', into: 's1', intoName: '城关小学' },
+      ],
+      registerNotes: [],
+    },
+    '按 名册.xlsx 修改名册 2 处（名册 城关小学 乡镇 西镇→东镇，另有 1 项）',
+    'Register: 2 changes from 名册.xlsx (Register: 城关小学 乡镇 西镇→东镇, and 1 more)',
+    { kind: 'register', school: 's1' },
+  ],
+  'edit-particulars': [
+    { particulars: { title: '青禾县统计', dueDate: '' } },
+    '名称改为 青禾县统计，另有 1 项',
+    'Title now 青禾县统计, and 1 more',
+    { kind: 'particulars' },
+  ],
   'sign-off': [{}, '审定“初审”', 'Signed off “初审”', { kind: 'snapshots' }],
 }
 
@@ -184,6 +207,28 @@ describe('every kind of entry', () => {
       for (const one of others) expect(one).toEqual(first)
     },
   )
+})
+
+describe('changes of the register in words', () => {
+  const add = { add: 's3', name: '新建小学', attributes: {} }
+  const set = { school: 's1', name: '城关小学', set: { 状态: '停办' }, was: { 状态: '' } }
+  const merge = { school: 's2', name: '东风小学', into: 's1', intoName: '城关小学' }
+  const said = (changes: (typeof add | typeof set | typeof merge)[], file = false): string => {
+    const payload = { changes, file: file ? { asset: '2/名册.xlsx', notes: [] } : null }
+    const says = REGISTRY.get('edit-register')?.words(payload, NAMES)
+    return says === undefined ? '' : entryText('zh', says)
+  }
+  it.each([
+    ['added', [add], '名册增加 新建小学'],
+    ['one column', [set], '名册 城关小学 状态 空白→停办'],
+    ['merged', [merge], '名册 东风小学 并入 城关小学'],
+    ['several', [add, set, merge], '名册 3 处修改（名册增加 新建小学 等）'],
+  ])('%s', (_, changes, text) => {
+    expect(said(changes)).toBe(text)
+  })
+  it('a new register in which nothing was chosen', () => {
+    expect(said([], true)).toBe('按 名册.xlsx 修改名册 0 处（无变动）')
+  })
 })
 
 describe('corrections in words', () => {
@@ -228,6 +273,7 @@ describe('what is written', () => {
       'edit-text text - id: 甲',
       'last-year asset ffffffff',
       'controls asset 1/学籍系统.x',
+      'edit-register asset 2/名册.xls',
       'sign-off asset eeeeeeee',
     ])
   })

@@ -56,5 +56,21 @@ export const ONE_OF_EACH: Deed[] = [
   { kind: 'confirm-last-year', payload: { form: '教基3112' } },
   { kind: 'controls', payload: { asset: '1/学籍系统.xlsx' } },
   { kind: 'switch-rule', payload: { rule: '小学-1', on: false } },
+  {
+    kind: 'edit-register',
+    payload: {
+      changes: [
+        {
+          school: 's1',
+          name: '城关小学',
+          set: { 乡镇: '东镇', 简称: '' },
+          was: { 乡镇: '西镇', 简称: '城小' },
+        },
+        { school: 's2', name: '东风小学', into: 's1', intoName: '城关小学' },
+      ],
+      file: { asset: '2/名册.xlsx', notes: [] },
+    },
+  },
+  { kind: 'edit-particulars', payload: { set: { title: '青禾县统计', dueDate: '' } } },
   { kind: 'sign-off', payload: { name: '初审', sha256: 'e'.repeat(64) } },
 ]

@@ -2,7 +2,7 @@ import type { Measure } from '../../../shared/consolidate.ts'
 import type { Basis, School } from '../../../shared/model.ts'
 import { CallError } from '../../../shared/result.ts'
 import { groupOf, UNGROUPED } from '../../consolidate/groups.ts'
-import { unitsOf } from '../../collection/links.ts'
+import { linksOfMerged, unitsOf } from '../../collection/links.ts'
 import type { Unit } from '../../collection/links.ts'
 import { onComparable } from '../../consolidate/comparable.ts'
 import type { Measured, Past } from '../../consolidate/measured.ts'
@@ -50,9 +50,10 @@ export class Consolidation {
       (school, form) => collection.itemsOf(school, form),
       config.dimensionFields['办学类型'] ?? '办学类型',
     )
-    this.register = new Map(collection.schools.map((school) => [school.id, school]))
+    this.register = new Map(collection.everybody.map((school) => [school.id, school]))
     const expected = collection.expected.map(({ id }) => id)
-    this.units = unitsOf([...last.values.keys()], expected, collection.ledger.links)
+    const said = [...linksOfMerged(collection.everybody), ...collection.ledger.links]
+    this.units = unitsOf([...last.values.keys()], expected, said)
     this.successor = new Map(
       this.units.flatMap(({ before, now }) => {
         const [first] = now

@@ -128,7 +128,7 @@ export function lastYear(
 /** Last year's figures do not change: they are the same until forms or register do. */
 const schoolsOfLastYear = perObjectGiven<LastYear, [Collection, Vocabulary], SchoolFigures[]>(
   (prior, collection) => {
-    const register = new Map(collection.schools.map((school) => [school.id, school]))
+    const register = new Map(collection.everybody.map((school) => [school.id, school]))
     return [...prior.values.keys()].map((id) =>
       priorFigures(collection, prior, id, register.get(id)),
     )

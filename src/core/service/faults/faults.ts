@@ -8,6 +8,7 @@ import { unitClash } from '../../indicators/unit-clash.ts'
 import type { UnitClash } from '../../indicators/unit-clash.ts'
 import { piecesOf } from '../../summary/placeholders.ts'
 import { lastYear, thisYear } from '../consolidate/indicator-years.ts'
+import { registerFaults } from '../register/open-notes.ts'
 import { indicatorLibraryOf } from '../last-year/last-year.ts'
 import type { Findings } from '../findings/findings.ts'
 import type { KnownRule } from '../findings/rule-set.ts'
@@ -30,14 +31,7 @@ export function textFaults(years: Years): Fault[] {
     ...placeholderFaults(years),
     ...externalFaults(years),
     ...years.prior.notes.filter(({ code }) => LEFT_OUT.has(code)).map(priorFault),
-    ...(years.collection.config.registerNotes ?? [])
-      .filter(({ code }) => code !== 'no-school-row')
-      .map(({ code, sheet, cell, params }): Fault => ({
-        kind: 'register',
-        id: `${sheet}!${cell}`,
-        code: `register-${code}`,
-        params,
-      })),
+    ...registerFaults(years.collection),
   ]
 }
 

@@ -14,8 +14,12 @@ import { labelOf } from '../../forms/form-index.ts'
 export function answersOf(collection: Collection): Map<string, Answer> {
   const answers = new Map<string, Answer>()
   for (const { file, reply } of repliesOf(collection)) {
+    // A school that was merged is asked, and answers, as the one that stands for it.
+    const school = collection.standsFor(reply.school)
     for (const answer of reply.answers) {
-      answers.set(answer.key, answered(collection, file, reply, answer))
+      const key =
+        school === reply.school ? answer.key : `${school}${answer.key.slice(reply.school.length)}`
+      answers.set(key, answered(collection, file, { ...reply, school }, answer))
     }
   }
   return answers
@@ -25,7 +29,7 @@ export function answersOf(collection: Collection): Map<string, Answer> {
 export function repliesOf(collection: Collection): { file: StoredFile; reply: Reply }[] {
   const replies = collection.allVerdicts().flatMap(({ file, status, school }) => {
     const { reply } = file.reading
-    const counts = reply !== undefined && school === reply.school
+    const counts = reply !== undefined && school === collection.standsFor(reply.school)
     return counts && status !== 'duplicate' && status !== 'ignored' ? [{ file, reply }] : []
   })
   const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

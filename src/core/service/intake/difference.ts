@@ -22,7 +22,7 @@ export function differenceOf(
   against: number | null,
 ): FileDifference {
   const after = fileOf(collection, id)
-  const school = after.reading.school ?? ''
+  const school = collection.verdict(after.id)?.school ?? ''
   const standing = collection.standing(school)?.files ?? []
   const before = fileOf(collection, against ?? standing.find((file) => file.id !== id)?.id ?? id)
   const cells: FileDifference['cells'] = []

@@ -1,3 +1,4 @@
+import { codeOf } from '../../../shared/register.ts'
 import type { School } from '../../../shared/model.ts'
 import { schoolStateText } from '../../../shared/words/say.ts'
 import type { Lang } from '../../../shared/words/say.ts'
@@ -48,7 +49,7 @@ export function reminderList(collection: Collection, by: string, lang: Lang): Li
     schools.map(({ school, state }, index) => [
       String(index + 1),
       group,
-      school.id,
+      codeOf(school),
       school.name,
       school.attributes['办学类型'] ?? school.type,
       schoolStateText(lang, state),

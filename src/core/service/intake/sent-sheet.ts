@@ -146,7 +146,7 @@ function editionFor(
   file: StoredFile,
   form: Form,
 ): Form['editions'][number] | undefined {
-  const school = collection.schools.find((candidate) => candidate.id === file.reading.school)
+  const school = collection.everybody.find(({ id }) => id === file.reading.school)
   const workbook = school === undefined ? null : collection.workbookOf(school)
   return form.editions.find((edition) => edition.workbook === workbook) ?? form.editions[0]
 }

@@ -1,3 +1,4 @@
+import { codeOf } from '../../../shared/register.ts'
 import { CallError } from '../../../shared/result.ts'
 import { packLastYear } from '../../last-year/keep.ts'
 import { labelsOf } from '../../last-year/match-items.ts'
@@ -22,7 +23,7 @@ export async function chosenLastYear(
 ): Promise<{ source: string; sha256: string }> {
   const source = path.split('/').at(-1) ?? path
   const found = /\.huishu$/iu.test(path)
-    ? { tables: fromCollection(session, grant), notes: [] }
+    ? { tables: namedHere(session, fromCollection(session, grant)), notes: [] }
     : await fromWorkbook(session, grant, path)
   if (found.tables.every(({ lines }) => lines.length === 0)) {
     throw new CallError('bad-prior', { path: source, detail: '没有各校的数据' })
@@ -39,6 +40,15 @@ function fromCollection(session: Session, grant: string): PastTable[] {
   } finally {
     store.close()
   }
+}
+
+/** Schools of last year's collection, by their codes there, as this collection knows them. */
+function namedHere(session: Session, tables: PastTable[]): PastTable[] {
+  const ids = new Map(session.current().schools.map((school) => [codeOf(school), school.id]))
+  return tables.map((table) => ({
+    ...table,
+    lines: table.lines.map((line) => ({ ...line, school: ids.get(line.school) ?? line.school })),
+  }))
 }
 
 /**
@@ -58,8 +68,8 @@ function tablesOfYear(collection: Collection): PastTable[] {
       const there = [...asked].some(
         (index) => collection.adopted(school.id, form, index).state !== 'missing',
       )
-      const { id, name, attributes } = school
-      return there ? [{ at: 0, school: id, name, said: attributes, cells }] : []
+      const { name, attributes } = school
+      return there ? [{ at: 0, school: codeOf(school), name, said: attributes, cells }] : []
     })
     const items = form.items.map((item, at) => ({
       row: form.rows[item.row]?.code ?? '',

@@ -1,3 +1,5 @@
+import { refOfKey } from '../../../shared/finding-key.ts'
+import type { School } from '../../../shared/model.ts'
 import type { Reader } from '../../ports.ts'
 import { readSaid } from '../../queries/last-year-said.ts'
 import { parseIndicators } from '../../indicators/indicator.ts'
@@ -5,6 +7,8 @@ import type { IndicatorLibrary } from '../../indicators/indicator.ts'
 import { readExternals } from '../../externals/read-externals.ts'
 import type { ExternalFigure } from '../../model/external-figure.ts'
 import { unpackLastYear } from '../../last-year/keep.ts'
+import { foundAgain } from '../../last-year/find-again.ts'
+import type { PastTable } from '../../last-year/past-table.ts'
 import { alignLastYear, noLastYear } from '../../last-year/last-year.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import { readPastList } from '../../last-year/read-list.ts'
@@ -21,8 +25,14 @@ export async function lastYearOf(
   const { lastYear: chosen, fittingCodes: confirmed } = ledger
   const kept = chosen === null ? null : collection.store.blob(chosen.sha256)
   if (chosen !== null && kept !== null) {
-    const { tables, notes } = unpackLastYear(kept)
-    return { ...alignLastYear(tables, forms, notes, confirmed), source: chosen.source }
+    const unpacked = unpackLastYear(kept)
+    // As they were kept, they name the schools by the register of then.
+    const { tables, notes } =
+      ledger.register.length === 0
+        ? { ...unpacked, notes: [] }
+        : againIn(collection, unpacked.tables)
+    const all = [...unpacked.notes, ...notes]
+    return { ...alignLastYear(tables, forms, all, confirmed), source: chosen.source }
   }
   const found = collection.material('prior')
   const outcome = found === null ? null : await reader.read(found.bytes, found.name)
@@ -31,13 +41,22 @@ export async function lastYearOf(
   return { ...alignLastYear(tables, forms, notes, confirmed), source: found.name }
 }
 
+function againIn(collection: Collection, tables: PastTable[]): ReturnType<typeof foundAgain> {
+  return foundAgain(tables, collection.config.register.key, schoolFinder(registerOf(collection)))
+}
+
+/** Whom a list is put to: without a register every code of it stands for itself. */
+function registerOf({ hasRegister, everybody }: Collection): School[] {
+  return hasRegister ? everybody : []
+}
+
 /** A list of last year's values as this collection's forms and register recognise it. */
 export function readPastOf(
   collection: Collection,
   workbook: WorkbookData,
 ): ReturnType<typeof readPastList> {
   const forms = collection.forms.map(({ id }) => id)
-  const find = schoolFinder(collection.store.schools())
+  const find = schoolFinder(registerOf(collection))
   return readPastList(workbook, collection.config.register.key, forms, find)
 }
 
@@ -88,11 +107,17 @@ export async function saidLastYearOf(
   reader: Pick<Reader, 'read'>,
 ): Promise<Map<string, string>> {
   const said = new Map<string, string>()
+  const find = schoolFinder(registerOf(collection))
+  // That list names schools by their codes; here they are known by what they came in with.
+  const keyNow = (key: string): string => {
+    const code = refOfKey(key)?.school ?? ''
+    return `${find(code, '')?.id ?? code}${key.slice(code.length)}`
+  }
   for (const { role, name } of collection.store.assets()) {
     const found = role === 'prior' ? collection.material(role, name) : null
     const outcome = found === null ? null : await reader.read(found.bytes, name)
     if (outcome?.ok !== true) continue
-    for (const [key, text] of readSaid(outcome.workbook)) said.set(key, text)
+    for (const [key, text] of readSaid(outcome.workbook)) said.set(keyNow(key), text)
   }
   return said
 }

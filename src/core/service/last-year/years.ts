@@ -53,9 +53,15 @@ export async function readYears(session: Session): Promise<void> {
 
 /**
  * Takes last year's values anew where others were chosen or their codes confirmed, where that was
- * taken back, and where a form was corrected: its items are matched by what the form says.
+ * taken back, where a form was corrected (its items are matched by what the form says) and where the
+ * register was changed: its schools are.
  */
 export async function yearsTouched(session: Session, touches: readonly Touch[]): Promise<void> {
-  if (touches.some(({ what }) => what === 'last-year' || what === 'form'))
-    await readLastYear(session)
+  const is = (...kinds: Touch['what'][]): boolean =>
+    touches.some(({ what }) => kinds.includes(what))
+  if (is('last-year', 'form', 'register')) await readLastYear(session)
+  if (is('register')) {
+    const collection = session.current()
+    SAID.put(collection, await saidLastYearOf(collection, session.ports.reader))
+  }
 }

@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '../../../shared/ledger.ts'
 import type { Overview } from '../../../shared/overview.ts'
-import type { FileStatus, SchoolState } from '../../../shared/model.ts'
+import type { FileStatus, ReasonCode, SchoolState } from '../../../shared/model.ts'
 import { dimensionNames, groupSchools } from '../../consolidate/groups.ts'
 import type { Verdict } from '../../intake/verdicts.ts'
 import type { ActiveEntry } from '../../ledger/entry.ts'
@@ -44,7 +44,7 @@ export function overviewOf(
   let held = 0
   for (const verdict of collection.allVerdicts()) {
     fileCounts[verdict.status]++
-    if (verdict.reasons.some((reason) => reason.code === 'newer-return')) held++
+    if (verdict.reasons.some(({ code }) => WAITS.has(code))) held++
     if (isUnclaimed(verdict)) unclaimed++
   }
   const said = (entry: ActiveEntry | null): LedgerEntry | null =>
@@ -83,6 +83,9 @@ export function overviewOf(
     incomplete: collection.store.incomplete(),
   }
 }
+
+/** Reasons for which a return waits to be taken. */
+const WAITS: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['newer-return', 'merged-return'])
 
 /** A file with figures that belong to no school yet. */
 function isUnclaimed(verdict: Verdict): boolean {

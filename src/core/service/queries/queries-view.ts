@@ -45,7 +45,7 @@ export function queriesView(collection: Collection, findings: Findings | null): 
 
 function waits(collection: Collection, file: number): boolean {
   const reasons = collection.verdict(file)?.reasons ?? []
-  return reasons.some((reason) => reason.code === 'newer-return')
+  return reasons.some(({ code }) => code === 'newer-return' || code === 'merged-return')
 }
 
 /** What a school gave otherwise than adopted, in answers that stand beside no unsettled finding. */

@@ -26,7 +26,11 @@ export function queryBook(
     county,
     schoolYear,
     dueDate,
-    school: { id: school.id, name: school.name },
+    school: {
+      id: school.id,
+      name: school.name,
+      ...(school.code !== undefined && { code: school.code }),
+    },
     askedAt,
     questions: errorsFirst.map((finding, index) => question(collection, finding, index + 1)),
     sent: sentTables(collection, school.id),

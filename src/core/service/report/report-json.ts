@@ -4,6 +4,7 @@ import { faultText } from '../../../shared/words/faults.ts'
 import type { RepairView } from '../../../shared/findings.ts'
 import type { Reason, ReasonCode } from '../../../shared/model.ts'
 import { parseExact } from '../../../shared/exact.ts'
+import { codeOf } from '../../../shared/register.ts'
 import { findingText, proposalText, reasonText } from '../../../shared/words/say.ts'
 import type { Lang } from '../../../shared/words/say.ts'
 import { change, resultText } from '../../indicators/evaluate.ts'
@@ -53,7 +54,7 @@ function* list(name: string, entries: Iterable<unknown>): Generator<string> {
 
 function coverageOf(collection: Collection): unknown {
   const states = collection.expected.map((school) => ({
-    school: school.id,
+    school: codeOf(school),
     state: collection.stateOfSchool(school),
   }))
   const missing = states.filter(({ state }) => state === 'missing' || state === 'rejected')
@@ -73,11 +74,17 @@ function* filesOf(collection: Collection, lang: Lang): Generator {
       file: file.path,
       sha256: file.sha256,
       status,
-      school,
+      school: codeIn(collection, school),
       reasons: reasons.map((reason) => reasonLine(reason, lang)),
       tables: file.reading.tables.map(({ form, sheet, aligned }) => ({ form, sheet, aligned })),
     }
   }
+}
+
+/** A school's code in the register as it is now; an id that the register does not know stays. */
+function codeIn(collection: Collection, id: string | null): string | null {
+  const school = collection.schools.find((one) => one.id === id)
+  return school === undefined ? id : codeOf(school)
 }
 
 /** Reasons beyond the list of docs/contract.md §4 go under the listed code nearest in meaning; the message says more. */
@@ -87,6 +94,8 @@ const LISTED: Partial<Record<ReasonCode, ReasonCode>> = {
   'other-answers': 'answers-queries',
   'reply-changed': 'answers-queries',
   'newer-return': 'older-than',
+  'merged-school': 'closed-school',
+  'merged-return': 'older-than',
   'withdrawn-return': 'older-than',
   'program-fault': 'damaged',
   'own-collection': 'not-a-workbook',
@@ -157,7 +166,7 @@ function* findingLines(collection: Collection, findings: Findings | null, lang: 
     yield {
       rule: found.rule,
       severity: found.severity,
-      school: found.school,
+      school: codeIn(collection, found.school),
       row: found.row,
       col: found.column,
       message: findingText(lang, found),

@@ -1,3 +1,4 @@
+import { codeOf } from '../../../shared/register.ts'
 import { a1 } from '../../model/address.ts'
 import type { Collection } from '../../collection/collection.ts'
 
@@ -22,7 +23,7 @@ export function* valuesCsv(collection: Collection): Generator<string> {
         const column = source?.table.columnAt[item.column] ?? -1
         const cell = row < 0 || column < 0 ? '' : a1(row, column)
         const fields = [
-          csvField(school.id),
+          csvField(codeOf(school)),
           csvField(addresses[index] ?? ''),
           csvField(returned.value),
           csvField(adopted.value),

@@ -1,3 +1,4 @@
+import type { Form } from '../../../shared/model.ts'
 import { expressionsOf, itemsRead } from '../../indicators/items-read.ts'
 import { plainSides } from '../../indicators/parts.ts'
 import { parseIndicators } from '../../indicators/indicator.ts'
@@ -98,6 +99,12 @@ function movedBy(collection: Collection, { touch, by }: Touched, entry: number):
       return { ...none, forms: formsOf(collection, touch.file) }
     case 'form':
       return { ...none, forms: new Set([touch.form]) }
+    case 'register':
+      return {
+        ...none,
+        forms: formsOfSchools(collection, touch.schools),
+        indicators: new Set(itemsByIndicator(collection).keys()),
+      }
     case 'text':
       if (touch.role === 'summary') return { ...none, summary: true }
       if (touch.role !== 'indicators' || by.kind !== 'edit-text') return null
@@ -106,6 +113,8 @@ function movedBy(collection: Collection, { touch, by }: Touched, entry: number):
       return { ...none, indicators: indicatorsNaming(collection, touch.name) }
     case 'last-year':
       return { ...none, indicators: new Set(itemsByIndicator(collection).keys()) }
+    case 'particulars':
+      return { ...none, summary: true }
     case 'waiting':
     case 'links':
     case 'findings':
@@ -137,6 +146,14 @@ function counted(collection: Collection, id: number): boolean {
 
 function formsOf(collection: Collection, id: number): Set<string> {
   return new Set((collection.file(id)?.reading.tables ?? []).map(({ form }) => form))
+}
+
+/** The forms that schools fill in; all of them where one is no longer known, for nobody can say which it filled in. */
+function formsOfSchools(collection: Collection, ids: readonly string[]): Set<string> {
+  const schools = ids.map((id) => collection.everybody.find((one) => one.id === id))
+  const asked = (form: Form): boolean =>
+    schools.some((one) => one === undefined || collection.itemsOf(one, form).length > 0)
+  return new Set(collection.forms.filter(asked).map(({ id }) => id))
 }
 
 /** Indicators that read otherwise after an edit of the indicators' text than before it. */

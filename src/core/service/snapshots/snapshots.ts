@@ -99,7 +99,7 @@ export function compareSnapshots(
     ),
   )
   const ids = new Set([...Object.keys(before.schools), ...Object.keys(then)])
-  const names = new Map(collection.schools.map((school) => [school.id, school.name]))
+  const names = new Map(collection.everybody.map((school) => [school.id, school.name]))
   return {
     ...differences,
     from: rowOf(first, before, present.fingerprint),

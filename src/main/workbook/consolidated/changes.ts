@@ -1,4 +1,5 @@
 import { formatExact, parseExact, subtractExact } from '../../../shared/exact.ts'
+import { codeOf } from '../../../shared/register.ts'
 import { writeList } from './list.ts'
 import type { Pace } from './pace.ts'
 import type { Plan } from './plan.ts'
@@ -29,7 +30,8 @@ export async function writeChanges(book: Book, plan: Plan, pace: Pace): Promise<
       if (change === undefined) return []
       const { school, item, label, returned, adopted, reason, person, at } = change
       const figures = [returned, adopted, difference(returned, adopted)]
-      return [school.id, school.name, item, label, ...figures, reason, person, at.replace('T', ' ')]
+      const when = at.replace('T', ' ')
+      return [codeOf(school), school.name, item, label, ...figures, reason, person, when]
     },
     pace,
   )

@@ -1,3 +1,4 @@
+import { codeOf } from '../../../shared/register.ts'
 import { commitSheet } from './commit.ts'
 import type { Cell, Worksheet } from 'exceljs'
 import { fill } from '../../../shared/words/template.ts'
@@ -83,7 +84,7 @@ export function fixedText(
   index: number,
 ): string {
   const { school } = row
-  if (index === 0) return school.id
+  if (index === 0) return codeOf(school)
   if (index === 1) return school.name
   if (index + 1 === plan.groupColumn) return row.group === '' ? plan.words.noGroup : row.group
   const dimension = plan.fixed[index]?.dimension ?? ''

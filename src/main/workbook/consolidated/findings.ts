@@ -1,3 +1,4 @@
+import { codeOf } from '../../../shared/register.ts'
 import { SAID_HEADINGS } from '../../../core/queries/last-year-said.ts'
 import { FINDING_STATES } from '../../../shared/words/finding-states.ts'
 import { writeList } from './list.ts'
@@ -47,7 +48,7 @@ export async function writeFindings(book: Book, plan: Plan, pace: Pace): Promise
       if (line === undefined) return []
       const severity = line.severity === 'error' ? words.error : words.query
       return [
-        line.school.id,
+        codeOf(line.school),
         line.school.name,
         line.group,
         line.rule,

@@ -1,3 +1,4 @@
+import { codeOf } from '../../../shared/register.ts'
 import { SCHOOL_STATES } from '../../../shared/words/cleanings.ts'
 import { writeList } from './list.ts'
 import type { Pace } from './pace.ts'
@@ -25,7 +26,7 @@ export async function writeMissing(book: Book, plan: Plan, pace: Pace): Promise<
       if (line === undefined) return []
       const { school, group, state, reason } = line
       const known = Object.hasOwn(states, state) ? states[state] : undefined
-      return [school.id, school.name, group, known ?? state, reason]
+      return [codeOf(school), school.name, group, known ?? state, reason]
     },
     pace,
   )

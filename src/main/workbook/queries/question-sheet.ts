@@ -1,3 +1,4 @@
+import { codeOf } from '../../../shared/register.ts'
 import type { RichText, Workbook, Worksheet } from 'exceljs'
 import { shownValue } from '../../../core/queries/in-words.ts'
 import { cellNumber as lineNumber } from '../../../core/queries/key-sheet.ts'
@@ -85,7 +86,7 @@ function introLines(query: QueryBook, kept: boolean): { text: string; open?: boo
   const due = dueDate >= askedAt.slice(0, 10) ? `，请于 ${dueDate} 前发回` : '，请尽快发回'
   return [
     {
-      text: `${school.name}（标识码 ${school.id}）：你校报送的《${title}》有 ${String(questions.length)} 个问题需要核实${due}。退回日期：${askedAt.slice(0, 10)}`,
+      text: `${school.name}（标识码 ${codeOf(school)}）：你校报送的《${title}》有 ${String(questions.length)} 个问题需要核实${due}。退回日期：${askedAt.slice(0, 10)}`,
     },
     {
       text: '怎样填：数字错了，在“更正数”里填正确的数；数字没有错，在“说明”里写明原因。每题都要答，“必须改正”的题请核对原始台账。',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultConfig } from '../../../src/core/setup/config.ts'
-import { readRegister } from '../../../src/core/setup/register.ts'
+import { readRegister } from '../../../src/core/register/read-register.ts'
 import { CallError } from '../../../src/shared/result.ts'
 import { book, sheet } from '../../support/sheet.ts'
 

@@ -8,6 +8,7 @@ import { isScientific } from '../last-year/school-finder.ts'
 import type { RegisterNote } from '../../shared/faults.ts'
 import { isSigned, isTotal } from '../forms/list-rows.ts'
 import { findList } from '../forms/table-rows.ts'
+import { schoolOf } from './school-of.ts'
 
 /** What a register comes to: its schools, and what was done to rows that are not as they should be. */
 export interface ReadRegister {
@@ -80,7 +81,7 @@ export function readRegister(
     }
     seen.set(id, { row: row + 1, name })
     attributes[register.key] = own ?? ''
-    const school = schoolOf(id, name, attributes, config)
+    const school = schoolOf(id, attributes, config)
     if (school.active && school.status === '' && attributes[register.status] !== undefined) {
       note('status-missing', { active: register.active })
     }
@@ -105,24 +106,4 @@ function ownCode(
 /** Whether nothing but a running number or white space stands in a row. */
 function isNoSchool(values: string[]): boolean {
   return values.filter((value) => value !== '').every((value) => /^\d{1,4}$/u.test(value))
-}
-
-function schoolOf(
-  id: string,
-  name: string,
-  attributes: Record<string, string>,
-  config: CollectionConfig,
-): School {
-  const { register } = config
-  const status = attributes[register.status] ?? ''
-  return {
-    id,
-    name,
-    shortName: attributes[register.shortName] ?? '',
-    type: attributes[register.type] ?? '',
-    status,
-    // A register without a status column lists only schools that exist; so does a row without one.
-    active: status === '' || status === register.active,
-    attributes,
-  }
 }

@@ -1,0 +1,97 @@
+import type { ReasonCode } from '../../shared/model.ts'
+import type { Reading } from '../model/reading.ts'
+import type { ReadContext } from '../ports.ts'
+import { perObject } from '../memory/per-object.ts'
+import { identify, prepareRegister } from './identify.ts'
+import type { Identity } from './identify.ts'
+import { replyIdentity } from './reply-identity.ts'
+
+/** What a file says of its sender: enough to weigh it again without its bytes. */
+export interface Evidence {
+  said: NonNullable<Reading['said']>
+  path: string
+  /** The school that an answered query workbook was sent to; null for all other files. */
+  sentTo: string | null
+}
+
+const registerOf = perObject(prepareRegister)
+
+/**
+ * Whose a file is: as a person said, else as it says itself, else as a person said of an earlier
+ * one that called itself so. Who is not in the register, whatever was said, is nobody.
+ *
+ * @param assigned school a person said it is from
+ */
+export function whoseIsIt(
+  { said, path, sentTo }: Evidence,
+  context: ReadContext,
+  assigned: string | null,
+): Identity {
+  const register = registerOf(context.schools)
+  const found = identify(said, path, register)
+  const known = (id: string): boolean => context.schools.length === 0 || register.byId.has(id)
+  if (assigned !== null && known(assigned)) return taken(found, assigned)
+  const own = ownIdentity(found, context, known)
+  return sentTo === null ? own : replyIdentity(own, sentTo, context)
+}
+
+function ownIdentity(
+  found: Identity,
+  context: ReadContext,
+  known: (id: string) => boolean,
+): Identity {
+  if (found.school === null) {
+    const remembered = context.aliases?.[aliasKey(found.code, found.name)]
+    if (remembered !== undefined && known(remembered)) return taken(found, remembered)
+  }
+  if (context.schools.length > 0) return found
+  // Without a register, schools come from the returns themselves.
+  const own = found.code ?? found.name
+  return own === null ? found : taken(found, own)
+}
+
+const taken = (found: Identity, school: string): Identity => ({
+  ...found,
+  school,
+  reasons: [],
+  candidates: [],
+})
+
+/** How a file called itself, for remembering whose it is. */
+export function aliasKey(code: string | null, name: string | null): string {
+  return `${code ?? ''}\n${name ?? ''}`
+}
+
+/** Reasons that say something of the sender; they follow from the register. */
+const OF_THE_SENDER: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'unknown-school',
+  'school-conflict',
+  'several-schools',
+  'closed-school',
+  'merged-school',
+  'short-name',
+  'code-missing',
+  'code-typo',
+])
+
+/**
+ * Whether a file would be taken for another's, or for other reasons, than it was when it was read:
+ * the register has changed. What was read too long ago to tell is.
+ */
+export function isStale(
+  reading: Reading,
+  path: string,
+  context: ReadContext,
+  assigned: string | null,
+): boolean {
+  const { said, school, candidates, reasons, tables, reply } = reading
+  // Which blank a file was held against hangs on its school, and nothing was kept of it.
+  if (reasons.some(({ code }) => code === 'unknown-form')) return true
+  if (said === undefined) return tables.length > 0
+  const now = whoseIsIt({ said, path, sentTo: reply?.school ?? null }, context, assigned)
+  const before = reasons.filter(({ code }) => OF_THE_SENDER.has(code))
+  return (
+    now.school !== school ||
+    JSON.stringify([now.reasons, now.candidates]) !== JSON.stringify([before, candidates])
+  )
+}
