@@ -2,7 +2,10 @@ import { homedir } from 'node:os'
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { CallError, type ApiError } from '../shared/result.ts'
 import type { Basis } from '../shared/model.ts'
+import type { Particulars } from '../shared/register.ts'
 import { errorText, type Lang } from '../shared/words/say.ts'
+import type { RegisterOptions } from './commands/register.ts'
+import { columnOf, mergeOf, particularOf, schoolAndColumns } from './commands/register-options.ts'
 import { langOf, usageLine } from './commands/usage.ts'
 import { createLog } from './log/log.ts'
 import { dataFolder, places } from './places.ts'
@@ -92,6 +95,50 @@ function commands(): Command {
     )
 
   program
+    .command('register')
+    .description(
+      '名册：列出、修改、与新名册比较 · the register: listed, changed, held against a new one',
+    )
+    .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')
+    .option(
+      '--from <FILE.xlsx>',
+      '新名册：逐行列出不同 · a new register: what differs, a line each',
+    )
+    .option('--apply', '采用新名册的各行 · take these lines over', false)
+    .option('--keep-missing', '新名册没有的学校保持不变 · leave schools that it lacks', false)
+    .addOption(deed('--add <COLUMN=VALUE...>', '增加一所学校 · add a school', columnOf))
+    .addOption(
+      deed('--set <SCHOOL COLUMN=VALUE...>', '修改一所学校 · change a school', schoolAndColumns),
+    )
+    .addOption(
+      deed('--merge <SCHOOL INTO...>', '并入另一所学校 · merge a school into another', mergeOf),
+    )
+    .option('--reason <TEXT>', '修改原因 · why', '')
+    .addOption(language())
+    .action((workspace: string, options: Omit<RegisterOptions, 'workspace'>) =>
+      import('./commands/register.ts').then((on) => on.registerCommand({ workspace, ...options })),
+    )
+
+  program
+    .command('particulars')
+    .description('统计库名称、日期：列出、修改 · title and dates: listed, changed')
+    .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')
+    .argument(
+      '[KEY=VALUE...]',
+      'title county school_year reference_date due_date',
+      particularOf,
+      {},
+    )
+    .option('--reason <TEXT>', '修改原因 · why', '')
+    .addOption(language())
+    .action(
+      (workspace: string, set: Partial<Particulars>, options: { reason: string; lang: Lang }) =>
+        import('./commands/particulars.ts').then((on) =>
+          on.particularsCommand({ workspace, set, ...options }),
+        ),
+    )
+
+  program
     .command('export')
     .description('导出汇总表，或全部成果 · write the consolidated workbook, or everything')
     .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')
@@ -138,6 +185,17 @@ function commands(): Command {
 
 function language(): Option {
   return new Option('--lang <LANG>', '语言 · language').choices(['zh', 'en']).default('zh')
+}
+
+/** A change of the register: one at a time, and none beside a new register. */
+function deed<T>(
+  flags: string,
+  description: string,
+  parse: (word: string, before?: T) => T,
+): Option {
+  return new Option(flags, description)
+    .argParser(parse)
+    .conflicts(['from', 'add', 'set', 'merge'].filter((name) => !flags.startsWith(`--${name} `)))
 }
 
 function portNumber(text: string): number {

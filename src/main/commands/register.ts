@@ -1,0 +1,119 @@
+import type { Api } from '../../shared/api.ts'
+import type { SchoolRow } from '../../shared/intake.ts'
+import { codeOf } from '../../shared/register.ts'
+import type { RegisterEdit, RegisterLine } from '../../shared/register.ts'
+import { CallError } from '../../shared/result.ts'
+import { entryText } from '../../shared/words/entries.ts'
+import { noteText } from '../../shared/words/faults.ts'
+import { cellsText, REGISTER_LINES } from '../../shared/words/register.ts'
+import { fill } from '../../shared/words/template.ts'
+import type { Lang } from '../../shared/words/say.ts'
+import { itemsNamed } from '../grants.ts'
+import { openCollection, withWorkspace } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
+
+/** What is to be done to the register; schools by code or name, columns by heading. */
+export interface RegisterOptions {
+  workspace: string
+  lang: Lang
+  /** A new register.xlsx. */
+  from?: string
+  /** Takes its lines over. */
+  apply: boolean
+  /** Leaves schools as they are that it lacks. */
+  keepMissing: boolean
+  add?: Record<string, string>
+  set?: { school: string; columns: Record<string, string> }
+  merge?: { school: string; into: string }
+  reason: string
+}
+
+const SAID: Record<Lang, Record<'same' | 'unchanged', string>> = {
+  zh: {
+    same: '新名册 {schools} 所，其中 {same} 所与现在的名册相同。',
+    unchanged: '名册没有改动；要采用上面各行，请加 --apply 和 --reason。',
+  },
+  en: {
+    same: '{schools} schools in the new register, {same} of them as they are.',
+    unchanged: 'The register is unchanged; add --apply and --reason to take these lines over.',
+  },
+}
+
+/**
+ * `register WORKSPACE`: the register, a school a line: code, name, status. With a change, what was
+ * done; with a new register, what it has otherwise: kind, code, name and columns, parted by tabs.
+ *
+ * @throws CallError bad-register, what `editRegister` throws, those of opening a collection
+ */
+export async function registerCommand(options: RegisterOptions): Promise<void> {
+  const lines = await withWorkspace('memory', async (workspace) => {
+    await openCollection(workspace, options.workspace, options.lang)
+    if (options.from !== undefined) return fromFile(workspace, options.from, options)
+    const rows = await workspace.service.schools({})
+    const edits = editsOf(options, rows)
+    return edits.length === 0
+      ? rows.map(({ school }) => [codeOf(school), school.name, school.status])
+      : edit(workspace.service, edits, options)
+  })
+  process.stdout.write(lines.map((line) => `${line.map(oneLine).join('\t').trimEnd()}\n`).join(''))
+}
+
+/** A new register beside the one in force; taken over where that was asked for. */
+async function fromFile(
+  { service, ports }: Workspace,
+  path: string,
+  { lang, apply, keepMissing, reason }: RegisterOptions,
+): Promise<string[][]> {
+  const [file] = await ports.grants.give(await itemsNamed([path]))
+  if (file === undefined) throw new CallError('no-such-file', { path })
+  const { lines: all, schools, same, notes } = await service.registerDifference({ file })
+  for (const note of notes) say(noteText(lang, 'register', note))
+  say(fill(SAID[lang].same, { schools, same }))
+  const lines = keepMissing ? all.filter(({ kind }) => kind !== 'gone') : all
+  if (apply) await service.editRegister({ edits: lines.map((one) => one.edit), file, reason })
+  else if (lines.length > 0) say(SAID[lang].unchanged)
+  return lines.map((line) => lineOf(line, lang))
+}
+
+function lineOf(line: RegisterLine, lang: Lang): string[] {
+  return [REGISTER_LINES[lang][line.kind], line.code, line.name, cellsText(lang, line)]
+}
+
+async function edit(
+  service: Api,
+  edits: RegisterEdit[],
+  { lang, reason }: RegisterOptions,
+): Promise<string[][]> {
+  await service.editRegister({ edits, file: null, reason })
+  const done = await service.ledger({ limit: 20 })
+  const entry = done.find(({ kind }) => kind === 'edit-register')
+  return entry === undefined ? [] : [[entryText(lang, entry.says)]]
+}
+
+function editsOf({ add, set, merge }: RegisterOptions, rows: readonly SchoolRow[]): RegisterEdit[] {
+  const edits: RegisterEdit[] = []
+  if (add !== undefined) edits.push({ add })
+  if (set !== undefined) edits.push({ school: named(set.school, rows), set: set.columns })
+  if (merge !== undefined)
+    edits.push({ school: named(merge.school, rows), into: named(merge.into, rows) })
+  return edits
+}
+
+/** The school of a code or a name that is written out. Throws CallError no-such-school. */
+function named(text: string, rows: readonly SchoolRow[]): string {
+  const schools = rows.map(({ school }) => school)
+  const byCode = schools.filter((school) => codeOf(school) === text)
+  const found = byCode.length > 0 ? byCode : schools.filter(({ name }) => name === text)
+  const [school] = found
+  if (school === undefined || found.length > 1)
+    throw new CallError('no-such-school', { school: text })
+  return school.id
+}
+
+function say(sentence: string): void {
+  process.stderr.write(`${oneLine(sentence)}\n`)
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/[\t\r\n]+/gu, ' ')
+}
