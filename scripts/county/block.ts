@@ -36,7 +36,8 @@ export function putTable(
     putText(sheet, top, left + i, text, { bold: true })
     merge(sheet, top, left + i, top + depth - 1, left + i)
   })
-  putHeadings(sheet, table, top, firstColumn, depth)
+  const paths = table.columns.map((column) => column.path)
+  putHeadings(sheet, paths, top, firstColumn, depth)
   let row = top + depth
   if (style.codes) {
     const signs = ['甲', '乙', '丙', '丁']
@@ -79,6 +80,7 @@ export function putTable(
     headRow: top,
     firstRow,
     lastRow: firstRow + table.rows.length - 1,
+    left,
     labelColumn: left + stubWidth - 1,
     firstColumn,
     lastColumn: firstColumn + table.columns.length - 1,
@@ -86,35 +88,52 @@ export function putTable(
   return firstRow + table.rows.length
 }
 
-/** Headings as a tree: equal neighbours merge sideways, a short path reaches down to the figures. */
-function putHeadings(
-  sheet: MadeSheet,
-  table: TableSpec,
-  top: number,
-  left: number,
-  depth: number,
-): void {
-  const paths = table.columns.map((column) => column.path)
+/** One label of a tree of labels: which paths it stands for, and how many levels it reaches over. */
+export interface Branch {
+  text: string
+  from: number
+  to: number
+  level: number
+  lastLevel: number
+}
+
+/** Paths as a tree: equal neighbours are one branch, the last label of a short path reaches to the end. */
+export function branches(paths: string[][], depth: number): Branch[] {
+  const found: Branch[] = []
   const prefix = (path: string[], level: number) => path.slice(0, level + 1).join('\n')
   for (let level = 0; level < depth; level++) {
-    let c = 0
-    while (c < paths.length) {
-      const path = paths[c] ?? []
+    let from = 0
+    while (from < paths.length) {
+      const path = paths[from] ?? []
       const text = path[level]
-      let end = c
+      let to = from
       if (text !== undefined) {
         const last = level === path.length - 1
         while (
           !last &&
-          (paths[end + 1]?.length ?? 0) > level + 1 &&
-          prefix(paths[end + 1] ?? [], level) === prefix(path, level)
+          (paths[to + 1]?.length ?? 0) > level + 1 &&
+          prefix(paths[to + 1] ?? [], level) === prefix(path, level)
         ) {
-          end++
+          to++
         }
-        putText(sheet, top + level, left + c, text, { bold: true })
-        merge(sheet, top + level, left + c, top + (last ? depth - 1 : level), left + end)
+        found.push({ text, from, to, level, lastLevel: last ? depth - 1 : level })
       }
-      c = end + 1
+      from = to + 1
     }
+  }
+  return found
+}
+
+/** Headings from the top down over the columns of a table. */
+export function putHeadings(
+  sheet: MadeSheet,
+  paths: string[][],
+  top: number,
+  left: number,
+  depth: number,
+): void {
+  for (const { text, from, to, level, lastLevel } of branches(paths, depth)) {
+    putText(sheet, top + level, left + from, text, { bold: true })
+    merge(sheet, top + level, left + from, top + lastLevel, left + to)
   }
 }

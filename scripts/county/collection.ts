@@ -45,9 +45,10 @@ export function collectionYaml(
     status: words.status,
     active: words.active,
   }
-  if (design.style === 'plain') {
+  if (design.style !== 'official') {
     return stringify({
       ...common,
+      ...(design.style === 'own' ? { reference_date: '2025-09-01' } : {}),
       dimensions: [words.town, words.holder],
       register,
       forms: { by_type: byType },

@@ -6,20 +6,22 @@ import {
   registerWorkbook,
   SCHOOL_YEAR,
 } from './collection.ts'
-import type { Design } from './design.ts'
+import type { CountyStyle, Design } from './design.ts'
 import { makeFacts } from './facts.ts'
 import { makePlaces, makeSchools } from './names.ts'
 import type { CountyPart } from './part.ts'
 import { officialDesign } from './official/design.ts'
 import { officialTexts } from './official/texts.ts'
+import { ownDesign } from './own/design.ts'
 import { plainDesign } from './plain/design.ts'
+import { planOwnMess } from './own/mess/plan.ts'
 import { planMess } from './mess/plan.ts'
 import type { MessOptions } from './mess/kinds.ts'
 import { Random } from './random.ts'
 import { makeReturns, ruledOf, strayReturns } from './returns.ts'
 import type { MadeReturns } from './returns.ts'
 import type { MadeSchool } from './school.ts'
-import { finish, sumFormula } from './sheet.ts'
+import { finish, put, shareFormula, sumFormula } from './sheet.ts'
 import { Totals } from './truth.ts'
 import type { Truth } from './truth.ts'
 import { writeWorkbook, zipFiles } from './write-workbook.ts'
@@ -28,7 +30,7 @@ export interface CountyOptions {
   seed: number
   /** Schools in state 正常. */
   schools: number
-  style: 'official' | 'plain'
+  style: CountyStyle
   mess: boolean | MessOptions
   /** Schools of which each types one figure wrong; none when absent. */
   slips?: number
@@ -45,14 +47,19 @@ export interface CountyOptions {
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
 function designOf(options: CountyOptions): Design {
-  return options.style === 'plain'
-    ? plainDesign()
-    : officialDesign(SCHOOL_YEAR, options.tables ?? 8, options.sharedSheet ?? true)
+  switch (options.style) {
+    case 'plain':
+      return plainDesign()
+    case 'own':
+      return ownDesign()
+    case 'official':
+      return officialDesign(SCHOOL_YEAR, options.tables ?? 8, options.sharedSheet ?? true)
+  }
 }
 
 /** In the plain style schools have the bureau's own short codes, and types of one letter. */
 function inStyle(school: MadeSchool, index: number, style: CountyOptions['style']): MadeSchool {
-  if (style === 'official') return school
+  if (style !== 'plain') return school
   const kindergarten = school.kind === 'kindergarten'
   return {
     ...school,
@@ -107,7 +114,8 @@ export async function* makeParts(options: CountyOptions): AsyncGenerator<CountyP
   }
 
   const active = schools.filter((school) => school.active)
-  const plan = planMess(random, active, options.mess)
+  const deal = style === 'own' ? planOwnMess : planMess
+  const plan = deal(random, active, options.mess)
   // Drawn apart, so that a county is the same with and without slips but for the slips.
   const slipping = new Set(
     new Random(`slips ${seed}`).shuffle(active.map(({ id }) => id)).slice(0, options.slips ?? 0),
@@ -115,13 +123,14 @@ export async function* makeParts(options: CountyOptions): AsyncGenerator<CountyP
   const known = new Set(schools.map((school) => school.id))
   const zipped: [string, Uint8Array][] = []
   const zip = 'returns/补报.zip'
-  let undone: MadeReturns['undone'] = { cells: [], layout: [] }
+  let undone: MadeReturns['undone'] = { cells: [], layout: [], own: [] }
   for (const school of active) {
     const own = plan.bySchool.get(school.id)
     if (own && (own.file === null || own.file === 'zipped')) {
       own.cells = [...new Set([...own.cells, ...undone.cells])]
       own.layout = [...new Set([...own.layout, ...undone.layout])]
-      undone = { cells: [], layout: [] }
+      own.own = [...new Set([...own.own, ...undone.own])]
+      undone = { cells: [], layout: [], own: [] }
     }
     const made = await makeReturns({
       seed,
@@ -135,6 +144,7 @@ export async function* makeParts(options: CountyOptions): AsyncGenerator<CountyP
     undone = {
       cells: [...undone.cells, ...made.undone.cells],
       layout: [...undone.layout, ...made.undone.layout],
+      own: [...undone.own, ...made.undone.own],
     }
     for (const { path, bytes } of made.files) {
       if (path.startsWith(`${zip}/`)) zipped.push([path.slice(zip.length + 1), bytes])
@@ -142,6 +152,7 @@ export async function* makeParts(options: CountyOptions): AsyncGenerator<CountyP
     }
     for (const file of made.verdicts) yield { kind: 'verdict', file }
     yield { kind: 'values', values: made.values }
+    if (made.lists.length > 0) yield { kind: 'lists', lists: made.lists }
   }
   if (zipped.length > 0) yield { kind: 'file', path: zip, bytes: zipFiles(zipped) }
   yield* strayReturns(
@@ -161,6 +172,15 @@ function withFormulas(sheets: ReturnType<Design['books'][number]['sheets']>) {
       const line = (sheet.cells[sum.at.row] ??= [])
       line[sum.at.column] = { kind: 'number', value: '0', formula: sumFormula(sum) }
     }
+    for (const share of sheet.shares) {
+      const formula = shareFormula(share)
+      put(sheet, share.at.row, share.at.column, {
+        kind: 'number',
+        value: '0',
+        formula,
+        format: '0.00%',
+      })
+    }
   }
   return sheets
 }
@@ -170,14 +190,22 @@ export async function makeCounty(
   options: CountyOptions,
 ): Promise<{ files: Map<string, Uint8Array>; truth: Truth }> {
   const files = new Map<string, Uint8Array>()
-  const truth: Truth = { files: [], values: [], totals: [], expected: options.schools, reported: 0 }
+  const truth: Truth = {
+    files: [],
+    values: [],
+    lists: [],
+    totals: [],
+    expected: options.schools,
+    reported: 0,
+  }
   const totals = new Totals()
   const reported = new Set<string>()
   for await (const part of makeParts(options)) {
     if (part.kind === 'file') files.set(part.path, part.bytes)
     else if (part.kind === 'verdict') {
       truth.files.push(part.file)
-    } else {
+    } else if (part.kind === 'lists') truth.lists.push(...part.lists)
+    else {
       truth.values.push(...part.values)
       totals.add(part.values)
       for (const one of part.values) if (one.state !== 'missing') reported.add(one.school)

@@ -28,9 +28,12 @@ export interface RegisterWords {
   closed: string
 }
 
+/** official: coded forms; plain: a county's without codes; own: its own as such forms are published. */
+export type CountyStyle = 'official' | 'plain' | 'own'
+
 /** A county's own way of doing it: forms, register, words. */
 export interface Design {
-  style: 'official' | 'plain'
+  style: CountyStyle
   books: BlankBook[]
   register: RegisterWords
   /** How a date is typed on a return. */

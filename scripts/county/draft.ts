@@ -4,10 +4,10 @@ import type { CellState, FileStatus, ReasonCode } from '../../src/shared/model.t
 import type { Facts } from './facts.ts'
 import type { Random } from './random.ts'
 import type { MadeSchool } from './school.ts'
-import { sumFormula } from './sheet.ts'
+import { insertRow, put, shareFormula, sumFormula } from './sheet.ts'
 import type { Identity, MadeSheet, Place, Sum } from './sheet.ts'
-import { addressAt } from './table.ts'
-import type { TruthValue } from './truth.ts'
+import { addressAt, isText } from './table.ts'
+import type { TruthList, TruthValue } from './truth.ts'
 
 /** What one cell of a draft will be taken as. */
 export interface Taken {
@@ -56,18 +56,41 @@ export function fillDraft(
     mess: [],
   }
   for (const sheet of sheets) {
-    const totals = new Set(sheet.sums.map((sum) => sum.at))
+    const totals = new Set([...sheet.sums, ...sheet.shares].map(({ at }) => at))
     const figures = new Map(sheet.blocks.map(({ table }) => [table, table.fill(facts)]))
     for (const place of sheet.places) {
       const value = figures.get(place.table)?.[place.r]?.[place.c] ?? ''
       const leave = value === '0' && !totals.has(place) && random.chance(habits.emptyZeros)
       if (value === '' || leave) setCell(draft, sheet, place, undefined, BLANK)
-      else if (place.table.kind === 'text') {
+      else if (isText(place.table, place.r, place.c)) {
         setCell(draft, sheet, place, { kind: 'text', value }, { state: 'text', returned: value })
       } else setNumber(draft, sheet, place, value)
     }
+    fillLists(sheet, facts)
   }
   return draft
+}
+
+/** Writes a school's rows into the lists of a sheet; rows that the form has no room for are inserted. */
+function fillLists(sheet: MadeSheet, facts: Facts): void {
+  for (const made of sheet.lists) {
+    made.lines = made.list.fill(facts)
+    while (made.rows.length < made.lines.length) {
+      const after = made.rows.at(-1) ?? made.headRow
+      insertRow(sheet, after + 1)
+      made.rows.push(after + 1)
+    }
+    made.lines.forEach((line, i) => {
+      const row = made.rows[i] ?? 0
+      let next = 0
+      made.list.columns.forEach(({ kind }, c) => {
+        const value = kind === 'ordinal' ? String(i + 1) : (line[next++] ?? '')
+        const number = kind === 'ordinal' || kind === 'number'
+        const cell: RawCell = { kind: number ? 'number' : 'text', value }
+        if (value !== '') put(sheet, row, made.firstColumn + c, cell)
+      })
+    })
+  }
 }
 
 export const BLANK: Taken = { state: 'blank', returned: null }
@@ -136,7 +159,30 @@ export function finishDraft(draft: Draft): void {
           : { kind: 'number', value, formula }
       setCell(draft, sheet, sum.at, cell, { state: 'number', returned: value })
     }
+    for (const share of sheet.shares) {
+      const [over, under] = [share.over, share.under].map((place) =>
+        Number(figureAt(draft, place) ?? '0'),
+      )
+      const value = under ? String(Number(((over ?? 0) / under).toPrecision(15))) : '0'
+      const formula = shareFormula(share)
+      const cell: RawCell = { kind: 'number', value, formula, format: '0.00%' }
+      setCell(draft, sheet, share.at, cell, { state: 'number', returned: value })
+    }
   }
+}
+
+/** The rows of the lists of a finished draft, where they stand. */
+export function listsOf(draft: Draft, file: string): TruthList[] {
+  return draft.sheets.flatMap((sheet) =>
+    sheet.lists.map(({ list, rows, lines }) => ({
+      school: draft.school.id,
+      form: list.id,
+      file,
+      sheet: sheet.name,
+      columns: list.columns.filter(({ kind }) => kind !== 'ordinal').map(({ heading }) => heading),
+      rows: lines.map((cells, i) => ({ row: (rows[i] ?? 0) + 1, cells })),
+    })),
+  )
 }
 
 function result(sheet: MadeSheet, sums: Map<Place, Sum>, sum: Sum): string {

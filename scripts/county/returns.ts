@@ -1,6 +1,14 @@
 import type { CountyPart } from './part.ts'
 import type { Design } from './design.ts'
-import { fillDraft, finishDraft, figureAt, numberPlaces, setNumber, truthOf } from './draft.ts'
+import {
+  fillDraft,
+  finishDraft,
+  figureAt,
+  listsOf,
+  numberPlaces,
+  setNumber,
+  truthOf,
+} from './draft.ts'
 import type { Draft } from './draft.ts'
 import { makeFacts } from './facts.ts'
 import type { Facts } from './facts.ts'
@@ -12,13 +20,14 @@ import type { StrayMess } from './mess/kinds.ts'
 import { messLayout } from './mess/layout.ts'
 import type { SchoolPlan } from './mess/plan.ts'
 import { typeOneWrong } from './mess/slips.ts'
+import { messOwn } from './own/mess/mess.ts'
 import type { MadePlaces } from './names.ts'
 import { Random } from './random.ts'
 import type { MadeSchool } from './school.ts'
 import { finish } from './sheet.ts'
 import type { MadeSheet } from './sheet.ts'
 import { addressAt } from './table.ts'
-import type { TruthFile, TruthValue } from './truth.ts'
+import type { TruthFile, TruthList, TruthValue } from './truth.ts'
 import type { Ruled } from './write-workbook.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
@@ -39,8 +48,9 @@ export interface MadeReturns {
   files: { path: string; bytes: Uint8Array }[]
   verdicts: TruthFile[]
   values: TruthValue[]
+  lists: TruthList[]
   /** Mess that was planned but for which the return had no place. */
-  undone: Pick<SchoolPlan, 'cells' | 'layout'>
+  undone: Pick<SchoolPlan, 'cells' | 'layout' | 'own'>
 }
 
 /** Where thin lines go: around each table from its headings to its last row. */
@@ -62,7 +72,7 @@ function write(draft: Draft): Promise<Uint8Array> {
   return writeWorkbook(draft.sheets.map(finish), ruledOf(draft.sheets))
 }
 
-const EMPTY_PLAN: SchoolPlan = { cells: [], layout: [], identity: null, file: null }
+const EMPTY_PLAN: SchoolPlan = { cells: [], layout: [], own: [], identity: null, file: null }
 
 function makeDraft(random: Random, order: ReturnOrder, day: number, plan: SchoolPlan): Draft {
   const { design, facts } = order
@@ -78,6 +88,7 @@ function makeDraft(random: Random, order: ReturnOrder, day: number, plan: School
   )
   const cells = possible.sort((a, b) => Number(a === 'text-numbers') - Number(b === 'text-numbers'))
   for (const kind of cells) if (messCells(random, draft, kind)) draft.mess.push(kind)
+  for (const kind of plan.own) if (messOwn(random, draft, kind)) draft.mess.push(kind)
   for (const kind of plan.layout) if (messLayout(random, draft, kind)) draft.mess.push(kind)
   if (plan.identity !== null) {
     messIdentity(draft, plan.identity, order.known)
@@ -134,9 +145,11 @@ export async function makeReturns(order: ReturnOrder): Promise<MadeReturns> {
     files: [],
     verdicts: [],
     values: [],
+    lists: [],
     undone: {
       cells: plan.cells.filter((kind) => !draft.mess.includes(kind)),
       layout: plan.layout.filter((kind) => !draft.mess.includes(kind)),
+      own: plan.own.filter((kind) => !draft.mess.includes(kind)),
     },
   }
   const send = (bytes: Uint8Array, file: TruthFile) => {
@@ -150,6 +163,7 @@ export async function makeReturns(order: ReturnOrder): Promise<MadeReturns> {
   const good = async (file: string) => {
     send(await write(draft), verdict(draft, file))
     made.values = truthOf(draft, file)
+    made.lists = listsOf(draft, file)
   }
   switch (plan.file) {
     case 'not-reported':
@@ -188,6 +202,7 @@ export async function makeReturns(order: ReturnOrder): Promise<MadeReturns> {
       const file = `returns/${stem}.xls`
       send(oldExcelBytes(draft.sheets.map(finish)), verdict(draft, file))
       made.values = truthOf(draft, file)
+      made.lists = listsOf(draft, file)
       break
     }
     case 'zipped':

@@ -1,5 +1,6 @@
 import { a1 } from '../../src/core/model/address.ts'
 import type { Merge, RawCell, SheetData } from '../../src/core/model/sheet.ts'
+import type { ListSpec } from './list.ts'
 import type { TableSpec } from './table.ts'
 
 /** Where a table's cell stands in a sheet. Moves along when rows and columns are inserted. */
@@ -16,6 +17,24 @@ export interface Place {
 export interface Sum {
   at: Place
   of: Place[]
+}
+
+/** A formula of the form that divides: the cell at `at` is `over` ÷ `under`, 0 where that is 0. */
+export interface Share {
+  at: Place
+  over: Place
+  under: Place
+}
+
+/** A list on a sheet: a heading and as many rows below it as there is something to tell. */
+export interface MadeList {
+  list: ListSpec
+  headRow: number
+  firstColumn: number
+  /** Where its rows stand; in a blank form the rows left free for them. */
+  rows: number[]
+  /** What stands in them, without the running number; none in a blank form. */
+  lines: string[][]
 }
 
 /** Who a return is from, as written into it. */
@@ -40,6 +59,8 @@ export interface Block {
   headRow: number
   firstRow: number
   lastRow: number
+  /** First stub column. */
+  left: number
   /** Column of the row labels; first and last column of figures. */
   labelColumn: number
   firstColumn: number
@@ -57,8 +78,10 @@ export interface MadeSheet {
   widths: number[]
   places: Place[]
   sums: Sum[]
+  shares: Share[]
   slots: Slot[]
   blocks: Block[]
+  lists: MadeList[]
 }
 
 export function emptySheet(name: string): MadeSheet {
@@ -72,8 +95,10 @@ export function emptySheet(name: string): MadeSheet {
     widths: [],
     places: [],
     sums: [],
+    shares: [],
     slots: [],
     blocks: [],
+    lists: [],
   }
 }
 
@@ -123,6 +148,10 @@ export function insertRow(sheet: MadeSheet, at: number): void {
     block.firstRow = shift(block.firstRow)
     block.lastRow = shift(block.lastRow)
   }
+  for (const list of sheet.lists) {
+    list.headRow = shift(list.headRow)
+    list.rows = list.rows.map(shift)
+  }
 }
 
 /** Takes row `at` away with all that stands in it. */
@@ -143,6 +172,11 @@ export function removeRow(sheet: MadeSheet, at: number): void {
     block.firstRow = shift(block.firstRow)
     block.lastRow = block.lastRow >= at ? block.lastRow - 1 : block.lastRow
   }
+  for (const list of sheet.lists) {
+    list.headRow = shift(list.headRow)
+    list.lines = list.lines.filter((_, i) => list.rows[i] !== at)
+    list.rows = list.rows.filter((row) => row !== at).map(shift)
+  }
 }
 
 /** Inserts an empty column before `at`; a merge that spans it grows. */
@@ -159,10 +193,12 @@ export function insertColumn(sheet: MadeSheet, at: number): void {
   sheet.hiddenColumns = sheet.hiddenColumns.map(shift)
   for (const one of [...sheet.places, ...sheet.slots]) one.column = shift(one.column)
   for (const block of sheet.blocks) {
+    block.left = shift(block.left)
     block.labelColumn = shift(block.labelColumn)
     block.firstColumn = shift(block.firstColumn)
     block.lastColumn = shift(block.lastColumn)
   }
+  for (const list of sheet.lists) list.firstColumn = shift(list.firstColumn)
 }
 
 /** Takes column `at` away with all that stands in it; nothing of the table may stand there. */
@@ -177,10 +213,12 @@ export function removeColumn(sheet: MadeSheet, at: number): void {
   sheet.hiddenColumns = sheet.hiddenColumns.filter((column) => column !== at).map(shift)
   for (const one of [...sheet.places, ...sheet.slots]) one.column = shift(one.column)
   for (const block of sheet.blocks) {
+    block.left = shift(block.left)
     block.labelColumn = shift(block.labelColumn)
     block.firstColumn = shift(block.firstColumn)
     block.lastColumn = shift(block.lastColumn)
   }
+  for (const list of sheet.lists) list.firstColumn = shift(list.firstColumn)
 }
 
 /** The formula text of a sum where its cells stand now: a range where they are all of it, else `+`. */
@@ -196,6 +234,12 @@ export function sumFormula(sum: Sum): string {
   return close
     ? `SUM(${a1(top, left)}:${a1(bottom, right)})`
     : sum.of.map((one) => a1(one.row, one.column)).join('+')
+}
+
+/** The formula text of a share where its cells stand now. */
+export function shareFormula({ over, under }: Share): string {
+  const [a, b] = [a1(over.row, over.column), a1(under.row, under.column)]
+  return `IF(${b}=0,0,${a}/${b})`
 }
 
 /** The finished sheet, with its extent. */

@@ -8,6 +8,8 @@ export interface TableRow {
   level: 0 | 1 | 2
   /** Left stub label in a form with two stub columns; equal neighbours are merged. */
   group?: string
+  /** Labels of all stub columns from the left, in a form with several. */
+  path?: string[]
 }
 
 export interface TableColumn {
@@ -26,6 +28,8 @@ export interface TableSpec {
   title: string
   unit: string | null
   kind: 'number' | 'text'
+  /** Whether a cell of a table of numbers is to hold text. */
+  textAt?: (row: number, column: number) => boolean
   rows: TableRow[]
   columns: TableColumn[]
   /** Whether the blank form of this kind of school prints `*` in the cell. */
@@ -88,6 +92,11 @@ export function unitAt(table: TableSpec, row: number, column: number): string | 
 /** `表号[行代码,列代码]` of a cell. */
 export function addressAt(table: TableSpec, row: number, column: number): string {
   return `${table.id}[${table.rows[row]?.code ?? ''},${table.columns[column]?.code ?? ''}]`
+}
+
+/** Whether a cell is to hold text. */
+export function isText(table: TableSpec, row: number, column: number): boolean {
+  return table.kind === 'text' || (table.textAt?.(row, column) ?? false)
 }
 
 /** The usual case: numbers, nothing starred, no formula. */

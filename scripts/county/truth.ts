@@ -30,6 +30,19 @@ export interface TruthFile {
   twin: string | null
 }
 
+/** The rows of a list in the return that counts. */
+export interface TruthList {
+  school: string
+  /** The list's id. */
+  form: string
+  file: string
+  sheet: string
+  /** Headings, without the running number's. */
+  columns: string[]
+  /** Row of the sheet, from 1, and what stands there below each heading. */
+  rows: { row: number; cells: string[] }[]
+}
+
 export interface TruthTotal {
   item: string
   returned: string
@@ -40,6 +53,7 @@ export interface TruthTotal {
 export interface Truth {
   files: TruthFile[]
   values: TruthValue[]
+  lists: TruthList[]
   /** County totals of every numeric item with at least one figure. */
   totals: TruthTotal[]
   /** Schools in state 正常, and those with an accepted or queried return. */

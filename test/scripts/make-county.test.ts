@@ -46,6 +46,21 @@ describe('make-county on the command line', () => {
     expect(run.stderr).toContain('--schools')
   })
 
+  it('makes only the mess that is named, and says which it does not know', () => {
+    const out = join(folder, 'one-kind')
+    const args = ['--out', out, '--schools', '4', '--style', 'own', '--mess', 'brackets']
+    execFileSync(process.execPath, [SCRIPT, ...args])
+    const files = JSON.parse(readFileSync(join(out, 'truth/files.json'), 'utf8')) as {
+      mess: string[]
+    }[]
+    expect(files.flatMap(({ mess }) => mess)).toEqual(['brackets'])
+    const run = spawnSync(process.execPath, [SCRIPT, ...args.slice(0, -1), 'dust'], {
+      encoding: 'utf8',
+    })
+    expect(run.status).toBe(1)
+    expect(run.stderr).toContain('dust')
+  })
+
   it('refuses a number that is none and writes nothing', () => {
     const out = join(folder, 'none')
     const run = spawnSync(process.execPath, [SCRIPT, '--out', out, '--seed', 'x'], {

@@ -1,3 +1,6 @@
+import { OWN_MESS } from '../own/mess/kinds.ts'
+import type { OwnMess } from '../own/mess/kinds.ts'
+
 /** What can be wrong with a cell, a sheet's layout, a return's identity, or a file. */
 export const CELL_MESS = [
   'text-numbers',
@@ -56,7 +59,19 @@ export type IdentityMess = (typeof IDENTITY_MESS)[number]
 export type FileMess = (typeof FILE_MESS)[number]
 export type StrayMess = (typeof STRAY_MESS)[number]
 export type SchoolMess = CellMess | LayoutMess | IdentityMess | FileMess
-export type MessKind = SchoolMess | StrayMess
+export type MessKind = SchoolMess | StrayMess | OwnMess
+
+/** Every kind there is, of all styles. */
+export const MESS_KINDS: readonly MessKind[] = [
+  ...new Set<MessKind>([
+    ...CELL_MESS,
+    ...LAYOUT_MESS,
+    ...IDENTITY_MESS,
+    ...FILE_MESS,
+    ...STRAY_MESS,
+    ...OWN_MESS,
+  ]),
+]
 
 export interface MessOptions {
   /** Kinds to be made; all when absent. Each is made at least once while there are schools for it. */

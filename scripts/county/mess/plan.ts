@@ -1,3 +1,4 @@
+import type { InsideMess } from '../own/mess/mess.ts'
 import type { Random } from '../random.ts'
 import type { MadeSchool } from '../school.ts'
 import { CELL_MESS, FILE_MESS, IDENTITY_MESS, LAYOUT_MESS, STRAY_MESS } from './kinds.ts'
@@ -15,6 +16,8 @@ import type {
 export interface SchoolPlan {
   cells: CellMess[]
   layout: LayoutMess[]
+  /** To forms of the county's own. */
+  own: InsideMess[]
   identity: IdentityMess | null
   file: FileMess | null
 }
@@ -41,7 +44,7 @@ export function planMess(
   mess: boolean | MessOptions,
 ): MessPlan {
   const bySchool = new Map<string, SchoolPlan>(
-    schools.map(({ id }) => [id, { cells: [], layout: [], identity: null, file: null }]),
+    schools.map(({ id }) => [id, { cells: [], layout: [], own: [], identity: null, file: null }]),
   )
   if (mess === false) return { bySchool, stray: [] }
   const options = mess === true ? {} : mess

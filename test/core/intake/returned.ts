@@ -1,5 +1,6 @@
 import { addressOf } from '../../../src/core/forms/form-index.ts'
 import {
+  emptySheet,
   finish,
   insertColumn,
   insertRow,
@@ -116,7 +117,7 @@ type Change = (sheet: MadeSheet, at: number) => void
 export function changed(blank: SheetData, change: Change, at: number): SheetData {
   const { name, hidden, cells, merges, hiddenRows, hiddenColumns } = structuredClone(blank)
   const bare = { name, hidden, cells, merges, hiddenRows, hiddenColumns }
-  const made: MadeSheet = { ...bare, widths: [], places: [], sums: [], slots: [], blocks: [] }
+  const made: MadeSheet = { ...emptySheet(name), ...bare }
   change(made, at)
   return finish(made)
 }
