@@ -317,6 +317,46 @@ test('the dialog names every cell that changes, folded after ten, with the old a
   await page.keyboard.press('Escape')
 })
 
+test('a block pasted on the form lies as on paper; figures beside the form are named', async () => {
+  const { page } = bench
+  const [row = ''] = await schoolRows(page, 'i3')
+  await cellOf(page, row, 'i3').click()
+  await page.getByRole('button', { name: '表式', exact: true }).click()
+  const cell = page.locator('.paper [aria-selected="true"]')
+  await cell.click()
+  const beside = await cell.evaluate((element) => {
+    const { right, top } = element.getBoundingClientRect()
+    const there = [...document.querySelectorAll('.paper [data-item]')].find((other) => {
+      const box = other.getBoundingClientRect()
+      return Math.abs(box.left - right) < 3 && Math.abs(box.top - top) < 3
+    })
+    return there?.getAttribute('data-item') ?? ''
+  })
+  expect(beside).not.toBe('')
+  await page.locator('.paper').evaluate((element) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', `931\t911${'\t'.repeat(60)}9`)
+    element.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  })
+  const form = page.locator('.reason-form')
+  await form.getByText(/^修改 \d+ 格$/u).waitFor()
+  await form.getByText('“9”').waitFor()
+  await form.locator('input').fill('学校来电更正')
+  await form.getByRole('button', { name: '采用' }).click()
+  await form.waitFor({ state: 'detached' })
+  await page.waitForTimeout(500)
+  expect(await cell.innerText()).toBe('931')
+  expect(await page.locator(`.paper [data-item="${beside}"]`).innerText()).toBe('911')
+  await page.keyboard.press('Control+z')
+  await expect
+    .poll(() => page.locator(`.paper [data-item="${beside}"]`).innerText(), { timeout: 8000 })
+    .not.toBe('911')
+  await page.getByRole('button', { name: '清单', exact: true }).click()
+  await page.locator('.list-view .ag-row').first().waitFor()
+})
+
 test('the sums at the foot, the line above and the panel follow an edit and its undo', async () => {
   const { page } = bench
   const rows = (await schoolRows(page, 'i3')).slice(0, 2)

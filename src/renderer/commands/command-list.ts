@@ -50,6 +50,8 @@ export const COMMANDS = [
   { id: 'previous-school', place: 'paper', keys: ['PageUp'] },
   { id: 'edit-item', place: 'paper', keys: ['F2'] },
   { id: 'clear-item', place: 'paper', keys: ['Delete'] },
+  { id: 'copy-item', place: 'paper', keys: ['Ctrl+C'] },
+  { id: 'paste-on-form', place: 'paper', keys: ['Ctrl+V'] },
   { id: 'copy-sent', place: 'sent', keys: ['Ctrl+C'] },
   { id: 'save-summary', place: 'summary', keys: ['Ctrl+S'] },
 ] as const satisfies readonly { id: string; place: CommandPlace; keys: readonly string[] }[]

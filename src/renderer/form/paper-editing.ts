@@ -1,12 +1,16 @@
 import { useRef, useState } from 'react'
 import type { SchoolRow } from '../../shared/intake.ts'
+import type { Paper, PaperCell } from '../../shared/paper.ts'
 import type { FormFigures } from '../../shared/totals.ts'
 import type { Form } from '../../shared/model.ts'
 import { itemAddress } from '../figures/item-names.ts'
 import { withSeparators } from '../../shared/separators.ts'
 import { copiedText } from '../figures/cell-text.ts'
+import { readClip } from '../grid/clipboard.ts'
 import { intend } from '../grid/paste.ts'
+import type { Target } from '../grid/paste.ts'
 import { notify } from '../state/actions.ts'
+import type { ChangeRequest } from '../state/changes.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import type { DeskState } from '../state/desk.ts'
 import { pendingAt } from '../state/edits.ts'
@@ -14,6 +18,7 @@ import { putPending } from '../state/pending-edits.ts'
 import type { Loaded } from '../state/use-call.ts'
 import { useShownEdits } from '../state/use-shown-edits.ts'
 import { useWords } from '../state/use-words.ts'
+import { putOnPaper } from './put-on-paper.ts'
 
 export interface PaperEditing {
   /** What is being typed into an item's cell; null when nothing is. */
@@ -25,17 +30,25 @@ export interface PaperEditing {
   /** Takes what was typed, if anything is being typed: it waits for its reason. */
   finish: () => void
   clear: (item: number) => void
+  /** Puts the clipboard on the form from an item's cell on; several cells are shown with what changes first. */
+  paste: (from: PaperCell, paper: Paper, clipboard: DataTransfer, at: ChangeRequest['at']) => void
+  /** The text of an item's cell for the clipboard. */
+  copied: (item: number) => string
   /** Value of an item that waits for its reason, as shown. */
   pending: (item: number) => string | null
 }
 
-/** What is being typed, and at which cell: it goes there whatever the sheet shows when it is taken. */
-interface Open {
+/** What stands in a school's cell. */
+interface Stands {
   school: string
   item: number
-  text: string
   value: string
   state: string
+}
+
+/** What is being typed, and at which cell: it goes there whatever the sheet shows when it is taken. */
+interface Open extends Stands {
+  text: string
 }
 
 /** Typing into the form where it stands at one school; the same rules as in the list. */
@@ -71,12 +84,12 @@ export function usePaperEditing(
     if (!('school' in place)) return words.totalRow
     return state === 'x' || state === 'm' ? words.cannotEdit[state] : null
   }
-  const put = ({ school, item: index, text, value, state }: Open): void => {
+  const targetOf = ({ school, item: index, value, state }: Stands): Target | null => {
     const item = form.items[index]
-    if (!item) return
+    if (!item) return null
     const before = copiedText(value, state, words)
     const waited = pendingAt(desk.store.get().pending, school, address(index))
-    const intended = intend([[text]], () => ({
+    return {
       level: 'school',
       key: school,
       name: schools.find((row) => row.school.id === school)?.school.name ?? school,
@@ -87,7 +100,12 @@ export function usePaperEditing(
       before,
       value,
       waits: waited !== null,
-    }))
+    }
+  }
+  const put = ({ school, item: index, text, value, state }: Open): void => {
+    const target = targetOf({ school, item: index, value, state })
+    if (!target) return
+    const intended = intend([[text]], () => target)
     const bad = intended.refused[0]
     if (bad) notify(desk, 'warning', words.notNumber(bad.value))
     else putPending(desk, intended.changes)
@@ -122,6 +140,23 @@ export function usePaperEditing(
       const cell = allowed(index)
       if (cell) put(cell)
     },
+    paste(from, paper, clipboard, at) {
+      const clip = readClip(clipboard)
+      if (!clip) return notify(desk, 'warning', words.noClipboard)
+      const only = clip.block.length === 1 && clip.block[0]?.length === 1
+      const cell = allowed(from.item ?? -1)
+      if (!cell || !figures) return
+      if (only) return put({ ...cell, text: clip.block[0]?.[0] ?? '' })
+      const { values, states } = figures
+      const intended = putOnPaper(clip.block, paper, from, (item) =>
+        targetOf({ ...cell, item, value: values[item] ?? '', state: states[item] ?? '' }),
+      )
+      if (intended.changes.length + intended.refused.length === 0) return
+      desk.store.set({ request: { ...intended, note: '', at, how: 'paste' } })
+    },
+    copied: (index) =>
+      ('school' in place ? waits(place.school, index) : null) ??
+      copiedText(figures?.values[index] ?? '', figures?.states[index] ?? '', words),
     pending(index) {
       const value = 'school' in place ? waits(place.school, index) : null
       return value === null ? null : withSeparators(value)

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { ClipboardEvent, KeyboardEvent, ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/intake.ts'
 import type { Paper, PaperCell } from '../../shared/paper.ts'
 import type { Scope } from '../../shared/totals.ts'
@@ -190,6 +190,26 @@ export function PaperSheet(props: Props): ReactNode {
     else return
     event.preventDefault()
   }
+  const cellSelected = (event: ClipboardEvent): PaperCell | null =>
+    event.target === box.current
+      ? (sheet.cells.find((one) => one.item !== null && one.item === at) ?? null)
+      : null
+  const onCopy = (event: ClipboardEvent): void => {
+    const cell = cellSelected(event)
+    // What the mouse has marked on the sheet is copied as everywhere else.
+    if (cell?.item === undefined || cell.item === null || getSelection()?.isCollapsed === false)
+      return
+    event.preventDefault()
+    event.clipboardData.setData('text/plain', editing.copied(cell.item))
+  }
+  const onPaste = (event: ClipboardEvent): void => {
+    const cell = cellSelected(event)
+    if (!cell) return
+    event.preventDefault()
+    const there = box.current?.querySelector('[aria-selected="true"]')?.getBoundingClientRect()
+    const under = { x: there?.left ?? 200, y: there?.bottom ?? 200 }
+    editing.paste(cell, sheet, event.clipboardData, under)
+  }
   const name =
     'school' in place
       ? (schools.find((row) => row.school.id === place.school)?.school.name ?? place.school)
@@ -211,7 +231,7 @@ export function PaperSheet(props: Props): ReactNode {
         <PaperTable
           paper={sheet}
           label={`${form.id} ${form.title} ${name}`}
-          keyboard={{ ref: box, onKey }}
+          keyboard={{ ref: box, onKey, onCopy, onPaste }}
           look={look}
           onPick={(cell) => {
             if (cell.item === null || (cell.item === at && editing.typedAt(cell.item) !== null))

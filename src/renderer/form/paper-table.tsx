@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { KeyboardEvent, ReactNode, Ref } from 'react'
+import type { ClipboardEvent, KeyboardEvent, ReactNode, Ref } from 'react'
 import type { Paper, PaperCell } from '../../shared/paper.ts'
 import { layoutOf } from './paper-layout.ts'
 import './paper.css'
@@ -20,7 +20,12 @@ interface Props {
   onPick: (cell: PaperCell) => void
   onOpen?: (cell: PaperCell) => void
   /** Where the sheet takes the keyboard as one, like a spreadsheet. */
-  keyboard?: { ref: Ref<HTMLTableElement>; onKey: (event: KeyboardEvent) => void }
+  keyboard?: {
+    ref: Ref<HTMLTableElement>
+    onKey: (event: KeyboardEvent) => void
+    onCopy: (event: ClipboardEvent) => void
+    onPaste: (event: ClipboardEvent) => void
+  }
 }
 
 /** Width of one character of a spreadsheet's column in pixels. */
@@ -36,7 +41,15 @@ export function PaperTable({ paper, label, look, onPick, onOpen, keyboard }: Pro
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
       role="grid"
       aria-label={label}
-      {...(keyboard ? { ref: keyboard.ref, tabIndex: 0, onKeyDown: keyboard.onKey } : {})}
+      {...(keyboard
+        ? {
+            ref: keyboard.ref,
+            tabIndex: 0,
+            onKeyDown: keyboard.onKey,
+            onCopy: keyboard.onCopy,
+            onPaste: keyboard.onPaste,
+          }
+        : {})}
     >
       <colgroup>
         {paper.columnWidths.map((width, column) => (

@@ -13,6 +13,8 @@ export interface Refused {
     | 'missing-return'
     | 'no-school'
     | 'sum-line'
+    | 'printed'
+    | 'other-label'
 }
 
 /** A change with what a person is told of it. */

@@ -52,6 +52,8 @@ export const enCommands: typeof zhCommands = {
       'next-school': 'Next school',
       'previous-school': 'Previous school',
       'edit-item': 'Edit',
+      'copy-item': 'Copy',
+      'paste-on-form': 'Paste (as it lies on the form)',
       'clear-item': 'Clear',
       'copy-sent': 'Copy',
       'save-summary': 'Save',

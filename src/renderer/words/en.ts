@@ -304,6 +304,8 @@ export const en: Words = {
       outside: 'is outside the table',
       'missing-return': 'the return has not come in',
       'sum-line': 'is the sum of the lines above: a subtotal, left out',
+      printed: 'lies on printed text of the form',
+      'other-label': 'comes with another label than the form has there: perhaps shifted, not taken',
       'no-school': 'no such school in the register, or the same school twice',
     },
     bySchool: (n, unmatched, sums) =>

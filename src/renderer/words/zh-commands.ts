@@ -52,6 +52,8 @@ export const zhCommands = {
       'previous-school': '上一所学校',
       'edit-item': '修改',
       'clear-item': '清空',
+      'copy-item': '复制',
+      'paste-on-form': '粘贴（照表上的位置）',
       'copy-sent': '复制',
       'save-summary': '保存',
     },

@@ -287,6 +287,8 @@ export const zh = {
       outside: '超出表的范围',
       'missing-return': '未收到该校报表',
       'sum-line': '是上面各行之和，作小计不用',
+      printed: '这里是表上印好的文字，不填数',
+      'other-label': '同行或同列贴来的名称与表上的不同，可能错位，没有采用',
       'no-school': '名册中找不到这所学校，或同一所学校写了两次',
     },
     bySchool: (n: number, unmatched: number, sums: number) =>
