@@ -31,6 +31,19 @@ test('the overview leads with the first indicators of the summary', async () => 
   await panel().getByRole('heading', { name: '专任教师数' }).waitFor()
 })
 
+test('a figure that wants a look is marked where it stands, with the sentence of the list', async () => {
+  const { page } = bench
+  await page.locator('.rail').getByText('总结').click()
+  const listed = await page.locator('.summary-warnings li').allInnerTexts()
+  const incomplete = listed.filter((one) => one.includes('与上年比，而本年还缺'))
+  expect(incomplete.length).toBeGreaterThan(0)
+  const hints = await page
+    .locator('.quoted-doubted')
+    .evaluateAll((marked) => marked.map((one) => one.getAttribute('title') ?? ''))
+  for (const sentence of incomplete)
+    expect(hints.some((hint) => hint.includes(sentence))).toBe(true)
+})
+
 test('a figure is walked back to its schools, a cell, and the sheet as sent with the cell lit', async () => {
   const { page } = bench
   await quoted(INDICATOR).first().click()

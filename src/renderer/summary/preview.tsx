@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { SummaryParagraph, SummaryView } from '../../shared/summary.ts'
+import type { Lang } from '../../shared/words/say.ts'
+import { summaryWarningText } from '../../shared/words/summary.ts'
+import { useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 
 interface Props {
@@ -13,13 +16,12 @@ interface Props {
 /** The finished summary; each figure leads back to what it rests on. */
 export function Preview({ view, picked, onPick }: Props): ReactNode {
   const words = useWords().summary
+  const lang = useDeskState((state) => state.lang)
   const box = useRef<HTMLElement>(null)
   useEffect(() => {
     box.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [picked])
-  const doubted = new Set(
-    view.warnings.flatMap((one) => (one.kind === 'direction' ? [one.figure] : [])),
-  )
+  const doubts = doubtsOf(view, lang)
   return (
     <article className="summary-preview" ref={box} aria-label={words.finished}>
       {view.paragraphs.map((paragraph, at) => (
@@ -28,11 +30,12 @@ export function Preview({ view, picked, onPick }: Props): ReactNode {
         <Lines key={at} paragraph={paragraph}>
           {(run, figure) => {
             const quoted = view.figures[figure]
+            const doubt = doubts.get(figure)
             const look = [
               'quoted',
               quoted?.lack ? 'quoted-lack' : '',
               quoted?.moved ? 'quoted-moved' : '',
-              doubted.has(figure) ? 'quoted-doubted' : '',
+              doubt === undefined ? '' : 'quoted-doubted',
             ]
             return (
               // A button is one block to the line breaker, which would part figures from their full stops.
@@ -42,7 +45,7 @@ export function Preview({ view, picked, onPick }: Props): ReactNode {
                 tabIndex={0}
                 className={look.filter(Boolean).join(' ')}
                 aria-pressed={figure === picked}
-                title={quoted?.title}
+                title={[quoted?.title, doubt].filter(Boolean).join('\n')}
                 data-indicator={quoted?.indicator}
                 onClick={() => onPick(figure)}
                 onKeyDown={(event) => {
@@ -59,6 +62,18 @@ export function Preview({ view, picked, onPick }: Props): ReactNode {
       ))}
     </article>
   )
+}
+
+/** What is to be looked at in figures that can be stated, by figure; a line each. */
+function doubtsOf(view: SummaryView, lang: Lang): ReadonlyMap<number, string> {
+  const doubts = new Map<number, string>()
+  for (const warning of view.warnings) {
+    if (warning.kind === 'unknown' || warning.kind === 'lack') continue
+    const before = doubts.get(warning.figure)
+    const said = summaryWarningText(lang, warning, view)
+    doubts.set(warning.figure, before === undefined ? said : `${before}\n${said}`)
+  }
+  return doubts
 }
 
 function Lines(props: {
