@@ -169,6 +169,16 @@ function commands(): Command {
     )
 
   program
+    .command('draft')
+    .description('核对初稿中的数字 · check the figures of a drafted text')
+    .argument('<FILE>', '初稿 · drafted text (.docx .txt .md)')
+    .option('--json', '以 JSON 输出 · as JSON', false)
+    .addOption(language())
+    .action((file: string, options: { json: boolean; lang: Lang }) =>
+      import('./commands/draft.ts').then((on) => on.draftCommand({ file, ...options })),
+    )
+
+  program
     .command('serve')
     .description('在浏览器中打开界面 · the interface in a browser')
     .argument('[WORKSPACE]', '统计库 · collection file (.huishu)')

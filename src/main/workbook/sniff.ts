@@ -44,9 +44,14 @@ export function sniff(bytes: Uint8Array, path: string): Sniffed {
   if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1)) {
     return { kind: 'binary' }
   }
-  const other = OTHERS.find(([, start]) => startsWith(bytes, start))
-  if (other !== undefined) throw new Unreadable('not-a-workbook', other[0])
+  const other = otherThanText(bytes)
+  if (other !== null) throw new Unreadable('not-a-workbook', other)
   return sniffText(bytes)
+}
+
+/** What a file is that is neither a text nor a zip nor an old Office file: "PDF", "PNG"; null for others. */
+export function otherThanText(bytes: Uint8Array): string | null {
+  return OTHERS.find(([, start]) => startsWith(bytes, start))?.[0] ?? null
 }
 
 function startsWith(bytes: Uint8Array, start: number[]): boolean {

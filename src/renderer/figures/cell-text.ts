@@ -1,4 +1,3 @@
-import { NOT_ASKED, STATE_LETTER } from '../../shared/state-letter.ts'
 import type { Words } from '../words/zh.ts'
 import { withSeparators } from '../../shared/separators.ts'
 
@@ -9,15 +8,15 @@ const NOT_APPLICABLE_SIGN = '*'
 /** What a cell shows for a value and its state letter (GridRow.states). */
 export function shownText(value: string, state: string, words: Words['data']): string {
   switch (state) {
-    case STATE_LETTER.unreadable:
+    case 'u':
       return UNREADABLE_SIGN
-    case STATE_LETTER.na:
+    case 'a':
       return NOT_APPLICABLE_SIGN
-    case STATE_LETTER.missing:
+    case 'm':
       return words.missing
-    case STATE_LETTER.number:
+    case 'n':
       return withSeparators(value)
-    case STATE_LETTER.text:
+    case 't':
       return value
     default:
       return ''
@@ -26,19 +25,19 @@ export function shownText(value: string, state: string, words: Words['data']): s
 
 /** As shown, but figures plain, so that a spreadsheet takes them as numbers. */
 export function copiedText(value: string, state: string, words: Words['data']): string {
-  return state === STATE_LETTER.number ? value : shownText(value, state, words)
+  return state === 'n' ? value : shownText(value, state, words)
 }
 
 /** The sentence behind a cell's sign; '' for ordinary figures. */
 export function stateHint(state: string, words: Words['data']): string {
   switch (state) {
-    case STATE_LETTER.unreadable:
+    case 'u':
       return words.unreadable
-    case STATE_LETTER.na:
+    case 'a':
       return words.na
-    case STATE_LETTER.missing:
+    case 'm':
       return words.missingHint
-    case NOT_ASKED:
+    case 'x':
       return words.notAsked
     default:
       return ''

@@ -1,4 +1,3 @@
-import { NOT_ASKED, STATE_LETTER } from '../../shared/state-letter.ts'
 import type {
   CellDoubleClickedEvent,
   CellEditRequestEvent,
@@ -112,7 +111,7 @@ export function useListEditing(
           ? words.readOnly
           : target.level !== 'school'
             ? words.totalRow
-            : target.state === NOT_ASKED || target.state === STATE_LETTER.missing
+            : target.state === 'x' || target.state === 'm'
               ? words.cannotEdit[target.state]
               : null
       if (why !== null) notify(desk, 'warning', why)

@@ -57,6 +57,11 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'bad-date': '“{text}”不是日期；请写成 2025-10-31 的样子。',
     'nothing-changed': '没有改动。',
     'reason-missing': '请写明修改原因。',
+    'not-a-draft':
+      '“{path}”不是能核对的初稿（{detail}）；请在 Word 或 WPS 中另存为 .docx，或存为 .txt、.md。',
+    'draft-encrypted': '初稿“{path}”设有打开密码；请在 Word 中取消密码后再核对。',
+    'draft-damaged': '初稿“{path}”已损坏或不完整（{detail}）；请在 Word 中打开后另存为 .docx。',
+    'draft-too-large': '初稿“{path}”过大（{detail}），未核对；请分成几个文件。',
     'nothing-to-ask': '没有要退回核实的问题。',
     'nothing-to-undo': '没有可以撤销的操作。',
     'nothing-to-redo': '没有可以重做的操作。',
@@ -118,6 +123,13 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'bad-date': '“{text}” is no date; write it like 2025-10-31.',
     'nothing-changed': 'Nothing was changed.',
     'reason-missing': 'Please give the reason for the change.',
+    'not-a-draft':
+      '“{path}” is no draft that can be checked ({detail}); save it as .docx in Word or WPS, or as .txt or .md.',
+    'draft-encrypted':
+      'Draft “{path}” is password-protected; remove the password in Word, then check it.',
+    'draft-damaged':
+      'Draft “{path}” is damaged or incomplete ({detail}); open it in Word and save it as .docx.',
+    'draft-too-large': 'Draft “{path}” is too large ({detail}) and was not checked; divide it.',
     'nothing-to-ask': 'There is nothing to ask.',
     'nothing-to-undo': 'There is nothing to undo.',
     'nothing-to-redo': 'There is nothing to redo.',

@@ -3,7 +3,7 @@ import { cleaningText, schoolStateText, reasonText } from '../../../shared/words
 import type { Lang } from '../../../shared/words/say.ts'
 import { dimensionNames, groupOf, groupSchools } from '../../consolidate/groups.ts'
 import { totalsOver } from '../../consolidate/totals.ts'
-import { NOT_ASKED, STATE_LETTER } from '../../../shared/state-letter.ts'
+import { NOT_ASKED, STATE_LETTER } from '../../model/reading.ts'
 import type { ConsolidatedInput } from '../../ports.ts'
 import { breakdownOf, extraColumnsOf } from '../consolidate/breakdown.ts'
 import type { ExtraColumn } from '../consolidate/breakdown.ts'

@@ -8,7 +8,7 @@ import { totalsOver } from '../../consolidate/totals.ts'
 import type { FormTotals } from '../../consolidate/totals.ts'
 import { cellCleanings } from '../../intake/read-table.ts'
 import { a1 } from '../../model/address.ts'
-import { NOT_ASKED, STATE_LETTER, stateOf } from '../../../shared/state-letter.ts'
+import { NOT_ASKED, STATE_LETTER, stateOf } from '../../model/reading.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { saidEntry } from '../../collection/said-entry.ts'
 

@@ -1,0 +1,61 @@
+import { COMPARISON, DOWN, SHORT, UP } from '../lexicon/changes.ts'
+import type { Context } from './context.ts'
+
+export type Direction = 'up' | 'down'
+
+const words = [...UP, ...DOWN].toSorted((a, b) => b.length - a.length)
+const WAY = new Map<string, Direction>([
+  ...UP.map((word): [string, Direction] => [word, 'up']),
+  ...DOWN.map((word): [string, Direction] => [word, 'down']),
+])
+/** What may stand between the verb and the number. */
+const LINK =
+  '(?:了|约|近|将近|接近|大约|逾|超过?|不到|不足|达到?|高达|为|是|:|率|额|数|量|幅度?|比例|分别|各|均|也|仅|只|出|共|累计|年均| )*'
+const CHANGED = new RegExp(`(${words.join('|')})(${LINK})$`, 'u')
+/** 新增, 增加值, 增加到: a state or something new, no change. */
+const NO_CHANGE = /(?:新|扩|加|递)$/u
+const STATE = /(?:到|至|为|成|是)/u
+const COMPARED = new RegExp(COMPARISON, 'u')
+const RATE_WORD = /(?:幅|速|率|额|增幅|降幅|增速)/u
+/** A compared change with what changed between verb and number: 比上年增加教师30人. */
+const WITH_NOUN = new RegExp(
+  `(?:比|较|同比|环比)[^，。；]{0,14}?(增加|减少|净增|增长|下降|多|少)(?:了)?([^，。；\\d增减]{1,10})$`,
+  'u',
+)
+
+/**
+ * Which way the words directly before a figure say that something moved; null when the figure is no
+ * change: 增加到30所, 新增30所, 增加值.
+ */
+export function changeOf({ lead, before }: Pick<Context, 'lead' | 'before'>): Direction | null {
+  const match = CHANGED.exec(lead)
+  if (match === null) return withNoun(lead)
+  const [whole, word = '', link = ''] = match
+  const ahead = lead.slice(0, lead.length - whole.length)
+  const way = WAY.get(word) ?? null
+  if (word === '增' && NO_CHANGE.test(ahead)) return ahead.endsWith('递') ? 'up' : null
+  if (word.endsWith('至')) return null
+  if (SHORT.has(word) && !COMPARED.test(before)) return null
+  // 提高到, 上升为: a state; but 增幅为, 增长率达.
+  if (STATE.test(link) && !RATE_WORD.test(word) && !/^(?:了|幅|率|额|数|量|比例| )/u.test(link))
+    return null
+  // 升学率, 压减率 are measures; 增长率 and the like are changes.
+  if (link.includes('率') && !/^(?:增长|增加|减少|下降|递增)/u.test(word)) return null
+  if (/负增长?$/u.test(ahead + word) && word !== '负增长' && ahead.endsWith('负')) return 'down'
+  return way
+}
+
+const COMPARED_GROUPS = /(高于|高出|多于|领先|低于|少于|落后)于?[^，。；\d]{1,10}$/u
+
+/** 男生高于女生6.2个百分点: the other side of the comparison stands between. */
+export function differenceOf({ lead }: Pick<Context, 'lead'>): Direction | null {
+  return WAY.get(COMPARED_GROUPS.exec(lead)?.[1] ?? '') ?? null
+}
+
+function withNoun(lead: string): Direction | null {
+  const match = WITH_NOUN.exec(lead)
+  if (match === null) return null
+  const [, verb = '', noun = ''] = match
+  if (/[到至为]$|^[到至为]|比例|占/u.test(noun)) return null
+  return WAY.get(verb) ?? null
+}

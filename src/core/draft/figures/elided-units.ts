@@ -1,0 +1,63 @@
+import { multiplyExact } from '../../../shared/exact.ts'
+import { MONEY_NOUNS, PEOPLE_NOUNS } from '../lexicon/unit-nouns.ts'
+import { SCALES, UNITS } from '../lexicon/units.ts'
+import type { Unit } from '../lexicon/units.ts'
+import type { Quantity } from '../numerals/quantity.ts'
+
+/** Between two members of a list; verbs of a change may stand there: 上升2.3个和下降1.4个百分点. */
+const LISTED =
+  /^ ?(?:、|和|及|与|以及|或|,|，)(?:分别)?(?:增加|增长|提高|上升|提升|下降|减少|降低|回落)?了? ?$/u
+const POINT_PART = '个'
+
+/**
+ * Quantities with the units that the text leaves out: in a list the unit stands once, at its end
+ * (0.08个、2.35个百分点; 12、15和20人), and a scaled number takes that of its noun or of the
+ * quantity before (人口78万; 财政拨款4453万). What stays without a unit is left so.
+ */
+export function withElidedUnits(text: string, quantities: readonly Quantity[]): Quantity[] {
+  const result = [...quantities]
+  for (let index = result.length - 2; index >= 0; index--) {
+    const [one, next] = [result[index], result[index + 1]]
+    if (one === undefined || next === undefined || next.unit === null) continue
+    if (!LISTED.test(text.slice(one.end, next.start))) continue
+    if (one.unit === null) result[index] = listed(one, next)
+    else if (one.quotedUnit === POINT_PART && next.unit.sort === 'points')
+      result[index] = { ...one, unit: next.unit, rounding: 'rounded' }
+  }
+  return result.map((one, index) =>
+    one.unit === null && one.scale !== '' ? scaled(text, one, result[index - 1]) : one,
+  )
+}
+
+function listed(one: Quantity, next: Quantity): Quantity {
+  const unit = next.unit
+  const factor = one.scale === '' ? (SCALES.get(next.scale) ?? 1n) : 1n
+  const times = { units: factor, scale: 0 }
+  return {
+    ...one,
+    unit,
+    value: one.value === null ? null : multiplyExact(one.value, times),
+    step: multiplyExact(one.step, times),
+    scale: one.scale === '' ? next.scale : one.scale,
+    rounding: next.rounding === 'rounded' ? 'rounded' : one.rounding,
+  }
+}
+
+function scaled(text: string, one: Quantity, last: Quantity | undefined): Quantity {
+  const before = text.slice(Math.max(0, one.start - 24), one.start)
+  const unit = nounUnit(before) ?? last?.unit ?? null
+  return { ...one, unit }
+}
+
+/** The unit of the last noun that has one: 在校生 人, 投资 元. */
+export function nounUnit(before: string): Unit | null {
+  const [people, money] = [lastOf(before, PEOPLE_NOUNS), lastOf(before, MONEY_NOUNS)]
+  if (people < 0 && money < 0) return null
+  return UNITS.get(people > money ? '人' : '元') ?? null
+}
+
+function lastOf(text: string, words: RegExp): number {
+  let at = -1
+  for (const match of text.matchAll(words)) at = match.index + match[0].length
+  return at
+}

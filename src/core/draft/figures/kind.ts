@@ -1,0 +1,64 @@
+import type { FigureKind } from '../../../shared/draft.ts'
+import type { Context } from './context.ts'
+import type { Direction } from './change.ts'
+
+/** What is done or happens in a period; what it is said of is a flow. */
+const FLOW =
+  /招生|招收|招录|招聘|录取|毕业|新增|新建|改建|扩建|建成|完成|培训|资助|救助|发放|发展|评出|评选|获|荣获|上线|达线|开工|竣工|举办|开展|组织|查处|立案|推荐|参加|参赛|引进|补充|选派|交流|轮岗|认定|创建|检查|排查|整改|办理|受理|参与|报考|投入使用|减免|处理|处分|维修|改造|购置|配备|通过|进入|晋升|入选|命名|表彰|捐赠|受益|惠及|走访|签订|安置|转移|撤并|撤销|全年|上半年|累计|推进|拆除|争取/u
+const PER_HEAD =
+  /(?:生均|人均|日均|户均|师均|校均|班均|平均|每名|每个|每人|每百|每万|每千|每班|每校)/u
+const SHARE = /占|比例|比重|占比|份额/u
+const CHANGE_OF_SHARE =
+  /(?:增幅|降幅|升幅|涨幅|减幅|增速|增长率)(?:为|达到?|是|分别|均|:|约|超过?|为)*$/u
+
+/**
+ * The kind of a figure that counts something statistical.
+ *
+ * @param planned whether it is meant to be
+ * @param last the figure before it in the same sentence
+ * @param way which way the words before it say that something moved
+ */
+export function kindOf(
+  context: Context,
+  planned: boolean,
+  way: Direction | null,
+  last: { unit: string; kind: FigureKind } | null,
+): FigureKind {
+  const { quantity, before, lead } = context
+  const sort = quantity.unit?.sort
+  if (sort === 'rank') return 'rank'
+  if (planned) return 'plan_target'
+  if (sort === 'points') return 'change_pp'
+  if (sort === 'times') return 'rate'
+  if (sort === 'percent') return percentKind(context, way)
+  if (way !== null) return 'change_abs'
+  if (goesOn(context, last)) return 'rate'
+  if (sort === 'score')
+    return /平均|均分/u.test(before) && !/相差|差距/u.test(lead) ? 'rate' : 'other'
+  if (sort === 'time') return 'rate'
+  if (sort === 'money') return 'money'
+  if (PER_HEAD.test(isSecondValue(lead) ? before : lead)) return 'rate'
+  if (sort === 'area') return 'area'
+  return FLOW.test(before) ? 'flow' : 'stock'
+}
+
+function percentKind({ quantity, lead, before }: Context, way: Direction | null): FigureKind {
+  if (quantity.unit?.base === '‰') return 'rate'
+  if (way !== null || CHANGE_OF_SHARE.test(lead)) return 'change_pct'
+  if (quantity.rounding === 'loose') return 'share'
+  return SHARE.test(before) && !/率[^占比]*$/u.test(before) ? 'share' : 'rate'
+}
+
+/** 生均面积小学8.2平方米、初中12.7平方米: the second is an average as the first. */
+function goesOn(
+  { gap, quantity }: Context,
+  last: { unit: string; kind: FigureKind } | null,
+): boolean {
+  if (last?.kind !== 'rate' || last.unit !== quantity.unit?.base || gap === null) return false
+  return /^[^。]{0,9}$/u.test(gap) && !/面积|[^均]总|共计|合计|其中|最高/u.test(gap)
+}
+
+/** 由3.1提高到4.6, 3.1、4.6: what it is of stands before the figure before. */
+function isSecondValue(lead: string): boolean {
+  return /(?:到|至|为)$/u.test(lead) || /^ ?[、和与及]? ?$/u.test(lead)
+}

@@ -1,0 +1,134 @@
+import { COUNTED_NOUNS, SAID_NOUNS } from '../lexicon/nouns.ts'
+import { compareExact } from '../../../shared/exact.ts'
+import type { Context } from './context.ts'
+
+/** Why a number with a unit is no figure of its own. */
+export type NotAFigure =
+  'duration' | 'ordinal' | 'each' | 'threshold' | 'first-so-many' | 'saying' | 'word'
+
+type Rule = (context: Context) => NotAFigure | null
+
+const ONE = { units: 1n, scale: 0 }
+const TEN = { units: 10n, scale: 0 }
+
+/** Durations and ages; years of schooling are a measure (平均受教育年限10.5年). */
+const duration: Rule = ({ quantity, previous }) =>
+  quantity.unit?.sort === 'time' && !/年限(?:为|达到?|提高到?|是|由|从)*$/u.test(previous)
+    ? 'duration'
+    : null
+
+/** 第三批. */
+const ordinal: Rule = ({ previous }) => (/第 ?$/u.test(previous) ? 'ordinal' : null)
+
+/** 前50名, 前十位. */
+const firstSoMany: Rule = ({ previous, quantity }) =>
+  /(?<![目以之提学空当此年日先])前 ?$/u.test(previous) && quantity.unit !== null
+    ? 'first-so-many'
+    : null
+
+/** 每100名学生, 每万人口: what something is counted for. */
+const each: Rule = ({ previous }) => (/每 ?$/u.test(previous) ? 'each' : null)
+
+/** 660分以上人数, 56人以上的大班额, 班级超过56人, 60岁以下: a limit that tells a group. */
+const threshold: Rule = ({ quantity, after, previous, lead }) => {
+  const sort = quantity.unit?.sort
+  const above = /^ ?(?:\(含\))?(?:及|\(含\)|和)?(?:以上|以下|以内|之间|及以上|及以下)/u.exec(
+    after,
+  )?.[0]
+  if (sort === 'score' && (above !== undefined || /^(?:段|制|档|线|到|至|-|~)/u.test(after)))
+    return 'threshold'
+  if (quantity.unit === null && above !== undefined && quantity.scale === '') return 'threshold'
+  if (above !== undefined) {
+    const rest = after.slice(above.length)
+    if (
+      /^ ?(?:的|规模|\(含)?[^，。；、]{0,6}?(?:大班|班级|班额|人数|单位|学校|规模|教学点|小区|村|乡镇|路段|家庭|企业|项目|高层|教师|学生|考生|的(?=[^，。；]))/u.test(
+        rest,
+      ) &&
+      isLimit(quantity, rest)
+    )
+      return 'threshold'
+    if (/(?:大班额|超大班额|大班|规模|小规模学校)\($/u.test(previous)) return 'threshold'
+  }
+  if (sort === 'people' && CLASS_LIMIT.test(lead)) return 'threshold'
+  if (
+    (sort === 'people' || sort === 'plain' || sort === 'loose') &&
+    isDefining(quantity, previous, after)
+  )
+    return 'threshold'
+  return null
+}
+
+/** 班额控制在50人以内; but an average (平均班额48人) is a figure. */
+const CLASS_LIMIT =
+  /(?<!平均)(?:班级|班额|每班|大班|班)[^，。；\d]{0,8}(?:超过?|不超过?|不得超过|控制在|达到?|在|多于|不足|少于)$/u
+const COMPARED_WITH = /(?:超过|不超|不足|不到|少于|多于|低于|高于|不少于|不低于|不多于|达到?) ?$/u
+
+/** 不足100人的学校, 56-65人的大班, 按100人核定: the number defines what is spoken of. */
+function isDefining({ high }: Context['quantity'], previous: string, after: string): boolean {
+  if ((high !== null || COMPARED_WITH.test(previous)) && /^的(?=\p{Script=Han})/u.test(after))
+    return true
+  return /按照?$/u.test(previous) && /^(?:核定|计算|核算|核拨|拨付|补助|配备|的?标准)/u.test(after)
+}
+
+function isLimit({ unit }: Context['quantity'], rest: string): boolean {
+  if (unit?.sort === 'percent') return false
+  // 300人以上学校 tells which schools; 30所以上学校 how many.
+  return unit?.sort === 'people' || unit?.sort === 'score' || /^(?:的|规模)/u.test(rest)
+}
+
+/** 一所, 一个 in running prose; 两个, 三项 of sayings and parts of a text. */
+const saying: Rule = ({ quantity, after, previous }) => {
+  const { script, value, unit } = quantity
+  if (unit === null || value === null) return null
+  const loose = unit.sort === 'loose'
+  if (script === 'chinese' && quantity.rounding === 'exact') {
+    if (compareExact(value, ONE) === 0 && !ONE_COUNTED.test(previous)) return 'word'
+    if (loose && !/^[个项条类种]$/u.test(quantity.quotedUnit)) return 'saying'
+    if (loose && quantity.more) return null
+    if (loose && compareExact(value, TEN) <= 0 && !COUNTED_NOUNS.test(after)) return 'saying'
+  }
+  if (loose && SAID_NOUNS.test(after)) return 'saying'
+  if (quantity.quotedUnit === '件' && /^[^，。；、\d]{0,6}?事(?!故|件|业|项)/u.test(after))
+    return 'saying'
+  return null
+}
+/** Where 一 counts: 建成一所, 各一名. */
+const ONE_COUNTED =
+  /(?:各|建成|新建|建设|创建|新增|改扩建|获得?|增加|减少|设立|开设|共|仅|达|荣获|其中|立项|获批|招聘|引进)[^，。；]{0,3}$/u
+
+/** Words that begin like a count: 一人一案, 一次性. */
+const word: Rule = ({ quantity, after }) => {
+  if (quantity.script === 'arabic') return null
+  if (quantity.quotedUnit === '次' && after.startsWith('性')) return 'word'
+  // 一本, 二本: the lists by which universities admit.
+  if (quantity.quotedUnit === '本') return 'word'
+  return null
+}
+
+/** 400米跑道, 24小时: what a thing is called by. */
+const calledBy: Rule = ({ quantity, after }) =>
+  quantity.quotedUnit === '米' &&
+  /^(?:[^，。；]{0,6}(?:跑道|跑|田径|标准|直道|泳池|深|高|长|宽|栏))/u.test(after)
+    ? 'word'
+    : null
+
+const RULES: readonly Rule[] = [
+  duration,
+  firstSoMany,
+  ordinal,
+  each,
+  threshold,
+  word,
+  calledBy,
+  saying,
+]
+
+/** Why a quantity is no figure; null when it is one. Sayings are figures of the kind `other`. */
+export function notAFigure(context: Context): NotAFigure | null {
+  if (context.quantity.unit?.sort === 'rank') return null
+  for (const rule of RULES) {
+    const why = rule(context)
+    if (why !== null) return why
+  }
+  return null
+}

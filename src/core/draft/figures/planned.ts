@@ -1,0 +1,32 @@
+import { DONE, FROM_HERE_ON, HELD_AGAINST, PLANNED, TASK_BEHIND } from '../lexicon/plans.ts'
+import type { Context } from './context.ts'
+
+/**
+ * Whether a figure is meant to be and not yet so.
+ *
+ * @param last whether the figure before it in the same sentence is; null when there is none
+ * @param section whether it stands in a part of the text about what is to come
+ */
+export function isPlanned(context: Context, last: boolean | null, section: boolean): boolean {
+  const { before, sentenceBefore, lead, after, quantity } = context
+  const planned = lastMatch(before, PLANNED)
+  const done = lastMatch(before, DONE)
+  if (planned >= 0 && planned >= done) return !isShareOfPlan(context)
+  if (TASK_BEHIND.test(after) && HELD_AGAINST.test(before)) return true
+  const ahead = lastMatch(sentenceBefore, FROM_HERE_ON)
+  if (ahead >= 0 && ahead >= lastMatch(sentenceBefore, DONE)) return true
+  if (section) return !/(?:已|现有|目前|去年|上年)/u.test(before)
+  if (last !== true || done >= 0 || quantity.unit?.sort === 'percent') return false
+  return !/(?:其中|同比|比上年|比去年)/u.test(lead)
+}
+
+/** 完成计划的99%: how far a plan has come is not planned. */
+function isShareOfPlan({ before, quantity }: Context): boolean {
+  return quantity.unit?.sort === 'percent' && /(?:占|完成|达到|超)[^，。]{0,12}的?$/u.test(before)
+}
+
+function lastMatch(text: string, pattern: RegExp): number {
+  let at = -1
+  for (const match of text.matchAll(pattern)) at = match.index
+  return at
+}

@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import { checkDraft } from '../../core/service/draft/check-draft.ts'
+import type { DraftReport } from '../../shared/draft.ts'
+import { CallError } from '../../shared/result.ts'
+import type { Lang } from '../../shared/words/say.ts'
+import { readDraft } from '../document/read-draft.ts'
+import { draftLines } from './draft-lines.ts'
+
+/**
+ * `draft FILE`: the figures of a drafted text and whether its arithmetic holds; as JSON
+ * (docs/contract.md §4), or in lines for people: counts, then each doubtful relation.
+ *
+ * @throws CallError no-such-file, not-a-draft, draft-encrypted, draft-damaged, draft-too-large
+ */
+export async function draftCommand(options: {
+  file: string
+  json: boolean
+  lang: Lang
+}): Promise<void> {
+  const { file, json, lang } = options
+  const report = checkDraft(readDraft(await bytesOf(file), basename(file)))
+  process.stdout.write(json ? `${JSON.stringify(report)}\n` : forPeople(report, lang))
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(resolve(file))
+  } catch {
+    throw new CallError('no-such-file', { path: file })
+  }
+}
+
+function forPeople(report: DraftReport, lang: Lang): string {
+  return draftLines(report, lang)
+    .map((line) => `${line}\n`)
+    .join('')
+}

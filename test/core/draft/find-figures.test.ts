@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { findFigures } from '../../../src/core/draft/find-figures.ts'
+import { formatExact } from '../../../src/shared/exact.ts'
+import { labelledDrafts, OWN_DRAFTS } from '../../support/draft-labels.ts'
+
+/** Each figure as "text = value unit kind direction". */
+function found(text: string): string[] {
+  return findFigures(text).map((figure) =>
+    [
+      `${figure.text} =`,
+      figure.value === null ? '?' : formatExact(figure.value),
+      figure.unit,
+      figure.kind,
+      ...(figure.direction === null ? [] : [figure.direction]),
+    ].join(' '),
+  )
+}
+
+describe('the project’s own labelled drafts', () => {
+  test.each(labelledDrafts(OWN_DRAFTS))('$name: every figure and no other', ({ text, figures }) => {
+    const characters = Array.from(text)
+    for (const label of figures)
+      expect(characters.slice(label.start, label.end).join('')).toBe(label.text)
+    const all = findFigures(text)
+    const at = (one: { start: number; end: number }): string =>
+      characters.slice(one.start, one.end).join('')
+    const missed = figures.filter(
+      (label) => !all.some((figure) => figure.start === label.start && figure.end === label.end),
+    )
+    expect(missed.map(at)).toEqual([])
+    const others = all.filter(
+      ({ start, kind }) =>
+        !['other', 'rank'].includes(kind) && !figures.some((label) => label.start === start),
+    )
+    expect(others.map(at)).toEqual([])
+  })
+})
+
+describe('numbers as they are written', () => {
+  test.each([
+    ['共有学校487所。', ['487所 = 487 所 stock']],
+    ['投入 1,280 万元。', ['1,280 万元 = 12800000 元 money']],
+    ['在校生70 443人。', ['70 443人 = 70443 人 stock']],
+    ['新增校舍3. 1万平方米。', ['3. 1万平方米 = 31000 平方米 area']],
+    ['新建８所学校。', ['８所 = 8 所 flow']],
+    [
+      '小学一百二十三所、教学点七十五个。',
+      ['一百二十三所 = 123 所 stock', '七十五个 = 75 个 stock'],
+    ],
+    ['入学率百分之九十八点五。', ['百分之九十八点五 = 98.5 % rate']],
+    ['九成以上达到规定学历。', ['九成 = 90 % share']],
+    ['三分之一的班级没有达标。', ['三分之一 = 33.333333 % share']],
+    ['招生翻了一番。', ['翻了一番 = 2 倍 rate']],
+    ['投资1亿2300万元。', ['1亿2300万元 = 123000000 元 money']],
+    ['生师比19.4:1，师幼比1：7。', ['19.4:1 = 19.4 比 rate', '1：7 = 7 比 rate']],
+    ['查处9件13人。', ['9件 = 9 件 flow', '13人 = 13 人 flow']],
+    [
+      '分别比上年提高0.08个、2.35个百分点。',
+      ['0.08个 = 0.08 百分点 change_pp up', '2.35个百分点 = 2.35 百分点 change_pp up'],
+    ],
+    [
+      '分别上升2.3个和下降1.4个百分点。',
+      ['2.3个 = 2.3 百分点 change_pp up', '1.4个百分点 = 1.4 百分点 change_pp down'],
+    ],
+    ['财政拨款4453万，人口78万。', ['4453万 = 44530000 元 money', '78万 = 780000 人 stock']],
+    ['设备1013台（件）。', ['1013台（件） = 1013 台 stock']],
+    ['排名全市第二。', ['第二 = 2 名 rank']],
+    ['争取资金X亿元，新建X所。', ['X亿元 = ? 元 money', 'X所 = ? 所 flow']],
+    ['𠀀县有学校3所。', ['3所 = 3 所 stock']],
+  ])('%s', (text, figures) => {
+    expect(found(text)).toEqual(figures)
+  })
+
+  test('offsets count code points, a character beyond the basic plane as one', () => {
+    expect(findFigures('𠀀县有学校3所。')[0]).toMatchObject({ start: 5, end: 7 })
+  })
+
+  test('a range carries both ends', () => {
+    const [figure] = findFigures('筹措3-5亿元。')
+    expect([figure?.low, figure?.high].map((one) => one && formatExact(one))).toEqual([
+      '300000000',
+      '500000000',
+    ])
+  })
+})
+
+describe('what is no figure', () => {
+  test.each([
+    '2021年9月1日，截至2020年底，2015-2017年。',
+    '二〇二一年十二月，第十三届全国人大二次会议。',
+    '（教财〔2021〕17号）和教财【2016】6号。',
+    '一、总体情况\n（一）基本情况\n1.办学条件\n2、师资',
+    '位列全市前50名。',
+    '九年一贯制学校、三星级高中、一中和二中、“139”工作体系、三会一课。',
+    '3至5岁幼儿，学制三年，每天1小时，5年来。',
+    '按100人核定，不足100人的学校。',
+    'PM2.5、5G网络、1+X证书、100M宽带。',
+    '一般、进一步、统一、一体化。',
+    '见https://example.org/2021/34人.html',
+  ])('%s', (text) => {
+    expect(found(text)).toEqual([])
+  })
+
+  test('a limit names a group, what is counted in it is a figure', () => {
+    expect(found('660分以上人数5人。')).toEqual(['5人 = 5 人 stock'])
+  })
+})
+
+describe('what moved and what is meant to be', () => {
+  test.each([
+    ['比上年增加30人。', ['30人 = 30 人 change_abs up']],
+    ['增加到30人。', ['30人 = 30 人 stock']],
+    ['新增学位30个。', ['30个 = 30 个 flow']],
+    ['男生高于女生6.2个百分点。', ['6.2个百分点 = 6.2 百分点 change_pp up']],
+    ['增长-3.2%。', ['3.2% = 3.2 % change_pct down']],
+    ['计划招聘教师50名，实际招聘48名。', ['50名 = 50 人 plan_target', '48名 = 48 人 flow']],
+    ['一、工作计划\n新建学校6所。', ['6所 = 6 所 plan_target']],
+    ['完成计划的99.5%。', ['99.5% = 99.5 % rate']],
+  ])('%s', (text, figures) => {
+    expect(found(text)).toEqual(figures)
+  })
+})
