@@ -1,3 +1,4 @@
+import type { Candidate } from './evidence.ts'
 import type { GrantedFile } from './grants.ts'
 import type { FileStatus, Reason, Cleaning, School, SchoolState } from './model.ts'
 import type { Overview } from './overview.ts'
@@ -47,7 +48,7 @@ export interface FileDetail extends FileRow {
   /** Identity as written in the file. */
   identity: { code: string | null; name: string | null }
   /** Schools it could belong to, best first. */
-  candidates: { school: string; name: string; why: string }[]
+  candidates: Candidate[]
 }
 
 /** 收表: receiving returns and what a person says about them. */

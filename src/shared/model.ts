@@ -3,6 +3,7 @@
  * Every one of them is JSON-safe: no Date, Map, bigint, undefined-valued key or class instance.
  * Figures travel as plain decimal strings ("3220.8"), never as floating-point numbers.
  */
+import type { Candidate, Evidence } from './evidence.ts'
 
 /**
  * What a cell of a return says. Blank, zero, "not applicable" and unreadable are four different
@@ -54,6 +55,9 @@ export const REASON_CODES = [
   'digits-lost',
   'merged-school',
   'merged-return',
+  'school-weighed',
+  'school-inferred',
+  'school-tied',
 ] as const
 /** Why a file got its verdict. */
 export type ReasonCode = (typeof REASON_CODES)[number]
@@ -62,6 +66,8 @@ export interface Reason {
   code: ReasonCode
   /** Values for the sentence: table, label, raw text … */
   params: Record<string, string | number>
+  /** Whose a return is: what speaks for the school it was taken for, and what against it. */
+  weighed?: { evidence: Evidence[]; against: Candidate[]; strange: Evidence[] }
   sheet?: string
   /** A1 address in that sheet. */
   cell?: string

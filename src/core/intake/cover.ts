@@ -5,12 +5,16 @@ import { isoDateIn } from './dates.ts'
 
 /** What a return says of itself anywhere on its sheets: who sends it and when. */
 export interface Cover {
-  codes: Evidence[]
-  names: Evidence[]
+  codes: Written[]
+  names: Written[]
+  /** Names behind a label that asks for the school's stamp (填报单位（盖章）). */
+  stamps: Written[]
+  /** Whether there is a place for the code, filled in or not. */
+  asksForCode: boolean
   date: string | null
 }
 
-export interface Evidence {
+export interface Written {
   value: string
   sheet: string
 }
@@ -20,13 +24,19 @@ const NAME_LABEL =
   /(?:(?:学校|机构|单位|园所|幼儿园)(?:\(机构\))?(?:名称|全称)|^校名|^园名|填报(?:单位|学校)|报送单位|^名称$)/u
 const DATE_LABEL = /(?:报出|填报|填表|报送|上报)(?:日期|时间)/u
 const STAMP = /\((?:盖章|公章|签章|章)\)/gu
+const STAMP_LABEL =
+  /^(?:填报|报送)?(?:学校|机构|单位|园所|幼儿园)(?:\(机构\))?(?:名称|全称)?\((?:盖章|公章|签章|章)\)$/u
+/** Other schools and offices that a form asks for besides, and names that are no longer the school's. */
+const OF_ANOTHER = /所属|隶属|主管|上级|举办|主办|归口|对口|管理(?:学校|单位|部门|机构)|曾用|原校/u
+/** A heading beside a table's row codes: no place for the school's. */
+const CODE_HEADING = /^\s*代\s*码\s*$/u
 
 /**
  * Looks through all sheets for identity fields: a label with its value behind a colon in the same
  * cell, or in the next filled cell to the right (a form's two-digit row code in between is passed over).
  */
 export function readCover(grids: SheetGrid[]): Cover {
-  const cover: Cover = { codes: [], names: [], date: null }
+  const cover: Cover = { codes: [], names: [], stamps: [], asksForCode: false, date: null }
   const dates: string[] = []
   for (const grid of grids) {
     for (const { row, column, value: typed } of grid.textCells) {
@@ -35,11 +45,16 @@ export function readCover(grids: SheetGrid[]): Cover {
       const value = (field: string | null): string | null =>
         field === '' ? toTheRight(grid, row, column) : field
       const code = value(fields.code)
+      cover.asksForCode ||= fields.code !== null && !CODE_HEADING.test(typed)
       if (code !== null && /\d/.test(code) && !/\p{Script=Han}/u.test(code))
         cover.codes.push({ value: code, sheet: grid.sheet.name })
-      const name = value(fields.name)
-      if (name !== null && /\p{Script=Han}/u.test(name)) {
-        cover.names.push({ value: name, sheet: grid.sheet.name })
+      const name =
+        value(fields.name ?? fields.stamp)
+          ?.replace(STAMP, '')
+          .trim() ?? ''
+      if (/\p{Script=Han}/u.test(name)) {
+        const place = fields.stamp === null ? cover.names : cover.stamps
+        place.push({ value: name, sheet: grid.sheet.name })
       }
       const date = isoDateIn(value(fields.date) ?? '')
       if (date !== null) dates.push(date)
@@ -53,11 +68,13 @@ export function readCover(grids: SheetGrid[]): Cover {
 interface Fields {
   code: string | null
   name: string | null
+  /** The name where its label asks for the stamp. */
+  stamp: string | null
   date: string | null
 }
 
 /** Some character of every field's label; most cells have none and are passed over. */
-const FIELD_WORD = /[码称名位校园期间号]/u
+const FIELD_WORD = /[码称名位校园期间号章]/u
 
 /** Null for a text without such a label, which most are. */
 const fieldsIn = keptForTexts((typed): Fields | null => {
@@ -65,11 +82,20 @@ const fieldsIn = keptForTexts((typed): Fields | null => {
   const written = cleanText(typed)
   if (written.length > 400) return null
   const text = closedUp(written.normalize('NFKC'))
-  const code = field(text, CODE_LABEL)
-  const name = field(text, NAME_LABEL)
-  const date = field(text, DATE_LABEL)
-  return code === null && name === null && date === null ? null : { code, name, date }
+  const code = field(text, (label) => isOf(CODE_LABEL, label))
+  const stamp = field(text, (label) => STAMP_LABEL.test(label))
+  const name = stamp === null ? field(text, (label) => isOf(NAME_LABEL, label)) : null
+  const date = field(text, (label) => isOf(DATE_LABEL, label))
+  const none = [code, name, stamp, date].every((one) => one === null)
+  return none ? null : { code, name, stamp, date }
 })
+
+type IsLabel = (label: string) => boolean
+
+/** Whether a label asks for something of the school itself. */
+function isOf(kind: RegExp, label: string): boolean {
+  return kind.test(label.replace(STAMP, '')) && !OF_ANOTHER.test(label)
+}
 
 /** A label printed with its characters apart ("学 校 名 称:"), closed up. */
 function closedUp(text: string): string {
@@ -78,21 +104,21 @@ function closedUp(text: string): string {
   )
 }
 
-function field(text: string, label: RegExp): string | null {
+function field(text: string, label: IsLabel): string | null {
   return inSameCell(text, label) ?? (isLabel(text, label) ? '' : null)
 }
 
 /** Whether a text is the field's label and little else: its value stands to the right. */
-function isLabel(text: string, label: RegExp): boolean {
-  const bare = text.replace(/\s+/gu, '').replace(STAMP, '')
-  return bare.length <= 24 && label.test(bare.replace(/[:：]$/u, ''))
+function isLabel(text: string, label: IsLabel): boolean {
+  const bare = text.replace(/\s+/gu, '').replace(/[:：]$/u, '')
+  return bare.replace(STAMP, '').length <= 24 && label(bare)
 }
 
 /** Value behind the label's colon in one cell that may hold several fields; null when the label is not there. */
-function inSameCell(text: string, label: RegExp): string | null {
+function inSameCell(text: string, label: IsLabel): string | null {
   const fields = [...text.matchAll(/([^\s:()]+(?:\s?\([^)]*\))*)\s*:/gu)]
   for (const [index, match] of fields.entries()) {
-    if (!label.test((match[1] ?? '').replace(STAMP, ''))) continue
+    if (!label((match[1] ?? '').replaceAll(' ', ''))) continue
     const from = match.index + match[0].length
     return text.slice(from, fields[index + 1]?.index ?? text.length).trim()
   }

@@ -21,6 +21,9 @@ export const QUERY_REASONS: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'unknown-school',
   'school-conflict',
   'several-schools',
+  'school-weighed',
+  'school-inferred',
+  'school-tied',
   'closed-school',
   'merged-school',
   'old-template',
@@ -62,7 +65,12 @@ export function readReturn(
     .filter((sheet) => sheet.rowCount > 0)
     .map((sheet) => new SheetGrid(sheet, returned))
   const cover = readCover(grids)
-  const said = { codes: textsOf(cover.codes), names: textsOf(cover.names) }
+  const said = {
+    codes: textsOf(cover.codes),
+    names: textsOf(cover.names),
+    stamps: textsOf(cover.stamps),
+    asksForCode: cover.asksForCode,
+  }
   const sentTo = reply?.school ?? null
   const identity = whoseIsIt({ said, path, sentTo }, context, assigned)
   const school = context.schools.find((s) => s.id === identity.school) ?? null
@@ -263,7 +271,9 @@ function extraSheets(
 ): Cleaning[] {
   const ours = new Set(matches.map((match) => match.grid))
   const known = new Set(workbook === null ? [] : (config.otherSheets[workbook] ?? []))
-  const covers = new Set([...cover.codes, ...cover.names].map((evidence) => evidence.sheet))
+  const covers = new Set(
+    [...cover.codes, ...cover.names, ...cover.stamps].map((evidence) => evidence.sheet),
+  )
   return grids.flatMap(({ sheet }, index) => {
     const grid = grids[index]
     if (grid === undefined || ours.has(grid) || known.has(sheet.name) || covers.has(sheet.name))

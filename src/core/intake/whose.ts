@@ -1,20 +1,21 @@
 import type { ReasonCode } from '../../shared/model.ts'
-import type { Reading } from '../model/reading.ts'
+import type { Reading, Said } from '../model/reading.ts'
 import type { ReadContext } from '../ports.ts'
-import { perObject } from '../memory/per-object.ts'
-import { identify, prepareRegister } from './identify.ts'
+import { perObjectGiven } from '../memory/per-object-given.ts'
+import { identify } from './identify.ts'
 import type { Identity } from './identify.ts'
+import { prepareRegister } from './identity/register.ts'
 import { replyIdentity } from './reply-identity.ts'
 
 /** What a file says of its sender: enough to weigh it again without its bytes. */
 export interface Evidence {
-  said: NonNullable<Reading['said']>
+  said: Said
   path: string
   /** The school that an answered query workbook was sent to; null for all other files. */
   sentTo: string | null
 }
 
-const registerOf = perObject(prepareRegister)
+const registerOf = perObjectGiven(prepareRegister)
 
 /**
  * Whose a file is: as a person said, else as it says itself, else as a person said of an earlier
@@ -27,7 +28,7 @@ export function whoseIsIt(
   context: ReadContext,
   assigned: string | null,
 ): Identity {
-  const register = registerOf(context.schools)
+  const register = registerOf(context.schools, context.config.county)
   const found = identify(said, path, register)
   const known = (id: string): boolean => context.schools.length === 0 || register.byId.has(id)
   if (assigned !== null && known(assigned)) return taken(found, assigned)
@@ -67,6 +68,9 @@ const OF_THE_SENDER: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'unknown-school',
   'school-conflict',
   'several-schools',
+  'school-weighed',
+  'school-inferred',
+  'school-tied',
   'closed-school',
   'merged-school',
   'short-name',

@@ -1,3 +1,4 @@
+import type { Candidate } from '../../shared/evidence.ts'
 import type { Aligned } from '../../shared/sent.ts'
 import type { CellState, FileStatus, Reason, Cleaning } from '../../shared/model.ts'
 import type { Reply } from './reply.ts'
@@ -29,15 +30,25 @@ export interface TableReading {
   cleanings: Record<number, Cleaning['kind'][]>
 }
 
+/** Every code and name that stands in a file, and what it asks for. */
+export interface Said {
+  codes: string[]
+  names: string[]
+  /** Names where the stamp goes; these and `asksForCode` are absent in what earlier versions read. */
+  stamps?: string[]
+  /** Whether there is a place for the code, filled in or not. */
+  asksForCode?: boolean
+}
+
 /** Everything read from one received file. Immutable once stored; verdicts are decided over all files together. */
 export interface Reading {
   /** Who the file says it is from. */
   identity: { code: string | null; name: string | null }
-  /** Every code and name that stands in it; absent in what earlier versions read. */
-  said?: { codes: string[]; names: string[] }
+  /** What it says of its sender; absent in what earlier versions read. */
+  said?: Said
   /** Register id the identity leads to, null when none or unsure. */
   school: string | null
-  candidates: { school: string; name: string; why: string }[]
+  candidates: Candidate[]
   /** 报出日期, ISO; null when none was found. */
   returnDate: string | null
   /** Verdict over the file by itself: accepted, queried, rejected or ignored. */

@@ -52,6 +52,9 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
       '学校“{name}”在名册中已并入“{into}”，按“{into}”计入；请核对这份报表是不是合并后的数。',
     'merged-return':
       '是“{name}”的报表，该校在名册中已并入“{into}”，没有计入合计；请看过差异再决定是否采用。',
+    'school-weighed': '按“{name}”认定（{for}）；但{against}；请核对是哪一所学校的报表。',
+    'school-inferred': '报表本身没有写清是哪一所学校，按“{name}”认定（{for}）；请核对。',
+    'school-tied': '认不出是哪一所学校的报表：{against}；请在“待确认学校”中指定学校。',
     'program-fault':
       '程序没能读懂这个文件（{detail}），不是学校的问题；文件原样保留，请把它发给开发者。',
   },
@@ -116,7 +119,30 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
       'School “{name}” was merged into “{into}” in the register and counts for it; check that the figures are those of both.',
     'merged-return':
       'A return of “{name}”, which was merged into “{into}” in the register; not counted. Look at the differences, then decide.',
+    'school-weighed': 'Taken for “{name}” ({for}), but {against}. Check whose return it is.',
+    'school-inferred':
+      'The return itself does not say plainly whose it is; taken for “{name}” ({for}). Please check.',
+    'school-tied': 'It cannot be told whose return it is: {against}. Assign a school in the tray.',
     'program-fault':
       'The program failed on this file ({detail}); the school is not at fault. The file is kept as it is; please send it to the developers.',
+  },
+}
+
+/** What is said instead where a return lacks what the sentence quotes; by the parameters that are empty. */
+export const REASONS_WITHOUT: Record<Lang, Partial<Record<ReasonCode, Record<string, string>>>> = {
+  zh: {
+    'unknown-school': {
+      'name code': '报表里没有写学校名称和标识码，文件名也对不上名册；请在“待确认学校”中指定学校。',
+      name: '标识码 {code} 不在名册中，报表里也没有写学校名称；请在“待确认学校”中指定学校，或补充名册。',
+      code: '学校“{name}”不在名册中；请在“待确认学校”中指定学校，或补充名册。',
+    },
+  },
+  en: {
+    'unknown-school': {
+      'name code':
+        'The return gives neither name nor code of a school, and its file name fits none; assign a school in the tray.',
+      name: 'Code {code} is not in the register, and no school name is given; assign a school in the tray or complete the register.',
+      code: 'School “{name}” is not in the register; assign it in the tray or complete the register.',
+    },
   },
 }

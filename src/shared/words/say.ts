@@ -5,7 +5,8 @@ import { CAUSES } from './causes.ts'
 import { ERRORS, SALVAGE } from './errors.ts'
 import { ZIP_TROUBLES } from '../zips.ts'
 import { ZIP_REASONS } from './zips.ts'
-import { REASONS } from './reasons.ts'
+import { weighedParams } from './evidence.ts'
+import { REASONS, REASONS_WITHOUT } from './reasons.ts'
 import { CELL_STATES, FILE_STATUSES, CLEANINGS, SCHOOL_STATES } from './cleanings.ts'
 import { suspectedText } from './screening.ts'
 import { fill } from './template.ts'
@@ -14,13 +15,32 @@ import type { Lang } from './template.ts'
 export type { Lang } from './template.ts'
 
 /** The sentence for a reason of a verdict. */
-export function reasonText(lang: Lang, reason: Pick<Reason, 'code' | 'params'>): string {
+export function reasonText(
+  lang: Lang,
+  reason: Pick<Reason, 'code' | 'params' | 'weighed'>,
+): string {
   const zip = ZIP_TROUBLES.find((trouble) => trouble === reason.params['zip'])
   if (zip !== undefined) return fill(ZIP_REASONS[lang][zip], reason.params)
-  const sentence = fill(REASONS[lang][reason.code], reason.params)
+  const sentence = filledReason(lang, reason)
   const readings = reason.params['readings']
   if (reason.code !== 'unreadable-cell' || readings === undefined) return sentence
   return lang === 'zh' ? `${sentence}可能是 ${readings}。` : `${sentence} It may mean ${readings}.`
+}
+
+/** In quotation marks there is always something: what a return lacks is said in words. */
+const NOTHING: Record<Lang, string> = { zh: '（空）', en: '(none)' }
+
+function filledReason(
+  lang: Lang,
+  { code, params, weighed }: Pick<Reason, 'code' | 'params' | 'weighed'>,
+): string {
+  const lacking = Object.keys(params).filter((name) => String(params[name]).trim() === '')
+  const without = Object.entries(REASONS_WITHOUT[lang][code] ?? {}).find(([names]) =>
+    names.split(' ').every((name) => lacking.includes(name)),
+  )
+  const words = Object.fromEntries(lacking.map((name) => [name, NOTHING[lang]]))
+  const said = weighed === undefined ? {} : weighedParams(lang, weighed)
+  return fill(without?.[1] ?? REASONS[lang][code], { ...params, ...words, ...said })
 }
 
 /** The sentence for an error of a call. */

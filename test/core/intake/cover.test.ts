@@ -7,8 +7,8 @@ import { sheet } from '../../support/sheet.ts'
 
 const cover = (art: string): Cover => readCover([new SheetGrid(sheet('封面', art))])
 const said = (art: string) => {
-  const { codes, names, date } = cover(art)
-  return [codes.map((one) => one.value), names.map((one) => one.value), date]
+  const { codes, names, stamps, date } = cover(art)
+  return [codes.map((one) => one.value), [...names, ...stamps].map((one) => one.value), date]
 }
 
 describe('what a return says of itself', () => {
@@ -58,6 +58,44 @@ describe('what a return says of itself', () => {
   it('is not a district’s address code', () => {
     expect(said('学校名称：石门小学\n地址代码：110101001001')[0]).toEqual([])
   })
+})
+
+describe('the line for the stamp', () => {
+  it.each([
+    '填报单位（盖章）：石门小学',
+    '填报单位(公章) | 石门小学',
+    '学校（盖章）：石门小学      填表人：李某',
+    '学校名称（盖章）：石门小学（公章）',
+  ])('is a place of its own: %s', (art) => {
+    const { names, stamps } = cover(art)
+    expect([names, stamps.map((one) => one.value)]).toEqual([[], ['石门小学']])
+  })
+
+  it('is not where a person signs beside the name', () => {
+    const { names, stamps } = cover('学校名称：石门小学 单位负责人（签章）：李某')
+    expect([names.map((one) => one.value), stamps]).toEqual([['石门小学'], []])
+  })
+})
+
+describe('names of other schools and offices', () => {
+  it.each([
+    '主管单位名称：青禾县教育局',
+    '所属中心学校名称：石门镇中心小学',
+    '举办单位名称 | 石门镇人民政府',
+    '曾用学校名称：石门村小',
+    '上级单位代码：2133001001',
+  ])('are not the sender’s: %s', (art) => expect(said(art).slice(0, 2)).toEqual([[], []]))
+})
+
+describe('a place for the code', () => {
+  it.each([
+    ['filled in', '学校标识码：2133001001', true],
+    ['left empty', '学校标识码： |\n学校名称：石门小学', true],
+    ['behind a row code', "学校标识码 | '02 |", true],
+    ['not there', '学校名称：石门小学', false],
+    ['only a table’s own codes', '指标名称 | 代码 | 人数\n甲 | 乙 | 1', false],
+    ['only an address', '学校名称：石门小学\n地址代码：110101001001', false],
+  ])('is %s', (_, art, asked) => expect(cover(art).asksForCode).toBe(asked))
 })
 
 describe('dates as typed', () => {

@@ -100,6 +100,9 @@ const LISTED: Partial<Record<ReasonCode, ReasonCode>> = {
   'program-fault': 'damaged',
   'own-collection': 'not-a-workbook',
   'digits-lost': 'unreadable-cell',
+  'school-weighed': 'school-conflict',
+  'school-inferred': 'short-name',
+  'school-tied': 'school-conflict',
 }
 
 function reasonLine(reason: Reason, lang: Lang): unknown {
