@@ -64,6 +64,31 @@ describe('what the program says', () => {
     }
   })
 
+  it.each(REASON_CODES)(
+    'never quotes nothing: %s of a file that lacks what it would quote',
+    (code) => {
+      for (const lang of LANGUAGES) {
+        const names = [...new Set(holes(REASONS[lang][code]))]
+        const some = names.flatMap((name) => ['', ' '].map((lack) => ({ lacking: [name], lack })))
+        for (const { lacking, lack } of [...some, { lacking: names, lack: '' }]) {
+          const params: Record<string, string> = {}
+          for (const name of names) params[name] = lacking.includes(name) ? lack : name
+          const text = reasonText(lang, { code, params })
+          expect(text).not.toMatch(/“\s*”|（\s*）|\(\s*\)|[（(](?:标识码|code)\s*[）)]|《\s*》/u)
+        }
+      }
+    },
+  )
+
+  it('says of a file that names no school what it lacks', () => {
+    const say = (name: string, code: string): string =>
+      reasonText('zh', { code: 'unknown-school', params: { name, code } })
+    expect(say('', '')).toMatch(/^报表里没有写学校名称和标识码/u)
+    expect(say('', '2133001001')).toMatch(/^标识码 2133001001 不在名册中/u)
+    expect(say('东风小学', '')).toMatch(/^学校“东风小学”不在名册中/u)
+    expect(say('东风小学', '2133001001')).toMatch(/^学校“东风小学”（标识码 2133001001）不在名册中/u)
+  })
+
   it('fills a text in once: what a school typed is never taken for a hole', () => {
     expect(fill('{a} 和 {b}', { a: '{b}', b: 2 })).toBe('{b} 和 2')
     expect(fill('{a}', { a: '$&$1' })).toBe('$&$1')

@@ -183,10 +183,11 @@ function likelySchools({ name, code }: Written, { schools }: Register): Candidat
     const kind = byName <= byCode + 1 ? 'name' : 'code'
     const text = (kind === 'name' ? name : code) ?? ''
     const evidence: Evidence[] = [{ kind, how: 'alike', text }]
-    return score <= 4 ? [{ school: school.id, name: school.name, why: kind, evidence, score }] : []
+    const candidate = { school: school.id, name: school.name, why: kind, evidence }
+    return score <= 4 ? [{ candidate, score }] : []
   })
   return scored
     .sort((a, b) => a.score - b.score)
     .slice(0, LISTED)
-    .map(({ score: _, ...candidate }) => candidate)
+    .map(({ candidate }) => candidate)
 }

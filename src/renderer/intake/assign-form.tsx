@@ -6,10 +6,11 @@ import { change } from '../state/actions.ts'
 import { useDesk } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { ReasonField } from '../ui/reason-field.tsx'
+import { Candidates } from './candidates.tsx'
 
 const SHOWN = 30
 
-/** Says by hand whose a file is; likely schools come first. Open at once when nobody is known. */
+/** Says by hand whose a file is; likely schools come first. Open at once when that is in doubt. */
 export function AssignForm({
   file,
   schools,
@@ -19,7 +20,7 @@ export function AssignForm({
 }): ReactNode {
   const desk = useDesk()
   const words = useWords()
-  const [open, setOpen] = useState(file.school === null && file.tables.length > 0)
+  const [open, setOpen] = useState(file.school === null || file.candidates.length > 0)
   const [school, setSchool] = useState('')
   const [text, setText] = useState('')
   const [reason, setReason] = useState('')
@@ -30,11 +31,7 @@ export function AssignForm({
         {words.file.assign}
       </Button>
     )
-  const likely = file.candidates.map(({ school: id, name, why }) => ({
-    id,
-    name,
-    why: whyText(words.whyLikely, why),
-  }))
+  const likely = file.candidates.map(({ school: id, name }) => ({ id, name, why: id }))
   const others = schools
     .filter((row) => !likely.some(({ id }) => id === row.school.id))
     .filter((row) => text === '' || row.school.name.includes(text) || row.school.id.includes(text))
@@ -50,26 +47,7 @@ export function AssignForm({
         assign(school, reason.trim())
       }}
     >
-      {likely.length > 0 && (
-        <div className="likely">
-          <span className="hint">{words.file.candidates}</span>
-          {likely.map(({ id, name, why }) => (
-            <button
-              key={id}
-              type="button"
-              className="chip"
-              aria-pressed={id === school}
-              title={id}
-              onClick={() => {
-                setSchool(id)
-                setText(name)
-              }}
-            >
-              {name} <small className="hint">{why}</small>
-            </button>
-          ))}
-        </div>
-      )}
+      <Candidates file={file} onChoose={(id, evidence) => assign(id, reason.trim() || evidence)} />
       <Field label={words.file.assignTo} size="small">
         <Combobox
           size="small"
@@ -119,9 +97,4 @@ export function AssignForm({
       </span>
     </form>
   )
-}
-
-/** Why a school could be meant, in words; a kind this program does not know stays as it is. */
-function whyText(words: Record<string, string>, why: string): string {
-  return words[why] ?? why
 }

@@ -109,5 +109,6 @@ const WHOSE: ReadonlySet<string> = new Set([
   'unknown-school',
   'school-conflict',
   'several-schools',
+  'school-tied',
   'code-missing',
 ])

@@ -63,6 +63,8 @@ export const enIntake: typeof zhIntake = {
     assignDo: 'Assign',
     unassign: 'Undo assignment',
     candidates: 'Could be',
+    chooseThis: 'This one',
+    confirmThis: 'That is right',
     show: 'Show figures',
     versions: 'Other files of this school',
     typeName: 'Type a name',

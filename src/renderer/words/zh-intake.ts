@@ -63,6 +63,8 @@ export const zhIntake = {
     assignDo: '指定',
     unassign: '取消指定',
     candidates: '可能是',
+    chooseThis: '是这所',
+    confirmThis: '没错',
     show: '看数据',
     versions: '这所学校的其他文件',
     typeName: '输入校名',

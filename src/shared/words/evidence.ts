@@ -10,7 +10,7 @@ interface Words {
   how: Record<Evidence['how'], string>
   /** Between pieces, and between schools. */
   and: string
-  then: string
+  further: string
   /** What speaks for another school. */
   other: string
   strange: string
@@ -28,7 +28,7 @@ const WORDS: Record<Lang, Words> = {
     },
     how: { exact: '', other: '', alike: '（相近）', strange: '' },
     and: '、',
-    then: '，',
+    further: '，',
     other: '{evidence}指向“{name}”',
     strange: '{evidence}不在名册中',
   },
@@ -43,7 +43,7 @@ const WORDS: Record<Lang, Words> = {
     },
     how: { exact: '', other: '', alike: ' (nearly)', strange: '' },
     and: ', ',
-    then: '; ',
+    further: '; ',
     other: '{evidence} means “{name}”',
     strange: '{evidence} is not in the register',
   },
@@ -60,11 +60,11 @@ export function weighedParams(
   lang: Lang,
   { evidence, against, strange }: NonNullable<Reason['weighed']>,
 ): { for: string; against: string } {
-  const { other, then, strange: unknown } = WORDS[lang]
+  const { other, further, strange: unknown } = WORDS[lang]
   const others = against.map(({ name, evidence: own = [] }: Candidate) =>
     fill(other, { evidence: evidenceText(lang, own), name }),
   )
   const strangers =
     strange.length === 0 ? [] : [fill(unknown, { evidence: evidenceText(lang, strange) })]
-  return { for: evidenceText(lang, evidence), against: [...others, ...strangers].join(then) }
+  return { for: evidenceText(lang, evidence), against: [...others, ...strangers].join(further) }
 }

@@ -26,7 +26,7 @@ export function codePiece(codes: readonly string[], register: Register): Piece {
   return { kind: 'code', texts: [...codes], fits }
 }
 
-/** Schools whose code a spreadsheet would have made into this: leading zeros gone, 2.19E+09, "…​.0", hyphens typed in between. */
+/** Schools whose code was made into this: leading zeros gone, 2.19E+09, hyphens typed in between. */
 function restored(code: string, { schools }: Register): School[] {
   const bare = (text: string): string =>
     plain(text)
@@ -59,7 +59,8 @@ function isOneSlip(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false
   if (editDistance(a, b) <= 1) return true
   if (a.length !== b.length) return false
-  const at = [...a].findIndex((character, i) => character !== b[i])
+  let at = 0
+  while (a[at] === b[at]) at++
   return a.slice(0, at) + (a[at + 1] ?? '') + (a[at] ?? '') + a.slice(at + 2) === b
 }
 
