@@ -71,7 +71,7 @@ export function holdAgainst(
 
   const key = (one: { school: string; item: string }) => `${one.school}\n${one.item}`
   const open = new Map(outcome.values.map((one) => [key(one), one]))
-  for (const value of truth.values) {
+  for (const value of [...truth.values, ...rowCounts(truth)]) {
     const found = open.get(key(value))
     open.delete(key(value))
     const file = counting.get(value.school)
@@ -101,6 +101,19 @@ export function holdAgainst(
     misses.push({ how: 'finding', file: file?.file ?? school, text: rule })
   }
   return { held, misses }
+}
+
+/** Without being told, a list of persons is counted for its rows. */
+function rowCounts(truth: Truth): TruthValue[] {
+  return truth.lists.map(({ school, form, file, sheet, rows }) => ({
+    school,
+    item: `${form}[人数,1]`,
+    returned: String(rows.length),
+    state: 'number',
+    file,
+    sheet,
+    cell: null,
+  }))
 }
 
 const noneHeld = (): Held => ({

@@ -6,6 +6,7 @@ import type { Lack } from '../shared/lack.ts'
 import type { Basis, Form, Reason, School } from '../shared/model.ts'
 import type { Particulars } from '../shared/register.ts'
 import type { NewEntry, StoredEntry } from './ledger/entry.ts'
+import type { AssetRole } from './model/asset-role.ts'
 import type { CollectionConfig } from './model/collection.ts'
 import type { OutputFolder } from './model/output-folder.ts'
 import type { Reading } from './model/reading.ts'
@@ -39,28 +40,6 @@ export interface SourceFile {
    */
   refused?: () => Reason | null
 }
-
-/**
- * Kinds of file kept in a collection beside the returns.
- *
- * `prior-values`: last year's values as chosen in the workbench, as JSON (see last-year/keep.ts).
- * `unlocked`: the content of a received file that was opened with a password, named by the file's
- * hash. `snapshot`: the figures of a state that was signed off; found by the hash that its entry names.
- */
-export type AssetRole =
-  | 'unlocked'
-  | 'form'
-  | 'register'
-  | 'prior'
-  | 'external'
-  | 'rules'
-  | 'indicators'
-  | 'summary'
-  | 'screening'
-  | 'controls'
-  | 'config'
-  | 'prior-values'
-  | 'snapshot'
 
 export interface StoredAsset {
   role: AssetRole

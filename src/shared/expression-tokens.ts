@@ -2,7 +2,7 @@ import type { SyntaxFault } from './syntax-fault.ts'
 
 export interface Token {
   kind: 'number' | 'text' | 'name' | 'item' | 'attribute' | 'symbol' | 'end'
-  /** number and text: the value; name, symbol: the word; item: the form; attribute: the column. */
+  /** number and text: the value; name, symbol: the word; item: the form; attribute: the column (of a list with `名单.` before it). */
   value: string
   /** item only: what stands between the brackets, and whether 上年! stands before it. */
   inside?: string
@@ -14,7 +14,7 @@ const SPACE = /[\s\u3000]+/uy
 const NUMBER = /\d+(?:\.\d+)?/y
 const TEXT = /"((?:[^"]|"")*)"/y
 const NAME = /[\p{L}_][\p{L}\p{N}_.·]*/uy
-const ATTRIBUTE = /学校\.([\p{L}\p{N}_（）]+)/uy
+const ATTRIBUTE = /(?:学校\.([\p{L}\p{N}_（）]+)|(名单\.[\p{L}\p{N}_（）·]+))/uy
 const LAST_YEAR = /上年[!！]/uy
 const INSIDE = /\[([^[\]]*)\]/y
 const SYMBOL = /<=|>=|<>|≤|≥|≠|[-+*/=<>(),，（）＝%％]/uy
@@ -78,7 +78,7 @@ export function tokenise(text: string, forms: readonly string[]): Token[] | Synt
       tokens.push({ kind: 'number', value: number[0], at: start })
     } else if (attribute !== null) {
       at += attribute[0].length
-      tokens.push({ kind: 'attribute', value: attribute[1] ?? '', at: start })
+      tokens.push({ kind: 'attribute', value: attribute[1] ?? attribute[2] ?? '', at: start })
     } else {
       const symbol = match(SYMBOL)
       const name = symbol === null ? match(NAME) : null

@@ -1,3 +1,5 @@
+import type { ListShape } from './lists.ts'
+
 /**
  * The shapes that cross the boundary between core, hosts and interface.
  * Every one of them is JSON-safe: no Date, Map, bigint, undefined-valued key or class instance.
@@ -90,6 +92,7 @@ export const CLEANING_KINDS = [
   'helper-missing',
   'label-variant',
   'extra-sheet',
+  'row-skipped',
 ] as const
 /** A cleaning of a value, or (without cell) of a table's layout. */
 export type CleaningKind = (typeof CLEANING_KINDS)[number]
@@ -181,6 +184,8 @@ export interface Form {
   ordinal?: { rows: boolean; columns: boolean }
   /** What "-", "/", 无 and the like mean in this form: an empty cell (usual) or not applicable. */
   marks?: 'blank' | 'na'
+  /** A list (花名册): its rows are what the collection counts from it; absent for all other forms. */
+  list?: ListShape
   /** Row-major; every item that at least one blank workbook asks for. */
   items: FormItem[]
   /** Per blank workbook that holds the table: where, and which items its schools fill in. */

@@ -11,7 +11,7 @@ const short = z.string().min(1).max(500)
 const grantedFile = z.strictObject({ grant: short, path: z.string().min(1).max(4_000) })
 const files = z.array(grantedFile).max(100_000)
 const form = short
-const textRole = z.enum(['rules', 'indicators', 'summary', 'screening'])
+const textRole = z.enum(['rules', 'indicators', 'summary', 'screening', 'lists'])
 const id = z.number().int().nonnegative()
 const ids = z.array(short).max(10_000)
 

@@ -1,7 +1,7 @@
 import type { Overview } from './overview.ts'
 
 /** What of a collection is text that a person edits. */
-export type TextRole = 'rules' | 'indicators' | 'summary' | 'screening'
+export type TextRole = 'rules' | 'indicators' | 'summary' | 'screening' | 'lists'
 
 /** The texts of a collection: rules and indicators (YAML as in docs/contract.md §3), the summary. */
 export interface TextsApi {

@@ -13,7 +13,7 @@ const FLOORS: Floors = [
   ['ports.ts', 'forms'],
   ['align', 'cells'],
   ['rules', 'externals', 'last-year'],
-  ['indicators', 'repair', 'queries', 'adding', 'register'],
+  ['indicators', 'repair', 'queries', 'adding', 'register', 'lists'],
   ['recount', 'screening', 'summary', 'setup', 'intake', 'draft'],
   ['collection', 'impact'],
   ['consolidate'],

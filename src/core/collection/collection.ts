@@ -1,8 +1,6 @@
 import type { TextRole } from '../../shared/texts.ts'
 import type { Basis, CellState, Form, School, SchoolState } from '../../shared/model.ts'
 import { CallError } from '../../shared/result.ts'
-import { withAdding } from '../adding/adding.ts'
-import { applyEdits } from '../forms/edit.ts'
 import { decideVerdicts } from '../intake/verdicts.ts'
 import type { Decisions, Verdict, Verdicts } from '../intake/verdicts.ts'
 import { workbookOf } from '../intake/read-return.ts'
@@ -13,14 +11,17 @@ import type { CollectionConfig } from '../model/collection.ts'
 import { NOT_ASKED, stateOf } from '../model/reading.ts'
 import type { TableReading } from '../model/reading.ts'
 import { utf8Text } from '../model/utf8-text.ts'
-import type { AssetRole, ReadContext, Store, StoredFile } from '../ports.ts'
-import { FormIndex } from '../forms/form-index.ts'
+import type { AssetRole } from '../model/asset-role.ts'
+import type { ReadContext, Store, StoredFile } from '../ports.ts'
+import type { FormIndex } from '../forms/form-index.ts'
 import { cellKey } from '../ledger/state.ts'
 import { readLedger } from './ledger-state.ts'
 import type { ReadLedger } from './ledger-state.ts'
 import { followed } from './followed.ts'
 import type { Merging } from './followed.ts'
 import { schoolsFromReturns } from './from-returns.ts'
+import { countedSource, indexOf } from './form-index.ts'
+import type { TableSource } from './form-index.ts'
 import { namedIn } from './named-in.ts'
 
 /** A cell's value on one basis. */
@@ -76,7 +77,7 @@ export class Collection {
     this.supposed = given?.decisions ?? null
     this.files = given?.files ?? store.files()
     this.ledger = readLedger(store.ledger())
-    this.index = new FormIndex(withAdding(applyEdits(store.forms(), this.ledger.edits)))
+    this.index = indexOf(this, this.ledger)
     this.verdicts = { byFile: new Map(), bySchool: new Map() }
     this.refresh()
   }
@@ -114,7 +115,7 @@ export class Collection {
     const ledger = readLedger(this.store.ledger())
     this.ledger = ledger
     this.config = { ...this.store.config(), ...ledger.particulars }
-    this.index = new FormIndex(withAdding(applyEdits(this.store.forms(), ledger.edits)))
+    this.index = indexOf(this, ledger)
     const register = registerAfter(this.store.schools(), ledger.register, this.config)
     this.into = standsFor(register)
     this.hasRegister = register.schools.length > 0
@@ -285,8 +286,12 @@ export class Collection {
     return this.verdicts.bySchool.get(school) ?? null
   }
 
-  tableSource(school: string, form: string): { file: StoredFile; table: TableReading } | null {
-    return this.verdicts.bySchool.get(school)?.tables.get(form) ?? null
+  /** A school's table and the file it is from; of a list, what is counted from its rows. */
+  tableSource(school: string, form: string): TableSource | null {
+    const found = this.verdicts.bySchool.get(school)?.tables.get(form) ?? null
+    if (found?.table.list === undefined) return found
+    const own = this.index.form(form)
+    return own === null ? found : countedSource(found, own, this.config.referenceDate)
   }
 
   table(school: string, form: string): TableReading | null {

@@ -15,9 +15,13 @@ export async function deriveAgain(
   if (touches.some(({ what }) => what === 'register')) return rereadRegister(collection, ports)
   if (touches.some(({ what }) => what === 'particulars')) return rereadReplies(collection, ports)
   if (files.size > 0) return
-  if (touches.some(({ what }) => DECIDES.has(what))) collection.refresh()
+  if (touches.some(decides)) collection.refresh()
   else collection.refreshLedger()
 }
 
-/** What changes which files count. */
+/** Whether it changes which files count, or what is counted from the lists. */
+function decides(touch: Touch): boolean {
+  return DECIDES.has(touch.what) || (touch.what === 'text' && touch.role === 'lists')
+}
+
 const DECIDES: ReadonlySet<Touch['what']> = new Set(['file', 'received', 'waiting'])

@@ -7,6 +7,8 @@ import { translateFormula } from './formula.ts'
 import { columnNumber, headingRole } from './furniture.ts'
 import { headingPath } from './heading.ts'
 import { displayLabel, isOfWhich } from './label.ts'
+import { detectList } from './lists/detect-list.ts'
+import { learnedList } from './lists/learned-list.ts'
 import { SheetGrid } from './sheet-grid.ts'
 import { unitInLabel, unitNamed, usualDecimals } from './units.ts'
 import { placeKey } from '../model/place-key.ts'
@@ -32,8 +34,15 @@ export interface LearnedTable {
  */
 export function learnWorkbook(blank: BlankWorkbook, notApplicable: string): LearnedTable[] {
   const taken = new Set<string>()
+  const lists: LearnedTable[] = []
   const learned = blank.workbook.sheets.flatMap((sheet) => {
     const grid = new SheetGrid(sheet)
+    const list = detectList(grid)
+    if (list !== null) {
+      const id = uniqueId(sheet.name.trim(), taken)
+      lists.push(learnedList(blank.name, sheet.name, id, list, taken.size - 1))
+      return []
+    }
     return detectTables(grid).map((table) => {
       const form = learnTable(blank.name, grid, table, notApplicable, taken.size)
       const id = uniqueId(table.number ?? sheet.name.trim(), taken)
@@ -41,12 +50,15 @@ export function learnWorkbook(blank: BlankWorkbook, notApplicable: string): Lear
     })
   })
   const places = placesOf(learned)
-  return learned.map(({ workbook, sheet, form }) => ({
+  const tables = learned.map(({ workbook, sheet, form }) => ({
     workbook,
     sheet,
     form: withFormulas(blank, form, sheet, places),
   }))
+  return [...tables, ...lists].sort((a, b) => orderOf(a) - orderOf(b))
 }
+
+const orderOf = ({ form }: LearnedTable): number => form.editions[0]?.order ?? 0
 
 function uniqueId(wanted: string, taken: Set<string>): string {
   let id = wanted

@@ -1,3 +1,4 @@
+import type { ListShape } from '../../shared/lists.ts'
 import type { Form, FormColumn, FormItem, FormRow } from '../../shared/model.ts'
 import { likeness, normalLabel } from './label.ts'
 import type { LearnedTable } from './learn.ts'
@@ -59,6 +60,8 @@ function inNames(formula: string | null, renamed: ReadonlyMap<string, string>): 
 
 /** Whether rows and columns with the same code carry the same label, so that one item is one thing. */
 function agree(a: Form, b: Form): boolean {
+  if (a.list !== undefined || b.list !== undefined)
+    return a.list !== undefined && b.list !== undefined
   const rows = new Map(a.rows.map((row) => [row.code, normalLabel(row.label)]))
   const columns = new Map(a.columns.map((column) => [column.code, column]))
   const printed = a.ordinal?.columns !== true && b.ordinal?.columns !== true
@@ -83,6 +86,7 @@ function sameHeading(a: FormColumn, b: FormColumn, printed: boolean): boolean {
 }
 
 function join(a: Form, b: Form): Form {
+  if (a.list !== undefined && b.list !== undefined) return joinLists(a, a.list, b, b.list)
   const rows = union(a.rows, b.rows)
   const columns = union(a.columns, b.columns)
   const items = new Map<number, FormItem>()
@@ -126,6 +130,17 @@ function join(a: Form, b: Form): Form {
     columns,
     items: order.flatMap((at) => items.get(at) ?? []),
     editions,
+  }
+}
+
+/** One list of two workbooks: columns that only the second has stand behind the first's. */
+function joinLists(a: Form, own: ListShape, b: Form, other: ListShape): Form {
+  const known = new Set(own.columns.map(({ heading }) => normalLabel(heading)))
+  const more = other.columns.filter(({ heading }) => !known.has(normalLabel(heading)))
+  return {
+    ...a,
+    list: { ...own, columns: [...own.columns, ...more] },
+    editions: [...a.editions, ...b.editions],
   }
 }
 

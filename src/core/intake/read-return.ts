@@ -11,6 +11,7 @@ import { partReply } from '../queries/reply.ts'
 import { readCover } from './cover.ts'
 import type { Cover } from './cover.ts'
 import { layoutOf, missing } from './layout.ts'
+import { readLists } from './lists/read-list.ts'
 import { readTable } from './read-table.ts'
 import type { TableResult } from './read-table.ts'
 import { isForeign, keyLostReason, replyReason } from './reply-identity.ts'
@@ -74,8 +75,10 @@ export function readReturn(
   const sentTo = reply?.school ?? null
   const identity = whoseIsIt({ said, path, sentTo }, context, assigned)
   const school = context.schools.find((s) => s.id === identity.school) ?? null
-  const { workbook, matches } = matchForms(grids, context, school)
-  if (matches.used.length === 0 && reply === null) {
+  const lists = readLists(grids, listsFor(context, school))
+  const tableGrids = grids.filter((grid) => !lists.sheets.has(grid))
+  const { workbook, matches } = matchForms(tableGrids, context, school)
+  if (matches.used.length === 0 && lists.tables.length === 0 && reply === null) {
     return {
       ...emptyReading('rejected'),
       identity: { code: identity.code, name: identity.name },
@@ -98,10 +101,13 @@ export function readReturn(
     reasons.push(...oldTemplate(match), ...open)
     return result.table
   })
+  tables.push(...lists.tables)
+  reasons.push(...lists.reasons)
+  layout.push(...lists.layout)
   const others = matches.repeated.filter((again) => differs(again, matches.used))
   layout.push(
     ...sheetsMoved(matches.used),
-    ...extraSheets(grids, [...matches.used, ...others], cover, context.config, workbook),
+    ...extraSheets(tableGrids, [...matches.used, ...others], cover, context.config, workbook),
   )
   reasons.push(...others.flatMap((again) => repeatedTable(again, matches.used)))
   const queried = reasons.some((reason) => QUERY_REASONS.has(reason.code))
@@ -160,6 +166,14 @@ export function workbookOf(
   return names.size === 1 && only !== undefined ? only : null
 }
 
+/** The lists of the school's own blank workbook; all, where its kind is not known. */
+function listsFor(context: ReadContext, school: School | null): Form[] {
+  const workbook = workbookOf(school, context.config, context.forms)
+  return context.forms.filter(
+    (form) => form.list !== undefined && (workbook === null || editionOf(form, workbook)),
+  )
+}
+
 /** Matches the sheets with the school's own forms; where its kind is not known, with the workbook that fits best. */
 function matchForms(
   grids: SheetGrid[],
@@ -167,7 +181,8 @@ function matchForms(
   school: School | null,
 ): { workbook: string | null; matches: Matches } {
   const workbook = workbookOf(school, context.config, context.forms)
-  if (workbook !== null) return { workbook, matches: matchSheets(grids, context.forms, workbook) }
+  const forms = context.forms.filter(({ list }) => list === undefined)
+  if (workbook !== null) return { workbook, matches: matchSheets(grids, forms, workbook) }
   const names = [...new Set(context.forms.flatMap((f) => f.editions.map((e) => e.workbook)))]
   let best: { workbook: string | null; matches: Matches; fit: number } = {
     workbook: null,
@@ -175,7 +190,7 @@ function matchForms(
     fit: -1,
   }
   for (const name of names) {
-    const own = context.forms.filter((form) => editionOf(form, name) !== undefined)
+    const own = forms.filter((form) => editionOf(form, name) !== undefined)
     const matches = matchSheets(grids, own, name)
     const surely = matches.used.reduce((sum, match) => sum + match.map.score, 0)
     const fit = surely - own.length * 0.2

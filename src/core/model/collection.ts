@@ -40,4 +40,6 @@ export interface CollectionConfig {
   rules: string
   indicators: string
   summary: string
+  /** What is counted from lists; absent in collections made before there were any. */
+  lists?: string
 }

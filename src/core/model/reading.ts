@@ -1,6 +1,7 @@
 import type { Candidate } from '../../shared/evidence.ts'
 import type { Aligned } from '../../shared/sent.ts'
 import type { CellState, FileStatus, Reason, Cleaning } from '../../shared/model.ts'
+import type { ListRows } from './list-rows.ts'
 import type { Reply } from './reply.ts'
 
 /**
@@ -28,6 +29,8 @@ export interface TableReading {
   formulas: Record<number, string>
   /** Item index → the cleanings applied to it, beyond text-number. */
   cleanings: Record<number, Cleaning['kind'][]>
+  /** The rows, where the form is a list; what is counted from them is no part of the reading. */
+  list?: ListRows
 }
 
 /** Every code and name that stands in a file, and what it asks for. */

@@ -10,7 +10,7 @@ type Layout = Pick<TableReading, 'form' | 'sheet' | 'aligned' | 'rowAt' | 'colum
  * What the school's table says. Its values are one text, where none of them holds the separator:
  * one string is written and read in a fraction of the time of thousands.
  */
-type Content = Pick<TableReading, 'states' | 'raw'> & {
+type Content = Pick<TableReading, 'states' | 'raw' | 'list'> & {
   values: string | string[]
   /** The cleanings, by the key that collections have always had them under. */
   repairs: TableReading['cleanings']
@@ -31,7 +31,7 @@ const onTheWay = new Kept<TableReading, string>()
 export function textOf(table: TableReading): string {
   const known = onTheWay.take(table)
   if (known !== undefined) return known
-  const { values, states, raw, cleanings, ...layout } = table
+  const { values, states, raw, cleanings, list, ...layout } = table
   // Only a text can hold the separator.
   const apart =
     values.length === 0 ||
@@ -41,6 +41,7 @@ export function textOf(table: TableReading): string {
     values: apart ? values : values.join(BETWEEN),
     raw,
     repairs: cleanings,
+    ...(list !== undefined && { list }),
   }
   return JSON.stringify(layout satisfies Layout) + LINE + JSON.stringify(content)
 }

@@ -44,6 +44,8 @@ export interface Scope {
 export interface CompileOptions {
   form: (id: string) => Form | null
   hasAttribute: (name: string) => boolean
+  /** Columns of a list, where the expression is over its rows: what one says in `place.row`; null for no such column. */
+  field?: (name: string) => Evaluate | null
   /** How far each comparison may miss. */
   tolerance: Num
 }
@@ -155,6 +157,8 @@ class Compiler {
 
   private attribute(expr: Extract<Expr, { kind: 'attribute' }>): Evaluate {
     const { name, at } = expr
+    const field = this.options.field?.(name) ?? null
+    if (field !== null) return field
     if (!this.options.hasAttribute(name))
       throw new ReferenceFault('unknown-attribute', at, { name })
     return ({ school }) => {

@@ -37,6 +37,7 @@ export function defaultConfig(): CollectionConfig {
     rules: 'rules.yaml',
     indicators: 'indicators.yaml',
     summary: 'summary.md',
+    lists: 'lists.yaml',
   }
 }
 
@@ -125,6 +126,7 @@ function configOf(top: Fields): CollectionConfig {
     rules: textOf(top['rules'], config.rules),
     indicators: textOf(top['indicators'], config.indicators),
     summary: textOf(top['summary'], config.summary),
+    lists: textOf(top['lists'], 'lists.yaml'),
   }
 }
 

@@ -5,7 +5,8 @@ import { learnWorkbook } from '../forms/learn.ts'
 import type { LearnedTable } from '../forms/learn.ts'
 import { mergeForms } from '../forms/merge-forms.ts'
 import type { CollectionConfig } from '../model/collection.ts'
-import type { AssetRole, Reader, SourceFile, WorkbookData } from '../ports.ts'
+import type { AssetRole } from '../model/asset-role.ts'
+import type { Reader, SourceFile, WorkbookData } from '../ports.ts'
 import { defaultConfig, parseConfig } from './config.ts'
 import { readSaid } from '../queries/last-year-said.ts'
 import { readExternals } from '../externals/read-externals.ts'
@@ -284,6 +285,7 @@ async function readTexts(
     ['rules', config.rules],
     ['indicators', config.indicators],
     ['summary', config.summary],
+    ['lists', config.lists ?? ''],
   ]
   for (const [role, name] of wanted) {
     const file = folder.at(name)

@@ -58,4 +58,7 @@ export const STEPS: readonly string[] = [
   // speak of. The tables stay, and so do the lines written before; but a program of before must not
   // take the new lines for its own.
   '',
+  // 4: forms may be lists (花名册), whose rows stand in the readings. The tables stay; but a program
+  // of before would take a list for an empty table, and what is counted from it for nothing.
+  '',
 ]

@@ -26,6 +26,7 @@ export function showPlace(desk: Desk, place: EntryPlace): void {
       return showFinding(desk, findingKey(place))
     case 'text':
       if (place.role === 'summary') return store.set({ step: 'summary', layer: null })
+      if (place.role === 'lists') return store.set({ step: 'data', layer: null })
       if (place.role !== 'indicators') return setup(place.role)
       return consolidate({ tab: 'indicators', indicatorPart: 'list' })
     case 'form':

@@ -19,6 +19,7 @@ export const CLEANINGS: Record<Lang, Record<CleaningKind, string>> = {
     'helper-missing': '辅助行列被删除',
     'label-variant': '栏目文字写法不同',
     'extra-sheet': '多余的工作表',
+    'row-skipped': '名单中不是记录的行',
   },
   en: {
     'text-number': 'number stored as text',
@@ -37,6 +38,7 @@ export const CLEANINGS: Record<Lang, Record<CleaningKind, string>> = {
     'helper-missing': 'helper row or column removed',
     'label-variant': 'label written differently',
     'extra-sheet': 'extra sheet',
+    'row-skipped': 'row of a list that is no record',
   },
 }
 

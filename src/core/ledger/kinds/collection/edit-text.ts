@@ -5,7 +5,7 @@ import { defineKind } from '../../kind.ts'
 export const editText = defineKind({
   kind: 'edit-text',
   payload: z.strictObject({
-    role: z.enum(['rules', 'indicators', 'summary', 'screening']),
+    role: z.enum(['rules', 'indicators', 'summary', 'screening', 'lists']),
     text: z.string(),
   }),
   takenBack: 'from-list',

@@ -1,0 +1,46 @@
+import type { Form } from '../../shared/model.ts'
+import type { TextRole } from '../../shared/texts.ts'
+import { withAdding } from '../adding/adding.ts'
+import { applyEdits } from '../forms/edit.ts'
+import { FormIndex } from '../forms/form-index.ts'
+import { countedTable } from '../lists/counted-table.ts'
+import { parseLists } from '../lists/list-library.ts'
+import { withCounts } from '../lists/with-counts.ts'
+import { keptForText } from '../memory/kept-for-text.ts'
+import { perObjectGiven } from '../memory/per-object-given.ts'
+import type { TableReading } from '../model/reading.ts'
+import type { Store, StoredFile } from '../ports.ts'
+import type { ReadLedger } from './ledger-state.ts'
+
+/** A table that counts for a school. */
+export interface TableSource {
+  file: StoredFile
+  table: TableReading
+}
+
+/** What the forms of a collection are put together from. */
+interface Texts {
+  store: Store
+  text(role: TextRole): string | null
+}
+
+/** The forms as learned and corrected by hand, with what their lists are counted for. */
+export function indexOf(collection: Texts, ledger: ReadLedger): FormIndex {
+  const learned = withAdding(applyEdits(collection.store.forms(), ledger.edits))
+  return new FormIndex(withCounts(learned, listLibraryOf(collection)))
+}
+
+const parsed = keptForText(parseLists)
+
+/** What is counted from the lists, as lists.yaml reads now. */
+function listLibraryOf(collection: Texts): ReturnType<typeof parseLists> {
+  return parsed(collection.text('lists') ?? '')
+}
+
+/** A list as a table of what is counted from it; worked out once for a form and a reference date. */
+export const countedSource = perObjectGiven(
+  (source: TableSource, form: Form, referenceDate: string): TableSource => ({
+    file: source.file,
+    table: countedTable(source.table, form, referenceDate),
+  }),
+)

@@ -1,0 +1,116 @@
+import type { ListColumn } from '../../../shared/lists.ts'
+import { isSpanning } from '../banner.ts'
+import { headingRole, isFoot, isMeta } from '../furniture.ts'
+import { headingPath } from '../heading.ts'
+import { isSigned } from '../list-rows.ts'
+import type { SheetGrid } from '../sheet-grid.ts'
+import { listColumn, namesOneByOne } from './list-column.ts'
+
+/** A list found on a blank sheet. Rows and columns are sheet rows and columns from 0. */
+export interface DetectedList {
+  title: string
+  headTop: number
+  headBottom: number
+  columns: ListColumn[]
+  columnAt: number[]
+}
+
+const LIST_TITLE = /花名册|名册|名单|清册|台账|登记[表册]|明细[表册]?$|一览表/u
+const MOST_HEAD_ROWS = 4
+
+/**
+ * The list that a blank sheet asks for: headings with nothing but free rows below them, where the
+ * title or a heading says that persons or things are to be named one by one. One row for each
+ * school (headed 学校名称, without 姓名 and the like) is a table.
+ *
+ * @returns null where the sheet is none
+ */
+export function detectList(grid: SheetGrid): DetectedList | null {
+  for (let top = 0; top < grid.rowCount; top++) {
+    const head = headAt(grid, top)
+    if (head === null) continue
+    const { headBottom, paths, ordinals } = head
+    if (!freeBelow(grid, headBottom, ordinals)) return null
+    const title = titleAbove(grid, top)
+    const headings = paths.map(({ path }) => path.join('·'))
+    const one = headings.some(namesOneByOne)
+    const named = LIST_TITLE.test(title) || LIST_TITLE.test(grid.sheet.name)
+    const ofSchools = headings.some((text) => /^(?:学校|单位)(?:名称|$)/u.test(text))
+    if (!one && (!named || ofSchools)) return null
+    return {
+      title,
+      headTop: top,
+      headBottom,
+      columns: paths.map(({ path }) => listColumn(path)),
+      columnAt: paths.map(({ column }) => column),
+    }
+  }
+  return null
+}
+
+interface Head {
+  headBottom: number
+  paths: { column: number; path: string[] }[]
+  ordinals: ReadonlySet<number>
+}
+
+/** Headings that begin in a row: at least three different words, none a field of the form's own head or foot. */
+function headAt(grid: SheetGrid, top: number): Head | null {
+  const anchors = grid.anchors(top)
+  if (anchors.length < 3) return null
+  const texts = anchors.map((column) => grid.text(top, column))
+  if (texts.some((text) => isMeta(text) || isFoot(text) || text.length > 24)) return null
+  if (texts.some((text) => /^[\d.,%]+$/u.test(text)) || new Set(texts).size < texts.length)
+    return null
+  let headBottom = top
+  for (const column of anchors) {
+    headBottom = Math.max(headBottom, grid.merge(top, column)?.bottom ?? top)
+  }
+  if (headBottom - top >= MOST_HEAD_ROWS) return null
+  const ordinals = new Set<number>()
+  const paths: Head['paths'] = []
+  for (let column = anchors[0] ?? 0; column < grid.columnCount; column++) {
+    const path = headingPath(grid, column, top, headBottom)
+    const leaf = path.at(-1)
+    if (leaf === undefined) continue
+    if (headingRole(leaf) === 'ordinal') ordinals.add(column)
+    else paths.push({ column, path })
+  }
+  return paths.length < 2 ? null : { headBottom, paths, ordinals }
+}
+
+/** Whether the rows below a heading are free: at most a running number, an example or dots stand in them. */
+function freeBelow(grid: SheetGrid, headBottom: number, ordinals: ReadonlySet<number>): boolean {
+  for (let row = headBottom + 1; row < grid.rowCount; row++) {
+    const anchors = grid.anchors(row)
+    const first = anchors[0]
+    if (first === undefined) continue
+    const text = grid.text(row, first)
+    if (isFoot(text) || isSigned(text) || isMeta(text) || isSpanning(grid, row)) return true
+    if (isReserved(text) || isExample(text)) continue
+    if (anchors.some((column) => !ordinals.has(column))) return false
+  }
+  return true
+}
+
+/** Dots that leave room for more rows. */
+export function isReserved(text: string): boolean {
+  return /^(?:…+|[.。·]{3,})$/u.test(text.replaceAll(/\s/gu, ''))
+}
+
+/** A row that shows how to fill the list in. */
+export function isExample(text: string): boolean {
+  return /^(?:例|示例|样例|填写示例)[:：]?/u.test(text)
+}
+
+/** The last line over the whole width above a heading that is no field of the form. */
+function titleAbove(grid: SheetGrid, top: number): string {
+  let title = ''
+  for (let row = 0; row < top; row++) {
+    const [only, ...others] = grid.anchors(row)
+    if (only === undefined || others.length > 0) continue
+    const text = grid.text(row, only)
+    if (!isMeta(text) && !/^附[件表]/u.test(text) && title === '') title = text
+  }
+  return title
+}

@@ -1,0 +1,123 @@
+import type { ListColumn } from '../../../shared/lists.ts'
+import type { Form } from '../../../shared/model.ts'
+import { displayLabel, likeness, normalLabel } from '../../forms/label.ts'
+import { headingPath } from '../../forms/heading.ts'
+import type { SheetGrid } from '../../forms/sheet-grid.ts'
+
+/** Where a list stands on a returned sheet. */
+export interface ListSheet {
+  form: Form
+  columns: readonly ListColumn[]
+  grid: SheetGrid
+  headTop: number
+  headBottom: number
+  /** Sheet column of each column of the list, -1 where the sheet lacks it. */
+  columnAt: number[]
+  /** Sheet columns with a heading that the list does not know. */
+  others: { column: number; heading: string }[]
+  /** Columns of the list that are headed otherwise. */
+  variants: { label: string; written: string }[]
+  /** Share of the list's columns that were found. */
+  score: number
+}
+
+const FAR_DOWN = 60
+/** How much of a list's headings must be found, and how alike a heading must be that is spelt otherwise. */
+const LEAST = { found: 0.5, alike: 0.7 }
+
+/** The sheets that hold each list, the best first; a sheet is one list's only. */
+export function listSheets(grids: readonly SheetGrid[], forms: readonly Form[]): ListSheet[][] {
+  const found = forms.flatMap((form) => {
+    const sheets = grids.flatMap((grid) => {
+      const sheet = headOn(grid, form)
+      return sheet === null ? [] : [sheet]
+    })
+    return sheets.length === 0 ? [] : [sheets]
+  })
+  const taken = new Map<SheetGrid, ListSheet>()
+  for (const sheet of found.flat()) {
+    const before = taken.get(sheet.grid)
+    if (before === undefined || value(sheet) > value(before)) taken.set(sheet.grid, sheet)
+  }
+  return found
+    .map((sheets) =>
+      sheets.filter((sheet) => taken.get(sheet.grid) === sheet).sort((a, b) => value(b) - value(a)),
+    )
+    .filter((sheets) => sheets.length > 0)
+}
+
+/** The sheet's name decides between headings that fit alike; hidden sheets come last. */
+function value({ form, grid, score }: ListSheet): number {
+  const name = grid.sheet.name
+  const called = form.editions.some((edition) => edition.sheet === name) ? 0.2 : 0
+  return score + called - (grid.sheet.hidden ? 1 : 0)
+}
+
+/** The row of a sheet in which most of a list's headings stand. */
+function headOn(grid: SheetGrid, form: Form): ListSheet | null {
+  const { columns = [] } = form.list ?? {}
+  let best: ListSheet | null = null
+  for (let top = 0; top < Math.min(grid.rowCount, FAR_DOWN); top++) {
+    if (grid.anchors(top).length < 2) continue
+    const here = headAt(grid, top, form, columns)
+    if (here.score >= LEAST.found && here.score > (best?.score ?? 0)) best = here
+  }
+  return best
+}
+
+function headAt(
+  grid: SheetGrid,
+  headTop: number,
+  form: Form,
+  columns: readonly ListColumn[],
+): ListSheet {
+  let headBottom = headTop
+  for (const column of grid.anchors(headTop)) {
+    headBottom = Math.max(headBottom, grid.merge(headTop, column)?.bottom ?? headTop)
+  }
+  headBottom = Math.min(headBottom, headTop + 3)
+  const headings: { column: number; heading: string }[] = []
+  for (let column = 0; column < grid.columnCount; column++) {
+    const path = headingPath(grid, column, headTop, headBottom)
+    if (path.length > 0) headings.push({ column, heading: path.map(displayLabel).join('·') })
+  }
+  const columnAt = columns.map(() => -1)
+  const open = new Set(headings)
+  const variants: ListSheet['variants'] = []
+  const give = (fits: (own: string, other: string) => boolean): void => {
+    columns.forEach(({ heading }, at) => {
+      if ((columnAt[at] ?? -1) >= 0) return
+      const [only, ...more] = [...open].filter((one) => fits(heading, one.heading))
+      if (only === undefined || more.length > 0) return
+      columnAt[at] = only.column
+      open.delete(only)
+      if (only.heading !== heading) variants.push({ label: heading, written: only.heading })
+    })
+  }
+  give((own, other) => normalHeading(own) === normalHeading(other))
+  give((own, other) => lastOf(own) === lastOf(other))
+  give((own, other) => likeness(lastOf(own), lastOf(other)) >= LEAST.alike)
+  const found = columnAt.filter((at) => at >= 0).length
+  return {
+    form,
+    columns,
+    grid,
+    headTop,
+    headBottom,
+    columnAt,
+    others: [...open],
+    variants: variants.filter(
+      ({ label, written }) => normalHeading(label) !== normalHeading(written),
+    ),
+    score: columns.length === 0 ? 0 : found / columns.length,
+  }
+}
+
+function normalHeading(heading: string): string {
+  return normalLabel(heading.replaceAll(/[*＊★]|[(（](?:必填|选填)[)）]/gu, ''))
+}
+
+/** The last heading alone, without its unit. */
+function lastOf(heading: string): string {
+  return normalHeading(heading.split('·').at(-1) ?? '').replace(/\([^()]*\)$/u, '')
+}

@@ -1,0 +1,27 @@
+import type { Form } from '../../shared/model.ts'
+import { STATE_LETTER } from '../model/reading.ts'
+import type { TableReading } from '../model/reading.ts'
+import { countRows } from './count-rows.ts'
+
+/**
+ * A school's list as a table: the figures that the collection counts from its rows. A list that was
+ * sent with nothing in it counts 0. Figures that cannot be told say how many rows are open.
+ */
+export function countedTable(table: TableReading, form: Form, referenceDate: string): TableReading {
+  const { list } = table
+  const { list: shape } = form
+  if (list === undefined || shape === undefined) return table
+  const counted = shape.counts.map((count) => countRows(list, shape, count, referenceDate))
+  const raw: Record<number, string> = {}
+  counted.forEach(({ state, open }, index) => {
+    if (state === 'unreadable') raw[index] = `${String(open)}行无法判定`
+  })
+  return {
+    ...table,
+    rowAt: shape.counts.map(() => -1),
+    columnAt: [-1],
+    states: counted.map(({ state }) => STATE_LETTER[state]).join(''),
+    values: counted.map(({ value }) => value),
+    raw,
+  }
+}

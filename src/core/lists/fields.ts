@@ -1,0 +1,88 @@
+import type { ListColumn } from '../../shared/lists.ts'
+import { displayLabel } from '../forms/label.ts'
+import { cellIndex, columnOf } from '../model/list-rows.ts'
+import type { ListRows } from '../model/list-rows.ts'
+import { numberOf } from '../model/number.ts'
+import type { Evaluate } from '../rules/place.ts'
+import { BLANK, UNDECIDED } from '../rules/value.ts'
+import { ageAt } from './age.ts'
+
+/** Names of a list's columns in expressions begin so. */
+const FIELD = '名单.'
+/** The age in full years at the reference date, worked out from the birth or the identity number. */
+const AGE = '周岁'
+
+/** The rows that an expression over a list looks at now. */
+export interface ListCursor {
+  rows: ListRows
+  /** Cells of which what was typed is not understood. */
+  unread: ReadonlySet<number>
+  /** Day at which ages are told; "" for none. */
+  referenceDate: string
+}
+
+/** A column's name in expressions: its heading without marks and unit. */
+function fieldName(heading: string): string {
+  return displayLabel(heading)
+    .replaceAll(/[(（][^()（）]*[)）]$/gu, '')
+    .replaceAll(/[^\p{L}\p{N}_·]/gu, '')
+}
+
+/** Column that says when somebody was born: the identity number, else a birth. */
+function birthColumn(columns: readonly ListColumn[]): number {
+  const identity = columns.findIndex(({ identity: is }) => is)
+  return identity >= 0
+    ? identity
+    : columns.findIndex(({ heading, kind }) => kind === 'date' && heading.includes('出生'))
+}
+
+/**
+ * What a column says in the row `place.row` of the cursor's rows.
+ *
+ * @param name with `名单.` before it
+ * @returns null where the list has no such column
+ */
+export function fieldOf(
+  name: string,
+  columns: readonly ListColumn[],
+  cursor: () => ListCursor,
+): Evaluate | null {
+  if (!name.startsWith(FIELD)) return null
+  const wanted = name.slice(FIELD.length)
+  const at = columns.findIndex(({ heading }) => fieldName(heading) === wanted)
+  const column = columns[at]
+  if (column !== undefined) return cellField(at, column, columns.length, cursor)
+  return wanted === AGE || wanted === '年龄' ? ageField(columns, cursor) : null
+}
+
+function cellField(
+  at: number,
+  column: ListColumn,
+  width: number,
+  cursor: () => ListCursor,
+): Evaluate {
+  const number = column.kind === 'number'
+  return ({ row }) => {
+    const { rows, unread } = cursor()
+    const text = columnOf(rows, at)[row] ?? ''
+    if (text === '') return BLANK
+    if (unread.size > 0 && unread.has(cellIndex(width, row, at))) return UNDECIDED
+    return number ? (numberOf(text) ?? UNDECIDED) : text
+  }
+}
+
+/** The age; without a birth nobody can say on which side of a limit somebody is. */
+function ageField(columns: readonly ListColumn[], cursor: () => ListCursor): Evaluate | null {
+  const at = birthColumn(columns)
+  const second = columns.findIndex(
+    ({ heading, kind }) => kind === 'date' && heading.includes('出生'),
+  )
+  if (at < 0) return null
+  return ({ row }) => {
+    const { rows, referenceDate } = cursor()
+    const age =
+      ageAt(columnOf(rows, at)[row] ?? '', referenceDate) ??
+      ageAt(columnOf(rows, second)[row] ?? '', referenceDate)
+    return age ?? UNDECIDED
+  }
+}

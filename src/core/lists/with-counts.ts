@@ -1,0 +1,54 @@
+import type { ListCount } from '../../shared/lists.ts'
+import type { Form, FormItem } from '../../shared/model.ts'
+import { usualDecimals } from '../forms/units.ts'
+import { faultOf } from './count-rows.ts'
+import type { ListLibrary } from './list-library.ts'
+
+/** What every list is counted for: its rows. */
+function rowsCount(form: Form): ListCount {
+  const persons = form.list?.columns.some(
+    ({ identity, heading }) => identity || /姓名/u.test(heading),
+  )
+  return persons === true
+    ? { id: '人数', where: null, sum: null, unit: '人' }
+    : { id: '条数', where: null, sum: null, unit: null }
+}
+
+/**
+ * The forms with the items of their lists: a row for each figure that is counted, one column.
+ * Counts whose expressions cannot be used are left out, so that nobody takes 0 for them.
+ */
+export function withCounts(forms: readonly Form[], { counts }: ListLibrary): Form[] {
+  return forms.map((form) => {
+    const { list } = form
+    if (list === undefined) return form
+    const own = counts.get(form.id) ?? []
+    const first = rowsCount(form)
+    const usable = [first, ...own.filter(({ id }) => id !== first.id)].filter(
+      (count) => faultOf(list, count) === null,
+    )
+    const items = usable.map(({ unit }, row): FormItem => ({
+      row,
+      column: 0,
+      kind: 'number',
+      unit,
+      decimals: usualDecimals(unit),
+      formula: null,
+      input: false,
+    }))
+    const all = items.map((_, index) => index)
+    return {
+      ...form,
+      list: { ...list, counts: usable },
+      rows: usable.map(({ id }) => ({ code: id, label: id, level: 0 })),
+      columns: [{ code: '1', path: ['名单计数'] }],
+      items,
+      editions: form.editions.map((edition) => ({
+        ...edition,
+        items: all,
+        rowAt: usable.map(() => -1),
+        columnAt: [-1],
+      })),
+    }
+  })
+}
