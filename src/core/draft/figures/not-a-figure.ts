@@ -81,9 +81,9 @@ const saying: Rule = ({ quantity, after, previous }) => {
   const { script, value, unit } = quantity
   if (unit === null || value === null) return null
   const loose = unit.sort === 'loose'
+  if (loose && !/^(?:[个项条类种批轮]|个.*)$/u.test(quantity.quotedUnit)) return 'word'
   if (script === 'chinese' && quantity.rounding === 'exact') {
     if (compareExact(value, ONE) === 0 && !ONE_COUNTED.test(previous)) return 'word'
-    if (loose && !/^[个项条类种]$/u.test(quantity.quotedUnit)) return 'saying'
     if (loose && quantity.more) return null
     if (loose && compareExact(value, TEN) <= 0 && !COUNTED_NOUNS.test(after)) return 'saying'
   }

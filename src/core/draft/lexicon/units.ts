@@ -20,9 +20,12 @@ export interface Unit {
   /** As the contract names it: 元, 人, 平方米, %, 百分点, 倍. */
   readonly base: string
   readonly sort: UnitSort
-  /** Not this unit where the text goes on so: 次 in 次产业, 本 in 本科. */
-  readonly unless: string | null
+  /** Not this unit where the text goes on so: 次 in 次产业, 本 in 本科; behind digits, and behind characters. */
+  readonly unless: { readonly digits: RegExp | null; readonly characters: RegExp | null }
 }
+
+/** For units that no other word begins with. */
+export const NEVER: Unit['unless'] = { digits: null, characters: null }
 
 const listed = (words: string): string[] => words.trim().split(/\s+/u)
 
@@ -63,7 +66,18 @@ const CALLED: readonly [string, UnitSort, string][] = [
   ['千分点', 'points', '千分点 个千分点'],
 ]
 
-/** Where a unit's character begins another word. */
+/** Where a unit's character begins another word, also behind digits. */
+const UNLESS_DIGITS: Readonly<Record<string, string>> = {
+  次: '产业|元|生灾',
+  本: '科|专科|地|届|学期',
+  班: '级|主任|子|额',
+  元: '旦|宵',
+  分: '别|钟|之',
+  年: '级',
+  人: '均(?!已|为|获|达|取|在|未|被|能|按|完|通)',
+}
+
+/** Where a unit's character begins another word behind a number in characters: 一条件, 三名工程. */
 const UNLESS: Readonly<Record<string, string>> = {
   人: '均|大代表|大常|大会|民[政币]|事|才|力资|防',
   名: '师|校长?工作室|录|列|称|额|牌|优|著|特优',
@@ -119,7 +133,7 @@ const UNLESS: Readonly<Record<string, string>> = {
   款: '项|式',
   级分: '',
   学位: '证|论|授',
-  所: '有|需|属|以|辖|在|谓|得|做|能|示|述|长|用|涉',
+  所: '示|述|谓|有制',
   家: '长|庭|校|委|访|乡|教|国|园|政|中|电|暴|畜|属|里|住|境',
   米: '袋|面|饭|粉',
   点位: '图',
@@ -161,8 +175,12 @@ export const UNITS: ReadonlyMap<string, Unit> = new Map<string, Unit>([
 ])
 
 function unitOf(word: string, base: string, sort: UnitSort): Unit {
-  const unless = UNLESS[word] ?? ''
-  return { base, sort, unless: unless === '' ? null : unless }
+  const digits = patternOf(UNLESS_DIGITS[word])
+  return { base, sort, unless: { digits, characters: patternOf(UNLESS[word]) } }
+}
+
+function patternOf(words: string | undefined): RegExp | null {
+  return words === undefined || words === '' ? null : new RegExp(`^(?:${words})`, 'u')
 }
 
 /** Words by which a number is multiplied. Longest first where one begins another. */

@@ -1,5 +1,8 @@
 import { SCALES, UNITS } from '../lexicon/units.ts'
 import type { Unit } from '../lexicon/units.ts'
+import type { Numeral } from './numeral.ts'
+
+type Script = Numeral['script']
 
 /** A word found in the text at `end` − its length. */
 interface Found<T> {
@@ -8,7 +11,6 @@ interface Found<T> {
   readonly is: T
 }
 
-const UNLESS = new Map<string, RegExp>()
 const LONGEST_UNIT = Math.max(...[...UNITS.keys()].map((word) => word.length))
 const LONGEST_SCALE = Math.max(...[...SCALES.keys()].map((word) => word.length))
 
@@ -19,20 +21,22 @@ const EACH =
 const IN_BRACKETS = /^\([\p{Script=Han}]{1,2}(?:[、/,][\p{Script=Han}]{1,2}){0,2}\)/u
 const BETWEEN_UNITS = /^[/、](?=[\p{Script=Han}])/u
 
-/** The unit written at `at`; spaces are not skipped. */
-export function unitAt(text: string, at: number): Found<Unit> | null {
+/** The unit written at `at` behind a number in digits or characters; spaces are not skipped. */
+export function unitAt(text: string, at: number, script: Script): Found<Unit> | null {
   for (let length = Math.min(LONGEST_UNIT, text.length - at); length > 0; length--) {
     const word = text.slice(at, at + length)
     const unit = UNITS.get(word)
-    if (unit === undefined || isOther(unit, text.slice(at + length, at + length + 4))) continue
+    if (unit === undefined) continue
+    const other = script === 'arabic' ? unit.unless.digits : unit.unless.characters
+    if (other?.test(text.slice(at + length, at + length + 4)) === true) continue
     return { word, end: at + length, is: unit }
   }
   return null
 }
 
 /** The whole unit with what it is for each of, and other words for the same in brackets. */
-export function wholeUnitAt(text: string, at: number): Found<Unit> | null {
-  const unit = unitAt(text, at)
+export function wholeUnitAt(text: string, at: number, script: Script): Found<Unit> | null {
+  const unit = unitAt(text, at, script)
   if (unit === null) return null
   const after = text.slice(unit.end, unit.end + 16)
   const more = unit.is.sort === 'money' ? EACH.exec(after)?.[0] : bracketedUnits(unit.is, after)
@@ -48,7 +52,7 @@ function bracketedUnits(unit: Unit, after: string): string | undefined {
     return words.every((word) => UNITS.has(word)) ? bracket : undefined
   }
   if (!BETWEEN_UNITS.test(after) || !after.startsWith('/')) return undefined
-  const next = unitAt(after, 1)
+  const next = unitAt(after, 1, 'chinese')
   return next === null ? undefined : after.slice(0, next.end)
 }
 
@@ -61,14 +65,4 @@ export function scaleAt(text: string, at: number): Found<bigint> | null {
       return { word, end: at + length, is: factor }
   }
   return null
-}
-
-function isOther(unit: Unit, after: string): boolean {
-  if (unit.unless === null) return false
-  let pattern = UNLESS.get(unit.unless)
-  if (pattern === undefined) {
-    pattern = new RegExp(`^(?:${unit.unless})`, 'u')
-    UNLESS.set(unit.unless, pattern)
-  }
-  return pattern.test(after)
 }

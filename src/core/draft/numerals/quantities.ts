@@ -54,7 +54,7 @@ const MORE = /^[余多来]/u
 function quantityOf(text: string, numeral: Numeral): Quantity | null {
   const { scale, factor, extra, at, more } = scalesOf(text, numeral)
   const from = skipped(text, numeral, at)
-  const unit = wholeUnitAt(text, from)
+  const unit = wholeUnitAt(text, from, numeral.script)
   if (unit === null && isHollow(text, numeral, scale, more)) return null
   if (
     startsBare(text, numeral) &&
@@ -121,10 +121,10 @@ function scalesOf(
   let [at, scale, factor, extra, more] = [numeral.end, '', ONE, { units: 0n, scale: 0 }, false]
   for (;;) {
     const from = skipped(text, numeral, at)
-    if (unitAt(text, from) !== null) break
+    if (unitAt(text, from, numeral.script) !== null) break
     if (MORE.test(text.slice(from, from + 1))) {
       const next = skipped(text, numeral, from + 1)
-      if (scaleAt(text, next) === null && unitAt(text, next) === null) break
+      if (scaleAt(text, next) === null && unitAt(text, next, numeral.script) === null) break
       more = true
       at = from + 1
       continue

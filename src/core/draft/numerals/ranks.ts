@@ -1,9 +1,10 @@
 import { parseExact } from '../../../shared/exact.ts'
+import { NEVER } from '../lexicon/units.ts'
 import type { Unit } from '../lexicon/units.ts'
 import { readChinese } from './chinese.ts'
 import type { Quantity } from './quantity.ts'
 
-const RANK: Unit = { base: '名', sort: 'rank', unless: null }
+const RANK: Unit = { base: '名', sort: 'rank', unless: NEVER }
 const WRITTEN = /第 ?(\d{1,3}|[一二三四五六七八九十]{1,3})( ?[名位])?/gu
 /** Where a rank without 名 or 位 is said: 位居全省第二。 */
 const RANKED = /(?:居|列|排|位|名次|夺得?|获得?)[^，。；\n]{0,10}$/u

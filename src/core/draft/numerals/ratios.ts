@@ -1,9 +1,10 @@
 import { parseExact } from '../../../shared/exact.ts'
 import type { Exact } from '../../../shared/exact.ts'
+import { NEVER } from '../lexicon/units.ts'
 import type { Unit } from '../lexicon/units.ts'
 import type { Quantity } from './quantity.ts'
 
-const RATIO: Unit = { base: '比', sort: 'times', unless: null }
+const RATIO: Unit = { base: '比', sort: 'times', unless: NEVER }
 /** 19.4:1, 1:16.5, 1比3, 20:35:45; a clock has two digits behind the colon. */
 const WRITTEN =
   /(?<![\d.:])(\d+(?:\.\d+)?) ?(?::|比) ?(\d+(?:\.\d+)?)((?: ?: ?\d+(?:\.\d+)?)*)(?![\d.:]|[年月日])/gu

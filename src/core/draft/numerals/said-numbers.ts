@@ -1,5 +1,6 @@
 import { formatExact, multiplyExact, parseExact } from '../../../shared/exact.ts'
 import type { Exact } from '../../../shared/exact.ts'
+import { NEVER } from '../lexicon/units.ts'
 import type { Unit } from '../lexicon/units.ts'
 import { readChinese } from './chinese.ts'
 import type { Quantity } from './quantity.ts'
@@ -7,9 +8,9 @@ import type { Quantity } from './quantity.ts'
 const CN = '[零〇一二两三四五六七八九十百千]'
 const AMOUNT = `(\\d+(?:\\.\\d+)?|${CN}+(?:点[零〇一二三四五六七八九]+)?)`
 
-const PERCENT: Unit = { base: '%', sort: 'percent', unless: null }
-const PERMILLE: Unit = { base: '‰', sort: 'percent', unless: null }
-const TIMES: Unit = { base: '倍', sort: 'times', unless: null }
+const PERCENT: Unit = { base: '%', sort: 'percent', unless: NEVER }
+const PERMILLE: Unit = { base: '‰', sort: 'percent', unless: NEVER }
+const TIMES: Unit = { base: '倍', sort: 'times', unless: NEVER }
 
 /** A way of saying a share or a multiple in words, and what it comes to. */
 interface Saying {
