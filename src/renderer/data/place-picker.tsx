@@ -3,6 +3,7 @@ import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/intake.ts'
+import { codeOf } from '../../shared/register.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import type { DeskState } from '../state/desk.ts'
 import { useWords } from '../state/use-words.ts'
@@ -103,7 +104,8 @@ function SchoolPicker(props: {
   const name = props.all.find((row) => row.school.id === id)?.school.name ?? id
   const shown = schools
     .filter(
-      ({ school }) => typed === null || school.name.includes(typed) || school.id.includes(typed),
+      ({ school }) =>
+        typed === null || school.name.includes(typed) || codeOf(school).includes(typed),
     )
     .slice(0, SHOWN)
   const step = (by: number): void => set({ school: schoolBeside(schools, id, by) })
@@ -132,7 +134,7 @@ function SchoolPicker(props: {
         {shown.map(({ school }) => (
           <Option key={school.id} value={school.id} text={school.name}>
             <span className="form-option">
-              {school.name} <small className="hint">{school.id}</small>
+              {school.name} <small className="hint">{codeOf(school)}</small>
             </span>
           </Option>
         ))}

@@ -1,7 +1,10 @@
+import { codeOf } from '../../shared/register.ts'
+
 /** A school that clipboard lines may name. */
 export interface NamedSchool {
-  /** Its code. */
   id: string
+  /** Its code in the register where that is not the id. */
+  code?: string
   name: string
   shortName: string
 }
@@ -88,8 +91,8 @@ function isFigure(text: string): boolean {
 /** Name, short name and code → ids that bear them. */
 function index(schools: readonly NamedSchool[]): Map<string, string[]> {
   const known = new Map<string, string[]>()
-  for (const { id, name, shortName } of schools)
-    for (const word of new Set([id, name, shortName].map(plain)))
-      if (word !== '') known.set(word, [...(known.get(word) ?? []), id])
+  for (const school of schools)
+    for (const word of new Set([codeOf(school), school.name, school.shortName].map(plain)))
+      if (word !== '') known.set(word, [...(known.get(word) ?? []), school.id])
   return known
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/intake.ts'
 import { schoolStateText } from '../../shared/words/say.ts'
 import type { Lang } from '../../shared/words/say.ts'
+import { codeOf } from '../../shared/register.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { boardDimension, groupOf } from '../state/groups.ts'
 import { useWords } from '../state/use-words.ts'
@@ -79,7 +80,7 @@ function columnsFor(
       width: 190,
       pinned: 'left',
       valueGetter: ({ data }) => data?.school.name ?? '',
-      tooltipValueGetter: ({ data }) => data?.school.id ?? '',
+      tooltipValueGetter: ({ data }) => (data ? codeOf(data.school) : ''),
     },
     reasonsColumn(words, lang, 240),
     countColumn('unreadable', intake.unreadableCount, 78),

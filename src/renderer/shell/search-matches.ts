@@ -3,6 +3,7 @@ import type { CommandId } from '../commands/command-list.ts'
 import { keyCap } from '../commands/key.ts'
 import type { SchoolRow } from '../../shared/intake.ts'
 import type { Form } from '../../shared/model.ts'
+import { codeOf } from '../../shared/register.ts'
 import { itemAddress, itemLabel } from '../figures/item-names.ts'
 
 export type Match =
@@ -42,10 +43,12 @@ export function matchesOf(text: string, schools: SchoolRow[], forms: Form[]): Ma
   const rank = ({ school }: SchoolRow): number =>
     school.name.startsWith(text) || school.shortName.startsWith(text) ? 0 : 1
   const hits = schools
-    .filter(({ school }) => holds(`${school.name} ${school.shortName} ${school.id}`.toLowerCase()))
+    .filter(({ school }) =>
+      holds(`${school.name} ${school.shortName} ${codeOf(school)}`.toLowerCase()),
+    )
     .toSorted((a, b) => rank(a) - rank(b))
   for (const { school } of hits.slice(0, SHOWN))
-    found.push({ kind: 'school', id: school.id, name: school.name, detail: school.id })
+    found.push({ kind: 'school', id: school.id, name: school.name, detail: codeOf(school) })
   for (const match of itemMatches(forms, holds)) found.push(match)
   return found
 }

@@ -96,3 +96,15 @@ test('figures alone, and names without figures beside them, are placed by place'
   expect(matchSchools([['10'], ['20']], schools)).toBeNull()
   expect(matchSchools([['县一小'], ['县二小']], schools)).toBeNull()
 })
+
+test('a code that was corrected in the register is the one that clipboards carry, not the one before', () => {
+  const corrected = { id: '2190001006', code: '2190001016', name: '青石小学', shortName: '' }
+  const block = [
+    ['2190001016', '10'],
+    ['2190001001', '20'],
+    ['2190001006', '30'],
+  ]
+  const found = matchSchools(block, [...schools, corrected])
+  expect(found?.lines.map((line) => line.school)).toEqual(['2190001006', '2190001001'])
+  expect(found?.unmatched.map(({ values }) => values)).toEqual([['30']])
+})

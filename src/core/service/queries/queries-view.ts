@@ -17,7 +17,9 @@ export function queriesView(collection: Collection, findings: Findings | null): 
     asked.set(school, { keys: known.keys, at: at > known.at ? at : known.at })
   }
   const schools = collection.expected.flatMap((school): SchoolQueries[] => {
-    const own = replies.filter(({ reply }) => reply.school === school.id).toReversed()
+    const own = replies
+      .filter(({ reply }) => collection.standsFor(reply.school) === school.id)
+      .toReversed()
     const unsettled = findings?.unsettled(school) ?? []
     const keys = new Set(unsettled.map(findingKey))
     const question = asked.get(school.id)
