@@ -3,6 +3,7 @@ import type { Fault, FaultKind } from '../../shared/faults.ts'
 import { faultText } from '../../shared/words/faults.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import type { Desk } from '../state/desk.ts'
+import { showRegister } from '../state/show-register.ts'
 import { useWords } from '../state/use-words.ts'
 import './faults.css'
 
@@ -29,14 +30,15 @@ export function Faults({ faults }: { faults: Fault[] }): ReactNode {
 }
 
 /** Where a person mends it. */
-function goTo({ store }: Desk, kind: FaultKind): void {
+function goTo(desk: Desk, kind: FaultKind): void {
+  const { store } = desk
   const { consolidate } = store.get()
   switch (kind) {
     case 'rule':
       store.set({ step: 'setup', setupTab: 'rules', layer: null })
       break
     case 'register':
-      store.set({ step: 'setup', setupTab: 'register', layer: null })
+      showRegister(desk, { which: 'noted' })
       break
     case 'indicator':
     case 'external':

@@ -1,5 +1,6 @@
 import { leave } from '../state/actions.ts'
 import { askPendingReason } from '../state/pending-reason.ts'
+import { offerRegister, showRegister } from '../state/show-register.ts'
 import type { Desk, Step } from '../state/desk.ts'
 import { rememberLanguage } from '../words/language.ts'
 import type { CommandId } from './command-list.ts'
@@ -53,6 +54,12 @@ const RUNS: Partial<Record<CommandId, Runs>> = {
   export: { run: ({ exportWorkbook }) => exportWorkbook() },
   'export-results': { run: ({ exportResults }) => exportResults() },
   'save-copy': { run: ({ saveCopy }) => saveCopy() },
+  register: { run: ({ desk }) => showRegister(desk) },
+  'add-school': { run: ({ desk }) => showRegister(desk, { adding: { code: '', name: '' } }) },
+  'new-register': { run: ({ desk }) => void offerRegister(desk) },
+  particulars: {
+    run: ({ desk }) => desk.store.set({ step: 'setup', setupTab: 'general', layer: null }),
+  },
   language: {
     run: ({ desk: { store } }) => {
       const lang = store.get().lang === 'zh' ? 'en' : 'zh'

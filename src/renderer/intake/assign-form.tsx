@@ -1,4 +1,4 @@
-import { Button, Combobox, Field, Option } from '@fluentui/react-components'
+import { Button, Field } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FileDetail, SchoolRow } from '../../shared/intake.ts'
@@ -6,9 +6,8 @@ import { change } from '../state/actions.ts'
 import { useDesk } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { ReasonField } from '../ui/reason-field.tsx'
+import { choicesOf, SchoolField } from '../ui/school-field.tsx'
 import { Candidates } from './candidates.tsx'
-
-const SHOWN = 30
 
 /** Says by hand whose a file is; likely schools come first. Open at once when that is in doubt. */
 export function AssignForm({
@@ -22,7 +21,6 @@ export function AssignForm({
   const words = useWords()
   const [open, setOpen] = useState(file.school === null || file.candidates.length > 0)
   const [school, setSchool] = useState('')
-  const [text, setText] = useState('')
   const [reason, setReason] = useState('')
   if (file.tables.length === 0) return null
   if (!open)
@@ -31,12 +29,10 @@ export function AssignForm({
         {words.file.assign}
       </Button>
     )
-  const likely = file.candidates.map(({ school: id, name }) => ({ id, name, why: id }))
-  const others = schools
-    .filter((row) => !likely.some(({ id }) => id === row.school.id))
-    .filter((row) => text === '' || row.school.name.includes(text) || row.school.id.includes(text))
-    .slice(0, SHOWN)
-    .map((row) => ({ id: row.school.id, name: row.school.name, why: row.school.id }))
+  const all = choicesOf(schools)
+  const candidates = new Set(file.candidates.map((one) => one.school))
+  const likely = file.candidates.flatMap((one) => all.filter(({ id }) => id === one.school))
+  const others = all.filter(({ id }) => !candidates.has(id))
   const assign = (to: string | null, why: string): void =>
     void change(desk, () => desk.api.assignFile({ id: file.id, school: to, reason: why }))
   return (
@@ -49,29 +45,13 @@ export function AssignForm({
     >
       <Candidates file={file} onChoose={(id, evidence) => assign(id, reason.trim() || evidence)} />
       <Field label={words.file.assignTo} size="small">
-        <Combobox
-          size="small"
-          freeform
+        <SchoolField
+          label={words.file.assignTo}
           placeholder={words.file.typeName}
-          value={text}
-          selectedOptions={school === '' ? [] : [school]}
-          onChange={(event) => {
-            setText(event.target.value)
-            setSchool('')
-          }}
-          onOptionSelect={(_, data) => {
-            setSchool(data.optionValue ?? '')
-            setText(data.optionText ?? '')
-          }}
-        >
-          {[...likely, ...others].map(({ id, name, why }) => (
-            <Option key={id} value={id} text={name}>
-              <span className="assign-option">
-                {name} <small className="hint">{why}</small>
-              </span>
-            </Option>
-          ))}
-        </Combobox>
+          schools={[...likely, ...others]}
+          value={school}
+          onChange={setSchool}
+        />
       </Field>
       <Field label={words.file.assignReason} size="small" required>
         <ReasonField value={reason} onChange={setReason} kinds={['assign']} />

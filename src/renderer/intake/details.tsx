@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react'
 import type { FileRow, SchoolRow } from '../../shared/intake.ts'
 import { schoolStateText } from '../../shared/words/say.ts'
+import { codeOf } from '../../shared/register.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
+import { showRegister } from '../state/show-register.ts'
 import { useWords } from '../state/use-words.ts'
 import { FileDetails } from './file-details.tsx'
 import { StateChip } from '../ui/state-chip.tsx'
 
 /** The side panel of the intake screen: the picked file, or a school with all its files. */
 export function Details({ schools, files }: { schools: SchoolRow[]; files: FileRow[] }): ReactNode {
-  const { store } = useDesk()
+  const desk = useDesk()
+  const { store } = desk
   const words = useWords()
   const lang = useDeskState((state) => state.lang)
   const pick = useDeskState((state) => state.intakePick)
@@ -36,12 +39,13 @@ export function Details({ schools, files }: { schools: SchoolRow[]; files: FileR
           state={row.school.active ? row.state : 'closed'}
           label={row.school.active ? schoolStateText(lang, row.state) : row.school.status}
         />
-        <span className="figures hint">{row.school.id}</span>
+        <span className="figures hint">{codeOf(row.school)}</span>
       </p>
       <dl className="facts">
         {Object.entries(row.school.attributes)
           .filter(
-            ([, value]) => value !== '' && value !== row.school.name && value !== row.school.id,
+            ([, value]) =>
+              value !== '' && value !== row.school.name && value !== codeOf(row.school),
           )
           .map(([name, value]) => (
             <div key={name}>
@@ -50,6 +54,15 @@ export function Details({ schools, files }: { schools: SchoolRow[]; files: FileR
             </div>
           ))}
       </dl>
+      <p className="panel-buttons">
+        <button
+          type="button"
+          className="link"
+          onClick={() => showRegister(desk, { picked: row.school.id })}
+        >
+          {words.register.toSchool}
+        </button>
+      </p>
       {others.length > 0 && (
         <>
           <h3>{words.file.versions}</h3>

@@ -12,6 +12,7 @@ import { Cleanings } from '../ui/cleanings.tsx'
 import { SheetLink } from '../ui/sheet-link.tsx'
 import { Unlock } from './unlock.tsx'
 import { StateChip } from '../ui/state-chip.tsx'
+import { RegisterLink } from './register-link.tsx'
 import { FileButtons } from './file-buttons.tsx'
 
 /** One file: verdict, why, whose it is, the tables found in it and how they were aligned, every cleaning. */
@@ -71,6 +72,7 @@ function Why({ file }: { file: FileDetail }): ReactNode {
           {reason.sheet !== undefined && (
             <SheetLink file={file.id} sheet={reason.sheet} cell={reason.cell ?? null} />
           )}
+          <RegisterLink file={file} code={reason.code} />
         </li>
       ))}
     </ul>

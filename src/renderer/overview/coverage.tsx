@@ -3,6 +3,7 @@ import type { Overview } from '../../shared/overview.ts'
 import { useSchools } from '../state/catalog.ts'
 import { boardDimension } from '../state/groups.ts'
 import { useDesk } from '../state/context.tsx'
+import { showRegister } from '../state/show-register.ts'
 import { useWords } from '../state/use-words.ts'
 import { StateBar } from '../ui/state-bar.tsx'
 import { boardOf } from '../state/board-counts.ts'
@@ -10,13 +11,18 @@ import { boardOf } from '../state/board-counts.ts'
 /** Returns in by town, as bars. */
 export function Coverage({ overview }: { overview: Overview }): ReactNode {
   const desk = useDesk()
-  const words = useWords().overview
+  const { overview: words, register } = useWords()
   const schools = useSchools().value
   const by = boardDimension(overview)
   const board = boardOf(schools ?? [], by, overview)
   return (
     <section className="card coverage">
-      <h2>{words.byGroup(by)}</h2>
+      <h2>
+        {words.byGroup(by)}
+        <button type="button" className="link" onClick={() => showRegister(desk)}>
+          {register.toRegister}
+        </button>
+      </h2>
       {by === '' && <p className="hint">{words.noDimension}</p>}
       {board.map((group) => (
         <button

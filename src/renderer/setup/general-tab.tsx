@@ -6,13 +6,13 @@ import { useDesk, useDeskState } from '../state/context.tsx'
 import { rememberLanguage } from '../words/language.ts'
 import { useWords } from '../state/use-words.ts'
 import { LastYearSaid } from './last-year-said.tsx'
+import { ParticularsForm } from './particulars-form.tsx'
 
 /** 常规: who works, language, about the program. */
 export function GeneralTab(): ReactNode {
   const desk = useDesk()
   const words = useWords().setup
   const app = useWords().app
-  const create = useWords().create
   const about = useDeskState((state) => state.about)
   const overview = useDeskState((state) => state.overview)
   const lang = useDeskState((state) => state.lang)
@@ -21,15 +21,6 @@ export function GeneralTab(): ReactNode {
     const done = await change(desk, () => desk.api.setPerson({ person: person.trim() }))
     if (done) notify(desk, 'success', words.whoSaved)
   }
-  const facts: [string, string][] = overview
-    ? [
-        [create.fieldTitle, overview.title],
-        [create.fieldCounty, overview.county],
-        [create.fieldYear, overview.schoolYear],
-        [create.fieldReference, overview.referenceDate],
-        [create.fieldDue, overview.dueDate],
-      ]
-    : []
   return (
     <div className="general">
       <section className="card">
@@ -64,17 +55,18 @@ export function GeneralTab(): ReactNode {
           <Radio value="en" label="English" />
         </RadioGroup>
       </section>
-      <section className="card">
-        <h2>{words.collection}</h2>
-        <dl className="facts">
-          {facts.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
+      {overview && (
+        <ParticularsForm
+          key={JSON.stringify([
+            overview.title,
+            overview.county,
+            overview.schoolYear,
+            overview.referenceDate,
+            overview.dueDate,
+          ])}
+          overview={overview}
+        />
+      )}
       <LastYearSaid />
       {about && (
         <section className="card">

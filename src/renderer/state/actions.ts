@@ -8,6 +8,7 @@ import { newConsolidateView } from './consolidate-view.ts'
 import { newCheckView } from './check-view.ts'
 import type { Notice, Desk, DeskState } from './desk.ts'
 import { keptPending } from './pending-edits.ts'
+import { newRegisterScreen } from './register-screen.ts'
 import { newSummaryScreen } from './summary-view.ts'
 
 let lastNotice = 0
@@ -85,6 +86,7 @@ export function enter(desk: Desk, overview: Overview): void {
     check: newCheckView(),
     consolidate: newConsolidateView(),
     summary: newSummaryScreen(),
+    register: newRegisterScreen(),
     layer: null,
     reminding: false,
     request: null,

@@ -10,6 +10,7 @@ import type { ChangeRequest, PendingEdits } from './changes.ts'
 import type { Layer } from './layer.ts'
 import type { ConsolidateView } from './consolidate-view.ts'
 import type { CheckView } from './check-view.ts'
+import type { RegisterScreen } from './register-screen.ts'
 import type { Selected } from './selected.ts'
 import type { StateStore } from './store.ts'
 import type { SummaryScreen } from './summary-view.ts'
@@ -73,6 +74,7 @@ export interface DeskState {
   consolidate: ConsolidateView
   summary: SummaryScreen
   setupTab: SetupTab
+  register: RegisterScreen
   layer: Layer | null
   /** The text to send to the schools still missing is open. */
   reminding: boolean

@@ -2,6 +2,7 @@ import type { Lang } from '../../shared/words/say.ts'
 import { newConsolidateView } from './consolidate-view.ts'
 import { newCheckView } from './check-view.ts'
 import type { DeskState } from './desk.ts'
+import { newRegisterScreen } from './register-screen.ts'
 import { newSummaryScreen } from './summary-view.ts'
 
 /** The shared state before anything is known. */
@@ -26,6 +27,7 @@ export function newDeskState(lang: Lang): DeskState {
     consolidate: newConsolidateView(),
     summary: newSummaryScreen(),
     setupTab: 'forms',
+    register: newRegisterScreen(),
     layer: null,
     reminding: false,
     job: null,

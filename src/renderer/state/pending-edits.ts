@@ -55,6 +55,14 @@ export function keptPending(overview: Overview): PendingEdits {
   }
 }
 
+/** Edits that wait go on waiting when the collection is called otherwise. */
+export function keepUnderNewName(before: Overview, now: Overview): void {
+  const kept = sessionStorage.getItem(placeOf(before))
+  if (kept === null || placeOf(before) === placeOf(now)) return
+  sessionStorage.removeItem(placeOf(before))
+  sessionStorage.setItem(placeOf(now), kept)
+}
+
 const FIELDS = ['school', 'item', 'value', 'name', 'from']
 
 function isEdit(kept: unknown): kept is ShownChange {

@@ -5,6 +5,7 @@ import { goToCell } from './actions.ts'
 import type { ConsolidateView } from './consolidate-view.ts'
 import { newCheckView } from './check-view.ts'
 import type { Desk, SetupTab } from './desk.ts'
+import { showRegister } from './show-register.ts'
 import { showFile } from './show-file.ts'
 
 /** Shows what a ledger entry is about; stays where it is when that shows it already. */
@@ -39,7 +40,7 @@ export function showPlace(desk: Desk, place: EntryPlace): void {
     case 'links':
       return consolidate({ tab: 'years', yearsPart: 'links' })
     case 'register':
-      return setup('register')
+      return showRegister(desk, { picked: place.school })
     case 'particulars':
       return setup('general')
     case 'last-year':

@@ -5,6 +5,7 @@ import { enIntake } from './en-intake.ts'
 import { enQueries } from './en-queries.ts'
 import { enCheck } from './en-check.ts'
 import { enScreening } from './en-screening.ts'
+import { enRegister } from './en-register.ts'
 import { enRules } from './en-rules.ts'
 import { enSummary } from './en-summary.ts'
 import type { Words } from './zh.ts'
@@ -18,6 +19,7 @@ export const en: Words = {
   ...enConsolidate,
   ...enScreening,
   ...enControls,
+  ...enRegister,
   ...enRules,
   ...enSummary,
   app: {
@@ -403,8 +405,6 @@ export const en: Words = {
     reason: 'Reason',
     save: 'Correct',
     saved: 'Corrected; received returns are read again by it.',
-    noRegister: 'There is no register.',
-    registerCount: (n, active) => `${n} schools, returns expected of ${active}`,
     who: 'Who works',
     whoHint: 'Written into the record of every change.',
     whoSave: 'Save',

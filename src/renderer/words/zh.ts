@@ -6,6 +6,7 @@ import { zhIntake } from './zh-intake.ts'
 import { zhQueries } from './zh-queries.ts'
 import { zhCheck } from './zh-check.ts'
 import { zhScreening } from './zh-screening.ts'
+import { zhRegister } from './zh-register.ts'
 import { zhRules } from './zh-rules.ts'
 import { zhSummary } from './zh-summary.ts'
 
@@ -18,6 +19,7 @@ export const zh = {
   ...zhConsolidate,
   ...zhScreening,
   ...zhControls,
+  ...zhRegister,
   ...zhRules,
   ...zhSummary,
   app: {
@@ -378,8 +380,6 @@ export const zh = {
     reason: '更正原因',
     save: '更正',
     saved: '已更正，收到的报表按新的表式重新辨认。',
-    noRegister: '没有名册。',
-    registerCount: (n: number, active: number) => `${n} 所，其中应报 ${active} 所`,
     who: '经办人',
     whoHint: '写入每一次修改的记录。',
     whoSave: '保存',
