@@ -2,7 +2,6 @@ import { cleanText } from '../forms/label.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { keptForTexts } from '../memory/kept-for-text.ts'
 import { isoDateIn } from './dates.ts'
-import { workedOut } from './recompute.ts'
 
 /** What a return says of itself anywhere on its sheets: who sends it and when. */
 export interface Cover {
@@ -130,7 +129,7 @@ function inSameCell(text: string, label: IsLabel): string | null {
 function toTheRight(grid: SheetGrid, row: number, column: number): string | null {
   const start = column + grid.span(row, column)
   for (let next = start; next < grid.columnCount; next++) {
-    const text = shown(grid, row, next).normalize('NFKC')
+    const text = grid.text(row, next).normalize('NFKC')
     if (text === '') continue
     if (/^\d{1,3}$/.test(text)) continue
     if (
@@ -144,11 +143,4 @@ function toTheRight(grid: SheetGrid, row: number, column: number): string | null
     return text
   }
   return null
-}
-
-/** A cell's text; what its formula comes to where no result was stored. */
-function shown(grid: SheetGrid, row: number, column: number): string {
-  const { formula, noResult } = grid.cell(row, column) ?? {}
-  if (noResult !== true || formula === undefined) return grid.text(row, column)
-  return workedOut(grid.sheet, formula, grid.workbook)?.value ?? ''
 }

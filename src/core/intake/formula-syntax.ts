@@ -10,7 +10,7 @@ export interface CellPlace {
   sheet: string | null
 }
 
-export type Operator = '+' | '-' | '*' | '/' | '&' | '=' | '<>' | '<' | '>' | '<=' | '>='
+export type Operator = '+' | '-' | '*' | '/' | '=' | '<>' | '<' | '>' | '<=' | '>='
 
 /** A formula taken apart. A chain is worked out from left to right. */
 export type Formula =
@@ -25,14 +25,9 @@ export type Formula =
 
 const SHEET = String.raw`(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!`
 const ADDRESS = String.raw`\$?[A-Z]{1,3}\$?[1-9]\d{0,6}`
-const COLUMNS = String.raw`\$?[A-Z]{1,3}:\$?[A-Z]{1,3}`
-const ROWS = String.raw`\$?[1-9]\d{0,6}:\$?[1-9]\d{0,6}`
-const FUNCTIONS = [
-  'SUMPRODUCT|SUMIF|SUM|AVERAGEIF|AVERAGE|COUNTBLANK|COUNTIF|COUNTA|COUNT|MAX|MIN',
-  'ROUNDUP|ROUNDDOWN|ROUND|INT|ABS|IFERROR|IF|AND|OR|NOT|CONCATENATE|CONCAT',
-].join('|')
+const FUNCTIONS = 'SUMPRODUCT|SUM|AVERAGE|COUNT|MAX|MIN|ROUND|IFERROR|IF'
 const TOKEN = new RegExp(
-  String.raw`\s*(?:(?:${SHEET})?(?:${COLUMNS}|${ROWS})(?![\p{L}\p{N}_.(:])|\d+(?:\.\d+)?|\.\d+|(?:${SHEET})?${ADDRESS}(?![\p{L}\p{N}_.(])|(?:${FUNCTIONS})(?=\s*\()|(?:TRUE|FALSE)(?![\p{L}\p{N}_.(])|"(?:[^"]|"")*"|<=|>=|<>|[-+*/&(),:%<>=])\s*`,
+  String.raw`\s*(?:\d+(?:\.\d+)?|\.\d+|(?:${SHEET})?${ADDRESS}(?![\p{L}\p{N}_.(])|(?:${FUNCTIONS})(?=\s*\()|(?:TRUE|FALSE)(?![\p{L}\p{N}_.(])|"(?:[^"]|"")*"|<=|>=|<>|[-+*/(),:%<>=])\s*`,
   'giyu',
 )
 /** Brackets, signs and calls one within another; a school's formulas have two or three. */
@@ -69,25 +64,7 @@ function placeOf(text: string): CellPlace | null {
   return { ...cell, sheet: name?.replaceAll("''", "'").toLowerCase() ?? null }
 }
 
-/** Rows and columns of a sheet as Excel counts them. */
-const LAST_ROW = 1_048_575
-const LAST_COLUMN = 16_383
-
-/** `A:C`, `$A:$A`, `3:5`, with or without a sheet, as a range; null for what is none. */
-function wholeOf(text: string): Formula | null {
-  const [, sheet = '', from = '', to = ''] = /^(.*!)?\$?(\w+):\$?(\w+)$/su.exec(text) ?? []
-  if (from === '' || to === '') return null
-  const inRows = /^\d/u.test(from)
-  const first = placeOf(inRows ? `${sheet}A${from}` : `${sheet}${from}1`)
-  const last = parseA1(inRows ? `A${to}` : `${to}1`)
-  if (first === null || last === null) return null
-  const end = inRows
-    ? { row: last.row, column: LAST_COLUMN }
-    : { row: LAST_ROW, column: last.column }
-  return { kind: 'range', from: first, to: { ...end, sheet: first.sheet } }
-}
-
-/** Recursive descent, loosest binding first: comparison, joined texts, sum, product, sign, percent. */
+/** Recursive descent, loosest binding first: comparison, sum, product, sign, percent. */
 class Parser {
   private readonly tokens: string[]
   private at = 0
@@ -109,11 +86,7 @@ class Parser {
   }
 
   private comparison(): Formula | null {
-    return this.chain(['=', '<>', '<=', '>=', '<', '>'], () => this.joinedTexts())
-  }
-
-  private joinedTexts(): Formula | null {
-    return this.chain(['&'], () => this.sum())
+    return this.chain(['=', '<>', '<=', '>=', '<', '>'], () => this.sum())
   }
 
   private sum(): Formula | null {
@@ -167,7 +140,6 @@ class Parser {
       return { kind: 'text', text: token.slice(1, -1).replaceAll('""', '"') }
     }
     if (token === 'TRUE' || token === 'FALSE') return { kind: 'logical', value: token === 'TRUE' }
-    if (token.slice(token.lastIndexOf('!') + 1).includes(':')) return wholeOf(token)
     if (/^[\d.]/u.test(token)) {
       const value = parseExact(token.replace(/^\./u, '0.'))
       return value === null ? null : { kind: 'number', value }

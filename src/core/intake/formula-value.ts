@@ -1,7 +1,6 @@
 import {
   addExact,
   compareExact,
-  formatExact,
   multiplyExact,
   parseExact,
   subtractExact,
@@ -38,7 +37,6 @@ export function numberValue(number: Exact): Value {
 export function joined(operator: Operator, a: Value | null, b: Value | null): Value | null {
   if (a === null || b === null) return null
   if (a.kind === 'error' || b.kind === 'error') return ERROR
-  if (operator === '&') return together(a, b)
   if (!/^[-+*/]$/u.test(operator)) return compared(operator, a, b)
   const [left, right] = [asNumber(a), asNumber(b)]
   if (left === null || right === null) return null
@@ -47,25 +45,6 @@ export function joined(operator: Operator, a: Value | null, b: Value | null): Va
   if (operator === '+') return numberValue(addExact(left.number, right.number))
   if (operator === '-') return numberValue(subtractExact(left.number, right.number))
   return operator === '*' ? product(left.number, right.number) : quotient(left.number, right.number)
-}
-
-/** Characters that a joined text may have: as many as a cell holds. */
-const TEXT_LIMIT = 32_767
-
-function together(a: Value, b: Value): Value | null {
-  const [left, right] = [asText(a), asText(b)]
-  if (left === null || right === null || left.length + right.length > TEXT_LIMIT) return null
-  return { kind: 'text', text: left + right }
-}
-
-/** A value as Excel puts it into a text; null where it would write it with a power, or cut it short. */
-function asText(value: Value): string | null {
-  if (value.kind === 'blank') return ''
-  if (value.kind === 'text') return value.text
-  if (value.kind === 'logical') return value.value ? 'TRUE' : 'FALSE'
-  if (value.kind !== 'number') return null
-  const text = formatExact(asKept(value.number))
-  return /^-?(?:0\.000|\d{16})/u.test(text) ? null : text
 }
 
 /** A value as a number: blank is 0, TRUE 1; a text that is none is an error, one that might be is unknown. */
@@ -99,16 +78,6 @@ export function rounded({ units, scale }: Exact, places: number): Exact {
   return places >= 0
     ? { units: whole, scale: places }
     : { units: whole * 10n ** BigInt(-places), scale: 0 }
-}
-
-/** Cut off (or up) to decimal places, away from 0 where `up` says so. */
-export function cut(value: Exact, places: number, up: boolean): Exact {
-  if (places >= value.scale) return value
-  const step = 10n ** BigInt(value.scale - places)
-  const rest = value.units % step
-  const whole = { units: value.units - rest, scale: value.scale }
-  if (!up || rest === 0n) return rounded(whole, places)
-  return rounded({ units: whole.units + (rest < 0n ? -step : step), scale: value.scale }, places)
 }
 
 /** Rounded to the 15 digits that Excel keeps. */

@@ -6,7 +6,7 @@ import { NOT_ASKED, STATE_LETTER } from '../model/reading.ts'
 import type { TableReading } from '../model/reading.ts'
 import type { RawCell } from '../model/sheet.ts'
 import { keptForTexts } from '../memory/kept-for-text.ts'
-import { workedOut } from './recompute.ts'
+import { recompute } from './recompute.ts'
 import { planOf } from './table-plan.ts'
 import type { TablePlan } from './table-plan.ts'
 import { unaskedFigures, unmatchedContent } from './unmatched.ts'
@@ -154,20 +154,11 @@ function takeCell(
     }
   }
   const cell = grid.cell(row, column)
-  if (item.kind === 'text') return takeText(worded(grid, cell))
+  if (item.kind === 'text') return takeText(cell)
   const result = recomputed(grid, cell, item) ?? takeNumber(cell, item)
   // Some forms have "-" and 无 mean "not applicable" instead of an empty cell.
   const marked = result.state === 'blank' && result.cleanings.includes('blank-mark')
   return marked && map.form.marks === 'na' ? { ...result, state: 'na' } : result
-}
-
-/** A text's cell with what its formula comes to, where no result was stored. */
-function worded(grid: SheetGrid, cell: RawCell | undefined): RawCell | undefined {
-  if (cell?.noResult !== true || cell.formula === undefined) return cell
-  const result = workedOut(grid.sheet, cell.formula, grid.workbook)
-  if (result === null) return cell
-  const { noResult: _, ...rest } = cell
-  return { ...rest, ...result }
 }
 
 /**
@@ -181,11 +172,9 @@ function recomputed(
   item: Form['items'][number],
 ): TakenValue | null {
   if (cell?.formula === undefined || isPercent(cell)) return null
-  const result = workedOut(grid.sheet, cell.formula, grid.workbook)
-  if (result === null) return null
-  const { kind, value } = result
-  if (cell.noResult === true) return unstored(cell, cell.formula, result, item)
-  if (kind === 'text' && value !== '') return null
+  const value = recompute(grid.sheet, cell.formula, grid.workbook)
+  if (value === null) return null
+  if (cell.noResult === true) return unstored(cell, cell.formula, value, item)
   const stored = cell.kind === 'number' ? takeNumber(cell, { unit: null }).value : value
   if (value === '' || sameToExcel(stored, value)) return null
   const raw = `=${cell.formula} ⇒ ${value}`
@@ -196,7 +185,7 @@ function recomputed(
 function unstored(
   { format }: RawCell,
   formula: string,
-  { kind, value }: { kind: 'number' | 'text'; value: string },
+  value: string,
   item: Form['items'][number],
 ): TakenValue | null {
   const raw = `=${formula}`
@@ -204,7 +193,7 @@ function unstored(
     return { state: 'blank', value, raw, cleanings: ['formula-recomputed'], reason: null }
   }
   if (format !== undefined && showsDate(format)) return null
-  const held: RawCell = { kind, value, ...(format !== undefined && { format }) }
+  const held: RawCell = { kind: 'number', value, ...(format !== undefined && { format }) }
   const taken = takeNumber(held, item)
   if (taken.state !== 'number') return taken
   return { ...taken, raw, cleanings: [...taken.cleanings, 'formula-recomputed'] }

@@ -2,12 +2,10 @@ import { addExact, compareExact, formatExact, parseExact, ZERO } from '../../sha
 import type { Exact } from '../../shared/exact.ts'
 import { placeKey } from '../model/place-key.ts'
 import type { SheetData } from '../model/sheet.ts'
-import { addWhere, countFilled } from './formula-where.ts'
-import type { Area, Cells } from './formula-where.ts'
 import { formulaOf } from './formula-syntax.ts'
 import type { CellPlace, Formula } from './formula-syntax.ts'
 import { asKept, asNumber, BLANK, ERROR, joined, numberValue, product } from './formula-value.ts'
-import { cut, quotient, rounded } from './formula-value.ts'
+import { quotient, rounded } from './formula-value.ts'
 import type { Value } from './formula-value.ts'
 
 /** Cells a range may hold; a form's sums are far smaller. */
@@ -29,35 +27,24 @@ interface Book {
 }
 
 /**
- * What a formula whose result was not stored comes to in Excel, where it is made of + - * / % &,
- * comparisons and the functions that school forms use (see formula-syntax.ts) over cells of its
- * workbook. Exact, but for divisions, which have 15 digits. Anything else, an error and a ring of
- * cells give null: the cell stays unreadable.
+ * The number that a formula whose result was not stored comes to in Excel, where it is made of
+ * + - * / %, comparisons and SUM, AVERAGE, COUNT, MAX, MIN, ROUND, IF, IFERROR, SUMPRODUCT over
+ * cells of its workbook; "" where it comes to an empty text. Exact, but for divisions, which have 15
+ * digits. Anything else, an error, a text and a ring of cells give null: the cell stays unreadable.
  *
  * @param sheet where the formula stands
  * @param sheets all sheets of the workbook
  */
-export function workedOut(
-  sheet: SheetData,
-  formula: string,
-  sheets: readonly SheetData[] = [sheet],
-): { kind: 'number' | 'text'; value: string } | null {
-  const book: Book = { sheets, known: new Map(), divided: false }
-  const value = valueOf(book, sheet, formula, 0)
-  if (value?.kind === 'text') return { kind: 'text', value: value.text }
-  if (value?.kind !== 'number') return null
-  const number = book.divided ? asKept(value.number) : value.number
-  return { kind: 'number', value: formatExact(number) }
-}
-
-/** As `workedOut` where that is a number; "" where it is an empty text, null for any other text. */
 export function recompute(
   sheet: SheetData,
   formula: string,
-  sheets?: readonly SheetData[],
+  sheets: readonly SheetData[] = [sheet],
 ): string | null {
-  const result = workedOut(sheet, formula, sheets)
-  return result?.kind === 'number' || result?.value === '' ? result.value : null
+  const book: Book = { sheets, known: new Map(), divided: false }
+  const value = valueOf(book, sheet, formula, 0)
+  if (value?.kind === 'text' && value.text === '') return ''
+  if (value?.kind !== 'number') return null
+  return formatExact(book.divided ? asKept(value.number) : value.number)
 }
 
 function valueOf(book: Book, sheet: SheetData, text: string, depth: number): Value | null {
@@ -68,8 +55,6 @@ function valueOf(book: Book, sheet: SheetData, text: string, depth: number): Val
   return value?.kind === 'blank' ? numberValue(ZERO) : value
 }
 
-const EMPTY_TEXT: Value = { kind: 'text', text: '' }
-
 /** What the cells of a reference or an argument hold, as a function that adds takes it. */
 interface Gathered {
   sum: Exact
@@ -78,7 +63,7 @@ interface Gathered {
   most: Exact | null
 }
 
-class Evaluation implements Cells {
+class Evaluation {
   private readonly book: Book
   private readonly sheet: SheetData
   private readonly depth: number
@@ -119,44 +104,10 @@ class Evaluation implements Cells {
   }
 
   private call(name: string, given: Formula[]): Value | null {
-    switch (name) {
-      case 'IF':
-        return this.choice(given)
-      case 'IFERROR':
-        return this.unlessError(given)
-      case 'ROUND':
-      case 'ROUNDUP':
-      case 'ROUNDDOWN':
-        return this.round(name, given)
-      case 'INT':
-      case 'ABS':
-        return this.ofOne(name, given)
-      case 'AND':
-      case 'OR':
-      case 'NOT':
-        return this.logic(name, given)
-      case 'CONCAT':
-      case 'CONCATENATE':
-        return given
-          .map((one) => this.value(one))
-          .reduce((text, one) => joined('&', text, one), EMPTY_TEXT)
-      case 'SUMPRODUCT':
-        return this.sumOfProducts(given)
-      case 'SUMIF':
-      case 'COUNTIF':
-      case 'AVERAGEIF':
-        if (name === 'AVERAGEIF') this.book.divided = true
-        return addWhere(name, given, this)
-      case 'COUNTA':
-      case 'COUNTBLANK':
-        return countFilled(name, given, this)
-      default:
-        return this.ofAll(name, given)
-    }
-  }
-
-  /** SUM, COUNT, MAX, MIN and AVERAGE of everything given. */
-  private ofAll(name: string, given: Formula[]): Value | null {
+    if (name === 'IF') return this.choice(given)
+    if (name === 'IFERROR') return this.unlessError(given)
+    if (name === 'ROUND') return this.round(given)
+    if (name === 'SUMPRODUCT') return this.sumOfProducts(given)
     const all = this.gather(given, name === 'COUNT')
     if (all === null) return null
     if (all === 'error') return ERROR
@@ -183,48 +134,15 @@ class Evaluation implements Cells {
     return value?.kind === 'error' ? this.value(instead) : value
   }
 
-  private round(name: string, [formula, to]: Formula[]): Value | null {
+  private round([formula, to]: Formula[]): Value | null {
     if (formula === undefined || to === undefined) return null
-    const given = this.number(formula)
-    const places = this.number(to)
+    const given = joined('+', this.value(formula), numberValue(ZERO))
+    const places = joined('+', this.value(to), numberValue(ZERO))
     if (given?.kind !== 'number') return given
     if (places?.kind !== 'number') return places
     const count = Number(formatExact(places.number))
-    if (!Number.isInteger(count) || Math.abs(count) > PLACES_LIMIT) return null
-    return numberValue(
-      name === 'ROUND'
-        ? rounded(given.number, count)
-        : cut(given.number, count, name === 'ROUNDUP'),
-    )
-  }
-
-  /** A value where a number is wanted. */
-  private number(formula: Formula): Value | null {
-    return joined('+', this.value(formula), numberValue(ZERO))
-  }
-
-  private ofOne(name: 'INT' | 'ABS', [formula, ...more]: Formula[]): Value | null {
-    if (formula === undefined || more.length > 0) return null
-    const given = this.number(formula)
-    if (given?.kind !== 'number') return given
-    const { number } = given
-    const below = number.units < 0n
-    if (name === 'INT') return numberValue(cut(number, 0, below))
-    return numberValue(below ? { ...number, units: -number.units } : number)
-  }
-
-  private logic(name: 'AND' | 'OR' | 'NOT', given: Formula[]): Value | null {
-    const values: boolean[] = []
-    for (const one of given) {
-      const value = this.number(one)
-      if (value?.kind !== 'number') return value
-      values.push(value.number.units !== 0n)
-    }
-    const [first, ...more] = values
-    if (first === undefined || (name === 'NOT' && more.length > 0)) return null
-    const holds =
-      name === 'NOT' ? !first : name === 'AND' ? values.every(Boolean) : values.some(Boolean)
-    return { kind: 'logical', value: holds }
+    const fits = Number.isInteger(count) && Math.abs(count) <= PLACES_LIMIT
+    return fits ? numberValue(rounded(given.number, count)) : null
   }
 
   /** Texts and empty cells count as 0 here (as Excel does with ranges of one size). */
@@ -245,9 +163,8 @@ class Evaluation implements Cells {
     for (const at of (columns[0] ?? []).keys()) {
       let each: Value | null = numberValue(whole(1))
       for (const column of columns) {
-        const cell = at < column.length ? column[at] : BLANK
-        if (cell === undefined || cell === null) return null
-        if (cell.kind === 'error') return cell
+        const cell = column[at] ?? null
+        if (cell === null || cell.kind === 'error') return cell
         const factor = cell.kind === 'number' ? cell.number : ZERO
         each = each?.kind === 'number' ? product(each.number, factor) : null
       }
@@ -288,26 +205,20 @@ class Evaluation implements Cells {
     return [one.kind === 'cell' ? value : asNumber(value)]
   }
 
-  /** The cells of a range, without those beyond the sheet's last; null where it is none, or too large. */
-  range(from: CellPlace, to: CellPlace): Iterable<Value | null> | null {
-    const sheet = this.sheetOf(from)
-    const area = this.clipped(from, to)
-    return sheet === null || area === null ? null : this.cells(sheet, area)
-  }
-
-  clipped(from: CellPlace, to: CellPlace): Area | null {
+  /** The cells of a range that hold anything; null where it is none, or too large. */
+  private range(from: CellPlace, to: CellPlace): Iterable<Value | null> | null {
     const sheet = this.sheetOf(from)
     if (sheet === null) return null
-    const [top, last] = [Math.min(from.row, to.row), Math.max(from.row, to.row)]
-    const [left, end] = [Math.min(from.column, to.column), Math.max(from.column, to.column)]
-    const bottom = Math.min(last, sheet.rowCount - 1)
-    const right = Math.min(end, sheet.columnCount - 1)
-    const width = Math.max(0, right - left + 1)
-    if (Math.max(0, bottom - top + 1) * width > RANGE_LIMIT) return null
-    return { top, left, bottom, right, width, size: (last - top + 1) * (end - left + 1) }
+    const [top, bottom] = [Math.min(from.row, to.row), Math.max(from.row, to.row)]
+    const [left, right] = [Math.min(from.column, to.column), Math.max(from.column, to.column)]
+    if ((bottom - top + 1) * (right - left + 1) > RANGE_LIMIT) return null
+    return this.cells(sheet, { top, left, bottom, right })
   }
 
-  private *cells(sheet: SheetData, area: Area): Generator<Value | null> {
+  private *cells(
+    sheet: SheetData,
+    area: { top: number; left: number; bottom: number; right: number },
+  ): Generator<Value | null> {
     for (let row = area.top; row <= area.bottom; row++) {
       for (let column = area.left; column <= area.right; column++) {
         yield this.cell(sheet, row, column)
@@ -316,13 +227,13 @@ class Evaluation implements Cells {
   }
 
   /** The sheet that a place is on; null when the workbook has none of that name. */
-  sheetOf({ sheet: name }: CellPlace): SheetData | null {
+  private sheetOf({ sheet: name }: CellPlace): SheetData | null {
     if (name === null) return this.sheet
     return this.book.sheets.find((one) => one.name.toLowerCase() === name) ?? null
   }
 
   /** What a cell holds; null for a date, which is a number to Excel that nobody meant. */
-  cell(sheet: SheetData | null, row: number, column: number): Value | null {
+  private cell(sheet: SheetData | null, row: number, column: number): Value | null {
     if (sheet === null) return null
     const cell = sheet.cells[row]?.[column]
     if (cell === undefined) return BLANK

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recompute, workedOut } from '../../../src/core/intake/recompute.ts'
+import { recompute } from '../../../src/core/intake/recompute.ts'
 import { sheet } from '../../support/sheet.ts'
 
 const grid = sheet(
@@ -56,43 +56,6 @@ describe('a formula worked out again', () => {
     ['SUMPRODUCT(A5:A6,C5:C6)', '0'],
     ['-A1%*200', '-2'],
     ['(A1+(A2-(B6*C6)))/2', '7.5'],
-    ['SUM(B:B)', '0.3'],
-    ['SUM($B:$B,1)', '1.3'],
-    ['SUM(1:2)', '3.3'],
-    ['SUM(s!B:B)', '0.3'],
-    ['SUM(B1:B1048576)', '0.3'],
-    ['MAX(A1:A2,B:B,6:6)', '4'],
-    ['COUNTA(A1:A6)', '5'],
-    ['COUNTA(A:A)', '5'],
-    ['COUNTA(D1:D9)', '0'],
-    ['COUNTA(C1:C6,"x",1)', '7'],
-    ['COUNTBLANK(A1:D1)', '1'],
-    ['COUNTIF(A1:A6,">1")', '1'],
-    ['COUNTIF(A1:A6,"无")', '1'],
-    ['COUNTIF(A1:A6,"<>无")', '5'],
-    ['COUNTIF(A5:D6,"")', '3'],
-    ['COUNTIF(C1:C2,7)', '1'],
-    ['SUMIF(A1:A2,">=2")', '2'],
-    ['SUMIF(A1:A2,A2,B1:B2)', '0.2'],
-    ['SUMIF(C1:C2,"甲",A1:A2)', '1'],
-    ['SUMIF(C1:C2,"?",A1:A2)', '3'],
-    ['SUMIF(C1:C1,"甲*",A:A)', '1'],
-    ['SUMIF(A5:A6,"/",C5:C6)', '4'],
-    ['SUMIF(A5:A6,"<>/",C5)', '0'],
-    ['SUMIF(C1:C2,"无此",A1:A2)', '0'],
-    ['AVERAGEIF(A1:A2,">0")', '1.5'],
-    ['INT(2.7)', '2'],
-    ['INT(-2.1)', '-3'],
-    ['ABS(B6)', '3'],
-    ['ROUNDUP(2.01,1)', '2.1'],
-    ['ROUNDUP(-2.01,0)', '-3'],
-    ['ROUNDDOWN(-2.99,1)', '-2.9'],
-    ['ROUNDDOWN(1299,-2)', '1200'],
-    ['IF(AND(A1=1,A2=2),5,6)', '5'],
-    ['IF(OR(A1=2,A2=1),5,6)', '6'],
-    ['IF(NOT(A1=2),5,6)', '5'],
-    ['IF(A1&A2="12",5,6)', '5'],
-    ['(A1&A2)+1', '13'],
   ])('%s is %s', (formula, value) => expect(recompute(grid, formula)).toBe(value))
 
   it.each([
@@ -109,14 +72,7 @@ describe('a formula worked out again', () => {
     ['a sheet that is not there', '表2!A1'],
     ['a range from one sheet to another', 'SUM(s!A1:表2!A2)'],
     ['a sheet of another workbook', '[1]s!A1'],
-    ['a whole column with an error in it', 'SUM(A:A)'],
-    ['a date in a whole column', 'SUM(C:C)'],
-    ['a search for what may be a number', 'COUNTIF(B5:B6,12)'],
-    ['which text comes first', 'COUNTIF(A5:A6,">无")'],
-    ['a sum beside what is empty to the end', 'SUMIF(D:D,"",A:A)'],
-    ['an average of nothing', 'AVERAGEIF(A1:A2,">9")'],
-    ['columns and rows in one', 'SUM(A:2)'],
-    ['a text of a figure with a power', '0.00001&""'],
+    ['a whole column', 'SUM(A:A)'],
     ['an array', '{1,2}'],
     ['an end too soon', 'A1+'],
     ['a bracket left open', 'SUM(A1'],
@@ -124,25 +80,6 @@ describe('a formula worked out again', () => {
     ['nothing', ''],
     ['a huge range', 'SUM(A1:XFD1048576)'],
   ])('is left alone where it holds %s', (_, formula) => expect(recompute(grid, formula)).toBe(null))
-
-  it.each([
-    ['"石门"&"小学"', '石门小学'],
-    ['A5&A1&"人"', '无1人'],
-    ['C1&D1&B1', '甲0.1'],
-    ['CONCATENATE("21",C2,A1)', '2171'],
-    ['IF(A1=1,"是","否")', '是'],
-    ['A1+A2&"所"', '3所'],
-  ])('%s is the text %s', (formula, value) => {
-    expect(workedOut(grid, formula)).toEqual({ kind: 'text', value })
-    expect(recompute(grid, formula)).toBe(null)
-  })
-
-  it('a whole column without its own sum ends, and with it is a ring', () => {
-    const column = sheet('s', '1 | =SUM(A:A)?\n2 | =SUM(B:B)?')
-    expect(recompute(column, 'SUM(A:A)')).toBe('3')
-    expect(recompute(column, 'B1')).toBe('3')
-    expect(recompute(column, 'B2')).toBe(null)
-  })
 
   it.each([
     ['人数!A1+A1', '8'],

@@ -1,12 +1,62 @@
-import type { DraftRelation } from '../../../shared/draft.ts'
+import { codePoints } from '../../../shared/code-points.ts'
 import type { Figure } from '../figure.ts'
+import { judge } from './judging/judge.ts'
+import { distinct, isWorthTelling } from './judging/worth-telling.ts'
+import { averageQuestions } from './kinds/averages.ts'
+import { balanceQuestions } from './kinds/balances.ts'
+import { betweenQuestions } from './kinds/between.ts'
+import { changeQuestions } from './kinds/changes.ts'
+import { columnQuestions } from './kinds/columns.ts'
+import { fromToQuestions } from './kinds/from-to.ts'
+import { gapQuestions } from './kinds/gaps.ts'
+import { laterTotals } from './kinds/later-totals.ts'
+import { namedQuestions } from './kinds/named.ts'
+import { parallelShares } from './kinds/parallel.ts'
+import { ratioQuestions } from './kinds/ratios.ts'
+import { shareQuestions } from './kinds/shares.ts'
+import { sumQuestions } from './kinds/sums.ts'
+import { wholeQuestions } from './kinds/whole.ts'
+import type { Question } from './question.ts'
+import { tell } from './tell.ts'
+import type { ToldRelation } from './tell.ts'
+import { mentionsOf } from './text/mention.ts'
+import type { Mention } from './text/mention.ts'
+
+/** What the text may be taken to say of its figures, one function for each kind of relation. */
+const KINDS: readonly ((
+  mentions: readonly Mention[],
+  characters: readonly string[],
+) => Question[])[] = [
+  sumQuestions,
+  laterTotals,
+  columnQuestions,
+  changeQuestions,
+  fromToQuestions,
+  shareQuestions,
+  parallelShares,
+  balanceQuestions,
+  wholeQuestions,
+  betweenQuestions,
+  ratioQuestions,
+  averageQuestions,
+  gapQuestions,
+  namedQuestions,
+]
 
 /**
- * What the figures of a text have to do with each other: sums, shares, changes and the like, each
- * with its verdict. Indexes are those of `figures`.
+ * What the figures of a drafted text have to do with each other, and whether it holds. Candidates
+ * are taken widely, with every reading that the words allow; each is reckoned with what the quoted
+ * digits allow; a contradiction is told only where the text states the relation, or where one slip
+ * of a typist would mend it that would hardly fit by chance.
  *
- * @param text as it stands in the document; `figures` count its code points
+ * @param text the draft's plain text
+ * @param figures its figures in order; offsets in code points
+ * @returns each relation once, by kind; what can only be guessed at and does not come out is left out
  */
-export function relationsOf(_text: string, _figures: readonly Figure[]): DraftRelation[] {
-  return []
+export function relationsOf(text: string, figures: readonly Figure[]): ToldRelation[] {
+  const characters = codePoints(text)
+  const mentions = mentionsOf(characters, figures)
+  const questions = KINDS.flatMap((kind) => kind(mentions, characters))
+  const judged = judge(questions, figures).filter(isWorthTelling)
+  return distinct(judged).map((one) => tell(one, figures))
 }

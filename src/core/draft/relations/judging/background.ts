@@ -1,0 +1,58 @@
+import { chanceOfHolding } from '../numbers/chance.ts'
+import { holds } from './evidence.ts'
+import type { Mending } from './evidence.ts'
+import type { Looked } from './look.ts'
+import { GRADES } from '../question.ts'
+import type { At, Grade, Question } from '../question.ts'
+
+/** A relation that would hold by chance no more often than this confirms its figures. */
+export const CONFIRMS = 0.02
+/** One that would hold so seldom speaks for its pattern twice. */
+const CONFIRMS_WELL = 0.002
+
+/** What the relations that hold say of the others. */
+export interface Background {
+  /** A question's grade, raised by every other put alike that holds. */
+  readonly gradeOf: (question: Question) => Grade
+  /** Whether what holds now would fail with a figure mended: then it was right as it stands. */
+  readonly speaksAgainst: (mending: Mending) => boolean
+}
+
+export function backgroundOf(looked: readonly Looked[], at: At): Background {
+  const holding = new Map<number, Looked[]>()
+  const patterns = new Map<string, number[]>()
+  for (const one of looked) {
+    const { question, reading, reckoned } = one
+    if (!one.held || reading.compares !== 'equal') continue
+    const chance = chanceOfHolding(reckoned)
+    if (chance > CONFIRMS) continue
+    for (const index of reading.figures) holding.set(index, [...(holding.get(index) ?? []), one])
+    if (reading !== question.readings[0]) continue
+    for (const key of question.patterns)
+      patterns.set(key, [...(patterns.get(key) ?? []), chance > CONFIRMS_WELL ? 1 : 2])
+  }
+  return {
+    gradeOf: (question) => raised(question, patterns),
+    speaksAgainst: ({ figure, bounds }) =>
+      (holding.get(figure) ?? []).some(({ reading }) => {
+        const changed = reading.reckon((index) => (index === figure ? bounds : at(index)))
+        return changed !== null && !holds(reading, changed)
+      }),
+  }
+}
+
+function raised(
+  { grade, patterns }: Question,
+  held: ReadonlyMap<string, readonly number[]>,
+): Grade {
+  const from = GRADES.indexOf(grade)
+  const reached = patterns.map((key) => {
+    const weights = held.get(key) ?? []
+    const to = from + weights.reduce((all, weight) => all + weight, 0)
+    // What is only guessed at is never more than likely, however much else is put alike.
+    return from < LIKELY ? Math.min(to, LIKELY) : to
+  })
+  return GRADES[Math.min(GRADES.length - 1, Math.max(from, ...reached))] ?? grade
+}
+
+const LIKELY = GRADES.indexOf('likely')

@@ -1,0 +1,63 @@
+import { quotient } from '../numbers/bounds.ts'
+import { isPerHead } from '../text/label.ts'
+import type { Mention } from '../text/mention.ts'
+import type { Question } from '../question.ts'
+import { quotedText } from './readings.ts'
+import { averageAt } from './rounding.ts'
+import { familyOf } from '../text/units.ts'
+
+const PER: readonly (readonly [words: RegExp, family: string])[] = [
+  [/生均|人均|每生|每人|师均|平均每[名位个]/u, '人'],
+  [/校均|园均|每校|平均每所|每所/u, '所'],
+  [/班均|平均班额|平均每班|每班/u, '班'],
+]
+/** Standards and yearly amounts are set, not reckoned. */
+const SET = /标准|定额|每月|每学期|补助|达标|不低于|提高到/u
+const UNITS = ['元', '平方米', '册', '台', '人', '本']
+
+/** “126人，43.2万元，人均3428.57元”: an average from its counts, where both stand in its sentence. */
+export function averageQuestions(mentions: readonly Mention[]): Question[] {
+  return mentions.flatMap((average) => {
+    const per = PER.find(([words]) => words.test(average.before))
+    const { unit } = average.figure
+    if (per === undefined || average.role !== 'level' || SET.test(average.before)) return []
+    if (!UNITS.includes(unit)) return []
+    const own = mentions.filter(
+      (one) =>
+        one.sentence === average.sentence &&
+        one.figure.start < average.figure.start &&
+        one.role === 'level' &&
+        !isPerHead(one),
+    )
+    const sums = own.filter((one) => familyOf(one.figure.unit) === familyOf(unit)).toReversed()
+    const counts = own.filter((one) => unitFits(one, per[1])).toReversed()
+    const pairs = sums.flatMap((total) =>
+      counts.flatMap((count) => (count === total ? [] : [{ total, count }])),
+    )
+    if (pairs.length === 0) return []
+    return [
+      {
+        type: 'other' as const,
+        rule: 'average' as const,
+        grade: 'likely' as const,
+        readings: pairs.map(({ total, count }) => ({
+          figures: [total.index, count.index, average.index],
+          formula: `${quotedText(total)} ÷ ${quotedText(count)} = ${quotedText(average)}`,
+          reckon: (at) => {
+            const computed = quotient(at(total.index), at(count.index))
+            return computed === null ? null : { computed, quoted: averageAt(average, at) }
+          },
+          compares: 'equal' as const,
+          asked: average.index,
+        })),
+        natural: 1,
+        patterns: [],
+      },
+    ]
+  })
+}
+
+function unitFits(one: Mention, family: string): boolean {
+  if (family === '班') return one.figure.unit === '个' && /班/u.test(one.lead + one.tail)
+  return familyOf(one.figure.unit) === family
+}

@@ -1,0 +1,95 @@
+import type { Mention } from '../text/mention.ts'
+
+/** A level and what its sentence says of how it changed, all against one earlier time. */
+export interface ChangeGroup {
+  /** Null where the sentence tells a change without the level. */
+  readonly level: Mention | null
+  readonly previous: Mention | null
+  readonly change: Mention | null
+  readonly growth: Mention | null
+  readonly points: Mention | null
+}
+
+type Part = Exclude<keyof ChangeGroup, 'level'>
+
+const PARTS: Record<Exclude<Mention['role'], 'level' | 'share'>, Part> = {
+  previous: 'previous',
+  change: 'change',
+  growth: 'growth',
+  points: 'points',
+}
+const EMPTY: ChangeGroup = { level: null, previous: null, change: null, growth: null, points: null }
+const COMPARED = /[比较同]/u
+/** Words by which a change is of several figures, or of another one: it is left alone. */
+const OF_OTHERS = /分别|均|都|各|年均|增幅|增速|降幅|占比|比重/u
+
+/**
+ * Levels with the figures of change that follow them with nothing else named in between: “招生60.21
+ * 万人，比上年增加6.3万人，增长11.7%”. A second comparison (比2010年…) begins a group of its own.
+ */
+export function changeGroups(mentions: readonly Mention[]): ChangeGroup[] {
+  const done: ChangeGroup[] = []
+  let now: ChangeGroup = EMPTY
+  let around: { bracket: string; group: ChangeGroup }[] = []
+  let sentence = -1
+  let counted: Mention | null = null
+  const close = (): void => {
+    if (PARTS_IN.some((part) => now[part] !== null)) done.push(now)
+  }
+  for (const mention of mentions) {
+    const bracket = mention.brackets.join()
+    if (mention.sentence !== sentence) {
+      close()
+      ;[now, around, sentence] = [EMPTY, [{ bracket, group: EMPTY }], mention.sentence]
+      counted = null
+    }
+    const outer = around.findLastIndex((one) => one.bracket === bracket)
+    if (outer >= 0 && outer < around.length - 1) {
+      // Behind a bracket the sentence goes on where it stood before.
+      close()
+      now = around[outer]?.group ?? EMPTY
+      around = around.slice(0, outer + 1)
+    } else if (outer < 0) {
+      around.push({ bracket, group: now })
+    }
+    const next = after(now, mention, counted)
+    if (mention.role === 'level') counted = mention
+    if (next.level !== now.level || next === EMPTY || isNew(now, next)) close()
+    now = next
+    const last = around.at(-1)
+    if (last !== undefined) last.group = now
+  }
+  close()
+  return done
+}
+
+const PARTS_IN: readonly Part[] = ['previous', 'change', 'growth', 'points']
+
+/** Whether `next` does not carry all that `now` has. */
+function isNew(now: ChangeGroup, next: ChangeGroup): boolean {
+  return PARTS_IN.some((part) => now[part] !== null && next[part] !== now[part])
+}
+
+/** @param counted the last level that is no percentage: an amount of change goes back to it past a rate */
+function after(now: ChangeGroup, mention: Mention, counted: Mention | null): ChangeGroup {
+  const { role, lead } = mention
+  if (role === 'level' || role === 'share') {
+    // “由 P 增加到 L”, “比上年的 P 增加 D，达到 L”: the level comes last.
+    const reached = now.level === null && now.previous !== null && REACHED.test(lead)
+    return reached ? { ...now, level: mention } : { ...EMPTY, level: mention }
+  }
+  const part = PARTS[role]
+  if (role === 'previous' && FROM.test(lead)) return { ...EMPTY, previous: mention }
+  if (!mention.pure || OF_OTHERS.test(lead)) return { ...EMPTY, [part]: mention }
+  if (role === 'change' && now.level?.role === 'share' && counted !== null)
+    return { ...EMPTY, level: counted, change: mention }
+  const again = now[part] !== null || (COMPARED.test(lead) && now.previous === null && changes(now))
+  return again ? { ...EMPTY, level: now.level, [part]: mention } : { ...now, [part]: mention }
+}
+
+const REACHED = /(?:到|至|为|达)$/u
+const FROM = /[由从]/u
+
+function changes(group: ChangeGroup): boolean {
+  return group.change !== null || group.growth !== null || group.points !== null
+}

@@ -1,0 +1,163 @@
+import { depthOf } from '../text/enumerators.ts'
+import { isPerHead } from '../text/label.ts'
+import { coreOf } from '../text/likeness.ts'
+import { listsOf } from './lists.ts'
+import { goTogether } from '../text/measures.ts'
+import type { Mention } from '../text/mention.ts'
+import type { Question } from '../question.ts'
+import { sumReading } from './readings.ts'
+import { subsetReading } from './subsets.ts'
+import { familyOf } from '../text/units.ts'
+
+/** Sentences, or paragraphs, that follow one another and speak of the parts of what the one before speaks of. */
+interface Block {
+  readonly heads: readonly Mention[]
+}
+
+/** A total over the numbered paragraphs that follow says so. */
+const TOTAL = /共|总|合计|累计/u
+const MOST_PARTS = 12
+const NOT_ADDED = new Set(['比', '倍', '分', '%', '‰', '天', '年'])
+const STAGE =
+  /义务教育|学前教育|幼儿园|小学|初中|普通高中|高中|中等职业学校|中等职业|中职|职业|特殊教育|中小学|学校|教育|阶段|普通/gu
+
+/**
+ * Measures of a sentence or paragraph that are the sums of the same measures in those behind it:
+ * 全省 = 小学 + 初中, the year = its programmes. That one measure comes out so speaks for the others.
+ *
+ * @param characters the text's code points
+ */
+export function columnQuestions(
+  mentions: readonly Mention[],
+  characters: readonly string[],
+): Question[] {
+  const parts = new Set(listsOf(mentions).flatMap((list) => list.parts))
+  const heads = mentions.filter(
+    (one) =>
+      one.brackets.length === 0 &&
+      !parts.has(one) &&
+      !NOT_ADDED.has(one.figure.unit) &&
+      one.role !== 'growth' &&
+      one.role !== 'points' &&
+      !isPerHead(one),
+  )
+  const lines = characters.join('').split('\n').map(depthOf)
+  return [...questionsOver(heads, lineKey, lines), ...questionsOver(heads, segmentKey, lines)]
+}
+
+function blocksBy(heads: readonly Mention[], key: Key): Block[] {
+  const blocks = new Map<number, Mention[]>()
+  for (const head of heads) blocks.set(key(head), [...(blocks.get(key(head)) ?? []), head])
+  return [...blocks.values()].map((some) => ({ heads: some }))
+}
+
+type Key = (mention: Mention) => number
+const lineKey: Key = ({ line }) => line
+const segmentKey: Key = ({ segment }) => segment
+
+function questionsOver(
+  heads: readonly Mention[],
+  key: Key,
+  depths: readonly (number | null)[],
+): Question[] {
+  const blocks = blocksBy(heads, key)
+  return blocks.flatMap((block, at) => {
+    const below = siblings(block, blocks.slice(at + 1), depths)
+    const numbered = below.length > 1 && below.every((one) => depths[lineOf(one)] !== null)
+    return block.heads.flatMap((total) => {
+      const column = below.flatMap((one) => likeIn(one, total, block))
+      return columnQuestionsOf(total, column, key, numbered)
+    })
+  })
+}
+
+/** The blocks below one, as far as its section goes; under numbers, those of one depth. */
+function siblings(
+  block: Block,
+  after: readonly Block[],
+  depths: readonly (number | null)[],
+): readonly Block[] {
+  const own = lineOf(block)
+  const floor = depthOver(depths, own)
+  const end = after.findIndex(
+    (one) => lineOf(one) !== own && endsSection(depths, own, lineOf(one), floor),
+  )
+  const section = end < 0 ? after : after.slice(0, end)
+  const first = section[0] === undefined ? null : (depths[lineOf(section[0])] ?? null)
+  const numbered = first === null ? section : section.filter((one) => depths[lineOf(one)] === first)
+  return numbered.slice(0, MOST_PARTS)
+}
+
+function lineOf({ heads }: Block): number {
+  return heads[0]?.line ?? 0
+}
+
+/** The depth of the number under which a line stands. */
+function depthOver(depths: readonly (number | null)[], line: number): number | null {
+  for (let at = line; at >= 0; at -= 1) {
+    const depth = depths[at]
+    if (depth !== null && depth !== undefined) return depth
+  }
+  return null
+}
+
+/** Whether between two lines a number stands that is no deeper than the first one's. */
+function endsSection(
+  depths: readonly (number | null)[],
+  from: number,
+  to: number,
+  floor: number | null,
+): boolean {
+  if (floor === null) return false
+  return depths.slice(from + 1, to + 1).some((depth) => depth !== null && depth <= floor)
+}
+
+/** The figure of a block that stands there as `total` does in its own: called the same, or the first of its kind. */
+function likeIn(block: Block, total: Mention, own: Block): Mention[] {
+  const same = (one: Mention): boolean =>
+    one.role === total.role && familyOf(one.figure.unit) === familyOf(total.figure.unit)
+  const alike = block.heads.filter(same)
+  const name = nameIn(own, total)
+  const called = alike.find((one) => name !== '' && nameIn(block, one) === name)
+  if (called !== undefined) return [called]
+  const first = own.heads.find(same) === total
+  const [one] = alike
+  return first && one !== undefined && goTogether(name, nameIn(block, one)) ? [one] : []
+}
+
+/** What a figure is of: of a change, what the level before it is of. */
+function nameIn({ heads }: Block, one: Mention): string {
+  const at = heads.indexOf(one)
+  const named =
+    one.role === 'level' ? one : heads.slice(0, at).findLast(({ role }) => role === 'level')
+  return coreOf(named?.lead ?? '').replaceAll(STAGE, '')
+}
+
+/** One question for every way of ending the column; that one of them holds explains the others. */
+function columnQuestionsOf(
+  total: Mention,
+  column: readonly Mention[],
+  key: Key,
+  numbered: boolean,
+): Question[] {
+  const counts = column.map((_, at) => at + 1).filter((count) => count >= 2)
+  const readings = counts.map((count) => sumReading(total, column.slice(0, count)))
+  const subset = subsetReading([total], column)
+  const whole = numbered && TOTAL.test(total.before)
+  return counts.flatMap((count, at) => {
+    const own = readings[at]
+    if (own === undefined) return []
+    return [
+      {
+        type: 'sum_of_parts' as const,
+        rule: 'column-sum' as const,
+        grade: whole && count === column.length ? ('possible' as const) : ('faint' as const),
+        readings: [own, ...readings.filter((one) => one !== own), ...subset],
+        natural: 1,
+        patterns: [
+          `columns ${key === lineKey ? 'lines' : 'segments'} ${[total, ...column.slice(0, count)].map(key).join()}`,
+        ],
+      },
+    ]
+  })
+}

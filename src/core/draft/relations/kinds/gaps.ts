@@ -1,0 +1,50 @@
+import { difference, negated } from '../numbers/bounds.ts'
+import type { Mention } from '../text/mention.ts'
+import { sameFamily } from '../text/pick.ts'
+import type { Question } from '../question.ts'
+import { quotedText } from './readings.ts'
+import { roundedBy } from './rounding.ts'
+
+const ABOVE = /(?:高于|超过|高出|领先)[^，。]*$|比[^，。]*?(?:高|多|超)出?了?$/u
+const BELOW = /低于[^，。]*$|比[^，。]*?(?:低|少)了?$/u
+const OVER_TIME = /上年|去年|同比|同期|\d年/u
+
+/** “本科上线率85.2%，高于全省平均水平（72.4%）12.8个百分点”: both levels and the gap between them. */
+export function gapQuestions(mentions: readonly Mention[]): Question[] {
+  return mentions.flatMap((gap, at) => {
+    const [own, other] = mentions.slice(Math.max(0, at - 2), at)
+    if (own === undefined || other === undefined) return []
+    if (gap.role !== 'points' && gap.role !== 'change') return []
+    const words = gap.before.slice(0) + own.tail + other.before
+    const [above, below] = [ABOVE.test(words), BELOW.test(words)]
+    if (above === below || OVER_TIME.test(words)) return []
+    if (own.sentence !== gap.sentence || other.sentence !== gap.sentence) return []
+    if (!sameFamily(own, other)) return []
+    const percent = own.figure.unit === '%'
+    if (percent !== (gap.role === 'points') || (!percent && !sameFamily(own, gap))) return []
+    return [
+      {
+        type: 'other' as const,
+        rule: 'gap' as const,
+        grade: 'likely' as const,
+        readings: [
+          {
+            figures: [own.index, other.index, gap.index],
+            formula: `${quotedText(own)} − ${quotedText(other)} = ${below ? '−' : ''}${quotedText(gap)}`,
+            reckon: (read) => {
+              const size = roundedBy(gap, read)
+              return {
+                computed: difference(read(own.index), read(other.index)),
+                quoted: below ? negated(size) : size,
+              }
+            },
+            compares: 'equal' as const,
+            asked: gap.index,
+          },
+        ],
+        natural: 1,
+        patterns: [],
+      },
+    ]
+  })
+}

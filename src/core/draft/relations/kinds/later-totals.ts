@@ -1,0 +1,38 @@
+import { levelsBefore } from '../text/pick.ts'
+import type { Mention } from '../text/mention.ts'
+import type { Grade, Question } from '../question.ts'
+import { sumReading } from './readings.ts'
+
+const TOTAL = /(?:合计|总计|共计|共|总共|累计)(?:为|是|有|达到?)?$/u
+const SURE = /(?:合计|总计|共计)(?:为|是|有|达到?)?$/u
+
+function gradeOf(sure: boolean, alone: boolean): Grade {
+  if (sure) return alone ? 'stated' : 'likely'
+  return alone ? 'likely' : 'possible'
+}
+
+/** Totals that stand behind their parts: “新建5所、改扩建7所，合计12所”. */
+export function laterTotals(mentions: readonly Mention[]): Question[] {
+  return mentions.flatMap((total) => {
+    if (total.role !== 'level' || !TOTAL.test(total.lead)) return []
+    const parts = levelsBefore(mentions, total)
+    if (parts.length < 2) return []
+    const [first] = parts
+    const others = mentions.filter(
+      (one) =>
+        one.figure.start > (first?.figure.start ?? 0) && one.figure.start < total.figure.start,
+    )
+    const alone = others.length === parts.length - 1
+    const runs = parts.map((_, at) => parts.slice(at)).filter((run) => run.length >= 2)
+    return [
+      {
+        type: 'sum_of_parts' as const,
+        rule: 'sum' as const,
+        grade: gradeOf(SURE.test(total.lead), alone),
+        readings: runs.map((run) => sumReading(total, run)),
+        natural: 1,
+        patterns: [],
+      },
+    ]
+  })
+}

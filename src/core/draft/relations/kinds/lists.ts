@@ -1,0 +1,103 @@
+import type { Mention } from '../text/mention.ts'
+import type { PartList } from './parts.ts'
+
+const OF_WHICH = /其中|包括|包含/u
+/** “… 40所机构中，”, but no 高中 or 一中. */
+const AMONG = /[^初高完职附一二三四五六七八九十]中$/u
+const TOTALS = 4
+
+/** The lists of parts in a text: behind 其中, in brackets, behind “… 40所中，”. */
+export function listsOf(mentions: readonly Mention[]): PartList[] {
+  return [...inBrackets(mentions), ...behindOfWhich(mentions), ...among(mentions)]
+}
+
+/** “177所（公办58所，民办119所）”: figures in brackets right behind a figure. */
+function inBrackets(mentions: readonly Mention[]): PartList[] {
+  const opened = new Map<number, Mention[]>()
+  for (const mention of mentions) {
+    const bracket = mention.brackets.at(-1)
+    if (bracket !== undefined) opened.set(bracket, [...(opened.get(bracket) ?? []), mention])
+  }
+  return [...opened].flatMap(([bracket, parts]) => {
+    const depth = parts[0]?.brackets.length ?? 0
+    const before = mentions.filter(
+      ({ figure, brackets, sentence }) =>
+        figure.end <= bracket && brackets.length < depth && sentence === parts[0]?.sentence,
+    )
+    // Of figures between which and the bracket another one stands, none is what it takes apart.
+    const near = before
+      .slice(-2)
+      .toReversed()
+      .filter(({ figure, tail }) => figure.end + Array.from(tail).length >= bracket - 1)
+    return near.length === 0 ? [] : [{ cue: 'bracket' as const, totals: near, parts, wider: [] }]
+  })
+}
+
+/** “…99648人，其中小学生50728人，初中学生35082人”. */
+function behindOfWhich(mentions: readonly Mention[]): PartList[] {
+  const heads = mentions.flatMap((mention, at) => (OF_WHICH.test(mention.gap) ? [at] : []))
+  return heads.flatMap((at, order) => {
+    const head = mentions[at]
+    if (head === undefined) return []
+    const inner = heads.slice(order + 1).flatMap((one) => mentions[one] ?? [])
+    const next = inner.find((one) => one.brackets.length <= head.brackets.length)
+    const own = mentions
+      .slice(at)
+      .filter((one) => sameDepth(one, head) && one.sentence === head.sentence)
+    const short = own.filter((one) => isBefore(one, next, head))
+    // What stands in a list inside this one, from its 其中 to its semicolon, is no part of this one.
+    const long = own.filter(
+      (one) =>
+        !inner.some(
+          ({ segment, figure }) => segment === one.segment && figure.start <= one.figure.start,
+        ),
+    )
+    const totals = totalsBefore(mentions, at)
+    if (totals.length === 0) return []
+    const opens = totals[0]?.sentence !== head.sentence
+    const [parts, wider] = opens ? [long, short] : [short, long]
+    return [{ cue: 'of-which' as const, totals, parts, wider }]
+  })
+}
+
+/** A list ends where the next 其中 begins to speak of its own total. */
+function isBefore(one: Mention, next: Mention | undefined, head: Mention): boolean {
+  if (next === undefined || next.sentence !== head.sentence) return true
+  return next.segment === head.segment
+    ? one.figure.start < next.figure.start
+    : one.segment < next.segment
+}
+
+function sameDepth(a: Mention, b: Mention): boolean {
+  return a.brackets.length === b.brackets.length && a.brackets.at(-1) === b.brackets.at(-1)
+}
+
+/** Figures that a list can take apart: before it in its sentence, else in the sentence before. */
+function totalsBefore(mentions: readonly Mention[], at: number): Mention[] {
+  const head = mentions[at]
+  if (head === undefined) return []
+  const before = mentions.slice(0, at).toReversed()
+  const own = before.filter((one) => one.sentence === head.sentence && isOutside(one, head))
+  if (own.length > 0) return own.slice(0, 2 * TOTALS)
+  const above = before[0]?.sentence
+  return before
+    .filter(
+      (one) => one.sentence === above && one.line >= head.line - 1 && one.brackets.length === 0,
+    )
+    .slice(0, 2 * TOTALS)
+}
+
+function isOutside(one: Mention, head: Mention): boolean {
+  return one.brackets.every((bracket) => head.brackets.includes(bracket))
+}
+
+/** “40所培训机构中，完成27所，注销6所”. */
+function among(mentions: readonly Mention[]): PartList[] {
+  return mentions.flatMap((total, at) => {
+    if (!AMONG.test(total.tail) || total.mark !== '，' || total.role !== 'level') return []
+    const parts = mentions
+      .slice(at + 1)
+      .filter((one) => one.sentence === total.sentence && sameDepth(one, total))
+    return parts.length === 0 ? [] : [{ cue: 'among' as const, totals: [total], parts, wider: [] }]
+  })
+}

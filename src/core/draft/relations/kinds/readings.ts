@@ -1,0 +1,48 @@
+import { exactly, product, sum } from '../numbers/bounds.ts'
+import type { Bounds } from '../numbers/bounds.ts'
+import { timesOf } from '../text/each.ts'
+import type { Mention } from '../text/mention.ts'
+import type { At, Reading } from '../question.ts'
+import { changeAt } from './rounding.ts'
+
+/** The figure as quoted, without the blanks of the typesetting. */
+export function quotedText({ figure }: Mention): string {
+  return figure.text.replaceAll(/\s/gu, '')
+}
+
+function partText(part: Mention): string {
+  const count = timesOf(part)
+  return count === 1 ? quotedText(part) : `${count} × ${quotedText(part)}`
+}
+
+function counted(part: Mention, at: At): Bounds {
+  const bounds = part.role === 'change' ? changeAt(part, at) : at(part.index)
+  const count = timesOf(part)
+  return count === 1 ? bounds : product(bounds, exactly(count))
+}
+
+/** The parts come to the total. */
+export function sumReading(total: Mention, parts: readonly Mention[]): Reading {
+  return {
+    figures: [total.index, ...parts.map(({ index }) => index)],
+    formula: `${parts.map(partText).join(' + ')} = ${quotedText(total)}`,
+    reckon: (at) => ({
+      computed: sum(parts.map((part) => counted(part, at))),
+      quoted: total.role === 'change' ? changeAt(total, at) : at(total.index),
+    }),
+    compares: 'equal',
+    asked: total.index,
+  }
+}
+
+/** A part is no more than its whole. */
+export function partReading(part: Mention, whole: Mention): Reading {
+  return {
+    figures: [part.index, whole.index],
+    formula: `${quotedText(part)} ≤ ${quotedText(whole)}`,
+    reckon: (at) => ({ computed: at(part.index), quoted: at(whole.index) }),
+    compares: 'at-most',
+    asked: whole.index,
+    computedAs: quotedText(part),
+  }
+}

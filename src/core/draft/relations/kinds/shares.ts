@@ -1,0 +1,187 @@
+import { isPerHead } from '../text/label.ts'
+import { coreOf, names, sharedRun } from '../text/likeness.ts'
+import type { Mention } from '../text/mention.ts'
+import { isLarger } from '../text/pick.ts'
+import type { Grade, Question } from '../question.ts'
+import { shareReading } from './share-readings.ts'
+import type { Base } from './share-readings.ts'
+import { familyOf } from '../text/units.ts'
+
+const OF = /占([^占]*)$/u
+const RATE = /([^\s，。、]{1,6}?)率(?:为|达到?|是|约)?$/u
+const AMONG = /[^初高完]中(?![等小学心央职级])(.+)$/u
+const SEVERAL = /分别|均|都|各/u
+/** So many lines up a whole is looked for. */
+const LINES = 2
+const BASES = 3
+
+/** How a percentage says what it is of: 占规划量的, or by the name of a rate (竣工率). */
+interface Claim {
+  readonly kind: 'share' | 'rate'
+  /** What the whole is called; '' where it is not. */
+  readonly core: string
+  /** The verb or noun of a rate. */
+  readonly stem: string
+  /** What a 占比 says it is the share of; '' where it leaves that to the figure before. */
+  readonly about: string
+}
+
+/** Percentages that say what part of a whole a figure before them is. */
+export function shareQuestions(mentions: readonly Mention[]): Question[] {
+  return mentions.flatMap((share, at) => {
+    if (share.role !== 'share' || SEVERAL.test(share.before)) return []
+    const earlier = mentions.slice(0, at).filter((one) => one.sentence === share.sentence)
+    const claim = claimOf(share, earlier)
+    if (claim === null) return []
+    const inside = between(share, mentions.slice(0, at))
+    const part = partBefore(share, claim, mentions.slice(0, at), inside)
+    if (part === null) return []
+    const question = questionOf(share, claim, part, mentions.slice(0, at), inside)
+    return question === null ? [] : [question]
+  })
+}
+
+function claimOf({ before, lead }: Mention, earlier: readonly Mention[]): Claim | null {
+  const of = OF.exec(before)
+  if (of !== null) {
+    const core = coreOf(of[1] ?? '')
+    return { kind: 'share', core: core === '' ? coreBefore(earlier) : core, stem: '', about: '' }
+  }
+  const rate = RATE.exec(lead)
+  if (rate !== null) return { kind: 'rate', core: '', stem: stemOf(rate[1] ?? ''), about: '' }
+  const share = /^(.*?)的?(?:占比|比例|比重)/u.exec(lead)
+  if (share === null) return null
+  // Of “专任教师中专科以上学历比例” the part is what stands behind 中.
+  const [, own = ''] = share
+  return { kind: 'share', core: '', stem: '', about: coreOf(AMONG.exec(own)?.[1] ?? own) }
+}
+
+/** “占专任教师总数的7.55%；本科21873人，占76.92%”: the whole is named once for the sentence. */
+function coreBefore(earlier: readonly Mention[]): string {
+  const cores = earlier
+    .filter((one) => one.role === 'share')
+    .map((one) => coreOf(OF.exec(one.before)?.[1] ?? ''))
+  return cores.findLast((core) => core !== '') ?? ''
+}
+
+/** 一本上线 → 上线: the last two characters say what was done. */
+function stemOf(words: string): string {
+  return Array.from(words).slice(-2).join('')
+}
+
+/** The whole where it stands between 占 and the percentage: 占年度计划2亿元的60%. */
+function between(share: Mention, before: readonly Mention[]): Mention | null {
+  const last = before.at(-1)
+  return last !== undefined &&
+    last.clauseStart === share.clauseStart &&
+    /占|完成/u.test(last.before)
+    ? last
+    : null
+}
+
+function partBefore(
+  share: Mention,
+  claim: Claim,
+  before: readonly Mention[],
+  inside: Mention | null,
+): Mention | null {
+  const own = before.filter(
+    (one) =>
+      one !== inside &&
+      one.sentence === share.sentence &&
+      one.role === 'level' &&
+      one.brackets.every((bracket) => share.brackets.includes(bracket)) &&
+      !isPerHead(one),
+  )
+  if (claim.kind === 'share') {
+    const last = own.at(-1) ?? null
+    if (last === null || claim.about === '') return last
+    return sharedRun(coreOf(last.lead + last.tail), claim.about) >= 2 ? last : null
+  }
+  return own.findLast((one) => (one.lead + one.tail).includes(claim.stem)) ?? null
+}
+
+function questionOf(
+  share: Mention,
+  claim: Claim,
+  part: Mention,
+  before: readonly Mention[],
+  inside: Mention | null,
+): Question | null {
+  if (inside !== null && familyOf(inside.figure.unit) === familyOf(part.figure.unit))
+    return {
+      type: 'share_of',
+      rule: 'share',
+      grade: 'stated',
+      readings: [shareReading(part, { whole: inside }, share)],
+      natural: 1,
+      patterns: [],
+    }
+  const wholes = before.filter(
+    (one) =>
+      one.role === 'level' &&
+      one !== part &&
+      one.figure.start < part.figure.start &&
+      familyOf(one.figure.unit) === familyOf(part.figure.unit) &&
+      !isPerHead(one),
+  )
+  const near = wholes.filter((one) => one.line >= share.line - LINES)
+  const named = wholes.filter((one) => names(one.lead + one.tail, claim.core))
+  const { natural, grade } = ranked(share, claim, part, near, named)
+  const bases = [...natural, ...explaining([...named, ...near.slice(-8)])]
+  const [first] = bases
+  if (first === undefined) return null
+  return {
+    type: 'share_of',
+    rule: claim.kind,
+    grade,
+    readings: bases.map((base) => shareReading(part, base, share)),
+    natural: natural.length,
+    patterns: natural[0] === undefined ? [] : [`base ${natural[0].whole.index}`],
+  }
+}
+
+/** The wholes that the words may mean, the likeliest first. */
+function ranked(
+  share: Mention,
+  { core }: Claim,
+  part: Mention,
+  near: readonly Mention[],
+  named: readonly Mention[],
+): { natural: Base[]; grade: Grade } {
+  const nearest = near.toReversed()
+  if (named.length > 0) {
+    const larger = named.filter((one) => isLarger(one, part)).toReversed()
+    const ordered = /总|全/u.test(share.before) ? larger.toSorted(byValue) : larger
+    if (ordered.length > 0)
+      return { natural: asBases(ordered), grade: named.length === 1 ? 'stated' : 'likely' }
+  }
+  if (core !== '')
+    return { natural: asBases([...named, ...nearest].toSorted(byValue)), grade: 'possible' }
+  const own = nearest.filter(
+    (one) => one.segment === part.segment && one.figure.unit === part.figure.unit,
+  )
+  const sentence = nearest.filter((one) => one.sentence === share.sentence).toSorted(byValue)
+  const ordered = [...new Set([...own, ...sentence, ...nearest.toSorted(byValue)])]
+  return { natural: asBases(ordered), grade: 'likely' }
+}
+
+function asBases(wholes: readonly Mention[]): Base[] {
+  return wholes.slice(0, BASES).map((whole) => ({ whole }))
+}
+
+/** Any whole of the paragraph, and what is left of one without another. */
+function explaining(near: readonly Mention[]): Base[] {
+  return [
+    ...near.toReversed().map((whole) => ({ whole })),
+    ...near.flatMap((whole) =>
+      near.flatMap((without) =>
+        whole !== without && isLarger(whole, without) ? [{ whole, without }] : [],
+      ),
+    ),
+  ]
+}
+
+function byValue(a: Mention, b: Mention): number {
+  return isLarger(a, b) ? -1 : 1
+}

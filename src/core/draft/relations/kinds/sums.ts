@@ -1,0 +1,125 @@
+import { compare } from '../../../model/number.ts'
+import { boundsOf, sum } from '../numbers/bounds.ts'
+import { cutShort, extentsOf, inColumns } from './extents.ts'
+import { areDisjoint, arePlaces, completeUpTo, endsWithRest, mayOverlap } from '../text/families.ts'
+import { labelOf } from '../text/label.ts'
+import { listsOf } from './lists.ts'
+import type { Mention } from '../text/mention.ts'
+import { partsByKind } from './parts.ts'
+import type { Parts } from './parts.ts'
+import type { Grade, Question } from '../question.ts'
+import { partReading, sumReading } from './readings.ts'
+import { subsetReading } from './subsets.ts'
+
+const REST = /(?:另有?|其余|剩余|余下|还有|尚有)/u
+
+/** The longer a list, the surer it names all; one whose parts may be anything, the less. */
+function trustIn(length: number, disjoint: boolean): number {
+  const trust = TRUST[Math.min(length, TRUST.length - 1)] ?? 1
+  return disjoint || length >= SURE_LENGTH ? trust : trust * DOUBT
+}
+
+const SURE_LENGTH = 5
+const DOUBT = 0.4
+/** By the number of parts, so many times more than usual a slip may be an accident and tell. */
+const TRUST = [1, 1, 1, 2, 4, 34]
+
+/** Parts that are said to come to a total, and single parts that cannot exceed theirs. */
+export function sumQuestions(mentions: readonly Mention[]): Question[] {
+  return listsOf(mentions).flatMap((list) =>
+    partsByKind(list).flatMap((parts) => questionsOf(parts, list.parts[0]?.index ?? 0)),
+  )
+}
+
+function questionsOf(list: Parts, place: number): Question[] {
+  const { totals, cue } = list
+  // A list whose parts are lists themselves goes on behind the first of these.
+  const parts = list.parts.length < 2 && list.wider.length >= 2 ? list.wider : list.parts
+  const labels = parts.map(labelOf)
+  const told = completeUpTo(labels)
+  const disjoint = areDisjoint(labels)
+  const whole: Question[] = parts.flatMap((part, at) => {
+    if (part.role !== 'level') return []
+    const sure = cue !== 'bracket' && (at === 0 || disjoint || (told !== null && at < told))
+    return [partQuestion(part, totals, sure)]
+  })
+  const some = cue === 'bracket' && /^(?:其中)?含/u.test(parts[0]?.lead ?? '')
+  return parts.length < 2 || some ? whole : [sumQuestion({ ...list, parts }, place, told), ...whole]
+}
+
+function partQuestion(part: Mention, totals: readonly Mention[], sure: boolean): Question {
+  return {
+    type: 'part_le_whole',
+    rule: 'part',
+    grade: sure && isSure(totals, part) ? 'stated' : 'possible',
+    readings: totals.map((total) => partReading(part, total)),
+    natural: totals.length,
+    patterns: [],
+  }
+}
+
+/** Where the list opens a sentence, the one before must leave no doubt which figure it takes apart. */
+function isSure(totals: readonly Mention[], part: Mention): boolean {
+  const own = totals.filter(({ figure }) => figure.unit === part.figure.unit)
+  return (
+    totals[0]?.figure.unit === part.figure.unit &&
+    (totals[0].sentence === part.sentence || own.length === 1)
+  )
+}
+
+/** @param told so many parts from the first are a whole family; null where none are */
+function sumQuestion(
+  { parts: all, totals, cue, wider }: Parts,
+  place: number,
+  told: number | null,
+): Question {
+  const near = totals.slice(0, 3)
+  // Behind a whole family the text goes on with something else.
+  const extents = told === null ? extentsOf(all, totals) : [all.slice(0, told)]
+  const parts = extents.findLast((some) => areDisjoint(some.map(labelOf))) ?? extents[0] ?? all
+  const labels = parts.map(labelOf)
+  const disjoint = areDisjoint(labels)
+  const complete =
+    told !== null || endsWithRest(labels) || (cue === 'among' && REST.test(parts.at(-1)?.gap ?? ''))
+  const plain = complete || disjoint ? [parts] : extents
+  const natural = near.flatMap((total) => plain.map((some) => sumReading(total, some)))
+  const lists = [all, ...extents, ...(wider.length < 2 ? [] : [wider])]
+  const others = near.flatMap((total) => lists.map((some) => sumReading(total, some)))
+  const guesses =
+    complete || disjoint
+      ? []
+      : [
+          ...near.flatMap((total) => [...cutShort(total, all), ...inColumns(total, all)]),
+          ...subsetReading(totals.slice(0, 1), parts),
+        ]
+  const length = Math.max(...plain.map((some) => some.length))
+  return {
+    type: 'sum_of_parts',
+    rule: 'sum',
+    grade: mayOverlap(labels) ? 'possible' : gradeOf(parts, totals, complete, disjoint),
+    readings: [...natural, ...others, ...guesses],
+    natural: natural.length,
+    trust: trustIn(length, disjoint),
+    patterns: [
+      `list ${place}`,
+      `labels ${labels.join()}`,
+      ...(arePlaces(labels) ? ['places'] : []),
+    ],
+  }
+}
+
+function gradeOf(
+  parts: readonly Mention[],
+  totals: readonly Mention[],
+  complete: boolean,
+  disjoint: boolean,
+): Grade {
+  if (complete) return 'stated'
+  const quoted = totals[0]?.figure.quoted ?? null
+  if (quoted === null || !disjoint) return 'likely'
+  // Parts that exclude each other cannot come to more than their total.
+  const together = sum(
+    parts.flatMap(({ figure }) => (figure.quoted === null ? [] : [boundsOf(figure.quoted)])),
+  )
+  return compare(together.low, boundsOf(quoted).high) > 0 ? 'stated' : 'likely'
+}

@@ -1,0 +1,36 @@
+import type { Num } from '../../../model/number.ts'
+import { middle, width } from './bounds.ts'
+import type { Reckoned } from '../question.ts'
+
+/** A number as a machine number, where its size alone matters. */
+export function numberAsFloat(value: Num): number {
+  return typeof value === 'number' ? value : Number(value.top) / Number(value.bottom)
+}
+
+/** How far the two sides are apart. */
+export function residual({ computed, quoted }: Reckoned): number {
+  return numberAsFloat(middle(computed)) - numberAsFloat(middle(quoted))
+}
+
+/**
+ * How likely one of some slips would mend a relation that is none: of the places within half of what
+ * is quoted, as wide as the rounding, the share that they reach.
+ *
+ * @param moves by how much each slip moves the two sides against each other
+ */
+export function chanceOf(reckoned: Reckoned, moves: readonly number[]): number {
+  const size = Math.abs(numberAsFloat(middle(reckoned.quoted)))
+  const reach = Math.max(size, Math.abs(numberAsFloat(middle(reckoned.computed)))) / 2
+  const rounding = numberAsFloat(width(reckoned.computed)) + numberAsFloat(width(reckoned.quoted))
+  const grain = rounding > 0 ? rounding : 1
+  const cells = Math.max(1, (2 * reach) / grain)
+  const met = new Set(
+    moves.filter((move) => Math.abs(move) <= reach).map((move) => Math.round(move / grain)),
+  )
+  return Math.min(1, Math.max(1, met.size) / cells)
+}
+
+/** How likely a relation that is none would hold: the rounding within half of what is quoted. */
+export function chanceOfHolding(reckoned: Reckoned): number {
+  return chanceOf(reckoned, [0])
+}

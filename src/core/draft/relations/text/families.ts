@@ -1,0 +1,98 @@
+/** Kinds that together are all there are: a list that names every one of a family is complete. */
+const WHOLE: readonly (readonly RegExp[])[] = [
+  [/男/u, /女/u],
+  [/应届/u, /往届|历届|复读/u],
+  [/公办/u, /民办/u],
+  [/春季|春学期/u, /秋季|秋学期/u],
+  [/上学期/u, /下学期/u],
+  [/上半年/u, /下半年/u],
+  [/在职|在岗/u, /退.{0,3}休/u],
+  [/在编/u, /编外|非在编|临聘|合同制/u],
+  [/完全小学|完小/u, /教学点/u],
+  [/城市/u, /县镇|县城|镇/u, /农村|乡村/u],
+  [/城区/u, /镇区|乡镇/u, /乡村|农村/u],
+  [/城镇|城市|城区|县城/u, /农村|乡村|乡镇/u],
+  [/寄宿|住校|住宿/u, /走读/u],
+  [/首贷|首次/u, /续贷/u],
+  [/汉族/u, /少数民族/u],
+]
+
+/** Kinds that exclude each other, though there may be more of them. */
+const EXCLUSIVE: readonly (readonly RegExp[])[] = [
+  [/新建/u, /改扩建|改建|扩建/u, /续建/u, /维修|加固|改造/u],
+  [/文科|文史|历史/u, /理科|理工|物理/u, /艺术|艺体|体育/u],
+  [/博士/u, /硕士/u, /本科/u, /专科|大专/u, /高中|中专/u],
+  [/一等/u, /二等/u, /三等/u],
+  [/优秀/u, /良好/u, /合格/u, /不合格/u],
+  [/已/u, /正在|在建/u, /未/u],
+  [/随班就读/u, /送教/u, /特教学校|特殊教育学校|特校/u, /特教班/u],
+  [
+    /幼儿园|学前|幼儿/u,
+    /小学/u,
+    /初中|初级中学/u,
+    /普通高中|普高|高中/u,
+    /职高|中职|职业|中专|职校/u,
+    /特殊教育|特教/u,
+    /九年一贯/u,
+    /完全中学/u,
+  ],
+  [
+    /国家级|国培|国家/u,
+    /省级|省/u,
+    /市级|市/u,
+    /县级|县|区级/u,
+    /校级|校本/u,
+    /镇级|乡镇/u,
+    /出国|境外|国外/u,
+  ],
+  [/中央/u, /省/u, /市/u, /县|区|本级|地方/u, /自筹|社会|捐赠/u],
+]
+
+/** Words that make of a kind a part of it: 普惠性民办幼儿园 are not all 民办, 骨干教师 may be women. */
+const NARROWING =
+  /普惠|示范|优质|星级|达标|标准化|骨干|优秀|名师|特级|新增|以上|高级|贫困|困难|建档|残疾|随迁|留守|党员/u
+const REST = /^(?:其他|其它|其余|剩余|余下)/u
+
+/** How many of the labels, from the first, name a whole family (公办 and 民办); null where none do. */
+export function completeUpTo(labels: readonly string[]): number | null {
+  for (let count = 2; count <= labels.length; count += 1) {
+    const some = labels.slice(0, count)
+    if (some.some((label) => NARROWING.test(label))) return null
+    const all = WHOLE.some(
+      (family) =>
+        family.length === count &&
+        family.every((kind) => some.filter((label) => kind.test(label)).length === 1),
+    )
+    if (all) return count
+  }
+  return null
+}
+
+/** Whether a list says itself that it names all: kinds that exclude each other, and 其他 at the end. */
+export function endsWithRest(labels: readonly string[]): boolean {
+  if (!REST.test(labels.at(-1) ?? '')) return false
+  return labels.length === 2 || (labels.length > 2 && areDisjoint(labels.slice(0, -1)))
+}
+
+/** Whether parts may overlap, or are some kinds among others: women and graduates, the best of them. */
+export function mayOverlap(labels: readonly string[]): boolean {
+  return labels.some((label) => NARROWING.test(label))
+}
+
+/** Whether the labels name kinds that exclude each other: places, stages, levels, members of one family. */
+export function areDisjoint(labels: readonly string[]): boolean {
+  if (labels.some((label) => NARROWING.test(label))) return false
+  return [...WHOLE, ...EXCLUSIVE].some((family) => eachItsOwn(family, labels)) || arePlaces(labels)
+}
+
+/** Whether the labels are names of different places. */
+export function arePlaces(labels: readonly string[]): boolean {
+  return labels.every((label) => PLACE.test(label)) && new Set(labels).size === labels.length
+}
+
+const PLACE = /^[^的]{1,6}(?:县|市|区|镇|乡|街道|旗)$/u
+
+function eachItsOwn(family: readonly RegExp[], labels: readonly string[]): boolean {
+  const taken = labels.map((label) => family.findIndex((kind) => kind.test(label)))
+  return !taken.includes(-1) && new Set(taken).size === taken.length
+}

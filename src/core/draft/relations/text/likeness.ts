@@ -1,0 +1,38 @@
+/** Words that narrow nothing and name nothing of their own. */
+const FRAME =
+  /全国|全省|全市|全县|全区|全镇|全乡|全校|我市|我县|我区|我省|我镇|本市|本县|本区|本级|总数|总量|总额|总|的|比例|比重|占比|比|量|数|为|达到?|约|共有|共|有|数量|人数|其|年度|全年|年初|在/gu
+
+/** What words name, without the frame that every measure has: 占全县幼儿园总数的 → 幼儿园. 计划 and 规划 are one. */
+export function coreOf(words: string): string {
+  return words
+    .replaceAll(/计划/gu, '规划')
+    .replaceAll(/[\d\s.,，、：:“”()（）]|\d+年/gu, '')
+    .replaceAll(FRAME, '')
+}
+
+/** Length of the longest run of characters that both have. */
+export function sharedRun(a: string, b: string): number {
+  const [one, other] = [Array.from(a), Array.from(b)]
+  let best = 0
+  let above: number[] = []
+  for (const character of one) {
+    const row = [0]
+    for (const [at, its] of other.entries()) {
+      const run = its === character ? (above[at] ?? 0) + 1 : 0
+      row.push(run)
+      if (run > best) best = run
+    }
+    above = row
+  }
+  return best
+}
+
+/** Whether a figure's words name what `core` names: all of it, or its last two characters at least. */
+export function names(words: string, core: string): boolean {
+  const own = coreOf(words)
+  return (
+    core !== '' &&
+    (own.includes(core) ||
+      sharedRun(own, core) >= Math.max(2, Math.ceil(Array.from(core).length * 0.6)))
+  )
+}

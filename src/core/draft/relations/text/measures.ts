@@ -1,0 +1,24 @@
+/** What is counted of schools and pupils; of two of these none is part of the other. */
+const MEASURES = [
+  /招生|招收|录取/u,
+  /毕业/u,
+  /在校|在园|学生|幼儿(?!园)/u,
+  /专任教师|教师/u,
+  /教职工/u,
+  /图书/u,
+  /占地/u,
+  /校舍|建筑|园舍/u,
+  /仪器|设备/u,
+  /投资/u,
+]
+
+/** Which of the measures words name; −1 where none. */
+function measureOf(words: string): number {
+  return MEASURES.findIndex((measure) => measure.test(words))
+}
+
+/** Whether what two names count can be a part and its whole: not pupils of teachers. */
+export function goTogether(a: string, b: string): boolean {
+  const [one, other] = [measureOf(a), measureOf(b)]
+  return one === -1 || other === -1 || one === other
+}

@@ -1,0 +1,81 @@
+import type { Figure } from '../../figure.ts'
+import { breaksOf } from './breaks.ts'
+import { isPure, roleOf } from './role.ts'
+import type { Role } from './role.ts'
+
+/** A figure in its place of the text: what stands around it, and what part it plays there. */
+export interface Mention {
+  /** Index into the figures of the draft. */
+  readonly index: number
+  readonly figure: Figure
+  readonly role: Role
+  /** Paragraph, sentence and segment (a sentence's part between semicolons), counted through the text. */
+  readonly line: number
+  readonly sentence: number
+  readonly segment: number
+  /** The opening brackets around it that hold figures, outermost first, by place. */
+  readonly brackets: readonly number[]
+  /** Words between it and the figure, comma, 、 or bracket before it. */
+  readonly lead: string
+  /** All between it and the figure before, marks included, no further back than its sentence begins. */
+  readonly gap: string
+  /** Words of its clause before it, figures among them included. */
+  readonly before: string
+  /** Words behind it up to the next mark or figure. */
+  readonly tail: string
+  /** The mark behind the tail; '' where a figure follows. */
+  readonly mark: string
+  /** Where its clause, and its segment, begin; code points. */
+  readonly clauseStart: number
+  readonly segmentStart: number
+  /** Its lead is made of words of change alone: it says something of the figure before it. */
+  readonly pure: boolean
+}
+
+/** 四个意识: what is no statistic and written in characters counts nothing here. */
+function isSaying({ kind, text }: Figure): boolean {
+  return kind === 'other' && !/[\d０-９]/u.test(text)
+}
+
+/**
+ * The figures that can stand in a relation, in the text's order; masks, ranks and what counts
+ * nothing are left out.
+ *
+ * @param characters the text's code points
+ */
+export function mentionsOf(characters: readonly string[], figures: readonly Figure[]): Mention[] {
+  const breaks = breaksOf(characters, figures)
+  const cut = (from: number, to: number): string => characters.slice(from, to).join('')
+  const found: Mention[] = []
+  let behind = 0
+  for (const [index, figure] of figures.entries()) {
+    const at = breaks.at(figure.start)
+    const from = Math.max(behind, at.mark)
+    const gap = cut(Math.max(behind, at.sentenceStart), figure.start)
+    const next = figures[index + 1]?.start ?? characters.length
+    const lead = cut(from, figure.start)
+    const mark = Math.min(next, breaks.nextMark(figure.end))
+    const tail = cut(figure.end, mark)
+    const before = cut(at.clause, figure.start)
+    behind = figure.end
+    if (figure.value === null || figure.kind === 'rank' || isSaying(figure)) continue
+    found.push({
+      index,
+      figure,
+      role: roleOf(figure, lead, before),
+      line: at.line,
+      sentence: at.sentence,
+      segment: at.segment,
+      brackets: at.brackets,
+      lead,
+      gap,
+      before,
+      tail,
+      mark: mark === next ? '' : (characters[mark] ?? ''),
+      clauseStart: at.clause,
+      segmentStart: at.segmentStart,
+      pure: isPure(lead),
+    })
+  }
+  return found
+}

@@ -1,0 +1,40 @@
+import type { Figure } from '../../figure.ts'
+
+/**
+ * What a figure says: a level (how much there is or was done), last year's level, a change as an
+ * amount, as a percentage or in percentage points, or a percentage that is itself the measure.
+ */
+export type Role = 'level' | 'previous' | 'change' | 'growth' | 'points' | 'share'
+
+const YEAR =
+  '(?:上年|去年|上一年|前年|上学年|上一学年|前一年|[12]\\d{3}(?:[—\\-－~～至][12]?\\d{1,3})?(?:学)?年|“?十[二三四]五”?)'
+const LAST_YEAR = new RegExp(
+  `(?:(?:[比较与同由从]|对比|相比)[^，。]{0,4}${YEAR}(?:度|末|底|初|期间)?(?:同期)?(?:时)?[的为是]?|(?:上年|去年)(?:度|末|底)?(?:同期)?[的为是])$`,
+  'u',
+)
+const FROM = /(?:由|从)(?:原来|原有|最初|过去|以往|年初|上年|去年)?[的为是]?$/u
+
+/** The part that a figure plays, told from its unit and kind and from the words before it. */
+export function roleOf(figure: Figure, lead: string, before: string): Role {
+  if (figure.unit === '百分点') return 'points'
+  const changes = figure.kind.startsWith('change')
+  if (!changes && (LAST_YEAR.test(lead) || LAST_YEAR.test(before) || FROM.test(lead)))
+    return 'previous'
+  if (figure.unit === '%' || figure.unit === '‰') return changes ? 'growth' : 'share'
+  return changes ? 'change' : 'level'
+}
+
+/** Words of comparing and changing; what is left of a lead without them names something. */
+const CHANGING = new RegExp(
+  [
+    YEAR,
+    '相比|对比|同比|环比|比|较|与|和|同期|同|上期|年初|全年|度|末|底|初|的|为|是|了|又|再|则|也|将|约|近|达到|达|到|至|共|计|分别|仅|一共|总共|实际|绝对额',
+    '增加|增长|增幅|增速|增|净|提高|提升|上升|扩大|多|减少|下降|降低|降幅|降|减|少|回落|缩小|缩减|下滑|略|微|小幅|大幅|幅度|增长率|升幅|率',
+  ].join('|'),
+  'gu',
+)
+
+/** Whether a lead holds nothing but words of change (比上年增加, 同比增长, 下降): its figure is about the one before. */
+export function isPure(lead: string): boolean {
+  return lead.replaceAll(CHANGING, '').replaceAll(/[\s—\-－()（）“”]/gu, '') === ''
+}

@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest'
+import { labelledDrafts, OWN_DRAFTS } from '../../../support/draft-labels.ts'
+import { contradictionsIn } from '../../../support/draft-relations.ts'
+
+test.each(labelledDrafts(OWN_DRAFTS))('$name contradicts itself nowhere', ({ text }) => {
+  expect(contradictionsIn(text)).toEqual([])
+})
