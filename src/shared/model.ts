@@ -47,6 +47,7 @@ export const REASON_CODES = [
   'answers-queries',
   // Beyond the list of docs/contract.md §4, inside the workbench only; report.json writes the nearest listed code.
   'unmatched-content',
+  'unsure-line',
   'unsure-layout',
   'newer-return',
   'withdrawn-return',
@@ -93,6 +94,7 @@ export const CLEANING_KINDS = [
   'label-variant',
   'extra-sheet',
   'row-skipped',
+  'lines-moved',
 ] as const
 /** A cleaning of a value, or (without cell) of a table's layout. */
 export type CleaningKind = (typeof CLEANING_KINDS)[number]
@@ -168,6 +170,12 @@ export interface FormItem {
    * group's sums, or there is none. Absent: they can.
    */
   adds?: 'formula' | 'no'
+  /** On a card: what stands beside this cell; elsewhere its row and column say it. */
+  label?: string
+  /** A share that is held as a fraction: a cell shown as 98.75% says 0.9875. */
+  fraction?: true
+  /** What the blank lets the school choose from. */
+  choices?: string[]
 }
 
 /** A statistical table (表), learned from the blank workbooks. */
@@ -182,6 +190,11 @@ export interface Form {
   columns: FormColumn[]
   /** Which codes the form does not print, so that they are ordinals; absent where both are printed. */
   ordinal?: { rows: boolean; columns: boolean }
+  /**
+   * What the rows are, where they are no labelled lines of figures: the one line of the school, or
+   * the lines of a card, whose cells have labels of their own. Absent: labelled lines.
+   */
+  shape?: 'school' | 'card'
   /** What "-", "/", 无 and the like mean in this form: an empty cell (usual) or not applicable. */
   marks?: 'blank' | 'na'
   /** A list (花名册): its rows are what the collection counts from it; absent for all other forms. */
@@ -204,6 +217,16 @@ export interface FormEdition {
   rowAt: number[]
   /** Sheet column (0-based) of each Form.columns entry; -1 where this edition lacks it. */
   columnAt: number[]
+  /** The parts of a table that is printed on several pages; absent where one row and column lead to every cell. */
+  pages?: FormPage[]
+}
+
+/** A part of a table that stands by itself: as FormEdition.rowAt and columnAt, -1 for what stands on other pages. */
+export interface FormPage {
+  rowAt: number[]
+  columnAt: number[]
+  /** The sheet of this page, where the table's pages stand on several. */
+  sheet?: string
 }
 
 /** A correction by hand of what was learned; survives re-learning. */

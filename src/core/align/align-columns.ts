@@ -1,16 +1,18 @@
 import { formNumberIn, isYear, stemIndex } from '../forms/furniture.ts'
 import { headingPath } from '../forms/heading.ts'
-import { likeness, normalLabel } from '../forms/label.ts'
+import { normalLabel } from '../forms/label.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { normalCode } from './form-shape.ts'
 import type { FormShape } from './form-shape.ts'
-import { pairInOrder } from './monotone.ts'
-import { placeMoved, squeeze, trusted } from './pairing.ts'
+import { alike } from './align-rows.ts'
+import { matchPaths } from './match-paths.ts'
+import { squeeze } from './pairing.ts'
 import type { LabelVariant } from './pairing.ts'
 import type { Stub } from './stub.ts'
 
 export interface ColumnAlignment {
   columnAt: number[]
+  disputed: { sheetColumn: number; formColumn: number }[]
   headTop: number
   variants: LabelVariant[]
   certainty: number
@@ -30,35 +32,22 @@ export function alignColumns(
   const headBottom = numberRow >= 0 ? numberRow - 1 : aboveFigures(grid, stub, bottom, from)
   const depth = Math.max(...shape.columns.map((column) => column.path.length), 1)
   const headTop = findHeadTop(grid, stub, headBottom, from, depth)
-  const candidates: { column: number; path: string[]; number: string; written: string }[] = []
+  const candidates: { column: number; path: string[]; code: string; written: string }[] = []
   for (let column = 0; column < grid.columnCount; column++) {
     if (stub.columns.includes(column) || column === stub.codeColumn) continue
+    // A heading over several columns heads the first of them; the others are its width.
+    if ((grid.merge(headBottom, column)?.left ?? column) < column) continue
     const written = headingPath(grid, column, headTop, headBottom)
     const number = numberRow < 0 ? '' : normalCode(grid.text(numberRow, column))
     if (written.length === 0 && number === '') continue
     candidates.push({
       column,
       path: written.map(normalLabel),
-      number,
+      code: number,
       written: written.at(-1) ?? '',
     })
   }
-  const alike = (i: number, j: number): number => {
-    const column = shape.columns[i]
-    const candidate = candidates[j]
-    if (column === undefined || candidate === undefined) return 0
-    const like = pathLikeness(candidate.path, column.path)
-    const sameNumber = candidate.number !== '' && candidate.number === column.code
-    if (!trusted(likeness(candidate.path.at(-1) ?? '', column.leaf), sameNumber, numberRow >= 0))
-      return 0
-    // The same words under another heading are another item, unless the number says otherwise.
-    if (like < 0.7 && !sameNumber && candidate.path.length > 1) return 0
-    return 10 * like + (sameNumber ? 3 : 0)
-  }
-  const pairs = pairInOrder(shape.columns.length, candidates.length, alike)
-  placeMoved(shape.columns.length, candidates.length, pairs, (i, j) =>
-    candidates[j]?.path.join('/') === shape.columns[i]?.path.join('/') ? alike(i, j) : 0,
-  )
+  const { pairs, unsure } = matchPaths(shape.columns, candidates, numberRow >= 0)
   const variants: ColumnAlignment['variants'] = []
   let certainty = 0
   let matched = 0
@@ -67,7 +56,7 @@ export function alignColumns(
     const column = shape.columns[i]
     if (candidate === undefined || column === undefined) return
     matched++
-    certainty += pathLikeness(candidate.path, column.path)
+    certainty += alike(candidate.path, column.path)
     const printed = shape.form.columns[i]?.path.at(-1) ?? ''
     if (squeeze(candidate.written) !== squeeze(printed)) {
       variants.push({ label: printed, written: candidate.written })
@@ -75,6 +64,10 @@ export function alignColumns(
   })
   return {
     columnAt: pairs.map((j) => candidates[j]?.column ?? -1),
+    disputed: unsure.flatMap(({ form, sheet }) => {
+      const column = candidates[sheet]?.column
+      return column === undefined ? [] : [{ sheetColumn: column, formColumn: form }]
+    }),
     headTop,
     variants,
     certainty: matched === 0 ? 0 : certainty / matched,
@@ -98,20 +91,6 @@ function aboveFigures(grid: SheetGrid, stub: Stub, bottom: number, from: number)
 }
 
 const isFigure = (text: string): boolean => /^[-+]?\d[\d.,]*$/.test(text) && !isYear(text)
-
-/** Likeness of two heading paths: the innermost heading counts most, then those above it. */
-function pathLikeness(found: string[], wanted: string[]): number {
-  const leaf = likeness(found.at(-1) ?? '', wanted.at(-1) ?? '')
-  if (leaf < 0.6) return 0
-  if (wanted.length === 1) return found.length === 1 || found.length > 3 ? leaf : leaf * 0.9
-  const tail = found.slice(-wanted.length)
-  let parents = 0
-  for (let depth = 0; depth < wanted.length - 1; depth++) {
-    const part = wanted[depth] ?? ''
-    parents += Math.max(...tail.slice(0, -1).map((text) => likeness(text, part)), 0)
-  }
-  return leaf * 0.6 + (parents / (wanted.length - 1)) * 0.4
-}
 
 /** The row of column numbers between header and data, -1 for none. */
 function findNumberRow(grid: SheetGrid, stub: Stub, firstRow: number, from: number): number {

@@ -1,10 +1,12 @@
 import { isFoot, isRowCode } from '../forms/furniture.ts'
 import { likeness, normalLabel } from '../forms/label.ts'
+import { meaningOf } from '../forms/meaning.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
+import { stubPath } from '../forms/stub-path.ts'
 import { normalCode } from './form-shape.ts'
 import type { FormShape } from './form-shape.ts'
-import { pairInOrder } from './monotone.ts'
-import { placeMoved, squeeze, trusted } from './pairing.ts'
+import { matchPaths } from './match-paths.ts'
+import { squeeze } from './pairing.ts'
 import type { LabelVariant } from './pairing.ts'
 import type { Stub } from './stub.ts'
 
@@ -12,68 +14,76 @@ export interface RowAlignment {
   rowAt: number[]
   disputed: { sheetRow: number; formRow: number }[]
   variants: LabelVariant[]
+  /** Whether rows have other codes than the form's. */
+  recoded: boolean
   certainty: number
 }
 
-/** Pairs a form's rows with the sheet's by label, outer labels and code. */
+interface Candidate {
+  row: number
+  path: string[]
+  code: string
+  written: string
+}
+
+/** Pairs a form's rows with the sheet's by their whole path of labels, and their codes where there are any. */
 export function alignRows(grid: SheetGrid, shape: FormShape, stub: Stub): RowAlignment {
-  const candidates: { row: number; leaf: string; parents: string; code: string }[] = []
-  const leaves = new Set(shape.rows.map((row) => row.leaf))
-  for (const row of grid.filledRows(stub.region.from, stub.region.to)) {
-    const text = grid.text(row, stub.leaf)
-    const leaf = normalLabel(text)
-    const code = stub.codeColumn < 0 ? '' : normalCode(grid.text(row, stub.codeColumn))
-    // A note may stand in the middle of a table; a label of the form, or a line with its own code, is none.
-    if (isFoot(text) && !leaves.has(leaf) && !isRowCode(code)) continue
-    if (leaf === '' && code === '') continue
-    // A label merged over several rows is an outer label; the row itself is named further right.
-    const parents = stub.columns
-      .filter((column) => column !== stub.leaf)
-      .map((column) => normalLabel(grid.text(row, column)))
-      .filter((part, index, list) => part !== '' && part !== leaf && part !== list[index - 1])
-      .join('/')
-    candidates.push({ row, leaf, parents, code })
-  }
+  const candidates = candidatesIn(grid, shape, stub)
   const coded = stub.codeColumn >= 0
-  const alike = (i: number, j: number): number => {
-    const row = shape.rows[i]
-    const candidate = candidates[j]
-    if (row === undefined || candidate === undefined) return 0
-    const like = likeness(candidate.leaf, row.leaf)
-    const sameCode = coded && candidate.code !== '' && candidate.code === row.code
-    if (!trusted(like, sameCode, coded)) return 0
-    const parents = row.parents === '' ? 1 : likeness(candidate.parents, row.parents)
-    return 8 * like + 2 * parents + (sameCode ? 3 : 0)
-  }
-  const pairs = pairInOrder(shape.rows.length, candidates.length, alike)
-  placeMoved(shape.rows.length, candidates.length, pairs, (i, j) =>
-    candidates[j]?.leaf === shape.rows[i]?.leaf && candidates[j]?.code === shape.rows[i]?.code
-      ? alike(i, j)
-      : 0,
-  )
+  const { pairs, unsure } = matchPaths(shape.rows, candidates, coded)
   const used = new Set(pairs)
-  const disputed = shape.rows.flatMap((row, formRow) => {
-    if ((pairs[formRow] ?? -1) >= 0 || !coded) return []
-    const j = candidates.findIndex((c, index) => !used.has(index) && c.code === row.code)
-    const candidate = candidates[j]
-    return candidate === undefined ? [] : [{ sheetRow: candidate.row, formRow }]
+  const disputed = unsure.flatMap(({ form, sheet }) => {
+    const row = candidates[sheet]?.row
+    used.add(sheet)
+    return row === undefined ? [] : [{ sheetRow: row, formRow: form }]
   })
-  const variants: RowAlignment['variants'] = []
+  shape.rows.forEach((row, formRow) => {
+    if ((pairs[formRow] ?? -1) >= 0 || !coded) return
+    const candidate = candidates.find((c, index) => !used.has(index) && c.code === row.code)
+    if (candidate !== undefined) disputed.push({ sheetRow: candidate.row, formRow })
+  })
+  const variants: LabelVariant[] = []
   let certainty = 0
   let matched = 0
   pairs.forEach((j, i) => {
     const candidate = candidates[j]
     if (candidate === undefined) return
     matched++
-    certainty += likeness(candidate.leaf, shape.rows[i]?.leaf ?? '')
+    certainty += alike(candidate.path, shape.rows[i]?.path ?? [])
     const printed = shape.form.rows[i]?.label.split(' / ').at(-1) ?? ''
-    const written = grid.text(candidate.row, stub.leaf)
-    if (squeeze(written) !== squeeze(printed)) variants.push({ label: printed, written })
+    if (squeeze(candidate.written) !== squeeze(printed)) {
+      variants.push({ label: printed, written: candidate.written })
+    }
   })
   return {
     rowAt: pairs.map((j) => candidates[j]?.row ?? -1),
     disputed,
     variants,
+    recoded: pairs.some((j, i) => {
+      const code = candidates[j]?.code ?? ''
+      return coded && code !== '' && code !== shape.rows[i]?.code
+    }),
     certainty: matched === 0 ? 0 : certainty / matched,
   }
+}
+
+/** How alike the innermost labels of two paths are that were paired. */
+export function alike(found: readonly string[], wanted: readonly string[]): number {
+  const [a, b] = [found.at(-1) ?? '', wanted.at(-1) ?? '']
+  return meaningOf(a) === meaningOf(b) ? 1 : likeness(a, b)
+}
+
+function candidatesIn(grid: SheetGrid, shape: FormShape, stub: Stub): Candidate[] {
+  const candidates: Candidate[] = []
+  for (const row of grid.filledRows(stub.region.from, stub.region.to)) {
+    const labels = stubPath(grid, stub.columns, row, stub.region.from)
+    const written = labels.at(-1) ?? ''
+    const leaf = normalLabel(written)
+    const code = stub.codeColumn < 0 ? '' : normalCode(grid.text(row, stub.codeColumn))
+    // A note may stand in the middle of a table; a label of the form, or a line with its own code, is none.
+    if (isFoot(written) && !shape.rowWords.has(leaf) && !isRowCode(code)) continue
+    if (leaf === '' && code === '') continue
+    candidates.push({ row, path: labels.map(normalLabel), code, written })
+  }
+  return candidates
 }

@@ -1,38 +1,23 @@
 import type { Form, FormEdition } from '../../shared/model.ts'
+import { crossingAt } from '../../shared/item-place.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
-import { alignColumns } from './align-columns.ts'
-import { alignRows } from './align-rows.ts'
+import { alignCard } from './align-card.ts'
+import { alignGrid } from './align-grid.ts'
+import type { SurePart } from './align-grid.ts'
+import { alignSchool } from './align-school.ts'
+import { concernNot } from './concerned.ts'
 import { shapeOf } from './form-shape.ts'
-import type { LabelVariant } from './pairing.ts'
-import { findStub } from './stub.ts'
+import type { FormShape } from './form-shape.ts'
 import type { Region } from './stub.ts'
-
-/** Where a form's rows and columns stand on a returned sheet. */
-export interface TableMap {
-  form: Form
-  /** Sheet row per form row and sheet column per form column, -1 where the sheet lacks it. */
-  rowAt: number[]
-  columnAt: number[]
-  /** Stub columns of the sheet and the rows its header takes. */
-  stubColumns: number[]
-  codeColumn: number
-  headTop: number
-  /** Rows of the sheet in which the table was looked for. */
-  region: Region
-  /** Sheet rows whose code is a form row's while the label says something else. */
-  disputedRows: { sheetRow: number; formRow: number }[]
-  /** 0 to 1: how much of the form was found and how surely. */
-  score: number
-  /** Labels that were found in another writing: form row or column label and what the sheet says. */
-  variants: LabelVariant[]
-}
+import { placesOfParts } from './table-map.ts'
+import type { TableMap } from './table-map.ts'
 
 /**
- * Finds a form's table on a returned sheet by 表号, labels and codes together; the position of
- * nothing is taken for granted. Labels outweigh codes: in a form of another year the code may
+ * Finds a form's table on a returned sheet by its labels, headings and codes together; the position
+ * of nothing is taken for granted. Labels outweigh codes: in a form of another year the code may
  * have moved on to another item.
  *
- * @param edition layout of the blank workbook, tried first as it stands
+ * @param edition layout of the blank workbook, which says what of the form to expect
  * @param region sheet rows to look at, for sheets with several tables
  * @returns null when too little of the form is there
  */
@@ -42,51 +27,88 @@ export function alignTable(
   edition: FormEdition | undefined,
   region: Region = { from: 0, to: grid.rowCount },
 ): TableMap | null {
-  const shape = shapeOf(form)
-  const stub = findStub(grid, shape, region)
-  if (stub === null) return null
-  const rows = alignRows(grid, shape, stub)
-  const firstRow = topOf(rows.rowAt)
-  const wanted = expectedRows(form, edition)
-  if (firstRow === Number.POSITIVE_INFINITY) return null
-  const columns = alignColumns(grid, shape, stub, firstRow, region.from)
-  const wantedColumns = expectedColumns(form, edition)
-  const rowShare = share(rows.rowAt, wanted) * rows.certainty
-  const columnShare = share(columns.columnAt, wantedColumns) * columns.certainty
-  if (rowShare < 0.34 || columnShare < 0.34) return null
+  const found = partsOf(grid, shapeOf(form), region)
+  if (found.length === 0) return null
+  const parts = found.map(({ part }) => part)
+  const { rowAt, columnAt } = placesOfParts(parts)
+  const shares = sharesOf(form, edition, found, { rowAt, columnAt })
+  if (shares.rows < LEAST_SHARE || shares.columns < LEAST_SHARE) return null
   return {
     form,
-    rowAt: rows.rowAt,
-    columnAt: columns.columnAt,
-    stubColumns: stub.columns,
-    codeColumn: stub.codeColumn,
-    headTop: columns.headTop,
+    rowAt,
+    columnAt,
+    parts,
     region,
-    disputedRows: rows.disputed,
-    score: (rowShare + columnShare) / 2,
-    variants: [...rows.variants, ...columns.variants],
+    score: (shares.rows + shares.columns) / 2,
+    variants: variantsOf(found),
   }
 }
 
-/** First sheet row of a table by its `TableMap.rowAt`; infinite when the sheet has none of its rows. */
-export function topOf(rowAt: readonly number[]): number {
-  let top = Number.POSITIVE_INFINITY
-  for (const row of rowAt) if (row >= 0 && row < top) top = row
-  return top
+/** Of a form's rows and columns so many must be there. */
+const LEAST_SHARE = 0.34
+
+function partsOf(grid: SheetGrid, shape: FormShape, region: Region): SurePart[] {
+  if (shape.form.shape === 'card') return alignCard(grid, shape, region)
+  if (shape.form.shape === 'school') return alignSchool(grid, shape, region)
+  return alignGrid(grid, shape, region)
 }
 
-/** Form rows that the school's own blank workbook has. */
-function expectedRows(form: Form, edition: FormEdition | undefined): number[] {
-  const all = form.rows.map((_, index) => index)
-  return edition === undefined ? all : all.filter((index) => (edition.rowAt[index] ?? -1) >= 0)
+/** How much of the rows and columns was found, and how surely; what a school need not send does not count. */
+function sharesOf(
+  form: Form,
+  edition: FormEdition | undefined,
+  found: SurePart[],
+  { rowAt, columnAt }: Pick<TableMap, 'rowAt' | 'columnAt'>,
+): { rows: number; columns: number } {
+  if (form.shape === 'card') {
+    const there = form.items.filter(
+      ({ row, column }) => (rowAt[row] ?? -1) >= 0 && (columnAt[column] ?? -1) >= 0,
+    )
+    const part = there.length / Math.max(1, form.items.length)
+    return { rows: part, columns: part }
+  }
+  const parts = found.map(({ part }) => part)
+  const rows = expected(edition?.rowAt, form.rows.length)
+  const columns = expected(edition?.columnAt, form.columns.length)
+  const lacking = rows.filter((index) => (rowAt[index] ?? -1) < 0)
+  const asked = concernNot(form, parts, lacking)
+    ? rows.filter((index) => !lacking.includes(index))
+    : rows
+  const disputed = new Set(parts.flatMap((part) => part.disputedRows.map((d) => d.formRow)))
+  const mean = (of: 'rows' | 'columns'): number =>
+    found.reduce((sum, part) => sum + part[of], 0) / found.length
+  return {
+    rows: share(asked, (index) => (rowAt[index] ?? -1) >= 0 || disputed.has(index)) * mean('rows'),
+    columns: share(columns, (index) => (columnAt[index] ?? -1) >= 0) * mean('columns'),
+  }
 }
 
-function expectedColumns(form: Form, edition: FormEdition | undefined): number[] {
-  const all = form.columns.map((_, index) => index)
-  return edition === undefined ? all : all.filter((index) => (edition.columnAt[index] ?? -1) >= 0)
+/** Rows or columns that the school's own blank workbook has. */
+function expected(wanted: readonly number[] | undefined, count: number): number[] {
+  const all = Array.from({ length: count }, (_, index) => index)
+  return wanted === undefined ? all : all.filter((index) => (wanted[index] ?? -1) >= 0)
 }
 
-function share(found: number[], wanted: number[]): number {
-  if (wanted.length === 0) return 0
-  return wanted.filter((index) => (found[index] ?? -1) >= 0).length / wanted.length
+function share(wanted: number[], is: (index: number) => boolean): number {
+  return wanted.length === 0 ? 0 : wanted.filter(is).length / wanted.length
+}
+
+function variantsOf(found: SurePart[]): TableMap['variants'] {
+  const seen = new Set<string>()
+  return found
+    .flatMap((part) => part.variants)
+    .filter(({ label, written }) => {
+      const key = `${label}\n${written}`
+      return !seen.has(key) && seen.add(key)
+    })
+}
+
+/** Whether every cell that a blank asks for stands where the blank has it. */
+export function standsAsPrinted(map: TableMap, edition: FormEdition): boolean {
+  return map.form.items.every((item, index) => {
+    if (!edition.items.includes(index)) return true
+    const wanted = crossingAt(edition, item.row, item.column)
+    const found = crossingAt({ ...map, pages: map.parts }, item.row, item.column)
+    return wanted.row === found.row && wanted.column === found.column
+  })
 }

@@ -1,39 +1,44 @@
 import type { Form } from '../../shared/model.ts'
 import { normalLabel } from '../forms/label.ts'
+import { meaningOf } from '../forms/meaning.ts'
 import { perObject } from '../memory/per-object.ts'
+import type { Line } from './match-paths.ts'
 
 /** A form's labels in normal form, worked out once and used for every return. */
 export interface FormShape {
   form: Form
   title: string
-  rows: { code: string; leaf: string; parents: string }[]
-  columns: { code: string; path: string[]; leaf: string; parents: string }[]
+  rows: Line[]
+  columns: Line[]
+  /** Words printed beside the rows, and over the columns innermost, also as what they mean. */
+  rowWords: ReadonlySet<string>
+  columnWords: ReadonlySet<string>
 }
 
 /** A form's words made comparable; once for each form. */
 export const shapeOf = perObject((form: Form): FormShape => {
+  const rows = form.rows.map((row) => ({
+    path: row.label.split(' / ').map(normalLabel),
+    code: normalCode(row.code),
+  }))
+  const columns = form.columns.map((column) => ({
+    path: column.path.map(normalLabel),
+    code: normalCode(column.code),
+  }))
+  const leaves = columns.map(({ path }) => path.at(-1) ?? '')
   return {
     form,
     title: normalLabel(form.title),
-    rows: form.rows.map((row) => {
-      const parts = row.label.split(' / ').map(normalLabel)
-      return {
-        code: normalCode(row.code),
-        leaf: parts.at(-1) ?? '',
-        parents: parts.slice(0, -1).join('/'),
-      }
-    }),
-    columns: form.columns.map((column) => {
-      const path = column.path.map(normalLabel)
-      return {
-        code: normalCode(column.code),
-        path,
-        leaf: path.at(-1) ?? '',
-        parents: path.slice(0, -1).join('/'),
-      }
-    }),
+    rows,
+    columns,
+    rowWords: withMeanings(rows.flatMap(({ path }) => path)),
+    columnWords: withMeanings(leaves),
   }
 })
+
+function withMeanings(words: string[]): Set<string> {
+  return new Set([...words, ...words.map(meaningOf)].filter((word) => word !== ''))
+}
 
 /** Codes compare without width, spaces and leading zeros: a spreadsheet makes 1 of "01". */
 export function normalCode(code: string): string {

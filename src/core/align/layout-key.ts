@@ -1,4 +1,4 @@
-import { isMark } from '../forms/detect.ts'
+import { isMark } from '../forms/find/head.ts'
 import { isYear, stemIndex } from '../forms/furniture.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { keptForTexts } from '../memory/kept-for-text.ts'

@@ -2,8 +2,10 @@ import type { Form, FormEdition } from '../../shared/model.ts'
 import { formNumberIn, isYear } from '../forms/furniture.ts'
 import { normalLabel } from '../forms/label.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
-import { alignTable, topOf } from './align-table.ts'
-import type { TableMap } from './align-table.ts'
+import { meaningOf } from '../forms/meaning.ts'
+import { alignTable } from './align-table.ts'
+import { shareCells, topOf } from './table-map.ts'
+import type { TableMap } from './table-map.ts'
 import type { Region } from './stub.ts'
 import { shapeOf } from './form-shape.ts'
 import { codesIn, layoutKey } from './layout-key.ts'
@@ -16,6 +18,8 @@ export interface Match {
   edition: FormEdition | undefined
   grid: SheetGrid
   map: TableMap
+  /** Further sheets with the rest of the table, where it was parted. */
+  more?: { grid: SheetGrid; map: TableMap }[]
   /** How surely it is this form's table; above 1 where the printed 表号 says so too. */
   certainty: number
 }
@@ -55,14 +59,28 @@ export function matchSheets(grids: SheetGrid[], forms: Form[], workbook: string 
   const used: Match[] = []
   const repeated: Match[] = []
   for (const match of found) {
-    const taken = used.some((other) => other.form.id === match.form.id)
-    if (taken) repeated.push(match)
-    else if (!used.some((other) => overlaps(other, match))) used.push(match)
+    const taken = used.find((other) => other.form.id === match.form.id)
+    if (taken !== undefined) {
+      if (!completes(taken, match, used)) repeated.push(match)
+    } else if (!used.some((other) => overlaps(other, match))) used.push(match)
   }
   return {
     used: inSheetOrder(used, grids),
     repeated: repeated.filter((m) => !used.some((u) => overlaps(u, m))),
   }
+}
+
+/** Puts a further sheet to a table that lacks just what stands on it; false where it has more than that. */
+function completes(taken: Match, match: Match, used: Match[]): boolean {
+  const sheets = [taken, ...(taken.more ?? [])]
+  const rest = sheets.every(
+    ({ grid, map }) =>
+      grid !== match.grid &&
+      map.parts.every((part) => match.map.parts.every((other) => !shareCells(part, other))),
+  )
+  if (!rest || used.some((other) => overlaps(other, match))) return false
+  taken.more = [...(taken.more ?? []), { grid: match.grid, map: match.map }]
+  return true
 }
 
 /** What was found on a sheet of some layout, and the row codes it went with. */
@@ -74,8 +92,16 @@ interface KnownMatch {
 /** Layouts found out so far, per set of forms: most returns of a kind are laid out alike. */
 const layoutsOf = perObject<Form[], Bounded<KnownMatch[]>>(() => new Bounded(2_000))
 
-function codesOf(grid: SheetGrid, { codeColumn, region }: TableMap): string[] {
-  return codeColumn < 0 ? [] : codesIn(grid, codeColumn, region.from, region.to)
+/** What else than words decides where a table's lines are: its row codes, or which line the school filled in. */
+function codesOf(grid: SheetGrid, { form, parts }: TableMap): string[] {
+  return parts.flatMap(({ codeColumn, columnAt, region: { from, to } }) => {
+    if (form.shape === 'school') {
+      return Array.from({ length: to - from }, (_, at) =>
+        columnAt.some((column) => column >= 0 && grid.text(from + at, column) !== '') ? '1' : '',
+      )
+    }
+    return codeColumn < 0 ? [] : codesIn(grid, codeColumn, from, to)
+  })
 }
 
 function alike(codes: string[], others: string[]): boolean {
@@ -95,11 +121,15 @@ function inSheetOrder(matches: Match[], grids: SheetGrid[]): Match[] {
 /** Whether two tables lie on the same cells. */
 function overlaps(a: Match, b: Match): boolean {
   if (a.grid !== b.grid) return false
-  const rows = new Set(a.map.rowAt.filter((row) => row >= 0))
-  const columns = new Set(a.map.columnAt.filter((column) => column >= 0))
-  return (
-    b.map.rowAt.some((row) => rows.has(row)) && b.map.columnAt.some((column) => columns.has(column))
-  )
+  return a.map.parts.some((part) => {
+    const rows = new Set(part.rowAt.filter((row) => row >= 0))
+    const columns = new Set(part.columnAt.filter((column) => column >= 0))
+    return b.map.parts.some(
+      (other) =>
+        other.rowAt.some((row) => rows.has(row)) &&
+        other.columnAt.some((column) => columns.has(column)),
+    )
+  })
 }
 
 export function editionOf(form: Form, workbook: string | null): FormEdition | undefined {
@@ -176,7 +206,10 @@ function textsOf(grid: SheetGrid): Set<string> {
   for (const line of grid.sheet.cells) {
     for (const cell of line ?? []) {
       if (cell === undefined || cell.value.length >= 200) continue
-      if (cell.kind === 'text' || isYear(cell.value)) texts.add(normalLabel(cell.value))
+      if (cell.kind !== 'text' && !isYear(cell.value)) continue
+      const label = normalLabel(cell.value)
+      texts.add(label)
+      texts.add(meaningOf(label))
     }
   }
   return texts
@@ -184,11 +217,13 @@ function textsOf(grid: SheetGrid): Set<string> {
 
 /** Whether enough of the form's own words stand on the sheet to try an alignment. */
 function looksAlike(form: Form, texts: Set<string>): boolean {
-  const shape = shapeOf(form)
-  const share = (words: string[]): number =>
-    words.length === 0 ? 0 : words.filter((word) => texts.has(word)).length / words.length
-  return (
-    share(shape.rows.map((row) => row.leaf)) >= 0.3 &&
-    share(shape.columns.map((c) => c.leaf)) >= 0.3
-  )
+  const share = (labels: readonly string[]): number => {
+    const words = labels.map((label) => normalLabel(label)).filter((word) => word !== '')
+    const there = words.filter((word) => texts.has(word) || texts.has(meaningOf(word)))
+    return words.length === 0 ? 0 : there.length / words.length
+  }
+  if (form.shape === 'card') return share(form.items.map(({ label = '' }) => label)) >= 0.3
+  const { rows, columns } = shapeOf(form)
+  const inner = (lines: typeof rows): string[] => lines.map(({ path }) => path.at(-1) ?? '')
+  return (form.shape === 'school' || share(inner(rows)) >= 0.3) && share(inner(columns)) >= 0.3
 }

@@ -14,23 +14,3 @@ export function trusted(like: number, sameCode: boolean, coded: boolean): boolea
 
 /** A text without spaces, to tell another writing from mere padding. */
 export const squeeze = (text: string): string => text.replace(/[\s\u3000\u00a0]+/gu, '')
-
-/** Blocks that moved to another place: what is left on both sides and is the same beyond doubt. */
-export function placeMoved(
-  countA: number,
-  countB: number,
-  pairs: number[],
-  surely: (i: number, j: number) => number,
-): void {
-  const used = new Set(pairs.filter((j) => j >= 0))
-  for (let i = 0; i < countA; i++) {
-    if ((pairs[i] ?? -1) >= 0) continue
-    const free: number[] = []
-    for (let j = 0; j < countB; j++) if (!used.has(j) && surely(i, j) > 0) free.push(j)
-    const [only] = free
-    if (free.length === 1 && only !== undefined) {
-      pairs[i] = only
-      used.add(only)
-    }
-  }
-}

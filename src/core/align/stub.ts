@@ -1,5 +1,6 @@
 import { headingRole } from '../forms/furniture.ts'
 import { likeness, normalLabel } from '../forms/label.ts'
+import { meaningOf } from '../forms/meaning.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { normalCode } from './form-shape.ts'
 import type { FormShape } from './form-shape.ts'
@@ -12,54 +13,90 @@ export interface Region {
 
 /** Where a returned table's row labels and row codes stand. */
 export interface Stub {
-  /** Column of the innermost labels, and those left of it with outer labels. */
+  /** Last of the columns of labels, and all of them from the left. */
   leaf: number
   columns: number[]
   codeColumn: number
   region: Region
 }
 
-/** The column in which most of the form's row labels stand, and the column of row codes beside it. */
+/** Columns in which row labels are looked for. */
+const WIDEST = 40
+
+/** The columns in which the form's row labels stand, and the column of row codes beside them. */
 export function findStub(grid: SheetGrid, shape: FormShape, region: Region): Stub | null {
-  const leaves = new Set(shape.rows.map((row) => row.leaf).filter((leaf) => leaf !== ''))
   const rows = grid.filledRows(region.from, region.to)
-  let best = { column: -1, hits: 0 }
-  for (let column = 0; column < Math.min(grid.columnCount, 40); column++) {
-    const seen = new Set<string>()
-    let hits = 0
-    for (const row of rows) {
-      const label = normalLabel(grid.text(row, column))
-      if (label === '' || !leaves.has(label)) continue
-      hits += seen.has(label) ? 0.2 : 1
-      seen.add(label)
-    }
-    if (hits > best.hits) best = { column, hits }
-  }
-  if (best.column < 0) {
-    best = { column: nearStub(grid, leaves, region), hits: 0 }
-    if (best.column < 0) return null
-  }
-  const outer = shape.rows.some((row) => row.parents !== '')
+  const width = Math.min(grid.columnCount, WIDEST)
+  const hits = Array.from({ length: width }, (_, column) => hitsIn(grid, shape, rows, column))
+  let best = -1
+  hits.forEach((count, column) => {
+    if (count > (hits[best] ?? 0)) best = column
+  })
+  if (best < 0) best = nearStub(grid, shape, region)
+  if (best < 0) return null
+  let leaf = best
+  while (isFurtherStub(grid, shape, rows, leaf + 1, hits)) leaf++
   const columns: number[] = []
-  for (let column = 0; column <= best.column; column++) {
-    if (column === best.column || outer) columns.push(column)
+  for (let column = 0; column <= leaf; column++) {
+    if (column >= best || isOuter(grid, rows, column)) columns.push(column)
   }
-  return {
-    leaf: best.column,
-    columns,
-    codeColumn: findCodeColumn(grid, shape, best.column, region),
-    region,
+  return { leaf, columns, codeColumn: findCodeColumn(grid, shape, leaf, region), region }
+}
+
+/** How many of the form's row labels stand in a column; those that come again count little. */
+function hitsIn(grid: SheetGrid, shape: FormShape, rows: number[], column: number): number {
+  const seen = new Set<string>()
+  let hits = 0
+  for (const row of rows) {
+    const label = normalLabel(grid.text(row, column))
+    if (!isRowWord(shape, label)) continue
+    hits += seen.has(label) ? 0.2 : 1
+    seen.add(label)
   }
+  return hits
+}
+
+function isRowWord(shape: FormShape, label: string): boolean {
+  return label !== '' && (shape.rowWords.has(label) || shape.rowWords.has(meaningOf(label)))
+}
+
+/** Whether labels go on in the next column: most of its words are the form's, and its heading is none of a column's. */
+function isFurtherStub(
+  grid: SheetGrid,
+  shape: FormShape,
+  rows: number[],
+  column: number,
+  hits: number[],
+): boolean {
+  if ((hits[column] ?? 0) < 1) return false
+  let words = 0
+  let known = 0
+  for (const row of rows) {
+    const label = normalLabel(grid.text(row, column))
+    if (label === '' || /^[\d.,-]+$/.test(label)) continue
+    if (shape.columnWords.has(label) && !shape.rowWords.has(label)) return false
+    words++
+    if (isRowWord(shape, label)) known++
+  }
+  return known * 2 >= words
+}
+
+/** Whether a column left of the labels says something of them, and does not merely count or code them. */
+function isOuter(grid: SheetGrid, rows: number[], column: number): boolean {
+  return rows.some((row) => {
+    const text = grid.text(row, column)
+    return text !== '' && headingRole(text) === 'other' && !/^[\d.,]+$/.test(text)
+  })
 }
 
 /** The column with a label much like one of the form's, for tables of one or two rows. */
-function nearStub(grid: SheetGrid, leaves: Set<string>, region: Region): number {
+function nearStub(grid: SheetGrid, shape: FormShape, region: Region): number {
   const rows = grid.filledRows(region.from, region.to)
   for (let column = 0; column < Math.min(grid.columnCount, 10); column++) {
     for (const row of rows) {
       const label = normalLabel(grid.text(row, column))
       if (label === '') continue
-      for (const leaf of leaves) if (likeness(label, leaf) >= 0.75) return column
+      for (const word of shape.rowWords) if (likeness(label, word) >= 0.75) return column
     }
   }
   return -1
@@ -69,8 +106,9 @@ function nearStub(grid: SheetGrid, leaves: Set<string>, region: Region): number 
 function findCodeColumn(grid: SheetGrid, shape: FormShape, leaf: number, region: Region): number {
   if (shape.form.ordinal?.rows === true) return -1
   const codesOf = new Map<string, Set<string>>()
-  for (const row of shape.rows) {
-    codesOf.set(row.leaf, (codesOf.get(row.leaf) ?? new Set<string>()).add(row.code))
+  for (const { path, code } of shape.rows) {
+    const label = path.at(-1) ?? ''
+    codesOf.set(label, (codesOf.get(label) ?? new Set<string>()).add(code))
   }
   const rows = grid.filledRows(region.from, region.to)
   let best = { column: -1, hits: 0 }

@@ -6,8 +6,17 @@
 /** 校长, 园长, 电话 begin row labels too (校长数, 电话机): they are the foot only where a signature follows. */
 const FOOT =
   /^(?:单位负责人|统计负责人|填表人|填报人|制表人|审核人|(?:负责人|校长|园长|电话)(?:[:：]|[(（][签盖])|联系电话|报出日期|填报日期|填表日期|报送日期|备注[:：]|注[:：]|注\d|说明[:：]|填表说明|补充资料|(?:本表)?逻辑关系|审核关系|制表机关|批准机关|批准文号|有效期)/u
+/** Who signs a form, and when: with a colon, a bracket or beside one another they are its foot. */
+const SIGNER =
+  '(?:(?:单位|学校|部门|统计|主要|分管|主管|科室|校区)*(?:负责人|领导)|校长|园长|书记|校医|班主任|经办人?|经手人|填表人?|填报人|制表人?|审核人?|审批人?|复核人?|核对人|统计人?员?|联系人|联系电话|联系方式|电话|手机|(?:安全)?专干|会计|出纳|报送人|(?:报出|填报|填表|报送|上报)(?:日期|时间)|日期)'
+const SIGNED = new RegExp(
+  `^${SIGNER}(?:[(（]?(?:签字|签名|签章|盖章|公章|签字盖章|手签)[)）]?)?[:：]|^${SIGNER}[(（]?(?:签字|签名|签章|盖章|公章|手签)[)）]?$|^(?:签字|签名|盖章|签章|公章)[:：]|^[(（](?:盖章|公章|签章)[)）]$`,
+  'u',
+)
+const SIGNER_ALONE = new RegExp(`^${SIGNER}(?:[(（][^)）]*[)）])?[:：]?$`, 'u')
+const DATE_ALONE = /^(?:20\d\d|[_＿]+)?年(?:\d+|[_＿]+)?月(?:\d+|[_＿]+)?日$/u
 const META =
-  /(?:表\s*号|制定机关|制表机关|批准机关|备案机关|批准文号|备案文号|文\s*号|有效期(?:至)?|(?:计量)?单位|填报(?:单位|学校|日期|时间)|学校(?:名称|代码|标识码)|单位(?:名称|代码)|机构(?:名称|代码)|标识码|统计(?:年度|时间|时点)|学年(?:度)?|年度|乡镇|镇街)\s*(?:[(（][^)）]*[)）])?\s*[:：]/u
+  /(?:表\s*号|制定机关|制表机关|批准机关|备案机关|批准文号|备案文号|文\s*号|有效期(?:至)?|(?:计量|金额|面积|数量)?单位|(?:填报|填表|报送)(?:单位|学校|日期|时间)|学校(?:名称|代码|标识码)|单位(?:名称|代码)|机构(?:名称|代码)|标识码|统计(?:年度|时间|时点)|学年(?:度)?|年度|乡镇|镇街)\s*(?:[(（][^)）]*[)）])?\s*[:：]/u
 const IDENTITY_WORD =
   /^(?:学校|单位|机构|填报单位|所属|园所|幼儿园)?(?:[(（][^)）]*[)）])?(?:名称|代码|标识码|校名|填报单位|学校|地址|邮编|乡镇|所在乡镇|负责人|校长|园长|联系人|联系电话|电话|填表人|填报日期|填表日期|报出日期|日期|年度|学年)(?:[(（][^)）]*[)）])?[:：]?$/u
 
@@ -15,7 +24,22 @@ const dense = (text: string): string => text.replace(/[\s\u3000]+/gu, '')
 
 /** Whether a line beginning with this text belongs to the foot of a form. */
 export function isFoot(text: string): boolean {
-  return FOOT.test(dense(text))
+  const word = dense(text)
+  return FOOT.test(word) || SIGNED.test(word) || DATE_ALONE.test(word)
+}
+
+/** Whether a line with these texts belongs to the foot: signed, dated, or a note. */
+export function isFootLine(texts: readonly string[]): boolean {
+  const [first] = texts
+  if (first === undefined) return false
+  if (isFoot(first)) return true
+  const signers = texts.filter((text) => SIGNER_ALONE.test(dense(text)) || isFoot(text))
+  return signers.length >= 2 && signers.length * 2 >= texts.length && signers[0] === first
+}
+
+/** Whether a row's label keeps room for further rows ("……") and says nothing. */
+export function isReserved(text: string): boolean {
+  return /^[.…·。⋯]+$/u.test(dense(text))
 }
 
 /** Whether a text alone in a cell can be a row's code: a row with its own code is data, whatever its label says. */
@@ -41,7 +65,9 @@ export function formNumberIn(text: string): string | null {
 
 /** Unit printed in a heading text ("单位:人" → "人"); 填报单位 and 单位负责人 are none. */
 export function unitTextIn(text: string): string | null {
-  const match = /(?:^|[\s\u3000(（，,])(?:计量)?单位\s*[:：]\s*([^\s:：)）]+)/u.exec(text)
+  const match = /(?:^|[\s\u3000(（，,])(?:计量|金额|面积|数量)?单位\s*[:：]\s*([^\s:：)）]+)/u.exec(
+    text,
+  )
   return match?.[1] ?? null
 }
 

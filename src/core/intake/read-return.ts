@@ -1,4 +1,5 @@
 import type { Form, Reason, ReasonCode, Cleaning, School } from '../../shared/model.ts'
+import { concernNot } from '../align/concerned.ts'
 import { editionOf, matchSheets } from '../align/match-sheets.ts'
 import type { Match, Matches } from '../align/match-sheets.ts'
 import { SheetGrid } from '../forms/sheet-grid.ts'
@@ -10,7 +11,7 @@ import type { ReadContext } from '../ports.ts'
 import { partReply } from '../queries/reply.ts'
 import { readCover } from './cover.ts'
 import type { Cover } from './cover.ts'
-import { layoutOf, missing } from './layout.ts'
+import { lacking, layoutOf } from './layout.ts'
 import { readLists } from './lists/read-list.ts'
 import { readTable } from './read-table.ts'
 import type { TableResult } from './read-table.ts'
@@ -39,6 +40,7 @@ export const QUERY_REASONS: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'merged-cells',
   'hidden-duplicate-table',
   'unmatched-content',
+  'unsure-line',
   'unsure-layout',
 ])
 
@@ -93,7 +95,7 @@ export function readReturn(
   preferFilled(matches)
   const tables = matches.used.map((match) => {
     const notes = layoutOf(match)
-    const result = readTable(match.grid, match.map, match.edition, notes.aligned)
+    const result = readTable(match, match.edition, notes.aligned)
     layout.push(...notes.cleanings)
     if (match.edition === undefined && workbook !== null) reasons.push(...notInForm(match, result))
     else if (notes.aligned === 'unsure') reasons.push(...unsureLayout(match, context))
@@ -201,13 +203,17 @@ function matchForms(
 
 /** Rows and columns of the blank workbook that the return lacks: an older layout, and which items it cannot say. */
 function oldTemplate(match: Match): Reason[] {
-  const { form, edition, map, grid } = match
-  if (edition === undefined) return []
+  const { form, grid, map } = match
+  const absent = lacking(match)
+  // What may be one of several lines is asked about by itself.
+  const open = map.parts.flatMap((part) => part.disputedRows.map(({ formRow }) => formRow))
+  const asked = map.parts.flatMap((part) => part.disputedColumns.map((d) => d.formColumn))
+  const rows = absent.rows.filter((index) => !open.includes(index))
+  const columns = absent.columns.filter((index) => !asked.includes(index))
+  if (columns.length === 0 && concernNot(form, map.parts, rows)) return []
   const labels = [
-    ...missing(map.rowAt, edition.rowAt).map((index) => form.rows[index]?.label ?? ''),
-    ...missing(map.columnAt, edition.columnAt).map(
-      (index) => form.columns[index]?.path.join('·') ?? '',
-    ),
+    ...rows.map((index) => form.rows[index]?.label ?? ''),
+    ...columns.map((index) => form.columns[index]?.path.join('·') ?? ''),
   ]
   if (labels.length === 0) return []
   return [
@@ -227,8 +233,9 @@ function takenByAnother(reason: Reason, match: Match, used: Match[]): boolean {
     ({ grid, map }) =>
       grid === match.grid &&
       map !== match.map &&
-      map.rowAt.includes(place.row) &&
-      map.columnAt.includes(place.column),
+      map.parts.some(
+        ({ rowAt, columnAt }) => rowAt.includes(place.row) && columnAt.includes(place.column),
+      ),
   )
 }
 
@@ -284,7 +291,9 @@ function extraSheets(
   config: CollectionConfig,
   workbook: string | null,
 ): Cleaning[] {
-  const ours = new Set(matches.map((match) => match.grid))
+  const ours = new Set(
+    matches.flatMap((match) => [match.grid, ...(match.more ?? []).map(({ grid }) => grid)]),
+  )
   const known = new Set(workbook === null ? [] : (config.otherSheets[workbook] ?? []))
   const covers = new Set(
     [...cover.codes, ...cover.names, ...cover.stamps].map((evidence) => evidence.sheet),
@@ -315,15 +324,15 @@ function preferFilled(matches: Matches): void {
 }
 
 /** Whether anything was filled in, by figures or texts; formulas that add up nothing do not count. */
-function hasFigures({ grid, map, edition }: Match): boolean {
-  const { values, formulas } = readTable(grid, map, edition, 'exact').table
+function hasFigures(match: Match): boolean {
+  const { values, formulas } = readTable(match, match.edition, 'exact').table
   return values.some((value, index) => value !== '' && formulas[index] === undefined)
 }
 
 /** Whether a form that stands on a further sheet has other figures there than where it is used. */
 function differs(again: Match, used: Match[]): boolean {
   const figures = (match: Match): string =>
-    readTable(match.grid, match.map, match.edition, 'exact').table.values.join('|')
+    readTable(match, match.edition, 'exact').table.values.join('|')
   const first = used.find((match) => match.form.id === again.form.id)
   return first !== undefined && figures(first) !== figures(again)
 }

@@ -1,7 +1,9 @@
 import type { Form, FormEdition, Reason, Cleaning } from '../../shared/model.ts'
-import type { TableMap } from '../align/align-table.ts'
+import { pagesOfParts, placesOfParts } from '../align/table-map.ts'
+import type { TableMap } from '../align/table-map.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { a1, itemAddress } from '../model/address.ts'
+import { itemCell } from '../model/item-cell.ts'
 import { NOT_ASKED, STATE_LETTER } from '../model/reading.ts'
 import type { TableReading } from '../model/reading.ts'
 import type { RawCell } from '../model/sheet.ts'
@@ -9,7 +11,7 @@ import { keptForTexts } from '../memory/kept-for-text.ts'
 import { recompute } from './recompute.ts'
 import { planOf } from './table-plan.ts'
 import type { TablePlan } from './table-plan.ts'
-import { unaskedFigures, unmatchedContent } from './unmatched.ts'
+import { unaskedFigures, unmatchedContent, unsureLines } from './unmatched.ts'
 import { isPlainNumber, isPercent, takeNumber, takeText } from '../cells/value.ts'
 import type { TakenValue } from '../cells/value.ts'
 
@@ -19,28 +21,38 @@ export interface TableResult {
   reasons: Reason[]
 }
 
+/** A sheet with a table, or a part of it. */
+export interface TableSource {
+  grid: SheetGrid
+  map: TableMap
+}
+
 /**
  * Takes every figure of an aligned table. A form row that the sheet lacks gives blanks (the file
  * is of an older layout, and says so); figures that stand where the form has no item are named.
  *
+ * @param source the sheet it stands on, and `more` where it was parted over several
  * @param edition the blank workbook that the school was to fill in; its "*" cells are no items
  */
 export function readTable(
-  grid: SheetGrid,
-  map: TableMap,
+  source: TableSource & { more?: TableSource[] },
   edition: FormEdition | undefined,
   aligned: TableReading['aligned'],
 ): TableResult {
-  const { form } = map
-  const plan = planOf(map, edition)
-  const { asked, rowOf, columnOf } = plan
+  const { form } = source.map
+  const [first, ...rest] = [source, ...(source.more ?? [])].map(({ grid, map }) => ({
+    grid,
+    map,
+    plan: planOf(map, edition),
+  }))
+  if (first === undefined) throw new TypeError('a table without a sheet')
+  const { asked } = first.plan
   const reasons: Reason[] = []
   const table: TableReading = {
     form: form.id,
-    sheet: grid.sheet.name,
+    sheet: first.grid.sheet.name,
     aligned,
-    rowAt: map.rowAt,
-    columnAt: map.columnAt,
+    ...placedOn(source),
     states: '',
     values: [],
     raw: {},
@@ -55,8 +67,10 @@ export function readTable(
       table.values.push('')
       continue
     }
-    const row = rowOf[index] ?? -1
-    const column = columnOf[index] ?? -1
+    const isIn = ({ plan }: typeof first): boolean => (plan.rowOf[index] ?? -1) >= 0
+    const { grid, map, plan } = isIn(first) ? first : (rest.find(isIn) ?? first)
+    const row = plan.rowOf[index] ?? -1
+    const column = plan.columnOf[index] ?? -1
     const there = row >= 0 && column >= 0
     // Most cells are simply a figure: no merged range, no formula, nothing to clean.
     const cell = there && item.kind === 'number' ? grid.plain(row, column) : undefined
@@ -67,9 +81,7 @@ export function readTable(
       if (odd !== null) reasons.push(cellReason(grid, row, column, odd))
       continue
     }
-    const result = there
-      ? takeCell(grid, map, row, column, item)
-      : absent(grid, map, item.row, item.column, plan)
+    const result = there ? takeCell(grid, map, row, column, item) : absent(grid, map, index, plan)
     states.push(STATE_LETTER[result.state])
     table.values.push(result.value)
     note(table, index, result)
@@ -78,13 +90,31 @@ export function readTable(
     const reason =
       result.reason ?? (result.state === 'number' ? oddCount(result.value, item) : null)
     if (reason !== null) {
-      const at = { row: row < 0 ? (plan.disputed.get(item.row) ?? -1) : row, column }
+      const at = there ? { row, column } : (plan.disputed.get(index) ?? { row, column })
       reasons.push(cellReason(grid, at.row, at.column, reason))
     }
   }
   table.states = states.join('')
-  reasons.push(...unaskedFigures(grid, map, plan), ...unmatchedContent(grid, map, plan))
+  for (const { grid, map, plan } of [first, ...rest]) {
+    reasons.push(...unaskedFigures(grid, map, plan))
+    for (const part of plan.parts) reasons.push(...unmatchedContent(grid, map, part))
+    reasons.push(...unsureLines(grid, map, plan))
+  }
   return { table, reasons }
+}
+
+/** Where the table's rows and columns stand, over all its blocks and sheets. */
+function placedOn({
+  map,
+  more = [],
+}: TableSource & { more?: TableSource[] }): Pick<TableReading, 'rowAt' | 'columnAt' | 'pages'> {
+  const further = more.flatMap(({ grid, map: other }) =>
+    other.parts.map((part) => ({ ...part, sheet: grid.sheet.name })),
+  )
+  const parts = [...map.parts, ...further]
+  const whole = placesOfParts(parts)
+  const pages = pagesOfParts(parts, whole)
+  return pages === undefined ? whole : { ...whole, pages }
 }
 
 /** People, classes and books are counted: half of one or fewer than none is taken as it stands, and asked about. */
@@ -109,29 +139,18 @@ function cellReason(
   return { ...reason, sheet: grid.sheet.name, ...at }
 }
 
-/** An item whose row or column the sheet lacks: blank, unless the row's code stands there under another label. */
-function absent(
-  grid: SheetGrid,
-  map: TableMap,
-  formRow: number,
-  formColumn: number,
-  { disputed }: TablePlan,
-): TakenValue {
+/** An item whose row or column the sheet lacks: blank, unless something stands where it may be meant. */
+function absent(grid: SheetGrid, map: TableMap, index: number, plan: TablePlan): TakenValue {
   const blank: TakenValue = { state: 'blank', value: '', raw: '', cleanings: [], reason: null }
-  const row = disputed.get(formRow)
-  const column = map.columnAt[formColumn] ?? -1
-  if (row === undefined || column < 0) return blank
-  const cell = grid.cell(row, column)
-  if (cell === undefined || cell.value.trim() === '') return blank
-  const label = grid.text(row, map.stubColumns.at(-1) ?? 0)
-  const raw = `${label}：${cell.value}`
-  return {
-    state: 'unreadable',
-    value: '',
-    raw,
-    cleanings: [],
-    reason: { code: 'unreadable-cell', params: { raw } },
-  }
+  const at = plan.disputed.get(index)
+  const cell = at === undefined ? undefined : grid.cell(at.row, at.column)
+  if (at === undefined || cell === undefined || cell.value.trim() === '') return blank
+  const part = map.parts.find(({ disputedRows }) =>
+    disputedRows.some(({ sheetRow }) => sheetRow === at.row),
+  )
+  const label = part === undefined ? '' : grid.text(at.row, part.stubColumns.at(-1) ?? 0)
+  const raw = label === '' ? cell.value : `${label}：${cell.value}`
+  return { state: 'unreadable', value: '', raw, cleanings: [], reason: null }
 }
 
 function takeCell(
@@ -217,9 +236,11 @@ function coversSeveralItems(
   map: TableMap,
   merge: { top: number; left: number; bottom: number; right: number },
 ): boolean {
-  const rows = map.rowAt.filter((row) => row >= merge.top && row <= merge.bottom).length
-  const columns = map.columnAt.filter((c) => c >= merge.left && c <= merge.right).length
-  return rows * columns > 1
+  return map.parts.some(({ rowAt, columnAt }) => {
+    const rows = rowAt.filter((row) => row >= merge.top && row <= merge.bottom).length
+    const columns = columnAt.filter((c) => c >= merge.left && c <= merge.right).length
+    return rows * columns > 1
+  })
 }
 
 /** The cleanings of a table's cells, one entry a cell and kind. */
@@ -228,8 +249,7 @@ export function cellCleanings(form: Form, table: TableReading): Cleaning[] {
     const index = Number(key)
     const item = form.items[index]
     if (item === undefined) return []
-    const row = table.rowAt[item.row] ?? -1
-    const column = table.columnAt[item.column] ?? -1
+    const at = itemCell(table, item)
     const address = itemAddress(
       form.id,
       form.rows[item.row]?.code ?? '',
@@ -238,8 +258,8 @@ export function cellCleanings(form: Form, table: TableReading): Cleaning[] {
     const value = table.values[index] ?? ''
     return kinds.map((kind) => ({
       kind,
-      sheet: table.sheet,
-      cell: row < 0 || column < 0 ? null : a1(row, column),
+      sheet: at.sheet,
+      cell: at.cell === '' ? null : at.cell,
       item: address,
       raw: table.raw[index] ?? value,
       value: value === '' ? null : value,

@@ -1,6 +1,7 @@
 import type { Form, FormEdition } from '../../shared/model.ts'
-import { topOf } from '../align/align-table.ts'
-import type { TableMap } from '../align/align-table.ts'
+import { crossingAt } from '../../shared/item-place.ts'
+import { topOf } from '../align/table-map.ts'
+import type { TableMap, TablePart } from '../align/table-map.ts'
 import { placeKey } from '../model/place-key.ts'
 import { perObjectGiven } from '../memory/per-object-given.ts'
 
@@ -20,15 +21,21 @@ export interface TablePlan extends Asked {
   /** Sheet row and column of each Form.items entry, -1 where the sheet lacks it. */
   rowOf: Int32Array
   columnOf: Int32Array
-  /** Sheet rows and columns that are the form's. */
+  /** Item → the cell that may be its, where the sheet does not say beyond doubt. */
+  disputed: ReadonlyMap<number, { row: number; column: number }>
+  parts: PartPlan[]
+}
+
+/** The lines of a block that are the form's, or may be. */
+export interface PartPlan {
+  part: TablePart
   rows: ReadonlySet<number>
   columns: ReadonlySet<number>
   /** First and last of `rows`. */
   top: number
   bottom: number
-  /** Form row → sheet row that has its code under another label; and those sheet rows. */
-  disputed: ReadonlyMap<number, number>
   disputedRows: ReadonlySet<number>
+  disputedColumns: ReadonlySet<number>
 }
 
 /** @param edition the blank workbook that the school was to fill in; without one all items are asked for */
@@ -36,19 +43,51 @@ export const planOf = perObjectGiven(makePlan)
 
 function makePlan(map: TableMap, edition: FormEdition | undefined): TablePlan {
   const { form } = map
-  const rows = new Set(map.rowAt.filter((row) => row >= 0))
-  const disputed = new Map(map.disputedRows.map(({ formRow, sheetRow }) => [formRow, sheetRow]))
+  const places = form.items.map(({ row, column }) =>
+    crossingAt({ ...map, pages: map.parts }, row, column),
+  )
+  const parts = map.parts.map(planOfPart)
+  const disputed = new Map<number, { row: number; column: number }>()
+  form.items.forEach(({ row, column }, index) => {
+    if ((places[index]?.row ?? -1) >= 0) return
+    const at = parts.map((plan) => disputedAt(plan, row, column)).find((place) => place !== null)
+    if (at !== undefined && at !== null) disputed.set(index, at)
+  })
   return {
     ...askedIn(edition ?? form, form, edition),
-    rowOf: Int32Array.from(form.items, ({ row }) => map.rowAt[row] ?? -1),
-    columnOf: Int32Array.from(form.items, ({ column }) => map.columnAt[column] ?? -1),
-    rows,
-    columns: new Set(map.columnAt.filter((column) => column >= 0)),
-    top: topOf(map.rowAt),
-    bottom: Math.max(...rows),
+    rowOf: Int32Array.from(places, ({ row }) => row),
+    columnOf: Int32Array.from(places, ({ column }) => column),
     disputed,
-    disputedRows: new Set(disputed.values()),
+    parts,
   }
+}
+
+function planOfPart(part: TablePart): PartPlan {
+  const rows = new Set(part.rowAt.filter((row) => row >= 0))
+  return {
+    part,
+    rows,
+    columns: new Set(part.columnAt.filter((column) => column >= 0)),
+    top: topOf(part.rowAt),
+    bottom: Math.max(...rows),
+    disputedRows: new Set(part.disputedRows.map(({ sheetRow }) => sheetRow)),
+    disputedColumns: new Set(part.disputedColumns.map(({ sheetColumn }) => sheetColumn)),
+  }
+}
+
+function disputedAt(
+  { part }: PartPlan,
+  row: number,
+  column: number,
+): { row: number; column: number } | null {
+  const line = part.disputedRows.find(({ formRow }) => formRow === row)
+  const stack = part.disputedColumns.find(({ formColumn }) => formColumn === column)
+  if (line === undefined && stack === undefined) return null
+  const at = {
+    row: line?.sheetRow ?? part.rowAt[row] ?? -1,
+    column: stack?.sheetColumn ?? part.columnAt[column] ?? -1,
+  }
+  return at.row < 0 || at.column < 0 ? null : at
 }
 
 /** Worked out once for a form's edition, used for every layout. */

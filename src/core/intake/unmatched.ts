@@ -1,9 +1,19 @@
 import type { Reason } from '../../shared/model.ts'
-import type { TableMap } from '../align/align-table.ts'
-import { isFoot, isRowCode, isYear, headingRole, stemIndex } from '../forms/furniture.ts'
+import type { TableMap, TablePart } from '../align/table-map.ts'
+import {
+  headingRole,
+  isFoot,
+  isFootLine,
+  isMeta,
+  isRowCode,
+  isYear,
+  stemIndex,
+} from '../forms/furniture.ts'
+import { headingPath } from '../forms/heading.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { a1, itemAddress } from '../model/address.ts'
-import type { TablePlan } from './table-plan.ts'
+import { crossingAt } from '../../shared/item-place.ts'
+import type { PartPlan, TablePlan } from './table-plan.ts'
 
 /** A figure, also one that could not be taken as it is typed ("约12", "2000万", "12人"). */
 const isFigure = (text: string): boolean =>
@@ -16,8 +26,7 @@ export function unaskedFigures(grid: SheetGrid, map: TableMap, { unasked }: Tabl
   const { form } = map
   const found: { label: string; text: string; row: number; column: number }[] = []
   for (const at of unasked) {
-    const row = map.rowAt[at.row] ?? -1
-    const column = map.columnAt[at.column] ?? -1
+    const { row, column } = crossingAt({ ...map, pages: map.parts }, at.row, at.column)
     if (row < 0 || column < 0) continue
     const text = grid.text(row, column)
     if (text === '' || !grid.isAnchor(row, column)) continue
@@ -42,45 +51,51 @@ export function unaskedFigures(grid: SheetGrid, map: TableMap, { unasked }: Tabl
   }))
 }
 
-/** Rows and columns of figures inside the table that the form does not know. */
-export function unmatchedContent(grid: SheetGrid, map: TableMap, plan: TablePlan): Reason[] {
+/** Rows and columns of figures inside a block of the table that the form does not know. */
+export function unmatchedContent(grid: SheetGrid, map: TableMap, plan: PartPlan): Reason[] {
+  // A card has no lines: each value stands beside its own label.
+  if (map.form.shape === 'card') return []
+  const { part } = plan
   const reasons: Reason[] = []
   // A first row or column under another name stands before the first that was found.
-  for (const row of grid.filledRows(map.headTop + 1, map.region.to)) {
+  for (const row of grid.filledRows(part.headTop + 1, part.region.to)) {
     if (plan.rows.has(row) || plan.disputedRows.has(row)) continue
-    if (row < plan.top && isHeading(grid, map, row)) continue
+    if (row < plan.top && isHeading(grid, part, row)) continue
     if (row > plan.bottom && startsAnother(grid, row)) break
     reasons.push(...unmatchedRow(grid, map, plan, row))
   }
-  for (let column = Math.max(...map.stubColumns) + 1; column < grid.columnCount; column++) {
-    if (plan.columns.has(column) || column === map.codeColumn) continue
-    reasons.push(...unmatchedColumn(grid, map, plan, column))
+  const first = Math.max(-1, ...part.stubColumns) + 1
+  for (let column = first; column < grid.columnCount; column++) {
+    if (plan.columns.has(column) || column === part.codeColumn) continue
+    if (!plan.disputedColumns.has(column)) reasons.push(...unmatchedColumn(grid, map, plan, column))
   }
   return reasons
 }
 
-function unmatchedRow(grid: SheetGrid, map: TableMap, plan: TablePlan, row: number): Reason[] {
-  const first = grid.anchors(row)[0]
-  if (first === undefined) return []
+function unmatchedRow(grid: SheetGrid, map: TableMap, plan: PartPlan, row: number): Reason[] {
+  const texts = grid.anchors(row).map((column) => grid.text(row, column))
+  if (texts.length === 0) return []
+  const { codeColumn } = plan.part
   // A note does not end the sheet: what stands below it is sent too.
-  const coded = map.codeColumn >= 0 && isRowCode(grid.text(row, map.codeColumn))
-  if (row > plan.bottom && !coded && isFoot(grid.text(row, first))) return []
+  const coded = codeColumn >= 0 && isRowCode(grid.text(row, codeColumn))
+  if (row > plan.bottom && !coded && isFootLine(texts)) return []
   const figures = [...plan.columns].filter((column) => holdsFigure(grid, row, column))
   const cells = figures.map((column) => ({ row, column }))
-  return unmatched(grid, map, '行', labelOf(grid, map, row), cells)
+  return unmatched(grid, map, '行', labelOf(grid, plan.part, row), cells)
 }
 
-function unmatchedColumn(
-  grid: SheetGrid,
-  map: TableMap,
-  plan: TablePlan,
-  column: number,
-): Reason[] {
-  const heading = grid.text(map.headTop, column) || grid.text(plan.top - 1, column)
+function unmatchedColumn(grid: SheetGrid, map: TableMap, plan: PartPlan, column: number): Reason[] {
+  const heading = headingOf(grid, plan, column)
   if (['ordinal', 'code', 'unit'].includes(headingRole(heading))) return []
   const figures = [...plan.rows].filter((row) => holdsFigure(grid, row, column))
   const cells = figures.map((row) => ({ row, column }))
   return unmatched(grid, map, '列', heading, cells)
+}
+
+/** What stands over a column, innermost last. A line above the header (制表机关, 单位) is no heading of it. */
+function headingOf(grid: SheetGrid, { part, top }: PartPlan, column: number): string {
+  const path = headingPath(grid, column, part.headTop, top - 1)
+  return path.filter((text) => !isMeta(text) && !isFoot(text) && !isFigure(text)).join('·')
 }
 
 function holdsFigure(grid: SheetGrid, row: number, column: number): boolean {
@@ -88,7 +103,7 @@ function holdsFigure(grid: SheetGrid, row: number, column: number): boolean {
 }
 
 /** A line of the header: no row label, or nothing but column numbers and years. */
-function isHeading(grid: SheetGrid, map: TableMap, row: number): boolean {
+function isHeading(grid: SheetGrid, map: TablePart, row: number): boolean {
   const label = labelOf(grid, map, row)
   if (label === '' || stemIndex(label) >= 0) return true
   let figures = 0
@@ -102,12 +117,9 @@ function isHeading(grid: SheetGrid, map: TableMap, row: number): boolean {
   return true
 }
 
-function labelOf(grid: SheetGrid, map: TableMap, row: number): string {
-  for (const column of map.stubColumns) {
-    const text = grid.text(row, column)
-    if (text !== '') return text
-  }
-  return ''
+function labelOf(grid: SheetGrid, map: TablePart, row: number): string {
+  const texts = map.stubColumns.map((column) => grid.text(row, column))
+  return texts.filter((text, at) => text !== '' && text !== texts[at - 1]).join(' / ')
 }
 
 /** A line below the table with a further 表号 or row of column numbers: another table begins. */
@@ -132,4 +144,46 @@ function unmatched(
   const sample = grid.text(first.row, first.column)
   const params = { form: map.form.id, place, label: label || cell, count: cells.length, sample }
   return [{ code: 'unmatched-content', params, sheet: grid.sheet.name, cell }]
+}
+
+/** Rows and columns with figures that may be one of several of the form's: told one by one, by their first figure. */
+export function unsureLines(grid: SheetGrid, map: TableMap, plan: TablePlan): Reason[] {
+  return plan.parts.flatMap((own) => {
+    const { part } = own
+    const columns = [...own.columns, ...own.disputedColumns]
+    const rows = part.disputedRows.flatMap(({ sheetRow: row }) => {
+      const cells = columns.filter((column) => grid.text(row, column) !== '')
+      return unsure(
+        grid,
+        map,
+        '行',
+        labelOf(grid, part, row),
+        cells.map((column) => ({ row, column })),
+      )
+    })
+    const stacks = part.disputedColumns.flatMap(({ sheetColumn: column }) => {
+      const cells = [...own.rows].filter((row) => grid.text(row, column) !== '')
+      return unsure(
+        grid,
+        map,
+        '列',
+        headingOf(grid, own, column),
+        cells.map((row) => ({ row, column })),
+      )
+    })
+    return [...rows, ...stacks]
+  })
+}
+
+function unsure(
+  grid: SheetGrid,
+  map: TableMap,
+  place: string,
+  label: string,
+  cells: { row: number; column: number }[],
+): Reason[] {
+  return unmatched(grid, map, place, label, cells).map((reason) => ({
+    ...reason,
+    code: 'unsure-line' as const,
+  }))
 }

@@ -1,6 +1,6 @@
 import type { Candidate } from '../../shared/evidence.ts'
 import type { Aligned } from '../../shared/sent.ts'
-import type { CellState, FileStatus, Reason, Cleaning } from '../../shared/model.ts'
+import type { CellState, FileStatus, FormPage, Reason, Cleaning } from '../../shared/model.ts'
 import type { ListRows } from './list-rows.ts'
 import type { Reply } from './reply.ts'
 
@@ -16,6 +16,8 @@ export interface TableReading {
   /** Sheet row (from 0) of each Form.rows entry, -1 where the sheet lacks it; likewise columns. */
   rowAt: number[]
   columnAt: number[]
+  /** Blocks and sheets over which the table was parted; absent where row and column lead to every cell. */
+  pages?: FormPage[]
   /** One letter per Form.items entry: that of its state (STATE_LETTER), or NOT_ASKED. */
   states: string
   /** Per Form.items entry: plain decimal or text as taken; "" unless state is n or t. */

@@ -4,7 +4,10 @@ import { STATE_LETTER } from './reading.ts'
 import type { TableReading } from './reading.ts'
 
 /** What a table has in common with those of other schools that kept the form as it was. */
-type Layout = Pick<TableReading, 'form' | 'sheet' | 'aligned' | 'rowAt' | 'columnAt' | 'formulas'>
+type Layout = Pick<
+  TableReading,
+  'form' | 'sheet' | 'aligned' | 'rowAt' | 'columnAt' | 'pages' | 'formulas'
+>
 
 /**
  * What the school's table says. Its values are one text, where none of them holds the separator:

@@ -277,6 +277,7 @@ export const enIntake: typeof zhIntake = {
     'older-than': 'older',
     'answers-queries': 'answer',
     'unmatched-content': 'figures outside the form',
+    'unsure-line': 'row or column unclear',
     'unsure-layout': 'layout unsure',
     'newer-return': 'to take',
     'withdrawn-return': 'withdrawn',

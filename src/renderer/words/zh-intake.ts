@@ -277,6 +277,7 @@ export const zhIntake = {
     'older-than': '较旧',
     'answers-queries': '答复退回',
     'unmatched-content': '表式外有数',
+    'unsure-line': '行列分不清',
     'unsure-layout': '版式待核',
     'newer-return': '待采用',
     'withdrawn-return': '已撤下',

@@ -20,6 +20,7 @@ export const CLEANINGS: Record<Lang, Record<CleaningKind, string>> = {
     'label-variant': '栏目文字写法不同',
     'extra-sheet': '多余的工作表',
     'row-skipped': '名单中不是记录的行',
+    'lines-moved': '行列换了次序',
   },
   en: {
     'text-number': 'number stored as text',
@@ -39,6 +40,7 @@ export const CLEANINGS: Record<Lang, Record<CleaningKind, string>> = {
     'label-variant': 'label written differently',
     'extra-sheet': 'extra sheet',
     'row-skipped': 'row of a list that is no record',
+    'lines-moved': 'rows or columns in another order',
   },
 }
 

@@ -31,8 +31,14 @@ const LEARNED: Record<keyof typeof STRANGE, string[][]> = {
     ['并列 设备情况 -', '01 计算机, 02 投影仪, 03 打印机', '1 数量（台）'],
     ['并列-2 设备情况 -', '01 教室, 02 操场, 03 食堂', '1 面积（㎡）'],
   ],
-  // A list without a header is no table; the plan names its sheet among those without one.
-  list: [],
+  // Labels with room beside them and no header are a card of one pair a line.
+  list: [
+    [
+      '清单 学校简况 -',
+      '01 学校类别（城区/镇区/乡村）, 02 建校年份, 03 占地面积（㎡）, 04 在校生数（人）',
+      '1 ',
+    ],
+  ],
 }
 
 describe('forms drawn as no official form is', () => {
@@ -49,7 +55,7 @@ describe('forms drawn as no official form is', () => {
       figures([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]),
     )
     const reading = read([COVER, ...sheets], within)
-    expect(Object.keys(truth).length).toBe(58)
+    expect(Object.keys(truth).length).toBe(62)
     expect(taken(reading, within.forms)).toEqual(truth)
     expect([reading.status, codes(reading)]).toEqual(['accepted', []])
   })

@@ -1,3 +1,4 @@
+import { crossingAt } from '../../../src/shared/item-place.ts'
 import { addressOf } from '../../../src/core/forms/form-index.ts'
 import {
   emptySheet,
@@ -67,10 +68,11 @@ export function fill(
     const target = filled.find((one) => one.name === edition?.sheet)
     for (const item of form.items) {
       const cell = figure(count++)
-      const row = edition?.rowAt[item.row] ?? -1
-      const line = (target ?? { cells: [] as SheetData['cells'] }).cells[row]
-      if (line === undefined) continue
-      const column = edition?.columnAt[item.column] ?? -1
+      if (edition === undefined || target === undefined) continue
+      const { row, column } = crossingAt(edition, item.row, item.column)
+      const line = (target.cells[row] ??= [])
+      target.rowCount = Math.max(target.rowCount, row + 1)
+      target.columnCount = Math.max(target.columnCount, column + 1)
       line[column] =
         item.kind === 'text' && cell ? { kind: 'text', value: `文${cell.value}` } : cell
       truth[addressOf(form, item)] = line[column]?.value ?? ''

@@ -7,7 +7,7 @@ import { dimensionNames, groupOf, groupSchools } from '../../consolidate/groups.
 import { totalsOver } from '../../consolidate/totals.ts'
 import type { FormTotals } from '../../consolidate/totals.ts'
 import { cellCleanings } from '../../intake/read-table.ts'
-import { a1 } from '../../model/address.ts'
+import { itemCell } from '../../model/item-cell.ts'
 import { NOT_ASKED, STATE_LETTER, stateOf } from '../../model/reading.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { saidEntry } from '../../collection/said-entry.ts'
@@ -189,9 +189,8 @@ export function storyOf(
   if (place === null) throw new CallError('no-such-item', { item: address })
   const { form, index, item } = place
   const source = collection.tableSource(schoolId, form.id)
-  const row = source?.table.rowAt[item.row] ?? -1
-  const column = source?.table.columnAt[item.column] ?? -1
-  const cell = row < 0 || column < 0 ? null : a1(row, column)
+  const at = itemCell(source?.table, item)
+  const cell = at.cell === '' ? null : at.cell
   const reasons = source === null ? [] : (collection.verdict(source.file.id)?.reasons ?? [])
   const value = source?.table.values[index] ?? ''
   return {
@@ -205,7 +204,7 @@ export function storyOf(
         : {
             file: source.file.id,
             path: source.file.path,
-            sheet: source.table.sheet,
+            sheet: at.sheet,
             cell,
             raw: source.table.raw[index] ?? value,
             formula: source.table.formulas[index] ?? null,

@@ -7,7 +7,7 @@ import type {
 } from '../../../shared/findings.ts'
 import type { Basis, School } from '../../../shared/model.ts'
 import type { Answer } from '../../../shared/queries.ts'
-import { a1 } from '../../model/address.ts'
+import { itemCell } from '../../model/item-cell.ts'
 import { minus, showNumber } from '../../model/number.ts'
 import { itemsOfRef } from '../../rules/refs.ts'
 import { Repairs } from '../../repair/propose.ts'
@@ -262,8 +262,6 @@ export class Findings {
             return [{ item: address, label, lastYear: true, ...before, sheet: '', cell: '' }]
           }
           const { value, state } = this.collection.value(basis, school.id, form, index)
-          const row = source?.table.rowAt[item.row] ?? -1
-          const column = source?.table.columnAt[item.column] ?? -1
           return [
             {
               item: address,
@@ -271,8 +269,7 @@ export class Findings {
               lastYear: false,
               value,
               state,
-              sheet: source?.table.sheet ?? '',
-              cell: row < 0 || column < 0 ? '' : a1(row, column),
+              ...itemCell(source?.table, item),
             },
           ]
         },

@@ -2,6 +2,7 @@ import type { SentCell, SentSheet } from '../../../shared/sent.ts'
 import type { Form, Reason } from '../../../shared/model.ts'
 import { SheetGrid } from '../../forms/sheet-grid.ts'
 import { a1 } from '../../model/address.ts'
+import { itemCell } from '../../model/item-cell.ts'
 import { NOT_ASKED, stateOf } from '../../model/reading.ts'
 import type { TableReading } from '../../model/reading.ts'
 import type { StoredFile, WorkbookData } from '../../ports.ts'
@@ -28,8 +29,8 @@ export function sentSheet(
   const sheet = name === null ? first : sheets.find((candidate) => candidate.name === name)
   if (sheet === undefined) return null
   const grid = new SheetGrid(sheet)
-  const tables = file.reading.tables.filter((table) => table.sheet === sheet.name)
-  const items = itemsAt(collection, tables)
+  const tables = file.reading.tables.filter((table) => standsOn(table, sheet.name))
+  const items = itemsAt(collection, tables, sheet.name)
   const verdict = collection.verdict(file.id)
   const reasons = new Map(
     (verdict?.reasons ?? file.reading.reasons).flatMap((reason) =>
@@ -54,7 +55,7 @@ export function sentSheet(
     sheets: sheets.map((other) => ({
       name: other.name,
       hidden: other.hidden,
-      forms: file.reading.tables.filter((t) => t.sheet === other.name).map((t) => t.form),
+      forms: file.reading.tables.filter((t) => standsOn(t, other.name)).map((t) => t.form),
     })),
     columnWidths: Array.from(
       { length: sheet.columnCount },
@@ -69,13 +70,21 @@ export function sentSheet(
   }
 }
 
+function standsOn(table: TableReading, sheet: string): boolean {
+  return table.sheet === sheet || table.pages?.some((page) => page.sheet === sheet) === true
+}
+
 interface ItemPlace {
   address: string
   index: number
   table: TableReading
 }
 
-function itemsAt(collection: Collection, tables: TableReading[]): Map<string, ItemPlace> {
+function itemsAt(
+  collection: Collection,
+  tables: TableReading[],
+  sheet: string,
+): Map<string, ItemPlace> {
   const places = new Map<string, ItemPlace>()
   for (const table of tables) {
     const form = collection.index.form(table.form)
@@ -83,10 +92,9 @@ function itemsAt(collection: Collection, tables: TableReading[]): Map<string, It
     const addresses = collection.index.addressesOf(form)
     form.items.forEach((item, index) => {
       if (table.states[index] === NOT_ASKED) return
-      const row = table.rowAt[item.row] ?? -1
-      const column = table.columnAt[item.column] ?? -1
-      if (row < 0 || column < 0) return
-      places.set(a1(row, column), { address: addresses[index] ?? '', index, table })
+      const at = itemCell(table, item)
+      if (at.cell === '' || at.sheet !== sheet) return
+      places.set(at.cell, { address: addresses[index] ?? '', index, table })
     })
   }
   return places

@@ -90,6 +90,7 @@ function codeIn(collection: Collection, id: string | null): string | null {
 /** Reasons beyond the list of docs/contract.md §4 go under the listed code nearest in meaning; the message says more. */
 const LISTED: Partial<Record<ReasonCode, ReasonCode>> = {
   'unmatched-content': 'unreadable-cell',
+  'unsure-line': 'unreadable-cell',
   'unsure-layout': 'old-template',
   'other-answers': 'answers-queries',
   'reply-changed': 'answers-queries',

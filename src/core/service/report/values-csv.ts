@@ -1,5 +1,5 @@
 import { codeOf } from '../../../shared/register.ts'
-import { a1 } from '../../model/address.ts'
+import { itemCell } from '../../model/item-cell.ts'
 import type { Collection } from '../../collection/collection.ts'
 
 /**
@@ -13,15 +13,12 @@ export function* valuesCsv(collection: Collection): Generator<string> {
       const addresses = collection.index.addressesOf(form)
       const source = collection.tableSource(school.id, form.id)
       const file = csvField(source?.file.path ?? '')
-      const sheet = csvField(source?.table.sheet ?? '')
       for (const index of collection.itemsOf(school, form)) {
         const item = form.items[index]
         if (item === undefined) continue
         const returned = collection.returned(school.id, form, index)
         const adopted = collection.adopted(school.id, form, index)
-        const row = source?.table.rowAt[item.row] ?? -1
-        const column = source?.table.columnAt[item.column] ?? -1
-        const cell = row < 0 || column < 0 ? '' : a1(row, column)
+        const { sheet, cell } = itemCell(source?.table, item)
         const fields = [
           csvField(codeOf(school)),
           csvField(addresses[index] ?? ''),
@@ -29,7 +26,7 @@ export function* valuesCsv(collection: Collection): Generator<string> {
           csvField(adopted.value),
           returned.state,
           file,
-          sheet,
+          csvField(sheet),
           cell,
         ]
         yield `${fields.join(',')}\n`

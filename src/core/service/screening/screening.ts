@@ -3,7 +3,7 @@ import type { Basis, School } from '../../../shared/model.ts'
 import { SCREENING_KINDS } from '../../../shared/screening.ts'
 import type { ScreeningKind, ScreeningView } from '../../../shared/screening.ts'
 import { SCREENING_TITLES } from '../../../shared/words/screening.ts'
-import { a1 } from '../../model/address.ts'
+import { itemCell } from '../../model/item-cell.ts'
 import { minus, showNumber } from '../../model/number.ts'
 import { screeningContext } from '../../screening/context.ts'
 import type { ScreeningContext } from '../../screening/context.ts'
@@ -187,11 +187,8 @@ export class Screening implements BeyondRules {
     }
     const { value, state } = this.collection.value(basis, school.id, form, index)
     const table = this.collection.table(school.id, form.id)
-    const place = form.items[index]
-    const row = table?.rowAt[place?.row ?? -1] ?? -1
-    const column = table?.columnAt[place?.column ?? -1] ?? -1
-    const at = row < 0 || column < 0 ? '' : a1(row, column)
-    return { item, label, lastYear, value, state, sheet: table?.sheet ?? '', cell: at }
+    const at = itemCell(table ?? undefined, form.items[index])
+    return { item, label, lastYear, value, state, ...at }
   }
 }
 

@@ -7,6 +7,7 @@ import type { Heading } from './heading-tree.ts'
 import { itemPath } from './labels.ts'
 import type { ItemBlock } from './layout.ts'
 import type { Layout } from './layout.ts'
+import { crossingAt } from '../../../shared/item-place.ts'
 import type { FormEdition } from '../../../shared/model.ts'
 import { madeLayout } from './layout-made.ts'
 import { SheetNames } from '../sheet-names.ts'
@@ -198,17 +199,16 @@ function placeItems(
   const edition = form.editions.find((each) => each.workbook === workbook)
   const block = itemBlock(edition)
   const drawn = block === null ? null : layoutFor(input, block)
-  const { layout, rowAt, columnAt } =
+  const { layout, ...placed } =
     drawn === null || edition === undefined
       ? madeLayout(form, words)
-      : { layout: drawn, rowAt: edition.rowAt, columnAt: edition.columnAt }
+      : { ...edition, layout: drawn }
   const elsewhere: number[] = []
   // Below the form: an empty row, one to three lines of notes, then what the layout lacks.
   const firstElsewhere = layout.rowCount + NOTE_ROWS + 1
   const valueColumn = visibleColumns(layout)[2] ?? 3
   const cells = form.items.map((item, index) => {
-    const row = rowAt[item.row] ?? -1
-    const column = columnAt[item.column] ?? -1
+    const { row, column } = crossingAt(placed, item.row, item.column)
     if (row >= 0 && column >= 0) return { row: row + 1, column: column + 1 }
     elsewhere.push(index)
     return { row: firstElsewhere + elsewhere.length - 1, column: valueColumn }
@@ -217,8 +217,9 @@ function placeItems(
 }
 
 function itemBlock(edition: FormEdition | undefined): ItemBlock | null {
-  const rows = (edition?.rowAt ?? []).filter((row) => row >= 0)
-  const columns = (edition?.columnAt ?? []).filter((column) => column >= 0)
+  const pages = edition === undefined ? [] : (edition.pages ?? [edition])
+  const rows = pages.flatMap(({ rowAt }) => rowAt).filter((row) => row >= 0)
+  const columns = pages.flatMap(({ columnAt }) => columnAt).filter((column) => column >= 0)
   if (rows.length === 0 || columns.length === 0) return null
   return {
     firstRow: Math.min(...rows),

@@ -1,0 +1,35 @@
+import type { Form } from '../../shared/model.ts'
+import { meaningOf } from '../forms/meaning.ts'
+import { normalLabel } from '../forms/label.ts'
+import type { TablePart } from './table-map.ts'
+
+const GRADE =
+  /^(?:[一二三四五六七八九]年级|高[一二三]|[托小中大]班|学前班|(?:幼儿园|小学|初中|高中|完中|中职|职高|特教|特殊教育|职业教育|中等职业教育|教学点|附设班|附设幼儿班|村小|分校|校区)(?:部|校区|学校|阶段|教育)?)$/u
+
+/**
+ * Whether rows that a return lacks are such as a school without these grades or kinds leaves out: a
+ * grade, a stage, or all rows of a group. An older form lacks other rows, and numbers the rest anew.
+ *
+ * @param parts where the other rows stand
+ * @param missing form rows that the school's own blank has and the return lacks
+ */
+export function concernNot(
+  form: Form,
+  parts: readonly TablePart[],
+  missing: readonly number[],
+): boolean {
+  if (parts.some(({ recoded }) => recoded)) return false
+  const paths = form.rows.map((row) => row.label.split(' / ').map(normalLabel))
+  const gone = new Set(missing)
+  return missing.every((index) => {
+    const path = paths[index] ?? []
+    if (path.some((label) => GRADE.test(meaningOf(label)))) return true
+    // All of a group, at whatever level.
+    return path.slice(0, -1).some((_, depth) => {
+      const group = path.slice(0, depth + 1).join('/')
+      return paths.every(
+        (other, at) => gone.has(at) || other.slice(0, depth + 1).join('/') !== group,
+      )
+    })
+  })
+}

@@ -1,0 +1,52 @@
+import { normalLabel } from '../forms/label.ts'
+import { meaningOf } from '../forms/meaning.ts'
+import type { SheetGrid } from '../forms/sheet-grid.ts'
+import type { FormShape } from './form-shape.ts'
+import type { Region } from './stub.ts'
+
+/** A header on a returned sheet, by the form's column headings in it; both ends included. */
+export interface HeadLines {
+  top: number
+  bottom: number
+  /** How many different headings of the form stand there. */
+  words: number
+}
+
+/** Headers of a form's table in a region: one, or several where its pages stand below one another. */
+export function headsIn(grid: SheetGrid, shape: FormShape, region: Region): HeadLines[] {
+  const heads: HeadLines[] = []
+  const least = Math.min(2, shape.columns.length)
+  for (const row of grid.filledRows(region.from, region.to)) {
+    const words = wordsOn(grid, shape, row)
+    const last = heads.at(-1)
+    if (last !== undefined && row <= last.bottom + 1) {
+      if (words > 0) {
+        last.bottom = row
+        last.words += words
+      }
+    } else if (words >= least) heads.push({ top: row, bottom: row, words })
+  }
+  return heads
+}
+
+function wordsOn(grid: SheetGrid, shape: FormShape, row: number): number {
+  const found = new Set<string>()
+  for (const column of grid.anchors(row)) {
+    const label = normalLabel(grid.text(row, column))
+    if (shape.columnWords.has(label)) found.add(label)
+    else if (shape.columnWords.has(meaningOf(label))) found.add(meaningOf(label))
+  }
+  return found.size
+}
+
+/** The region parted where a header of the form stands again. */
+export function segmentsOf(grid: SheetGrid, shape: FormShape, region: Region): Region[] {
+  if (shape.columns.length < 2) return [region]
+  const heads = headsIn(grid, shape, region)
+  return heads.length < 2
+    ? [region]
+    : heads.map(({ top }, at) => ({
+        from: at === 0 ? region.from : top,
+        to: heads[at + 1]?.top ?? region.to,
+      }))
+}

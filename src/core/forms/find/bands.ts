@@ -1,0 +1,162 @@
+import { isSpanning } from '../banner.ts'
+import { headingRole, isFootLine } from '../furniture.ts'
+import { isMark } from './head.ts'
+import { headingPath } from '../heading.ts'
+import type { SheetGrid } from '../sheet-grid.ts'
+
+/** Columns of one table among those that stand side by side under a header. */
+export interface Band {
+  stubs: number[]
+  values: number[]
+  /** Whether its rows have no labels: the school's name stands where they would. */
+  school: boolean
+}
+
+interface Head {
+  top: number
+  bottom: number
+}
+
+type Kind = 'label' | 'most' | 'some' | 'room' | 'aside' | 'none'
+
+const SCHOOL_NAME =
+  /^(?:填报|填表)?(?:学校|单位|机构|园所|幼儿园|学校[(（]园[)）]|校[(（]园[)）])(?:[(（][^)）]*[)）])?(?:名称|全称)?$|^[校园]名$/u
+const SCHOOL_CODE = /^(?:学校|单位|机构)?(?:[(（][^)）]*[)）])?(?:标识码|代码|编码)$/u
+/** Headings of lists of people, by which a row is none of a school's. */
+const PERSON = /^(?:姓名|(?:学生|教师|幼儿|职工)姓名|身份证(?:件)?号码?|学籍号)$/u
+
+const dense = (text: string): string => text.replace(/[\s\u3000]+/gu, '')
+
+/** Tables side by side under a header: stub columns, figures, stub columns again … */
+export function bandsUnder(grid: SheetGrid, head: Head): Band[] {
+  const first = firstColumn(grid, head)
+  const leaves = new Map<number, string>()
+  const kinds = new Map<number, Kind>()
+  for (let column = first; column < grid.columnCount; column++) {
+    if (continuesMerge(grid, column, head)) continue
+    const leaf = headingPath(grid, column, head.top, head.bottom).at(-1) ?? ''
+    leaves.set(column, leaf)
+    kinds.set(column, kindOf(grid, column, head, leaf))
+  }
+  const columns = [...kinds.keys()]
+  const texts = columns.map((column) => dense(leaves.get(column) ?? ''))
+  const last = lastStub(columns, kinds)
+  if (last < 0) return schoolBand(columns, texts, kinds)
+  // What one heading stands over is one stub, however many columns it has.
+  const merge = grid.merge(head.bottom, last)
+  return split(columns, kinds, merge === undefined ? last : Math.max(last, merge.right))
+}
+
+/** Whether a heading merged over several columns, its data cells too, began further left. */
+function continuesMerge(grid: SheetGrid, column: number, { bottom }: Head): boolean {
+  const merge = grid.merge(bottom, column)
+  if (merge === undefined || merge.left === column) return false
+  for (let row = bottom + 1; row < grid.rowCount; row++) {
+    if (grid.isAnchor(row, column) && grid.text(row, column) !== '') return false
+  }
+  return grid.text(bottom, column) !== ''
+}
+
+/** A corner may say nothing, and the labels below it begin left of the first heading. */
+function firstColumn(grid: SheetGrid, { top, bottom }: Head): number {
+  let first = grid.columnCount
+  for (let row = top; row < grid.rowCount && row <= bottom + 60; row++) {
+    const anchors = grid.anchors(row)
+    const texts = anchors.map((column) => grid.text(row, column))
+    if (row > bottom && isFootLine(texts)) break
+    first = Math.min(first, anchors[0] ?? first)
+  }
+  return first
+}
+
+/** What the column under a heading holds: row labels, some of them, or room for figures. */
+function kindOf(grid: SheetGrid, column: number, head: Head, leaf: string): Kind {
+  const role = headingRole(leaf)
+  if (role === 'code' || role === 'ordinal' || role === 'unit') return 'aside'
+  const words = new Set<string>()
+  let texts = 0
+  let cells = 0
+  let rooms = 0
+  for (let row = head.bottom + 1; row < grid.rowCount && row <= head.bottom + 60; row++) {
+    const anchors = grid.anchors(row)
+    if (anchors.length === 0) continue
+    if (isFootLine(anchors.map((at) => grid.text(row, at)))) break
+    if (isSpanning(grid, row)) {
+      // A section's heading may stand right below the header ("一、学生"); a later one may begin another table.
+      if (texts + rooms === 0) continue
+      break
+    }
+    const text = grid.text(row, column)
+    if (isRoom(grid, row, column)) rooms++
+    else {
+      texts++
+      words.add(text)
+      if (grid.isAnchor(row, column)) cells++
+    }
+  }
+  if (leaf === '') return texts > 0 ? 'label' : 'none'
+  // The same words in every row are a choice to tick, no labels.
+  if (words.size === 1 && cells >= 2 && rooms === 0) return 'room'
+  if (texts > rooms) return rooms === 0 ? 'label' : 'most'
+  return texts >= 2 && role !== 'text' ? 'some' : 'room'
+}
+
+function isRoom(grid: SheetGrid, row: number, column: number): boolean {
+  const cell = grid.cell(row, column)
+  if (cell === undefined || cell.kind !== 'text' || cell.formula !== undefined) return true
+  const text = grid.text(row, column)
+  return text === '' || isMark(text)
+}
+
+/** The last stub column before the first figures, -1 for none; a column with few labels counts beside one with many. */
+function lastStub(columns: number[], kinds: Map<number, Kind>): number {
+  let last = -1
+  let labelled = false
+  for (const column of columns) {
+    const kind = kinds.get(column)
+    if (kind === 'room') break
+    if (kind === 'aside' || kind === 'none') continue
+    if (kind !== 'some') labelled = true
+    last = column
+  }
+  return labelled ? last : -1
+}
+
+function schoolBand(columns: number[], texts: string[], kinds: Map<number, Kind>): Band[] {
+  const named = texts.findIndex((text) => SCHOOL_NAME.test(text))
+  if (named < 0 || named > 4 || texts.some((text) => PERSON.test(text))) return []
+  let end = named
+  while (SCHOOL_CODE.test(texts[end + 1] ?? '')) end++
+  const stubs = columns.slice(0, end + 1)
+  const values = columns.slice(end + 1).filter((column) => kinds.get(column) !== 'aside')
+  return values.length === 0 ? [] : [{ stubs, values, school: true }]
+}
+
+/** Parts the columns where labels begin again right of figures. */
+function split(columns: number[], kinds: Map<number, Kind>, stubEnd: number): Band[] {
+  const bands: Band[] = []
+  let current: Band = { stubs: [], values: [], school: false }
+  columns.forEach((column, at) => {
+    const kind = kinds.get(column)
+    if (column <= stubEnd) current.stubs.push(column)
+    else if (kind === 'label' || (kind === 'aside' && labelsFollow(columns, kinds, at))) {
+      if (current.values.length > 0) {
+        bands.push(current)
+        current = { stubs: [], values: [], school: false }
+      }
+      current.stubs.push(column)
+    } else if (kind === 'aside') current.stubs.push(column)
+    else if (kind !== 'none') current.values.push(column)
+  })
+  bands.push(current)
+  return bands.filter((band) => band.stubs.length > 0 && band.values.length > 0)
+}
+
+/** Whether running numbers, codes or units lead to labels: they begin a further stub then. */
+function labelsFollow(columns: number[], kinds: Map<number, Kind>, from: number): boolean {
+  for (const column of columns.slice(from + 1)) {
+    const kind = kinds.get(column)
+    if (kind !== 'aside') return kind === 'label'
+  }
+  return false
+}

@@ -1,0 +1,75 @@
+import { coversValues, isBanner } from '../banner.ts'
+import { formNumberIn, isFootLine, isMeta, isReserved, isRowCode } from '../furniture.ts'
+import { isMark, isNumberRow } from './head.ts'
+import type { SheetGrid } from '../sheet-grid.ts'
+
+/** The columns of a table and the first row below its header. */
+export interface Body {
+  start: number
+  stubColumns: number[]
+  codeColumn: number
+  values: number[]
+  /** Whether the form prints a row of column numbers: its header is beyond doubt then. */
+  numbered: boolean
+}
+
+/** The rows under a header that are to be filled in. */
+export function dataRowsOf(grid: SheetGrid, body: Body): number[] {
+  const { start, stubColumns, codeColumn, values, numbered } = body
+  const rows: number[] = []
+  for (let row = start; row < grid.rowCount; row++) {
+    const anchors = grid.anchors(row)
+    if (anchors.length === 0) continue
+    const label = stubColumns.map((column) => grid.text(row, column)).find((text) => text !== '')
+    if (anchors.some((c) => formNumberIn(grid.text(row, c)) !== null)) break
+    if (isNumberRow(grid, row)) break
+    if (label !== undefined && codeColumn >= 0 && isRowCode(grid.text(row, codeColumn))) {
+      rows.push(row)
+      continue
+    }
+    if (isFootLine(anchors.map((c) => grid.text(row, c)))) break
+    if (isBanner(grid, row) && coversValues(grid, row, values)) {
+      if (nextTableBegins(grid, row, stubColumns, values)) break
+      continue
+    }
+    if (!numbered && isNewHead(grid, row, values)) break
+    if (label !== undefined && isMeta(label)) break
+    if (label === undefined || isReserved(label)) continue
+    rows.push(row)
+  }
+  // Below a coded form, a row without a code is a note, not an item.
+  const coded = rows.filter((row) => codeColumn >= 0 && grid.text(row, codeColumn) !== '')
+  return codeColumn >= 0 && coded.length > 0 ? coded : rows
+}
+
+/** Whether a banner is the title of a further table: what follows is a header, not a row to fill in. */
+function nextTableBegins(
+  grid: SheetGrid,
+  banner: number,
+  stubColumns: number[],
+  values: number[],
+): boolean {
+  for (let row = banner + 1; row < grid.rowCount; row++) {
+    const anchors = grid.anchors(row)
+    if (anchors.length === 0 || isBanner(grid, row)) continue
+    if (anchors.some((c) => isMeta(grid.text(row, c)))) return true
+    return isNewHead(grid, row, values) || stubColumns.every((c) => grid.text(row, c) === '')
+  }
+  return false
+}
+
+/** Whether a line has words where figures belong, in every such column it fills: the header of another table. */
+export function isNewHead(grid: SheetGrid, row: number, values: number[]): boolean {
+  const words = values.filter((column) => {
+    const cell = grid.cell(row, column)
+    return (
+      cell !== undefined &&
+      cell.kind === 'text' &&
+      cell.formula === undefined &&
+      grid.text(row, column) !== '' &&
+      !isMark(grid.text(row, column)) &&
+      !/\d/.test(grid.text(row, column))
+    )
+  })
+  return words.length > 0 && words.length >= Math.ceil(values.length / 2)
+}

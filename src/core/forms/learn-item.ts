@@ -1,0 +1,68 @@
+import type { FormItem } from '../../shared/model.ts'
+import type { RawCell } from '../model/sheet.ts'
+import { headingRole } from './furniture.ts'
+import { isGeneral, senseOf } from './senses.ts'
+import type { Sense } from './senses.ts'
+import { unitOf } from './table-units.ts'
+import type { UnitSources } from './table-units.ts'
+import { usualDecimals } from './units.ts'
+
+/** A cell of a blank form and what is said of it. */
+export interface CellAsked extends UnitSources {
+  row: number
+  column: number
+  cell: RawCell | undefined
+  /** Whether it stands among rows of figures, not on a card or a school's one line. */
+  grid: boolean
+}
+
+/** Decimals of a fraction that is shown as 98.75%. */
+const SHARE_DECIMALS = 4
+
+/**
+ * The item of a blank's cell: figures or words, with its unit. The words over and beside it tell,
+ * never the table's unit alone: remarks in a table of 人 are words.
+ */
+export function learnItem(asked: CellAsked): FormItem {
+  const { row, column, cell } = asked
+  const derived = cell?.formula !== undefined
+  const sense = senseOfCell(asked)
+  const said = unitOf(asked)
+  const words = !derived && (asksWords(asked, sense) || isContent(asked, said))
+  const unit = words ? null : said
+  const shares = !words && unit === null && (sense === 'ratio' || showsShare(cell))
+  return {
+    row,
+    column,
+    kind: words ? 'text' : 'number',
+    unit,
+    decimals: shares ? SHARE_DECIMALS : usualDecimals(unit),
+    formula: null,
+    input: !derived,
+    ...(shares && { fraction: true as const }),
+  }
+}
+
+/** A heading that leaves it to the rows (情况, 数值) says what its row says. */
+function senseOfCell({ headings, label }: CellAsked): Sense | null {
+  const leaf = headings.at(-1) ?? ''
+  const own = label.split(' / ').at(-1) ?? ''
+  return isGeneral(leaf) ? senseOf(own) : senseOf(leaf)
+}
+
+/** Whether words are asked for: the head of a school on its card, no figure of heads in a grid of people. */
+function asksWords({ printed, grid }: CellAsked, sense: Sense | null): boolean {
+  if (sense === 'text') return true
+  if (sense === 'person') return !grid
+  return sense === 'quality' && (!grid || printed.length === 0)
+}
+
+/** A column headed 内容 holds words where nothing has a unit. */
+function isContent({ headings, printed }: CellAsked, unit: string | null): boolean {
+  const leaf = headings.at(-1) ?? ''
+  return headingRole(leaf) === 'text' && unit === null && printed.length === 0
+}
+
+function showsShare(cell: RawCell | undefined): boolean {
+  return cell?.format?.replace(/"[^"]*"|\\./gu, '').includes('%') === true
+}

@@ -1,0 +1,51 @@
+import type { Sense } from './senses.ts'
+import { senseOf } from './senses.ts'
+import { unitInLabel, unitNamed } from './units.ts'
+
+const MONEY = new Set(['元', '千元', '万元', '亿元'])
+const AREA = new Set(['平方米', '万平方米', '亩', '公顷'])
+
+const WORDS = new Set<Sense>(['text', 'person', 'quality'])
+
+function familyOf(unit: string): Sense {
+  if (MONEY.has(unit)) return 'money'
+  if (AREA.has(unit)) return 'area'
+  return unit === '%' ? 'ratio' : 'count'
+}
+
+/** The units printed above a table ("人、万元"), by their standard names; one that is unknown as printed. */
+export function printedUnits(text: string | null): string[] {
+  if (text === null) return []
+  const parts = text.split(/[、,，/]/u).filter((part) => part !== '')
+  if (parts.length === 1) return [unitNamed(text) ?? text]
+  return parts.flatMap((part) => unitNamed(part) ?? [])
+}
+
+/** Where a cell's unit may be said. */
+export interface UnitSources {
+  /** Of the table, see `printedUnits`. */
+  printed: readonly string[]
+  /** Headings from the top down. */
+  headings: readonly string[]
+  /** In a column of units. */
+  beside: string | null
+  label: string
+}
+
+/**
+ * A cell's unit: the nearest that is said of it (heading, column of units, row label), else the
+ * table's, where that fits what the labels ask for: a rate in a table of 人 is none of people.
+ */
+export function unitOf({ printed, headings, beside, label }: UnitSources): string | null {
+  const near =
+    [...headings].reverse().map(unitInLabel).find(Boolean) ?? beside ?? unitInLabel(label)
+  if (near !== null && near !== undefined) return near
+  const sense = [...headings].reverse().map(senseOf).find(Boolean) ?? senseOf(label)
+  const [only] = printed
+  if (printed.length === 1 && only !== undefined) {
+    const family = familyOf(only)
+    const apart = sense !== null && sense !== undefined && sense !== family
+    return apart && !(family === 'count' && WORDS.has(sense)) ? null : only
+  }
+  return printed.find((unit) => familyOf(unit) === (sense ?? 'count')) ?? null
+}
