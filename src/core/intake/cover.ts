@@ -1,3 +1,4 @@
+import { isMeta } from '../forms/furniture.ts'
 import { cleanText } from '../forms/label.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { keptForTexts } from '../memory/kept-for-text.ts'
@@ -136,7 +137,9 @@ function toTheRight(grid: SheetGrid, row: number, column: number): string | null
       CODE_LABEL.test(text) ||
       NAME_LABEL.test(text) ||
       DATE_LABEL.test(text) ||
-      /[:：]$/u.test(text)
+      /[:：]$/u.test(text) ||
+      isMeta(text) ||
+      /^\([^()]*\)$/u.test(text)
     ) {
       return null
     }

@@ -40,7 +40,11 @@ export function listColumn(path: readonly string[]): ListColumn {
   }
 }
 
-/** Whether headings name persons or things one by one. */
+/** Of a school one: its head, whom to ask. */
+const OF_A_SCHOOL = /(?:校长|园长|书记|负责人|联系人|填表人|领导|责任人)(?:的)?姓名/u
+
+/** Whether headings name persons or things one by one; a school's head is none of many. */
 export function namesOneByOne(heading: string): boolean {
+  if (OF_A_SCHOOL.test(heading)) return false
   return /姓名|身份证|学籍号|(?:项目|设备|资产|建筑物|校舍|仪器|图书|房屋)名称|车牌/u.test(heading)
 }
