@@ -19,7 +19,7 @@ import { plannedStretches } from './prose/sections.ts'
  * @param text as it stands in the document; offsets of figures count its code points
  */
 export function findFigures(text: string): Figure[] {
-  const { characters, text: plain } = plainOf(text)
+  const { characters, places, text: plain } = plainOf(text)
   const [sentences, clauses] = [sentencesIn(plain), clausesIn(plain)]
   const toCome = plannedStretches(plain)
   const found: Figure[] = []
@@ -43,11 +43,17 @@ export function findFigures(text: string): Figure[] {
       saying: why === 'saying',
       toCome: toCome.some(({ start, end }) => start <= written.start && written.start < end),
       last: last?.context.sentence === sentence ? last : null,
-      text: characters.slice(quantity.start, quantity.end).join(''),
     })
-    found.push(last.figure)
+    found.push(placed(last.figure, characters, places))
   }
   return found
+}
+
+/** A figure of the plain text in its place in the document. */
+function placed(figure: Figure, characters: readonly string[], places: readonly number[]): Figure {
+  const start = places[figure.start] ?? 0
+  const end = (places[figure.end - 1] ?? 0) + 1
+  return { ...figure, start, end, text: characters.slice(start, end).join('') }
 }
 
 /** 班额控制在45人、50人以内: a limit as the one before it. */

@@ -36,6 +36,36 @@ describe('the project’s own labelled drafts', () => {
   })
 })
 
+describe('lines that a page has wrapped', () => {
+  const wrapped = (text: string, width: number): string =>
+    text
+      .split('\n')
+      .map((line) =>
+        Array.from({ length: Math.ceil(line.length / width) }, (_, at) =>
+          line.slice(at * width, (at + 1) * width),
+        ).join('\n'),
+      )
+      .join('\n')
+  const values = (text: string): string[] =>
+    findFigures(text).map(({ value, unit, kind }) =>
+      [value === null ? '?' : formatExact(value), unit, kind].join(' '),
+    )
+
+  test.each(labelledDrafts(OWN_DRAFTS).filter(({ name }) => name !== 'ocr'))(
+    '$name says the same at any width, also where a break falls into a number',
+    ({ text }) => {
+      for (const width of [23, 31, 38]) expect(values(wrapped(text, width))).toEqual(values(text))
+    },
+  )
+
+  test('a figure with a break inside has its place in the document', () => {
+    const text = wrapped(`${'各级各类学校办学条件持续改善，'.repeat(6)}全县共有学校487所。`, 26)
+    const [figure] = findFigures(text)
+    expect(figure?.text.replace('\n', '')).toBe('487所')
+    expect(Array.from(text).slice(figure?.start, figure?.end).join('')).toBe(figure?.text)
+  })
+})
+
 describe('numbers as they are written', () => {
   test.each([
     ['共有学校487所。', ['487所 = 487 所 stock']],

@@ -45,11 +45,12 @@ export function changeOf({ lead, before }: Pick<Context, 'lead' | 'before'>): Di
   return way
 }
 
-const COMPARED_GROUPS = /(高于|高出|多于|领先|低于|少于|落后)于?[^，。；\d]{1,10}$/u
+const COMPARED_GROUPS = /(高于|高出|多于|领先|低于|少于|落后)于?[^，。；\d]{0,12}$/u
 
 /** 男生高于女生6.2个百分点: the other side of the comparison stands between. */
 export function differenceOf({ lead }: Pick<Context, 'lead'>): Direction | null {
-  return WAY.get(COMPARED_GROUPS.exec(lead)?.[1] ?? '') ?? null
+  const word = COMPARED_GROUPS.exec(lead)?.[1]
+  return word === undefined ? null : /[低少落]/u.test(word) ? 'down' : 'up'
 }
 
 function withNoun(lead: string): Direction | null {

@@ -35,6 +35,7 @@ const threshold: Rule = ({ quantity, after, previous, lead }) => {
   const above = /^ ?(?:\(含\))?(?:及|\(含\)|和)?(?:以上|以下|以内|之间|及以上|及以下)/u.exec(
     after,
   )?.[0]
+  if (sort === 'score' && previous.endsWith('(含')) return 'threshold'
   if (sort === 'score' && (above !== undefined || /^(?:段|制|档|线|到|至|-|~)/u.test(after)))
     return 'threshold'
   if (quantity.unit === null && above !== undefined && quantity.scale === '') return 'threshold'

@@ -22,7 +22,7 @@ export function isPlanned(context: Context, last: boolean | null, section: boole
 
 /** 完成计划的99%: how far a plan has come is not planned. */
 function isShareOfPlan({ before, quantity }: Context): boolean {
-  if (quantity.unit?.sort !== 'percent') return false
+  if (quantity.unit?.sort !== 'percent' && quantity.unit?.sort !== 'times') return false
   return /(?:占|完成|达到|超)[^，。]{0,12}(?:计划|规划|目标|任务|指标)[^，。]{0,4}$/u.test(before)
 }
 

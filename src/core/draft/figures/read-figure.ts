@@ -16,21 +16,16 @@ export interface Read {
 }
 
 /**
- * What a quantity in its context says.
+ * What a quantity in its context says; its place is that in the plain text, its own text is left to
+ * who knows the document.
  *
  * @param saying whether it counts nothing statistical (五个方面)
  * @param toCome whether it stands in a part of the text about what is to come
  * @param last the figure before it in the same sentence
- * @param text the quantity as it stands in the document
  */
 export function readFigure(
   context: Context,
-  {
-    saying,
-    toCome,
-    last,
-    text,
-  }: { saying: boolean; toCome: boolean; last: Read | null; text: string },
+  { saying, toCome, last }: { saying: boolean; toCome: boolean; last: Read | null },
 ): Read {
   const { quantity, sentence, clause } = context
   const before = last?.figure ?? null
@@ -43,7 +38,7 @@ export function readFigure(
   const figure: Figure = {
     start: quantity.start,
     end: quantity.end,
-    text,
+    text: '',
     value: quantity.value,
     low: quantity.high === null ? null : quantity.value,
     high: quantity.high,

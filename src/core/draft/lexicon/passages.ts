@@ -104,7 +104,7 @@ export const PASSAGES: readonly [Passage, RegExp][] = [
   // Letters beside digits: A4, PM2.5, 5G, 100M, 1+X, C919.
   [
     'code',
-    /[A-Za-z]+[-.]?\d+(?:\.\d+)*|\d+(?:\.\d+)?[+×xX][A-Za-z\d+]+|\d+(?:\.\d+)?(?:[A-LN-Za-ln-z]|[Mm](?![²2]))[A-Za-z]*/gu,
+    /(?<![\d万亿千百] ?)[A-Za-z]+[-.]?\d+(?:\.\d+)*|\d+(?:\.\d+)?[+×xX][A-Za-z\d+]+|\d+(?:\.\d+)?(?:[A-LN-Za-ln-z]|[Mm](?![²2]))[A-Za-z]*/gu,
   ],
   ['code', /(?<!\d)(?:1\d{10}|0\d{2,3}-\d{7,8}|\d{12,18}[Xx]?)(?!\d)/gu],
 ]

@@ -56,12 +56,9 @@ function quantityOf(text: string, numeral: Numeral): Quantity | null {
   const from = skipped(text, numeral, at)
   const unit = wholeUnitAt(text, from, numeral.script)
   if (unit === null && isHollow(text, numeral, scale, more)) return null
-  if (
-    startsBare(text, numeral) &&
-    !more &&
-    !/[近上超逾过约达]$/u.test(text.slice(0, numeral.start))
-  )
-    return null
+  const bare = startsBare(text, numeral)
+  const ahead = text[numeral.start - 1] ?? ''
+  if (bare && !more && !/[近上超逾过约达]/u.test(ahead)) return null
   const value =
     numeral.value === null ? null : addExact(multiplyExact(numeral.value, factor), extra)
   const step = multiplyExact(more ? lastCounted(numeral) : numeral.step, factor)
@@ -83,7 +80,7 @@ function quantityOf(text: string, numeral: Numeral): Quantity | null {
     scale,
     script: numeral.script,
     negative: numeral.negative,
-    more,
+    more: more || (bare && ahead === '上'),
   }
 }
 

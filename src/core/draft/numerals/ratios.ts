@@ -20,7 +20,8 @@ export function ratiosOf(text: string): Quantity[] {
     const before = text.slice(Math.max(0, match.index - 60), match.index)
     if (!ofOne && !SPOKEN_OF.test(before)) return []
     if (rest !== '' && !SPOKEN_OF.test(before)) return []
-    const value = right === '1' ? a : left === '1' ? b : quotient(a, b)
+    // Of more than two sides none is to 1: the first stands for all.
+    const value = right === '1' || rest !== '' ? a : left === '1' ? b : quotient(a, b)
     if (value === null) return []
     return [
       {

@@ -1,14 +1,17 @@
 import { codePoints } from '../../../shared/code-points.ts'
+import { softBreaks } from './soft-breaks.ts'
 
 /**
- * A drafted text as it is read: one character for each code point of the original, so that an offset
- * in `text` is an offset in the document. Full-width and half-width forms, the many dashes, spaces
- * and colons are written in one way.
+ * A drafted text as it is read: full-width and half-width forms, the many dashes, spaces and colons
+ * written in one way, without what stands between the characters of a word: breaks that a page's
+ * width made, marks without width.
  */
 export interface Plain {
   /** The original, by code points. */
   readonly characters: readonly string[]
   readonly text: string
+  /** For each character of `text` its place in `characters`. */
+  readonly places: readonly number[]
 }
 
 const ALIKE: Readonly<Record<string, string>> = {
@@ -53,7 +56,7 @@ const ALIKE: Readonly<Record<string, string>> = {
   '╳': '×',
 }
 const WIDE = /[\uff01-\uff5e]/u
-const SPACE = /[\t\r\f\v \u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]/u
+const SPACE = /[\t\r\f\v \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/u
 
 function read(character: string): string {
   if (character === '\n' || (character >= '0' && character <= '9')) return character
@@ -66,7 +69,21 @@ function read(character: string): string {
   return character.length > 1 ? '\ufffd' : character
 }
 
+/** Zero-width spaces and joiners, soft hyphens, direction marks, a byte order mark. */
+const WITHOUT_WIDTH = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/u
+
 export function plainOf(text: string): Plain {
   const characters = codePoints(text)
-  return { characters, text: characters.map(read).join('') }
+  const breaks = softBreaks(text)
+  const kept: string[] = []
+  const places: number[] = []
+  let at = 0
+  characters.forEach((character, place) => {
+    const left = breaks.has(at) || WITHOUT_WIDTH.test(character)
+    at += character.length
+    if (left) return
+    kept.push(read(character))
+    places.push(place)
+  })
+  return { characters, text: kept.join(''), places }
 }
