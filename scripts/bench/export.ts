@@ -5,7 +5,7 @@ import ExcelJS from 'exceljs'
 import { a1, columnName } from '../../src/core/model/address.ts'
 import { ExactSum } from '../../src/shared/exact.ts'
 import { defaultConfig } from '../../src/core/setup/config.ts'
-import type { ConsolidatedInput } from '../../src/core/ports.ts'
+import type { ConsolidatedInput } from '../../src/core/model/consolidated-input.ts'
 import { writer } from '../../src/main/writer.ts'
 import type { Form, School } from '../../src/shared/model.ts'
 

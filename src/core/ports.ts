@@ -1,16 +1,13 @@
-import type { IndicatorRow } from '../shared/consolidate.ts'
-import type { FaultKind } from '../shared/faults.ts'
-import type { FindingState } from '../shared/findings.ts'
 import type { Incomplete } from '../shared/overview.ts'
-import type { Lack } from '../shared/lack.ts'
-import type { Basis, Form, Reason, School } from '../shared/model.ts'
+import type { Wholeness } from '../shared/repair.ts'
+import type { Form, Reason, School } from '../shared/model.ts'
 import type { Particulars } from '../shared/register.ts'
 import type { NewEntry, StoredEntry } from './ledger/entry.ts'
 import type { AssetRole } from './model/asset-role.ts'
 import type { CollectionConfig } from './model/collection.ts'
+import type { ConsolidatedInput } from './model/consolidated-input.ts'
 import type { OutputFolder } from './model/output-folder.ts'
 import type { Reading } from './model/reading.ts'
-import type { ExternalFigure } from './model/external-figure.ts'
 import type { ReadOutcome, WorkbookData } from './model/sheet.ts'
 import type { QueryBook } from './model/query-book.ts'
 
@@ -94,6 +91,8 @@ export interface Store {
 export interface Stores {
   create(path: string): Store
   open(path: string): Store
+  /** Saves what is whole of a collection into a new one and says what was lost; null when nothing can be read. */
+  repair(path: string, target: string): Wholeness | null
 }
 
 export interface ReadContext {
@@ -128,138 +127,6 @@ export interface Reader {
     each: (file: SourceFile, result: ReadReturn) => void,
     signal: { cancelled: boolean },
   ): Promise<void>
-}
-
-/** Which items are broken down by which groups, form by form. */
-export interface Breakdown {
-  /** 乡镇, 学段, 举办者, 城乡: those that the collection has. */
-  dimensions: string[]
-  forms: {
-    form: string
-    /** Indices into the form's items. */
-    items: number[]
-    /** Per item: whether its 学段 is its own, so that it is not asked of the school. */
-    staged: boolean[]
-    groups: {
-      /** One name for each dimension. */
-      names: string[]
-      /** n of m schools. */
-      reported: number
-      expected: number
-      /** Which of the items belong into this group; others are of another 学段. */
-      items: number[]
-    }[]
-  }[]
-}
-
-/** Everything the consolidated workbook is written from; plain data, worked out by the core. */
-export interface ConsolidatedInput {
-  config: CollectionConfig
-  basis: Basis
-  lang: 'zh' | 'en'
-  /** Time of export, ISO, and a fingerprint over all figures. */
-  exportedAt: string
-  fingerprint: string
-  coverage: { expected: number; reported: number }
-  /** Dimension used for subtotals in 核对, usually 乡镇. */
-  groupBy: string
-  forms: {
-    form: Form
-    /** Workbook whose layout the county form takes. */
-    workbook: string
-    /** County totals parallel to form.items: decimal string, "" for text items. */
-    totals: string[]
-    /** One row per school in state 正常 whose form has the table and whose return is in. */
-    rows: {
-      school: School
-      group: string
-      values: string[]
-      /** As GridRow.states. */
-      states: string
-      raw: Record<number, string>
-      /** Texts of `extraColumns`. */
-      extra?: string[]
-    }[]
-    /** Group → total per item (decimal strings, "" for text items). */
-    groups: { name: string; totals: string[] }[]
-  }[]
-  /** Findings, and those that corrections settled, as 审核 lists them; texts, "" for none. */
-  findings: {
-    school: School
-    group: string
-    rule: string
-    title: string
-    severity: 'error' | 'query'
-    row: string
-    column: string
-    check: string
-    left: string
-    right: string
-    difference: string
-    cells: string
-    state: FindingState
-    text: string
-    person: string
-    at: string
-    answer: string
-  }[]
-  /** What could not be used, as 审核 names it first. */
-  faults: { id: string; kind: FaultKind; text: string }[]
-  /** Columns right of the items in every school sheet: what groups and indicators go by besides the shown ones. */
-  extraColumns?: string[]
-  /** 分组_<表号>; absent in a workbook without them. */
-  breakdown?: Breakdown
-  /** 指标; absent in a workbook without it. */
-  indicators?: IndicatorRow[]
-  /** Figures of other offices that indicators use, for their sources. */
-  externals?: ExternalFigure[]
-  missing: { school: School; group: string; state: string; reason: string }[]
-  changes: {
-    school: School
-    item: string
-    label: string
-    returned: string
-    adopted: string
-    reason: string
-    person: string
-    at: string
-  }[]
-  /** Figures quoted in the annual summary, in its order; null when there is no summary. */
-  quoted:
-    | {
-        sentence: string
-        /** The figure as it reads there. */
-        text: string
-        form: 'value' | 'number' | 'change'
-        indicator: string
-        title: string
-        unit: string
-        /** Plain decimals; "" where undefined. */
-        value: string
-        numerator: string
-        denominator: string
-        lastYear: string
-        /** Schools that are not in while last year, which stands beside it, has all of its own; by name. */
-        missing: string[]
-        /** Schools that are in one side of it only, by name. */
-        apart: string[]
-        /** What numerator and denominator are made of, as written in the indicator. */
-        source: [string, string | null]
-        /** The first item that it reads; null when it reads none. */
-        item: string | null
-        lack: Lack | null
-        moved: { from: string; total: string | null } | null
-      }[]
-    | null
-  cleanings: {
-    file: string
-    sheet: string
-    cell: string
-    item: string
-    kind: string
-    raw: string
-    value: string
-  }[]
 }
 
 /** Writes workbooks. */

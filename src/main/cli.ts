@@ -179,6 +179,25 @@ function commands(): Command {
     )
 
   program
+    .command('inspect')
+    .description('检查统计库是否完好 · how whole a collection is')
+    .argument('<FILE>', '统计库 · collection file (.huishu)')
+    .addOption(language())
+    .action((file: string, options: { lang: Lang }) =>
+      import('./commands/repair.ts').then((on) => on.inspectCommand({ file, ...options })),
+    )
+
+  program
+    .command('repair')
+    .description('抢救损坏的统计库，另存一份 · save what is whole of a damaged collection')
+    .argument('<FILE>', '损坏的统计库 · collection file (.huishu)')
+    .requiredOption('--out <NEW>', '新的统计库 · collection file to make')
+    .addOption(language())
+    .action((file: string, options: { out: string; lang: Lang }) =>
+      import('./commands/repair.ts').then((on) => on.repairCommand({ file, ...options })),
+    )
+
+  program
     .command('serve')
     .description('在浏览器中打开界面 · the interface in a browser')
     .argument('[WORKSPACE]', '统计库 · collection file (.huishu)')

@@ -2,6 +2,7 @@ import type { Grant, GrantedFile } from './grants.ts'
 import type { HostEvent, JobState } from './jobs.ts'
 import type { Overview } from './overview.ts'
 import type { CollectionPlan } from './plan.ts'
+import type { Wholeness } from './repair.ts'
 
 /** A collection file that is known. */
 export interface CollectionRef {
@@ -37,6 +38,8 @@ export interface CollectionsApi {
     dueDate: string
   }): Promise<{ overview: Overview; job: number | null }>
   openCollection(args: { grant: Grant }): Promise<Overview>
+  /** Saves what is whole of a damaged collection into a new one beside the others, and says what was lost. */
+  repairCollection(args: { grant: Grant }): Promise<{ made: CollectionRef; found: Wholeness }>
   closeCollection(args: Record<string, never>): Promise<null>
   /** Writes a whole copy of the open collection, for the interface to save. */
   copyCollection(args: Record<string, never>): Promise<{ job: number }>

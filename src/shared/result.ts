@@ -20,6 +20,8 @@ export const ERROR_CODES = [
   'not-a-collection',
   'newer-version',
   'damaged-collection',
+  'altered-collection',
+  'nothing-to-save',
   'collection-in-use',
   'collection-exists',
   'open-collection',

@@ -101,6 +101,7 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     dueDate: text,
   }),
   openCollection: z.strictObject({ grant: short }),
+  repairCollection: z.strictObject({ grant: short }),
   closeCollection: none,
   copyCollection: none,
   overview: none,

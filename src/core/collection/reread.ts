@@ -38,6 +38,16 @@ export async function rereadReplies(collection: Collection, ports: ReadPorts): P
   await rereadSome(collection, replies, ports)
 }
 
+/** Reads some of the received files again from their bytes. */
+export async function rereadFiles(
+  collection: Collection,
+  files: readonly StoredFile[],
+  ports: ReadPorts,
+): Promise<void> {
+  collection.refresh()
+  await rereadSome(collection, files, ports)
+}
+
 function blanksOf(collection: Collection): Map<string, string | null> {
   return new Map(collection.everybody.map((one) => [one.id, collection.workbookOf(one)]))
 }

@@ -15,6 +15,8 @@ import { explain } from './kinds/explain.ts'
 import { hold } from './kinds/hold.ts'
 import { lastYear } from './kinds/last-year.ts'
 import { linkSchools } from './kinds/link-schools.ts'
+import { lost } from './kinds/collection/lost.ts'
+import { repair } from './kinds/collection/repair.ts'
 import { person } from './kinds/collection/person.ts'
 import { receive } from './kinds/receive.ts'
 import { signOff } from './kinds/sign-off.ts'
@@ -52,5 +54,7 @@ export const KINDS = [
   signOff,
   editRegister,
   editParticulars,
+  repair,
+  lost,
   unreadable,
 ] as const

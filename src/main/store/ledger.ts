@@ -58,6 +58,7 @@ export class Ledger {
   }
 }
 
-function sealOf(before: string, body: string): string {
+/** The seal of a line: over the seal before it and its own text. */
+export function sealOf(before: string, body: string): string {
   return createHash('sha256').update(before).update('\n').update(body).digest('hex')
 }

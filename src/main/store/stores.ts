@@ -12,11 +12,12 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Stores } from '../../core/ports.ts'
 import { CallError } from '../../shared/result.ts'
 import { CollectionStore } from './collection-store.ts'
+import { strangeIn } from './shape.ts'
 import { asCallError, damaged, guarded } from './failure.ts'
 import { readHeader } from './header.ts'
 import { migrate, schemaVersion } from './migrate.ts'
 import { heldOpen, isOpenHere } from './open-here.ts'
-import { salvageOf } from './salvage.ts'
+import { inspect, repair } from './repair.ts'
 import { APPLICATION_ID, STEPS } from './schema.ts'
 
 /** How long to wait for another program's lock; a virus scanner is done by then, a colleague is not. */
@@ -32,6 +33,7 @@ const PAGE_BYTES = 16_384
 export const stores: Stores = {
   create: (path) => create(path),
   open: (path) => open(path),
+  repair: (path, target) => repair(path, target, (place) => create(place).close()),
 }
 
 function create(path: string): CollectionStore {
@@ -81,7 +83,11 @@ function open(path: string): CollectionStore {
   const incomplete = header.logged && !existsSync(`${real}-wal`)
   const store = saying(real, () =>
     connect(real, (db) => {
-      refuseNewer(file, schemaVersion(db))
+      const version = schemaVersion(db)
+      refuseNewer(file, version)
+      const [strange] = strangeIn(db, version)
+      if (strange !== undefined)
+        throw new CallError('altered-collection', { path: file, what: strange })
       const check = db.prepare('PRAGMA quick_check(1)').get()?.['quick_check']
       if (check !== 'ok') throw damaged(real, String(check).split('\n').at(-1) ?? '')
     }),
@@ -96,8 +102,14 @@ function saying<T>(path: string, work: () => T): T {
     return work()
   } catch (error) {
     if (!(error instanceof CallError) || error.code !== 'damaged-collection') throw error
-    throw new CallError(error.code, { ...error.params, ...salvageOf(path) })
+    throw new CallError(error.code, { ...error.params, ...savable(path) })
   }
+}
+
+/** How many lines and received files can be saved; nothing where the file cannot be looked into. */
+function savable(path: string): { lines: number; files: number } | null {
+  const found = inspect(path)
+  return found && { lines: found.lines.whole, files: found.files.whole }
 }
 
 /** Runs `work` on an open store, which does not stay open when it throws. */
@@ -112,8 +124,10 @@ function closing(store: CollectionStore, work: () => void): void {
 
 /** Opens the connection, takes the lock, lets `prepare` look at the file, and brings it up to date. */
 function connect(path: string, prepare: (db: DatabaseSync) => void): CollectionStore {
-  const db = guarded(path, () => new DatabaseSync(path, { timeout: WAIT_MS }))
+  // Nothing in the file can change how the database works, or call what this program has not named.
+  const db = guarded(path, () => new DatabaseSync(path, { timeout: WAIT_MS, defensive: true }))
   try {
+    db.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON')
     // Holds for a file that is still empty; any other one keeps the pages it has.
     db.exec(`PRAGMA page_size = ${PAGE_BYTES}`)
     // Held until the connection closes, however the program ends; needs no shared memory, so a

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs'
-import type { ConsolidatedInput, Writer } from '../../core/ports.ts'
+import type { ConsolidatedInput } from '../../core/model/consolidated-input.ts'
+import type { Writer } from '../../core/ports.ts'
 import { writeAside } from '../files/aside.ts'
 import { writeChanges } from './consolidated/changes.ts'
 import { writeCheck } from './consolidated/check.ts'

@@ -11,6 +11,9 @@ import { Notices } from '../ui/notices.tsx'
 import { attempt, enter } from '../state/actions.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
+import { CallError } from '../../shared/result.ts'
+import { errorText } from '../../shared/words/say.ts'
+import { Broken, isBroken } from './broken.tsx'
 import { CreateCollection } from './create.tsx'
 import './start.css'
 
@@ -49,16 +52,31 @@ function Choices({ onCreate }: { onCreate: () => void }): ReactNode {
   const words = useWords()
   const about = useDeskState((state) => state.about)
   const [opening, setOpening] = useState(false)
+  const [broken, setBroken] = useState<{ grant: string; said: string } | null>(null)
   const open = (work: () => Promise<Overview | null>): void => {
     setOpening(true)
+    setBroken(null)
     void attempt(desk, work).then((overview) => {
       setOpening(false)
       if (overview) enter(desk, overview)
     })
   }
-  const pick = async (): Promise<Overview | null> => {
-    const [file] = await desk.host.pick({ kind: 'collection', accept: ['huishu'] })
-    return file ? desk.api.openCollection({ grant: file.grant }) : null
+  const openAt = (grant: string): void =>
+    open(async () => {
+      try {
+        return await desk.api.openCollection({ grant })
+      } catch (reason) {
+        if (!(reason instanceof CallError) || !isBroken(reason.code)) throw reason
+        setBroken({ grant, said: errorText(desk.store.get().lang, reason) })
+        return null
+      }
+    })
+  const pick = async (): Promise<void> => {
+    const files = await attempt(desk, () =>
+      desk.host.pick({ kind: 'collection', accept: ['huishu'] }),
+    )
+    const grant = files?.[0]?.grant
+    if (grant !== undefined) openAt(grant)
   }
   return (
     <main className="start">
@@ -84,6 +102,7 @@ function Choices({ onCreate }: { onCreate: () => void }): ReactNode {
           <span>{words.start.createHint}</span>
         </button>
       </div>
+      {broken !== null && <Broken key={broken.grant} {...broken} onOpen={openAt} />}
       {opening && <Spinner size="small" label={words.start.opening} />}
       <section className="start-known">
         <h2>{words.start.known}</h2>
@@ -93,7 +112,7 @@ function Choices({ onCreate }: { onCreate: () => void }): ReactNode {
             type="button"
             className="known"
             disabled={opening}
-            onClick={() => open(() => desk.api.openCollection({ grant: known.grant }))}
+            onClick={() => openAt(known.grant)}
           >
             <DatabaseRegular fontSize={20} />
             <span>{known.title}</span>
@@ -101,7 +120,7 @@ function Choices({ onCreate }: { onCreate: () => void }): ReactNode {
           </button>
         ))}
         {about?.collections.length === 0 && <p className="hint">{words.start.noneKnown}</p>}
-        <Button size="small" disabled={opening} onClick={() => open(pick)}>
+        <Button size="small" disabled={opening} onClick={() => void pick()}>
           {words.start.other}
         </Button>
         {about && about.dataFolder !== '' && (

@@ -122,6 +122,11 @@ export const en: Words = {
     folder: (path) => `Collections are kept in ${path}`,
     opening: 'Opening…',
     dropHere: 'Drop to make a collection from these files',
+    brokenTitle: 'This collection cannot be opened',
+    save: 'Save what can be saved',
+    saveHint: 'What is whole goes into a new collection; the file stays as it is.',
+    saved: (title) => `Saved as “${title}”. The file was found like this:`,
+    openSaved: 'Open the new collection',
     changed: (time) => `changed ${time}`,
   },
   create: {

@@ -120,6 +120,11 @@ export const zh = {
     opening: '正在打开…',
     dropHere: '松开鼠标：读取这些文件，建立统计库',
     changed: (time: string) => `最后修改 ${time}`,
+    brokenTitle: '这个统计库打不开',
+    save: '抢救到新的统计库',
+    saveHint: '把完好的部分另存成一个新的统计库；原文件不动。',
+    saved: (title: string) => `已另存为“${title}”。以下是原文件的情况：`,
+    openSaved: '打开新的统计库',
   },
   create: {
     title: '新建统计库',

@@ -49,6 +49,9 @@ export const ENTRIES = {
     'edit-register.none': '无变动',
     'edit-particulars': '{field}改为 {to}',
     'edit-particulars.many': '{field}改为 {to}，另有 {more} 项',
+    repair:
+      '由损坏的“{source}”抢救而成：缺记录 {lines} 条、收到的文件 {files} 份、其他资料 {assets} 份',
+    lost: '这条记录已损坏，没有救回',
     decimals: '{decimals} 位小数',
   },
   en: {
@@ -97,6 +100,9 @@ export const ENTRIES = {
     'edit-register.none': 'nothing changed',
     'edit-particulars': '{field} now {to}',
     'edit-particulars.many': '{field} now {to}, and {more} more',
+    repair:
+      'Saved from the damaged “{source}”: lost {lines} entries, {files} received files, {assets} other files',
+    lost: 'This entry was damaged and is lost',
     decimals: '{decimals} decimals',
   },
 } as const satisfies Record<Lang, Record<string, string>>

@@ -26,6 +26,9 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'newer-version':
       '“{path}”由更新版本的汇数建立（格式 {version}）；请升级程序后再打开。文件未改动。',
     'damaged-collection': '统计库“{path}”已损坏（{detail}）；文件未改动，请用备份恢复。',
+    'altered-collection':
+      '统计库“{path}”里的“{what}”不是本程序建立的样子，可能被别的程序改过；没有打开，文件未改动。请用备份恢复，或抢救其中的数据另存。',
+    'nothing-to-save': '“{path}”已无法读取，救不出任何数据；文件未改动，请用备份恢复。',
     'collection-in-use': '统计库“{path}”正在另一个窗口或程序中打开；请先关闭那一个。',
     'collection-exists': '“{path}”已经存在；请换一个名称。',
     'open-collection':
@@ -85,6 +88,9 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       '“{path}” was made by a newer Huishu (format {version}); update the program. The file was not changed.',
     'damaged-collection':
       'Collection “{path}” is damaged ({detail}); it was not changed, restore it from a backup.',
+    'altered-collection':
+      '“{what}” in the collection “{path}” is not as this program makes it; another program may have changed it. It was not opened and stays as it is. Use a backup, or save what can be saved of it.',
+    'nothing-to-save': 'Nothing can be read of “{path}” any more; it stays as it is. Use a backup.',
     'collection-in-use':
       'Collection “{path}” is open in another window or program; close that one first.',
     'collection-exists': '“{path}” exists already; choose another name.',

@@ -170,6 +170,13 @@ const EXPECTED: Record<string, [state: object, zh: string, en: string, place: ob
     'Title now 青禾县统计, and 1 more',
     { kind: 'particulars' },
   ],
+  repair: [
+    {},
+    '由损坏的“青禾县统计”抢救而成：缺记录 1 条、收到的文件 1 份、其他资料 0 份',
+    'Saved from the damaged “青禾县统计”: lost 1 entries, 1 received files, 0 other files',
+    null,
+  ],
+  lost: [{}, '这条记录已损坏，没有救回', 'This entry was damaged and is lost', null],
   'sign-off': [{}, '审定“初审”', 'Signed off “初审”', { kind: 'snapshots' }],
 }
 

@@ -72,5 +72,10 @@ export const ONE_OF_EACH: Deed[] = [
     },
   },
   { kind: 'edit-particulars', payload: { set: { title: '青禾县统计', dueDate: '' } } },
+  {
+    kind: 'repair',
+    payload: { source: '青禾县统计', lines: [7], files: ['returns/重报.xlsx'], assets: [] },
+  },
+  { kind: 'lost', payload: {} },
   { kind: 'sign-off', payload: { name: '初审', sha256: 'e'.repeat(64) } },
 ]

@@ -132,12 +132,12 @@ test('one flipped bit in stored bytes is noticed when they are asked for', () =>
   damaged.close()
 })
 
-test('a SQLite file that only carries the mark of a collection is damaged', () => {
+test('a SQLite file that only carries the mark of a collection is none of ours', () => {
   const path = join(tempFolder(), 'a.huishu')
   const db = new DatabaseSync(path)
   db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = 2; CREATE TABLE t (x)`)
   db.close()
-  expect(codeOf(() => stores.open(path))).toBe('damaged-collection')
+  expect(codeOf(() => stores.open(path))).toBe('altered-collection')
 })
 
 test('making a collection over an existing file is refused and the file stays', () => {

@@ -3,6 +3,7 @@ import { understand } from '../../setup/understand.ts'
 import { Collection } from '../../collection/collection.ts'
 import { exportTo } from '../export.ts'
 import { createStore } from './create.ts'
+import { repaired } from './repair.ts'
 import { startImportOf } from '../intake/start-import.ts'
 import type { Session } from '../session.ts'
 
@@ -41,6 +42,15 @@ export function collectionsCases(session: Session): CollectionsApi {
     async openCollection({ grant }) {
       return session.openAt(grant)
     },
+    async repairCollection({ grant }) {
+      const { ports } = session
+      const path = ports.grants.collectionPath(grant)
+      const name = titleIn(path)
+      const target = ports.grants.newCollectionPath(`${name} 抢救`)
+      const found = await repaired(ports, path, target, name)
+      const made = { grant: ports.grants.collectionGrant(target), title: titleIn(target) }
+      return { made: { ...made, changedAt: ports.clock.now() }, found }
+    },
     async closeCollection() {
       session.close()
       return null
@@ -68,3 +78,7 @@ export function collectionsCases(session: Session): CollectionsApi {
     },
   }
 }
+
+/** What a collection's file is called, without folder and ending. */
+const titleIn = (path: string): string =>
+  (path.split(/[/\\]/u).at(-1) ?? '').replace(/\.huishu$/u, '')

@@ -6,7 +6,7 @@ import { compareStages, STAGE } from '../../consolidate/stage.ts'
 import { leavesOf } from '../../indicators/leaves.ts'
 import { parseExpression } from '../../rules/parse.ts'
 import type { Expr } from '../../rules/tree.ts'
-import type { Breakdown } from '../../ports.ts'
+import type { Breakdown } from '../../model/consolidated-input.ts'
 import type { Consolidation } from './consolidation.ts'
 
 /** A column right of the items in the school sheets. */

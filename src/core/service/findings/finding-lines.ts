@@ -1,7 +1,7 @@
 import type { Finding, FindingsView } from '../../../shared/findings.ts'
 import { countedItems, shownValue } from '../../queries/in-words.ts'
 import { groupOf } from '../../consolidate/groups.ts'
-import type { ConsolidatedInput } from '../../ports.ts'
+import type { ConsolidatedInput } from '../../model/consolidated-input.ts'
 import type { Collection } from '../../collection/collection.ts'
 
 /** The findings as 审核 of the consolidated workbook lists them: what is there, then what corrections settled. */

@@ -1,4 +1,4 @@
-import type { ConsolidatedInput } from '../../../core/ports.ts'
+import type { ConsolidatedInput } from '../../../core/model/consolidated-input.ts'
 import { ExactSum, parseExact } from '../../../shared/exact.ts'
 import { cellNumber, decimalsOf, formattedLength } from './number.ts'
 import { textWidth } from './text.ts'

@@ -1,5 +1,5 @@
 import { SHOWN_DIMENSIONS } from '../../../core/consolidate/shown.ts'
-import type { ConsolidatedInput } from '../../../core/ports.ts'
+import type { ConsolidatedInput } from '../../../core/model/consolidated-input.ts'
 import { formFigures } from './figures.ts'
 import type { InputForm, ItemFigures, Unsummed } from './figures.ts'
 import { headingTree } from './heading-tree.ts'

@@ -1,6 +1,6 @@
 import { defaultConfig } from '../../../../src/core/setup/config.ts'
 import ExcelJS from 'exceljs'
-import type { ConsolidatedInput } from '../../../../src/core/ports.ts'
+import type { ConsolidatedInput } from '../../../../src/core/model/consolidated-input.ts'
 import { ExactSum } from '../../../../src/shared/exact.ts'
 import type { Form, FormItem, School } from '../../../../src/shared/model.ts'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { onTestFinished } from 'vitest'
-import type { ConsolidatedInput } from '../../../../src/core/ports.ts'
+import type { ConsolidatedInput } from '../../../../src/core/model/consolidated-input.ts'
 import { writer } from '../../../../src/main/writer.ts'
 import { blankWorkbook } from './county.ts'
 

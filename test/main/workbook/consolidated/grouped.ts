@@ -1,4 +1,4 @@
-import type { ConsolidatedInput } from '../../../../src/core/ports.ts'
+import type { ConsolidatedInput } from '../../../../src/core/model/consolidated-input.ts'
 import { parseIndicators } from '../../../../src/core/indicators/indicator.ts'
 import type { Indicator } from '../../../../src/core/indicators/indicator.ts'
 import type { IndicatorRow } from '../../../../src/shared/consolidate.ts'
