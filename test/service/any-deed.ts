@@ -1,6 +1,6 @@
 import type { Random } from '../../scripts/county/random.ts'
 import type { Service } from '../../src/core/service/service.ts'
-import { STATE_LETTER } from '../../src/core/model/reading.ts'
+import { STATE_LETTER } from '../../src/shared/state-letter.ts'
 import type { CellState } from '../../src/shared/model.ts'
 import type { TextRole } from '../../src/shared/texts.ts'
 import type { Spot } from './all-shown.ts'
@@ -110,7 +110,7 @@ async function cellsIn(
   service: Service,
   states: readonly CellState[],
 ): Promise<(Spot & { shown: string; read: boolean })[]> {
-  const letters = new Set(states.map((state) => STATE_LETTER[state]))
+  const letters = new Set<string>(states.map((state) => STATE_LETTER[state]))
   const text = (await service.text({ role: 'indicators' })).text ?? ''
   const cells: (Spot & { shown: string; read: boolean })[] = []
   for (const form of await service.forms({})) {

@@ -1,6 +1,6 @@
 import type { Candidate } from '../../shared/evidence.ts'
 import type { Aligned } from '../../shared/sent.ts'
-import type { CellState, FileStatus, FormPage, Reason, Cleaning } from '../../shared/model.ts'
+import type { FileStatus, FormPage, Reason, Cleaning } from '../../shared/model.ts'
 import type { ListRows } from './list-rows.ts'
 import type { Reply } from './reply.ts'
 
@@ -66,23 +66,4 @@ export interface Reading {
   reply?: Reply
   /** The file was not looked into, and what is kept of it is not enough to read it again. */
   unopened?: true
-}
-
-export const STATE_LETTER: Record<CellState, string> = {
-  number: 'n',
-  text: 't',
-  blank: 'b',
-  na: 'a',
-  unreadable: 'u',
-  missing: 'm',
-}
-
-const STATE_OF = new Map(Object.entries(STATE_LETTER).map(([state, letter]) => [letter, state]))
-
-/** The letter of `TableReading.states` for an item that the school's form does not ask for: it has no state. */
-export const NOT_ASKED = 'x'
-
-/** The state a letter of `TableReading.states` stands for; missing for `NOT_ASKED` and anything else. */
-export function stateOf(letter: string | undefined): CellState {
-  return (STATE_OF.get(letter ?? '') as CellState | undefined) ?? 'missing'
 }

@@ -1,6 +1,6 @@
 import { Kept } from '../memory/kept.ts'
 import { keptForTexts } from '../memory/kept-for-text.ts'
-import { STATE_LETTER } from './reading.ts'
+import { STATE_LETTER } from '../../shared/state-letter.ts'
 import type { TableReading } from './reading.ts'
 
 /** What a table has in common with those of other schools that kept the form as it was. */

@@ -1,7 +1,7 @@
 import type { AskedCell, Reply } from '../model/reply.ts'
 import type { SheetData } from '../model/sheet.ts'
 import { textAt } from '../model/sheet.ts'
-import { stateOf, STATE_LETTER } from '../model/reading.ts'
+import { stateOf, STATE_LETTER } from '../../shared/state-letter.ts'
 import type { QueryBook } from '../model/query-book.ts'
 
 /**

@@ -1,3 +1,4 @@
+import { NOT_ASKED, STATE_LETTER } from '../../shared/state-letter.ts'
 import type { Words } from '../words/zh.ts'
 import { withSeparators } from '../../shared/separators.ts'
 
@@ -8,15 +9,15 @@ const NOT_APPLICABLE_SIGN = '*'
 /** What a cell shows for a value and its state letter (GridRow.states). */
 export function shownText(value: string, state: string, words: Words['data']): string {
   switch (state) {
-    case 'u':
+    case STATE_LETTER.unreadable:
       return UNREADABLE_SIGN
-    case 'a':
+    case STATE_LETTER.na:
       return NOT_APPLICABLE_SIGN
-    case 'm':
+    case STATE_LETTER.missing:
       return words.missing
-    case 'n':
+    case STATE_LETTER.number:
       return withSeparators(value)
-    case 't':
+    case STATE_LETTER.text:
       return value
     default:
       return ''
@@ -25,19 +26,19 @@ export function shownText(value: string, state: string, words: Words['data']): s
 
 /** As shown, but figures plain, so that a spreadsheet takes them as numbers. */
 export function copiedText(value: string, state: string, words: Words['data']): string {
-  return state === 'n' ? value : shownText(value, state, words)
+  return state === STATE_LETTER.number ? value : shownText(value, state, words)
 }
 
 /** The sentence behind a cell's sign; '' for ordinary figures. */
 export function stateHint(state: string, words: Words['data']): string {
   switch (state) {
-    case 'u':
+    case STATE_LETTER.unreadable:
       return words.unreadable
-    case 'a':
+    case STATE_LETTER.na:
       return words.na
-    case 'm':
+    case STATE_LETTER.missing:
       return words.missingHint
-    case 'x':
+    case NOT_ASKED:
       return words.notAsked
     default:
       return ''

@@ -1,3 +1,4 @@
+import { NOT_ASKED } from '../../shared/state-letter.ts'
 import type { Form } from '../../shared/model.ts'
 
 /**
@@ -12,7 +13,7 @@ export function editionFor(form: Form, states: string): string | null {
     const asked = new Set(edition.items)
     let differing = 0
     for (let item = 0; item < form.items.length; item += 1)
-      if (asked.has(item) !== (states[item] !== 'x')) differing += 1
+      if (asked.has(item) !== (states[item] !== NOT_ASKED)) differing += 1
     if (differing < least) {
       least = differing
       best = edition.workbook

@@ -1,3 +1,4 @@
+import { NOT_ASKED, STATE_LETTER } from '../../shared/state-letter.ts'
 import { useRef, useState } from 'react'
 import type { SchoolRow } from '../../shared/intake.ts'
 import type { Paper, PaperCell } from '../../shared/paper.ts'
@@ -82,7 +83,7 @@ export function usePaperEditing(
   const refusal = (state: string): string | null => {
     if (basis === 'returned') return words.readOnly
     if (!('school' in place)) return words.totalRow
-    return state === 'x' || state === 'm' ? words.cannotEdit[state] : null
+    return state === NOT_ASKED || state === STATE_LETTER.missing ? words.cannotEdit[state] : null
   }
   const targetOf = ({ school, item: index, value, state }: Stands): Target | null => {
     const item = form.items[index]

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { ClipboardEvent, KeyboardEvent, ReactNode } from 'react'
+import { NOT_ASKED, STATE_LETTER } from '../../shared/state-letter.ts'
 import type { SchoolRow } from '../../shared/intake.ts'
 import type { Paper, PaperCell } from '../../shared/paper.ts'
 import type { Scope } from '../../shared/totals.ts'
@@ -41,10 +42,10 @@ interface Props {
 }
 
 const STATE_CLASS: Record<string, string> = {
-  u: 'cell-unreadable',
-  a: 'cell-na',
-  m: 'cell-missing',
-  x: 'cell-not-asked',
+  [STATE_LETTER.unreadable]: 'cell-unreadable',
+  [STATE_LETTER.na]: 'cell-na',
+  [STATE_LETTER.missing]: 'cell-missing',
+  [NOT_ASKED]: 'cell-not-asked',
 }
 
 const NONE_LIT: ReadonlyMap<number, Lit> = new Map()

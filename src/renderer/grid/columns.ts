@@ -1,3 +1,4 @@
+import { NOT_ASKED, STATE_LETTER } from '../../shared/state-letter.ts'
 import type {
   CellClassParams,
   ColDef,
@@ -104,7 +105,11 @@ function format(params: ValueFormatterParams<ListRow>): string {
   const letter = letterOf({ data: params.data, colDef: params.colDef })
   const value = String(params.value ?? '')
   const waits = context.pending.has(`${params.data?.key ?? ''}|${params.colDef.colId ?? ''}`)
-  return shownText(value, waits && letter !== 't' ? 'n' : letter, context.words)
+  return shownText(
+    value,
+    waits && letter !== STATE_LETTER.text ? STATE_LETTER.number : letter,
+    context.words,
+  )
 }
 
 function hint(params: ITooltipParams<ListRow>): string {
@@ -120,11 +125,11 @@ const has =
 
 /** Marks of a cell; each has a sign besides its colour. */
 const itemClasses: NonNullable<ColDef<ListRow>['cellClassRules']> = {
-  'cell-unreadable': has('u'),
-  'cell-na': has('a'),
-  'cell-missing': has('m'),
-  'cell-not-asked': has('x'),
-  'cell-text': has('t'),
+  'cell-unreadable': has(STATE_LETTER.unreadable),
+  'cell-na': has(STATE_LETTER.na),
+  'cell-missing': has(STATE_LETTER.missing),
+  'cell-not-asked': has(NOT_ASKED),
+  'cell-text': has(STATE_LETTER.text),
   'cell-adopted': ({ data, colDef }) => {
     const item = itemOf(colDef)
     return item !== null && data?.adopted.includes(item.index) === true
@@ -181,17 +186,21 @@ export function itemColumns(
       editable: (params) =>
         editable &&
         params.data?.level === 'school' &&
-        !['x', 'm'].includes(letterOf({ data: params.data, colDef: params.colDef })),
+        !isLocked(letterOf({ data: params.data, colDef: params.colDef })),
       ...(text
         ? { filter: 'agTextColumnFilter' }
         : {
             filter: 'agNumberColumnFilter',
             // Only figures of schools are compared; a subtotal or a sign is no number to filter by.
             filterValueGetter: ({ data }) =>
-              data?.level === 'school' && data.states[heading.index] === 'n'
+              data?.level === 'school' && data.states[heading.index] === STATE_LETTER.number
                 ? Number(data.values[heading.index])
                 : null,
           }),
     }
   })
 }
+
+/** Whether nothing can be typed there: the form does not ask for it, or no return has come. */
+const isLocked = (letter: string): boolean =>
+  letter === NOT_ASKED || letter === STATE_LETTER.missing

@@ -1,3 +1,4 @@
+import { STATE_LETTER } from '../../shared/state-letter.ts'
 import type { Column, GridApi } from 'ag-grid-community'
 import type { Form } from '../../shared/model.ts'
 import { sumAndMean } from '../figures/sum.ts'
@@ -32,8 +33,8 @@ export function factsOf(
   const values = counted.flatMap((row) =>
     marked.flatMap(({ index, item }) => {
       const waits = pending.get(`${row.key}|${columnId(item)}`)
-      if (waits !== undefined) return row.states[index] === 't' ? [] : [waits]
-      return row.states[index] === 'n' ? [row.values[index] ?? ''] : []
+      if (waits !== undefined) return row.states[index] === STATE_LETTER.text ? [] : [waits]
+      return row.states[index] === STATE_LETTER.number ? [row.values[index] ?? ''] : []
     }),
   )
   const added = marked.every(({ item }) => form.items[item]?.adds === undefined)

@@ -1,3 +1,4 @@
+import { STATE_LETTER } from '../../shared/state-letter.ts'
 import type { ColDef, ColGroupDef } from 'ag-grid-community'
 import type { GridData } from '../../shared/figures.ts'
 import type { Basis, Form } from '../../shared/model.ts'
@@ -25,7 +26,9 @@ export function listColumns(of: {
         .concat(data.rows.slice(0, 40))
         .map((row) => {
           const value = row.values[index] ?? ''
-          return row.states[index] === 't' ? value.length * 1.6 : withSeparators(value).length
+          return row.states[index] === STATE_LETTER.text
+            ? value.length * 1.6
+            : withSeparators(value).length
         }),
     )
   return [

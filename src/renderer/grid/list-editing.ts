@@ -1,3 +1,4 @@
+import { NOT_ASKED, STATE_LETTER } from '../../shared/state-letter.ts'
 import type {
   CellDoubleClickedEvent,
   CellEditRequestEvent,
@@ -111,7 +112,7 @@ export function useListEditing(
           ? words.readOnly
           : target.level !== 'school'
             ? words.totalRow
-            : target.state === 'x' || target.state === 'm'
+            : target.state === NOT_ASKED || target.state === STATE_LETTER.missing
               ? words.cannotEdit[target.state]
               : null
       if (why !== null) notify(desk, 'warning', why)

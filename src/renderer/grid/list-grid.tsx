@@ -1,3 +1,4 @@
+import { STATE_LETTER } from '../../shared/state-letter.ts'
 import type {
   ColDef,
   ColGroupDef,
@@ -131,7 +132,7 @@ function sortWithinGroups({ nodes, api }: PostSortRowsParams<ListRow>): void {
 /** Under a filter only schools are shown: a subtotal beside part of its schools would mislead. */
 function passes(row: ListRow | undefined, filter: RowFilter): boolean {
   if (!row || row.level !== 'school') return false
-  if (filter === 'unreadable') return row.states.includes('u')
+  if (filter === 'unreadable') return row.states.includes(STATE_LETTER.unreadable)
   if (filter === 'adopted') return row.adopted.length > 0
   if (filter === 'missing') return row.schools === 0
   return true

@@ -1,3 +1,4 @@
+import { STATE_LETTER } from '../../shared/state-letter.ts'
 import type { GridApi } from 'ag-grid-community'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
@@ -140,6 +141,8 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
 
 /** Place in the values of the leftmost item that some school's cell of cannot be read; -1 when there is none. */
 function firstUnreadable(rows: readonly ListRow[]): number {
-  const places = rows.map((row) => row.states.indexOf('u')).filter((place) => place >= 0)
+  const places = rows
+    .map((row) => row.states.indexOf(STATE_LETTER.unreadable))
+    .filter((place) => place >= 0)
   return places.length === 0 ? -1 : Math.min(...places)
 }

@@ -1,3 +1,4 @@
+import { NOT_ASKED, STATE_LETTER } from '../../shared/state-letter.ts'
 import { typedNumber } from '../figures/typed.ts'
 import type { Refused, ShownChange } from '../state/changes.ts'
 
@@ -48,13 +49,14 @@ export function intend(
       if (text === target.copied) return
       const where = `${target.name} ${target.item}`
       if (target.level !== 'school') refused.push({ where, value: text, why: 'total-row' })
-      else if (target.state === 'x') {
+      else if (target.state === NOT_ASKED) {
         if (text.trim() !== '') refused.push({ where, value: text, why: 'not-asked' })
-      } else if (target.state === 'm') refused.push({ where, value: text, why: 'missing-return' })
+      } else if (target.state === STATE_LETTER.missing)
+        refused.push({ where, value: text, why: 'missing-return' })
       else {
         const value = target.text ? text.trim() : typedNumber(text)
         if (value === null) refused.push({ where, value: text, why: 'not-number' })
-        else if (target.waits || value !== target.value || 'ua'.includes(target.state))
+        else if (target.waits || value !== target.value || isUnnumbered(target.state))
           changes.push({
             school: target.key,
             item: target.item,
@@ -67,3 +69,7 @@ export function intend(
   })
   return { changes, refused }
 }
+
+/** Whether something stands there that is no number, so that an equal value is a change all the same. */
+const isUnnumbered = (state: string): boolean =>
+  state === STATE_LETTER.unreadable || state === STATE_LETTER.na

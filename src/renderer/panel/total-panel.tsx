@@ -1,3 +1,4 @@
+import { STATE_LETTER } from '../../shared/state-letter.ts'
 import type { ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/intake.ts'
 import type { Form } from '../../shared/model.ts'
@@ -43,10 +44,10 @@ export function TotalPanel(props: {
       row.level === 'school' && (selected.level === 'county' || row.group === selected.group),
   )
   const counted = members
-    .filter((row) => row.states[index] === 'n')
+    .filter((row) => row.states[index] === STATE_LETTER.number)
     .toSorted((a, b) => compareFigures(b.values[index] ?? '', a.values[index] ?? ''))
-  const unreadable = members.filter((row) => row.states[index] === 'u')
-  const missing = members.filter((row) => row.states[index] === 'm')
+  const unreadable = members.filter((row) => row.states[index] === STATE_LETTER.unreadable)
+  const missing = members.filter((row) => row.states[index] === STATE_LETTER.missing)
   const name = selected.level === 'county' ? words.data.county : words.panel.totalOf(selected.group)
   const show = (school: string): void => {
     desk.store.set({ view: 'list', rowFilter: 'all' })
@@ -76,7 +77,9 @@ export function TotalPanel(props: {
                   {row.name}
                 </button>
                 <small className="hint">
-                  {row.states[index] === 'u' ? words.intake.unreadableCount : words.data.missing}
+                  {row.states[index] === STATE_LETTER.unreadable
+                    ? words.intake.unreadableCount
+                    : words.data.missing}
                 </small>
               </li>
             ))}

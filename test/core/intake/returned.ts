@@ -11,7 +11,7 @@ import {
 import type { MadeSheet } from '../../../scripts/county/sheet.ts'
 import { readReturn } from '../../../src/core/intake/read-return.ts'
 import type { Reading } from '../../../src/core/model/reading.ts'
-import { stateOf } from '../../../src/core/model/reading.ts'
+import { stateOf } from '../../../src/shared/state-letter.ts'
 import type { RawCell, SheetData } from '../../../src/core/model/sheet.ts'
 import type { ReadContext } from '../../../src/core/ports.ts'
 import { defaultConfig } from '../../../src/core/setup/config.ts'

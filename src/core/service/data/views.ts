@@ -8,7 +8,7 @@ import { totalsOver } from '../../consolidate/totals.ts'
 import type { FormTotals } from '../../consolidate/totals.ts'
 import { cellCleanings } from '../../intake/read-table.ts'
 import { itemCell } from '../../model/item-cell.ts'
-import { NOT_ASKED, STATE_LETTER, stateOf } from '../../model/reading.ts'
+import { NOT_ASKED, STATE_LETTER, stateOf } from '../../../shared/state-letter.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { saidEntry } from '../../collection/said-entry.ts'
 

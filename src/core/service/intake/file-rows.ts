@@ -3,7 +3,7 @@ import type { Cleaning, School } from '../../../shared/model.ts'
 import { cellCleanings } from '../../intake/read-table.ts'
 import { perObject } from '../../memory/per-object.ts'
 import { perSchool } from '../../memory/per-school.ts'
-import { STATE_LETTER } from '../../model/reading.ts'
+import { STATE_LETTER } from '../../../shared/state-letter.ts'
 import type { StoredFile } from '../../ports.ts'
 import type { Collection } from '../../collection/collection.ts'
 

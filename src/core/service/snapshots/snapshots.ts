@@ -6,7 +6,7 @@ import type {
   SnapshotRow,
 } from '../../../shared/snapshots.ts'
 import { CallError } from '../../../shared/result.ts'
-import { STATE_LETTER } from '../../model/reading.ts'
+import { STATE_LETTER } from '../../../shared/state-letter.ts'
 import type { ActiveEntry } from '../../ledger/entry.ts'
 import type { Ports } from '../../ports.ts'
 import { utf8Bytes, utf8Text } from '../../model/utf8-text.ts'
