@@ -41,7 +41,7 @@ test('usage errors are in English where asked for', async () => {
   const { code, err } = await runCli(['export', 'x.huishu', '--lang', 'en'])
   expect([code, err]).toEqual([
     2,
-    "required option '--out <FILE.xlsx>' not specified. See --help.\n",
+    "required option '--out <FILE>' not specified. See --help.\n",
   ])
 })
 

@@ -1,6 +1,6 @@
 import type { Form } from '../../shared/model.ts'
 import { STATE_LETTER } from '../../shared/state-letter.ts'
-import type { TableReading } from '../../shared/state-letter.ts'
+import type { TableReading } from '../model/reading.ts'
 import { countRows } from './count-rows.ts'
 
 /**

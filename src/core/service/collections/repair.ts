@@ -2,7 +2,8 @@ import { CallError } from '../../../shared/result.ts'
 import type { Wholeness } from '../../../shared/repair.ts'
 import { Collection } from '../../collection/collection.ts'
 import { rereadFiles } from '../../collection/reread.ts'
-import type { AssetRole, Ports, SourceFile, Store } from '../../ports.ts'
+import type { AssetRole } from '../../model/asset-role.ts'
+import type { Ports, SourceFile, Store } from '../../ports.ts'
 import { understand } from '../../setup/understand.ts'
 
 /**
