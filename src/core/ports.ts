@@ -104,6 +104,11 @@ export interface ReadContext {
   before?: Partial<Particulars>[]
   /** Whom a person said a code or name as written in a file means: written text → school id. */
   aliases?: Record<string, string>
+  /**
+   * Schools of which a file has come that says by itself whose it is, with its path; absent where
+   * that is not known yet.
+   */
+  sent?: Record<string, string>
   /** Layouts that a person found right, by their key. */
   confirmed?: string[]
 }

@@ -15,6 +15,7 @@ import type { AssetRole } from '../model/asset-role.ts'
 import type { ReadContext, Store, StoredFile } from '../ports.ts'
 import type { FormIndex } from '../forms/form-index.ts'
 import { cellKey } from '../ledger/state.ts'
+import { sentBy } from './sent.ts'
 import { readLedger } from './ledger-state.ts'
 import type { ReadLedger } from './ledger-state.ts'
 import { followed } from './followed.ts'
@@ -190,6 +191,7 @@ export class Collection {
       config: this.config,
       before: this.calledBefore(),
       aliases: this.aliases(),
+      sent: sentBy(this.allVerdicts()),
       confirmed: [...this.ledger.confirmed],
     }
   }

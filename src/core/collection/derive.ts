@@ -1,10 +1,19 @@
 import type { Touch } from '../ledger/touch.ts'
 import type { Ports } from '../ports.ts'
 import type { Collection } from './collection.ts'
-import { rereadAll, rereadFile, rereadRegister, rereadReplies } from './reread.ts'
+import { rereadAll, rereadFile, rereadRegister, rereadReplies, settle } from './reread.ts'
 
-/** Derives again what was touched, and nothing that was not. */
+/** Derives again what was touched, and nothing that was not; then whose the files are that hang on others. */
 export async function deriveAgain(
+  collection: Collection,
+  touches: readonly Touch[],
+  ports: Pick<Ports, 'reader'>,
+): Promise<void> {
+  await deriveTouched(collection, touches, ports)
+  await settle(collection, ports)
+}
+
+async function deriveTouched(
   collection: Collection,
   touches: readonly Touch[],
   ports: Pick<Ports, 'reader'>,

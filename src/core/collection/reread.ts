@@ -1,5 +1,5 @@
 import { readReturn } from '../intake/read-return.ts'
-import { isStale } from '../intake/whose.ts'
+import { hangsOnOthers, isStale } from '../intake/whose.ts'
 import type { Ports, StoredFile } from '../ports.ts'
 import type { Collection } from './collection.ts'
 
@@ -26,6 +26,22 @@ export async function rereadRegister(collection: Collection, ports: ReadPorts): 
     const assigned = collection.ledger.assigned.get(id) ?? null
     return otherBlank || isStale(reading, path, context, assigned)
   })
+  await rereadSome(collection, stale, ports)
+}
+
+/**
+ * Weighs files again of which only what others sent could say whose they are. What is known of the
+ * others does not hang on these, so one look is enough, and the order in which files came is nothing.
+ */
+export async function settle(collection: Collection, ports: ReadPorts): Promise<void> {
+  const tied = collection
+    .storedFiles()
+    .filter(({ reading }) => reading.said !== undefined && hangsOnOthers(reading))
+  if (tied.length === 0) return
+  const { aliases: _, ...context } = collection.context()
+  const stale = tied.filter(({ id, path, reading }) =>
+    isStale(reading, path, context, collection.ledger.assigned.get(id) ?? null),
+  )
   await rereadSome(collection, stale, ports)
 }
 

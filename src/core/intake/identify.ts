@@ -5,6 +5,7 @@ import { editDistance } from '../forms/label.ts'
 import type { Said } from '../model/reading.ts'
 import { codePiece } from './identity/by-code.ts'
 import { asMerged } from './identity/merged.ts'
+import { sentPiece } from './identity/by-sent.ts'
 import { namePiece } from './identity/by-name.ts'
 import { pathPieces } from './identity/by-path.ts'
 import { isOutside, plain } from './identity/piece.ts'
@@ -37,8 +38,15 @@ interface Written {
  *
  * @param said what stands in the file, in its order
  * @param path the file's path, from the collection's folder on
+ * @param sent schools that sent another file which says whose it is, with its name; asked only where
+ *   all else is a tie
  */
-export function identify(said: Readonly<Said>, path: string, register: Register): Identity {
+export function identify(
+  said: Readonly<Said>,
+  path: string,
+  register: Register,
+  sent: Readonly<Record<string, string>> = {},
+): Identity {
   const { names, stamps = [], asksForCode = true } = said
   const codes = [...new Set(said.codes.map(plain))]
   const written = { code: codes[0] ?? null, name: names[0] ?? stamps[0] ?? null }
@@ -51,7 +59,9 @@ export function identify(said: Readonly<Said>, path: string, register: Register)
     ],
     register,
   )
-  const weighed = weigh(pieces, register)
+  const alone = weigh(pieces, register)
+  const last = alone.school === null ? sentPiece(alone.tied, sent, register) : null
+  const weighed = last === null ? alone : weigh([...pieces, last], register)
   const { school } = weighed
   if (school === null) return undecided(written, weighed, pieces, register)
   const reasons = weighed.sure

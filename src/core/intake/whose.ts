@@ -32,7 +32,9 @@ export function whoseIsIt(
   const found = identify(said, path, register)
   const known = (id: string): boolean => context.schools.length === 0 || register.byId.has(id)
   if (assigned !== null && known(assigned)) return taken(found, assigned)
-  const own = ownIdentity(found, context, known)
+  // An answered workbook carries the school that it was sent to.
+  const { sent = {} } = sentTo === null ? context : {}
+  const own = ownIdentity(found, context, known, () => identify(said, path, register, sent))
   return sentTo === null ? own : replyIdentity(own, sentTo, context)
 }
 
@@ -40,12 +42,15 @@ function ownIdentity(
   found: Identity,
   context: ReadContext,
   known: (id: string) => boolean,
+  weighed: () => Identity,
 ): Identity {
   if (found.school === null) {
     const remembered = context.aliases?.[aliasKey(found.code, found.name)]
     if (remembered !== undefined && known(remembered)) return taken(found, remembered)
   }
-  if (context.schools.length > 0) return found
+  if (context.schools.length > 0) {
+    return found.school === null ? weighed() : found
+  }
   // Without a register, schools come from the returns themselves.
   const own = found.code ?? found.name
   return own === null ? found : taken(found, own)
@@ -77,6 +82,12 @@ const OF_THE_SENDER: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'code-missing',
   'code-typo',
 ])
+
+/** Whether nobody but other files could tell whose this one is, so far or still. */
+export function hangsOnOthers({ school, reasons, candidates }: Reading): boolean {
+  if (school === null) return candidates.length > 1
+  return reasons.some(({ weighed }) => weighed?.evidence.some(({ kind }) => kind === 'sent'))
+}
 
 /**
  * Whether a file would be taken for another's, or for other reasons, than it was when it was read:

@@ -14,9 +14,9 @@ export function isStrange({ texts, fits }: Piece): boolean {
   return texts.length > 0 && fits.size === 0
 }
 
-/** Whether a kind of evidence is what the file is called or where it lies, not what stands in it. */
+/** Whether a kind of evidence does not stand in the file: what it is called, where it lies, who sent others. */
 export function isOutside(kind: EvidenceKind | undefined): boolean {
-  return kind === 'file' || kind === 'folder'
+  return kind === 'file' || kind === 'folder' || kind === 'sent'
 }
 
 /** Names and codes as they are compared: width, white space and case do not count. */

@@ -3,6 +3,7 @@ import { isLater } from '../../intake/verdicts.ts'
 import type { Spoken } from '../../ledger/kind.ts'
 import type { Ports, ReadReturn, SourceFile, StoredFile } from '../../ports.ts'
 import type { Collection } from '../../collection/collection.ts'
+import { settle } from '../../collection/reread.ts'
 import { noteUnread } from './unread.ts'
 import type { JobHandle } from '../jobs.ts'
 
@@ -51,7 +52,8 @@ export async function importReturns(
   noteUnread(collection, files.length)
   await ports.reader.readReturns(
     files,
-    collection.context(),
+    // Who else has sent is only known when all are in.
+    { ...collection.context(), sent: {} },
     (source, read) => {
       if (known.has(`${source.path}\n${read.sha256}`)) {
         again++
@@ -65,6 +67,7 @@ export async function importReturns(
   keep()
   noteUnread(collection, files.length - done)
   collection.refresh()
+  await settle(collection, ports)
   job.update({ verdicts: countVerdicts(collection, added, again) })
   changed()
 }
