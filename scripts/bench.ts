@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
  * Measures named parts of the program against a baseline, each contender in a process of its own
  * and in turns, so that neither memory nor a busy machine favours one:
  *
- *   npm run bench -- [export] [intake] [rules] [workbench] [repairs] [screening] [forms] [--rounds 3] [--files 1000] [--long]
+ *   npm run bench -- [export] [intake] [rules] [workbench] [repairs] [screening] [forms] [draft [FOLDER…]] [--rounds 3] [--files 1000] [--long]
  *
  * A bench is a file in scripts/bench/ that takes a contender's name (and, where it reads files, the
  * folder they are in and how many to read) and prints one JSON line
@@ -18,6 +18,8 @@ import { parseArgs } from 'node:util'
 interface Bench {
   file: string
   contenders: string[]
+  /** Whether names with a "/" or "." behind it are folders for it to read. */
+  folders?: boolean
   /** Contender with a number of files → also measured in one round, to see whether cost grows. */
   growth?: { contender: string; files: number[]; long: number[] }
 }
@@ -39,6 +41,8 @@ const BENCHES: Record<string, Bench> = {
   screening: { file: 'screening.ts', contenders: [] },
   // Counties of forms as counties make them, clean and messed: what comes out right; prints its own table.
   forms: { file: 'forms.ts', contenders: [] },
+  // The draft checker against texts labelled by hand, in the folders named; prints its own table.
+  draft: { file: 'draft.ts', contenders: [], folders: true },
 }
 
 interface Measured {
@@ -56,7 +60,9 @@ const { positionals, values } = parseArgs({
     long: { type: 'boolean', default: false },
   },
 })
-const wanted = positionals.length > 0 ? positionals : Object.keys(BENCHES)
+const folders = positionals.filter((word) => /[./]/u.test(word))
+const named = positionals.filter((word) => !folders.includes(word))
+const wanted = named.length > 0 ? named : Object.keys(BENCHES)
 const [rounds, files] = [Number(values.rounds), Number(values.files)]
 const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name))
 if (unknown.length > 0 || ![rounds, files].every((n) => Number.isInteger(n) && n >= 1)) {
@@ -73,7 +79,13 @@ function run(name: string): void {
   if (bench === undefined) return
   if (bench.contenders.length === 0) {
     const script = fileURLToPath(new URL(`bench/${bench.file}`, import.meta.url))
-    const { status } = spawnSync(process.execPath, [script], { stdio: 'inherit' })
+    const { status } = spawnSync(
+      process.execPath,
+      [script, ...(bench.folders === true ? folders : [])],
+      {
+        stdio: 'inherit',
+      },
+    )
     if (status !== 0) process.exitCode = 1
     return
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findFigures } from '../../../src/core/draft/find-figures.ts'
 import { formatExact } from '../../../src/shared/exact.ts'
-import { labelledDrafts, OWN_DRAFTS } from '../../support/draft-labels.ts'
+import { labelledDrafts, OWN_DRAFTS } from '../../../scripts/drafts/labels.ts'
 
 /** Each figure as "text = value unit kind direction". */
 function found(text: string): string[] {
