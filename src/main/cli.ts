@@ -54,8 +54,9 @@ function commands(): Command {
     .addArgument(new Argument('<DIR>', '统计文件夹 · collection folder'))
     .requiredOption('--out <OUT>', '输出文件夹 · folder for the results')
     .option('--progress', '在标准错误上显示进度 · progress on stderr', false)
+    .addOption(identityNumbers())
     .addOption(language())
-    .action((folder: string, options: { out: string; lang: Lang; progress: boolean }) =>
+    .action((folder: string, options: CompileOptions) =>
       import('./commands/compile.ts').then((on) => on.compileCommand({ folder, ...options })),
     )
 
@@ -150,7 +151,8 @@ function commands(): Command {
         .default('adopted'),
     )
     .addOption(language())
-    .action((workspace: string, options: { out: string; all: boolean; basis: Basis; lang: Lang }) =>
+    .addOption(identityNumbers())
+    .action((workspace: string, options: ExportOptions) =>
       import('./commands/export.ts').then((on) =>
         options.all
           ? on.exportAllCommand({ workspace, ...options })
@@ -210,6 +212,27 @@ function commands(): Command {
     )
 
   return program
+}
+
+interface CompileOptions {
+  out: string
+  lang: Lang
+  progress: boolean
+  identityNumbers: boolean
+}
+
+interface ExportOptions {
+  out: string
+  all: boolean
+  basis: Basis
+  lang: Lang
+  identityNumbers: boolean
+}
+
+function identityNumbers(): Option {
+  const about =
+    '名单中写出完整身份证号（默认遮盖） · identity numbers whole in lists (masked otherwise)'
+  return new Option('--identity-numbers', about).default(false)
 }
 
 function language(): Option {

@@ -5,6 +5,7 @@ import type { FiguresApi } from './figures.ts'
 import type { FormsApi } from './forms-api.ts'
 import type { ImpactApi } from './impact.ts'
 import type { IntakeApi } from './intake.ts'
+import type { ListsApi } from './lists.ts'
 import type { LogApi } from './log.ts'
 import type { LedgerApi } from './corrections.ts'
 import type { QueriesApi } from './queries.ts'
@@ -30,6 +31,7 @@ export interface Api
     FormsApi,
     RegisterApi,
     FiguresApi,
+    ListsApi,
     CheckApi,
     QueriesApi,
     ConsolidateApi,

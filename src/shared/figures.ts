@@ -37,5 +37,10 @@ export interface FiguresApi {
   figures(args: { form: string; basis: Basis; scope: Scope }): Promise<FormFigures>
   cell(args: { school: string; item: string }): Promise<CellStory>
   totals(args: { form: string; by: string | null }): Promise<TotalRow[]>
-  exportWorkbook(args: { basis: Basis; lang: 'zh' | 'en' }): Promise<{ job: number }>
+  /** 汇总表.xlsx. Identity numbers in its lists are masked unless `identities` asks for them. */
+  exportWorkbook(args: {
+    basis: Basis
+    lang: 'zh' | 'en'
+    identities?: boolean
+  }): Promise<{ job: number }>
 }

@@ -1,3 +1,6 @@
+import type { Overview } from './overview.ts'
+import type { SyntaxFault } from './syntax-fault.ts'
+
 /** What a column of a list holds. */
 export type ListColumnKind = 'text' | 'number' | 'date' | 'code' | 'choice'
 
@@ -32,4 +35,92 @@ export interface ListShape {
   columns: ListColumn[]
   /** What is counted, parallel to the form's rows; empty in a form as it was learned. */
   counts: ListCount[]
+}
+
+/** What is looked for in the rows of a list; a finding's rule is `名单:` and the check. */
+export type ListCheck = '身份证号' | '不符' | '两校' | '重复' | '空缺' | '不明'
+
+/** A list of the collection: what it asks for, what is counted from it, and how much of it is in. */
+export interface ListView {
+  form: string
+  title: string
+  columns: ListColumn[]
+  /** What expressions may name behind `名单.`; those told in figures can be cut into bands. */
+  fields: { name: string; number: boolean }[]
+  counts: ListCount[]
+  /** Rows of all schools, and n of m schools. */
+  rows: number
+  schools: number
+  expected: number
+}
+
+/** An entry of lists.yaml that is not used, and why. */
+export interface ListFault {
+  line: number
+  id: string
+  code: 'not-yaml' | 'not-a-list' | 'not-a-count' | 'double-id' | 'bad-id' | 'no-such-list'
+}
+
+/** One row of a list for people to see: identity numbers are masked. */
+export interface ListRowView {
+  school: string
+  schoolName: string
+  sheet: string
+  /** Row of the sheet, from 1. */
+  row: number
+  cells: string[]
+  /** Columns whose cell is not what it should be. */
+  unread: number[]
+}
+
+/** What one side of a small table over a list goes by. */
+export interface PivotSide {
+  /** Name as in `ListView.fields`. */
+  field: string
+  /** Where bands begin, for a field of numbers; empty for a group for each value. */
+  bounds: number[]
+}
+
+/** A row or column of such a table, and the condition for it; null for all. */
+export interface PivotGroup {
+  label: string
+  where: string | null
+}
+
+export interface ListPivot {
+  rows: PivotGroup[]
+  columns: PivotGroup[]
+  /** Rows counted, by row and column. */
+  values: number[][]
+  /** How often a row could not be told to be in or out; such schools are left out of that cell. */
+  open: number
+  /** What is wrong with the condition; null for nothing. */
+  fault: SyntaxFault | null
+}
+
+/** 名单: the rows of lists, and what is counted from them. */
+export interface ListsApi {
+  lists(args: Record<string, never>): Promise<{ lists: ListView[]; faults: ListFault[] }>
+  /** Rows `from` up to `to` (not included) of a school's list, or of all schools' under one another. */
+  listRows(args: {
+    form: string
+    school: string | null
+    from: number
+    to: number
+  }): Promise<{ total: number; rows: ListRowView[] }>
+  /** The rows of a list counted by one or two of its columns. */
+  listPivot(args: {
+    form: string
+    school: string | null
+    rows: PivotSide | null
+    columns: PivotSide | null
+    where: string
+  }): Promise<ListPivot>
+  /**
+   * Writes counts into lists.yaml, in place of those of the same name; one entry of the ledger.
+   * Throws bad-list-count for a name or an expression that cannot be used.
+   */
+  keepCounts(args: { form: string; counts: ListCount[]; reason: string }): Promise<Overview>
+  /** Takes counts out of lists.yaml. */
+  dropCounts(args: { form: string; ids: string[]; reason: string }): Promise<Overview>
 }

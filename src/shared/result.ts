@@ -38,6 +38,7 @@ export const ERROR_CODES = [
   'wrong-password',
   'indicator-exists',
   'not-a-number',
+  'bad-list-count',
   'no-such-rule',
   'rule-exists',
   'rule-incomplete',

@@ -41,6 +41,13 @@ const measure = z.union([
 ])
 
 const where = text.nullable()
+const pivotSide = z.strictObject({ field: short, bounds: z.array(z.number().int()).max(20) })
+const listCount = z.strictObject({
+  id: short,
+  where,
+  sum: text.nullable(),
+  unit: short.nullable(),
+})
 const leafSide = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sum'), expr: text, where }),
   z.strictObject({ kind: z.literal('schools'), where }),
@@ -166,6 +173,17 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     column: short.nullable(),
     reason: z.string().min(1).max(2_000),
   }),
+  lists: none,
+  listRows: z.strictObject({ form, school: short.nullable(), from: id, to: id }),
+  listPivot: z.strictObject({
+    form,
+    school: short.nullable(),
+    rows: pivotSide.nullable(),
+    columns: pivotSide.nullable(),
+    where: text,
+  }),
+  keepCounts: z.strictObject({ form, counts: z.array(listCount).min(1).max(2_000), reason: text }),
+  dropCounts: z.strictObject({ form, ids: ids.min(1), reason: text }),
   screening: z.strictObject({ basis }),
   setScreening: z.strictObject({
     kind: z.enum(SCREENING_KINDS),
@@ -260,7 +278,11 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   undo: none,
   redo: none,
   ledger: z.strictObject({ limit: z.number().int().min(1).max(100_000) }),
-  exportWorkbook: z.strictObject({ basis, lang: z.enum(['zh', 'en']) }),
+  exportWorkbook: z.strictObject({
+    basis,
+    lang: z.enum(['zh', 'en']),
+    identities: z.boolean().exactOptional(),
+  }),
   exportResults: z.strictObject({ lang: z.enum(['zh', 'en']) }),
 }
 

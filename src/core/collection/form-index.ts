@@ -33,7 +33,7 @@ export function indexOf(collection: Texts, ledger: ReadLedger): FormIndex {
 const parsed = keptForText(parseLists)
 
 /** What is counted from the lists, as lists.yaml reads now. */
-function listLibraryOf(collection: Texts): ReturnType<typeof parseLists> {
+export function listLibraryOf(collection: Pick<Texts, 'text'>): ReturnType<typeof parseLists> {
   return parsed(collection.text('lists') ?? '')
 }
 

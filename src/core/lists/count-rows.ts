@@ -46,23 +46,43 @@ function countAnew(
   { where, sum }: ListCount,
   referenceDate: string,
 ): Counted {
-  const condition = where === null ? null : compiled(shape, where)
   const added = sum === null ? null : compiled(shape, sum)
-  if (condition?.ok === false || added?.ok === false)
-    return { value: '', state: 'unreadable', open: 0 }
-  const meets = condition?.over(rows, referenceDate)
+  if (added?.ok === false) return { value: '', state: 'unreadable', open: rows.rowAt.length }
   const says = added?.over(rows, referenceDate)
   let total: Num = 0
   let open = 0
-  for (let row = 0; row < rows.rowAt.length; row++) {
-    const truth = meets === undefined ? true : asTruth(meets(row))
-    if (truth === false) continue
-    const more = truth === true && says !== undefined ? asNumber(says(row)) : 1
-    if (truth !== true || typeof more === 'symbol') open++
-    else total = typeof total === 'number' && more === 1 ? total + 1 : plus(total, more)
-  }
+  truthsOf(rows, shape, where, referenceDate).forEach((truth, row) => {
+    if (truth === NO) return
+    const more = truth === YES && says !== undefined ? asNumber(says(row)) : 1
+    if (truth === UNTOLD || typeof more === 'symbol') open++
+    else total = plus(total, more)
+  })
   if (open > 0) return { value: '', state: 'unreadable', open }
   return { value: showNumber(total), state: 'number', open: 0 }
+}
+
+/** Whether a row meets a condition, as `truthsOf` writes it. */
+export const NO = 0
+const YES = 1
+export const UNTOLD = 2
+
+/** For each row whether it meets a condition; one that cannot be used is met by nobody knows whom. */
+export function truthsOf(
+  rows: ListRows,
+  shape: ListShape,
+  where: string | null,
+  referenceDate: string,
+): Uint8Array {
+  const truths = new Uint8Array(rows.rowAt.length)
+  const condition = where === null ? null : compiled(shape, where)
+  if (condition === null) return truths.fill(YES)
+  if (!condition.ok) return truths.fill(UNTOLD)
+  const meets = condition.over(rows, referenceDate)
+  for (let row = 0; row < truths.length; row++) {
+    const truth = asTruth(meets(row))
+    truths[row] = truth === true ? YES : truth === false ? NO : UNTOLD
+  }
+  return truths
 }
 
 const expressions = perObject<ListShape['columns'], Map<string, OverRows>>(() => new Map())

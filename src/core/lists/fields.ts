@@ -1,5 +1,5 @@
 import type { ListColumn } from '../../shared/lists.ts'
-import { displayLabel } from '../forms/label.ts'
+import { fieldName } from '../forms/lists/list-column.ts'
 import { cellIndex, columnOf } from '../model/list-rows.ts'
 import type { ListRows } from '../model/list-rows.ts'
 import { numberOf } from '../model/number.ts'
@@ -10,7 +10,7 @@ import { ageAt } from './age.ts'
 /** Names of a list's columns in expressions begin so. */
 const FIELD = '名单.'
 /** The age in full years at the reference date, worked out from the birth or the identity number. */
-const AGE = '周岁'
+export const AGE = '周岁'
 
 /** The rows that an expression over a list looks at now. */
 export interface ListCursor {
@@ -21,15 +21,8 @@ export interface ListCursor {
   referenceDate: string
 }
 
-/** A column's name in expressions: its heading without marks and unit. */
-function fieldName(heading: string): string {
-  return displayLabel(heading)
-    .replaceAll(/[(（][^()（）]*[)）]$/gu, '')
-    .replaceAll(/[^\p{L}\p{N}_·]/gu, '')
-}
-
 /** Column that says when somebody was born: the identity number, else a birth. */
-function birthColumn(columns: readonly ListColumn[]): number {
+export function birthColumn(columns: readonly ListColumn[]): number {
   const identity = columns.findIndex(({ identity: is }) => is)
   return identity >= 0
     ? identity

@@ -47,3 +47,8 @@ export function masked(text: string): string {
   if (text.length <= 8) return text === '' ? '' : '*'.repeat(text.length)
   return text.slice(0, 6) + '*'.repeat(text.length - 8) + text.slice(-2)
 }
+
+/** A text in which what could be identity numbers is masked: what is told of a row names nobody by number. */
+export function withoutIdentities(text: string): string {
+  return text.replaceAll(/\d{15,17}[\dXx]?/gu, masked)
+}

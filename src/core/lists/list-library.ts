@@ -1,23 +1,17 @@
 import { isMap, isSeq } from 'yaml'
-import type { ListCount } from '../../shared/lists.ts'
+import type { ListCount, ListFault } from '../../shared/lists.ts'
 import { readYaml } from '../model/yaml-text.ts'
-
-/** An entry of lists.yaml that could not be used, and why. */
-export interface ListProblem {
-  line: number
-  /** List and id of the entry, as far as it says them. */
-  id: string
-  code: 'not-yaml' | 'not-a-list' | 'not-a-count' | 'double-id' | 'bad-id'
-}
 
 /** What lists.yaml says is to be counted, by list. */
 export interface ListLibrary {
   counts: Map<string, ListCount[]>
-  problems: ListProblem[]
+  problems: ListFault[]
 }
 
 /** Ids stand between the brackets of an address. */
-const FIT_ID = /^[^[\],，:：*]+$/u
+export function isFitId(id: string): boolean {
+  return /^[^[\],，:：*]+$/u.test(id)
+}
 
 /**
  * Reads lists.yaml (docs/contract.md §3): a list of `{list, id, count | sum, where?, unit?}`. An
@@ -56,11 +50,11 @@ function take(library: ListLibrary, entry: unknown, line: number): void {
   }
   const [list, id, sum, unit] = ['list', 'id', 'sum', 'unit'].map(said)
   const condition = [said('count'), said('where')].filter((text) => text !== null)
-  const problem = (code: ListProblem['code']): void => {
+  const problem = (code: ListFault['code']): void => {
     library.problems.push({ line, id: [list, id].filter(Boolean).join(' '), code })
   }
   if (!list || !id || (condition.length === 0 && !sum)) return problem('not-a-count')
-  if (!FIT_ID.test(id)) return problem('bad-id')
+  if (!isFitId(id)) return problem('bad-id')
   const counts = library.counts.get(list) ?? []
   if (counts.some((one) => one.id === id)) return problem('double-id')
   const where = condition.length > 1 ? `AND(${condition.join(', ')})` : (condition[0] ?? null)

@@ -81,6 +81,17 @@ export interface ConsolidatedInput {
   }[]
   /** What could not be used, as 审核 names it first. */
   faults: { id: string; kind: FaultKind; text: string }[]
+  /** 名单_<form>: the rows of a list at all schools; absent in a workbook without them. */
+  lists?: {
+    form: string
+    title: string
+    headings: string[]
+    /** Columns of plain decimals. */
+    figures: boolean[]
+    rows: number
+    /** Texts of a row, by its number from 0: the school's code and name, then its cells. */
+    line: (index: number) => string[]
+  }[]
   /** Columns right of the items in every school sheet: what groups and indicators go by besides the shown ones. */
   extraColumns?: string[]
   /** 分组_<表号>; absent in a workbook without them. */

@@ -6,6 +6,7 @@ import type { Consolidation } from './consolidate/consolidation.ts'
 import { controlsCases } from './controls/cases.ts'
 import { figuresCases } from './data/cases.ts'
 import { formsCases } from './forms/cases.ts'
+import { listsCases } from './data/lists-cases.ts'
 import { impactCases } from './impact/cases.ts'
 import { indicatorsCases } from './indicators/cases.ts'
 import { intakeCases } from './intake/cases.ts'
@@ -51,6 +52,7 @@ export function createService(ports: Ports): Service {
     ...formsCases(session),
     ...registerCases(session),
     ...figuresCases(session, consolidation),
+    ...listsCases(session),
     ...checkCases(session, () => faultsIn(session)),
     ...rulesCases(session),
     ...queriesCases(session),

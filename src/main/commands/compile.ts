@@ -16,6 +16,8 @@ interface Options {
   out: string
   lang: Lang
   progress: boolean
+  /** Whether the lists of the workbook hold identity numbers whole; masked when absent. */
+  identityNumbers?: boolean
 }
 
 /**
@@ -39,7 +41,7 @@ export async function compileCommand(options: Options): Promise<void> {
       const sources = await expandPaths([folder], folder, signal)
       const summary = await compile(
         ports,
-        { sources, title: basename(folder), lang },
+        { sources, title: basename(folder), lang, identities: options.identityNumbers === true },
         outputFolder(resolve(options.out)),
         handleOf(options, signal),
       )

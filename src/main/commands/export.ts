@@ -32,9 +32,10 @@ export async function exportCommand(options: {
   out: string
   basis: Basis
   lang: Lang
+  identityNumbers: boolean
 }): Promise<void> {
-  const { basis, lang } = options
-  await exported(options, (service) => service.exportWorkbook({ basis, lang }))
+  const { basis, lang, identityNumbers: identities } = options
+  await exported(options, (service) => service.exportWorkbook({ basis, lang, identities }))
 }
 
 /** Runs an export over the collection, and puts what it made in its place by a whole file. */

@@ -13,6 +13,7 @@ import { writeGroups } from './consolidated/groups.ts'
 import { writeIndicators } from './consolidated/indicators.ts'
 import { openLayouts } from './consolidated/layout-open.ts'
 import type { Layouts } from './consolidated/layout-open.ts'
+import { writeLists } from './consolidated/lists.ts'
 import { writeMissing } from './consolidated/missing.ts'
 import { Pace } from './consolidated/pace.ts'
 import { writeQuoted } from './consolidated/quoted.ts'
@@ -60,6 +61,7 @@ export const writeConsolidated: Writer['consolidated'] = async (
     await writeChanges(book, plan, pace)
     await writeCleaning(book, plan, pace)
     await writeCheck(book, plan, pace)
+    await writeLists(book, plan, pace)
     await book.commit()
   })
   progress(total, total, '')
@@ -87,6 +89,7 @@ function rowsIn({ forms, input, breakdowns }: Plan): number {
   const groups = breakdowns.reduce((sum, { input: { groups: own } }) => sum + own.length, 0)
   const { findings, indicators, missing, changes, cleanings, quoted } = input
   const lists = [indicators ?? [], quoted ?? [], findings, missing, changes, cleanings]
-  const listed = lists.reduce((sum, list) => sum + list.length, groups)
+  const rows = (input.lists ?? []).reduce((sum, list) => sum + list.rows, groups)
+  const listed = lists.reduce((sum, list) => sum + list.length, rows)
   return perForm.reduce((sum, rows) => sum + rows, listed)
 }

@@ -48,3 +48,10 @@ export function namesOneByOne(heading: string): boolean {
   if (OF_A_SCHOOL.test(heading)) return false
   return /姓名|身份证|学籍号|(?:项目|设备|资产|建筑物|校舍|仪器|图书|房屋)名称|车牌/u.test(heading)
 }
+
+/** A column's name in expressions: its heading without marks and unit. */
+export function fieldName(heading: string): string {
+  return displayLabel(heading)
+    .replaceAll(/[(（][^()（）]*[)）]$/gu, '')
+    .replaceAll(/[^\p{L}\p{N}_·]/gu, '')
+}

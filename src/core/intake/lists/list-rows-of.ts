@@ -4,7 +4,7 @@ import { normalLabel } from '../../forms/label.ts'
 import { isSigned, isTotal } from '../../forms/list-rows.ts'
 import { isExample, isReserved } from '../../forms/lists/detect-list.ts'
 import type { SkippedAs, SkippedRow } from '../../model/list-rows.ts'
-import { masked } from '../../lists/identity-number.ts'
+import { withoutIdentities } from '../../lists/identity-number.ts'
 import type { ListSheet } from './list-sheet.ts'
 
 /** Sheet rows that are rows of the list, and those with something in them that are none. */
@@ -27,11 +27,6 @@ export function rowsOf(sheet: ListSheet): { rows: number[]; skipped: SkippedRow[
     skipped.push({ row, as, text: withoutIdentities(text.slice(0, 120)) })
   }
   return { rows, skipped }
-}
-
-/** What is told of a row names nobody by number. */
-function withoutIdentities(text: string): string {
-  return text.replaceAll(/\d{15,17}[\dXx]?/gu, masked)
 }
 
 /** Why a row is none of the list's; null where it is one. */

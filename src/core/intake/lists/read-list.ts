@@ -3,7 +3,7 @@ import type { SheetGrid } from '../../forms/sheet-grid.ts'
 import { a1 } from '../../model/address.ts'
 import { cellIndex, joinedColumn } from '../../model/list-rows.ts'
 import type { ListRows } from '../../model/list-rows.ts'
-import { masked } from '../../lists/identity-number.ts'
+import { masked, withoutIdentities } from '../../lists/identity-number.ts'
 import type { TableReading } from '../../model/reading.ts'
 import { listSheets } from './list-sheet.ts'
 import type { ListSheet } from './list-sheet.ts'
@@ -137,7 +137,7 @@ function strangeColumns({ form, others, grid, headTop }: ListSheet, rows: number
       place: '列',
       label: heading,
       count: filled.length,
-      sample: grid.text(first, column),
+      sample: withoutIdentities(grid.text(first, column)),
     }
     const cell = a1(headTop, column)
     return [{ code: 'unmatched-content' as const, params, sheet: grid.sheet.name, cell }]

@@ -17,6 +17,8 @@ export interface Compiling {
   /** Title where the folder's config gives none. */
   title: string
   lang: Lang
+  /** Whether the lists of the workbook hold identity numbers whole; masked when absent. */
+  identities?: boolean
 }
 
 /**
@@ -31,7 +33,7 @@ export interface Compiling {
  */
 export async function compile(
   ports: Ports,
-  { sources, title: named, lang }: Compiling,
+  { sources, title: named, lang, identities = false }: Compiling,
   out: OutputFolder,
   job: CompileJob,
 ): Promise<SummaryView | null> {
@@ -45,7 +47,7 @@ export async function compile(
     const collection = new Collection(store)
     await importReturns(collection, found.returns, ports, job, () => undefined)
     if (job.signal.cancelled) throw new CallError('cancelled')
-    return await writeResults(collection, ports, lang, out, job)
+    return await writeResults(collection, ports, lang, out, job, identities)
   } finally {
     store.close()
   }

@@ -7,6 +7,7 @@ import { queryBookName } from '../../model/query-book.ts'
 import { Consolidation } from '../consolidate/consolidation.ts'
 import { indicatorsOf } from '../consolidate/indicator-years.ts'
 import { consolidatedInput } from '../data/consolidated-input.ts'
+import type { ExportWishes } from '../data/list-sheets.ts'
 import { faultsOf } from '../faults/faults.ts'
 import { Findings } from '../findings/findings.ts'
 import { ownRulesOf, ruleSetOf } from '../findings/rule-set.ts'
@@ -32,6 +33,7 @@ export interface CompileJob extends JobHandle {
 /**
  * Writes everything that follows from a collection's returns into a folder.
  *
+ * @param identities whether the lists of the workbook hold identity numbers whole
  * @returns the summary as written; null where the collection has none
  * @throws CallError cannot-write, cancelled
  */
@@ -41,6 +43,7 @@ export async function writeResults(
   lang: Lang,
   out: OutputFolder,
   job: CompileJob,
+  identities = false,
 ): Promise<SummaryView | null> {
   const lastYear = await lastYearOf(collection, ports.reader)
   // report.json speaks of the rules that the folder brings; only without any, of the others.
@@ -61,7 +64,8 @@ export async function writeResults(
     job.signal,
   )
   const consolidation = new Consolidation(collection, lastYear, external)
-  await writeWorkbook(consolidation, { findings, faults }, ports, lang, out, job)
+  const wishes = { basis: 'adopted' as const, lang, identities }
+  await writeWorkbook(consolidation, { findings, faults }, ports, wishes, out, job)
   const summary = await writeSummary(consolidation, ports, out)
   await writeQueryBooks(collection, findings, ports, out, job)
   return summary
@@ -71,12 +75,12 @@ async function writeWorkbook(
   consolidation: Consolidation,
   { findings, faults }: { findings: Findings; faults: Fault[] },
   ports: Ports,
-  lang: Lang,
+  wishes: ExportWishes,
   out: OutputFolder,
   job: JobHandle,
 ): Promise<void> {
   const found = { ...findings.view('adopted'), faults }
-  const input = consolidatedInput(consolidation, 'adopted', lang, ports, found)
+  const input = consolidatedInput(consolidation, wishes, ports, found)
   const blank = (name: string): Uint8Array | null =>
     consolidation.collection.material('form', name)?.bytes ?? null
   await ports.writer.consolidated(input, blank, out.path('汇总表.xlsx'), told(job), job.signal)

@@ -35,10 +35,15 @@ export function figuresCases(session: Session, consolidation: () => Consolidatio
     async totals({ form, by }) {
       return totalRowsOf(session.current(), session.current().form(form), by)
     },
-    async exportWorkbook({ basis, lang }) {
+    async exportWorkbook({ identities = false, ...wishes }) {
       return exportTo(session, '汇总表.xlsx', async (path, handle, collection) => {
-        const found = { ...findingsIn(session).view(basis), faults: faultsIn(session) }
-        const input = consolidatedInput(consolidation(), basis, lang, session.ports, found)
+        const found = { ...findingsIn(session).view(wishes.basis), faults: faultsIn(session) }
+        const input = consolidatedInput(
+          consolidation(),
+          { ...wishes, identities },
+          session.ports,
+          found,
+        )
         const blank = (name: string): Uint8Array | null =>
           collection.material('form', name)?.bytes ?? null
         const progress = (done: number, total: number, now: string): void =>

@@ -1,19 +1,18 @@
 import type { FindingsView } from '../../../shared/findings.ts'
-import type { Basis } from '../../../shared/model.ts'
-import type { Lang } from '../../../shared/words/say.ts'
 import { faultText } from '../../../shared/words/faults.ts'
 import type { ConsolidatedInput } from '../../model/consolidated-input.ts'
 import type { Ports } from '../../ports.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
 import { exportInput } from './export-input.ts'
+import { listSheets } from './list-sheets.ts'
+import type { ExportWishes } from './list-sheets.ts'
 import { findingLines } from '../findings/finding-lines.ts'
 import { quotedLines } from '../summary/quoted-lines.ts'
 
 /** Everything that the consolidated workbook says: the figures of the forms, what was found over them, and those the summary quotes. */
 export function consolidatedInput(
   consolidation: Consolidation,
-  basis: Basis,
-  lang: Lang,
+  { basis, lang, identities }: ExportWishes,
   ports: Pick<Ports, 'clock' | 'digest'>,
   found: FindingsView | null,
 ): ConsolidatedInput {
@@ -24,5 +23,6 @@ export function consolidatedInput(
     kind: fault.kind,
     text: faultText(lang, fault),
   }))
-  return { ...input, faults, findings, quoted: quotedLines(consolidation, basis) }
+  const lists = listSheets(consolidation.collection, identities)
+  return { ...input, lists, faults, findings, quoted: quotedLines(consolidation, basis) }
 }

@@ -1,6 +1,7 @@
 import type { Collection } from '../../collection/collection.ts'
 import { Kept } from '../../memory/kept.ts'
 import { lastYearIn, saidIn } from '../last-year/years.ts'
+import { ListChecks, together } from '../screening/list-checks.ts'
 import { screeningIn } from '../screening/open-screening.ts'
 import type { Session } from '../session.ts'
 import { Findings } from './findings.ts'
@@ -40,7 +41,8 @@ export function findingsIn(session: Session): Findings {
   )
     return made.findings
   const put = (): RuleSet => ruleSetOf(collection, session.ports.shippedRules())
-  const findings = new Findings(collection, put, lastYearIn(session), now.screening, now.said)
+  const beyond = together(now.screening, new ListChecks(collection))
+  const findings = new Findings(collection, put, lastYearIn(session), beyond, now.said)
   MADE.put(collection, { ...now, findings })
   return findings
 }

@@ -1,6 +1,7 @@
 import type { SentCell, SentSheet } from '../../../shared/sent.ts'
 import type { Form, Reason } from '../../../shared/model.ts'
 import { SheetGrid } from '../../forms/sheet-grid.ts'
+import { masked } from '../../lists/identity-number.ts'
 import { a1 } from '../../model/address.ts'
 import { itemCell } from '../../model/item-cell.ts'
 import { NOT_ASKED, stateOf } from '../../../shared/state-letter.ts'
@@ -31,6 +32,7 @@ export function sentSheet(
   const grid = new SheetGrid(sheet)
   const tables = file.reading.tables.filter((table) => standsOn(table, sheet.name))
   const items = itemsAt(collection, tables, sheet.name)
+  const identities = identityColumns(collection, tables)
   const verdict = collection.verdict(file.id)
   const reasons = new Map(
     (verdict?.reasons ?? file.reading.reasons).flatMap((reason) =>
@@ -43,7 +45,7 @@ export function sentSheet(
   let cut = false
   for (let row = 0; row < sheet.rowCount && !cut; row++) {
     for (let column = 0; column < sheet.columnCount && !cut; column++) {
-      const cell = sentCell(grid, row, column, items, reasons)
+      const cell = sentCell(grid, row, column, items, reasons, identities)
       if (cell === null) continue
       cut = cells.length >= MOST_CELLS
       if (!cut) cells.push(cell)
@@ -73,6 +75,20 @@ export function sentSheet(
 function standsOn(table: TableReading, sheet: string): boolean {
   return table.sheet === sheet || table.pages?.some((page) => page.sheet === sheet) === true
 }
+
+/** Columns of a sheet in which the lists on it have identity numbers. */
+function identityColumns(collection: Collection, tables: TableReading[]): ReadonlySet<number> {
+  const columns = tables.flatMap((table) => {
+    const shape = collection.index.form(table.form)?.list
+    return (shape?.columns ?? []).flatMap(({ identity }, at) =>
+      identity ? [table.list?.columnAt[at] ?? -1] : [],
+    )
+  })
+  return new Set(columns)
+}
+
+/** Typed with or without spaces, in any width. */
+const IDENTITY = /[0-9０-９](?:\s*[0-9０-９]){14,16}\s*[0-9０-９XxＸｘ]?/u
 
 interface ItemPlace {
   address: string
@@ -107,6 +123,7 @@ function sentCell(
   column: number,
   items: Map<string, ItemPlace>,
   reasons: Map<string, Reason>,
+  identities: ReadonlySet<number>,
 ): SentCell | null {
   if (!grid.isAnchor(row, column)) return null
   const cell = grid.sheet.cells[row]?.[column]
@@ -115,7 +132,8 @@ function sentCell(
   const place = items.get(address)
   if (cell === undefined && merge === undefined && place === undefined) return null
   const value = place === undefined ? '' : (place.table.values[place.index] ?? '')
-  const text = cell?.value ?? ''
+  const written = cell?.value ?? ''
+  const text = identities.has(column) ? written.replace(IDENTITY, masked) : written
   return {
     row,
     column,

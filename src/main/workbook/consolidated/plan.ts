@@ -14,8 +14,8 @@ import { SheetNames } from '../sheet-names.ts'
 import type { WorkbookWords } from './words.ts'
 
 /** Headings by which this sheet is read as last year's values; the same in every language. */
-const CODE_HEADING = '标识码'
-const NAME_HEADING = '学校名称'
+export const CODE_HEADING = '标识码'
+export const NAME_HEADING = '学校名称'
 
 /** Rows a sheet can hold below its headings. */
 const MOST_ROWS = 1_000_000
@@ -73,6 +73,8 @@ export interface Plan {
   missing: ListPart[]
   changes: ListPart[]
   cleaning: ListPart[]
+  /** 名单_<form>, parallel to input.lists. */
+  lists: ListPart[][]
   check: string
   /** Columns left of the items in every school sheet; `dimension` null for code and name. */
   fixed: { heading: string; dimension: string | null }[]
@@ -154,6 +156,7 @@ export function makePlan(
     changes: list(words.changes, input.changes.length),
     cleaning: list(words.cleaning, input.cleanings.length),
     check: names.next(words.check),
+    lists: (input.lists ?? []).map(({ form, rows }) => list(`${words.listOf}_${form}`, rows)),
     fixed,
     groupColumn: 3 + Math.max(0, shown.indexOf(input.groupBy)),
     groups: [...groups],

@@ -9,6 +9,7 @@ const zh = {
   missing: '未报',
   changes: '修改',
   cleaning: '清洗',
+  listOf: '名单',
   check: '核对',
 
   county: '县（区）',
@@ -169,6 +170,7 @@ const en: WorkbookWords = {
   missing: 'Missing',
   changes: 'Changes',
   cleaning: 'Cleaning',
+  listOf: '名单',
   check: 'Checks',
 
   county: 'County',

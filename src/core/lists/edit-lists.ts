@@ -1,0 +1,55 @@
+import { isMap, isSeq, parseDocument, YAMLSeq } from 'yaml'
+import type { ListCount } from '../../shared/lists.ts'
+
+/**
+ * lists.yaml with counts of a list put in, in place of those of the same name, or taken out. Other
+ * entries and comments stay as they are.
+ */
+export function withListCounts(
+  text: string | null,
+  form: string,
+  put: readonly ListCount[],
+  drop: readonly string[] = [],
+): string {
+  const document = parseDocument(text ?? '')
+  const list = isSeq(document.contents) ? document.contents : new YAMLSeq()
+  const open = new Map(put.map((count) => [count.id, count]))
+  const gone = new Set(drop)
+  // A comment stands before its entry, and stays where that goes.
+  let comment = ''
+  list.items = list.items.flatMap((node) => {
+    const entry: unknown = isMap(node) ? node.toJS(document) : null
+    const id = isFields(entry) && entry['list'] === form ? String(entry['id']) : null
+    const count = id === null ? undefined : open.get(id)
+    const said = isMap(node) ? (node.commentBefore ?? '') : ''
+    if (id !== null && (count !== undefined || gone.has(id))) {
+      open.delete(id)
+      comment = [comment, said].filter(Boolean).join('\n')
+      if (count === undefined) return []
+    }
+    const kept = count === undefined ? node : document.createNode(entryOf(form, count))
+    if (comment !== '' && isMap(kept)) {
+      kept.commentBefore =
+        count === undefined ? [comment, said].filter(Boolean).join('\n') : comment
+      comment = ''
+    }
+    return [kept]
+  })
+  for (const count of open.values()) list.items.push(document.createNode(entryOf(form, count)))
+  // Written anew where there was nothing, or nothing that is a list.
+  if (document.contents !== list) document.contents = list as typeof document.contents
+  return list.items.length === 0 ? '' : document.toString({ lineWidth: 0 })
+}
+
+function entryOf(form: string, { id, where, sum, unit }: ListCount): Record<string, string> {
+  return {
+    list: form,
+    id,
+    ...(sum === null ? { count: where ?? '1 = 1' } : { sum, ...(where === null ? {} : { where }) }),
+    ...(unit === null ? {} : { unit }),
+  }
+}
+
+function isFields(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,145 @@
+import type { Finding, FindingItem } from '../../../shared/findings.ts'
+import type { ListCheck } from '../../../shared/lists.ts'
+import type { Form, School } from '../../../shared/model.ts'
+import { LIST_CHECK_TITLES } from '../../../shared/words/lists.ts'
+import { doubtsIn } from '../../lists/row-checks.ts'
+import type { ListPlace } from '../../lists/row-checks.ts'
+import { masked } from '../../lists/identity-number.ts'
+import { samePersons } from '../../lists/same-person.ts'
+import type { SamePerson } from '../../lists/same-person.ts'
+import { perObjectGiven } from '../../memory/per-object-given.ts'
+import { a1 } from '../../model/address.ts'
+import { columnOf } from '../../model/list-rows.ts'
+import type { ListRows } from '../../model/list-rows.ts'
+import type { Collection } from '../../collection/collection.ts'
+import type { BeyondRules } from './beyond-rules.ts'
+
+/** Cells that a finding shows; all are counted. */
+const SHOWN = 20
+
+/** A school's list with its form. */
+interface Place {
+  school: School
+  form: Form
+  sheet: string
+  rows: ListRows
+}
+
+/**
+ * What is doubtful about the rows of lists, one finding for each school, list and check. Rows are as
+ * returned on both bases.
+ */
+export class ListChecks implements BeyondRules {
+  private readonly collection: Collection
+  private known: { revision: number; bySchool: Map<string, Finding[]> } | null = null
+
+  constructor(collection: Collection) {
+    this.collection = collection
+  }
+
+  ofSchool(school: string): readonly Finding[] {
+    const revision = this.collection.returnedRevision
+    if (this.known?.revision !== revision) {
+      this.known = { revision, bySchool: this.look() }
+    }
+    return this.known.bySchool.get(school) ?? []
+  }
+
+  private look(): Map<string, Finding[]> {
+    const bySchool = new Map<string, Finding[]>()
+    const add = (finding: Finding): void => {
+      const own = bySchool.get(finding.school)
+      if (own === undefined) bySchool.set(finding.school, [finding])
+      else own.push(finding)
+    }
+    const { forms, expected, config } = this.collection
+    for (const form of forms) {
+      if (form.list === undefined) continue
+      const { columns } = form.list
+      const places = expected.flatMap((school): Place[] => {
+        const table = this.collection.table(school.id, form.id)
+        if (table?.list === undefined) return []
+        return [{ school, form, sheet: table.sheet, rows: table.list }]
+      })
+      for (const place of places) {
+        for (const [check, cells] of doubtsOf(place.rows, columns, config.referenceDate)) {
+          add(this.finding(place, check, cells, {}))
+        }
+      }
+      const lists = places.map(({ school, rows }) => ({ school: school.id, rows }))
+      const same = samePersons(columns, lists)
+      const identity = columns.findIndex((column) => column.identity)
+      for (const place of places) {
+        for (const finding of this.again(place, same.get(place.school.id) ?? [], identity)) {
+          add(finding)
+        }
+      }
+    }
+    return bySchool
+  }
+
+  /** Persons who stand in another school's list, and those who stand twice in this one. */
+  private again(place: Place, same: readonly SamePerson[], identity: number): Finding[] {
+    const own = place.school.id
+    const cells = (rows: readonly SamePerson[]): ListPlace[] =>
+      rows.map(({ row }) => ({ row, column: identity }))
+    const elsewhere = same.filter(({ schools }) => schools.some((school) => school !== own))
+    const twice = same.filter(({ schools }) => schools.includes(own))
+    const others = new Set(elsewhere.flatMap(({ schools }) => schools.filter((id) => id !== own)))
+    const other = [...others].map((id) => this.collection.school(id).name).join('、')
+    return [
+      ...(elsewhere.length > 0 ? [this.finding(place, '两校', cells(elsewhere), { other })] : []),
+      ...(twice.length > 0 ? [this.finding(place, '重复', cells(twice), {})] : []),
+    ]
+  }
+
+  private finding(
+    place: Place,
+    check: ListCheck,
+    cells: readonly ListPlace[],
+    more: Record<string, string>,
+  ): Finding {
+    const { school, form } = place
+    const params = { form: form.id, title: form.title, count: cells.length, ...more }
+    return {
+      rule: `名单:${check}`,
+      title: LIST_CHECK_TITLES.zh[check],
+      severity: 'query',
+      school: school.id,
+      schoolName: school.name,
+      row: form.id,
+      column: null,
+      formula: LIST_CHECK_TITLES.zh[check],
+      left: null,
+      right: null,
+      difference: null,
+      items: cells.slice(0, SHOWN).map((cell) => this.item(place, cell)),
+      state: 'open',
+      explanation: null,
+      why: { code: `list-${check}`, params },
+    }
+  }
+
+  private item({ form, sheet, rows }: Place, { row, column }: ListPlace): FindingItem {
+    const shape = form.list?.columns[column]
+    const text = columnOf(rows, column)[row] ?? ''
+    const [at, across] = [rows.rowAt[row] ?? -1, rows.columnAt[column] ?? -1]
+    return {
+      item: this.collection.index.addressesOf(form)[0] ?? form.id,
+      label: shape?.heading ?? '',
+      lastYear: false,
+      value: shape?.identity === true ? masked(text) : text,
+      state: text === '' ? 'blank' : 'text',
+      sheet,
+      cell: at < 0 || across < 0 ? '' : a1(at, across),
+    }
+  }
+}
+
+/** Rows are looked through once, as long as they and the reference date are the same. */
+const doubtsOf = perObjectGiven(doubtsIn)
+
+/** What several say, one after the other. */
+export function together(...all: readonly BeyondRules[]): BeyondRules {
+  return { ofSchool: (school, basis) => all.flatMap((one) => one.ofSchool(school, basis)) }
+}

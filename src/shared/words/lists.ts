@@ -1,0 +1,43 @@
+import type { ListCheck } from '../lists.ts'
+import type { Lang } from './template.ts'
+
+/** What a check over lists looks for, as the title of its findings. */
+export const LIST_CHECK_TITLES: Record<Lang, Record<ListCheck, string>> = {
+  zh: {
+    身份证号: '身份证号有误（位数、出生日期或校验码）',
+    不符: '身份证号与所填出生、性别、年龄不符',
+    两校: '同一人在两所学校的名单中',
+    重复: '同一人在名单中出现两次',
+    空缺: '名单必填的栏空着',
+    不明: '名单中的日期或数字不明',
+  },
+  en: {
+    身份证号: 'Identity numbers with a fault (length, birth or check digit)',
+    不符: 'Identity numbers that contradict birth, sex or age',
+    两校: 'A person in the lists of two schools',
+    重复: 'A person twice in a list',
+    空缺: 'Empty cells that a list needs',
+    不明: 'Dates or numbers of a list that are none',
+  },
+}
+
+/** The evidence, by check; `more` where it names further cells than those shown. */
+export const LIST_SENTENCES: Record<Lang, Record<string, string>> = {
+  zh: {
+    'list-身份证号': '{form} {title}有 {count} 个身份证号位数、出生日期或校验码不对',
+    'list-不符': '{form} {title}有 {count} 格与身份证号所示不符',
+    'list-两校': '{form} {title}有 {count} 人也在{other}的名单中',
+    'list-重复': '{form} {title}有 {count} 行是同一人的第二次出现',
+    'list-空缺': '{form} {title}的必填栏有 {count} 格空着',
+    'list-不明': '{form} {title}有 {count} 格不是日期或数字',
+  },
+  en: {
+    'list-身份证号':
+      '{form} {title}: {count} identity numbers with a wrong length, birth or check digit',
+    'list-不符': '{form} {title}: {count} cells contradict the identity number',
+    'list-两校': '{form} {title}: {count} persons are in the list of {other} too',
+    'list-重复': '{form} {title}: {count} rows name a person again',
+    'list-空缺': '{form} {title}: {count} cells that must be filled in are empty',
+    'list-不明': '{form} {title}: {count} cells are no date or number',
+  },
+}

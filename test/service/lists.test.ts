@@ -1,0 +1,134 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createService } from '../../src/core/service/service.ts'
+import type { Service } from '../../src/core/service/service.ts'
+import { createPorts } from '../../src/main/ports.ts'
+import { county } from '../support/county.ts'
+import { openBook } from '../support/cells.ts'
+import { writeFiles } from '../support/write-files.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'huishu-lists-'))
+const ports = createPorts({
+  host: 'memory',
+  version: '0',
+  dataFolder: join(folder, 'data'),
+  sampleFolder: join(folder, 'county'),
+})
+let service: Service
+let people: { school: string; cells: string[] }[] = []
+
+beforeAll(async () => {
+  const { files, truth } = await county({ style: 'own', seed: 8, schools: 6, mess: false })
+  writeFiles(join(folder, 'county'), files)
+  people = truth.lists.flatMap(({ school, rows }) => rows.map(({ cells }) => ({ school, cells })))
+  service = createService(ports)
+  await service.openSample({})
+  await ended(1)
+})
+afterAll(async () => {
+  service.close()
+  await ports.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function ended(job: number) {
+  let after = 0
+  for (;;) {
+    const now = await service.job({ id: job })
+    if (now.state !== 'running') return now
+    after = (await service.events({ after, waitMs: 500 })).last
+  }
+}
+const FORM = '教师花名册'
+const women = () => people.filter(({ cells }) => cells[1] === '女').length
+const countOf = async (name: string): Promise<string> => {
+  const totals = await service.totals({ form: FORM, by: null })
+  return totals.find(({ item }) => item === `${FORM}[${name},1]`)?.returned ?? 'none'
+}
+
+describe('the lists of a collection', () => {
+  it('say what they ask for and how much is in', async () => {
+    const { lists, faults } = await service.lists({})
+    expect(faults).toEqual([])
+    expect(lists).toMatchObject([{ form: FORM, rows: people.length, schools: 6, expected: 6 }])
+    expect(lists[0]?.fields.at(-1)).toEqual({ name: '周岁', number: true })
+  })
+
+  it('give their rows with masked identity numbers, of one school or of all', async () => {
+    const all = await service.listRows({ form: FORM, school: null, from: 0, to: 1_000 })
+    expect(all.total).toBe(people.length)
+    expect(all.rows).toHaveLength(people.length)
+    const text = JSON.stringify(all)
+    expect(people.filter(({ cells }) => text.includes(cells[2] ?? '?'))).toEqual([])
+    const [first] = people
+    const one = await service.listRows({ form: FORM, school: first?.school ?? '', from: 0, to: 1 })
+    expect(one.rows[0]?.cells[0]).toBe(first?.cells[0])
+    expect(one.rows[0]?.cells[2]).toMatch(/^990101\*{10}/u)
+    const later = await service.listRows({ form: FORM, school: null, from: 5, to: 7 })
+    expect(later.rows).toEqual(all.rows.slice(5, 7))
+  })
+
+  it('are found right where they are right', async () => {
+    const { findings } = await service.findings({ basis: 'adopted' })
+    expect(findings.filter(({ rule }) => rule.startsWith('名单:'))).toEqual([])
+  })
+
+  it('are counted for what is drawn and kept, in rules, totals and indicators, and no more when it is taken back', async () => {
+    const drawn = await service.listPivot({
+      form: FORM,
+      school: null,
+      rows: { field: '性别', bounds: [] },
+      columns: { field: '周岁', bounds: [35, 45] },
+      where: '名单.岗位 = "专任教师"',
+    })
+    expect(drawn.fault).toBeNull()
+    expect(drawn.columns.map(({ label }) => label)).toEqual(['35以下', '35-44', '45及以上', '合计'])
+    const counts = [{ id: '女', where: '名单.性别 = "女"', sum: null, unit: '人' }]
+    await service.keepCounts({ form: FORM, counts, reason: '年报需要' })
+    expect(await countOf('女')).toBe(String(women()))
+    expect(await countOf('人数')).toBe(String(people.length))
+    const text = `- {id: 名册, title: 女多于人数, check: '${FORM}[女,1] > ${FORM}[人数,1]', severity: error}`
+    await service.editText({ role: 'rules', text, reason: '试' })
+    const { findings } = await service.findings({ basis: 'adopted' })
+    expect(findings.filter(({ rule }) => rule === '名册')).toHaveLength(6)
+    await service.dropCounts({ form: FORM, ids: ['女'], reason: '不用了' })
+    expect(await countOf('女')).toBe('none')
+  })
+
+  it.each([
+    ['a column that is not there', { id: '甲', where: '名单.工龄 > 3' }],
+    ['a name that no address can hold', { id: '甲,乙', where: '名单.性别 = "女"' }],
+  ])('refuse to keep a count with %s', async (_, count) => {
+    const counts = [{ ...count, sum: null, unit: null }]
+    await expect(service.keepCounts({ form: FORM, counts, reason: '试' })).rejects.toMatchObject({
+      code: 'bad-list-count',
+    })
+  })
+
+  it('show a received sheet with masked numbers', async () => {
+    const [file] = await service.files({})
+    const sent = await service.sheetAsSent({ file: file?.id ?? 0, sheet: FORM })
+    const text = JSON.stringify(sent)
+    expect(text).toContain('990101**********')
+    expect(text).not.toMatch(/\d{17}[\dX]/u)
+  })
+
+  it.each([
+    ['masked', false],
+    ['whole where they are asked for', true],
+  ])('leave in the workbook with identity numbers %s', async (_, identities) => {
+    const { job } = await service.exportWorkbook({ basis: 'adopted', lang: 'zh', identities })
+    const { output } = await ended(job)
+    const made = ports.grants.output(output?.grant ?? '')
+    const book = openBook(readFileSync(made?.path ?? ''))
+    const [first] = people
+    const cells = 'ABCDEFGHIJKL'
+      .split('')
+      .map((letter) => book.cell(`名单_${FORM}`, `${letter}3`)?.v)
+    expect(cells[2]).toBe(first?.cells[0])
+    expect(cells[4] === first?.cells[2]).toBe(identities)
+    expect(String(cells[4])).toMatch(/^990101/u)
+  })
+})
