@@ -22,6 +22,8 @@ export function alignSchool(grid: SheetGrid, shape: FormShape, region: Region): 
   const stub = { leaf: -1, columns: [], codeColumn: -1, region }
   const columns = alignColumns(grid, shape, stub, bottom + 1, region.from)
   const found = columns.columnAt.filter((column) => column >= 0)
+  // Words of this table's heading in another table's hold none of its columns.
+  if (found.length === 0) return []
   const stubColumns = Array.from({ length: Math.min(...found) }, (_, column) => column)
   const rows = rowsBelow(grid, bottom, region.to)
   const totals = shape.rows.map(({ path }) =>
