@@ -9,6 +9,7 @@ import { columnOf, mergeOf, particularOf, schoolAndColumns } from './commands/re
 import { langOf, usageLine } from './commands/usage.ts'
 import { createLog } from './log/log.ts'
 import { dataFolder, places } from './places.ts'
+import { tell } from './commands/terminal.ts'
 
 /**
  * The command line (docs/contract.md §4). Exit code: 0 done, 1 could not do it (one line on stderr), 2 usage.
@@ -23,7 +24,7 @@ export async function main(words: string[]): Promise<0 | 1 | 2> {
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0
-      process.stderr.write(`${usageLine(lang, error.code, error.message)}\n`)
+      tell(`${usageLine(lang, error.code, error.message)}\n`)
       return 2
     }
     // What a command could not do was said; a fault of the program leaves its stack as well.
@@ -33,7 +34,7 @@ export async function main(words: string[]): Promise<0 | 1 | 2> {
         'command line',
         error,
       )
-    process.stderr.write(`${errorText(lang, asApiError(error))}\n`)
+    tell(`${errorText(lang, asApiError(error))}\n`)
     return 1
   }
 }

@@ -4,6 +4,7 @@ import type { Finding } from '../../shared/findings.ts'
 import { findingText } from '../../shared/words/say.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { openCollection, withWorkspace } from './workspace.ts'
+import { oneLine, print } from './terminal.ts'
 
 /**
  * `check WORKSPACE`: the findings on the adopted figures, a line each: severity, school, rule and
@@ -21,7 +22,7 @@ export async function checkCommand(options: { workspace: string; lang: Lang }): 
       ...findings.map((finding) => findingLine(finding, options.lang)),
     ]
   })
-  process.stdout.write(lines.map((line) => `${line}\n`).join(''))
+  print(lines.map((line) => `${line}\n`).join(''))
 }
 
 /** What could not be used stands first: a rule that is not run finds nothing. */
@@ -29,8 +30,6 @@ function faultLine(fault: Fault, lang: Lang): string {
   const word = { zh: '未能采用', en: 'not used' }[lang]
   return [word, '', '', fault.id, faultText(lang, fault), '', ''].map(oneLine).join('\t').trimEnd()
 }
-
-const oneLine = (part: string): string => part.replaceAll(/[\t\r\n]+/gu, ' ')
 
 function findingLine(finding: Finding, lang: Lang): string {
   const severity = {

@@ -10,6 +10,7 @@ import { outputFolder } from '../files/output-folder.ts'
 import { expandPaths } from '../grants.ts'
 import { notWrittenText } from './not-written.ts'
 import { withWorkspace } from './workspace.ts'
+import { tell } from './terminal.ts'
 
 interface Options {
   folder: string
@@ -47,7 +48,7 @@ export async function compileCommand(options: Options): Promise<void> {
       )
       if (summary === null) return
       for (const warning of summary.warnings) {
-        process.stderr.write(`年度总结 ${summaryWarningText(lang, warning, summary)}\n`)
+        tell(`年度总结 ${summaryWarningText(lang, warning, summary)}\n`)
       }
     })
   } finally {
@@ -62,10 +63,10 @@ function handleOf(options: Options, signal: { cancelled: boolean }): CompileJob 
   return {
     signal,
     faults(found) {
-      for (const fault of found) process.stderr.write(`${faultText(options.lang, fault)}\n`)
+      for (const fault of found) tell(`${faultText(options.lang, fault)}\n`)
     },
     notWritten(school, detail) {
-      process.stderr.write(`${notWrittenText(options.lang, school, detail)}\n`)
+      tell(`${notWrittenText(options.lang, school, detail)}\n`)
     },
     update({ done, total, current }) {
       if (!options.progress || done === undefined) return
@@ -73,7 +74,7 @@ function handleOf(options: Options, signal: { cancelled: boolean }): CompileJob 
       if (percent === shown) return
       shown = percent
       const of = total === undefined ? '' : `/${String(total)}`
-      process.stderr.write(`${String(done)}${of} ${current ?? ''}\n`)
+      tell(`${String(done)}${of} ${current ?? ''}\n`)
     },
   }
 }

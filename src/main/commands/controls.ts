@@ -3,6 +3,7 @@ import { controlProblemText, controlText } from '../../shared/words/controls.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { itemsNamed } from '../grants.ts'
 import { openCollection, withWorkspace } from './workspace.ts'
+import { oneLine, print, tell } from './terminal.ts'
 
 /**
  * `controls WORKSPACE FILE…`: takes workbooks of totals into a collection and prints each total
@@ -34,10 +35,10 @@ export async function controlsCommand(options: {
   for (const { name, problems } of sources) {
     for (const problem of problems) {
       const where = `${name} ${problem.sheet} ${problem.cell}`
-      process.stderr.write(`${oneLine(`${where} ${controlProblemText(lang, problem)}`)}\n`)
+      tell(`${oneLine(`${where} ${controlProblemText(lang, problem)}`)}\n`)
     }
   }
-  process.stdout.write(lines.map((line) => `${controlLine(line, lang)}\n`).join(''))
+  print(lines.map((line) => `${controlLine(line, lang)}\n`).join(''))
 }
 
 function controlLine(line: ControlLine, lang: Lang): string {
@@ -49,8 +50,4 @@ function controlLine(line: ControlLine, lang: Lang): string {
     .map(oneLine)
     .join('\t')
     .trimEnd()
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/[\t\r\n]+/gu, ' ')
 }

@@ -6,6 +6,7 @@ import type { Lang } from '../../shared/words/say.ts'
 import { copyWhole } from '../files/whole.ts'
 import { notWrittenText } from './not-written.ts'
 import { finished, openCollection, progressLine, withWorkspace } from './workspace.ts'
+import { tell } from './terminal.ts'
 
 /**
  * `export WORKSPACE --all --out FILE.zip`: everything that `compile` writes, from a collection as it
@@ -50,7 +51,7 @@ async function exported(
     const { output, left } = await finished(service, job, progressLine)
     const made = output === null ? null : ports.grants.output(output.grant)
     if (made === null) throw new CallError('internal', { message: 'export' })
-    for (const school of left) process.stderr.write(`${notWrittenText(options.lang, school)}\n`)
+    for (const school of left) tell(`${notWrittenText(options.lang, school)}\n`)
     await copyWhole(made.path, resolve(options.out))
   })
 }

@@ -2,6 +2,7 @@ import type { FileRow } from '../../shared/intake.ts'
 import { reasonText, statusText, type Lang } from '../../shared/words/say.ts'
 import { itemsNamed } from '../grants.ts'
 import { finished, openCollection, progressLine, withWorkspace } from './workspace.ts'
+import { print } from './terminal.ts'
 
 /**
  * `import WORKSPACE PATH…`: receives files into a collection and prints a verdict for each:
@@ -28,7 +29,7 @@ export async function importCommand(options: {
       .filter((file) => !before.has(file.id) || named(file))
       .map((file) => verdictLine(file, options.lang))
   })
-  process.stdout.write(lines.map((line) => `${line}\n`).join(''))
+  print(lines.map((line) => `${line}\n`).join(''))
 }
 
 function verdictLine(file: FileRow, lang: Lang): string {

@@ -3,6 +3,7 @@ import type { Particulars } from '../../shared/register.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { PARTICULARS } from './particular-names.ts'
 import { openCollection, withWorkspace } from './workspace.ts'
+import { print } from './terminal.ts'
 
 /**
  * `particulars WORKSPACE`: what the collection is called and its dates, a line each, name and text
@@ -25,9 +26,7 @@ export async function particularsCommand(options: {
     const particulars = { ...before, ...set }
     return particularsOf(await service.editParticulars({ particulars, reason }))
   })
-  process.stdout.write(
-    PARTICULARS.map(([name, field]) => `${name}\t${now[field]}`.trimEnd() + '\n').join(''),
-  )
+  print(PARTICULARS.map(([name, field]) => `${name}\t${now[field]}`.trimEnd() + '\n').join(''))
 }
 
 function particularsOf(overview: Overview): Particulars {

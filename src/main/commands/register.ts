@@ -11,6 +11,7 @@ import type { Lang } from '../../shared/words/say.ts'
 import { itemsNamed } from '../grants.ts'
 import { openCollection, withWorkspace } from './workspace.ts'
 import type { Workspace } from './workspace.ts'
+import { oneLine, print, tell } from './terminal.ts'
 
 /** What is to be done to the register; schools by code or name, columns by heading. */
 export interface RegisterOptions {
@@ -55,7 +56,7 @@ export async function registerCommand(options: RegisterOptions): Promise<void> {
       ? rows.map(({ school }) => [codeOf(school), school.name, school.status])
       : edit(workspace.service, edits, options)
   })
-  process.stdout.write(lines.map((line) => `${line.map(oneLine).join('\t').trimEnd()}\n`).join(''))
+  print(lines.map((line) => `${line.map(oneLine).join('\t').trimEnd()}\n`).join(''))
 }
 
 /** A new register beside the one in force; taken over where that was asked for. */
@@ -111,9 +112,5 @@ function named(text: string, rows: readonly SchoolRow[]): string {
 }
 
 function say(sentence: string): void {
-  process.stderr.write(`${oneLine(sentence)}\n`)
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/[\t\r\n]+/gu, ' ')
+  tell(`${oneLine(sentence)}\n`)
 }

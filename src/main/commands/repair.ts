@@ -8,6 +8,7 @@ import { wholenessLines } from '../../shared/words/wholeness.ts'
 import { isOpenHere } from '../store/open-here.ts'
 import { inspect } from '../store/repair.ts'
 import { withWorkspace } from './workspace.ts'
+import { print } from './terminal.ts'
 
 /**
  * `inspect FILE`: how whole a collection is, part by part; nothing is written.
@@ -45,7 +46,7 @@ function fileAt(file: string): string {
 }
 
 function say(found: Wholeness, lang: Lang): void {
-  process.stdout.write(
+  print(
     wholenessLines(lang, found)
       .map((line) => `${line}\n`)
       .join(''),

@@ -5,6 +5,7 @@ import type { Lang } from '../../shared/words/say.ts'
 import { places } from '../places.ts'
 import { startWebHost } from '../web.ts'
 import { openCollection, withWorkspace } from './workspace.ts'
+import { print } from './terminal.ts'
 
 /**
  * `serve [WORKSPACE]`: the interface in a browser until Ctrl-C; prints its address, one line.
@@ -34,7 +35,7 @@ export async function serveCommand(options: {
       const detail = error instanceof Error && 'code' in error ? String(error.code) : 'listen'
       throw new CallError('cannot-listen', { port, detail })
     })
-    process.stdout.write(`${host.url}\n`)
+    print(`${host.url}\n`)
     await stopped()
     await host.close()
   })

@@ -8,6 +8,7 @@ import { incompleteText } from '../../shared/words/incomplete.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { dataFolder, places } from '../places.ts'
 import { createPorts, type HostPorts } from '../ports.ts'
+import { harmless, tell } from './terminal.ts'
 
 /** The service with the machine behind it, for one run of a command. */
 export interface Workspace {
@@ -46,7 +47,7 @@ export async function openCollection(
 ): Promise<void> {
   const grant = workspace.ports.grants.collectionGrant(resolve(path))
   const { incomplete } = await workspace.service.openCollection({ grant })
-  if (incomplete !== null) process.stderr.write(`${incompleteText(lang, incomplete)}\n`)
+  if (incomplete !== null) tell(`${incompleteText(lang, incomplete)}\n`)
 }
 
 /**
@@ -89,7 +90,9 @@ export async function finished(
 export function progressLine(state: JobState): void {
   if (!process.stderr.isTTY) return
   const end = state.state === 'running' ? '' : '\n'
-  process.stderr.write(`\r\u001b[K${state.done}/${state.total} ${basename(state.current)}${end}`)
+  process.stderr.write(
+    `\r\u001b[K${state.done}/${state.total} ${harmless(basename(state.current))}${end}`,
+  )
 }
 
 function jobError(state: JobState): CallError {

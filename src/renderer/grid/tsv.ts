@@ -1,13 +1,28 @@
 /**
  * Text as spreadsheets put it on the clipboard: cells between tabs, rows between line ends; a cell
- * with a tab, line end or quote stands in quotes, its quotes doubled.
+ * with a tab, line end or quote stands in quotes, its quotes doubled. What a school typed is no
+ * formula wherever it is pasted.
  */
 export function formatTsv(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => cells.map(quoted).join('\t')).join('\r\n')
 }
 
 function quoted(cell: string): string {
-  return /[\t\r\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+  const text = asText(cell)
+  return /[\t\r\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+const FORMULA = /^'*(?:[=@]|[+-].)/u
+const NUMBER = /^[+-]?\d+(?:\.\d+)?%?$/u
+
+/** A text that a spreadsheet would take for a formula gets the sign that makes it one; figures do not. */
+function asText(cell: string): string {
+  return FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell
+}
+
+/** The text without that sign, as it was before it was copied. */
+function fromText(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell
 }
 
 /** The cells of clipboard text; the line end that Excel adds after the last row makes no row of its own. */
@@ -17,7 +32,7 @@ export function parseTsv(text: string): string[][] {
   let at = 0
   for (;;) {
     const [cell, end] = readCell(text, at)
-    row.push(cell)
+    row.push(fromText(cell))
     const sign = text[end]
     if (sign === '\t') {
       at = end + 1

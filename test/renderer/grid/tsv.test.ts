@@ -23,7 +23,9 @@ test('a quote that is never closed is an ordinary sign', () => {
 })
 
 test('what is copied is what is pasted', () => {
-  const cell = fc.string({ unit: fc.constantFrom('a', '"', '\t', '\n', '\r', '1', '万', ' ') })
+  const cell = fc.string({
+    unit: fc.constantFrom('a', '"', '\t', '\n', '\r', '1', '万', ' ', '=', '-', '+', '@', "'"),
+  })
   const block = fc
     .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }))
     .chain(([rows, columns]) =>
@@ -40,5 +42,11 @@ test('what is copied is what is pasted', () => {
     fc.property(block, (rows) => {
       expect(parseTsv(formatTsv(rows))).toEqual(rows)
     }),
+  )
+})
+
+test('what a school typed is no formula where it is pasted; figures are figures', () => {
+  expect(formatTsv([['=1+1', '-12.5', '+3%', '@SUM(A1)', '-', "'=1", '=cmd|x']])).toBe(
+    "'=1+1\t-12.5\t+3%\t'@SUM(A1)\t-\t''=1\t'=cmd|x",
   )
 })

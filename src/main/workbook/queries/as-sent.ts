@@ -3,6 +3,7 @@ import type { Worksheet } from 'exceljs'
 import type { Merge, SheetData } from '../../../core/model/sheet.ts'
 import { partReply } from '../../../core/queries/reply.ts'
 import { readWorkbook } from '../read-workbook.ts'
+import { disarm } from './own-formulas.ts'
 
 /** A school's file opened to be sent back. */
 export interface AsSent {
@@ -41,6 +42,7 @@ export async function openAsSent(bytes: Uint8Array, sheets: SheetData[]): Promis
       if (read === undefined) book.removeWorksheet(sheet.id)
       else putMerges(sheet, read)
     }
+    disarm(book)
   } catch {
     return null
   }

@@ -4,6 +4,7 @@ import { cellNumber } from '../consolidated/number.ts'
 import type { CellStyle } from '../consolidated/styles.ts'
 import { cellText } from '../consolidated/text.ts'
 import { putMerges } from './as-sent.ts'
+import { isHarmless } from './own-formulas.ts'
 
 const line = { style: 'thin', color: { argb: 'FFB8C2CC' } } as const
 const BORDER = { top: line, left: line, bottom: line, right: line }
@@ -23,6 +24,8 @@ export function drawSheet(book: Workbook, read: SheetData, name: string): Worksh
     if (width > 0) sheet.getColumn(column + 1).width = width
   })
   for (const column of read.hiddenColumns) sheet.getColumn(column + 1).hidden = true
+  // Sheets may be called otherwise here, so only what names none of them is a formula still.
+  const sheets = new Set([name.toLowerCase()])
   read.cells.forEach((cells, row) => {
     const drawn = sheet.getRow(row + 1)
     const height = read.rowHeights?.[row]
@@ -30,7 +33,7 @@ export function drawSheet(book: Workbook, read: SheetData, name: string): Worksh
     cells.forEach((cell, column) => {
       if (cell === undefined) return
       const at = drawn.getCell(column + 1)
-      at.value = valueOf(cell)
+      at.value = valueOf(cell, sheets)
       at.style = styleOf(cell)
     })
   })
@@ -39,8 +42,13 @@ export function drawSheet(book: Workbook, read: SheetData, name: string): Worksh
   return sheet
 }
 
-function valueOf(cell: RawCell): CellContent {
-  if (cell.noResult === true) return { formula: cell.formula ?? '' }
+/** A formula that the school's program left without a result: Excel works it out, where it may stand at all. */
+function withoutResult(formula: string, sheets: ReadonlySet<string>): CellContent {
+  return isHarmless(formula, sheets) ? { formula } : cellText(`=${formula}`, '')
+}
+
+function valueOf(cell: RawCell, sheets: ReadonlySet<string>): CellContent {
+  if (cell.noResult === true) return withoutResult(cell.formula ?? '', sheets)
   if (cell.value === '') return null
   if (cell.kind === 'number') return cellNumber(cell.value) ?? cellText(cell.value, '')
   if (cell.kind === 'boolean') return cell.value === 'TRUE'
