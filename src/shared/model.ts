@@ -174,6 +174,8 @@ export interface FormItem {
   label?: string
   /** A share that is held as a fraction: a cell shown as 98.75% says 0.9875. */
   fraction?: true
+  /** Neither the blank's words nor its formulas say whether a figure or a word is meant: what is typed says it. */
+  either?: true
   /** What the blank lets the school choose from. */
   choices?: string[]
 }

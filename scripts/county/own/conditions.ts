@@ -65,7 +65,7 @@ export const safety = ownTable({
   title: '校园安全隐患排查情况表',
   stubs: ['排查类别', '排查内容'],
   rows: CHECKS.map((path) => path.join('/')),
-  columns: ['排查结果（是/否）', '隐患数量（处）', '已整改数量（处）', '整改完成日期', '责任岗位'],
+  columns: ['排查结果（是或否）', '隐患数量（处）', '已整改数量（处）', '整改完成日期', '责任岗位'],
   textAt: (_, column) => column === 0 || column > 2,
   fill: ({ premises: p }: Facts) =>
     CHECKS.map(([group], row) => {

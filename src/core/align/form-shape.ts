@@ -13,6 +13,8 @@ export interface FormShape {
   /** Words printed beside the rows, and over the columns innermost, also as what they mean. */
   rowWords: ReadonlySet<string>
   columnWords: ReadonlySet<string>
+  /** Headings of all levels. */
+  headingWords: ReadonlySet<string>
 }
 
 /** A form's words made comparable; once for each form. */
@@ -33,6 +35,7 @@ export const shapeOf = perObject((form: Form): FormShape => {
     columns,
     rowWords: withMeanings(rows.flatMap(({ path }) => path)),
     columnWords: withMeanings(leaves),
+    headingWords: withMeanings(columns.flatMap(({ path }) => path)),
   }
 })
 

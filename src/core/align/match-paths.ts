@@ -99,8 +99,10 @@ function nearness(
   coded: boolean,
 ): number {
   const sameCode = coded && a.code !== '' && a.code === b.code
-  const leaf =
-    meantA.at(-1) === meantB.at(-1) ? 1 : likeness(meantA.at(-1) ?? '', meantB.at(-1) ?? '')
+  const [leafA, leafB] = [meantA.at(-1) ?? '', meantB.at(-1) ?? '']
+  // Lengths tell most pairs apart before their letters are looked at.
+  if (Math.abs(leafA.length - leafB.length) * 2 > Math.max(leafA.length, leafB.length)) return 0
+  const leaf = leafA === leafB ? 1 : likeness(leafA, leafB)
   const [outerA, outerB] = [meantA.slice(0, -1), meantB.slice(0, -1)]
   const sameOuter = outerA.length === 0 || outerB.length === 0 || within(outerA, outerB)
   if (sameOuter) return trusted(leaf, sameCode, coded) ? leaf + (sameCode ? 1 : 0) : 0

@@ -17,24 +17,37 @@ export function headsIn(grid: SheetGrid, shape: FormShape, region: Region): Head
   const heads: HeadLines[] = []
   const least = Math.min(2, shape.columns.length)
   for (const row of grid.filledRows(region.from, region.to)) {
-    const words = wordsOn(grid, shape, row)
+    const words = wordsOn(grid, shape.columnWords, row)
     const last = heads.at(-1)
     if (last !== undefined && row <= last.bottom + 1) {
       if (words > 0) {
         last.bottom = row
         last.words += words
       }
-    } else if (words >= least) heads.push({ top: row, bottom: row, words })
+    } else if (words >= least) {
+      heads.push({
+        top: topOfHead(grid, shape, row, last?.bottom ?? region.from - 1),
+        bottom: row,
+        words,
+      })
+    }
   }
   return heads
 }
 
-function wordsOn(grid: SheetGrid, shape: FormShape, row: number): number {
+/** Headings of groups stand above those of their columns. */
+function topOfHead(grid: SheetGrid, shape: FormShape, row: number, above: number): number {
+  let top = row
+  while (top - 1 > above && wordsOn(grid, shape.headingWords, top - 1) > 0) top--
+  return top
+}
+
+function wordsOn(grid: SheetGrid, words: ReadonlySet<string>, row: number): number {
   const found = new Set<string>()
   for (const column of grid.anchors(row)) {
     const label = normalLabel(grid.text(row, column))
-    if (shape.columnWords.has(label)) found.add(label)
-    else if (shape.columnWords.has(meaningOf(label))) found.add(meaningOf(label))
+    if (words.has(label)) found.add(label)
+    else if (words.has(meaningOf(label))) found.add(meaningOf(label))
   }
   return found.size
 }

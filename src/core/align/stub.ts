@@ -35,7 +35,8 @@ export function findStub(grid: SheetGrid, shape: FormShape, region: Region): Stu
   if (best < 0) best = nearStub(grid, shape, region)
   if (best < 0) return null
   let leaf = best
-  while (isFurtherStub(grid, shape, rows, leaf + 1, hits)) leaf++
+  const below = rowsFrom(grid, shape, rows, best)
+  while (isFurtherStub(grid, shape, below, leaf + 1, hits)) leaf++
   const columns: number[] = []
   for (let column = 0; column <= leaf; column++) {
     if (column >= best || isOuter(grid, rows, column)) columns.push(column)
@@ -60,6 +61,12 @@ function isRowWord(shape: FormShape, label: string): boolean {
   return label !== '' && (shape.rowWords.has(label) || shape.rowWords.has(meaningOf(label)))
 }
 
+/** The rows from the first label on: above it are headings, which may be labels' words too (合计). */
+function rowsFrom(grid: SheetGrid, shape: FormShape, rows: number[], column: number): number[] {
+  const first = rows.findIndex((row) => isRowWord(shape, normalLabel(grid.text(row, column))))
+  return first < 0 ? rows : rows.slice(first)
+}
+
 /** Whether labels go on in the next column: most of its words are the form's, and its heading is none of a column's. */
 function isFurtherStub(
   grid: SheetGrid,
@@ -75,10 +82,12 @@ function isFurtherStub(
     const label = normalLabel(grid.text(row, column))
     if (label === '' || /^[\d.,-]+$/.test(label)) continue
     if (shape.columnWords.has(label) && !shape.rowWords.has(label)) return false
-    words++
+    // A title or a note that reaches over the column is none of its words.
+    if ((grid.merge(row, column)?.left ?? column) < column) continue
     if (isRowWord(shape, label)) known++
+    else if (known > 0) words++
   }
-  return known * 2 >= words
+  return known > words
 }
 
 /** Whether a column left of the labels says something of them, and does not merely count or code them. */

@@ -27,11 +27,14 @@ const NOT_APPLICABLE = /^[*＊]$/u
 const PLAIN = /^[+-]?\d+(?:\.\d+)?$/
 const WITH_UNIT = /^([+-]?\d[\d,]*(?:\.\d+)?)[\s\u3000\u00a0]*(\D.*)$/u
 
+/** What an item says of the number in its cell. */
+type ItemAsked = Pick<FormItem, 'unit' | 'fraction' | 'either'>
+
 /**
  * Takes a cell's content for a numeric item. Only what says one number beyond doubt becomes one;
  * everything else is `unreadable` and keeps what was typed. Never 0, never a guess.
  */
-export function takeNumber(cell: RawCell | undefined, item: Pick<FormItem, 'unit'>): TakenValue {
+export function takeNumber(cell: RawCell | undefined, item: ItemAsked): TakenValue {
   if (cell === undefined) return taken('blank', '', '', [])
   if (cell.noResult === true) {
     return unreadable(`=${cell.formula ?? ''}`, 'no-cached-value', {})
@@ -54,7 +57,7 @@ export function takeNumber(cell: RawCell | undefined, item: Pick<FormItem, 'unit
  * A number as it is held, where the cell shows the same. A format that scales it, names another
  * unit or shows a text in its place leaves it to a person: what is seen is what was meant.
  */
-function takeHeld(cell: RawCell, item: Pick<FormItem, 'unit'>): TakenValue {
+function takeHeld(cell: RawCell, item: ItemAsked): TakenValue {
   const shown = cell.format === undefined ? null : shownAs(cell.value, cell.format)
   if (shown === null) {
     const lost = cell.value.replaceAll(/\D/gu, '').replace(/^0+/u, '').length > KEPT_DIGITS + 1
@@ -93,17 +96,23 @@ export function isPercent(cell: RawCell): boolean {
 /** A workbook has a handful of number formats, and thousands of cells in each. */
 const showsPercent = keptForTexts((format) => format.replace(/"[^"]*"|\\./gu, '').includes('%'))
 
-function takePercent(held: string, item: Pick<FormItem, 'unit'>): TakenValue {
+function takePercent(held: string, item: ItemAsked): TakenValue {
   const exact = parseExact(held)
   if (exact === null) return unreadable(held, 'unreadable-cell', {})
   const seen = formatExact({ units: exact.units * 100n, scale: exact.scale })
   const raw = `${seen}%`
   if (item.unit === '%') return taken('number', seen, raw, ['unit'])
+  if (isShare(item)) return exactOrUnreadable(held, raw, [])
   const readings = `${held} / ${seen}`
   return unreadable(raw, 'ambiguous-unit', { unit: item.unit ?? '', readings })
 }
 
-function takeTypedNumber(raw: string, item: Pick<FormItem, 'unit'>): TakenValue {
+/** Whether an item holds shares as fractions: 98.75% is 0.9875. */
+function isShare({ unit, fraction, either }: ItemAsked): boolean {
+  return unit === null && (fraction === true || either === true)
+}
+
+function takeTypedNumber(raw: string, item: ItemAsked): TakenValue {
   const cleanings: CleaningKind[] = []
   let text = raw.replace(/_x000D_/gi, '\n').replace(ENDS, '')
   if (text !== raw) cleanings.push('space')
@@ -144,11 +153,16 @@ function takeWithUnit(
   raw: string,
   figure: string,
   unit: string,
-  item: Pick<FormItem, 'unit'>,
+  item: ItemAsked,
   cleanings: CleaningKind[],
 ): TakenValue {
   const plain = withoutSeparators(figure)
   const named = unitNamed(unit)
+  const exact = plain === null ? null : parseExact(plain)
+  if (exact !== null && named === '%' && isShare(item)) {
+    const share = formatExact({ units: exact.units, scale: exact.scale + 2 })
+    return exactOrUnreadable(share, raw, [...cleanings, 'unit', 'text-number'])
+  }
   if (plain !== null && named !== null && item.unit !== null && sameUnit(named, item.unit)) {
     const separator: CleaningKind[] = plain === figure ? [] : ['separator']
     return exactOrUnreadable(plain, raw, [...cleanings, ...separator, 'unit', 'text-number'])

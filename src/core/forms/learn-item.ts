@@ -40,6 +40,7 @@ export function learnItem(asked: CellAsked): FormItem {
     formula: null,
     input: !derived,
     ...(shares && { fraction: true as const }),
+    ...(!words && !shares && isOpen(asked, unit) && { either: true as const }),
   }
 }
 
@@ -55,6 +56,15 @@ function asksWords({ printed, grid }: CellAsked, sense: Sense | null): boolean {
   if (sense === 'text') return true
   if (sense === 'person') return !grid
   return sense === 'quality' && (!grid || printed.length === 0)
+}
+
+/** Whether nothing at all says that a figure is meant. */
+function isOpen({ headings, label, cell, printed }: CellAsked, unit: string | null): boolean {
+  if (unit !== null || printed.length > 0 || cell !== undefined) return false
+  const said = [...headings, ...label.split(' / ')].map(senseOf)
+  return said.every(
+    (sense) => sense === null || sense === 'quality' || sense === 'person' || sense === 'text',
+  )
 }
 
 /** A column headed 内容 holds words where nothing has a unit. */

@@ -3,6 +3,7 @@ import { crossingAt } from '../../shared/item-place.ts'
 import { itemAddress } from '../model/address.ts'
 import type { SheetData, WorkbookData } from '../model/sheet.ts'
 import { detectTables } from './find/detect.ts'
+import type { DetectedTable } from './find/detected.ts'
 import { translateFormula } from './formula.ts'
 import { detectList } from './lists/detect-list.ts'
 import { learnedList } from './lists/learned-list.ts'
@@ -42,7 +43,7 @@ export function learnWorkbook(blank: BlankWorkbook, notApplicable: string): Lear
       lists.push(learnedList(blank.name, sheet.name, id, list, taken.size - 1))
       return []
     }
-    return joinPages(grid, detectTables(grid)).flatMap((pages) => {
+    return joinPages(grid, withUnits(detectTables(grid))).flatMap((pages) => {
       const [first] = pages
       if (first === undefined) return []
       const where = { workbook: blank.name, order: taken.size, notApplicable }
@@ -57,6 +58,15 @@ export function learnWorkbook(blank: BlankWorkbook, notApplicable: string): Lear
   const places = placesOf(learned)
   const tables = learned.map((table) => ({ ...table, form: withFormulas(blank, table, places) }))
   return [...tables, ...lists].sort((a, b) => orderOf(a) - orderOf(b))
+}
+
+/** A unit above the first of several tables of a sheet holds for those below it that print none. */
+function withUnits(tables: DetectedTable[]): DetectedTable[] {
+  let unitText: string | null = null
+  return tables.map((table) => {
+    unitText = table.unitText ?? unitText
+    return { ...table, unitText }
+  })
 }
 
 const orderOf = ({ form }: LearnedTable): number => form.editions[0]?.order ?? 0

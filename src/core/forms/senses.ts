@@ -3,22 +3,25 @@ import { keptForTexts } from '../memory/kept-for-text.ts'
 import { unitInLabel } from './units.ts'
 
 /** What kind of thing a label asks for, by its words; null where they do not say. */
-export type Sense = 'text' | 'person' | 'quality' | 'count' | 'money' | 'area' | 'ratio'
+export type Sense = 'text' | 'person' | 'quality' | 'figure' | 'count' | 'money' | 'area' | 'ratio'
 
 /** A choice of words: 是否寄宿制, 有无校医, 食堂（是/否）. */
 const CHOICE = /^(?:是否|有无|能否|可否)|(?:是[/／、或]否|有[/／、或]无|√|✓|☑)/u
 const WORDS =
-  /(?:姓名|名称|名单|电话|手机号?码?|地址|邮箱|邮编|邮政编码|网址|编码|代码|标识码|证号|号码|文号|编号|备注|说明|原因|理由|措施|责任人|联系人|经办人|结论|意见|建议|内容|日期|时间|年月|描述|地点|位置|去向|型号|规格|品牌|依据|进展|整改情况|落实情况|完成情况|处理情况|存在问题|主要问题|所在地|期限|时限)$/u
+  /(?:姓名|名称|名单|电话|手机号?码?|地址|邮箱|邮编|邮政编码|网址|编码|代码|标识码|证号|号码|文号|编号|备注|说明|原因|理由|措施|责任人|联系人|经办人|结论|意见|建议|内容|日期|时间|年月|描述|地点|位置|去向|型号|规格|品牌|依据|进展|岗位|部门|科室|整改情况|落实情况|完成情况|处理情况|存在问题|主要问题|所在地|期限|时限)$/u
 /** Of a school or a person one of these; over figures the number of them. */
 const PERSON = /(?:校长|园长|书记|班主任|负责人|举办者)$/u
 /** What somebody or something is, or, in a table of figures, how many are. */
-const QUALITY = /(?:等级|级别|类别|类型|性质|职务|职称|学历|学位|民族|政治面貌|方式|状态)$/u
+const QUALITY =
+  /(?:等级|级别|类别|类型|性质|职务|职称|学历|学位|民族|政治面貌|方式|状态|层次|来源|用途)$/u
 const RATIO = /(?:率|比例|占比|百分比|比重|生师比|生均.*|人均.*|平均.*|均分)$/u
 const MONEY =
   /(?:金额|经费|资金|款|收入|支出|投入|费用?|费|预算|决算|价值|资产|产值|原值|总值|设备值|工资|补贴|补助(?:金|标准)?|标准|债务|余额)$/u
 const AREA = /(?:面积|用地)$/u
 const COUNT =
-  /(?:人数|人次数?|数|数量|个数|合计|小计|总计|男|女|学生|幼儿|教师|人员|儿童|册|台|间|所|名额|例)$/u
+  /(?:人数|人次数?|个数|班级?数|学生数|幼儿数|教师数|教职工数|儿童数|台数|册数|间数|所数|户数|男|女|[男女]生|学生|幼儿|教师|教职工|人员|儿童|名额)$/u
+/** A figure of whatever the table is about. */
+const FIGURE = /(?:数|数量|合计|小计|总计|总数|新增|其他)$/u
 
 /** Unit and remarks in brackets say nothing of the kind by themselves. */
 const bare = (label: string): string =>
@@ -40,7 +43,8 @@ export const senseOf = keptForTexts((label): Sense | null => {
   if (unit === null && QUALITY.test(text)) return 'quality'
   if (AREA.test(text)) return 'area'
   if (MONEY.test(text)) return 'money'
-  return COUNT.test(text) ? 'count' : null
+  if (COUNT.test(text)) return 'count'
+  return FIGURE.test(text) ? 'figure' : null
 })
 
 /** Headings that say nothing of what stands below them: the row label tells. */

@@ -7,7 +7,9 @@
 /** Any of these within a label is read as the first. */
 export const SAME_WORDS: readonly (readonly string[])[] = [
   ['其他', '其它'],
+  ['应参加测试', '应测'],
   ['参加测试', '参测', '参与测试'],
+  ['金额', '资金额', '资金'],
   ['参加体检', '参检'],
   ['教职工', '教职员工'],
   ['寄宿', '住宿', '住校'],

@@ -5,7 +5,8 @@ import { unitInLabel, unitNamed } from './units.ts'
 const MONEY = new Set(['元', '千元', '万元', '亿元'])
 const AREA = new Set(['平方米', '万平方米', '亩', '公顷'])
 
-const WORDS = new Set<Sense>(['text', 'person', 'quality'])
+/** What says which family a unit must be of. */
+const MEASURED = new Set<Sense>(['count', 'money', 'area', 'ratio'])
 
 function familyOf(unit: string): Sense {
   if (MONEY.has(unit)) return 'money'
@@ -40,12 +41,11 @@ export function unitOf({ printed, headings, beside, label }: UnitSources): strin
   const near =
     [...headings].reverse().map(unitInLabel).find(Boolean) ?? beside ?? unitInLabel(label)
   if (near !== null && near !== undefined) return near
-  const sense = [...headings].reverse().map(senseOf).find(Boolean) ?? senseOf(label)
+  const senses = [...[...headings].reverse(), label].map(senseOf)
+  const sense = senses.find((one) => one !== null && MEASURED.has(one)) ?? null
   const [only] = printed
   if (printed.length === 1 && only !== undefined) {
-    const family = familyOf(only)
-    const apart = sense !== null && sense !== undefined && sense !== family
-    return apart && !(family === 'count' && WORDS.has(sense)) ? null : only
+    return sense === null || sense === familyOf(only) ? only : null
   }
-  return printed.find((unit) => familyOf(unit) === (sense ?? 'count')) ?? null
+  return sense === null ? null : (printed.find((unit) => familyOf(unit) === sense) ?? null)
 }

@@ -173,11 +173,20 @@ function takeCell(
     }
   }
   const cell = grid.cell(row, column)
-  if (item.kind === 'text') return takeText(cell)
+  if (item.kind === 'text' || (item.either === true && isWord(cell))) return takeText(cell)
   const result = recomputed(grid, cell, item) ?? takeNumber(cell, item)
   // Some forms have "-" and 无 mean "not applicable" instead of an empty cell.
   const marked = result.state === 'blank' && result.cleanings.includes('blank-mark')
   return marked && map.form.marks === 'na' ? { ...result, state: 'na' } : result
+}
+
+/** Whether a cell says a word or a day, no figure and no mark. */
+function isWord(cell: RawCell | undefined): boolean {
+  if (cell === undefined || cell.formula !== undefined) return false
+  if (cell.kind === 'date' || cell.kind === 'boolean') return true
+  return (
+    cell.kind === 'text' && /\p{L}{2}|[是否有√✓]/u.test(cell.value) && !/\p{N}/u.test(cell.value)
+  )
 }
 
 /**
@@ -190,11 +199,13 @@ function recomputed(
   cell: RawCell | undefined,
   item: Form['items'][number],
 ): TakenValue | null {
-  if (cell?.formula === undefined || isPercent(cell)) return null
+  if (cell?.formula === undefined) return null
+  if (isPercent(cell) && item.fraction !== true) return null
   const value = recompute(grid.sheet, cell.formula, grid.workbook)
   if (value === null) return null
   if (cell.noResult === true) return unstored(cell, cell.formula, value, item)
-  const stored = cell.kind === 'number' ? takeNumber(cell, { unit: null }).value : value
+  const bare = { ...item, unit: null }
+  const stored = cell.kind === 'number' ? takeNumber(cell, bare).value : value
   if (value === '' || sameToExcel(stored, value)) return null
   const raw = `=${cell.formula} ⇒ ${value}`
   return { state: 'number', value: stored, raw, cleanings: ['formula-recomputed'], reason: null }
