@@ -5,7 +5,13 @@ import type { Basis } from '../shared/model.ts'
 import type { Particulars } from '../shared/register.ts'
 import { errorText, type Lang } from '../shared/words/say.ts'
 import type { RegisterOptions } from './commands/register.ts'
-import { columnOf, mergeOf, particularOf, schoolAndColumns } from './commands/register-options.ts'
+import {
+  columnOf,
+  mergeOf,
+  particularOf,
+  schoolAndColumns,
+  schoolOf,
+} from './commands/register-options.ts'
 import { langOf, usageLine } from './commands/usage.ts'
 import { createLog } from './log/log.ts'
 import { dataFolder, places } from './places.ts'
@@ -114,6 +120,9 @@ function commands(): Command {
     )
     .addOption(
       deed('--merge <SCHOOL INTO...>', '并入另一所学校 · merge a school into another', mergeOf),
+    )
+    .addOption(
+      deed('--part <SCHOOL>', '并入的恢复为单独一所 · a merged school on its own again', schoolOf),
     )
     .option('--reason <TEXT>', '修改原因 · why', '')
     .addOption(language())
@@ -248,7 +257,9 @@ function deed<T>(
 ): Option {
   return new Option(flags, description)
     .argParser(parse)
-    .conflicts(['from', 'add', 'set', 'merge'].filter((name) => !flags.startsWith(`--${name} `)))
+    .conflicts(
+      ['from', 'add', 'set', 'merge', 'part'].filter((name) => !flags.startsWith(`--${name} `)),
+    )
 }
 
 function portNumber(text: string): number {

@@ -20,12 +20,14 @@ export interface Particulars {
 
 /**
  * One change of the register as a person asks for it: a school added, columns of one set anew (the
- * code and the status among them, by their headings), one merged into another.
+ * code and the status among them, by their headings), one merged into another or, once merged,
+ * standing for itself again.
  */
 export type RegisterEdit =
   | { add: Record<string, string> }
   | { school: string; set: Record<string, string> }
   | { school: string; into: string }
+  | { school: string; apart: true }
 
 /** A row of a new register beside the register in force. */
 export interface RegisterLine {

@@ -87,6 +87,7 @@ const registerEdit = z.union([
   z.strictObject({ add: columns }),
   z.strictObject({ school: short, set: columns }),
   z.strictObject({ school: short, into: short }),
+  z.strictObject({ school: short, apart: z.literal(true) }),
 ])
 
 const schemas: { [M in Method]: z.ZodType<Args<M>> } = {

@@ -90,6 +90,28 @@ test('by keyboard alone: the palette, a school of the list, its status; it is ex
   await expect.poll(coverage, SLOW).toContain('21 / 24')
 })
 
+test('a school merged into another is counted with it, and parted again by a click on its line', async () => {
+  const { page } = bench
+  const cell = (name: string) =>
+    page.locator('.plain-list .ag-row', { hasText: name }).locator('[col-id="a:学校名称"]')
+  await cell('霁川县银杏乡北井小学').click()
+  await page.getByRole('button', { name: '并入另一所…' }).click()
+  await page.getByRole('combobox', { name: /并入/ }).click()
+  await page.keyboard.type('银杏乡中心小学')
+  await page.getByRole('option', { name: /银杏乡中心小学/ }).click()
+  await page.getByRole('button', { name: '教育局文件' }).click()
+  await page.getByRole('button', { name: '并入', exact: true }).click()
+  // Both have reported: the merged one's return waits and is not counted twice.
+  await expect.poll(coverage, SLOW).toContain('20 / 23')
+  await page.getByRole('button', { name: '已并入 1' }).click()
+  await cell('霁川县银杏乡北井小学').click()
+  await page.getByText('在名册中已并入“霁川县银杏乡中心小学”').waitFor()
+  await page.getByRole('button', { name: '教育局文件' }).click()
+  await page.getByRole('button', { name: '恢复为单独一所' }).click()
+  await expect.poll(coverage, SLOW).toContain('21 / 24')
+  await page.getByRole('button', { name: '清除筛选' }).click()
+})
+
 test('a new register is shown line by line and changes nothing until it is taken over', async () => {
   const { page } = bench
   await pick(page, '读入新名册…', await newRegister())

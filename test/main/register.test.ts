@@ -114,8 +114,12 @@ test('single changes: added, changed by code or name, merged; what was done is s
   const merged = await register(path, '--merge', second?.[0] ?? '', '2190009999', ...why)
   expect(merged.out).toBe(`名册 ${second?.[1] ?? ''} 并入 新建小学\n`)
   const after = lines(await register(path))
-  expect(after.some(([one]) => one === second?.[0])).toBe(false)
   expect(after.find(([one]) => one === code)).toEqual([code, '霁川县新名小学', '停办'])
+  const [again = '', named = ''] = second ?? []
+  expect(after.at(-1)).toEqual([again, named, '并入 新建小学'])
+  const parted = await register(path, '--part', again, ...why)
+  expect(parted.out).toBe(`名册 ${named} 恢复为单独一所\n`)
+  expect(lines(await register(path)).map(([one]) => one)).toContain(again)
 })
 
 test.each([

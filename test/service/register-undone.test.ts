@@ -70,6 +70,7 @@ const edit: fc.Arbitrary<RegisterEdit> = fc.oneof(
   fc.tuple(code, name).map(([one, called]) => ({ add: { 标识码: one, 学校名称: called } })),
   fc.tuple(school, cells).map(([one, set]) => ({ school: one, set })),
   fc.tuple(school, school).map(([one, into]) => ({ school: one, into })),
+  school.map((one) => ({ school: one, apart: true as const })),
 )
 const step = fc.oneof(
   { arbitrary: edit.map((one) => ({ edit: one })), weight: 4 },

@@ -248,6 +248,19 @@ describe('schools that are merged', () => {
     expect((await service.cell({ school: THIRD, item: TOTAL })).adopted.state).toBe('missing')
   })
 
+  it('and parted again: the return, the correction and last year are its own as before', async () => {
+    const { service, edit, total, schoolOf } = await open()
+    await service.adopt({ changes: [{ school: SECOND, item: TOTAL, value: '240' }], reason })
+    const before = [await service.overview({}), await service.yearLinks({})] as const
+    await edit({ school: SECOND, into: THIRD })
+    const after = await edit({ school: SECOND, apart: true })
+    expect(after.coverage).toEqual(before[0].coverage)
+    expect((await service.yearLinks({})).links).toEqual(before[1].links)
+    expect(await schoolOf('returns/二小.xlsx')).toBe(SECOND)
+    expect(await total()).toBe('340')
+    expect((await service.cell({ school: SECOND, item: TOTAL })).adopted.value).toBe('240')
+  })
+
   it('into one that has reported: the return waits and counts nowhere until it is taken', async () => {
     const { service, edit, total, reasons, status } = await open()
     await edit({ school: SECOND, into: FIRST })

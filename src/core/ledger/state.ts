@@ -42,6 +42,7 @@ export type RegisterChange =
   | { add: string; name: string; attributes: Record<string, string> }
   | { school: string; name: string; set: Record<string, string>; was: Record<string, string> }
   | { school: string; name: string; into: string; intoName: string }
+  | { school: string; name: string; apart: true }
 
 /** A line that could not be read: nothing of it is in the state. */
 export interface LineFault {

@@ -43,7 +43,8 @@ export function registerAfter(
     }
     const school = all.get(change.school)
     if (school === undefined) continue
-    if ('set' in change) all.set(school.id, changed(school, school.id, change.set, config))
+    if ('apart' in change) into.delete(school.id)
+    else if ('set' in change) all.set(school.id, changed(school, school.id, change.set, config))
     else if (!into.has(school.id) && all.has(change.into) && standing(change.into) !== school.id)
       into.set(school.id, change.into)
   }

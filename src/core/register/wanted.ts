@@ -28,15 +28,14 @@ export function changesWanted(
 ): RegisterChange[] {
   const now = registerAfter(base, earlier, config)
   const taken = new Set([...now.schools, ...now.merged].map(({ id }) => id))
-  const standing = new Map(now.schools.map((school) => [school.id, school]))
-  const changes = edits.flatMap((edit) => changeOf(edit, standing, taken, config) ?? [])
+  const changes = edits.flatMap((edit) => changeOf(edit, now, taken, config) ?? [])
   refuseSharedCodes(changes, registerAfter(base, [...earlier, ...changes], config), config)
   return changes
 }
 
 function changeOf(
   edit: RegisterEdit,
-  standing: ReadonlyMap<string, School>,
+  { schools, merged }: Register,
   taken: Set<string>,
   config: Config,
 ): RegisterChange | null {
@@ -47,9 +46,13 @@ function changeOf(
     if (called === '') throw new CallError('school-unnamed')
     return { add: freeId(attributes[key] ?? '', called, taken), name: called, attributes }
   }
-  const school = known(edit.school, standing)
+  if ('apart' in edit) {
+    const own = known(edit.school, merged)
+    return { school: own.id, name: own.name, apart: true }
+  }
+  const school = known(edit.school, schools)
   if ('into' in edit) {
-    const into = known(edit.into, standing)
+    const into = known(edit.into, schools)
     if (into.id === school.id) throw new CallError('merged-into-itself', { name: school.name })
     return { school: school.id, name: school.name, into: into.id, intoName: into.name }
   }
@@ -67,8 +70,8 @@ function changeOf(
   return { school: school.id, name: school.name, set, was }
 }
 
-function known(id: string, standing: ReadonlyMap<string, School>): School {
-  const school = standing.get(id)
+function known(id: string, schools: readonly School[]): School {
+  const school = schools.find((one) => one.id === id)
   if (school === undefined) throw new CallError('no-such-school', { school: id })
   return school
 }
@@ -107,10 +110,22 @@ function refuseSharedCodes(
   { register: { key } }: Config,
 ): void {
   for (const change of changes) {
-    const code = 'add' in change ? change.attributes[key] : 'set' in change ? change.set[key] : ''
-    if (code === undefined || code === '') continue
     const id = 'add' in change ? change.add : change.school
+    const code = codeGiven(change, schools, key)
+    if (code === undefined || code === '') continue
     const other = schools.find((one) => codeOf(one) === code && one.id !== id)
     if (other !== undefined) throw new CallError('code-taken', { code, name: other.name })
   }
+}
+
+/** The code that a change gives a school; that of one that stands for itself again is its own. */
+function codeGiven(
+  change: RegisterChange,
+  schools: readonly School[],
+  key: string,
+): string | undefined {
+  if ('add' in change) return change.attributes[key]
+  if ('set' in change) return change.set[key]
+  if ('into' in change) return undefined
+  return schools.find(({ id }) => id === change.school)?.attributes[key]
 }

@@ -31,6 +31,9 @@ export function mergeOf(
   return { ...before, into: word }
 }
 
+/** The school of `--part`. */
+export const schoolOf = (word: string): string => word
+
 /** KEY=VALUE with a name of collection.yaml. */
 export function particularOf(word: string, before: Partial<Particulars>): Partial<Particulars> {
   const [name, text] = parted(word)

@@ -1,7 +1,7 @@
 import type { Api } from '../../shared/api.ts'
-import type { SchoolRow } from '../../shared/intake.ts'
+import type { School } from '../../shared/model.ts'
 import { codeOf } from '../../shared/register.ts'
-import type { RegisterEdit, RegisterLine } from '../../shared/register.ts'
+import type { RegisterEdit, RegisterLine, RegisterView } from '../../shared/register.ts'
 import { CallError } from '../../shared/result.ts'
 import { entryText } from '../../shared/words/entries.ts'
 import { noteText } from '../../shared/words/faults.ts'
@@ -26,22 +26,28 @@ export interface RegisterOptions {
   add?: Record<string, string>
   set?: { school: string; columns: Record<string, string> }
   merge?: { school: string; into: string }
+  /** A merged school that is to stand for itself again. */
+  part?: string
   reason: string
 }
 
-const SAID: Record<Lang, Record<'same' | 'unchanged', string>> = {
+type Merged = RegisterView['merged']
+
+const SAID: Record<Lang, Record<'same' | 'unchanged' | 'merged', string>> = {
   zh: {
     same: '新名册 {schools} 所，其中 {same} 所与现在的名册相同。',
+    merged: '并入 {into}',
     unchanged: '名册没有改动；要采用上面各行，请加 --apply 和 --reason。',
   },
   en: {
     same: '{schools} schools in the new register, {same} of them as they are.',
+    merged: 'merged into {into}',
     unchanged: 'The register is unchanged; add --apply and --reason to take these lines over.',
   },
 }
 
 /**
- * `register WORKSPACE`: the register, a school a line: code, name, status. With a change, what was
+ * `register WORKSPACE`: the register, a school a line: code, name, status, merged schools last. With a change, what was
  * done; with a new register, what it has otherwise: kind, code, name and columns, parted by tabs.
  *
  * @throws CallError bad-register, what `editRegister` throws, those of opening a collection
@@ -50,13 +56,27 @@ export async function registerCommand(options: RegisterOptions): Promise<void> {
   const lines = await withWorkspace('memory', async (workspace) => {
     await openCollection(workspace, options.workspace, options.lang)
     if (options.from !== undefined) return fromFile(workspace, options.from, options)
-    const rows = await workspace.service.schools({})
-    const edits = editsOf(options, rows)
+    const { service } = workspace
+    const schools = (await service.schools({})).map(({ school }) => school)
+    const { merged } = await service.register({})
+    const edits = editsOf(options, schools, merged)
     return edits.length === 0
-      ? rows.map(({ school }) => [codeOf(school), school.name, school.status])
-      : edit(workspace.service, edits, options)
+      ? listed(schools, merged, options.lang)
+      : edit(service, edits, options)
   })
   print(lines.map((line) => `${line.map(oneLine).join('\t').trimEnd()}\n`).join(''))
+}
+
+function listed(schools: readonly School[], merged: Merged, lang: Lang): string[][] {
+  const names = new Map(schools.map(({ id, name }) => [id, name]))
+  return [
+    ...schools.map((school) => [codeOf(school), school.name, school.status]),
+    ...merged.map(({ code, name, into }) => [
+      code,
+      name,
+      fill(SAID[lang].merged, { into: names.get(into) ?? into }),
+    ]),
+  ]
 }
 
 /** A new register beside the one in force; taken over where that was asked for. */
@@ -91,18 +111,22 @@ async function edit(
   return entry === undefined ? [] : [[entryText(lang, entry.says)]]
 }
 
-function editsOf({ add, set, merge }: RegisterOptions, rows: readonly SchoolRow[]): RegisterEdit[] {
+function editsOf(
+  { add, set, merge, part }: RegisterOptions,
+  schools: readonly School[],
+  merged: Merged,
+): RegisterEdit[] {
   const edits: RegisterEdit[] = []
   if (add !== undefined) edits.push({ add })
-  if (set !== undefined) edits.push({ school: named(set.school, rows), set: set.columns })
+  if (set !== undefined) edits.push({ school: named(set.school, schools), set: set.columns })
   if (merge !== undefined)
-    edits.push({ school: named(merge.school, rows), into: named(merge.into, rows) })
+    edits.push({ school: named(merge.school, schools), into: named(merge.into, schools) })
+  if (part !== undefined) edits.push({ school: named(part, merged), apart: true })
   return edits
 }
 
 /** The school of a code or a name that is written out. Throws CallError no-such-school. */
-function named(text: string, rows: readonly SchoolRow[]): string {
-  const schools = rows.map(({ school }) => school)
+function named(text: string, schools: readonly Pick<School, 'id' | 'code' | 'name'>[]): string {
   const byCode = schools.filter((school) => codeOf(school) === text)
   const found = byCode.length > 0 ? byCode : schools.filter(({ name }) => name === text)
   const [school] = found

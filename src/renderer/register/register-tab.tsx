@@ -17,6 +17,7 @@ import { StateNote } from '../ui/state-note.tsx'
 import { Adding } from './adding.tsx'
 import { NewRegister } from './new-register.tsx'
 import { RegisterBar } from './register-bar.tsx'
+import { Merged } from './merged.tsx'
 import { registerColumns } from './register-columns.ts'
 import { registerRows, rowsShown, usualTexts } from './register-rows.ts'
 import type { RegisterRow } from './register-rows.ts'
@@ -88,7 +89,7 @@ function Register({ schools, view }: { schools: SchoolRow[]; view: RegisterView 
         ) : picked === undefined ? (
           <p className="hint">{words.register.pick}</p>
         ) : picked.standing === null ? (
-          <Merged row={picked} />
+          <Merged key={picked.id} row={picked} />
         ) : (
           <SchoolDetails
             key={JSON.stringify([picked.id, picked.attributes])}
@@ -101,20 +102,6 @@ function Register({ schools, view }: { schools: SchoolRow[]; view: RegisterView 
         )}
       </aside>
     </div>
-  )
-}
-
-function Merged({ row }: { row: RegisterRow }): ReactNode {
-  const words = useWords().register
-  return (
-    <>
-      <h2>{row.name}</h2>
-      <p className="panel-line">
-        <StateChip state="closed" label={words.merged} />
-        <span className="figures hint">{row.code}</span>
-      </p>
-      <p>{words.isMerged(row.into ?? '')}</p>
-    </>
   )
 }
 

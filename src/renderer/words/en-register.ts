@@ -34,7 +34,8 @@ export const enRegister: typeof zhRegister = {
     mergeDo: 'Merge',
     typeName: 'Name or code',
     isMerged: (into) =>
-      `Merged into “${into}” in the register. To undo it, take the merging back under “Recent” on the overview.`,
+      `Merged into “${into}” in the register. If that was wrong, part them again: its return, corrections and explanations are all there.`,
+    part: 'Stands for itself again',
     difference: {
       title: (file) => `New register: ${file}`,
       back: 'Back to the register',

@@ -26,7 +26,8 @@ export const zhRegister = {
     mergeDo: '并入',
     typeName: '输入校名或标识码',
     isMerged: (into: string) =>
-      `在名册中已并入“${into}”。要恢复，在总览的“最近操作”里收回那一次并入。`,
+      `在名册中已并入“${into}”。并错了的，写明原因恢复：它的报表、更正和说明都还在。`,
+    part: '恢复为单独一所',
     difference: {
       title: (file: string) => `新名册：${file}`,
       back: '返回名册',

@@ -30,6 +30,7 @@ const merge = (school: string, into: string): RegisterChange => ({
   into,
   intoName: '',
 })
+const part = (school: string): RegisterChange => ({ school, name: '', apart: true })
 const add = (id: string, attributes: Record<string, string>): RegisterChange => ({
   add: id,
   name: '',
@@ -77,6 +78,12 @@ describe('the register after changes', () => {
     ])
   })
 
+  it('a merged school stands for itself again, with those that were merged into it', () => {
+    const { schools, merged } = after(merge('01', '02'), merge('02', '丙小学'), part('02'))
+    expect(schools.map(({ id }) => id)).toEqual(['02', '丙小学'])
+    expect([...standsFor({ merged })]).toEqual([['01', '02']])
+  })
+
   it('no school is merged into itself, however it is said', () => {
     const { schools } = after(merge('01', '02'), merge('02', '01'), merge('丙小学', '丙小学'))
     expect(schools.map(({ id }) => id)).toEqual(['02', '丙小学'])
@@ -97,6 +104,7 @@ const change = fc.oneof(
   fc.tuple(id, columns).map(([one, cells]) => set(one, cells)),
   fc.tuple(id, id).map(([one, into]) => merge(one, into)),
   fc.tuple(id, columns).map(([one, cells]) => add(one, cells)),
+  id.map(part),
 )
 
 it('any changes, any of them left out, give every school once, and each merged one a school that stands', () => {

@@ -90,4 +90,13 @@ describe('what is asked of the register', () => {
     expect(refused([{ school: '01', into: '02' }], [merged])).toBe('no-such-school')
     expect(refused([{ school: '01', set: { 标识码: '02' } }], [merged])).toBe('taken')
   })
+
+  it('a merged school stands for itself again, unless another has its code by now', () => {
+    expect(wanted([{ school: '02', apart: true }], [merged])).toEqual([
+      { school: '02', name: '乙小学', apart: true },
+    ])
+    expect(refused([{ school: '02', apart: true }])).toBe('no-such-school')
+    const taken: RegisterChange = { school: '01', name: '甲小学', set: { 标识码: '02' }, was: {} }
+    expect(refused([{ school: '02', apart: true }], [merged, taken])).toBe('code-taken')
+  })
 })

@@ -10,6 +10,7 @@ const change: z.ZodType<RegisterChange> = z.union([
   z.strictObject({ add: z.string(), name, attributes: columns }),
   z.strictObject({ school: z.string(), name, set: columns, was: columns }),
   z.strictObject({ school: z.string(), name, into: z.string(), intoName: z.string() }),
+  z.strictObject({ school: z.string(), name, apart: z.literal(true) }),
 ])
 const note: z.ZodType<RegisterNote> = z.strictObject({
   code: z.enum([
@@ -25,7 +26,7 @@ const note: z.ZodType<RegisterNote> = z.strictObject({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 
-/** 修改名册: schools added, set anew, merged; by hand or as chosen from a new register. */
+/** 修改名册: schools added, set anew, merged, parted again; by hand or as chosen from a new register. */
 export const editRegister = defineKind({
   kind: 'edit-register',
   payload: z.strictObject({
@@ -64,6 +65,7 @@ function changeWords(one: RegisterChange): EntryWords {
   if ('into' in one) {
     return { key: 'edit-register.merge', params: { school: one.name, into: one.intoName } }
   }
+  if ('apart' in one) return { key: 'edit-register.apart', params: { school: one.name } }
   const [column = '', to = ''] = Object.entries(one.set)[0] ?? []
   const more = Object.keys(one.set).length - 1
   const from = one.was[column] || { word: 'blank' }
