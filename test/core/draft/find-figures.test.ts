@@ -69,6 +69,7 @@ describe('lines that a page has wrapped', () => {
 describe('numbers as they are written', () => {
   test.each([
     ['共有学校487所。', ['487所 = 487 所 stock']],
+    ['图书校际差异系数0.267；', ['0.267 = 0.267  rate']],
     ['投入 1,280 万元。', ['1,280 万元 = 12800000 元 money']],
     ['在校生70 443人。', ['70 443人 = 70443 人 stock']],
     ['新增校舍3. 1万平方米。', ['3. 1万平方米 = 31000 平方米 area']],
