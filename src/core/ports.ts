@@ -1,3 +1,4 @@
+import type { DraftText } from '../shared/draft.ts'
 import type { Incomplete } from '../shared/overview.ts'
 import type { Wholeness } from '../shared/repair.ts'
 import type { Form, Reason, School } from '../shared/model.ts'
@@ -162,6 +163,12 @@ export interface Writer {
   ): Promise<{ school: string; detail: string }[]>
   /** Writes the annual summary for Word, each figure under its bookmark. Throws CallError cannot-write. */
   summary(document: SummaryDocument, target: string): Promise<void>
+  /**
+   * Writes a copy of a .docx with comments; `start` and `end` count code points of its plain text.
+   *
+   * @returns the remarks for which there is no place in it (headers, footers, notes)
+   */
+  comments(docx: Uint8Array, remarks: Remark[], at: string, target: string): Promise<Remark[]>
   /** Writes a text in UTF-8. Throws CallError cannot-write. */
   text(text: string, target: string): Promise<void>
   /** Writes a zip of everything that `fill` writes into a folder. Throws CallError cannot-write, and what `fill` throws. */
@@ -175,6 +182,13 @@ export interface SummaryDocument {
     level: 0 | 1 | 2 | 3 | null
     runs: { text: string; bold: boolean; bookmark: string | null }[]
   }[]
+}
+
+/** What a comment in a document says, of which stretch of its plain text (code points). */
+export interface Remark {
+  start: number
+  end: number
+  text: string
 }
 
 export interface ListSheet {
@@ -243,6 +257,11 @@ export interface Ports {
   decrypt: (bytes: Uint8Array, password: string) => Promise<Uint8Array | null>
   /** The rules that come with the program, as a text like rules.yaml; "" for none. */
   shippedRules: () => string
+  /**
+   * The plain text of a draft (.docx, or text). Throws CallError not-a-draft, draft-encrypted,
+   * draft-damaged, draft-too-large.
+   */
+  readDraft: (bytes: Uint8Array, name: string) => Promise<DraftText>
   /** SHA-256 of a text, hexadecimal. */
   digest: (text: string) => string
 }

@@ -60,6 +60,10 @@ export function createPorts(place: {
     },
     shippedRules: () =>
       place.ruleLibrary === undefined ? '' : readFileSync(place.ruleLibrary, 'utf8'),
+    async readDraft(bytes, name) {
+      const { readDraft } = await import('./document/read-draft.ts')
+      return readDraft(bytes, name)
+    },
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     async close() {
       await reader.close()

@@ -21,6 +21,10 @@ export const writer: Writer = {
     const { writeSummary } = await import('./document/summary-docx.ts')
     await writeSummary(...given)
   },
+  async comments(...given) {
+    const { writeComments } = await import('./document/comments/write-comments.ts')
+    return writeComments(...given)
+  },
   async text(...given) {
     const { writeText } = await import('./document/plain-text.ts')
     await writeText(...given)

@@ -1,11 +1,32 @@
+import { codePoints } from '../../shared/code-points.ts'
 import type { DraftPiece } from '../../shared/draft.ts'
 import { skipElement } from '../workbook/ooxml/alternate-content.ts'
 import type { XmlWalk } from '../workbook/ooxml/xml.ts'
 
+/** A stretch of a paragraph's text and the text element (`w:t`) that it comes from. */
+export interface ParagraphSource {
+  /** Code points of the paragraph. */
+  start: number
+  end: number
+  /** UTF-16 units of the part's XML, between the element's tags. */
+  from: number
+  to: number
+}
+
 export interface Paragraph {
   text: string
   place: DraftPiece['place']
+  sources: ParagraphSource[]
 }
+
+/** What is read of a paragraph so far; its length in code points. */
+interface Begun {
+  text: string
+  length: number
+  sources: ParagraphSource[]
+}
+
+const NOTHING: Readonly<Begun> = { text: '', length: 0, sources: [] }
 
 /** Text that is deleted or moved away, instructions of fields, phonetic guides, what a choice falls back to. */
 const SKIPPED = new Set(['del', 'moveFrom', 'instrText', 'delText', 'rt', 'Fallback', 'rPr'])
@@ -26,9 +47,11 @@ export class ParagraphReader {
   readonly boxes: Paragraph[] = []
   private readonly place: DraftPiece['place']
   /** The paragraphs that are open, the innermost last: a text box stands inside a paragraph. */
-  private readonly open: { text: string; goesOn: boolean }[] = []
+  private readonly open: (Begun & { goesOn: boolean })[] = []
   /** The beginning of a paragraph whose mark is deleted: it goes on in the next. */
-  private begun = ''
+  private begun: Begun = NOTHING
+  /** Where the text element begins that is being read. */
+  private from = 0
   private tables = 0
   private boxDepth = 0
 
@@ -46,7 +69,7 @@ export class ParagraphReader {
         if (walk.closes) this.end(walk)
       }
     }
-    if (this.begun !== '') this.put(this.begun)
+    if (this.begun.text !== '') this.put(this.begun)
   }
 
   private readProperties(walk: XmlWalk): void {
@@ -61,35 +84,41 @@ export class ParagraphReader {
   private begin(walk: XmlWalk): void {
     const character = CHARACTERS[walk.name]
     if (walk.name === 'p') {
-      this.open.push({ text: this.begun, goesOn: false })
-      this.begun = ''
-    } else if (walk.name === 'tbl') this.tables += 1
+      this.open.push({ ...this.begun, sources: [...this.begun.sources], goesOn: false })
+      this.begun = NOTHING
+    } else if (walk.name === 't') this.from = walk.position
+    else if (walk.name === 'tbl') this.tables += 1
     else if (walk.name === 'txbxContent') this.boxDepth += 1
     else if (character !== undefined) this.write(character)
     else if (walk.name === 'sym') this.write(symbolOf(walk.attribute('char')))
   }
 
   private end(walk: XmlWalk): void {
-    if (walk.name === 't') this.write(walk.textBefore())
+    if (walk.name === 't') this.write(walk.textBefore(), walk.start)
     else if (walk.name === 'tbl') this.tables -= 1
     else if (walk.name === 'txbxContent') this.boxDepth -= 1
     else if (walk.name === 'p') {
       const closed = this.open.pop()
-      if (closed?.goesOn === true) this.begun = closed.text
-      else if (closed !== undefined) this.put(closed.text)
+      if (closed?.goesOn === true) this.begun = closed
+      else if (closed !== undefined) this.put(closed)
     }
   }
 
-  private write(text: string): void {
+  /** @param to where the text element's text ends; null for what only stands for a character */
+  private write(text: string, to: number | null = null): void {
     const last = this.open.at(-1)
-    if (last !== undefined) last.text += text
+    if (last === undefined) return
+    const start = last.length
+    last.text += text
+    last.length += codePoints(text).length
+    if (to !== null) last.sources.push({ start, end: last.length, from: this.from, to })
   }
 
-  private put(text: string): void {
-    if (this.boxDepth > 0) this.boxes.push({ text, place: 'text-box' })
+  private put({ text, sources }: Begun): void {
+    if (this.boxDepth > 0) this.boxes.push({ text, sources, place: 'text-box' })
     else {
       const inTable = this.tables > 0 && this.place === 'body'
-      this.text.push({ text, place: inTable ? 'table' : this.place })
+      this.text.push({ text, sources, place: inTable ? 'table' : this.place })
     }
   }
 }

@@ -3,17 +3,8 @@ import type { WordNames } from './names.ts'
 import { textElements } from './runs.ts'
 import type { TextElement } from './runs.ts'
 import { splitText } from './splits.ts'
+import type { TextSource } from '../docx-text.ts'
 import type { Between, Insertion } from './splits.ts'
-
-/** A stretch of a document's plain text and the text element of its main part that it comes from. */
-export interface TextSource {
-  /** Code points of the plain text. */
-  start: number
-  end: number
-  /** UTF-16 units of the part's XML: what stands between `<w:t>` and `</w:t>`. */
-  from: number
-  to: number
-}
 
 /** A comment on a stretch of the plain text. */
 export interface Anchor {

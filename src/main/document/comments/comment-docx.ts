@@ -1,8 +1,10 @@
 import { repacked } from '../../zip/repack.ts'
 import { Zip } from '../../workbook/package.ts'
 import { Unreadable } from '../../workbook/unreadable.ts'
+import type { Remark } from '../../../core/ports.ts'
+import type { TextSource } from '../docx-text.ts'
 import { anchoring } from './anchors.ts'
-import type { Anchor, TextSource } from './anchors.ts'
+import type { Anchor } from './anchors.ts'
 import { newCommentsPart, withComments } from './comments-part.ts'
 import type { Commenter } from './comments-part.ts'
 import { wordNames } from './names.ts'
@@ -11,13 +13,6 @@ import type { Link } from './package-links.ts'
 import { partText } from './part-text.ts'
 import type { PartText } from './part-text.ts'
 import { inserting } from './splits.ts'
-
-/** What a figure's comment says, and where it goes: code points of the document's plain text. */
-export interface Remark {
-  start: number
-  end: number
-  text: string
-}
 
 const CONTENT_TYPES = '[Content_Types].xml'
 const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml'

@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { codePoints } from '../../../../src/shared/code-points.ts'
 import { decodeEntities } from '../../../../src/main/workbook/ooxml/xml.ts'
 import { textElements } from '../../../../src/main/document/comments/runs.ts'
-import type { TextSource } from '../../../../src/main/document/comments/anchors.ts'
+import type { TextSource } from '../../../../src/main/document/docx-text.ts'
 
 export const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
