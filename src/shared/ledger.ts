@@ -27,6 +27,7 @@ export type EntryPlace =
   | { kind: 'controls' }
   | { kind: 'snapshots' }
   | { kind: 'queries' }
+  | { kind: 'draft' }
 
 /** One line of the append-only ledger as the interface shows it. */
 export interface LedgerEntry {

@@ -38,6 +38,9 @@ const NOT_YET = [
   'edit-particulars',
   'repair',
   'lost',
+  'keep-draft',
+  'tie-figure',
+  'ignore-doubt',
   'unreadable',
 ]
 

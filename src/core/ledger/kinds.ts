@@ -13,6 +13,8 @@ import { editParticulars } from './kinds/collection/edit-particulars.ts'
 import { editRegister } from './kinds/collection/edit-register.ts'
 import { explain } from './kinds/explain.ts'
 import { hold } from './kinds/hold.ts'
+import { ignoreDoubt } from './kinds/draft/ignore-doubt.ts'
+import { keepDraft } from './kinds/draft/keep-draft.ts'
 import { lastYear } from './kinds/last-year.ts'
 import { linkSchools } from './kinds/link-schools.ts'
 import { lost } from './kinds/collection/lost.ts'
@@ -22,6 +24,7 @@ import { receive } from './kinds/receive.ts'
 import { signOff } from './kinds/sign-off.ts'
 import { switchRule } from './kinds/switch-rule.ts'
 import { takeExplanations } from './kinds/take-explanations.ts'
+import { tieFigure } from './kinds/draft/tie-figure.ts'
 import { unreadable } from './kinds/unreadable.ts'
 import { withdrawFile } from './kinds/withdraw-file.ts'
 import { withdrawFinding } from './kinds/withdraw-finding.ts'
@@ -56,5 +59,8 @@ export const KINDS = [
   editParticulars,
   repair,
   lost,
+  keepDraft,
+  tieFigure,
+  ignoreDoubt,
   unreadable,
 ] as const

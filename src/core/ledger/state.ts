@@ -44,6 +44,24 @@ export type RegisterChange =
   | { school: string; name: string; into: string; intoName: string }
   | { school: string; name: string; apart: true }
 
+/** A version of the drafted text: the entry that took it in, what it was called, and its bytes' hash. */
+export interface KeptDraft {
+  entry: number
+  name: string
+  sha256: string
+  at: string
+  person: string
+}
+
+/** Why a doubt of the draft stands, and how its figures read then. */
+export interface Ignored {
+  entry: number
+  figures: string[]
+  reason: string
+  person: string
+  at: string
+}
+
 /** A line that could not be read: nothing of it is in the state. */
 export interface LineFault {
   entry: number
@@ -96,6 +114,12 @@ export interface LedgerState {
   lastYear: { sha256: string; source: string } | null
   /** Tables of last year's list in force whose codes a person found to fit this year's, by 表号. */
   fittingCodes: Set<string>
+  /** Versions of the drafted text, in the order they came. */
+  drafts: KeptDraft[]
+  /** Key of a figure of the draft → key of what it quotes; null: nothing of the collection. */
+  ties: Map<string, string | null>
+  /** Key of a doubt of the draft → why it stands. */
+  ignored: Map<string, Ignored>
   person: string
   faults: LineFault[]
 }
@@ -124,6 +148,9 @@ export function emptyState(): LedgerState {
     links: [],
     lastYear: null,
     fittingCodes: new Set(),
+    drafts: [],
+    ties: new Map(),
+    ignored: new Map(),
     person: '',
     faults: [],
   }

@@ -32,6 +32,8 @@ export type Touch =
   | { what: 'rules' }
   | { what: 'controls' }
   | { what: 'snapshots' }
+  /** The drafted text, and what is said of its figures. */
+  | { what: 'draft' }
   | { what: 'person' }
   /** Whatever another entry touches: a withdrawal. */
   | { what: 'entry'; entry: number }

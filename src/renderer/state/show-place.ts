@@ -7,6 +7,7 @@ import { newCheckView } from './check-view.ts'
 import type { Desk, SetupTab } from './desk.ts'
 import { showRegister } from './show-register.ts'
 import { showFile } from './show-file.ts'
+import type { SummaryScreen } from './summary-view.ts'
 
 /** Shows what a ledger entry is about; stays where it is when that shows it already. */
 export function showPlace(desk: Desk, place: EntryPlace): void {
@@ -18,6 +19,8 @@ export function showPlace(desk: Desk, place: EntryPlace): void {
       layer: null,
       consolidate: { ...store.get().consolidate, ...part },
     })
+  const summary = (tab: SummaryScreen['tab']): void =>
+    store.set({ step: 'summary', layer: null, summary: { ...store.get().summary, tab } })
   switch (place.kind) {
     case 'cell':
       return showFigure(desk, place.school, place.item)
@@ -26,7 +29,7 @@ export function showPlace(desk: Desk, place: EntryPlace): void {
     case 'finding':
       return showFinding(desk, findingKey(place))
     case 'text':
-      if (place.role === 'summary') return store.set({ step: 'summary', layer: null })
+      if (place.role === 'summary') return summary('writing')
       if (place.role === 'lists') return store.set({ step: 'data', layer: null })
       if (place.role !== 'indicators') return setup(place.role)
       return consolidate({ tab: 'indicators', indicatorPart: 'list' })
@@ -53,6 +56,8 @@ export function showPlace(desk: Desk, place: EntryPlace): void {
         layer: null,
         check: { ...store.get().check, tab: 'controls' },
       })
+    case 'draft':
+      return summary('draft')
     case 'queries':
       return store.set({ layer: { kind: 'queries', back: null } })
   }

@@ -1,5 +1,10 @@
+import { newDraftScreen } from './draft-screen.ts'
+import type { DraftScreen } from './draft-screen.ts'
+
 /** What the screen of the summary shows. */
 export interface SummaryScreen {
+  tab: 'writing' | 'draft'
+  check: DraftScreen
   /** The text as it is being written; null when nothing waits to be saved. */
   draft: string | null
   /** The figure walked back: by its place in the text, or any of an indicator. */
@@ -9,5 +14,5 @@ export interface SummaryScreen {
 }
 
 export function newSummaryScreen(): SummaryScreen {
-  return { draft: null, picked: null, cell: null }
+  return { tab: 'writing', check: newDraftScreen(), draft: null, picked: null, cell: null }
 }

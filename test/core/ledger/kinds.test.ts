@@ -178,6 +178,28 @@ const EXPECTED: Record<string, [state: object, zh: string, en: string, place: ob
   ],
   lost: [{}, '这条记录已损坏，没有救回', 'This entry was damaged and is lost', null],
   'sign-off': [{}, '审定“初审”', 'Signed off “初审”', { kind: 'snapshots' }],
+  'keep-draft': [
+    { drafts: [{ entry: 1, name: '总结.docx', sha256: 'd'.repeat(64), ...BY }] },
+    '收入初稿“总结.docx”',
+    'Took in draft “总结.docx”',
+    { kind: 'draft' },
+  ],
+  'tie-figure': [
+    { ties: [['小学|所|stock||', 'indicator:小学数']] },
+    '初稿“26所”对应 小学数',
+    'Draft’s “26所” tied to 小学数',
+    { kind: 'draft' },
+  ],
+  'ignore-doubt': [
+    {
+      ignored: [
+        ['sum_of_parts|小学', { entry: 1, figures: ['26所', '25所'], reason: '核实', ...BY }],
+      ],
+    },
+    '忽略初稿疑问（26所、25所）',
+    'Doubt about the draft ignored (26所、25所)',
+    { kind: 'draft' },
+  ],
 }
 
 describe('every kind of entry', () => {
@@ -282,6 +304,7 @@ describe('what is written', () => {
       'controls asset 1/学籍系统.x',
       'edit-register asset 2/名册.xls',
       'sign-off asset eeeeeeee',
+      'keep-draft asset dddddddd',
     ])
   })
 

@@ -78,4 +78,10 @@ export const ONE_OF_EACH: Deed[] = [
   },
   { kind: 'lost', payload: {} },
   { kind: 'sign-off', payload: { name: '初审', sha256: 'e'.repeat(64) } },
+  { kind: 'keep-draft', payload: { name: '总结.docx', sha256: 'd'.repeat(64) } },
+  {
+    kind: 'tie-figure',
+    payload: { figure: '小学|所|stock||', text: '26所', title: '小学数', to: 'indicator:小学数' },
+  },
+  { kind: 'ignore-doubt', payload: { doubt: 'sum_of_parts|小学', figures: ['26所', '25所'] } },
 ]

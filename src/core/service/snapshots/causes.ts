@@ -120,6 +120,7 @@ function movedBy(collection: Collection, { touch, by }: Touched, entry: number):
     case 'findings':
     case 'rules':
     case 'controls':
+    case 'draft':
     case 'snapshots':
     case 'person':
       return null
