@@ -1,0 +1,138 @@
+import { codePoints } from '../../../shared/code-points.ts'
+import type { Figure } from '../figure.ts'
+import { DIMENSIONS } from './concepts.ts'
+import type { Phrase } from './likeness.ts'
+import { periodIn } from './year.ts'
+import { joined, wordsOf } from './words.ts'
+import type { Words } from './words.ts'
+
+const NOTHING: Words = new Map()
+const SENTENCE_END = /[。！？!?\n]/u
+const CLAUSE_END = /[，；：,;:（）()]/u
+const LISTED = /[、和与及]/u
+/** Between figures of a list nothing else stands. */
+const SEPARATOR = /^[\s、，,和与及以]*$/u
+const RESPECTIVELY = /分别|依次/u
+/** Of the one before: …幼儿园9所，占民办幼儿园的56%. */
+const PART_OF = /^\s*(?:约)?占/u
+/** What is said of the year before, not of the figure's measure. */
+const COMPARED =
+  /(?:同比|环比|(?:比|较|与)?(?:上年|去年|上一年|上学年)(?:同期)?(?:相比)?)?(?:增加了?|减少了?|增长了?|下降了?|提高了?|上升了?|降低了?|净增|多|少|升|降)?到?$/u
+
+/** What a text says of a figure: in several ways of reading it, and of which time. */
+export interface Said {
+  /** The one that takes in everything first. */
+  readings: Phrase[]
+  period: string | null
+}
+
+/** A figure with what the text said before it. */
+interface Known {
+  said: Words
+  around: Words
+}
+
+/**
+ * What a text says of each of its figures. Read off the
+ * words beside the figure: those before it in its clause, what earlier clauses narrow, in a list
+ * the member that is its own; where none are, those of the figure before.
+ */
+export function phrasesOf(text: string, figures: readonly Figure[]): Said[] {
+  const characters = codePoints(text)
+  const found: Said[] = []
+  let last: Known = { said: NOTHING, around: NOTHING }
+  let list: Words[] = []
+  figures.forEach((figure, index) => {
+    const previous = figures[index - 1]
+    const from = sentenceStart(characters, figure.start)
+    const first = previous === undefined || previous.end <= from
+    const between = characters.slice(first ? from : previous.end, figure.start).join('')
+    const after = wordsOf(tailOf(characters, figure.end, figures[index + 1]?.start))
+    const sentence = characters.slice(from, figure.start).join('')
+    const near = wordsOf(sentence)
+    const member = !first && SEPARATOR.test(between) ? list.shift() : undefined
+    if (member === undefined) {
+      const clause = lastClause(between, after)
+      list = RESPECTIVELY.test(clause) ? membersOf(clause) : []
+      const own = list.shift() ?? wordsOf(clause.replace(COMPARED, ''))
+      const before = first ? NOTHING : last.said
+      const said = PART_OF.test(clause) ? joined([before, own]) : own
+      const others = figure.kind.startsWith('change') ? [before, after] : [after, before]
+      const counted = [said, ...others].find((words) => words.size > 0) ?? NOTHING
+      const narrowing = first ? NOTHING : joined([last.around, last.said])
+      last = { said: counted, around: narrowed(counted, narrowing, between) }
+    } else last = { ...last, said: member }
+    const period = figure.about.period ?? periodIn(sentence)
+    found.push({ readings: readingsOf(last, near, after, figure), period })
+  })
+  return found
+}
+
+function readingsOf({ said, around }: Known, near: Words, after: Words, figure: Figure): Phrase[] {
+  const { measure, group } = figure.about
+  const readings: Phrase[] = [
+    { said, around, near, weight: 1 },
+    { said, around: NOTHING, near, weight: 0.97 },
+    { said: joined([said, after]), around, near, weight: 0.95 },
+  ]
+  if (measure !== '') {
+    const own = wordsOf(measure)
+    readings.push({ said: own, around: wordsOf(group.join(' ')), near, weight: 0.98 })
+    readings.push({ said: own, around: NOTHING, near, weight: 0.95 })
+  }
+  return readings
+}
+
+/** What narrows a figure: of each dimension the word said last, its own first. */
+function narrowed(said: Words, before: Words, between: string): Words {
+  const around = new Map<string, number>()
+  const earlier = wordsOf(between)
+  for (const dimension of DIMENSIONS) {
+    const within = (words: Words): [string, number][] =>
+      [...words].filter(([word]) => dimension.has(word))
+    if (within(said).length > 0) continue
+    const found = [earlier, before].map(within).find((words) => words.length > 0) ?? []
+    for (const [word, weight] of found) around.set(word, weight)
+  }
+  return around
+}
+
+function sentenceStart(characters: readonly string[], at: number): number {
+  let start = at
+  while (start > 0 && !SENTENCE_END.test(characters[start - 1] ?? '')) start -= 1
+  return start
+}
+
+/**
+ * The words between the last comma and the figure. Where they say nothing, and nothing is said
+ * behind the figure (共663人次教师), those of the clause before.
+ */
+function lastClause(between: string, after: Words): string {
+  const clauses = between.split(CLAUSE_END)
+  const says = (clause: string): boolean => wordsOf(clause.replace(COMPARED, '')).size > 0
+  const last = clauses.at(-1) ?? ''
+  if (says(last) || after.size > 0) return last
+  return clauses.findLast(says) ?? last
+}
+
+/** Up to the next mark or figure: 26所|幼儿园|，… */
+function tailOf(characters: readonly string[], from: number, next: number | undefined): string {
+  const tail = characters.slice(from, Math.min(next ?? from + 12, from + 12)).join('')
+  return tail.split(/[\s，；：,;:。、（）()！？]/u)[0] ?? ''
+}
+
+/** 小学、初中、高中生师比分别为: of each member its own words and those that all share. */
+function membersOf(clause: string): Words[] {
+  const [list = ''] = clause.split(RESPECTIVELY)
+  const parts = list.split(LISTED).map(wordsOf)
+  const shared = parts.at(-1) ?? NOTHING
+  return parts.map((words) => {
+    const own = new Map(words)
+    for (const [word, weight] of shared) {
+      const dimension = DIMENSIONS.find((one) => one.has(word))
+      const has = dimension !== undefined && [...words.keys()].some((one) => dimension.has(one))
+      if (!has) own.set(word, weight)
+    }
+    return own
+  })
+}

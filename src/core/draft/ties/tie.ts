@@ -1,0 +1,175 @@
+import { compare } from '../../model/number.ts'
+import type { Figure } from '../figure.ts'
+import { held } from './compare.ts'
+import type { Held } from './compare.ts'
+import { figureKeys } from './figure-key.ts'
+import type { Target } from './target.ts'
+import { yearOf } from './year.ts'
+import { likeness } from './likeness.ts'
+import { phrasesOf } from './phrases.ts'
+import type { Said } from './phrases.ts'
+
+/** A target that a figure may quote. */
+export interface Choice {
+  target: Target
+  /** How alike the words are, 0 to 1, in the kindest reading, and in the one that takes in everything. */
+  likeness: number
+  strictly: number
+  held: Held
+}
+
+/** What a figure quotes of the collection. */
+export interface Tie {
+  /** Index of the figure. */
+  figure: number
+  /** By what it is known in the ledger. */
+  key: string
+  choice: Choice | null
+  /** Who says so: a person, or the words (and the value, where the words alone are not enough). */
+  by: 'person' | 'words' | null
+  /**
+   * `last-year`: differs, and is what it was last year; `refused`: a person said that it quotes
+   * nothing of the collection; `none`: not tied.
+   */
+  verdict: 'agrees' | 'differs' | 'last-year' | 'refused' | 'none'
+  /** The best of what else it may be, the likeliest first, the choice included. */
+  alternatives: Choice[]
+}
+
+/** What persons said of figures: figure key → key of the target, null for none. */
+export type Decided = ReadonlyMap<string, string | null>
+
+/** Words so alike say the same, also where the value differs. */
+const SURE = 0.95
+/** The next best must be so much less like. */
+const APART = 0.08
+/** With the same value, words so alike are enough; a small number agrees by chance sooner. */
+const ENOUGH = 0.6
+const ENOUGH_SMALL = 0.65
+const SMALL = 20
+const ENOUGH_TOTAL = 0.8
+const ALTERNATIVES = 6
+/** Below that it is no alternative. */
+const SHOWN = 0.3
+
+/**
+ * Ties the figures of a text to what a collection can say.
+ *
+ * @param thisYear the year that the collection is of; null when it does not say
+ */
+export function tieFigures(
+  text: string,
+  figures: readonly Figure[],
+  targets: readonly Target[],
+  decided: Decided,
+  thisYear: number | null,
+): Tie[] {
+  const byWord = indexOf(targets)
+  const byKey = new Map(targets.map((target) => [target.key, target]))
+  const keys = figureKeys(text, figures)
+  const said = phrasesOf(text, figures)
+  return figures.map((figure, index): Tie => {
+    const key = keys[index] ?? ''
+    const asked = askedOf(figure, said[index], thisYear)
+    const choices = choicesOf(asked, byWord)
+    const alternatives = choices.slice(0, ALTERNATIVES)
+    const decision = decided.get(key)
+    if (decision === null) {
+      return { figure: index, key, choice: null, by: 'person', verdict: 'refused', alternatives }
+    }
+    const target = decision === undefined ? undefined : byKey.get(decision)
+    const chosen = target === undefined ? null : choiceOf(asked, target)
+    const choice = chosen ?? bestOf(asked, choices)
+    const by = chosen === null ? (choice === null ? null : 'words') : 'person'
+    const verdict = choice === null ? 'none' : verdictOf(figure, choice)
+    return { figure: index, key, choice, by, verdict, alternatives }
+  })
+}
+
+/** A figure with what the text says of it. */
+interface Asked {
+  figure: Figure
+  readings: Said['readings']
+  year: ReturnType<typeof yearOf>
+}
+
+function askedOf(figure: Figure, said: Said | undefined, thisYear: number | null): Asked {
+  const { readings, period } = said ?? { readings: [], period: null }
+  return { figure, readings, year: yearOf(period, thisYear) }
+}
+
+function indexOf(targets: readonly Target[]): ReadonlyMap<string, Target[]> {
+  const byWord = new Map<string, Target[]>()
+  for (const target of targets) {
+    for (const word of target.words.keys()) {
+      const own = byWord.get(word)
+      if (own === undefined) byWord.set(word, [target])
+      else own.push(target)
+    }
+  }
+  return byWord
+}
+
+/** What it may quote, the best first. */
+function choicesOf(asked: Asked, byWord: ReadonlyMap<string, Target[]>): Choice[] {
+  if (asked.year === 'other') return []
+  const met = new Set<Target>()
+  for (const { said, around } of asked.readings) {
+    for (const word of [...said.keys(), ...around.keys()]) {
+      for (const target of byWord.get(word) ?? []) met.add(target)
+    }
+  }
+  const choices = [...met].flatMap((target) => choiceOf(asked, target) ?? [])
+  return choices
+    .filter((choice) => choice.likeness >= SHOWN)
+    .toSorted(
+      (a, b) =>
+        b.likeness - a.likeness ||
+        Number(b.held.agrees) - Number(a.held.agrees) ||
+        Number(a.target.indicator === null) - Number(b.target.indicator === null),
+    )
+}
+
+function choiceOf({ figure, readings, year }: Asked, target: Target): Choice | null {
+  const own = held(figure, target, year === 'last' ? 'last' : 'this')
+  if (own === null) return null
+  const all = readings.map((phrase) => likeness(phrase, target.words))
+  return { target, likeness: Math.max(0, ...all), strictly: all[0] ?? 0, held: own }
+}
+
+/** The choice that the words make: sure ones, else those that agree. */
+function bestOf({ figure, year }: Asked, all: readonly Choice[]): Choice | null {
+  const choices = all.filter(({ target }) => target.item === null)
+  const [best] = choices
+  if (best !== undefined && best.likeness >= SURE && best.held.agrees) return best
+  const sure = choices.toSorted((a, b) => b.strictly - a.strictly)[0]
+  // A year named somewhere before may be another's: last year's value is taken where it fits.
+  if (sure !== undefined && sure.strictly >= SURE && year === 'this') {
+    const other = choices.find(({ held: own }) => compare(own.value, sure.held.value) !== 0)
+    if (other === undefined || sure.strictly - other.likeness >= APART) return sure
+  }
+  const enough = isSmall(figure) ? ENOUGH_SMALL : ENOUGH
+  const agreeing = choices.find((one) => one.held.agrees && one.likeness >= enough)
+  if (agreeing !== undefined) return agreeing
+  // Last year's value under the words of this year's: a figure that nobody brought up to date.
+  const stale = choices.find((one) => one.likeness >= enough && isLastYears(figure, one))
+  if (stale !== undefined) return stale
+  // Headings of forms say much: a total is taken by its words only with its value.
+  return all.find((one) => one.held.agrees && one.likeness >= ENOUGH_TOTAL) ?? null
+}
+
+function isSmall({ value }: Figure): boolean {
+  return value !== null && value.scale === 0 && value.units < BigInt(SMALL)
+}
+
+function verdictOf(figure: Figure, choice: Choice): Tie['verdict'] {
+  if (choice.held.agrees) return 'agrees'
+  return isLastYears(figure, choice) ? 'last-year' : 'differs'
+}
+
+/** Whether a figure said to be of this year is what the target was last year. */
+function isLastYears(figure: Figure, { target, held: own }: Choice): boolean {
+  if (own.agrees || own.quoting !== 'value') return false
+  const before = held(figure, target, 'last')
+  return before !== null && before.agrees && compare(before.value, own.value) !== 0
+}
