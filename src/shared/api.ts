@@ -1,6 +1,7 @@
 import type { CollectionsApi } from './collections.ts'
 import type { ConsolidateApi } from './consolidate.ts'
 import type { ControlsApi } from './controls.ts'
+import type { DraftApi } from './draft-desk.ts'
 import type { FiguresApi } from './figures.ts'
 import type { FormsApi } from './forms-api.ts'
 import type { ImpactApi } from './impact.ts'
@@ -41,6 +42,7 @@ export interface Api
     RulesApi,
     TextsApi,
     SummaryApi,
+    DraftApi,
     SnapshotsApi,
     RecountApi,
     ResultsApi,

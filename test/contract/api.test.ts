@@ -11,6 +11,7 @@ import type { ConsolidationCatalog, IndicatorsView } from '../../src/shared/cons
 import type { CollectionPlan } from '../../src/shared/plan.ts'
 import { stores } from '../../src/main/store/stores.ts'
 import { METHODS } from '../../src/shared/schema.ts'
+import type { DraftView } from '../../src/shared/draft-desk.ts'
 import type { Form } from '../../src/shared/model.ts'
 import type { Result } from '../../src/shared/result.ts'
 import type { SnapshotRow } from '../../src/shared/snapshots.ts'
@@ -156,6 +157,28 @@ describe.each(names)('over %s', (name) => {
     await value('ifAccepted', { file: 1 })
     const { job } = await value<{ job: number }>('exportSummary', { basis, as: 'docx' })
     expect((await ended(job)).output?.name).toBe('年度总结.docx')
+  })
+
+  test('a draft is taken in, checked, answered, compared and written out', async () => {
+    const basis = 'adopted'
+    expect(await ask('draft', { entry: null, basis })).toEqual({ ok: true, value: null })
+    await value('pasteDraft', { name: '成文', text: null, basis })
+    const first = await value<DraftView>('draft', { entry: null, basis })
+    await value('pasteDraft', { name: '稿', text: '全县有小学99所，其中村小3所。', basis })
+    const seen = await value<DraftView>('draft', { entry: null, basis })
+    const { entry } = seen.version
+    const [doubt] = seen.doubts
+    await value('draftChoices', { entry, basis, figure: 0 })
+    await value('ignoreDoubts', { entry, basis, doubts: [doubt?.key], reason: '核实' })
+    await value('tieFigure', { entry, basis, figure: 0, to: null, reason: '' })
+    await value('compareDrafts', { before: first.version.entry, after: entry })
+    const { job } = await value<{ job: number }>('exportDraft', {
+      ...{ entry, basis, as: 'report', lang: 'zh' },
+    })
+    expect((await ended(job)).output?.name).toBe('稿 核对报告.docx')
+    expect(await ask('keepDraft', { files: [{ grant: 'none', path: 'x.docx' }] })).toMatchObject({
+      error: { code: 'no-such-grant' },
+    })
   })
 
   test('an export ends as a file behind a grant', async () => {

@@ -14,7 +14,11 @@ export function dimensionNames(config: CollectionConfig, schools: School[]): str
 }
 
 /** The group a school belongs to: its register value, or the name its code's prefix stands for (城乡). */
-export function groupOf(school: School, dimension: string, config: CollectionConfig): string {
+export function groupOf(
+  school: Pick<School, 'attributes'>,
+  dimension: string,
+  config: CollectionConfig,
+): string {
   const field = config.dimensionFields[dimension] ?? dimension
   const value = school.attributes[field] ?? ''
   const names = config.codeNames[dimension]

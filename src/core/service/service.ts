@@ -4,6 +4,7 @@ import { collectionsCases } from './collections/cases.ts'
 import { consolidateCases, consolidationIn } from './consolidate/cases.ts'
 import type { Consolidation } from './consolidate/consolidation.ts'
 import { controlsCases } from './controls/cases.ts'
+import { draftCases } from './draft/cases.ts'
 import { figuresCases } from './data/cases.ts'
 import { formsCases } from './forms/cases.ts'
 import { listsCases } from './data/lists-cases.ts'
@@ -63,6 +64,7 @@ export function createService(ports: Ports): Service {
     ...impactCases(session),
     ...textsCases(session),
     ...summaryCases(session, consolidation),
+    ...draftCases(session),
     ...snapshotsCases(session),
     ...resultsCases(session),
     ...ledgerCases(session),
