@@ -16,7 +16,7 @@ const FLOORS: Floors = [
   ['form'],
   ['panel'],
   // Parts that stand in tabs of a screen.
-  ['controls', 'snapshots', 'register'],
+  ['controls', 'snapshots', 'register', 'draft'],
   // The steps of the work; none knows another.
   ['start', 'overview', 'intake', 'data', 'check', 'consolidate', 'summary', 'setup'],
   ['shell'],

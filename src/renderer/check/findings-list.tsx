@@ -11,7 +11,7 @@ import { FINDING_HEIGHT, HEAD_HEIGHT, linesWithin } from './list-lines.ts'
 import type { Line } from './list-lines.ts'
 import { isTruth, shownSide } from './shown-side.ts'
 import { standOf } from './stand.ts'
-import { useWindow } from './window.ts'
+import { useWindow } from '../ui/use-window.ts'
 
 interface Props {
   lines: Line[]

@@ -2,7 +2,8 @@ import { isKey } from './key.ts'
 import type { Stroke } from './key.ts'
 
 /** Where keys count: everywhere in the window, or only while that part has the keyboard. */
-export type CommandPlace = 'window' | 'layer' | 'check' | 'list' | 'paper' | 'sent' | 'summary'
+export type CommandPlace =
+  'window' | 'layer' | 'check' | 'list' | 'paper' | 'sent' | 'summary' | 'draft'
 
 /**
  * Everything that can be done by a key, once: the keyboard, the buttons' hints, the palette (Ctrl+K)
@@ -58,6 +59,9 @@ export const COMMANDS = [
   { id: 'paste-on-form', place: 'paper', keys: ['Ctrl+V'] },
   { id: 'copy-sent', place: 'sent', keys: ['Ctrl+C'] },
   { id: 'save-summary', place: 'summary', keys: ['Ctrl+S'] },
+  { id: 'next-doubt', place: 'draft', keys: ['F8', 'J'] },
+  { id: 'previous-doubt', place: 'draft', keys: ['Shift+F8', 'K'] },
+  { id: 'ignore-doubt', place: 'draft', keys: ['E'] },
 ] as const satisfies readonly { id: string; place: CommandPlace; keys: readonly string[] }[]
 
 export type CommandId = (typeof COMMANDS)[number]['id']

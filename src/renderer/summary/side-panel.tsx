@@ -2,13 +2,11 @@ import { Button } from '@fluentui/react-components'
 import { ArrowLeftRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import type { SummaryFigure } from '../../shared/summary.ts'
-import { formOf, itemAt } from '../figures/item-names.ts'
-import { CellPanel } from '../panel/cell-panel.tsx'
 import { useFormButton } from '../state/use-form-button.ts'
-import { useForms, useSchools } from '../state/catalog.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
-import { Trail } from './trail.tsx'
+import { OneCell } from '../panel/one-cell.tsx'
+import { Trail } from '../panel/trail.tsx'
 import '../panel/panel.css'
 
 /** What the picked figure rests on; from there to a cell and its sheet as sent, and back. */
@@ -57,13 +55,4 @@ export function SidePanel(props: {
       )}
     </aside>
   )
-}
-
-function OneCell({ school, item: address }: { school: string; item: string }): ReactNode {
-  const forms = useForms()
-  const schools = useSchools()
-  const form = forms.value?.find(({ id }) => id === formOf(address))
-  const item = form?.items[itemAt(form, address)]
-  if (!form || !item || !schools.value) return null
-  return <CellPanel form={form} item={item} school={school} schools={schools.value} />
 }

@@ -11,6 +11,7 @@ export const enCommands: typeof zhCommands = {
       paper: 'Data · form',
       sent: 'Sheet as sent',
       summary: 'Summary',
+      draft: 'Summary · check a draft',
     },
     names: {
       search: 'Find a school, an item or a command',
@@ -61,6 +62,9 @@ export const enCommands: typeof zhCommands = {
       'clear-item': 'Clear',
       'copy-sent': 'Copy',
       'save-summary': 'Save',
+      'next-doubt': 'Next doubt',
+      'previous-doubt': 'Previous doubt',
+      'ignore-doubt': 'Give the reason to let it stand',
     },
   },
 }

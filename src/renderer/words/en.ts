@@ -1,6 +1,7 @@
 import { enCommands } from './en-commands.ts'
 import { enConsolidate } from './en-consolidate.ts'
 import { enControls } from './en-controls.ts'
+import { enDraft } from './en-draft.ts'
 import { enIntake } from './en-intake.ts'
 import { enQueries } from './en-queries.ts'
 import { enCheck } from './en-check.ts'
@@ -22,6 +23,7 @@ export const en: Words = {
   ...enRegister,
   ...enRules,
   ...enSummary,
+  ...enDraft,
   app: {
     name: 'Huishu',
     tagline: 'Compiling a county’s education statistics',

@@ -10,6 +10,7 @@ export const zhCommands = {
       paper: '数据 · 表式',
       sent: '原表',
       summary: '总结',
+      draft: '总结 · 核对初稿',
     },
     names: {
       search: '查找学校、项目或命令',
@@ -60,6 +61,9 @@ export const zhCommands = {
       'paste-on-form': '粘贴（照表上的位置）',
       'copy-sent': '复制',
       'save-summary': '保存',
+      'next-doubt': '下一处存疑',
+      'previous-doubt': '上一处存疑',
+      'ignore-doubt': '写忽略的理由',
     },
   },
 }

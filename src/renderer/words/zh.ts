@@ -2,6 +2,7 @@ import type { PlanProblem } from '../../shared/plan.ts'
 import { zhCommands } from './zh-commands.ts'
 import { zhConsolidate } from './zh-consolidate.ts'
 import { zhControls } from './zh-controls.ts'
+import { zhDraft } from './zh-draft.ts'
 import { zhIntake } from './zh-intake.ts'
 import { zhQueries } from './zh-queries.ts'
 import { zhCheck } from './zh-check.ts'
@@ -22,6 +23,7 @@ export const zh = {
   ...zhRegister,
   ...zhRules,
   ...zhSummary,
+  ...zhDraft,
   app: {
     name: '汇数',
     tagline: '县级教育事业统计汇总',

@@ -7,6 +7,7 @@ import { LineNote } from '../ui/state-note.tsx'
 import { useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
+import './trail.css'
 
 /** Schools drawn at once. */
 const STEP = 60
