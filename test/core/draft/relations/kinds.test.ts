@@ -255,6 +255,27 @@ describe('what only looks like a contradiction is none', () => {
     ['another measure’s change', '在校生1200人，毕业生300人，教师人数增加5人，增长3.1%。'],
     ['a share of another kind', '幼儿园专任教师11.26万人，专任教师中专科以上学历比例为92.37%。'],
     ['kinds of schools, no names', '改扩建初中、小学12所，新建城区中学、小学5所。'],
+    [
+      'a subject of its own behind the semicolon, in the unit of a figure before',
+      '新建公办幼儿园23所，增加公办学位6210个，其中城区公办学位4320个；奖补资金865万元，惠及民办园86所。',
+    ],
+    [
+      'two totals divided together',
+      '培训校长50人、教师1200人，其中省级培训320人，市级培训450人，县级培训480人。',
+    ],
+    [
+      'a rate of two parts together',
+      '幼儿园312所，其中公办156所，普惠性民办98所，公办率50%，普惠率81.41%。',
+    ],
+    ['prizes, of which the rest are third ones', '一等奖3个，二等奖5个，其余10个为三等奖。'],
+    [
+      'kinds of places that are no names',
+      '扩建城区、镇区12所学校，城关镇、东岭镇、西河镇等8个镇建成幼儿园9所。',
+    ],
+    [
+      'what was carried over',
+      '年初结转120万元，本年收入560万元，本年支出580万元，年末结余100万元。',
+    ],
     ['marks of an examination', '600分以上86人，最高分683分，本科上线率62.5%。'],
   ])('%s', (_what, text) => {
     expect(contradictionsIn(text)).toEqual([])

@@ -59,7 +59,7 @@ export function judge(questions: readonly Question[], figures: readonly Figure[]
     const caused = mending !== null && shared.chanceOf(mending) <= limitOf(one, grade)
     if (grade !== 'stated' && !caused) continue
     const plain = firm.includes(one.reading) ? one.reading : (firm[0] ?? one.reading)
-    const reading = grade === 'stated' || mending === null ? plain : mending.reading
+    const reading = mending === null ? plain : mending.reading
     contradictions.set(one, contradiction(one, reading, mending, at))
   }
   return looked.map((one) => {

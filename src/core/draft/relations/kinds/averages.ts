@@ -12,7 +12,7 @@ const PER: readonly (readonly [words: RegExp, family: string])[] = [
   [/班均|平均班额|平均每班|每班/u, '班'],
 ]
 /** Standards and yearly amounts are set, not reckoned. */
-const SET = /标准|定额|每月|每学期|补助|达标|不低于|提高到/u
+const SET = /标准|定额|公用经费|每月|每学期|补助|达标|不低于|提高到/u
 const UNITS = ['元', '平方米', '册', '台', '人', '本']
 
 /** “126人，43.2万元，人均3428.57元”: an average from its counts, where both stand in its sentence. */

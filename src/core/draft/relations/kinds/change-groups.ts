@@ -21,7 +21,9 @@ const PARTS: Record<Exclude<Mention['role'], 'level' | 'share'>, Part> = {
 const EMPTY: ChangeGroup = { level: null, previous: null, change: null, growth: null, points: null }
 const COMPARED = /[比较同]/u
 /** Words by which a change is of several figures, or of another one: it is left alone. */
-const OF_OTHERS = /分别|均|都|各|年均|增幅|增速|降幅|占比|比重/u
+const OF_OTHERS = /分别|均|都|各|占比|比重|口径|可比|实际|名义|扣除|剔除/u
+/** Of a percentage itself: 增速比上年提高3.2个百分点. */
+const OF_GROWTH = /增幅|增速|降幅/u
 
 /**
  * Levels with the figures of change that follow them with nothing else named in between: “招生60.21
@@ -80,14 +82,15 @@ function after(now: ChangeGroup, mention: Mention, counted: Mention | null): Cha
   }
   const part = PARTS[role]
   if (role === 'previous' && FROM.test(lead)) return { ...EMPTY, previous: mention }
-  if (!mention.pure || OF_OTHERS.test(lead)) return { ...EMPTY, [part]: mention }
+  if (!mention.pure || OF_OTHERS.test(lead) || (role === 'points' && OF_GROWTH.test(lead)))
+    return { ...EMPTY, [part]: mention }
   if (role === 'change' && now.level?.role === 'share' && counted !== null)
     return { ...EMPTY, level: counted, change: mention }
   const again = now[part] !== null || (COMPARED.test(lead) && now.previous === null && changes(now))
   return again ? { ...EMPTY, level: now.level, [part]: mention } : { ...now, [part]: mention }
 }
 
-const REACHED = /(?:到|至|为|达)$/u
+const REACHED = /(?:到|至|为|达)(?:[^，。]{0,8}年(?:末|底)?的?)?$/u
 const FROM = /[由从]/u
 
 function changes(group: ChangeGroup): boolean {

@@ -1,4 +1,6 @@
+import { linesOf } from '../text/breaks.ts'
 import { depthOf } from '../text/enumerators.ts'
+import { grouped } from '../text/grouped.ts'
 import { isPerHead } from '../text/label.ts'
 import { coreOf } from '../text/likeness.ts'
 import { listsOf } from './lists.ts'
@@ -16,6 +18,8 @@ interface Block {
 
 /** A total over the numbered paragraphs that follow says so. */
 const TOTAL = /共|总|合计|累计/u
+/** What else the total may hold is never told: other kinds of schools. */
+const TRUST = 0.2
 const MOST_PARTS = 12
 const NOT_ADDED = new Set(['比', '倍', '分', '%', '‰', '天', '年'])
 const STAGE =
@@ -41,14 +45,8 @@ export function columnQuestions(
       one.role !== 'points' &&
       !isPerHead(one),
   )
-  const lines = characters.join('').split('\n').map(depthOf)
+  const lines = linesOf(characters).map(depthOf)
   return [...questionsOver(heads, lineKey, lines), ...questionsOver(heads, segmentKey, lines)]
-}
-
-function blocksBy(heads: readonly Mention[], key: Key): Block[] {
-  const blocks = new Map<number, Mention[]>()
-  for (const head of heads) blocks.set(key(head), [...(blocks.get(key(head)) ?? []), head])
-  return [...blocks.values()].map((some) => ({ heads: some }))
 }
 
 type Key = (mention: Mention) => number
@@ -60,7 +58,7 @@ function questionsOver(
   key: Key,
   depths: readonly (number | null)[],
 ): Question[] {
-  const blocks = blocksBy(heads, key)
+  const blocks: Block[] = [...grouped(heads, key).values()].map((some) => ({ heads: some }))
   return blocks.flatMap((block, at) => {
     const below = siblings(block, blocks.slice(at + 1), depths)
     const numbered = below.length > 1 && below.every((one) => depths[lineOf(one)] !== null)
@@ -154,6 +152,7 @@ function columnQuestionsOf(
         grade: whole && count === column.length ? ('possible' as const) : ('faint' as const),
         readings: [own, ...readings.filter((one) => one !== own), ...subset],
         natural: 1,
+        trust: TRUST,
         patterns: [
           `columns ${key === lineKey ? 'lines' : 'segments'} ${[total, ...column.slice(0, count)].map(key).join()}`,
         ],

@@ -1,4 +1,5 @@
 import { areDisjoint } from '../text/families.ts'
+import { grouped } from '../text/grouped.ts'
 import { labelOf } from '../text/label.ts'
 import { goTogether } from '../text/measures.ts'
 import type { Mention } from '../text/mention.ts'
@@ -56,10 +57,7 @@ export function cutShort(total: Mention, parts: readonly Mention[]): Reading[] {
 
 /** “一中参考1284人，上线1063人；二中参考1105人，上线687人”: the first figures of all segments, the second ones … */
 export function inColumns(total: Mention, parts: readonly Mention[]): Reading[] {
-  const segments = new Map<number, Mention[]>()
-  for (const part of parts)
-    segments.set(part.segment, [...(segments.get(part.segment) ?? []), part])
-  const rows = [...segments.values()]
+  const rows = [...grouped(parts, ({ segment }) => segment).values()]
   const most = Math.max(...rows.map((row) => row.length))
   if (rows.length < 2 || most < 2 || mayFitByChance(total)) return []
   return Array.from({ length: most }, (_, at) => rows.flatMap((row) => row.slice(at, at + 1)))

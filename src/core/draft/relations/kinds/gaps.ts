@@ -7,6 +7,8 @@ import { roundedBy } from './rounding.ts'
 
 const ABOVE = /(?:高于|超过|高出|领先)[^，。]*$|比[^，。]*?(?:高|多|超)出?了?$/u
 const BELOW = /低于[^，。]*$|比[^，。]*?(?:低|少)了?$/u
+/** What one compares oneself with. */
+const ELSEWHERE = /全[国省市州县区]|平均|同类/u
 const OVER_TIME = /上年|去年|同比|同期|\d年/u
 
 /** “本科上线率85.2%，高于全省平均水平（72.4%）12.8个百分点”: both levels and the gap between them. */
@@ -18,6 +20,7 @@ export function gapQuestions(mentions: readonly Mention[]): Question[] {
     const words = gap.before.slice(0) + own.tail + other.before
     const [above, below] = [ABOVE.test(words), BELOW.test(words)]
     if (above === below || OVER_TIME.test(words)) return []
+    if (other.brackets.length === gap.brackets.length && !ELSEWHERE.test(other.before)) return []
     if (own.sentence !== gap.sentence || other.sentence !== gap.sentence) return []
     if (!sameFamily(own, other)) return []
     const percent = own.figure.unit === '%'

@@ -6,9 +6,9 @@ import { sumReading } from './readings.ts'
 const TOTAL = /(?:合计|总计|共计|共|总共|累计)(?:为|是|有|达到?)?$/u
 const SURE = /(?:合计|总计|共计)(?:为|是|有|达到?)?$/u
 
-function gradeOf(sure: boolean, alone: boolean): Grade {
-  if (sure) return alone ? 'stated' : 'likely'
-  return alone ? 'likely' : 'possible'
+function gradeOf(sure: boolean, alone: boolean, oneUnit: boolean): Grade {
+  if (!sure) return 'possible'
+  return alone && oneUnit ? 'stated' : 'likely'
 }
 
 /** Totals that stand behind their parts: “新建5所、改扩建7所，合计12所”. */
@@ -23,12 +23,13 @@ export function laterTotals(mentions: readonly Mention[]): Question[] {
         one.figure.start > (first?.figure.start ?? 0) && one.figure.start < total.figure.start,
     )
     const alone = others.length === parts.length - 1
+    const oneUnit = parts.every(({ figure }) => figure.unit === total.figure.unit)
     const runs = parts.map((_, at) => parts.slice(at)).filter((run) => run.length >= 2)
     return [
       {
         type: 'sum_of_parts' as const,
         rule: 'sum' as const,
-        grade: gradeOf(SURE.test(total.lead), alone),
+        grade: gradeOf(SURE.test(total.lead), alone, oneUnit),
         readings: runs.map((run) => sumReading(total, run)),
         natural: 1,
         patterns: [],

@@ -1,3 +1,4 @@
+import { grouped } from '../text/grouped.ts'
 import type { Mention } from '../text/mention.ts'
 import type { PartList } from './parts.ts'
 
@@ -13,11 +14,10 @@ export function listsOf(mentions: readonly Mention[]): PartList[] {
 
 /** “177所（公办58所，民办119所）”: figures in brackets right behind a figure. */
 function inBrackets(mentions: readonly Mention[]): PartList[] {
-  const opened = new Map<number, Mention[]>()
-  for (const mention of mentions) {
-    const bracket = mention.brackets.at(-1)
-    if (bracket !== undefined) opened.set(bracket, [...(opened.get(bracket) ?? []), mention])
-  }
+  const opened = grouped(
+    mentions.filter(({ brackets }) => brackets.length > 0),
+    ({ brackets }) => brackets.at(-1) ?? 0,
+  )
   return [...opened].flatMap(([bracket, parts]) => {
     const depth = parts[0]?.brackets.length ?? 0
     const before = mentions.filter(

@@ -50,7 +50,7 @@ function questionsOf(shares: Series, parts: Series, wholes: Series): Question[] 
         type: 'share_of' as const,
         rule: 'share' as const,
         grade: 'likely' as const,
-        readings: [shareReading(part, { whole }, share)],
+        readings: [shareReading({ of: part }, { of: whole }, share)],
         natural: 1,
         patterns: [`series ${shares.items[0]?.index}`],
       },

@@ -2,6 +2,7 @@ import { compare } from '../../../model/number.ts'
 import type { Num } from '../../../model/number.ts'
 import { numOf } from '../numbers/bounds.ts'
 import { familyOf } from '../text/units.ts'
+import { grouped } from '../text/grouped.ts'
 import { isPerHead } from '../text/label.ts'
 import type { Mention } from '../text/mention.ts'
 import type { Role } from '../text/role.ts'
@@ -19,7 +20,6 @@ export interface PartList {
 export interface Parts {
   readonly cue: PartList['cue']
   readonly role: Role
-  readonly family: string
   readonly totals: readonly Mention[]
   readonly parts: readonly Mention[]
   readonly wider: readonly Mention[]
@@ -30,28 +30,28 @@ const NOT_ADDED = new Set(['比', '倍', '分', '天', '年'])
 
 /** A list's figures sorted by what can be added up: levels in one unit, or changes in one unit. */
 export function partsByKind({ cue, totals, parts, wider }: PartList): Parts[] {
-  const kinds = new Map<string, Mention[]>()
-  for (const part of parts) {
-    if (part.role === 'growth' || part.role === 'points' || part.role === 'share') continue
-    if (isPerHead(part) || NOT_ADDED.has(part.figure.unit)) continue
-    const key = `${part.role} ${familyOf(part.figure.unit)}`
-    kinds.set(key, [...(kinds.get(key) ?? []), part])
-  }
-  return [...kinds.values()].flatMap((some) => {
+  const kinds = grouped(parts.filter(adds), kindOf)
+  return [...kinds].flatMap(([kind, some]) => {
     const [first] = some
-    if (first === undefined) return []
-    const family = familyOf(first.figure.unit)
-    if (areSmallAmounts(some)) return []
-    const fitting = totals.filter(
-      (total) =>
-        total.role === first.role && familyOf(total.figure.unit) === family && !isPerHead(total),
-    )
+    if (first === undefined || areSmallAmounts(some)) return []
+    const alike = (one: Mention): boolean => adds(one) && kindOf(one) === kind
+    const fitting = totals.filter(alike)
     if (fitting.length === 0) return []
-    const further = wider.filter(
-      (one) => one.role === first.role && familyOf(one.figure.unit) === family && !isPerHead(one),
-    )
-    return [{ cue, role: first.role, family, totals: fitting, parts: some, wider: further }]
+    return [{ cue, role: first.role, totals: fitting, parts: some, wider: wider.filter(alike) }]
   })
+}
+
+function adds(one: Mention): boolean {
+  const amount = one.role === 'level' || one.role === 'change' || one.role === 'previous'
+  return amount && !isPerHead(one) && !NOT_ADDED.has(one.figure.unit)
+}
+
+/** 个 counts anything: with schools go the 教学点 alone. */
+function kindOf(one: Mention): string {
+  const { unit } = one.figure
+  const family = familyOf(unit)
+  const own = family === '所' && !(unit === '个' && /教学点/u.test(one.lead + one.tail))
+  return `${one.role} ${own ? unit : family}`
 }
 
 /** So much in 元 without 万 is an amount for each pupil, or a price, wherever that was said. */

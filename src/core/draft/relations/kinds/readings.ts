@@ -35,6 +35,25 @@ export function sumReading(total: Mention, parts: readonly Mention[]): Reading {
   }
 }
 
+/** The parts come to two totals together: “校长50人、教师1200人，其中 …”. */
+export function jointSumReading(
+  totals: readonly Mention[],
+  parts: readonly Mention[],
+): Reading | null {
+  const [last] = totals
+  if (last === undefined || totals.length < 2) return null
+  const plain = sumReading(last, parts)
+  return {
+    ...plain,
+    figures: [...totals.map(({ index }) => index), ...parts.map(({ index }) => index)],
+    formula: `${parts.map(partText).join(' + ')} = ${totals.map(quotedText).join(' + ')}`,
+    reckon: (at) => ({
+      computed: sum(parts.map((part) => counted(part, at))),
+      quoted: sum(totals.map(({ index }) => at(index))),
+    }),
+  }
+}
+
 /** A part is no more than its whole. */
 export function partReading(part: Mention, whole: Mention): Reading {
   return {

@@ -1,32 +1,24 @@
-import { difference, exactly, product, quotient } from '../numbers/bounds.ts'
+import { difference, exactly, product, quotient, sum } from '../numbers/bounds.ts'
 import type { Bounds } from '../numbers/bounds.ts'
-import type { Mention } from '../text/mention.ts'
 import type { At, Reading } from '../question.ts'
+import type { Mention } from '../text/mention.ts'
 import { quotedText } from './readings.ts'
 
-/** What a share is of: a figure, or what is left of one without a part of it (all less the public ones). */
-export interface Base {
-  readonly whole: Mention
+/** A part, or a whole: a figure, what is left of one without another, or two figures together. */
+export interface Amount {
+  readonly of: Mention
   readonly without?: Mention
+  readonly and?: Mention
 }
 
-/** part ÷ base × 100 (1000 for ‰) = share. */
-export function shareReading(part: Mention, { whole, without }: Base, share: Mention): Reading {
+/** part ÷ whole × 100 (1000 for ‰) = share. */
+export function shareReading(part: Amount, whole: Amount, share: Mention): Reading {
   const per = share.figure.unit === '‰' ? 1000 : 100
-  const base = (at: At): Bounds =>
-    without === undefined ? at(whole.index) : difference(at(whole.index), at(without.index))
-  const written =
-    without === undefined ? quotedText(whole) : `(${quotedText(whole)} − ${quotedText(without)})`
   return {
-    figures: [
-      part.index,
-      whole.index,
-      ...(without === undefined ? [] : [without.index]),
-      share.index,
-    ],
-    formula: `${quotedText(part)} ÷ ${written} × ${per} = ${quotedText(share)}`,
+    figures: [...new Set([...membersOf(part), ...membersOf(whole), share.index])],
+    formula: `${textOf(part)} ÷ ${textOf(whole)} × ${per} = ${quotedText(share)}`,
     reckon: (at) => {
-      const ratio = quotient(at(part.index), base(at))
+      const ratio = quotient(amountAt(part, at), amountAt(whole, at))
       return ratio === null
         ? null
         : { computed: product(ratio, exactly(per)), quoted: at(share.index) }
@@ -34,4 +26,18 @@ export function shareReading(part: Mention, { whole, without }: Base, share: Men
     compares: 'equal',
     asked: share.index,
   }
+}
+
+function membersOf({ of, without, and }: Amount): number[] {
+  return [of, without, and].flatMap((one) => (one === undefined ? [] : [one.index]))
+}
+
+function amountAt({ of, without, and }: Amount, at: At): Bounds {
+  if (without !== undefined) return difference(at(of.index), at(without.index))
+  return and === undefined ? at(of.index) : sum([at(of.index), at(and.index)])
+}
+
+function textOf({ of, without, and }: Amount): string {
+  if (without !== undefined) return `(${quotedText(of)} − ${quotedText(without)})`
+  return and === undefined ? quotedText(of) : `(${quotedText(of)} + ${quotedText(and)})`
 }

@@ -4,7 +4,7 @@ import type { Mention } from '../text/mention.ts'
 import { isLarger } from '../text/pick.ts'
 import type { Grade, Question } from '../question.ts'
 import { shareReading } from './share-readings.ts'
-import type { Base } from './share-readings.ts'
+import type { Amount } from './share-readings.ts'
 import { familyOf } from '../text/units.ts'
 
 const OF = /占([^占]*)$/u
@@ -14,6 +14,8 @@ const SEVERAL = /分别|均|都|各/u
 /** So many lines up a whole is looked for. */
 const LINES = 2
 const BASES = 3
+/** A whole that the words do not point to must be mended by what is hardly an accident. */
+const UNNAMED = 0.2
 
 /** How a percentage says what it is of: 占规划量的, or by the name of a rate (竣工率). */
 interface Claim {
@@ -113,7 +115,7 @@ function questionOf(
       type: 'share_of',
       rule: 'share',
       grade: 'stated',
-      readings: [shareReading(part, { whole: inside }, share)],
+      readings: [shareReading({ of: part }, { of: inside }, share)],
       natural: 1,
       patterns: [],
     }
@@ -127,17 +129,29 @@ function questionOf(
   )
   const near = wholes.filter((one) => one.line >= share.line - LINES)
   const named = wholes.filter((one) => names(one.lead + one.tail, claim.core))
-  const { natural, grade } = ranked(share, claim, part, near, named)
-  const bases = [...natural, ...explaining([...named, ...near.slice(-8)])]
-  const [first] = bases
-  if (first === undefined) return null
+  const { natural, grade, trust } = ranked(share, claim, part, near, named)
+  const beside = near.at(-1)
+  const bases = [
+    ...natural,
+    ...(beside === undefined ? [] : [{ of: beside, and: part }]),
+    ...explaining([...named, ...near.slice(-8)]),
+  ]
+  if (bases.length === 0) return null
+  // A rate may be of several parts together: public kindergartens and cheap private ones.
+  const together = near.filter((one) => one.sentence === share.sentence).slice(-2)
   return {
     type: 'share_of',
     rule: claim.kind,
     grade,
-    readings: bases.map((base) => shareReading(part, base, share)),
+    readings: [
+      ...bases.map((base) => shareReading({ of: part }, base, share)),
+      ...together.flatMap((and) =>
+        bases.map((base) => shareReading({ of: part, and }, base, share)),
+      ),
+    ],
     natural: natural.length,
-    patterns: natural[0] === undefined ? [] : [`base ${natural[0].whole.index}`],
+    trust,
+    patterns: natural[0] === undefined ? [] : [`base ${natural[0].of.index}`],
   }
 }
 
@@ -148,35 +162,50 @@ function ranked(
   part: Mention,
   near: readonly Mention[],
   named: readonly Mention[],
-): { natural: Base[]; grade: Grade } {
+): { natural: Amount[]; grade: Grade; trust: number } {
   const nearest = near.toReversed()
   if (named.length > 0) {
     const larger = named.filter((one) => isLarger(one, part)).toReversed()
     const ordered = /总|全/u.test(share.before) ? larger.toSorted(byValue) : larger
     if (ordered.length > 0)
-      return { natural: asBases(ordered), grade: named.length === 1 ? 'stated' : 'likely' }
+      return {
+        natural: asBases(ordered),
+        grade: named.length === 1 && isPlain(ordered[0], core, share) ? 'stated' : 'likely',
+        trust: 1,
+      }
   }
   if (core !== '')
-    return { natural: asBases([...named, ...nearest].toSorted(byValue)), grade: 'possible' }
+    return {
+      natural: asBases([...named, ...nearest].toSorted(byValue)),
+      grade: 'possible',
+      trust: 1,
+    }
   const own = nearest.filter(
     (one) => one.segment === part.segment && one.figure.unit === part.figure.unit,
   )
   const sentence = nearest.filter((one) => one.sentence === share.sentence).toSorted(byValue)
   const ordered = [...new Set([...own, ...sentence, ...nearest.toSorted(byValue)])]
-  return { natural: asBases(ordered), grade: 'likely' }
+  return { natural: asBases(ordered), grade: 'likely', trust: own.length > 0 ? 1 : UNNAMED }
 }
 
-function asBases(wholes: readonly Mention[]): Base[] {
-  return wholes.slice(0, BASES).map((whole) => ({ whole }))
+/** Whether a whole is called just what the share says, close by: then no other can be meant. */
+function isPlain(whole: Mention | undefined, core: string, share: Mention): boolean {
+  if (whole === undefined) return false
+  if (whole.sentence === share.sentence) return true
+  return whole.line === share.line && coreOf(whole.lead + whole.tail) === core
+}
+
+function asBases(wholes: readonly Mention[]): Amount[] {
+  return wholes.slice(0, BASES).map((of) => ({ of }))
 }
 
 /** Any whole of the paragraph, and what is left of one without another. */
-function explaining(near: readonly Mention[]): Base[] {
+function explaining(near: readonly Mention[]): Amount[] {
   return [
-    ...near.toReversed().map((whole) => ({ whole })),
+    ...near.toReversed().map((of) => ({ of })),
     ...near.flatMap((whole) =>
       near.flatMap((without) =>
-        whole !== without && isLarger(whole, without) ? [{ whole, without }] : [],
+        whole !== without && isLarger(whole, without) ? [{ of: whole, without }] : [],
       ),
     ),
   ]

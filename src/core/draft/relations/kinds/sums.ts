@@ -8,7 +8,7 @@ import type { Mention } from '../text/mention.ts'
 import { partsByKind } from './parts.ts'
 import type { Parts } from './parts.ts'
 import type { Grade, Question } from '../question.ts'
-import { partReading, sumReading } from './readings.ts'
+import { jointSumReading, partReading, sumReading } from './readings.ts'
 import { subsetReading } from './subsets.ts'
 
 const REST = /(?:另有?|其余|剩余|余下|还有|尚有)/u
@@ -27,11 +27,12 @@ const TRUST = [1, 1, 1, 2, 4, 34]
 /** Parts that are said to come to a total, and single parts that cannot exceed theirs. */
 export function sumQuestions(mentions: readonly Mention[]): Question[] {
   return listsOf(mentions).flatMap((list) =>
-    partsByKind(list).flatMap((parts) => questionsOf(parts, list.parts[0]?.index ?? 0)),
+    partsByKind(list).flatMap((parts) => questionsOf(parts, list.parts[0] ?? parts.parts[0])),
   )
 }
 
-function questionsOf(list: Parts, place: number): Question[] {
+function questionsOf(list: Parts, head: Mention | undefined): Question[] {
+  if (head === undefined) return []
   const { totals, cue } = list
   // A list whose parts are lists themselves goes on behind the first of these.
   const parts = list.parts.length < 2 && list.wider.length >= 2 ? list.wider : list.parts
@@ -40,11 +41,30 @@ function questionsOf(list: Parts, place: number): Question[] {
   const disjoint = areDisjoint(labels)
   const whole: Question[] = parts.flatMap((part, at) => {
     if (part.role !== 'level') return []
-    const sure = cue !== 'bracket' && (at === 0 || disjoint || (told !== null && at < told))
+    const sure =
+      cue !== 'bracket' &&
+      ((at === 0 && isClose(part, head)) || disjoint || (told !== null && at < told))
     return [partQuestion(part, totals, sure)]
   })
   const some = cue === 'bracket' && /^(?:其中)?含/u.test(parts[0]?.lead ?? '')
-  return parts.length < 2 || some ? whole : [sumQuestion({ ...list, parts }, place, told), ...whole]
+  if (parts.length < 2 || some) return whole
+  const again = laterFamilies(parts, told).map((family) =>
+    sumQuestion({ ...list, parts: family, wider: [] }, head.index, family.length),
+  )
+  return [sumQuestion({ ...list, parts }, head.index, told), ...again, ...whole]
+}
+
+/** “…；男教师72人，女教师228人”: further on in a list the same total is divided again by a whole family. */
+function laterFamilies(parts: readonly Mention[], told: number | null): (readonly Mention[])[] {
+  const segments = [...new Set(parts.map(({ segment }) => segment))].slice(1)
+  return segments
+    .map((segment) => parts.slice(told ?? 0).filter((part) => part.segment === segment))
+    .filter((some) => some.length >= 2 && completeUpTo(some.map(labelOf)) === some.length)
+}
+
+/** Whether a figure stands so close behind 其中 that it is a part: at once, or the next of “3件7人”. */
+function isClose(part: Mention, head: Mention): boolean {
+  return part.segment === head.segment && part.index - head.index <= 2
 }
 
 function partQuestion(part: Mention, totals: readonly Mention[], sure: boolean): Question {
@@ -74,17 +94,21 @@ function sumQuestion(
   told: number | null,
 ): Question {
   const near = totals.slice(0, 3)
-  // Behind a whole family the text goes on with something else.
-  const extents = told === null ? extentsOf(all, totals) : [all.slice(0, told)]
+  // Behind a whole family the text goes on with something else, or with what the family leaves out.
+  const extents = told === null ? extentsOf(all, totals) : [all.slice(0, told), all]
   const parts = extents.findLast((some) => areDisjoint(some.map(labelOf))) ?? extents[0] ?? all
   const labels = parts.map(labelOf)
   const disjoint = areDisjoint(labels)
   const complete =
     told !== null || endsWithRest(labels) || (cue === 'among' && REST.test(parts.at(-1)?.gap ?? ''))
-  const plain = complete || disjoint ? [parts] : extents
+  const plain = told === null && (complete || disjoint) ? [parts] : extents
   const natural = near.flatMap((total) => plain.map((some) => sumReading(total, some)))
   const lists = [all, ...extents, ...(wider.length < 2 ? [] : [wider])]
   const others = near.flatMap((total) => lists.map((some) => sumReading(total, some)))
+  const joint = jointSumReading(
+    near.filter((one) => one.clauseStart === near[0]?.clauseStart),
+    parts,
+  )
   const guesses =
     complete || disjoint
       ? []
@@ -97,14 +121,10 @@ function sumQuestion(
     type: 'sum_of_parts',
     rule: 'sum',
     grade: mayOverlap(labels) ? 'possible' : gradeOf(parts, totals, complete, disjoint),
-    readings: [...natural, ...others, ...guesses],
+    readings: [...natural, ...others, ...(joint === null ? [] : [joint]), ...guesses],
     natural: natural.length,
     trust: trustIn(length, disjoint),
-    patterns: [
-      `list ${place}`,
-      `labels ${labels.join()}`,
-      ...(arePlaces(labels) ? ['places'] : []),
-    ],
+    patterns: [`list ${place}`, ...(arePlaces(labels) ? ['places'] : [])],
   }
 }
 

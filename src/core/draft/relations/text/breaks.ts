@@ -124,6 +124,15 @@ function holdingBrackets(
 const FULL_LINE = 24
 const BROKEN_OFF = /[^。！？!?；;：:\s]$/u
 
+/** The lines of a text as they are counted: what was only broken to fit the page is one. */
+export function linesOf(characters: readonly string[]): string[] {
+  const soft = softBreaks(characters)
+  return characters
+    .map((character, place) => (soft.has(place) ? ' ' : character))
+    .join('')
+    .split('\n')
+}
+
 /** Line breaks that only fit the text to a page: the sentence goes on behind them. */
 function softBreaks(characters: readonly string[]): ReadonlySet<number> {
   const soft = new Set<number>()

@@ -53,11 +53,12 @@ const NARROWING =
   /普惠|示范|优质|星级|达标|标准化|骨干|优秀|名师|特级|新增|以上|高级|贫困|困难|建档|残疾|随迁|留守|党员/u
 const REST = /^(?:其他|其它|其余|剩余|余下)/u
 
-/** How many of the labels, from the first, name a whole family (公办 and 民办); null where none do. */
+/** How many of the labels, from the first, name a whole family (公办 and 民办), at most; null where none do. */
 export function completeUpTo(labels: readonly string[]): number | null {
-  for (let count = 2; count <= labels.length; count += 1) {
+  const narrowed = labels.findIndex((label) => NARROWING.test(label))
+  const most = narrowed < 0 ? labels.length : narrowed
+  for (let count = most; count >= 2; count -= 1) {
     const some = labels.slice(0, count)
-    if (some.some((label) => NARROWING.test(label))) return null
     const all = WHOLE.some(
       (family) =>
         family.length === count &&
@@ -81,6 +82,7 @@ export function mayOverlap(labels: readonly string[]): boolean {
 
 /** Whether the labels name kinds that exclude each other: places, stages, levels, members of one family. */
 export function areDisjoint(labels: readonly string[]): boolean {
+  if (labels.length < 2) return false
   if (labels.some((label) => NARROWING.test(label))) return false
   return [...WHOLE, ...EXCLUSIVE].some((family) => eachItsOwn(family, labels)) || arePlaces(labels)
 }
