@@ -6,6 +6,8 @@ export default defineConfig({
     setupFiles: ['test/support/any-input.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What a page is waited for says nothing about speed; a busy machine takes its time.
+    expect: { poll: { timeout: 15_000 } },
     // Two cores on the smallest machine the suite must pass on.
     maxWorkers: 2,
   },

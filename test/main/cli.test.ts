@@ -39,10 +39,7 @@ test.each([
 
 test('usage errors are in English where asked for', async () => {
   const { code, err } = await runCli(['export', 'x.huishu', '--lang', 'en'])
-  expect([code, err]).toEqual([
-    2,
-    "required option '--out <FILE>' not specified. See --help.\n",
-  ])
+  expect([code, err]).toEqual([2, "required option '--out <FILE>' not specified. See --help.\n"])
 })
 
 test('what cannot be done exits 1 with one line: what, where', async () => {

@@ -88,7 +88,9 @@ it.each(['returns/一小.xlsx', 'returns/一小.xlsm'])(
       .map(([, part]) => strFromU8(part))
       .join('\n')
     expect(everything).not.toContain('x.example')
-    expect(everything).not.toMatch(/WEBSERVICE|HYPERLINK|DDE|Shell32|EXEC|CALL|RTD|INDIRECT|IMPORTXML|别名/u)
+    expect(everything).not.toMatch(
+      /WEBSERVICE|HYPERLINK|DDE|Shell32|EXEC|CALL|RTD|INDIRECT|IMPORTXML|别名/u,
+    )
     const formulas = [...everything.matchAll(/<f[^>]*>([^<]*)</gu)].map(([, text]) => text)
     expect(formulas).toContain('SUM(D2:D3)')
     const book = new ExcelJS.Workbook()
