@@ -41,7 +41,7 @@ export function findFigures(text: string): Figure[] {
     if (dropped?.why === 'threshold' && isListed(plain, dropped.end, quantity)) continue
     last = readFigure(context, {
       saying: why === 'saying',
-      toCome: toCome.some(({ start, end }) => start <= written.start && written.start < end),
+      toCome: stretchAt(toCome, written.start) !== null,
       last: last?.context.sentence === sentence ? last : null,
     })
     found.push(placed(last.figure, characters, places))

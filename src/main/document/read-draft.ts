@@ -10,8 +10,8 @@ import { textOf } from '../workbook/text-bytes.ts'
 import { Unreadable } from '../workbook/unreadable.ts'
 import { docxText } from './docx-text.ts'
 
-/** Longest text that is checked, in code points: some thousand pages. */
-const LONGEST = 2_000_000
+/** Longest text that is checked, in code points: more than a thousand pages. */
+const LONGEST = 1_000_000
 
 /**
  * The plain text of a draft: .docx by its content, everything else as text in UTF-8, UTF-16 or

@@ -19,6 +19,8 @@ export interface Context {
   readonly previous: string
 }
 
+/** No sentence that is read for its sense is longer. */
+const BEFORE = 400
 const AFTER = 30
 const PREVIOUS = 40
 
@@ -30,15 +32,18 @@ export function contextOf(
   clause: Stretch,
 ): Context {
   const { start, end } = quantity
-  const from = Math.max(clause.start, last?.end ?? 0)
+  const from = Math.max(clause.start, last?.end ?? 0, start - BEFORE)
   return {
     quantity,
     sentence,
     clause,
     lead: text.slice(Math.min(from, start), start),
-    gap: last === undefined || last.start < sentence.start ? null : text.slice(last.end, start),
-    before: text.slice(clause.start, start),
-    sentenceBefore: text.slice(sentence.start, start),
+    gap:
+      last === undefined || last.start < sentence.start
+        ? null
+        : text.slice(Math.max(last.end, start - BEFORE), start),
+    before: text.slice(Math.max(clause.start, start - BEFORE), start),
+    sentenceBefore: text.slice(Math.max(sentence.start, start - BEFORE), start),
     after: text.slice(end, end + AFTER),
     previous: text.slice(Math.max(0, start - PREVIOUS), start),
   }

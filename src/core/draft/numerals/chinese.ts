@@ -19,6 +19,8 @@ const DIGITS: Readonly<Record<string, number>> = {
 const TENS: Readonly<Record<string, bigint>> = { 十: 10n, 百: 100n, 千: 1000n }
 const MYRIADS: Readonly<Record<string, bigint>> = { 万: 10_000n, 亿: 100_000_000n }
 
+/** No number is written in more characters. */
+const LONGEST = 30
 const NUMBER = /[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?/gu
 
 /** The numbers written in Chinese characters, in their order; also those inside words (进一步). */
@@ -45,6 +47,7 @@ export function chineseNumerals(text: string): Numeral[] {
  * before them 十, 百, 千 and 万 are one of their kind.
  */
 export function readChinese(written: string): { value: Exact; step: Exact } | null {
+  if (written.length > LONGEST) return null
   const [whole = '', fraction] = written.split('点')
   const read = /[十百千万亿]/u.test(whole) ? readPlaces(whole) : readDigits(whole)
   if (read === null) return null

@@ -97,8 +97,8 @@ function isHollow(text: string, numeral: Numeral, scale: string, more: boolean):
   if (numeral.script === 'arabic') return false
   if (numeral.script === 'mask')
     return (
-      !/(?:为|达|到)$/u.test(text.slice(0, numeral.start)) ||
-      !/^[，。；、,;]/u.test(text.slice(numeral.end))
+      !/[为达到]/u.test(text[numeral.start - 1] ?? '') ||
+      !/[，。；、,;]/u.test(text[numeral.end] ?? '')
     )
   return scale === '' && !more && numeral.end - numeral.start < 3
 }
