@@ -79,14 +79,30 @@ function unmatchedRow(grid: SheetGrid, map: TableMap, plan: PartPlan, row: numbe
   // A note does not end the sheet: what stands below it is sent too.
   const coded = codeColumn >= 0 && isRowCode(grid.text(row, codeColumn))
   if (row > plan.bottom && !coded && isFootLine(texts)) return []
-  const figures = [...plan.columns].filter((column) => holdsFigure(grid, row, column))
+  const figures = columnsOf(grid, plan, row).filter((column) => holdsFigure(grid, row, column))
   const cells = figures.map((column) => ({ row, column }))
   return unmatched(grid, map, '行', labelOf(grid, plan.part, row), cells)
 }
 
+/** The columns of a row that is not the form's: inside the table also those that are not the form's either. */
+function columnsOf(grid: SheetGrid, plan: PartPlan, row: number): number[] {
+  const { part, columns, top, bottom } = plan
+  if (row < top || row > bottom) return [...columns]
+  const first = Math.max(-1, ...part.stubColumns) + 1
+  const all = Array.from({ length: Math.max(0, grid.columnCount - first) }, (_, i) => first + i)
+  return all.filter(
+    (column) =>
+      columns.has(column) ||
+      (column !== part.codeColumn && !isHelper(headingOf(grid, plan, column))),
+  )
+}
+
+const isHelper = (heading: string): boolean =>
+  ['ordinal', 'code', 'unit'].includes(headingRole(heading))
+
 function unmatchedColumn(grid: SheetGrid, map: TableMap, plan: PartPlan, column: number): Reason[] {
   const heading = headingOf(grid, plan, column)
-  if (['ordinal', 'code', 'unit'].includes(headingRole(heading))) return []
+  if (isHelper(heading)) return []
   const figures = [...plan.rows].filter((row) => holdsFigure(grid, row, column))
   const cells = figures.map((row) => ({ row, column }))
   return unmatched(grid, map, '列', heading, cells)

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import '../../support/any-input.ts'
 import { sheet } from '../../support/sheet.ts'
 import { context, COVER, figures, fill, read, taken } from './returned.ts'
 
@@ -62,6 +64,67 @@ it('a column of figures that a school put beside the form’s is named, not lost
     硕士毕业 | '02 | 21 | 22 |
     专科毕业 | '03 | 31 | 32 | 33`
   expect(named(art)).toEqual([['E4', '外籍人员', 2, '13']])
+})
+
+it('where a row and a column were put in that cross, the figure at the crossing is named too', () => {
+  const art = `
+    表号：县4155 | < | <  | 单位：人
+    学历 | 代码 | 合计 | 外籍人员 | 女
+    甲 | 乙 | '1 | | '2
+    博士毕业 | '01 | 11 | 13 | 12
+    博士后出站 | | | 73 |
+    硕士毕业 | '02 | 21 | | 22
+    专科毕业 | '03 | 31 | 33 | 32`
+  expect(named(art)).toEqual([
+    ['D5', '博士后出站', 1, '73'],
+    ['D4', '外籍人员', 2, '13'],
+  ])
+})
+
+/** The form with lines put in, and figures where `filled` says so; how many figures there are. */
+function made(
+  rows: { first: boolean; second: boolean },
+  column: boolean,
+  filled: boolean[],
+): { art: string; figures: number } {
+  const heads = column ? ['合计', '外籍人员', '女'] : ['合计', '女']
+  const numbers = column ? ["'1", '', "'2"] : ["'1", "'2"]
+  const lines = [
+    "博士毕业 | '01",
+    ...(rows.first ? ['博士后出站 |'] : []),
+    "硕士毕业 | '02",
+    ...(rows.second ? ['研究生班结业 |'] : []),
+    "专科毕业 | '03",
+  ]
+  const cells = lines.map((_, row) =>
+    heads.map((__, at) => (filled[row * 3 + at] === true ? String(100 + row * 10 + at) : '')),
+  )
+  const body = lines.map((line, row) => [line, ...(cells[row] ?? [])].join(' | '))
+  const top = [
+    '表号：县4155 | < | <  | 单位：人',
+    `学历 | 代码 | ${heads.join(' | ')}`,
+    `甲 | 乙 | ${numbers.join(' | ')}`,
+  ]
+  const figures = cells.flat().filter((cell) => cell !== '').length
+  return { art: [...top, ...body].join('\n'), figures }
+}
+
+it('whatever is put in between a table’s lines, every figure is taken or named', () => {
+  fc.assert(
+    fc.property(
+      fc.record({ first: fc.boolean(), second: fc.boolean() }),
+      fc.boolean(),
+      fc.array(fc.boolean(), { minLength: 15, maxLength: 15 }),
+      (rows, column, filled) => {
+        const { art, figures } = made(rows, column, filled)
+        const reading = read([COVER, sheet('学历', art)], within)
+        const own = reading.tables.flatMap(({ values }) => values.filter((value) => value !== ''))
+        const others = reading.reasons.filter(({ code }) => code === 'unmatched-content')
+        const counted = others.reduce((sum, { params }) => sum + Number(params['count']), 0)
+        expect(own.length + counted).toBe(figures)
+      },
+    ),
+  )
 })
 
 it('a note and the signatures below a table are no figures without a place', () => {
