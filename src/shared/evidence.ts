@@ -1,5 +1,14 @@
 /** Where a piece of evidence of a return's sender stands. */
-export const EVIDENCE_KINDS = ['code', 'name', 'stamp', 'file', 'folder', 'sent'] as const
+export const EVIDENCE_KINDS = [
+  'code',
+  'name',
+  'stamp',
+  'file',
+  'folder',
+  'town',
+  'open',
+  'sent',
+] as const
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
 
 /** One piece of evidence of a return's sender. */
@@ -10,7 +19,7 @@ export interface Evidence {
    * only nearly; strange where it fits no school.
    */
   how: 'exact' | 'other' | 'alike' | 'strange'
-  /** As written; for `sent` the name of the file that the rival school sent. */
+  /** As written; for `town` and `open` what the register says, for `sent` the name of the file that the rival school sent. */
   text: string
 }
 

@@ -45,7 +45,10 @@ export function readCover(grids: SheetGrid[]): Cover {
       if (fields === null || !grid.isAnchor(row, column)) continue
       const value = (field: string | null): string | null =>
         field === '' ? toTheRight(grid, row, column) : field
-      const code = value(fields.code)
+      const code =
+        value(fields.code)
+          ?.replace(/\([^()]*\)\s*$/u, '')
+          .trim() ?? null
       cover.asksForCode ||= fields.code !== null && !CODE_HEADING.test(typed)
       if (code !== null && /\d/.test(code) && !/\p{Script=Han}/u.test(code))
         cover.codes.push({ value: code, sheet: grid.sheet.name })

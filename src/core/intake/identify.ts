@@ -5,12 +5,12 @@ import { editDistance } from '../forms/label.ts'
 import type { Said } from '../model/reading.ts'
 import { codePiece } from './identity/by-code.ts'
 import { asMerged } from './identity/merged.ts'
-import { sentPiece } from './identity/by-sent.ts'
 import { namePiece } from './identity/by-name.ts'
 import { pathPieces } from './identity/by-path.ts'
 import { isOutside, plain } from './identity/piece.ts'
 import type { Piece } from './identity/piece.ts'
 import type { Register } from './identity/register.ts'
+import { tieBreak } from './identity/tie-break.ts'
 import { severalSend, weigh } from './identity/weigh.ts'
 import type { Weighed } from './identity/weigh.ts'
 
@@ -60,7 +60,7 @@ export function identify(
     register,
   )
   const alone = weigh(pieces, register)
-  const last = alone.school === null ? sentPiece(alone.tied, sent, register) : null
+  const last = alone.school === null ? tieBreak(alone.tied, { path, sent }, register) : null
   const weighed = last === null ? alone : weigh([...pieces, last], register)
   const { school } = weighed
   if (school === null) return undecided(written, weighed, pieces, register)

@@ -41,6 +41,10 @@ describe('what a return says of itself', () => {
     expect(said(art)).toEqual([['2133001001'], ['石门小学'], '2025-09-12'])
   })
 
+  it('is the code without what stands in brackets behind it', () => {
+    expect(said('标识码：2133001001（小学）')[0]).toEqual(['2133001001'])
+  })
+
   it('is nothing where the fields were left empty', () => {
     expect(said('学校名称： |\n标识码： |\n报出日期：    年    月    日 |')).toEqual([[], [], null])
     expect(said('学校名称： | 标识码： |\n填表人： | 李某')).toEqual([[], [], null])

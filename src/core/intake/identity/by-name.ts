@@ -3,11 +3,12 @@ import type { School } from '../../../shared/model.ts'
 import { editDistance } from '../../forms/label.ts'
 import { plain } from './piece.ts'
 import type { Piece } from './piece.ts'
+import { shortened } from './register.ts'
 import type { Register } from './register.ts'
 
 /**
- * The names written in one kind of place: in full, else by another name of the school, else one
- * that contains a school's name.
+ * The names written in one kind of place: in full, else by another name of the school, else as
+ * people shorten it, else one that contains a school's name.
  */
 export function namePiece(kind: EvidenceKind, names: readonly string[], register: Register): Piece {
   const fits: Piece['fits'] = new Map()
@@ -16,6 +17,7 @@ export function namePiece(kind: EvidenceKind, names: readonly string[], register
   }
   for (const name of names) put(register.byName.get(plain(name)) ?? [], 'exact', name)
   for (const name of names) put(byOtherName(plain(name), register), 'other', name)
+  if (fits.size === 0) for (const name of names) put(byLooseName(name, register), 'alike', name)
   if (fits.size === 0) {
     for (const name of names) put(containedIn(plain(name), register), 'alike', name)
   }
@@ -28,6 +30,10 @@ function byOtherName(name: string, { byName, byOtherName: others, bare }: Regist
   if (own !== undefined) return own
   const rest = bare(name)
   return rest === name ? [] : (byName.get(rest) ?? others.get(rest) ?? [])
+}
+
+function byLooseName(name: string, { byLooseName: loose, bare }: Register): School[] {
+  return loose.get(shortened(bare(plain(name)))) ?? []
 }
 
 /** The schools with the longest name that a text contains ("双桥中心小学(东校区)" also contains "中心小学"). */

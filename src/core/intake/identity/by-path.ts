@@ -56,14 +56,14 @@ interface Found {
 }
 
 function codesIn(text: string, { byCode }: Register): Found[] {
-  return [...text.matchAll(/[a-z0-9-]+/gu)].flatMap((match) =>
-    match[0].length < SHORTEST_CODE
-      ? []
-      : (byCode.get(match[0]) ?? []).map((school): Found => {
-          const to = match.index + match[0].length
-          return { school, how: 'exact', from: match.index, to, stands: true }
-        }),
-  )
+  return [...byCode].flatMap(([code, schools]) => {
+    const from = code.length < SHORTEST_CODE || !/\d/u.test(code) ? -1 : text.indexOf(code)
+    const to = from + code.length
+    // A longer number (a telephone's) is no code with digits around it.
+    const stands = !/[a-z0-9]$/u.test(text.slice(0, from)) && !/^[a-z0-9]/u.test(text.slice(to))
+    if (from < 0 || !stands) return []
+    return schools.map((school): Found => ({ school, how: 'exact', from, to, stands }))
+  })
 }
 
 function namesIn(text: string, register: Register): Found[] {
@@ -71,7 +71,10 @@ function namesIn(text: string, register: Register): Found[] {
     const from = name.length < SHORTEST_NAME ? -1 : text.indexOf(name)
     if (from < 0) return []
     const to = from + name.length
-    const stands = begins(text.slice(0, from), school, register) && ends(text.slice(to))
+    const { county } = register
+    // Before the county its province may stand; a name without the county may stand behind it.
+    const around = county !== '' && name.startsWith(county) ? from + county.length : from
+    const stands = begins(text.slice(0, around), school, register) && ends(text.slice(to))
     return [{ school, how, from, to, stands }]
   })
 }

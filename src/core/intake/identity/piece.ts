@@ -16,7 +16,7 @@ export function isStrange({ texts, fits }: Piece): boolean {
 
 /** Whether a kind of evidence does not stand in the file: what it is called, where it lies, who sent others. */
 export function isOutside(kind: EvidenceKind | undefined): boolean {
-  return kind === 'file' || kind === 'folder' || kind === 'sent'
+  return kind !== 'code' && kind !== 'name' && kind !== 'stamp'
 }
 
 /** Names and codes as they are compared: width, white space and case do not count. */

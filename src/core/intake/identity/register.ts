@@ -13,6 +13,8 @@ export interface Register {
   byName: Map<string, School[]>
   /** By short and former names, and by the name without the county's. */
   byOtherName: Map<string, School[]>
+  /** By the name as people shorten it; see `shortened`. */
+  byLooseName: Map<string, School[]>
   /** Every name of every school in plain form, for finding them within a text. */
   names: { text: string; school: School; how: 'exact' | 'other' }[]
   /** The county's name in plain form, "" when it is not known. */
@@ -35,6 +37,7 @@ function lookUps(schools: School[], bare: Register['bare']): Omit<Register, 'cou
   const byFormerCode = new Map<string, School[]>()
   const byName = new Map<string, School[]>()
   const byOtherName = new Map<string, School[]>()
+  const byLooseName = new Map<string, School[]>()
   const names: Register['names'] = []
   const put = (map: Map<string, School[]>, key: string, school: School): void => {
     if (key !== '') map.set(key, [...(map.get(key) ?? []), school])
@@ -45,16 +48,17 @@ function lookUps(schools: School[], bare: Register['bare']): Omit<Register, 'cou
     for (const code of school.formerly?.codes ?? []) put(byFormerCode, plain(code), school)
     put(byName, own, school)
     names.push({ text: own, school, how: 'exact' })
+    put(byLooseName, shortened(bare(own)), school)
     for (const text of otherNames(school, bare)) {
       put(byOtherName, text, school)
       names.push({ text, school, how: text === bare(own) ? 'exact' : 'other' })
     }
   }
-  for (const map of [byCode, byName, byOtherName])
+  for (const map of [byCode, byName, byOtherName, byLooseName])
     for (const [key, all] of map) map.set(key, standing(all))
   for (const key of byCode.keys()) byFormerCode.delete(key)
   const byId = new Map(schools.map((school) => [school.id, school]))
-  return { schools, byId, byCode, byFormerCode, byName, byOtherName, names, bare }
+  return { schools, byId, byCode, byFormerCode, byName, byOtherName, byLooseName, names, bare }
 }
 
 /** Of schools of one code or name those that stand for themselves; merged ones where there are no others. */
@@ -86,6 +90,16 @@ function commonCounty(schools: readonly School[]): string {
   }
   const [most] = [...counts].sort(([, a], [, b]) => b - a)
   return most !== undefined && most[1] >= 2 && most[1] * 2 > schools.length ? most[0] : ''
+}
+
+/** 石门中心校 for 石门镇中心小学, 县一初 apart: the town without its kind, the kind of school in short. */
+export function shortened(name: string): string {
+  return name
+    .replace(/^(\p{Script=Han}{2,4}?)(?:镇|乡|街道|办事处)(?=\p{Script=Han}{3})/u, '$1')
+    .replace(/中心(?:完全小学|完小|学校|校)$/u, '中心小学')
+    .replace(/(?:完全小学|完小)$/u, '小学')
+    .replace(/(?:初级中学|初中)$/u, '中学')
+    .replace(/(?:九年一贯制|十二年一贯制)学校$/u, '学校')
 }
 
 /** What is left has to say more than a kind of school (小学, 幼儿园). */
