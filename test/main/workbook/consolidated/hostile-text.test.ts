@@ -4,6 +4,7 @@ import { read } from '@e965/xlsx'
 import { expect, it } from 'vitest'
 import { cellsIn } from './cells.ts'
 import { countyInput } from './county.ts'
+import { groupedInput } from './grouped.ts'
 import { exportTo, exported, scratch, sheetOf } from './export.ts'
 
 it('formula injection: a school’s text beginning with = + - @ stays text', async () => {
@@ -66,6 +67,25 @@ it('overlong text: cut where a cell ends, and says so', async () => {
   const text = sheetOf(await exported({ ...input, missing }), '未报').getCell('E3').text
   expect(text).toHaveLength(32_767)
   expect(text.endsWith('（文字过长，未能全部放入单元格）')).toBe(true)
+})
+
+it('a town name beyond what a formula may hold in one piece is put together of pieces', async () => {
+  const long = `白鹭${'很长的地名'.repeat(60)}镇`
+  const input = JSON.stringify(groupedInput()).replaceAll('白鹭镇', long)
+  const book = await exported(JSON.parse(input) as ReturnType<typeof groupedInput>)
+  const pieces: string[] = []
+  let named = 0
+  for (const sheet of book.worksheets) {
+    sheet.eachRow((row) => {
+      row.eachCell((cell) => {
+        const texts = (cell.formula ?? '').match(/"(?:[^"]|"")*"/gu) ?? []
+        pieces.push(...texts)
+        if (texts.join('&').replaceAll('"&"', '').includes(long)) named++
+      })
+    })
+  }
+  expect(named).toBeGreaterThan(0)
+  expect(pieces.filter((piece) => piece.length > 255 + 2)).toEqual([])
 })
 
 it('link injection: no relationship of the workbook leads outside it', async () => {
