@@ -51,6 +51,21 @@ async function withOtherFigure(value: TruthValue): Promise<Uint8Array> {
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
 
+/** The same return with another school's code wherever its own stands. */
+async function withOtherCode(value: TruthValue, code: string): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook()
+  const bytes = made.files.get(value.file ?? '')
+  await book.xlsx.load(new Uint8Array(bytes ?? new Uint8Array()).buffer)
+  for (const sheet of book.worksheets) {
+    sheet.eachRow((row) =>
+      row.eachCell((cell) => {
+        if (cell.text.includes(value.school)) cell.value = cell.text.replace(value.school, code)
+      }),
+    )
+  }
+  return new Uint8Array(await book.xlsx.writeBuffer())
+}
+
 async function intake(): Promise<Page> {
   const { page } = bench
   await page.locator('.rail').getByText('收表').click()
@@ -138,6 +153,32 @@ test('an unclaimed file is given to a school with a reason, after a look at who 
   await line.waitFor({ state: 'detached' })
   await page.locator('.rail').getByText('总览').click()
   await page.locator('.recent').getByText(`指定 ${name} 属于`).waitFor()
+  await page.keyboard.press('Control+z')
+  await intake()
+  await line.waitFor()
+})
+
+test('a file with the code of one school and the name of another is given to one by a click', async () => {
+  const mixed = '无名.xlsx'
+  const other = made.truth.files.find(
+    ({ school, status }) => status === 'accepted' && school !== null && school !== changed.school,
+  )
+  writeFileSync(join(bench.folder, mixed), await withOtherCode(changed, other?.school ?? ''))
+  const page = await intake()
+  await pick(page, '选文件', join(bench.folder, mixed))
+  const line = page.locator('.tray li[data-kind="unclaimed"]').filter({ hasText: mixed })
+  await line.getByRole('button', { name: '指定学校' }).click()
+  // Both schools, each with what speaks for it.
+  const likely = page.locator('.likely li')
+  await expect.poll(() => likely.count()).toBe(2)
+  const said = (await likely.allInnerTexts()).join('\n')
+  expect(said).toContain(`标识码 ${other?.school ?? ''}`)
+  expect(said).toMatch(/校名“[^”]+”/u)
+  await likely
+    .filter({ hasText: '校名' })
+    .getByRole('button', { name: /^是这所/u })
+    .click()
+  await line.waitFor({ state: 'detached' })
   await page.keyboard.press('Control+z')
   await intake()
   await line.waitFor()
