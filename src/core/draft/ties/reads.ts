@@ -31,3 +31,13 @@ export function readsAs(figure: Figure, value: Num, decimals: number): string {
   const said = grouped ? digits.replace(/\B(?=(?:\d{3})+(?!\d))/gu, ',') : digits
   return text.slice(0, numeral.index) + said + text.slice(numeral.index + numeral[0].length)
 }
+
+/**
+ * How far a figure is off, at its own rounding and in its own unit; two percentages differ by
+ * percentage points. What stands before the numeral (约, 超过) says nothing of a difference.
+ */
+export function offBy(figure: Figure, difference: Num, decimals: number): string {
+  const text = readsAs(figure, difference, decimals)
+  const from = NUMERAL.exec(text)?.index ?? 0
+  return text.slice(from).replace(/[%％]$/u, '个百分点')
+}

@@ -5,7 +5,7 @@ import type { Lang } from '../../../shared/words/template.ts'
 import { baseUnit } from './target.ts'
 import { compare, showNumber } from '../../model/number.ts'
 import type { Figure } from '../figure.ts'
-import { readsAs } from './reads.ts'
+import { offBy, readsAs } from './reads.ts'
 import type { Choice, Tie } from './tie.ts'
 
 /** A tie in the shapes that all sides share. */
@@ -34,7 +34,7 @@ function shownChoice(figure: Figure, { target, held }: Choice): TieChoice {
     group: target.group,
     quoting: held.quoting,
     reads: readsAs(figure, held.value, decimals),
-    off: readsAs(figure, held.difference, decimals),
+    off: offBy(figure, held.difference, decimals),
     way: changes ? (moved > 0 ? 'up' : moved < 0 ? 'down' : 'same') : null,
     value: showNumber(held.value, 6),
     difference: showNumber(held.difference, 6),

@@ -100,6 +100,9 @@ describe('what is quoted is held against the data at its rounding', () => {
       message: '本库“学校占地面积”为29.53万平方米，文中为29.48万平方米，相差0.05万平方米。',
       suggestion: '改为29.53万平方米',
     })
+    // Percentages are percentage points apart, and 约 is no part of a difference.
+    for (const text of ['公办幼儿园占40.19%。', '公办幼儿园占约40.19%。'])
+      expect(tied(text)[0]?.relation?.message).toContain('相差1.10个百分点。')
     expect(tied('小学在校生12041人，比上年增加251人。').at(-1)?.relation).toMatchObject({
       verdict: 'inconsistent',
       message: '本库“小学在校生数比上年的变化”为减少251人，文中为增加251人，增减方向相反。',
