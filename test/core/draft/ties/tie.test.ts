@@ -101,8 +101,8 @@ describe('what is quoted is held against the data at its rounding', () => {
       suggestion: '改为29.53万平方米',
     })
     // Percentages are percentage points apart, and 约 is no part of a difference.
-    for (const text of ['公办幼儿园占40.19%。', '公办幼儿园占约40.19%。'])
-      expect(tied(text)[0]?.relation?.message).toContain('相差1.10个百分点。')
+    for (const text of ['公办幼儿园占48.19%。', '公办幼儿园占约48.19%。'])
+      expect(tied(text)[0]?.relation?.message).toContain('相差9.10个百分点。')
     expect(tied('小学在校生12041人，比上年增加251人。').at(-1)?.relation).toMatchObject({
       verdict: 'inconsistent',
       message: '本库“小学在校生数比上年的变化”为减少251人，文中为增加251人，增减方向相反。',
