@@ -25,6 +25,8 @@ export interface Reading {
   readonly asked: number
   /** What the computed side is told as, where it is no number in the quoted figure's unit. */
   readonly computedAs?: string
+  /** Sentence and figure that it takes as the whole: where other shares of that whole hold, it is the whole here too. */
+  readonly whole?: string
 }
 
 /**

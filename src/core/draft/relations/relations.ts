@@ -5,8 +5,10 @@ import { distinct, isWorthTelling } from './judging/worth-telling.ts'
 import { averageQuestions } from './kinds/averages.ts'
 import { balanceQuestions } from './kinds/balances.ts'
 import { betweenQuestions } from './kinds/between.ts'
-import { changeQuestions } from './kinds/changes.ts'
+import { changeQuestions } from './change/changes.ts'
 import { columnQuestions } from './kinds/columns.ts'
+import { costQuestions } from './kinds/costs.ts'
+import { farGrowthQuestions } from './change/far-growth.ts'
 import { fromToQuestions } from './kinds/from-to.ts'
 import { gapQuestions } from './kinds/gaps.ts'
 import { laterTotals } from './kinds/later-totals.ts'
@@ -15,6 +17,7 @@ import { parallelShares } from './kinds/parallel.ts'
 import { ratioQuestions } from './kinds/ratios.ts'
 import { shareQuestions } from './kinds/shares.ts'
 import { sumQuestions } from './kinds/sums.ts'
+import { unitQuestions } from './kinds/unit-slips.ts'
 import { wholeQuestions } from './kinds/whole.ts'
 import type { Question } from './question.ts'
 import { tell } from './tell.ts'
@@ -31,6 +34,7 @@ const KINDS: readonly ((
   laterTotals,
   columnQuestions,
   changeQuestions,
+  farGrowthQuestions,
   fromToQuestions,
   shareQuestions,
   parallelShares,
@@ -41,6 +45,8 @@ const KINDS: readonly ((
   averageQuestions,
   gapQuestions,
   namedQuestions,
+  unitQuestions,
+  costQuestions,
 ]
 
 /**

@@ -1,5 +1,5 @@
 import type { DraftRelation } from '../../../shared/draft.ts'
-import type { RelationWhy } from '../../../shared/draft-rules.ts'
+import type { RelationRule, RelationWhy } from '../../../shared/draft-rules.ts'
 import { relationSuggestion, relationText } from '../../../shared/words/draft-relations.ts'
 import { absolute, compare, over, showNumber } from '../../model/number.ts'
 import type { Num } from '../../model/number.ts'
@@ -46,9 +46,23 @@ function whyOf(judged: Judged, figures: readonly Figure[]): RelationWhy {
       mending === null || slipped === undefined
         ? null
         : { kind: mending.variant.kind, from: plain(slipped), to: mending.variant.text },
-    copied: verdict === 'inconsistent' ? copiedOf(reading, figures) : null,
+    copied:
+      verdict === 'inconsistent' && CAN_BE_COPIED.has(question.rule)
+        ? copiedOf(reading, figures)
+        : null,
   }
 }
+
+/** Rules whose figures are told line by line, so that one may slip into another. */
+const CAN_BE_COPIED: ReadonlySet<RelationRule> = new Set([
+  'sum',
+  'column-sum',
+  'share',
+  'rate',
+  'change',
+  'growth',
+  'points',
+])
 
 function plain({ text }: Figure): string {
   return text.replaceAll(/\s/gu, '')

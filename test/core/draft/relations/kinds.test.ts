@@ -108,6 +108,18 @@ const CASES: Case[] = [
     '教育经费为18634.27万元，比上年的17291.54万元增长7.27%。',
   ],
   [
+    'growth told apart from its change',
+    '本科上线人数创新高。全市上三本线以上10385人，比去年增加1409人。\n增幅创新高。本科增幅为15.7%。',
+    'growth',
+    '本科上线人数创新高。全市上三本线以上10385人，比去年增加1409人。\n增幅创新高。本科增幅为17.5%。',
+  ],
+  [
+    'shares of one whole',
+    '教职工5438人。从年龄看，35岁以下1496人，占27.5%；36至50岁2307人，占42.4%；51岁以上1635人，占30.1%。',
+    'share',
+    '教职工5438人。从年龄看，35岁以下1496人，占27.5%；36至50岁2307人，占42.4%；51岁以上1635人，占31.0%。',
+  ],
+  [
     'growth behind a rate',
     '上线1146人，上线率23.57%，比去年增加138人，增长13.69%。',
     'growth',
@@ -226,6 +238,24 @@ describe('a contradiction says what would mend it', () => {
   })
 })
 
+describe('what no total shows', () => {
+  test('one amount of a list without the 万 of the others', () => {
+    const text = '安排配套经费889万元、校舍维修资金1000元、附加1409万元，包括在下列各项中。'
+    const listed = '全年投入9000万元，其中配套经费889万元、校舍维修资金1000元、附加1409万元。'
+    expect(contradictionsIn(text)).toEqual([])
+    expect(relationsIn(listed).map(({ suggestion }) => suggestion)).toContain(
+      '“1000元”可能应为“1000万元”（漏写“万”或“亿”），改后相符。',
+    )
+  })
+
+  test('a cost of building that is hardly possible', () => {
+    const built = (area: string): string =>
+      `新建普惠性幼儿园6处，完成投资2286.8万元，完成建筑面积${area}平方米。`
+    expect(contradictionsIn(built('19376.31'))).toEqual([])
+    expect(contradictionsIn(built('193763.19'))).toEqual(['2286.8万元 ÷ 193763.19平方米'])
+  })
+})
+
 describe('what only looks like a contradiction is none', () => {
   test.each([
     [
@@ -275,6 +305,22 @@ describe('what only looks like a contradiction is none', () => {
     [
       'what was carried over',
       '年初结转120万元，本年收入560万元，本年支出580万元，年末结余100万元。',
+    ],
+    [
+      'a change of the total behind its parts',
+      '600分以上186人，其中理科158人、文科28人，比上年增加42人，增长29.2%。',
+    ],
+    [
+      'a change of two figures together',
+      '小学招生5246人、初中招生5518人，比上年增加320人，增长3.06%。',
+    ],
+    [
+      'rates of other subjects',
+      '全县参考5236人，600分以上523人，占9.99%；及格人数3846人，及格率73.5%；语文及格率82.6%，数学及格率61.3%。',
+    ],
+    [
+      'a share of a whole told in another unit',
+      '压减培训机构31家，压减率96.9%；课题48个，结题40个，占83.3%。',
     ],
     ['marks of an examination', '600分以上86人，最高分683分，本科上线率62.5%。'],
   ])('%s', (_what, text) => {

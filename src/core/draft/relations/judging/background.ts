@@ -21,24 +21,46 @@ export interface Background {
 export function backgroundOf(looked: readonly Looked[], at: At): Background {
   const holding = new Map<number, Looked[]>()
   const patterns = new Map<string, number[]>()
+  const wholes = new Map<string, number[]>()
   for (const one of looked) {
     const { question, reading, reckoned } = one
     if (!one.held || reading.compares !== 'equal') continue
     const chance = chanceOfHolding(reckoned)
     if (chance > CONFIRMS) continue
-    for (const index of reading.figures) holding.set(index, [...(holding.get(index) ?? []), one])
+    for (const index of reading.figures) add(holding, index, one)
+    const weight = chance > CONFIRMS_WELL ? 1 : 2
+    if (reading.whole !== undefined) add(wholes, reading.whole, weight)
     if (reading !== question.readings[0]) continue
-    for (const key of question.patterns)
-      patterns.set(key, [...(patterns.get(key) ?? []), chance > CONFIRMS_WELL ? 1 : 2])
+    for (const key of question.patterns) add(patterns, key, weight)
   }
   return {
-    gradeOf: (question) => raised(question, patterns),
+    gradeOf: (question) =>
+      isOfKnownWhole(question, wholes) ? 'stated' : raised(question, patterns),
     speaksAgainst: ({ figure, bounds }) =>
       (holding.get(figure) ?? []).some(({ reading }) => {
         const changed = reading.reckon((index) => (index === figure ? bounds : at(index)))
         return changed !== null && !holds(reading, changed)
       }),
   }
+}
+
+function add<K, T>(groups: Map<K, T[]>, key: K, one: T): void {
+  groups.set(key, [...(groups.get(key) ?? []), one])
+}
+
+/** So much must speak for a whole: two shares of it that hold, or one that hardly would by chance. */
+const KNOWN = 2
+
+/** Whether a whole that a likely share may be of is the whole of others that hold. */
+function isOfKnownWhole(
+  { grade, readings, natural }: Question,
+  wholes: ReadonlyMap<string, readonly number[]>,
+): boolean {
+  if (grade !== 'likely') return false
+  return readings.slice(0, natural).some(({ whole }) => {
+    const weights = whole === undefined ? [] : (wholes.get(whole) ?? [])
+    return weights.reduce((all, weight) => all + weight, 0) >= KNOWN
+  })
 }
 
 function raised(

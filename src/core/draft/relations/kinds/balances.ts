@@ -8,6 +8,8 @@ const NOT_YET = /(?:未|尚未|没有|待)(?:能)?([^\s，。的、]{2})/u
 const PLANNED = /规划|计划|任务|目标|拟/u
 const TO_DO = /规划|计划|任务|目标|拟|应|项目|工程|建设/u
 const REST = /(?:其余|剩余|余下|还剩|尚余|剩下)[^，。]{0,6}$/u
+/** What is still being built is the rest where nothing else is left. */
+const UNDER_WAY = /在建$/u
 const DONE = /^(?:其中)?(?:现)?(?:已|完成|办结|整改)/u
 const LINES = 1
 
@@ -58,7 +60,7 @@ function notYet(open: Mention, before: readonly Mention[]): Question[] {
 
 /** “10件，已办结7件，其余3件”. */
 function rest(last: Mention, mentions: readonly Mention[]): Question[] {
-  if (!REST.test(last.lead)) return []
+  if (!REST.test(last.lead) && !isLastUnderWay(last, mentions)) return []
   const before = levelsBefore(mentions, last).filter((one) => one.figure.unit === last.figure.unit)
   const ways = before
     .slice(0, -1)
@@ -77,6 +79,16 @@ function rest(last: Mention, mentions: readonly Mention[]): Question[] {
       patterns: [],
     },
   ]
+}
+
+function isLastUnderWay(last: Mention, mentions: readonly Mention[]): boolean {
+  const more = mentions.some(
+    (one) =>
+      one.sentence === last.sentence &&
+      one.index > last.index &&
+      one.figure.unit === last.figure.unit,
+  )
+  return UNDER_WAY.test(last.lead) && !more
 }
 
 const BALANCES: readonly (readonly [whole: RegExp, part: RegExp, left: RegExp])[] = [

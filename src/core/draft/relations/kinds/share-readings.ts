@@ -25,6 +25,11 @@ export function shareReading(part: Amount, whole: Amount, share: Mention): Readi
     },
     compares: 'equal',
     asked: share.index,
+    ...(whole.without === undefined &&
+      whole.and === undefined &&
+      whole.of.figure.unit === part.of.figure.unit && {
+        whole: `${share.sentence} ${whole.of.index}`,
+      }),
   }
 }
 

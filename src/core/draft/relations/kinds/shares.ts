@@ -50,7 +50,10 @@ function claimOf({ before, lead }: Mention, earlier: readonly Mention[]): Claim 
     return { kind: 'share', core: core === '' ? coreBefore(earlier) : core, stem: '', about: '' }
   }
   const rate = RATE.exec(lead)
-  if (rate !== null) return { kind: 'rate', core: '', stem: stemOf(rate[1] ?? ''), about: '' }
+  if (rate !== null) {
+    const stem = stemOf(rate[1] ?? '')
+    return { kind: 'rate', core: '', stem, about: (rate[1] ?? '').slice(0, -stem.length) }
+  }
   const share = /^(.*?)的?(?:占比|比例|比重)/u.exec(lead)
   if (share === null) return null
   // Of “专任教师中专科以上学历比例” the part is what stands behind 中.
@@ -100,7 +103,21 @@ function partBefore(
     if (last === null || claim.about === '') return last
     return sharedRun(coreOf(last.lead + last.tail), claim.about) >= 2 ? last : null
   }
-  return own.findLast((one) => (one.lead + one.tail).includes(claim.stem)) ?? null
+  const part = own.findLast((one) => (one.lead + one.tail).includes(claim.stem)) ?? null
+  // The next rate of that name is of something else: 及格人数3846人，及格率73.5%，语文及格率82.6%.
+  const taken = before.some(
+    (one) =>
+      one.role === 'share' &&
+      part !== null &&
+      one.index > part.index &&
+      one.lead.includes(`${claim.stem}率`),
+  )
+  return taken ? null : part
+}
+
+/** Whether a rate names its part as the figure does: 一本上线率 with 一本上线人数. */
+function isNamedAlike({ kind, about }: Claim, part: Mention): boolean {
+  return kind === 'share' || about === '' || (part.before + part.tail).includes(about)
 }
 
 function questionOf(
@@ -142,7 +159,7 @@ function questionOf(
   return {
     type: 'share_of',
     rule: claim.kind,
-    grade,
+    grade: isNamedAlike(claim, part) ? grade : 'possible',
     readings: [
       ...bases.map((base) => shareReading({ of: part }, base, share)),
       ...together.flatMap((and) =>
@@ -151,7 +168,7 @@ function questionOf(
     ],
     natural: natural.length,
     trust,
-    patterns: natural[0] === undefined ? [] : [`base ${natural[0].of.index}`],
+    patterns: [],
   }
 }
 
@@ -166,7 +183,10 @@ function ranked(
   const nearest = near.toReversed()
   if (named.length > 0) {
     const larger = named.filter((one) => isLarger(one, part)).toReversed()
-    const ordered = /总|全/u.test(share.before) ? larger.toSorted(byValue) : larger
+    const close = larger.filter((one) => one.line === share.line)
+    const ordered = /总|全/u.test(share.before)
+      ? [...new Set([...close, ...larger.toSorted(byValue)])]
+      : larger
     if (ordered.length > 0)
       return {
         natural: asBases(ordered),
@@ -184,7 +204,13 @@ function ranked(
     (one) => one.segment === part.segment && one.figure.unit === part.figure.unit,
   )
   const sentence = nearest.filter((one) => one.sentence === share.sentence).toSorted(byValue)
-  const ordered = [...new Set([...own, ...sentence, ...nearest.toSorted(byValue)])]
+  const ordered = [
+    ...new Set([
+      ...own,
+      ...sentence.filter((one) => isLarger(one, part)),
+      ...nearest.toSorted(byValue),
+    ]),
+  ]
   return { natural: asBases(ordered), grade: 'likely', trust: own.length > 0 ? 1 : UNNAMED }
 }
 

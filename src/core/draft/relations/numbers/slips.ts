@@ -80,9 +80,18 @@ function* misread(written: string): Generator<[Slip, string]> {
   const digits = Array.from(written)
   const put = (at: number, count: number, ...by: string[]): string =>
     digits.toSpliced(at, count, ...by).join('')
-  for (let at = 0; at + 1 < digits.length; at += 1) {
-    const [a = '', b = ''] = digits.slice(at, at + 2)
-    if (a !== '.' && b !== '.') yield ['swapped', put(at, 2, b, a)]
+  // Two figures that follow each other, the decimal point left where it is: 89.33, 83.93.
+  const places = digits.flatMap((digit, at) => (digit === '.' ? [] : [at]))
+  for (const [order, at] of places.entries()) {
+    const next = places[order + 1]
+    if (next === undefined) continue
+    yield [
+      'swapped',
+      digits
+        .with(at, digits[next] ?? '')
+        .with(next, digits[at] ?? '')
+        .join(''),
+    ]
   }
   yield* shifted(written)
   // Behind the point a digit too many would only say more exactly the same, unless it stands twice.
