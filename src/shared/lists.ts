@@ -1,4 +1,5 @@
 import type { Overview } from './overview.ts'
+import type { Scope } from './totals.ts'
 import type { SyntaxFault } from './syntax-fault.ts'
 
 /** What a column of a list holds. */
@@ -101,24 +102,24 @@ export interface ListPivot {
 /** 名单: the rows of lists, and what is counted from them. */
 export interface ListsApi {
   lists(args: Record<string, never>): Promise<{ lists: ListView[]; faults: ListFault[] }>
-  /** Rows `from` up to `to` (not included) of a school's list, or of all schools' under one another. */
+  /** Rows `from` up to `to` (not included) of a school's list, or of several schools' under one another. */
   listRows(args: {
     form: string
-    school: string | null
+    scope: Scope
     from: number
     to: number
   }): Promise<{ total: number; rows: ListRowView[] }>
   /** The rows of a list counted by one or two of its columns. */
   listPivot(args: {
     form: string
-    school: string | null
+    scope: Scope
     rows: PivotSide | null
     columns: PivotSide | null
     where: string
   }): Promise<ListPivot>
   /**
-   * Writes counts into lists.yaml, in place of those of the same name; one entry of the ledger.
-   * Throws bad-list-count for a name or an expression that cannot be used.
+   * Writes counts into lists.yaml; one entry of the ledger. Throws bad-list-count for a name or an
+   * expression that cannot be used, and for a name that stands for something else.
    */
   keepCounts(args: { form: string; counts: ListCount[]; reason: string }): Promise<Overview>
   /** Takes counts out of lists.yaml. */

@@ -175,10 +175,10 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     reason: z.string().min(1).max(2_000),
   }),
   lists: none,
-  listRows: z.strictObject({ form, school: short.nullable(), from: id, to: id }),
+  listRows: z.strictObject({ form, scope, from: id, to: id }),
   listPivot: z.strictObject({
     form,
-    school: short.nullable(),
+    scope,
     rows: pivotSide.nullable(),
     columns: pivotSide.nullable(),
     where: text,

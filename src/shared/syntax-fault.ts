@@ -21,6 +21,7 @@ export const SYNTAX_CODES = [
   'unknown-row',
   'unknown-column',
   'unknown-attribute',
+  'unknown-field',
   'too-long',
   'too-deep',
   'too-many-digits',

@@ -57,16 +57,21 @@ describe('the lists of a collection', () => {
   })
 
   it('give their rows with masked identity numbers, of one school or of all', async () => {
-    const all = await service.listRows({ form: FORM, school: null, from: 0, to: 1_000 })
+    const all = await service.listRows({ form: FORM, scope: { county: true }, from: 0, to: 1_000 })
     expect(all.total).toBe(people.length)
     expect(all.rows).toHaveLength(people.length)
     const text = JSON.stringify(all)
     expect(people.filter(({ cells }) => text.includes(cells[2] ?? '?'))).toEqual([])
     const [first] = people
-    const one = await service.listRows({ form: FORM, school: first?.school ?? '', from: 0, to: 1 })
+    const one = await service.listRows({
+      form: FORM,
+      scope: { school: first?.school ?? '' },
+      from: 0,
+      to: 1,
+    })
     expect(one.rows[0]?.cells[0]).toBe(first?.cells[0])
     expect(one.rows[0]?.cells[2]).toMatch(/^990101\*{10}/u)
-    const later = await service.listRows({ form: FORM, school: null, from: 5, to: 7 })
+    const later = await service.listRows({ form: FORM, scope: { county: true }, from: 5, to: 7 })
     expect(later.rows).toEqual(all.rows.slice(5, 7))
   })
 
@@ -78,7 +83,7 @@ describe('the lists of a collection', () => {
   it('are counted for what is drawn and kept, in rules, totals and indicators, and no more when it is taken back', async () => {
     const drawn = await service.listPivot({
       form: FORM,
-      school: null,
+      scope: { county: true },
       rows: { field: '性别', bounds: [] },
       columns: { field: '周岁', bounds: [35, 45] },
       where: '名单.岗位 = "专任教师"',
@@ -100,6 +105,7 @@ describe('the lists of a collection', () => {
   it.each([
     ['a column that is not there', { id: '甲', where: '名单.工龄 > 3' }],
     ['a name that no address can hold', { id: '甲,乙', where: '名单.性别 = "女"' }],
+    ['the name of another count', { id: '人数', where: '名单.性别 = "女"' }],
   ])('refuse to keep a count with %s', async (_, count) => {
     const counts = [{ ...count, sum: null, unit: null }]
     await expect(service.keepCounts({ form: FORM, counts, reason: '试' })).rejects.toMatchObject({

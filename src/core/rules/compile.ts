@@ -160,7 +160,11 @@ class Compiler {
     const field = this.options.field?.(name) ?? null
     if (field !== null) return field
     if (!this.options.hasAttribute(name))
-      throw new ReferenceFault('unknown-attribute', at, { name })
+      throw new ReferenceFault(
+        name.startsWith('名单.') ? 'unknown-field' : 'unknown-attribute',
+        at,
+        { name },
+      )
     return ({ school }) => {
       const value = school.attribute(name)
       return value === undefined || value === '' ? BLANK : value

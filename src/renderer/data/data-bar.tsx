@@ -15,7 +15,7 @@ const VIEWS: DeskState['view'][] = ['list', 'paper']
 /** What is shown: list or paper, which table, grouped by what, which schools. */
 export function DataBar(props: { forms: Form[]; form: Form; schools: SchoolRow[] }): ReactNode {
   const { store } = useDesk()
-  const words = useWords().data
+  const { data: words, lists } = useWords()
   const view = useDeskState((state) => state.view)
   return (
     <div className="data-bar">
@@ -28,7 +28,7 @@ export function DataBar(props: { forms: Form[]; form: Form; schools: SchoolRow[]
             appearance={view === one ? 'primary' : 'secondary'}
             onClick={() => showView(store, one)}
           >
-            {words[one]}
+            {props.form.list === undefined ? words[one] : lists[one === 'list' ? 'counts' : 'rows']}
           </ToggleButton>
         ))}
       </fieldset>

@@ -6,6 +6,7 @@ import { useForms, useSchools } from '../state/catalog.ts'
 import { useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { DataBar } from './data-bar.tsx'
+import { RosterView } from './roster-view.tsx'
 import { FormulaLine } from '../grid/formula-line.tsx'
 import { ListView } from '../grid/list-view.tsx'
 import '../grid/data.css'
@@ -29,17 +30,23 @@ export function DataScreen(): ReactNode {
       </div>
     )
   return (
-    <div className="data">
+    <div className={form.list !== undefined && view === 'paper' ? 'data data-wide' : 'data'}>
       <section className="data-main">
         <DataBar forms={forms.value} form={form} schools={schools.value} />
-        <FormulaLine forms={[form]} schools={schools.value} />
-        {view === 'list' ? (
+        {form.list !== undefined && view === 'paper' ? (
+          <RosterView key={form.id} form={form} />
+        ) : (
+          <FormulaLine forms={[form]} schools={schools.value} />
+        )}
+        {form.list !== undefined && view === 'paper' ? null : view === 'list' ? (
           <ListView key={form.id} form={form} schools={schools.value} />
         ) : (
           <PaperView key={form.id} form={form} schools={schools.value} />
         )}
       </section>
-      <Panel forms={[form]} schools={schools.value} />
+      {(form.list === undefined || view === 'list') && (
+        <Panel forms={[form]} schools={schools.value} />
+      )}
     </div>
   )
 }

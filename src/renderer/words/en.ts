@@ -2,6 +2,7 @@ import { enCommands } from './en-commands.ts'
 import { enConsolidate } from './en-consolidate.ts'
 import { enControls } from './en-controls.ts'
 import { enDraft } from './en-draft.ts'
+import { enLists } from './en-lists.ts'
 import { enIntake } from './en-intake.ts'
 import { enQueries } from './en-queries.ts'
 import { enCheck } from './en-check.ts'
@@ -15,6 +16,7 @@ import type { Words } from './zh.ts'
 export const en: Words = {
   ...enCommands,
   ...enIntake,
+  ...enLists,
   ...enQueries,
   ...enCheck,
   ...enConsolidate,

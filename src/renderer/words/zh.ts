@@ -3,6 +3,7 @@ import { zhCommands } from './zh-commands.ts'
 import { zhConsolidate } from './zh-consolidate.ts'
 import { zhControls } from './zh-controls.ts'
 import { zhDraft } from './zh-draft.ts'
+import { zhLists } from './zh-lists.ts'
 import { zhIntake } from './zh-intake.ts'
 import { zhQueries } from './zh-queries.ts'
 import { zhCheck } from './zh-check.ts'
@@ -15,6 +16,7 @@ import { zhSummary } from './zh-summary.ts'
 export const zh = {
   ...zhCommands,
   ...zhIntake,
+  ...zhLists,
   ...zhQueries,
   ...zhCheck,
   ...zhConsolidate,

@@ -123,6 +123,6 @@ describe('a table drawn over a list', () => {
       open: 2,
     })
     const wrong = { rows: null, columns: null, where: '名单.工龄 > 3' }
-    expect(pivotRows(lists, shape, wrong, '').fault?.code).toBe('unknown-attribute')
+    expect(pivotRows(lists, shape, wrong, '').fault?.code).toBe('unknown-field')
   })
 })

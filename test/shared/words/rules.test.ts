@@ -22,6 +22,7 @@ const WRONG: Record<(typeof SYNTAX_CODES)[number], string> = {
   'unknown-row': '教基3112[99,1] = 1',
   'unknown-column': '教基3112[01,99] = 1',
   'unknown-attribute': '学校.电话 = 1',
+  'unknown-field': '名单.性别 = 1',
   'too-long': `1 = ${'1 + '.repeat(3_000)}1`,
   'too-deep': `1 = ${'('.repeat(99)}1`,
   'too-many-digits': `1 = ${'1'.repeat(99)}`,

@@ -20,7 +20,7 @@ export function listSheets(collection: Collection, identities: boolean): ListShe
   return collection.forms.flatMap((form) => {
     const { list } = form
     if (list === undefined) return []
-    const lists = listsOf(collection, form, null)
+    const lists = listsOf(collection, form, { county: true })
     return [sheetOf({ ...form, list }, lists, identities)]
   })
 }

@@ -1,8 +1,10 @@
 import type { ListFault, ListPivot, ListRowView, ListView } from '../../../shared/lists.ts'
 import type { PivotSide } from '../../../shared/lists.ts'
 import type { Form, School } from '../../../shared/model.ts'
+import type { Scope } from '../../../shared/totals.ts'
 import { CallError } from '../../../shared/result.ts'
 import type { Collection } from '../../collection/collection.ts'
+import { groupOf } from '../../consolidate/groups.ts'
 import { listLibraryOf } from '../../collection/form-index.ts'
 import { fieldName } from '../../forms/lists/list-column.ts'
 import { AGE, birthColumn } from '../../lists/fields.ts'
@@ -19,9 +21,10 @@ export interface SchoolList {
 }
 
 /** The lists of a form that are in, school by school in the register's order. */
-export function listsOf(collection: Collection, form: Form, school: string | null): SchoolList[] {
+export function listsOf(collection: Collection, form: Form, scope: Scope): SchoolList[] {
   return collection.expected.flatMap((one) => {
-    if (school !== null && one.id !== school) return []
+    if ('school' in scope && one.id !== scope.school) return []
+    if ('group' in scope && groupOf(one, scope.by, collection.config) !== scope.group) return []
     const table = collection.table(one.id, form.id)
     return table?.list === undefined ? [] : [{ school: one, sheet: table.sheet, rows: table.list }]
   })
@@ -40,7 +43,7 @@ export function listViews(collection: Collection): { lists: ListView[]; faults: 
   const lists = collection.forms.flatMap((form): ListView[] => {
     const { list } = form
     if (list === undefined) return []
-    const own = listsOf(collection, form, null)
+    const own = listsOf(collection, form, { county: true })
     const expected = collection.expected.filter(
       (school) => collection.itemsOf(school, form).length > 0,
     )

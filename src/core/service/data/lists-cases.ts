@@ -1,4 +1,5 @@
 import type { ListCount, ListShape, ListsApi } from '../../../shared/lists.ts'
+import { syntaxText } from '../../../shared/words/rules.ts'
 import { CallError } from '../../../shared/result.ts'
 import { faultOf } from '../../lists/count-rows.ts'
 import { withListCounts } from '../../lists/edit-lists.ts'
@@ -12,17 +13,17 @@ export function listsCases(session: Session): ListsApi {
     async lists() {
       return listViews(session.current())
     },
-    async listRows({ form: id, school, from, to }) {
+    async listRows({ form: id, scope, from, to }) {
       const collection = session.current()
       const form = listForm(collection, id)
-      const lists = listsOf(collection, form, school)
+      const lists = listsOf(collection, form, scope)
       const total = lists.reduce((sum, { rows }) => sum + rows.rowAt.length, 0)
       return { total, rows: listRowViews(lists, form, from, Math.min(to, from + MOST_ROWS)) }
     },
-    async listPivot({ form: id, school, ...asked }) {
+    async listPivot({ form: id, scope, ...asked }) {
       const collection = session.current()
       const form = listForm(collection, id)
-      return listPivotOf(collection, form, listsOf(collection, form, school), asked)
+      return listPivotOf(collection, form, listsOf(collection, form, scope), asked)
     },
     async keepCounts({ form, counts, reason }) {
       const { list } = listForm(session.current(), form)
@@ -40,11 +41,17 @@ export function listsCases(session: Session): ListsApi {
 /** Rows given at once. */
 const MOST_ROWS = 1_000
 
-/** Throws CallError bad-list-count. */
+/** Throws CallError bad-list-count: also for a name that already stands for something else. */
 function mustBeUsable(list: ListShape, count: ListCount): void {
   const fault = faultOf(list, count)
-  if (isFitId(count.id) && fault === null) return
-  const detail =
-    fault === null ? '[ ] , : *' : `${fault.code} ${Object.values(fault.params).join(' ')}`
-  throw new CallError('bad-list-count', { id: count.id, detail })
+  const before = list.counts.find(({ id }) => id === count.id)
+  const other = before !== undefined && (before.where !== count.where || before.sum !== count.sum)
+  const detail = !isFitId(count.id)
+    ? '名称中有 [ ] , ： *'
+    : fault !== null
+      ? syntaxText('zh', fault)
+      : other
+        ? '已有同名的项目，条件不同'
+        : null
+  if (detail !== null) throw new CallError('bad-list-count', { id: count.id, detail })
 }
