@@ -5,7 +5,8 @@ export interface ResultsApi {
   /**
    * Writes a copy of the collection, 汇总表.xlsx, values.csv, report.json, 年度总结.docx where there is a
    * summary, and 退回/ with the questions to each school that has open findings; nothing is entered in the
-   * ledger. The job's `left` names schools whose questions could not be put together.
+   * ledger. Identity numbers
+   * in the workbook's lists are masked unless `identities` asks for them. The job's `left` names schools whose questions could not be put together.
    */
-  exportResults(args: { lang: Lang }): Promise<{ job: number }>
+  exportResults(args: { lang: Lang; identities?: boolean }): Promise<{ job: number }>
 }

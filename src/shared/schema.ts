@@ -306,7 +306,10 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     lang: z.enum(['zh', 'en']),
     identities: z.boolean().exactOptional(),
   }),
-  exportResults: z.strictObject({ lang: z.enum(['zh', 'en']) }),
+  exportResults: z.strictObject({
+    lang: z.enum(['zh', 'en']),
+    identities: z.boolean().exactOptional(),
+  }),
 }
 
 /** Every method of the Api, for preload exposure and HTTP routes. */

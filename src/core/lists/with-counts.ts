@@ -1,6 +1,7 @@
-import type { ListCount } from '../../shared/lists.ts'
+import type { ListColumn, ListCount } from '../../shared/lists.ts'
 import type { Form, FormItem } from '../../shared/model.ts'
 import { usualDecimals } from '../forms/units.ts'
+import { keptForTexts } from '../memory/kept-for-text.ts'
 import { faultOf } from './count-rows.ts'
 import type { ListLibrary } from './list-library.ts'
 
@@ -14,14 +15,21 @@ function rowsCount(form: Form): ListCount {
     : { id: '条数', where: null, sum: null, unit: null }
 }
 
+/** Forms are read anew at every change; columns that are as before are the same object, so that what was worked out for them holds. */
+function sameColumns(columns: ListColumn[]): ListColumn[] {
+  return columnsOf(JSON.stringify(columns))
+}
+
+const columnsOf = keptForTexts((text) => JSON.parse(text) as ListColumn[], 1_000, 100_000)
+
 /**
  * The forms with the items of their lists: a row for each figure that is counted, one column.
  * Counts whose expressions cannot be used are left out, so that nobody takes 0 for them.
  */
 export function withCounts(forms: readonly Form[], { counts }: ListLibrary): Form[] {
   return forms.map((form) => {
-    const { list } = form
-    if (list === undefined) return form
+    if (form.list === undefined) return form
+    const list = { ...form.list, columns: sameColumns(form.list.columns) }
     const own = counts.get(form.id) ?? []
     const first = rowsCount(form)
     const usable = [first, ...own.filter(({ id }) => id !== first.id)].filter(

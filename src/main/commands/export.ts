@@ -18,8 +18,10 @@ export async function exportAllCommand(options: {
   workspace: string
   out: string
   lang: Lang
+  identityNumbers: boolean
 }): Promise<void> {
-  await exported(options, (service) => service.exportResults({ lang: options.lang }))
+  const { lang, identityNumbers: identities } = options
+  await exported(options, (service) => service.exportResults({ lang, identities }))
 }
 
 /**

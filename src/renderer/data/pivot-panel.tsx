@@ -38,7 +38,7 @@ export function PivotPanel({ list, scope, onKept }: Props): ReactNode {
         <Input
           size="small"
           value={where}
-          placeholder={words.whereHint}
+          placeholder={words.whereHint(`名单.${list.fields[1]?.name ?? ''} = "…"`)}
           onChange={(_, data) => setWhere(data.value)}
         />
       </label>
@@ -82,7 +82,7 @@ function PivotTable({ pivot: { rows, columns, values } }: { pivot: ListPivot }):
       <table className="plain-table">
         <thead>
           <tr>
-            <th />
+            <th aria-label={words.down} />
             {columns.map(({ label }) => (
               <th key={label} className="number">
                 {name(label)}

@@ -51,10 +51,12 @@ const DEFAULTS: ColDef<ListRowView> = { sortable: false, resizable: true, suppre
 
 function rowsFrom(desk: Desk, form: string, scope: Scope): IDatasource {
   return {
-    getRows({ startRow, endRow, successCallback, failCallback }) {
-      void attempt(desk, () => desk.api.listRows({ form, scope, from: startRow, to: endRow })).then(
-        (got) => (got === null ? failCallback() : successCallback(got.rows, got.total)),
-      )
+    getRows(wanted) {
+      const asked = { form, scope, from: wanted.startRow, to: wanted.endRow }
+      void attempt(desk, () => desk.api.listRows(asked)).then((got) => {
+        if (got === null) wanted.failCallback()
+        else wanted.successCallback(got.rows, got.total)
+      })
     },
   }
 }

@@ -18,7 +18,7 @@ export const enLists: typeof zhLists = {
     bounds: 'Bands',
     boundsHint: 'e.g. 35,45,55',
     where: 'Condition',
-    whereHint: 'e.g. 名单.岗位 = "专任教师"',
+    whereHint: (example) => `e.g. ${example}`,
     all: 'Total',
     blank: 'Blank',
     open: (n) =>
@@ -45,7 +45,7 @@ export const enLists: typeof zhLists = {
     },
     export: 'Export workbook…',
     exportTitle: 'Export the workbook with its lists',
-    exportHint: 'Lists stand on sheets whose names begin with 名单_.',
+    exportHint: 'Lists stand on sheets of their own at the end.',
     identities: 'Identity numbers whole',
     identitiesHint:
       'Otherwise birth and order are masked. Export them whole only where that is needed, and keep the file safe.',

@@ -17,7 +17,7 @@ export const zhLists = {
     bounds: '分段',
     boundsHint: '如 35,45,55',
     where: '条件',
-    whereHint: '如 名单.岗位 = "专任教师"',
+    whereHint: (example: string) => `如 ${example}`,
     all: '合计',
     blank: '空白',
     open: (n: number) => `有 ${n} 次无法判定某一行算不算（如没有出生年月），没有计入。`,

@@ -7,7 +7,7 @@ import type { CompileJob } from './results.ts'
 /** What the command line's `compile` writes, from the open collection. */
 export function resultsCases(session: Session): ResultsApi {
   return {
-    async exportResults({ lang }) {
+    async exportResults({ lang, identities = false }) {
       const { county, title } = session.current().config
       const { ports } = session
       return exportTo(session, `全部成果_${county || title}.zip`, (path, handle, collection) =>
@@ -24,7 +24,7 @@ export function resultsCases(session: Session): ResultsApi {
             },
           }
           collection.store.copyTo(folder.path(`${title}.huishu`))
-          await writeResults(collection, ports, lang, folder, job)
+          await writeResults(collection, ports, lang, folder, job, identities)
         }, path),
       )
     },

@@ -6,7 +6,7 @@ import { doubtsIn } from '../../lists/row-checks.ts'
 import type { ListPlace } from '../../lists/row-checks.ts'
 import { masked } from '../../lists/identity-number.ts'
 import { samePersons } from '../../lists/same-person.ts'
-import type { SamePerson } from '../../lists/same-person.ts'
+import type { SamePerson, SchoolRows } from '../../lists/same-person.ts'
 import { perObjectGiven } from '../../memory/per-object-given.ts'
 import { a1 } from '../../model/address.ts'
 import { columnOf } from '../../model/list-rows.ts'
@@ -31,6 +31,10 @@ interface Place {
  */
 export class ListChecks implements BeyondRules {
   private readonly collection: Collection
+  private readonly same = new Map<
+    string,
+    { lists: SchoolRows[]; found: ReadonlyMap<string, SamePerson[]> }
+  >()
   private known: { revision: number; bySchool: Map<string, Finding[]> } | null = null
 
   constructor(collection: Collection) {
@@ -66,8 +70,7 @@ export class ListChecks implements BeyondRules {
           add(this.finding(place, check, cells, {}))
         }
       }
-      const lists = places.map(({ school, rows }) => ({ school: school.id, rows }))
-      const same = samePersons(columns, lists)
+      const same = this.samePersons(form, places)
       const identity = columns.findIndex((column) => column.identity)
       for (const place of places) {
         for (const finding of this.again(place, same.get(place.school.id) ?? [], identity)) {
@@ -76,6 +79,22 @@ export class ListChecks implements BeyondRules {
       }
     }
     return bySchool
+  }
+
+  /** Persons who stand in several rows; looked for again only where a school's rows changed. */
+  private samePersons(form: Form, places: readonly Place[]): ReadonlyMap<string, SamePerson[]> {
+    const before = this.same.get(form.id)
+    const lists = places.map(({ school, rows }) => ({ school: school.id, rows }))
+    const unchanged =
+      before?.lists.length === lists.length &&
+      before.lists.every(({ school, rows }, at) => {
+        const now = lists[at]
+        return now?.school === school && now.rows === rows
+      })
+    if (before !== undefined && unchanged) return before.found
+    const found = samePersons(form.list?.columns ?? [], lists)
+    this.same.set(form.id, { lists, found })
+    return found
   }
 
   /** Persons who stand in another school's list, and those who stand twice in this one. */
