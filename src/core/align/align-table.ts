@@ -32,7 +32,7 @@ export function alignTable(
   const parts = found.map(({ part }) => part)
   const { rowAt, columnAt } = placesOfParts(parts)
   const shares = sharesOf(form, edition, found, { rowAt, columnAt })
-  if (shares.rows < LEAST_SHARE || shares.columns < LEAST_SHARE) return null
+  if (!isEnough(shares.rows, shares.columns)) return null
   return {
     form,
     rowAt,
@@ -44,8 +44,14 @@ export function alignTable(
   }
 }
 
-/** Of a form's rows and columns so many must be there. */
+/** Of a form's rows and columns so many must be there; fewer where all of the others are, for a part of a table. */
 const LEAST_SHARE = 0.34
+const LEAST_OF_PART = 0.15
+
+function isEnough(rows: number, columns: number): boolean {
+  const [less, more] = [Math.min(rows, columns), Math.max(rows, columns)]
+  return less >= LEAST_SHARE || (less >= LEAST_OF_PART && more >= 0.95)
+}
 
 function partsOf(grid: SheetGrid, shape: FormShape, region: Region): SurePart[] {
   if (shape.form.shape === 'card') return alignCard(grid, shape, region)

@@ -154,7 +154,7 @@ function matchesOn(grid: SheetGrid, forms: Form[], workbook: string | null): Mat
     const titled = texts.has(shapeOf(form).title) ? 0.15 : 0
     const hidden = grid.sheet.hidden ? -0.3 : 0
     const certainty = map.score + (printed ? 0.6 : 0) + named + ours + titled + hidden
-    const plausible = printed || (ours > 0 && map.score >= 0.6) || map.score >= 0.8
+    const plausible = printed || (ours > 0 && map.score >= 0.57) || map.score >= 0.8
     return plausible ? [{ form, edition, grid, map, certainty }] : []
   })
 }
@@ -225,5 +225,8 @@ function looksAlike(form: Form, texts: Set<string>): boolean {
   if (form.shape === 'card') return share(form.items.map(({ label = '' }) => label)) >= 0.3
   const { rows, columns } = shapeOf(form)
   const inner = (lines: typeof rows): string[] => lines.map(({ path }) => path.at(-1) ?? '')
-  return (form.shape === 'school' || share(inner(rows)) >= 0.3) && share(inner(columns)) >= 0.3
+  const [beside, above] = [share(inner(rows)), share(inner(columns))]
+  if (form.shape === 'school') return above >= 0.3
+  // A part of a table has all of the one and some of the other.
+  return Math.min(beside, above) >= 0.3 || (Math.min(beside, above) > 0.1 && beside + above > 0.9)
 }

@@ -12,6 +12,7 @@ import { partReply } from '../queries/reply.ts'
 import { readCover } from './cover.ts'
 import type { Cover } from './cover.ts'
 import { lacking, layoutOf } from './layout.ts'
+import { leftOutBlocks } from './left-out.ts'
 import { readLists } from './lists/read-list.ts'
 import { readTable } from './read-table.ts'
 import type { TableResult } from './read-table.ts'
@@ -103,7 +104,9 @@ export function readReturn(
     reasons.push(...oldTemplate(match), ...open)
     return result.table
   })
-  tables.push(...lists.tables)
+  const leftOut = leftOutBlocks(matches.used, reasons, context.forms, workbook)
+  layout.push(...leftOut.layout)
+  tables.push(...leftOut.tables, ...lists.tables)
   reasons.push(...lists.reasons)
   layout.push(...lists.layout)
   const others = matches.repeated.filter((again) => differs(again, matches.used))
