@@ -56,7 +56,7 @@ function variant(
   { row, column }: Place,
 ): LabelVariant[] {
   const written = grid.text(row, column)
-  return squeeze(written) === squeeze(label) ? [] : [{ label, written }]
+  return squeeze(written) === squeeze(label.split(' / ').at(-1) ?? '') ? [] : [{ label, written }]
 }
 
 /** Where the labels of a card stand on a sheet. */
@@ -64,22 +64,46 @@ class CardPlaces {
   private readonly written: Map<string, Place[]>
   private readonly meant: Map<string, Place[]>
   private readonly wanted: Map<string, number>
+  private readonly form: Form
+  private readonly grid: SheetGrid
 
   constructor(grid: SheetGrid, form: Form, region: Region) {
+    this.form = form
+    this.grid = grid
     this.written = labelsOn(grid, region)
     this.meant = labelsOn(grid, region, meaningOf)
-    this.wanted = countOf(form.items.map(({ label = '' }) => normalLabel(label)))
+    this.wanted = countOf(form.items.map((item) => partsOf(item)[1]))
   }
 
-  /** A label that stands twice, or twice on the form, says nothing by itself. */
+  /** A label that stands twice says nothing by itself: its group, or the others of its line, must be beside it. */
   of(item: FormItem): Place | null {
-    const label = normalLabel(item.label ?? '')
-    if ((this.wanted.get(label) ?? 0) > 1) return null
+    const [group, label] = partsOf(item)
     const exact = this.written.get(label) ?? []
-    const places = exact.length > 0 ? exact : (this.meant.get(meaningOf(label)) ?? [])
+    const all = exact.length > 0 ? exact : (this.meant.get(meaningOf(label)) ?? [])
+    const twice = all.length > 1 || (this.wanted.get(label) ?? 0) > 1
+    const places = twice ? all.filter((place) => this.isBeside(item, group, place)) : all
     const [only] = places
     return places.length === 1 && only !== undefined ? only : null
   }
+
+  private isBeside(item: FormItem, group: string, { row, column }: Place): boolean {
+    if (group !== '') {
+      return Array.from({ length: column }, (_, at) =>
+        normalLabel(this.grid.text(row, at)),
+      ).includes(group)
+    }
+    const others = this.form.items.filter((one) => one.row === item.row && one !== item)
+    return (
+      others.length > 0 &&
+      others.every((one) => this.written.get(partsOf(one)[1])?.some((place) => place.row === row))
+    )
+  }
+}
+
+/** Group, where the form names one, and label of a card's cell in normal form. */
+function partsOf({ label = '' }: FormItem): [string, string] {
+  const parts = label.split(' / ').map(normalLabel)
+  return [parts.length > 1 ? (parts[0] ?? '') : '', parts.at(-1) ?? '']
 }
 
 /** Cells of the region by their label. */

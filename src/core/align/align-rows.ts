@@ -1,3 +1,4 @@
+import { sectionOver } from '../forms/banner.ts'
 import { isFoot, isRowCode } from '../forms/furniture.ts'
 import { likeness, normalLabel } from '../forms/label.ts'
 import { meaningOf } from '../forms/meaning.ts'
@@ -83,7 +84,9 @@ function candidatesIn(grid: SheetGrid, shape: FormShape, stub: Stub): Candidate[
     // A note may stand in the middle of a table; a label of the form, or a line with its own code, is none.
     if (isFoot(written) && !shape.rowWords.has(leaf) && !isRowCode(code)) continue
     if (leaf === '' && code === '') continue
-    candidates.push({ row, path: labels.map(normalLabel), code, written })
+    const section = normalLabel(sectionOver(grid, row, stub.region.from))
+    const outer = shape.rowWords.has(section) ? [section] : []
+    candidates.push({ row, path: [...outer, ...labels.map(normalLabel)], code, written })
   }
   return candidates
 }

@@ -1,4 +1,5 @@
 import type { Form } from '../../shared/model.ts'
+import { withoutUnits } from '../forms/heading.ts'
 import { normalLabel } from '../forms/label.ts'
 import { meaningOf } from '../forms/meaning.ts'
 import { perObject } from '../memory/per-object.ts'
@@ -27,7 +28,7 @@ export const shapeOf = perObject((form: Form): FormShape => {
     path: column.path.map(normalLabel),
     code: normalCode(column.code),
   }))
-  const leaves = columns.map(({ path }) => path.at(-1) ?? '')
+  const leaves = columns.map(({ path }) => withoutUnits(path).at(-1) ?? '')
   return {
     form,
     title: normalLabel(form.title),

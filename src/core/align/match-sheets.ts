@@ -222,7 +222,8 @@ function looksAlike(form: Form, texts: Set<string>): boolean {
     const there = words.filter((word) => texts.has(word) || texts.has(meaningOf(word)))
     return words.length === 0 ? 0 : there.length / words.length
   }
-  if (form.shape === 'card') return share(form.items.map(({ label = '' }) => label)) >= 0.3
+  if (form.shape === 'card')
+    return share(form.items.map(({ label = '' }) => label.split(' / ').at(-1) ?? '')) >= 0.3
   const { rows, columns } = shapeOf(form)
   const inner = (lines: typeof rows): string[] => lines.map(({ path }) => path.at(-1) ?? '')
   const [beside, above] = [share(inner(rows)), share(inner(columns))]

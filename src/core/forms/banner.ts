@@ -24,3 +24,12 @@ export function coversValues(grid: SheetGrid, row: number, values: number[]): bo
   const end = only + grid.span(row, only) - 1
   return values.every((column) => column >= only && column <= end)
 }
+
+/** The heading of a section ("一、初中部") that stands over a row, from `top` on; "" for none. */
+export function sectionOver(grid: SheetGrid, row: number, top: number): string {
+  for (let above = row - 1; above >= top; above--) {
+    const [only] = grid.anchors(above)
+    if (only !== undefined && isSpanning(grid, above)) return grid.text(above, only)
+  }
+  return ''
+}

@@ -103,9 +103,9 @@ export function stemIndex(text: string): number {
   return word.length === 1 ? STEMS.indexOf(word) : -1
 }
 
-/** A running column number alone in a cell ("1", "（2）", "③" are written plain after cleaning); null otherwise. */
+/** A running column number alone in a cell, or with what it adds up ("1", "1=2+3", "（2）", "③" are written plain after cleaning); null otherwise. */
 export function columnNumber(text: string): string | null {
-  const match = /^[(（]?(\d{1,3})[)）]?$/.exec(dense(text.normalize('NFKC')))
+  const match = /^[(（]?(\d{1,3})[)）]?(?:=[\d()+*/÷×-]+)?$/.exec(dense(text.normalize('NFKC')))
   return match?.[1] ?? null
 }
 

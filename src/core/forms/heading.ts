@@ -1,4 +1,5 @@
 import { normalLabel } from './label.ts'
+import { unitNamed } from './units.ts'
 import type { SheetGrid } from './sheet-grid.ts'
 
 /**
@@ -24,6 +25,12 @@ export function headingPath(
     path.push(text)
   }
   return path
+}
+
+/** A path of headings without a line of units ("（人）", "万元") among others. */
+export function withoutUnits(path: readonly string[]): string[] {
+  const words = path.filter((text) => unitNamed(text.replace(/^[(（]|[)）]$/gu, '')) === null)
+  return words.length === 0 ? [...path] : words
 }
 
 /**

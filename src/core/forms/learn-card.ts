@@ -14,15 +14,21 @@ export function learnCard(grid: SheetGrid, table: DetectedTable, found: LearnedW
   const printed = printedUnits(table.unitText)
   const count = Math.max(...table.lines.map((line) => line.length))
   const items: FormItem[] = []
+  const textAt = (row: number, column: number): string => displayLabel(grid.text(row, column))
+  const all = table.lines.flatMap((line, row) =>
+    line.map(({ label }) => textAt(table.dataRows[row] ?? -1, label)),
+  )
   const rows = table.lines.map((line, row) => {
     const sheetRow = table.dataRows[row] ?? -1
-    const labels = line.map(({ label }) => displayLabel(grid.text(sheetRow, label)))
-    line.forEach(({ value }, column) => {
+    const labels = line.map(({ label }) => textAt(sheetRow, label))
+    line.forEach(({ group, value }, column) => {
       const label = labels[column] ?? ''
       const cell = grid.cell(sheetRow, value)
       const where = { row, column, cell, grid: false }
       const item = learnItem({ ...where, printed, headings: [], beside: null, label })
-      items.push({ ...item, label })
+      // A label that stands twice is known by the group it stands in.
+      const twice = group >= 0 && all.filter((text) => text === label).length > 1
+      items.push({ ...item, label: twice ? `${textAt(sheetRow, group)} / ${label}` : label })
     })
     return { code: String(row + 1).padStart(2, '0'), label: labels.join('、'), level: 0 }
   })

@@ -9,6 +9,7 @@ import type {
 import type { DetectedTable } from './find/detected.ts'
 import { columnNumber } from './furniture.ts'
 import { isMark } from './find/head.ts'
+import { sectionOver } from './banner.ts'
 import { headingPath } from './heading.ts'
 import { displayLabel, isOfWhich } from './label.ts'
 import { learnItem } from './learn-item.ts'
@@ -121,10 +122,29 @@ function itemsOn(
       if (cell?.formula === undefined && (text === notApplicable || isMark(text))) return
       const headings = columns[column]?.path ?? []
       const label = rows[row]?.label ?? ''
-      items.push(learnItem({ row, column, cell, printed, headings, beside, label, grid: isGrid }))
+      items.push(
+        learnItem({
+          wide: isWide(grid, table, sheetRow, sheetColumn),
+          row,
+          column,
+          cell,
+          printed,
+          headings,
+          beside,
+          label,
+          grid: isGrid,
+        }),
+      )
     })
   })
   return items
+}
+
+/** Whether a cell is merged over several of the table's columns. */
+function isWide(grid: SheetGrid, table: DetectedTable, row: number, column: number): boolean {
+  const merge = grid.merge(row, column)
+  if (merge === undefined) return false
+  return table.valueColumns.filter((at) => at >= merge.left && at <= merge.right).length > 1
 }
 
 function learnColumns(grid: SheetGrid, table: DetectedTable, before: FormColumn[]): FormColumn[] {
@@ -139,6 +159,9 @@ function learnColumns(grid: SheetGrid, table: DetectedTable, before: FormColumn[
 
 function learnRows(grid: SheetGrid, table: DetectedTable, before: FormRow[]): FormRow[] {
   const codes = new Set(before.map(({ code }) => code))
+  const labels = table.dataRows.map((row) => rowLabel(grid, table, row))
+  // Only where the same labels stand in several sections does the section belong to them.
+  const twice = new Set(labels.map(({ label }) => label)).size < labels.length
   return table.dataRows.map((row, at) => {
     const index = before.length + at
     const printed = table.codeColumn < 0 ? '' : codeText(grid, row, table.codeColumn)
@@ -146,7 +169,9 @@ function learnRows(grid: SheetGrid, table: DetectedTable, before: FormRow[]): Fo
     if (codes.has(code)) code = `${code}#${String(index + 1)}`
     codes.add(code)
     if (table.shape === 'school' && at === 0) return { code, label: OWN_ROW, level: 0 }
-    return { code, ...rowLabel(grid, table, row) }
+    const own = labels[at] ?? { label: '', level: 0 }
+    const section = twice ? displayLabel(sectionOver(grid, row, table.headBottom + 1)) : ''
+    return section === '' ? { code, ...own } : { code, ...own, label: `${section} / ${own.label}` }
   })
 }
 

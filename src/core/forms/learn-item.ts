@@ -1,6 +1,7 @@
 import type { FormItem } from '../../shared/model.ts'
 import type { RawCell } from '../model/sheet.ts'
 import { headingRole } from './furniture.ts'
+import { withoutUnits } from './heading.ts'
 import { isGeneral, senseOf } from './senses.ts'
 import type { Sense } from './senses.ts'
 import { unitOf } from './table-units.ts'
@@ -12,6 +13,8 @@ export interface CellAsked extends UnitSources {
   row: number
   column: number
   cell: RawCell | undefined
+  /** Whether it is merged over cells of other columns, so that no one column says what it is. */
+  wide?: boolean
   /** Whether it stands among rows of figures, not on a card or a school's one line. */
   grid: boolean
 }
@@ -28,7 +31,8 @@ export function learnItem(asked: CellAsked): FormItem {
   const derived = cell?.formula !== undefined
   const sense = senseOfCell(asked)
   const said = unitOf(asked)
-  const words = !derived && (asksWords(asked, sense) || isContent(asked, said))
+  const words =
+    !derived && (asked.wide === true || asksWords(asked, sense) || isContent(asked, said))
   const unit = words ? null : said
   const shares = !words && unit === null && (sense === 'ratio' || showsShare(cell))
   return {
@@ -46,7 +50,7 @@ export function learnItem(asked: CellAsked): FormItem {
 
 /** A heading that leaves it to the rows (情况, 数值) says what its row says. */
 function senseOfCell({ headings, label }: CellAsked): Sense | null {
-  const leaf = headings.at(-1) ?? ''
+  const leaf = withoutUnits(headings).at(-1) ?? ''
   const own = label.split(' / ').at(-1) ?? ''
   return isGeneral(leaf) ? senseOf(own) : senseOf(leaf)
 }
@@ -69,7 +73,7 @@ function isOpen({ headings, label, cell, printed }: CellAsked, unit: string | nu
 
 /** A column headed 内容 holds words where nothing has a unit. */
 function isContent({ headings, printed }: CellAsked, unit: string | null): boolean {
-  const leaf = headings.at(-1) ?? ''
+  const leaf = withoutUnits(headings).at(-1) ?? ''
   return headingRole(leaf) === 'text' && unit === null && printed.length === 0
 }
 

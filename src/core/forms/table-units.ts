@@ -33,13 +33,18 @@ export interface UnitSources {
   label: string
 }
 
+/** In brackets behind a heading, or a line of units of its own below another heading. */
+function unitOfHeading(text: string, at: number, path: readonly string[]): string | null {
+  return unitInLabel(text) ?? (at === 0 && path.length > 1 ? unitNamed(text) : null)
+}
+
 /**
  * A cell's unit: the nearest that is said of it (heading, column of units, row label), else the
  * table's, where that fits what the labels ask for: a rate in a table of 人 is none of people.
  */
 export function unitOf({ printed, headings, beside, label }: UnitSources): string | null {
   const near =
-    [...headings].reverse().map(unitInLabel).find(Boolean) ?? beside ?? unitInLabel(label)
+    [...headings].reverse().map(unitOfHeading).find(Boolean) ?? beside ?? unitInLabel(label)
   if (near !== null && near !== undefined) return near
   const senses = [...[...headings].reverse(), label].map(senseOf)
   const sense = senses.find((one) => one !== null && MEASURED.has(one)) ?? null

@@ -6,6 +6,7 @@ import { a1, itemAddress } from '../model/address.ts'
 import { itemCell } from '../model/item-cell.ts'
 import { NOT_ASKED, STATE_LETTER } from '../../shared/state-letter.ts'
 import type { TableReading } from '../model/reading.ts'
+import { crossingAt } from '../../shared/item-place.ts'
 import type { RawCell } from '../model/sheet.ts'
 import { keptForTexts } from '../memory/kept-for-text.ts'
 import { recompute } from './recompute.ts'
@@ -243,15 +244,21 @@ function sameToExcel(stored: string, value: string): boolean {
   return stored !== '' && Math.abs(a - b) <= Math.abs(b) * 1e-13
 }
 
+/** Whether a merged range lies over more than one item; a blank may merge cells of which one is an item. */
 function coversSeveralItems(
   map: TableMap,
   merge: { top: number; left: number; bottom: number; right: number },
 ): boolean {
-  return map.parts.some(({ rowAt, columnAt }) => {
-    const rows = rowAt.filter((row) => row >= merge.top && row <= merge.bottom).length
-    const columns = columnAt.filter((c) => c >= merge.left && c <= merge.right).length
-    return rows * columns > 1
+  const inside = map.form.items.filter(({ row, column }) => {
+    const at = crossingAt({ ...map, pages: map.parts }, row, column)
+    return (
+      at.row >= merge.top &&
+      at.row <= merge.bottom &&
+      at.column >= merge.left &&
+      at.column <= merge.right
+    )
   })
+  return inside.length > 1
 }
 
 /** The cleanings of a table's cells, one entry a cell and kind. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Form } from '../../../src/shared/model.ts'
+import { sheet } from '../../support/sheet.ts'
 import { codes, context, COVER, figures, fill, read, taken } from '../intake/returned.ts'
 import { learn, outline } from './blanks.ts'
 import { SHAPES } from './county-shapes.ts'
@@ -26,6 +27,15 @@ describe('a form as counties lay it out is learned from its blank', () => {
     expect(forms.map(outline)).toEqual(learned)
     expect(forms.map(kinds)).toEqual(wanted)
   })
+})
+
+it('words to choose from and lines of notes are no card', () => {
+  const options = sheet('字典', '公办\n民办\n普惠性民办\n其他部门办\n企业办')
+  const notes = sheet(
+    '说明',
+    `填报说明 | <\n请先阅读\n一、本表由学校填写，不得漏项。\n二、按学年初数填写。\n三、有疑问请联系。`,
+  )
+  expect(learn(options, notes)).toEqual([])
 })
 
 describe('a clean copy of it is accepted without a question', () => {

@@ -1,5 +1,5 @@
 import { isSpanning } from '../banner.ts'
-import { headingRole, isFootLine } from '../furniture.ts'
+import { headingRole, isFootLine, isYear } from '../furniture.ts'
 import { isMark } from './head.ts'
 import { headingPath } from '../heading.ts'
 import type { SheetGrid } from '../sheet-grid.ts'
@@ -103,8 +103,9 @@ function kindOf(grid: SheetGrid, column: number, head: Head, leaf: string): Kind
 
 function isRoom(grid: SheetGrid, row: number, column: number): boolean {
   const cell = grid.cell(row, column)
-  if (cell === undefined || cell.kind !== 'text' || cell.formula !== undefined) return true
   const text = grid.text(row, column)
+  if (cell?.formula === undefined && isYear(text)) return false
+  if (cell === undefined || cell.kind !== 'text' || cell.formula !== undefined) return true
   return text === '' || isMark(text)
 }
 

@@ -32,11 +32,17 @@ export function cardAt(grid: SheetGrid, row: number, single: boolean): CardLine[
   const several = lines.filter(({ pairs }) => pairs.length > 1).length
   const pairs = lines.flatMap((line) => line.pairs.map(({ label }) => grid.text(line.row, label)))
   if (lines.length < LEAST_LINES || pairs.length < LEAST_PAIRS) return null
-  if (single ? several > 0 : several < 2) return null
+  if (single ? several > 0 || !isLabelled(grid, lines) : several < 2) return null
   // Fields that say who sends a form, each with a colon, are its cover.
   const own = pairs.filter((text) => !isMeta(text) && !/[:：]$/u.test(text))
   const beyond = own.filter((text) => !isIdentityWord(text))
   return own.length * 2 > pairs.length && beyond.length >= 2 ? lines : null
+}
+
+/** A label merged over several lines, with labels right beside it, names them together. */
+function isGroup(grid: SheetGrid, row: number, column: number, next: number | undefined): boolean {
+  const merge = grid.merge(row, column)
+  return merge !== undefined && merge.bottom > merge.top && next === merge.right + 1
 }
 
 /** A text alone and wider than any label, or in brackets: the card's title, not its first line. */
@@ -46,6 +52,17 @@ function isTitle(grid: SheetGrid, row: number, anchors: readonly number[]): bool
   const merge = grid.merge(row, only)
   const wide = merge !== undefined && merge.right - merge.left >= 3
   return wide || isSpanning(grid, row) || /^[(（].*[)）]$/u.test(grid.text(row, only))
+}
+
+/** Whether lines of one text each are labels with room beside them: short, no sentences, and something reaches over the room. */
+function isLabelled(grid: SheetGrid, lines: CardLine[]): boolean {
+  const [first] = lines[0]?.pairs ?? []
+  if (first === undefined || grid.sheet.hidden) return false
+  const texts = lines.flatMap(({ row, pairs }) => pairs.map(({ label }) => grid.text(row, label)))
+  if (texts.some((text) => text.length > 30 || /[。；;!?？！]/u.test(text))) return false
+  const { value } = first
+  const reaches = grid.sheet.merges.some(({ left, right }) => left <= value && right >= value)
+  return reaches || grid.columnCount > value
 }
 
 /** A line that closes the card: signed, dated or a note. 校长 and 电话 without a colon are asked for on it. */
@@ -60,7 +77,12 @@ function pairsOn(grid: SheetGrid, row: number): CardPair[] | null {
   const pairs: CardPair[] = []
   const anchors = grid.anchors(row)
   if (isTitle(grid, row, anchors)) return null
+  let group = -1
   for (const [at, label] of anchors.entries()) {
+    if (isGroup(grid, row, label, anchors[at + 1])) {
+      group = label
+      continue
+    }
     const cell = grid.cell(row, label)
     const text = grid.text(row, label)
     if (cell?.kind !== 'text' || cell.formula !== undefined || isMark(text) || isFigure(text))
@@ -70,7 +92,7 @@ function pairsOn(grid: SheetGrid, row: number): CardPair[] | null {
     const next = anchors[at + 1]
     if (next !== undefined ? end !== next : end < grid.columnCount) return null
     if (value > grid.columnCount) return null
-    pairs.push({ label, value })
+    pairs.push({ group, label, value })
   }
   return pairs.length === 0 ? null : pairs
 }

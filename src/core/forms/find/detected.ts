@@ -25,6 +25,8 @@ export interface DetectedTable {
 
 /** A label on a card and the cell its value goes into. */
 export interface CardPair {
+  /** Column of the label that names several lines together, -1 for none. */
+  group: number
   label: number
   value: number
 }
