@@ -9,7 +9,7 @@ const BECAME =
   /^ ?(?:增加|增长|提高|提升|上升|扩大|增|升|下降|降低|减少|缩小|回落|降|减)?(?:到|至|为) ?$/u
 /** Between two members of a list; verbs of a change may stand there: 上升2.3个和下降1.4个百分点. */
 const LISTED =
-  /^ ?(?:、|和|及|与|以及|或|,|，)(?:分别)?(?:增加|增长|提高|上升|提升|下降|减少|降低|回落)?了? ?$/u
+  /^ ?(?:、|和|及|与|以及|或)(?:分别)?(?:增加|增长|提高|上升|提升|下降|减少|降低|回落)?了? ?$/u
 const POINT_PART = '个'
 
 /**
@@ -29,9 +29,10 @@ export function withElidedUnits(text: string, quantities: readonly Quantity[]): 
     else if (one.quotedUnit === POINT_PART && next.unit.sort === 'points')
       result[index] = { ...one, unit: next.unit, rounding: 'rounded' }
   }
-  return result.map((one, index) =>
-    one.unit === null && one.scale !== '' ? scaled(text, one, result[index - 1]) : one,
-  )
+  result.forEach((one, index) => {
+    if (one.unit === null && one.scale !== '') result[index] = scaled(text, one, result[index - 1])
+  })
+  return result
 }
 
 function listed(one: Quantity, next: Quantity): Quantity {
@@ -50,8 +51,9 @@ function listed(one: Quantity, next: Quantity): Quantity {
 
 function scaled(text: string, one: Quantity, last: Quantity | undefined): Quantity {
   const before = text.slice(Math.max(0, one.start - 24), one.start)
-  const unit = nounUnit(before) ?? last?.unit ?? null
-  return { ...one, unit }
+  const sort = last?.unit?.sort
+  const goesOn = sort === 'money' || sort === 'people' || sort === 'plain'
+  return { ...one, unit: nounUnit(before) ?? (goesOn ? (last?.unit ?? null) : null) }
 }
 
 /** The unit of the last noun that has one: 在校生 人, 投资 元. */

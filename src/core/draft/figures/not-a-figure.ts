@@ -13,7 +13,8 @@ const TEN = { units: 10n, scale: 0 }
 
 /** Durations and ages; years of schooling are a measure (平均受教育年限10.5年). */
 const duration: Rule = ({ quantity, previous }) =>
-  quantity.unit?.sort === 'time' && !/年限(?:为|达到?|提高到?|是|由|从)*$/u.test(previous)
+  quantity.unit?.sort === 'time' &&
+  !/(?:年限|平均年龄)(?:为|达到?|提高到?|是|由|从)*$/u.test(previous)
     ? 'duration'
     : null
 

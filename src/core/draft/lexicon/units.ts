@@ -37,7 +37,7 @@ const OWN: readonly [UnitSort, string][] = [
      学时 节 门 支 组 队 例 起 宗 件 盏 盒 只 株 棵 床 席 对 标段 学位 吨 立方米 公里 千米 米 度
      千瓦 千瓦时 台套 台件 件套 台件套 套件 台部 种次 点位 堂 首 卷 包 箱 袋 瓶 把 扇 艘 头 亿次
      班 本 场次 课次 户次 校次 车次 件次 条次 台次 项次 家次 所次 平米次 餐次 份次 篇次 人天 人日
-     毫克 克 千克 公斤 吨标准煤 微克 千伏安 兆瓦 立方 升 米高 眼 道 口 孔 艇 匹 尾 羽 笔 单 票 桶 路 轮次`,
+     毫克 克 千克 公斤 吨标准煤 微克 千伏安 兆瓦 立方 升 米高 眼 道 口 孔 艇 匹 尾 羽 笔 单 票 桶 路 轮次 节次`,
   ],
   ['loose', '个 项 条 类 种 批 大 级 类别 层 轮 回 遍 派 方 步 股 集 章 段 排 款 字 词 句'],
   [
@@ -52,6 +52,7 @@ const OWN: readonly [UnitSort, string][] = [
 /** Units by another word: the base, its sort, the words. */
 const CALLED: readonly [string, UnitSort, string][] = [
   ['人', 'people', '人 名 位 员'],
+  ['人次', 'plain', '人(次) 人/次 人·次'],
   ['元', 'money', '元 元人民币 块钱'],
   ['美元', 'money', '美元 美金'],
   ['港元', 'money', '港元 港币'],

@@ -72,9 +72,20 @@ function read(character: string): string {
 /** Zero-width spaces and joiners, soft hyphens, direction marks, a byte order mark. */
 const WITHOUT_WIDTH = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/u
 
+/** Of Markdown: **123**所; not the stars that mask a name (**县). */
+const BOLD = /\*\*(?=[^*\n]*\d)(?:[^*\s][^*\n]{0,60}?[^*\s]|\d)\*\*/gu
+
+/** The places of the marks of bold type around numbers (UTF-16). */
+function boldMarks(text: string): number[] {
+  return [...text.matchAll(BOLD)].flatMap(({ 0: bold, index }) => {
+    const end = index + bold.length
+    return [index, index + 1, end - 2, end - 1]
+  })
+}
+
 export function plainOf(text: string): Plain {
   const characters = codePoints(text)
-  const breaks = softBreaks(text)
+  const breaks = new Set([...softBreaks(text), ...boldMarks(text)])
   const kept: string[] = []
   const places: number[] = []
   let at = 0
