@@ -70,6 +70,8 @@ function raised(
   const from = GRADES.indexOf(grade)
   const reached = patterns.map((key) => {
     const weights = held.get(key) ?? []
+    // A mere possibility among several is taken up only where more than one other says so.
+    if (grade === 'faint' && weights.length < 2) return from
     const to = from + weights.reduce((all, weight) => all + weight, 0)
     // What is only guessed at is never more than likely, however much else is put alike.
     return from < LIKELY ? Math.min(to, LIKELY) : to

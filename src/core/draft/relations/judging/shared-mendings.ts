@@ -1,4 +1,5 @@
 import type { Slip } from '../../../../shared/draft-rules.ts'
+import { grouped } from '../text/grouped.ts'
 import type { Mending } from './evidence.ts'
 
 /** Slips that typists make most: more of them are contradictions than their chance alone says. */
@@ -13,13 +14,19 @@ export interface SharedMendings {
   readonly best: (mendings: readonly Mending[]) => Mending | null
 }
 
-/** A slip that mends several relations at once is the less an accident. */
+/**
+ * A slip that mends several relations at once is the less an accident; those that ask for one figure
+ * are ways of taking one thing, and count once.
+ *
+ * @param all the mendings of each relation that fails
+ */
 export function sharedMendings(all: readonly (readonly Mending[])[]): SharedMendings {
   const shared = new Map<string, { count: number; chance: number }>()
-  for (const mendings of all) {
-    const own = new Map(mendings.toReversed().map((one) => [keyOf(one), one.chance]))
-    for (const [key, chance] of own) {
+  const byAsked = grouped(all.flat(), ({ reading }) => reading.asked)
+  for (const mendings of byAsked.values()) {
+    for (const [key, some] of grouped(mendings, keyOf)) {
       const before = shared.get(key) ?? { count: 0, chance: 1 }
+      const chance = Math.min(...some.map((one) => one.chance))
       shared.set(key, { count: before.count + 1, chance: before.chance * chance })
     }
   }

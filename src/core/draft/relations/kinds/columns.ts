@@ -149,10 +149,10 @@ function columnQuestionsOf(
       {
         type: 'sum_of_parts' as const,
         rule: 'column-sum' as const,
-        grade: whole && count === column.length ? ('possible' as const) : ('faint' as const),
+        grade: count === column.length ? ('possible' as const) : ('faint' as const),
         readings: [own, ...readings.filter((one) => one !== own), ...subset],
         natural: 1,
-        trust: TRUST,
+        trust: whole && count === column.length ? 1 : TRUST,
         patterns: [
           `columns ${key === lineKey ? 'lines' : 'segments'} ${[total, ...column.slice(0, count)].map(key).join()}`,
         ],
