@@ -2,7 +2,7 @@ import type { Exact } from '../../../shared/exact.ts'
 import { absolute, compare, fraction, minus, negative, over, times } from '../../model/number.ts'
 import type { Num } from '../../model/number.ts'
 import type { Figure, Interval } from '../figure.ts'
-import { baseUnit, sameUnit } from './target.ts'
+import { sameUnit } from './target.ts'
 import type { Target } from './target.ts'
 
 /** What of a target a figure quotes: its value, last year's, the change on last year, or its growth. */
@@ -39,8 +39,9 @@ export function held(figure: Figure, target: Target, year: 'this' | 'last'): Hel
   return { quoting, value: first, difference: fits ? 0 : minus(said, first), agrees: fits }
 }
 
-function quotingOf(figure: Figure, target: Target, year: 'this' | 'last'): Quoting | null {
-  const { base } = baseUnit(target.unit)
+/** What a figure can quote of a target, by kind and unit alone; null for nothing. */
+export function quotingOf(figure: Figure, target: Target, year: 'this' | 'last'): Quoting | null {
+  const { base } = target.unit
   switch (figure.kind) {
     case 'change_pp':
       return base === '%' || base === '‰' ? 'change' : null
@@ -65,7 +66,7 @@ function quotingOf(figure: Figure, target: Target, year: 'this' | 'last'): Quoti
 
 /** What the figure may be of the target: from published values, and from exact ones. */
 function valuesOf({ now, before, unit }: Target, quoting: Quoting): Num[] {
-  const { size } = baseUnit(unit)
+  const { size } = unit
   const sized = (value: Num): Num => times(value, size)
   if (quoting === 'last-year') {
     return before === null ? [] : [sized(before.published), sized(before.exact)]

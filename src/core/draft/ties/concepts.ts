@@ -114,8 +114,11 @@ export const DIMENSIONS: readonly ReadonlySet<string>[] = [
   listed('农村 城区 镇区'),
 ]
 
+/** What happened to the things counted: said once, it holds for a list (新建小学2所、初中1所). */
+export const EVENTS = listed('建设 新增 竣工 开工 投资 资助 项目 受益')
+
 /** Words that say little: a match of them alone is none. */
-export const WEAK: ReadonlySet<string> = new Set(['项目', '建设', '新增', '供餐', '资金', '困难'])
+export const WEAK = listed('项目 建设 新增 供餐 资金 困难 投资 开工 竣工 受益')
 
 /** What a phrase says beside the thing itself. */
 export const FILLERS: readonly string[] = [

@@ -19,15 +19,19 @@ const NEAR = 0.6
 export function likeness({ said, around, near, weight }: Phrase, target: Words): number {
   let shared = 0
   let both = 0
+  let beside = false
   for (const [word, own] of target) {
     both += own
-    if (said.has(word) || around.has(word)) shared += own
-    else if (near.has(word)) {
+    if (said.has(word) || around.has(word)) {
+      shared += own
+      beside = true
+    } else if (near.has(word)) {
       shared += own * NEAR
       both += own
     }
   }
   for (const own of said.values()) both += own
   for (const [word, own] of around) both += said.has(word) ? 0 : own
-  return both === 0 ? 0 : (weight * 2 * shared) / both
+  // Words from elsewhere in the sentence alone say nothing of this figure.
+  return beside ? (weight * 2 * shared) / both : 0
 }

@@ -2,6 +2,7 @@ import type { Indicator } from '../../indicators/indicator.ts'
 import type { Result } from '../../indicators/evaluate.ts'
 import { numberOf, over, times } from '../../model/number.ts'
 import type { Num } from '../../model/number.ts'
+import { baseUnit } from './target.ts'
 import type { Reading, Target } from './target.ts'
 import { joined, wordsOf } from './words.ts'
 
@@ -26,7 +27,7 @@ export function indicatorTarget(
     title: group === null ? title : `${group}·${title}`,
     group,
     words: group === null ? own : joined([own, wordsOf(group)]),
-    unit: indicator.prefix === '' ? unit : ':1',
+    unit: baseUnit(indicator.prefix === '' ? unit : ':1'),
     decimals,
     ratio: indicator.denominator !== null,
     now: readingOf(indicator, now),
@@ -57,7 +58,8 @@ export function itemTarget(
     title,
     group: null,
     words: wordsOf(title),
-    ...{ unit, decimals },
+    unit: baseUnit(unit),
+    decimals,
     ratio: false,
     now: { published: value, exact: value },
     before: null,

@@ -1,6 +1,8 @@
 import { codePoints } from '../../../shared/code-points.ts'
 import type { Figure } from '../figure.ts'
 import { DIMENSIONS } from './concepts.ts'
+import { governedBy, stageOfParagraph, UNGOVERNED } from './governing.ts'
+import type { Governed } from './governing.ts'
 import type { Phrase } from './likeness.ts'
 import { periodIn } from './year.ts'
 import { joined, wordsOf } from './words.ts'
@@ -15,14 +17,17 @@ const SEPARATOR = /^[\s、，,和与及以]*$/u
 const RESPECTIVELY = /分别|依次/u
 /** Of the one before: …幼儿园9所，占民办幼儿园的56%. */
 const PART_OF = /^\s*(?:约)?占/u
+/** Where it is not sure what is counted: 3所小学完成改造 is not how many there are. */
+const UNSURE = 0.9
 /** What is said of the year before, not of the figure's measure. */
 const COMPARED =
   /(?:同比|环比|(?:比|较|与)?(?:上年|去年|上一年|上学年)(?:同期)?(?:相比)?)?(?:增加了?|减少了?|增长了?|下降了?|提高了?|上升了?|降低了?|净增|多|少|升|降)?到?$/u
 
 /** What a text says of a figure: in several ways of reading it, and of which time. */
 export interface Said {
-  /** The one that takes in everything first. */
   readings: Phrase[]
+  /** The one that takes in everything that may make it another thing: for what is told of a difference. */
+  strict: Phrase
   period: string | null
 }
 
@@ -30,17 +35,23 @@ export interface Said {
 interface Known {
   said: Words
   around: Words
+  governed: Governed
+  /** Whether what is counted is named only behind the figure (26所小学), without 有 before it. */
+  behind: boolean
 }
 
+/** 现有26所小学, 共26所: the number of what follows. */
+const THERE_ARE = /(?:有|共|计)\s*$/u
+
 /**
- * What a text says of each of its figures. Read off the
- * words beside the figure: those before it in its clause, what earlier clauses narrow, in a list
- * the member that is its own; where none are, those of the figure before.
+ * What a text says of each of its figures. Read off the words beside the figure: those before it in
+ * its clause, what earlier clauses narrow, in a list the member that is its own; where none are,
+ * those of the figure before.
  */
 export function phrasesOf(text: string, figures: readonly Figure[]): Said[] {
   const characters = codePoints(text)
   const found: Said[] = []
-  let last: Known = { said: NOTHING, around: NOTHING }
+  let last: Known = { said: NOTHING, around: NOTHING, governed: UNGOVERNED, behind: false }
   let list: Words[] = []
   figures.forEach((figure, index) => {
     const previous = figures[index - 1]
@@ -49,7 +60,6 @@ export function phrasesOf(text: string, figures: readonly Figure[]): Said[] {
     const between = characters.slice(first ? from : previous.end, figure.start).join('')
     const after = wordsOf(tailOf(characters, figure.end, figures[index + 1]?.start))
     const sentence = characters.slice(from, figure.start).join('')
-    const near = wordsOf(sentence)
     const member = !first && SEPARATOR.test(between) ? list.shift() : undefined
     if (member === undefined) {
       const clause = lastClause(between, after)
@@ -59,13 +69,30 @@ export function phrasesOf(text: string, figures: readonly Figure[]): Said[] {
       const said = PART_OF.test(clause) ? joined([before, own]) : own
       const others = figure.kind.startsWith('change') ? [before, after] : [after, before]
       const counted = [said, ...others].find((words) => words.size > 0) ?? NOTHING
-      const narrowing = first ? NOTHING : joined([last.around, last.said])
-      last = { said: counted, around: narrowed(counted, narrowing, between) }
+      last = {
+        said: counted,
+        around: narrowed(counted, first ? NOTHING : joined([last.around, last.said]), between),
+        governed: governedBy(between, first ? null : last),
+        behind: counted === after && !THERE_ARE.test(between),
+      }
     } else last = { ...last, said: member }
-    const period = figure.about.period ?? periodIn(sentence)
-    found.push({ readings: readingsOf(last, near, after, figure), period })
+    const near = wordsOf(sentence)
+    found.push({
+      readings: readingsOf(last, near, after, figure),
+      strict: strictly(last, near, stageOfParagraph(characters, from, sentence)),
+      period: figure.about.period ?? periodIn(sentence),
+    })
   })
   return found
+}
+
+/** The reading under which nothing is overlooked that the words may mean. */
+function strictly({ said, around, governed, behind }: Known, near: Words, above: Words): Phrase {
+  const [stages] = DIMENSIONS
+  const staged = [...said.keys(), ...around.keys()].some((word) => stages?.has(word) === true)
+  // Whether what a paragraph is about still holds for a sentence that does not say so is not sure.
+  const sure = !behind && (staged || above.size === 0)
+  return { said, around: joined([around, governed.words]), near, weight: sure ? 1 : UNSURE }
 }
 
 function readingsOf({ said, around }: Known, near: Words, after: Words, figure: Figure): Phrase[] {

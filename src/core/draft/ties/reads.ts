@@ -1,9 +1,9 @@
 import { fixed } from '../../indicators/evaluate.ts'
-import { absolute, fraction, numberOf, over } from '../../model/number.ts'
+import { absolute, compare, fraction, numberOf, over } from '../../model/number.ts'
 import type { Num } from '../../model/number.ts'
 import type { Figure } from '../figure.ts'
 
-const NUMERAL = /\d[\d,， ]*(?:[.．]\d+)?(?!.*\d)/su
+const NUMERALS = /\d[\d,， ]*(?:[.．]\d+)?/gu
 
 /**
  * A value as the figure would read if it said it: at its rounding, in its unit, with its marks for
@@ -15,13 +15,14 @@ const NUMERAL = /\d[\d,， ]*(?:[.．]\d+)?(?!.*\d)/su
 export function readsAs(figure: Figure, value: Num, decimals: number): string {
   const size = absolute(value)
   const text = figure.text.normalize('NFKC')
-  const numeral = NUMERAL.exec(text)
-  const written = numberOf((numeral?.[0] ?? '').replaceAll(/[,， ]/gu, ''))
   const own =
     figure.value === null ? null : fraction(figure.value.units, 10n ** BigInt(figure.value.scale))
-  if (numeral === null || written === null || own === null) {
+  const numeral = numeralOf(text, own)
+  const written = numeral === undefined ? null : numberIn(numeral[0])
+  if (numeral === undefined || written === null || own === null) {
     return `${fixed(size, decimals)}${figure.unit}`
   }
+  const at = numeral.index ?? 0
   // 万 stands for so many.
   const scale = over(own, written) ?? 1
   const shown = over(size, scale === 0 ? 1 : scale) ?? size
@@ -29,7 +30,21 @@ export function readsAs(figure: Figure, value: Num, decimals: number): string {
   const grouped = /\d,\d{3}/u.test(numeral[0])
   const digits = fixed(shown, places)
   const said = grouped ? digits.replace(/\B(?=(?:\d{3})+(?!\d))/gu, ',') : digits
-  return text.slice(0, numeral.index) + said + text.slice(numeral.index + numeral[0].length)
+  return text.slice(0, at) + said + text.slice(at + numeral[0].length)
+}
+
+/** The numeral that is the figure's value (19.4 in 19.4:1), else the last. */
+function numeralOf(text: string, value: Num | null): RegExpMatchArray | undefined {
+  const all = [...text.matchAll(NUMERALS)]
+  const same = all.find(([written]) => {
+    const number = numberIn(written)
+    return number !== null && value !== null && compare(number, value) === 0
+  })
+  return same ?? all.at(-1)
+}
+
+function numberIn(written: string): Num | null {
+  return numberOf(written.replaceAll(/[,， ]/gu, '').replace('．', '.'))
 }
 
 /**

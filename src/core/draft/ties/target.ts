@@ -8,6 +8,12 @@ export interface Reading {
   exact: Num
 }
 
+/** A unit as drafts name it, and how many of it one unit of a target is. */
+export interface BaseUnit {
+  base: string
+  size: Num
+}
+
 /** Something of the collection that a draft can quote: an indicator, or a total, of the county or a group. */
 export interface Target {
   /** By what it is kept in the ledger: `indicator:小学数`, `item:教基3112[01,7]`, with `@城关镇` for a group. */
@@ -20,20 +26,14 @@ export interface Target {
   /** Name of the group; null for the county. */
   group: string | null
   words: Words
-  /** As written: 人, 万平方米, %, ":1". */
-  unit: string
+  /** 人, 平方米, %, 比; values are in so many of it. */
+  unit: BaseUnit
   decimals: number
   /** Whether it is a quotient (a share, an average), which texts round as they like. */
   ratio: boolean
   /** null: undefined this year, or last year. */
   now: Reading | null
   before: Reading | null
-}
-
-/** A unit as drafts name it, and how many of it one unit of a target is. */
-export interface BaseUnit {
-  base: string
-  size: Num
 }
 
 /** 万平方米 → 10,000 平方米; ":1" → 比; a unit that nobody knows is itself. */

@@ -1,9 +1,12 @@
 import { compare } from '../../model/number.ts'
 import type { Figure } from '../figure.ts'
-import { held } from './compare.ts'
+import { held, quotingOf } from './compare.ts'
 import type { Held } from './compare.ts'
 import { figureKeys } from './figure-key.ts'
 import type { Target } from './target.ts'
+import { WEAK } from './concepts.ts'
+import { wordsOf } from './words.ts'
+import type { Words } from './words.ts'
 import { yearOf } from './year.ts'
 import { likeness } from './likeness.ts'
 import { phrasesOf } from './phrases.ts'
@@ -49,8 +52,9 @@ const ENOUGH_SMALL = 0.65
 const SMALL = 20
 const ENOUGH_TOTAL = 0.8
 const ALTERNATIVES = 6
-/** Below that it is no alternative. */
+/** Below that it is no alternative, and beyond so many it is not looked at. */
 const SHOWN = 0.3
+const LIKELY = 40
 
 /**
  * Ties the figures of a text to what a collection can say.
@@ -86,16 +90,22 @@ export function tieFigures(
   })
 }
 
+const NOTHING: Words = new Map()
+const UNSAID: Said = {
+  readings: [],
+  strict: { said: NOTHING, around: NOTHING, near: NOTHING, weight: 0 },
+  period: null,
+}
+
 /** A figure with what the text says of it. */
-interface Asked {
+interface Asked extends Pick<Said, 'readings' | 'strict'> {
   figure: Figure
-  readings: Said['readings']
   year: ReturnType<typeof yearOf>
 }
 
 function askedOf(figure: Figure, said: Said | undefined, thisYear: number | null): Asked {
-  const { readings, period } = said ?? { readings: [], period: null }
-  return { figure, readings, year: yearOf(period, thisYear) }
+  const { readings, strict, period } = said ?? UNSAID
+  return { figure, readings, strict, year: yearOf(period, thisYear) }
 }
 
 function indexOf(targets: readonly Target[]): ReadonlyMap<string, Target[]> {
@@ -119,9 +129,14 @@ function choicesOf(asked: Asked, byWord: ReadonlyMap<string, Target[]>): Choice[
       for (const target of byWord.get(word) ?? []) met.add(target)
     }
   }
-  const choices = [...met].flatMap((target) => choiceOf(asked, target) ?? [])
-  return choices
-    .filter((choice) => choice.likeness >= SHOWN)
+  // Values are worked out only of what the words make likely.
+  return [...met]
+    .filter((target) => quotingOf(asked.figure, target, 'this') !== null)
+    .map((target) => ({ target, alike: alikeness(asked, target) }))
+    .filter(({ alike }) => alike >= SHOWN)
+    .toSorted((a, b) => b.alike - a.alike)
+    .slice(0, LIKELY)
+    .flatMap(({ target }) => choiceOf(asked, target) ?? [])
     .toSorted(
       (a, b) =>
         b.likeness - a.likeness ||
@@ -130,11 +145,19 @@ function choicesOf(asked: Asked, byWord: ReadonlyMap<string, Target[]>): Choice[
     )
 }
 
-function choiceOf({ figure, readings, year }: Asked, target: Target): Choice | null {
+function alikeness({ readings }: Asked, { words }: Target): number {
+  return Math.max(0, ...readings.map((phrase) => likeness(phrase, words)))
+}
+
+function choiceOf(asked: Asked, target: Target): Choice | null {
+  const { figure, strict, year } = asked
   const own = held(figure, target, year === 'last' ? 'last' : 'this')
   if (own === null) return null
-  const all = readings.map((phrase) => likeness(phrase, target.words))
-  return { target, likeness: Math.max(0, ...all), strictly: all[0] ?? 0, held: own }
+  // A group is meant where the figure's own words name it, and a word that says little names nothing.
+  const named = [...wordsOf(target.group ?? '').keys()].every((word) => strict.said.has(word))
+  const says = [...target.words.keys()].some((word) => !WEAK.has(word))
+  const strictly = named && says ? likeness(strict, target.words) : 0
+  return { target, likeness: alikeness(asked, target), strictly, held: own }
 }
 
 /** The choice that the words make: sure ones, else those that agree. */
@@ -142,11 +165,11 @@ function bestOf({ figure, year }: Asked, all: readonly Choice[]): Choice | null 
   const choices = all.filter(({ target }) => target.item === null)
   const [best] = choices
   if (best !== undefined && best.likeness >= SURE && best.held.agrees) return best
-  const sure = choices.toSorted((a, b) => b.strictly - a.strictly)[0]
+  const [sure, ...others] = choices.toSorted((a, b) => b.strictly - a.strictly)
   // A year named somewhere before may be another's: last year's value is taken where it fits.
   if (sure !== undefined && sure.strictly >= SURE && year === 'this') {
-    const other = choices.find(({ held: own }) => compare(own.value, sure.held.value) !== 0)
-    if (other === undefined || sure.strictly - other.likeness >= APART) return sure
+    const other = others.find(({ held: own }) => compare(own.value, sure.held.value) !== 0)
+    if (other === undefined || sure.strictly - other.strictly >= APART) return sure
   }
   const enough = isSmall(figure) ? ENOUGH_SMALL : ENOUGH
   const agreeing = choices.find((one) => one.held.agrees && one.likeness >= enough)

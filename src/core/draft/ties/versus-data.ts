@@ -2,7 +2,6 @@ import type { DraftRelation } from '../../../shared/draft.ts'
 import type { FigureTie, TieChoice } from '../../../shared/draft-ties.ts'
 import { moved, quotedTitle, tieSentence } from '../../../shared/words/draft-ties.ts'
 import type { Lang } from '../../../shared/words/template.ts'
-import { baseUnit } from './target.ts'
 import { compare, showNumber } from '../../model/number.ts'
 import type { Figure } from '../figure.ts'
 import { offBy, readsAs } from './reads.ts'
@@ -23,7 +22,7 @@ export function shownTie(
 }
 
 function shownChoice(figure: Figure, { target, held }: Choice): TieChoice {
-  const decimals = baseUnit(target.unit).size === 1 ? target.decimals : 0
+  const decimals = target.unit.size === 1 ? target.decimals : 0
   const changes = held.quoting === 'change' || held.quoting === 'growth'
   const moved = compare(held.value, 0)
   return {

@@ -60,6 +60,13 @@ function pairsOf(rest: string): [string, number][] {
   ])
 }
 
+const KNOWN: ReadonlySet<string> = new Set(Object.keys(CONCEPTS).flatMap((says) => says.split(' ')))
+
+/** Whether a word stands in the list of concepts; others are pairs of characters that it does not know. */
+export function isKnown(word: string): boolean {
+  return KNOWN.has(word)
+}
+
 /** The words of several phrases. */
 export function joined(all: readonly Words[]): Words {
   return new Map(all.flatMap((words) => [...words]))

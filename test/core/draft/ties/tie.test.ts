@@ -18,6 +18,8 @@ const TARGETS = [
   target('小学生均图书', { unit: '册', decimals: 1, now: [308521, 12041] }),
   target('小学生师比', { unit: ':1', decimals: 1, now: [12041, 912] }),
   target('小学数', { unit: '所', now: '10', before: '10' }, '城关镇'),
+  target('在校生数', { unit: '人', now: '20000', before: '20000' }),
+  target('完成投资', { unit: '万元', now: '9000' }),
 ]
 
 function tied(text: string, decided: Decided = new Map(), year: number | null = 2025) {
@@ -110,6 +112,17 @@ describe('what is quoted is held against the data at its rounding', () => {
     })
   })
 
+  it('a ratio is told as a ratio, a group only where it is named', () => {
+    expect(tied('小学生师比13.4:1。')[0]?.relation?.message).toBe(
+      '本库“小学生师比”为13.2:1，文中为13.4:1，相差0.2:1。',
+    )
+    expect(tied('城关镇中心校扩建完成，小学12所。')[0]?.to).not.toBe('indicator:小学数@城关镇')
+    expect(tied('城关镇小学12所。')[0]).toMatchObject({
+      verdict: 'differs',
+      to: 'indicator:小学数@城关镇',
+    })
+  })
+
   it('last year’s value that nobody brought up to date is known for what it is', () => {
     const [stale] = tied('全县小学在校生12,292人。')
     expect(stale).toMatchObject({ verdict: 'last-year', to: 'indicator:小学在校生数' })
@@ -133,6 +146,13 @@ describe('no false figure: what is not surely of this indicator is not held agai
     '城区小学在校生8000人。',
     '市里有民办幼儿园134所。',
     '校园篮球赛共有46支队伍参加。',
+    '项目建设。3所小学完成改造。',
+    '新建学校5所，其中小学2所。',
+    '维修改造幼儿园4所、小学12所。',
+    '评出文明校园：小学3所，初中2所。',
+    '二、初中教育\n在校生800人。',
+    '初中校舍安全排查全部完成。另有在校生900人。',
+    '完成投资0.57亿元。',
   ])('%s', (text) => {
     for (const one of tied(text)) {
       expect([one.text, one.verdict, one.relation]).toEqual([one.text, 'none', null])
