@@ -184,9 +184,10 @@ function commands(): Command {
     .command('draft')
     .description('核对初稿中的数字 · check the figures of a drafted text')
     .argument('<FILE>', '初稿 · drafted text (.docx .txt .md)')
+    .option('--workspace <FILE>', '同时与该统计库的数据核对 · hold it against this collection too')
     .option('--json', '以 JSON 输出 · as JSON', false)
     .addOption(language())
-    .action((file: string, options: { json: boolean; lang: Lang }) =>
+    .action((file: string, options: { workspace?: string; json: boolean; lang: Lang }) =>
       import('./commands/draft.ts').then((on) => on.draftCommand({ file, ...options })),
     )
 

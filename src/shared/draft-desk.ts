@@ -1,4 +1,5 @@
 import type { DraftFigure, DraftPiece, DraftRelation } from './draft.ts'
+import type { RelationWhy } from './draft-rules.ts'
 import type { FigureTie, TieChoice } from './draft-ties.ts'
 import type { GrantedFile } from './grants.ts'
 import type { Basis } from './model.ts'
@@ -20,6 +21,11 @@ export interface DraftVersion {
  */
 export const FIGURE_STATES = ['doubtful', 'ignored', 'tied', 'sound', 'free'] as const
 export type FigureState = (typeof FIGURE_STATES)[number]
+
+/** A relation with what it says in codes, for either language; null for one to the data, which its tie says. */
+export interface CheckedRelation extends DraftRelation {
+  why: RelationWhy | null
+}
 
 /** A relation that does not hold. */
 export interface DraftDoubt {
@@ -50,7 +56,7 @@ export interface DraftView {
   ties: Omit<FigureTie, 'alternatives'>[]
   states: FigureState[]
   /** Those inside the text and those to the data. */
-  relations: DraftRelation[]
+  relations: CheckedRelation[]
   /** In the order of the text. */
   doubts: DraftDoubt[]
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DraftReport } from '../../src/shared/draft.ts'
 import { createService } from '../../src/core/service/service.ts'
 import { places } from '../../src/main/places.ts'
 import { createPorts } from '../../src/main/ports.ts'
@@ -47,6 +48,26 @@ test('a file that is in already is shown with its verdict, in English where aske
   const { code, out } = await runCli(words, env)
   expect(code).toBe(0)
   expect(out).toMatch(/^[A-Za-z ]+\t/u)
+})
+
+test('draft holds a text against a collection, which stays as it is', async () => {
+  const file = join(root, '初稿.txt')
+  writeFileSync(file, '全县有幼儿园99所，小学7所，投入2亿元。')
+  const before = readFileSync(collection)
+  const { code, out, err } = await runCli(['draft', file, '--workspace', collection, '--json'], env)
+  expect([code, err]).toEqual([0, ''])
+  const { figures, relations } = JSON.parse(out) as DraftReport
+  expect(figures.map(({ indicator }) => indicator)).toEqual(['幼儿园数', '小学数', null])
+  expect(relations.map(({ type, figures: own, verdict }) => [type, own, verdict])).toEqual([
+    ['versus_data', [0], 'inconsistent'],
+    ['versus_data', [1], 'consistent'],
+  ])
+  expect(Object.keys(relations[0] ?? {})).not.toContain('why')
+  const said = await runCli(['draft', file, '--workspace', collection], env)
+  expect(said.out).toContain('本库“幼儿园数”为10所，文中为99所')
+  expect(before.equals(readFileSync(collection))).toBe(true)
+  const none = await runCli(['draft', file, '--workspace', join(root, '没有.huishu')], env)
+  expect([none.code, none.out]).toEqual([1, ''])
 })
 
 test('export writes the workbook, replacing an older one as a whole', async () => {

@@ -1,10 +1,12 @@
 import type { Api } from '../../shared/api.ts'
+import type { DraftReport, DraftText } from '../../shared/draft.ts'
 import type { Ports } from '../ports.ts'
 import { collectionsCases } from './collections/cases.ts'
 import { consolidateCases, consolidationIn } from './consolidate/cases.ts'
 import type { Consolidation } from './consolidate/consolidation.ts'
 import { controlsCases } from './controls/cases.ts'
 import { draftCases } from './draft/cases.ts'
+import { reportOver } from './draft/draft-view.ts'
 import { figuresCases } from './data/cases.ts'
 import { formsCases } from './forms/cases.ts'
 import { listsCases } from './data/lists-cases.ts'
@@ -35,6 +37,8 @@ export interface Service extends Api {
   close(): void
   /** The open collection, for hosts that write its results themselves (command line). */
   current(): Collection
+  /** A draft that is not kept, checked against the open collection (command line). */
+  checkDraft(draft: DraftText): DraftReport
 }
 
 /** Puts the use cases together over a host's ports. */
@@ -48,6 +52,7 @@ export function createService(ports: Ports): Service {
   return {
     close: () => session.close(),
     current: () => session.current(),
+    checkDraft: (draft) => reportOver(session, draft),
     ...collectionsCases(session),
     ...intakeCases(session),
     ...formsCases(session),

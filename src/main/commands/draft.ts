@@ -6,20 +6,31 @@ import { CallError } from '../../shared/result.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { readDraft } from '../document/read-draft.ts'
 import { draftLines } from './draft-lines.ts'
+import { openCollection, withWorkspace } from './workspace.ts'
 
 /**
  * `draft FILE`: the figures of a drafted text and whether its arithmetic holds; as JSON
- * (docs/contract.md §4), or in lines for people: counts, then each doubtful relation.
+ * (docs/contract.md §4), or in lines for people: counts, then each doubtful relation. With a
+ * workspace its figures are held against that collection's adopted figures too.
  *
- * @throws CallError no-such-file, not-a-draft, draft-encrypted, draft-damaged, draft-too-large
+ * @throws CallError no-such-file, not-a-draft, draft-encrypted, draft-damaged, draft-too-large, and
+ *   those of opening a collection
  */
 export async function draftCommand(options: {
   file: string
+  workspace?: string
   json: boolean
   lang: Lang
 }): Promise<void> {
-  const { file, json, lang } = options
-  const report = checkDraft(readDraft(await bytesOf(file), basename(file)))
+  const { file, workspace: path, json, lang } = options
+  const draft = readDraft(await bytesOf(file), basename(file))
+  const report =
+    path === undefined
+      ? checkDraft(draft)
+      : await withWorkspace('memory', async (workspace) => {
+          await openCollection(workspace, path, lang)
+          return workspace.service.checkDraft(draft)
+        })
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : forPeople(report, lang))
 }
 

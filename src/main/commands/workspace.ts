@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { basename, resolve } from 'node:path'
 import { createService } from '../../core/service/service.ts'
+import type { Service } from '../../core/service/service.ts'
 import type { Api } from '../../shared/api.ts'
 import type { JobState } from '../../shared/jobs.ts'
 import { CallError, ERROR_CODES, type ErrorCode } from '../../shared/result.ts'
@@ -12,7 +13,7 @@ import { harmless, tell } from './terminal.ts'
 
 /** The service with the machine behind it, for one run of a command. */
 export interface Workspace {
-  service: Api
+  service: Service
   ports: HostPorts
 }
 

@@ -2,13 +2,12 @@ import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { DraftDoubt, DraftView } from '../../shared/draft-desk.ts'
-import { RELATION_WORDS } from '../../shared/words/draft-desk.ts'
+import { RELATION_WORDS, relationWords } from '../../shared/words/draft-desk.ts'
 import { shortTime } from '../figures/show.ts'
 import { change } from '../state/actions.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { ReasonField } from '../ui/reason-field.tsx'
-import { relationWords } from './relation-words.ts'
 
 interface Props {
   view: DraftView

@@ -1,5 +1,7 @@
 import type { DraftPiece, RelationType } from '../draft.ts'
-import type { FigureState } from '../draft-desk.ts'
+import type { CheckedRelation, DraftView, FigureState } from '../draft-desk.ts'
+import { relationSuggestion, relationText } from './draft-relations.ts'
+import { tieSentence } from './draft-ties.ts'
 import type { Lang } from './template.ts'
 
 /** How a figure of the draft stands, in a word. */
@@ -138,3 +140,18 @@ export const DRAFT_EXPORT = {
     listFile: '{name} figures.xlsx',
   },
 } as const
+
+/** What a relation of a checked draft says, and what would fit, in either language. */
+export function relationWords(
+  lang: Lang,
+  view: Pick<DraftView, 'figures' | 'ties'>,
+  relation: CheckedRelation,
+): { message: string; suggestion: string | null } {
+  const { why } = relation
+  if (why !== null) {
+    return { message: relationText(lang, why), suggestion: relationSuggestion(lang, why) }
+  }
+  const [first = -1] = relation.figures
+  const [figure, tie] = [view.figures[first], view.ties[first]]
+  return (figure && tie && tieSentence(lang, figure, tie)) ?? relation
+}

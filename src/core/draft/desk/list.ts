@@ -1,5 +1,10 @@
 import type { DraftView } from '../../../shared/draft-desk.ts'
-import { DRAFT_EXPORT, PLACE_WORDS, STATE_WORDS } from '../../../shared/words/draft-desk.ts'
+import {
+  DRAFT_EXPORT,
+  PLACE_WORDS,
+  relationWords,
+  STATE_WORDS,
+} from '../../../shared/words/draft-desk.ts'
 import { quotedTitle } from '../../../shared/words/draft-ties.ts'
 import { fill } from '../../../shared/words/template.ts'
 import type { Lang } from '../../../shared/words/template.ts'
@@ -34,8 +39,8 @@ export function draftList(view: DraftView, lang: Lang): ListSheet {
         choice === null ? '' : quotedTitle(lang, choice),
         choice?.value ?? '',
         choice?.difference ?? '',
-        said(({ relation }) => relation.message),
-        said(({ relation }) => relation.suggestion),
+        said(({ relation }) => relationWords(lang, view, relation).message),
+        said(({ relation }) => relationWords(lang, view, relation).suggestion),
         said(({ reason }) => reason),
       ]
     }),

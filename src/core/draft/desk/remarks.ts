@@ -1,13 +1,12 @@
-import type { DraftRelation } from '../../../shared/draft.ts'
-import type { DraftDoubt, DraftView } from '../../../shared/draft-desk.ts'
-import { DRAFT_EXPORT } from '../../../shared/words/draft-desk.ts'
+import type { CheckedRelation, DraftDoubt, DraftView } from '../../../shared/draft-desk.ts'
+import { DRAFT_EXPORT, relationWords } from '../../../shared/words/draft-desk.ts'
 import { fill } from '../../../shared/words/template.ts'
 import type { Lang } from '../../../shared/words/template.ts'
 import type { Remark } from '../../ports.ts'
 import { mainFigure } from './doubts.ts'
 
 /** What is needed of a view to speak of its doubts. */
-export type Checked = Pick<DraftView, 'pieces' | 'figures' | 'relations' | 'doubts'>
+export type Checked = Pick<DraftView, 'pieces' | 'figures' | 'ties' | 'relations' | 'doubts'>
 
 /** Places of a .docx in which Word takes comments; of a text box they stand at the box. */
 const COMMENTED = new Set(['body', 'table', 'text-box'])
@@ -16,7 +15,7 @@ const COMMENTED = new Set(['body', 'table', 'text-box'])
 export function openDoubts({
   doubts,
   relations,
-}: Checked): { doubt: DraftDoubt; relation: DraftRelation }[] {
+}: Checked): { doubt: DraftDoubt; relation: CheckedRelation }[] {
   return doubts.flatMap((doubt) => {
     const relation = relations[doubt.relation]
     return relation === undefined || doubt.ignored !== null ? [] : [{ doubt, relation }]
@@ -24,9 +23,10 @@ export function openDoubts({
 }
 
 /** What a doubt says, line by line. */
-export function doubtLines(relation: DraftRelation, view: Checked, lang: Lang): string[] {
+export function doubtLines(relation: CheckedRelation, view: Checked, lang: Lang): string[] {
   const words = DRAFT_EXPORT[lang]
-  const { formula, message, suggestion, type } = relation
+  const { formula, type } = relation
+  const { message, suggestion } = relationWords(lang, view, relation)
   const main = mainFigure(relation)
   const others = relation.figures.filter((figure) => figure !== main)
   const figures = others
@@ -60,7 +60,7 @@ export function remarksOf(view: Checked, lang: Lang): Remark[] {
 }
 
 /** Where a doubt's comment goes: its main figure, else the first that stands where Word takes comments. */
-function commentedFigure(view: Checked, relation: DraftRelation): number | null {
+function commentedFigure(view: Checked, relation: CheckedRelation): number | null {
   const main = mainFigure(relation)
   if (main === null) return null
   const fits = (figure: number): boolean => COMMENTED.has(placeOf(view, figure) ?? '')
@@ -77,6 +77,6 @@ export function placeOf(
 }
 
 /** Whether a doubt has no figure at which Word takes a comment. */
-export function isUncommented(view: Checked, relation: DraftRelation): boolean {
+export function isUncommented(view: Checked, relation: CheckedRelation): boolean {
   return commentedFigure(view, relation) === null
 }

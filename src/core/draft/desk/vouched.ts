@@ -8,10 +8,10 @@ import type { TieVerdict } from '../../../shared/draft-ties.ts'
  *
  * @param ties parallel to the figures
  */
-export function vouched(
-  relations: readonly DraftRelation[],
+export function vouched<T extends DraftRelation>(
+  relations: readonly T[],
   ties: readonly { verdict: TieVerdict }[],
-): DraftRelation[] {
+): T[] {
   return relations.map((relation) =>
     relation.verdict === 'inconsistent' &&
     relation.figures.every((figure) => ties[figure]?.verdict === 'agrees')

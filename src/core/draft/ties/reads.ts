@@ -52,7 +52,9 @@ function numberIn(written: string): Num | null {
  * percentage points. What stands before the numeral (约, 超过) says nothing of a difference.
  */
 export function offBy(figure: Figure, difference: Num, decimals: number): string {
+  // 0.2, not 0.2:1.
+  if (figure.unit === '比') return fixed(absolute(difference), Math.max(decimals, figure.decimals))
   const text = readsAs(figure, difference, decimals)
-  const from = NUMERAL.exec(text)?.index ?? 0
+  const from = Math.max(0, text.search(/\d/u))
   return text.slice(from).replace(/[%％]$/u, '个百分点')
 }

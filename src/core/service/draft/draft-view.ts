@@ -1,9 +1,9 @@
 import type { Basis } from '../../../shared/model.ts'
 import type { DraftView, DraftVersion } from '../../../shared/draft-desk.ts'
-import { doubtsOf, statesOf } from '../../draft/desk/doubts.ts'
-import { vouched } from '../../draft/desk/vouched.ts'
-import { shownFigure } from '../../draft/report.ts'
-import { shownTie, versusData } from '../../draft/ties/versus-data.ts'
+import type { DraftReport, DraftText } from '../../../shared/draft.ts'
+import { checked } from '../../draft/desk/check.ts'
+import { findFigures } from '../../draft/find-figures.ts'
+import { relationsOf } from '../../draft/relations/relations.ts'
 import type { KeptDraft } from '../../ledger/state.ts'
 import type { Session } from '../session.ts'
 import { tiesOf } from './opened-draft.ts'
@@ -15,36 +15,41 @@ export function shownVersion({ entry, name, at, person }: KeptDraft): DraftVersi
 
 /** A version of the draft held against its own arithmetic and the open collection. */
 export function draftView(session: Session, opened: OpenedDraft, basis: Basis): DraftView {
-  const collection = session.current()
-  const { ledger, revision } = collection
-  const { draft, figures, kept } = opened
-  const found = tiesOf(session, opened, basis)
-  const ties = found.flatMap((tie) => {
-    const figure = figures[tie.figure]
-    return figure === undefined ? [] : [shownTie(figure, { ...tie, alternatives: [] })]
-  })
-  const shown = figures.map((figure, index) => ({
-    ...shownFigure(figure),
-    indicator: ties[index]?.choice?.indicator ?? null,
-  }))
-  const data = ties.flatMap((tie, index) => {
-    const figure = figures[index]
-    return (figure === undefined ? null : versusData(index, figure, tie, 'zh')) ?? []
-  })
-  const relations = [...vouched(opened.relations, ties), ...data]
-  const keys = ties.map(({ key }) => key)
-  const doubts = doubtsOf(relations, shown, keys, ledger.ignored)
+  const { ledger, revision } = session.current()
+  const { draft, figures, relations, kept } = opened
+  const ties = tiesOf(session, opened, basis)
   return {
     ...{ revision, basis },
     version: shownVersion(kept),
     versions: ledger.drafts.map(shownVersion).toReversed(),
     commentable: opened.docx,
-    text: draft.text,
-    pieces: draft.pieces,
-    figures: shown,
-    ties: ties.map(({ key, verdict, by, choice }) => ({ key, verdict, by, choice })),
-    states: statesOf(figures.length, relations, doubts, ties),
-    relations,
-    doubts,
+    ...checked(draft, figures, relations, ties, ledger.ignored),
+  }
+}
+
+/**
+ * A draft that the collection does not keep, held against its own arithmetic and the collection's
+ * adopted figures (docs/contract.md §4). A doubt that a person let stand is undecidable.
+ */
+export function reportOver(session: Session, draft: DraftText): DraftReport {
+  const figures = findFigures(draft.text)
+  const ties = tiesOf(session, { draft, figures }, 'adopted')
+  const { ignored } = session.current().ledger
+  const { text, pieces, ...found } = checked(
+    draft,
+    figures,
+    relationsOf(draft.text, figures),
+    ties,
+    ignored,
+  )
+  const stands = new Set(
+    found.doubts.flatMap((doubt) => (doubt.ignored === null ? [] : [doubt.relation])),
+  )
+  return {
+    ...{ text, pieces },
+    figures: found.figures,
+    relations: found.relations.map(({ why: _why, ...relation }, index) =>
+      stands.has(index) ? { ...relation, verdict: 'undecidable' } : relation,
+    ),
   }
 }

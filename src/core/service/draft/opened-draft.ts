@@ -1,17 +1,20 @@
-import type { DraftRelation, DraftText } from '../../../shared/draft.ts'
+import type { DraftText } from '../../../shared/draft.ts'
 import type { Basis } from '../../../shared/model.ts'
 import { CallError } from '../../../shared/result.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { findFigures } from '../../draft/find-figures.ts'
 import type { Figure } from '../../draft/figure.ts'
 import { relationsOf } from '../../draft/relations/relations.ts'
+import type { ToldRelation } from '../../draft/relations/tell.ts'
 import { tieFigures } from '../../draft/ties/tie.ts'
 import type { Tie } from '../../draft/ties/tie.ts'
 import type { KeptDraft } from '../../ledger/state.ts'
 import { Bounded } from '../../memory/bounded.ts'
 import { perObject } from '../../memory/per-object.ts'
+import { perObjectGiven } from '../../memory/per-object-given.ts'
 import type { Session } from '../session.ts'
 import { yearsOf } from '../summary/quoted.ts'
+import type { Years } from '../summary/quoted.ts'
 import { targetsOf } from './targets.ts'
 
 /** A version of the draft as read: its text, figures, and what they have to do with each other. */
@@ -19,7 +22,7 @@ export interface OpenedDraft {
   kept: KeptDraft
   draft: DraftText
   figures: Figure[]
-  relations: DraftRelation[]
+  relations: ToldRelation[]
   /** Whether it came as a .docx. */
   docx: boolean
 }
@@ -51,10 +54,15 @@ export async function openedDraft(
 
 async function readKept(session: Session, { name, sha256 }: KeptDraft): Promise<Read> {
   const bytes = draftBytes(session.current(), { name, sha256 })
-  const draft = await session.ports.readDraft(bytes, name)
+  const { ports } = session
+  const draft = await ports.readDraft(bytes, name)
+  // Between the steps of a long text others have their turn.
+  await ports.clock.wait(0)
   const figures = findFigures(draft.text)
-  const docx = bytes[0] === 0x50 && bytes[1] === 0x4b
-  return { draft, figures, relations: relationsOf(draft.text, figures), docx }
+  await ports.clock.wait(0)
+  const relations = relationsOf(draft.text, figures)
+  await ports.clock.wait(0)
+  return { draft, figures, relations, docx: bytes[0] === 0x50 && bytes[1] === 0x4b }
 }
 
 /** The bytes of a version as they came. Throws CallError no-such-file. */
@@ -68,12 +76,24 @@ export function draftBytes(
 }
 
 /** What the figures of a version quote of the open collection. */
-export function tiesOf(session: Session, { draft, figures }: OpenedDraft, basis: Basis): Tie[] {
-  const years = yearsOf(session)
-  const { config, ledger } = years.collection
-  const targets = targetsOf(years, basis, draft.text)
-  return tieFigures(draft.text, figures, targets, ledger.ties, yearOf(config))
+export function tiesOf(
+  session: Session,
+  { draft, figures }: Pick<OpenedDraft, 'draft' | 'figures'>,
+  basis: Basis,
+): readonly Tie[] {
+  const { collection, prior, external } = yearsOf(session)
+  return tied(figures, draft.text, basis, collection, collection.revision, prior, external)
 }
+
+/** The ties of one state of the collection: whatever is done makes another revision. */
+const tied = perObjectGiven<
+  Figure[],
+  [string, Basis, Collection, number, Years['prior'], Years['external']],
+  Tie[]
+>((figures, text, basis, collection, _, prior, external) => {
+  const targets = targetsOf({ collection, prior, external }, basis, text)
+  return tieFigures(text, figures, targets, collection.ledger.ties, yearOf(collection.config))
+})
 
 /** The year that a collection's figures are of; null when it does not say. */
 function yearOf({ referenceDate, schoolYear }: Collection['config']): number | null {

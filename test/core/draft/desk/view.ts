@@ -1,12 +1,11 @@
-import type { DraftRelation } from '../../../../src/shared/draft.ts'
-import type { DraftView } from '../../../../src/shared/draft-desk.ts'
+import type { CheckedRelation, DraftView } from '../../../../src/shared/draft-desk.ts'
 import { doubtsOf, statesOf } from '../../../../src/core/draft/desk/doubts.ts'
 import { findFigures } from '../../../../src/core/draft/find-figures.ts'
 import { shownFigure } from '../../../../src/core/draft/report.ts'
 import type { Ignored } from '../../../../src/core/ledger/state.ts'
 
 /** A relation between figures by their index. */
-export function relation(figures: number[], more: Partial<DraftRelation> = {}): DraftRelation {
+export function relation(figures: number[], more: Partial<CheckedRelation> = {}): CheckedRelation {
   return {
     type: 'sum_of_parts',
     figures,
@@ -16,6 +15,7 @@ export function relation(figures: number[], more: Partial<DraftRelation> = {}): 
     verdict: 'inconsistent',
     message: '分项之和为25所，与26所不符。',
     suggestion: '26所改为25所',
+    why: null,
     ...more,
   }
 }
@@ -23,7 +23,7 @@ export function relation(figures: number[], more: Partial<DraftRelation> = {}): 
 /** A checked draft of a text with these relations; header: the text's last line stands there. */
 export function viewOf(
   text: string,
-  relations: DraftRelation[],
+  relations: CheckedRelation[],
   more: { ignored?: Map<string, Ignored>; header?: boolean } = {},
 ): DraftView {
   const figures = findFigures(text).map(shownFigure)

@@ -114,7 +114,7 @@ describe('what is quoted is held against the data at its rounding', () => {
 
   it('a ratio is told as a ratio, a group only where it is named', () => {
     expect(tied('小学生师比13.4:1。')[0]?.relation?.message).toBe(
-      '本库“小学生师比”为13.2:1，文中为13.4:1，相差0.2:1。',
+      '本库“小学生师比”为13.2:1，文中为13.4:1，相差0.2。',
     )
     expect(tied('城关镇中心校扩建完成，小学12所。')[0]?.to).not.toBe('indicator:小学数@城关镇')
     expect(tied('城关镇小学12所。')[0]).toMatchObject({
