@@ -137,4 +137,14 @@ describe('the lists of a collection', () => {
     expect(cells[4] === first?.cells[2]).toBe(identities)
     expect(String(cells[4])).toMatch(/^990101/u)
   })
+
+  it('stand in the story of a count as what was counted, file by file', async () => {
+    const [first] = people
+    const school = first?.school ?? ''
+    const own = people.filter((one) => one.school === school)
+    const story = await service.cell({ school, item: `${FORM}[人数,1]` })
+    expect(story.versions.map(({ value, state }) => `${state} ${value}`)).toEqual([
+      `number ${own.length}`,
+    ])
+  })
 })

@@ -37,6 +37,16 @@ export function listLibraryOf(collection: Pick<Texts, 'text'>): ReturnType<typeo
   return parsed(collection.text('lists') ?? '')
 }
 
+/** A file's table of a form, of a list what is counted from it; undefined where it has none. */
+export function tableIn(
+  file: StoredFile,
+  form: Form,
+  referenceDate: string,
+): TableReading | undefined {
+  const table = file.reading.tables.find((one) => one.form === form.id)
+  return table?.list === undefined ? table : countedTable(table, form, referenceDate)
+}
+
 /** A list as a table of what is counted from it; worked out once for a form and a reference date. */
 export const countedSource = perObjectGiven(
   (source: TableSource, form: Form, referenceDate: string): TableSource => ({

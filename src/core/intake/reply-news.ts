@@ -1,5 +1,7 @@
 import type { Form } from '../../shared/model.ts'
 import { itemAddress } from '../model/address.ts'
+import { columnOf } from '../model/list-rows.ts'
+import type { ListRows } from '../model/list-rows.ts'
 import { STATE_LETTER } from '../../shared/state-letter.ts'
 import type { TableReading } from '../model/reading.ts'
 import type { StoredFile } from '../ports.ts'
@@ -28,11 +30,13 @@ export function newsOf(reply: StoredFile, others: StoredFile[], forms: Form[]): 
     const changed = before.map((one) => changedItems(table, one))
     const [least] = changed.toSorted((a, b) => a.length - b.length)
     if (least === undefined) {
-      news.count += table.values.filter((value) => value !== '').length
+      const { list, values } = table
+      news.count += list?.rowAt.length ?? values.filter((value) => value !== '').length
       news.sample ||= table.form
     } else if (least.length > 0) {
       news.count += least.length
-      news.sample ||= addressAt(table.form, least[0] ?? 0, forms)
+      const first = table.list === undefined ? (least[0] ?? 0) : 0
+      news.sample ||= addressAt(table.form, first, forms)
     }
   }
   return news
@@ -40,12 +44,23 @@ export function newsOf(reply: StoredFile, others: StoredFile[], forms: Form[]): 
 
 /** Indices of the items that differ; of unreadable ones, what was typed counts. */
 function changedItems(table: TableReading, before: TableReading): number[] {
+  if (table.list !== undefined) return changedRows(table.list, before.list)
   const said = (one: TableReading, index: number): string => {
     const state = one.states[index] ?? ''
     return `${state}:${state === STATE_LETTER.unreadable ? (one.raw[index] ?? '') : (one.values[index] ?? '')}`
   }
   return table.values.flatMap((_, index) =>
     said(table, index) === said(before, index) ? [] : [index],
+  )
+}
+
+/** Rows of a list that differ, by their number from 0. */
+function changedRows(now: ListRows, before: ListRows | undefined): number[] {
+  const rowOf = (rows: ListRows | undefined, row: number): string =>
+    (rows?.columns ?? []).map((_, at) => (rows ? columnOf(rows, at)[row] : '') ?? '').join('|')
+  const most = Math.max(now.rowAt.length, before?.rowAt.length ?? 0)
+  return Array.from({ length: most }, (_, row) => row).filter(
+    (row) => rowOf(now, row) !== rowOf(before, row),
   )
 }
 

@@ -10,6 +10,7 @@ import { cellCleanings } from '../../intake/read-table.ts'
 import { itemCell } from '../../model/item-cell.ts'
 import { NOT_ASKED, STATE_LETTER, stateOf } from '../../../shared/state-letter.ts'
 import type { Collection } from '../../collection/collection.ts'
+import { tableIn } from '../../collection/form-index.ts'
 import { saidEntry } from '../../collection/said-entry.ts'
 
 /** 清单: schools × items with subtotals by group and the county total last. */
@@ -239,7 +240,7 @@ function versionsOf(
 ): CellStory['versions'] {
   return collection.allVerdicts().flatMap(({ file, status, school: owner }) => {
     if (owner !== school || status === 'duplicate') return []
-    const table = file.reading.tables.find((candidate) => candidate.form === form.id)
+    const table = tableIn(file, form, collection.config.referenceDate)
     if (table === undefined) return []
     const state = stateOf(table.states[index])
     return [{ file: file.id, path: file.path, status, value: table.values[index] ?? '', state }]

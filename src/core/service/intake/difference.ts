@@ -7,6 +7,7 @@ import { stateOf } from '../../../shared/state-letter.ts'
 import type { TableReading } from '../../model/reading.ts'
 import type { StoredFile } from '../../ports.ts'
 import type { Collection, CellValue } from '../../collection/collection.ts'
+import { tableIn } from '../../collection/form-index.ts'
 import { labelOf } from '../../forms/form-index.ts'
 
 /**
@@ -25,15 +26,14 @@ export function differenceOf(
   const school = collection.verdict(after.id)?.school ?? ''
   const standing = collection.standing(school)?.files ?? []
   const before = fileOf(collection, against ?? standing.find((file) => file.id !== id)?.id ?? id)
+  const { referenceDate } = collection.config
   const cells: FileDifference['cells'] = []
   for (const form of collection.forms) {
     // Where several files count for the school, each table is held against the one that counts.
     const counts = against === null ? collection.tableSource(school, form.id) : null
     const earlier =
-      counts !== null && counts.file.id !== id
-        ? counts.table
-        : before.reading.tables.find((table) => table.form === form.id)
-    const later = after.reading.tables.find((table) => table.form === form.id)
+      counts !== null && counts.file.id !== id ? counts.table : tableIn(before, form, referenceDate)
+    const later = tableIn(after, form, referenceDate)
     // A table that does not come again goes on counting as it came.
     if (later === undefined) continue
     const changed = form.items.flatMap((item, index) => {
