@@ -48,6 +48,7 @@ export const REASON_CODES = [
   // Beyond the list of docs/contract.md §4, inside the workbench only; report.json writes the nearest listed code.
   'unmatched-content',
   'unsure-line',
+  'unsure-table',
   'unsure-layout',
   'newer-return',
   'withdrawn-return',

@@ -20,6 +20,8 @@ export interface Match {
   map: TableMap
   /** Further sheets with the rest of the table, where it was parted. */
   more?: { grid: SheetGrid; map: TableMap }[]
+  /** Another table that the sheet could be as well. */
+  rival?: Form
   /** How surely it is this form's table; above 1 where the printed 表号 says so too. */
   certainty: number
 }
@@ -64,10 +66,27 @@ export function matchSheets(grids: SheetGrid[], forms: Form[], workbook: string 
       if (!completes(taken, match, used)) repeated.push(match)
     } else if (!used.some((other) => overlaps(other, match))) used.push(match)
   }
+  for (const match of used) {
+    const rival = rivalOf(match, found)
+    if (rival !== undefined) match.rival = rival.form
+  }
   return {
     used: inSheetOrder(used, grids),
     repeated: repeated.filter((m) => !used.some((u) => overlaps(u, m))),
   }
+}
+
+/** Tables less apart than this are told apart by nothing on the sheet, nor by its name. */
+const APART = 0.05
+
+/** Another table that lies on the same cells as surely: 初中部 and 高中部 of one layout on sheets that were renamed. */
+function rivalOf(match: Match, found: Match[]): Match | undefined {
+  return found.find(
+    (other) =>
+      other.form.id !== match.form.id &&
+      Math.abs(other.certainty - match.certainty) < APART &&
+      overlaps(other, match),
+  )
 }
 
 /** Puts a further sheet to a table that lacks just what stands on it; false where it has more than that. */
@@ -149,7 +168,8 @@ function matchesOn(grid: SheetGrid, forms: Form[], workbook: string | null): Mat
     const region = regionOf(form, starts, grid)
     const map = alignTable(grid, form, edition ?? form.editions[0], region)
     if (map === null) return []
-    const named = normalLabel(grid.sheet.name).includes(normalLabel(numberOf(form))) ? 0.1 : 0
+    const [sheetName, number] = [normalLabel(grid.sheet.name), normalLabel(numberOf(form))]
+    const named = sheetName === number ? 0.2 : sheetName.includes(number) ? 0.1 : 0
     const ours = workbook === null || edition !== undefined ? 0.2 : 0
     const titled = texts.has(shapeOf(form).title) ? 0.15 : 0
     const hidden = grid.sheet.hidden ? -0.3 : 0

@@ -42,6 +42,7 @@ export const QUERY_REASONS: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'hidden-duplicate-table',
   'unmatched-content',
   'unsure-line',
+  'unsure-table',
   'unsure-layout',
 ])
 
@@ -101,7 +102,7 @@ export function readReturn(
     if (match.edition === undefined && workbook !== null) reasons.push(...notInForm(match, result))
     else if (notes.aligned === 'unsure') reasons.push(...unsureLayout(match, context))
     const open = result.reasons.filter((reason) => !takenByAnother(reason, match, matches.used))
-    reasons.push(...oldTemplate(match), ...open)
+    reasons.push(...oldTemplate(match), ...unsureTable(match), ...open)
     return result.table
   })
   const leftOut = leftOutBlocks(matches.used, reasons, context.forms, workbook)
@@ -255,6 +256,13 @@ function notInForm({ form, grid }: Match, { table }: TableResult): Reason[] {
     sample,
   }
   return [{ code: 'unmatched-content', params, sheet: grid.sheet.name }]
+}
+
+/** A sheet that could be another table of the same labels as well. */
+function unsureTable({ form, rival, grid }: Match): Reason[] {
+  if (rival === undefined) return []
+  const sheet = grid.sheet.name
+  return [{ code: 'unsure-table', params: { form: form.id, other: rival.id, sheet }, sheet }]
 }
 
 /** A layout much unlike the form's is asked about, once for all files laid out so. */

@@ -278,6 +278,7 @@ export const enIntake: typeof zhIntake = {
     'answers-queries': 'answer',
     'unmatched-content': 'figures outside the form',
     'unsure-line': 'row or column unclear',
+    'unsure-table': 'which table is unclear',
     'unsure-layout': 'layout unsure',
     'newer-return': 'to take',
     'withdrawn-return': 'withdrawn',

@@ -278,6 +278,7 @@ export const zhIntake = {
     'answers-queries': '答复退回',
     'unmatched-content': '表式外有数',
     'unsure-line': '行列分不清',
+    'unsure-table': '表分不清',
     'unsure-layout': '版式待核',
     'newer-return': '待采用',
     'withdrawn-return': '已撤下',

@@ -45,6 +45,8 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
       '表 {form} 的{place}“{label}”不在表式中，其中 {count} 个数未采用（如 {sample}）；请核对。',
     'unsure-line':
       '表 {form} 的{place}“{label}”在表式里不止一处，分不清是哪一处，其中 {count} 个数未采用（如 {sample}）；请写明所属的组别后重报。',
+    'unsure-table':
+      '工作表“{sheet}”既可能是表 {form}，也可能是表 {other}（两张表栏目相同），已按表 {form} 读取；请核对。',
     'unsure-layout':
       '表 {form} 的版式与表式相差较大（相符 {percent}%），请对照原表核对后确认版式。',
     'newer-return': '是“{path}”之后的新报表，采用后将替换它；请看过差异再决定。',
@@ -112,6 +114,8 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
       'In table {form} the {place} “{label}” is not in the form; {count} figures in it were not taken (such as {sample}). Please check.',
     'unsure-line':
       'In table {form} the {place} “{label}” could be one of several of the form; {count} figures in it were not taken (such as {sample}). Name the group it belongs to and send it again.',
+    'unsure-table':
+      'Sheet “{sheet}” could be table {form} or table {other}, which have the same labels; it was read as {form}. Please check.',
     'unsure-layout':
       'Table {form} is laid out rather differently from the form ({percent}% alike); compare it with the sheet as sent and confirm the layout.',
     'newer-return':

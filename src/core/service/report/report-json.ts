@@ -91,6 +91,7 @@ function codeIn(collection: Collection, id: string | null): string | null {
 const LISTED: Partial<Record<ReasonCode, ReasonCode>> = {
   'unmatched-content': 'unreadable-cell',
   'unsure-line': 'unreadable-cell',
+  'unsure-table': 'hidden-duplicate-table',
   'unsure-layout': 'old-template',
   'other-answers': 'answers-queries',
   'reply-changed': 'answers-queries',
