@@ -30,7 +30,7 @@ export function findFigures(text: string): Figure[] {
     const clause = stretchAt(clauses, written.start)
     if (sentence === null || clause === null) continue
     const around = contextOf(plain, written, last?.context.quantity, sentence, clause)
-    const quantity = countedBare(written, around)
+    const quantity = countedBare(written, around, last?.context.quantity ?? null)
     if (quantity === null) continue
     const context = { ...around, quantity }
     const why = notAFigure(context)

@@ -45,12 +45,23 @@ export function changeOf({ lead, before }: Pick<Context, 'lead' | 'before'>): Di
   return way
 }
 
-const COMPARED_GROUPS = /(高于|高出|多于|领先|低于|少于|落后)于?[^，。；\d]{0,12}$/u
+/** 男生高于女生, 高出全市平均: the other side of the comparison stands between. */
+const COMPARED_GROUPS =
+  /(?<!不)(高于|高出|多于|领先|低于|少于|落后|快于|慢于)于?[^，。；\d]{2,12}$/u
+/** Before percentage points a word of direction needs no comparison: 进度慢2.6个百分点. */
+const BEFORE_POINTS = /(高于|高出|快于|低于|慢于|[高多快增升低少慢降减])(?:了|约|近)?$/u
 
-/** 男生高于女生6.2个百分点: the other side of the comparison stands between. */
-export function differenceOf({ lead }: Pick<Context, 'lead'>): Direction | null {
-  const word = COMPARED_GROUPS.exec(lead)?.[1]
-  return word === undefined ? null : /[低少落]/u.test(word) ? 'down' : 'up'
+/** The direction of a difference between two groups; null when it is none. Percentages may be levels: 高于全省平均85%. */
+export function differenceOf({
+  lead,
+  quantity,
+}: Pick<Context, 'lead' | 'quantity'>): Direction | null {
+  const sort = quantity.unit?.sort
+  if (sort === 'percent') return null
+  const word =
+    COMPARED_GROUPS.exec(lead)?.[1] ??
+    (sort === 'points' ? BEFORE_POINTS.exec(lead)?.[1] : undefined)
+  return word === undefined ? null : /[低少落慢降减]/u.test(word) ? 'down' : 'up'
 }
 
 function withNoun(lead: string): Direction | null {

@@ -4,6 +4,9 @@ import { SCALES, UNITS } from '../lexicon/units.ts'
 import type { Unit } from '../lexicon/units.ts'
 import type { Quantity } from '../numerals/quantity.ts'
 
+/** 由6.8增至7.9平方米: the unit stands behind the second. */
+const BECAME =
+  /^ ?(?:增加|增长|提高|提升|上升|扩大|增|升|下降|降低|减少|缩小|回落|降|减)?(?:到|至|为) ?$/u
 /** Between two members of a list; verbs of a change may stand there: 上升2.3个和下降1.4个百分点. */
 const LISTED =
   /^ ?(?:、|和|及|与|以及|或)(?:分别)?(?:增加|增长|提高|上升|提升|下降|减少|降低|回落)?了? ?$/u
@@ -19,7 +22,9 @@ export function withElidedUnits(text: string, quantities: readonly Quantity[]): 
   for (let index = result.length - 2; index >= 0; index--) {
     const [one, next] = [result[index], result[index + 1]]
     if (one === undefined || next === undefined || next.unit === null) continue
-    if (!LISTED.test(text.slice(one.end, next.start))) continue
+    const between = text.slice(one.end, next.start)
+    if (one.unit === null && BECAME.test(between)) result[index] = listed(one, next)
+    if (!LISTED.test(between)) continue
     if (one.unit === null) result[index] = listed(one, next)
     else if (one.quotedUnit === POINT_PART && next.unit.sort === 'points')
       result[index] = { ...one, unit: next.unit, rounding: 'rounded' }

@@ -32,6 +32,7 @@ export function kindOf(
   if (sort === 'times') return 'rate'
   if (sort === 'percent') return percentKind(context, way)
   if (way !== null) return 'change_abs'
+  if (sort === 'score' && way !== null) return 'change_abs'
   if (goesOn(context, last)) return 'rate'
   if (sort === 'score')
     return /平均|均分/u.test(before) && !/相差|差距/u.test(lead) ? 'rate' : 'other'

@@ -23,7 +23,7 @@ const ordinal: Rule = ({ previous }) => (/第 ?$/u.test(previous) ? 'ordinal' : 
 
 /** 前50名, 前十位. */
 const firstSoMany: Rule = ({ previous, quantity }) =>
-  /(?<![目以之提学空当此年日先])前 ?$/u.test(previous) && quantity.unit !== null
+  /(?<![目以之提学空当此年日先底末初月号天周时午])前 ?$/u.test(previous) && quantity.unit !== null
     ? 'first-so-many'
     : null
 
@@ -110,7 +110,7 @@ const word: Rule = ({ quantity, after }) => {
 /** 400米跑道, 24小时: what a thing is called by. */
 const calledBy: Rule = ({ quantity, after }) =>
   quantity.quotedUnit === '米' &&
-  /^(?:[^，。；]{0,6}(?:跑道|跑|田径|标准|直道|泳池|深|高|长|宽|栏))/u.test(after)
+  /^(?:\d|[^，。；]{0,6}(?:跑道|跑|田径|标准|直道|泳池|深|高|长|宽|栏))/u.test(after)
     ? 'word'
     : null
 

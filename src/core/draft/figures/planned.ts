@@ -8,7 +8,7 @@ import type { Context } from './context.ts'
  * @param section whether it stands in a part of the text about what is to come
  */
 export function isPlanned(context: Context, last: boolean | null, section: boolean): boolean {
-  const { before, sentenceBefore, lead, after, quantity } = context
+  const { before, sentenceBefore, lead, gap, after, quantity } = context
   const planned = lastMatch(before, PLANNED)
   const done = lastMatch(before, DONE)
   if (planned >= 0 && planned >= done) return !isShareOfPlan(context)
@@ -16,7 +16,8 @@ export function isPlanned(context: Context, last: boolean | null, section: boole
   const ahead = lastMatch(sentenceBefore, FROM_HERE_ON)
   if (ahead >= 0 && ahead >= lastMatch(sentenceBefore, DONE)) return true
   if (section) return !/(?:已|现有|目前|去年|上年)/u.test(before)
-  if (last !== true || done >= 0 || quantity.unit?.sort === 'percent') return false
+  if (last !== true || done >= 0 || /[；;]/u.test(gap ?? '') || quantity.unit?.sort === 'percent')
+    return false
   return !/(?:其中|同比|比上年|比去年)/u.test(lead)
 }
 

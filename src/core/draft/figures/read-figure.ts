@@ -60,7 +60,7 @@ export function readFigure(
 
 function wayOf(context: Context, last: Read | null): Direction | null {
   const way = changeOf(context) ?? inherited(context, last)
-  return way ?? (context.quantity.unit?.sort === 'points' ? differenceOf(context) : null)
+  return way ?? differenceOf(context)
 }
 
 /** In a list the verb stands once: 分别比上年增长3%、4%、8%. */

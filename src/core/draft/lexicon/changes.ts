@@ -34,6 +34,7 @@ export const UP = [
   '多',
   '高',
   '加快',
+  '快',
   '拉高',
 ]
 export const DOWN = [
@@ -66,6 +67,7 @@ export const DOWN = [
   '少',
   '低',
   '放缓',
+  '慢',
   '收窄',
   '精简',
 ]
@@ -82,6 +84,8 @@ export const SHORT = new Set([
   '放缓',
   '领先',
   '落后',
+  '快',
+  '慢',
 ])
 
 /** With which something is compared. */

@@ -5,6 +5,10 @@ import { HAS_BEEN, TO_COME } from '../lexicon/plans.ts'
 const HEADING =
   /(?:^|[\n。;；])[ #*]{0,12}(?:(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六]部分)([^。\n]{0,30})|((?=[^\n]{0,40}$)[^\n。，；]{0,12}(?:20\d\d年|明年|下半年|下一步|今后|下年)[^\n。，；]{0,20}))/gmu
 
+/** A sentence that says what a year is to bring turns the rest of the text to it. */
+const ANNOUNCED =
+  /(?:^|[\n。])[^。\n]{0,12}(?:20\d\d年|今年|明年)[^。\n]{0,14}(?:预期目标|主要目标|总体要求|工作思路|工作安排|工作打算)[^。\n]{0,6}(?:是|为|:)/gmu
+
 /**
  * Where the text speaks of what is still to come: from a heading of plans (二、下半年工作打算) to the
  * next heading of what has been. Stretches in order.
@@ -12,8 +16,9 @@ const HEADING =
 export function plannedStretches(text: string): Stretch[] {
   const found: Stretch[] = []
   let from: number | null = null
-  for (const match of text.matchAll(HEADING)) {
-    const title = (match[1] ?? match[2] ?? '').trim()
+  const turns = [...text.matchAll(HEADING), ...text.matchAll(ANNOUNCED)]
+  for (const match of turns.toSorted((a, b) => a.index - b.index)) {
+    const title = (match[1] ?? match[2] ?? match[0]).trim()
     const [comes, been] = [TO_COME.test(title), HAS_BEEN.test(title)]
     if (comes === been) continue
     if (been && from !== null) {
