@@ -1,3 +1,4 @@
+import { keptForTexts } from '../../memory/kept-for-text.ts'
 import type { ListColumn } from '../../../shared/lists.ts'
 import type { Form } from '../../../shared/model.ts'
 import { displayLabel, likeness, normalLabel } from '../../forms/label.ts'
@@ -96,7 +97,10 @@ function headAt(
   }
   give((own, other) => normalHeading(own) === normalHeading(other))
   give((own, other) => lastOf(own) === lastOf(other))
-  give((own, other) => likeness(lastOf(own), lastOf(other)) >= LEAST.alike)
+  // Most lines are no heading of the list at all: slips are looked for where some headings are right.
+  if (columnAt.some((at) => at >= 0)) {
+    give((own, other) => likeness(lastOf(own), lastOf(other)) >= LEAST.alike)
+  }
   const found = columnAt.filter((at) => at >= 0).length
   return {
     form,
@@ -113,11 +117,11 @@ function headAt(
   }
 }
 
-function normalHeading(heading: string): string {
-  return normalLabel(heading.replaceAll(/[*＊★]|[(（](?:必填|选填)[)）]/gu, ''))
-}
+const normalHeading = keptForTexts((heading): string =>
+  normalLabel(heading.replaceAll(/[*＊★]|[(（](?:必填|选填)[)）]/gu, '')),
+)
 
 /** The last heading alone, without its unit. */
-function lastOf(heading: string): string {
-  return normalHeading(heading.split('·').at(-1) ?? '').replace(/\([^()]*\)$/u, '')
-}
+const lastOf = keptForTexts((heading): string =>
+  normalHeading(heading.split('·').at(-1) ?? '').replace(/\([^()]*\)$/u, ''),
+)
