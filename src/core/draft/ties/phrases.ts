@@ -66,7 +66,7 @@ export function phrasesOf(text: string, figures: readonly Figure[]): Said[] {
       list = RESPECTIVELY.test(clause) ? membersOf(clause) : []
       const own = list.shift() ?? wordsOf(clause.replace(COMPARED, ''))
       const before = first ? NOTHING : last.said
-      const said = PART_OF.test(clause) ? joined([before, own]) : own
+      const said = figure.unit === '%' && PART_OF.test(clause) ? joined([before, own]) : own
       const others = figure.kind.startsWith('change') ? [before, after] : [after, before]
       const counted = [said, ...others].find((words) => words.size > 0) ?? NOTHING
       last = {

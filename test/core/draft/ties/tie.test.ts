@@ -123,6 +123,11 @@ describe('what is quoted is held against the data at its rounding', () => {
     })
   })
 
+  it('the whole that a share is of is not its part', () => {
+    const [, whole] = tied('公办幼儿园86所，占幼儿园220所的39.09%。')
+    expect([whole?.text, whole?.to]).toEqual(['220所', null])
+  })
+
   it('last year’s value that nobody brought up to date is known for what it is', () => {
     const [stale] = tied('全县小学在校生12,292人。')
     expect(stale).toMatchObject({ verdict: 'last-year', to: 'indicator:小学在校生数' })
