@@ -69,7 +69,8 @@ function sectionOf(tokens: string[]): Section {
       continue
     }
     if (/^[[_*]/u.test(token)) continue
-    if (/^(?:[0#?]|General|G\/通用格式)$/u.test(token)) {
+    // A number in a cell for texts is shown as it is.
+    if (/^(?:[0#?@]|General|G\/通用格式)$/u.test(token)) {
       // A point put between digits as a mere text moves what is read, not what is stored.
       if (section.digits && /[.．]/u.test(between)) section.shift += 1
       else if (section.shift > 0 && section.digits) section.shift += 1
@@ -142,6 +143,7 @@ export function shownAs(value: string, format: string): Shown {
     return looksLikeDate(section) ? null : { text }
   }
   const unit = section.after.replaceAll(/["\s]/gu, '')
+  if (growsDigits(section)) return { text: `${section.before}${value}${section.after}`.trim() }
   if (section.shift === 0 && !/[十百千万亿]/u.test(unit)) return null
   const shifted = { units: exact.units, scale: exact.scale + section.shift }
   return { number: formatExact(shifted), unit }
@@ -152,9 +154,18 @@ export const showsItself = keptForTexts(
   (format) =>
     !/%/u.test(format.replace(/"[^"]*"|\\./gu, '')) &&
     sectionsOf(format).every(
-      ({ digits, shift, after }) => digits && shift === 0 && !/[十百千万亿]/u.test(after),
+      (section) =>
+        section.digits &&
+        section.shift === 0 &&
+        !/[十百千万亿]/u.test(section.after) &&
+        !growsDigits(section),
     ),
 )
+
+/** Whether a text of the format joins its digits so that they read as a longer number: `0"00"`, `"1"0`. */
+function growsDigits({ before, after }: Section): boolean {
+  return /^[.．]?\p{Nd}/u.test(after) || /\p{Nd}[.．]?$/u.test(before)
+}
 
 /** A section of date and time letters shows a date, which the reader has already told from a number. */
 function looksLikeDate({ before, after }: Section): boolean {

@@ -21,6 +21,8 @@ describe('a format that shows the number itself, rounded or parted', () => {
     '0;-0;;@',
     '[Red]0',
     '[>=100]0;0.0',
+    '@',
+    '@_ ',
   ])('%s is taken as stored', (format) => {
     expect(shownAs('1234.5', format)).toBe(null)
     expect(takeNumber(cell('1234', format), { unit: '人' })).toMatchObject({
@@ -51,6 +53,22 @@ describe('a format that scales what is shown', () => {
     expect(String(taken.reason?.params['readings'])).toContain(held)
     expect(String(taken.reason?.params['readings'])).toContain(shown)
     expect(isPlainNumber(cell(held, format))).toBe(false)
+  })
+
+  it.each([
+    ['0"00"', '3', '300'],
+    ['"1"0', '3', '13'],
+    ['0".5"', '3', '3.5'],
+  ])('%s lengthens %s to %s', (format, held, shown) => {
+    expect(takeNumber(cell(held, format), { unit: '人' })).toMatchObject({
+      state: 'unreadable',
+      reason: { code: 'ambiguous-unit', params: { readings: `${held} / ${shown}` } },
+    })
+    expect(isPlainNumber(cell(held, format))).toBe(false)
+  })
+
+  it.each(['0"m2"', '"2024年"0', '0"(1)"'])('%s only names the figure', (format) => {
+    expect(takeNumber(cell('3', format), { unit: null }).value).toBe('3')
   })
 
   it('naming a magnitude is judged by the unit of the item', () => {
@@ -103,4 +121,8 @@ describe('a code kept as a number', () => {
     expect(takeText({ kind: 'text', value: '2.19E+09' }).reason?.code).toBe('digits-lost')
     expect(takeText({ kind: 'text', value: '1E5' }).state).toBe('text')
   })
+})
+
+it('a number in a cell formatted as text is the text that is seen, not the sign of the format', () => {
+  expect(takeText(cell('13800000001', '@'))).toMatchObject({ state: 'text', value: '13800000001' })
 })
