@@ -106,9 +106,14 @@ const RATIO_UNITS = new Set(['%', '‰', '岁', '分'])
 
 /** A share, an average, a rank: a figure that says how things stand to each other. */
 const RATIO =
-  /(?:比例|占比|比重|比率|百分比|百分率|百分数|师生比|生师比|班师比|职工比|男女比|系数|指数|均值|均数|中位数|密度|增幅|增速|排名|名次|位次|[^效概斜频功]率|.比)$/u
+  /(?:比例|占比|比重|比率|百分比|百分率|百分数|师生比|生师比|班师比|职工比|男女比|年龄|教龄|工龄|年限|学制|单价|(?:收费|补助|拨款)标准|温度|湿度|海拔|得分|评分|成绩|系数|指数|均值|均数|中位数|密度|增幅|增速|排名|名次|位次|[^效概斜频功]率|.比)$/u
 const RATIO_WITHIN =
   /(?:平均|生均|人均|师均|班均|校均|年均|户均|每百|每千|每万|百分比|最[大小高低多少长短早晚])/u
+/** What is in years or degrees is no quantity: 教龄(年), 建校(年), 室温(℃). */
+const UNIT_OF_NO_QUANTITY = /\((?:年|周岁|℃|°c|摄氏度)\)$/iu
+/** The year in which something happened; 少年 and 上年 are none. */
+const YEAR_OF =
+  /(?:起始|开始|始建|[始新改扩所修]建|建[校园立成造]|创[办建立]|[开兴]办|成立|设立|落成|竣工|建成|投用|使用|启用|购[置买入]|出生|毕业|入[学职]|工作|改制|撤并|批准|认定|评定|命名|授予)年$/u
 /** A point in time, where things are, what they are called. */
 const NO_QUANTITY =
   /(?:年份|年度|学年|年月|年月日|日期|时间|时点|届别|代码|编码|编号|序号|行次|标识码|学籍号|学号|证号|身份证号码?|号码|邮编|邮政编码|电话|手机|手机号|传真|联系方式|经度|纬度|坐标|门牌号?|网址|邮箱)$/u
@@ -122,9 +127,12 @@ function cannotBeAdded(form: Form, item: FormItem): boolean {
   const row = form.rows[item.row]?.label.split(' / ') ?? []
   const headings = form.columns[item.column]?.path ?? []
   // The innermost words say what is counted; those above only where.
-  const leaves = [row.at(-1) ?? '', headings.at(-1) ?? ''].map(plain).filter((text) => text !== '')
+  const labels = [row.at(-1) ?? '', headings.at(-1) ?? '']
+  if (labels.some((label) => UNIT_OF_NO_QUANTITY.test(normalLabel(label)))) return true
+  const leaves = labels.map(plain).filter((text) => text !== '')
   return leaves.some(
     (leaf) =>
+      YEAR_OF.test(leaf) ||
       RATIO.test(leaf) ||
       RATIO_WITHIN.test(leaf) ||
       (NO_QUANTITY.test(leaf) && !COUNTED.test(leaf)),

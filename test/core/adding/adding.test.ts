@@ -38,6 +38,15 @@ describe('what cannot be added up', () => {
     '最大班额(人)',
     '各年级/其中：近视率',
     '班级/最高分',
+    '办学起始年',
+    '始建年',
+    '教学楼/建成年',
+    '教龄(年)',
+    '使用年限',
+    '年龄',
+    '室温(℃)',
+    '单价(元)',
+    '评估得分',
   ])('%s', (heading) => {
     expect(of(heading)).toBe('no')
   })
@@ -70,6 +79,10 @@ describe('what is counted is added, however it is called', () => {
     '年龄35岁以下',
     '60分以上人数',
     '功率因数柜',
+    '青少年',
+    '2024年',
+    '上年',
+    '达标年限内设备数',
   ])('%s', (heading) => {
     expect(of(heading)).toBe('sum')
   })
