@@ -35,6 +35,16 @@ it('every row and column that a shipped rule names by its code is described, so 
   }
 })
 
+it('a school is not told to correct what the register itself has lost', () => {
+  const attributes = rules.flatMap(({ id, check, when }) =>
+    [...check.matchAll(/学校\.[\p{L}\d]+$/gu)].map(([name]) => ({ id, name, when })),
+  )
+  expect(attributes.length).toBeGreaterThan(2)
+  for (const { id, name, when } of attributes) {
+    expect([id, when]).toEqual([id, `${name} <> ""`])
+  }
+})
+
 const LIBRARY = `
 forms:
   教基3112:
