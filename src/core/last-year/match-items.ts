@@ -43,11 +43,18 @@ export function matchItems(table: PastTable, form: Form): MatchedTable {
       byLabel.set(key, [...(byLabel.get(key) ?? []), index])
     }
   })
+  // Whether nothing in the list shows that its codes are numbered otherwise than this year's.
+  const codesKept = table.items.every((item) => {
+    const same = byLabel.get(pathOf(item.labels).join('/')) ?? []
+    const coded = byCode.get(codeOf(item.row, item.column))
+    return coded !== undefined && (same.length === 0 || same.includes(coded))
+  })
   const pairs = table.items.map((item): Pairing => {
     const own = pathOf(item.labels)
     const coded = byCode.get(codeOf(item.row, item.column))
     if (own.length === 0) {
-      return coded === undefined ? { how: 'gone' } : { how: 'code', index: coded }
+      if (coded === undefined) return { how: 'gone' }
+      return codesKept ? { how: 'code', index: coded } : { how: 'unsure' }
     }
     const same = byLabel.get(own.join('/')) ?? []
     const [first] = same
@@ -62,10 +69,12 @@ export function matchItems(table: PastTable, form: Form): MatchedTable {
     ) {
       return { how: 'label', index: coded }
     }
-    // A list may print only part of the labels: what they say must be one item's alone.
+    // A list may print only part of the labels: what they say is one item's alone, or the code tells whose.
     const part = shapes.flatMap(({ path }, index) => (isPart(own, path) ? [index] : []))
     const [onlyPart] = part
     if (onlyPart === undefined) return { how: 'gone' }
+    if (coded !== undefined && codesKept && part.includes(coded))
+      return { how: 'label', index: coded }
     return part.length === 1 ? { how: 'label', index: onlyPart } : { how: 'unsure' }
   })
   return { pairs: eachOnce(pairs), fits: true }
@@ -147,7 +156,6 @@ function pathOf(labels: readonly string[]): string[] {
 
 /** The same labels, but for a small difference in writing. */
 function nearly(a: string[], b: string[]): boolean {
-  if (isPart(a, b)) return true
   return a.length === b.length && a.every((part, at) => likeness(part, b[at] ?? '') >= NEARLY)
 }
 

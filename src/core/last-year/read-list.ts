@@ -76,11 +76,12 @@ function formOf(
 }
 
 function itemsOf(grid: SheetGrid, list: TableRows): PastItem[] {
+  const first = list.headings.findIndex((heading) => ITEM_HEADING.test(heading))
   return list.headings.flatMap((heading, at) => {
     const match = ITEM_HEADING.exec(heading)
     const [row, column] = [match?.[1], match?.[2]]
     if (row === undefined || column === undefined) return []
-    return [{ row, column, labels: labelsAbove(grid, list.headingRow, at), at }]
+    return [{ row, column, labels: labelsAbove(grid, list.headingRow, at, first), at }]
   })
 }
 
@@ -88,20 +89,36 @@ function itemsOf(grid: SheetGrid, list: TableRows): PastItem[] {
  * The labels above a code from the top down. Titles and notes of the sheet stand in its first
  * columns only, or are merged over the columns of schools too; what is merged over several rows is
  * one label.
+ *
+ * @param first the first column of items
  */
-function labelsAbove(grid: SheetGrid, headingRow: number, column: number): string[] {
+function labelsAbove(grid: SheetGrid, headingRow: number, column: number, first: number): string[] {
   const labels: string[] = []
   for (let row = headingRow - 1; row >= 0; row--) {
     const merge = grid.merge(row, column)
     if (merge !== undefined && merge.left === 0) break
     const text = displayLabel(grid.text(row, column))
     if (text === '') {
-      if (labels.length > 0) break
+      if (labels.length === 0) continue
+      const carried = carriedOn(grid, row, column, first)
+      if (carried === '') break
+      labels.unshift(carried)
       continue
     }
     if (merge === undefined || merge.top === row) labels.unshift(text)
   }
   return labels
+}
+
+/** A group's label that is written over its first column only, the others being left empty instead of merged. */
+function carriedOn(grid: SheetGrid, row: number, column: number, first: number): string {
+  for (let at = column; at >= first; at--) {
+    if (grid.merge(row, at) !== undefined) return ''
+    const text = displayLabel(grid.text(row, at))
+    // A note in the corner ("单位：人") is over nothing.
+    if (text !== '') return /[:：]/u.test(text) ? '' : text
+  }
+  return ''
 }
 
 function linesOf(

@@ -92,6 +92,17 @@ describe('labels win over codes', () => {
     expect(notes).toEqual(['item-unsure'])
   })
 
+  it('a heading alone is not told by a code once the list numbers its rows otherwise', () => {
+    // Last year row 02 was another one: what stands under it is no figure of this year's row 02.
+    const { values, notes } = valuesOf([
+      column('02,3', '毕业生数', '1'),
+      column('03,3', '其中：女/毕业生数', '2'),
+    ])
+    expect(values).toEqual({ '县教93[02,3]': '2' })
+    expect(notes).toEqual(['item-unsure'])
+    expect(valuesOf([column('02,3', '毕业生数', '1')]).values).toEqual({ '县教93[02,3]': '1' })
+  })
+
   it('in any order of rows and columns each figure stays with its item', () => {
     const all = form.items.map((item, index) => {
       const row = form.rows[item.row]

@@ -23,6 +23,18 @@ it('labels above the codes are read from the top down, merged ones once', () => 
   ])
 })
 
+it('a group written over its first column only is over those beside it too', () => {
+  const { tables } = read(
+    '明细 | | | | | |\n | | 小学 | | 初中 | | 单位：人\n | | 在校生数 | 其中女生 | 在校生数 | 其中女生 | 面积\n标识码 | 学校名称 | [01,1] | [01,2] | [02,1] | [02,2] | [03,1]\n2190001001 | 试县一小 | 3 | 1 | 4 | 2 | 9',
+  )
+  expect(tables[0]?.items.map(({ labels }) => labels.join('/')).slice(0, 4)).toEqual([
+    '小学/在校生数',
+    '小学/其中女生',
+    '初中/在校生数',
+    '初中/其中女生',
+  ])
+})
+
 it('a sheet that could not be called after its form is known by what it says of itself', () => {
   const said = '学生 | \n表号：教基/1 |\n标识码 | [01,1]\n2190001001 | 3'
   expect(read(said, '明细_教基／1', ['教基/1']).tables[0]?.form).toBe('教基/1')
