@@ -8,14 +8,16 @@ import type { Context } from './context.ts'
  * @param section whether it stands in a part of the text about what is to come
  */
 export function isPlanned(context: Context, last: boolean | null, section: boolean): boolean {
-  const { before, sentenceBefore, lead, gap, after, quantity } = context
+  const { sentenceBefore, lead, gap, after, quantity } = context
+  // 资金筹措：申请债券6亿元: what stands before a colon is said of what follows.
+  const before = sentenceBefore.slice(sentenceBefore.search(/[^，；;]*$/u))
   const planned = lastMatch(before, PLANNED)
   const done = lastMatch(before, DONE)
   if (planned >= 0 && planned >= done) return !isShareOfPlan(context)
   if (TASK_BEHIND.test(after) && HELD_AGAINST.test(before)) return true
   const ahead = lastMatch(sentenceBefore, FROM_HERE_ON)
   if (ahead >= 0 && ahead >= lastMatch(sentenceBefore, DONE)) return true
-  if (section) return !/(?:已|现有|目前|去年|上年)/u.test(before)
+  if (section) return !/(?:已|现有|目前|去年|上年|实际|截至|累计|同比|以来)/u.test(before)
   if (last !== true || done >= 0 || /[；;]/u.test(gap ?? '') || quantity.unit?.sort === 'percent')
     return false
   return !/(?:其中|同比|比上年|比去年)/u.test(lead)
@@ -23,7 +25,8 @@ export function isPlanned(context: Context, last: boolean | null, section: boole
 
 /** 完成计划的99%: how far a plan has come is not planned. */
 function isShareOfPlan({ before, quantity }: Context): boolean {
-  if (quantity.unit?.sort !== 'percent' && quantity.unit?.sort !== 'times') return false
+  const sort = quantity.unit?.sort
+  if (sort !== 'percent' && sort !== 'times' && sort !== 'points') return false
   return /(?:占|完成|达到|超)[^，。]{0,12}(?:计划|规划|目标|任务|指标)[^，。]{0,4}$/u.test(before)
 }
 

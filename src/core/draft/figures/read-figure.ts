@@ -63,9 +63,14 @@ function wayOf(context: Context, last: Read | null): Direction | null {
   return way ?? differenceOf(context)
 }
 
+const COUNTED: ReadonlySet<string> = new Set(['people', 'plain', 'loose'])
+
 /** In a list the verb stands once: 分别比上年增长3%、4%、8%. */
 function inherited({ lead, quantity }: Context, last: Read | null): Direction | null {
   if (last === null || last.way === null) return null
   if (!/^ ?(?:[、和与及]|以及|,)? ?$/u.test(lead)) return null
-  return last.context.quantity.unit?.base === quantity.unit?.base ? last.way : null
+  // 学校、教学点分别减少14所、23个.
+  const before = last.context.quantity
+  const counts = [before, quantity].every(({ unit }) => unit !== null && COUNTED.has(unit.sort))
+  return counts || before.unit?.base === quantity.unit?.base ? last.way : null
 }

@@ -20,11 +20,11 @@ export function plannedStretches(text: string): Stretch[] {
   for (const match of turns.toSorted((a, b) => a.index - b.index)) {
     const title = (match[1] ?? match[2] ?? match[0]).trim()
     const [comes, been] = [TO_COME.test(title), HAS_BEEN.test(title)]
-    if (comes === been) continue
+    // 目标任务完成情况, 总结和计划: what has been comes first.
     if (been && from !== null) {
       found.push({ start: from, end: match.index, index: found.length })
       from = null
-    } else if (comes) from ??= match.index
+    } else if (comes && !been) from ??= match.index
   }
   if (from !== null) found.push({ start: from, end: text.length, index: found.length })
   return found
