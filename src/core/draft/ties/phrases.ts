@@ -36,8 +36,11 @@ interface Known {
   said: Words
   around: Words
   governed: Governed
-  /** Whether what is counted is named only behind the figure (26所小学), without 有 before it. */
-  behind: boolean
+  /**
+   * Whether what is counted is named only behind the figure (3所小学完成改造), without 有 before it, or
+   * is the whole of a share, which may be any whole.
+   */
+  unsure: boolean
 }
 
 /** 现有26所小学, 共26所: the number of what follows. */
@@ -51,7 +54,7 @@ const THERE_ARE = /(?:有|共|计)\s*$/u
 export function phrasesOf(text: string, figures: readonly Figure[]): Said[] {
   const characters = codePoints(text)
   const found: Said[] = []
-  let last: Known = { said: NOTHING, around: NOTHING, governed: UNGOVERNED, behind: false }
+  let last: Known = { said: NOTHING, around: NOTHING, governed: UNGOVERNED, unsure: false }
   let list: Words[] = []
   figures.forEach((figure, index) => {
     const previous = figures[index - 1]
@@ -66,14 +69,21 @@ export function phrasesOf(text: string, figures: readonly Figure[]): Said[] {
       list = RESPECTIVELY.test(clause) ? membersOf(clause) : []
       const own = list.shift() ?? wordsOf(clause.replace(COMPARED, ''))
       const before = first ? NOTHING : last.said
-      const said = figure.unit === '%' && PART_OF.test(clause) ? joined([before, own]) : own
+      // 占幼儿园220所的39%: the whole first, which what narrows its part does not narrow, then the share.
+      const isPart = PART_OF.test(clause)
+      const isWhole = isPart && figure.unit !== '%'
+      const said = isPart && !isWhole ? joined([before, own]) : own
       const others = figure.kind.startsWith('change') ? [before, after] : [after, before]
       const counted = [said, ...others].find((words) => words.size > 0) ?? NOTHING
       last = {
         said: counted,
-        around: narrowed(counted, first ? NOTHING : joined([last.around, last.said]), between),
+        around: narrowed(
+          counted,
+          first || isWhole ? NOTHING : joined([last.around, last.said]),
+          between,
+        ),
         governed: governedBy(between, first ? null : last),
-        behind: counted === after && !THERE_ARE.test(between),
+        unsure: isWhole || (counted === after && !THERE_ARE.test(between)),
       }
     } else last = { ...last, said: member }
     const near = wordsOf(sentence)
@@ -87,11 +97,11 @@ export function phrasesOf(text: string, figures: readonly Figure[]): Said[] {
 }
 
 /** The reading under which nothing is overlooked that the words may mean. */
-function strictly({ said, around, governed, behind }: Known, near: Words, above: Words): Phrase {
+function strictly({ said, around, governed, unsure }: Known, near: Words, above: Words): Phrase {
   const [stages] = DIMENSIONS
   const staged = [...said.keys(), ...around.keys()].some((word) => stages?.has(word) === true)
   // Whether what a paragraph is about still holds for a sentence that does not say so is not sure.
-  const sure = !behind && (staged || above.size === 0)
+  const sure = !unsure && (staged || above.size === 0)
   return { said, around: joined([around, governed.words]), near, weight: sure ? 1 : UNSURE }
 }
 
