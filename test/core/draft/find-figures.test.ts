@@ -108,6 +108,20 @@ describe('numbers as they are written', () => {
     ['设备1013台（件）。', ['1013台（件） = 1013 台 stock']],
     ['排名全市第二。', ['第二 = 2 名 rank']],
     ['争取资金X亿元，新建X所。', ['X亿元 = ? 元 money', 'X所 = ? 所 flow']],
+    [
+      '两科及格率分别比去年提高1.4和-0.7个百分点。',
+      ['1.4 = 1.4 百分点 change_pp up', '0.7个百分点 = 0.7 百分点 change_pp down'],
+    ],
+    [
+      '平均身高分别增加4.1厘米、3.6厘米。',
+      ['4.1厘米 = 4.1 厘米 change_abs up', '3.6厘米 = 3.6 厘米 change_abs up'],
+    ],
+    ['奖补民办园1 204(所次)。', ['1 204(所次) = 1204 所次 stock']],
+    ['共有12个重点项目。', ['12个 = 12 个 stock']],
+    [
+      '人均受教育年限从9.6年提高到10.1年，增加0.5年。',
+      ['9.6年 = 9.6 年 rate', '10.1年 = 10.1 年 rate', '0.5年 = 0.5 年 change_abs up'],
+    ],
     ['𠀀县有学校3所。', ['3所 = 3 所 stock']],
   ])('%s', (text, figures) => {
     expect(found(text)).toEqual(figures)
@@ -145,6 +159,7 @@ describe('what is no figure', () => {
 
   test('a limit names a group, what is counted in it is a figure', () => {
     expect(found('660分以上人数5人。')).toEqual(['5人 = 5 人 stock'])
+    expect(found('生均设备值低于1800元的小学7所。')).toEqual(['7所 = 7 所 stock'])
   })
 })
 
@@ -158,6 +173,18 @@ describe('what moved and what is meant to be', () => {
     ['计划招聘教师50名，实际招聘48名。', ['50名 = 50 人 plan_target', '48名 = 48 人 flow']],
     ['一、工作计划\n新建学校6所。', ['6所 = 6 所 plan_target']],
     ['完成计划的99.5%。', ['99.5% = 99.5 % rate']],
+    ['从2012年到2019年，农村幼儿园增加了43.5%。', ['43.5% = 43.5 % change_pct up']],
+    ['预期性指标8项。', ['8项 = 8 项 stock']],
+    ['力争全年完成投资3亿元。', ['3亿元 = 300000000 元 plan_target']],
+    [
+      '报名960人，计划600人，报录比1.6:1。',
+      ['960人 = 960 人 stock', '600人 = 600 人 plan_target', '1.6:1 = 1.6 比 rate'],
+    ],
+    ['教师三年晋升比例为41.2%。', ['41.2% = 41.2 % share']],
+    ['在全市排第5位，较上年上升3位。', ['第5位 = 5 名 rank', '3位 = 3 人 rank']],
+    ['进度滞后8.5个百分点。', ['8.5个百分点 = 8.5 百分点 change_pp down']],
+    ['平均每车48.5名，驾驶员96名。', ['48.5名 = 48.5 人 rate', '96名 = 96 人 stock']],
+    ['生均运动场馆面积有9所学校未达标。', ['9所 = 9 所 stock']],
   ])('%s', (text, figures) => {
     expect(found(text)).toEqual(figures)
   })

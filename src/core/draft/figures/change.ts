@@ -34,6 +34,8 @@ export function changeOf({ lead, before }: Pick<Context, 'lead' | 'before'>): Di
   const ahead = lead.slice(0, lead.length - whole.length)
   const way = WAY.get(word) ?? null
   if (word === '增' && NO_CHANGE.test(ahead)) return ahead.endsWith('递') ? 'up' : null
+  // 晋升, 直升: of teachers and pupils.
+  if (word === '升' && /[晋直]$/u.test(ahead)) return null
   if (word.endsWith('至')) return null
   if (SHORT.has(word) && !COMPARED.test(before)) return null
   // 提高到, 上升为: a state; but 增幅为, 增长率达.
@@ -50,7 +52,7 @@ const COMPARED_GROUPS =
   /(?<!不)(高于|高出|多于|领先|低于|少于|落后|快于|慢于)于?[^，。；\d]{2,12}$/u
 /** Before percentage points a word of direction needs no comparison: 进度慢2.6个百分点. */
 const BEFORE_POINTS =
-  /(高于|高出|快于|低于|慢于|超额|[高多快增升超低少慢降减])(?:了|约|近)?(?:市|省|县)?(?:下达|既定|年度)?(?:目标|任务)?$/u
+  /(高于|高出|快于|低于|慢于|超额|领先|落后|滞后|[高多快增升超低少慢降减])(?:了|约|近)?(?:市|省|县)?(?:下达|既定|年度)?(?:目标|任务)?$/u
 
 /** The direction of a difference between two groups; null when it is none. Percentages may be levels: 高于全省平均85%. */
 export function differenceOf({
@@ -62,7 +64,7 @@ export function differenceOf({
   const word =
     COMPARED_GROUPS.exec(lead)?.[1] ??
     (sort === 'points' ? BEFORE_POINTS.exec(lead)?.[1] : undefined)
-  return word === undefined ? null : /[低少落慢降减]/u.test(word) ? 'down' : 'up'
+  return word === undefined ? null : /[低少落慢降减滞]/u.test(word) ? 'down' : 'up'
 }
 
 function withNoun(lead: string): Direction | null {

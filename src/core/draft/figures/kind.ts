@@ -7,9 +7,19 @@ const FLOW =
   /招生|招收|招录|招聘|录取|毕业|新增|新建|改建|扩建|建成|完成|培训|资助|救助|发放|发展|评出|评选|获|荣获|上线|达线|开工|竣工|举办|开展|组织|查处|立案|推荐|参加|参赛|引进|补充|选派|交流|轮岗|认定|创建|检查|排查|整改|办理|受理|参与|报考|投入使用|减免|处理|处分|维修|改造|购置|配备|通过|进入|晋升|入选|命名|表彰|捐赠|受益|惠及|走访|签订|安置|转移|撤并|撤销|全年|上半年|累计|推进|拆除|争取/u
 const PER_HEAD =
   /(?:生均|园均|百生|人均|班级规模|[千万]人口|百名|平均年龄|日均|户均|师均|校均|班均|平均|系数|指数|每名|每个|每人|每百|每万|每千|每班|每校)/u
+/** 生均面积有7所学校未达标: so many fall short of the average, which is not told. */
+const COUNTS_WHERE =
+  /[生人师校班]均[^，。；]*(?:有|(?:低于|高于|不足|超过|不到)[^，。；]*的\p{Script=Han}{1,8})$/u
 const SHARE = /占|比例|比重|占比|份额/u
 const CHANGE_OF_SHARE =
   /(?:增幅|降幅|升幅|涨幅|减幅|增速|增长率)(?:为|达到?|是|分别|均|:|约|超过?|为)*$/u
+
+/** The figure before another in its sentence. */
+interface Before {
+  readonly unit: string
+  readonly kind: FigureKind
+  readonly decimals: number
+}
 
 /**
  * The kind of a figure that counts something statistical.
@@ -22,12 +32,13 @@ export function kindOf(
   context: Context,
   planned: boolean,
   way: Direction | null,
-  last: { unit: string; kind: FigureKind } | null,
+  last: Before | null,
 ): FigureKind {
   const { quantity, before, lead } = context
   const sort = quantity.unit?.sort
   if (sort === 'rank') return 'rank'
   if (planned) return 'plan_target'
+  if (isMoveOfRank(context, way)) return 'rank'
   if (sort === 'points') return 'change_pp'
   if (sort === 'times') return 'rate'
   if (sort === 'percent') return percentKind(context, way)
@@ -38,7 +49,7 @@ export function kindOf(
     return /平均|均分/u.test(before) && !/相差|差距/u.test(lead) ? 'rate' : 'other'
   if (sort === 'time') return 'rate'
   if (sort === 'money') return 'money'
-  if (PER_HEAD.test(isSecondValue(lead) ? before : lead)) return 'rate'
+  if (PER_HEAD.test(isSecondValue(lead) ? before : lead) && !COUNTS_WHERE.test(lead)) return 'rate'
   if (sort === 'area') return 'area'
   return FLOW.test(before) ? 'flow' : 'stock'
 }
@@ -51,12 +62,24 @@ function percentKind({ quantity, lead, before }: Context, way: Direction | null)
 }
 
 /** 生均面积小学8.2平方米、初中12.7平方米: the second is an average as the first. */
-function goesOn(
-  { gap, quantity }: Context,
-  last: { unit: string; kind: FigureKind } | null,
-): boolean {
+function goesOn({ gap, quantity }: Context, last: Before | null): boolean {
   if (last?.kind !== 'rate' || last.unit !== quantity.unit?.base || gap === null) return false
-  return /^[^。]{0,9}$/u.test(gap) && !/面积|[^均]总|共计|合计|其中|最高/u.test(gap)
+  // 平均每车51.2名，驾驶员143名: whole ones are counted again.
+  if (last.decimals > 0 && quantity.decimals === 0) return false
+  return /^[^。]{0,9}$/u.test(gap) && !/面积|[^均]总|共计|合计|累计|其中|最高/u.test(gap)
+}
+
+/** 排第4位，较上年上升2位: places of a ranking, nothing counted. */
+function isMoveOfRank(
+  { quantity, before, sentenceBefore }: Context,
+  way: Direction | null,
+): boolean {
+  const { quotedUnit } = quantity
+  if (quotedUnit !== '位' && quotedUnit !== '名') return false
+  if (way === null && !/(?:前移|前进|后移|后退)了?$/u.test(before)) return false
+  return /排名|名次|位次|位居|(?:排|列)[^，。；]{0,10}第|第 ?[\d一二三四五六七八九十]{1,3} ?[名位]/u.test(
+    sentenceBefore,
+  )
 }
 
 /** 由3.1提高到4.6, 3.1、4.6: what it is of stands before the figure before. */

@@ -12,11 +12,13 @@ const ONE = { units: 1n, scale: 0 }
 const TEN = { units: 10n, scale: 0 }
 
 /** Durations and ages; years of schooling are a measure (平均受教育年限10.5年). */
-const duration: Rule = ({ quantity, previous }) =>
-  quantity.unit?.sort === 'time' &&
-  !/(?:年限|平均年龄)(?:为|达到?|提高到?|是|由|从)*$/u.test(previous)
-    ? 'duration'
-    : null
+const duration: Rule = ({ quantity, previous }) => {
+  if (quantity.unit?.sort !== 'time') return null
+  if (/(?:年限|平均年龄)(?:为|达到?|提高到?|是|由|从)*$/u.test(previous)) return null
+  // …由10.8年提高到11.2年，增加0.4年
+  const goesOn = quantity.decimals > 0 && /受教育年限[^。；]{0,30}$/u.test(previous)
+  return goesOn ? null : 'duration'
+}
 
 /** 第三批. */
 const ordinal: Rule = ({ previous }) => (/第 ?$/u.test(previous) ? 'ordinal' : null)
@@ -52,6 +54,7 @@ const threshold: Rule = ({ quantity, after, previous, lead }) => {
     if (/(?:大班额|超大班额|大班|规模|小规模学校)\($/u.test(previous)) return 'threshold'
   }
   if (sort === 'people' && CLASS_LIMIT.test(lead)) return 'threshold'
+  if (sort === 'money' && COMPARED_WITH.test(previous) && WHO.test(after)) return 'threshold'
   if (
     (sort === 'people' || sort === 'plain' || sort === 'loose') &&
     isDefining(quantity, previous, after)
@@ -63,6 +66,8 @@ const threshold: Rule = ({ quantity, after, previous, lead }) => {
 /** 班额控制在50人以内; but an average (平均班额48人) is a figure. */
 const CLASS_LIMIT =
   /(?<!平均)(?:班级|班额|每班|大班|班)[^，。；\d]{0,8}(?:超过?|不超过?|不得超过|控制在|达到?|在|多于|不足|少于)$/u
+/** 低于2000元的小学5所. */
+const WHO = /^的[^，。；\d]{0,6}(?:小学|初中|高中|学校|幼儿园|教师|学生|家庭|县|乡镇|村|户)/u
 const COMPARED_WITH = /(?:超过|不超|不足|不到|少于|多于|低于|高于|不少于|不低于|不多于|达到?) ?$/u
 
 /** 不足100人的学校, 56-65人的大班, 按100人核定: the number defines what is spoken of. */
@@ -78,6 +83,10 @@ function isLimit({ unit }: Context['quantity'], rest: string): boolean {
   return unit?.sort === 'people' || unit?.sort === 'score' || /^(?:的|规模)/u.test(rest)
 }
 
+/** 28个重点项目, 6项重大工程: works are counted. */
+const COUNTED_WORKS =
+  /^ ?(?:重点|重大)[^，。；]{0,4}(?:项目|工程|学校|专业|学科|实验室|课题|单位|县|镇|村)/u
+
 /** 一所, 一个 in running prose; 两个, 三项 of sayings and parts of a text. */
 const saying: Rule = ({ quantity, after, previous }) => {
   const { script, value, unit } = quantity
@@ -89,7 +98,7 @@ const saying: Rule = ({ quantity, after, previous }) => {
     if (loose && quantity.more) return null
     if (loose && compareExact(value, TEN) <= 0 && !COUNTED_NOUNS.test(after)) return 'saying'
   }
-  if (loose && SAID_NOUNS.test(after)) return 'saying'
+  if (loose && SAID_NOUNS.test(after) && !COUNTED_WORKS.test(after)) return 'saying'
   if (quantity.quotedUnit === '件' && /^[^，。；、\d]{0,6}?事(?!故|件|业|项)/u.test(after))
     return 'saying'
   return null

@@ -18,8 +18,8 @@ export function isPlanned(context: Context, last: boolean | null, section: boole
   const ahead = lastMatch(sentenceBefore, FROM_HERE_ON)
   if (ahead >= 0 && ahead >= lastMatch(sentenceBefore, DONE)) return true
   if (section) return !/(?:已|现有|目前|去年|上年|实际|截至|累计|同比|以来)/u.test(before)
-  if (last !== true || done >= 0 || /[；;]/u.test(gap ?? '') || quantity.unit?.sort === 'percent')
-    return false
+  if (last !== true || done >= 0 || /[；;]/u.test(gap ?? '')) return false
+  if (quantity.unit?.sort === 'percent' || quantity.unit?.sort === 'times') return false
   return !/(?:其中|同比|比上年|比去年)/u.test(lead)
 }
 

@@ -29,7 +29,9 @@ export function readFigure(
 ): Read {
   const { quantity, sentence, clause } = context
   const before = last?.figure ?? null
-  const way = quantity.negative ? 'down' : wayOf(context, last)
+  // The verb is what the next in the list goes on with: 提高-0.6和1.2个百分点.
+  const said = wayOf(context, last)
+  const way = quantity.negative ? 'down' : said
   const planned = isPlanned(context, before && before.kind === 'plan_target', toCome)
   const kind = saying ? 'other' : kindOf(context, planned, way, before)
   const approx = approximationOf(context)
@@ -55,7 +57,7 @@ export function readFigure(
     clause: clause.index,
     about: aboutOf(context, before, kind),
   }
-  return { figure, context, way }
+  return { figure, context, way: said }
 }
 
 function wayOf(context: Context, last: Read | null): Direction | null {
@@ -68,7 +70,7 @@ const COUNTED: ReadonlySet<string> = new Set(['people', 'plain', 'loose'])
 /** In a list the verb stands once: 分别比上年增长3%、4%、8%. */
 function inherited({ lead, quantity }: Context, last: Read | null): Direction | null {
   if (last === null || last.way === null) return null
-  if (!/^ ?(?:[、和与及]|以及|,)? ?$/u.test(lead)) return null
+  if (!/^ ?(?:[、和与及]|以及|,)? ?-?$/u.test(lead)) return null
   // 学校、教学点分别减少14所、23个.
   const before = last.context.quantity
   const counts = [before, quantity].every(({ unit }) => unit !== null && COUNTED.has(unit.sort))

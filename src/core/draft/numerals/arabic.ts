@@ -35,10 +35,12 @@ export function arabicNumerals(text: string): Numeral[] {
   })
 }
 
-/** A minus sign, not the dash of a range: 增长-3.2%, 为-3.2%. */
+/** A minus sign, not the dash of a range: 增长-3.2%, 为-3.2%, 分别提高1.2、-0.6个百分点. */
 function isNegative(text: string, start: number): boolean {
   return (
     text[start - 1] === '-' &&
-    /(?:增长|增幅|增速|率|为|是|达|:)-$/u.test(text.slice(Math.max(0, start - 3), start))
+    /(?:增长|提高|提升|上升|增加|增幅|增速|率|了|为|是|达|[:、和及与])-$/u.test(
+      text.slice(Math.max(0, start - 3), start),
+    )
   )
 }

@@ -36,12 +36,22 @@ export function unitAt(text: string, at: number, script: Script): Found<Unit> | 
 
 /** The whole unit with what it is for each of, and other words for the same in brackets. */
 export function wholeUnitAt(text: string, at: number, script: Script): Found<Unit> | null {
-  const unit = unitAt(text, at, script)
+  const unit = unitAt(text, at, script) ?? unitInBrackets(text, at)
   if (unit === null) return null
   const after = text.slice(unit.end, unit.end + 16)
   const more = unit.is.sort === 'money' ? EACH.exec(after)?.[0] : bracketedUnits(unit.is, after)
   if (more === undefined) return unit
   return { word: unit.word + more, end: unit.end + more.length, is: unit.is }
+}
+
+/** 1704(所次), 36(个): the unit itself in brackets. */
+function unitInBrackets(text: string, at: number): Found<Unit> | null {
+  const word = /^\((\p{Script=Han}{1,3})\)/u.exec(text.slice(at, at + 5))?.[1] ?? ''
+  const unit = UNITS.get(word)
+  const counts = unit?.sort === 'plain' || unit?.sort === 'loose' || unit?.sort === 'people'
+  return unit === undefined || !counts
+    ? null
+    : { word: `(${word})`, end: at + word.length + 2, is: unit }
 }
 
 function bracketedUnits(unit: Unit, after: string): string | undefined {

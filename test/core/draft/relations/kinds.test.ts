@@ -322,6 +322,22 @@ describe('what only looks like a contradiction is none', () => {
       'a share of a whole told in another unit',
       '压减培训机构31家，压减率96.9%；课题48个，结题40个，占83.3%。',
     ],
+    [
+      'a list that goes back past the sentence before, which says what is left',
+      '今年实施项目26个，总投资3.12亿元。已开工23个，其余3个正在招标；竣工5个；完成投资1.46亿元，占计划的51.3%。其中，续建项目11个，新建项目15个。',
+    ],
+    [
+      'a list that goes back past a sentence of something else',
+      '今年实施项目26个。已开工24个，完成投资1.46亿元。其中，续建项目11个，新建项目15个。',
+    ],
+    [
+      'a share of those of whom nothing was counted',
+      '专任教师586人，兼职教师194人；“双师型”教师占专任教师的比例为68.4%，高级职称教师占比33.1%。',
+    ],
+    [
+      'a whole that only another sentence names',
+      '教职工8200人，其中专任教师7626人，占93%。录用人员中，研究生164名，占24.6%。',
+    ],
     ['marks of an examination', '600分以上86人，最高分683分，本科上线率62.5%。'],
   ])('%s', (_what, text) => {
     expect(contradictionsIn(text)).toEqual([])

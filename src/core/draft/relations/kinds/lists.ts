@@ -5,6 +5,8 @@ import type { PartList } from './parts.ts'
 const OF_WHICH = /其中|包括|包含/u
 /** “… 40所机构中，”, but no 高中 or 一中. */
 const AMONG = /[^初高完职附一二三四五六七八九十]中$/u
+/** What is left over is divided no further. */
+const LEFT_OVER = /(?:其余|剩余|余下|还剩)[^，。；]{0,4}$/u
 const TOTALS = 4
 
 /** The lists of parts in a text: behind 其中, in brackets, behind “… 40所中，”. */
@@ -29,7 +31,9 @@ function inBrackets(mentions: readonly Mention[]): PartList[] {
       .slice(-2)
       .toReversed()
       .filter(({ figure, tail }) => figure.end + Array.from(tail).length >= bracket - 1)
-    return near.length === 0 ? [] : [{ cue: 'bracket' as const, totals: near, parts, wider: [] }]
+    return near.length === 0
+      ? []
+      : [{ cue: 'bracket' as const, totals: near, farther: [], parts, wider: [] }]
   })
 }
 
@@ -56,7 +60,8 @@ function behindOfWhich(mentions: readonly Mention[]): PartList[] {
     if (totals.length === 0) return []
     const opens = totals[0]?.sentence !== head.sentence
     const [parts, wider] = opens ? [long, short] : [short, long]
-    return [{ cue: 'of-which' as const, totals, parts, wider }]
+    const farther = opens ? above(mentions, at, totals) : []
+    return [{ cue: 'of-which' as const, totals, farther, parts, wider }]
   })
 }
 
@@ -76,15 +81,27 @@ function sameDepth(a: Mention, b: Mention): boolean {
 function totalsBefore(mentions: readonly Mention[], at: number): Mention[] {
   const head = mentions[at]
   if (head === undefined) return []
-  const before = mentions.slice(0, at).toReversed()
+  const before = mentions
+    .slice(0, at)
+    .filter((one) => !LEFT_OVER.test(one.lead))
+    .toReversed()
   const own = before.filter((one) => one.sentence === head.sentence && isOutside(one, head))
   if (own.length > 0) return own.slice(0, 2 * TOTALS)
-  const above = before[0]?.sentence
+  const last = before[0]?.sentence
   return before
     .filter(
-      (one) => one.sentence === above && one.line >= head.line - 1 && one.brackets.length === 0,
+      (one) => one.sentence === last && one.line >= head.line - 1 && one.brackets.length === 0,
     )
     .slice(0, 2 * TOTALS)
+}
+
+/** What the paragraph counts further up: a list that opens a sentence may go back past the sentence before. */
+function above(mentions: readonly Mention[], at: number, totals: readonly Mention[]): Mention[] {
+  const head = mentions[at]
+  return mentions
+    .slice(0, at)
+    .filter((one) => one.line === head?.line && one.brackets.length === 0 && !totals.includes(one))
+    .toReversed()
 }
 
 function isOutside(one: Mention, head: Mention): boolean {
@@ -98,6 +115,8 @@ function among(mentions: readonly Mention[]): PartList[] {
     const parts = mentions
       .slice(at + 1)
       .filter((one) => one.sentence === total.sentence && sameDepth(one, total))
-    return parts.length === 0 ? [] : [{ cue: 'among' as const, totals: [total], parts, wider: [] }]
+    return parts.length === 0
+      ? []
+      : [{ cue: 'among' as const, totals: [total], farther: [], parts, wider: [] }]
   })
 }

@@ -11,6 +11,8 @@ import type { Role } from '../text/role.ts'
 export interface PartList {
   readonly cue: 'bracket' | 'of-which' | 'among'
   readonly totals: readonly Mention[]
+  /** Figures further up that may be the total, but that nothing says are. */
+  readonly farther: readonly Mention[]
   readonly parts: readonly Mention[]
   /** The same list taken further: past lists inside it. */
   readonly wider: readonly Mention[]
@@ -21,6 +23,7 @@ export interface Parts {
   readonly cue: PartList['cue']
   readonly role: Role
   readonly totals: readonly Mention[]
+  readonly farther: readonly Mention[]
   readonly parts: readonly Mention[]
   readonly wider: readonly Mention[]
 }
@@ -29,7 +32,7 @@ export interface Parts {
 const NOT_ADDED = new Set(['比', '倍', '分', '天', '年'])
 
 /** A list's figures sorted by what can be added up: levels in one unit, or changes in one unit. */
-export function partsByKind({ cue, totals, parts, wider }: PartList): Parts[] {
+export function partsByKind({ cue, totals, farther, parts, wider }: PartList): Parts[] {
   const kinds = grouped(parts.filter(adds), kindOf)
   return [...kinds].flatMap(([kind, some]) => {
     const [first] = some
@@ -37,7 +40,16 @@ export function partsByKind({ cue, totals, parts, wider }: PartList): Parts[] {
     const alike = (one: Mention): boolean => adds(one) && kindOf(one) === kind
     const fitting = totals.filter(alike)
     if (fitting.length === 0) return []
-    return [{ cue, role: first.role, totals: fitting, parts: some, wider: wider.filter(alike) }]
+    return [
+      {
+        cue,
+        role: first.role,
+        totals: fitting,
+        farther: farther.filter(alike),
+        parts: some,
+        wider: wider.filter(alike),
+      },
+    ]
   })
 }
 

@@ -26,6 +26,8 @@ interface Claim {
   readonly stem: string
   /** What a 占比 says it is the share of; '' where it leaves that to the figure before. */
   readonly about: string
+  /** Of “公办占87.2%” what stands before 占; '' where nothing does. */
+  readonly subject: string
 }
 
 /** Percentages that say what part of a whole a figure before them is. */
@@ -47,18 +49,50 @@ function claimOf({ before, lead }: Mention, earlier: readonly Mention[]): Claim 
   const of = OF.exec(before)
   if (of !== null) {
     const core = coreOf(of[1] ?? '')
-    return { kind: 'share', core: core === '' ? coreBefore(earlier) : core, stem: '', about: '' }
+    return {
+      kind: 'share',
+      core: core === '' ? coreBefore(earlier) : core,
+      stem: '',
+      about: '',
+      subject: subjectOf(lead),
+    }
   }
   const rate = RATE.exec(lead)
   if (rate !== null) {
     const stem = stemOf(rate[1] ?? '')
-    return { kind: 'rate', core: '', stem, about: (rate[1] ?? '').slice(0, -stem.length) }
+    return {
+      kind: 'rate',
+      core: '',
+      stem,
+      about: (rate[1] ?? '').slice(0, -stem.length),
+      subject: '',
+    }
   }
   const share = /^(.*?)的?(?:占比|比例|比重)/u.exec(lead)
   if (share === null) return null
   // Of “专任教师中专科以上学历比例” the part is what stands behind 中.
   const [, own = ''] = share
-  return { kind: 'share', core: '', stem: '', about: coreOf(AMONG.exec(own)?.[1] ?? own) }
+  const about = coreOf(AMONG.exec(own)?.[1] ?? own)
+  return { kind: 'share', core: '', stem: '', about, subject: '' }
+}
+
+/** What the words before 占 name, without those that only join: 其中女教师占 → 女教师; 约占, 三者合计占 name nothing. */
+function subjectOf(lead: string): string {
+  const said = /^([^占]*)占/u.exec(lead)?.[1] ?? ''
+  return coreOf(said.replaceAll(JOINING, ''))
+}
+
+const JOINING =
+  /其中|合计|共计|[两二三四五]者|[两二三四五]项|分别|各自|大约|约|仅|只|则|已|共|均|就读|的|人数|数量|数|量|额|以上|“|”/gu
+/** Words that name no group: figures that have only these in common are not of one. */
+const GENERAL = /教师|学生|学校|幼儿|项目|教职工?|人员|资金|经费|工程/gu
+
+/** Whether a figure's words name the subject of a share, or at least not another one. */
+function isSubject(one: Mention, subject: string): boolean {
+  const words = coreOf((one.lead + one.tail).replaceAll(JOINING, ''))
+  if (words === '' || words.includes(subject)) return true
+  const [own, asked] = [words, subject].map((one) => one.replaceAll(GENERAL, ''))
+  return asked === '' || sharedRun(own ?? '', asked ?? '') >= 2
 }
 
 /** “占专任教师总数的7.55%；本科21873人，占76.92%”: the whole is named once for the sentence. */
@@ -100,7 +134,9 @@ function partBefore(
   )
   if (claim.kind === 'share') {
     const last = own.at(-1) ?? null
-    if (last === null || claim.about === '') return last
+    if (last === null) return null
+    if (claim.subject !== '') return own.findLast((one) => isSubject(one, claim.subject)) ?? null
+    if (claim.about === '') return last
     return sharedRun(coreOf(last.lead + last.tail), claim.about) >= 2 ? last : null
   }
   const part = own.findLast((one) => (one.lead + one.tail).includes(claim.stem)) ?? null

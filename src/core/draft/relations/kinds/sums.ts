@@ -89,7 +89,7 @@ function isSure(totals: readonly Mention[], part: Mention): boolean {
 
 /** @param told so many parts from the first are a whole family; null where none are */
 function sumQuestion(
-  { parts: all, totals, cue, wider }: Parts,
+  { parts: all, totals, farther, cue, wider }: Parts,
   place: number,
   told: number | null,
 ): Question {
@@ -104,7 +104,9 @@ function sumQuestion(
   const plain = told === null && (complete || disjoint) ? [parts] : extents
   const natural = near.flatMap((total) => plain.map((some) => sumReading(total, some)))
   const lists = [all, ...extents, ...(wider.length < 2 ? [] : [wider])]
-  const others = near.flatMap((total) => lists.map((some) => sumReading(total, some)))
+  const others = [...near, ...farther].flatMap((total) =>
+    lists.map((some) => sumReading(total, some)),
+  )
   const joint = jointSumReading(
     near.filter((one) => one.clauseStart === near[0]?.clauseStart),
     parts,
@@ -120,12 +122,25 @@ function sumQuestion(
   return {
     type: 'sum_of_parts',
     rule: 'sum',
-    grade: mayOverlap(labels) ? 'possible' : gradeOf(parts, totals, complete, disjoint),
+    grade:
+      mayOverlap(labels) || isRemote(parts[0], totals[0], farther)
+        ? 'possible'
+        : gradeOf(parts, totals, complete, disjoint),
     readings: [...natural, ...others, ...(joint === null ? [] : [joint]), ...guesses],
     natural: natural.length,
     trust: trustIn(length, disjoint),
     patterns: [`list ${place}`, ...(arePlaces(labels) ? ['places'] : [])],
   }
+}
+
+/** A list may go past the sentence before where that ends in something else: “共23个。已开工21个，完成投资1.03亿元。其中，…”. */
+function isRemote(
+  head: Mention | undefined,
+  total: Mention | undefined,
+  farther: readonly Mention[],
+): boolean {
+  if (head === undefined || total === undefined || farther.length === 0) return false
+  return head.index - total.index > 2
 }
 
 function gradeOf(
