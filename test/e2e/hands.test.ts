@@ -10,7 +10,6 @@ const FORM = '教基3112'
 
 beforeAll(async () => {
   bench = await startWorkbench()
-  bench.page.setDefaultTimeout(8000)
   await openSample(bench.page)
   await openForm(bench.page, FORM)
 }, 120_000)
@@ -346,12 +345,11 @@ test('a block pasted on the form lies as on paper; figures beside the form are n
   await form.locator('input').fill('学校来电更正')
   await form.getByRole('button', { name: '采用' }).click()
   await form.waitFor({ state: 'detached' })
-  await page.waitForTimeout(500)
-  expect(await cell.innerText()).toBe('931')
+  await expect.poll(() => cell.innerText()).toBe('931')
   expect(await page.locator(`.paper [data-item="${beside}"]`).innerText()).toBe('911')
   await page.keyboard.press('Control+z')
   await expect
-    .poll(() => page.locator(`.paper [data-item="${beside}"]`).innerText(), { timeout: 8000 })
+    .poll(() => page.locator(`.paper [data-item="${beside}"]`).innerText())
     .not.toBe('911')
   await page.getByRole('button', { name: '清单', exact: true }).click()
   await page.locator('.list-view .ag-row').first().waitFor()
