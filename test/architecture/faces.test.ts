@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest'
+import { faceless, unused, type Faces } from './faces.ts'
+import { roomOf } from './floors.ts'
+import { arrows, sources } from './imports.ts'
+
+const SERVICE = 'src/core/service/'
+const RENDERER = 'src/renderer/'
+
+/** What a feature shows to all others; the rest of its room is its own. A further face is a decision: write it here. */
+const SERVICE_FACES: Faces = {
+  collections: ['cases.ts', 'create.ts', 'repair.ts'],
+  compile: ['cases.ts', 'compile.ts', 'results.ts'],
+  consolidate: [
+    'breakdown.ts',
+    'cases.ts',
+    'consolidation.ts',
+    'indicator-coverage.ts',
+    'indicator-years.ts',
+  ],
+  controls: ['cases.ts'],
+  data: [
+    'cases.ts',
+    'consolidated-input.ts',
+    'export-input.ts',
+    'list-sheets.ts',
+    'lists-cases.ts',
+    'views.ts',
+  ],
+  draft: ['cases.ts', 'check-draft.ts'],
+  faults: ['faults.ts', 'open-faults.ts'],
+  findings: [
+    'answers.ts',
+    'cases.ts',
+    'finding-lines.ts',
+    'finding-state.ts',
+    'findings.ts',
+    'open-findings.ts',
+    'rule-set.ts',
+    'rules-cases.ts',
+  ],
+  forms: ['cases.ts'],
+  impact: ['cases.ts'],
+  indicators: ['cases.ts', 'indicator-views.ts'],
+  intake: ['cases.ts', 'content.ts', 'file-rows.ts', 'import.ts', 'start-import.ts', 'unread.ts'],
+  'last-year': ['choose-last-year.ts', 'last-year-view.ts', 'last-year.ts', 'years.ts'],
+  ledger: ['cases.ts'],
+  log: ['cases.ts'],
+  overview: ['overview.ts'],
+  queries: ['cases.ts', 'query-books.ts'],
+  register: ['cases.ts', 'open-notes.ts'],
+  report: ['report-json.ts', 'values-csv.ts'],
+  screening: ['beyond-rules.ts', 'cases.ts', 'list-checks.ts', 'open-screening.ts'],
+  snapshots: ['cases.ts'],
+  summary: [
+    'cases.ts',
+    'quoted-lines.ts',
+    'quoted.ts',
+    'summary-document.ts',
+    'summary-view.ts',
+    'texts-cases.ts',
+  ],
+}
+
+/** Likewise the screens, and what several of them show; what all of them use (ui, state, words …) has no inside. */
+const SCREEN_FACES: Faces = {
+  check: ['check-screen.tsx', 'queries-screen.tsx'],
+  consolidate: ['consolidate-screen.tsx'],
+  controls: ['controls.tsx'],
+  data: ['data-screen.tsx'],
+  draft: ['draft-check.tsx'],
+  form: [
+    'form-schools.ts',
+    'paper-sheet.tsx',
+    'paper-table.tsx',
+    'paper-target.ts',
+    'school-order.ts',
+  ],
+  grid: [
+    'clipboard.ts',
+    'data.css',
+    'formula-line.tsx',
+    'leave-dialog.tsx',
+    'list-editing.ts',
+    'list-view.tsx',
+    'paste.ts',
+    'pending-bar.tsx',
+    'reason-form.tsx',
+    'row.ts',
+  ],
+  intake: ['difference-view.tsx', 'intake.tsx', 'reminders.tsx'],
+  overview: ['overview.tsx'],
+  panel: ['one-cell.tsx', 'panel.css', 'panel.tsx', 'trail.tsx'],
+  register: ['register-tab.tsx'],
+  sent: ['sent-screen.tsx'],
+  setup: ['setup.tsx'],
+  shell: ['base.css', 'workbench.tsx'],
+  snapshots: ['recount.tsx', 'snapshots.tsx'],
+  start: ['start.tsx'],
+  summary: ['summary.tsx'],
+}
+
+const every = arrows()
+
+test('features of the core use of each other what each shows', () => {
+  expect(faceless(SERVICE, SERVICE_FACES, every)).toEqual([])
+  expect(unused(SERVICE, SERVICE_FACES, every)).toEqual([])
+})
+
+test('every feature of the core says what it shows', () => {
+  const rooms = sources().flatMap((path) => {
+    const room = roomOf(SERVICE, path)
+    return room === null || room.endsWith('.ts') ? [] : [room]
+  })
+  expect([...new Set(rooms)].toSorted()).toEqual(Object.keys(SERVICE_FACES).toSorted())
+})
+
+test('screens use of each other what each shows', () => {
+  const own = every.filter(({ from }) => from.startsWith(RENDERER))
+  expect(faceless(RENDERER, SCREEN_FACES, own)).toEqual([])
+  expect(unused(RENDERER, SCREEN_FACES, own)).toEqual([])
+})
+
+test('the use cases of a feature are called by the service only', () => {
+  const calls = every.filter(({ to }) => to.startsWith(SERVICE) && /cases\.ts$/u.test(to))
+  expect(calls.length).toBeGreaterThan(15)
+  expect(calls.filter(({ from }) => from !== `${SERVICE}service.ts`)).toEqual([])
+})
+
+test('a planted break is seen: an inside used from elsewhere, and a face that nobody uses', () => {
+  const planted = { from: `${SERVICE}queries/cases.ts`, to: `${SERVICE}findings/rule-tallies.ts` }
+  expect(faceless(SERVICE, SERVICE_FACES, [...every, planted])).toEqual([
+    `${planted.from} → ${planted.to}`,
+  ])
+  expect(unused(SERVICE, { findings: ['nothing.ts'] }, every)).toEqual(['findings/nothing.ts'])
+})
