@@ -127,21 +127,4 @@ describe('a figure of last year that says no number', () => {
     ])
     expect(bridge.comparable).toMatchObject({ before: '10', now: '20', schools: 1 })
   })
-
-  it('leaves the county and its indicators without a last year, instead of one that is too low', async () => {
-    const service = await open(
-      "标识码 | [01,1] | [02,1]\n'2190001001 | 90 | 10\n'2190001002 | 190 | 约7",
-    )
-    const { rows } = await service.indicators({ basis })
-    expect(rows.map(({ before, change }) => [before.lacking, before.value, change])).toEqual([
-      [false, '280', '20'],
-      [true, null, null],
-    ])
-    const view = await service.pivot({ measure, rows: ['乡镇'], columns: [], basis })
-    expect(view.cells.map(([cell]) => [cell?.before, cell?.change])).toEqual([
-      ['10', '10'],
-      [null, null],
-      [null, null],
-    ])
-  })
 })

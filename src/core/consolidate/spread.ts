@@ -2,7 +2,7 @@ import type { Year } from '../indicators/year.ts'
 import type { Side } from '../indicators/indicator.ts'
 import { placesOf } from '../indicators/item-places.ts'
 import type { ItemPlace } from '../indicators/item-places.ts'
-import { lacksItems, saysNoNumber } from '../indicators/lacks-items.ts'
+import { lacksItems } from '../indicators/lacks-items.ts'
 import { leavesOf } from '../indicators/leaves.ts'
 import type { Leaf } from '../indicators/leaves.ts'
 import { conditionOf, treeOf, valueAt } from '../indicators/over-schools.ts'
@@ -39,7 +39,7 @@ export interface Spread {
    * The side over some of the shares, exact.
    *
    * @param whole whether these are all schools, so that external figures belong to it
-   * @returns null when undefined: the year lacks an item, a past year's cell says no number, an external figure is absent or not known by group
+   * @returns null when undefined: the year lacks an item, an external figure is absent or not known by group
    */
   total(kept: readonly Share[], whole: boolean): Num | null
 }
@@ -64,18 +64,13 @@ export function spreadSide(side: Side, options: SpreadOptions): Spread {
   const shares = leaves.flatMap((leaf, index) => sharesOf(leaf, index, options))
   const totals = leaves.map((leaf) => totalOf(leaf, options.year))
   const lacking = lacksItems(side, options.year)
-  const unknown = new Set(
-    options.year.covers === undefined
-      ? []
-      : shares.filter(({ school, places }) => saysNoNumber(school, places)),
-  )
   return {
     shares,
     additive: leaves.every(({ kind }) => kind !== 'max' && kind !== 'cv'),
     externals: leaves.flatMap((leaf) => (leaf.kind === 'external' ? [leaf.name] : [])),
     lacking,
     total(kept, whole) {
-      if (lacking || kept.some((share) => unknown.has(share))) return null
+      if (lacking) return null
       const parts = leaves.map((): Share[] => [])
       for (const share of kept) parts[share.leaf]?.push(share)
       let sum: Num | null = 0
@@ -173,9 +168,7 @@ function perSchool(
   return year.register.filter(wanted).flatMap((school) => {
     const here = reporting.has(school.id)
     const given = here ? value(school) : 0
-    const unknown = year.covers !== undefined && saysNoNumber(school, places)
-    const asked = given !== 0 || unknown || options.asks(school.id, places)
-    const concerned = reportingOnly ? here : asked
+    const concerned = reportingOnly ? here : given !== 0 || options.asks(school.id, places)
     if (!concerned) return []
     return [
       { ...base, places, school, stage: stage ?? options.stageOfSchool(school.id), value: given },

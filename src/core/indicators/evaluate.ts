@@ -9,7 +9,7 @@ import type { Year } from './year.ts'
 import { remembered } from './remembered.ts'
 import type { Indicator, Side } from './indicator.ts'
 import { conditionOf, valuesOf } from './over-schools.ts'
-import { hasUnknown, lacksItems } from './lacks-items.ts'
+import { lacksItems } from './lacks-items.ts'
 import { unitClash } from './unit-clash.ts'
 import type { UnitClash } from './unit-clash.ts'
 import { variationOf } from './variation.ts'
@@ -35,9 +35,8 @@ export interface ResultLack {
 
 /**
  * An indicator for one year. Undefined only when the denominator is 0, an external figure is
- * absent or does not fit, or the data of a past year lack an item that it reads, or have no number
- * in it. Tables that a school's form lacks, and this year's cells that cannot be read, contribute
- * nothing.
+ * absent or does not fit, or the data of that year lack an item that it reads. Tables that a
+ * school's form lacks, and cells that cannot be read, contribute nothing.
  */
 export function evaluateIndicator(indicator: Indicator, year: Year): Result {
   try {
@@ -92,7 +91,7 @@ export function published(
  * Throws ReferenceFault.
  */
 export function sideValue(side: Side, year: Year, decimals: number): Num | null {
-  if (lacksItems(side, year) || hasUnknown(side, year)) return null
+  if (lacksItems(side, year)) return null
   switch (side.kind) {
     case 'external':
       return year.external(side.name)

@@ -10,7 +10,7 @@ import type { Result } from '../../indicators/evaluate.ts'
 import type { Year } from '../../indicators/year.ts'
 import { faultsOf } from '../../indicators/faults.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
-import { hasUnknown, lacksItems } from '../../indicators/lacks-items.ts'
+import { lacksItems } from '../../indicators/lacks-items.ts'
 import { leavesOf } from '../../indicators/leaves.ts'
 import { lacksOf, parseLibrary } from '../../indicators/library.ts'
 import type { Terms } from '../../indicators/over-schools.ts'
@@ -55,14 +55,13 @@ export function indicatorRow(
 
 const NOBODY = { reported: 0, expected: 0, missing: [], apart: [] }
 
-/** Whether last year's data lack an item that either side reads, or a figure of it. */
+/** Whether last year's data lack an item that either side reads. */
 function lacksLastYear(
   consolidation: Consolidation,
   { numerator, denominator }: Indicator,
 ): boolean {
   const year = consolidation.before()
-  const sides = denominator === null ? [numerator] : [numerator, denominator]
-  return sides.some((side) => lacksItems(side, year) || hasUnknown(side, year))
+  return lacksItems(numerator, year) || (denominator !== null && lacksItems(denominator, year))
 }
 
 function whyUndefined({ denominator, lack }: Result): IndicatorRow['undefinedWhy'] {
