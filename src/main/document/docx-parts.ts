@@ -1,4 +1,10 @@
-import { decodeXml, XmlWalk } from '../workbook/ooxml/xml.ts'
+import {
+  kindOf,
+  partNamed,
+  relationshipsOf,
+  relationshipsPart,
+} from '../workbook/ooxml/relationships.ts'
+import { decodeXml } from '../workbook/ooxml/xml.ts'
 import type { Zip } from '../workbook/package.ts'
 import { Unreadable } from '../workbook/unreadable.ts'
 
@@ -35,29 +41,9 @@ function bodyOf(zip: Zip): string {
 
 /** Relations of a part (of the package for ''): the last word of the type, and the part aimed at. */
 function relationships(zip: Zip, part: string): { type: string; target: string }[] {
-  const slash = part.lastIndexOf('/')
-  const folder = part.slice(0, slash + 1)
-  const bytes = zip.part(`${folder}_rels/${part.slice(slash + 1)}.rels`)
-  if (bytes === null) return []
-  const walk = new XmlWalk(decodeXml(bytes))
-  const found: { type: string; target: string }[] = []
-  while (walk.next()) {
-    if (!walk.opens || walk.name !== 'Relationship' || walk.attribute('TargetMode') === 'External')
-      continue
-    const type = walk.attribute('Type') ?? ''
-    const target = resolved(folder, walk.attribute('Target') ?? '')
-    found.push({ type: type.slice(type.lastIndexOf('/') + 1), target })
-  }
-  return found
-}
-
-/** A target as a name in the zip: from the root, or from the part's folder with ".." steps. */
-function resolved(folder: string, target: string): string {
-  if (target.startsWith('/')) return target.slice(1)
-  const steps: string[] = []
-  for (const step of `${folder}${target}`.split('/')) {
-    if (step === '..') steps.pop()
-    else if (step !== '.' && step !== '') steps.push(step)
-  }
-  return steps.join('/')
+  const bytes = zip.part(relationshipsPart(part))
+  const lines = bytes === null ? [] : relationshipsOf(decodeXml(bytes))
+  return lines
+    .filter(({ external }) => !external)
+    .map((line) => ({ type: kindOf(line), target: partNamed(part, line.target) }))
 }

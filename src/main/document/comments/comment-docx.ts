@@ -1,5 +1,11 @@
 import { repacked } from '../../zip/repack.ts'
 import { Zip } from '../../workbook/package.ts'
+import {
+  partNamed,
+  relationshipsOf,
+  relationshipsPart,
+} from '../../workbook/ooxml/relationships.ts'
+import type { Relationship } from '../../workbook/ooxml/relationships.ts'
 import { Unreadable } from '../../workbook/unreadable.ts'
 import type { Remark } from '../../../core/ports.ts'
 import type { TextSource } from '../docx-text.ts'
@@ -8,8 +14,7 @@ import type { Anchor } from './anchors.ts'
 import { newCommentsPart, withComments } from './comments-part.ts'
 import type { Commenter } from './comments-part.ts'
 import { wordNames } from './names.ts'
-import { linksOf, linksPart, partNamed, withChild, withLink } from './package-links.ts'
-import type { Link } from './package-links.ts'
+import { withChild, withLink } from './package-links.ts'
 import { partText } from './part-text.ts'
 import type { PartText } from './part-text.ts'
 import { inserting } from './splits.ts'
@@ -38,8 +43,8 @@ export function commentDocx(
   const main = mainPart(zip)
   const document = textOf(zip, main.name)
   if (document === null) throw new Unreadable('damaged', main.name)
-  const links = textOf(zip, linksPart(main.name))
-  const known = links === null ? [] : linksOf(links.text)
+  const links = textOf(zip, relationshipsPart(main.name))
+  const known = links === null ? [] : relationshipsOf(links.text)
   const own = known.find(({ type }) => type.endsWith('/comments'))
   const existing = own === undefined ? null : textOf(zip, partNamed(main.name, own.target))
   const ids = freshIds([document.text, existing?.text ?? ''])
@@ -69,7 +74,9 @@ export function commentDocx(
 /** The main part and the kind of relationship by which the package names it. */
 function mainPart(zip: Zip): { name: string; type: string } {
   const links = textOf(zip, '_rels/.rels')
-  const found = linksOf(links?.text ?? '').find(({ type }) => type.endsWith('/officeDocument'))
+  const found = relationshipsOf(links?.text ?? '').find(({ type }) =>
+    type.endsWith('/officeDocument'),
+  )
   if (found === undefined) throw new Unreadable('damaged', '_rels/.rels')
   return { name: partNamed('', found.target), type: found.type }
 }
@@ -97,7 +104,7 @@ function freshIds(texts: readonly string[]): () => number {
 function addPart(
   zip: Zip,
   main: { name: string; type: string },
-  { links, known }: { links: PartText | null; known: readonly Link[] },
+  { links, known }: { links: PartText | null; known: readonly Relationship[] },
   comments: string,
   put: Map<string, Buffer>,
 ): void {
@@ -111,7 +118,7 @@ function addPart(
   const override = (prefix: string): string =>
     `<${prefix}Override PartName="/${part}" ContentType="${COMMENTS_TYPE}"/>`
   put.set(CONTENT_TYPES, types.bytes(withChild(types.text, override)))
-  put.set(linksPart(main.name), links?.bytes(line) ?? Buffer.from(line))
+  put.set(relationshipsPart(main.name), links?.bytes(line) ?? Buffer.from(line))
   put.set(part, Buffer.from(comments))
 }
 

@@ -1,48 +1,13 @@
 import { Unreadable } from '../../workbook/unreadable.ts'
-import { XmlWalk } from '../../workbook/ooxml/xml.ts'
-
-/** A line of a part's relationships (ECMA-376 Part 2, 9). */
-export interface Link {
-  id: string
-  type: string
-  target: string
-}
+import type { Relationship } from '../../workbook/ooxml/relationships.ts'
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships'
 
-/** The relationships of a .rels part. Throws Unreadable damaged. */
-export function linksOf(xml: string): Link[] {
-  const walk = new XmlWalk(xml)
-  const links: Link[] = []
-  while (walk.next()) {
-    if (!walk.opens || walk.name !== 'Relationship') continue
-    links.push({
-      id: walk.attribute('Id') ?? '',
-      type: walk.attribute('Type') ?? '',
-      target: walk.attribute('Target') ?? '',
-    })
-  }
-  return links
-}
-
-/** The name of the part that a part's relationship names, without a leading "/". */
-export function partNamed(from: string, target: string): string {
-  const base = target.startsWith('/') ? [] : from.split('/').slice(0, -1)
-  for (const step of target.split('/')) {
-    if (step === '..') base.pop()
-    else if (step !== '' && step !== '.') base.push(step)
-  }
-  return base.join('/')
-}
-
-/** The name of a part's relationships. */
-export function linksPart(part: string): string {
-  const at = part.lastIndexOf('/') + 1
-  return `${part.slice(0, at)}_rels/${part.slice(at)}.rels`
-}
-
 /** A .rels part with one line more; `xml` null for a part that had none. */
-export function withLink(xml: string | null, { id, type, target }: Link): string {
+export function withLink(
+  xml: string | null,
+  { id, type, target }: Pick<Relationship, 'id' | 'type' | 'target'>,
+): string {
   const line = (prefix: string): string =>
     `<${prefix}Relationship Id="${id}" Type="${type}" Target="${target}"/>`
   if (xml === null) {

@@ -3,6 +3,7 @@ import type { SheetData, WorkbookData } from '../../../core/model/sheet.ts'
 import { Budget } from '../budget.ts'
 import { Unreadable } from '../unreadable.ts'
 import type { Zip } from '../package.ts'
+import { kindOf, partNamed, relationshipsOf, relationshipsPart } from './relationships.ts'
 import { readSheet } from './sheet.ts'
 import { sharedStrings } from './strings.ts'
 import { cellStyles, isTrue } from './styles.ts'
@@ -82,32 +83,11 @@ function partAt(zip: Zip, name: string): Buffer | null {
 
 /** Relations of a part by id ("" for those of the package); none when it has no list. */
 function relations(zip: Zip, part: string): Map<string, Relation> {
-  const slash = part.lastIndexOf('/')
-  const folder = part.slice(0, slash + 1)
-  const list = zip.part(`${folder}_rels/${part.slice(slash + 1)}.rels`)
-  const found = new Map<string, Relation>()
-  if (list === null) return found
-  const walk = new XmlWalk(decodeXml(list))
-  while (walk.next()) {
-    if (!walk.opens || walk.name !== 'Relationship') continue
-    const type = walk.attribute('Type') ?? ''
-    const target = walk.attribute('Target') ?? ''
-    if (walk.attribute('TargetMode') === 'External') continue
-    found.set(walk.attribute('Id') ?? '', {
-      type: type.slice(type.lastIndexOf('/') + 1),
-      target: resolved(folder, target),
-    })
-  }
-  return found
-}
-
-/** A target as a part name: relative to the folder, or from the root with a leading "/". */
-function resolved(folder: string, target: string): string {
-  const whole = target.startsWith('/') ? target.slice(1) : folder + target
-  const steps: string[] = []
-  for (const step of whole.replaceAll('\\', '/').split('/')) {
-    if (step === '..') steps.pop()
-    else if (step !== '.' && step !== '') steps.push(step)
-  }
-  return steps.join('/')
+  const list = zip.part(relationshipsPart(part))
+  const lines = list === null ? [] : relationshipsOf(decodeXml(list))
+  return new Map(
+    lines
+      .filter(({ external }) => !external)
+      .map((line) => [line.id, { type: kindOf(line), target: partNamed(part, line.target) }]),
+  )
 }
