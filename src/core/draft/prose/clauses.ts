@@ -31,8 +31,11 @@ function stretches(text: string, ends: RegExp): Stretch[] {
   return found
 }
 
-/** The stretch that holds `at`; stretches are in order. */
-export function stretchAt(stretches: readonly Stretch[], at: number): Stretch | null {
+/** The stretch that holds `at`; stretches are in order and do not overlap. */
+export function stretchAt<T extends Pick<Stretch, 'start' | 'end'>>(
+  stretches: readonly T[],
+  at: number,
+): T | null {
   let [low, high] = [0, stretches.length - 1]
   while (low <= high) {
     const middle = (low + high) >> 1

@@ -1,3 +1,4 @@
+import { stretchAt } from '../../../core/draft/prose/clauses.ts'
 import { idAttribute, wordNames } from './names.ts'
 import type { WordNames } from './names.ts'
 import { textElements } from './runs.ts'
@@ -95,7 +96,7 @@ function pointAt(
   character: number,
   past: 0 | 1,
 ): Point | null {
-  const source = sourceOf(sources, character)
+  const source = stretchAt(sources, character)
   const element = source === null ? undefined : elements.get(source.from)
   if (source === null || element === undefined) return null
   const raw = xml.slice(source.from, source.to)
@@ -105,20 +106,6 @@ function pointAt(
   if (!plain) return { element, at: past === 0 ? element.from : element.to }
   const before = tokens.slice(0, character - source.start + past).join('').length
   return { element, at: element.from + before }
-}
-
-function sourceOf(sources: readonly TextSource[], character: number): TextSource | null {
-  let low = 0
-  let high = sources.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const source = sources[middle]
-    if (source === undefined) return null
-    if (character < source.start) high = middle - 1
-    else if (character >= source.end) low = middle + 1
-    else return source
-  }
-  return null
 }
 
 function startMark(names: WordNames, id: number): string {
