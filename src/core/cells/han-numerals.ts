@@ -1,17 +1,9 @@
+import { HAN_DIGITS, HAN_MYRIADS } from './han-digits.ts'
+
+/** With those of banks, which nobody can alter. */
 const DIGITS = new Map(
   Object.entries({
-    零: 0,
-    〇: 0,
-    一: 1,
-    二: 2,
-    两: 2,
-    三: 3,
-    四: 4,
-    五: 5,
-    六: 6,
-    七: 7,
-    八: 8,
-    九: 9,
+    ...HAN_DIGITS,
     壹: 1,
     贰: 2,
     叁: 3,
@@ -24,7 +16,7 @@ const DIGITS = new Map(
   }),
 )
 const STEPS = new Map(Object.entries({ 十: 10, 百: 100, 千: 1000, 拾: 10, 佰: 100, 仟: 1000 }))
-const MYRIADS = new Map(Object.entries({ 万: 10_000n, 亿: 100_000_000n }))
+const MYRIADS = new Map(Object.entries(HAN_MYRIADS))
 
 /**
  * The whole number that Han numerals write ("一百二十三" → "123", "三万五" is none), as a plain

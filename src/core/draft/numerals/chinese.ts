@@ -1,23 +1,9 @@
 import { parseExact } from '../../../shared/exact.ts'
 import type { Exact } from '../../../shared/exact.ts'
+import { HAN_DIGITS, HAN_MYRIADS } from '../../cells/han-digits.ts'
 import type { Numeral } from './numeral.ts'
 
-const DIGITS: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-}
 const TENS: Readonly<Record<string, bigint>> = { 十: 10n, 百: 100n, 千: 1000n }
-const MYRIADS: Readonly<Record<string, bigint>> = { 万: 10_000n, 亿: 100_000_000n }
 
 /** No number is written in more characters. */
 const LONGEST = 30
@@ -52,7 +38,7 @@ export function readChinese(written: string): { value: Exact; step: Exact } | nu
   const read = /[十百千万亿]/u.test(whole) ? readPlaces(whole) : readDigits(whole)
   if (read === null) return null
   if (fraction === undefined) return { value: integer(read.value), step: integer(read.step) }
-  const digits = Array.from(fraction, (digit) => String(DIGITS[digit] ?? '')).join('')
+  const digits = Array.from(fraction, (digit) => String(HAN_DIGITS[digit] ?? '')).join('')
   const value = parseExact(`${String(read.value)}.${digits}`)
   return value === null ? null : { value, step: { units: 1n, scale: digits.length } }
 }
@@ -61,7 +47,7 @@ const integer = (units: bigint): Exact => ({ units, scale: 0 })
 
 /** Digit by digit, as years are written. 三四 is no number but a guess. */
 function readDigits(written: string): { value: bigint; step: bigint } | null {
-  const digits = Array.from(written, (digit) => String(DIGITS[digit] ?? '')).join('')
+  const digits = Array.from(written, (digit) => String(HAN_DIGITS[digit] ?? '')).join('')
   return digits === '' || written.length === 2 ? null : { value: BigInt(digits), step: 1n }
 }
 
@@ -70,7 +56,7 @@ function readPlaces(written: string): { value: bigint; step: bigint } | null {
   let last = 1n
   for (const character of written) {
     const ten = TENS[character]
-    const myriad = MYRIADS[character]
+    const myriad = HAN_MYRIADS[character]
     if (ten !== undefined) {
       if (digit === null && ten < last) return null
       section += (digit ?? 1n) * ten
@@ -85,7 +71,7 @@ function readPlaces(written: string): { value: bigint; step: bigint } | null {
       section = 0n
       digit = null
     } else {
-      const next = BigInt(DIGITS[character] ?? 0)
+      const next = BigInt(HAN_DIGITS[character] ?? 0)
       if (digit !== null && digit !== 0n) return null
       digit = next
       if (next !== 0n) step = 1n
