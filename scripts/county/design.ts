@@ -39,3 +39,19 @@ export interface Design {
   /** How a date is typed on a return. */
   date: (day: number) => string
 }
+
+/** Headings of a register as most bureaus keep it. */
+export const USUAL_REGISTER: RegisterWords = {
+  sheet: '学校名册',
+  key: '标识码',
+  name: '学校名称',
+  shortName: '简称',
+  town: '乡镇',
+  place: '城乡代码',
+  type: '办学类型代码',
+  typeName: '办学类型',
+  holder: '举办者',
+  status: '状态',
+  active: '正常',
+  closed: '停办',
+}

@@ -18,6 +18,17 @@ export interface Particulars {
   dueDate: string
 }
 
+/** What a view of the collection says of what it is called and when it is. */
+export function particularsOf({
+  title,
+  county,
+  schoolYear,
+  referenceDate,
+  dueDate,
+}: Particulars): Particulars {
+  return { title, county, schoolYear, referenceDate, dueDate }
+}
+
 /**
  * One change of the register as a person asks for it: a school added, columns of one set anew (the
  * code and the status among them, by their headings), one merged into another or, once merged,

@@ -1,3 +1,4 @@
+import { USUAL_REGISTER } from '../design.ts'
 import type { BlankBook, Design } from '../design.ts'
 import type { SchoolKind } from '../school.ts'
 import type { TableSpec } from '../table.ts'
@@ -42,20 +43,7 @@ export function officialDesign(schoolYear: string, tables: number, shared: boole
   return {
     style: 'official',
     books,
-    register: {
-      sheet: '学校名册',
-      key: '标识码',
-      name: '学校名称',
-      shortName: '简称',
-      town: '乡镇',
-      place: '城乡代码',
-      type: '办学类型代码',
-      typeName: '办学类型',
-      holder: '举办者',
-      status: '状态',
-      active: '正常',
-      closed: '停办',
-    },
+    register: USUAL_REGISTER,
     date: (day) => (DATES[day % DATES.length] ?? String)(day),
   }
 }

@@ -1,3 +1,4 @@
+import { USUAL_REGISTER } from '../design.ts'
 import type { BlankBook, Design } from '../design.ts'
 import type { SchoolKind } from '../school.ts'
 import type { MadeSheet } from '../sheet.ts'
@@ -82,20 +83,7 @@ export function ownDesign(): Design {
       book('中小学.xlsx', ['primary', 'point', 'junior', 'nineYear'], SCHOOLS),
       book('幼儿园.xlsx', ['kindergarten'], [...COMMON, ROSTER]),
     ],
-    register: {
-      sheet: '学校名册',
-      key: '标识码',
-      name: '学校名称',
-      shortName: '简称',
-      town: '乡镇',
-      place: '城乡代码',
-      type: '办学类型代码',
-      typeName: '办学类型',
-      holder: '举办者',
-      status: '状态',
-      active: '正常',
-      closed: '停办',
-    },
+    register: USUAL_REGISTER,
     date: (day) => `2025年9月${day}日`,
   }
 }

@@ -1,4 +1,4 @@
-import type { Overview } from '../../shared/overview.ts'
+import { particularsOf } from '../../shared/register.ts'
 import type { Particulars } from '../../shared/register.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { PARTICULARS } from './particular-names.ts'
@@ -27,9 +27,4 @@ export async function particularsCommand(options: {
     return particularsOf(await service.editParticulars({ particulars, reason }))
   })
   print(PARTICULARS.map(([name, field]) => `${name}\t${now[field]}`.trimEnd() + '\n').join(''))
-}
-
-function particularsOf(overview: Overview): Particulars {
-  const { title, county, schoolYear, referenceDate, dueDate } = overview
-  return { title, county, schoolYear, referenceDate, dueDate }
 }

@@ -6,7 +6,7 @@ import type { School } from '../../shared/model.ts'
 import { change, notify } from '../state/actions.ts'
 import { useDesk } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
-import { ReasonField } from '../ui/reason-field.tsx'
+import { RegisterReason } from './register-reason.tsx'
 import { choicesOf, SchoolField } from '../ui/school-field.tsx'
 
 /** Merges a school into another one, after saying what becomes of its return. */
@@ -47,12 +47,7 @@ export function MergeForm(props: {
         />
       </Field>
       <p className="hint">{words.mergeHint}</p>
-      <ReasonField
-        value={reason}
-        onChange={setReason}
-        kinds={['edit-register']}
-        usual={words.usual}
-      />
+      <RegisterReason reason={reason} onReason={setReason} />
       <span className="assign-buttons">
         <Button
           size="small"

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { change, notify } from '../state/actions.ts'
 import { useDesk } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
-import { ReasonField } from '../ui/reason-field.tsx'
+import { RegisterReason } from './register-reason.tsx'
 import { StateChip } from '../ui/state-chip.tsx'
 import type { RegisterRow } from './register-rows.ts'
 
@@ -34,12 +34,7 @@ export function Merged({ row }: { row: RegisterRow }): ReactNode {
           if (reason.trim() !== '') void part()
         }}
       >
-        <ReasonField
-          value={reason}
-          onChange={setReason}
-          kinds={['edit-register']}
-          usual={words.usual}
-        />
+        <RegisterReason reason={reason} onReason={setReason} />
         <span className="assign-buttons">
           <Button size="small" type="submit" disabled={reason.trim() === ''}>
             {words.part}

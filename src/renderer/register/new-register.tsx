@@ -11,7 +11,7 @@ import { showRegister } from '../state/show-register.ts'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { ListNotes } from '../ui/list-notes.tsx'
-import { ReasonField } from '../ui/reason-field.tsx'
+import { RegisterReason } from './register-reason.tsx'
 import { StateNote } from '../ui/state-note.tsx'
 import { DifferenceLines } from './difference-lines.tsx'
 import { editsOf, firstChoices, isPartial, lacksTarget } from './line-choice.ts'
@@ -90,12 +90,7 @@ function Lines(props: {
         </p>
         {found.lines.length > 0 && (
           <div className="register-save">
-            <ReasonField
-              value={reason}
-              onChange={setReason}
-              kinds={['edit-register']}
-              usual={words.usual}
-            />
+            <RegisterReason reason={reason} onReason={setReason} />
             <Button
               size="small"
               type="submit"

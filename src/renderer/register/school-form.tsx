@@ -2,7 +2,7 @@ import { Button, Combobox, Dropdown, Field, Input, Option } from '@fluentui/reac
 import type { ReactNode } from 'react'
 import type { RegisterView } from '../../shared/register.ts'
 import { useWords } from '../state/use-words.ts'
-import { ReasonField } from '../ui/reason-field.tsx'
+import { RegisterReason } from './register-reason.tsx'
 
 interface Props {
   view: RegisterView
@@ -65,12 +65,7 @@ export function SchoolForm(props: Props): ReactNode {
       </div>
       {changed.length > 0 && (
         <div className="register-save">
-          <ReasonField
-            value={reason}
-            onChange={props.onReason}
-            kinds={['edit-register']}
-            usual={words.usual}
-          />
+          <RegisterReason reason={reason} onReason={props.onReason} />
           <Button
             size="small"
             type="submit"

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Overview } from '../../shared/overview.ts'
-import type { Particulars } from '../../shared/register.ts'
+import { particularsOf } from '../../shared/register.ts'
 import { change, notify } from '../state/actions.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { keepUnderNewName } from '../state/pending-edits.ts'
@@ -77,9 +77,4 @@ export function ParticularsForm({ overview }: { overview: Overview }): ReactNode
       )}
     </form>
   )
-}
-
-function particularsOf(overview: Overview): Particulars {
-  const { title, county, schoolYear, referenceDate, dueDate } = overview
-  return { title, county, schoolYear, referenceDate, dueDate }
 }

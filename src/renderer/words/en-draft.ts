@@ -1,3 +1,4 @@
+import { PLACE_WORDS } from '../../shared/words/draft-desk.ts'
 import type { zhDraft } from './zh-draft.ts'
 
 export const enDraft: typeof zhDraft = {
@@ -73,14 +74,7 @@ export const enDraft: typeof zhDraft = {
     toData: 'Show this item in the data',
     group: (name: string) => `Of ${name} only; below is where the county’s comes from.`,
     because: 'Reason',
-    places: {
-      body: 'text',
-      table: 'table',
-      footnote: 'footnote',
-      header: 'header',
-      footer: 'footer',
-      'text-box': 'text box',
-    },
+    places: PLACE_WORDS.en,
     change: 'Change',
     changes: { changed: 'changed', appeared: 'new', vanished: 'gone' },
     compared: (same: number, changed: number, appeared: number, vanished: number) =>

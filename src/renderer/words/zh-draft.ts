@@ -1,3 +1,5 @@
+import { PLACE_WORDS } from '../../shared/words/draft-desk.ts'
+
 /** What 核对初稿 says in Chinese. */
 export const zhDraft = {
   draft: {
@@ -71,14 +73,7 @@ export const zhDraft = {
     toData: '到数据里看这一项',
     group: (name: string) => `只算${name}；下面是全县的来历。`,
     because: '理由',
-    places: {
-      body: '正文',
-      table: '表格',
-      footnote: '脚注',
-      header: '页眉',
-      footer: '页脚',
-      'text-box': '文本框',
-    },
+    places: PLACE_WORDS.zh,
     change: '变化',
     changes: { changed: '改动', appeared: '新出现', vanished: '去掉' },
     compared: (same: number, changed: number, appeared: number, vanished: number) =>
