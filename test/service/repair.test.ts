@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cover, small, table } from '../support/small.ts'
 import { desk } from './desk.ts'
 import type { Desk } from './desk.ts'
 
@@ -51,6 +52,50 @@ test('a collection whose readings, forms and settings are spoilt is saved with t
   const said = (await at.service.ledger({ limit: 5 })).at(0)
   expect(said?.says.key).toBe('repair')
   expect(said?.says.params).toMatchObject({ lines: 0, files: 0, assets: 0 })
+})
+
+test('forms and register are learned again from where the settings say that they lay', async () => {
+  const own = desk()
+  const files = await small({
+    blank: { 封面: cover('', ''), 县教1: table('县教1', ['总计'], ['在校生数']) },
+    schools: "'2190001001 | 甲小学 | 东镇",
+    returns: {
+      '甲小学.xlsx': {
+        封面: cover('2190001001', '甲小学'),
+        县教1: table('县教1', ['总计'], ['在校生数'], [[7]]),
+      },
+    },
+  })
+  // The same folder, blanks and register in other places.
+  const text = new TextDecoder()
+  const settings = text
+    .decode(files.get('collection.yaml'))
+    .replace('{by_type', '{folder: 空白表, by_type')
+  const moved = new Map(
+    [...files].map(([path, bytes]) => {
+      if (path === 'collection.yaml')
+        return [path, new TextEncoder().encode(`${settings}\nregister: {file: 名册/学校.xlsx}`)]
+      const place = path
+        .replace(/^forms\//u, '空白表/')
+        .replace(/^register\.xlsx$/u, '名册/学校.xlsx')
+      return [place, bytes]
+    }),
+  )
+  await own.open(moved)
+  const before = await own.service.forms({})
+  expect(before).toHaveLength(1)
+  await own.service.closeCollection({})
+  const [known] = (await own.service.about({})).collections
+  const grant = known?.grant ?? ''
+  const db = new DatabaseSync(own.ports.grants.collectionPath(grant))
+  db.exec(`UPDATE document SET packed = x'00' WHERE name IN ('forms', 'schools')`)
+  db.close()
+  const { made, found } = await own.service.repairCollection({ grant })
+  expect(found.parts).toEqual(['schools', 'forms'])
+  const { coverage } = await own.service.openCollection({ grant: made.grant })
+  expect(await own.service.forms({})).toEqual(before)
+  expect([coverage.expected, coverage.reported]).toEqual([1, 1])
+  await own.close()
 })
 
 test('what cannot be read at all says so', async () => {

@@ -3,7 +3,7 @@ import type { Wholeness } from '../../../shared/repair.ts'
 import { Collection } from '../../collection/collection.ts'
 import { rereadFiles } from '../../collection/reread.ts'
 import type { AssetRole } from '../../model/asset-role.ts'
-import type { Ports, SourceFile, Store } from '../../ports.ts'
+import type { Ports, Reader, SourceFile, Store } from '../../ports.ts'
 import { understand } from '../../setup/understand.ts'
 
 /**
@@ -52,7 +52,7 @@ async function learnAgain(
   { reader }: Pick<Ports, 'reader'>,
   name: string,
 ): Promise<void> {
-  const { config, schools, forms } = await understand(folderOf(store), reader)
+  const { config, schools, forms } = await understand(await folderOf(store, reader), reader)
   store.transaction(() => {
     if (parts.includes('config')) store.setConfig({ ...config, title: config.title || name })
     if (parts.includes('schools')) store.setSchools(schools)
@@ -60,18 +60,19 @@ async function learnAgain(
   })
 }
 
-/** Where the files kept in a collection lay in the folder that it was made of, as far as it matters here. */
-const PLACES: Partial<Record<AssetRole, (name: string) => string>> = {
-  config: () => 'collection.yaml',
-  form: (name) => `forms/${name}`,
-  register: () => 'register.xlsx',
-}
-
-function folderOf(store: Store): SourceFile[] {
-  return store.assets().flatMap(({ role, name, sha256 }) => {
-    const path = PLACES[role]?.(name)
-    const bytes = path === undefined ? null : store.blob(sha256)
-    if (path === undefined || bytes === null) return []
-    return [{ path, modifiedAt: null, bytes: () => Promise.resolve(bytes) }]
-  })
+/**
+ * The folder that a collection was made of, as far as settings, forms and register go. A register is
+ * kept by its place in the folder, a blank by its place below the forms, which the settings name.
+ */
+async function folderOf(store: Store, reader: Reader): Promise<SourceFile[]> {
+  const kept = (role: AssetRole, place: (name: string) => string): SourceFile[] =>
+    store.assets().flatMap((asset) => {
+      const bytes = asset.role === role ? store.blob(asset.sha256) : null
+      if (bytes === null) return []
+      return [{ path: place(asset.name), modifiedAt: null, bytes: () => Promise.resolve(bytes) }]
+    })
+  const settings = kept('config', () => 'collection.yaml')
+  const { formsFolder } = (await understand(settings, reader)).config
+  const blanks = kept('form', (name) => `${formsFolder}/${name}`)
+  return [...settings, ...blanks, ...kept('register', (name) => name)]
 }
