@@ -6,6 +6,7 @@ import { CallError } from '../../shared/result.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { readDraft } from '../document/read-draft.ts'
 import { draftLines } from './draft-lines.ts'
+import { print } from './terminal.ts'
 import { openCollection, withWorkspace } from './workspace.ts'
 
 /**
@@ -31,7 +32,9 @@ export async function draftCommand(options: {
           await openCollection(workspace, path, lang)
           return workspace.service.checkDraft(draft)
         })
-  process.stdout.write(json ? `${JSON.stringify(report)}\n` : forPeople(report, lang))
+  // A program reads JSON letter for letter; what people see goes as all lines do.
+  if (json) process.stdout.write(`${JSON.stringify(report)}\n`)
+  else print(forPeople(report, lang))
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {
