@@ -4,9 +4,9 @@ import type { IndicatorDraft } from '../../src/shared/consolidate.ts'
 import { addExact, formatExact, parseExact, ZERO } from '../../src/shared/exact.ts'
 import { county } from '../support/county.ts'
 import { desk } from './desk.ts'
-import type { Desk } from './desk.ts'
+import type { TestDesk } from './desk.ts'
 
-const bench: Desk = desk()
+const bench: TestDesk = desk()
 const { service } = bench
 const PUPILS = '教基3112[01,7]'
 let files = new Map<string, Uint8Array>()

@@ -6,9 +6,9 @@ import type { SchoolRow } from '../../src/shared/intake.ts'
 import { county } from '../support/county.ts'
 import { openBook } from '../support/cells.ts'
 import { desk } from './desk.ts'
-import type { Desk } from './desk.ts'
+import type { TestDesk } from './desk.ts'
 
-let own: Desk
+let own: TestDesk
 let schools: SchoolRow[] = []
 const PUPILS = '教基3112[01,7]'
 

@@ -11,7 +11,7 @@ import type { GrantedFile } from '../../src/shared/grants.ts'
 import { writeFiles } from '../support/write-files.ts'
 
 /** The real service over the real machine, with a data folder of its own. */
-export interface Desk {
+export interface TestDesk {
   service: Service
   ports: HostPorts
   folder: string
@@ -23,7 +23,7 @@ export interface Desk {
   close(): Promise<void>
 }
 
-export function desk(): Desk {
+export function desk(): TestDesk {
   const folder = mkdtempSync(join(tmpdir(), 'huishu-desk-'))
   const ports = createPorts({ host: 'memory', ...places(), dataFolder: join(folder, 'data') })
   const service = createService(ports)

@@ -4,9 +4,9 @@ import { absolute, compare, minus, numberOf, showNumber } from '../../src/core/m
 import type { Num } from '../../src/core/model/number.ts'
 import { county } from '../support/county.ts'
 import { desk } from './desk.ts'
-import type { Desk } from './desk.ts'
+import type { TestDesk } from './desk.ts'
 
-let own: Desk
+let own: TestDesk
 let school = ''
 const PUPILS = '教基3112[01,7]'
 

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { cover, small, table } from '../support/small.ts'
 import { desk } from './desk.ts'
-import type { Desk } from './desk.ts'
+import type { TestDesk } from './desk.ts'
 
-let at: Desk | null = null
+let at: TestDesk | null = null
 afterEach(async () => {
   await at?.close()
   at = null

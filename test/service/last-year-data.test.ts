@@ -2,9 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { cover, small, table } from '../support/small.ts'
 import type { Small } from '../support/small.ts'
 import { desk } from './desk.ts'
-import type { Desk } from './desk.ts'
+import type { TestDesk } from './desk.ts'
 
-let at: Desk | null = null
+let at: TestDesk | null = null
 afterEach(async () => {
   await at?.close()
   at = null
@@ -53,7 +53,7 @@ async function changes(prior: string) {
   const { rows } = await (await open(prior)).indicators({ basis: 'adopted' })
   return Object.fromEntries(rows.map(({ indicator, change }) => [indicator.id, change]))
 }
-const faults = async (service: Desk['service']) =>
+const faults = async (service: TestDesk['service']) =>
   (await service.findings({ basis: 'adopted' })).faults.map(({ kind, code, id }) => [
     kind,
     code,

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { FileRow } from '../../src/shared/intake.ts'
 import { county } from '../support/county.ts'
 import { desk } from './desk.ts'
-import type { Desk } from './desk.ts'
+import type { TestDesk } from './desk.ts'
 
 /** Two primary schools; one filled in the other's file and left its code standing. */
 interface Pair {
@@ -15,7 +15,7 @@ interface Pair {
 }
 
 let pair: Pair
-let at: Desk
+let at: TestDesk
 
 /** The return with every cell of that text changed. */
 async function rewritten(bytes: Uint8Array, from: string, to: string): Promise<Uint8Array> {

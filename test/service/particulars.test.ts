@@ -1,9 +1,9 @@
 import { afterEach, expect, it } from 'vitest'
-import type { Desk } from './desk.ts'
+import type { TestDesk } from './desk.ts'
 import { asked, opened } from './queries/asked.ts'
 import { registerCounty, SECOND } from './register-county.ts'
 
-let at: Desk | null = null
+let at: TestDesk | null = null
 afterEach(async () => {
   await at?.close()
   at = null

@@ -2,7 +2,7 @@ import { writeWorkbook } from '../../scripts/county/write-workbook.ts'
 import { book, sheet } from '../support/sheet.ts'
 import { cover, small, table } from '../support/small.ts'
 import { desk } from './desk.ts'
-import type { Desk } from './desk.ts'
+import type { TestDesk } from './desk.ts'
 
 const ROWS = ['总计', '随迁子女']
 const COLUMNS = ['在校生数']
@@ -29,7 +29,7 @@ export const returned = (code: string, name: string, figures: [number, number]) 
  * Three schools in two towns of which the third has not reported, and a return of a fourth that the
  * register does not know. Last year's list has the first two and one that is gone.
  */
-export async function registerCounty(register = ''): Promise<Desk> {
+export async function registerCounty(register = ''): Promise<TestDesk> {
   const at = desk()
   const files = await small({
     blank: { 封面: cover('', ''), 县教1: table('县教1', ROWS, COLUMNS) },
@@ -65,7 +65,7 @@ export async function workbook(drawn: Record<string, string>): Promise<Uint8Arra
 }
 
 /** Receives a file and waits until it is read. */
-export async function send(at: Desk, name: string, drawn: Record<string, string>): Promise<void> {
+export async function send(at: TestDesk, name: string, drawn: Record<string, string>): Promise<void> {
   const files = await at.give([[name, await workbook(drawn)]])
   await at.finish((await at.service.importFiles({ files, hold: true })).job)
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { rereadAll } from '../../src/core/collection/reread.ts'
 import type { RegisterEdit } from '../../src/shared/register.ts'
 import { CallError } from '../../src/shared/result.ts'
-import type { Desk } from './desk.ts'
+import type { TestDesk } from './desk.ts'
 import {
   FIRST,
   registerCounty,
@@ -15,7 +15,7 @@ import {
   TOTAL,
 } from './register-county.ts'
 
-let at: Desk
+let at: TestDesk
 beforeAll(async () => {
   at = await registerCounty()
   await send(at, '无码.xlsx', returned('', '试县三小', [30, 3]))

@@ -4,7 +4,7 @@ import { valuesCsv } from '../../src/core/service/report/values-csv.ts'
 import type { RegisterEdit } from '../../src/shared/register.ts'
 import { cover, small, table } from '../support/small.ts'
 import { desk } from './desk.ts'
-import type { Desk } from './desk.ts'
+import type { TestDesk } from './desk.ts'
 import {
   FIRST,
   registerCounty,
@@ -17,7 +17,7 @@ import {
   workbook,
 } from './register-county.ts'
 
-let at: Desk | null = null
+let at: TestDesk | null = null
 afterEach(async () => {
   await at?.close()
   at = null

@@ -3,9 +3,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cover, small, table } from '../support/small.ts'
 import { desk } from './desk.ts'
-import type { Desk } from './desk.ts'
+import type { TestDesk } from './desk.ts'
 
-let at: Desk
+let at: TestDesk
 beforeAll(() => {
   at = desk()
 }, 60_000)

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Finding } from '../../src/shared/findings.ts'
 import { county } from '../support/county.ts'
 import { desk } from './desk.ts'
-import type { Desk } from './desk.ts'
+import type { TestDesk } from './desk.ts'
 
 // Twenty-four schools without any mess, at one of which figures are made odd by corrections.
-let own: Desk
+let own: TestDesk
 let school = ''
 const TEACHERS = '教基4149[01,2]'
 

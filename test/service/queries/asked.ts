@@ -4,7 +4,7 @@ import { unzipSync } from 'fflate'
 import type { Finding } from '../../../src/shared/findings.ts'
 import type { AnsweredCell } from '../../../src/shared/queries.ts'
 import { HEADINGS } from '../../../src/core/queries/reply.ts'
-import type { Desk } from '../desk.ts'
+import type { TestDesk } from '../desk.ts'
 
 /** A query workbook opened as a school's clerk has it before them. */
 export interface Sheet {
@@ -50,7 +50,7 @@ export async function opened(bytes: Uint8Array): Promise<Sheet> {
 }
 
 /** The query workbook of a school, exported as the interface does it. */
-export async function asked(at: Desk, school: string): Promise<Uint8Array> {
+export async function asked(at: TestDesk, school: string): Promise<Uint8Array> {
   const state = await at.finish((await at.service.exportQueries({ schools: [school] })).job)
   const output = at.ports.grants.output(state?.output?.grant ?? '')
   if (output === null) throw new Error('no output')
@@ -58,19 +58,19 @@ export async function asked(at: Desk, school: string): Promise<Uint8Array> {
 }
 
 /** All query workbooks, by name. */
-export async function askedAll(at: Desk): Promise<Record<string, Uint8Array>> {
+export async function askedAll(at: TestDesk): Promise<Record<string, Uint8Array>> {
   const state = await at.finish((await at.service.exportQueries({ schools: null })).job)
   const output = at.ports.grants.output(state?.output?.grant ?? '')
   if (output === null) throw new Error('no output')
   return unzipSync(new Uint8Array(readFileSync(output.path)))
 }
 
-export async function received(at: Desk, path: string, bytes: Uint8Array): Promise<void> {
+export async function received(at: TestDesk, path: string, bytes: Uint8Array): Promise<void> {
   const files = await at.give([[path, bytes]])
   await at.finish((await at.service.importFiles({ files, hold: true })).job)
 }
 
-export async function findingsOf(at: Desk, school: string): Promise<Finding[]> {
+export async function findingsOf(at: TestDesk, school: string): Promise<Finding[]> {
   const { findings } = await at.service.findings({ basis: 'adopted' })
   return findings.filter((finding) => finding.school === school)
 }

@@ -5,13 +5,13 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { FileRow } from '../../../src/shared/intake.ts'
 import { LIBREOFFICE, resaved } from '../../main/workbook/consolidated/libreoffice.ts'
 import { desk } from '../desk.ts'
-import type { Desk } from '../desk.ts'
+import type { TestDesk } from '../desk.ts'
 import { asked, cellOf, findingsOf, inOrder, lineOf, opened, received } from './asked.ts'
 import { planted } from './planted.ts'
 import type { Planted } from './planted.ts'
 
 /** Questions go out in a workbook, come back answered, and are settled by a person, never by themselves. */
-let at: Desk
+let at: TestDesk
 let plan: Planted
 
 beforeEach(async () => {

@@ -1,8 +1,8 @@
 import { DIMENSIONS, EVENTS } from './concepts.ts'
 import { isKnown, joined, wordsOf } from './words.ts'
-import type { Words } from './words.ts'
+import type { WordWeights } from './words.ts'
 
-const NOTHING: Words = new Map()
+const NOTHING: WordWeights = new Map()
 /** A list, or what is counted among it, goes on: 新建学校5所，其中小学2所、…. */
 const GOES_ON = /^[\s，,]*(?:其中|、|和|及|以及|与|另|[（(])/u
 /** 全县, 我市: whatever was narrowed before, this is of the whole. */
@@ -14,15 +14,15 @@ const HEADING = 30
 /** What a figure inherits from the words before it beyond what narrows it. */
 export interface Governed {
   /** What happened to what is counted, said once for a list (改造, 新建, 表彰). */
-  words: Words
+  words: WordWeights
   /** Those said before a colon: they hold for the rest of the sentence. */
-  colon: Words
+  colon: WordWeights
 }
 
 export const UNGOVERNED: Governed = { words: NOTHING, colon: NOTHING }
 
 /**
- * Words that say what happened to the things counted, or what no list knows: a figure under them is
+ * WordWeights that say what happened to the things counted, or what no list knows: a figure under them is
  * not simply the number of those things.
  *
  * @param between the text between the figure before, or the sentence's beginning, and the figure
@@ -30,7 +30,7 @@ export const UNGOVERNED: Governed = { words: NOTHING, colon: NOTHING }
  */
 export function governedBy(
   between: string,
-  before: { said: Words; governed: Governed } | null,
+  before: { said: WordWeights; governed: Governed } | null,
 ): Governed {
   const at = Math.max(between.lastIndexOf('：'), between.lastIndexOf(':'))
   const earlier = before?.governed.colon ?? NOTHING
@@ -40,7 +40,7 @@ export function governedBy(
   return { words, colon }
 }
 
-function eventsOf(words: Words): Words {
+function eventsOf(words: WordWeights): WordWeights {
   return new Map([...words].filter(([word]) => EVENTS.has(word) || !isKnown(word)))
 }
 
@@ -54,7 +54,7 @@ export function stageOfParagraph(
   characters: readonly string[],
   from: number,
   sentence: string,
-): Words {
+): WordWeights {
   if (WHOLE.test(sentence)) return NOTHING
   const start = characters.lastIndexOf('\n', from - 1) + 1
   const own = lastStage(characters.slice(start, from).join(''))
@@ -67,7 +67,7 @@ export function stageOfParagraph(
     : lastStage(characters.slice(above, end).join(''))
 }
 
-function lastStage(text: string): Words {
+function lastStage(text: string): WordWeights {
   const [stages] = DIMENSIONS
   for (const part of text.split(SENTENCE_OR_CLAUSE).toReversed()) {
     const found = [...wordsOf(part)].filter(([word]) => stages?.has(word) === true)

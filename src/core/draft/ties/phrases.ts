@@ -6,9 +6,9 @@ import type { Governed } from './governing.ts'
 import type { Phrase } from './likeness.ts'
 import { periodIn } from './year.ts'
 import { joined, wordsOf } from './words.ts'
-import type { Words } from './words.ts'
+import type { WordWeights } from './words.ts'
 
-const NOTHING: Words = new Map()
+const NOTHING: WordWeights = new Map()
 const SENTENCE_END = /[。！？!?\n]/u
 const CLAUSE_END = /[，；：,;:（）()]/u
 const LISTED = /[、和与及]/u
@@ -33,8 +33,8 @@ export interface Said {
 
 /** A figure with what the text said before it. */
 interface Known {
-  said: Words
-  around: Words
+  said: WordWeights
+  around: WordWeights
   governed: Governed
   /**
    * Whether what is counted is named only behind the figure (3所小学完成改造), without 有 before it, or
@@ -55,7 +55,7 @@ export function phrasesOf(text: string, figures: readonly Figure[]): Said[] {
   const characters = codePoints(text)
   const found: Said[] = []
   let last: Known = { said: NOTHING, around: NOTHING, governed: UNGOVERNED, unsure: false }
-  let list: Words[] = []
+  let list: WordWeights[] = []
   figures.forEach((figure, index) => {
     const previous = figures[index - 1]
     const from = sentenceStart(characters, figure.start)
@@ -97,7 +97,7 @@ export function phrasesOf(text: string, figures: readonly Figure[]): Said[] {
 }
 
 /** The reading under which nothing is overlooked that the words may mean. */
-function strictly({ said, around, governed, unsure }: Known, near: Words, above: Words): Phrase {
+function strictly({ said, around, governed, unsure }: Known, near: WordWeights, above: WordWeights): Phrase {
   const [stages] = DIMENSIONS
   const staged = [...said.keys(), ...around.keys()].some((word) => stages?.has(word) === true)
   // Whether what a paragraph is about still holds for a sentence that does not say so is not sure.
@@ -105,7 +105,7 @@ function strictly({ said, around, governed, unsure }: Known, near: Words, above:
   return { said, around: joined([around, governed.words]), near, weight: sure ? 1 : UNSURE }
 }
 
-function readingsOf({ said, around }: Known, near: Words, after: Words, figure: Figure): Phrase[] {
+function readingsOf({ said, around }: Known, near: WordWeights, after: WordWeights, figure: Figure): Phrase[] {
   const { measure, group } = figure.about
   const readings: Phrase[] = [
     { said, around, near, weight: 1 },
@@ -121,11 +121,11 @@ function readingsOf({ said, around }: Known, near: Words, after: Words, figure: 
 }
 
 /** What narrows a figure: of each dimension the word said last, its own first. */
-function narrowed(said: Words, before: Words, between: string): Words {
+function narrowed(said: WordWeights, before: WordWeights, between: string): WordWeights {
   const around = new Map<string, number>()
   const earlier = wordsOf(between)
   for (const dimension of DIMENSIONS) {
-    const within = (words: Words): [string, number][] =>
+    const within = (words: WordWeights): [string, number][] =>
       [...words].filter(([word]) => dimension.has(word))
     if (within(said).length > 0) continue
     const found = [earlier, before].map(within).find((words) => words.length > 0) ?? []
@@ -144,7 +144,7 @@ function sentenceStart(characters: readonly string[], at: number): number {
  * The words between the last comma and the figure. Where they say nothing, and nothing is said
  * behind the figure (共663人次教师), those of the clause before.
  */
-function lastClause(between: string, after: Words): string {
+function lastClause(between: string, after: WordWeights): string {
   const clauses = between.split(CLAUSE_END)
   const says = (clause: string): boolean => wordsOf(clause.replace(COMPARED, '')).size > 0
   const last = clauses.at(-1) ?? ''
@@ -159,7 +159,7 @@ function tailOf(characters: readonly string[], from: number, next: number | unde
 }
 
 /** 小学、初中、高中生师比分别为: of each member its own words and those that all share. */
-function membersOf(clause: string): Words[] {
+function membersOf(clause: string): WordWeights[] {
   const [list = ''] = clause.split(RESPECTIVELY)
   const parts = list.split(LISTED).map(wordsOf)
   const shared = parts.at(-1) ?? NOTHING

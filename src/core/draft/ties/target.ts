@@ -1,6 +1,6 @@
 import { unitSize } from '../../externals/unit-size.ts'
 import type { Num } from '../../model/number.ts'
-import type { Words } from './words.ts'
+import type { WordWeights } from './words.ts'
 
 /** A value of one year in the target's unit: as published (rounded once), and before rounding. */
 export interface Reading {
@@ -25,7 +25,7 @@ export interface Target {
   title: string
   /** Name of the group; null for the county. */
   group: string | null
-  words: Words
+  words: WordWeights
   /** 人, 平方米, %, 比; values are in so many of it. */
   unit: BaseUnit
   decimals: number

@@ -6,7 +6,7 @@ import { figureKeys } from './figure-key.ts'
 import type { Target } from './target.ts'
 import { WEAK } from './concepts.ts'
 import { wordsOf } from './words.ts'
-import type { Words } from './words.ts'
+import type { WordWeights } from './words.ts'
 import { yearOf } from './year.ts'
 import { likeness } from './likeness.ts'
 import { phrasesOf } from './phrases.ts'
@@ -42,7 +42,7 @@ export interface Tie {
 /** What persons said of figures: figure key → key of the target, null for none. */
 export type Decided = ReadonlyMap<string, string | null>
 
-/** Words so alike say the same, also where the value differs. */
+/** WordWeights so alike say the same, also where the value differs. */
 const SURE = 0.95
 /** The next best must be so much less like. */
 const APART = 0.08
@@ -90,7 +90,7 @@ export function tieFigures(
   })
 }
 
-const NOTHING: Words = new Map()
+const NOTHING: WordWeights = new Map()
 const UNSAID: Said = {
   readings: [],
   strict: { said: NOTHING, around: NOTHING, near: NOTHING, weight: 0 },

@@ -2,7 +2,7 @@ import { keptForTexts } from '../../memory/kept-for-text.ts'
 import { CONCEPTS, FILLERS, WEAK } from './concepts.ts'
 
 /** What a phrase says: word → how much it says. */
-export type Words = ReadonlyMap<string, number>
+export type WordWeights = ReadonlyMap<string, number>
 
 const CONCEPT_WEIGHT = 2
 const WEAK_WEIGHT = 1
@@ -27,7 +27,7 @@ for (const form of FORMS) {
  * The words of a phrase: known ones under one name whatever they are written as, of the rest each
  * two neighbouring characters. Numbers, marks and what says nothing are left out.
  */
-export const wordsOf = keptForTexts((phrase: string): Words => {
+export const wordsOf = keptForTexts((phrase: string): WordWeights => {
   const words = new Map<string, number>()
   let rest = ''
   const endRest = (): void => {
@@ -68,6 +68,6 @@ export function isKnown(word: string): boolean {
 }
 
 /** The words of several phrases. */
-export function joined(all: readonly Words[]): Words {
+export function joined(all: readonly WordWeights[]): WordWeights {
   return new Map(all.flatMap((words) => [...words]))
 }
