@@ -65,7 +65,11 @@ export async function workbook(drawn: Record<string, string>): Promise<Uint8Arra
 }
 
 /** Receives a file and waits until it is read. */
-export async function send(at: TestDesk, name: string, drawn: Record<string, string>): Promise<void> {
+export async function send(
+  at: TestDesk,
+  name: string,
+  drawn: Record<string, string>,
+): Promise<void> {
   const files = await at.give([[name, await workbook(drawn)]])
   await at.finish((await at.service.importFiles({ files, hold: true })).job)
 }

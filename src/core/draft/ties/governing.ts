@@ -22,7 +22,7 @@ export interface Governed {
 export const UNGOVERNED: Governed = { words: NOTHING, colon: NOTHING }
 
 /**
- * WordWeights that say what happened to the things counted, or what no list knows: a figure under them is
+ * Words that say what happened to the things counted, or what no list knows: a figure under them is
  * not simply the number of those things.
  *
  * @param between the text between the figure before, or the sentence's beginning, and the figure

@@ -2,7 +2,7 @@ import type { WordWeights } from './words.ts'
 
 /** What a text says of a figure, in one way of reading it. */
 export interface Phrase {
-  /** WordWeights of what is counted. */
+  /** Words of what is counted. */
   said: WordWeights
   /** What narrows it from before (小学：…在校生), which a target must say too. */
   around: WordWeights
@@ -32,6 +32,6 @@ export function likeness({ said, around, near, weight }: Phrase, target: WordWei
   }
   for (const own of said.values()) both += own
   for (const [word, own] of around) both += said.has(word) ? 0 : own
-  // WordWeights from elsewhere in the sentence alone say nothing of this figure.
+  // Words from elsewhere in the sentence alone say nothing of this figure.
   return beside ? (weight * 2 * shared) / both : 0
 }

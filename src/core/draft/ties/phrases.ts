@@ -97,7 +97,11 @@ export function phrasesOf(text: string, figures: readonly Figure[]): Said[] {
 }
 
 /** The reading under which nothing is overlooked that the words may mean. */
-function strictly({ said, around, governed, unsure }: Known, near: WordWeights, above: WordWeights): Phrase {
+function strictly(
+  { said, around, governed, unsure }: Known,
+  near: WordWeights,
+  above: WordWeights,
+): Phrase {
   const [stages] = DIMENSIONS
   const staged = [...said.keys(), ...around.keys()].some((word) => stages?.has(word) === true)
   // Whether what a paragraph is about still holds for a sentence that does not say so is not sure.
@@ -105,7 +109,12 @@ function strictly({ said, around, governed, unsure }: Known, near: WordWeights, 
   return { said, around: joined([around, governed.words]), near, weight: sure ? 1 : UNSURE }
 }
 
-function readingsOf({ said, around }: Known, near: WordWeights, after: WordWeights, figure: Figure): Phrase[] {
+function readingsOf(
+  { said, around }: Known,
+  near: WordWeights,
+  after: WordWeights,
+  figure: Figure,
+): Phrase[] {
   const { measure, group } = figure.about
   const readings: Phrase[] = [
     { said, around, near, weight: 1 },

@@ -42,7 +42,7 @@ export interface Tie {
 /** What persons said of figures: figure key → key of the target, null for none. */
 export type Decided = ReadonlyMap<string, string | null>
 
-/** WordWeights so alike say the same, also where the value differs. */
+/** Words so alike say the same, also where the value differs. */
 const SURE = 0.95
 /** The next best must be so much less like. */
 const APART = 0.08
