@@ -10,7 +10,9 @@ const { program, why } = await electronProgram()
 
 if (program === null) {
   process.stderr.write(`没有桌面运行环境（${why}），改在浏览器中打开；按 Ctrl-C 结束。\n`)
-  const node = ['--disable-warning=ExperimentalWarning', 'src/main/cli.ts', 'serve', ...words]
+  // The second: V8 ends a process, rarely, over its own record of protected code pages.
+  const flags = ['--disable-warning=ExperimentalWarning', '--no-memory-protection-keys']
+  const node = [...flags, 'src/main/cli.ts', 'serve', ...words]
   const host = spawn(pinnedNode(), node, { cwd: root, stdio: ['inherit', 'pipe', 'inherit'] })
   host.stdout.once('data', (line) => openInBrowser(String(line).trim()))
   host.stdout.pipe(process.stdout)

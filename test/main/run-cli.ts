@@ -18,7 +18,7 @@ export function startCli(
   env: Record<string, string> = {},
   program: Program = 'src/main/cli.ts',
 ): ChildProcess {
-  const flags = ['--disable-warning=ExperimentalWarning', program]
+  const flags = ['--disable-warning=ExperimentalWarning', '--no-memory-protection-keys', program]
   return spawn(process.execPath, [...flags, ...words], {
     cwd: root,
     env: { ...process.env, ...env },
