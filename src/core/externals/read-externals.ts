@@ -1,4 +1,5 @@
 import { takeNumber } from '../cells/value.ts'
+import { isKnownUnit } from './unit-size.ts'
 import { unitNamed } from '../forms/units.ts'
 import { a1 } from '../model/address.ts'
 import type { WorkbookData } from '../model/sheet.ts'
@@ -25,7 +26,7 @@ export function readExternals(
   for (const { row, values } of list.records) {
     const name = values[column('指标')] ?? ''
     if (name === '') continue
-    const unit = values[column('单位')] ?? ''
+    const unit = values[column('单位')] || unitAfter(name)
     const place = { sheet: list.sheet, cell: a1(row, column('数值')) }
     const raw = values[column('数值')] ?? ''
     const taken = takeNumber(sheet?.cells[row]?.[column('数值')], { unit: unitNamed(unit) })
@@ -53,4 +54,10 @@ export function readExternals(
     }
   }
   return [...figures.values()]
+}
+
+/** The unit that a name carries in brackets (户籍人口（万人）), where its own column is empty. */
+function unitAfter(name: string): string {
+  const inner = /[(（]([^()（）]+)[)）]$/u.exec(name)?.[1] ?? ''
+  return inner !== '' && isKnownUnit(inner) ? inner : ''
 }

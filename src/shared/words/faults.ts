@@ -16,12 +16,14 @@ const FAULTS: Record<Lang, Record<string, string>> = {
     'indicator-text': '指标 {id}《{title}》的{side}写错了：{detail}这个指标没有数。',
     'indicator-unit':
       '指标 {id}《{title}》：外部数据“{name}”的单位是{unit}，这里要的是{wanted}，没有计算；请把数值改写成 {converted} {wanted}。',
+    'indicator-unit-about':
+      '指标 {id}《{title}》：外部数据“{name}”的单位是{unit}，这里要的是{wanted}，没有计算；折合约 {converted} {wanted}，除不尽，请填原来的{wanted}数。',
     'indicator-unit-kind':
-      '指标 {id}《{title}》：外部数据“{name}”的单位是{unit}，与另一边的{wanted}不是一类，没有计算；请核对。',
+      '指标 {id}《{title}》：外部数据“{name}”的单位是{unit}，这里要的是{wanted}，二者不能换算，没有计算；请核对单位，或按{wanted}填写。',
     'placeholder-unknown': '总结里的“{text}”没有对应的指标；请核对写法。',
     'placeholder-lack': '总结里的“{text}”没有数：{detail}',
     'external-unreadable':
-      '外部数据“{name}”的数值“{raw}”不是一个数，无法采用；请改写成普通数字，单位写在单位栏。',
+      '外部数据“{name}”的数值“{raw}”看不出确切是多少，没有采用；请改写成普通数字，单位写在单位栏。',
     'external-twice': '外部数据“{name}”有两行（{raw}），不知道用哪一行，都没有采用；请删去一行。',
     'prior-code-lost':
       '上年数据第 {row} 行的标识码“{written}”已看不出是哪所学校，该行没有采用；请改正标识码。',
@@ -61,12 +63,14 @@ const FAULTS: Record<Lang, Record<string, string>> = {
     'indicator-text': 'Indicator {id} “{title}”, {side}, is wrong: {detail} It has no value.',
     'indicator-unit':
       'Indicator {id} “{title}”: the figure “{name}” is in {unit}, but {wanted} is needed here; not worked out. Write it as {converted} {wanted}.',
+    'indicator-unit-about':
+      'Indicator {id} “{title}”: the figure “{name}” is in {unit}, but {wanted} is needed here; not worked out. It is about {converted} {wanted}, which has no end: write the figure as it was in {wanted}.',
     'indicator-unit-kind':
-      'Indicator {id} “{title}”: the figure “{name}” is in {unit}, which cannot be set against {wanted}; not worked out. Please check.',
+      'Indicator {id} “{title}”: the figure “{name}” is in {unit}, but {wanted} is needed here, and neither can be turned into the other; not worked out. Check the unit, or write it in {wanted}.',
     'placeholder-unknown': 'No indicator for “{text}” in the summary; check how it is written.',
     'placeholder-lack': '“{text}” in the summary has no figure: {detail}',
     'external-unreadable':
-      'The value “{raw}” of the figure “{name}” is no number and cannot be used; write a plain number and its unit in the column of units.',
+      'What number the value “{raw}” of the figure “{name}” is cannot be told, so it is not used; write a plain number and its unit in the column of units.',
     'external-twice':
       'The figure “{name}” stands twice ({raw}); nobody knows which is meant, so neither is used. Remove one.',
     'prior-code-lost':

@@ -104,7 +104,8 @@ function unitFault({ id, title }: Indicator, year: string, clash: UnitClash | nu
     wanted: clash.wanted,
     converted: clash.converted ?? '',
   }
-  const code = clash.converted === null ? 'indicator-unit-kind' : 'indicator-unit'
+  const fits = clash.exact ? 'indicator-unit' : 'indicator-unit-about'
+  const code = clash.converted === null ? 'indicator-unit-kind' : fits
   return [{ kind: 'indicator', id, code, params }]
 }
 
