@@ -1,5 +1,5 @@
 import type { DraftText } from '../shared/draft.ts'
-import type { Incomplete } from '../shared/overview.ts'
+import type { Incomplete, ReadOnly } from '../shared/overview.ts'
 import type { Wholeness } from '../shared/repair.ts'
 import type { Form, Reason, School } from '../shared/model.ts'
 import type { Particulars } from '../shared/register.ts'
@@ -83,6 +83,10 @@ export interface Store {
   transaction<T>(work: () => T): T
   /** What the file lacked when it was opened first after it had been copied while in use; null for nothing. */
   incomplete(): Incomplete | null
+  /** Why nothing can be written to it: every write then throws CallError read-only; null where it can. */
+  readOnly(): ReadOnly | null
+  /** Tells others who want it who works in it now. */
+  signed(person: string): void
   /** Writes a whole copy to a path where nothing is yet. Throws CallError cannot-write. */
   copyTo(path: string): void
   close(): void
@@ -92,6 +96,11 @@ export interface Store {
 export interface Stores {
   create(path: string): Store
   open(path: string): Store
+  /**
+   * Opens it for writing; where another has it, or its place cannot be written to, as it is now and
+   * to be looked at only.
+   */
+  openOrLook(path: string): Promise<Store>
   /** Saves what is whole of a collection into a new one and says what was lost; null when nothing can be read. */
   repair(path: string, target: string): Wholeness | null
 }

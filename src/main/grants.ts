@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { Grants, SourceFile } from '../core/ports.ts'
 import type { GrantedFile } from '../shared/grants.ts'
 import { CallError } from '../shared/result.ts'
 import { fileName, freePath, safePlace } from './files/names.ts'
 import { sourcesOf } from './files/sources.ts'
+import { ownTemp } from './files/own-temp.ts'
 import { filesAt, type FoundFile } from './files/walk.ts'
 
 const ENDING = '.huishu'
@@ -56,7 +56,7 @@ export function createGrants(place: { dataFolder: string; sampleFolder: string }
     return grant
   }
   const scratch = (): string => {
-    session ??= mkdtempSync(join(tmpdir(), 'huishu-'))
+    session ??= mkdtempSync(join(ownTemp(), 's-'))
     return mkdtempSync(join(session, 'f-'))
   }
 

@@ -5,7 +5,8 @@ import type { Ports } from '../core/ports.ts'
 import { createGrants, type HostGrants } from './grants.ts'
 import { createLog } from './log/log.ts'
 import { places, shippedScreening } from './places.ts'
-import { stores } from './store/stores.ts'
+import { closeOwnTemp, dropLeftBehind } from './files/own-temp.ts'
+import { collectionFiles } from './store/look.ts'
 import { decryptWorkbook } from './workbook/decrypt.ts'
 import { createReader } from './workbook/reader.ts'
 import { Unreadable } from './workbook/unreadable.ts'
@@ -32,6 +33,7 @@ export function createPorts(place: {
   ruleLibrary?: string
   show?: (folder: string) => Promise<boolean>
 }): HostPorts {
+  dropLeftBehind()
   const grants = createGrants(place)
   const log = createLog(place)
   const reader = createReader(undefined, undefined, log)
@@ -42,7 +44,7 @@ export function createPorts(place: {
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms).unref()),
     },
     indicatorLibrary: () => readFileSync(join(places().libraryFolder, 'indicators.yaml'), 'utf8'),
-    stores,
+    stores: collectionFiles,
     reader,
     writer,
     grants,
@@ -68,6 +70,7 @@ export function createPorts(place: {
     async close() {
       await reader.close()
       grants.close()
+      closeOwnTemp()
     },
   }
 }

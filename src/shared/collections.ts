@@ -40,6 +40,8 @@ export interface CollectionsApi {
   openCollection(args: { grant: Grant }): Promise<Overview>
   /** Saves what is whole of a damaged collection into a new one beside the others, and says what was lost. */
   repairCollection(args: { grant: Grant }): Promise<{ made: CollectionRef; found: Wholeness }>
+  /** Opens the open collection again: in its newest state, and for writing where that is possible by now. */
+  reopenCollection(args: Record<string, never>): Promise<Overview>
   closeCollection(args: Record<string, never>): Promise<null>
   /** Writes a whole copy of the open collection, for the interface to save. */
   copyCollection(args: Record<string, never>): Promise<{ job: number }>

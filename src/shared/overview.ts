@@ -38,6 +38,29 @@ export interface Overview {
   unreadableLines: number
   /** What the file may lack because it was copied while in use; null when it is whole. */
   incomplete: Incomplete | null
+  /** Why nothing can be written; null where it can. */
+  readOnly: ReadOnly | null
+}
+
+/** Who has a collection open. */
+export interface Holder {
+  /** As entered in the collection; "" where nobody is. */
+  person: string
+  /** Name at the machine, and the machine's. */
+  user: string
+  host: string
+  /** ISO time. */
+  since: string
+}
+
+/** A collection that can be looked at only. */
+export interface ReadOnly {
+  /** in-use: another has it; unwritable: its place cannot be written to; full: its disk is full. */
+  why: 'in-use' | 'unwritable' | 'full'
+  /** Who has it; null where nobody is known. */
+  holder: Holder | null
+  /** When the state shown was taken, ISO. */
+  asOf: string
 }
 
 /** A collection that was copied without what was still to be written into its file. */

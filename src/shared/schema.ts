@@ -110,6 +110,7 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   }),
   openCollection: z.strictObject({ grant: short }),
   repairCollection: z.strictObject({ grant: short }),
+  reopenCollection: none,
   closeCollection: none,
   copyCollection: none,
   overview: none,

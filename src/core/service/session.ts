@@ -61,7 +61,9 @@ export class Session {
 
   /** Tells everybody that something changed. */
   changed(): Overview {
-    this.hub.changed(this.current().revision)
+    const { revision, store, ledger } = this.current()
+    store.signed(ledger.person)
+    this.hub.changed(revision)
     return this.overview()
   }
 
@@ -75,8 +77,11 @@ export class Session {
 
   /** Opens the collection file behind a grant. Throws what `Stores.open` throws. */
   openAt(grant: Grant): Promise<Overview> {
-    const path = this.ports.grants.collectionPath(grant)
-    return this.use(new Collection(this.ports.stores.open(path)))
+    return this.openPath(this.ports.grants.collectionPath(grant))
+  }
+
+  async openPath(path: string): Promise<Overview> {
+    return this.use(new Collection(await this.ports.stores.openOrLook(path)))
   }
 
   close(): void {

@@ -21,7 +21,7 @@ export async function controlsCommand(options: {
   const { sources, lines } = await withWorkspace('memory', async (workspace) => {
     const { service, ports } = workspace
     const files = await ports.grants.give(await itemsNamed(paths))
-    await openCollection(workspace, path, lang)
+    await openCollection(workspace, path, lang, 'write')
     const before = new Set(
       (await service.controls({ basis: 'adopted' })).sources.map((s) => s.entry),
     )

@@ -18,7 +18,7 @@ export async function importCommand(options: {
   const lines = await withWorkspace('memory', async (workspace) => {
     const { service, ports } = workspace
     const files = await ports.grants.give(await itemsNamed(options.paths))
-    await openCollection(workspace, options.workspace, options.lang)
+    await openCollection(workspace, options.workspace, options.lang, 'write')
     const before = new Set((await service.files({})).map((file) => file.id))
     const { job } = await service.importFiles({ files })
     await finished(service, job, progressLine)

@@ -20,9 +20,10 @@ export async function particularsCommand(options: {
   const { workspace: path, set, reason, lang } = options
   const now = await withWorkspace('memory', async (workspace) => {
     const { service } = workspace
-    await openCollection(workspace, path, lang)
+    const changes = Object.keys(set).length > 0
+    await openCollection(workspace, path, lang, changes ? 'write' : 'read')
     const before = particularsOf(await service.overview({}))
-    if (Object.keys(set).length === 0) return before
+    if (!changes) return before
     const particulars = { ...before, ...set }
     return particularsOf(await service.editParticulars({ particulars, reason }))
   })

@@ -54,7 +54,9 @@ const SAID: Record<Lang, Record<'same' | 'unchanged' | 'merged', string>> = {
  */
 export async function registerCommand(options: RegisterOptions): Promise<void> {
   const lines = await withWorkspace('memory', async (workspace) => {
-    await openCollection(workspace, options.workspace, options.lang)
+    const { add, set, merge, part, apply } = options
+    const changes = apply || [add, set, merge, part].some((one) => one !== undefined)
+    await openCollection(workspace, options.workspace, options.lang, changes ? 'write' : 'read')
     if (options.from !== undefined) return fromFile(workspace, options.from, options)
     const { service } = workspace
     const schools = (await service.schools({})).map(({ school }) => school)

@@ -5,6 +5,7 @@ import type { Service } from '../../core/service/service.ts'
 import type { Api } from '../../shared/api.ts'
 import type { JobState } from '../../shared/jobs.ts'
 import { CallError, ERROR_CODES, type ErrorCode } from '../../shared/result.ts'
+import { readOnlyParams, readOnlyText } from '../../shared/words/read-only.ts'
 import { incompleteText } from '../../shared/words/incomplete.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { dataFolder, places } from '../places.ts'
@@ -38,16 +39,23 @@ export async function withWorkspace<T>(
 }
 
 /**
- * Opens the collection file at `path`; what it may lack is said on stderr. Throws the store's
- * CallError, with the path as typed.
+ * Opens the collection file at `path`; what it may lack is said on stderr. One that another has open
+ * is looked at as it stands, which is said too, unless it is to be written to.
+ *
+ * @throws CallError the store's, with the path as typed; read-only
  */
 export async function openCollection(
   workspace: Workspace,
   path: string,
   lang: Lang,
+  use: 'read' | 'write' = 'read',
 ): Promise<void> {
   const grant = workspace.ports.grants.collectionGrant(resolve(path))
-  const { incomplete } = await workspace.service.openCollection({ grant })
+  const { incomplete, readOnly } = await workspace.service.openCollection({ grant })
+  if (readOnly !== null) {
+    if (use === 'write') throw new CallError('read-only', readOnlyParams(readOnly))
+    tell(`${readOnlyText(lang, readOnly)}\n`)
+  }
   if (incomplete !== null) tell(`${incompleteText(lang, incomplete)}\n`)
 }
 

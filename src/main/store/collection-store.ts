@@ -6,10 +6,12 @@ import type { Reading } from '../../core/model/reading.ts'
 import type { AssetRole } from '../../core/model/asset-role.ts'
 import type { Store, StoredAsset, StoredFile } from '../../core/ports.ts'
 import type { Form, School } from '../../shared/model.ts'
-import type { Incomplete } from '../../shared/overview.ts'
+import type { Incomplete, ReadOnly } from '../../shared/overview.ts'
 import { CallError } from '../../shared/result.ts'
 import { asCallError, damaged, guarded } from './failure.ts'
 import { Ledger } from './ledger.ts'
+import type { Lock } from './lock-file.ts'
+import { readOnlyParams } from '../../shared/words/read-only.ts'
 import { pack, squeeze, unpack, unsqueeze } from './packing.ts'
 import { Readings } from './readings.ts'
 import { Rest } from './rest.ts'
@@ -23,20 +25,28 @@ export class CollectionStore implements Store {
   private readonly readings: Readings
   private readonly lines: Ledger
   private readonly rest: Rest
+  private readonly held: Lock | ReadOnly
   private readonly released: () => void
   private readonly putFile: StatementSync
   private readonly hasBlob: StatementSync
   private readonly addBlob: StatementSync
   private readonly allAssets: StatementSync
   private depth = 0
+  /** What a read-only one lacks, which cannot be kept in it. */
+  private lacking: Incomplete | null = null
 
-  /** @param released called once, when the store has been closed */
-  constructor(path: string, db: DatabaseSync, released: () => void) {
+  /**
+   * @param path of the collection, whatever copy of it is looked at
+   * @param held the lock under which is written; why nothing is, where nothing can be
+   * @param released called once, when the store has been closed
+   */
+  constructor(path: string, db: DatabaseSync, held: Lock | ReadOnly, released: () => void) {
     this.path = path
     this.db = db
     this.readings = new Readings(db)
     this.lines = new Ledger(db)
     this.rest = new Rest(db)
+    this.held = held
     this.released = released
     this.putFile = db.prepare(
       'INSERT INTO file (path, sha256, size, received_at, modified_at) VALUES (?, ?, ?, ?, ?)',
@@ -164,6 +174,7 @@ export class CollectionStore implements Store {
   transaction<T>(work: () => T): T {
     return this.asked(() => {
       const level = this.depth
+      if (level === 0) this.mustWrite()
       if (level === 0) this.rest.disturb()
       this.db.exec(level === 0 ? 'BEGIN IMMEDIATE' : `SAVEPOINT level${level}`)
       this.depth += 1
@@ -189,18 +200,36 @@ export class CollectionStore implements Store {
   }
 
   incomplete(): Incomplete | null {
-    return this.document<Incomplete>('incomplete')
+    return this.lacking ?? this.document<Incomplete>('incomplete')
+  }
+
+  readOnly(): ReadOnly | null {
+    return 'why' in this.held ? this.held : null
+  }
+
+  signed(person: string): void {
+    if (!('why' in this.held)) this.held.signed(person)
   }
 
   /** Keeps that the file was copied without what came after its last entry. */
   noteIncomplete(): void {
     const entries = this.ledger()
     const incomplete: Incomplete = { at: entries.at(-1)?.at ?? '', lines: entries.length }
-    this.setDocument('incomplete', incomplete)
+    if ('why' in this.held) this.lacking = incomplete
+    else this.setDocument('incomplete', incomplete)
   }
 
   copyTo(path: string): void {
-    this.asked(() => this.db.prepare('VACUUM INTO ?').run(path))
+    this.asked(() => {
+      const looked = this.readOnly() !== null
+      // It writes another file, but SQLite cannot tell.
+      if (looked) this.db.exec('PRAGMA query_only = OFF')
+      try {
+        this.db.prepare('VACUUM INTO ?').run(path)
+      } finally {
+        if (looked) this.db.exec('PRAGMA query_only = ON')
+      }
+    })
   }
 
   /** Writes everything into the one file, so that it can be copied as it stands. Closing twice is fine. */
@@ -211,8 +240,14 @@ export class CollectionStore implements Store {
     } finally {
       this.rest.end()
       this.db.close()
+      if (!('why' in this.held)) this.held.release()
       this.released()
     }
+  }
+
+  private mustWrite(): void {
+    if (!('why' in this.held)) this.held.mustHold()
+    else throw new CallError('read-only', readOnlyParams(this.held))
   }
 
   private document<T>(name: DocumentName): T | null {

@@ -9,8 +9,8 @@ import { statSync } from 'node:fs'
  */
 const openHere = new Map<string, string>()
 
-/** What SQLite keeps beside a collection. */
-const BESIDE = ['', '-wal', '-shm', '-journal']
+/** What SQLite and its lock keep beside a collection. */
+const BESIDE = ['', '-wal', '-shm', '-journal', '.lock']
 
 /** Takes note of an open collection; the function that comes back forgets it. */
 export function heldOpen(path: string): () => void {

@@ -15,6 +15,8 @@ import { CollectionStore } from './collection-store.ts'
 import { strangeIn } from './shape.ts'
 import { asCallError, damaged, guarded } from './failure.ts'
 import { readHeader } from './header.ts'
+import { holderOf, said, takeLock } from './lock-file.ts'
+import type { Lock } from './lock-file.ts'
 import { migrate, schemaVersion } from './migrate.ts'
 import { heldOpen, isOpenHere } from './open-here.ts'
 import { inspect, repair } from './repair.ts'
@@ -29,8 +31,8 @@ const WAIT_MS = 1_000
  */
 const PAGE_BYTES = 16_384
 
-/** Collection files on this machine's disk. */
-export const stores: Stores = {
+/** Collection files on this machine's disk, for writing. */
+export const stores: Omit<Stores, 'openOrLook'> = {
   create: (path) => create(path),
   open: (path) => open(path),
   repair: (path, target) => repair(path, target, (place) => create(place).close()),
@@ -81,19 +83,25 @@ function open(path: string): CollectionStore {
   }
   // Copied while in use, and what stood in the log did not come along.
   const incomplete = header.logged && !existsSync(`${real}-wal`)
-  const store = saying(real, () =>
-    connect(real, (db) => {
-      const version = schemaVersion(db)
-      refuseNewer(file, version)
-      const [strange] = strangeIn(db, version)
-      if (strange !== undefined)
-        throw new CallError('altered-collection', { path: file, what: strange })
-      const check = db.prepare('PRAGMA quick_check(1)').get()?.['quick_check']
-      if (check !== 'ok') throw damaged(real, String(check).split('\n').at(-1) ?? '')
-    }),
-  )
+  const store = saying(real, () => connect(real, (db) => mustBeWhole(db, real)))
   if (incomplete) closing(store, () => store.noteIncomplete())
   return store
+}
+
+/**
+ * Looks through a collection's pages and structure before anything else of it is asked.
+ *
+ * @throws CallError newer-version, altered-collection, damaged-collection
+ */
+export function mustBeWhole(db: DatabaseSync, path: string): void {
+  const file = basename(path)
+  const version = schemaVersion(db)
+  refuseNewer(file, version)
+  const [strange] = strangeIn(db, version)
+  if (strange !== undefined)
+    throw new CallError('altered-collection', { path: file, what: strange })
+  const check = db.prepare('PRAGMA quick_check(1)').get()?.['quick_check']
+  if (check !== 'ok') throw damaged(path, String(check).split('\n').at(-1) ?? '')
 }
 
 /** What is damaged is told together with what of it can be saved. */
@@ -122,10 +130,13 @@ function closing(store: CollectionStore, work: () => void): void {
   }
 }
 
+const IN_USE = 'collection-in-use'
+
 /** Opens the connection, takes the lock, lets `prepare` look at the file, and brings it up to date. */
 function connect(path: string, prepare: (db: DatabaseSync) => void): CollectionStore {
   // Nothing in the file can change how the database works, or call what this program has not named.
   const db = guarded(path, () => new DatabaseSync(path, { timeout: WAIT_MS, defensive: true }))
+  let lock: Lock | null = null
   try {
     db.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON')
     // Holds for a file that is still empty; any other one keeps the pages it has.
@@ -134,14 +145,19 @@ function connect(path: string, prepare: (db: DatabaseSync) => void): CollectionS
     // collection on a network drive works too.
     db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT')
     prepare(db)
+    lock = takeLock(path)
     db.exec('PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL')
     migrate(db, STEPS)
     // At rest it is one whole file; what is written disturbs it (rest.ts).
     db.exec('PRAGMA journal_mode = DELETE')
-    return new CollectionStore(path, db, heldOpen(path))
+    return new CollectionStore(path, db, lock, heldOpen(path))
   } catch (error) {
     db.close()
-    throw asCallError(error, path)
+    lock?.release()
+    const known = asCallError(error, path)
+    // Whoever has it says so beside it.
+    const other = known instanceof CallError && known.code === IN_USE ? holderOf(path) : null
+    throw other === null ? known : new CallError(IN_USE, { path: basename(path), ...said(other) })
   }
 }
 

@@ -82,6 +82,7 @@ export function usePaperEditing(
 
   const refusal = (state: string): string | null => {
     if (basis === 'returned') return words.readOnly
+    if (desk.store.get().overview?.readOnly) return words.lookOnly
     if (!('school' in place)) return words.totalRow
     return state === NOT_ASKED || state === STATE_LETTER.missing ? words.cannotEdit[state] : null
   }

@@ -107,14 +107,17 @@ export function useListEditing(
       })
     }
     const refuseByState = (target: Target): boolean => {
+      const { basis, overview } = desk.store.get()
       const why =
-        desk.store.get().basis === 'returned'
+        basis === 'returned'
           ? words.readOnly
-          : target.level !== 'school'
-            ? words.totalRow
-            : target.state === NOT_ASKED || target.state === STATE_LETTER.missing
-              ? words.cannotEdit[target.state]
-              : null
+          : overview?.readOnly
+            ? words.lookOnly
+            : target.level !== 'school'
+              ? words.totalRow
+              : target.state === NOT_ASKED || target.state === STATE_LETTER.missing
+                ? words.cannotEdit[target.state]
+                : null
       if (why !== null) notify(desk, 'warning', why)
       return why !== null
     }

@@ -17,6 +17,7 @@ import { KeyboardPage } from './keyboard-page.tsx'
 import { Layers } from './layers.tsx'
 import { Notices } from '../ui/notices.tsx'
 import { Rail } from './rail.tsx'
+import { ReadOnlyBar } from './read-only-bar.tsx'
 import { SearchBox } from './search-box.tsx'
 import { StatusLine } from './status-line.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -34,6 +35,7 @@ export function Workbench(): ReactNode {
       <div className="workbench">
         <Rail />
         <TopBar />
+        <ReadOnlyBar />
         <main className="screen">
           <Covered>
             <StepScreen />

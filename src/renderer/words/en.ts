@@ -37,6 +37,7 @@ export const en: Words = {
     crashed: 'The interface failed',
     crashedHint:
       'Saved data are not affected. Please reload; if it happens again, report the sentence below.',
+    reopen: 'Open again',
     reload: 'Reload',
     comma: ', ',
     colon: ': ',
@@ -263,6 +264,8 @@ export const en: Words = {
     noForms: 'The collection has no forms',
     noFormsHint: 'Add blank returns when making a collection.',
     readOnly: 'Returned values are never changed. Switch to “Adopted” above to make a change.',
+    lookOnly:
+      'This collection can only be looked at now; the reason stands at the top of the window.',
     totalRow: 'A total is the sum of its schools; change a school’s figure instead.',
     notNumber: (value) =>
       `“${value}” is not a number; nothing was changed. Type a plain number such as 1204 or 35.6.`,

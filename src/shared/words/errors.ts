@@ -7,6 +7,12 @@ export const SALVAGE: Record<Lang, string> = {
   en: ' Of it, {lines} entries and {files} received files can still be read.',
 }
 
+/** What follows on the sentence of a collection of which it is known who has it. */
+export const HELD: Record<Lang, string> = {
+  zh: '使用者：{person}，电脑 {host}，自 {since} 起。',
+  en: ' It is used by {person}, computer {host}, since {since}.',
+}
+
 /** What went wrong, to what, and what to do. */
 export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
   zh: {
@@ -30,6 +36,11 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       '统计库“{path}”里的“{what}”不是本程序建立的样子，可能被别的程序改过；没有打开，文件未改动。请用备份恢复，或抢救其中的数据另存。',
     'nothing-to-save': '“{path}”已无法读取，救不出任何数据；文件未改动，请用备份恢复。',
     'collection-in-use': '统计库“{path}”正在另一个窗口或程序中打开；请先关闭那一个。',
+    'collection-taken':
+      '统计库“{path}”已由{person}（电脑 {host}）打开；本机与它失去联系过，刚才的操作没有写入。请另存副本，再重新打开。',
+    'collection-gone':
+      '统计库“{path}”已不在原处（被移走、删除或替换），刚才的操作没有写入；请先“另存副本”保住已有内容，再查找原文件。',
+    'read-only': '这个统计库现在只能查看，没有写入。{why}',
     'collection-exists': '“{path}”已经存在；请换一个名称。',
     'open-collection':
       '“{path}”就是正在打开的统计库（或属于它的文件），不能当作资料读入；请另选文件。',
@@ -94,6 +105,11 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'nothing-to-save': 'Nothing can be read of “{path}” any more; it stays as it is. Use a backup.',
     'collection-in-use':
       'Collection “{path}” is open in another window or program; close that one first.',
+    'collection-taken':
+      'Collection “{path}” has been opened by {person} (computer {host}) after this computer had lost touch with it; the last action was not written. Save a copy, then open it again.',
+    'collection-gone':
+      'Collection “{path}” is no longer in its place (moved, deleted or replaced); the last action was not written. Save a copy first to keep what there is, then look for the original.',
+    'read-only': 'This collection can only be looked at now; nothing was written. {why}',
     'collection-exists': '“{path}” exists already; choose another name.',
     'open-collection':
       '“{path}” is the open collection itself, or a file of its own, and cannot be read as material; choose another file.',

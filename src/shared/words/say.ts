@@ -2,13 +2,14 @@ import type { CellState, FileStatus, Reason, CleaningKind, SchoolState } from '.
 import type { Finding, RepairCause, Repair } from '../findings.ts'
 import type { ApiError } from '../result.ts'
 import { CAUSES } from './causes.ts'
-import { ERRORS, SALVAGE } from './errors.ts'
+import { ERRORS, HELD, SALVAGE } from './errors.ts'
 import { ZIP_TROUBLES } from '../zips.ts'
 import { ZIP_REASONS } from './zips.ts'
 import { weighedParams } from './evidence.ts'
 import { REASONS, REASONS_WITHOUT } from './reasons.ts'
 import { CELL_STATES, FILE_STATUSES, CLEANINGS, SCHOOL_STATES } from './cleanings.ts'
 import { suspectedText } from './screening.ts'
+import { minute, readOnlyWhy } from './read-only.ts'
 import { fill } from './template.ts'
 import type { Lang } from './template.ts'
 
@@ -45,9 +46,19 @@ function filledReason(
 
 /** The sentence for an error of a call. */
 export function errorText(lang: Lang, error: ApiError): string {
-  const sentence = fill(ERRORS[lang][error.code], error.params)
+  const sentence = fill(ERRORS[lang][error.code], saidParams(lang, error))
+  const held = error.code === 'collection-in-use' && error.params['host'] !== undefined
+  if (held) return sentence + fill(HELD[lang], saidParams(lang, error))
   const saved = error.code === 'damaged-collection' && error.params['lines'] !== undefined
   return saved ? sentence + fill(SALVAGE[lang], error.params) : sentence
+}
+
+/** Parameters in words: times as they are read, why a collection is read-only. */
+function saidParams(lang: Lang, { code, params }: ApiError): ApiError['params'] {
+  const since = params['since'] === undefined ? {} : { since: minute(String(params['since'])) }
+  return code === 'read-only'
+    ? { ...params, why: readOnlyWhy(lang, params) }
+    : { ...params, ...since }
 }
 
 /** A finding in a sentence: the rule, both sides with their values, what to do. */

@@ -56,6 +56,7 @@ export function smallOverview(change: Partial<Overview> = {}): Overview {
     redo: null,
     unreadableLines: 0,
     incomplete: null,
+    readOnly: null,
     ...change,
   }
 }

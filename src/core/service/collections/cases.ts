@@ -51,6 +51,10 @@ export function collectionsCases(session: Session): CollectionsApi {
       const made = { grant: ports.grants.collectionGrant(target), title: titleIn(target) }
       return { made: { ...made, changedAt: ports.clock.now() }, found }
     },
+    async reopenCollection() {
+      const { store } = session.current()
+      return store.readOnly() === null ? session.overview() : session.openPath(store.path)
+    },
     async closeCollection() {
       session.close()
       return null

@@ -81,6 +81,7 @@ export function overviewOf(
     redo: said(redoTarget(collection.ledger.entries)),
     unreadableLines: collection.ledger.faults.length,
     incomplete: collection.store.incomplete(),
+    readOnly: collection.store.readOnly(),
   }
 }
 

@@ -1,0 +1,32 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import { readOnlyText } from '../../shared/words/read-only.ts'
+import { attempt } from '../state/actions.ts'
+import { useDesk, useDeskState } from '../state/context.tsx'
+import { useWords } from '../state/use-words.ts'
+
+/** Says on every screen of a collection that cannot be written to why, and of what moment it is. */
+export function ReadOnlyBar(): ReactNode {
+  const desk = useDesk()
+  const words = useWords().app
+  const lang = useDeskState((state) => state.lang)
+  const readOnly = useDeskState((state) => state.overview?.readOnly ?? null)
+  if (readOnly === null) return null
+  const again = async (): Promise<void> => {
+    const overview = await attempt(desk, () => desk.api.reopenCollection({}))
+    if (overview === null) return
+    // Whatever its number: its revisions begin anew.
+    desk.store.set({ overview })
+    desk.calls.forget()
+  }
+  return (
+    <MessageBar className="read-only" intent="warning">
+      <MessageBarBody>{readOnlyText(lang, readOnly)}</MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={() => void again()}>
+          {words.reopen}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  )
+}
