@@ -1,4 +1,4 @@
-import { formNumberIn, isYear, stemIndex } from '../forms/furniture.ts'
+import { columnNumber, formNumberIn, isMeta, isYear, stemIndex } from '../forms/furniture.ts'
 import { headingPath } from '../forms/heading.ts'
 import { normalLabel } from '../forms/label.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
@@ -30,15 +30,15 @@ export function alignColumns(
   const printed = shape.form.ordinal?.columns !== true
   const numberRow = printed ? findNumberRow(grid, stub, firstRow, from) : -1
   const headBottom = numberRow >= 0 ? numberRow - 1 : aboveFigures(grid, stub, bottom, from)
-  const depth = Math.max(...shape.columns.map((column) => column.path.length), 1)
-  const headTop = findHeadTop(grid, stub, headBottom, from, depth)
+  const headTop = findHeadTop(grid, shape, stub, headBottom, from)
   const candidates: { column: number; path: string[]; code: string; written: string }[] = []
   for (let column = 0; column < grid.columnCount; column++) {
     if (stub.columns.includes(column) || column === stub.codeColumn) continue
     // A heading over several columns heads the first of them; the others are its width.
     if ((grid.merge(headBottom, column)?.left ?? column) < column) continue
     const written = headingPath(grid, column, headTop, headBottom)
-    const number = numberRow < 0 ? '' : normalCode(grid.text(numberRow, column))
+    const printedNumber = numberRow < 0 ? '' : grid.text(numberRow, column)
+    const number = normalCode(columnNumber(printedNumber) ?? printedNumber)
     if (written.length === 0 && number === '') continue
     candidates.push({
       column,
@@ -97,24 +97,27 @@ function findNumberRow(grid: SheetGrid, stub: Stub, firstRow: number, from: numb
   for (let row = firstRow - 1; row >= Math.max(from, firstRow - 4); row--) {
     if (stemIndex(grid.text(row, stub.leaf)) >= 0) return row
     const texts = grid.anchors(row).map((column) => grid.text(row, column))
-    const numbers = texts.filter((text) => /^[(（]?\d{1,3}[)）]?$/.test(text))
+    const numbers = texts.filter((text) => columnNumber(text) !== null)
     if (numbers.length >= 2 && numbers.length >= texts.length - 2) return row
   }
   return -1
 }
 
-/** First header row: not above the line with 表号, nor above a title or note as wide as the sheet. */
+/** First header row: below the line with 表号, the fields that say who sends the form, a title or note as wide as the sheet. */
 function findHeadTop(
   grid: SheetGrid,
+  { columns, headingWords }: FormShape,
   stub: Stub,
   headBottom: number,
   from: number,
-  depth: number,
 ): number {
+  const depth = Math.max(...columns.map((column) => column.path.length), 1)
+  const isField = (text: string): boolean =>
+    formNumberIn(text) !== null || (isMeta(text) && !headingWords.has(normalLabel(text)))
   let top = headBottom
   for (let row = headBottom; row >= from && headBottom - row < depth + 3; row--) {
     const anchors = grid.anchors(row)
-    if (anchors.some((column) => formNumberIn(grid.text(row, column)) !== null)) break
+    if (row < headBottom && anchors.some((column) => isField(grid.text(row, column)))) break
     const [only] = anchors
     if (anchors.length === 1 && only !== undefined && row < headBottom) {
       const wide = grid.span(row, only) >= (grid.columnCount - only) * 0.6

@@ -4,7 +4,7 @@ import { likeness, normalLabel } from '../forms/label.ts'
 import { meaningOf } from '../forms/meaning.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { stubPath } from '../forms/stub-path.ts'
-import { normalCode } from './form-shape.ts'
+import { normalCode, normalPath } from './form-shape.ts'
 import type { FormShape } from './form-shape.ts'
 import { matchPaths } from './match-paths.ts'
 import { squeeze } from './pairing.ts'
@@ -79,14 +79,15 @@ function candidatesIn(grid: SheetGrid, shape: FormShape, stub: Stub): Candidate[
   for (const row of grid.filledRows(stub.region.from, stub.region.to)) {
     const labels = stubPath(grid, stub.columns, row, stub.region.from)
     const written = labels.at(-1) ?? ''
-    const leaf = normalLabel(written)
+    const path = normalPath(labels)
+    const leaf = path.at(-1) ?? ''
     const code = stub.codeColumn < 0 ? '' : normalCode(grid.text(row, stub.codeColumn))
     // A note may stand in the middle of a table; a label of the form, or a line with its own code, is none.
     if (isFoot(written) && !shape.rowWords.has(leaf) && !isRowCode(code)) continue
     if (leaf === '' && code === '') continue
     const section = normalLabel(sectionOver(grid, row, stub.region.from))
     const outer = shape.rowWords.has(section) ? [section] : []
-    candidates.push({ row, path: [...outer, ...labels.map(normalLabel)], code, written })
+    candidates.push({ row, path: [...outer, ...path], code, written })
   }
   return candidates
 }

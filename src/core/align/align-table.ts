@@ -76,11 +76,11 @@ function sharesOf(
   const parts = found.map(({ part }) => part)
   const rows = expected(edition?.rowAt, form.rows.length)
   const columns = expected(edition?.columnAt, form.columns.length)
-  const lacking = rows.filter((index) => (rowAt[index] ?? -1) < 0)
+  const disputed = new Set(parts.flatMap((part) => part.disputedRows.map((d) => d.formRow)))
+  const lacking = rows.filter((index) => (rowAt[index] ?? -1) < 0 && !disputed.has(index))
   const asked = concernNot(form, parts, lacking)
     ? rows.filter((index) => !lacking.includes(index))
     : rows
-  const disputed = new Set(parts.flatMap((part) => part.disputedRows.map((d) => d.formRow)))
   const mean = (of: 'rows' | 'columns'): number =>
     found.reduce((sum, part) => sum + part[of], 0) / found.length
   return {

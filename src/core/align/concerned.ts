@@ -4,7 +4,7 @@ import { normalLabel } from '../forms/label.ts'
 import type { TablePart } from './table-map.ts'
 
 const GRADE =
-  /^(?:[一二三四五六七八九]年级|高[一二三]|[托小中大]班|学前班|(?:幼儿园|小学|初中|高中|完中|中职|职高|特教|特殊教育|职业教育|中等职业教育|教学点|附设班|附设幼儿班|村小|分校|校区)(?:部|校区|学校|阶段|教育)?)$/u
+  /^(?:[一二三四五六七八九](?:[至到、-][一二三四五六七八九])?年级|高[一二三](?:年级)?|[托小中大]班|学前班|(?:普通|民办|公办|农村|义务教育|中等)?(?:幼儿园|学前教育|学前|小学|初中|高中|完中|中学|中职|职高|中专|特教|特殊教育|职业教育|中等职业教育|教学点|附设班|附设幼儿班|村小|分校|校区)(?:部|校区|学校|阶段|教育|学段)?)$/u
 
 /**
  * Whether rows that a return lacks are such as a school without these grades or kinds leaves out: a

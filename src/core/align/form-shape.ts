@@ -21,7 +21,7 @@ export interface FormShape {
 /** A form's words made comparable; once for each form. */
 export const shapeOf = perObject((form: Form): FormShape => {
   const rows = form.rows.map((row) => ({
-    path: row.label.split(' / ').map(normalLabel),
+    path: normalPath(row.label.split(' / ')),
     code: normalCode(row.code),
   }))
   const columns = form.columns.map((column) => ({
@@ -39,6 +39,13 @@ export const shapeOf = perObject((form: Form): FormShape => {
     headingWords: withMeanings(columns.flatMap(({ path }) => path)),
   }
 })
+
+/** Labels in normal form; one that says nothing (……) is none, unless it is the only one. */
+export function normalPath(labels: readonly string[]): string[] {
+  const normal = labels.map(normalLabel)
+  const said = normal.filter((label) => label !== '')
+  return said.length === 0 ? normal : said
+}
 
 function withMeanings(words: string[]): Set<string> {
   return new Set([...words, ...words.map(meaningOf)].filter((word) => word !== ''))

@@ -27,6 +27,9 @@ const NOT_APPLICABLE = /^[*＊]$/u
 const PLAIN = /^[+-]?\d+(?:\.\d+)?$/
 const WITH_UNIT = /^([+-]?\d[\d,]*(?:\.\d+)?)[\s\u3000\u00a0]*(\D.*)$/u
 
+/** A whole number with a full stop behind it, as behind a word: 36。 */
+const STOP = /^([+-]?\d+|[+-]?\d{1,3}(?:,\d{3})+)[.。]$/u
+
 /** What an item says of the number in its cell. */
 type ItemAsked = Pick<FormItem, 'unit' | 'fraction' | 'either'>
 
@@ -121,11 +124,12 @@ function takeTypedNumber(raw: string, item: ItemAsked): TakenValue {
   if (text === '') return taken('blank', '', raw, raw === '' ? [] : ['space'])
   if (NOT_APPLICABLE.test(text)) return taken('na', '', raw, [...cleanings, 'blank-mark'])
   if (BLANK_MARK.test(text)) return taken('blank', '', raw, [...cleanings, 'blank-mark'])
-  const narrow = narrowed(text)
+  const typed = narrowed(text)
+  const narrow = typed.replace(STOP, '$1')
   if (/[\uff10-\uff19\uff0c\uff0e\uff0d\uff0b]/u.test(text)) cleanings.push('full-width')
   const number = withoutSeparators(narrow)
   if (number !== null) {
-    const separator: CleaningKind[] = number === narrow ? [] : ['separator']
+    const separator: CleaningKind[] = number === typed ? [] : ['separator']
     return exactOrUnreadable(number, raw, [...cleanings, ...separator, 'text-number'])
   }
   const withUnit = WITH_UNIT.exec(narrow)

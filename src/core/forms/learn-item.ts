@@ -2,7 +2,7 @@ import type { FormItem } from '../../shared/model.ts'
 import type { RawCell } from '../model/sheet.ts'
 import { headingRole } from './furniture.ts'
 import { withoutUnits } from './heading.ts'
-import { isGeneral, senseOf } from './senses.ts'
+import { asksPlainly, isGeneral, senseOf } from './senses.ts'
 import type { Sense } from './senses.ts'
 import { unitOf } from './table-units.ts'
 import type { UnitSources } from './table-units.ts'
@@ -51,8 +51,12 @@ export function learnItem(asked: CellAsked): FormItem {
 /** A heading that leaves it to the rows (情况, 数值) says what its row says. */
 function senseOfCell({ headings, label }: CellAsked): Sense | null {
   const leaf = withoutUnits(headings).at(-1) ?? ''
-  const own = label.split(' / ').at(-1) ?? ''
-  return isGeneral(leaf) ? senseOf(own) : senseOf(leaf)
+  const row = label.split(' / ').at(-1) ?? ''
+  const own = senseOf(row)
+  if (isGeneral(leaf)) return own
+  // The rate of girls is a rate, under 女 too; a heading that says nothing (本学期) leaves it to the row.
+  if (own === 'ratio') return own
+  return senseOf(leaf) ?? (asksPlainly(row) ? 'text' : null)
 }
 
 /** Whether words are asked for: the head of a school on its card, no figure of heads in a grid of people. */

@@ -47,6 +47,14 @@ export const senseOf = keptForTexts((label): Sense | null => {
   return FIGURE.test(text) ? 'figure' : null
 })
 
+const PLAINLY =
+  /^(?:是否|有无|能否|可否)|(?:姓名|电话|手机号?码?|地址|邮箱|网址|日期|年月|备注|说明|措施|责任人|联系人)$/u
+
+/** Whether a row's label asks for words whatever stands over its cells; 其他原因 may be counted. */
+export function asksPlainly(label: string): boolean {
+  return PLAINLY.test(bare(label))
+}
+
 /** Headings that say nothing of what stands below them: the row label tells. */
 const GENERAL = /^(?:内容|情况|填报内容|填写内容|填报情况|具体内容|结果|数据|数值|填报|填写)?$/u
 

@@ -10,6 +10,7 @@ export const SAME_WORDS: readonly (readonly string[])[] = [
   ['应参加测试', '应测'],
   ['参加测试', '参测', '参与测试'],
   ['金额', '资金额', '资金'],
+  ['应参加体检', '应检', '应体检'],
   ['参加体检', '参检'],
   ['教职工', '教职员工'],
   ['寄宿', '住宿', '住校'],
@@ -30,8 +31,7 @@ export const SAME_WORDS: readonly (readonly string[])[] = [
 
 /** The whole of a label is one of these: read as the first. */
 export const SAME_LABELS: readonly (readonly string[])[] = [
-  ['合计', '总计', '共计', '总合计', '合计数', '总数', '计', '总计数'],
-  ['小计', '小计数'],
+  ['合计', '总计', '共计', '总合计', '合计数', '总数', '计', '总计数', '小计', '小计数'],
   ['男', '男生', '男性', '男学生', '男童'],
   ['女', '女生', '女性', '女学生', '女童'],
   ['七年级', '初一', '初一年级', '初中一年级', '初中七年级'],

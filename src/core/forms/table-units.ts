@@ -47,7 +47,10 @@ export function unitOf({ printed, headings, beside, label }: UnitSources): strin
     [...headings].reverse().map(unitOfHeading).find(Boolean) ?? beside ?? unitInLabel(label)
   if (near !== null && near !== undefined) return near
   const senses = [...[...headings].reverse(), label].map(senseOf)
-  const sense = senses.find((one) => one !== null && MEASURED.has(one)) ?? null
+  // A rate by sex is a rate: where any of the words says so, the others say of what.
+  const sense = senses.includes('ratio')
+    ? 'ratio'
+    : (senses.find((one) => one !== null && MEASURED.has(one)) ?? null)
   const [only] = printed
   if (printed.length === 1 && only !== undefined) {
     return sense === null || sense === familyOf(only) ? only : null

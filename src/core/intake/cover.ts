@@ -22,11 +22,16 @@ export interface Written {
 
 const CODE_LABEL = /(?:标识码|(?:学校|机构|单位|园所)(?:\(机构\))?(?:代码|编码|编号)|^代码$)/u
 const NAME_LABEL =
-  /(?:(?:学校|机构|单位|园所|幼儿园)(?:\(机构\))?(?:名称|全称)|^校名|^园名|填报(?:单位|学校)|报送单位|^名称$)/u
+  /(?:(?:学校|机构|单位|园所|幼儿园)(?:\(机构\))?(?:名称|全称)|^校名|^园名|(?:填报|填表|编报|上报|报送|申报)(?:单位|学校|机构|园所?)|^名称$)/u
+/** A label that asks for a name or for anything else (单位：人): what stands behind it tells. */
+const LOOSE_LABEL = /^(?:学校|单位|幼儿园|园所)$/u
+/** What a school is called; a unit or a heading is not. */
+const SCHOOL_WORD =
+  /^.{2,}(?:学校|小学|中学|高中|初中|幼儿园|学院|教学点|校区|分校|分园|园|校)(?:\([^()]*\))?$/u
 const DATE_LABEL = /(?:报出|填报|填表|报送|上报)(?:日期|时间)/u
 const STAMP = /\((?:盖章|公章|签章|章)\)/gu
 const STAMP_LABEL =
-  /^(?:填报|报送)?(?:学校|机构|单位|园所|幼儿园)(?:\(机构\))?(?:名称|全称)?\((?:盖章|公章|签章|章)\)$/u
+  /^(?:填报|填表|编报|上报|申报|报送)?(?:学校|机构|单位|园所|幼儿园)(?:\(机构\))?(?:名称|全称)?\((?:盖章|公章|签章|章)\)$/u
 /** Other schools and offices that a form asks for besides, and names that are no longer the school's. */
 const OF_ANOTHER = /所属|隶属|主管|上级|举办|主办|归口|对口|管理(?:学校|单位|部门|机构)|曾用|原校/u
 /** A heading beside a table's row codes: no place for the school's. */
@@ -45,6 +50,8 @@ export function readCover(grids: SheetGrid[]): Cover {
       if (fields === null || !grid.isAnchor(row, column)) continue
       const value = (field: string | null): string | null =>
         field === '' ? toTheRight(grid, row, column) : field
+      const named = (field: string | null): string | null =>
+        field === '' ? nameBy(grid, row, column, typed) : field
       const code =
         value(fields.code)
           ?.replace(/\([^()]*\)\s*$/u, '')
@@ -53,10 +60,11 @@ export function readCover(grids: SheetGrid[]): Cover {
       if (code !== null && /\d/.test(code) && !/\p{Script=Han}/u.test(code))
         cover.codes.push({ value: code, sheet: grid.sheet.name })
       const name =
-        value(fields.name ?? fields.stamp)
+        named(fields.name ?? fields.stamp ?? fields.loose)
           ?.replace(STAMP, '')
           .trim() ?? ''
-      if (/\p{Script=Han}/u.test(name)) {
+      const loose = fields.name === null && fields.stamp === null
+      if (loose ? SCHOOL_WORD.test(name) : /\p{Script=Han}/u.test(name)) {
         const place = fields.stamp === null ? cover.names : cover.stamps
         place.push({ value: name, sheet: grid.sheet.name })
       }
@@ -74,6 +82,8 @@ interface Fields {
   name: string | null
   /** The name where its label asks for the stamp. */
   stamp: string | null
+  /** The name, or something else, behind a label that leaves it open (单位：). */
+  loose: string | null
   date: string | null
 }
 
@@ -90,8 +100,10 @@ const fieldsIn = keptForTexts((typed): Fields | null => {
   const stamp = field(text, (label) => STAMP_LABEL.test(label))
   const name = stamp === null ? field(text, (label) => isOf(NAME_LABEL, label)) : null
   const date = field(text, (label) => isOf(DATE_LABEL, label))
-  const none = [code, name, stamp, date].every((one) => one === null)
-  return none ? null : { code, name, stamp, date }
+  const asked = /:/u.test(text) && name === null && stamp === null
+  const loose = asked ? field(text, (label) => LOOSE_LABEL.test(label)) : null
+  const none = [code, name, stamp, loose, date].every((one) => one === null)
+  return none ? null : { code, name, stamp, loose, date }
 })
 
 type IsLabel = (label: string) => boolean
@@ -129,6 +141,23 @@ function inSameCell(text: string, label: IsLabel): string | null {
   return null
 }
 
+/** Cells on a line of labels and values; a line of more is a table's header. */
+const MOST_FIELDS = 4
+
+/**
+ * The name that belongs to a label in a cell of its own: beside it, else right below it. Over a table
+ * (序号 | 学校名称 | 班数 …) what stands beside is a further heading, and the school's row is below.
+ */
+function nameBy(grid: SheetGrid, row: number, column: number, label: string): string | null {
+  const beside = toTheRight(grid, row, column)
+  if (beside !== null && SCHOOL_WORD.test(beside)) return beside
+  const bottom = grid.merge(row, column)?.bottom ?? row
+  const below = grid.text(bottom + 1, column).normalize('NFKC')
+  if (SCHOOL_WORD.test(below)) return below
+  const heads = !/[:：]\s*$/u.test(label) && grid.anchors(row).length > MOST_FIELDS
+  return heads ? null : beside
+}
+
 /** The next filled cell to the right that is not merely a row code; a further label ends the search. */
 function toTheRight(grid: SheetGrid, row: number, column: number): string | null {
   const start = column + grid.span(row, column)
@@ -140,7 +169,7 @@ function toTheRight(grid: SheetGrid, row: number, column: number): string | null
       CODE_LABEL.test(text) ||
       NAME_LABEL.test(text) ||
       DATE_LABEL.test(text) ||
-      /[:：]$/u.test(text) ||
+      /[:：]$|^[\p{Script=Han}()]{2,10}\s*:/u.test(text) ||
       isMeta(text) ||
       /^\([^()]*\)$/u.test(text)
     ) {

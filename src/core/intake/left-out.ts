@@ -8,8 +8,8 @@ import type { TableReading } from '../model/reading.ts'
 
 /**
  * Blocks that a school left out of a sheet with several tables: the sheet is there with the others,
- * nothing on it is unexplained, and the block's own title does not stand on it. They are blank,
- * which is noted; a table whose sheet is not there is missing.
+ * nothing on it is unexplained, and neither the block's own title nor any label that is the block's
+ * alone stands on it. They are blank, which is noted; a table whose sheet is not there is missing.
  *
  * @param reasons what is said of the tables that were found
  */
@@ -30,8 +30,9 @@ export function leftOutBlocks(
     const explained = beside.every(({ grid }) =>
       reasons.every((reason) => reason.sheet !== grid.sheet.name || !OPEN.has(reason.code)),
     )
-    if (first === undefined || !explained || beside.some(({ grid }) => says(grid, form.title)))
-      continue
+    if (first === undefined || !explained) continue
+    const own = ownLabels(form, beside)
+    if (beside.some(({ grid }) => saysAny(grid, own))) continue
     const asked = new Set(edition.items)
     const sheet = first.grid.sheet.name
     out.tables.push({
@@ -60,7 +61,21 @@ const OPEN: ReadonlySet<Reason['code']> = new Set([
   'old-template',
 ])
 
-function says(grid: SheetGrid, title: string): boolean {
-  const wanted = normalLabel(title)
-  return grid.textCells.some(({ value }) => normalLabel(value) === wanted)
+/** A form's title, and its labels that none of the tables beside it has. */
+function ownLabels(form: Form, beside: readonly Match[]): Set<string> {
+  const shared = new Set(beside.flatMap((match) => labelsOf(match.form)))
+  const own = labelsOf(form).filter((label) => !shared.has(label))
+  return new Set([normalLabel(form.title), ...own])
+}
+
+function labelsOf({ rows, columns }: Form): string[] {
+  const labels = [
+    ...rows.map(({ label }) => label.split(' / ').at(-1) ?? ''),
+    ...columns.map(({ path }) => path.at(-1) ?? ''),
+  ]
+  return labels.map(normalLabel).filter((label) => label !== '')
+}
+
+function saysAny(grid: SheetGrid, wanted: ReadonlySet<string>): boolean {
+  return grid.textCells.some(({ value }) => wanted.has(normalLabel(value)))
 }

@@ -340,8 +340,12 @@ function hasFigures(match: Match): boolean {
   return values.some((value, index) => value !== '' && formulas[index] === undefined)
 }
 
-/** Whether a form that stands on a further sheet has other figures there than where it is used. */
+/**
+ * Whether a form that stands on a further sheet says something else there than where it is used: a
+ * spare blank copy does not, the blank's own sheet left empty does.
+ */
 function differs(again: Match, used: Match[]): boolean {
+  if (again.edition?.sheet !== again.grid.sheet.name && !hasFigures(again)) return false
   const figures = (match: Match): string =>
     readTable(match, match.edition, 'exact').table.values.join('|')
   const first = used.find((match) => match.form.id === again.form.id)

@@ -10,14 +10,17 @@ import {
   stemIndex,
 } from '../forms/furniture.ts'
 import { headingPath } from '../forms/heading.ts'
+import { normalLabel } from '../forms/label.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { a1, itemAddress } from '../model/address.ts'
 import { crossingAt } from '../../shared/item-place.ts'
+import { isoDateIn } from './dates.ts'
 import type { PartPlan, TablePlan } from './table-plan.ts'
 
 /** A figure, also one that could not be taken as it is typed ("约12", "2000万", "12人"). */
 const isFigure = (text: string): boolean =>
-  /^[\p{L}<>≥≤+-]{0,3}\s*\d[\d,.]*\s*[\p{L}%²³]{0,4}$/u.test(text.normalize('NFKC'))
+  /^[\p{L}<>≥≤+-]{0,3}\s*\d[\d,.]*\s*[\p{L}%²³]{0,4}$/u.test(text.normalize('NFKC')) &&
+  isoDateIn(text) === null
 
 const UNASKED_LISTED = 20
 
@@ -121,7 +124,7 @@ function holdsFigure(grid: SheetGrid, row: number, column: number): boolean {
 /** A line of the header: no row label, or nothing but column numbers and years. */
 function isHeading(grid: SheetGrid, map: TablePart, row: number): boolean {
   const label = labelOf(grid, map, row)
-  if (label === '' || stemIndex(label) >= 0) return true
+  if (label === '' || stemIndex(label) >= 0 || /^[栏列]次/u.test(normalLabel(label))) return true
   let figures = 0
   for (const column of grid.anchors(row)) {
     const text = grid.text(row, column)

@@ -5,7 +5,7 @@ export const CLEANINGS: Record<Lang, Record<CleaningKind, string>> = {
   zh: {
     'text-number': '文本型数字',
     'full-width': '全角字符',
-    separator: '千分位分隔符',
+    separator: '千分位分隔符、末尾句点',
     space: '空格',
     unit: '数字后的单位',
     'blank-mark': '表示“无”的符号',
@@ -25,7 +25,7 @@ export const CLEANINGS: Record<Lang, Record<CleaningKind, string>> = {
   en: {
     'text-number': 'number stored as text',
     'full-width': 'full-width characters',
-    separator: 'thousands separator',
+    separator: 'thousands separator, full stop at the end',
     space: 'spaces',
     unit: 'typed unit',
     'blank-mark': 'mark for “none”',

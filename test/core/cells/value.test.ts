@@ -32,6 +32,10 @@ describe('a text in a cell for a number', () => {
     ['104 名', '104'],
     ['1,204人', '1204'],
     ['12\u200b', '12'],
+    ['36.', '36'],
+    ['36。', '36'],
+    ['３６．', '36'],
+    ['1,204.', '1204'],
   ])('%j is %s', (typed, value) => expect(short(typed)).toBe(value))
 
   it.each(['', '  ', '　', '-', '—', '——', '－', '/', '无', ' 无 ', '空'])('%j is blank', (typed) =>
@@ -49,6 +53,9 @@ describe('a text in a cell for a number', () => {
     '1,20',
     '1,2345',
     '1.204.5',
+    '3.5.',
+    '36..',
+    '12.人',
     '12,',
     '1e5',
     '1E+05',
@@ -93,6 +100,7 @@ describe('a text in a cell for a number', () => {
         const digits = typed
           .replace(/[\uff01-\uff5e]/gu, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
           .replace(/[^\d.-]/gu, '')
+          .replace(/\.$/u, '')
         const exact = taken.state === 'number' ? parseExact(digits) : null
         expect(taken.value).toBe(exact === null ? '' : formatExact(exact))
         const again = text(taken.value)

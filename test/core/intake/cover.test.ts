@@ -36,6 +36,13 @@ describe('what a return says of itself', () => {
       'spaced and in full width',
       '学 校 名 称：石门小学\n标 识 码：２１３３００１００１\n报 出 日 期：２０２５年９月１２日',
     ],
+    ['right below its label', "学校：\n石门小学\n标识码： | '2133001001\n报出日期：2025-09-12"],
+    ['behind a short label', '学校：石门小学 | 标识码：2133001001\n填报日期：2025-09-12'],
+    ['behind 单位', '单位：石门小学 | 单位：人\n标识码：2133001001\n填报日期：2025-09-12'],
+    [
+      'in the row of a table with one row',
+      "序号 | 学校名称 | 标识码 | 班数 | 学生数\n1 | 石门小学 | | 6 | 200\n标识码： | '2133001001\n填报日期：2025-09-12",
+    ],
     ['as a number', '学校名称： | 石门小学\n标识码： | 2133001001\n报送日期： | 2025年9月12日'],
   ])('is found %s', (_, art) => {
     expect(said(art)).toEqual([['2133001001'], ['石门小学'], '2025-09-12'])
@@ -48,6 +55,11 @@ describe('what a return says of itself', () => {
   it('is nothing where the fields were left empty', () => {
     expect(said('学校名称： |\n标识码： |\n报出日期：    年    月    日 |')).toEqual([[], [], null])
     expect(said('学校名称： | 标识码： |\n填表人： | 李某')).toEqual([[], [], null])
+  })
+
+  it('is not a unit, nor a heading over a table', () => {
+    expect(said('单位：人 | 学校： | 班数')).toEqual([[], [], null])
+    expect(said('序号 | 幼儿园名称 | 办园性质 | 等级 | 班数\n1 | | | |')).toEqual([[], [], null])
   })
 
   it('is not the heading beside a table’s column of codes', () => {

@@ -49,6 +49,13 @@ describe('a blank sheet beside its filled copy', () => {
     expect(got.status).toBe('queried')
   })
 
+  it('is nothing to ask about where it is a spare copy', () => {
+    const spare = { ...structuredClone(OFFICIAL), name: '教基3112 (2)' }
+    const got = read([COVER, filled, spare], within)
+    expect(taken(got, forms)).toEqual(truth)
+    expect(got.status).toBe('accepted')
+  })
+
   it('stays what counts where it is filled in too', () => {
     const got = read(
       [COVER, filled, { ...copy, ...withCell(6, 4, { kind: 'number', value: '1' }), name: '副本' }],

@@ -1,5 +1,5 @@
 import { isSpanning } from '../banner.ts'
-import { headingRole, isFootLine, isYear } from '../furniture.ts'
+import { headingRole, isFootLine, isYear, namesSchool } from '../furniture.ts'
 import { isMark } from './head.ts'
 import { headingPath } from '../heading.ts'
 import type { SheetGrid } from '../sheet-grid.ts'
@@ -19,8 +19,6 @@ interface Head {
 
 type Kind = 'label' | 'most' | 'some' | 'room' | 'aside' | 'none'
 
-const SCHOOL_NAME =
-  /^(?:填报|填表)?(?:学校|单位|机构|园所|幼儿园|学校[(（]园[)）]|校[(（]园[)）])(?:[(（][^)）]*[)）])?(?:名称|全称)?$|^[校园]名$/u
 const SCHOOL_CODE = /^(?:学校|单位|机构)?(?:[(（][^)）]*[)）])?(?:标识码|代码|编码)$/u
 /** Headings of lists of people, by which a row is none of a school's. */
 const PERSON = /^(?:姓名|(?:学生|教师|幼儿|职工)姓名|身份证(?:件)?号码?|学籍号)$/u
@@ -124,7 +122,7 @@ function lastStub(columns: number[], kinds: Map<number, Kind>): number {
 }
 
 function schoolBand(columns: number[], texts: string[], kinds: Map<number, Kind>): Band[] {
-  const named = texts.findIndex((text) => SCHOOL_NAME.test(text))
+  const named = texts.findIndex(namesSchool)
   if (named < 0 || named > 4 || texts.some((text) => PERSON.test(text))) return []
   let end = named
   while (SCHOOL_CODE.test(texts[end + 1] ?? '')) end++

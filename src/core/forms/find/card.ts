@@ -39,10 +39,18 @@ export function cardAt(grid: SheetGrid, row: number, single: boolean): CardLine[
   return own.length * 2 > pairs.length && beyond.length >= 2 ? lines : null
 }
 
-/** A label merged over several lines, with labels right beside it, names them together. */
-function isGroup(grid: SheetGrid, row: number, column: number, next: number | undefined): boolean {
-  const merge = grid.merge(row, column)
-  return merge !== undefined && merge.bottom > merge.top && next === merge.right + 1
+/**
+ * A label with labels right beside it names them together: merged over several lines, or the first
+ * of its line with room beside the next.
+ */
+function isGroup(grid: SheetGrid, row: number, anchors: readonly number[], at: number): boolean {
+  const touches = (one: number): boolean => {
+    const [column, next] = [anchors[one] ?? -1, anchors[one + 1]]
+    return next === column + grid.span(row, column)
+  }
+  if (!touches(at)) return false
+  const merge = grid.merge(row, anchors[at] ?? -1)
+  return (merge !== undefined && merge.bottom > merge.top) || (at === 0 && !touches(1))
 }
 
 /** A text alone and wider than any label, or in brackets: the card's title, not its first line. */
@@ -79,7 +87,7 @@ function pairsOn(grid: SheetGrid, row: number): CardPair[] | null {
   if (isTitle(grid, row, anchors)) return null
   let group = -1
   for (const [at, label] of anchors.entries()) {
-    if (isGroup(grid, row, label, anchors[at + 1])) {
+    if (isGroup(grid, row, anchors, at)) {
       group = label
       continue
     }
@@ -90,7 +98,9 @@ function pairsOn(grid: SheetGrid, row: number): CardPair[] | null {
     const value = label + grid.span(row, label)
     const end = value + grid.span(row, value)
     const next = anchors[at + 1]
-    if (next !== undefined ? end !== next : end < grid.columnCount) return null
+    // Behind the last of several values a line may end before the card does.
+    const last = pairs.length > 0 || end >= grid.columnCount
+    if (next !== undefined ? end !== next : !last) return null
     if (value > grid.columnCount) return null
     pairs.push({ group, label, value })
   }

@@ -24,7 +24,8 @@ export function isNumberRow(grid: SheetGrid, row: number): boolean {
     }
     const number = columnNumber(text)
     if (number === null) {
-      if (headingRole(text) === 'other' && !/^(?:栏次|列次|甲乙)$/u.test(text)) return false
+      if (/^(?:栏次|列次|甲乙)$/u.test(text.replace(/\s+/gu, ''))) stems++
+      else if (!isMark(text) && headingRole(text) === 'other') return false
       continue
     }
     if (Number(number) !== last + 1 && Number(number) !== 1) return false

@@ -1,6 +1,6 @@
 import type { ListColumn } from '../../../shared/lists.ts'
 import { isSpanning } from '../banner.ts'
-import { headingRole, isFoot, isMeta } from '../furniture.ts'
+import { headingRole, isFoot, isMeta, namesSchool } from '../furniture.ts'
 import { headingPath } from '../heading.ts'
 import { isSigned } from '../list-rows.ts'
 import type { SheetGrid } from '../sheet-grid.ts'
@@ -35,7 +35,7 @@ export function detectList(grid: SheetGrid): DetectedList | null {
     const headings = paths.map(({ path }) => path.join('·'))
     const one = headings.some(namesOneByOne)
     const named = LIST_TITLE.test(title) || LIST_TITLE.test(grid.sheet.name)
-    const ofSchools = headings.some((text) => /^(?:学校|单位)(?:名称|$)/u.test(text))
+    const ofSchools = headings.some(namesSchool)
     if (!one && (!named || ofSchools)) return null
     return {
       title,
