@@ -143,11 +143,40 @@ export interface IndicatorRow {
   faults: IndicatorFault[]
 }
 
+/** An entry of indicators.yaml that could not be used; see words/indicators.ts. */
+export interface IndicatorProblem {
+  id: string
+  /** Line of the text, from 1. */
+  line: number
+  code: IndicatorProblemCode
+  params: Record<string, string | number>
+}
+
+export type IndicatorProblemCode =
+  | 'bad-yaml'
+  | 'bad-indent'
+  | 'tab-indent'
+  | 'quote-open'
+  | 'double-key'
+  | 'not-a-list'
+  | 'not-an-indicator'
+  | 'id-missing'
+  | 'double-id'
+  | 'bad-decimals'
+  | 'bad-scale'
+  | 'side-missing'
+  | 'side-kind'
+  | 'two-kinds'
+  | 'value-and-parts'
+  | 'meant-key'
+  | 'unknown-key'
+  | 'bad-value'
+
 export interface IndicatorsView {
   revision: number
   rows: IndicatorRow[]
   /** Entries of the text that could not be used. */
-  problems: { id: string; line: number; detail: string }[]
+  problems: IndicatorProblem[]
   /** Names of external figures known, for completion. */
   externals: string[]
   /** Entries of the shipped library that apply here and are not taken yet. */

@@ -1,5 +1,14 @@
 /** What a fault is about (docs/contract.md §4). */
-export type FaultKind = 'rule' | 'indicator' | 'placeholder' | 'external' | 'prior' | 'register'
+export type FaultKind =
+  | 'rule'
+  | 'indicator'
+  | 'placeholder'
+  | 'external'
+  | 'prior'
+  | 'register'
+  | 'list'
+  | 'screening'
+  | 'settings'
 
 /**
  * Something of a collection that could not be used, as it was meant to be: a rule that cannot run, a

@@ -59,7 +59,17 @@ export interface ListView {
 export interface ListFault {
   line: number
   id: string
-  code: 'not-yaml' | 'not-a-list' | 'not-a-count' | 'double-id' | 'bad-id' | 'no-such-list'
+  code:
+    | 'not-yaml'
+    | 'not-a-list'
+    | 'not-a-count'
+    | 'double-id'
+    | 'bad-id'
+    | 'no-such-list'
+    | 'meant-key'
+    | 'unknown-key'
+    | 'bad-value'
+  params: Record<string, string | number>
 }
 
 /** One row of a list for people to see: identity numbers are masked. */

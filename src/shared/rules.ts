@@ -53,6 +53,9 @@ export const RULE_PROBLEM_CODES = [
   'check-missing',
   'bad-severity',
   'double-id',
+  'meant-key',
+  'unknown-key',
+  'bad-value',
 ] as const
 export type RuleProblemCode = (typeof RULE_PROBLEM_CODES)[number]
 

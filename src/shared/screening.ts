@@ -13,6 +13,18 @@ export const SCREENING_KINDS = [
   '尾数',
   '换列',
 ] as const
+/** The thresholds of each kind, as screening.yaml names them. */
+export const SCREENING_THRESHOLDS: Readonly<Record<ScreeningKind, readonly string[]>> = {
+  缺表: [],
+  空表: ['share', 'since', 'least'],
+  空壳: [],
+  增减: ['percent', 'least'],
+  升级: ['percent', 'least'],
+  离群: ['peers', 'band', 'distance', 'times'],
+  照抄: ['figures', 'different', 'share'],
+  尾数: ['figures', 'repeats', 'share'],
+  换列: ['rows', 'gain', 'least', 'apart'],
+}
 export type ScreeningKind = (typeof SCREENING_KINDS)[number]
 
 /** Why something is suspected, as one sentence: a code of SCREENING_SENTENCES and its values. */

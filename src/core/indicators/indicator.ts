@@ -1,7 +1,10 @@
+import { isNode, isSeq } from 'yaml'
 import { keptForText } from '../memory/kept-for-text.ts'
-import type { IndicatorDraft, IndicatorSide } from '../../shared/consolidate.ts'
+import type { IndicatorDraft, IndicatorProblem, IndicatorSide } from '../../shared/consolidate.ts'
+import { keyProblem } from '../model/known-keys.ts'
 import { numberOf } from '../model/number.ts'
-import { readYaml } from '../model/yaml-text.ts'
+import { readYaml, yamlProblem } from '../model/yaml-text.ts'
+import { sideOf } from './read-side.ts'
 
 /** One side of an indicator (docs/contract.md §3). */
 export type Side = IndicatorSide
@@ -11,10 +14,13 @@ export type Indicator = IndicatorDraft
 
 export interface IndicatorLibrary {
   indicators: Indicator[]
-  problems: { id: string; line: number; detail: string }[]
+  problems: IndicatorProblem[]
 }
 
 type Fields = Record<string, unknown>
+
+/** What is wrong with an entry. */
+type Problem = Omit<IndicatorProblem, 'line'>
 
 /**
  * Reads an indicators.yaml (docs/contract.md §3). An entry that is wrong is named and left out; the
@@ -23,25 +29,43 @@ type Fields = Record<string, unknown>
 export const parseIndicators = keptForText((text): IndicatorLibrary => {
   const read = readYaml(text)
   if (!read.ok) {
-    return { indicators: [], problems: [{ id: '', line: read.line, detail: read.detail }] }
+    const { line, column } = read
+    const problem = { id: '', line, code: yamlProblem(read), params: { column } }
+    return { indicators: [], problems: [problem] }
   }
-  return indicatorsIn(read.plain(), 'refused')
+  const { contents } = read.document
+  const plain = read.plain()
+  if (plain === null || plain === undefined) return { indicators: [], problems: [] }
+  if (!isSeq(contents) || !Array.isArray(plain)) {
+    const problem = { id: '', line: 1, code: 'not-a-list' as const, params: {} }
+    return { indicators: [], problems: [problem] }
+  }
+  const lines = contents.items.map((node) =>
+    isNode(node) ? read.lines.linePos(node.range?.[0] ?? 0).line : 1,
+  )
+  return indicatorsIn(plain, 'refused', (index) => lines[index] ?? 1)
 })
 
 /**
  * The indicators of a list as YAML gives it.
  *
  * @param repeats kept: several entries of one id are variants for different forms (shipped library)
+ * @param lineOf line of an entry in its text, from 1
  */
-export function indicatorsIn(list: unknown, repeats: 'refused' | 'kept'): IndicatorLibrary {
+export function indicatorsIn(
+  list: unknown,
+  repeats: 'refused' | 'kept',
+  lineOf: (index: number) => number = (index) => index + 1,
+): IndicatorLibrary {
   const library: IndicatorLibrary = { indicators: [], problems: [] }
   const seen = new Set<string>()
   for (const [index, entry] of (Array.isArray(list) ? list : []).entries()) {
+    const line = lineOf(index)
     const read = indicatorOf(entry)
-    const id = typeof read === 'string' ? String(index + 1) : read.id
-    if (typeof read === 'string') library.problems.push({ id, line: index + 1, detail: read })
+    const { id } = read
+    if ('code' in read) library.problems.push({ ...read, line })
     else if (repeats === 'refused' && seen.has(id))
-      library.problems.push({ id, line: index + 1, detail: '指标编号重复' })
+      library.problems.push({ id, line, code: 'double-id', params: { id } })
     else library.indicators.push(read)
     seen.add(id)
   }
@@ -57,50 +81,40 @@ function text(fields: Fields, name: string): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
 }
 
+const TEXTS = ['id', 'title', 'unit', 'decimals', 'scale', 'prefix']
+const SIDES = ['value', 'numerator', 'denominator']
+
 /** The indicator an entry states, or what it lacks. */
-function indicatorOf(entry: unknown): Indicator | string {
-  if (!isFields(entry)) return '应为一个指标'
+function indicatorOf(entry: unknown): Indicator | Problem {
+  if (!isFields(entry)) return { id: '', code: 'not-an-indicator', params: {} }
   const id = text(entry, 'id')
-  if (id === '') return '缺少 id'
+  const problem = (code: Problem['code'], params: Problem['params'] = {}): Problem => ({
+    id,
+    code,
+    params: { ...params, id },
+  })
+  if (id === '') return problem('id-missing')
+  const strange = keyProblem(entry, TEXTS, SIDES)
+  if (strange !== null) return problem(strange.code, strange.params)
   const decimals = Number(text(entry, 'decimals') || '0')
-  if (!Number.isInteger(decimals) || decimals < 0 || decimals > 10)
-    return `${id} 的 decimals 应为 0 到 10`
+  if (!Number.isInteger(decimals) || decimals < 0 || decimals > 10) return problem('bad-decimals')
   const scale = text(entry, 'scale') || '1'
-  if (numberOf(scale) === null) return `${id} 的 scale 应为普通小数，如 100 或 0.0001`
-  const whole = entry['value']
-  const numerator = sideOf(whole ?? entry['numerator'])
-  const denominator = whole === undefined ? sideOf(entry['denominator']) : null
-  if (typeof numerator === 'string') return `${id}：${numerator}`
-  if (typeof denominator === 'string') return `${id} 的分母：${denominator}`
+  if (numberOf(scale) === null) return problem('bad-scale')
+  const { value, numerator, denominator } = entry
+  if (value !== undefined && (numerator !== undefined || denominator !== undefined))
+    return problem('value-and-parts')
+  const top = sideOf(value ?? numerator, value === undefined ? 'numerator' : 'value')
+  if ('code' in top) return problem(top.code, top.params)
+  const bottom = value === undefined ? sideOf(denominator, 'denominator') : null
+  if (bottom !== null && 'code' in bottom) return problem(bottom.code, bottom.params)
   return {
     id,
     title: text(entry, 'title') || id,
     unit: text(entry, 'unit'),
     decimals,
-    numerator,
-    denominator,
+    numerator: top,
+    denominator: bottom,
     scale,
     prefix: text(entry, 'prefix'),
   }
-}
-
-function sideOf(value: unknown): Side | string {
-  if (!isFields(value)) return '缺少 value 或 numerator、denominator'
-  const where = text(value, 'where') || null
-  if (Array.isArray(value['add'])) {
-    const sides = value['add'].map(sideOf)
-    const wrong = sides.find((side) => typeof side === 'string')
-    if (wrong !== undefined) return wrong
-    return { kind: 'add', sides: sides.filter((side) => typeof side !== 'string') }
-  }
-  if (text(value, 'sum') !== '') return { kind: 'sum', expr: text(value, 'sum'), where }
-  if (text(value, 'max') !== '') return { kind: 'max', expr: text(value, 'max'), where }
-  if (text(value, 'external') !== '') return { kind: 'external', name: text(value, 'external') }
-  if (text(value, 'cv') !== '') {
-    return { kind: 'cv', expr: text(value, 'cv'), weight: text(value, 'weight') || '1', where }
-  }
-  const counted = text(value, 'count')
-  if (counted === '学校') return { kind: 'schools', where }
-  if (counted !== '') return { kind: 'count', expr: counted, where }
-  return '应有 sum、count、max、external、add 或 cv'
 }

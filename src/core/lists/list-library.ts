@@ -1,5 +1,6 @@
 import { isMap, isSeq } from 'yaml'
 import type { ListCount, ListFault } from '../../shared/lists.ts'
+import { keyProblem } from '../model/known-keys.ts'
 import { readYaml } from '../model/yaml-text.ts'
 
 /** What lists.yaml says is to be counted, by list. */
@@ -22,13 +23,13 @@ export function parseLists(text: string): ListLibrary {
   if (text.trim() === '') return library
   const read = readYaml(text)
   if (!read.ok) {
-    library.problems.push({ line: read.line, id: '', code: 'not-yaml' })
+    library.problems.push({ line: read.line, id: '', code: 'not-yaml', params: {} })
     return library
   }
   const { contents } = read.document
   if (contents === null) return library
   if (!isSeq(contents)) {
-    library.problems.push({ line: 1, id: '', code: 'not-a-list' })
+    library.problems.push({ line: 1, id: '', code: 'not-a-list', params: {} })
     return library
   }
   for (const node of contents.items) {
@@ -38,6 +39,8 @@ export function parseLists(text: string): ListLibrary {
   }
   return library
 }
+
+const KEYS = ['list', 'id', 'count', 'sum', 'where', 'unit']
 
 function take(library: ListLibrary, entry: unknown, line: number): void {
   const fields = new Map<string, unknown>(
@@ -50,9 +53,11 @@ function take(library: ListLibrary, entry: unknown, line: number): void {
   }
   const [list, id, sum, unit] = ['list', 'id', 'sum', 'unit'].map(said)
   const condition = [said('count'), said('where')].filter((text) => text !== null)
-  const problem = (code: ListFault['code']): void => {
-    library.problems.push({ line, id: [list, id].filter(Boolean).join(' '), code })
+  const problem = (code: ListFault['code'], params: ListFault['params'] = {}): void => {
+    library.problems.push({ line, id: [list, id].filter(Boolean).join(' '), code, params })
   }
+  const strange = keyProblem(Object.fromEntries(fields), KEYS)
+  if (strange !== null) return problem(strange.code, strange.params)
   if (!list || !id || (condition.length === 0 && !sum)) return problem('not-a-count')
   if (!isFitId(id)) return problem('bad-id')
   const counts = library.counts.get(list) ?? []

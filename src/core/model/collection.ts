@@ -1,5 +1,13 @@
 import type { RegisterNote } from '../../shared/faults.ts'
 
+/** Something of a collection folder that was not taken as it was meant. */
+export interface SetupNote {
+  code: string
+  params: Record<string, string | number>
+  /** The kind of file that would put it right (rules, prior, …); "" where none does. */
+  role: string
+}
+
 /** collection.yaml (docs/contract.md §1) with every default filled in. */
 export interface CollectionConfig {
   title: string
@@ -24,6 +32,8 @@ export interface CollectionConfig {
   }
   /** Rows of the register that were not as they should be; absent in older collection files. */
   registerNotes?: RegisterNote[]
+  /** What of the settings and of the files they name could not be used; absent in older collection files. */
+  setupNotes?: SetupNote[]
   external: { file: string; sheet: string | null } | null
   formsFolder: string
   /** 办学类型代码 → blank workbook's file name. */

@@ -44,6 +44,22 @@ export function readYaml(text: string): YamlText {
     : { ok: true, document, lines, plain: () => plain.value }
 }
 
+type Broken = Extract<YamlText, { ok: false }>
+
+/** What is wrong with a text that is no YAML, as persons' texts go (shared/words/rules.ts). */
+export type YamlProblem = 'bad-yaml' | 'bad-indent' | 'tab-indent' | 'quote-open' | 'double-key'
+
+const PROBLEMS: Partial<Record<Broken['code'], YamlProblem>> = {
+  BAD_INDENT: 'bad-indent',
+  TAB_AS_INDENT: 'tab-indent',
+  MISSING_CHAR: 'quote-open',
+  DUPLICATE_KEY: 'double-key',
+}
+
+export function yamlProblem({ code }: Pick<Broken, 'code'>): YamlProblem {
+  return PROBLEMS[code] ?? 'bad-yaml'
+}
+
 /** The document as plain values; null where its aliases unfold without end. */
 function plainOf(document: Document.Parsed): { value: unknown } | null {
   try {

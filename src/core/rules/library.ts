@@ -1,7 +1,8 @@
 import { isMap, isSeq } from 'yaml'
 import type { Document, LineCounter } from 'yaml'
 import type { RuleProblem, RuleProblemCode } from '../../shared/rules.ts'
-import { readYaml } from '../model/yaml-text.ts'
+import { keyProblem } from '../model/known-keys.ts'
+import { readYaml, yamlProblem } from '../model/yaml-text.ts'
 import type { YamlText } from '../model/yaml-text.ts'
 import type { Rule } from './rule.ts'
 
@@ -42,13 +43,16 @@ export function rulesIn(list: unknown, document: Document.Parsed, lines: LineCou
     const at = isMap(node) ? (node.range?.[0] ?? 0) : 0
     const line = isMap(node) ? lines.linePos(at).line : 1
     const problem = { line, entry: index + 1, id: read.id, code: code ?? 'not-a-rule' }
-    library.problems.push({ ...problem, params: { id: read.id } })
+    library.problems.push({ ...problem, params: { ...read.params, id: read.id } })
   })
   return library
 }
 
-type Read =
-  { rule: Rule; code: null; id: string } | { rule: null; code: RuleProblemCode; id: string }
+type Read = { id: string; params?: RuleProblem['params'] } & (
+  { rule: Rule; code: null } | { rule: null; code: RuleProblemCode }
+)
+
+const KEYS = ['id', 'title', 'check', 'severity', 'when', 'tolerance', 'source']
 
 /** The rule an entry states, or what it lacks. */
 function ruleOf(entry: unknown): Read {
@@ -60,6 +64,8 @@ function ruleOf(entry: unknown): Read {
   }
   const [id, check, severity] = [text('id'), text('check'), text('severity')]
   if (id === '') return { rule: null, code: 'id-missing', id }
+  const strange = keyProblem(entry, KEYS)
+  if (strange !== null) return { rule: null, id, ...strange }
   if (check === '') return { rule: null, code: 'check-missing', id }
   if (severity !== 'error' && severity !== 'query') return { rule: null, code: 'bad-severity', id }
   const rule: Rule = {
@@ -74,15 +80,7 @@ function ruleOf(entry: unknown): Read {
   return { rule, code: null, id }
 }
 
-type Broken = Extract<YamlText, { ok: false }>
-
-const YAML_CODES: Partial<Record<Broken['code'], RuleProblemCode>> = {
-  BAD_INDENT: 'bad-indent',
-  TAB_AS_INDENT: 'tab-indent',
-  MISSING_CHAR: 'quote-open',
-  DUPLICATE_KEY: 'double-key',
-}
-
-function unreadable({ line, column, code }: Broken): RuleProblem {
-  return { line, entry: null, id: '', code: YAML_CODES[code] ?? 'bad-yaml', params: { column } }
+function unreadable(broken: Extract<YamlText, { ok: false }>): RuleProblem {
+  const { line, column } = broken
+  return { line, entry: null, id: '', code: yamlProblem(broken), params: { column } }
 }

@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml'
 import { readYaml } from '../model/yaml-text.ts'
-import { SCREENING_KINDS } from '../../shared/screening.ts'
+import { strangeKeys } from '../model/known-keys.ts'
+import { SCREENING_KINDS, SCREENING_THRESHOLDS } from '../../shared/screening.ts'
 import type { ScreeningKind } from '../../shared/screening.ts'
 import { numberOf } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
@@ -67,8 +68,9 @@ export function parseScreening(text: string): ScreeningSettings {
     problems: [],
   }
   const read = readYaml(text)
-  if (read.ok) new Reader(settings).read(fieldsOf(read.plain()))
-  else settings.problems.push(read.detail)
+  if (!read.ok) settings.problems.push(read.detail)
+  else if (isFields(read.plain())) new Reader(settings).read(fieldsOf(read.plain()))
+  else if (read.plain() !== null) settings.problems.push('应写明 kinds、roles、ratios 等项')
   return settings
 }
 
@@ -94,14 +96,20 @@ class Reader {
 
   read(top: Fields): void {
     const { settings } = this
+    this.known('', top, ['kinds', 'roles', 'ratios', 'growth', 'progression', 'moves'])
     for (const [kind, value] of Object.entries(fieldsOf(top['kinds']))) this.kind(kind, value)
     for (const [id, value] of Object.entries(fieldsOf(top['roles']))) {
       const fields = fieldsOf(value)
-      const cells = listOf(fields['cells']).flatMap((one) => this.pattern(id, one) ?? [])
+      this.known(`roles ${id}`, fields, ['unit', 'cells'])
+      const cells = listOf(fields['cells']).flatMap((one) => {
+        this.known(`roles ${id}`, one, PATTERN)
+        return this.pattern(id, one) ?? []
+      })
       settings.roles.push({ id, unit: textOf(fields['unit']), cells })
     }
     const known = new Set(settings.roles.map((role) => role.id))
     for (const entry of listOf(top['ratios'])) {
+      this.known('ratios', entry, ['id', 'numerator', 'denominator'])
       const [id, numerator, denominator] = ['id', 'numerator', 'denominator'].map((name) =>
         textOf(entry[name]),
       )
@@ -111,6 +119,7 @@ class Reader {
       } else settings.problems.push(`ratios ${id}：没有角色“${numerator}”或“${denominator}”`)
     }
     for (const entry of listOf(top['growth'])) {
+      this.known('growth', entry, ['role', 'percent', 'least'])
       const role = textOf(entry['role'])
       if (!known.has(role)) settings.problems.push(`growth：没有角色“${role}”`)
       else {
@@ -127,6 +136,14 @@ class Reader {
     settings.moves = table === null || column === null ? null : { table, column }
   }
 
+  /** Names every key that nobody reads. */
+  private known(where: string, fields: Fields, keys: readonly string[]): void {
+    for (const { key, meant } of strangeKeys(fields, keys)) {
+      const instead = meant === null ? '' : `，是不是要写 ${meant}？`
+      this.settings.problems.push(`${where === '' ? '' : `${where}：`}没有“${key}”这一项${instead}`)
+    }
+  }
+
   private kind(name: string, value: unknown): void {
     const kind = SCREENING_KINDS.find((one) => one === name)
     if (kind === undefined) {
@@ -134,6 +151,9 @@ class Reader {
       return
     }
     const { on, ...rest } = fieldsOf(value)
+    if (on !== undefined && typeof on !== 'boolean')
+      this.settings.problems.push(`kinds ${kind}：on 应为 true 或 false`)
+    this.known(`kinds ${kind}`, fieldsOf(value), ['on', ...SCREENING_THRESHOLDS[kind]])
     const values = new Map<string, Num>()
     for (const [threshold, written] of Object.entries(rest)) {
       const number = numberIn(written)
@@ -144,6 +164,7 @@ class Reader {
   }
 
   private progression(entry: Fields): void {
+    this.known('progression', entry, [...PATTERN, 'grades', 'entered', 'moves'])
     const pattern = this.pattern('progression', entry)
     const moves = this.regex('progression', entry['moves'])
     const entered = textOf(entry['entered'])
@@ -171,11 +192,16 @@ class Reader {
   }
 }
 
-function fieldsOf(value: unknown): Fields {
-  const fields: Fields = {}
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fields
-  return Object.assign(fields, value)
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+function fieldsOf(value: unknown): Fields {
+  return isFields(value) ? value : {}
+}
+
+/** The keys of a pattern of cells. */
+const PATTERN = ['table', 'row', 'column']
 
 function listOf(value: unknown): Fields[] {
   return Array.isArray(value) ? value.map(fieldsOf) : []

@@ -2,6 +2,7 @@ import { isNode, LineCounter, parseDocument, visit } from 'yaml'
 import type { Document } from 'yaml'
 import { CallError } from '../../shared/result.ts'
 import type { CollectionConfig } from '../model/collection.ts'
+import { configNotes, filesNamed } from './config-notes.ts'
 
 type Fields = Record<string, unknown>
 
@@ -41,12 +42,20 @@ export function defaultConfig(): CollectionConfig {
   }
 }
 
+/** A collection.yaml as read. */
+export interface ReadConfig {
+  config: CollectionConfig
+  /** The files that it names itself, by what they are for. */
+  named: { role: string; path: string }[]
+}
+
 /**
- * Reads collection.yaml. What is missing takes its default; keys the program does not know are left alone.
+ * Reads collection.yaml. What is missing takes its default; keys the program does not know
+ * are named in `setupNotes` and left alone.
  *
  * @throws CallError bad-config with the line, when the text is no YAML or a field has the wrong shape
  */
-export function parseConfig(text: string): CollectionConfig {
+export function readConfigText(text: string): ReadConfig {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
   const [fault] = document.errors
@@ -61,7 +70,12 @@ export function parseConfig(text: string): CollectionConfig {
     },
   })
   try {
-    return configOf(fieldsOf(plainOf(document), ''))
+    const config = configOf(fieldsOf(plainOf(document), ''))
+    const setupNotes = configNotes(document, lines, config.dimensions)
+    return {
+      config: setupNotes.length === 0 ? config : { ...config, setupNotes },
+      named: filesNamed(document),
+    }
   } catch (error) {
     if (!(error instanceof WrongShape)) throw error
     const node = error.where === '' ? null : document.getIn(error.where.split('.'), true)

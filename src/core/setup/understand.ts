@@ -7,7 +7,9 @@ import { mergeForms } from '../forms/merge-forms.ts'
 import type { CollectionConfig } from '../model/collection.ts'
 import type { AssetRole } from '../model/asset-role.ts'
 import type { Reader, SourceFile, WorkbookData } from '../ports.ts'
-import { defaultConfig, parseConfig } from './config.ts'
+import { defaultConfig, readConfigText } from './config.ts'
+import type { ReadConfig } from './config.ts'
+import { setupNotes } from './setup-notes.ts'
 import { readSaid } from '../queries/last-year-said.ts'
 import { readExternals } from '../externals/read-externals.ts'
 import { alignLastYear } from '../last-year/last-year.ts'
@@ -37,7 +39,7 @@ export async function understand(files: SourceFile[], reader: Reader): Promise<U
   const folder = new Folder(files)
   const problems: Problem[] = []
   const assets: Understanding['assets'] = []
-  const config = await readConfig(folder, assets, problems)
+  const { config, named } = await readConfig(folder, assets, problems)
   const learned = await readForms(folder, reader, config, assets, problems)
   const forms = mergeForms(learned)
   const register = await readSchools(folder, reader, config, assets, problems)
@@ -46,6 +48,9 @@ export async function understand(files: SourceFile[], reader: Reader): Promise<U
   const external = await readFigures(folder, reader, config, assets, problems)
   const texts = await readTexts(folder, config, assets)
   nameTypesWithoutForm(config, schools, problems)
+  const top = folder.top().map(({ path }) => path)
+  const notes = setupNotes(config, problems, named, top, (path) => folder.at(path) !== null)
+  if (notes.length > 0) config.setupNotes = [...(config.setupNotes ?? []), ...notes]
   const returns = folder.below(config.returnsFolder)
   const plan: CollectionPlan = {
     title: config.title,
@@ -113,18 +118,18 @@ async function readConfig(
   folder: Folder,
   assets: Understanding['assets'],
   problems: Problem[],
-): Promise<CollectionConfig> {
+): Promise<ReadConfig> {
   const file = folder.at('collection.yaml') ?? folder.at('collection.yml')
-  if (file === null) return defaultConfig()
+  if (file === null) return { config: defaultConfig(), named: [] }
   const bytes = await file.bytes()
   try {
-    const config = parseConfig(utf8Text(bytes))
+    const read = readConfigText(utf8Text(bytes))
     assets.push({ role: 'config', name: 'collection.yaml', bytes })
-    return config
+    return read
   } catch (error) {
     if (!(error instanceof CallError)) throw error
     problems.push(problem('bad-config', error.params, true))
-    return defaultConfig()
+    return { config: defaultConfig(), named: [] }
   }
 }
 
@@ -286,6 +291,7 @@ async function readTexts(
     ['indicators', config.indicators],
     ['summary', config.summary],
     ['lists', config.lists ?? ''],
+    ['screening', 'screening.yaml'],
   ]
   for (const [role, name] of wanted) {
     const file = folder.at(name)

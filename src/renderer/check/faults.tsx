@@ -35,6 +35,7 @@ function goTo(desk: Desk, kind: FaultKind): void {
   const { consolidate } = store.get()
   switch (kind) {
     case 'rule':
+    case 'settings':
       store.set({ step: 'setup', setupTab: 'rules', layer: null })
       break
     case 'register':
@@ -46,6 +47,12 @@ function goTo(desk: Desk, kind: FaultKind): void {
       break
     case 'prior':
       store.set({ step: 'consolidate', consolidate: { ...consolidate, tab: 'years' } })
+      break
+    case 'list':
+      store.set({ step: 'data', layer: null })
+      break
+    case 'screening':
+      store.set({ step: 'setup', setupTab: 'screening', layer: null })
       break
     case 'placeholder':
       store.set({ step: 'summary', layer: null })

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { ListView } from '../../shared/lists.ts'
+import type { ListFault, ListView } from '../../shared/lists.ts'
 import type { Form } from '../../shared/model.ts'
 import type { Scope } from '../../shared/totals.ts'
+import { listFaultText } from '../../shared/words/faults.ts'
 import { useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
@@ -37,12 +38,9 @@ export function RosterView({ form }: { form: Form }): ReactNode {
   )
 }
 
-function Beside(props: {
-  list: ListView
-  scope: Scope
-  faults: { line: number; id: string; code: keyof ReturnType<typeof useWords>['lists']['fault'] }[]
-}): ReactNode {
+function Beside(props: { list: ListView; scope: Scope; faults: ListFault[] }): ReactNode {
   const words = useWords().lists
+  const lang = useDeskState((state) => state.lang)
   const [drawn, setDrawn] = useState(0)
   return (
     <aside className="roster-beside">
@@ -57,10 +55,9 @@ function Beside(props: {
         <section role="alert">
           <h3>{words.faults}</h3>
           <ul>
-            {props.faults.map(({ line, id, code }) => (
-              <li key={`${String(line)} ${id} ${code}`}>
-                {line > 0 && `${String(line)}: `}
-                {id} {words.fault[code]}
+            {props.faults.map((fault) => (
+              <li key={`${String(fault.line)} ${fault.id} ${fault.code}`}>
+                {listFaultText(lang, fault)}
               </li>
             ))}
           </ul>

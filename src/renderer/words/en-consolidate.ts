@@ -102,7 +102,7 @@ export const enConsolidate: typeof zhConsolidate = {
     wrong: 'wrong definition',
     count: (n) => `${n} indicators`,
     problems: 'Indicators that cannot be read',
-    problem: (n, id, detail) => `Entry ${n} (${id}): ${detail}`,
+    problem: (line, detail) => `Line ${line}: ${detail}`,
     none: 'There are no indicators yet',
     noneHint: (n) =>
       n > 0

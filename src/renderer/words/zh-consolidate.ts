@@ -94,7 +94,7 @@ export const zhConsolidate = {
     wrong: '定义有误',
     count: (n: number) => `${n} 个指标`,
     problems: '无法读取的指标',
-    problem: (n: number, id: string, detail: string) => `第 ${n} 条（${id}）：${detail}`,
+    problem: (line: number, detail: string) => `第 ${line} 行：${detail}`,
     none: '本库还没有指标',
     noneHint: (n: number) =>
       n > 0

@@ -1,5 +1,7 @@
 import type { Fault, RegisterNote } from '../faults.ts'
 import type { PastNote } from '../last-year.ts'
+import type { ListFault } from '../lists.ts'
+import { indicatorProblemText } from './indicators.ts'
 import { problemText, syntaxText } from './rules.ts'
 import { fill } from './template.ts'
 import type { Lang } from './template.ts'
@@ -12,8 +14,38 @@ const FAULTS: Record<Lang, Record<string, string>> = {
       '规则 {id}《{title}》的{field}写错了（第 {at} 个字起）：{detail}这条规则没有运行。',
     'rule-arithmetic':
       '规则 {id}《{title}》在 {schools} 所学校（如 {school}）算不出来：除数为 0，或把文字当成了数；这些学校没有按它审核，请给规则加上条件或改写。',
-    'indicator-entry': '指标文本第 {line} 项：{detail}；请改正后再用。',
+    'indicator-entry': '指标文本第 {line} 行：{detail}',
     'indicator-text': '指标 {id}《{title}》的{side}写错了：{detail}这个指标没有数。',
+    'list-not-yaml': 'lists.yaml 第 {line} 行起不是正确的 YAML 写法；整个文本没有采用，请改正。',
+    'list-not-a-list': 'lists.yaml 应是一列条目，每条以“- list:”开头；整个文本没有采用。',
+    'list-not-a-count':
+      'lists.yaml 第 {line} 行：{id} 缺少 list 或 id，或 count 与 sum 都没有；没有采用。',
+    'list-double-id': 'lists.yaml 第 {line} 行：{id} 的名称重复；没有采用，请换一个。',
+    'list-bad-id': 'lists.yaml 第 {line} 行：{id} 的名称中不能有 [ ] , ： *；没有采用。',
+    'list-no-such-list':
+      'lists.yaml：没有“{id}”这个名单，它的计数都没有采用；请核对名单（表）的名称。',
+    'list-meant-key':
+      'lists.yaml 第 {line} 行：{id} 里没有“{key}”这一项，是不是要写 {meant}？没有采用，请改正。',
+    'list-unknown-key':
+      'lists.yaml 第 {line} 行：{id} 里没有“{key}”这一项（可用 {known}）；没有采用。',
+    'list-bad-value':
+      'lists.yaml 第 {line} 行：{id} 的 {key} 应是一段文字或一个数；请给它加上引号。',
+    'screening-entry': '筛查设定：{detail}。',
+    'settings-meant-key':
+      'collection.yaml 第 {line} 行：没有“{key}”这一项，是不是要写 {meant}？该项没有采用，请改正。',
+    'settings-unknown-key':
+      'collection.yaml 第 {line} 行：没有“{key}”这一项，没有采用；请核对写法。',
+    'settings-file-not-found':
+      'collection.yaml 写明的文件“{path}”不在文件夹里，没有采用；请核对文件名。',
+    'settings-name-near': '文件夹里的“{found}”没有用到；是不是要改名为“{path}”？',
+    'settings-form-unreadable': '空白报表“{path}”无法使用：{detail}。',
+    'settings-prior-unreadable': '上年数据“{path}”无法使用：{detail}；所有指标都没有上年数。',
+    'settings-external-unreadable':
+      '外部数据“{path}”无法使用：{detail}；用到外部数据的指标都没有数。',
+    'settings-type-without-form':
+      '办学类型代码“{type}”有 {count} 所学校，但没有对应的空白报表；这些学校不知道该报什么。',
+    'settings-form-not-found':
+      '办学类型代码“{type}”写明的空白报表“{path}”不在文件夹里；请核对文件名。',
     'indicator-unit':
       '指标 {id}《{title}》：外部数据“{name}”的单位是{unit}，这里要的是{wanted}，没有计算；请把数值改写成 {converted} {wanted}。',
     'indicator-unit-about':
@@ -59,8 +91,42 @@ const FAULTS: Record<Lang, Record<string, string>> = {
       'Rule {id} “{title}”, {field}, is wrong from character {at} on: {detail} It was not run.',
     'rule-arithmetic':
       'Rule {id} “{title}” cannot be worked out for {schools} schools (such as {school}): division by zero, or a text taken for a number. They were not checked by it; add a condition or rewrite it.',
-    'indicator-entry': 'Text of the indicators, entry {line}: {detail}; mend it to use it.',
+    'indicator-entry': 'Text of the indicators, line {line}: {detail}',
     'indicator-text': 'Indicator {id} “{title}”, {side}, is wrong: {detail} It has no value.',
+    'list-not-yaml': 'lists.yaml is not proper YAML from line {line} on; nothing of it is used.',
+    'list-not-a-list':
+      'lists.yaml must be a list of entries, each beginning with “- list:”; nothing of it is used.',
+    'list-not-a-count':
+      'lists.yaml, line {line}: {id} lacks list or id, or both count and sum; not used.',
+    'list-double-id':
+      'lists.yaml, line {line}: {id} is there already; not used. Choose another name.',
+    'list-bad-id': 'lists.yaml, line {line}: the name {id} may not have [ ] , : or *; not used.',
+    'list-no-such-list':
+      'lists.yaml: there is no list “{id}”; none of its counts is used. Check its name.',
+    'list-meant-key':
+      'lists.yaml, line {line}: {id} cannot have “{key}”; is {meant} meant? Not used; correct it.',
+    'list-unknown-key':
+      'lists.yaml, line {line}: {id} cannot have “{key}” (there are {known}); not used.',
+    'list-bad-value':
+      'lists.yaml, line {line}: {key} of {id} must be a text or a number; put it into quotes.',
+    'screening-entry': 'Settings of the screening: {detail}.',
+    'settings-meant-key':
+      'collection.yaml, line {line}: there is no “{key}”; is {meant} meant? It is not used; correct it.',
+    'settings-unknown-key':
+      'collection.yaml, line {line}: there is no “{key}”; it is not used. Check how it is written.',
+    'settings-file-not-found':
+      'The file “{path}” that collection.yaml names is not in the folder; check its name.',
+    'settings-name-near':
+      'The file “{found}” of the folder is not used; should its name be “{path}”?',
+    'settings-form-unreadable': 'The blank form “{path}” cannot be used: {detail}.',
+    'settings-prior-unreadable':
+      'Last year’s values “{path}” cannot be used: {detail}. No indicator has a last year.',
+    'settings-external-unreadable':
+      'The external figures “{path}” cannot be used: {detail}. Indicators that use one have no value.',
+    'settings-type-without-form':
+      'Kind “{type}” of {count} schools has no blank form; nobody knows what these schools are to return.',
+    'settings-form-not-found':
+      'The blank form “{path}” named for kind “{type}” is not in the folder; check its name.',
     'indicator-unit':
       'Indicator {id} “{title}”: the figure “{name}” is in {unit}, but {wanted} is needed here; not worked out. Write it as {converted} {wanted}.',
     'indicator-unit-about':
@@ -142,11 +208,18 @@ export function faultText(lang: Lang, { code, id, params }: Fault): string {
 
 /** The detail of a fault is a sentence already, or a fault of the text of a rule. */
 function detail(lang: Lang, params: Fault['params']): string {
-  const { problem, syntax, detail: said } = params
+  const { problem, indicator, syntax, detail: said } = params
+  if (indicator !== undefined)
+    return indicatorProblemText(lang, { code: indicator as never, params })
   if (problem !== undefined) return problemText(lang, { code: problem as never, params })
   return syntax === undefined
     ? String(said ?? '')
     : syntaxText(lang, { code: String(syntax), params })
+}
+
+/** What is wrong with an entry of lists.yaml, in a sentence. */
+export function listFaultText(lang: Lang, { id, line, code, params }: ListFault): string {
+  return faultText(lang, { kind: 'list', id, code: `list-${code}`, params: { ...params, line } })
 }
 
 /** What was done to a line, a cell or a table of last year's list or the register, in a sentence. */

@@ -81,6 +81,9 @@ const PROBLEMS: Record<Lang, Record<RuleProblemCode, string>> = {
     'check-missing': '{id} 缺少 check（检查式）。',
     'bad-severity': '{id} 的 severity 应为 error 或 query。',
     'double-id': '编号 {id} 重复；请换一个。',
+    'meant-key': '{id} 里没有“{key}”这一项，是不是要写 {meant}？这一条没有采用，请改正。',
+    'unknown-key': '{id} 里没有“{key}”这一项（可用 {known}）；这一条没有采用，请改正或删去该项。',
+    'bad-value': '{id} 的 {key} 应是一段文字或一个数；请给它加上引号。',
   },
   en: {
     'bad-yaml':
@@ -95,6 +98,10 @@ const PROBLEMS: Record<Lang, Record<RuleProblemCode, string>> = {
     'check-missing': '{id} has no check.',
     'bad-severity': 'The severity of {id} must be error or query.',
     'double-id': 'The id {id} is used twice; choose another.',
+    'meant-key': '{id} cannot have “{key}”; is {meant} meant? The entry is not used; correct it.',
+    'unknown-key':
+      '{id} cannot have “{key}” (there are {known}); the entry is not used. Correct or remove it.',
+    'bad-value': '{key} of {id} must be a text or a number; put it into quotes.',
   },
 }
 

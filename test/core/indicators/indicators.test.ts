@@ -7,6 +7,7 @@ import {
 } from '../../../src/core/indicators/evaluate.ts'
 import type { Year } from '../../../src/core/indicators/year.ts'
 import { parseIndicators } from '../../../src/core/indicators/indicator.ts'
+import { indicatorProblemText } from '../../../src/shared/words/indicators.ts'
 import type { Indicator } from '../../../src/core/indicators/indicator.ts'
 import { numberOf, round, showNumber } from '../../../src/core/model/number.ts'
 import type { Num } from '../../../src/core/model/number.ts'
@@ -132,5 +133,49 @@ describe('indicators.yaml', () => {
     )
     expect(indicators.map(({ id }) => id)).toEqual(['甲'])
     expect(problems.map(({ line }) => line)).toEqual([2, 3, 4])
+  })
+
+  it.each([
+    ["value: {sum: '表[01,1]', were: '学校.乡镇 = \"东镇\"'}", 'meant-key', 'were where'],
+    ["value: {sum: '表[01,1]', when: '1'}", 'meant-key', 'when where'],
+    ["value: {sum: '表[01,1]', 条件: '1'}", 'meant-key', '条件 where'],
+    ["value: {sum: '表[01,1]', Where: '1'}", 'meant-key', 'Where where'],
+    ["value: {sum: '表[01,1]', group: '1'}", 'unknown-key', 'group '],
+    ["value: {external: 人口, where: '1'}", 'unknown-key', 'where '],
+    ["value: {add: [{count: 学校, were: '1'}]}", 'meant-key', 'were where'],
+    ["value: {add: [{count: 学校}], where: '1'}", 'unknown-key', 'where '],
+    ["value: {count: 学校, weight: '1'}", 'unknown-key', 'weight '],
+    ["value: {sum: '表[01,1]', where: true}", 'bad-value', 'where '],
+    ["value: {sum: '表[01,1]', count: 学校}", 'two-kinds', ' '],
+    ["value: {sum: '表[01,1]'}, denominator: {count: 学校}", 'value-and-parts', ' '],
+    [
+      "numerator: {sum: '表[01,1]'}, denominater: {count: 学校}",
+      'meant-key',
+      'denominater denominator',
+    ],
+    ["numerator: {sum: '表[01,1]'}", 'side-missing', ' '],
+    ["value: {sum: '表[01,1]'}, where: '1'", 'unknown-key', 'where '],
+    ["value: {sum: '表[01,1]'}, sale: 100", 'meant-key', 'sale scale'],
+    ['value: 表', 'side-kind', ' '],
+    ["value: {sum: '表[01,1]'}, decimals: two", 'bad-decimals', ' '],
+  ])('what would be left out is named, and there is no figure: %s', (text, code, key) => {
+    const { indicators, problems } = parseIndicators(`- {id: 甲, ${text}}`)
+    expect(indicators).toEqual([])
+    expect(problems.map((one) => [one.id, one.code])).toEqual([['甲', code]])
+    const [one] = problems
+    expect(`${String(one?.params['key'] ?? '')} ${String(one?.params['meant'] ?? '')}`).toBe(key)
+    for (const lang of ['zh', 'en'] as const) {
+      const said = one === undefined ? '' : indicatorProblemText(lang, one)
+      expect(said).toContain('甲')
+      expect(said).not.toMatch(/[{}]/u)
+    }
+  })
+
+  it.each(['x: 1', '只有一句话', '42'])('%j is no list of indicators, and is named', (text) => {
+    expect(parseIndicators(text).problems).toMatchObject([{ line: 1, code: 'not-a-list' }])
+  })
+
+  it.each(['', '# 还没有\n', '---\n'])('%j has none, and nothing is wrong', (text) => {
+    expect(parseIndicators(text)).toEqual({ indicators: [], problems: [] })
   })
 })

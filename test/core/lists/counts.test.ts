@@ -73,6 +73,9 @@ describe('lists.yaml', () => {
   it.each([
     ['no yaml', '- {', 'not-yaml'],
     ['no list', 'a: 1', 'not-a-list'],
+    ['a slip', "- {list: 甲, id: 乙, count: '1', wher: '0'}", 'meant-key'],
+    ['a word of nobody', "- {list: 甲, id: 乙, count: '1', column: '0'}", 'unknown-key'],
+    ['a condition that is none', '- {list: 甲, id: 乙, sum: 名单.甲, where: true}', 'bad-value'],
     ['neither count nor sum', '- {list: 甲, id: 乙}', 'not-a-count'],
     ['a name that no address can hold', "- {list: 甲, id: 'a,b', count: 名单.甲}", 'bad-id'],
     [

@@ -41,6 +41,24 @@ describe('an entry that cannot be used', () => {
     expect(problems(text)).toEqual([wanted])
   })
 
+  it.each([
+    ["- {id: a, check: '1 = 1', severity: error, whn: 1 = 2}", '1/1 meant-key'],
+    ["- {id: a, check: '1 = 1', severity: error, where: 1 = 2}", '1/1 meant-key'],
+    ["- {id: a, check: '1 = 1', severity: error, 容差: 1}", '1/1 meant-key'],
+    ["- {id: a, check: '1 = 1', severity: error, rows: 3}", '1/1 unknown-key'],
+    ["- {id: a, check: '1 = 1', severity: error, when: [1 = 2]}", '1/1 bad-value'],
+    ["- {id: a, check: '1 = 1', severity: error, when: true}", '1/1 bad-value'],
+  ])('what nobody reads of it is named, not passed over: %j', (text, wanted) => {
+    expect(problems(text)).toEqual([wanted])
+  })
+
+  it('remarks are nobody’s fault', () => {
+    const { rules, problems: none } = parseRules(
+      "- {id: a, check: '1 = 1', severity: error, note: 无, when: }",
+    )
+    expect([rules.length, none]).toEqual([1, []])
+  })
+
   it('an empty text is no rule and no problem', () => {
     expect(parseRules('# 还没有规则\n')).toEqual({ rules: [], problems: [] })
   })
@@ -49,7 +67,10 @@ describe('an entry that cannot be used', () => {
 it('every problem has a sentence in both languages that leaves nothing unfilled', () => {
   for (const code of RULE_PROBLEM_CODES) {
     for (const lang of ['zh', 'en'] as const) {
-      const said = problemText(lang, { code, params: { id: '错-1', column: 3 } })
+      const said = problemText(lang, {
+        code,
+        params: { id: '错-1', column: 3, key: 'whn', meant: 'when', known: 'when' },
+      })
       expect(said).not.toMatch(/[{}]/)
       expect(said.length).toBeGreaterThan(8)
     }

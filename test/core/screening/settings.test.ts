@@ -47,3 +47,16 @@ it('a text that is no YAML leaves every kind off and says so', () => {
   expect(settings.kinds.size).toBe(0)
   expect(settings.problems).toHaveLength(1)
 })
+
+it('names keys and thresholds that nobody reads', () => {
+  const text =
+    'kind: {}\nkinds:\n  增减: { on: true, percen: 30, least: 5 }\n  升级: { on: yes }\nroles: { 学生: { units: 人 } }\n'
+  expect(parseScreening(text).problems).toEqual([
+    '没有“kind”这一项，是不是要写 kinds？',
+    'kinds 增减：没有“percen”这一项，是不是要写 percent？',
+    'kinds 升级：on 应为 true 或 false',
+    'roles 学生：没有“units”这一项，是不是要写 unit？',
+  ])
+  expect(parseScreening(shippedScreening()).problems).toEqual([])
+  expect(parseScreening('- 一').problems).toHaveLength(1)
+})

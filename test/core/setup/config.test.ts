@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { defaultConfig, parseConfig } from '../../../src/core/setup/config.ts'
+import { defaultConfig, readConfigText } from '../../../src/core/setup/config.ts'
 import { CallError } from '../../../src/shared/result.ts'
+
+const parseConfig = (text: string) => readConfigText(text).config
 
 /** The fault a text has: its line and what is said; "none". */
 function fault(text: string): string {
@@ -69,6 +71,9 @@ what_nobody_knows: 1
       rules: 'r.yaml',
       indicators: 'i.yaml',
       summary: 's.md',
+      setupNotes: [
+        { code: 'unknown-key', params: { key: 'what_nobody_knows', line: 22 }, role: '' },
+      ],
     })
   })
 
@@ -118,6 +123,25 @@ what_nobody_knows: 1
     )
     expect(config.title).toBe('')
     expect(Object.getPrototypeOf(config.formsByType)).toBe(Object.prototype)
+  })
+
+  it('names keys that nobody reads, with what they may be meant as and their line', () => {
+    const { setupNotes } = parseConfig(
+      'title: x\nnot_counted_type: [011]\nregister:\n  files: 名册.xlsx\n城乡: {11: 城}\n合计: 1\n',
+    )
+    expect(setupNotes).toEqual([
+      {
+        code: 'meant-key',
+        params: { key: 'not_counted_type', line: 2, meant: 'not_counted_types' },
+        role: '',
+      },
+      { code: 'unknown-key', params: { key: '合计', line: 6 }, role: '' },
+      {
+        code: 'meant-key',
+        params: { key: 'register.files', line: 4, meant: 'register.file' },
+        role: '',
+      },
+    ])
   })
 
   it('may say of which 学段 a table is', () => {

@@ -70,7 +70,10 @@ export function listViews(collection: Collection): { lists: ListView[]; faults: 
   const strange = [...counts.keys()].filter((id) => !known.has(id))
   return {
     lists,
-    faults: [...problems, ...strange.map((id) => ({ line: 0, id, code: 'no-such-list' as const }))],
+    faults: [
+      ...problems,
+      ...strange.map((id) => ({ line: 0, id, code: 'no-such-list' as const, params: {} })),
+    ],
   }
 }
 

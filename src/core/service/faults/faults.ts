@@ -8,6 +8,7 @@ import { unitClash } from '../../indicators/unit-clash.ts'
 import type { UnitClash } from '../../indicators/unit-clash.ts'
 import { piecesOf } from '../../summary/placeholders.ts'
 import { lastYear, thisYear } from '../consolidate/indicator-years.ts'
+import { settingsFaults } from './settings-faults.ts'
 import { registerFaults } from '../register/open-notes.ts'
 import { indicatorLibraryOf } from '../last-year/last-year.ts'
 import type { Findings } from '../findings/findings.ts'
@@ -32,6 +33,7 @@ export function textFaults(years: Years): Fault[] {
     ...externalFaults(years),
     ...years.prior.notes.filter(({ code }) => LEFT_OUT.has(code)).map(priorFault),
     ...registerFaults(years.collection),
+    ...settingsFaults(years),
   ]
 }
 
@@ -72,11 +74,11 @@ function indicatorFaults({ collection, prior, external }: Years): Fault[] {
   const now = thisYear(collection, prior, external, 'adopted')
   const before = lastYear(collection, prior, external)
   return [
-    ...problems.map(({ id, line, detail }): Fault => ({
+    ...problems.map(({ id, line, code, params }): Fault => ({
       kind: 'indicator',
       id,
       code: 'indicator-entry',
-      params: { line, detail },
+      params: { ...params, line, indicator: code },
     })),
     ...indicators.flatMap((indicator) => {
       const { id, title } = indicator

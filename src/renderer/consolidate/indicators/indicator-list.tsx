@@ -3,6 +3,8 @@ import { AddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { IndicatorRow, IndicatorsView } from '../../../shared/consolidate.ts'
+import { indicatorProblemText } from '../../../shared/words/indicators.ts'
+import { useDeskState } from '../../state/context.tsx'
 import { signed } from '../../figures/show.ts'
 import { withSeparators } from '../../../shared/separators.ts'
 import { MissingMark } from '../../ui/missing-mark.tsx'
@@ -19,6 +21,7 @@ import { valueText } from './value-text.ts'
 export function IndicatorList(props: { view: IndicatorsView; withLastYear: boolean }): ReactNode {
   const { view, withLastYear } = props
   const words = useWords()
+  const lang = useDeskState((state) => state.lang)
   const [{ indicator: picked }, set] = useConsolidate()
   const [text, setText] = useState('')
   const [editing, setEditing] = useState<'none' | 'new' | 'picked'>('none')
@@ -47,8 +50,10 @@ export function IndicatorList(props: { view: IndicatorsView; withLastYear: boole
         </div>
         {view.problems.length > 0 && (
           <ul className="rules-problems" aria-label={words.indicators.problems}>
-            {view.problems.map(({ id, line, detail }) => (
-              <li key={`${line} ${id}`}>{words.indicators.problem(line, id, detail)}</li>
+            {view.problems.map((problem) => (
+              <li key={`${problem.line} ${problem.id}`}>
+                {words.indicators.problem(problem.line, indicatorProblemText(lang, problem))}
+              </li>
             ))}
           </ul>
         )}
