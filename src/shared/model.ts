@@ -200,6 +200,8 @@ export interface Form {
   shape?: 'school' | 'card'
   /** What "-", "/", 无 and the like mean in this form: an empty cell (usual) or not applicable. */
   marks?: 'blank' | 'na'
+  /** Keys of doubts about what was learned that a person let stand; absent where there are none. */
+  sure?: string[]
   /** A list (花名册): its rows are what the collection counts from it; absent for all other forms. */
   list?: ListShape
   /** Row-major; every item that at least one blank workbook asks for. */
@@ -241,6 +243,28 @@ export type FormEdit =
   | { form: string; row: string; column: string; decimals: number }
   | { form: string; row: string; column: string; kind: 'number' | 'text' | 'none' }
   | { form: string; marks: 'blank' | 'na' }
+  | FormLineEdit
+  | FormAsWhole
+  /** A doubt about what was learned that a person looked at and let stand, by its key. */
+  | { form: string; sure: string }
+
+/** What holds for every item of a row, or of a column; with `rows`, in these of its rows. */
+export type FormLineEdit =
+  | { form: string; row: string; kind: 'number' | 'text' | 'none' }
+  | { form: string; column: string; rows?: string[]; kind: 'number' | 'text' | 'none' }
+  | { form: string; row: string; unit: string | null }
+  | { form: string; column: string; rows?: string[]; unit: string | null }
+
+/** What a learned table is as a whole; the last that was said of it holds. */
+export type FormAsWhole =
+  /** No table: nothing is read from it. */
+  | { form: string; is: 'none' }
+  /** A list (花名册) with these columns. */
+  | { form: string; is: 'list'; columns: ListShape['columns'] }
+  /** A further page of another table. */
+  | { form: string; is: 'part'; of: string }
+  /** As it was learned, whatever was said of it before. */
+  | { form: string; is: 'learned' }
 
 /** A dimension of the register by which totals can be grouped (乡镇, 城乡, 举办者 …). */
 export interface Dimension {

@@ -19,4 +19,6 @@ export interface PaperCell {
   bold: boolean
   /** Index into Form.items for role item. */
   item: number | null
+  /** Of a list: which of its columns this heading is; absent elsewhere. */
+  listColumn?: number
 }

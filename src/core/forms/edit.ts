@@ -1,16 +1,34 @@
-import type { Form, FormEdit } from '../../shared/model.ts'
-import { usualDecimals } from './units.ts'
+import type { Form, FormAsWhole, FormEdit } from '../../shared/model.ts'
+import { withKind, withKinds, withUnits } from './edit-items.ts'
+import { joined } from './join-forms.ts'
 
-/** Forms with the corrections by hand applied, in order. An edit whose row or column is gone is passed over. */
-export function applyEdits(forms: Form[], edits: FormEdit[]): Form[] {
-  return edits.reduce(
-    (current, edit) =>
-      current.map((form) => (form.id === edit.form ? applyEdit(form, edit) : form)),
-    forms,
-  )
+/**
+ * Forms with the corrections by hand applied, in order. An edit whose row or column is gone is
+ * passed over. What was said of a form as a whole holds as it was said last, at its place among
+ * the other edits.
+ */
+export function applyEdits(forms: Form[], edits: readonly FormEdit[]): Form[] {
+  const said = saidOfWholes(edits)
+  const none = new Set<string>()
+  const edited = edits.reduce((current, edit) => {
+    if (!('is' in edit)) {
+      return current.map((form) => (form.id === edit.form ? applyEdit(form, edit) : form))
+    }
+    if (said.get(edit.form) !== edit) return current
+    if (edit.is === 'none') none.add(edit.form)
+    if (edit.is === 'list') return current.map((form) => asList(form, edit))
+    return edit.is === 'part' ? joined(current, edit.form, edit.of) : current
+  }, forms)
+  return none.size === 0 ? edited : edited.filter(({ id }) => !none.has(id))
 }
 
-function applyEdit(form: Form, edit: FormEdit): Form {
+/** What was said last of each form as a whole. */
+export function saidOfWholes(edits: readonly FormEdit[]): ReadonlyMap<string, FormAsWhole> {
+  return new Map(edits.flatMap((edit) => ('is' in edit ? [[edit.form, edit] as const] : [])))
+}
+
+function applyEdit(form: Form, edit: Exclude<FormEdit, FormAsWhole>): Form {
+  if ('sure' in edit) return { ...form, sure: [...(form.sure ?? []), edit.sure] }
   if ('marks' in edit) return { ...form, marks: edit.marks }
   if ('label' in edit) {
     return {
@@ -25,17 +43,19 @@ function applyEdit(form: Form, edit: FormEdit): Form {
     return { ...form, columns }
   }
   if ('newCode' in edit) return recode(form, edit)
-  const index = form.items.findIndex(
-    (item) =>
-      form.rows[item.row]?.code === edit.row && form.columns[item.column]?.code === edit.column,
-  )
-  if ('decimals' in edit) {
+  if ('unit' in edit) return withUnits(form, edit)
+  if ('row' in edit && 'column' in edit) {
+    const index = form.items.findIndex(
+      (item) =>
+        form.rows[item.row]?.code === edit.row && form.columns[item.column]?.code === edit.column,
+    )
+    if ('kind' in edit) return withKind(form, edit, index)
     const items = form.items.map((item, i) =>
       i === index ? { ...item, decimals: edit.decimals } : item,
     )
     return { ...form, items }
   }
-  return setKind(form, edit, index)
+  return withKinds(form, edit)
 }
 
 function recode(form: Form, edit: Extract<FormEdit, { newCode: string }>): Form {
@@ -53,39 +73,25 @@ function recode(form: Form, edit: Extract<FormEdit, { newCode: string }>): Form 
   return { ...form, columns }
 }
 
-/** Makes a cell a number, a text, or no item at all; a cell that was none becomes one in every workbook that has its row and column. */
-function setKind(
-  form: Form,
-  edit: Extract<FormEdit, { kind: 'number' | 'text' | 'none' }>,
-  index: number,
-): Form {
-  const { kind } = edit
-  if (kind === 'none') {
-    if (index < 0) return form
-    const move = (i: number): number => (i > index ? i - 1 : i)
-    const editions = form.editions.map((edition) => ({
-      ...edition,
-      items: edition.items.filter((i) => i !== index).map(move),
-    }))
-    return { ...form, items: form.items.filter((_, i) => i !== index), editions }
+/** A table that a person found to be a list; a list with other columns than it was learned with. */
+function asList(form: Form, { form: id, columns }: Extract<FormAsWhole, { is: 'list' }>): Form {
+  if (form.id !== id) return form
+  const { shape: _, ...rest } = form
+  return {
+    ...rest,
+    unit: null,
+    rows: [],
+    columns: [],
+    ordinal: { rows: false, columns: false },
+    list: { columns, counts: [] },
+    items: [],
+    editions: form.editions.map(({ workbook, sheet, order }) => ({
+      workbook,
+      sheet,
+      order,
+      items: [],
+      rowAt: [],
+      columnAt: [],
+    })),
   }
-  if (index >= 0) {
-    return { ...form, items: form.items.map((item, i) => (i === index ? { ...item, kind } : item)) }
-  }
-  const row = form.rows.findIndex((r) => r.code === edit.row)
-  const column = form.columns.findIndex((c) => c.code === edit.column)
-  if (row < 0 || column < 0) return form
-  const at = form.items.findIndex(
-    (item) => item.row > row || (item.row === row && item.column > column),
-  )
-  const place = at < 0 ? form.items.length : at
-  const { unit } = form
-  const decimals = usualDecimals(unit)
-  const made = { row, column, kind, unit, decimals, formula: null, input: true }
-  const editions = form.editions.map((edition) => {
-    const shifted = edition.items.map((i) => (i >= place ? i + 1 : i))
-    const has = (edition.rowAt[row] ?? -1) >= 0 && (edition.columnAt[column] ?? -1) >= 0
-    return { ...edition, items: has ? [...shifted, place].sort((a, b) => a - b) : shifted }
-  })
-  return { ...form, items: form.items.toSpliced(place, 0, made), editions }
 }

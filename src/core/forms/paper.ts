@@ -1,7 +1,9 @@
 import type { Paper, PaperCell } from '../../shared/paper.ts'
+import { crossingAt } from '../../shared/item-place.ts'
 import type { Form, FormEdition } from '../../shared/model.ts'
 import type { SheetData } from '../model/sheet.ts'
-import { isFoot, isMeta } from './furniture.ts'
+import { rolesOn } from './paper-roles.ts'
+import type { CellRole } from './paper-roles.ts'
 import { SheetGrid } from './sheet-grid.ts'
 import { placeKey } from '../model/place-key.ts'
 
@@ -9,14 +11,48 @@ const DEFAULT_WIDTH = 9
 const DEFAULT_HEIGHT = 18
 
 /**
- * A form as on paper, from the blank workbook's own sheet: every shown cell with its span, text
- * and role. Hidden rows and columns (the official forms' helpers) are left out.
+ * A form as on paper, from the blank workbook's own sheets: every shown cell with its span, text
+ * and role. Hidden rows and columns (the official forms' helpers) are left out. The pages of a table
+ * that stand on further sheets are drawn below the first sheet's.
+ *
+ * @param sheets of the blank workbook
  */
-export function paperOf(form: Form, edition: FormEdition, sheet: SheetData): Paper {
+export function paperOf(form: Form, edition: FormEdition, sheets: readonly SheetData[]): Paper {
+  const names = [edition.sheet, ...(edition.pages ?? []).flatMap(({ sheet }) => sheet ?? [])]
+  const papers = [...new Set(names)].flatMap((name) => {
+    const sheet = sheets.find((one) => one.name === name)
+    return sheet === undefined ? [] : [sheetPaper(form, edition, sheet)]
+  })
+  const widths = papers.map(({ columnWidths }) => columnWidths)
+  const columns = Math.max(0, ...widths.map((one) => one.length))
+  let top = 0
+  const cells = papers.flatMap((paper) => {
+    const from = top
+    top += paper.rowHeights.length
+    return paper.cells.map((cell) => ({ ...cell, row: cell.row + from }))
+  })
+  return {
+    form: form.id,
+    workbook: edition.workbook,
+    sheet: edition.sheet,
+    columnWidths: Array.from({ length: columns }, (_, at) =>
+      Math.max(...widths.map((one) => one[at] ?? 0)),
+    ),
+    rowHeights: papers.flatMap(({ rowHeights }) => rowHeights),
+    cells,
+  }
+}
+
+function sheetPaper(
+  form: Form,
+  edition: FormEdition,
+  sheet: SheetData,
+): Pick<Paper, 'columnWidths' | 'rowHeights' | 'cells'> {
   const grid = new SheetGrid(sheet)
   const rows = shown(sheet.rowCount, sheet.hiddenRows, (row) => onlyHelpers(grid, row))
   const columns = shown(sheet.columnCount, sheet.hiddenColumns, () => false)
-  const itemAt = itemPlaces(form, edition)
+  const itemAt = itemPlaces(form, edition, sheet.name)
+  const roleOf = rolesOn(grid, form, edition)
   const cells: PaperCell[] = []
   rows.forEach((row, atRow) => {
     columns.forEach((column, atColumn) => {
@@ -26,7 +62,7 @@ export function paperOf(form: Form, edition: FormEdition, sheet: SheetData): Pap
         (firstShown(rows, merge.top) === row && firstShown(columns, merge.left) === column)
       if (!first) return
       const item = itemAt.get(placeKey(row, column)) ?? null
-      const role = roleOf(grid, edition, row, column, item)
+      const { role, listColumn }: CellRole = item === null ? roleOf(row, column) : { role: 'item' }
       const raw = grid.cell(row, column)
       cells.push({
         row: atRow,
@@ -38,13 +74,11 @@ export function paperOf(form: Form, edition: FormEdition, sheet: SheetData): Pap
         align: alignOf(role),
         bold: raw?.bold ?? role === 'title',
         item,
+        ...(listColumn !== undefined && { listColumn }),
       })
     })
   })
   return {
-    form: form.id,
-    workbook: edition.workbook,
-    sheet: edition.sheet,
     columnWidths: columns.map((column) => sheet.columnWidths?.[column] ?? DEFAULT_WIDTH),
     rowHeights: rows.map((row) => sheet.rowHeights?.[row] ?? DEFAULT_HEIGHT),
     cells,
@@ -70,40 +104,17 @@ function spanOf(shownIndices: number[], from: number, to: number): number {
   return shownIndices.filter((index) => index >= from && index <= to).length
 }
 
-function itemPlaces(form: Form, edition: FormEdition): Map<number, number> {
+/** Item by the cell that it stands in on one sheet of the edition. */
+function itemPlaces(form: Form, edition: FormEdition, sheet: string): Map<number, number> {
   const places = new Map<number, number>()
   const own = new Set(edition.items)
   form.items.forEach((item, index) => {
     if (!own.has(index)) return
-    const row = edition.rowAt[item.row] ?? -1
-    const column = edition.columnAt[item.column] ?? -1
-    if (row >= 0 && column >= 0) places.set(placeKey(row, column), index)
+    const at = crossingAt(edition, item.row, item.column)
+    if ((at.sheet ?? edition.sheet) !== sheet) return
+    if (at.row >= 0 && at.column >= 0) places.set(placeKey(at.row, at.column), index)
   })
   return places
-}
-
-function roleOf(
-  grid: SheetGrid,
-  edition: FormEdition,
-  row: number,
-  column: number,
-  item: number | null,
-): PaperCell['role'] {
-  if (item !== null) return 'item'
-  const text = grid.text(row, column)
-  const dataRows = edition.rowAt.filter((r) => r >= 0)
-  const valueColumns = edition.columnAt.filter((c) => c >= 0)
-  const first = Math.min(...dataRows)
-  const firstValue = Math.min(...valueColumns)
-  if (row > Math.max(...dataRows)) return text === '' ? 'none' : 'foot'
-  if (row >= first) {
-    if (column >= firstValue) return 'none'
-    return /^\d{1,3}$/.test(text) && column === firstValue - 1 ? 'code' : 'label'
-  }
-  if (isMeta(text) || isFoot(text)) return 'meta'
-  const alone = grid.anchors(row).length === 1
-  if (alone && text !== '') return row <= 2 ? 'title' : 'meta'
-  return grid.anchors(row).length === 0 ? 'none' : 'heading'
 }
 
 function alignOf(role: PaperCell['role']): PaperCell['align'] {

@@ -8,7 +8,7 @@ function paper(blank: SheetData): Paper {
   const [form] = learn(blank)
   const edition = form?.editions[0]
   if (form === undefined || edition === undefined) throw new Error('no form')
-  return paperOf(form, edition, blank)
+  return paperOf(form, edition, [blank])
 }
 const texts = (one: Paper, role: string): string[] =>
   one.cells.flatMap((cell) => (cell.role === role && cell.text !== '' ? [cell.text] : []))

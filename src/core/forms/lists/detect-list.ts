@@ -48,6 +48,27 @@ export function detectList(grid: SheetGrid): DetectedList | null {
   return null
 }
 
+/** The columns of a list whose headings begin in a row; null where no headings stand there. */
+export function columnsUnder(grid: SheetGrid, top: number): ListColumn[] | null {
+  return headAt(grid, top)?.paths.map(({ path }) => listColumn(path)) ?? null
+}
+
+/** Where on a sheet a known list's headings stand; null where fewer than half of them do. */
+export function headingsOf(
+  grid: SheetGrid,
+  columns: readonly ListColumn[],
+): { headTop: number; headBottom: number; columnAt: number[] } | null {
+  for (let top = 0; top < grid.rowCount; top++) {
+    const head = headAt(grid, top)
+    if (head === null) continue
+    const found = head.paths.map(({ path }) => listColumn(path).heading)
+    const columnAt = columns.map(({ heading }) => head.paths[found.indexOf(heading)]?.column ?? -1)
+    if (columnAt.filter((at) => at >= 0).length * 2 < columns.length) continue
+    return { headTop: top, headBottom: head.headBottom, columnAt }
+  }
+  return null
+}
+
 interface Head {
   headBottom: number
   paths: { column: number; path: string[] }[]

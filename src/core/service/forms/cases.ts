@@ -3,6 +3,7 @@ import { CallError } from '../../../shared/result.ts'
 import { paperOf } from '../../forms/paper.ts'
 import { widestEdition } from '../data/export-input.ts'
 import { blankWorkbook } from './blank-workbook.ts'
+import { formsReview } from './review.ts'
 import type { Session } from '../session.ts'
 
 /** The learned forms and their correction. */
@@ -12,18 +13,22 @@ export function formsCases(session: Session): FormsApi {
       return session.current().forms
     },
     async editForm({ edit, reason }) {
-      session.current().form(edit.form)
+      const collection = session.current()
+      if (!('is' in edit && edit.is === 'learned')) collection.form(edit.form)
       await session.write({ kind: 'edit-form', payload: { edit }, reason })
-      return session.current().form(edit.form)
+      return collection.index.form(edit.form)
     },
     async paper({ form: id, workbook }) {
       const form = session.current().form(id)
       const edition = form.editions.find((e) => e.workbook === workbook) ?? widestEdition(form)
       if (edition === undefined) throw new CallError('no-such-form', { form: id })
       const book = await blankWorkbook(session, edition.workbook)
-      const sheet = book.sheets.find((candidate) => candidate.name === edition.sheet)
-      if (sheet === undefined) throw new CallError('no-such-form', { form: id })
-      return paperOf(form, edition, sheet)
+      if (!book.sheets.some((candidate) => candidate.name === edition.sheet))
+        throw new CallError('no-such-form', { form: id })
+      return paperOf(form, edition, book.sheets)
+    },
+    async reviewForms() {
+      return formsReview(session)
     },
   }
 }

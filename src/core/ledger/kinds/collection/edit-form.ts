@@ -1,11 +1,18 @@
 import { z } from 'zod'
-import type { EntryParam } from '../../../../shared/ledger.ts'
+import type { EntryParam, EntryWords } from '../../../../shared/ledger.ts'
 import type { FormEdit } from '../../../../shared/model.ts'
 import { defineKind } from '../../kind.ts'
 
 const form = z.string()
 const row = z.string()
 const column = z.string()
+const listColumn = z.strictObject({
+  heading: z.string(),
+  kind: z.enum(['text', 'number', 'date', 'code', 'choice']),
+  unit: z.string().nullable(),
+  identity: z.boolean(),
+  required: z.boolean(),
+})
 const edit: z.ZodType<FormEdit> = z.union([
   z.strictObject({ form, row, label: z.string() }),
   z.strictObject({ form, column, path: z.array(z.string()) }),
@@ -14,6 +21,25 @@ const edit: z.ZodType<FormEdit> = z.union([
   z.strictObject({ form, row, column, decimals: z.number() }),
   z.strictObject({ form, row, column, kind: z.enum(['number', 'text', 'none']) }),
   z.strictObject({ form, marks: z.enum(['blank', 'na']) }),
+  z.strictObject({ form, row, kind: z.enum(['number', 'text', 'none']) }),
+  z.strictObject({
+    form,
+    column,
+    rows: z.array(z.string()).exactOptional(),
+    kind: z.enum(['number', 'text', 'none']),
+  }),
+  z.strictObject({ form, row, unit: z.string().nullable() }),
+  z.strictObject({
+    form,
+    column,
+    rows: z.array(z.string()).exactOptional(),
+    unit: z.string().nullable(),
+  }),
+  z.strictObject({ form, is: z.literal('none') }),
+  z.strictObject({ form, is: z.literal('learned') }),
+  z.strictObject({ form, is: z.literal('list'), columns: z.array(listColumn) }),
+  z.strictObject({ form, is: z.literal('part'), of: z.string() }),
+  z.strictObject({ form, sure: z.string() }),
 ])
 
 /** 更正表式: what was learned of a form is corrected by hand. */
@@ -25,23 +51,32 @@ export const editForm = defineKind({
     state.edits.push(payload.edit)
   },
   touches: ({ edit: one }) => [{ what: 'form', form: one.form }],
-  words: ({ edit: one }) => ({
-    key: 'edit-form',
-    params: { form: one.form, place: placeIn(one), to: putThere(one) },
-  }),
+  words: ({ edit: one }) => wordsOf(one),
   goesTo: ({ edit: one }) => ({ kind: 'form', form: one.form }),
 })
 
-function placeIn(one: FormEdit): string {
+function wordsOf(one: FormEdit): EntryWords {
+  const { form: id } = one
+  if ('sure' in one) return { key: 'edit-form.sure', params: { form: id } }
+  if ('is' in one && one.is === 'part')
+    return { key: 'edit-form.part', params: { form: id, of: one.of } }
+  if ('is' in one) return { key: `edit-form.${one.is}`, params: { form: id } }
+  return { key: 'edit-form', params: { form: id, place: placeIn(one), to: putThere(one) } }
+}
+
+type OfPart = Exclude<FormEdit, { sure: string } | { is: string }>
+
+function placeIn(one: OfPart): string {
   const at = 'row' in one ? one.row : '*'
   const across = 'column' in one ? one.column : '*'
   return 'marks' in one ? '' : `[${at},${across}]`
 }
 
-function putThere(one: FormEdit): EntryParam {
+function putThere(one: OfPart): EntryParam {
   if ('label' in one) return one.label
   if ('path' in one) return one.path.join(' / ')
   if ('newCode' in one) return one.newCode
   if ('decimals' in one) return { key: 'decimals', params: { decimals: one.decimals } }
+  if ('unit' in one) return one.unit ?? { word: 'item.no-unit' }
   return { word: 'kind' in one ? `item.${one.kind}` : `marks.${one.marks}` }
 }
