@@ -7,6 +7,7 @@ import { LineField } from '../ui/line-field.tsx'
 import { attempt, notify, takeOverview } from '../state/actions.ts'
 import { useDesk } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
+import { ListColumnEdit } from './list-column-edit.tsx'
 import type { FormTarget } from '../form/paper-target.ts'
 
 /** Puts right what was learned wrongly: a label, a heading, a code, an item's decimals or kind. */
@@ -58,6 +59,8 @@ export function FormCorrection({ form, target }: { form: Form; target: FormTarge
     }
     case 'item':
       return <ItemEdit form={form} index={target.item} />
+    case 'list-column':
+      return <ListColumnEdit form={form} index={target.column} />
   }
 }
 

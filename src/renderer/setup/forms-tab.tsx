@@ -1,128 +1,134 @@
-import { Dropdown, Option } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { PaperCell } from '../../shared/paper.ts'
+import type { FormReview, FormsReview } from '../../shared/form-doubts.ts'
 import type { Form } from '../../shared/model.ts'
-import { errorText } from '../../shared/words/say.ts'
-import { PaperTable } from '../form/paper-table.tsx'
 import { StateNote } from '../ui/state-note.tsx'
 import { useForms } from '../state/catalog.ts'
-import { useRevision, useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
-import { FormCorrection } from './form-correction.tsx'
-import { MarksChoice } from './marks-choice.tsx'
-import { targetOf } from '../form/paper-target.ts'
-import type { FormTarget } from '../form/paper-target.ts'
+import { useSave } from './form-correction.tsx'
+import { LearnedForm } from './learned-form.tsx'
+import './forms.css'
 
-/** 表式: every learned form, drawn with what was recognised tinted. */
+/** 表式: every learned form with what is unsure about it, drawn with what was understood. */
 export function FormsTab(): ReactNode {
   const words = useWords()
   const forms = useForms()
+  const review = useCall('reviewForms', {})
   const [id, setId] = useState('')
   if (!forms.value) return <StateNote error={forms.error} />
+  const reviews = new Map(review.value?.forms.map((one) => [one.form, one]))
   const form = forms.value.find((one) => one.id === id) ?? forms.value[0]
-  if (!form) return <p className="state-note">{words.data.noForms}</p>
+  if (!form && (review.value?.aside.length ?? 0) === 0)
+    return <p className="state-note">{words.data.noForms}</p>
   return (
     <div className="forms-tab">
       <nav className="forms-list" aria-label={words.setup.forms}>
+        {review.value && (
+          <DoubtsInAll
+            forms={forms.value}
+            reviews={reviews}
+            current={form?.id ?? ''}
+            onForm={setId}
+          />
+        )}
         {forms.value.map((one) => (
           <button
             key={one.id}
             type="button"
-            aria-current={one.id === form.id}
+            aria-current={one.id === form?.id}
             onClick={() => setId(one.id)}
           >
             <b>{one.id}</b>
+            <DoubtCount review={reviews.get(one.id)} />
             <span>{one.title}</span>
-            <small className="hint figures">{words.create.itemCount(one.items.length)}</small>
           </button>
         ))}
+        {review.value && <Aside review={review.value} />}
       </nav>
-      <LearnedForm key={form.id} form={form} />
+      {form && <LearnedForm key={form.id} form={form} review={reviews.get(form.id) ?? null} />}
     </div>
   )
 }
 
-function LearnedForm({ form }: { form: Form }): ReactNode {
-  const words = useWords()
-  const lang = useDeskState((state) => state.lang)
-  const [workbook, setWorkbook] = useState<string | null>(null)
-  const [picked, setPicked] = useState<{ cell: PaperCell; target: FormTarget } | null>(null)
-  const revision = useRevision()
-  const edition = workbook ?? form.editions[0]?.workbook ?? null
-  const paper = useCall('paper', { form: form.id, workbook: edition })
+function DoubtCount({ review }: { review: FormReview | undefined }): ReactNode {
+  const words = useWords().forms
+  const count = review?.doubts.length ?? 0
+  if (count === 0) return null
   return (
-    <>
-      <section className="learned">
-        <header className="learned-bar">
-          <b>
-            {form.id} {form.title}
-          </b>
-          {form.editions.length > 1 && (
-            <Dropdown
-              size="small"
-              aria-label={words.setup.edition}
-              value={edition ?? ''}
-              selectedOptions={[edition ?? '']}
-              onOptionSelect={(_, data) => setWorkbook(data.optionValue ?? null)}
-            >
-              {form.editions.map((one) => (
-                <Option key={one.workbook}>{one.workbook}</Option>
-              ))}
-            </Dropdown>
-          )}
-          <MarksChoice form={form} />
-          <Legend />
-        </header>
-        <p className="hint">{words.setup.formsHint}</p>
-        {paper.error && <p role="alert">{errorText(lang, paper.error)}</p>}
-        {paper.value && (
-          <div className="learned-paper">
-            <PaperTable
-              paper={paper.value}
-              label={`${form.id} ${form.title}`}
-              look={(cell) => ({
-                className: `tint-${cell.role}${isFormula(form, cell) ? ' tint-formula' : ''}`,
-                pickable: paper.value !== null && targetOf(paper.value, form, cell) !== null,
-                selected: picked?.cell.row === cell.row && picked.cell.column === cell.column,
-              })}
-              onPick={(cell) => {
-                const target = paper.value && targetOf(paper.value, form, cell)
-                if (target) setPicked({ cell, target })
-              }}
-            />
-          </div>
-        )}
-      </section>
-      <aside className="panel">
-        {picked ? (
-          <FormCorrection
-            key={`${JSON.stringify(picked.target)} ${revision}`}
-            form={form}
-            target={picked.target}
-          />
-        ) : (
-          <p className="hint">{words.setup.noEdit}</p>
-        )}
-      </aside>
-    </>
+    <small className="doubt-count figures" title={words.doubts(count)}>
+      {count}
+    </small>
   )
 }
 
-function isFormula(form: Form, cell: PaperCell): boolean {
-  return cell.item !== null && form.items[cell.item]?.input === false
+function DoubtsInAll(props: {
+  forms: readonly Form[]
+  reviews: ReadonlyMap<string, FormReview>
+  current: string
+  onForm: (id: string) => void
+}): ReactNode {
+  const words = useWords().forms
+  const { forms, reviews, current, onForm } = props
+  const doubts = [...reviews.values()].reduce((sum, one) => sum + one.doubts.length, 0)
+  const at = forms.findIndex(({ id }) => id === current)
+  const doubtful = [...forms.slice(at + 1), ...forms.slice(0, at + 1)].find(
+    ({ id }) => (reviews.get(id)?.doubts.length ?? 0) > 0,
+  )
+  return (
+    <div className="forms-doubts">
+      <p>{words.doubtsIn(doubts, forms.length)}</p>
+      {doubtful && doubtful.id !== current && (
+        <Button className="forms-next" size="small" onClick={() => onForm(doubtful.id)}>
+          {words.next}
+        </Button>
+      )}
+    </div>
+  )
 }
 
-function Legend(): ReactNode {
-  const words = useWords().setup.legend
+/** What was set aside, to be put back, and sheets in which nothing was recognised. */
+function Aside({ review }: { review: FormsReview }): ReactNode {
+  const words = useWords()
+  const save = useSave()
+  const { aside, otherSheets } = review
   return (
-    <span className="legend">
-      <i className="tint-heading" /> {words.heading}
-      <i className="tint-label" /> {words.label}
-      <i className="tint-code" /> {words.code}
-      <i className="tint-item" /> {words.item}
-      <i className="tint-formula" /> {words.formula}
-    </span>
+    <>
+      {aside.length > 0 && (
+        <section className="forms-aside">
+          <h3>{words.forms.aside}</h3>
+          {aside.map(({ form, title, of }) => (
+            <div key={form} title={title}>
+              <span>
+                {form}
+                <small className="hint">
+                  {of === null ? words.forms.asideNone : words.forms.asidePart(of)}
+                </small>
+              </span>
+              <Button
+                size="small"
+                onClick={() => save({ form, is: 'learned' }, words.forms.asLearned)}
+              >
+                {words.forms.putBack}
+              </Button>
+            </div>
+          ))}
+        </section>
+      )}
+      {otherSheets.length > 0 && (
+        <section className="forms-aside">
+          <h3>{words.forms.otherSheets}</h3>
+          {otherSheets.map(({ workbook, sheet }) => (
+            <div key={`${workbook} ${sheet}`}>
+              <span>
+                {sheet}
+                <small className="hint">{workbook}</small>
+              </span>
+            </div>
+          ))}
+        </section>
+      )}
+    </>
   )
 }

@@ -2,6 +2,7 @@ import { enCommands } from './en-commands.ts'
 import { enConsolidate } from './en-consolidate.ts'
 import { enControls } from './en-controls.ts'
 import { enDraft } from './en-draft.ts'
+import { enForms } from './en-forms.ts'
 import { enLists } from './en-lists.ts'
 import { enIntake } from './en-intake.ts'
 import { enQueries } from './en-queries.ts'
@@ -16,6 +17,7 @@ import type { Words } from './zh.ts'
 export const en: Words = {
   ...enCommands,
   ...enIntake,
+  ...enForms,
   ...enLists,
   ...enQueries,
   ...enCheck,
@@ -401,6 +403,7 @@ export const en: Words = {
       code: 'code',
       item: 'filled in',
       formula: 'formula',
+      doubtful: 'to confirm',
     },
     edition: 'Workbook',
     marks: '“—”, “/”, 无 mean',

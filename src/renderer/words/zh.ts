@@ -3,6 +3,7 @@ import { zhCommands } from './zh-commands.ts'
 import { zhConsolidate } from './zh-consolidate.ts'
 import { zhControls } from './zh-controls.ts'
 import { zhDraft } from './zh-draft.ts'
+import { zhForms } from './zh-forms.ts'
 import { zhLists } from './zh-lists.ts'
 import { zhIntake } from './zh-intake.ts'
 import { zhQueries } from './zh-queries.ts'
@@ -16,6 +17,7 @@ import { zhSummary } from './zh-summary.ts'
 export const zh = {
   ...zhCommands,
   ...zhIntake,
+  ...zhForms,
   ...zhLists,
   ...zhQueries,
   ...zhCheck,
@@ -375,7 +377,14 @@ export const zh = {
     person: '人员',
     general: '常规',
     formsHint: '程序从空白报表认出的表。点标签、标题、代码或填报格，可以更正。',
-    legend: { heading: '栏目', label: '指标名称', code: '代码', item: '填报格', formula: '公式格' },
+    legend: {
+      heading: '栏目',
+      label: '指标名称',
+      code: '代码',
+      item: '填报格',
+      formula: '公式格',
+      doubtful: '待确认',
+    },
     edition: '工作簿',
     marks: '“—”“/”“无”表示',
     marksMean: { blank: '空白', na: '不适用' },

@@ -1,0 +1,89 @@
+import type { zhForms } from './zh-forms.ts'
+
+/** What the setting up of forms says in English. */
+export const enForms: typeof zhForms = {
+  forms: {
+    doubts: (n) => `${n} to confirm`,
+    noDoubts: 'no doubts',
+    doubtsIn: (doubts, forms) =>
+      doubts === 0
+        ? `${forms} forms, learned without doubts.`
+        : `${forms} forms, ${doubts} places to confirm: marked orange on the form.`,
+    next: 'Next form with doubts',
+    lead: 'Where the program is unsure',
+    leadHint: 'Click a sentence to see its place; a button corrects at once and can be undone.',
+    understood: {
+      items: (n) => `${n} items`,
+      pages: (n) => `one table on ${n} pages`,
+      list: 'list',
+      school: 'a row for each school',
+      card: 'card',
+      unit: (unit) => `unit: ${unit}`,
+      noUnit: 'units by column',
+      derived: (n) => `${n} formula cells`,
+    },
+    cell: {
+      text: 'text',
+      open: 'figure or text',
+      number: 'number',
+      share: 'share',
+      choice: 'choice',
+    },
+    columnKind: { text: 'text', number: 'number', date: 'date', code: 'code', choice: 'choice' },
+    columnKindOf: 'What this column holds',
+    required: 'required',
+    identity: 'identity numbers, shown masked',
+    code: {
+      'kind-open':
+        '“{label}” has no unit and no formula: a figure or text? For now what is filled in decides.',
+      'kind-guessed': '“{label}” is taken as a {kind}; by its words it could be the other.',
+      'unit-open': '“{label}” says no unit.',
+      'unit-open.of': '“{label}” does not say which unit (the form prints {units}).',
+      'no-heading': 'No heading over column {code}.',
+      'no-label': 'No label beside row {code}.',
+      'same-heading':
+        '{count} columns are headed “{label}” ({codes}) and told apart by place only; say what each is.',
+      'same-label':
+        '{count} rows are called “{label}” ({codes}) and told apart by place only; say what each is.',
+      prefilled:
+        'The cells of “{label}” already say “{text}”: left as it is, it counts as filled in.',
+      'note-row': '“{label}” reads like a note, not like a row to fill in.',
+      'formula-lost':
+        'The formula {formula} of “{label}” ({cell}) reaches outside the form: it cannot be recomputed, its shown result is taken.',
+      'list-guessed':
+        'Only the title “{title}” says that this is a list; no heading names persons or things.',
+      'school-or-list':
+        'Taken as one row for each school; numbered empty rows below could make it a list.',
+      'one-table.columns': 'Has the same rows as “{other}”: could be another page of that table.',
+      'one-table.rows':
+        'Has the same columns as “{other}” and is titled 续: could be its next page.',
+      'number-twice':
+        'Form {number} in “{workbook}” is laid out unlike that of another workbook; they are two forms.',
+    },
+    remedy: {
+      number: 'Figure',
+      text: 'Text',
+      'not-asked': 'Not filled in',
+      unit: '{of}',
+      list: 'It is a list',
+      'one-table': 'One table with “{of}”',
+      sure: 'Learned rightly',
+      'no-table': 'Not a table',
+    },
+    kinds: { number: 'figure', text: 'text' },
+    edit: 'Correct…',
+    whole: 'This form',
+    isList: 'It is a list',
+    isNone: 'Not a table',
+    isPart: 'One table with another',
+    isPartOf: (id) => `One table with “${id}”`,
+    reasonWhole: 'Setting up forms',
+    asLearned: 'As it was learned',
+    aside: 'Set aside',
+    asideNone: 'not a table',
+    asidePart: (of) => `one with “${of}”`,
+    putBack: 'Put back',
+    otherSheets: 'Sheets without a recognised table',
+    done: 'Corrected; can be undone.',
+  },
+}
