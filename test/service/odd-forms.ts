@@ -23,7 +23,7 @@ const EQUIPMENT = (a: number[]): string => `
 `
 
 /** A return of the odd forms, its tables counted up from a figure; without one the blank. */
-export function oddReturn(code: string, name: string, from: number | null): Drawn {
+function oddReturn(code: string, name: string, from: number | null): Drawn {
   const at = (first: number): number[] =>
     from === null ? [] : [0, 1, 2, 3].map((step) => first + from + step)
   return {

@@ -4,10 +4,9 @@ import type { ReactNode } from 'react'
 import type { Form, FormEdit } from '../../shared/model.ts'
 import { itemAddress, itemLabel } from '../figures/item-names.ts'
 import { LineField } from '../ui/line-field.tsx'
-import { attempt, notify, takeOverview } from '../state/actions.ts'
-import { useDesk } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { ListColumnEdit } from './list-column-edit.tsx'
+import { useSave } from './use-save.ts'
 import type { FormTarget } from '../form/paper-target.ts'
 
 /** Puts right what was learned wrongly: a label, a heading, a code, an item's decimals or kind. */
@@ -167,16 +166,4 @@ function ReasonAndSave(props: { reason: string; onReason: (text: string) => void
       </Button>
     </>
   )
-}
-
-/** Saves an edit of a form with its reason. */
-export function useSave(): (edit: FormEdit, reason: string) => void {
-  const desk = useDesk()
-  const words = useWords().setup
-  return (edit, reason) =>
-    void attempt(desk, async () => {
-      await desk.api.editForm({ edit, reason: reason.trim() })
-      takeOverview(desk, await desk.api.overview({}))
-      notify(desk, 'success', words.saved)
-    })
 }

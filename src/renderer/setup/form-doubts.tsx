@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { FormDoubt } from '../../shared/form-doubts.ts'
 import type { Form } from '../../shared/model.ts'
 import { useWords } from '../state/use-words.ts'
-import { useSave } from './form-correction.tsx'
+import { useSave } from './use-save.ts'
 import { doubtText, remedyText } from './doubt-words.ts'
 
 interface Props {

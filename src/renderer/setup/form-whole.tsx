@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { FormReview } from '../../shared/form-doubts.ts'
 import type { Form } from '../../shared/model.ts'
 import { useWords } from '../state/use-words.ts'
-import { useSave } from './form-correction.tsx'
+import { useSave } from './use-save.ts'
 
 /** What a form is as a whole, where the program took it for something else: a list, a page, no table. */
 export function FormWhole({ form, review }: { form: Form; review: FormReview | null }): ReactNode {

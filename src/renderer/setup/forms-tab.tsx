@@ -7,7 +7,7 @@ import { StateNote } from '../ui/state-note.tsx'
 import { useForms } from '../state/catalog.ts'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
-import { useSave } from './form-correction.tsx'
+import { useSave } from './use-save.ts'
 import { LearnedForm } from './learned-form.tsx'
 import './forms.css'
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { ListColumn, ListColumnKind } from '../../shared/lists.ts'
 import type { Form } from '../../shared/model.ts'
 import { useWords } from '../state/use-words.ts'
-import { useSave } from './form-correction.tsx'
+import { useSave } from './use-save.ts'
 
 const KINDS: ListColumnKind[] = ['text', 'number', 'date', 'code', 'choice']
 

@@ -1,7 +1,7 @@
 import { Dropdown, Option } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { Form } from '../../shared/model.ts'
-import { useSave } from './form-correction.tsx'
+import { useSave } from './use-save.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** What the marks for nothing ("—", "/", 无) mean in a form. */
