@@ -3,7 +3,7 @@ import type { Stroke } from './key.ts'
 
 /** Where keys count: everywhere in the window, or only while that part has the keyboard. */
 export type CommandPlace =
-  'window' | 'layer' | 'check' | 'list' | 'paper' | 'sent' | 'summary' | 'draft'
+  'window' | 'layer' | 'check' | 'sheet' | 'paper' | 'sent' | 'summary' | 'draft'
 
 /**
  * Everything that can be done by a key, once: the keyboard, the buttons' hints, the palette (Ctrl+K)
@@ -12,6 +12,7 @@ export type CommandPlace =
  */
 export const COMMANDS = [
   { id: 'search', place: 'window', keys: ['Ctrl+K', 'Ctrl+F'] },
+  { id: 'go-to', place: 'window', keys: ['Ctrl+G'] },
   { id: 'undo', place: 'window', keys: ['Ctrl+Z'] },
   { id: 'redo', place: 'window', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
   { id: 'confirm-edits', place: 'window', keys: ['Ctrl+Enter'] },
@@ -26,6 +27,8 @@ export const COMMANDS = [
   { id: 'basis', place: 'window', keys: [] },
   { id: 'keyboard', place: 'window', keys: ['F1'] },
   { id: 'close', place: 'window', keys: [] },
+  { id: 'next-part', place: 'window', keys: ['F6'] },
+  { id: 'previous-part', place: 'window', keys: ['Shift+F6'] },
   { id: 'go-overview', place: 'window', keys: ['Ctrl+1'] },
   { id: 'go-intake', place: 'window', keys: ['Ctrl+2'] },
   { id: 'go-data', place: 'window', keys: ['Ctrl+3'] },
@@ -45,18 +48,30 @@ export const COMMANDS = [
   { id: 'ask-school', place: 'check', keys: ['T'] },
   { id: 'explain', place: 'check', keys: ['E'] },
   { id: 'later', place: 'check', keys: ['S'] },
-  { id: 'mark-all', place: 'list', keys: ['Ctrl+A'] },
-  { id: 'fill-down', place: 'list', keys: ['Ctrl+D'] },
-  { id: 'clear-cells', place: 'list', keys: ['Delete', 'Backspace'] },
-  { id: 'copy', place: 'list', keys: ['Ctrl+C'] },
-  { id: 'paste', place: 'list', keys: ['Ctrl+V'] },
-  { id: 'edit-cell', place: 'list', keys: ['F2'] },
+  { id: 'row-ends', place: 'sheet', keys: ['Home', 'End'] },
+  { id: 'sheet-ends', place: 'sheet', keys: ['Ctrl+Home', 'Ctrl+End'] },
+  {
+    id: 'edge-of-data',
+    place: 'sheet',
+    keys: ['Ctrl+Up', 'Ctrl+Down', 'Ctrl+Left', 'Ctrl+Right'],
+  },
+  { id: 'extend-mark', place: 'sheet', keys: ['Shift+Up', 'Ctrl+Shift+Down', 'Ctrl+Shift+End'] },
+  { id: 'inside-mark', place: 'sheet', keys: ['Tab', 'Shift+Tab', 'Enter', 'Shift+Enter'] },
+  { id: 'mark-rows', place: 'sheet', keys: ['Shift+Space'] },
+  { id: 'mark-columns', place: 'sheet', keys: ['Ctrl+Space'] },
+  { id: 'mark-all', place: 'sheet', keys: ['Ctrl+A'] },
+  { id: 'cell-menu', place: 'sheet', keys: ['Shift+F10', 'ContextMenu'] },
+  { id: 'edit-cell', place: 'sheet', keys: ['F2'] },
+  { id: 'fill-down', place: 'sheet', keys: ['Ctrl+D'] },
+  { id: 'fill-right', place: 'sheet', keys: ['Ctrl+R'] },
+  { id: 'clear-cells', place: 'sheet', keys: ['Delete', 'Backspace'] },
+  { id: 'copy', place: 'sheet', keys: ['Ctrl+C'] },
+  { id: 'copy-headings', place: 'sheet', keys: ['Ctrl+Shift+C'] },
+  { id: 'cut', place: 'sheet', keys: ['Ctrl+X'] },
+  { id: 'paste', place: 'sheet', keys: ['Ctrl+V'] },
+  { id: 'replace', place: 'sheet', keys: ['Ctrl+H'] },
   { id: 'next-school', place: 'paper', keys: ['PageDown'] },
   { id: 'previous-school', place: 'paper', keys: ['PageUp'] },
-  { id: 'edit-item', place: 'paper', keys: ['F2'] },
-  { id: 'clear-item', place: 'paper', keys: ['Delete'] },
-  { id: 'copy-item', place: 'paper', keys: ['Ctrl+C'] },
-  { id: 'paste-on-form', place: 'paper', keys: ['Ctrl+V'] },
   { id: 'copy-sent', place: 'sent', keys: ['Ctrl+C'] },
   { id: 'save-summary', place: 'summary', keys: ['Ctrl+S'] },
   { id: 'next-doubt', place: 'draft', keys: ['F8', 'J'] },

@@ -4,6 +4,7 @@ import { offerRegister, showRegister } from '../state/show-register.ts'
 import type { Desk, Step } from '../state/desk.ts'
 import { rememberLanguage } from '../words/language.ts'
 import type { CommandId } from './command-list.ts'
+import { goToPart } from './parts.ts'
 import { canRedo, canUndo, redo, undo } from './undo.ts'
 
 /** What the window's commands work with. */
@@ -38,7 +39,10 @@ type StepCommand = keyof typeof STEPS
 const isStep = (id: CommandId): id is StepCommand => Object.hasOwn(STEPS, id)
 
 const RUNS: Partial<Record<CommandId, Runs>> = {
-  search: { run: ({ desk }) => desk.store.set({ searching: true }) },
+  search: { run: ({ desk }) => desk.store.set({ searching: 'all' }) },
+  'go-to': { run: ({ desk }) => desk.store.set({ searching: 'places' }) },
+  'next-part': { run: () => goToPart(1) },
+  'previous-part': { run: () => goToPart(-1) },
   undo: {
     run: ({ desk }) => void undo(desk),
     when: ({ desk }) => canUndo(desk),

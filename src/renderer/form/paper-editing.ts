@@ -9,7 +9,7 @@ import { withSeparators } from '../../shared/separators.ts'
 import { copiedText } from '../figures/cell-text.ts'
 import { readClip } from '../grid/clipboard.ts'
 import { intend } from '../grid/paste.ts'
-import type { Target } from '../grid/paste.ts'
+import type { Intended, Target } from '../grid/paste.ts'
 import { notify } from '../state/actions.ts'
 import type { ChangeRequest } from '../state/changes.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
@@ -30,9 +30,23 @@ export interface PaperEditing {
   stop: () => void
   /** Takes what was typed, if anything is being typed: it waits for its reason. */
   finish: () => void
-  clear: (item: number) => void
-  /** Puts the clipboard on the form from an item's cell on; several cells are shown with what changes first. */
-  paste: (from: PaperCell, paper: Paper, clipboard: DataTransfer, at: ChangeRequest['at']) => void
+  /** Empties cells; of several it is shown first what changes. */
+  clear: (items: readonly number[], at: ChangeRequest['at']) => void
+  /**
+   * Puts the clipboard on the form from an item's cell on; several cells are shown with what changes
+   * first. One value fills all the marked cells.
+   */
+  paste: (
+    from: PaperCell,
+    marked: readonly number[],
+    paper: Paper,
+    clipboard: DataTransfer,
+    at: ChangeRequest['at'],
+  ) => void
+  /** The cell of an item as something to put a value into; null where the form stands at no school. */
+  target: (item: number) => Target | null
+  /** Shows what would change in several cells; refused where nothing can be changed here. */
+  request: (intended: Intended, how: ChangeRequest['how'], at: ChangeRequest['at']) => void
   /** The text of an item's cell for the clipboard. */
   copied: (item: number) => string
   /** Value of an item that waits for its reason, as shown. */
@@ -120,6 +134,32 @@ export function usePaperEditing(
     const value = figures.values[index] ?? ''
     return { school: place.school, item: index, text: '', value, state }
   }
+  const target = (item: number): Target | null => {
+    if (!figures || !('school' in place)) return null
+    const { values, states } = figures
+    return targetOf({
+      school: place.school,
+      item,
+      value: values[item] ?? '',
+      state: states[item] ?? '',
+    })
+  }
+  const fillAll = (items: readonly number[], text: string): Intended => {
+    const all: Intended = { changes: [], refused: [] }
+    for (const item of items) {
+      const { changes, refused } = intend([[text]], () => target(item))
+      all.changes.push(...changes)
+      all.refused.push(...refused)
+    }
+    return all
+  }
+  const request: PaperEditing['request'] = (intended, how, at) => {
+    const why = refusal('')
+    if (why !== null) return notify(desk, 'warning', why)
+    if (intended.changes.length + intended.refused.length === 0)
+      return notify(desk, 'info', words.nothingNew)
+    desk.store.set({ request: { ...intended, note: '', at, how } })
+  }
   return {
     typedAt: (index) =>
       open && open.item === index && 'school' in place && open.school === place.school
@@ -130,7 +170,10 @@ export function usePaperEditing(
     },
     start(index, sign) {
       const cell = allowed(index)
-      if (cell) setOpen({ ...cell, text: sign ?? waits(cell.school, index) ?? cell.value })
+      // A key that comes before the field has the keyboard goes on with what it holds.
+      const begun = now.current?.item === index && sign !== null ? now.current.text : null
+      const text = sign ?? (cell && waits(cell.school, index)) ?? cell?.value ?? ''
+      if (cell) setOpen({ ...cell, text: (begun ?? '') + text })
     },
     stop: () => setOpen(null),
     finish() {
@@ -138,23 +181,25 @@ export function usePaperEditing(
       setOpen(null)
       if (typed) put(typed)
     },
-    clear(index) {
-      const cell = allowed(index)
-      if (cell) put(cell)
+    clear(items, at) {
+      const [only] = items
+      if (only !== undefined && items.length === 1) {
+        const cell = allowed(only)
+        if (cell) put(cell)
+      } else request(fillAll(items, ''), 'clear', at)
     },
-    paste(from, paper, clipboard, at) {
+    target,
+    request,
+    paste(from, marked, paper, clipboard, at) {
       const clip = readClip(clipboard)
       if (!clip) return notify(desk, 'warning', words.noClipboard)
       const only = clip.block.length === 1 && clip.block[0]?.length === 1
       const cell = allowed(from.item ?? -1)
       if (!cell || !figures) return
-      if (only) return put({ ...cell, text: clip.block[0]?.[0] ?? '' })
-      const { values, states } = figures
-      const intended = putOnPaper(clip.block, paper, from, (item) =>
-        targetOf({ ...cell, item, value: values[item] ?? '', state: states[item] ?? '' }),
-      )
-      if (intended.changes.length + intended.refused.length === 0) return
-      desk.store.set({ request: { ...intended, note: '', at, how: 'paste' } })
+      const text = clip.block[0]?.[0] ?? ''
+      if (only && marked.length < 2) put({ ...cell, text })
+      else if (only) request(fillAll(marked, text), 'paste', at)
+      else request(putOnPaper(clip.block, paper, from, target), 'paste', at)
     },
     copied: (index) =>
       ('school' in place ? waits(place.school, index) : null) ??

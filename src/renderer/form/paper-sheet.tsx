@@ -1,12 +1,14 @@
-import { useEffect, useMemo, useRef } from 'react'
-import type { ClipboardEvent, KeyboardEvent, ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { NOT_ASKED, STATE_LETTER } from '../../shared/state-letter.ts'
 import type { SchoolRow } from '../../shared/intake.ts'
 import type { Paper, PaperCell } from '../../shared/paper.ts'
-import type { Scope } from '../../shared/totals.ts'
+import type { FormFigures, Scope } from '../../shared/totals.ts'
 import type { Form } from '../../shared/model.ts'
 import { commandAt } from '../commands/command-list.ts'
-import { itemAt } from '../figures/item-names.ts'
+import { itemAddress, itemAt } from '../figures/item-names.ts'
+import { cellLines } from '../grid/cell-lines.ts'
+import { PointMenu } from '../ui/point-menu.tsx'
 import { shownText, stateHint } from '../figures/cell-text.ts'
 import { targetOf } from './paper-target.ts'
 import { StateNote } from '../ui/state-note.tsx'
@@ -18,7 +20,7 @@ import { editionFor } from './edition.ts'
 import { CellInput } from './cell-input.tsx'
 import type { StepOn } from './cell-input.tsx'
 import { usePaperEditing } from './paper-editing.ts'
-import { neighbour } from './paper-layout.ts'
+import { usePaperHands } from './paper-hands.ts'
 import { PaperTable } from './paper-table.tsx'
 import type { CellLook } from './paper-table.tsx'
 
@@ -48,6 +50,19 @@ const STATE_CLASS: Record<string, string> = {
   [NOT_ASKED]: 'cell-not-asked',
 }
 
+/** What stands in the form until its figures are there. */
+const NOTHING_YET: Pick<FormFigures, 'values' | 'adopted' | 'coverage'> = {
+  values: [],
+  adopted: [],
+  coverage: { reported: 0, expected: 0 },
+}
+
+/** Under the cell with the keyboard. */
+function placeOfCell(table: HTMLTableElement | null): { x: number; y: number } {
+  const box = table?.querySelector('[aria-selected="true"]')?.getBoundingClientRect()
+  return { x: box?.left ?? 200, y: box?.bottom ?? 200 }
+}
+
 const NONE_LIT: ReadonlyMap<number, Lit> = new Map()
 
 /** Blank forms often indent by formatting; here the row's level does it. */
@@ -62,7 +77,8 @@ function levelClass(paper: Paper, form: Form, cell: PaperCell): string {
 export function PaperSheet(props: Props): ReactNode {
   const { form, schools, place, wish, onTurn } = props
   const lit = props.lit ?? NONE_LIT
-  const { store } = useDesk()
+  const desk = useDesk()
+  const { store } = desk
   const words = useWords()
   const basis = useDeskState((state) => state.basis)
   const by = useDeskState((state) => state.by)
@@ -74,7 +90,10 @@ export function PaperSheet(props: Props): ReactNode {
   const box = useRef<HTMLTableElement>(null)
   const figures = useCall('figures', { form: form.id, basis, scope })
   const states = figures.value?.states ?? ''
-  const workbook = 'school' in place && states !== '' ? editionFor(form, states) : null
+  const [workbook, setWorkbook] = useState<string | null>(null)
+  // Until the figures are there it is not known which blank the school has: the one drawn stays.
+  const blank = 'school' in place && states !== '' ? editionFor(form, states) : null
+  if (states !== '' && blank !== workbook) setWorkbook(blank)
   const paper = useCall('paper', { form: form.id, workbook }, { keep: ['workbook'] })
   const at = selected?.form === form.id ? selected.item : null
   const editing = usePaperEditing(form, figures, schools, place)
@@ -108,10 +127,26 @@ export function PaperSheet(props: Props): ReactNode {
     for (const cell of selectedLast) cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [at, drawn, lit])
 
+  const hands = usePaperHands({ paper: paper.value, form, at, select, editing, box })
+  const [menu, setMenu] = useState<{ x: number; y: number } | null>(null)
+  /** Keys pressed while a school's figures are on their way: they belong to its cells, none may be lost. */
+  const ahead = useRef<string[]>([])
+  const loaded = figures.value !== null
+  useEffect(() => {
+    if (!loaded || at === null || ahead.current.length === 0) return
+    const ends = ahead.current.findIndex((key) => key.length > 1)
+    const typed = ahead.current.splice(0, ends < 0 ? ahead.current.length : ends)
+    if (typed.length > 0) editing.start(at, typed.join(''))
+    const end = ahead.current.shift()
+    if (end === undefined) return
+    editing.finish()
+    hands.step(end === 'Enter' ? 1 : 0, end === 'Tab' ? 1 : 0)
+  })
+
   const error = figures.error ?? paper.error
-  if (!figures.value || !paper.value)
-    return <StateNote error={error} loading={words.data.loading} />
-  const { values, adopted, coverage } = figures.value
+  // While another school's figures are on their way the form stays, and with it the keyboard.
+  if (error || !paper.value) return <StateNote error={error} loading={words.data.loading} />
+  const { values, adopted, coverage } = figures.value ?? NOTHING_YET
   const sheet = paper.value
 
   const look = (cell: PaperCell): CellLook => {
@@ -123,6 +158,7 @@ export function PaperSheet(props: Props): ReactNode {
     const marks = [STATE_CLASS[state] ?? '', adopted.includes(item) ? 'cell-adopted' : '']
     if (form.items[item]?.input === false) marks.push('paper-formula')
     if (light) marks.push('cell-lit', light.className)
+    if (hands.isMarked(cell)) marks.push('cell-marked')
     const pending = editing.pending(item)
     const typed = isSelected ? editing.typedAt(item) : null
     const text = pending ?? shownText(values[item] ?? '', state, words.data)
@@ -136,7 +172,7 @@ export function PaperSheet(props: Props): ReactNode {
           <CellInput
             text={typed}
             onText={editing.type}
-            onTake={(on) => take(cell, on)}
+            onTake={take}
             onLeave={() => {
               editing.stop()
               box.current?.focus()
@@ -151,14 +187,10 @@ export function PaperSheet(props: Props): ReactNode {
         ),
     }
   }
-  const move = (cell: PaperCell, down: number, right: number): void => {
-    const { item } = neighbour(sheet.cells, cell, down, right)
-    if (item !== null) select(item)
-  }
-  const take = (cell: PaperCell, on: StepOn | null): void => {
+  const take = (on: StepOn | null): void => {
     editing.finish()
     if (on === null) return
-    move(cell, on[0], on[1])
+    hands.step(on[0], on[1])
     box.current?.focus()
   }
   const onKey = (event: KeyboardEvent): void => {
@@ -168,49 +200,39 @@ export function PaperSheet(props: Props): ReactNode {
       event.preventDefault()
       // What was typed stays with the school it was typed for.
       editing.finish()
+      box.current?.focus({ preventScroll: true })
       onTurn(asked === 'previous-school' ? -1 : 1, at)
       return
     }
     if (event.target !== box.current) return
-    const cell = sheet.cells.find((one) => one.item === at && at !== null)
-    if (!cell) {
-      const first = sheet.cells.find((one) => one.item !== null)?.item
-      if (event.key.startsWith('Arrow') && first !== undefined && first !== null) select(first)
+    const types = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
+    const plain = event.key === 'Enter' || event.key === 'Tab'
+    if (!loaded && (types || (plain && !event.shiftKey))) {
+      ahead.current.push(event.key)
+      event.preventDefault()
       return
     }
-    if (event.key === 'ArrowUp') move(cell, -1, 0)
-    else if (event.key === 'ArrowDown' || event.key === 'Enter') move(cell, 1, 0)
-    else if (event.key === 'ArrowLeft') move(cell, 0, -1)
-    else if (event.key === 'ArrowRight') move(cell, 0, 1)
-    else if (asked === 'edit-item') editing.start(cell.item ?? -1, null)
-    else if (asked === 'clear-item') editing.clear(cell.item ?? -1)
+    if (at === null) {
+      const first = sheet.cells.find((one) => one.item !== null)?.item
+      if (!event.key.startsWith('Arrow') || first === undefined || first === null) return
+      select(first)
+    } else if (commandAt('sheet', event) === 'cell-menu') setMenu(placeOfCell(box.current))
+    else if (hands.onKey(event)) {
+      // Done.
+    } else if (event.key === 'ArrowUp') hands.step(-1, 0)
+    else if (event.key === 'ArrowDown') hands.step(1, 0)
+    else if (event.key === 'ArrowLeft') hands.step(0, -1)
+    else if (event.key === 'ArrowRight') hands.step(0, 1)
     // The first key of an input method: what it composes needs a field to stand in.
-    else if (event.key === 'Process') return editing.start(cell.item ?? -1, '')
-    else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey)
-      editing.start(cell.item ?? -1, event.key)
+    else if (event.key === 'Process') return editing.start(at, '')
+    else if (types) editing.start(at, event.key)
     else return
     event.preventDefault()
   }
-  const cellSelected = (event: ClipboardEvent): PaperCell | null =>
-    event.target === box.current
-      ? (sheet.cells.find((one) => one.item !== null && one.item === at) ?? null)
+  const cellAt =
+    'school' in place && at !== null && form.items[at]
+      ? { school: place.school, item: itemAddress(form, form.items[at]) }
       : null
-  const onCopy = (event: ClipboardEvent): void => {
-    const cell = cellSelected(event)
-    // What the mouse has marked on the sheet is copied as everywhere else.
-    if (cell?.item === undefined || cell.item === null || getSelection()?.isCollapsed === false)
-      return
-    event.preventDefault()
-    event.clipboardData.setData('text/plain', editing.copied(cell.item))
-  }
-  const onPaste = (event: ClipboardEvent): void => {
-    const cell = cellSelected(event)
-    if (!cell) return
-    event.preventDefault()
-    const there = box.current?.querySelector('[aria-selected="true"]')?.getBoundingClientRect()
-    const under = { x: there?.left ?? 200, y: there?.bottom ?? 200 }
-    editing.paste(cell, sheet, event.clipboardData, under)
-  }
   const name =
     'school' in place
       ? (schools.find((row) => row.school.id === place.school)?.school.name ?? place.school)
@@ -232,7 +254,24 @@ export function PaperSheet(props: Props): ReactNode {
         <PaperTable
           paper={sheet}
           label={`${form.id} ${form.title} ${name}`}
-          keyboard={{ ref: box, onKey, onCopy, onPaste }}
+          busy={!loaded}
+          keyboard={{
+            ref: box,
+            onKey,
+            onCopy: hands.onCopy,
+            onCut: hands.onCut,
+            onPaste: hands.onPaste,
+            onPress: hands.onPress,
+            onOver: hands.onOver,
+            onMenu(event) {
+              if (event.target instanceof HTMLInputElement) return
+              event.preventDefault()
+              const cell = event.target instanceof Element && event.target.closest('[data-item]')
+              const item = Number(cell ? cell.getAttribute('data-item') : 'x')
+              if (Number.isInteger(item) && !hands.isMarkedItem(item)) select(item)
+              setMenu({ x: event.clientX, y: event.clientY })
+            },
+          }}
           look={look}
           onPick={(cell) => {
             if (cell.item === null || (cell.item === at && editing.typedAt(cell.item) !== null))
@@ -242,6 +281,17 @@ export function PaperSheet(props: Props): ReactNode {
           }}
           onOpen={(cell) => editing.start(cell.item ?? -1, null)}
         />
+        {menu && (
+          <PointMenu
+            at={menu}
+            label={words.menu.title}
+            lines={cellLines(desk, cellAt, hands.doing)}
+            onClose={() => {
+              setMenu(null)
+              box.current?.focus({ preventScroll: true })
+            }}
+          />
+        )}
       </div>
     </div>
   )

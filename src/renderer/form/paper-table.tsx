@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { ClipboardEvent, KeyboardEvent, ReactNode, Ref } from 'react'
+import type { ClipboardEvent, KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react'
 import type { Paper, PaperCell } from '../../shared/paper.ts'
 import { layoutOf } from './paper-layout.ts'
 import './paper.css'
@@ -24,15 +24,22 @@ interface Props {
     ref: Ref<HTMLTableElement>
     onKey: (event: KeyboardEvent) => void
     onCopy: (event: ClipboardEvent) => void
+    onCut: (event: ClipboardEvent) => void
     onPaste: (event: ClipboardEvent) => void
+    onMenu: (event: MouseEvent) => void
+    onPress: (cell: PaperCell, event: MouseEvent) => void
+    onOver: (cell: PaperCell, event: MouseEvent) => void
   }
+  /** Whether the figures are still on their way. */
+  busy?: boolean
 }
 
 /** Width of one character of a spreadsheet's column in pixels. */
 const CHARACTER = 7.1
 
 /** A form as on paper, with its merged headings. */
-export function PaperTable({ paper, label, look, onPick, onOpen, keyboard }: Props): ReactNode {
+export function PaperTable(props: Props): ReactNode {
+  const { paper, label, look, onPick, onOpen, keyboard } = props
   const rows = useMemo(() => layoutOf(paper), [paper])
   return (
     <table
@@ -41,12 +48,16 @@ export function PaperTable({ paper, label, look, onPick, onOpen, keyboard }: Pro
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
       role="grid"
       aria-label={label}
+      aria-busy={props.busy}
+      aria-multiselectable={keyboard !== undefined}
       {...(keyboard
         ? {
             ref: keyboard.ref,
             tabIndex: 0,
             onKeyDown: keyboard.onKey,
             onCopy: keyboard.onCopy,
+            onCut: keyboard.onCut,
+            onContextMenu: keyboard.onMenu,
             onPaste: keyboard.onPaste,
           }
         : {})}
@@ -79,6 +90,8 @@ export function PaperTable({ paper, label, look, onPick, onOpen, keyboard }: Pro
                   title={title}
                   aria-selected={selected}
                   data-item={cell.item ?? undefined}
+                  onMouseDown={keyboard ? (event) => keyboard.onPress(cell, event) : undefined}
+                  onMouseEnter={keyboard ? (event) => keyboard.onOver(cell, event) : undefined}
                   onClick={pickable ? () => onPick(cell) : undefined}
                   onDoubleClick={pickable && onOpen ? () => onOpen(cell) : undefined}
                 >

@@ -1,4 +1,5 @@
 import type { RowLevel } from './place-block.ts'
+import { formatHtml } from './html-table.ts'
 import { formatTsv, parseTsv } from './tsv.ts'
 
 /** What the clipboard holds: cells, and what rows they were where they were copied in this list. */
@@ -10,10 +11,39 @@ export interface Clip {
 /** A format of our own beside the text: which lines were schools and which sums. */
 const OWN = 'application/x-huishu-rows'
 
-/** Puts cells on the clipboard as text for any spreadsheet, and what rows they are for this list. */
-export function writeClip(to: DataTransfer, block: string[][], levels: RowLevel[]): void {
+/**
+ * Puts cells on the clipboard as text and as a table for any spreadsheet, and what rows they are for
+ * this list.
+ *
+ * @param heads how many of the lines are headings
+ */
+export function writeClip(
+  to: DataTransfer,
+  block: string[][],
+  levels: RowLevel[],
+  heads = 0,
+): void {
   to.setData('text/plain', formatTsv(block))
-  to.setData(OWN, levels.join(' '))
+  to.setData('text/html', formatHtml(block, heads))
+  if (heads === 0) to.setData(OWN, levels.join(' '))
+}
+
+/**
+ * Puts something on the clipboard where no event of the clipboard is at hand: from a menu, or by a
+ * key that the browser does not know. Must run within the person's click or key.
+ */
+export function withClipboard(write: (to: DataTransfer) => void): void {
+  const onCopy = (event: ClipboardEvent): void => {
+    if (!event.clipboardData) return
+    write(event.clipboardData)
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  document.addEventListener('copy', onCopy, { capture: true, once: true })
+  // The only way to these formats that needs no permission; where it does not work nothing is said.
+  // oxlint-disable-next-line typescript/no-deprecated
+  document.execCommand('copy')
+  document.removeEventListener('copy', onCopy, { capture: true })
 }
 
 /** The cells on the clipboard, from its text or, where a program put none there, from the first table of its HTML. */

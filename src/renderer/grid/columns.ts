@@ -37,6 +37,9 @@ export interface Marked {
   /** Column id → displayed column. */
   columnAt: Map<string, number>
   mark: (bounds: Bounds | null) => void
+  /** Cells that the handle is being drawn over. */
+  drawn: Bounds | null
+  preview: (bounds: Bounds | null) => void
   order: (columnIds: readonly string[]) => void
 }
 
@@ -50,6 +53,10 @@ export function newListContext(words: Words['data']): ListContext {
     rowFilter: 'all',
     filter(rowFilter) {
       context.rowFilter = rowFilter
+    },
+    drawn: null,
+    preview(bounds) {
+      context.drawn = bounds
     },
     mark(bounds) {
       context.bounds = bounds
@@ -138,14 +145,30 @@ const itemClasses: NonNullable<ColDef<ListRow>['cellClassRules']> = {
     (context as ListContext).pending.has(`${data?.key ?? ''}|${colDef.colId ?? ''}`),
 }
 
-/** Whether a cell is marked; for every column of the list. */
+type Place = { row: number; column: number }
+
+/** Where a cell is displayed; null for the pinned row and for what is not drawn. */
+function placeOf({ node, colDef, context }: CellClassParams<ListRow>): Place | null {
+  const column = (context as ListContext).columnAt.get(colDef.colId ?? '')
+  if (node.rowPinned || column === undefined || node.rowIndex === null) return null
+  return { row: node.rowIndex, column }
+}
+
+const within =
+  (boundsOf: (context: ListContext) => Bounds | null) =>
+  (params: CellClassParams<ListRow>): boolean => {
+    const bounds = boundsOf(params.context as ListContext)
+    const at = bounds && placeOf(params)
+    return at !== null && bounds !== null && isInside(bounds, at.row, at.column)
+  }
+
+/** Whether a cell is marked, stands at the mark's corner, would be filled; for every column of the list. */
 export const markClass: NonNullable<ColDef<ListRow>['cellClassRules']> = {
-  'cell-marked': ({ node, colDef, context }) => {
-    const { bounds, columnAt } = context as ListContext
-    if (!bounds || node.rowPinned) return false
-    const column = columnAt.get(colDef.colId ?? '')
-    return column !== undefined && node.rowIndex !== null && isInside(bounds, node.rowIndex, column)
-  },
+  'cell-marked': within(({ bounds }) => bounds),
+  'cell-drawn': within(({ drawn }) => drawn),
+  'cell-corner': within(
+    ({ bounds }) => bounds && { ...bounds, top: bounds.bottom, left: bounds.right },
+  ),
 }
 
 /** Grid columns under their headings. `widest` gives the longest figure of a column in characters. */

@@ -10,6 +10,7 @@ import type {
   SuppressKeyboardEventParams,
 } from 'ag-grid-community'
 import { commandAt } from '../commands/command-list.ts'
+import type { CommandId } from '../commands/command-list.ts'
 import { useMemo } from 'react'
 import type { ClipboardEvent, RefObject } from 'react'
 import type { SchoolRow } from '../../shared/intake.ts'
@@ -22,9 +23,12 @@ import { putPending } from '../state/pending-edits.ts'
 import { useDesk } from '../state/context.tsx'
 import type { Words } from '../words/zh.ts'
 import { copiedText } from '../figures/cell-text.ts'
-import { readClip, writeClip } from './clipboard.ts'
+import { readClip, withClipboard, writeClip } from './clipboard.ts'
 import type { Clip } from './clipboard.ts'
 import { itemOf, letterOf } from './columns.ts'
+import { fillOfMark, fillOver } from './fill.ts'
+import { copyOf } from './list-copy.ts'
+import type { CopyWith } from './list-copy.ts'
 import type { Marking } from './marking.ts'
 import { intend } from './paste.ts'
 import type { Intended, Target } from './paste.ts'
@@ -32,9 +36,22 @@ import type { RowLevel } from './place-block.ts'
 import { putBlock } from './put-block.ts'
 import type { Sheet } from './put-block.ts'
 import { areaOf } from './rectangle.ts'
+import type { Bounds } from './rectangle.ts'
 import type { ListRow } from './row.ts'
 
 export interface ListEditing {
+  /** Fills cells from others beside them; what changes is shown first. */
+  fill: (source: Bounds, into: Bounds, along: 'rows' | 'columns') => void
+  /** Ctrl+D and Ctrl+R. */
+  fillMark: (along: 'rows' | 'columns') => void
+  clear: () => void
+  /** Copies outside an event of the clipboard: from a menu or by a key that browsers do not know. */
+  copyNow: (copyWith: CopyWith) => void
+  cutNow: () => void
+  put: (clip: Clip) => void
+  /** Shows replacements as proposals. */
+  replace: (intended: Intended) => void
+  targetAt: (row: number, column: number) => Target | null
   defaults: ColDef<ListRow>
   itemIndex: (address: string) => number
   clearRowFilter: () => void
@@ -42,14 +59,8 @@ export interface ListEditing {
   onKey: (event: CellKeyDownEvent<ListRow> | FullWidthCellKeyDownEvent<ListRow>) => void
   onDoubleClick: (event: CellDoubleClickedEvent<ListRow>) => void
   onCopy: (event: ClipboardEvent) => void
+  onCut: (event: ClipboardEvent) => void
   onPaste: (event: ClipboardEvent) => void
-}
-
-const ARROWS: Record<string, [number, number]> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
 }
 
 /** Everything that changes or copies figures in the list; every change asks for its reason first. */
@@ -59,6 +70,7 @@ export function useListEditing(
   form: Form,
   schools: readonly SchoolRow[],
   allWords: Words,
+  hands: { menu: () => void; replace: () => void },
 ): ListEditing {
   const desk = useDesk()
   return useMemo(() => {
@@ -158,59 +170,76 @@ export function useListEditing(
       } else if (typed && intended.changes.length > 0) putPending(desk, intended.changes)
       else ask(intended, how, note)
     }
-    const fillDown = (): void => {
-      const bounds = marking.bounds()
-      if (!bounds || bounds.bottom === bounds.top) return
-      const top = Array.from({ length: bounds.right - bounds.left + 1 }, (_, at) => {
-        const target = targetAt(bounds.top, bounds.left + at)
-        return target ? target.copied : null
-      })
-      const below = { ...bounds, top: bounds.top + 1 }
-      const first = targetAt(below.top, below.left)
+    const fill = (source: Bounds, into: Bounds, along: 'rows' | 'columns'): void => {
+      const first = targetAt(into.top, Math.max(into.left, sheet().firstFigures))
       if (desk.store.get().basis === 'returned' && first) {
         refuseByState(first)
         return
       }
-      const rows = Array.from({ length: below.bottom - below.top + 1 }, (_, at) => below.top + at)
-      const intended: Intended = { changes: [], refused: [] }
-      for (const row of rows)
-        top.forEach((text, column) => {
-          const target = targetAt(row, below.left + column)
-          // Subtotals in between follow by themselves and are no place to fill.
-          if (text === null || !target || target.level !== 'school') return
-          const one = intend([[text]], () => target)
-          intended.changes.push(...one.changes)
-          intended.refused.push(...one.refused)
-        })
-      ask(intended, 'fill', '')
+      ask(fillOver(source, into, along, targetAt), 'fill', '')
     }
+    const fillMark = (along: 'rows' | 'columns'): void => {
+      const bounds = marking.bounds()
+      if (!bounds) return
+      let before = (along === 'rows' ? bounds.top : bounds.left) - 1
+      while (along === 'rows' && before >= 0 && levelAt(before) !== 'school') before -= 1
+      const first = along === 'rows' ? 0 : sheet().firstFigures
+      const filled = fillOfMark(bounds, along, before < first ? null : before)
+      if (filled) fill(filled.source, filled.into, along)
+    }
+    const clear = (): void => put({ block: [['']], levels: null }, 'clear')
     const onShortcut = (event: KeyboardEvent): boolean => {
-      const arrow = ARROWS[event.key]
-      const asked = commandAt('list', event)
-      if (arrow && event.shiftKey)
-        marking.extend(arrow[0], arrow[1], event.ctrlKey || event.metaKey)
-      else if (asked === 'mark-all') marking.all()
-      else if (asked === 'fill-down') fillDown()
-      else if (asked === 'clear-cells') put({ block: [['']], levels: null }, 'clear')
-      else return false
-      event.preventDefault()
+      if (marking.stride(event)) {
+        event.preventDefault()
+        return true
+      }
+      const asked = commandAt('sheet', event)
+      const done = asked !== null && (does[asked]?.(event) ?? false)
+      if (done) event.preventDefault()
+      return done
+    }
+    const after =
+      (work: () => void): ((event: KeyboardEvent) => boolean) =>
+      () => {
+        work()
+        return true
+      }
+    const does: Partial<Record<CommandId, (event: KeyboardEvent) => boolean>> = {
+      'mark-all': after(() => marking.all()),
+      'mark-rows': after(() => marking.whole('rows')),
+      'mark-columns': after(() => marking.whole('columns')),
+      'inside-mark': ({ key, shiftKey }) =>
+        marking.inside(key === 'Tab' ? 'row' : 'column', shiftKey),
+      'fill-down': after(() => fillMark('rows')),
+      'fill-right': after(() => fillMark('columns')),
+      'clear-cells': after(clear),
+      'copy-headings': after(() => copyNow('headings')),
+      'cell-menu': after(hands.menu),
+      replace: after(hands.replace),
+    }
+    /** Puts the marked cells on a clipboard; false where none are marked. */
+    const copyTo = (to: DataTransfer, copyWith: CopyWith): boolean => {
+      const bounds = marking.bounds()
+      if (!bounds || !grid.current) return false
+      const { block, heads } = copyOf(grid.current, bounds, form, copyWith, targetOf)
+      const levels = block.slice(heads).map((_, at) => levelAt(bounds.top + at))
+      writeClip(to, block, levels, heads)
+      notify(desk, 'info', words.copied(areaOf(bounds)))
       return true
     }
-    const copyBlock = (): string[][] => {
-      const bounds = marking.bounds()
-      if (!bounds) return []
-      return Array.from({ length: bounds.bottom - bounds.top + 1 }, (_, down) =>
-        Array.from({ length: bounds.right - bounds.left + 1 }, (__, right) => {
-          const column = marking.column(bounds.left + right)
-          const node = grid.current?.getDisplayedRowAtIndex(bounds.top + down)
-          const target = targetOf(node?.data, column)
-          if (target) return target.copied
-          if (!node || !column) return ''
-          return String(grid.current?.getCellValue({ rowNode: node, colKey: column }) ?? '')
-        }),
-      )
-    }
+    const copyNow = (copyWith: CopyWith): void => withClipboard((to) => void copyTo(to, copyWith))
     return {
+      fill,
+      fillMark,
+      clear,
+      copyNow,
+      cutNow() {
+        copyNow('cells')
+        clear()
+      },
+      put: (clip: Clip) => put(clip, 'paste'),
+      replace: (intended: Intended) => ask(intended, 'replace', ''),
+      targetAt,
       defaults: {
         sortable: true,
         resizable: true,
@@ -238,22 +267,18 @@ export function useListEditing(
         if (!(native instanceof KeyboardEvent) || !('column' in event)) return
         const begins =
           native.key.length === 1 && !native.ctrlKey && !native.metaKey && !native.altKey
-        if (begins || commandAt('list', native) === 'edit-cell') explain(event.data, event.column)
+        if (begins || commandAt('sheet', native) === 'edit-cell') explain(event.data, event.column)
       },
       onDoubleClick: (event) => explain(event.data, event.column),
       onCopy(event) {
         if (isEditor(event.target)) return
-        const block = copyBlock()
-        if (block.length === 0) return
+        if (copyTo(event.clipboardData, 'cells')) event.preventDefault()
+      },
+      onCut(event) {
+        if (isEditor(event.target)) return
+        if (!copyTo(event.clipboardData, 'cells')) return
         event.preventDefault()
-        const bounds = marking.bounds()
-        const top = bounds?.top ?? 0
-        writeClip(
-          event.clipboardData,
-          block,
-          block.map((_, at) => levelAt(top + at)),
-        )
-        if (bounds) notify(desk, 'info', words.copied(areaOf(bounds)))
+        clear()
       },
       onPaste(event) {
         if (isEditor(event.target)) return
@@ -276,19 +301,28 @@ export function useListEditing(
       return true
     }
 
-    /** Enter takes what was typed and goes to the next school: a list typed from paper has no line for a subtotal. */
+    /** Enter takes what was typed and goes to the next school, Tab to the next item: a list typed from paper has no line for a subtotal. */
     function enters(params: SuppressKeyboardEventParams<ListRow>): boolean {
       const { event, node, column, api } = params
-      if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.altKey) return false
+      if (event.ctrlKey || event.metaKey || event.altKey) return false
+      if (event.key !== 'Enter' && event.key !== 'Tab') return false
       const step = event.shiftKey ? -1 : 1
+      event.preventDefault()
+      if (event.key === 'Tab') {
+        api.stopEditing()
+        if (marking.inside('row', event.shiftKey)) return true
+        if (event.shiftKey) api.tabToPreviousCell()
+        else api.tabToNextCell()
+        return true
+      }
       let row = (node.rowIndex ?? 0) + step
       while (api.getDisplayedRowAtIndex(row)?.data?.level === 'group') row += step
       api.stopEditing()
+      if (marking.inside('column', event.shiftKey)) return true
       if (api.getDisplayedRowAtIndex(row)) {
         api.ensureIndexVisible(row)
         api.setFocusedCell(row, column)
       }
-      event.preventDefault()
       return true
     }
 
@@ -298,7 +332,7 @@ export function useListEditing(
       if (target && letterOf({ data: row, colDef: column.getColDef() as ColDef<ListRow> }) !== '')
         refuseByState(target)
     }
-  }, [grid, marking, form, schools, allWords, desk])
+  }, [grid, marking, form, schools, allWords, desk, hands])
 }
 
 function isEditor(target: EventTarget): boolean {

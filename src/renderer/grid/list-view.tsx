@@ -18,6 +18,9 @@ import { useMarking } from './marking.ts'
 import { listRows } from './row.ts'
 import type { ListRow } from './row.ts'
 import { useGoTo } from './go-to.ts'
+import { useFillHandle } from './fill-handle.ts'
+import { useListMenus } from './list-menus.tsx'
+import { ListReplace } from './list-replace.tsx'
 
 /** 清单: schools × items with town subtotals and the county's total at the foot. */
 export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }): ReactNode {
@@ -54,7 +57,18 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
   }, [])
   const [context] = useState(() => newListContext(words.data))
   const marking = useMarking(grid, context, form)
-  const editing = useListEditing(grid, marking, form, schools, words)
+  const [replacing, setReplacing] = useState(false)
+  const openMenu = useRef(() => {})
+  const hands = useMemo(
+    () => ({ menu: () => openMenu.current(), replace: () => setReplacing(true) }),
+    [],
+  )
+  const editing = useListEditing(grid, marking, form, schools, words, hands)
+  const onHandle = useFillHandle(grid, context, marking, editing)
+  const menus = useListMenus({ grid, context, form, marking, editing, onReplace: hands.replace })
+  useEffect(() => {
+    openMenu.current = menus.openAtFocus
+  })
   const [shown, setShown] = useState<number | null>(null)
   useGoTo(grid, form, rows)
 
@@ -105,9 +119,25 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
       className="list-view"
       role="presentation"
       onCopy={editing.onCopy}
+      onCut={editing.onCut}
       onPaste={editing.onPaste}
       onMouseUp={marking.onMouseUp}
+      onMouseDownCapture={(event) => onHandle(event) || menus.onMouseDown(event)}
+      onClickCapture={menus.onClick}
+      onContextMenu={menus.onContextMenu}
     >
+      {menus.menu}
+      {replacing && (
+        <ListReplace
+          grid={grid}
+          marking={marking}
+          editing={editing}
+          onClose={() => {
+            setReplacing(false)
+            marking.refocus()
+          }}
+        />
+      )}
       <ListGrid
         key={`${lang} ${form.id}`}
         onApi={takeGrid}

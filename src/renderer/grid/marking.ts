@@ -14,17 +14,28 @@ import type { Form } from '../../shared/model.ts'
 import { itemOf } from './columns.ts'
 import type { ListContext } from './columns.ts'
 import { factsOf } from './facts.ts'
-import { boundsOf, extended } from './rectangle.ts'
+import { areaOf, boundsOf } from './rectangle.ts'
 import type { Bounds, Range, Spot } from './rectangle.ts'
 import type { ListRow } from './row.ts'
+import { fieldOf } from './list-field.ts'
+import { insideNext, strideOf } from './steps.ts'
+import type { Stroke } from '../commands/key.ts'
 
 export interface Marking {
   bounds(): Bounds | null
   /** Column displayed at that place. */
   column(at: number): Column | undefined
-  /** Moves the marked rectangle's end; `far` to the edge of the sheet. */
-  extend(rows: number, columns: number, far: boolean): void
+  /** Goes, or extends the mark, where a key of a spreadsheet does; false where the key means none of that. */
+  stride(stroke: Stroke): boolean
+  /** Tab and Enter inside a mark of several cells; false where there is no such mark. */
+  inside(along: 'row' | 'column', back: boolean): boolean
+  /** Goes to the first of these places after the cell with the keyboard, without taking the keyboard there. */
+  goNext(spots: readonly Spot[]): void
   all(): void
+  /** Marks the rows or columns of the mark whole. */
+  whole(what: 'rows' | 'columns'): void
+  /** Marks displayed columns whole; `extend` from where marking began. */
+  columns(from: Column, to: Column, extend: boolean): void
   /** Nothing marked: rows have moved, and a mark by place would stand on other schools. */
   clear: () => void
   /** Counts the marked cells again: their figures have changed. Nothing stays marked where other rows stand now. */
@@ -53,6 +64,10 @@ export function useMarking(
   /** Rows at the corners of the mark; the same places may come to hold others. */
   const corners = useRef('')
   const dragging = useRef(false)
+  /** A mark that began at a school's name takes whole rows. */
+  const dragsRows = useRef(false)
+  /** The cell of the mark that has the keyboard. */
+  const active = useRef<Spot | null>(null)
   /** The grid tells of a move of its focus later; a move of our own making begins no new mark. */
   const ownMove = useRef('')
   /** Where the grid's focus was when the mark last followed it. */
@@ -93,7 +108,16 @@ export function useMarking(
       ownMove.current = placeOf(row, column)
       grid.current?.setFocusedCell(row, column)
       followed.current = ownMove.current
+      active.current = spotOf(row, column)
     }
+    const rowsMark = (from: number, to: number): Range => ({
+      anchor: { row: from, column: 0 },
+      focus: { row: to, column: columns().length - 1 },
+    })
+    const columnsMark = (from: number, to: number): Range => ({
+      anchor: { row: 0, column: from },
+      focus: { row: size().rows - 1, column: to },
+    })
     const select = (row: ListRow | undefined, column: Column): void => {
       const carried = itemOf(column.getColDef())
       if (!row || !carried) return
@@ -117,7 +141,8 @@ export function useMarking(
       if (!spot) return
       previous.current = range.current
       // The keyboard comes back to where it was: what is marked from there stays marked.
-      if (!standsAt(range.current, spot)) show({ anchor: spot, focus: spot })
+      if (!range.current || !standsAt(active.current, spot)) show({ anchor: spot, focus: spot })
+      active.current = spot
       select(grid.current?.getDisplayedRowAtIndex(row)?.data, column)
     }
     /**
@@ -137,20 +162,82 @@ export function useMarking(
         return context.bounds
       },
       column: (at) => columns()[at],
-      extend(rows, columnsBy, far) {
+      stride(stroke) {
         catchUp()
-        if (!range.current) return
-        const whole = size()
-        const next = extended(
-          range.current,
-          far ? Math.sign(rows) * whole.rows : rows,
-          far ? Math.sign(columnsBy) * whole.columns : columnsBy,
-          whole,
-        )
-        show(next)
-        grid.current?.ensureIndexVisible(next.focus.row)
-        const column = columns()[next.focus.column]
-        if (column) grid.current?.ensureColumnVisible(column)
+        const focused = grid.current?.getFocusedCell()
+        if (!grid.current || !focused) return false
+        const { rows } = size()
+        const here = spotOf(focused.rowPinned ? rows - 1 : focused.rowIndex, focused.column)
+        const from = stroke.shiftKey ? (range.current?.focus ?? here) : here
+        if (!from) return false
+        const stride = strideOf(stroke, from, fieldOf(grid.current, context))
+        if (!stride) return false
+        const { to } = stride
+        const column = columns()[to.column]
+        if (!column) return false
+        const stays = focused.rowPinned && !stride.marks && to.row === from.row
+        grid.current.ensureColumnVisible(column)
+        if (!stays) grid.current.ensureIndexVisible(to.row)
+        if (!stride.marks) {
+          grid.current.setFocusedCell(
+            stays ? focused.rowIndex : to.row,
+            column,
+            stays ? focused.rowPinned : null,
+          )
+          catchUp()
+        } else if (range.current) show({ anchor: range.current.anchor, focus: to })
+        return true
+      },
+      inside(along, back) {
+        catchUp()
+        const { bounds } = context
+        const from = active.current
+        if (!bounds || !from || areaOf(bounds) === 1) return false
+        const next = insideNext(from, bounds, along, back, ({ row, column }) => {
+          const level = grid.current?.getDisplayedRowAtIndex(row)?.data?.level
+          return level === 'school' && itemOf(columns()[column]?.getColDef()) !== null
+        })
+        const column = next ? columns()[next.column] : undefined
+        if (!next || !column) return false
+        grid.current?.ensureIndexVisible(next.row)
+        grid.current?.ensureColumnVisible(column)
+        focusQuietly(next.row, column)
+        select(grid.current?.getDisplayedRowAtIndex(next.row)?.data, column)
+        return true
+      },
+      goNext(spots) {
+        catchUp()
+        const at = active.current ?? { row: -1, column: -1 }
+        const after = ({ row, column }: Spot): boolean =>
+          row > at.row || (row === at.row && column > at.column)
+        const next = spots.find(after) ?? spots[0]
+        const column = next ? columns()[next.column] : undefined
+        if (!next || !column) return
+        const before = document.activeElement
+        grid.current?.ensureIndexVisible(next.row)
+        grid.current?.ensureColumnVisible(column)
+        focusQuietly(next.row, column)
+        show({ anchor: next, focus: next })
+        select(grid.current?.getDisplayedRowAtIndex(next.row)?.data, column)
+        if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+      },
+      whole(what) {
+        catchUp()
+        const { bounds } = context
+        if (!bounds) return
+        if (what === 'rows') show(rowsMark(bounds.top, bounds.bottom))
+        else show(columnsMark(bounds.left, bounds.right))
+      },
+      columns(first, last, extend) {
+        const [left, right] = [columns().indexOf(first), columns().indexOf(last)]
+        const from = extend ? (range.current?.anchor.column ?? left) : left
+        if (left < 0 || right < 0) return
+        const shown = grid.current?.getFirstDisplayedRowIndex() ?? 0
+        if (!extend) {
+          focusQuietly(shown, first)
+          select(grid.current?.getDisplayedRowAtIndex(shown)?.data, first)
+        }
+        show(columnsMark(from, right < from ? left : right))
       },
       refocus() {
         const focused = grid.current?.getFocusedCell()
@@ -192,7 +279,14 @@ export function useMarking(
         if (!spot) return
         dragging.current = true
         const anchor = previous.current?.anchor
-        if (!native.shiftKey && standsAt(range.current, spot)) show({ anchor: spot, focus: spot })
+        dragsRows.current = itemOf(event.column.getColDef()) === null
+        if (dragsRows.current) {
+          const from = native.shiftKey && anchor ? anchor.row : spot.row
+          show(rowsMark(from, spot.row))
+          previous.current = range.current
+          return
+        }
+        if (!native.shiftKey && standsAt(active.current, spot)) show({ anchor: spot, focus: spot })
         if (!native.shiftKey || !anchor) return
         // The grid has moved its focus to the clicked cell; a spreadsheet leaves it at the anchor.
         focusQuietly(anchor.row, columns()[anchor.column])
@@ -206,7 +300,9 @@ export function useMarking(
           return
         }
         const spot = spotOf(event.rowIndex, event.column)
-        if (spot) show({ anchor: range.current.anchor, focus: spot })
+        if (!spot) return
+        const { anchor } = range.current
+        show(dragsRows.current ? rowsMark(anchor.row, spot.row) : { anchor, focus: spot })
       },
       onMouseUp() {
         dragging.current = false
@@ -222,6 +318,6 @@ function placeOf(row: number, column: Column, pinned: RowPinnedType = null): str
   return `${row} ${column.getColId()} ${pinned ?? ''}`
 }
 
-function standsAt(range: Range | null, spot: Spot): boolean {
-  return range?.anchor.row === spot.row && range.anchor.column === spot.column
+function standsAt(at: Spot | null, spot: Spot): boolean {
+  return at?.row === spot.row && at.column === spot.column
 }

@@ -88,6 +88,9 @@ function putByPlace(
 ): Put {
   const placed = placeLines(block, sheet.levels(bounds.top), levels)
   const put: Put = { changes: [], refused: [], note: '' }
+  // A row marked whole begins with its names; figures begin right of them.
+  const left =
+    bounds.right >= sheet.firstFigures ? Math.max(bounds.left, sheet.firstFigures) : bounds.left
   block.forEach((line, at) => {
     const offset = placed[at] ?? null
     if (offset === null) {
@@ -96,15 +99,15 @@ function putByPlace(
       return
     }
     const targetAt = (column: number): Target | null =>
-      offset < 0 ? null : sheet.targetAt(bounds.top + offset, bounds.left + column)
+      offset < 0 ? null : sheet.targetAt(bounds.top + offset, left + column)
     add(
       put,
       intend([line], (_, column) => targetAt(column)),
     )
   })
-  const left = placed.filter((offset) => offset === null).length
+  const sums = placed.filter((offset) => offset === null).length
   const shifted = placed.some((offset, at) => offset !== null && offset > at)
-  put.note = left > 0 ? words.sumsLeftOut(left) : shifted ? words.sumsPassed : ''
+  put.note = sums > 0 ? words.sumsLeftOut(sums) : shifted ? words.sumsPassed : ''
   return put
 }
 

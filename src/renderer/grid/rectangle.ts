@@ -33,26 +33,6 @@ export function isInside(bounds: Bounds, row: number, column: number): boolean {
   )
 }
 
-/** The range after its moving end went `rows` down and `columns` right, kept within a sheet of that size. */
-export function extended(
-  range: Range,
-  rows: number,
-  columns: number,
-  size: { rows: number; columns: number },
-): Range {
-  return {
-    anchor: range.anchor,
-    focus: {
-      row: clamp(range.focus.row + rows, size.rows),
-      column: clamp(range.focus.column + columns, size.columns),
-    },
-  }
-}
-
-function clamp(at: number, size: number): number {
-  return Math.max(0, Math.min(size - 1, at))
-}
-
 /** Number of cells in a rectangle. */
 export function areaOf(bounds: Bounds): number {
   return (bounds.bottom - bounds.top + 1) * (bounds.right - bounds.left + 1)

@@ -15,8 +15,8 @@ function quoted(cell: string): string {
 const FORMULA = /^'*(?:[=@]|[+-].)/u
 const NUMBER = /^[+-]?\d+(?:\.\d+)?%?$/u
 
-/** A text that a spreadsheet would take for a formula gets the sign that makes it one; figures do not. */
-function asText(cell: string): string {
+/** A text that a spreadsheet would take for a formula gets the sign that makes it text; figures do not. */
+export function asText(cell: string): string {
   return FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell
 }
 

@@ -14,7 +14,7 @@ export function Panel({ forms, schools }: { forms: Form[]; schools: SchoolRow[] 
   const form = forms.find((candidate) => candidate.id === selected?.form)
   const item = selected ? form?.items[selected.item] : undefined
   return (
-    <aside className="panel" aria-label={words.title}>
+    <aside className="panel" aria-label={words.title} tabIndex={-1}>
       {!selected || !form || !item ? (
         <>
           <h2>{words.none}</h2>

@@ -24,7 +24,7 @@ export function Layers(): ReactNode {
   }, [open, desk])
   if (!layer) return null
   return (
-    <div className="layer">
+    <div className="layer" tabIndex={-1}>
       {layer.kind === 'sent' ? (
         <SentScreen
           key={`${layer.file} ${layer.sheet ?? ''} ${JSON.stringify(layer.at)}`}

@@ -17,13 +17,16 @@ export function SearchBox(): ReactNode {
   const { store } = useDesk()
   const open = useDeskState((state) => state.searching)
   return (
-    <Dialog open={open} onOpenChange={(_, data) => store.set({ searching: data.open })}>
-      <DialogSurface className="search">{open && <Search />}</DialogSurface>
+    <Dialog
+      open={open !== null}
+      onOpenChange={(_, data) => data.open || store.set({ searching: null })}
+    >
+      <DialogSurface className="search">{open && <Search within={open} />}</DialogSurface>
     </Dialog>
   )
 }
 
-function Search(): ReactNode {
+function Search({ within }: { within: 'all' | 'places' }): ReactNode {
   const desk = useDesk()
   const words = useWords().search
   const schools = useSchools().value
@@ -36,11 +39,11 @@ function Search(): ReactNode {
   const { names } = useWords().commands
   const matches = [
     ...matchesOf(text, schools ?? [], forms ?? []),
-    ...commandMatches(text, names, (id) => canRun(id, doing)),
+    ...(within === 'all' ? commandMatches(text, names, (id) => canRun(id, doing)) : []),
   ]
   const choose = (match: Match | undefined): void => {
     if (match?.kind === 'command') {
-      desk.store.set({ searching: false })
+      desk.store.set({ searching: null })
       runCommand(match.id, doing)
     } else if (match) go(desk, match)
   }
@@ -54,11 +57,11 @@ function Search(): ReactNode {
   return (
     <div className="search-inner">
       <Input
-        aria-label={words.title}
+        aria-label={within === 'all' ? words.title : words.goTo}
         input={{ ref: field }}
         size="large"
         contentBefore={<SearchRegular />}
-        placeholder={words.hint}
+        placeholder={within === 'all' ? words.hint : words.goToHint}
         value={text}
         onChange={(_, data) => {
           setText(data.value)
@@ -97,7 +100,7 @@ const ICONS: Record<Match['kind'], ReactNode> = {
 function go(desk: Desk, match: Exclude<Match, { kind: 'command' }>): void {
   const { store } = desk
   const { view } = store.get()
-  store.set({ searching: false, step: 'data', layer: null })
+  store.set({ searching: null, step: 'data', layer: null })
   if (match.kind === 'school') {
     store.set({ rowFilter: 'all', ...(view === 'paper' ? { place: { school: match.id } } : {}) })
     goToCell(desk, match.id, null)

@@ -22,6 +22,7 @@ import { SearchBox } from './search-box.tsx'
 import { StatusLine } from './status-line.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useReceive } from '../state/receive.ts'
+import { useKeptFocus } from './keep-focus.ts'
 import { useShortcuts } from './shortcuts.ts'
 import './workbench.css'
 
@@ -30,9 +31,10 @@ export function Workbench(): ReactNode {
   const words = useWords()
   const receive = useReceive()
   useShortcuts()
+  useKeptFocus()
   return (
     <DropTarget label={words.intake.dropHere} onFiles={receive}>
-      <div className="workbench">
+      <div className="workbench" tabIndex={-1}>
         <Rail />
         <TopBar />
         <ReadOnlyBar />
@@ -59,7 +61,7 @@ export function Workbench(): ReactNode {
 function Covered({ children }: { children: ReactNode }): ReactNode {
   const covered = useDeskState((state) => state.layer !== null)
   return (
-    <div className={covered ? 'step step-covered' : 'step'} inert={covered}>
+    <div className={covered ? 'step step-covered' : 'step'} inert={covered} tabIndex={-1}>
       {children}
     </div>
   )

@@ -36,5 +36,5 @@ export interface ChangeRequest {
   note: string
   /** Where the little form is to stand, in page pixels. */
   at: { x: number; y: number }
-  how: 'type' | 'paste' | 'fill' | 'clear' | 'restore'
+  how: 'type' | 'paste' | 'fill' | 'clear' | 'restore' | 'replace'
 }

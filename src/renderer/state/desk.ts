@@ -94,7 +94,8 @@ export interface DeskState {
   saving: boolean
   /** The host did not answer the last long poll. */
   lost: boolean
-  searching: boolean
+  /** What the box of Ctrl+K looks for: everything, or only places to go to (Ctrl+G); null while it is closed. */
+  searching: 'all' | 'places' | null
   /** Whether the page of all keys is open. */
   keyboardPage: boolean
   /** A cell the list should scroll to and mark; `at` makes each wish new. */

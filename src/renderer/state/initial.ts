@@ -40,7 +40,7 @@ export function newDeskState(lang: Lang): DeskState {
     leaving: false,
     saving: false,
     lost: false,
-    searching: false,
+    searching: null,
     keyboardPage: false,
     goTo: null,
   }

@@ -10,6 +10,7 @@ import { enCheck } from './en-check.ts'
 import { enScreening } from './en-screening.ts'
 import { enRegister } from './en-register.ts'
 import { enRules } from './en-rules.ts'
+import { enSheet } from './en-sheet.ts'
 import { enSummary } from './en-summary.ts'
 import type { Words } from './zh.ts'
 
@@ -27,6 +28,7 @@ export const en: Words = {
   ...enRegister,
   ...enRules,
   ...enSummary,
+  ...enSheet,
   ...enDraft,
   app: {
     name: 'Huishu',
@@ -111,6 +113,8 @@ export const en: Words = {
   },
   search: {
     title: 'Find a school or an item',
+    goTo: 'Go to a school or an address',
+    goToHint: 'A school, its code, or an address such as B3112[01,7]',
     hint: 'School, identifier, table number, item, row or column code',
     none: (text) => `No school or item matches “${text}”`,
     schools: 'Schools',

@@ -11,6 +11,7 @@ import { zhCheck } from './zh-check.ts'
 import { zhScreening } from './zh-screening.ts'
 import { zhRegister } from './zh-register.ts'
 import { zhRules } from './zh-rules.ts'
+import { zhSheet } from './zh-sheet.ts'
 import { zhSummary } from './zh-summary.ts'
 
 /** Every sentence of the interface in Chinese; en.ts has the same shape. Sentences about data come from shared/words. */
@@ -27,6 +28,7 @@ export const zh = {
   ...zhRegister,
   ...zhRules,
   ...zhSummary,
+  ...zhSheet,
   ...zhDraft,
   app: {
     name: '汇数',
@@ -109,6 +111,8 @@ export const zh = {
   },
   search: {
     title: '查找学校、项目或命令',
+    goTo: '到学校或地址',
+    goToHint: '输入校名、标识码，或地址如 教基3112[01,7]',
     hint: '输入校名、标识码、表号、项目名称、行列代码或要做的事',
     none: (text: string) => `没有与“${text}”相符的学校、项目或命令`,
     schools: '学校',

@@ -55,7 +55,7 @@ it.each([
 it('means different things at different places', () => {
   expect(commandAt('paper', stroke('PageDown'))).toBe('next-school')
   expect(commandAt('check', stroke('PageDown'))).toBe('next-page')
-  expect(commandAt('list', stroke('PageDown'))).toBe(null)
+  expect(commandAt('sheet', stroke('PageDown'))).toBe(null)
 })
 
 it('is written as on the key', () => {
