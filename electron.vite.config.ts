@@ -14,6 +14,7 @@ export default defineConfig({
           web: resolve(here, 'src/main/web.ts'),
           cli: resolve(here, 'src/main/cli.ts'),
           'reader.worker': resolve(here, 'src/main/workbook/reader.worker.ts'),
+          'backup.worker': resolve(here, 'src/main/store/backup.worker.ts'),
           'unpack.worker': resolve(here, 'src/main/zip/unpack.worker.ts'),
         },
       },

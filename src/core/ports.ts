@@ -1,3 +1,4 @@
+import type { BackupsView } from '../shared/backups.ts'
 import type { DraftText } from '../shared/draft.ts'
 import type { Incomplete, ReadOnly } from '../shared/overview.ts'
 import type { Wholeness } from '../shared/repair.ts'
@@ -79,6 +80,8 @@ export interface Store {
   /** Every line from the first on; those of earlier versions in today's form, unreadable ones as such. */
   ledger(): StoredEntry[]
   append(entry: NewEntry): StoredEntry
+  /** How many lines the ledger has. */
+  lines(): number
   /** All or nothing: rolls back when `work` throws. */
   transaction<T>(work: () => T): T
   /** What the file lacked when it was opened first after it had been copied while in use; null for nothing. */
@@ -103,6 +106,29 @@ export interface Stores {
   openOrLook(path: string): Promise<Store>
   /** Saves what is whole of a collection into a new one and says what was lost; null when nothing can be read. */
   repair(path: string, target: string): Wholeness | null
+}
+
+/** Backups of collections: whole collection files in a folder beside, and in a second one where one was chosen. */
+export interface Backups {
+  /** Of the collection at a path, which may be damaged or gone. */
+  view(path: string): BackupsView
+  /**
+   * Writes one, reads it to its end, and thins older ones; the reading takes no time of the caller.
+   * Throws CallError cannot-write; backup-damaged (the older ones stay); second-backup (the first one is there).
+   */
+  make(store: Store, now: string): Promise<void>
+  /** The same at once, for closing. */
+  makeNow(store: Store, now: string): void
+  /** Throws CallError no-such-folder. */
+  setSecond(folder: string): void
+  /** One to be looked at. Throws CallError no-such-backup, and those of opening a collection. */
+  open(path: string, id: string): Store
+  /**
+   * Puts one in the place of a collection that is closed, damaged or gone; what was there is kept
+   * beside the backups. Throws CallError no-such-backup, collection-in-use, cannot-write, and those of
+   * opening a collection.
+   */
+  restore(path: string, id: string, now: string): void
 }
 
 export interface ReadContext {
@@ -256,6 +282,7 @@ export interface Ports {
   indicatorLibrary: () => string
   clock: Clock
   stores: Stores
+  backups: Backups
   reader: Reader
   writer: Writer
   grants: Grants

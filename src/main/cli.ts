@@ -181,6 +181,30 @@ function commands(): Command {
     )
 
   program
+    .command('backup')
+    .description('备份统计库并列出备份 · back a collection up, and list the backups')
+    .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')
+    .option('--list', '只列出 · only list them', false)
+    .option('--to <FOLDER>', '第二备份文件夹，此后都用 · second folder, from now on')
+    .addOption(language())
+    .action((workspace: string, options: { list: boolean; to?: string; lang: Lang }) =>
+      import('./commands/backup.ts').then((on) => on.backupCommand({ workspace, ...options })),
+    )
+
+  program
+    .command('restore')
+    .description(
+      '与一份备份比较；写明原因则恢复 · hold a backup against it; with a reason, put it back',
+    )
+    .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')
+    .argument('<ID>', '备份（见 backup --list） · the backup, as listed')
+    .option('--reason <TEXT>', '恢复原因 · why', '')
+    .addOption(language())
+    .action((workspace: string, id: string, options: { reason: string; lang: Lang }) =>
+      import('./commands/backup.ts').then((on) => on.restoreCommand({ workspace, id, ...options })),
+    )
+
+  program
     .command('draft')
     .description('核对初稿中的数字 · check the figures of a drafted text')
     .argument('<FILE>', '初稿 · drafted text (.docx .txt .md)')

@@ -6,6 +6,7 @@ import { createGrants, type HostGrants } from './grants.ts'
 import { createLog } from './log/log.ts'
 import { places, shippedScreening } from './places.ts'
 import { closeOwnTemp, dropLeftBehind } from './files/own-temp.ts'
+import { createBackups } from './store/backups.ts'
 import { collectionFiles } from './store/look.ts'
 import { decryptWorkbook } from './workbook/decrypt.ts'
 import { createReader } from './workbook/reader.ts'
@@ -35,6 +36,7 @@ export function createPorts(place: {
 }): HostPorts {
   dropLeftBehind()
   const grants = createGrants(place)
+  const backups = createBackups(place.dataFolder)
   const log = createLog(place)
   const reader = createReader(undefined, undefined, log)
   return {
@@ -45,6 +47,7 @@ export function createPorts(place: {
     },
     indicatorLibrary: () => readFileSync(join(places().libraryFolder, 'indicators.yaml'), 'utf8'),
     stores: collectionFiles,
+    backups,
     reader,
     writer,
     grants,
@@ -68,6 +71,7 @@ export function createPorts(place: {
     },
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     async close() {
+      await backups.close()
       await reader.close()
       grants.close()
       closeOwnTemp()

@@ -1,3 +1,4 @@
+import type { BackupsApi } from './backups.ts'
 import type { CollectionsApi } from './collections.ts'
 import type { ConsolidateApi } from './consolidate.ts'
 import type { ControlsApi } from './controls.ts'
@@ -28,6 +29,7 @@ import type { TextsApi } from './texts.ts'
 export interface Api
   extends
     CollectionsApi,
+    BackupsApi,
     IntakeApi,
     FormsApi,
     RegisterApi,

@@ -21,10 +21,10 @@ export interface JobState {
   verdicts: Partial<Record<FileStatus, number>>
 }
 
-/** News for the interface: something changed, or a job moved on. */
+/** News for the interface: something changed, a job moved on, a backup was made or failed. */
 export interface HostEvent {
   seq: number
-  type: 'changed' | 'job'
+  type: 'changed' | 'job' | 'backup'
   revision: number
   job: JobState | null
 }

@@ -1,3 +1,4 @@
+import type { BackupState } from './backups.ts'
 import type { LedgerEntry } from './ledger.ts'
 import type { Dimension, FileStatus, SchoolState } from './model.ts'
 
@@ -40,6 +41,8 @@ export interface Overview {
   incomplete: Incomplete | null
   /** Why nothing can be written; null where it can. */
   readOnly: ReadOnly | null
+  /** How its last backup went. */
+  backup: BackupState
 }
 
 /** Who has a collection open. */

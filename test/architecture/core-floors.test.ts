@@ -24,11 +24,11 @@ const FLOORS: Floors = [
 /** The use cases, lowest first: what all share, then the features, then what puts them together. */
 const SERVICE_FLOORS: Floors = [
   ['events.ts'],
-  ['jobs.ts', 'log'],
+  ['jobs.ts', 'log', 'backup-keeper.ts'],
   ['session.ts'],
   ['export.ts', 'last-year'],
   ['consolidate', 'controls', 'intake', 'screening'],
-  ['collections', 'findings', 'indicators', 'ledger', 'register', 'summary'],
+  ['backups', 'collections', 'findings', 'indicators', 'ledger', 'register', 'summary'],
   ['draft', 'faults', 'impact', 'queries', 'snapshots'],
   ['data', 'overview'],
   ['forms', 'report'],

@@ -8,6 +8,7 @@ const RENDERER = 'src/renderer/'
 
 /** What a feature shows to all others; the rest of its room is its own. A further face is a decision: write it here. */
 const SERVICE_FACES: Faces = {
+  backups: ['cases.ts', 'thin.ts'],
   collections: ['cases.ts', 'create.ts', 'repair.ts'],
   compile: ['cases.ts', 'compile.ts', 'results.ts'],
   consolidate: [
@@ -63,6 +64,7 @@ const SERVICE_FACES: Faces = {
 
 /** Likewise the screens, and what several of them show; what all of them use (ui, state, words …) has no inside. */
 const SCREEN_FACES: Faces = {
+  backups: ['backup-list.tsx', 'backups-card.tsx'],
   check: ['check-screen.tsx', 'queries-screen.tsx'],
   consolidate: ['consolidate-screen.tsx'],
   controls: ['controls.tsx'],

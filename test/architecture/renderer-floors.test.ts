@@ -16,7 +16,7 @@ const FLOORS: Floors = [
   ['form'],
   ['panel'],
   // Parts that stand in tabs of a screen.
-  ['controls', 'snapshots', 'register', 'draft'],
+  ['controls', 'snapshots', 'register', 'draft', 'backups'],
   // The steps of the work; none knows another.
   ['start', 'overview', 'intake', 'data', 'check', 'consolidate', 'summary', 'setup'],
   ['shell'],

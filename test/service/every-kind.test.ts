@@ -37,6 +37,7 @@ const NOT_YET = [
   'edit-register',
   'edit-particulars',
   'repair',
+  'restore',
   'lost',
   'keep-draft',
   'tie-figure',

@@ -19,6 +19,7 @@ import { lastYear } from './kinds/last-year.ts'
 import { linkSchools } from './kinds/link-schools.ts'
 import { lost } from './kinds/collection/lost.ts'
 import { repair } from './kinds/collection/repair.ts'
+import { restore } from './kinds/collection/restore.ts'
 import { person } from './kinds/collection/person.ts'
 import { receive } from './kinds/receive.ts'
 import { signOff } from './kinds/sign-off.ts'
@@ -58,6 +59,7 @@ export const KINDS = [
   editRegister,
   editParticulars,
   repair,
+  restore,
   lost,
   keepDraft,
   tieFigure,

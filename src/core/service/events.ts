@@ -26,6 +26,11 @@ export class EventHub {
     this.push({ seq: ++this.seq, type: 'job', revision, job: { ...job } })
   }
 
+  /** A backup was made, or failed. */
+  backup(revision: number): void {
+    this.push({ seq: ++this.seq, type: 'backup', revision, job: null })
+  }
+
   private push(event: HostEvent): void {
     this.recent.push(event)
     if (this.recent.length > KEPT) this.recent.shift()

@@ -1,6 +1,7 @@
 import type { Api } from '../../shared/api.ts'
 import type { DraftReport, DraftText } from '../../shared/draft.ts'
 import type { Ports } from '../ports.ts'
+import { backupsCases } from './backups/cases.ts'
 import { collectionsCases } from './collections/cases.ts'
 import { consolidateCases, consolidationIn } from './consolidate/cases.ts'
 import type { Consolidation } from './consolidate/consolidation.ts'
@@ -54,6 +55,7 @@ export function createService(ports: Ports): Service {
     current: () => session.current(),
     checkDraft: (draft) => reportOver(session, draft),
     ...collectionsCases(session),
+    ...backupsCases(session),
     ...intakeCases(session),
     ...formsCases(session),
     ...registerCases(session),

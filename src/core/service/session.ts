@@ -9,6 +9,7 @@ import type { Deed } from '../ledger/entry.ts'
 import { newLine } from '../ledger/new-line.ts'
 import type { Touch } from '../ledger/touch.ts'
 import { touchesOf } from '../ledger/touches.ts'
+import { BackupKeeper } from './backup-keeper.ts'
 import { EventHub } from './events.ts'
 import { Jobs } from './jobs.ts'
 
@@ -30,6 +31,7 @@ export class Session {
   readonly ports: Ports
   readonly hub: EventHub
   readonly jobs: Jobs
+  readonly backups: BackupKeeper
   private collection: Collection | null = null
   private readonly features: Features
 
@@ -38,9 +40,17 @@ export class Session {
     this.features = features
     this.hub = new EventHub((ms) => ports.clock.wait(ms))
     this.jobs = new Jobs(
-      (job) => this.hub.job(this.collection?.revision ?? 0, job),
+      (job) => {
+        this.hub.job(this.collection?.revision ?? 0, job)
+        if (job.state !== 'running') this.backups.changed()
+      },
       () => ports.clock.seconds(),
       ports.log,
+    )
+    this.backups = new BackupKeeper(
+      ports,
+      () => this.jobs.busy,
+      () => this.hub.backup(this.collection?.revision ?? 0),
     )
   }
 
@@ -64,6 +74,7 @@ export class Session {
     const { revision, store, ledger } = this.current()
     store.signed(ledger.person)
     this.hub.changed(revision)
+    this.backups.changed()
     return this.overview()
   }
 
@@ -71,6 +82,7 @@ export class Session {
   async use(collection: Collection): Promise<Overview> {
     this.close()
     this.collection = collection
+    this.backups.opened(collection.store)
     await this.features.opened(this)
     return this.changed()
   }
@@ -86,6 +98,7 @@ export class Session {
 
   close(): void {
     this.jobs.cancelAll()
+    this.backups.closing()
     this.collection?.store.close()
     this.collection = null
   }

@@ -23,7 +23,7 @@ export class CollectionStore implements Store {
   readonly path: string
   private readonly db: DatabaseSync
   private readonly readings: Readings
-  private readonly lines: Ledger
+  private readonly entries: Ledger
   private readonly rest: Rest
   private readonly held: Lock | ReadOnly
   private readonly released: () => void
@@ -44,7 +44,7 @@ export class CollectionStore implements Store {
     this.path = path
     this.db = db
     this.readings = new Readings(db)
-    this.lines = new Ledger(db)
+    this.entries = new Ledger(db)
     this.rest = new Rest(db)
     this.held = held
     this.released = released
@@ -161,14 +161,18 @@ export class CollectionStore implements Store {
 
   ledger(): StoredEntry[] {
     return this.asked(() => {
-      const { entries, broken } = this.intact('ledger', () => this.lines.read())
+      const { entries, broken } = this.intact('ledger', () => this.entries.read())
       if (broken !== null) throw damaged(this.path, `ledger ${broken}`)
       return entries
     })
   }
 
   append(entry: NewEntry): StoredEntry {
-    return this.transaction(() => this.lines.append(entry))
+    return this.transaction(() => this.entries.append(entry))
+  }
+
+  lines(): number {
+    return this.asked(() => this.entries.count())
   }
 
   transaction<T>(work: () => T): T {
@@ -184,7 +188,7 @@ export class CollectionStore implements Store {
         this.db.exec(level === 0 ? 'COMMIT' : `RELEASE level${level}`)
         return value
       } catch (error) {
-        this.lines.forget()
+        this.entries.forget()
         // On a full disk SQLite may have rolled back by itself.
         if (this.db.isTransaction) {
           this.db.exec(

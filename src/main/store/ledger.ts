@@ -11,6 +11,7 @@ export class Ledger {
   private readonly put: StatementSync
   private readonly lastLine: StatementSync
   private readonly linesAfter: StatementSync
+  private readonly counted: StatementSync
   private last: string | null = null
   /** Lines whose seals were found to fit, and the last of these seals. */
   private sound: { entries: StoredEntry[]; seal: string } = { entries: [], seal: '' }
@@ -18,6 +19,7 @@ export class Ledger {
   constructor(db: DatabaseSync) {
     this.put = db.prepare('INSERT INTO ledger (body, seal) VALUES (?, ?)')
     this.lastLine = db.prepare('SELECT seal FROM ledger ORDER BY id DESC LIMIT 1')
+    this.counted = db.prepare('SELECT count(*) AS n FROM ledger')
     this.linesAfter = db.prepare('SELECT id, body, seal FROM ledger WHERE id > ? ORDER BY id')
   }
 
@@ -45,6 +47,11 @@ export class Ledger {
       this.sound.seal = seal
     }
     return { entries: [...entries], broken: null }
+  }
+
+  /** How many lines there are. */
+  count(): number {
+    return Number(this.counted.get()?.['n'] ?? 0)
   }
 
   /** After a rollback: only what the file says holds. */

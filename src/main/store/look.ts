@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Store, Stores } from '../../core/ports.ts'
 import type { ReadOnly } from '../../shared/overview.ts'
@@ -12,7 +12,7 @@ import { readHeader } from './header.ts'
 import { holderOf } from './lock-file.ts'
 import { migrate } from './migrate.ts'
 import { isOpenHere } from './open-here.ts'
-import { STEPS } from './schema.ts'
+import { APPLICATION_ID, STEPS } from './schema.ts'
 import { mustBeWhole, stores } from './stores.ts'
 
 /** Collection files on this machine's disk. */
@@ -61,6 +61,24 @@ async function look(path: string, why: ReadOnly['why'], refused: unknown): Promi
     // No room for a copy: at rest it can be read into memory.
     return inMemory(path, readOnly) ?? raise(refused)
   }
+}
+
+/**
+ * A collection that nobody writes to (a backup), to be looked at; read into memory, so that it stays
+ * as it is.
+ *
+ * @throws CallError those of opening a collection
+ */
+export function lookAt(path: string): Store {
+  const file = basename(path)
+  const header = readHeader(path)
+  if (header.kind === 'absent') throw new CallError('no-such-file', { path: file })
+  if (header.kind !== 'sqlite' || header.applicationId !== APPLICATION_ID)
+    throw new CallError('not-a-collection', { path: file })
+  const at = new Date().toISOString()
+  const store = inMemory(path, { why: 'unwritable', holder: null, asOf: at })
+  if (store === null) throw new CallError('damaged-collection', { path: file, detail: 'wal' })
+  return store
 }
 
 function inMemory(path: string, readOnly: ReadOnly): Store | null {

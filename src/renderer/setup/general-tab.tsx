@@ -5,6 +5,7 @@ import { change, notify } from '../state/actions.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { rememberLanguage } from '../words/language.ts'
 import { useWords } from '../state/use-words.ts'
+import { BackupsCard } from '../backups/backups-card.tsx'
 import { LastYearSaid } from './last-year-said.tsx'
 import { ParticularsForm } from './particulars-form.tsx'
 
@@ -67,6 +68,7 @@ export function GeneralTab(): ReactNode {
           overview={overview}
         />
       )}
+      <BackupsCard />
       <LastYearSaid />
       {about && (
         <section className="card">

@@ -6,6 +6,7 @@ import { errorText, statusText } from '../../shared/words/say.ts'
 import type { FileStatus } from '../../shared/model.ts'
 import type { ApiError, ErrorCode } from '../../shared/result.ts'
 import { ERROR_CODES } from '../../shared/result.ts'
+import { shortTime } from '../figures/show.ts'
 import { withSeparators } from '../../shared/separators.ts'
 import { attempt } from '../state/actions.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
@@ -22,6 +23,7 @@ export function StatusLine(): ReactNode {
       <span className="status-space" />
       {sending > 0 && <output>{words.status.sending(sending)}</output>}
       {job && <Job job={job} />}
+      <BackedUp />
       <Saved />
     </footer>
   )
@@ -115,6 +117,20 @@ function asApiError(error: { code: string; params: ApiError['params'] }): ApiErr
   return known
     ? { code: error.code as ErrorCode, params: error.params }
     : { code: 'internal', params: { message: error.code } }
+}
+
+/** When the last backup was made, or why it failed. */
+function BackedUp(): ReactNode {
+  const words = useWords().backups
+  const lang = useDeskState((state) => state.lang)
+  const backup = useDeskState((state) => state.overview?.backup ?? null)
+  if (backup?.failed)
+    return (
+      <span className="status-bad" role="alert" title={errorText(lang, backup.failed)}>
+        <ErrorCircleRegular /> {words.failed}
+      </span>
+    )
+  return backup?.at ? <span>{words.last(shortTime(backup.at))}</span> : null
 }
 
 function Saved(): ReactNode {

@@ -5,8 +5,10 @@ import type { CollectionRef } from '../../shared/collections.ts'
 import type { Wholeness } from '../../shared/repair.ts'
 import type { ErrorCode } from '../../shared/result.ts'
 import { wholenessLines } from '../../shared/words/wholeness.ts'
-import { attempt } from '../state/actions.ts'
+import { BackupList } from '../backups/backup-list.tsx'
+import { attempt, enter } from '../state/actions.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** Whether a collection that could not be opened for this reason may hold something that can be saved. */
@@ -36,6 +38,7 @@ export function Broken({ grant, said, onOpen }: Props): ReactNode {
     <section className="start-broken" role="alert">
       <h2>{words.brokenTitle}</h2>
       <p>{said}</p>
+      <Restore grant={grant} />
       {saved === null ? (
         <p className="start-broken-doing">
           <Button appearance="primary" disabled={busy} onClick={() => void save()}>
@@ -57,5 +60,34 @@ export function Broken({ grant, said, onOpen }: Props): ReactNode {
         </>
       )}
     </section>
+  )
+}
+
+/** The backups of a collection that cannot be opened: each can take its place. */
+function Restore({ grant }: { grant: string }): ReactNode {
+  const desk = useDesk()
+  const words = useWords().start
+  const view = useCall('backups', { grant })
+  const [busy, setBusy] = useState(false)
+  const restore = async (id: string): Promise<void> => {
+    setBusy(true)
+    const overview = await attempt(desk, () =>
+      desk.api.restoreBackup({ grant, id, reason: words.restoreReason }),
+    )
+    setBusy(false)
+    if (overview !== null) enter(desk, overview)
+  }
+  if (!view.value || view.value.rows.length === 0) return null
+  return (
+    <>
+      <p>{words.restoreHint}</p>
+      <BackupList
+        rows={view.value.rows}
+        picked={null}
+        action={words.restore}
+        disabled={busy}
+        onPick={(id) => void restore(id)}
+      />
+    </>
   )
 }

@@ -37,7 +37,8 @@ async function take(desk: Desk, events: HostEvent[]): Promise<void> {
   if (!now) return
   const newest = Math.max(0, ...events.map((event) => event.revision))
   const jobEnded = job !== undefined && job !== null && job.state !== 'running'
-  if (newest <= now.revision && !jobEnded) return
+  const backup = events.some((event) => event.type === 'backup')
+  if (newest <= now.revision && !jobEnded && !backup) return
   const overview = await attempt(desk, () => desk.api.overview({}))
   if (overview && desk.store.get().overview) takeOverview(desk, overview)
 }

@@ -1,3 +1,4 @@
+import { enBackups } from './en-backups.ts'
 import { enCommands } from './en-commands.ts'
 import { enConsolidate } from './en-consolidate.ts'
 import { enControls } from './en-controls.ts'
@@ -17,6 +18,7 @@ import type { Words } from './zh.ts'
 /** The same sentences in English. */
 export const en: Words = {
   ...enCommands,
+  ...enBackups,
   ...enIntake,
   ...enForms,
   ...enLists,
@@ -137,6 +139,10 @@ export const en: Words = {
     save: 'Save what can be saved',
     saveHint: 'What is whole goes into a new collection; the file stays as it is.',
     saved: (title) => `Saved as “${title}”. The file was found like this:`,
+    restore: 'Put back',
+    restoreHint:
+      'This collection has backups; one of them can take its place. The file that cannot be opened is kept in their folder.',
+    restoreReason: 'The collection could not be opened',
     openSaved: 'Open the new collection',
     changed: (time) => `changed ${time}`,
   },

@@ -1,4 +1,5 @@
 import type { PlanProblem } from '../../shared/plan.ts'
+import { zhBackups } from './zh-backups.ts'
 import { zhCommands } from './zh-commands.ts'
 import { zhConsolidate } from './zh-consolidate.ts'
 import { zhControls } from './zh-controls.ts'
@@ -17,6 +18,7 @@ import { zhSummary } from './zh-summary.ts'
 /** Every sentence of the interface in Chinese; en.ts has the same shape. Sentences about data come from shared/words. */
 export const zh = {
   ...zhCommands,
+  ...zhBackups,
   ...zhIntake,
   ...zhForms,
   ...zhLists,
@@ -136,6 +138,9 @@ export const zh = {
     saveHint: '把完好的部分另存成一个新的统计库；原文件不动。',
     saved: (title: string) => `已另存为“${title}”。以下是原文件的情况：`,
     openSaved: '打开新的统计库',
+    restore: '恢复',
+    restoreHint: '这个统计库有备份，可以恢复其中一份；打不开的文件另存在备份文件夹里。',
+    restoreReason: '统计库打不开',
   },
   create: {
     title: '新建统计库',

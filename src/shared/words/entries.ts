@@ -61,6 +61,7 @@ export const ENTRIES = {
     'edit-particulars.many': '{field}改为 {to}，另有 {more} 项',
     repair:
       '由损坏的“{source}”抢救而成：缺记录 {lines} 条、收到的文件 {files} 份、其他资料 {assets} 份',
+    restore: '恢复 {at} 的备份（{lines} 条记录）',
     lost: '这条记录已损坏，没有救回',
     decimals: '{decimals} 位小数',
   },
@@ -122,6 +123,7 @@ export const ENTRIES = {
     'edit-particulars.many': '{field} now {to}, and {more} more',
     repair:
       'Saved from the damaged “{source}”: lost {lines} entries, {files} received files, {assets} other files',
+    restore: 'Backup of {at} put back ({lines} entries)',
     lost: 'This entry was damaged and is lost',
     decimals: '{decimals} decimals',
   },

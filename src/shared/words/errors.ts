@@ -47,6 +47,11 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'over-collection': '“{path}”是统计库，不能被导出文件覆盖；请换一个文件名。',
     'cannot-write': '无法写入“{path}”（{detail}）；请检查磁盘空间和权限，或关闭正在使用它的程序。',
     'cannot-listen': '端口 {port} 无法使用（{detail}）；请用 --port 换一个，0 为任意。',
+    'no-such-folder': '没有文件夹“{path}”；请写出完整路径，U 盘请先插好。',
+    'no-such-backup': '这份备份已不在；请重新查看备份列表。',
+    'backup-damaged':
+      '新的备份读出来不完整，没有采用；原有备份都保留。统计库本身可能有损坏，请用“检查”查看。',
+    'second-backup': '第二备份没有写成（{path}：{detail}）；旁边的备份已完成。',
     'bad-config': 'collection.yaml 第 {line} 行有误：{detail}。',
     'no-forms': '没有找到空白报表；请在 forms 文件夹放入空白报表。',
     'no-table-found': '“{path}”里没有认出统计表；请核对是否为空白报表。',
@@ -119,6 +124,13 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       'Cannot write “{path}” ({detail}); check disk space and permissions, or close the program that uses it.',
     'cannot-listen':
       'Port {port} cannot be used ({detail}); choose another with --port, 0 for any.',
+    'no-such-folder':
+      'There is no folder “{path}”; give its whole path, and put in the stick first.',
+    'no-such-backup': 'That backup is gone; look at the list again.',
+    'backup-damaged':
+      'The new backup does not read whole and was not taken; the older ones stay. The collection itself may be damaged: have it checked.',
+    'second-backup':
+      'The second backup could not be written ({path}: {detail}); the one beside the collection was made.',
     'bad-config': 'collection.yaml, line {line}: {detail}.',
     'no-forms': 'No blank workbooks were found; put the blank returns into the forms folder.',
     'no-table-found':

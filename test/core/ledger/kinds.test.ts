@@ -176,6 +176,12 @@ const EXPECTED: Record<string, [state: object, zh: string, en: string, place: ob
     'Saved from the damaged “青禾县统计”: lost 1 entries, 1 received files, 0 other files',
     null,
   ],
+  restore: [
+    {},
+    '恢复 2025-10-01 08:00 的备份（12 条记录）',
+    'Backup of 2025-10-01 08:00 put back (12 entries)',
+    null,
+  ],
   lost: [{}, '这条记录已损坏，没有救回', 'This entry was damaged and is lost', null],
   'sign-off': [{}, '审定“初审”', 'Signed off “初审”', { kind: 'snapshots' }],
   'keep-draft': [

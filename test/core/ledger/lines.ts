@@ -76,6 +76,7 @@ export const ONE_OF_EACH: Deed[] = [
     kind: 'repair',
     payload: { source: '青禾县统计', lines: [7], files: ['returns/重报.xlsx'], assets: [] },
   },
+  { kind: 'restore', payload: { at: '2025-10-01T08:00:00.000Z', lines: 12 } },
   { kind: 'lost', payload: {} },
   { kind: 'sign-off', payload: { name: '初审', sha256: 'e'.repeat(64) } },
   { kind: 'keep-draft', payload: { name: '总结.docx', sha256: 'd'.repeat(64) } },

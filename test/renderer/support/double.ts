@@ -57,6 +57,7 @@ export function smallOverview(change: Partial<Overview> = {}): Overview {
     unreadableLines: 0,
     incomplete: null,
     readOnly: null,
+    backup: { at: null, failed: null },
     ...change,
   }
 }

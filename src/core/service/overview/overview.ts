@@ -16,7 +16,11 @@ import { redoTarget, undoTarget } from '../../collection/ledger-state.ts'
 
 /** The open collection in figures. */
 export function overviewIn(session: Session): Overview {
-  return overviewOf(session.current(), findingsIn(session), faultsIn(session).length)
+  const { length: faults } = faultsIn(session)
+  return {
+    ...overviewOf(session.current(), findingsIn(session), faults),
+    backup: session.backups.last,
+  }
 }
 
 /**
@@ -28,7 +32,7 @@ export function overviewOf(
   collection: Collection,
   findings: Findings | null,
   faults = 0,
-): Overview {
+): Omit<Overview, 'backup'> {
   const { config, expected } = collection
   const states: Record<SchoolState, number> = { reported: 0, queried: 0, rejected: 0, missing: 0 }
   for (const school of expected) states[collection.stateOfSchool(school)]++
