@@ -38,7 +38,8 @@ export function backupDifference(
 /** How many lines both ledgers begin with. */
 function commonLines(now: Collection, then: Collection): number {
   const [a, b] = [now.ledger.entries, then.ledger.entries]
-  const text = ({ active: _, ...line }: (typeof a)[number]): string => JSON.stringify(line)
+  const text = ({ id, at, person, kind, reason, payload }: (typeof a)[number]): string =>
+    JSON.stringify([id, at, person, kind, reason, payload])
   const other = a.findIndex((entry, at) => b[at] === undefined || text(entry) !== text(b[at]))
   return other === -1 ? a.length : other
 }
