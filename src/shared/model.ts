@@ -135,6 +135,11 @@ export interface School {
   formerly?: { codes: string[]; names: string[] }
   /** The school that it was merged into; absent where it stands for itself. */
   mergedInto?: string
+  /**
+   * 单位类别 of a reporter that is no school (股室, 招考中心, 学区 …): it reports like one and is never
+   * counted as one; absent for schools.
+   */
+  unit?: string
 }
 
 /** One row of a form: what is printed left of the figures. */

@@ -1,4 +1,5 @@
 import type { BackupState } from './backups.ts'
+import type { Coverage } from './coverage.ts'
 import type { LedgerEntry } from './ledger.ts'
 import type { Dimension, FileStatus, SchoolState } from './model.ts'
 
@@ -11,7 +12,7 @@ export interface Overview {
   dueDate: string
   /** Grows with every change; views made at an older revision are stale. */
   revision: number
-  coverage: { expected: number; reported: number }
+  coverage: Coverage
   states: Record<SchoolState, number>
   fileCounts: Record<FileStatus, number>
   /** Files with values that belong to no school yet (待确认学校). */

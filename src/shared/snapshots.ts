@@ -1,9 +1,10 @@
+import type { Coverage } from './coverage.ts'
 import type { LedgerEntry } from './ledger.ts'
 import type { Overview } from './overview.ts'
 
 /** What a collection says to the outside at a moment: totals, indicators, the summary's sentences. */
 export interface PublishedState {
-  coverage: { expected: number; reported: number }
+  coverage: Coverage
   /** Of the county (by and group null) and of the groups of its first dimension. */
   totals: {
     item: string
@@ -27,7 +28,7 @@ export interface PublishedState {
 
 /** Where two states differ; null: not there. `causes`: ids of the ledger entries that moved it. */
 export interface StateDifferences {
-  coverage: [{ expected: number; reported: number }, { expected: number; reported: number }]
+  coverage: [Coverage, Coverage]
   totals: {
     item: string
     label: string
@@ -68,7 +69,7 @@ export interface SnapshotRow {
   reason: string
   /** Whether the sign-off still stands; one that was taken back keeps its figures. */
   active: boolean
-  coverage: { expected: number; reported: number }
+  coverage: Coverage
   open: OpenMatters
   fingerprint: string
   /** Whether the figures are still those that were signed off. */

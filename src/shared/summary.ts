@@ -1,3 +1,4 @@
+import type { Coverage } from './coverage.ts'
 import type { Lack } from './lack.ts'
 import type { Basis, CellState } from './model.ts'
 
@@ -73,7 +74,7 @@ export interface SummaryView {
   balanced: boolean
   indicators: QuotableIndicator[]
   /** Schools whose returns the figures rest on. */
-  coverage: { expected: number; reported: number }
+  coverage: Coverage
 }
 
 /** An item of a form that an indicator reads, with its total over the schools counted. */
@@ -122,7 +123,7 @@ export interface FigureTrail {
   scale: string
   numerator: { value: string | null; parts: TrailPart[] }
   denominator: { value: string | null; parts: TrailPart[] } | null
-  coverage: { expected: number; reported: number }
+  coverage: Coverage
   /** Sentences of the summary that quote it. */
   sentences: string[]
 }

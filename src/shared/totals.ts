@@ -1,3 +1,4 @@
+import type { Coverage } from './coverage.ts'
 import type { Basis } from './model.ts'
 
 /** Over which schools a form is filled: one, a group of a dimension, the county. */
@@ -14,7 +15,7 @@ export interface FormFigures {
   /** Per item: how many schools it rests on (for a school: 1 or 0). */
   schools: number[]
   /** n of m for the scope. */
-  coverage: { expected: number; reported: number }
+  coverage: Coverage
 }
 
 /** A total as returned and as adopted. */

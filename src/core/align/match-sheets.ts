@@ -37,17 +37,21 @@ export interface Matches {
  * name. A sheet may hold several tables; a form found on several sheets is used once, from the
  * sheet that fits best and is not hidden.
  *
- * @param workbook the blank workbook the school was to fill in; null when not known
+ * @param blanks the blank workbooks the school was to fill in; null when not known
  */
-export function matchSheets(grids: SheetGrid[], forms: Form[], workbook: string | null): Matches {
+export function matchSheets(
+  grids: SheetGrid[],
+  forms: Form[],
+  blanks: readonly string[] | null,
+): Matches {
   const known = layoutsOf(forms)
   const found = grids.flatMap((grid) => {
-    const key = `${workbook ?? ''}\n${layoutKey(grid)}`
+    const key = `${blanks?.join('|') ?? ''}\n${layoutKey(grid)}`
     const layout = known.get(key)
     if (layout?.every(({ match, codes }) => alike(codes, codesOf(grid, match.map))) === true) {
       return layout.map(({ match }) => ({ ...match, grid }))
     }
-    const matches = matchesOn(grid, forms, workbook)
+    const matches = matchesOn(grid, forms, blanks)
     known.set(
       key,
       matches.map(({ form, edition, map, certainty }) => ({
@@ -151,16 +155,17 @@ function overlaps(a: Match, b: Match): boolean {
   })
 }
 
-export function editionOf(form: Form, workbook: string | null): FormEdition | undefined {
-  return form.editions.find((edition) => edition.workbook === workbook)
+/** A form as one of some blank workbooks has it. */
+export function editionOf(form: Form, blanks: readonly string[] | null): FormEdition | undefined {
+  return form.editions.find((edition) => blanks?.includes(edition.workbook) === true)
 }
 
-function matchesOn(grid: SheetGrid, forms: Form[], workbook: string | null): Match[] {
-  const starts = tableStarts(grid, forms, workbook)
+function matchesOn(grid: SheetGrid, forms: Form[], blanks: readonly string[] | null): Match[] {
+  const starts = tableStarts(grid, forms, blanks)
   const numbered = new Set(starts.filter((s) => s.printed).map((s) => s.form?.id ?? ''))
   const texts = textsOf(grid)
   return forms.flatMap((form) => {
-    const edition = editionOf(form, workbook)
+    const edition = editionOf(form, blanks)
     const printed = numbered.has(form.id)
     // A sheet that prints another known form's number is that form's, whatever its labels look like.
     if (!printed && [...numbered].some((id) => id !== '')) return []
@@ -170,7 +175,7 @@ function matchesOn(grid: SheetGrid, forms: Form[], workbook: string | null): Mat
     if (map === null) return []
     const [sheetName, number] = [normalLabel(grid.sheet.name), normalLabel(numberOf(form))]
     const named = sheetName === number ? 0.2 : sheetName.includes(number) ? 0.1 : 0
-    const ours = workbook === null || edition !== undefined ? 0.2 : 0
+    const ours = blanks === null || edition !== undefined ? 0.2 : 0
     const titled = texts.has(shapeOf(form).title) ? 0.15 : 0
     const hidden = grid.sheet.hidden ? -0.3 : 0
     const certainty = map.score + (printed ? 0.6 : 0) + named + ours + titled + hidden
@@ -189,12 +194,12 @@ interface Start {
 const numberOf = ({ number, id }: Form): string => number ?? id
 
 /** Rows where a table begins: a printed 表号, or a form's title alone in a line. */
-function tableStarts(grid: SheetGrid, forms: Form[], workbook: string | null): Start[] {
+function tableStarts(grid: SheetGrid, forms: Form[], blanks: readonly string[] | null): Start[] {
   const byNumber = new Map<string, Form>()
   for (const form of forms) {
     const number = normalLabel(numberOf(form))
     // Of two tables of one number the one in the school's own workbook is meant.
-    if (!byNumber.has(number) || editionOf(form, workbook) !== undefined) byNumber.set(number, form)
+    if (!byNumber.has(number) || editionOf(form, blanks) !== undefined) byNumber.set(number, form)
   }
   const byTitle = new Map(forms.map((form) => [shapeOf(form).title, form]))
   const starts: Start[] = []

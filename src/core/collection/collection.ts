@@ -3,7 +3,7 @@ import type { Basis, CellState, Form, School, SchoolState } from '../../shared/m
 import { CallError } from '../../shared/result.ts'
 import { decideVerdicts } from '../intake/verdicts.ts'
 import type { Decisions, Verdict, Verdicts } from '../intake/verdicts.ts'
-import { workbookOf } from '../intake/read-return.ts'
+import { blanksOf } from '../register/blanks.ts'
 import { aliasKey } from '../intake/whose.ts'
 import { registerAfter, standsFor } from '../register/changes.ts'
 import type { Particulars } from '../../shared/register.ts'
@@ -43,7 +43,7 @@ export class Collection {
   /** As it came with the collection, with what of its name and dates was set anew. */
   config: CollectionConfig
   schools: School[] = []
-  /** Those of which a return is expected. */
+  /** Those of which a return is expected, schools and other reporters. */
   expected: School[] = []
   /** Whether it has a register: without one the schools are those that sent something. */
   hasRegister = false
@@ -261,9 +261,9 @@ export class Collection {
     return form
   }
 
-  /** The blank workbook a school fills in; null when its kind has none. */
-  workbookOf(school: School): string | null {
-    return workbookOf(school, this.config, this.forms)
+  /** The blank workbooks a reporter fills in; null when its kind has none. */
+  blanksOf(school: School): readonly string[] | null {
+    return blanksOf(school, this.everybody, this.config, this.forms)
   }
 
   /** The school that stands for another into which it was merged; itself for all others. */
@@ -273,15 +273,17 @@ export class Collection {
 
   /** Items of a form that a school is asked for, as indices into form.items; empty when the form is not its. */
   itemsOf(school: School, form: Form): number[] {
-    const workbook = this.workbookOf(school)
-    if (workbook === null) {
+    const blanks = this.blanksOf(school)
+    if (blanks === null) {
       // A kind of school without blank workbook: what it sent says what it has.
       const table = this.table(school.id, form.id)
       return table === null
         ? []
         : form.items.flatMap((_, i) => (table.states[i] === NOT_ASKED ? [] : [i]))
     }
-    return form.editions.find((edition) => edition.workbook === workbook)?.items ?? []
+    const own = form.editions.filter((edition) => blanks.includes(edition.workbook))
+    const [first, ...others] = own.map(({ items }) => items)
+    return others.length === 0 ? (first ?? []) : [...new Set(own.flatMap(({ items }) => items))]
   }
 
   standing(school: string): { files: StoredFile[] } | null {

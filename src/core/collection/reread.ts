@@ -64,8 +64,8 @@ export async function rereadFiles(
   await rereadSome(collection, files, ports)
 }
 
-function blanksOf(collection: Collection): Map<string, string | null> {
-  return new Map(collection.everybody.map((one) => [one.id, collection.workbookOf(one)]))
+function blanksOf(collection: Collection): Map<string, string | undefined> {
+  return new Map(collection.everybody.map((one) => [one.id, collection.blanksOf(one)?.join('|')]))
 }
 
 async function rereadSome(

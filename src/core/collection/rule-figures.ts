@@ -1,4 +1,5 @@
 import type { Basis, Form, School } from '../../shared/model.ts'
+import { isSchool } from '../../shared/reporters.ts'
 import type { SchoolFigures, TableFigures } from '../rules/figures.ts'
 import { numberOf } from '../model/number.ts'
 import { BLANK, UNDECIDED } from '../rules/value.ts'
@@ -44,6 +45,7 @@ function takenFigures(
   const has = new Map<string, boolean>()
   return {
     id: school.id,
+    ...(!isSchool(school) && { noSchool: true as const }),
     attribute: (name) => school.attributes[name],
     hasForm: (id) =>
       once(has, id, () => {
@@ -154,6 +156,7 @@ export function figuresOfLastYear(
   })
   return {
     id,
+    ...(school !== null && !isSchool(school) && { noSchool: true as const }),
     attribute: (name) => school?.attributes[name],
     hasForm: (form) => {
       const found = collection.index.form(form)

@@ -1,4 +1,5 @@
 import type { School } from '../../shared/model.ts'
+import { isSchool } from '../../shared/reporters.ts'
 import type { CollectionConfig } from '../model/collection.ts'
 
 /** Group of schools whose register says nothing for a dimension. */
@@ -13,19 +14,35 @@ export function dimensionNames(config: CollectionConfig, schools: School[]): str
   )
 }
 
-/** The group a school belongs to: its register value, or the name its code's prefix stands for (城乡). */
+/**
+ * The group a school belongs to: its register value, or the name its code's prefix stands for (城乡).
+ * A reporter that is no school is in a group of its kind (股室, 学区) wherever the register says nothing
+ * else, and among the kinds of schools always.
+ */
 export function groupOf(
-  school: Pick<School, 'attributes'>,
+  school: Pick<School, 'attributes' | 'unit'>,
   dimension: string,
   config: CollectionConfig,
 ): string {
+  const none = school.unit ?? UNGROUPED
+  if (dimension === '办学类型' && school.unit !== undefined) return school.unit
   const field = config.dimensionFields[dimension] ?? dimension
   const value = school.attributes[field] ?? ''
   const names = config.codeNames[dimension]
-  if (names === undefined) return value === '' ? UNGROUPED : value
+  if (names === undefined) return value === '' ? none : value
   const prefixes = Object.keys(names).filter((prefix) => value.startsWith(prefix))
   const longest = prefixes.sort((a, b) => b.length - a.length)[0]
-  return longest === undefined ? (value === '' ? UNGROUPED : value) : (names[longest] ?? value)
+  return longest === undefined ? (value === '' ? none : value) : (names[longest] ?? value)
+}
+
+/** In the order of the register, other reporters behind the schools. */
+export function schoolsFirst(all: readonly School[]): School[] {
+  return [...all.filter(isSchool), ...all.filter((one) => !isSchool(one))]
+}
+
+/** The group under which a reporter's return is awaited: other reporters than schools by their kind. */
+export function awaitedUnder(school: School, dimension: string, config: CollectionConfig): string {
+  return school.unit ?? groupOf(school, dimension, config)
 }
 
 /** Groups of a dimension in the order of the register, each with its schools. */

@@ -5,7 +5,7 @@ import type { ItemPlace } from '../indicators/item-places.ts'
 import { lacksItems } from '../indicators/lacks-items.ts'
 import { leavesOf } from '../indicators/leaves.ts'
 import type { Leaf } from '../indicators/leaves.ts'
-import { conditionOf, treeOf, valueAt } from '../indicators/over-schools.ts'
+import { conditionOf, speaksTo, treeOf, valueAt } from '../indicators/over-schools.ts'
 import { coefficientOfVariation } from '../indicators/variation.ts'
 import type { SchoolFigures } from '../rules/figures.ts'
 import { compare, plus } from '../model/number.ts'
@@ -118,15 +118,20 @@ function sharesOf(leaf: Leaf, index: number, options: SpreadOptions): Share[] {
       return []
     case 'schools': {
       const where = conditionOf(leaf.where, year)
-      return year.register.filter(where).map((school) => {
-        return { ...base, school, stage: options.stageOfSchool(school.id), value: 1 }
-      })
+      return year.register
+        .filter(isCounted)
+        .filter(where)
+        .map((school) => {
+          return { ...base, school, stage: options.stageOfSchool(school.id), value: 1 }
+        })
     }
     case 'count': {
       const tree = treeOf(leaf.expr, year)
       const holds = conditionOf(leaf.expr, year)
       const value = (school: SchoolFigures): Num => (holds(school) ? 1 : 0)
-      return perSchool(leaf.where, tree, value, base, options)
+      return perSchool(leaf.where, tree, value, base, options).filter(({ school }) =>
+        isCounted(school),
+      )
     }
     case 'sum': {
       const tree = treeOf(leaf.expr, year)
@@ -149,6 +154,8 @@ function sharesOf(leaf: Leaf, index: number, options: SpreadOptions): Share[] {
   }
 }
 
+const isCounted = (school: SchoolFigures): boolean => school.noSchool !== true
+
 type Base = Pick<Share, 'leaf' | 'weight' | 'places'>
 
 /** @param reportingOnly whether schools without a return stay out altogether (largest, variation) */
@@ -163,10 +170,11 @@ function perSchool(
   const { year } = options
   const places = placesOf(tree, year)
   const wanted = conditionOf(where, year)
+  const speaks = speaksTo(tree, year)
   const reporting = new Set(year.reporting.map(({ id }) => id))
   const stage = options.stageOf(places)
   return year.register.filter(wanted).flatMap((school) => {
-    const here = reporting.has(school.id)
+    const here = reporting.has(school.id) && speaks(school)
     const given = here ? value(school) : 0
     const concerned = reportingOnly ? here : given !== 0 || options.asks(school.id, places)
     if (!concerned) return []

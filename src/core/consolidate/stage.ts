@@ -98,13 +98,13 @@ export class Stages {
   }
 
   private findSchool(school: School): string {
-    const kind = oneStageIn(school.attributes[this.typeField] ?? '')
+    const kind = oneStageIn(school.unit ?? school.attributes[this.typeField] ?? '')
     if (kind !== null) return kind
     const own = this.forms.flatMap((form) => {
       const stage = this.ofForm(form)
       return stage !== null && this.itemsOf(school, form).length > 0 ? [stage] : []
     })
     const stages = [...new Set(own)].sort(compareStages)
-    return stages.length === 0 ? UNGROUPED : stages.join('·')
+    return stages.length === 0 ? (school.unit ?? UNGROUPED) : stages.join('·')
   }
 }

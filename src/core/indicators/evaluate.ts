@@ -107,7 +107,7 @@ export function sideValue(side: Side, year: Year, decimals: number): Num | null 
       const { where } = side
       const counted = remembered(year, year.register, `schools ${where ?? ''}`, () => {
         const wanted = conditionOf(where, year)
-        return (school) => (wanted(school) ? 1 : null)
+        return (school) => (school.noSchool !== true && wanted(school) ? 1 : null)
       })
       return counted.length
     }
@@ -115,7 +115,7 @@ export function sideValue(side: Side, year: Year, decimals: number): Num | null 
       const { expr, where } = side
       const counted = remembered(year, year.reporting, `count ${expr} ${where ?? ''}`, () => {
         const [wanted, counts] = [conditionOf(where, year), conditionOf(expr, year)]
-        return (school) => (wanted(school) && counts(school) ? 1 : null)
+        return (school) => (school.noSchool !== true && wanted(school) && counts(school) ? 1 : null)
       })
       return counted.length
     }

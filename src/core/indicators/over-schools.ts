@@ -20,7 +20,8 @@ export type Terms = Pick<Year, 'forms' | 'form' | 'hasAttribute'>
 export function valuesOf(expr: string, where: string | null, year: Year): readonly Num[] {
   return remembered(year, year.reporting, `value ${expr} ${where ?? ''}`, () => {
     const [wanted, value] = [conditionOf(where, year), valueAt(expr, year)]
-    return (school) => (wanted(school) ? value(school) : null)
+    const speaks = speaksTo(expr, year)
+    return (school) => (speaks(school) && wanted(school) ? value(school) : null)
   })
 }
 
@@ -31,6 +32,16 @@ export function valueAt(expr: string | Expr, terms: Terms): (school: SchoolFigur
     const value = asNumber(compiled.evaluate(placeOf(school, scope)))
     return typeof value === 'symbol' ? 0 : value
   }
+}
+
+/**
+ * Whether an expression speaks of a reporter at all: of every school, and of another reporter only
+ * where it reads a table that this one has sent (a county's sections are in no figure of schools).
+ */
+export function speaksTo(expr: string | Expr, terms: Terms): (school: SchoolFigures) => boolean {
+  const { scope } = compile(expr, terms)
+  return (school) =>
+    school.noSchool !== true || scope.slots.some(({ form }) => school.table(form) !== null)
 }
 
 /** Whether a condition holds for a school; no condition holds for all. */

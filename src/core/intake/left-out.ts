@@ -17,12 +17,12 @@ export function leftOutBlocks(
   used: readonly Match[],
   reasons: readonly Reason[],
   forms: readonly Form[],
-  workbook: string | null,
+  blanks: readonly string[] | null,
 ): { tables: TableReading[]; layout: Cleaning[] } {
   const out: { tables: TableReading[]; layout: Cleaning[] } = { tables: [], layout: [] }
-  if (workbook === null) return out
+  if (blanks === null) return out
   for (const form of forms) {
-    const edition = editionOf(form, workbook)
+    const edition = editionOf(form, blanks)
     if (edition === undefined || form.list !== undefined) continue
     if (used.some((match) => match.form.id === form.id)) continue
     const beside = used.filter((match) => match.edition?.sheet === edition.sheet)

@@ -9,6 +9,7 @@ import type { Reading } from '../model/reading.ts'
 import type { ReadOutcome } from '../model/sheet.ts'
 import type { ReadContext } from '../ports.ts'
 import { partReply } from '../queries/reply.ts'
+import { blanksOf } from '../register/blanks.ts'
 import { readCover } from './cover.ts'
 import type { Cover } from './cover.ts'
 import { lacking, layoutOf } from './layout.ts'
@@ -81,7 +82,7 @@ export function readReturn(
   const school = context.schools.find((s) => s.id === identity.school) ?? null
   const lists = readLists(grids, listsFor(context, school))
   const tableGrids = grids.filter((grid) => !lists.sheets.has(grid))
-  const { workbook, matches } = matchForms(tableGrids, context, school)
+  const { blanks, matches } = matchForms(tableGrids, context, school)
   if (matches.used.length === 0 && lists.tables.length === 0 && reply === null) {
     return {
       ...emptyReading('rejected'),
@@ -99,13 +100,13 @@ export function readReturn(
     const notes = layoutOf(match)
     const result = readTable(match, match.edition, notes.aligned)
     layout.push(...notes.cleanings)
-    if (match.edition === undefined && workbook !== null) reasons.push(...notInForm(match, result))
+    if (match.edition === undefined && blanks !== null) reasons.push(...notInForm(match, result))
     else if (notes.aligned === 'unsure') reasons.push(...unsureLayout(match, context))
     const open = result.reasons.filter((reason) => !takenByAnother(reason, match, matches.used))
     reasons.push(...oldTemplate(match), ...unsureTable(match), ...open)
     return result.table
   })
-  const leftOut = leftOutBlocks(matches.used, reasons, context.forms, workbook)
+  const leftOut = leftOutBlocks(matches.used, reasons, context.forms, blanks)
   layout.push(...leftOut.layout)
   tables.push(...leftOut.tables, ...lists.tables)
   reasons.push(...lists.reasons)
@@ -113,7 +114,7 @@ export function readReturn(
   const others = matches.repeated.filter((again) => differs(again, matches.used))
   layout.push(
     ...sheetsMoved(matches.used),
-    ...extraSheets(tableGrids, [...matches.used, ...others], cover, context.config, workbook),
+    ...extraSheets(tableGrids, [...matches.used, ...others], cover, context.config, blanks),
   )
   reasons.push(...others.flatMap((again) => repeatedTable(again, matches.used)))
   const queried = reasons.some((reason) => QUERY_REASONS.has(reason.code))
@@ -159,24 +160,11 @@ function unreadableFile(
   }
 }
 
-/** The blank workbook a school fills in: by its type, else the only one there is. */
-export function workbookOf(
-  school: School | null,
-  config: CollectionConfig,
-  forms: Form[],
-): string | null {
-  const byType = school === null ? undefined : config.formsByType[school.type]
-  if (byType !== undefined) return byType
-  const names = new Set(forms.flatMap((form) => form.editions.map((edition) => edition.workbook)))
-  const [only] = names
-  return names.size === 1 && only !== undefined ? only : null
-}
-
-/** The lists of the school's own blank workbook; all, where its kind is not known. */
+/** The lists of the school's own blank workbooks; all, where its kind is not known. */
 function listsFor(context: ReadContext, school: School | null): Form[] {
-  const workbook = workbookOf(school, context.config, context.forms)
+  const blanks = blanksOf(school, context.schools, context.config, context.forms)
   return context.forms.filter(
-    (form) => form.list !== undefined && (workbook === null || editionOf(form, workbook)),
+    (form) => form.list !== undefined && (blanks === null || editionOf(form, blanks)),
   )
 }
 
@@ -185,22 +173,22 @@ function matchForms(
   grids: SheetGrid[],
   context: ReadContext,
   school: School | null,
-): { workbook: string | null; matches: Matches } {
-  const workbook = workbookOf(school, context.config, context.forms)
+): { blanks: readonly string[] | null; matches: Matches } {
+  const blanks = blanksOf(school, context.schools, context.config, context.forms)
   const forms = context.forms.filter(({ list }) => list === undefined)
-  if (workbook !== null) return { workbook, matches: matchSheets(grids, forms, workbook) }
+  if (blanks !== null) return { blanks, matches: matchSheets(grids, forms, blanks) }
   const names = [...new Set(context.forms.flatMap((f) => f.editions.map((e) => e.workbook)))]
-  let best: { workbook: string | null; matches: Matches; fit: number } = {
-    workbook: null,
+  let best: { blanks: readonly string[] | null; matches: Matches; fit: number } = {
+    blanks: null,
     matches: { used: [], repeated: [] },
     fit: -1,
   }
   for (const name of names) {
-    const own = forms.filter((form) => editionOf(form, name) !== undefined)
-    const matches = matchSheets(grids, own, name)
+    const own = forms.filter((form) => editionOf(form, [name]) !== undefined)
+    const matches = matchSheets(grids, own, [name])
     const surely = matches.used.reduce((sum, match) => sum + match.map.score, 0)
     const fit = surely - own.length * 0.2
-    if (fit > best.fit) best = { workbook: name, matches, fit }
+    if (fit > best.fit) best = { blanks: [name], matches, fit }
   }
   return best
 }
@@ -300,12 +288,12 @@ function extraSheets(
   matches: Match[],
   cover: Cover,
   config: CollectionConfig,
-  workbook: string | null,
+  blanks: readonly string[] | null,
 ): Cleaning[] {
   const ours = new Set(
     matches.flatMap((match) => [match.grid, ...(match.more ?? []).map(({ grid }) => grid)]),
   )
-  const known = new Set(workbook === null ? [] : (config.otherSheets[workbook] ?? []))
+  const known = new Set((blanks ?? []).flatMap((blank) => config.otherSheets[blank] ?? []))
   const covers = new Set(
     [...cover.codes, ...cover.names, ...cover.stamps].map((evidence) => evidence.sheet),
   )

@@ -2,7 +2,8 @@ import type { FileStatus, Form, Reason, School } from '../../shared/model.ts'
 import type { CollectionConfig } from '../model/collection.ts'
 import type { TableReading } from '../model/reading.ts'
 import type { StoredFile } from '../ports.ts'
-import { QUERY_REASONS, workbookOf } from './read-return.ts'
+import { blanksOf } from '../register/blanks.ts'
+import { QUERY_REASONS } from './read-return.ts'
 import { replyReason } from './reply-identity.ts'
 import { newsOf } from './reply-news.ts'
 
@@ -80,8 +81,8 @@ export function decideVerdicts(
     for (const file of waiting) hold(file, counted, byFile)
     for (const file of merged) waitMerged(file, schoolOf, byFile)
     if (counted.files.length > 0) bySchool.set(id, counted)
-    const workbook = workbookOf(schoolOf.get(id) ?? null, config, forms)
-    if (workbook !== null) nameMissingTables(counted, workbook, forms, byFile)
+    const blanks = blanksOf(schoolOf.get(id) ?? null, schools, config, forms)
+    if (blanks !== null) nameMissingTables(counted, blanks, forms, byFile)
   }
   for (const verdict of byFile.values()) {
     if (verdict.status !== 'duplicate') continue
@@ -259,10 +260,10 @@ function standingOf(files: StoredFile[], byFile: Map<number, Verdict>): Standing
   return standing
 }
 
-/** Tables of the school's blank workbook that none of its files brings; said of the latest file. */
+/** Tables of the school's blank workbooks that none of its files brings; said of the latest file. */
 function nameMissingTables(
   standing: Standing,
-  workbook: string,
+  blanks: readonly string[],
   forms: Form[],
   byFile: Map<number, Verdict>,
 ): void {
@@ -271,8 +272,9 @@ function nameMissingTables(
   if (verdict === undefined) return
   const lacking = forms.filter(
     (form) =>
-      form.editions.some((edition) => edition.workbook === workbook && edition.items.length > 0) &&
-      !standing.tables.has(form.id),
+      form.editions.some(
+        (edition) => blanks.includes(edition.workbook) && edition.items.length > 0,
+      ) && !standing.tables.has(form.id),
   )
   if (lacking.length === 0) return
   verdict.reasons = [

@@ -29,6 +29,10 @@ export interface CollectionConfig {
     type: string
     status: string
     active: string
+    /** Column that says which reporters are no schools; absent: one of the usual headings. */
+    kind?: string
+    /** Column that names the blanks a reporter fills in; absent: one of the usual headings. */
+    blanks?: string
   }
   /** Rows of the register that were not as they should be; absent in older collection files. */
   registerNotes?: RegisterNote[]
@@ -36,8 +40,11 @@ export interface CollectionConfig {
   setupNotes?: SetupNote[]
   external: { file: string; sheet: string | null } | null
   formsFolder: string
-  /** 办学类型代码 → blank workbook's file name. */
-  formsByType: Record<string, string>
+  /**
+   * 办学类型代码, or 办学类型, 单位类别, code or name of a reporter → the blank workbook's file name, or
+   * the names of several.
+   */
+  formsByType: Record<string, string | string[]>
   /** Blank workbook → its sheets without a table (cover, notes), so that a return's extra sheets can be told. */
   otherSheets: Record<string, string[]>
   /** Mark in a blank form for a cell that is no item. */

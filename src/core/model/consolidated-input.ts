@@ -1,4 +1,5 @@
 import type { IndicatorRow } from '../../shared/consolidate.ts'
+import type { Coverage } from '../../shared/coverage.ts'
 import type { FaultKind } from '../../shared/faults.ts'
 import type { FindingState } from '../../shared/findings.ts'
 import type { Lack } from '../../shared/lack.ts'
@@ -36,7 +37,7 @@ export interface ConsolidatedInput {
   /** Time of export, ISO, and a fingerprint over all figures. */
   exportedAt: string
   fingerprint: string
-  coverage: { expected: number; reported: number }
+  coverage: Coverage
   /** Dimension used for subtotals in 核对, usually 乡镇. */
   groupBy: string
   forms: {

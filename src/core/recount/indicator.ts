@@ -4,6 +4,7 @@ import type {
   IndicatorSide as Side,
 } from '../../shared/consolidate.ts'
 import { parseExpression } from '../rules/parse.ts'
+import { itemRefs } from '../rules/tree.ts'
 import type { Expr } from '../rules/tree.ts'
 import {
   add,
@@ -70,9 +71,11 @@ function side(given: Side, year: PlainYear, decimals: number): Plain | null {
       return total
     }
     case 'schools':
-      return whole(chosen(year.register, given.where, year).length)
+      return whole(schoolsOf(chosen(year.register, given.where, year)).length)
     case 'count':
-      return whole(chosen(chosen(year.reporting, given.where, year), given.expr, year).length)
+      return whole(
+        schoolsOf(chosen(chosen(year.reporting, given.where, year), given.expr, year)).length,
+      )
     case 'sum': {
       let total = NOUGHT
       for (const value of values(given.expr, given.where, year)) total = add(total, value)
@@ -113,11 +116,17 @@ function spread(found: Plain[], weights: Plain[], decimals: number): Plain | nul
 
 function values(text: string, where: string | null, year: PlainYear): Plain[] {
   const expr = parsed(text, year)
-  return chosen(year.reporting, where, year).map((school) => {
+  const forms = expr === null ? [] : itemRefs(expr).map(({ form }) => form)
+  const own = year.reporting.filter(
+    ({ unitWith }) => unitWith === undefined || forms.some((form) => unitWith.includes(form)),
+  )
+  return chosen(own, where, year).map((school) => {
     const value = expr === null ? FAULT : asPlain(workOut(expr, school))
     return value === FAULT ? NOUGHT : value
   })
 }
+
+const schoolsOf = (all: Asked[]): Asked[] => all.filter(({ unitWith }) => unitWith === undefined)
 
 function chosen(schools: Asked[], where: string | null, year: PlainYear): Asked[] {
   if (where === null) return schools

@@ -10,6 +10,8 @@ export type Value = Plain | string | boolean | null | typeof FAULT
 
 /** What an expression asks of one school. */
 export interface Asked {
+  /** Of a reporter that is no school: the forms it has sent; absent for a school. */
+  unitWith?: readonly string[]
   /** The value at a code; text where text stands, 0 where nothing readable does. */
   item(lastYear: boolean, form: string, row: string, column: string): Plain | string
   /** Codes of a form's rows and columns, in their order. */

@@ -8,6 +8,7 @@ import { isScientific } from '../last-year/school-finder.ts'
 import type { RegisterNote } from '../../shared/faults.ts'
 import { isSigned, isTotal } from '../forms/list-rows.ts'
 import { findList } from '../forms/table-rows.ts'
+import { reporterKind } from './reporter-kind.ts'
 import { schoolOf } from './school-of.ts'
 
 /** What a register comes to: its schools, and what was done to rows that are not as they should be. */
@@ -72,7 +73,9 @@ export function readRegister(
       note('row-twice', { before: before.row })
       return []
     }
-    const own = ownCode(written, before, note)
+    // A section has no code of a school: its name will do.
+    const uncoded = written === '' && reporterKind(attributes, config) !== null
+    const own = uncoded ? null : ownCode(written, before, note)
     // Under its name: never under a code that is lost or another school's.
     const id = own ?? name
     if (seen.has(id)) {

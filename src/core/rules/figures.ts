@@ -7,6 +7,8 @@ export type TableFigures = CellFigure[] | null
 /** What rules can ask of a school. */
 export interface SchoolFigures {
   id: string
+  /** A reporter that is no school: never counted as one, and in no figure of tables that are not its own. */
+  noSchool?: true
   /** 学校.X: a column of the register; undefined when there is no such column. */
   attribute(name: string): string | undefined
   /** Whether the school's own blank workbook has the table. */

@@ -110,6 +110,8 @@ export function visitRule(
   visit: (verdict: Verdict, place: Place) => void,
 ): void {
   for (const slot of scope.slots) if (!school.hasForm(slot.form.id)) return
+  // What is asked of the register alone is asked of schools.
+  if (scope.slots.length === 0 && school.noSchool === true) return
   const place: Place = {
     school,
     tables: scope.slots.map((slot) =>

@@ -10,7 +10,7 @@ const TOP = [
 ]
 const LIST = ['file', 'sheet', 'key', 'name', 'short_name', 'type', 'status', 'active']
 const BELOW: Readonly<Record<string, readonly string[]>> = {
-  register: LIST,
+  register: [...LIST, 'kind', 'blanks'],
   external: LIST,
   prior: [...LIST, 'school_year'],
   forms: ['folder', 'by_type', 'not_applicable'],

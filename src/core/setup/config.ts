@@ -128,10 +128,12 @@ function configOf(top: Fields): CollectionConfig {
       type: textOf(register['type'], config.register.type),
       status: textOf(register['status'], config.register.status),
       active: textOf(register['active'], config.register.active),
+      ...present('kind', optional(register['kind'])),
+      ...present('blanks', optional(register['blanks'])),
     },
     external: external(top['external'], config),
     formsFolder: folder(forms['folder'], config.formsFolder),
-    formsByType: mapOf(forms['by_type'], 'forms.by_type'),
+    formsByType: blanksByKind(forms['by_type']),
     notApplicable: textOf(forms['not_applicable'], config.notApplicable),
     notCountedTypes: listOf(top['not_counted_types'], 'not_counted_types'),
     ...(top['stages'] === undefined ? {} : { stages: mapOf(top['stages'], 'stages') }),
@@ -188,6 +190,21 @@ function optional(value: unknown): string | null {
 
 function dateOf(value: unknown): string {
   return value instanceof Date ? value.toISOString().slice(0, 10) : textOf(value, '')
+}
+
+function present<K extends string>(key: K, value: string | null): Partial<Record<K, string>> {
+  return value === null ? {} : ({ [key]: value } as Partial<Record<K, string>>)
+}
+
+/** One blank workbook for a kind of reporter, or a list of several. */
+function blanksByKind(value: unknown): Record<string, string | string[]> {
+  if (value === undefined || value === null) return {}
+  return Object.fromEntries(
+    Object.entries(fieldsOf(value, 'forms.by_type')).map(([key, entry]) => [
+      key,
+      Array.isArray(entry) ? entry.map((one) => textOf(one, '')) : textOf(entry, ''),
+    ]),
+  )
 }
 
 function folder(value: unknown, fallback: string): string {

@@ -1,5 +1,6 @@
 import type { CollectionPlan, PlanProblem } from '../../shared/plan.ts'
 import type { Form, School } from '../../shared/model.ts'
+import { isSchool } from '../../shared/reporters.ts'
 import { CallError } from '../../shared/result.ts'
 import { learnWorkbook } from '../forms/learn.ts'
 import type { LearnedTable } from '../forms/learn.ts'
@@ -11,6 +12,7 @@ import { defaultConfig, readConfigText } from './config.ts'
 import type { ReadConfig } from './config.ts'
 import { setupNotes } from './setup-notes.ts'
 import { readSaid } from '../queries/last-year-said.ts'
+import { blanksOf } from '../register/blanks.ts'
 import { readExternals } from '../externals/read-externals.ts'
 import { alignLastYear } from '../last-year/last-year.ts'
 import { readPastList } from '../last-year/read-list.ts'
@@ -47,7 +49,7 @@ export async function understand(files: SourceFile[], reader: Reader): Promise<U
   const prior = await readLastYear(folder, reader, config, { forms, schools }, assets, problems)
   const external = await readFigures(folder, reader, config, assets, problems)
   const texts = await readTexts(folder, config, assets)
-  nameTypesWithoutForm(config, schools, problems)
+  nameTypesWithoutForm(config, schools, forms, problems)
   const top = folder.top().map(({ path }) => path)
   const notes = setupNotes(config, problems, named, top, (path) => folder.at(path) !== null)
   if (notes.length > 0) config.setupNotes = [...(config.setupNotes ?? []), ...notes]
@@ -305,18 +307,23 @@ async function readTexts(
 function nameTypesWithoutForm(
   config: CollectionConfig,
   schools: School[],
+  forms: Form[],
   problems: Problem[],
 ): void {
-  if (Object.keys(config.formsByType).length === 0) return
+  const told = Object.keys(config.formsByType).length > 0
   const counts = new Map<string, number>()
   for (const school of schools) {
-    if (!school.active || config.formsByType[school.type] !== undefined) continue
-    counts.set(school.type, (counts.get(school.type) ?? 0) + 1)
+    if (!school.active || (isSchool(school) && !told)) continue
+    if (blanksOf(school, schools, config, forms) !== null) continue
+    const type = school.unit ?? school.type
+    counts.set(type, (counts.get(type) ?? 0) + 1)
   }
   for (const [type, count] of counts) problems.push(problem('type-without-form', { type, count }))
-  for (const [type, name] of Object.entries(config.formsByType)) {
-    if (config.otherSheets[name] === undefined) {
-      problems.push(problem('file-not-found', { path: `${config.formsFolder}/${name}`, type }))
+  for (const [type, given] of Object.entries(config.formsByType)) {
+    for (const name of typeof given === 'string' ? [given] : given) {
+      if (config.otherSheets[name] === undefined) {
+        problems.push(problem('file-not-found', { path: `${config.formsFolder}/${name}`, type }))
+      }
     }
   }
 }
@@ -327,8 +334,8 @@ function planWorkbooks(
 ): CollectionPlan['workbooks'] {
   return [...new Set(learned.map((table) => table.workbook))].map((path) => ({
     path,
-    types: Object.entries(config.formsByType).flatMap(([type, name]) =>
-      name === path ? [type] : [],
+    types: Object.entries(config.formsByType).flatMap(([type, given]) =>
+      [given].flat().includes(path) ? [type] : [],
     ),
     forms: learned
       .filter((table) => table.workbook === path)

@@ -245,9 +245,7 @@ export function PaperSheet(props: Props): ReactNode {
         <p className="paper-place">
           <b>{name}</b>
           {!('school' in place) && (
-            <span className="hint figures">
-              {words.paper.coverage(coverage.reported, coverage.expected)}
-            </span>
+            <span className="hint figures">{words.paper.coverage(coverage)}</span>
           )}
         </p>
         {states !== '' && !/[^x]/.test(states) && <p className="hint">{words.paper.notAsked}</p>}

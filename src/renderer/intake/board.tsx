@@ -20,27 +20,49 @@ export function Board({ schools, files }: { schools: SchoolRow[]; files: FileRow
   if (!overview) return null
   const by = boardDimension(overview)
   const board = boardOf(schools, by, overview)
-  const whole = board.reduce<BoardGroup>(
-    (sum, group) => ({
-      name: words.whole,
-      expected: sum.expected + group.expected,
-      counts: {
-        reported: sum.counts.reported + group.counts.reported,
-        queried: sum.counts.queried + group.counts.queried,
-        rejected: sum.counts.rejected + group.counts.rejected,
-        missing: sum.counts.missing + group.counts.missing,
+  const add = (name: string, groups: BoardGroup[]): BoardGroup =>
+    groups.reduce<BoardGroup>(
+      (sum, group) => ({
+        name,
+        units: group.units,
+        expected: sum.expected + group.expected,
+        counts: {
+          reported: sum.counts.reported + group.counts.reported,
+          queried: sum.counts.queried + group.counts.queried,
+          rejected: sum.counts.rejected + group.counts.rejected,
+          missing: sum.counts.missing + group.counts.missing,
+        },
+      }),
+      {
+        name,
+        units: false,
+        expected: 0,
+        counts: { reported: 0, queried: 0, rejected: 0, missing: 0 },
       },
-    }),
-    {
-      name: words.whole,
-      expected: 0,
-      counts: { reported: 0, queried: 0, rejected: 0, missing: 0 },
-    },
-  )
+    )
+  const [schoolGroups, unitGroups] = [
+    board.filter(({ units }) => !units),
+    board.filter(({ units }) => units),
+  ]
+  const whole = add(words.whole, schoolGroups)
+  const everybody = add('', board)
   const show = (group: string | null, state: SchoolState | null): void =>
     desk.store.set({
       intake: { tab: 'schools', state, status: null, reason: null, group },
     })
+  const shown = (group: BoardGroup): ReactNode => (
+    <Group
+      key={`${String(group.units)} ${group.name}`}
+      group={group}
+      chosen={filter.group === group.name}
+      onPick={() =>
+        show(
+          filter.group === group.name ? null : group.name,
+          filter.tab === 'schools' && isSchoolState(filter.state) ? filter.state : null,
+        )
+      }
+    />
+  )
   return (
     <aside className="board" aria-label={words.board(by)}>
       <div className="board-legend">
@@ -52,25 +74,15 @@ export function Board({ schools, files }: { schools: SchoolRow[]; files: FileRow
             onClick={() => show(filter.group, filter.state === state ? null : state)}
           >
             <i className={`dot bar-${state}`} />
-            {schoolStateText(lang, state)} <b className="figures">{whole.counts[state]}</b>
+            {schoolStateText(lang, state)} <b className="figures">{everybody.counts[state]}</b>
           </button>
         ))}
       </div>
       <Group group={whole} chosen={filter.group === null} onPick={() => show(null, null)} />
       <div className="board-groups">
-        {board.map((group) => (
-          <Group
-            key={group.name}
-            group={group}
-            chosen={filter.group === group.name}
-            onPick={() =>
-              show(
-                filter.group === group.name ? null : group.name,
-                filter.tab === 'schools' && isSchoolState(filter.state) ? filter.state : null,
-              )
-            }
-          />
-        ))}
+        {schoolGroups.map(shown)}
+        {unitGroups.length > 0 && <h3 className="board-units">{words.units}</h3>}
+        {unitGroups.map(shown)}
       </div>
       <section className="board-days">
         <h3>{days.title}</h3>

@@ -26,9 +26,10 @@ export function Coverage({ overview }: { overview: Overview }): ReactNode {
       {by === '' && <p className="hint">{words.noDimension}</p>}
       {board.map((group) => (
         <button
-          key={group.name}
+          key={`${String(group.units)} ${group.name}`}
           type="button"
-          className="coverage-row"
+          className={group.units ? 'coverage-row coverage-units' : 'coverage-row'}
+          title={group.units ? words.unitsHint : undefined}
           onClick={() => {
             desk.store.set({
               step: 'intake',

@@ -1,3 +1,4 @@
+import { allReported } from '../../shared/coverage.ts'
 import type { Overview } from '../../shared/overview.ts'
 
 export interface NextThing {
@@ -33,7 +34,7 @@ export function nextThing(
   if (states.rejected > 0) return { what: 'rejected', count: states.rejected }
   if (states.queried > 0) return { what: 'queried', count: states.queried }
   if (overview.unreadable > 0) return { what: 'unreadable', count: overview.unreadable }
-  if (overview.coverage.reported === 0) return { what: 'receive', count: 0 }
+  if (allReported(overview.coverage) === 0) return { what: 'receive', count: 0 }
   if (states.missing > 0) return { what: 'missing', count: states.missing }
   if (overview.faults > 0) return { what: 'faults', count: overview.faults }
   const open = (overview.findings?.error ?? 0) + (overview.findings?.query ?? 0)

@@ -1,6 +1,7 @@
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { ArrowRightRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
+import { allReported } from '../../shared/coverage.ts'
 import type { Overview } from '../../shared/overview.ts'
 import { incompleteText } from '../../shared/words/incomplete.ts'
 import { withSeparators } from '../../shared/separators.ts'
@@ -53,12 +54,12 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
   const exporting = useExport()
   const next = nextThing(overview)
   // A 0 before anything came in is no good news.
-  const begun = overview.coverage.reported > 0
+  const begun = allReported(overview.coverage) > 0
   const tiles = [
     {
       count: overview.states.missing,
       text: words.missing,
-      hint: words.of(overview.coverage.expected),
+      hint: words.of(overview.coverage.expected, overview.coverage.units?.expected ?? 0),
       go: () => showSchools(desk, 'missing'),
     },
     {

@@ -76,7 +76,7 @@ function Head({ trail }: { trail: FigureTrail }): ReactNode {
       </dl>
       {made !== null && <p className="figures">{made}</p>}
       {lastYear !== null && <p>{change}</p>}
-      <p className="hint">{words.coverage(coverage.reported, coverage.expected)}</p>
+      <p className="hint">{words.coverage(coverage)}</p>
     </>
   )
 }

@@ -48,9 +48,7 @@ export function TopBar(): ReactNode {
       <div className="top-title">
         <strong title={title}>{title}</strong>
         {!title.includes(overview.schoolYear) && <span>{overview.schoolYear}</span>}
-        <span className="top-coverage">
-          {words.top.coverage(coverage.reported, coverage.expected)}
-        </span>
+        <span className="top-coverage">{words.top.coverage(coverage)}</span>
       </div>
       <BasisSwitch />
       <span className="top-space" />

@@ -71,8 +71,7 @@ function Row(props: { row: SnapshotRow; picked: boolean; onPick: () => void }): 
         </span>
       </span>
       <span className="hint figures">
-        {words.snapshots.by(row.person, shortTime(row.at))} ·{' '}
-        {words.top.coverage(row.coverage.reported, row.coverage.expected)}
+        {words.snapshots.by(row.person, shortTime(row.at))} · {words.top.coverage(row.coverage)}
       </span>
       {row.reason !== '' && <q>{row.reason}</q>}
       {picked && <Open open={row.open} />}

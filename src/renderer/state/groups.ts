@@ -3,13 +3,15 @@ import type { School } from '../../shared/model.ts'
 
 /**
  * The group of a dimension that a school belongs to. The register's column of that name says it
- * outright; a dimension by codes (城乡代码 "121" → 镇区) is not resolved here and gives ''.
+ * outright; a dimension by codes (城乡代码 "121" → 镇区) is not resolved here and gives ''. Reporters that
+ * are no schools stand apart under their kind (股室).
  */
 export function groupOf(
   school: School,
   by: string,
   overview: Pick<Overview, 'dimensions'>,
 ): string {
+  if (school.unit !== undefined) return school.unit
   const value = school.attributes[by] ?? ''
   const groups = overview.dimensions.find((dimension) => dimension.name === by)?.groups
   return !groups || groups.includes(value) ? value : ''

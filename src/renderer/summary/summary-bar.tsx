@@ -32,9 +32,7 @@ export function SummaryBar({ view, text, waiting, onText, onSave }: Props): Reac
   return (
     <div className="summary-bar">
       <span className="figures">{words.count(view.figures.length)}</span>
-      <span className="hint figures">
-        {words.coverage(view.coverage.reported, view.coverage.expected)}
-      </span>
+      <span className="hint figures">{words.coverage(view.coverage)}</span>
       <Switch
         label={moved > 0 ? words.balanced(moved) : words.balance}
         title={words.balanceHint}

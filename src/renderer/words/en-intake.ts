@@ -31,6 +31,7 @@ export const enIntake: typeof zhIntake = {
       'Drop files or a whole folder on the window, or pick files. Names of files and sheets do not matter: returns are recognised by content.',
     board: (by) => `By ${by}`,
     whole: 'County',
+    units: 'Other reporting units',
     more: (n) => `${n} more`,
     nobody: 'nobody',
     noFile: 'No file received',

@@ -1,3 +1,4 @@
+import type { Coverage } from '../../shared/coverage.ts'
 /** What the screen of the summary, the signed-off states and the second count say in English. */
 export const enSummary = {
   summary: {
@@ -11,7 +12,8 @@ export const enSummary = {
     begin: 'Begin',
     first: '# Annual summary\n\n## 1. Education in the county\n\nThe county has\n',
     count: (n: number) => `${n} figures quoted`,
-    coverage: (reported: number, expected: number) => `from ${reported} of ${expected} schools`,
+    coverage: ({ reported, expected, units }: Coverage) =>
+      `from ${reported} of ${expected} schools${units === undefined ? '' : ` and ${units.reported} of ${units.expected} other units`}`,
     balance: 'Controlled rounding',
     balanced: (n: number) => `Controlled rounding (${n} moved)`,
     balanceHint:

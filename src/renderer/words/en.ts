@@ -64,7 +64,8 @@ export const en: Words = {
       `The log is in ${folder}. It holds no figures and no names, and can be given to the developers.`,
   },
   top: {
-    coverage: (reported, expected) => `${reported} of ${expected} in`,
+    coverage: ({ reported, expected, units }) =>
+      `${reported} of ${expected} in${units === undefined ? '' : `, other units ${units.reported} of ${units.expected}`}`,
     basis: 'Basis',
     returned: 'Returned',
     adopted: 'Adopted',
@@ -210,7 +211,9 @@ export const en: Words = {
   },
   overview: {
     missing: 'schools missing',
-    of: (expected) => `of ${expected} expected`,
+    of: (expected, units) =>
+      `of ${expected} expected${units === 0 ? '' : `, and ${units} other units`}`,
+    unitsHint: 'Reporters that are no schools; in no number of schools',
     unclaimed: 'files unclaimed',
     unclaimedHint: 'not known whose they are',
     queried: 'schools to check',
@@ -307,7 +310,11 @@ export const en: Words = {
     county: 'County',
     previous: 'Previous (PageUp)',
     next: 'Next (PageDown)',
-    coverage: (reported, expected) => `${reported} of ${expected} in`,
+    coverage: ({ reported, expected, units }) =>
+      [
+        ...(expected > 0 || units === undefined ? [`${reported} of ${expected} schools`] : []),
+        ...(units === undefined ? [] : [`${units.reported} of ${units.expected} other units`]),
+      ].join(', ') + ' in',
     choose: 'Choose a school',
     notAsked: 'This table is not in the school’s form.',
     edit: 'Type a number, Enter asks for the reason',

@@ -31,6 +31,7 @@ export const zhIntake = {
       '把学校报来的文件或整个文件夹拖到窗口里，或点“选文件”。文件名和工作表名不重要，程序按内容辨认。',
     board: (by: string) => `按${by}`,
     whole: '全县',
+    units: '其他填报单位',
     more: (n: number) => `另有 ${n} 条`,
     nobody: '未确认学校',
     noFile: '没有收到文件',

@@ -1,3 +1,4 @@
+import type { Coverage } from '../../shared/coverage.ts'
 /** What the screen of the summary, the signed-off states and the second count say in Chinese. */
 export const zhSummary = {
   summary: {
@@ -11,7 +12,8 @@ export const zhSummary = {
     begin: '开始写',
     first: '# 年度教育工作总结\n\n## 一、各类教育稳步发展\n\n　　全县共有\n',
     count: (n: number) => `引用 ${n} 个数字`,
-    coverage: (reported: number, expected: number) => `依据 ${reported} / ${expected} 所学校`,
+    coverage: ({ reported, expected, units }: Coverage) =>
+      `依据 ${reported} / ${expected} 所学校${units === undefined ? '' : `、${units.reported} / ${units.expected} 个其他单位`}`,
     balance: '舍位平衡',
     balanced: (n: number) => `舍位平衡（调整 ${n} 处）`,
     balanceHint:

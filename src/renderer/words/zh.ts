@@ -1,3 +1,4 @@
+import type { Coverage } from '../../shared/coverage.ts'
 import type { PlanProblem } from '../../shared/plan.ts'
 import { zhBackups } from './zh-backups.ts'
 import { zhCommands } from './zh-commands.ts'
@@ -62,7 +63,8 @@ export const zh = {
     logIsIn: (folder: string) => `日志在：${folder}。里面没有数字和姓名，可以交给开发者。`,
   },
   top: {
-    coverage: (reported: number, expected: number) => `已报 ${reported} / ${expected} 所`,
+    coverage: ({ reported, expected, units }: Coverage) =>
+      `已报 ${reported} / ${expected} 所${units === undefined ? '' : `，其他单位 ${units.reported} / ${units.expected}`}`,
     basis: '数据口径',
     returned: '上报数',
     adopted: '核定数',
@@ -201,7 +203,9 @@ export const zh = {
   } satisfies Record<PlanProblem, string>,
   overview: {
     missing: '所学校未报',
-    of: (expected: number) => `应报 ${expected} 所`,
+    of: (expected: number, units: number) =>
+      `应报 ${expected} 所${units === 0 ? '' : `，其他单位 ${units} 个`}`,
+    unitsHint: '不是学校的填报单位，不计入学校数',
     unclaimed: '份报表待确认学校',
     unclaimedHint: '认不出是哪所学校的',
     queried: '所学校待核',
@@ -288,7 +292,11 @@ export const zh = {
     county: '全县',
     previous: '上一所（PageUp）',
     next: '下一所（PageDown）',
-    coverage: (reported: number, expected: number) => `${reported} / ${expected} 所已报`,
+    coverage: ({ reported, expected, units }: Coverage) =>
+      [
+        ...(expected > 0 || units === undefined ? [`${reported} / ${expected} 所`] : []),
+        ...(units === undefined ? [] : [`其他单位 ${units.reported} / ${units.expected} 个`]),
+      ].join('，') + '已报',
     choose: '选择学校',
     notAsked: '这所学校的报表没有这张表。',
     edit: '直接输入数字，回车后写明原因',

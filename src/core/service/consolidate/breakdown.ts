@@ -1,5 +1,5 @@
 import type { Basis, Form, School } from '../../../shared/model.ts'
-import { dimensionNames, groupOf } from '../../consolidate/groups.ts'
+import { dimensionNames, groupOf, schoolsFirst } from '../../consolidate/groups.ts'
 import { SHOWN_DIMENSIONS } from '../../consolidate/shown.ts'
 import { placesOf } from '../../indicators/item-places.ts'
 import { compareStages, STAGE } from '../../consolidate/stage.ts'
@@ -54,6 +54,7 @@ export function extraColumnsOf(consolidation: Consolidation): ExtraColumn[] {
 }
 
 function fieldOf({ collection }: Consolidation, school: School, name: string): string {
+  if (school.unit !== undefined) return groupOf(school, name, collection.config)
   return school.attributes[collection.config.dimensionFields[name] ?? name] ?? ''
 }
 
@@ -184,6 +185,6 @@ function groupsOf(
 function ordered(consolidation: Consolidation, name: string): (a: string, b: string) => number {
   if (name === STAGE) return compareStages
   const { expected, config } = consolidation.collection
-  const groups = [...new Set(expected.map((school) => groupOf(school, name, config)))]
+  const groups = [...new Set(schoolsFirst(expected).map((school) => groupOf(school, name, config)))]
   return (a, b) => groups.indexOf(a) - groups.indexOf(b)
 }

@@ -1,5 +1,6 @@
 import type { Measure } from '../../../shared/consolidate.ts'
 import type { Basis, School } from '../../../shared/model.ts'
+import { isSchool } from '../../../shared/reporters.ts'
 import { CallError } from '../../../shared/result.ts'
 import { groupOf, UNGROUPED } from '../../consolidate/groups.ts'
 import { linksOfMerged, unitsOf } from '../../collection/links.ts'
@@ -20,6 +21,7 @@ import { pastState } from '../../last-year/last-year.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { labelOf } from '../../forms/form-index.ts'
+import { reporterKind } from '../../register/reporter-kind.ts'
 import { attributesBefore, lastYear, thisYear } from './indicator-years.ts'
 import { indicatorLibraryOf } from '../last-year/last-year.ts'
 
@@ -240,7 +242,7 @@ export class Consolidation {
 
   private askedOf(school: School, form: ItemPlace['form']): Set<number> {
     // Schools of one workbook are asked the same; one without a workbook has its own.
-    const key = `${this.collection.workbookOf(school) ?? `|${school.id}`}|${form.id}`
+    const key = `${this.collection.blanksOf(school)?.join('|') ?? `|${school.id}`}|${form.id}`
     const known = this.asked.get(key)
     if (known !== undefined) return known
     const items = new Set(this.collection.itemsOf(school, form))
@@ -285,9 +287,10 @@ export class Consolidation {
     return { asked, known: asked && known }
   }
 
-  /** Whether a school is counted as one: 教学点 and the like report but are not. */
+  /** Whether a reporter is counted as a school: 教学点, sections and the like report but are not. */
   counts(id: string): boolean {
-    return !this.collection.config.notCountedTypes.includes(this.schoolOf(id).type)
+    const school = this.schoolOf(id)
+    return isSchool(school) && !this.collection.config.notCountedTypes.includes(school.type)
   }
 
   /** A school of either year: of the register, else what it was linked to, else as it said of itself. */
@@ -296,6 +299,7 @@ export class Consolidation {
     if (known !== undefined) return known
     const successor = this.register.get(this.successor.get(id) ?? '')
     const attributes = successor?.attributes ?? attributesBefore(this.collection, this.last, id)
+    const unit = successor?.unit ?? reporterKind(attributes, this.collection.config)
     const made: School = {
       id,
       name: this.last.names.get(id) ?? id,
@@ -304,6 +308,7 @@ export class Consolidation {
       status: '',
       active: false,
       attributes,
+      ...(unit !== null && { unit }),
     }
     this.gone.set(id, made)
     return made

@@ -3,7 +3,7 @@ import type {
   MeasuredSchool,
   PivotView,
 } from '../../../shared/consolidate.ts'
-import { dimensionNames, groupOf } from '../../consolidate/groups.ts'
+import { dimensionNames, groupOf, schoolsFirst } from '../../consolidate/groups.ts'
 import { schoolsBehind } from '../../consolidate/drill.ts'
 import { isAdditive } from '../../consolidate/measured.ts'
 import type { Measured } from '../../consolidate/measured.ts'
@@ -39,12 +39,16 @@ export function catalogOf(
 function groupsOf(consolidation: Consolidation, dimension: string): string[] {
   const { collection, stages } = consolidation
   if (dimension === STAGE) {
-    const own = collection.expected.map((school) => stages.ofSchool(school))
+    const own = schoolsFirst(collection.expected).map((school) => stages.ofSchool(school))
     const ofForms = collection.forms.flatMap((form) => stages.ofForm(form) ?? [])
     return [...new Set([...ofForms, ...own])].sort(compareStages)
   }
   return [
-    ...new Set(collection.expected.map((school) => groupOf(school, dimension, collection.config))),
+    ...new Set(
+      schoolsFirst(collection.expected).map((school) =>
+        groupOf(school, dimension, collection.config),
+      ),
+    ),
   ]
 }
 

@@ -1,5 +1,7 @@
 import type { ExternalLack } from '../../../shared/lack.ts'
 import type { Basis, Form, School } from '../../../shared/model.ts'
+import { isSchool } from '../../../shared/reporters.ts'
+import { reporterKind } from '../../register/reporter-kind.ts'
 import type { Result } from '../../indicators/evaluate.ts'
 import type { Year } from '../../indicators/year.ts'
 import { evaluateIndicator } from '../../indicators/evaluate.ts'
@@ -146,9 +148,12 @@ function priorFigures(
   school: School | undefined,
 ): SchoolFigures {
   const said = school?.attributes ?? attributesBefore(collection, prior, id)
+  const noSchool =
+    school === undefined ? reporterKind(said, collection.config) !== null : !isSchool(school)
   const tables = new Map<Form, TableFigures>()
   return {
     id,
+    ...(noSchool && { noSchool }),
     attribute: (name) => said[name],
     hasForm: () => true,
     table: (form) => {

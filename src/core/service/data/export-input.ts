@@ -2,6 +2,7 @@ import type { Basis, Form, FormEdition, Cleaning, School } from '../../../shared
 import { cleaningText, schoolStateText, reasonText } from '../../../shared/words/say.ts'
 import type { Lang } from '../../../shared/words/say.ts'
 import { dimensionNames, groupOf, groupSchools } from '../../consolidate/groups.ts'
+import { coverageOf } from '../../collection/coverage.ts'
 import { totalsOver } from '../../consolidate/totals.ts'
 import { NOT_ASKED, STATE_LETTER } from '../../../shared/state-letter.ts'
 import type { ConsolidatedInput } from '../../model/consolidated-input.ts'
@@ -28,15 +29,13 @@ export function exportInput(
   const forms = collection.forms.map((form) =>
     formInput(collection, form, basis, groupBy, corrected, extras),
   )
-  const expected = collection.expected
-  const reported = expected.filter((school) => isIn(collection, school)).length
   return {
     config: collection.config,
     basis,
     lang,
     exportedAt: now,
     fingerprint: digest(fingerprintText(forms)),
-    coverage: { expected: expected.length, reported },
+    coverage: coverageOf(collection),
     groupBy,
     forms,
     extraColumns: extras.map(({ heading }) => heading),
@@ -49,11 +48,6 @@ export function exportInput(
     changes: changesOf(collection),
     cleanings: linesOfCleanings(collection, lang),
   }
-}
-
-function isIn(collection: Collection, school: School): boolean {
-  const state = collection.stateOfSchool(school)
-  return state === 'reported' || state === 'queried'
 }
 
 function formInput(

@@ -4,6 +4,7 @@ import type { FormFigures, Scope, TotalRow } from '../../../shared/totals.ts'
 import type { Basis, Form, School } from '../../../shared/model.ts'
 import { CallError } from '../../../shared/result.ts'
 import { dimensionNames, groupOf, groupSchools } from '../../consolidate/groups.ts'
+import { coverageOver } from '../../collection/coverage.ts'
 import { totalsOver } from '../../consolidate/totals.ts'
 import type { FormTotals } from '../../consolidate/totals.ts'
 import { cellCleanings } from '../../intake/read-table.ts'
@@ -142,7 +143,7 @@ export function figuresOf(
     ...totalCells(form, totals),
     adopted: [],
     schools: totals.schools,
-    coverage: { expected: schools.length, reported: withTable(collection, form, schools) },
+    coverage: coverageOver(schools, ({ id }) => collection.table(id, form.id) !== null),
   }
 }
 

@@ -1,18 +1,28 @@
 import { codeOf } from '../../../shared/register.ts'
+import { isSchool } from '../../../shared/reporters.ts'
 import type { School } from '../../../shared/model.ts'
 import { schoolStateText } from '../../../shared/words/say.ts'
 import type { Lang } from '../../../shared/words/say.ts'
-import { groupSchools } from '../../consolidate/groups.ts'
+import { awaitedUnder, schoolsFirst } from '../../consolidate/groups.ts'
 import type { ListSheet } from '../../ports.ts'
 import type { Collection } from '../../collection/collection.ts'
+
+/** All who report, schools by group and behind them the others by their kind. */
+function awaited(collection: Collection, by: string): Map<string, School[]> {
+  const groups = new Map<string, School[]>()
+  for (const school of schoolsFirst(collection.expected)) {
+    const group = awaitedUnder(school, by, collection.config)
+    groups.set(group, [...(groups.get(group) ?? []), school])
+  }
+  return groups
+}
 
 /** Schools whose return is still missing or could not be used, by group, in the order of the register. */
 export function missingByGroup(
   collection: Collection,
   by: string,
 ): { group: string; schools: { school: School; state: 'missing' | 'rejected' }[] }[] {
-  const groups = groupSchools(collection.expected, by, collection.config)
-  return [...groups].flatMap(([group, members]) => {
+  return [...awaited(collection, by)].flatMap(([group, members]) => {
     const schools = members.flatMap((school) => {
       const state = collection.stateOfSchool(school)
       return state === 'missing' || state === 'rejected' ? [{ school, state }] : []
@@ -25,20 +35,27 @@ export function missingByGroup(
 export function reminderText(collection: Collection, by: string, lang: Lang): string {
   const { config, expected } = collection
   const groups = missingByGroup(collection, by)
-  const count = groups.reduce((sum, group) => sum + group.schools.length, 0)
+  const open = groups.flatMap(({ schools }) => schools.map(({ school }) => school))
+  const [count, others] = [open.filter(isSchool).length, open.filter((one) => !isSchool(one))]
+  const [due, units] = [config.dueDate, expected.filter((one) => !isSchool(one)).length]
   const lines = groups.map(({ group, schools }) => {
+    const word = schools.every(({ school }) => isSchool(school)) ? '所' : '个'
     const names = schools.map(({ school, state }) =>
       state === 'rejected' ? `${school.name}（${schoolStateText(lang, state)}）` : school.name,
     )
     return lang === 'zh'
-      ? `${group}（${String(schools.length)} 所）：${names.join('、')}`
+      ? `${group}（${String(schools.length)} ${word}）：${names.join('、')}`
       : `${group} (${String(schools.length)}): ${names.join(', ')}`
   })
-  const due = config.dueDate
+  const schools = expected.length - units
+  const apart =
+    lang === 'zh'
+      ? `；其他填报单位应报 ${String(units)} 个，还有 ${String(others.length)} 个未报`
+      : `, and ${String(others.length)} of ${String(units)} of other units`
   const head =
     lang === 'zh'
-      ? `【催报】${config.title}：应报 ${String(expected.length)} 所，还有 ${String(count)} 所未报${due === '' ? '' : `，请于 ${due} 前报送`}。`
-      : `[Reminder] ${config.title}: ${String(count)} of ${String(expected.length)} returns still missing${due === '' ? '' : `, due ${due}`}.`
+      ? `【催报】${config.title}：应报 ${String(schools)} 所，还有 ${String(count)} 所未报${units === 0 ? '' : apart}${due === '' ? '' : `，请于 ${due} 前报送`}。`
+      : `[Reminder] ${config.title}: ${String(count)} of ${String(schools)} returns still missing${units === 0 ? '' : apart}${due === '' ? '' : `, due ${due}`}.`
   return [head, ...lines].join('\n')
 }
 
@@ -51,7 +68,7 @@ export function reminderList(collection: Collection, by: string, lang: Lang): Li
       group,
       codeOf(school),
       school.name,
-      school.attributes['办学类型'] ?? school.type,
+      school.unit ?? school.attributes['办学类型'] ?? school.type,
       schoolStateText(lang, state),
       '',
     ]),

@@ -5,6 +5,7 @@ import { masked } from '../../lists/identity-number.ts'
 import { a1 } from '../../model/address.ts'
 import { itemCell } from '../../model/item-cell.ts'
 import { NOT_ASKED, stateOf } from '../../../shared/state-letter.ts'
+import { editionOf } from '../../align/match-sheets.ts'
 import type { TableReading } from '../../model/reading.ts'
 import type { StoredFile, WorkbookData } from '../../ports.ts'
 import type { Collection } from '../../collection/collection.ts'
@@ -173,6 +174,6 @@ function editionFor(
   form: Form,
 ): Form['editions'][number] | undefined {
   const school = collection.everybody.find(({ id }) => id === file.reading.school)
-  const workbook = school === undefined ? null : collection.workbookOf(school)
-  return form.editions.find((edition) => edition.workbook === workbook) ?? form.editions[0]
+  const blanks = school === undefined ? null : collection.blanksOf(school)
+  return editionOf(form, blanks) ?? form.editions[0]
 }

@@ -1,7 +1,8 @@
 import type { LedgerEntry } from '../../../shared/ledger.ts'
 import type { Overview } from '../../../shared/overview.ts'
 import type { FileStatus, ReasonCode, SchoolState } from '../../../shared/model.ts'
-import { dimensionNames, groupSchools } from '../../consolidate/groups.ts'
+import { coverageOf } from '../../collection/coverage.ts'
+import { dimensionNames, groupSchools, schoolsFirst } from '../../consolidate/groups.ts'
 import type { Verdict } from '../../intake/verdicts.ts'
 import type { ActiveEntry } from '../../ledger/entry.ts'
 import type { Collection } from '../../collection/collection.ts'
@@ -60,7 +61,7 @@ export function overviewOf(
     referenceDate: config.referenceDate,
     dueDate: config.dueDate,
     revision: collection.revision,
-    coverage: { expected: expected.length, reported: states.reported + states.queried },
+    coverage: coverageOf(collection),
     states,
     fileCounts,
     unclaimed,
@@ -72,7 +73,7 @@ export function overviewOf(
     adopted: collection.corrections().length,
     dimensions: dimensionNames(config, collection.schools).map((name) => ({
       name,
-      groups: [...groupSchools(collection.schools, name, config).keys()],
+      groups: [...groupSchools(schoolsFirst(collection.schools), name, config).keys()],
     })),
     forms: collection.forms.map((form) => ({
       id: form.id,

@@ -17,7 +17,10 @@ export function registerView(collection: Collection): RegisterView {
     roles: { key, name, shortName, type, status },
     active,
     closed: closedWord(schools, active),
-    types: Object.entries(config.formsByType).map(([code, workbook]) => ({ type: code, workbook })),
+    types: Object.entries(config.formsByType).map(([code, blanks]) => ({
+      type: code,
+      workbook: typeof blanks === 'string' ? blanks : blanks.join('、'),
+    })),
     merged: everybody.flatMap((school) =>
       school.mergedInto === undefined
         ? []

@@ -2,7 +2,8 @@ import { dimensionNames } from '../../consolidate/groups.ts'
 import type { Fault } from '../../../shared/faults.ts'
 import { faultText } from '../../../shared/words/faults.ts'
 import type { RepairView } from '../../../shared/findings.ts'
-import type { Reason, ReasonCode } from '../../../shared/model.ts'
+import type { Reason, ReasonCode, School } from '../../../shared/model.ts'
+import { isSchool } from '../../../shared/reporters.ts'
 import { parseExact } from '../../../shared/exact.ts'
 import { codeOf } from '../../../shared/register.ts'
 import { findingText, proposalText, reasonText } from '../../../shared/words/say.ts'
@@ -53,7 +54,15 @@ function* list(name: string, entries: Iterable<unknown>): Generator<string> {
 }
 
 function coverageOf(collection: Collection): unknown {
-  const states = collection.expected.map((school) => ({
+  const units = collection.expected.filter((one) => !isSchool(one))
+  return {
+    ...coverageOver(collection, collection.expected.filter(isSchool)),
+    ...(units.length > 0 && { units: coverageOver(collection, units) }),
+  }
+}
+
+function coverageOver(collection: Collection, reporters: School[]): object {
+  const states = reporters.map((school) => ({
     school: codeOf(school),
     state: collection.stateOfSchool(school),
   }))

@@ -1,5 +1,6 @@
 import type { Finding, FindingItem } from '../../../shared/findings.ts'
 import type { Basis, School } from '../../../shared/model.ts'
+import { isSchool } from '../../../shared/reporters.ts'
 import { SCREENING_KINDS } from '../../../shared/screening.ts'
 import type { ScreeningKind, ScreeningView } from '../../../shared/screening.ts'
 import { SCREENING_TITLES } from '../../../shared/words/screening.ts'
@@ -82,12 +83,12 @@ export class Screening implements BeyondRules {
     return this.prepared()
   }
 
-  /** The schools whose return is in. */
+  /** The schools whose return is in; other reporters have no like to be compared with. */
   schools(basis: Basis): ScreenedSchool[] {
     const { schools } = this.prepared()
     return this.collection.expected.flatMap((school) => {
       const state = this.collection.stateOfSchool(school)
-      if (state !== 'reported' && state !== 'queried') return []
+      if (!isSchool(school) || (state !== 'reported' && state !== 'queried')) return []
       return [schools[basis](school, this.collection.figuresRevision(school.id))]
     })
   }
@@ -131,7 +132,7 @@ export class Screening implements BeyondRules {
         return item === undefined ? '' : labelOf(form, item)
       },
       asked: ({ school }, form) => {
-        const key = `${this.collection.workbookOf(school) ?? school.id} ${form.id}`
+        const key = `${this.collection.blanksOf(school)?.join('|') ?? school.id} ${form.id}`
         const items = asked.get(key) ?? new Set(this.collection.itemsOf(school, form))
         asked.set(key, items)
         return items

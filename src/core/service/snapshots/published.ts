@@ -9,7 +9,8 @@ import { wordingOf } from '../../summary/wording.ts'
 import { labelOf } from '../../forms/form-index.ts'
 import { filledSummary, indicatorsById } from '../summary/quoted.ts'
 import type { Years } from '../summary/quoted.ts'
-import { coverageOf, figuresOf } from '../summary/summary-view.ts'
+import { coverageOf } from '../../collection/coverage.ts'
+import { figuresOf } from '../summary/summary-view.ts'
 import { plainSentence } from '../../summary/sentences.ts'
 
 /**

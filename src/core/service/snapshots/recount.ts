@@ -1,5 +1,6 @@
 import type { Basis, Form, School } from '../../../shared/model.ts'
 import type { RecountView } from '../../../shared/recount.ts'
+import { isSchool } from '../../../shared/reporters.ts'
 import { dimensionNames, groupSchools } from '../../consolidate/groups.ts'
 import { totalsOver } from '../../consolidate/totals.ts'
 import { recountIndicator } from '../../recount/indicator.ts'
@@ -117,6 +118,11 @@ function exactText(value: Num | null): string {
 function yearNow({ collection, external }: Years, basis: Basis): PlainYear {
   const asked = (school: School): Asked => ({
     ...codesOf(collection),
+    ...(!isSchool(school) && {
+      unitWith: collection.forms.flatMap(({ id }) =>
+        collection.table(school.id, id) === null ? [] : [id],
+      ),
+    }),
     attribute: (name) => school.attributes[name] ?? '',
     item: (_, id, row, column) => {
       const place = placeOf(collection, id, row, column)
@@ -145,6 +151,7 @@ function yearNow({ collection, external }: Years, basis: Basis): PlainYear {
 function yearBefore({ collection, prior, external }: Years): PlainYear {
   const asked = lastYear(collection, prior, external).register.map((school): Asked => ({
     ...codesOf(collection),
+    ...(school.noSchool === true && { unitWith: [...(prior.tables.get(school.id) ?? [])] }),
     attribute: (name) => school.attribute(name) ?? '',
     item: (_, id, row, column) => {
       const place = placeOf(collection, id, row, column)

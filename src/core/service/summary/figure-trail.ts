@@ -19,7 +19,8 @@ import { labelOf } from '../../forms/form-index.ts'
 import { thisYear } from '../consolidate/indicator-years.ts'
 import { filledSummary, indicatorsById } from './quoted.ts'
 import type { Years } from './quoted.ts'
-import { coverageOf, figuresOf } from './summary-view.ts'
+import { coverageOf } from '../../collection/coverage.ts'
+import { figuresOf } from './summary-view.ts'
 
 /**
  * An indicator walked back: its sides, the items that each reads, the schools that each counts

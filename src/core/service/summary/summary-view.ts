@@ -16,7 +16,7 @@ import { asksForBalance } from '../../summary/placeholders.ts'
 import { plainSentence } from '../../summary/sentences.ts'
 import { wordingOf } from '../../summary/wording.ts'
 import { comparedFigures } from '../../summary/compared.ts'
-import type { Collection } from '../../collection/collection.ts'
+import { coverageOf } from '../../collection/coverage.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
 import type { IndicatorResult } from '../consolidate/indicator-years.ts'
 import { indicatorsById } from './quoted.ts'
@@ -57,16 +57,6 @@ export function summaryView(
 
 /** On which schools an indicator rests, by its id. */
 type RestsOn = (id: string) => Pick<IndicatorCoverage, 'missing' | 'apart'>
-
-/** Schools expected, and those whose returns the figures rest on. */
-export function coverageOf(collection: Collection): { expected: number; reported: number } {
-  const { expected } = collection
-  const reported = expected.filter((school) => {
-    const state = collection.stateOfSchool(school)
-    return state === 'reported' || state === 'queried'
-  })
-  return { expected: expected.length, reported: reported.length }
-}
 
 /** The quoted figures with their sentences. */
 export function figuresOf(

@@ -1,4 +1,5 @@
 import type { Row, Worksheet } from 'exceljs'
+import type { Coverage } from '../../../shared/coverage.ts'
 import { fill } from '../../../shared/words/template.ts'
 import { linkToSheet } from './link.ts'
 import type { FormPlan, Plan } from './plan.ts'
@@ -60,13 +61,12 @@ export function writeCover(book: Book, plan: Plan): void {
 function fields({ words, input, forms, check }: Plan): [string, string][] {
   const { config, coverage } = input
   const unreadable = forms.reduce((sum, form) => sum + countUnreadable(form), 0)
-  const missing = coverage.expected - coverage.reported
   return [
     [words.county, config.county],
     [words.schoolYear, config.schoolYear],
     [words.referenceDate, config.referenceDate],
     [words.basis, input.basis === 'returned' ? words.returnedMeans : words.adoptedMeans],
-    [words.coverage, fill(words.coverageValue, { ...coverage, missing })],
+    [words.coverage, coverageText(coverage, words)],
     [
       words.unreadable,
       unreadable === 0
@@ -76,6 +76,14 @@ function fields({ words, input, forms, check }: Plan): [string, string][] {
     [words.fingerprint, input.fingerprint],
     [words.exportedAt, input.exportedAt.replace('T', ' ')],
   ]
+}
+
+function coverageText({ expected, reported, units }: Coverage, words: Plan['words']): string {
+  const schools = { expected, reported, missing: expected - reported }
+  const said = fill(words.coverageValue, schools)
+  if (units === undefined) return said
+  const missing = units.expected - units.reported
+  return said + fill(words.coverageUnits, { ...units, missing })
 }
 
 function writeContents(sheet: Worksheet, plan: Plan, from: number): void {

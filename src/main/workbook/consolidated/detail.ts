@@ -1,6 +1,7 @@
 import { codeOf } from '../../../shared/register.ts'
 import { commitSheet } from './commit.ts'
 import type { Cell, Worksheet } from 'exceljs'
+import { groupOf } from '../../../core/consolidate/groups.ts'
 import { fill } from '../../../shared/words/template.ts'
 import { shownCell } from './figures.ts'
 import type { Shown } from './figures.ts'
@@ -88,6 +89,8 @@ export function fixedText(
   if (index === 1) return school.name
   if (index + 1 === plan.groupColumn) return row.group === '' ? plan.words.noGroup : row.group
   const dimension = plan.fixed[index]?.dimension ?? ''
+  // A section has no town and no kind of school; it stands under its own kind, as it does in groups.
+  if (school.unit !== undefined) return groupOf(school, dimension, plan.input.config)
   return school.attributes[plan.input.config.dimensionFields[dimension] ?? dimension] ?? ''
 }
 
