@@ -31,6 +31,7 @@ export const ERROR_CODES = [
   'over-collection',
   'cannot-write',
   'cannot-listen',
+  'path-too-long',
   'no-such-folder',
   'no-such-backup',
   'backup-damaged',

@@ -1,8 +1,9 @@
 import { createWriteStream } from 'node:fs'
 import type { WriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { CallError } from '../../shared/result.ts'
+import { dropHalfMade, moveWhole } from './durable.ts'
 import { refuseCollection } from './target.ts'
 
 /**
@@ -19,6 +20,7 @@ export async function writeAside(
   const part = `${target}.part`
   // Also the one beside: what is written there would go through a link of that name.
   for (const path of [target, part]) refuseCollection(path)
+  dropHalfMade(target)
   const stream = createWriteStream(part, { flush: true })
   const closed = new Promise<void>((resolve) => stream.once('close', resolve))
   const failed = new Promise<never>((_, reject) => stream.once('error', reject))
@@ -27,7 +29,7 @@ export async function writeAside(
   try {
     await Promise.race([work(stream), failed])
     await Promise.race([closed, failed])
-    await rename(part, target)
+    moveWhole(part, target)
   } catch (error) {
     stream.destroy()
     await closed

@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 
 /**
  * Makes a rename or removal in a folder last: until the folder itself is on the disk, losing power
@@ -16,6 +25,26 @@ export function syncFolder(folder: string): void {
     }
   } catch {
     // A file system that cannot do it keeps its own order.
+  }
+}
+
+/** What is written beside a file bears its name and one of these ends, until it takes its place. */
+const HALF_MADE = /^\.(?:[0-9a-f]{8}\.tmp(?:-wal|-shm|-journal)?|part|lock\.[0-9a-f]{8})$/u
+/** Nobody writes a file for so long without touching it. */
+const GIVEN_UP_MS = 600_000
+
+/** Removes what runs that were killed left half made beside a file. Never throws. */
+export function dropHalfMade(target: string): void {
+  try {
+    const folder = dirname(target)
+    const name = basename(target)
+    for (const entry of readdirSync(folder)) {
+      if (!entry.startsWith(name) || !HALF_MADE.test(entry.slice(name.length))) continue
+      const path = join(folder, entry)
+      if (Math.abs(Date.now() - statSync(path).mtimeMs) > GIVEN_UP_MS) rmSync(path, { force: true })
+    }
+  } catch {
+    // It is tried again the next time.
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { CallError } from '../../shared/result.ts'
+import { dropHalfMade, moveWhole } from './durable.ts'
 import { refuseCollection } from './target.ts'
 
 const CHUNK = 1 << 20
@@ -17,6 +18,7 @@ export async function writeWhole(
   signal: { cancelled: boolean },
 ): Promise<void> {
   refuseCollection(target)
+  dropHalfMade(target)
   const beside = `${target}.${randomBytes(4).toString('hex')}.tmp`
   try {
     const handle = await open(beside, 'wx')
@@ -34,7 +36,7 @@ export async function writeWhole(
     } finally {
       await handle.close()
     }
-    await rename(beside, target)
+    moveWhole(beside, target)
   } catch (error) {
     await rm(beside, { force: true })
     if (error instanceof CallError) throw error

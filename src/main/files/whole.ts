@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { copyFile, open, rename, rm } from 'node:fs/promises'
+import { copyFile, open, rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { CallError } from '../../shared/result.ts'
 import { belongsToOpen } from '../store/open-here.ts'
+import { dropHalfMade, moveWhole } from './durable.ts'
 import { refuseCollection } from './target.ts'
 
 /**
@@ -14,13 +15,14 @@ import { refuseCollection } from './target.ts'
 export async function copyWhole(from: string, target: string): Promise<void> {
   if (belongsToOpen(from)) throw new CallError('open-collection', { path: basename(from) })
   refuseCollection(target)
+  dropHalfMade(target)
   const beside = `${target}.${randomBytes(4).toString('hex')}.tmp`
   try {
     await copyFile(from, beside)
     const handle = await open(beside, 'r+')
     await handle.sync()
     await handle.close()
-    await rename(beside, target)
+    moveWhole(beside, target)
   } catch (error) {
     await rm(beside, { force: true })
     const detail = error instanceof Error && 'code' in error ? String(error.code) : 'copy'

@@ -6,7 +6,6 @@ import {
   openSync,
   closeSync,
   fsyncSync,
-  renameSync,
   rmSync,
   statSync,
 } from 'node:fs'
@@ -14,6 +13,7 @@ import { basename, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { CallError } from '../../shared/result.ts'
 import type { Incomplete } from '../../shared/overview.ts'
+import { dropHalfMade, moveWhole } from '../files/durable.ts'
 import { refuseCollection } from '../files/target.ts'
 import { readHeader } from './header.ts'
 import { isOpenHere } from './open-here.ts'
@@ -45,6 +45,7 @@ export async function copyCollection(from: string, target: string): Promise<Inco
     throw new CallError('not-a-collection', { path: file })
   const to = resolve(target)
   refuseCollection(to)
+  dropHalfMade(to)
   const beside = `${to}.${randomBytes(4).toString('hex')}.tmp`
   try {
     await takeAtOnce(from, beside, target)
@@ -52,7 +53,7 @@ export async function copyCollection(from: string, target: string): Promise<Inco
     const handle = openSync(beside, 'r+')
     fsyncSync(handle)
     closeSync(handle)
-    written(target, () => renameSync(beside, to))
+    written(target, () => moveWhole(beside, to))
     return incomplete
   } finally {
     for (const part of [...PARTS, '-shm']) rmSync(`${beside}${part}`, { force: true })
@@ -107,7 +108,9 @@ function copyIfThere(from: string, to: string): void {
 function stateOf(from: string): string | null {
   const main = statSync(from, { bigint: true, throwIfNoEntry: false })
   if (main === undefined) throw new CallError('no-such-file', { path: basename(from) })
-  if (Date.now() - Number(main.mtimeMs) < STILL_MS) return null
+  // One of a time to come was not written just now: the clock has gone back.
+  const age = Date.now() - Number(main.mtimeMs)
+  if (age >= -STILL_MS && age < STILL_MS) return null
   const journal = statSync(`${from}-journal`, { bigint: true, throwIfNoEntry: false })
   const log = statSync(`${from}-wal`, { bigint: true, throwIfNoEntry: false })
   return [main.ino, main.size, main.mtimeNs, journal?.ino, journal?.mtimeNs, log?.ino].join(' ')

@@ -126,7 +126,8 @@ export function said({ person, user, host, since }: Holder): Record<string, stri
 /** Whether the lock's owner gave a sign of life lately, by the clock of the disk it lies on. */
 function lives(lock: string, writtenNow: string): boolean {
   const age = statSync(writtenNow).mtimeMs - statSync(lock).mtimeMs
-  return age < GONE_MS
+  // One of a time to come has given none since the clock went back.
+  return Math.abs(age) < GONE_MS
 }
 
 function readLock(path: string): Kept | null {

@@ -7,11 +7,12 @@ import {
   realpathSync,
   rmSync,
 } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Stores } from '../../core/ports.ts'
 import { CallError } from '../../shared/result.ts'
 import { CollectionStore } from './collection-store.ts'
+import { dropHalfMade, syncFolder } from '../files/durable.ts'
 import { strangeIn } from './shape.ts'
 import { asCallError, damaged, guarded } from './failure.ts'
 import { readHeader } from './header.ts'
@@ -40,8 +41,10 @@ export const stores: Omit<Stores, 'openOrLook'> = {
 
 function create(path: string): CollectionStore {
   const file = basename(path)
+  mustFit(path)
   try {
     closeSync(openSync(path, 'wx'))
+    syncFolder(dirname(path))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null
     if (code === 'EEXIST' || code === 'EISDIR')
@@ -66,6 +69,7 @@ function create(path: string): CollectionStore {
 function open(path: string): CollectionStore {
   const file = basename(path)
   const real = realPath(path)
+  mustFit(real)
   // Before it is looked into: closing it would drop the lock that this process has on it.
   if (isOpenHere(real)) throw new CallError('collection-in-use', { path: file })
   const header = readHeader(real)
@@ -146,6 +150,7 @@ function connect(path: string, prepare: (db: DatabaseSync) => void): CollectionS
     db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT')
     prepare(db)
     lock = takeLock(path)
+    dropHalfMade(path)
     db.exec('PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL')
     migrate(db, STEPS)
     // At rest it is one whole file; what is written disturbs it (rest.ts).
@@ -159,6 +164,14 @@ function connect(path: string, prepare: (db: DatabaseSync) => void): CollectionS
     const other = known instanceof CallError && known.code === IN_USE ? holderOf(path) : null
     throw other === null ? known : new CallError(IN_USE, { path: basename(path), ...said(other) })
   }
+}
+
+/** Longest path, in bytes, that SQLite takes with what it keeps beside (512 on Unix; MAX_PATH on Windows). */
+const MOST_PATH = process.platform === 'win32' ? 240 : 490
+
+function mustFit(path: string): void {
+  const bytes = Buffer.byteLength(resolve(path))
+  if (bytes > MOST_PATH) throw new CallError('path-too-long', { path: basename(path), bytes })
 }
 
 function refuseNewer(file: string, version: number): void {

@@ -47,6 +47,8 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'over-collection': '“{path}”是统计库，不能被导出文件覆盖；请换一个文件名。',
     'cannot-write': '无法写入“{path}”（{detail}）；请检查磁盘空间和权限，或关闭正在使用它的程序。',
     'cannot-listen': '端口 {port} 无法使用（{detail}）；请用 --port 换一个，0 为任意。',
+    'path-too-long':
+      '“{path}”所在的文件夹层次太深，路径太长（{bytes} 字节），不能在那里使用统计库；请移到上层或名称短一些的文件夹。',
     'no-such-folder': '没有文件夹“{path}”；请写出完整路径，U 盘请先插好。',
     'no-such-backup': '这份备份已不在；请重新查看备份列表。',
     'backup-damaged':
@@ -124,6 +126,8 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       'Cannot write “{path}” ({detail}); check disk space and permissions, or close the program that uses it.',
     'cannot-listen':
       'Port {port} cannot be used ({detail}); choose another with --port, 0 for any.',
+    'path-too-long':
+      'The path of “{path}” is too long ({bytes} bytes) for a collection to be used there; move it to a folder higher up or with a shorter name.',
     'no-such-folder':
       'There is no folder “{path}”; give its whole path, and put in the stick first.',
     'no-such-backup': 'That backup is gone; look at the list again.',
