@@ -84,7 +84,8 @@ const LEADING = [
 /** Words of groups in the order of the text, none inside another. */
 function groupsIn(said: string): string[] {
   const found: { at: number; word: string }[] = []
-  let left = said
+  // 其中小学 is no 中小学.
+  let left = said.replaceAll('其中', '  ')
   for (const word of GROUPS) {
     for (let at = left.indexOf(word); at >= 0; at = left.indexOf(word, at + 1)) {
       found.push({ at, word })

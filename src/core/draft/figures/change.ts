@@ -29,7 +29,7 @@ const WITH_NOUN = new RegExp(
  */
 export function changeOf({ lead, before }: Pick<Context, 'lead' | 'before'>): Direction | null {
   const match = CHANGED.exec(lead)
-  if (match === null) return withNoun(lead)
+  if (match === null) return withNoun(lead) ?? ofTheMost(lead)
   const [whole, word = '', link = ''] = match
   const ahead = lead.slice(0, lead.length - whole.length)
   const way = WAY.get(word) ?? null
@@ -65,6 +65,15 @@ export function differenceOf({
     COMPARED_GROUPS.exec(lead)?.[1] ??
     (sort === 'points' ? BEFORE_POINTS.exec(lead)?.[1] : undefined)
   return word === undefined ? null : /[低少落慢降减滞]/u.test(word) ? 'down' : 'up'
+}
+
+/** 增幅最高的是青河县(9.87%), 下降最多的三个县为甲县(: the percentage in brackets is of that change. */
+const THE_MOST =
+  /(增幅|增速|涨幅|升幅|增长|提高|降幅|减幅|下降|减少)[^，。；\d]{0,4}(?:最[大高快多小低慢少]|居前|靠前)[^，。；]*\($/u
+
+function ofTheMost(lead: string): Direction | null {
+  const word = THE_MOST.exec(lead)?.[1]
+  return word === undefined ? null : /[降减]/u.test(word) ? 'down' : 'up'
 }
 
 function withNoun(lead: string): Direction | null {

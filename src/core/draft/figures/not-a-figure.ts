@@ -52,6 +52,8 @@ const threshold: Rule = ({ quantity, after, previous, lead }) => {
     )
       return 'threshold'
     if (/(?:大班额|超大班额|大班|规模|小规模学校)\($/u.test(previous)) return 'threshold'
+    // 开工率在90%以下的有3个: so many fall short of it.
+    if (/[在低高]于?$/u.test(previous) && /^的(?:有|共|仅)/u.test(rest)) return 'threshold'
   }
   if (sort === 'people' && CLASS_LIMIT.test(lead)) return 'threshold'
   if (sort === 'money' && COMPARED_WITH.test(previous) && WHO.test(after)) return 'threshold'

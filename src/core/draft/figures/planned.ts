@@ -19,15 +19,22 @@ export function isPlanned(context: Context, last: boolean | null, section: boole
   if (ahead >= 0 && ahead >= lastMatch(sentenceBefore, DONE)) return true
   if (section) return !/(?:已|现有|目前|去年|上年|实际|截至|累计|同比|以来)/u.test(before)
   if (last !== true || done >= 0 || /[；;]/u.test(gap ?? '')) return false
+  if (GOES_ON_PLANNED.test(gap ?? '')) return true
   if (quantity.unit?.sort === 'percent' || quantity.unit?.sort === 'times') return false
   return !/(?:其中|同比|比上年|比去年)/u.test(lead)
 }
+
+/** 确保开工率达到100%，竣工率达到90%: the next is to be reached too. */
+const GOES_ON_PLANNED =
+  /^(?:及?以[上内下])?[，、,]\p{Script=Han}{2,10}(?:达到?|提高到|控制在|降至|降到|不低于|保持在) ?$/u
 
 /** 完成计划的99%: how far a plan has come is not planned. */
 function isShareOfPlan({ before, quantity }: Context): boolean {
   const sort = quantity.unit?.sort
   if (sort !== 'percent' && sort !== 'times' && sort !== 'points') return false
-  return /(?:占|完成|达到|超)[^，。]{0,12}(?:计划|规划|目标|任务|指标)[^，。]{0,4}$/u.test(before)
+  return /(?:占|完成|达到|超|为|是|相当于)[^，。]{0,12}(?:计划|规划|目标|任务|指标)(?:[\d.,]+[^，。\d]{1,6}的|[^，。]{0,4})$/u.test(
+    before,
+  )
 }
 
 function lastMatch(text: string, pattern: RegExp): number {

@@ -7,7 +7,7 @@ const HEADING =
 
 /** A sentence that says what a year is to bring turns the rest of the text to it. */
 const ANNOUNCED =
-  /(?:^|[\n。])[^。\n]{0,12}(?:20\d\d年|今年|明年)[^。\n]{0,14}(?:预期目标|主要目标|总体要求|工作思路|工作安排|工作打算)[^。\n]{0,6}(?:是|为|:)/gmu
+  /(?:^|[\n。])[^。\n]{0,12}(?:20\d\d年|今年|明年)[^。\n]{0,14}(?:预期目标|主要目标|总体要求|工作思路|工作安排|工作打算|主要工作|重点工作|主要任务|重点任务|工作任务)(?:及|和|安排|计划)?[^。\n]{0,6}(?:是|为|:)/gmu
 
 /**
  * Where the text speaks of what is still to come: from a heading of plans (二、下半年工作打算) to the
@@ -16,10 +16,13 @@ const ANNOUNCED =
 export function plannedStretches(text: string): Stretch[] {
   const found: Stretch[] = []
   let from: number | null = null
-  const turns = [...text.matchAll(HEADING), ...text.matchAll(ANNOUNCED)]
-  for (const match of turns.toSorted((a, b) => a.index - b.index)) {
+  const turns = [
+    ...Array.from(text.matchAll(HEADING), (match) => ({ match, announced: false })),
+    ...Array.from(text.matchAll(ANNOUNCED), (match) => ({ match, announced: true })),
+  ]
+  for (const { match, announced } of turns.toSorted((a, b) => a.match.index - b.match.index)) {
     const title = (match[1] ?? match[2] ?? match[0]).trim()
-    const [comes, been] = [TO_COME.test(title), HAS_BEEN.test(title)]
+    const [comes, been] = [announced || TO_COME.test(title), HAS_BEEN.test(title)]
     // 目标任务完成情况, 总结和计划: what has been comes first.
     if (been && from !== null) {
       found.push({ start: from, end: match.index, index: found.length })
