@@ -6,6 +6,7 @@ import { averageQuestions } from './kinds/averages.ts'
 import { balanceQuestions } from './kinds/balances.ts'
 import { betweenQuestions } from './kinds/between.ts'
 import { changeQuestions } from './change/changes.ts'
+import { collectedQuestions } from './kinds/collected.ts'
 import { columnQuestions } from './kinds/columns.ts'
 import { costQuestions } from './kinds/costs.ts'
 import { farGrowthQuestions } from './change/far-growth.ts'
@@ -13,9 +14,10 @@ import { fromToQuestions } from './kinds/from-to.ts'
 import { gapQuestions } from './kinds/gaps.ts'
 import { laterTotals } from './kinds/later-totals.ts'
 import { namedQuestions } from './kinds/named.ts'
-import { parallelShares } from './kinds/parallel.ts'
+import { parallelShares } from './shares/parallel.ts'
 import { ratioQuestions } from './kinds/ratios.ts'
-import { shareQuestions } from './kinds/shares.ts'
+import { respectiveShares } from './shares/respective.ts'
+import { shareQuestions } from './shares/shares.ts'
 import { sumQuestions } from './kinds/sums.ts'
 import { unitQuestions } from './kinds/unit-slips.ts'
 import { wholeQuestions } from './kinds/whole.ts'
@@ -33,11 +35,13 @@ const KINDS: readonly ((
   sumQuestions,
   laterTotals,
   columnQuestions,
+  collectedQuestions,
   changeQuestions,
   farGrowthQuestions,
   fromToQuestions,
   shareQuestions,
   parallelShares,
+  respectiveShares,
   balanceQuestions,
   wholeQuestions,
   betweenQuestions,

@@ -1,6 +1,7 @@
 import { quotient } from '../numbers/bounds.ts'
 import { isPerHead } from '../text/label.ts'
 import type { Mention } from '../text/mention.ts'
+import { isLarger } from '../text/pick.ts'
 import type { Question } from '../question.ts'
 import { quotedText } from './readings.ts'
 import { averageAt } from './rounding.ts'
@@ -22,15 +23,24 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
     const { unit } = average.figure
     if (per === undefined || average.role !== 'level' || SET.test(average.before)) return []
     if (!UNITS.includes(unit)) return []
+    const size = SIZE.test(average.before)
     const own = mentions.filter(
       (one) =>
-        one.sentence === average.sentence &&
+        (one.sentence === average.sentence || (size && one.line === average.line)) &&
         one.figure.start < average.figure.start &&
         one.role === 'level' &&
         !isPerHead(one),
     )
-    const sums = own.filter((one) => familyOf(one.figure.unit) === familyOf(unit)).toReversed()
-    const counts = own.filter((one) => unitFits(one, per[1])).toReversed()
+    const sums = own
+      .filter(
+        (one) =>
+          familyOf(one.figure.unit) === familyOf(unit) &&
+          (!size || PUPILS.test(one.figure.about.measure)),
+      )
+      .toReversed()
+    const fitting = own.filter((one) => unitFits(one, per[1])).toReversed()
+    // How large schools are on the whole is told of all of them, not of the public ones named last.
+    const counts = size ? fitting.toSorted((a, b) => (isLarger(a, b) ? -1 : 1)) : fitting
     const pairs = sums.flatMap((total) =>
       counts.flatMap((count) => (count === total ? [] : [{ total, count }])),
     )
@@ -39,7 +49,7 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
       {
         type: 'other' as const,
         rule: 'average' as const,
-        grade: 'likely' as const,
+        grade: followsAtOnce(average, pairs[0]) ? ('stated' as const) : ('likely' as const),
         readings: pairs.map(({ total, count }) => ({
           figures: [total.index, count.index, average.index],
           formula: `${quotedText(total)} ÷ ${quotedText(count)} = ${quotedText(average)}`,
@@ -55,6 +65,22 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
       },
     ]
   })
+}
+
+/** How large schools and classes are: pupils for each, wherever in the paragraph they are told. */
+const SIZE = /(?:校均|园均|班均)(?:规模|人数|学生|幼儿)?|平均班额|平均(?:每校|每园|每班)/u
+const PUPILS = /在校|在园|学生|幼儿|在学/u
+
+/** Whether an average stands right behind the sum and the count that it is of, with nothing between. */
+function followsAtOnce(
+  average: Mention,
+  pair: { total: Mention; count: Mention } | undefined,
+): boolean {
+  return (
+    pair !== undefined &&
+    pair.total.sentence === average.sentence &&
+    pair.total.index + pair.count.index === 2 * average.index - 3
+  )
 }
 
 function unitFits(one: Mention, family: string): boolean {

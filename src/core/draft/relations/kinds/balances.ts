@@ -1,4 +1,5 @@
 import { difference, sum } from '../numbers/bounds.ts'
+import { isPerHead } from '../text/label.ts'
 import type { Mention } from '../text/mention.ts'
 import { isLarger, levelsBefore, sameFamily } from '../text/pick.ts'
 import type { Question, Reading } from '../question.ts'
@@ -7,7 +8,7 @@ import { quotedText, sumReading } from './readings.ts'
 const NOT_YET = /(?:未|尚未|没有|待)(?:能)?([^\s，。的、]{2})/u
 const PLANNED = /规划|计划|任务|目标|拟/u
 const TO_DO = /规划|计划|任务|目标|拟|应|项目|工程|建设/u
-const REST = /(?:其余|剩余|余下|还剩|尚余|剩下)[^，。]{0,6}$/u
+const REST = /(?:其余|剩余|余下|还剩|尚余|剩下|尚有|还有|仍有)[^，。]{0,6}$/u
 /** What is still being built is the rest where nothing else is left. */
 const UNDER_WAY = /在建$/u
 const DONE = /^(?:其中)?(?:现)?(?:已|完成|办结|整改)/u
@@ -30,19 +31,21 @@ function notYet(open: Mention, before: readonly Mention[]): Question[] {
     (one) =>
       one.role === 'level' &&
       sameFamily(one, open) &&
-      new RegExp(`(?:已|已经|完成)${verb}|^${verb}`, 'u').test(one.lead + one.tail),
+      new RegExp(`(?:已|已经|完成|累计|实际|现|共)${verb}|^${verb}`, 'u').test(one.lead + one.tail),
   )
   if (done === undefined) return []
-  const wholes = before
+  const above = before
     .filter(
       (one) =>
         one.role === 'level' &&
         one.line >= done.line - LINES &&
         one.figure.start < done.figure.start &&
-        sameFamily(one, done) &&
-        TO_DO.test(one.lead + one.tail),
+        sameFamily(one, done),
     )
     .toReversed()
+  const toDo = above.filter((one) => TO_DO.test(one.lead + one.tail))
+  const alike = above.filter((one) => one.figure.unit === done.figure.unit && isLarger(one, done))
+  const wholes = toDo.length > 0 ? toDo : alike
   const [nearest] = wholes
   if (nearest === undefined) return []
   const sure = wholes.length === 1 && PLANNED.test(nearest.lead + nearest.tail)
@@ -66,6 +69,21 @@ function rest(last: Mention, mentions: readonly Mention[]): Question[] {
     .slice(0, -1)
     .map((whole, at) => ({ whole, parts: [...before.slice(at + 1), last] }))
     .filter(({ whole }) => isLarger(whole, last))
+  const done = before.at(-1)
+  const afterDone =
+    done !== undefined && DONE.test(done.lead)
+      ? before
+          .slice(0, -2)
+          .filter((one) => isLarger(one, done))
+          .map((whole) => ({ whole, parts: [done, last] }))
+      : []
+  return restQuestion([...ways, ...afterDone], afterDone.length > 0)
+}
+
+function restQuestion(
+  ways: readonly { whole: Mention; parts: readonly Mention[] }[],
+  afterDone: boolean,
+): Question[] {
   const [only, another] = ways
   if (only === undefined) return []
   const done = only.parts.slice(0, -1).every(({ lead }) => DONE.test(lead))
@@ -73,7 +91,7 @@ function rest(last: Mention, mentions: readonly Mention[]): Question[] {
     {
       type: 'balance',
       rule: 'rest',
-      grade: another === undefined && done ? 'stated' : 'likely',
+      grade: afterDone || (another === undefined && done) ? 'stated' : 'likely',
       readings: ways.map(({ whole, parts }) => sumReading(whole, parts)),
       natural: ways.length,
       patterns: [],
@@ -92,31 +110,56 @@ function isLastUnderWay(last: Mention, mentions: readonly Mention[]): boolean {
 }
 
 const BALANCES: readonly (readonly [whole: RegExp, part: RegExp, left: RegExp])[] = [
-  [/收入/u, /支出/u, /结余|结存|盈余/u],
-  [/计划|应|拟/u, /实际|已|实/u, /缺额|缺口|尚缺|还缺|未到位|差额/u],
+  [/收入|拨付|下达|拨入|筹集/u, /支出|使用|发放|支付/u, /结余|结存|盈余|结转/u],
+  [
+    /计划|规划|概算|预算|总投资|应|拟|需求?|核定|标准/u,
+    /实际|已|到位|落实|完成|现有|实有|实/u,
+    /缺额|缺口|尚缺|还缺|缺编|空编|空缺|未到位|未完成|差额/u,
+  ],
+  [/报名|报考|应考|应到|应参/u, /实考|参考|实到|到考|实际参加/u, /缺考|缺席|弃考|未到/u],
 ]
+/** So many lines up stands what a balance is left of. */
+const FAR = 2
 const CARRIED = /上年结[余转]|年初|结转/u
 
 /** “收入120万元，支出115万元，结余5万元”; with what was carried over where that is told. */
 function left(last: Mention, mentions: readonly Mention[]): Question[] {
   const balance = BALANCES.find(([, , word]) => word.test(last.lead))
   if (balance === undefined) return []
-  const before = levelsBefore(mentions, last)
+  const own = levelsBefore(mentions, last)
+  const inSentence = [balance[0], balance[1]].every((words) =>
+    own.some((one) => words.test(one.lead)),
+  )
+  const before = inSentence ? own : levelsAbove(mentions, last)
   const part = before.findLast((one) => balance[1].test(one.lead))
   const whole = before.findLast((one) => balance[0].test(one.lead) && one !== part)
   if (part === undefined || whole === undefined || !isLarger(whole, last)) return []
+  const next = inSentence && part.index < last.index && last.index - whole.index === 2
   const carried = before.find((one) => CARRIED.test(one.lead) && one !== part && one !== whole)
   const plain = lessReading(whole, part, last)
   return [
     {
       type: 'balance',
       rule: 'balance',
-      grade: 'likely',
+      grade: next && carried === undefined ? 'stated' : 'likely',
       readings: carried === undefined ? [plain] : [withCarried(carried, whole, part, last), plain],
       natural: 1,
       patterns: [],
     },
   ]
+}
+
+/** Levels of the same unit and scale of measure in the lines above, outside brackets. */
+function levelsAbove(mentions: readonly Mention[], last: Mention): Mention[] {
+  return mentions.filter(
+    (one) =>
+      one.figure.start < last.figure.start &&
+      one.line >= last.line - FAR &&
+      one.role === 'level' &&
+      one.brackets.length === 0 &&
+      !isPerHead(one) &&
+      one.figure.unit === last.figure.unit,
+  )
 }
 
 function withCarried(carried: Mention, whole: Mention, part: Mention, rest: Mention): Reading {

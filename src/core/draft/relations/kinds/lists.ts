@@ -1,4 +1,7 @@
+import { besideKinds, completeUpTo } from '../text/families.ts'
 import { grouped } from '../text/grouped.ts'
+import { labelOf } from '../text/label.ts'
+import { isLarger } from '../text/pick.ts'
 import type { Mention } from '../text/mention.ts'
 import type { PartList } from './parts.ts'
 
@@ -9,9 +12,15 @@ const AMONG = /[^初高完职附一二三四五六七八九十]中$/u
 const LEFT_OVER = /(?:其余|剩余|余下|还剩)[^，。；]{0,4}$/u
 const TOTALS = 4
 
-/** The lists of parts in a text: behind 其中, in brackets, behind “… 40所中，”. */
+/** The lists of parts in a text: behind 其中, in brackets, behind “… 40所中，”, behind 按学段分. */
 export function listsOf(mentions: readonly Mention[]): PartList[] {
-  return [...inBrackets(mentions), ...behindOfWhich(mentions), ...among(mentions)]
+  const lists = [
+    ...inBrackets(mentions),
+    ...behindOfWhich(mentions),
+    ...among(mentions),
+    ...families(mentions),
+  ]
+  return [...lists, ...byAspect(mentions, lists)]
 }
 
 /** “177所（公办58所，民办119所）”: figures in brackets right behind a figure. */
@@ -30,7 +39,7 @@ function inBrackets(mentions: readonly Mention[]): PartList[] {
     const near = before
       .slice(-2)
       .toReversed()
-      .filter(({ figure, tail }) => figure.end + Array.from(tail).length >= bracket - 1)
+      .filter(({ tailEnd }) => tailEnd >= bracket - 1)
     return near.length === 0
       ? []
       : [{ cue: 'bracket' as const, totals: near, farther: [], parts, wider: [] }]
@@ -119,4 +128,87 @@ function among(mentions: readonly Mention[]): PartList[] {
       ? []
       : [{ cue: 'among' as const, totals: [total], farther: [], parts, wider: [] }]
   })
+}
+
+/** “在校生5836人，男生3012人，女生2824人”: a whole family right behind what it divides, without 其中. */
+function families(mentions: readonly Mention[]): PartList[] {
+  return mentions.flatMap((total, at) => {
+    const next = mentions[at + 1]
+    if (total.role !== 'level' || next === undefined || OF_WHICH.test(next.gap)) return []
+    const end = mentions.findIndex((one, index) => index > at && !isMember(one, total))
+    const run = mentions.slice(at + 1, end < 0 ? mentions.length : end)
+    const told = completeUpTo(run.map(labelOf))
+    const parts = run.slice(0, told ?? 0)
+    const own = labelOf(total)
+    const beside = besideKinds(parts.map(labelOf))
+    // 初级中学20所，公办普通高中3所，民办高中2所: of another noun than what stands before.
+    const fitting =
+      beside?.every((words) => Array.from(words).every((one) => `${own}${ANY}`.includes(one))) ===
+        true && parts.filter((part) => isLarger(total, part)).length >= parts.length - 1
+    return fitting
+      ? [{ cue: 'of-which' as const, totals: [total], farther: [], parts, wider: [] }]
+      : []
+  })
+}
+
+/** Words of any noun: 男生, 专职的, 合格人数. */
+const ANY = '生人数员类的级者性'
+
+function isMember(one: Mention, total: Mention): boolean {
+  return (
+    one.role === 'level' &&
+    one.sentence === total.sentence &&
+    one.segment === total.segment &&
+    one.figure.unit === total.figure.unit &&
+    sameDepth(one, total)
+  )
+}
+
+/** 按学段分, 从学历看, 从年龄结构来看: what has been counted is divided, all of it. */
+const ASPECT =
+  /(?:^|[。；;，,：:\s])(?:其中)?(?:按照?|从|就)[^，。；\d]{1,10}?(?:划分|分类|分布看|来看|分|看|统计)[，,：:]?/u
+/** So many lines up stands what an aspect divides. */
+const ASPECT_LINES = 5
+const SUMMED = /(?:合计|总计|共计|共)[^，。]{0,4}$/u
+
+/** “专任教师6217人。按性别分，男教师1684人，女教师4533人”: of what stands before all such lists. */
+function byAspect(mentions: readonly Mention[], others: readonly PartList[]): PartList[] {
+  const listed = new Set(others.flatMap(({ parts }) => parts))
+  const divided = new Set<Mention>()
+  return mentions.flatMap((head, at) => {
+    if (!ASPECT.test(head.gap) || head.role !== 'level' || OF_WHICH.test(head.gap)) return []
+    const rest = mentions.slice(at).filter((one) => one.sentence === head.sentence)
+    const next = rest.findIndex((one, order) => order > 0 && ASPECT.test(one.gap))
+    const parts = (next < 0 ? rest : rest.slice(0, next)).filter((one) => sameDepth(one, head))
+    const own = parts.filter((one) => one.role === 'level' && one.figure.unit === head.figure.unit)
+    const totals = mentions
+      .slice(0, at)
+      .filter((one) => isDividedBy(one, head, own, listed.has(one)) && !divided.has(one))
+      .toReversed()
+    for (const part of parts) divided.add(part)
+    // A list with a sum of its own need not be all there is: 三项合计16089人.
+    if (own.length < 2 || totals.length === 0 || own.some((one) => SUMMED.test(one.lead))) return []
+    return [
+      { cue: 'aspect' as const, totals: totals.slice(0, TOTALS), farther: [], parts, wider: [] },
+    ]
+  })
+}
+
+/**
+ * Whether a figure can be what an aspect divides: it counts the same, close by, and is larger than the
+ * parts; where it is no part itself, than all but one, which may be mistyped.
+ */
+function isDividedBy(
+  one: Mention,
+  head: Mention,
+  parts: readonly Mention[],
+  listed: boolean,
+): boolean {
+  return (
+    one.line >= head.line - ASPECT_LINES &&
+    one.role === 'level' &&
+    one.figure.unit === head.figure.unit &&
+    one.brackets.length === head.brackets.length &&
+    parts.filter((part) => isLarger(one, part)).length >= parts.length - (listed ? 0 : 1)
+  )
 }

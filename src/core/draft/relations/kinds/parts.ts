@@ -9,7 +9,7 @@ import type { Role } from '../text/role.ts'
 
 /** A list of parts: the figures before it that can be its total (nearest first), and the figures in it. */
 export interface PartList {
-  readonly cue: 'bracket' | 'of-which' | 'among'
+  readonly cue: 'bracket' | 'of-which' | 'among' | 'aspect'
   readonly totals: readonly Mention[]
   /** Figures further up that may be the total, but that nothing says are. */
   readonly farther: readonly Mention[]

@@ -5,6 +5,7 @@ import { areDisjoint, arePlaces, completeUpTo, endsWithRest, mayOverlap } from '
 import { labelOf } from '../text/label.ts'
 import { listsOf } from './lists.ts'
 import type { Mention } from '../text/mention.ts'
+import { isLarger } from '../text/pick.ts'
 import { partsByKind } from './parts.ts'
 import type { Parts } from './parts.ts'
 import type { Grade, Question } from '../question.ts'
@@ -46,7 +47,8 @@ function questionsOf(list: Parts, head: Mention | undefined): Question[] {
       ((at === 0 && isClose(part, head)) || disjoint || (told !== null && at < told))
     return [partQuestion(part, totals, sure)]
   })
-  const some = cue === 'bracket' && /^(?:其中)?含/u.test(parts[0]?.lead ?? '')
+  const some =
+    cue === 'bracket' && /^(?:其中)?含/u.test(parts[0]?.lead ?? '') && told !== parts.length
   if (parts.length < 2 || some) return whole
   const again = laterFamilies(parts, told).map((family) =>
     sumQuestion({ ...list, parts: family, wider: [] }, head.index, family.length),
@@ -150,7 +152,8 @@ function gradeOf(
   disjoint: boolean,
 ): Grade {
   if (complete) return 'stated'
-  const quoted = totals[0]?.figure.quoted ?? null
+  const [first] = totals.toSorted((a, b) => (isLarger(a, b) ? -1 : 1))
+  const quoted = first?.figure.quoted ?? null
   if (quoted === null || !disjoint) return 'likely'
   // Parts that exclude each other cannot come to more than their total.
   const together = sum(

@@ -68,6 +68,8 @@ function writtenOf({ value, scale, decimals }: Figure): string | null {
 /** 万 or 亿 left out, added, or taken for each other. */
 function scaled(figure: Figure, written: string): Variant[] {
   if (!/^[元人册亩]|平方米|人次|立方米|公里/u.test(figure.unit)) return []
+  // Nothing, whatever its scale.
+  if (/^[0.]+$/.test(written)) return []
   return ['', '万', '亿'].flatMap((scale) => {
     if (scale === figure.scale) return []
     const less = compare(factorOf(scale), factorOf(figure.scale)) < 0

@@ -4,7 +4,7 @@ import type { Mention } from '../text/mention.ts'
 import type { Question } from '../question.ts'
 import { seriesOf } from '../text/series.ts'
 import type { Series } from '../text/series.ts'
-import { shareReading } from './share-readings.ts'
+import { shareReading } from './readings.ts'
 
 const SHARE = /^(.*?)占(.*)$/u
 /** So many characters in common make two labels speak of one thing. */

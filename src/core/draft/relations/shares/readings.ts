@@ -2,13 +2,13 @@ import { difference, exactly, product, quotient, sum } from '../numbers/bounds.t
 import type { Bounds } from '../numbers/bounds.ts'
 import type { At, Reading } from '../question.ts'
 import type { Mention } from '../text/mention.ts'
-import { quotedText } from './readings.ts'
+import { quotedText } from '../kinds/readings.ts'
 
-/** A part, or a whole: a figure, what is left of one without another, or two figures together. */
+/** A part, or a whole: a figure, what is left of one without another, or several figures together. */
 export interface Amount {
   readonly of: Mention
   readonly without?: Mention
-  readonly and?: Mention
+  readonly and?: readonly Mention[]
 }
 
 /** part ÷ whole × 100 (1000 for ‰) = share. */
@@ -26,23 +26,24 @@ export function shareReading(part: Amount, whole: Amount, share: Mention): Readi
     compares: 'equal',
     asked: share.index,
     ...(whole.without === undefined &&
-      whole.and === undefined &&
+      (whole.and ?? []).length === 0 &&
       whole.of.figure.unit === part.of.figure.unit && {
         whole: `${share.sentence} ${whole.of.index}`,
       }),
   }
 }
 
-function membersOf({ of, without, and }: Amount): number[] {
-  return [of, without, and].flatMap((one) => (one === undefined ? [] : [one.index]))
+function membersOf({ of, without, and = [] }: Amount): number[] {
+  return [of, ...(without === undefined ? [] : [without]), ...and].map(({ index }) => index)
 }
 
-function amountAt({ of, without, and }: Amount, at: At): Bounds {
+function amountAt({ of, without, and = [] }: Amount, at: At): Bounds {
   if (without !== undefined) return difference(at(of.index), at(without.index))
-  return and === undefined ? at(of.index) : sum([at(of.index), at(and.index)])
+  return and.length === 0 ? at(of.index) : sum([of, ...and].map(({ index }) => at(index)))
 }
 
-function textOf({ of, without, and }: Amount): string {
+function textOf({ of, without, and = [] }: Amount): string {
   if (without !== undefined) return `(${quotedText(of)} − ${quotedText(without)})`
-  return and === undefined ? quotedText(of) : `(${quotedText(of)} + ${quotedText(and)})`
+  const text = [of, ...and].map(quotedText).join(' + ')
+  return and.length === 0 ? text : `(${text})`
 }

@@ -32,7 +32,7 @@ export function breaksOf(
 ): { at: (place: number) => Place; nextMark: (place: number) => number } {
   const inside = insideFigures(characters.length, figures)
   const soft = softBreaks(characters)
-  const holding = holdingBrackets(characters, figures, soft)
+  const { holding, quiet } = brackets(characters, figures, soft)
   const places: Place[] = []
   const marks: number[] = []
   let now: Place = {
@@ -47,7 +47,7 @@ export function breaksOf(
   }
   for (const [place, character] of characters.entries()) {
     places.push(now)
-    if (inside[place] === 1) continue
+    if (inside[place] === 1 || quiet[place] === 1) continue
     const next = place + 1
     const [line, end] = [character === '\n' && !soft.has(place), ENDS.has(character)]
     if (holding.has(place) || CLAUSE.has(character) || character === '、' || line || end)
@@ -97,14 +97,18 @@ function insideFigures(length: number, figures: readonly Figure[]): Uint8Array {
   return inside
 }
 
-/** Opening and closing brackets between which, on one line, a figure stands. */
-function holdingBrackets(
+/**
+ * Brackets, on one line: the opening and closing ones between which a figure stands, and what stands
+ * inside those that hold none.
+ */
+function brackets(
   characters: readonly string[],
   figures: readonly Figure[],
   soft: ReadonlySet<number>,
-): ReadonlySet<number> {
+): { holding: ReadonlySet<number>; quiet: Uint8Array } {
   const begins = new Set(figures.map(({ start }) => start))
   const holding = new Set<number>()
+  const quiet = new Uint8Array(characters.length)
   let open: { place: number; figures: number }[] = []
   for (const [place, character] of characters.entries()) {
     if (begins.has(place)) for (const one of open) one.figures += 1
@@ -112,12 +116,16 @@ function holdingBrackets(
     else if (OPENING.has(character)) open.push({ place, figures: 0 })
     else if (CLOSING.has(character)) {
       const last = open.pop()
-      if (last === undefined || last.figures === 0) continue
+      if (last === undefined) continue
+      if (last.figures === 0) {
+        quiet.fill(1, last.place, place)
+        continue
+      }
       holding.add(last.place)
       holding.add(place)
     }
   }
-  return holding
+  return { holding, quiet }
 }
 
 /** A line that is at least so long and ends in the middle of a sentence was broken to fit the page. */

@@ -12,18 +12,36 @@ const WHOLE: readonly (readonly RegExp[])[] = [
   [/城市/u, /县镇|县城|镇/u, /农村|乡村/u],
   [/城区/u, /镇区|乡镇/u, /乡村|农村/u],
   [/城镇|城市|城区|县城/u, /农村|乡村|乡镇/u],
-  [/寄宿|住校|住宿/u, /走读/u],
+  [/(?<!非)(?:寄宿|住校|住宿)/u, /走读|非寄宿|非住宿/u],
+  [/专职/u, /兼职/u],
+  [/学生用/u, /教师用/u],
+  [/(?<!非|外)户籍|本地(?!就业)/u, /随迁|非户籍|外地|外来/u],
+  [/基本支出/u, /项目支出/u],
+  [/货物/u, /工程/u, /服务/u],
+  [/中央|国家/u, /省级|省/u, /市级|市/u, /县级|县|区级|区|本级/u],
+  [/中央|国家/u, /省级|省/u, /县级|县|区级|区|本级/u],
+  [/中央|国家/u, /省级|省/u, /市级|市/u],
+  [/一般(?:性)?隐患/u, /重大(?:安全)?隐患/u],
+  [/自营|自办|自主经营/u, /承包|委托|托管|外包/u],
+  [/食堂供餐/u, /课间加餐|课间餐|企业供餐|配餐/u],
+  [/金(?:牌)?$/u, /银(?:牌)?$/u, /铜(?:牌)?$/u],
+  [/第一产业|一产/u, /第二产业|二产/u, /第三产业|三产/u],
+  [/优秀/u, /良好/u, /(?<!不)(?:合格|及格)/u, /不合格|不及格/u],
   [/首贷|首次/u, /续贷/u],
   [/汉族/u, /少数民族/u],
 ]
 
 /** Kinds that exclude each other, though there may be more of them. */
 const EXCLUSIVE: readonly (readonly RegExp[])[] = [
-  [/新建/u, /改扩建|改建|扩建/u, /续建/u, /维修|加固|改造/u],
+  [/新建/u, /改扩建|改建|扩建/u, /续建/u, /维修|加固|改造/u, /重建/u],
   [/文科|文史|历史/u, /理科|理工|物理/u, /艺术|艺体|体育/u],
-  [/博士/u, /硕士/u, /本科/u, /专科|大专/u, /高中|中专/u],
-  [/一等/u, /二等/u, /三等/u],
-  [/优秀/u, /良好/u, /合格/u, /不合格/u],
+  [/博士/u, /硕士|研究生/u, /本科/u, /专科|大专/u, /高中|中专/u],
+  [/正高/u, /副高|高级/u, /中级|一级/u, /初级|二级|三级/u, /未定级|未评/u],
+  [/特等/u, /一等/u, /二等/u, /三等/u, /优秀/u],
+  [/一级/u, /二级/u, /三级/u],
+  [/五星/u, /四星/u, /三星/u, /二星/u, /一星/u],
+  [/第一种/u, /第二种/u, /第三种/u, /第四种/u],
+  [/人员经费/u, /公用经费|公用支出/u, /基本建设|基建/u],
   [/已/u, /正在|在建/u, /未/u],
   [/随班就读/u, /送教/u, /特教学校|特殊教育学校|特校/u, /特教班/u],
   [
@@ -55,36 +73,52 @@ const REST = /^(?:其他|其它|其余|剩余|余下)/u
 
 /** How many of the labels, from the first, name a whole family (公办 and 民办), at most; null where none do. */
 export function completeUpTo(labels: readonly string[]): number | null {
-  const narrowed = labels.findIndex((label) => NARROWING.test(label))
-  const most = narrowed < 0 ? labels.length : narrowed
-  for (let count = most; count >= 2; count -= 1) {
+  for (let count = labels.length; count >= 2; count -= 1) {
     const some = labels.slice(0, count)
     const all = WHOLE.some(
       (family) =>
         family.length === count &&
-        family.every((kind) => some.filter((label) => kind.test(label)).length === 1),
+        family.every((kind) => some.filter((label) => kind.test(label)).length === 1) &&
+        eachItsOwn(family, some),
     )
-    if (all) return count
+    if (all || areAllBands(some)) return count
   }
   return null
 }
 
-/** Whether a list says itself that it names all: kinds that exclude each other, and 其他 at the end. */
+/** What the labels of a whole family name besides their kinds (男生, 女生: 生 each); null where they are none. */
+export function besideKinds(labels: readonly string[]): string[] | null {
+  if (areAllBands(labels)) return labels.map(() => '')
+  const family = WHOLE.find((kinds) => kinds.length === labels.length && eachItsOwn(kinds, labels))
+  if (family === undefined) return null
+  return labels.map((label) => label.replace(family.find((kind) => kind.test(label)) ?? '', ''))
+}
+
+/**
+ * Whether a list says itself that it names all: kinds that exclude each other, and 其他 at the end, or
+ * the lowest of them and all below (本科, 专科及以下).
+ */
 export function endsWithRest(labels: readonly string[]): boolean {
-  if (!REST.test(labels.at(-1) ?? '')) return false
+  const last = labels.at(-1) ?? ''
+  if (AND_BELOW.test(last))
+    return (labels.length > 2 || AND_ABOVE.test(labels[0] ?? '')) && areDisjoint(labels)
+  if (!REST.test(last)) return false
   return labels.length === 2 || (labels.length > 2 && areDisjoint(labels.slice(0, -1)))
 }
 
 /** Whether parts may overlap, or are some kinds among others: women and graduates, the best of them. */
 export function mayOverlap(labels: readonly string[]): boolean {
-  return labels.some((label) => NARROWING.test(label))
+  return labels.some((label) => NARROWING.test(label)) && !areDisjoint(labels)
 }
 
 /** Whether the labels name kinds that exclude each other: places, stages, levels, members of one family. */
 export function areDisjoint(labels: readonly string[]): boolean {
   if (labels.length < 2) return false
-  if (labels.some((label) => NARROWING.test(label))) return false
-  return [...WHOLE, ...EXCLUSIVE].some((family) => eachItsOwn(family, labels)) || arePlaces(labels)
+  return (
+    [...WHOLE, ...EXCLUSIVE].some((family) => eachItsOwn(family, labels)) ||
+    areBands(labels) ||
+    (!labels.some((label) => NARROWING.test(label)) && arePlaces(labels))
+  )
 }
 
 /** Whether the labels are names of different places. */
@@ -93,8 +127,40 @@ export function arePlaces(labels: readonly string[]): boolean {
 }
 
 const PLACE = /^[^的]{1,6}(?:县|市|区|镇|乡|街道|旗)$/u
+const AND_ABOVE = /(?:及|\(含\)|（含）)?以上/u
+const AND_BELOW = /(?:及|\(含\)|（含）)以下/u
 
+/** Whether each label is of its own kind of a family, and nothing else in it narrows it. */
 function eachItsOwn(family: readonly RegExp[], labels: readonly string[]): boolean {
   const taken = labels.map((label) => family.findIndex((kind) => kind.test(label)))
-  return !taken.includes(-1) && new Set(taken).size === taken.length
+  if (taken.includes(-1) || new Set(taken).size !== taken.length) return false
+  const highest = Math.min(...taken)
+  return labels.every((label, at) => {
+    const rest = label.replace(family[taken[at] ?? 0] ?? '', '')
+    // Above the highest of them stands none of the others: 硕士及以上, 本科, 专科.
+    return !NARROWING.test(taken[at] === highest ? rest.replace(AND_ABOVE, '') : rest)
+  })
+}
+
+/** 35岁及以下, 36—50岁, 51岁及以上: bands that follow one another. */
+function areBands(labels: readonly string[]): boolean {
+  return (
+    labels.length >= 2 &&
+    labels.every((label) => /\d ?(?:周?岁|分|人)/u.test(label)) &&
+    labels.filter((label) => UPWARD.test(label)).length <= 1 &&
+    labels.filter((label) => DOWNWARD.test(label)).length <= 1 &&
+    labels.every((label) => UPWARD.test(label) || DOWNWARD.test(label) || BETWEEN.test(label))
+  )
+}
+
+const UPWARD = /以上/u
+const DOWNWARD = /以下|以内|不满|未满/u
+const BETWEEN = /\d ?(?:周?岁|分|人)?(?:[-—－~～]{1,2}|至|到)\d/u
+
+function areAllBands(labels: readonly string[]): boolean {
+  return (
+    areBands(labels) &&
+    labels.some((label) => UPWARD.test(label)) &&
+    labels.some((label) => DOWNWARD.test(label))
+  )
 }

@@ -5,6 +5,7 @@ const FRAME =
 /** What words name, without the frame that every measure has: 占全县幼儿园总数的 → 幼儿园. 计划 and 规划 are one. */
 export function coreOf(words: string): string {
   return words
+    .replaceAll(/[（(][^（()）]*[)）]/gu, '')
     .replaceAll(/计划/gu, '规划')
     .replaceAll(/[\d\s.,，、：:“”()（）]|\d+年/gu, '')
     .replaceAll(FRAME, '')

@@ -1,0 +1,209 @@
+import { coreOf, sharedRun } from '../text/likeness.ts'
+import type { Mention } from '../text/mention.ts'
+import { isLarger } from '../text/pick.ts'
+import type { Grade } from '../question.ts'
+import type { Claim } from './claims.ts'
+import type { Amount } from './readings.ts'
+
+const BASES = 3
+/** A whole that the words do not point to must be mended by what is hardly an accident. */
+const UNNAMED = 0.2
+
+/** 占年度计划的, 为目标任务的. */
+export const OF_PLAN = /^(?:规划|目标|任务){1,2}量?$/u
+
+/** Wholes that a share may be of, the likeliest first, how surely, and how much a fitting slip tells. */
+export interface Wholes {
+  readonly natural: readonly Amount[]
+  readonly grade: Grade
+  readonly trust: number
+  /**
+   * Where the words leave no room for any other whole: the few that may still explain what does not
+   * come out. Where it is left out, anything close by that fits explains it.
+   */
+  readonly also?: readonly Amount[]
+}
+
+/** Figures before a part that count in its unit: all, those close by, those called as the share says. */
+export interface Candidates {
+  readonly all: readonly Mention[]
+  readonly near: readonly Mention[]
+  readonly named: readonly Mention[]
+}
+
+/** The wholes that the words may mean; null where they mean one that the text does not tell. */
+export function wholesOf(
+  share: Mention,
+  claim: Claim,
+  part: Amount,
+  candidates: Candidates,
+): Wholes | null {
+  if (claim.ofAll) return ofTheSame(part.of, candidates)
+  if (candidates.named.length > 0) {
+    const named = namedWholes(share, claim, part.of, candidates)
+    if (named !== null) return named
+  }
+  const nearest = candidates.near.toReversed()
+  if (claim.core !== '')
+    return {
+      natural: asBases([...candidates.named, ...nearest].toSorted(byValue)),
+      grade: 'possible',
+      trust: 1,
+    }
+  return (
+    (claim.kind === 'rate' ? saidOfTheLast(claim, part, nearest) : null) ??
+    besides(share, part.of, nearest)
+  )
+}
+
+function namedWholes(
+  share: Mention,
+  { core }: Claim,
+  part: Mention,
+  { named }: Candidates,
+): Wholes | null {
+  const larger = named.filter((one) => isLarger(one, part)).toReversed()
+  const close = larger.filter((one) => one.line === share.line)
+  const ordered = /总|全/u.test(share.before)
+    ? [...new Set([...close, ...larger.toSorted(byValue)])]
+    : larger
+  const plans = named.filter(
+    (one) => one.figure.kind === 'plan_target' && one.line === share.line && OF_PLAN.test(core),
+  )
+  const exact = plans.length === 1 ? plans : named.filter((one) => isPlain(one, core, share))
+  // A whole that is smaller than its part is no other one: one of the two is mistyped.
+  if (ordered.length === 0 && (exact.length !== 1 || named.length > 1)) return null
+  const sure =
+    exact.length > 0 && (named.length === 1 || exact.some((one) => ordered.includes(one)))
+  const natural = sure ? [...new Set([...exact, ...ordered])] : ordered
+  return { natural: asBases(natural), grade: sure ? 'stated' : 'likely', trust: 1 }
+}
+
+function besides(share: Mention, part: Mention, nearest: readonly Mention[]): Wholes {
+  const own = nearest.filter(
+    (one) => one.segment === part.segment && one.figure.unit === part.figure.unit,
+  )
+  const sentence = nearest.filter((one) => one.sentence === share.sentence).toSorted(byValue)
+  const ordered = [
+    ...new Set([
+      ...own,
+      ...sentence.filter((one) => isLarger(one, part)),
+      ...nearest.toSorted(byValue),
+    ]),
+  ]
+  return { natural: asBases(ordered), grade: 'likely', trust: own.length > 0 ? 1 : UNNAMED }
+}
+
+/** What a figure says that only tells it is done: 已, 累计, 其中. */
+const ONLY_DONE =
+  /其中|目前|\d+(?:[-—～~]\d+)?月份?(?:底|末)?|截[至止][^，。]*?(?:日|底|末)|现已|已经|已|全部|累计|共计|共|实际|实现|顺利|按期|均|组织|完成|的|了|有|为|项目|人数|数量|数|学校|学生|考生|[，,：:\s]/gu
+
+/**
+ * “排查隐患286处，已整改281处，整改率98.3%”: what was done of the figure right before it, in words that
+ * name no other group; the rate can then be of nothing else.
+ */
+function saidOfTheLast(
+  { stem, about }: Claim,
+  { of, and = [] }: Amount,
+  nearest: readonly Mention[],
+): Wholes | null {
+  if (and.length > 0) {
+    const wholes = nearest.filter((one) => one.sentence === of.sentence && isLarger(one, of))
+    return wholes.length === 0 ? null : { natural: someOf(wholes), grade: 'stated', trust: 1 }
+  }
+  if (about.replaceAll(ONLY_DONE, '') !== '') return null
+  const said = of.lead.includes(stem) ? of.lead : of.lead + of.tail
+  const words = said.replace(stem, '').replaceAll(ONLY_DONE, '')
+  if (!said.includes(stem)) return null
+  const alike = nearest.filter(
+    (one) =>
+      one.figure.unit === of.figure.unit &&
+      one.brackets.join() === of.brackets.join() &&
+      !(one.lead + one.tail).includes(stem),
+  )
+  const same = alike.filter((one) => one.sentence === of.sentence)
+  const before = alike.filter((one) => one.line === of.line && one.sentence >= of.sentence - 1)
+  const own = same.length > 0 ? same : before.filter((one) => TO_DO.test(one.lead + one.tail))
+  const last = own.find((one) => isLarger(one, of))
+  if (last === undefined || !last.lead.includes(words)) return null
+  const also = nearest.map((one) => ({ of: one }))
+  if (!STEP.test(last.lead)) return { natural: someOf(own), grade: 'stated', trust: 1, also }
+  // “规划1046栋。已开工972栋，竣工835栋，竣工率79.83%”: of what was planned, or of what was begun.
+  const first = alike.filter((one) => !STEP.test(one.lead) && isLarger(one, of))
+  if (first.length === 0) return null
+  const natural = someOf([...first.slice(0, BASES), ...own])
+  return { natural, grade: 'stated', trust: 1, also }
+}
+
+/** What is to be done, or all that there is to do. */
+const TO_DO = /计划|规划|任务|目标|实施|项目|工程|应/u
+/** One step of a work, which the next is no more a part of than of the whole. */
+const STEP = /开工|竣工|完工|交付|启用|启动|立项|招标|整改|办结|销号|完成|结题|结案/u
+
+function someOf(wholes: readonly Mention[]): Amount[] {
+  return [...new Set(wholes)].slice(0, 2 * BASES).map((of) => ({ of }))
+}
+
+/** Of the same measure: so many characters of what both are called. */
+const ALIKE = 2
+const OF_THE_PLACE =
+  /全[国省市州盟县区旗镇乡校园系]|[我本]?[省市州县区][^，。]{0,6}(?:共|总)|总[数量额]|总人数|共有?$|合计|总计/u
+
+/**
+ * “县一中本科上线1025人，占全县的58.8%”: of what the part itself counts, taken of the whole place; never of
+ * another measure that stands nearer (参考1386人). Where the text does not tell it there is no question.
+ */
+function ofTheSame(part: Mention, { all }: Candidates): Wholes | null {
+  const measure = coreOf(part.lead + part.tail)
+  const same = all
+    .filter(
+      (one) => isLarger(one, part) && sharedRun(coreOf(one.lead + one.tail), measure) >= ALIKE,
+    )
+    .toReversed()
+  if (same.length === 0) return null
+  const placed = new Set(
+    all.flatMap((one) => (OF_THE_PLACE.test(one.before + one.tail) ? [one.sentence] : [])),
+  )
+  // 全县参加高考3640人，本科上线1820人: the next, where it names nobody, is of the county too.
+  const wide = same.filter(
+    (one) =>
+      OF_THE_PLACE.test(one.before + one.tail) ||
+      (placed.has(one.sentence) && measure.endsWith(coreOf(one.lead))),
+  )
+  const runs = wide.map((one) => sharedRun(coreOf(one.lead + one.tail), measure))
+  const most = Math.max(...runs)
+  const whole = wide.filter((_, at) => runs[at] === most)
+  return whole.length > 0
+    ? { natural: asBases(whole), grade: 'stated', trust: 1, also: [] }
+    : { natural: asBases(same), grade: 'likely', trust: UNNAMED }
+}
+
+/** Whether a whole is called just what the share says, close by: then no other can be meant. */
+function isPlain(whole: Mention, core: string, share: Mention): boolean {
+  if (whole.sentence === share.sentence) return coreOf(whole.lead + whole.tail).endsWith(core)
+  return whole.line >= share.line - LINES && coreOf(whole.lead + whole.tail) === core
+}
+
+const LINES = 2
+
+function asBases(wholes: readonly Mention[]): Amount[] {
+  return wholes.slice(0, BASES).map((of) => ({ of }))
+}
+
+/** Any whole of the paragraph, and what is left of one without another. */
+export function explaining(near: readonly Mention[]): Amount[] {
+  return [
+    ...near.toReversed().map((of) => ({ of })),
+    ...near.flatMap((whole) =>
+      near.flatMap((without) =>
+        whole !== without && whole.sentence === without.sentence && isLarger(whole, without)
+          ? [{ of: whole, without }]
+          : [],
+      ),
+    ),
+  ]
+}
+
+function byValue(a: Mention, b: Mention): number {
+  return isLarger(a, b) ? -1 : 1
+}
