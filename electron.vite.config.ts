@@ -32,6 +32,10 @@ export default defineConfig({
   renderer: {
     root: resolve(here, 'src/renderer'),
     plugins: [react()],
-    build: { rollupOptions: { input: { index: resolve(here, 'src/renderer/index.html') } } },
+    build: {
+      // Whose work is in the interface, for whoever takes it over.
+      license: { fileName: 'licences.json' },
+      rollupOptions: { input: { index: resolve(here, 'src/renderer/index.html') } },
+    },
   },
 })

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** Folders of the program itself, found from wherever this file ended up: source, bundle or package. */
@@ -36,10 +36,33 @@ export function shippedScreening(): string {
   return readFileSync(join(root, 'resources', 'screening.yaml'), 'utf8')
 }
 
-/** Where collections are kept: HUISHU_DATA_DIR, else a folder 汇数 below `documents`. */
+/**
+ * Where collections are kept: HUISHU_DATA_DIR; else, for the program in a folder of its own, 数据
+ * beside it where one may write (a stick, not a disc); else a folder 汇数 below `documents`.
+ */
 export function dataFolder(documents: string): string {
   const own = process.env['HUISHU_DATA_DIR']
-  return own !== undefined && own !== '' ? own : join(documents, '汇数')
+  if (own !== undefined && own !== '') return own
+  const beside = portableFolder()
+  if (beside !== null && isWritable(join(beside, '数据'))) return join(beside, '数据')
+  return join(documents, '汇数')
+}
+
+/** The folder that holds the whole program and was carried here as one; null for any other way to run it. */
+export function portableFolder(): string | null {
+  const root = programFolder(import.meta.dirname)
+  return existsSync(join(root, 'portable.json')) ? dirname(root) : null
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true })
+    // Windows does not tell by the folder's own rights; writing does.
+    rmSync(mkdtempSync(join(folder, '.w-')), { recursive: true })
+    return true
+  } catch {
+    return false
+  }
 }
 
 function programFolder(from: string): string {

@@ -4,6 +4,7 @@ import { ROUTES } from '../shared/host.ts'
 import { CallError } from '../shared/result.ts'
 import type { DispatchOptions } from './dispatch.ts'
 import { BodyTooLarge } from './http/body.ts'
+import { enter, type Entrance } from './http/enter.ts'
 import { newToken, refusal, type Door } from './http/guard.ts'
 import * as routes from './http/routes.ts'
 
@@ -11,6 +12,8 @@ export interface WebHostOptions extends Omit<routes.Served, 'dispatch'> {
   log: DispatchOptions['log']
   /** 0 takes any free port. */
   port?: number
+  /** Lets further starts of the program in; none without it. */
+  entrance?: Entrance
   /** Tests: see DispatchOptions.strict. */
   strict?: boolean
 }
@@ -18,6 +21,8 @@ export interface WebHostOptions extends Omit<routes.Served, 'dispatch'> {
 export interface WebHost {
   /** Address with the token behind "#": whoever has it, has the data. */
   url: string
+  /** How long nobody has asked for anything, in milliseconds; 0 while something is answered. */
+  quiet(): number
   close(): Promise<void>
 }
 
@@ -26,12 +31,19 @@ export interface WebHost {
  * no foreign Host or Origin, no CORS. Rejects when the port is taken.
  */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
-  const served: routes.Served = {
+  const served: Serving = {
     ...options,
     dispatch: { strict: options.strict ?? false, log: options.log },
   }
-  const door: Door = { host: '', token: newToken() }
+  const door = { host: '', url: '', token: newToken() }
+  let open = 0
+  let last = performance.now()
   const server = createServer((request, response) => {
+    open += 1
+    response.once('close', () => {
+      open -= 1
+      last = performance.now()
+    })
     void answer(served, door, request, response)
   })
   // A page that stays open all day keeps its connection; one that sends half a header does not.
@@ -41,8 +53,10 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     server.listen(options.port ?? 0, '127.0.0.1', resolve)
   })
   door.host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  door.url = `http://${door.host}/#token=${door.token}`
   return {
-    url: `http://${door.host}/#token=${door.token}`,
+    url: door.url,
+    quiet: () => (open > 0 ? 0 : performance.now() - last),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -51,10 +65,13 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   }
 }
 
+type Serving = routes.Served & { entrance?: Entrance }
+type Entered = Door & { url: string }
+
 /** One request; whatever happens, it gets an answer and the host goes on. */
 async function answer(
-  served: routes.Served,
-  door: Door,
+  served: Serving,
+  door: Entered,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -71,13 +88,14 @@ async function answer(
 }
 
 async function route(
-  served: routes.Served,
-  door: Door,
+  served: Serving,
+  door: Entered,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const to = routes.target(request)
   if (to === null) return routes.sendError(response, 404)
+  if (to.path === ROUTES.enter) return enter(served.entrance, door, request, response)
   const page = routes.isPage(to.path)
   const status = refusal(request, door, page)
   if (status !== null) return routes.sendError(response, status)

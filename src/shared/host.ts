@@ -46,6 +46,8 @@ export interface PreloadBridge<F> {
 
 /** Names shared by the page and the web host. */
 export const TOKEN_HEADER = 'x-huishu-token'
+/** What a second start of the program shows instead; no page ever has it. */
+export const KEY_HEADER = 'x-huishu-key'
 
 /**
  * Routes of the web host, all on its own origin. The page finds its token in the URL fragment
@@ -56,5 +58,12 @@ export const TOKEN_HEADER = 'x-huishu-token'
  * - `POST /upload?name=<place below what was picked>&modified=<File.lastModified>`,
  *   `application/octet-stream` → JSON `{ "grant": … }`
  * - `GET /download/<grant>` → the bytes of an export
+ * - `POST /enter`, JSON `{ "file": path or null }`, from a second start of the program and with
+ *   KEY_HEADER → JSON `{ "url": …, "error": … }`
  */
-export const ROUTES = { api: '/api/', upload: '/upload', download: '/download/' } as const
+export const ROUTES = {
+  api: '/api/',
+  upload: '/upload',
+  download: '/download/',
+  enter: '/enter',
+} as const

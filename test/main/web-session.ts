@@ -3,6 +3,7 @@ import { request as ask, type IncomingHttpHeaders } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createGrants, type HostGrants } from '../../src/main/grants.ts'
+import type { Entrance } from '../../src/main/http/enter.ts'
 import { startWebHost } from '../../src/main/web.ts'
 import { keptLog } from '../support/kept-log.ts'
 import { tinyApi } from './tiny-api.ts'
@@ -35,7 +36,7 @@ export interface WebSession {
 }
 
 /** Starts the real host over a small Api, with a renderer folder of two files. */
-export async function webSession(): Promise<WebSession> {
+export async function webSession(entrance?: Entrance): Promise<WebSession> {
   const root = mkdtempSync(join(tmpdir(), 'huishu-web-'))
   const rendererFolder = join(root, 'renderer')
   mkdirSync(rendererFolder)
@@ -49,6 +50,7 @@ export async function webSession(): Promise<WebSession> {
     log: keptLog(),
     rendererFolder,
     strict: true,
+    ...(entrance && { entrance }),
   })
   const url = new URL(web.url)
   const token = url.hash.replace('#token=', '')

@@ -8,7 +8,7 @@ export function newToken(): string {
 }
 
 /** Compares without telling by its duration how much was right. */
-function sameToken(given: unknown, token: string): boolean {
+export function sameToken(given: unknown, token: string): boolean {
   if (typeof given !== 'string') return false
   return timingSafeEqual(hash(given), hash(token))
 }

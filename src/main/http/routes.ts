@@ -33,7 +33,8 @@ export function target(request: IncomingMessage): { path: string; query: URLSear
 
 /** Whether a path is the page's own file rather than a call. */
 export function isPage(path: string): boolean {
-  return !path.startsWith(ROUTES.api) && path !== ROUTES.upload && !path.startsWith(ROUTES.download)
+  const calls = path.startsWith(ROUTES.api) || path === ROUTES.upload || path === ROUTES.enter
+  return !calls && !path.startsWith(ROUTES.download)
 }
 
 /** A renderer file. */
@@ -121,7 +122,8 @@ export function sendError(
   sendJson(response, status, { ok: false, error: { code, params } })
 }
 
-function sendJson(response: ServerResponse, status: number, value: unknown) {
+/** An answer in JSON. */
+export function sendJson(response: ServerResponse, status: number, value: unknown) {
   const headers = { ...safeHeaders(), 'content-type': 'application/json; charset=utf-8' }
   response.writeHead(status, headers).end(JSON.stringify(value))
 }

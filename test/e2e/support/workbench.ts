@@ -103,15 +103,21 @@ export async function pick(page: Page, button: string, path: string): Promise<vo
   await chooser.setFiles(path)
 }
 
-async function launch(): Promise<Browser> {
+/** The browser to test with. Throws when there is none of the Chromium family. */
+export function chromiumProgram(): string {
   const own = process.env['HUISHU_CHROMIUM']
-  const executablePath = [...(own === undefined ? [] : [own]), ...BROWSERS].find((path) =>
+  const program = [...(own === undefined ? [] : [own]), ...BROWSERS].find((path) =>
     existsSync(path),
   )
-  if (executablePath === undefined)
+  if (program === undefined)
     throw new Error(`no browser: install Chromium or set HUISHU_CHROMIUM (${BROWSERS.join(', ')})`)
+  return program
+}
+
+/** Starts it, to be driven from outside. */
+export async function launch(): Promise<Browser> {
   return chromium.launch({
-    executablePath,
+    executablePath: chromiumProgram(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
   })
 }

@@ -1,0 +1,50 @@
+import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { filesIn, packFolder } from './package/archive.ts'
+import { makeFolder } from './package/folder.ts'
+import { root } from './package/root.ts'
+import { TARGET_NAMES, targetNamed } from './package/targets.ts'
+
+// The portable program for a bureau's PC, from the npm registry alone:
+//
+//   npm run package -- --target win-x64|linux-x64|linux-arm64 [--out dist] [--no-zip]
+//
+// Makes <out>/汇数-<version>-<target>/ and a zip of it. docs/packaging.md says what is in it.
+
+const { values } = parseArgs({
+  options: {
+    target: { type: 'string', multiple: true },
+    out: { type: 'string', default: join(root, 'dist') },
+    zip: { type: 'boolean', default: true },
+  },
+  allowNegative: true,
+})
+
+const MEGABYTE = 1024 * 1024
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  version: string
+}
+const wanted = (values.target ?? []).map((name) => ({ name, target: targetNamed(name) }))
+const unknown = wanted.find(({ target }) => target === null)
+if (wanted.length === 0 || unknown !== undefined) {
+  process.stderr.write(
+    `--target ${TARGET_NAMES.join('|')}${unknown ? `, not ${unknown.name}` : ''}\n`,
+  )
+  process.exit(2)
+}
+const out = resolve(values.out)
+mkdirSync(out, { recursive: true })
+for (const { target } of wanted) {
+  if (target === null) continue
+  const name = `汇数-${version}-${target.name}`
+  const folder = join(out, name)
+  await makeFolder(target, folder)
+  const bytes = filesIn(folder).reduce((sum, path) => sum + statSync(path).size, 0)
+  process.stdout.write(`${folder}: ${Math.ceil(bytes / MEGABYTE)} MB\n`)
+  if (!values.zip) continue
+  packFolder(folder, name, `${folder}.zip`)
+  process.stdout.write(
+    `${folder}.zip: ${Math.ceil(statSync(`${folder}.zip`).size / MEGABYTE)} MB\n`,
+  )
+}

@@ -1,0 +1,218 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import ExcelJS from 'exceljs'
+import { chromium } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeFolder } from '../../scripts/package/folder.ts'
+import { targetNamed } from '../../scripts/package/targets.ts'
+import { chromiumProgram, launch, openSample } from './support/workbench.ts'
+
+/**
+ * The portable folder as a person unpacks it: from a path with blanks and Chinese signs, with no Node
+ * in the system, started as its icon starts it, down to an export. One story.
+ */
+const place = mkdtempSync(join(tmpdir(), 'huishu-portable-'))
+const folder = join(place, '教育局 统计', '汇数')
+const home = join(place, 'home')
+const data = join(folder, '数据')
+const word = join(data, '.运行', 'running.json')
+const target = targetNamed(`linux-${process.arch}`)
+
+/** What the launcher itself needs of the system, and a browser that can be looked into; nothing else. */
+function system(): string {
+  const programs = join(place, 'bin')
+  mkdirSync(programs, { recursive: true })
+  mkdirSync(home, { recursive: true })
+  for (const name of ['sh', 'dirname', 'readlink', 'rm']) {
+    const at = ['/bin', '/usr/bin'].map((dir) => join(dir, name)).find(existsSync)
+    if (at !== undefined && !existsSync(join(programs, name))) symlinkSync(at, join(programs, name))
+  }
+  const flags = '--headless=new --no-sandbox --disable-gpu --remote-debugging-port=0 --lang=zh-CN'
+  const browser = `#!/bin/sh\nPATH=/usr/bin:/bin exec '${chromiumProgram()}' ${flags} "$@"\n`
+  writeFileSync(join(programs, 'browser'), browser, { mode: 0o755 })
+  return programs
+}
+
+function start(...words: string[]) {
+  const programs = system()
+  const env = { PATH: programs, HOME: home, HUISHU_BROWSER: join(programs, 'browser') }
+  // Left by a browser that was here before.
+  if (statSync(data, { throwIfNoEntry: false })?.isDirectory() === true) {
+    const port = join(data, '.运行', '浏览器', 'DevToolsActivePort')
+    if (existsSync(port)) rmSync(port)
+  }
+  const program = spawn(join(folder, '汇数'), words, { env, stdio: 'ignore' })
+  started.push(program)
+  return program
+}
+
+const started: ChildProcess[] = []
+
+let browser: Browser | undefined
+let driven: Browser | undefined
+
+/** The window that the program opened, seen from outside. */
+async function windowOf(): Promise<Page> {
+  const port = join(data, '.运行', '浏览器', 'DevToolsActivePort')
+  await expect.poll(() => existsSync(port)).toBe(true)
+  browser = await chromium.connectOverCDP(
+    `http://127.0.0.1:${readFileSync(port, 'utf8').split('\n')[0]}`,
+  )
+  const pages = () => browser?.contexts().flatMap((context) => context.pages()) ?? []
+  await expect
+    .poll(() => pages().some((one) => one.url().startsWith('http://127.0.0.1')))
+    .toBe(true)
+  const found = pages().find((one) => one.url().startsWith('http://127.0.0.1'))
+  if (found === undefined) throw new Error('no window')
+  const shown = () => found.evaluate(() => document.body.innerText)
+  await expect.poll(shown).toContain('汇数')
+  return found
+}
+
+/** Another window on the same program, in a browser that takes clicks from outside. */
+async function secondWindow(window: Page): Promise<{ page: Page; token: string }> {
+  const token = await window.evaluate(() => sessionStorage.getItem('huishu-token') ?? '')
+  expect(token.length).toBeGreaterThan(30)
+  driven = await launch()
+  const page = await driven.newPage({ locale: 'zh-CN' })
+  await page.goto(`${new URL(window.url()).origin}/#token=${token}`)
+  return { page, token }
+}
+
+beforeAll(async () => {
+  if (target === null) throw new Error(`no portable folder for ${process.platform} ${process.arch}`)
+  await makeFolder(target, folder)
+})
+afterAll(async () => {
+  await driven?.close()
+  await closeWindow().catch(() => undefined)
+  for (const program of started) program.kill('SIGKILL')
+  rmSync(place, { recursive: true, force: true, maxRetries: 5 })
+})
+
+/** As a person does it, with all windows. */
+async function closeWindow(): Promise<void> {
+  const session = await browser?.newBrowserCDPSession()
+  await session?.send('Browser.close')
+  browser = undefined
+}
+
+test('the icon opens the window; the sample county is compiled and its workbook comes out', async () => {
+  const program = start()
+  const ended = once(program, 'exit')
+  const { page, token } = await secondWindow(await windowOf())
+  const foreign: string[] = []
+  page.on('request', (request) => {
+    if (!/^(?:http:\/\/127\.0\.0\.1:|blob:|data:)/u.test(request.url())) foreign.push(request.url())
+  })
+  await openSample(page)
+  await page.locator('.rail').getByText('汇总').click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '导出汇总表' }).click(),
+  ])
+  const saved = join(place, '汇总表.xlsx')
+  await download.saveAs(saved)
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(saved)
+  expect(book.worksheets.length).toBeGreaterThan(5)
+  expect(foreign).toEqual([])
+
+  // Neither token nor key stands in a program's arguments, and the word of the run is the owner's.
+  const running = JSON.parse(readFileSync(word, 'utf8')) as { key: string }
+  const seen = argumentsOfAll()
+  expect(seen).toContain('--app=file://')
+  expect(seen).not.toContain(token)
+  expect(seen).not.toContain(running.key)
+  expect(statSync(word).mode & 0o077).toBe(0)
+
+  // A second click, with a file: the program that runs opens it, and the second start ends.
+  const own = readdirSync(data).find((name) => name.endsWith('.huishu')) ?? ''
+  expect(own).not.toBe('')
+  const second = start(join(data, '没有这个文件.huishu'))
+  expect((await once(second, 'exit'))[0]).toBe(0)
+  expect(readdirSync(data).filter((name) => name.endsWith('.huishu'))).toEqual([own])
+
+  await driven?.close()
+  await closeWindow()
+  expect((await ended)[0]).toBe(0)
+  expect(existsSync(word)).toBe(false)
+  // Nothing of it is anywhere else, and of the schools' figures only the collection is left.
+  expect(readdirSync(home)).toEqual([])
+  expect(readdirSync(join(data, '.运行')).toSorted()).toEqual(['临时', '浏览器'])
+  expect(readdirSync(join(data, '.运行', '临时'))).toEqual([])
+}, 180_000)
+
+test('a collection that is double-clicked opens; a killed run is no hindrance', async () => {
+  const [own = ''] = readdirSync(data).filter((name) => name.endsWith('.huishu'))
+  const elsewhere = join(place, '本县 上半年.huishu')
+  copyFileSync(join(data, own), elsewhere)
+  const killed = start(elsewhere)
+  await windowOf()
+  killed.kill('SIGKILL')
+  await once(killed, 'exit')
+  await closeWindow()
+  expect(existsSync(word)).toBe(true)
+
+  const program = start(elsewhere)
+  const ended = once(program, 'exit')
+  const window = await windowOf()
+  await expect.poll(() => window.evaluate(() => document.body.innerText)).toContain('总览')
+  program.kill('SIGTERM')
+  expect((await ended)[0]).toBe(0)
+  expect(existsSync(word)).toBe(false)
+}, 120_000)
+
+test('the command line of the folder reads old formats too, without any package beside it', () => {
+  const programs = system()
+  const env = { PATH: programs, HOME: home }
+  const out = join(place, '结果')
+  const sample = join(folder, 'program', 'resources', 'sample')
+  const words = ['compile', sample, '--out', out]
+  const done = spawnSync(join(folder, 'huishu'), words, { env, encoding: 'utf8' })
+  expect([done.status, done.stderr]).toEqual([0, expect.not.stringContaining('程序内部出错')])
+  expect(readFileSync(join(out, 'report.json'), 'utf8')).not.toContain('"unreadable"')
+  expect(readdirSync(home)).toEqual([])
+}, 60_000)
+
+test('where nothing can be written beside it, collections go into the person’s own folder', async () => {
+  rmSync(data, { recursive: true, force: true })
+  // A file in the place of the folder is as little a place to write as a disc.
+  writeFileSync(data, '')
+  const program = start()
+  const ended = once(program, 'exit')
+  await expect.poll(() => existsSync(join(home, '汇数', '.运行', 'running.json'))).toBe(true)
+  program.kill('SIGTERM')
+  expect((await ended)[0]).toBe(0)
+  expect(readFileSync(data, 'utf8')).toBe('')
+}, 60_000)
+
+/** The arguments of every program that runs, as anybody on the machine can read them. */
+function argumentsOfAll(): string {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/u.test(name))
+    .map((name) => {
+      try {
+        return readFileSync(join('/proc', name, 'cmdline'), 'utf8').replaceAll('\0', ' ')
+      } catch {
+        // Gone meanwhile.
+        return ''
+      }
+    })
+    .join('\n')
+}
