@@ -27,6 +27,8 @@ export const COMMANDS = [
   { id: 'basis', place: 'window', keys: [] },
   { id: 'keyboard', place: 'window', keys: ['F1'] },
   { id: 'close', place: 'window', keys: [] },
+  { id: 'back', place: 'window', keys: ['Alt+Left'] },
+  { id: 'forward', place: 'window', keys: ['Alt+Right'] },
   { id: 'next-part', place: 'window', keys: ['F6'] },
   { id: 'previous-part', place: 'window', keys: ['Shift+F6'] },
   { id: 'go-overview', place: 'window', keys: ['Ctrl+1'] },

@@ -41,6 +41,8 @@ const isStep = (id: CommandId): id is StepCommand => Object.hasOwn(STEPS, id)
 const RUNS: Partial<Record<CommandId, Runs>> = {
   search: { run: ({ desk }) => desk.store.set({ searching: 'all' }) },
   'go-to': { run: ({ desk }) => desk.store.set({ searching: 'places' }) },
+  back: { run: () => history.back() },
+  forward: { run: () => history.forward() },
   'next-part': { run: () => goToPart(1) },
   'previous-part': { run: () => goToPart(-1) },
   undo: {

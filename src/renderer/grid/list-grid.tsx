@@ -17,6 +17,7 @@ import { NonceContext } from '../ui/nonce.ts'
 import { useDeskState } from '../state/context.tsx'
 import type { RowFilter } from '../state/desk.ts'
 import { gridTheme, gridWords } from '../ui/ag.ts'
+import { useRememberedGrid } from '../ui/remembered-grid.ts'
 import type { ListContext } from './columns.ts'
 import type { ListEditing } from './list-editing.ts'
 import type { Marking } from './marking.ts'
@@ -35,6 +36,8 @@ interface Props {
   editing: ListEditing
   /** Schools shown under a filter; null without one. */
   onShown: (count: number | null) => void
+  /** Which table, for what is remembered of it. */
+  id: string
 }
 
 /**
@@ -45,6 +48,7 @@ export const ListGrid = memo(function ListGrid(props: Props): ReactNode {
   const { onApi, context, county, marking, editing, onShown } = props
   const nonce = useContext(NonceContext)
   const lang = useDeskState((state) => state.lang)
+  const remembered = useRememberedGrid(`list ${props.id}`)
   const pinned = useMemo(() => (county ? [county] : []), [county])
   const hooks = useMemo(
     () => ({
@@ -91,6 +95,7 @@ export const ListGrid = memo(function ListGrid(props: Props): ReactNode {
       tooltipShowDelay={500}
       animateRows={false}
       suppressNoRowsOverlay
+      {...remembered}
       {...hooks}
     />
   )

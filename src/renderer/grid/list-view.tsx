@@ -149,6 +149,7 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
         marking={marking}
         editing={editing}
         onShown={setShown}
+        id={form.id}
       />
       {shown !== null && (
         <p className="list-count figures">

@@ -5,9 +5,12 @@ const KEY = 'huishu-token'
  * address so that it neither stays in sight nor in the history; from this tab's memory after a reload.
  */
 export function takeToken(): string {
-  const given = new URLSearchParams(location.hash.slice(1)).get('token')
+  const fields = new URLSearchParams(location.hash.slice(1))
+  const given = fields.get('token')
   if (given !== null) {
-    history.replaceState(null, '', location.pathname + location.search)
+    fields.delete('token')
+    const rest = fields.size === 0 ? '' : `#${fields.toString()}`
+    history.replaceState(null, '', location.pathname + location.search + rest)
     sessionStorage.setItem(KEY, given)
     return given
   }

@@ -47,6 +47,7 @@ export function FileList({
   }, [files, filter, text, byId, overview, lang])
   return (
     <PlainList
+      id="files"
       rows={rows}
       all={files.length}
       columns={columns}

@@ -40,6 +40,7 @@ export function SchoolList({ schools }: { schools: SchoolRow[] }): ReactNode {
   )
   return (
     <PlainList
+      id="schools"
       rows={rows}
       all={schools.length}
       columns={columns}

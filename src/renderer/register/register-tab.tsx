@@ -69,6 +69,7 @@ function Register({ schools, view }: { schools: SchoolRow[]; view: RegisterView 
           </p>
         ) : (
           <PlainList
+            id="register"
             rows={shown}
             all={rows.length}
             columns={columns}

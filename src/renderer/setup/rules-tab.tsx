@@ -51,6 +51,7 @@ export function RulesTab(): ReactNode {
         {problems.length > 0 && <Problems problems={problems} />}
         {shown.length > 0 ? (
           <PlainList
+            id="rules"
             rows={shown}
             all={rules.length}
             columns={columns}

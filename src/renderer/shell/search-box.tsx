@@ -1,15 +1,26 @@
 import { Dialog, DialogSurface, Input } from '@fluentui/react-components'
-import { BuildingRegular, FlashRegular, SearchRegular, TableRegular } from '@fluentui/react-icons'
+import {
+  BuildingRegular,
+  DataPieRegular,
+  FlashRegular,
+  NumberSymbolRegular,
+  SearchRegular,
+  TableRegular,
+} from '@fluentui/react-icons'
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { goToCell } from '../state/actions.ts'
-import { useForms, useSchools } from '../state/catalog.ts'
+import type { SchoolRow } from '../../shared/intake.ts'
+import { useForms, useSchoolMap, useSchools } from '../state/catalog.ts'
+import { useCall } from '../state/use-call.ts'
+import { useReadings } from './pinyin.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import type { Desk } from '../state/desk.ts'
 import { useWords } from '../state/use-words.ts'
 import { canRun, runCommand } from '../commands/window-commands.ts'
 import { useDoing } from '../commands/use-doing.ts'
-import { commandMatches, matchesOf } from './search-matches.ts'
+import { commandMatches, indicatorMatches, matchesOf, valueMatches } from './search-matches.ts'
+import type { FoundPlace } from '../state/search-match.ts'
 import type { Match } from './search-matches.ts'
 
 /** Ctrl+K: finds a school or an item and goes there, or does what is asked for. */
@@ -37,15 +48,30 @@ function Search({ within }: { within: 'all' | 'places' }): ReactNode {
   useEffect(() => field.current?.focus(), [])
   const doing = useDoing()
   const { names } = useWords().commands
+  const readings = useReadings()
+  const { form: formId, basis, by } = desk.store.get()
+  const form = forms?.find(({ id }) => id === formId)
+  const figures = /\d{2}/u.test(text) && form !== undefined
+  const grid = useCall('grid', figures ? { form: form.id, basis, by } : null).value
+  const indicators = useCall('consolidation', within === 'all' ? {} : null).value?.indicators
+  const byId = useSchoolMap(schools ?? NO_SCHOOLS)
+  const recent = useDeskState((state) => state.recent)
   const matches = [
-    ...matchesOf(text, schools ?? [], forms ?? []),
+    ...(text.trim() === '' ? recent : []),
+    ...matchesOf(text, schools ?? [], forms ?? [], readings),
+    ...(within === 'all' ? indicatorMatches(text, indicators ?? []) : []),
+    ...(grid && form ? valueMatches(text, grid, form, byId) : []),
     ...(within === 'all' ? commandMatches(text, names, (id) => canRun(id, doing)) : []),
   ]
   const choose = (match: Match | undefined): void => {
     if (match?.kind === 'command') {
       desk.store.set({ searching: null })
       runCommand(match.id, doing)
-    } else if (match) go(desk, match)
+    } else if (match) {
+      const rest = recent.filter((one) => keyOf(one) !== keyOf(match))
+      desk.store.set({ recent: [match, ...rest].slice(0, RECENT) })
+      go(desk, match)
+    }
   }
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown') setAt(Math.min(matches.length - 1, at + 1))
@@ -71,7 +97,7 @@ function Search({ within }: { within: 'all' | 'places' }): ReactNode {
       />
       <ul className="search-list">
         {matches.map((match, index) => (
-          <li key={match.kind === 'item' ? match.item : match.id}>
+          <li key={keyOf(match)}>
             <button
               type="button"
               aria-current={index === at}
@@ -95,12 +121,42 @@ const ICONS: Record<Match['kind'], ReactNode> = {
   school: <BuildingRegular />,
   item: <TableRegular />,
   command: <FlashRegular />,
+  indicator: <DataPieRegular />,
+  value: <NumberSymbolRegular />,
 }
 
-function go(desk: Desk, match: Exclude<Match, { kind: 'command' }>): void {
+const NO_SCHOOLS: SchoolRow[] = []
+
+/** Places gone to that are offered before anything is typed. */
+const RECENT = 6
+
+function keyOf(match: Match): string {
+  if (match.kind === 'item') return match.item
+  return match.kind === 'value' ? `${match.school} ${match.item}` : match.id
+}
+
+function go(desk: Desk, match: FoundPlace): void {
   const { store } = desk
   const { view } = store.get()
+  if (match.kind === 'indicator') {
+    const view = { ...store.get().consolidate, indicator: match.id }
+    store.set({
+      searching: null,
+      step: 'consolidate',
+      layer: null,
+      consolidate: { ...view, tab: 'indicators', indicatorPart: 'list' },
+    })
+    return
+  }
   store.set({ searching: null, step: 'data', layer: null })
+  if (match.kind === 'value') {
+    store.set({
+      rowFilter: 'all',
+      ...(view === 'paper' ? { place: { school: match.school } } : {}),
+    })
+    goToCell(desk, match.school, match.item)
+    return
+  }
   if (match.kind === 'school') {
     store.set({ rowFilter: 'all', ...(view === 'paper' ? { place: { school: match.id } } : {}) })
     goToCell(desk, match.id, null)

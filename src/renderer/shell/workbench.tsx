@@ -22,6 +22,7 @@ import { SearchBox } from './search-box.tsx'
 import { StatusLine } from './status-line.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useReceive } from '../state/receive.ts'
+import { usePlaceHistory } from './history.ts'
 import { useKeptFocus } from './keep-focus.ts'
 import { useShortcuts } from './shortcuts.ts'
 import './workbench.css'
@@ -32,6 +33,7 @@ export function Workbench(): ReactNode {
   const receive = useReceive()
   useShortcuts()
   useKeptFocus()
+  usePlaceHistory()
   return (
     <DropTarget label={words.intake.dropHere} onFiles={receive}>
       <div className="workbench" tabIndex={-1}>

@@ -74,6 +74,7 @@ export function enter(desk: Desk, overview: Overview): void {
     intakePick: null,
     facts: null,
     goTo: null,
+    recent: [],
     rowFilter: 'all',
     intake: {
       ...state.intake,

@@ -14,6 +14,7 @@ import type { RegisterScreen } from './register-screen.ts'
 import type { Selected } from './selected.ts'
 import type { StateStore } from './store.ts'
 import type { SummaryScreen } from './summary-view.ts'
+import type { FoundPlace } from './search-match.ts'
 
 export type SetupTab = 'forms' | 'register' | 'rules' | 'screening' | 'general'
 
@@ -96,6 +97,8 @@ export interface DeskState {
   lost: boolean
   /** What the box of Ctrl+K looks for: everything, or only places to go to (Ctrl+G); null while it is closed. */
   searching: 'all' | 'places' | null
+  /** Where Ctrl+K led last, newest first. */
+  recent: readonly FoundPlace[]
   /** Whether the page of all keys is open. */
   keyboardPage: boolean
   /** A cell the list should scroll to and mark; `at` makes each wish new. */

@@ -41,6 +41,7 @@ export function newDeskState(lang: Lang): DeskState {
     saving: false,
     lost: false,
     searching: null,
+    recent: [],
     keyboardPage: false,
     goTo: null,
   }

@@ -11,11 +11,14 @@ import { useContext, useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { gridTheme, gridWords } from './ag.ts'
 import { NonceContext } from './nonce.ts'
+import { useRememberedGrid } from './remembered-grid.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import './plain-list.css'
 
 interface Props<T> {
+  /** Which list, for what is remembered of it. */
+  id: string
   rows: T[]
   /** How many there are without filter. */
   all: number
@@ -34,6 +37,7 @@ export function PlainList<T>(props: Props<T>): ReactNode {
   const words = useWords()
   const lang = useDeskState((state) => state.lang)
   const { picked, onPick } = props
+  const remembered = useRememberedGrid(props.id)
   const defaults = useMemo<ColDef<T>>(
     () => ({ sortable: true, resizable: true, suppressMovable: true }),
     [],
@@ -64,6 +68,7 @@ export function PlainList<T>(props: Props<T>): ReactNode {
           tooltipShowDelay={600}
           suppressNoRowsOverlay
           animateRows={false}
+          {...remembered}
         />
         {props.rows.length === 0 && (
           <p className="list-none">

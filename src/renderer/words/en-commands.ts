@@ -30,6 +30,8 @@ export const enCommands: typeof zhCommands = {
       basis: 'Switch between returned and adopted',
       keyboard: 'Show all keys',
       close: 'Close the collection',
+      back: 'Back',
+      forward: 'Forward',
       'next-part': 'To the next part of the window',
       'previous-part': 'To the previous part of the window',
       'go-overview': 'Go to the overview',

@@ -118,7 +118,7 @@ export const en: Words = {
     title: 'Find a school or an item',
     goTo: 'Go to a school or an address',
     goToHint: 'A school, its code, or an address such as B3112[01,7]',
-    hint: 'School, identifier, table number, item, row or column code',
+    hint: 'School (or its pinyin), identifier, item, indicator, figure, table, or what to do',
     none: (text) => `No school or item matches “${text}”`,
     schools: 'Schools',
     items: 'Items',

@@ -29,6 +29,8 @@ export const zhCommands = {
       basis: '切换上报数与核定数',
       keyboard: '看全部键盘操作',
       close: '关闭统计库',
+      back: '后退',
+      forward: '前进',
       'next-part': '到窗口的下一部分',
       'previous-part': '到窗口的上一部分',
       'go-overview': '到总览',
