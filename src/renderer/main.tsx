@@ -4,6 +4,7 @@ import { App } from './app.tsx'
 import { hostBridge } from './host/bridge.ts'
 import { apiOver } from './host/client.ts'
 import { createCalls } from './state/calls.ts'
+import { keepingGrids } from './state/kept-grids.ts'
 import { newDeskState } from './state/initial.ts'
 import type { Desk } from './state/desk.ts'
 import { reportFault } from './state/report-fault.ts'
@@ -18,7 +19,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 const lang = rememberedLanguage()
 rememberLanguage(lang)
 const host = hostBridge()
-const api = apiOver(host)
+const api = keepingGrids(apiOver(host))
 const desk: Desk = {
   api,
   calls: createCalls(api),

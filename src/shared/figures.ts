@@ -25,6 +25,10 @@ export interface GridData {
   /** Dimension by which the rows are grouped. */
   by: string
   revision: number
+  /** Which opening of which collection it is of: revisions of another one say nothing. */
+  opened: string
+  /** Rows are only those that changed since that revision; null: all of them. */
+  since: number | null
   /** Indices into Form.items, in the form's order. */
   items: number[]
   /** Schools in group order, each group followed by its subtotal; the county last. */
@@ -33,7 +37,13 @@ export interface GridData {
 
 /** 数据: the figures, where each comes from, and the consolidated workbook. */
 export interface FiguresApi {
-  grid(args: { form: string; basis: Basis; by: string }): Promise<GridData>
+  /** @param args.known what of the same table is there already: where it still serves, only changed rows come */
+  grid(args: {
+    form: string
+    basis: Basis
+    by: string
+    known?: { opened: string; revision: number } | undefined
+  }): Promise<GridData>
   figures(args: { form: string; basis: Basis; scope: Scope }): Promise<FormFigures>
   cell(args: { school: string; item: string }): Promise<CellStory>
   totals(args: { form: string; by: string | null }): Promise<TotalRow[]>

@@ -28,6 +28,8 @@ export interface Overview {
   unread: number
   /** Cells where adopted differs from returned. */
   adopted: number
+  /** Revision at which anything but corrections last changed: forms, register, files. */
+  receivedRevision: number
   dimensions: Dimension[]
   forms: { id: string; title: string; unit: string | null; items: number }[]
   /** Who is working; written into the ledger. */

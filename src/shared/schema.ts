@@ -183,7 +183,14 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     reason: text,
   }),
   paper: z.strictObject({ form, workbook: short.nullable() }),
-  grid: z.strictObject({ form, basis, by: z.string().max(200) }),
+  grid: z.strictObject({
+    form,
+    basis,
+    by: z.string().max(200),
+    known: z
+      .strictObject({ opened: z.string().max(200), revision: z.number().int().min(0) })
+      .optional(),
+  }),
   figures: z.strictObject({ form, basis, scope }),
   cell: z.strictObject({ school: short, item: short }),
   totals: z.strictObject({ form, by: short.nullable() }),

@@ -1,5 +1,5 @@
 import type { TextRole } from '../../shared/texts.ts'
-import type { Basis, CellState, Form, School, SchoolState } from '../../shared/model.ts'
+import type { Basis, Form, School, SchoolState } from '../../shared/model.ts'
 import { CallError } from '../../shared/result.ts'
 import { decideVerdicts } from '../intake/verdicts.ts'
 import type { Decisions, Verdict, Verdicts } from '../intake/verdicts.ts'
@@ -8,13 +8,15 @@ import { aliasKey } from '../intake/whose.ts'
 import { registerAfter, standsFor } from '../register/changes.ts'
 import type { Particulars } from '../../shared/register.ts'
 import type { CollectionConfig } from '../model/collection.ts'
-import { NOT_ASKED, stateOf } from '../../shared/state-letter.ts'
+import { NOT_ASKED } from '../../shared/state-letter.ts'
 import type { TableReading } from '../model/reading.ts'
 import { utf8Text } from '../model/utf8-text.ts'
 import type { AssetRole } from '../model/asset-role.ts'
 import type { ReadContext, Store, StoredFile } from '../ports.ts'
 import type { FormIndex } from '../forms/form-index.ts'
 import { cellKey } from '../ledger/state.ts'
+import { cellsOf, stamp } from './cells.ts'
+import type { Cells, CellValue } from './cells.ts'
 import { sentBy } from './sent.ts'
 import { readLedger } from './ledger-state.ts'
 import type { ReadLedger } from './ledger-state.ts'
@@ -24,15 +26,6 @@ import { schoolsFromReturns } from './from-returns.ts'
 import { countedSource, indexOf } from './form-index.ts'
 import type { TableSource } from './form-index.ts'
 import { namedIn } from './named-in.ts'
-
-/** A cell's value on one basis. */
-export interface CellValue {
-  value: string
-  state: CellState
-}
-
-/** Letters of a table's states for a school without it. */
-const MISSING: CellValue = { value: '', state: 'missing' }
 
 /**
  * One open collection in memory: what was received, what the ledger says, and the figures that
@@ -321,21 +314,22 @@ export class Collection {
     return namedIn(path, this.schools)?.id ?? null
   }
 
+  /** The cells of a school's table on both bases; the table is looked up once for all of them. */
+  cells(school: string, form: Form): Cells {
+    const correctionOf = this.isCorrected(school)
+      ? (index: number) =>
+          this.ledger.corrections.get(cellKey(school, this.index.addressesOf(form)[index] ?? ''))
+      : null
+    return cellsOf(this.table(school, form.id), form, correctionOf)
+  }
+
   returned(school: string, form: Form, index: number): CellValue {
-    const table = this.table(school, form.id)
-    if (table === null) return MISSING
-    return { value: table.values[index] ?? '', state: stateOf(table.states[index]) }
+    return this.cells(school, form).returned(index)
   }
 
   /** Value in force: the correction where there is one that still meets the school's figure, else as returned. */
   adopted(school: string, form: Form, index: number): CellValue {
-    const returned = this.returned(school, form, index)
-    if (!this.isCorrected(school)) return returned
-    const address = this.index.addressesOf(form)[index] ?? ''
-    const correction = this.ledger.corrections.get(cellKey(school, address))
-    if (correction === undefined || correction.returned !== stamp(returned)) return returned
-    if (correction.to === '') return { value: '', state: 'blank' }
-    return { value: correction.to, state: form.items[index]?.kind === 'text' ? 'text' : 'number' }
+    return this.cells(school, form).adopted(index)
   }
 
   /** Whether figures of a school were corrected; where none was, both bases are one and the same. */
@@ -371,11 +365,6 @@ export class Collection {
 function splitKey(key: string): [string, string] {
   const at = key.indexOf('|')
   return [key.slice(0, at), key.slice(at + 1)]
-}
-
-/** What a correction remembers of the returned cell it was made on. */
-export function stamp(returned: CellValue): string {
-  return `${returned.state}:${returned.value}`
 }
 
 function particularsOf({ title, county, schoolYear }: Partial<Particulars>): Partial<Particulars> {

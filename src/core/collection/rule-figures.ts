@@ -6,7 +6,8 @@ import { BLANK, UNDECIDED } from '../rules/value.ts'
 import type { CellFigure } from '../rules/value.ts'
 import { pastState } from '../last-year/last-year.ts'
 import type { LastYear } from '../last-year/last-year.ts'
-import type { CellValue, Collection } from './collection.ts'
+import type { CellValue } from './cells.ts'
+import type { Collection } from './collection.ts'
 import { perObject } from '../memory/per-object.ts'
 import { perSchool } from '../memory/per-school.ts'
 
@@ -73,9 +74,8 @@ function once<K, V>(taken: Map<K, V>, key: K, take: () => V): V {
 function tableNow(collection: Collection, school: School, form: Form, basis: Basis): TableFigures {
   const asked = new Set(collection.itemsOf(school, form))
   const returned = collection.table(school.id, form.id) !== null
-  const cells = form.items.map((_, index) =>
-    asked.has(index) ? figureOf(collection.value(basis, school.id, form, index)) : 0,
-  )
+  const at = collection.cells(school.id, form)[basis]
+  const cells = form.items.map((_, index) => (asked.has(index) ? figureOf(at(index)) : 0))
   // Figures adopted for a school whose table never came make it a table all the same.
   const any = cells.some((cell, index) => asked.has(index) && cell !== UNDECIDED)
   return returned || any ? cells : null

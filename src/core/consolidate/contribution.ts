@@ -49,8 +49,9 @@ function taken(collection: Collection, form: Form, school: School, basis: Basis)
   const items: number[] = []
   const whole: number[] = []
   const others: [number, string][] = []
+  const at = collection.cells(school.id, form)[basis]
   for (const index of collection.itemsOf(school, form)) {
-    const { value, state } = collection.value(basis, school.id, form, index)
+    const { value, state } = at(index)
     if (state !== 'number' && state !== 'blank' && state !== 'text') continue
     const small = state === 'number' && SMALL.test(value)
     items.push(index)

@@ -33,11 +33,9 @@ import './queries.css'
 /** 审核: what the rules find, school by school, with the cells concerned, until all is settled. */
 export function FindingsTab(): ReactNode {
   const words = useWords()
-  const basis = useDeskState((state) => state.basis)
   const forms = useForms()
   const schools = useSchools()
-  const { adopted, returned } = useFindings()
-  const shown = basis === 'returned' ? returned : adopted
+  const { adopted, shown } = useFindings()
   const error = shown.error ?? forms.error ?? schools.error
   if (!shown.value || !forms.value || !schools.value)
     return <StateNote error={error} loading={words.check.loading} />
@@ -46,10 +44,7 @@ export function FindingsTab(): ReactNode {
     return <NoRules faults={faults} />
   const reported = schools.value.filter(({ state }) => state === 'reported' || state === 'queried')
   if (reported.length === 0) return <NothingYet faults={faults} />
-  const progress =
-    adopted.value && returned.value
-      ? progressOf(adopted.value.findings, returned.value.findings)
-      : null
+  const progress = adopted.value ? progressOf(adopted.value) : null
   if (shown.value.findings.length === 0 && (progress === null || progress.corrected === 0))
     return (
       <AllPass

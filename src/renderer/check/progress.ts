@@ -1,5 +1,4 @@
-import { findingKey } from '../../shared/finding-key.ts'
-import type { Finding, FindingState } from '../../shared/findings.ts'
+import type { FindingState, FindingsView } from '../../shared/findings.ts'
 
 export interface Progress {
   /** Findings on the returned figures that are gone on the adopted ones. */
@@ -12,17 +11,15 @@ export interface Progress {
   asked: number
 }
 
-/**
- * How far the findings are settled: explained, withdrawn, or gone since the figures were returned.
- *
- * @param adopted what the rules find on the adopted figures, `returned` on the returned ones
- */
-export function progressOf(adopted: readonly Finding[], returned: readonly Finding[]): Progress {
-  const still = new Set(adopted.map(findingKey))
+/** How far the findings are settled: explained, withdrawn, or gone since the figures were returned. */
+export function progressOf({
+  findings,
+  corrected = [],
+}: Pick<FindingsView, 'findings' | 'corrected'>): Progress {
   const inState = (state: FindingState): number =>
-    adopted.filter((finding) => finding.state === state).length
+    findings.filter((finding) => finding.state === state).length
   return {
-    corrected: returned.filter((finding) => !still.has(findingKey(finding))).length,
+    corrected: corrected.length,
     explained: inState('explained'),
     withdrawn: inState('withdrawn'),
     open: inState('open') + inState('asked'),

@@ -4,13 +4,15 @@ import { useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import type { Loaded } from '../state/use-call.ts'
 
-/** What the rules find on both bases; the returned one only where it can differ or is looked at. */
-export function useFindings(): { adopted: Loaded<FindingsView>; returned: Loaded<FindingsView> } {
+/**
+ * What the rules find: on the adopted figures, with what corrections have settled, and on the returned
+ * ones only while they are looked at.
+ */
+export function useFindings(): { adopted: Loaded<FindingsView>; shown: Loaded<FindingsView> } {
   const looked = useDeskState((state) => state.basis === 'returned')
-  const corrected = useDeskState((state) => (state.overview?.adopted ?? 0) > 0)
   const adopted = useCall('findings', { basis: 'adopted' })
-  const returned = useCall('findings', looked || corrected ? { basis: 'returned' } : null)
-  return { adopted, returned: looked || corrected ? returned : adopted }
+  const returned = useCall('findings', looked ? { basis: 'returned' } : null)
+  return { adopted, shown: looked ? returned : adopted }
 }
 
 /** What the open findings can move; null until it is known, or when it is not asked for. */

@@ -9,6 +9,17 @@ export interface ListRow extends GridRow {
   group: string
 }
 
+/** What was made of a row: the same object as long as nothing of it changes, so that the grid draws it once. */
+const made = new WeakMap<GridRow, ListRow>()
+
+function shown(row: GridRow, id: string, name: string, group: string): ListRow {
+  const before = made.get(row)
+  if (before?.id === id && before.name === name && before.group === group) return before
+  const now = { ...row, id, name, group }
+  made.set(row, now)
+  return now
+}
+
 /** The rows of a grid with names and groups; the county's row apart, for it is pinned. */
 export function listRows(
   grid: GridData,
@@ -16,19 +27,18 @@ export function listRows(
 ): { rows: ListRow[]; county: ListRow | null } {
   const rows: ListRow[] = []
   let county: ListRow | null = null
-  let begun = 0
+  const waiting: GridRow[] = []
+  const schoolRow = (row: GridRow, group: string): ListRow =>
+    shown(row, `s:${row.key}`, schools.get(row.key)?.school.name ?? row.key, group)
   for (const row of grid.rows) {
-    if (row.level === 'county') county = { ...row, id: 'county', name: '', group: '' }
+    if (row.level === 'county') county = shown(row, 'county', '', '')
     else if (row.level === 'group') {
       // A group's row follows its schools; only now is their group known.
-      for (const member of rows.slice(begun)) member.group = row.key
-      rows.push({ ...row, id: `g:${row.key}`, name: '', group: row.key })
-      begun = rows.length
-    } else {
-      const name = schools.get(row.key)?.school.name ?? row.key
-      rows.push({ ...row, id: `s:${row.key}`, name, group: '' })
-    }
+      for (const one of waiting.splice(0)) rows.push(schoolRow(one, row.key))
+      rows.push(shown(row, `g:${row.key}`, '', row.key))
+    } else waiting.push(row)
   }
+  for (const one of waiting) rows.push(schoolRow(one, ''))
   return { rows, county }
 }
 

@@ -39,7 +39,7 @@ const LATIN = /^[a-z]+$/u
  */
 export function spells(typed: string, text: string, readings: Readings): boolean {
   if (!LATIN.test(typed)) return false
-  const signs = [...text]
+  const signs = Array.from(text)
   const goes = (rest: string, at: number): boolean => {
     if (rest === '') return true
     const sign = signs[at]

@@ -18,8 +18,8 @@ export interface Known {
 /** Questions to the program, shared by whoever asks the same: one request for all, one answer a revision. */
 export interface Calls {
   known: (key: CallKey) => Known
-  /** Sees to it that the answer at this revision is there or on its way. What failed is not asked again while somebody looks at it. */
-  ask: (key: CallKey, revision: number) => void
+  /** Sees to it that the answer at this revision is there or on its way; `collection` is that of the whole collection. What failed is not asked again while somebody looks at it. */
+  ask: (key: CallKey, revision: number, collection?: number) => void
   /** Hears of what becomes known, until the function given back is called. */
   subscribe: (key: CallKey, listener: () => void) => () => void
   /** Forgets every answer, those on their way too: another collection is open. */
@@ -91,9 +91,9 @@ export function createCalls(api: Api): Calls {
 
   return {
     known: (key) => entries.get(key)?.known ?? UNKNOWN,
-    ask(key, revision) {
-      if (now !== revision) dropIdle(0)
-      now = revision
+    ask(key, revision, collection = revision) {
+      if (now !== collection) dropIdle(0)
+      now = collection
       const entry = entryOf(key)
       if (entry.asked === revision) return
       entry.asked = revision

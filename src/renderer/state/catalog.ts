@@ -1,12 +1,14 @@
 import { useMemo } from 'react'
 import type { SchoolRow } from '../../shared/intake.ts'
 import type { Form } from '../../shared/model.ts'
+import { useDeskState } from './context.tsx'
 import { useCall } from './use-call.ts'
 import type { Loaded } from './use-call.ts'
 
-/** The collection's forms, as edited by hand. */
+/** The collection's forms, as edited by hand; no correction changes them. */
 export function useForms(): Loaded<Form[]> {
-  return useCall('forms', {})
+  const revision = useDeskState((state) => state.overview?.receivedRevision ?? 0)
+  return useCall('forms', {}, { revision })
 }
 
 export function useSchools(): Loaded<SchoolRow[]> {

@@ -17,6 +17,8 @@ interface Ways<M extends Method> {
   keep?: readonly (keyof Args<M>)[]
   /** Asked once: the answer stays as it is when the collection changes. */
   once?: boolean
+  /** What its answer depends on where that is less than the whole collection; asked again only when it changes. */
+  revision?: number
 }
 
 const NONE: Loaded<never> = { value: null, error: null, loading: false }
@@ -31,10 +33,11 @@ const NONE: Loaded<never> = { value: null, error: null, loading: false }
 export function useCall<M extends Method>(
   method: M,
   args: Args<M> | null,
-  { keep = [], once = false }: Ways<M> = {},
+  { keep = [], once = false, revision: own }: Ways<M> = {},
 ): Loaded<Value<M>> {
   const { calls } = useDesk()
-  const revision = useRevision()
+  const whole = useRevision()
+  const revision = own ?? whole
   const key = args === null ? null : callKey(method, args)
   const subject = args === null ? null : callKey(method, without(args, keep))
   const [last, setLast] = useState<{ subject: string; value: unknown } | null>(null)
@@ -48,9 +51,9 @@ export function useCall<M extends Method>(
     asked === null ? UNKNOWN : calls.known(asked),
   )
   useEffect(() => {
-    if (asked !== null) calls.ask(asked, revision)
+    if (asked !== null) calls.ask(asked, revision, whole)
     // What is known is listened to, for it may have been forgotten.
-  }, [calls, asked, revision, known])
+  }, [calls, asked, revision, whole, known])
   if (subject === null) return NONE
   const value = known.value === undefined ? kept : known.value
   if (value !== undefined && value !== kept) setLast({ subject, value })

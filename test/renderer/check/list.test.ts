@@ -98,7 +98,7 @@ test('j and k count everywhere, other keys only in the list', () => {
 })
 
 test('settled is what was explained and what is gone since the figures were returned', () => {
-  expect(progressOf([A, C], [A, B, C])).toEqual({
+  expect(progressOf({ findings: [A, C], corrected: [B] })).toEqual({
     corrected: 1,
     explained: 1,
     withdrawn: 0,

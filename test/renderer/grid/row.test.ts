@@ -11,6 +11,8 @@ const grid: GridData = {
   basis: 'adopted',
   by: '乡镇',
   revision: 1,
+  opened: '',
+  since: null,
   items: [0],
   rows: [
     row('1', 'school', '5'),
@@ -57,4 +59,15 @@ test('sorting keeps every town together and its subtotal at its end', () => {
 test('no row is lost when a group is unknown', () => {
   const { rows } = listRows(grid, new Map())
   expect(keepGroups(rows, [])).toHaveLength(rows.length)
+})
+
+test('a row that did not change is drawn from the same object', () => {
+  const before = listRows(grid, new Map())
+  const [first, ...rest] = grid.rows
+  const after = listRows(
+    { ...grid, rows: [{ ...(first ?? row('1', 'school', '5')) }, ...rest] },
+    new Map(),
+  )
+  expect(after.rows[0]).not.toBe(before.rows[0])
+  expect(after.rows.slice(1).every((one, at) => one === before.rows[at + 1])).toBe(true)
 })

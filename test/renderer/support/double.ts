@@ -49,6 +49,7 @@ export function smallOverview(change: Partial<Overview> = {}): Overview {
     unreadable: 0,
     unread: 0,
     adopted: 0,
+    receivedRevision: 1,
     dimensions: [{ name: '乡镇', groups: ['松坪镇'] }],
     forms: [{ id: '教基3112', title: '小学分类型学生数', unit: '人', items: 5 }],
     person: '',

@@ -1,7 +1,8 @@
 import type { BackupDifference, BackupRow } from '../../../shared/backups.ts'
 import type { LedgerEntry } from '../../../shared/ledger.ts'
 import { saidByEnd } from '../../collection/said-entry.ts'
-import type { CellValue, Collection } from '../../collection/collection.ts'
+import type { CellValue } from '../../collection/cells.ts'
+import type { Collection } from '../../collection/collection.ts'
 
 /** So many entries and cells are told one by one. */
 const TOLD = 200

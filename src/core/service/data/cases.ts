@@ -1,4 +1,6 @@
 import type { FiguresApi } from '../../../shared/figures.ts'
+import type { Collection } from '../../collection/collection.ts'
+import { Kept } from '../../memory/kept.ts'
 import { dimensionNames } from '../../consolidate/groups.ts'
 import { consolidatedInput } from './consolidated-input.ts'
 import { figuresOf, gridOf, storyOf, totalRowsOf } from './views.ts'
@@ -10,16 +12,27 @@ import { findingsIn } from '../findings/open-findings.ts'
 import { lastYearIn } from '../last-year/years.ts'
 import type { Session } from '../session.ts'
 
+/** Which opening a collection is: revisions are counted anew with each. */
+const OPENED = new Kept<Collection, string>()
+let openings = 0
+
 /** 数据: the figures, where each comes from, and the consolidated workbook. */
 export function figuresCases(session: Session, consolidation: () => Consolidation): FiguresApi {
   return {
-    async grid({ form, basis, by }) {
-      const names = dimensionNames(session.current().config, session.current().schools)
+    async grid({ form, basis, by, known }) {
+      const collection = session.current()
+      const names = dimensionNames(collection.config, collection.schools)
+      const opened = OPENED.of(collection, () => {
+        openings += 1
+        return `${session.ports.clock.now()} ${String(openings)}`
+      })
       return gridOf(
-        session.current(),
-        session.current().form(form),
+        collection,
+        collection.form(form),
         basis,
         names.includes(by) ? by : '',
+        opened,
+        known?.opened === opened ? known.revision : null,
       )
     },
     async figures({ form, basis, scope }) {

@@ -14,21 +14,44 @@ import type { Collection } from '../../collection/collection.ts'
 import { tableIn } from '../../collection/form-index.ts'
 import { saidEntry } from '../../collection/said-entry.ts'
 
-/** 清单: schools × items with subtotals by group and the county total last. */
-export function gridOf(collection: Collection, form: Form, basis: Basis, by: string): GridData {
+/**
+ * 清单: schools × items with subtotals by group and the county total last.
+ *
+ * @param opened names this opening of the collection
+ * @param since only rows that changed after that revision; null for all. A revision before the last
+ *   change of anything but corrections serves no more: then all come
+ */
+export function gridOf(
+  collection: Collection,
+  form: Form,
+  basis: Basis,
+  by: string,
+  opened = '',
+  since: number | null = null,
+): GridData {
+  const from = since !== null && since >= collection.returnedRevision ? since : null
+  const changed = (school: School): boolean =>
+    from === null || collection.figuresRevision(school.id) > from
   const own = collection.expected.filter((school) => collection.itemsOf(school, form).length > 0)
   const items = form.items.map((_, index) => index)
   const rows: GridRow[] = []
   for (const [group, members] of groupSchools(own, by, collection.config)) {
-    rows.push(...members.map((school) => schoolRow(collection, form, school, basis)))
-    if (by !== '') rows.push(totalRow(collection, form, members, basis, group, 'group'))
+    const news = members.filter(changed)
+    rows.push(...news.map((school) => schoolRow(collection, form, school, basis)))
+    if (by !== '' && news.length > 0)
+      rows.push(totalRow(collection, form, members, basis, group, 'group'))
   }
-  rows.push(totalRow(collection, form, own, basis, '', 'county'))
-  return { form: form.id, basis, by, revision: collection.revision, items, rows }
+  if (own.some(changed) || from === null)
+    rows.push(totalRow(collection, form, own, basis, '', 'county'))
+  const { revision } = collection
+  return { form: form.id, basis, by, revision, opened, since: from, items, rows }
 }
 
 function schoolRow(collection: Collection, form: Form, school: School, basis: Basis): GridRow {
   const asked = new Set(collection.itemsOf(school, form))
+  const table = collection.table(school.id, form.id)
+  const cells = collection.cells(school.id, form)
+  const corrected = collection.isCorrected(school.id)
   const values: string[] = []
   const adopted: number[] = []
   let states = ''
@@ -38,28 +61,23 @@ function schoolRow(collection: Collection, form: Form, school: School, basis: Ba
       states += NOT_ASKED
       return
     }
-    const returned = collection.returned(school.id, form, index)
-    const now = collection.adopted(school.id, form, index)
+    const returned = cells.returned(index)
+    const now = corrected ? cells.adopted(index) : returned
     const shown = basis === 'returned' ? returned : now
-    values.push(shown.state === 'unreadable' ? rawOf(collection, school, form, index) : shown.value)
+    // What the school typed is shown where it could not be understood.
+    values.push(shown.state === 'unreadable' ? (table?.raw[index] ?? '') : shown.value)
     states += STATE_LETTER[shown.state]
     if (returned.value !== now.value || returned.state !== now.state) adopted.push(index)
   })
-  const reported = collection.table(school.id, form.id) !== null
   return {
     key: school.id,
     level: 'school',
     values,
     states,
     adopted,
-    schools: reported ? 1 : 0,
+    schools: table === null ? 0 : 1,
     expected: 1,
   }
-}
-
-/** What the school typed, shown where it could not be understood. */
-function rawOf(collection: Collection, school: School, form: Form, index: number): string {
-  return collection.table(school.id, form.id)?.raw[index] ?? ''
 }
 
 function totalRow(

@@ -2,7 +2,7 @@ import type { CellChange } from '../../../shared/corrections.ts'
 import { CallError } from '../../../shared/result.ts'
 import { takeNumber } from '../../cells/value.ts'
 import type { Collection } from '../../collection/collection.ts'
-import { stamp } from '../../collection/collection.ts'
+import { stamp } from '../../collection/cells.ts'
 import type { PayloadOf } from '../../ledger/entry.ts'
 
 /**

@@ -71,6 +71,7 @@ export function overviewOf(
     unreadable: expected.reduce((sum, school) => sum + unreadableOf(collection, school), 0),
     unread: unreadIn(collection),
     adopted: collection.corrections().length,
+    receivedRevision: collection.returnedRevision,
     dimensions: dimensionNames(config, collection.schools).map((name) => ({
       name,
       groups: [...groupSchools(schoolsFirst(collection.schools), name, config).keys()],

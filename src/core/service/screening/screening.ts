@@ -89,11 +89,12 @@ export class Screening implements BeyondRules {
     return this.collection.expected.flatMap((school) => {
       const state = this.collection.stateOfSchool(school)
       if (!isSchool(school) || (state !== 'reported' && state !== 'queried')) return []
-      return [schools[basis](school, this.collection.figuresRevision(school.id))]
+      return [schools[basis](school, this.revisionOf(school, basis))]
     })
   }
 
-  private found(basis: Basis): Map<string, Finding[]> {
+  private found(asked: Basis): Map<string, Finding[]> {
+    const basis = this.collection.ledger.corrections.size === 0 ? 'returned' : asked
     const { revision: now, returnedRevision } = this.collection
     const revision = basis === 'returned' ? returnedRevision : now
     const known = this.known.get(basis)
@@ -110,6 +111,26 @@ export class Screening implements BeyondRules {
     }
     this.known.set(basis, { revision, bySchool })
     return bySchool
+  }
+
+  /** Where nothing was corrected both bases are one, and what was worked out for one holds for the other. */
+  private screened(): Ready['schools'] {
+    const returned = this.asScreened('returned')
+    const corrected = this.asScreened('adopted')
+    return {
+      returned,
+      adopted: (school, revision) =>
+        this.collection.isCorrected(school.id)
+          ? corrected(school, revision)
+          : returned(school, this.revisionOf(school, 'returned')),
+    }
+  }
+
+  private revisionOf(school: School, basis: Basis): number {
+    const { collection } = this
+    return basis === 'returned'
+      ? collection.returnedRevision
+      : collection.figuresRevision(school.id)
   }
 
   private asScreened(basis: Basis): Ready['schools'][Basis] {
@@ -151,7 +172,7 @@ export class Screening implements BeyondRules {
       context,
       ratios,
       screens: screens(context, ratios),
-      schools: { returned: this.asScreened('returned'), adopted: this.asScreened('adopted') },
+      schools: this.screened(),
     }
     return this.ready
   }
