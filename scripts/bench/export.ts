@@ -152,6 +152,7 @@ function makeInput(): ConsolidatedInput {
     basis: 'returned',
     lang: 'zh',
     exportedAt: '2025-11-21T19:21:03+08:00',
+    chain: null,
     fingerprint: '0',
     coverage: { expected: SCHOOLS, reported: SCHOOLS },
     groupBy: '乡镇',

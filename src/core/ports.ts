@@ -1,5 +1,6 @@
 import type { BackupsView } from '../shared/backups.ts'
 import type { DraftText } from '../shared/draft.ts'
+import type { Anchor, Verification } from '../shared/verify.ts'
 import type { Incomplete, ReadOnly } from '../shared/overview.ts'
 import type { Wholeness } from '../shared/repair.ts'
 import type { Form, Reason, School } from '../shared/model.ts'
@@ -80,6 +81,10 @@ export interface Store {
   /** Every line from the first on; those of earlier versions in today's form, unreadable ones as such. */
   ledger(): StoredEntry[]
   append(entry: NewEntry): StoredEntry
+  /** The collection's own mark, and the end of its chain: what can be kept elsewhere. */
+  chain(): { collection: string; links: number; head: string }
+  /** Holds everything against the chain, a file a step. */
+  verification(anchors: readonly Anchor[]): Generator<void, Verification>
   /** How many lines the ledger has. */
   lines(): number
   /** All or nothing: rolls back when `work` throws. */
@@ -119,6 +124,10 @@ export interface Backups {
   make(store: Store, now: string): Promise<void>
   /** The same at once, for closing. */
   makeNow(store: Store, now: string): void
+  /** Keeps the end of the chain outside: among this machine's settings and beside the backups. Never throws. */
+  anchor(store: Store, now: string): void
+  /** Ends of the chain that were kept of this collection. */
+  anchors(store: Store): Anchor[]
   /** Throws CallError no-such-folder. */
   setSecond(folder: string): void
   /** One to be looked at. Throws CallError no-such-backup, and those of opening a collection. */

@@ -181,6 +181,17 @@ function commands(): Command {
     )
 
   program
+    .command('verify')
+    .description('核对统计库与它的记录是否一致 · hold a collection against its record')
+    .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')
+    .option('--against <FILE...>', '以前导出的汇总表 · workbooks exported before', [])
+    .addOption(language())
+    .action(async (workspace: string, options: { against: string[]; lang: Lang }) => {
+      const { verifyCommand } = await import('./commands/verify.ts')
+      if (!(await verifyCommand({ workspace, ...options }))) throw new CallError('not-verified')
+    })
+
+  program
     .command('backup')
     .description('备份统计库并列出备份 · back a collection up, and list the backups')
     .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')

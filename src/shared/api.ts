@@ -19,6 +19,7 @@ import type { RulesApi } from './rules.ts'
 import type { ScreeningApi } from './screening.ts'
 import type { SnapshotsApi } from './snapshots.ts'
 import type { SummaryApi } from './summary.ts'
+import type { VerifyApi } from './verify.ts'
 import type { TextsApi } from './texts.ts'
 
 /**
@@ -30,6 +31,7 @@ export interface Api
   extends
     CollectionsApi,
     BackupsApi,
+    VerifyApi,
     IntakeApi,
     FormsApi,
     RegisterApi,

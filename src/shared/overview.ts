@@ -46,6 +46,8 @@ export interface Overview {
   readOnly: ReadOnly | null
   /** How its last backup went. */
   backup: BackupState
+  /** What the check at opening found that is not as its record says. */
+  troubles: number
 }
 
 /** Who has a collection open. */

@@ -36,6 +36,8 @@ export const ERROR_CODES = [
   'no-such-backup',
   'backup-damaged',
   'second-backup',
+  'no-anchor',
+  'not-verified',
   'bad-config',
   'no-forms',
   'no-table-found',

@@ -140,6 +140,8 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   closeCollection: none,
   backups: z.strictObject({ grant: short.nullable() }),
   backUp: none,
+  verify: none,
+  verification: none,
   setBackupFolder: z.strictObject({ folder: z.string().max(4_000) }),
   backupDifference: z.strictObject({ id: short }),
   restoreBackup: z.strictObject({ grant: short.nullable(), id: short, reason: text }),

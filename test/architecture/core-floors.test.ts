@@ -24,7 +24,7 @@ const FLOORS: Floors = [
 /** The use cases, lowest first: what all share, then the features, then what puts them together. */
 const SERVICE_FLOORS: Floors = [
   ['events.ts'],
-  ['jobs.ts', 'log', 'backup-keeper.ts'],
+  ['jobs.ts', 'log', 'backup-keeper.ts', 'verify-keeper.ts'],
   ['session.ts'],
   ['export.ts', 'last-year'],
   ['consolidate', 'controls', 'intake', 'screening'],

@@ -64,7 +64,7 @@ const SERVICE_FACES: Faces = {
 
 /** Likewise the screens, and what several of them show; what all of them use (ui, state, words …) has no inside. */
 const SCREEN_FACES: Faces = {
-  backups: ['backup-list.tsx', 'backups-card.tsx'],
+  backups: ['backup-list.tsx', 'backups-card.tsx', 'verify-card.tsx'],
   check: ['check-screen.tsx', 'queries-screen.tsx'],
   consolidate: ['consolidate-screen.tsx'],
   controls: ['controls.tsx'],

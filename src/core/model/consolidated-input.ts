@@ -37,6 +37,8 @@ export interface ConsolidatedInput {
   /** Time of export, ISO, and a fingerprint over all figures. */
   exportedAt: string
   fingerprint: string
+  /** How the collection's chain ended; null where it has none yet. */
+  chain: { links: number; head: string } | null
   coverage: Coverage
   /** Dimension used for subtotals in 核对, usually 乡镇. */
   groupBy: string

@@ -91,12 +91,19 @@ export class BackupKeeper {
     if (lines === this.kept) return
     try {
       this.ports.backups.makeNow(store, this.ports.clock.now())
+      this.ports.backups.anchor(store, this.ports.clock.now())
     } catch (error) {
       this.failed(error)
     }
   }
 
+  /** Keeps the end of the chain outside: a state that somebody relies on from now on. */
+  anchor(): void {
+    if (this.store !== null) this.ports.backups.anchor(this.store, this.ports.clock.now())
+  }
+
   private done(store: Store, lines: number): void {
+    this.ports.backups.anchor(store, this.ports.clock.now())
     if (this.store === store) this.kept = lines
     this.state = { at: this.ports.clock.now(), failed: null }
     this.told()

@@ -26,8 +26,8 @@ export class EventHub {
     this.push({ seq: ++this.seq, type: 'job', revision, job: { ...job } })
   }
 
-  /** A backup was made, or failed. */
-  backup(revision: number): void {
+  /** A backup was made, or failed; the check at opening has ended. */
+  told(revision: number): void {
     this.push({ seq: ++this.seq, type: 'backup', revision, job: null })
   }
 

@@ -12,6 +12,8 @@ export function exportTo(
   const job = session.jobs.start('export', async (handle) => {
     const output = session.ports.grants.newOutput(name)
     await write(output.path, handle, collection)
+    // Whoever gets it relies on this state.
+    session.backups.anchor()
     handle.update({ output: { grant: output.grant, name } })
   })
   return { job }

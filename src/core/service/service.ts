@@ -1,5 +1,6 @@
 import type { Api } from '../../shared/api.ts'
 import type { DraftReport, DraftText } from '../../shared/draft.ts'
+import type { Anchor, Verification } from '../../shared/verify.ts'
 import type { Ports } from '../ports.ts'
 import { backupsCases } from './backups/cases.ts'
 import { collectionsCases } from './collections/cases.ts'
@@ -38,6 +39,8 @@ export interface Service extends Api {
   close(): void
   /** The open collection, for hosts that write its results themselves (command line). */
   current(): Collection
+  /** Holds the open collection against its record and these anchors too (command line). */
+  verifyAgainst(anchors: readonly Anchor[]): Promise<Verification>
   /** A draft that is not kept, checked against the open collection (command line). */
   checkDraft(draft: DraftText): DraftReport
 }
@@ -53,6 +56,7 @@ export function createService(ports: Ports): Service {
   return {
     close: () => session.close(),
     current: () => session.current(),
+    verifyAgainst: (anchors) => session.verify.run(session.current().store, anchors),
     checkDraft: (draft) => reportOver(session, draft),
     ...collectionsCases(session),
     ...backupsCases(session),

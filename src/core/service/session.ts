@@ -3,6 +3,7 @@ import type { Grant, GrantedFile } from '../../shared/grants.ts'
 import { CallError } from '../../shared/result.ts'
 import type { Ports, SourceFile, StoredFile } from '../ports.ts'
 import { Collection } from '../collection/collection.ts'
+import { ownAnchors } from '../collection/own-anchors.ts'
 import { deriveAgain } from '../collection/derive.ts'
 import { hashesOf } from '../collection/hashes.ts'
 import type { Deed } from '../ledger/entry.ts'
@@ -12,6 +13,7 @@ import { touchesOf } from '../ledger/touches.ts'
 import { BackupKeeper } from './backup-keeper.ts'
 import { EventHub } from './events.ts'
 import { Jobs } from './jobs.ts'
+import { VerifyKeeper } from './verify-keeper.ts'
 
 /** What the features give the context, which knows none of them. */
 interface Features {
@@ -32,6 +34,7 @@ export class Session {
   readonly hub: EventHub
   readonly jobs: Jobs
   readonly backups: BackupKeeper
+  readonly verify: VerifyKeeper
   private collection: Collection | null = null
   private readonly features: Features
 
@@ -50,8 +53,9 @@ export class Session {
     this.backups = new BackupKeeper(
       ports,
       () => this.jobs.busy,
-      () => this.hub.backup(this.collection?.revision ?? 0),
+      () => this.hub.told(this.collection?.revision ?? 0),
     )
+    this.verify = new VerifyKeeper(ports, () => this.hub.told(this.collection?.revision ?? 0))
   }
 
   /** Whether a collection is open. */
@@ -83,6 +87,7 @@ export class Session {
     this.close()
     this.collection = collection
     this.backups.opened(collection.store)
+    this.verify.opened(collection.store, ownAnchors(collection))
     await this.features.opened(this)
     return this.changed()
   }
@@ -98,6 +103,7 @@ export class Session {
 
   close(): void {
     this.jobs.cancelAll()
+    this.verify.closing()
     this.backups.closing()
     this.collection?.store.close()
     this.collection = null

@@ -17,6 +17,7 @@ import { CallError } from '../../shared/result.ts'
 import { moveWhole, syncFolder } from '../files/durable.ts'
 import { readSettings, writeSettings } from '../settings.ts'
 import { workerPath } from '../worker-path.ts'
+import { anchorsIn, keepAnchor } from './anchors.ts'
 import { backupFolder, backupName, backupsIn, secondFolder } from './backup-files.ts'
 import type { BackupFile } from './backup-files.ts'
 import { finishBackup } from './backup-finish.ts'
@@ -47,6 +48,11 @@ export function createBackups(dataFolder: string): HostBackups {
     const found = filesOf(path).find((file) => file.id === id)
     if (found === undefined) throw new CallError('no-such-backup')
     return found
+  }
+  const anchorFolders = (path: string): string[] => {
+    const chosen = second()
+    const others = chosen === '' ? [] : [secondFolder(path, chosen)]
+    return [dataFolder, backupFolder(path), ...others]
   }
   const orderFor = (store: Store, now: string): BackupOrder => {
     const { path } = store
@@ -91,6 +97,16 @@ export function createBackups(dataFolder: string): HostBackups {
     makeNow(store, now) {
       const order = orderFor(store, now)
       settled(finishBackup(order), order)
+    },
+    anchor(store, now) {
+      const anchor = { ...store.chain(), at: now }
+      if (anchor.links === 0) return
+      for (const folder of anchorFolders(store.path))
+        if (folder === dataFolder || isFolder(folder)) keepAnchor(folder, anchor)
+    },
+    anchors(store) {
+      const { collection } = store.chain()
+      return anchorFolders(store.path).flatMap((folder) => anchorsIn(folder, collection))
     },
     setSecond(folder) {
       if (folder !== '' && (!isAbsolute(folder) || !isFolder(folder)))

@@ -7,14 +7,17 @@ import type { AssetRole } from '../../core/model/asset-role.ts'
 import type { Store, StoredAsset, StoredFile } from '../../core/ports.ts'
 import type { Form, School } from '../../shared/model.ts'
 import type { Incomplete, ReadOnly } from '../../shared/overview.ts'
+import type { Anchor, Verification } from '../../shared/verify.ts'
 import { CallError } from '../../shared/result.ts'
 import { asCallError, damaged, guarded } from './failure.ts'
+import { Holding } from './holding.ts'
 import { Ledger } from './ledger.ts'
 import type { Lock } from './lock-file.ts'
 import { readOnlyParams } from '../../shared/words/read-only.ts'
 import { pack, squeeze, unpack, unsqueeze } from './packing.ts'
 import { Readings } from './readings.ts'
 import { Rest } from './rest.ts'
+import { verified } from './verify.ts'
 
 type DocumentName = 'config' | 'schools' | 'forms' | 'incomplete'
 
@@ -24,6 +27,7 @@ export class CollectionStore implements Store {
   private readonly db: DatabaseSync
   private readonly readings: Readings
   private readonly entries: Ledger
+  private readonly holding: Holding
   private readonly rest: Rest
   private readonly held: Lock | ReadOnly
   private readonly released: () => void
@@ -45,6 +49,7 @@ export class CollectionStore implements Store {
     this.db = db
     this.readings = new Readings(db)
     this.entries = new Ledger(db)
+    this.holding = new Holding(db)
     this.rest = new Rest(db)
     this.held = held
     this.released = released
@@ -101,6 +106,7 @@ export class CollectionStore implements Store {
           'INSERT INTO asset (role, name, sha256) VALUES (?, ?, ?) ON CONFLICT (role, name) DO UPDATE SET sha256 = excluded.sha256',
         )
         .run(role, name, sha256)
+      this.holding.touch(`asset:${role}/${name}`)
       return { role, name, sha256 }
     })
   }
@@ -146,6 +152,7 @@ export class CollectionStore implements Store {
       const added = this.putFile.run(path, sha256, bytes.length, receivedAt, modifiedAt)
       const id = Number(added.lastInsertRowid)
       this.readings.put(id, file.reading)
+      this.holding.touch(`file:${String(id)}`)
       return { ...file, size: bytes.length, id }
     })
   }
@@ -156,6 +163,7 @@ export class CollectionStore implements Store {
       const known = this.db.prepare('SELECT 1 FROM file WHERE id = ?').get(id)
       if (known === undefined) throw new CallError('no-such-file', { path: String(id) })
       this.readings.put(id, reading)
+      this.holding.touch(`file:${String(id)}`)
     })
   }
 
@@ -168,7 +176,19 @@ export class CollectionStore implements Store {
   }
 
   append(entry: NewEntry): StoredEntry {
-    return this.transaction(() => this.entries.append(entry))
+    return this.transaction(() => {
+      this.holding.line()
+      return this.entries.append(entry)
+    })
+  }
+
+  chain(): { collection: string; links: number; head: string } {
+    return this.asked(() => ({ collection: this.entries.first(), ...this.holding.head() }))
+  }
+
+  verification(anchors: readonly Anchor[]): Generator<void, Verification> {
+    if (!this.db.isOpen) throw new CallError('no-collection')
+    return verified(this.db, this.holding, anchors)
   }
 
   lines(): number {
@@ -181,14 +201,17 @@ export class CollectionStore implements Store {
       if (level === 0) this.mustWrite()
       if (level === 0) this.rest.disturb()
       this.db.exec(level === 0 ? 'BEGIN IMMEDIATE' : `SAVEPOINT level${level}`)
+      const mark = level === 0 ? null : this.holding.mark()
       this.depth += 1
       try {
         const value = work()
         if (value instanceof Promise) throw new TypeError('a transaction cannot wait')
+        if (level === 0) this.holding.link()
         this.db.exec(level === 0 ? 'COMMIT' : `RELEASE level${level}`)
         return value
       } catch (error) {
         this.entries.forget()
+        this.holding.back(mark)
         // On a full disk SQLite may have rolled back by itself.
         if (this.db.isTransaction) {
           this.db.exec(
@@ -269,6 +292,7 @@ export class CollectionStore implements Store {
           'INSERT INTO document (name, packed) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET packed = excluded.packed',
         )
         .run(name, pack(value))
+      if (name !== 'incomplete') this.holding.touch(`document:${name}`)
     })
   }
 

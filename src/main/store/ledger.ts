@@ -11,6 +11,7 @@ export class Ledger {
   private readonly put: StatementSync
   private readonly lastLine: StatementSync
   private readonly linesAfter: StatementSync
+  private readonly firstLine: StatementSync
   private readonly counted: StatementSync
   private last: string | null = null
   /** Lines whose seals were found to fit, and the last of these seals. */
@@ -19,6 +20,7 @@ export class Ledger {
   constructor(db: DatabaseSync) {
     this.put = db.prepare('INSERT INTO ledger (body, seal) VALUES (?, ?)')
     this.lastLine = db.prepare('SELECT seal FROM ledger ORDER BY id DESC LIMIT 1')
+    this.firstLine = db.prepare('SELECT seal FROM ledger ORDER BY id LIMIT 1')
     this.counted = db.prepare('SELECT count(*) AS n FROM ledger')
     this.linesAfter = db.prepare('SELECT id, body, seal FROM ledger WHERE id > ? ORDER BY id')
   }
@@ -47,6 +49,11 @@ export class Ledger {
       this.sound.seal = seal
     }
     return { entries: [...entries], broken: null }
+  }
+
+  /** The first line's seal, by which a collection is known; "" for none. */
+  first(): string {
+    return String(this.firstLine.get()?.['seal'] ?? '')
   }
 
   /** How many lines there are. */

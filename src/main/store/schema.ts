@@ -61,4 +61,19 @@ export const STEPS: readonly string[] = [
   // 4: forms may be lists (花名册), whose rows stand in the readings. The tables stay; but a program
   // of before would take a list for an empty table, and what is counted from it for nothing.
   '',
+  // 5: a chain over all that a collection holds (holding.ts).
+  `
+  CREATE TABLE holding (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    body TEXT NOT NULL,
+    seal TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER holding_is_not_changed BEFORE UPDATE ON holding
+    BEGIN SELECT RAISE(ABORT, 'holding is append-only'); END;
+  CREATE TRIGGER holding_is_not_deleted BEFORE DELETE ON holding
+    BEGIN SELECT RAISE(ABORT, 'holding is append-only'); END;
+  CREATE TRIGGER holding_is_not_replaced BEFORE INSERT ON holding
+    WHEN EXISTS (SELECT 1 FROM holding WHERE rowid = NEW.rowid)
+    BEGIN SELECT RAISE(ABORT, 'holding is append-only'); END;
+  `,
 ]

@@ -5,6 +5,27 @@ import { attempt } from '../state/actions.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 
+/** Says on every screen that the collection is not as its record says. */
+export function TroubleBar(): ReactNode {
+  const desk = useDesk()
+  const words = useWords().verify
+  const troubles = useDeskState((state) => state.overview?.troubles ?? 0)
+  if (troubles === 0) return null
+  return (
+    <MessageBar intent="error">
+      <MessageBarBody>{words.found(troubles)}</MessageBarBody>
+      <MessageBarActions>
+        <Button
+          size="small"
+          onClick={() => desk.store.set({ step: 'setup', setupTab: 'general', layer: null })}
+        >
+          {words.show}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  )
+}
+
 /** Says on every screen of a collection that cannot be written to why, and of what moment it is. */
 export function ReadOnlyBar(): ReactNode {
   const desk = useDesk()
@@ -20,7 +41,7 @@ export function ReadOnlyBar(): ReactNode {
     desk.calls.forget()
   }
   return (
-    <MessageBar className="read-only" intent="warning">
+    <MessageBar intent="warning">
       <MessageBarBody>{readOnlyText(lang, readOnly)}</MessageBarBody>
       <MessageBarActions>
         <Button size="small" onClick={() => void again()}>

@@ -17,7 +17,7 @@ import { KeyboardPage } from './keyboard-page.tsx'
 import { Layers } from './layers.tsx'
 import { Notices } from '../ui/notices.tsx'
 import { Rail } from './rail.tsx'
-import { ReadOnlyBar } from './read-only-bar.tsx'
+import { ReadOnlyBar, TroubleBar } from './read-only-bar.tsx'
 import { SearchBox } from './search-box.tsx'
 import { StatusLine } from './status-line.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -39,7 +39,10 @@ export function Workbench(): ReactNode {
       <div className="workbench" tabIndex={-1}>
         <Rail />
         <TopBar />
-        <ReadOnlyBar />
+        <div className="read-only">
+          <ReadOnlyBar />
+          <TroubleBar />
+        </div>
         <main className="screen">
           <Covered>
             <StepScreen />

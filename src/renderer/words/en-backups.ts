@@ -31,4 +31,13 @@ export const enBackups = {
     failed: 'Backup failed',
     blank: 'blank',
   },
+  verify: {
+    title: 'Check of the record',
+    hint: 'At every opening it is checked in the background whether received files, readings, register, forms and ledger are as the program wrote them, and whether the end was cut off or written anew.',
+    again: 'Check again',
+    running: 'Checking…',
+    found: (n: number) =>
+      `In ${n} places this collection is not as its record says; another program may have changed it. Check it before you report on it.`,
+    show: 'Show',
+  },
 }

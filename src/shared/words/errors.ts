@@ -54,6 +54,8 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'backup-damaged':
       '新的备份读出来不完整，没有采用；原有备份都保留。统计库本身可能有损坏，请用“检查”查看。',
     'second-backup': '第二备份没有写成（{path}：{detail}）；旁边的备份已完成。',
+    'no-anchor': '“{path}”的封面上没有校验链的记载；请选用本程序导出的汇总表。',
+    'not-verified': '统计库与它的记录不一致，见上面各行；请勿据此上报，并用备份核对。',
     'bad-config': 'collection.yaml 第 {line} 行有误：{detail}。',
     'no-forms': '没有找到空白报表；请在 forms 文件夹放入空白报表。',
     'no-table-found': '“{path}”里没有认出统计表；请核对是否为空白报表。',
@@ -135,6 +137,10 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       'The new backup does not read whole and was not taken; the older ones stay. The collection itself may be damaged: have it checked.',
     'second-backup':
       'The second backup could not be written ({path}: {detail}); the one beside the collection was made.',
+    'no-anchor':
+      'The cover of “{path}” says nothing of a chain; use a workbook exported by this program.',
+    'not-verified':
+      'The collection is not as its record says, see the lines above; do not report on it, and compare a backup.',
     'bad-config': 'collection.yaml, line {line}: {detail}.',
     'no-forms': 'No blank workbooks were found; put the blank returns into the forms folder.',
     'no-table-found':

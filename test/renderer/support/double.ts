@@ -59,6 +59,7 @@ export function smallOverview(change: Partial<Overview> = {}): Overview {
     incomplete: null,
     readOnly: null,
     backup: { at: null, failed: null },
+    troubles: 0,
     ...change,
   }
 }

@@ -1,3 +1,5 @@
+import type { VerifyApi } from '../../../shared/verify.ts'
+import { ownAnchors } from '../../collection/own-anchors.ts'
 import type { BackupsApi, BackupsView } from '../../../shared/backups.ts'
 import { CallError } from '../../../shared/result.ts'
 import { readOnlyParams } from '../../../shared/words/read-only.ts'
@@ -6,7 +8,7 @@ import type { Session } from '../session.ts'
 import { backupDifference } from './difference.ts'
 
 /** Backups of a collection: made, looked at, put in its place. */
-export function backupsCases(session: Session): BackupsApi {
+export function backupsCases(session: Session): BackupsApi & VerifyApi {
   const { backups, grants } = session.ports
   const pathOf = (grant: string | null): string =>
     grant === null ? session.current().store.path : grants.collectionPath(grant)
@@ -14,6 +16,14 @@ export function backupsCases(session: Session): BackupsApi {
   return {
     async backups({ grant }) {
       return backups.view(pathOf(grant))
+    },
+    async verify() {
+      const collection = session.current()
+      return session.verify.run(collection.store, ownAnchors(collection))
+    },
+    async verification() {
+      session.current()
+      return session.verify.last
     },
     async backUp() {
       const readOnly = session.current().store.readOnly()

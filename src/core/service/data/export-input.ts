@@ -35,6 +35,7 @@ export function exportInput(
     lang,
     exportedAt: now,
     fingerprint: digest(fingerprintText(forms)),
+    chain: endOf(collection.store.chain()),
     coverage: coverageOf(collection),
     groupBy,
     forms,
@@ -106,6 +107,10 @@ function schoolLine(
     raw: collection.table(school.id, form.id)?.raw ?? {},
     extra: extras.map(({ text }) => text(school)),
   }
+}
+
+function endOf({ links, head }: { links: number; head: string }): ConsolidatedInput['chain'] {
+  return links === 0 ? null : { links, head }
 }
 
 /** All figures in a fixed order: the same figures give the same fingerprint on every machine. */

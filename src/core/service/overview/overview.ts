@@ -21,6 +21,7 @@ export function overviewIn(session: Session): Overview {
   return {
     ...overviewOf(session.current(), findingsIn(session), faults),
     backup: session.backups.last,
+    troubles: session.verify.last.found?.troubles.length ?? 0,
   }
 }
 
@@ -33,7 +34,7 @@ export function overviewOf(
   collection: Collection,
   findings: Findings | null,
   faults = 0,
-): Omit<Overview, 'backup'> {
+): Omit<Overview, 'backup' | 'troubles'> {
   const { config, expected } = collection
   const states: Record<SchoolState, number> = { reported: 0, queried: 0, rejected: 0, missing: 0 }
   for (const school of expected) states[collection.stateOfSchool(school)]++

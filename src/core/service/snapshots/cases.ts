@@ -12,7 +12,9 @@ export function snapshotsCases(session: Session): SnapshotsApi & RecountApi {
   return {
     async signOff({ name, reason }) {
       if (name.trim() === '') throw new CallError('reason-missing')
-      return signOff(session, name.trim(), reason.trim())
+      const overview = await signOff(session, name.trim(), reason.trim())
+      session.backups.anchor()
+      return overview
     },
     async openMatters() {
       return openMatters(session)

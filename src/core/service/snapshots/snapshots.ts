@@ -22,6 +22,8 @@ interface Snapshot {
   schema: 1
   open: OpenMatters
   /** Over all adopted values, and school by school. */
+  /** How the collection's chain ended then; absent in states of earlier versions. */
+  chain?: { links: number; head: string }
   fingerprint: string
   schools: Record<string, string>
   state: PublishedState
@@ -33,6 +35,7 @@ export function signOff(session: Session, name: string, reason: string): Promise
   const { schools, fingerprint } = fingerprints(collection, session.ports.digest)
   const snapshot: Snapshot = {
     schema: 1,
+    chain: endOf(collection.store.chain()),
     open: openMatters(session),
     fingerprint,
     schools,
@@ -44,6 +47,10 @@ export function signOff(session: Session, name: string, reason: string): Promise
     const { sha256 } = collection.store.putAsset('snapshot', label, bytes)
     return [{ kind: 'sign-off', payload: { name, sha256 }, reason }]
   })
+}
+
+function endOf({ links, head }: { links: number; head: string }): { links: number; head: string } {
+  return { links, head }
 }
 
 /** What is still open now. */

@@ -74,6 +74,9 @@ function fields({ words, input, forms, check }: Plan): [string, string][] {
         : fill(words.someUnreadable, { count: unreadable, check }),
     ],
     [words.fingerprint, input.fingerprint],
+    ...(input.chain === null
+      ? []
+      : [[words.chain, fill(words.chainValue, input.chain)] satisfies [string, string]]),
     [words.exportedAt, input.exportedAt.replace('T', ' ')],
   ]
 }

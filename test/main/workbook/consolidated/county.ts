@@ -289,6 +289,7 @@ export function countyInput(): ConsolidatedInput {
     basis: 'adopted',
     lang: 'zh',
     exportedAt: '2025-11-21T19:21:03+08:00',
+    chain: null,
     fingerprint: 'f3a1c09d5b7e24886c10aa7d',
     coverage: { expected: 10, reported: 9 },
     groupBy: '乡镇',
