@@ -26,6 +26,8 @@ const adopted = async (): Promise<string> =>
   (await at.service.cell({ school, item: ITEM })).adopted.value
 const correct = (value: string) =>
   at.service.adopt({ changes: [{ school, item: ITEM, value }], reason: '电话核实' })
+const copiesIn = (place: string): string[] =>
+  readdirSync(place).flatMap((name) => (name.endsWith('.huishu') ? [join(place, name)] : []))
 const folder = (): string => join(dirname(path), `${basename(path, '.huishu')}.备份`)
 
 it('a backup is a whole collection beside the file, and in the second folder where one was chosen', async () => {
@@ -42,12 +44,7 @@ it('a backup is a whole collection beside the file, and in the second folder whe
   await correct('41')
   const { rows } = await at.service.backUp({})
   expect(rows.map(({ where }) => where)).toEqual(['beside', 'second'])
-  const made = [
-    join(folder(), readdirSync(folder())[0] ?? ''),
-    ...readdirSync(join(second, basename(folder()))).map((n) =>
-      join(second, basename(folder()), n),
-    ),
-  ]
+  const made = [...copiesIn(folder()), ...copiesIn(join(second, basename(folder())))]
   expect(made).toHaveLength(2)
   for (const file of made) {
     const found = inspect(file)
