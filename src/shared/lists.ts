@@ -15,6 +15,8 @@ export interface ListColumn {
   identity: boolean
   /** Whether every row must have something in it. */
   required: boolean
+  /** What may stand in it, where lists.yaml says so; anything else is not understood. */
+  choices?: readonly string[]
 }
 
 /**
@@ -28,6 +30,13 @@ export interface ListCount {
   where: string | null
   /** What is added up over the rows; null where the rows themselves are counted. */
   sum: string | null
+  /** Whether the rows are not added up but must agree: a rank, a target, the day of a plan. */
+  agreed?: boolean
+  /**
+   * What tells one thing from another (a project's number): rows of all returns for which it comes
+   * to the same are one thing, which counts where it stands first. Absent where every row counts.
+   */
+  once?: string
   unit: string | null
 }
 

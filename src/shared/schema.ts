@@ -72,6 +72,8 @@ const listCount = z.strictObject({
   id: short,
   where,
   sum: text.nullable(),
+  agreed: z.boolean().exactOptional(),
+  once: text.exactOptional(),
   unit: short.nullable(),
 })
 const leafSide = z.discriminatedUnion('kind', [

@@ -23,7 +23,7 @@ import type { ReadLedger } from './ledger-state.ts'
 import { followed } from './followed.ts'
 import type { Merging } from './followed.ts'
 import { schoolsFromReturns } from './from-returns.ts'
-import { countedSource, indexOf } from './form-index.ts'
+import { countedSource, elsewhereIn, indexOf } from './form-index.ts'
 import type { TableSource } from './form-index.ts'
 import { namedIn } from './named-in.ts'
 
@@ -288,7 +288,10 @@ export class Collection {
     const found = this.verdicts.bySchool.get(school)?.tables.get(form) ?? null
     if (found?.table.list === undefined) return found
     const own = this.index.form(form)
-    return own === null ? found : countedSource(found, own, this.config.referenceDate)
+    if (own === null) return found
+    const { referenceDate } = this.config
+    const elsewhere = elsewhereIn(this.verdicts, own, this.schools, referenceDate)
+    return countedSource(found, own, referenceDate, elsewhere)
   }
 
   table(school: string, form: string): TableReading | null {

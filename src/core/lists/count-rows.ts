@@ -3,7 +3,7 @@ import type { CellState } from '../../shared/model.ts'
 import type { SyntaxFault } from '../../shared/syntax-fault.ts'
 import { perObject } from '../memory/per-object.ts'
 import type { ListRows } from '../model/list-rows.ts'
-import { plus, showNumber } from '../model/number.ts'
+import { compare, plus, showNumber } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
 import { asNumber, asTruth } from '../rules/value.ts'
 import { overRows } from './over-rows.ts'
@@ -20,22 +20,30 @@ export interface Counted {
 /** Figures that a list was counted for, by what is counted: as long as its rows are the same. */
 const known = perObject<ListRows, Map<string, Counted>>(() => new Map())
 
+/** Rows that count elsewhere: what they are of stands there too, and first. */
+const NOWHERE: ReadonlySet<number> = new Set()
+
 /**
- * Counts or adds up the rows of a list. Where of a single row nobody can say whether it meets the
- * condition, or what it adds, there is no figure: the state is unreadable, and `open` says how many.
+ * Counts or adds up the rows of a list, or says what they agree on. Where of a single row nobody can
+ * say whether it meets the condition, or what it adds, there is no figure: the state is unreadable,
+ * and `open` says how many. So it is where rows that must agree do not; where there are none of
+ * them, the state is blank.
  *
  * @param referenceDate day at which ages are told, ISO; "" for none
+ * @param elsewhere rows left out since what they are of counts with another row (`rowsElsewhere`)
  */
 export function countRows(
   rows: ListRows,
   shape: ListShape,
   count: ListCount,
   referenceDate: string,
+  elsewhere: ReadonlySet<number> = NOWHERE,
 ): Counted {
-  const key = JSON.stringify([count.where, count.sum, referenceDate])
+  if (elsewhere.size > 0) return countAnew(rows, shape, count, referenceDate, elsewhere)
+  const key = JSON.stringify([count.where, count.sum, count.agreed, referenceDate])
   const before = known(rows).get(key)
   if (before !== undefined) return before
-  const counted = countAnew(rows, shape, count, referenceDate)
+  const counted = countAnew(rows, shape, count, referenceDate, elsewhere)
   known(rows).set(key, counted)
   return counted
 }
@@ -43,27 +51,35 @@ export function countRows(
 function countAnew(
   rows: ListRows,
   shape: ListShape,
-  { where, sum }: ListCount,
+  { where, sum, agreed }: ListCount,
   referenceDate: string,
+  elsewhere: ReadonlySet<number>,
 ): Counted {
   const added = sum === null ? null : compiled(shape, sum)
   if (added?.ok === false) return { value: '', state: 'unreadable', open: rows.rowAt.length }
   const says = added?.over(rows, referenceDate)
-  let total: Num = 0
+  const found: Num[] = []
   let open = 0
   truthsOf(rows, shape, where, referenceDate).forEach((truth, row) => {
-    if (truth === NO) return
+    if (truth === NO || elsewhere.has(row)) return
     const more = truth === YES && says !== undefined ? asNumber(says(row)) : 1
     if (truth === UNTOLD || typeof more === 'symbol') open++
-    else total = plus(total, more)
+    else found.push(more)
   })
   if (open > 0) return { value: '', state: 'unreadable', open }
-  return { value: showNumber(total), state: 'number', open: 0 }
+  if (agreed !== true) {
+    return { value: showNumber(found.reduce<Num>(plus, 0)), state: 'number', open: 0 }
+  }
+  const [first] = found
+  if (first === undefined) return { value: '', state: 'blank', open: 0 }
+  const others = found.filter((other) => compare(other, first) !== 0).length
+  if (others > 0) return { value: '', state: 'unreadable', open: found.length }
+  return { value: showNumber(first), state: 'number', open: 0 }
 }
 
 /** Whether a row meets a condition, as `truthsOf` writes it. */
 export const NO = 0
-const YES = 1
+export const YES = 1
 export const UNTOLD = 2
 
 /** For each row whether it meets a condition; one that cannot be used is met by nobody knows whom. */
@@ -88,7 +104,7 @@ export function truthsOf(
 const expressions = perObject<ListShape['columns'], Map<string, OverRows>>(() => new Map())
 
 /** An expression made ready once for the columns of a list. */
-function compiled({ columns }: ListShape, text: string): OverRows {
+export function compiled({ columns }: ListShape, text: string): OverRows {
   const own = expressions(columns)
   const before = own.get(text)
   if (before !== undefined) return before
@@ -98,9 +114,9 @@ function compiled({ columns }: ListShape, text: string): OverRows {
 }
 
 /** What is wrong with a count's expressions; null for nothing. */
-export function faultOf(shape: ListShape, { where, sum }: ListCount): SyntaxFault | null {
-  for (const text of [where, sum]) {
-    const made = text === null ? null : compiled(shape, text)
+export function faultOf(shape: ListShape, { where, sum, once }: ListCount): SyntaxFault | null {
+  for (const text of [where, sum, once]) {
+    const made = text === null || text === undefined ? null : compiled(shape, text)
     if (made?.ok === false) return made.fault
   }
   return null

@@ -2,16 +2,26 @@ import type { Form } from '../../shared/model.ts'
 import { STATE_LETTER } from '../../shared/state-letter.ts'
 import type { TableReading } from '../model/reading.ts'
 import { countRows } from './count-rows.ts'
+import type { Elsewhere } from './once.ts'
 
 /**
  * A school's list as a table: the figures that the collection counts from its rows. A list that was
  * sent with nothing in it counts 0. Figures that cannot be told say how many rows are open.
+ *
+ * @param elsewhere rows that count with others, of all returns; null where nothing counts but once
  */
-export function countedTable(table: TableReading, form: Form, referenceDate: string): TableReading {
+export function countedTable(
+  table: TableReading,
+  form: Form,
+  referenceDate: string,
+  elsewhere: Elsewhere | null = null,
+): TableReading {
   const { list } = table
   const { list: shape } = form
   if (list === undefined || shape === undefined) return table
-  const counted = shape.counts.map((count) => countRows(list, shape, count, referenceDate))
+  const counted = shape.counts.map((count) =>
+    countRows(list, shape, count, referenceDate, elsewhere?.of(list, count)),
+  )
   const raw: Record<number, string> = {}
   counted.forEach(({ state, open }, index) => {
     if (state === 'unreadable') raw[index] = `${String(open)}行无法判定`

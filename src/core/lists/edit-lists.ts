@@ -4,12 +4,15 @@ import type { ListCount } from '../../shared/lists.ts'
 /**
  * lists.yaml with counts of a list put in, in place of those of the same name, or taken out. Other
  * entries and comments stay as they are.
+ *
+ * @param choices what may stand in columns, to be added
  */
 export function withListCounts(
   text: string | null,
   form: string,
   put: readonly ListCount[],
   drop: readonly string[] = [],
+  choices: readonly (readonly [column: string, choices: readonly string[]])[] = [],
 ): string {
   const document = parseDocument(text ?? '')
   const list = isSeq(document.contents) ? document.contents : new YAMLSeq()
@@ -35,17 +38,25 @@ export function withListCounts(
     }
     return [kept]
   })
+  for (const [column, all] of choices) {
+    list.items.push(document.createNode({ list: form, column, choices: all }))
+  }
   for (const count of open.values()) list.items.push(document.createNode(entryOf(form, count)))
   // Written anew where there was nothing, or nothing that is a list.
   if (document.contents !== list) document.contents = list as typeof document.contents
   return list.items.length === 0 ? '' : document.toString({ lineWidth: 0 })
 }
 
-function entryOf(form: string, { id, where, sum, unit }: ListCount): Record<string, string> {
+function entryOf(form: string, count: ListCount): Record<string, string> {
+  const { id, where, sum, agreed, once, unit } = count
+  const added = agreed === true ? 'value' : 'sum'
   return {
     list: form,
     id,
-    ...(sum === null ? { count: where ?? '1 = 1' } : { sum, ...(where === null ? {} : { where }) }),
+    ...(sum === null
+      ? { count: where ?? '1 = 1' }
+      : { [added]: sum, ...(where === null ? {} : { where }) }),
+    ...(once === undefined ? {} : { once }),
     ...(unit === null ? {} : { unit }),
   }
 }

@@ -5,6 +5,7 @@ import type { ListRows } from '../model/list-rows.ts'
 import { numberOf } from '../model/number.ts'
 import type { Evaluate } from '../rules/place.ts'
 import { BLANK, UNDECIDED } from '../rules/value.ts'
+import { chosen } from './choices.ts'
 import { ageAt } from './age.ts'
 
 /** Names of a list's columns in expressions begin so. */
@@ -55,11 +56,13 @@ function cellField(
   cursor: () => ListCursor,
 ): Evaluate {
   const number = column.kind === 'number'
+  const { choices } = column
   return ({ row }) => {
     const { rows, unread } = cursor()
     const text = columnOf(rows, at)[row] ?? ''
     if (text === '') return BLANK
     if (unread.size > 0 && unread.has(cellIndex(width, row, at))) return UNDECIDED
+    if (choices !== undefined) return chosen(text, choices) ?? UNDECIDED
     return number ? (numberOf(text) ?? UNDECIDED) : text
   }
 }

@@ -6,8 +6,12 @@ import { readYaml } from '../model/yaml-text.ts'
 /** What lists.yaml says is to be counted, by list. */
 export interface ListLibrary {
   counts: Map<string, ListCount[]>
+  /** What may stand in a column, by list and by the column's name in expressions. */
+  choices: Map<string, Map<string, string[]>>
   problems: ListFault[]
 }
+
+const LIST_FIELDS = ['list', 'id', 'sum', 'value', 'once', 'unit'] as const
 
 /** Ids stand between the brackets of an address. */
 export function isFitId(id: string): boolean {
@@ -15,11 +19,12 @@ export function isFitId(id: string): boolean {
 }
 
 /**
- * Reads lists.yaml (docs/contract.md §3): a list of `{list, id, count | sum, where?, unit?}`. An
- * entry that is wrong is named and left out; the others hold.
+ * Reads lists.yaml (docs/contract.md §3): a list of `{list, id, count | sum | value, where?, once?,
+ * unit?}`, and `{list, column, choices}`. An entry that is wrong is named and left out; the others
+ * hold.
  */
 export function parseLists(text: string): ListLibrary {
-  const library: ListLibrary = { counts: new Map(), problems: [] }
+  const library: ListLibrary = { counts: new Map(), choices: new Map(), problems: [] }
   if (text.trim() === '') return library
   const read = readYaml(text)
   if (!read.ok) {
@@ -40,7 +45,7 @@ export function parseLists(text: string): ListLibrary {
   return library
 }
 
-const KEYS = ['list', 'id', 'count', 'sum', 'where', 'unit']
+const KEYS = ['list', 'id', 'column', 'count', 'sum', 'value', 'where', 'once', 'unit']
 
 function take(library: ListLibrary, entry: unknown, line: number): void {
   const fields = new Map<string, unknown>(
@@ -51,17 +56,35 @@ function take(library: ListLibrary, entry: unknown, line: number): void {
     const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
     return text === '' ? null : text
   }
-  const [list, id, sum, unit] = ['list', 'id', 'sum', 'unit'].map(said)
+  const [list, id, added, agreed, once, unit] = LIST_FIELDS.map(said)
+  const sum = added ?? agreed ?? null
   const condition = [said('count'), said('where')].filter((text) => text !== null)
   const problem = (code: ListFault['code'], params: ListFault['params'] = {}): void => {
     library.problems.push({ line, id: [list, id].filter(Boolean).join(' '), code, params })
   }
-  const strange = keyProblem(Object.fromEntries(fields), KEYS)
+  const strange = keyProblem(Object.fromEntries(fields), KEYS, ['choices'])
   if (strange !== null) return problem(strange.code, strange.params)
-  if (!list || !id || (condition.length === 0 && !sum)) return problem('not-a-count')
+  const column = said('column')
+  if (column !== null) {
+    const choices = choicesIn(fields.get('choices'))
+    if (list === null || list === undefined || choices.length === 0) return problem('not-a-count')
+    const own = library.choices.get(list) ?? new Map<string, string[]>()
+    library.choices.set(list, own.set(column, choices))
+    return
+  }
+  const nothing = condition.length === 0 && !sum && !once
+  if (!list || !id || nothing || (added && agreed)) return problem('not-a-count')
   if (!isFitId(id)) return problem('bad-id')
   const counts = library.counts.get(list) ?? []
   if (counts.some((one) => one.id === id)) return problem('double-id')
   const where = condition.length > 1 ? `AND(${condition.join(', ')})` : (condition[0] ?? null)
-  library.counts.set(list, [...counts, { id, where, sum: sum ?? null, unit: unit ?? null }])
+  const more = { ...(agreed && { agreed: true }), ...(once && { once }) }
+  library.counts.set(list, [...counts, { id, where, sum, ...more, unit: unit ?? null }])
+}
+
+function choicesIn(written: unknown): string[] {
+  if (!Array.isArray(written)) return []
+  return written.flatMap((one) =>
+    typeof one === 'string' || typeof one === 'number' ? [String(one).trim()] : [],
+  )
 }

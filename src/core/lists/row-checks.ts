@@ -2,6 +2,7 @@ import type { ListColumn } from '../../shared/lists.ts'
 import type { ListCheck } from '../../shared/lists.ts'
 import { columnOf } from '../model/list-rows.ts'
 import type { ListRows } from '../model/list-rows.ts'
+import { chosen } from './choices.ts'
 import { ageAt } from './age.ts'
 import { bornIn, identityFault, sexIn } from './identity-number.ts'
 
@@ -32,6 +33,12 @@ export function doubtsIn(
     if (known === undefined) doubts.set(check, [{ row, column }])
     else known.push({ row, column })
   }
+  columns.forEach(({ choices }, at) => {
+    if (choices === undefined) return
+    columnOf(rows, at).forEach((text, row) => {
+      if (text !== '' && chosen(text, choices) === null) add('不明', row, at)
+    })
+  })
   columns.forEach((column, at) => {
     // A column that the sheet lacks altogether is asked about when the file comes in.
     if (!column.required || (rows.columnAt[at] ?? -1) < 0) return

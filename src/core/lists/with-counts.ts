@@ -1,5 +1,6 @@
 import type { ListColumn, ListCount } from '../../shared/lists.ts'
 import type { Form, FormItem } from '../../shared/model.ts'
+import { fieldName } from '../forms/lists/list-column.ts'
 import { usualDecimals } from '../forms/units.ts'
 import { keptForTexts } from '../memory/kept-for-text.ts'
 import { faultOf } from './count-rows.ts'
@@ -15,6 +16,17 @@ function rowsCount(form: Form): ListCount {
     : { id: '条数', where: null, sum: null, unit: null }
 }
 
+/** The columns with what may stand in them. */
+function withChoices(
+  columns: readonly ListColumn[],
+  choices: ReadonlyMap<string, string[]> | undefined,
+): ListColumn[] {
+  return columns.map((column) => {
+    const own = choices?.get(fieldName(column.heading))
+    return own === undefined ? column : { ...column, choices: own }
+  })
+}
+
 /** Forms are read anew at every change; columns that are as before are the same object, so that what was worked out for them holds. */
 function sameColumns(columns: ListColumn[]): ListColumn[] {
   return columnsOf(JSON.stringify(columns))
@@ -26,10 +38,11 @@ const columnsOf = keptForTexts((text) => JSON.parse(text) as ListColumn[], 1_000
  * The forms with the items of their lists: a row for each figure that is counted, one column.
  * Counts whose expressions cannot be used are left out, so that nobody takes 0 for them.
  */
-export function withCounts(forms: readonly Form[], { counts }: ListLibrary): Form[] {
+export function withCounts(forms: readonly Form[], { counts, choices }: ListLibrary): Form[] {
   return forms.map((form) => {
     if (form.list === undefined) return form
-    const list = { ...form.list, columns: sameColumns(form.list.columns) }
+    const columns = withChoices(form.list.columns, choices.get(form.id))
+    const list = { ...form.list, columns: sameColumns(columns) }
     const own = counts.get(form.id) ?? []
     const first = rowsCount(form)
     const usable = [first, ...own.filter(({ id }) => id !== first.id)].filter(

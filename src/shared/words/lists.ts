@@ -9,7 +9,7 @@ export const LIST_CHECK_TITLES: Record<Lang, Record<ListCheck, string>> = {
     两校: '同一人在两所学校的名单中',
     重复: '同一人在名单中出现两次',
     空缺: '名单必填的栏空着',
-    不明: '名单中的日期或数字不明',
+    不明: '名单中的日期、数字或选项不明',
   },
   en: {
     身份证号: 'Identity numbers with a fault (length, birth or check digit)',
@@ -17,7 +17,7 @@ export const LIST_CHECK_TITLES: Record<Lang, Record<ListCheck, string>> = {
     两校: 'A person in the lists of two schools',
     重复: 'A person twice in a list',
     空缺: 'Empty cells that a list needs',
-    不明: 'Dates or numbers of a list that are none',
+    不明: 'Dates, numbers or choices of a list that are none',
   },
 }
 
@@ -29,7 +29,7 @@ export const LIST_SENTENCES: Record<Lang, Record<string, string>> = {
     'list-两校': '{form} {title}有 {count} 人也在{other}的名单中',
     'list-重复': '{form} {title}有 {count} 行是同一人的第二次出现',
     'list-空缺': '{form} {title}的必填栏有 {count} 格空着',
-    'list-不明': '{form} {title}有 {count} 格不是日期或数字',
+    'list-不明': '{form} {title}有 {count} 格不是所要的日期、数字或选项',
   },
   en: {
     'list-身份证号':
@@ -38,6 +38,6 @@ export const LIST_SENTENCES: Record<Lang, Record<string, string>> = {
     'list-两校': '{form} {title}: {count} persons are in the list of {other} too',
     'list-重复': '{form} {title}: {count} rows name a person again',
     'list-空缺': '{form} {title}: {count} cells that must be filled in are empty',
-    'list-不明': '{form} {title}: {count} cells are no date or number',
+    'list-不明': '{form} {title}: {count} cells are not the date, number or choice asked for',
   },
 }

@@ -100,10 +100,22 @@ export function thisYear(
     name: basis,
     register,
     reporting: reporting.map(figures),
+    covers: (form, index) => isSaid(collection, reporting, form, index),
     external: externalOf(external, ''),
     externalUnit: unitOf(external, ''),
     externalLack: lackOf(external, ''),
   }
+}
+
+/** A rank or a target that nobody says is not 0: whether anybody says it. Everything else is. */
+function isSaid(
+  collection: Collection,
+  reporting: readonly School[],
+  form: Form,
+  index: number,
+): boolean {
+  if (form.list?.counts[index]?.agreed !== true) return true
+  return reporting.some(({ id }) => collection.returned(id, form, index).state === 'number')
 }
 
 /** Last year's schools as indicators see them. */
