@@ -1,4 +1,4 @@
-import { isMeta } from '../forms/furniture.ts'
+import { headingRole, isMeta } from '../forms/furniture.ts'
 import { cleanText } from '../forms/label.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { keptForTexts } from '../memory/kept-for-text.ts'
@@ -160,6 +160,9 @@ function nameBy(grid: SheetGrid, row: number, column: number, label: string): st
 
 /** The next filled cell to the right that is not merely a row code; a further label ends the search. */
 function toTheRight(grid: SheetGrid, row: number, column: number): string | null {
+  // 序号 | 机构名称 | 机构类别: the headings of a list ask for others' names.
+  const [first] = grid.anchors(row)
+  if (first !== undefined && headingRole(grid.text(row, first)) === 'ordinal') return null
   const start = column + grid.span(row, column)
   for (let next = start; next < grid.columnCount; next++) {
     const text = grid.text(row, next).normalize('NFKC')
