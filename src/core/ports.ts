@@ -289,6 +289,8 @@ export interface Ports {
   log: Log
   /** The shipped indicators, as a text like indicators.yaml. */
   indicatorLibrary: () => string
+  /** What is counted from the lists of the form library, as a text like lists.yaml. */
+  listLibrary: () => string
   clock: Clock
   stores: Stores
   backups: Backups

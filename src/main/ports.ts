@@ -46,6 +46,7 @@ export function createPorts(place: {
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms).unref()),
     },
     indicatorLibrary: () => readFileSync(join(places().libraryFolder, 'indicators.yaml'), 'utf8'),
+    listLibrary: () => readFileSync(join(places().libraryFolder, 'lists.yaml'), 'utf8'),
     stores: collectionFiles,
     backups,
     reader,

@@ -19,13 +19,16 @@ export interface ShippedLibrary {
   indicators: Indicator[]
   /** Item → terms that its row label and headings must hold. */
   labels: Map<string, string[]>
+  /** Ids of the forms of the form library (resources/forms). */
+  forms: string[]
 }
 
 /** Reads the shipped library. It is part of the program: a wrong entry in it is a program's fault. */
 export const parseLibrary = keptForText((text): ShippedLibrary => {
   const whole: unknown = parse(text)
-  const { labels, indicators } = isFields(whole) ? whole : {}
+  const { labels, indicators, forms } = isFields(whole) ? whole : {}
   return {
+    forms: Array.isArray(forms) ? forms.map(String) : [],
     indicators: indicatorsIn(indicators, 'kept').indicators,
     labels: new Map(
       Object.entries(isFields(labels) ? labels : {}).map(([item, terms]) => [

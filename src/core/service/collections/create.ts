@@ -1,14 +1,20 @@
 import type { Spoken } from '../../ledger/kind.ts'
 import type { Ports, Store } from '../../ports.ts'
+import { withFormLibrary } from '../../setup/from-library.ts'
 import type { Understanding } from '../../setup/understand.ts'
 import { CallError } from '../../../shared/result.ts'
 
 /**
- * Makes a collection file from an understood folder, without its returns.
+ * Makes a collection file from an understood folder, without its returns; blanks of the form
+ * library bring along what is counted from them.
  *
  * @throws CallError the first blocking problem (no-forms, bad-config, bad-register), or the store's
  */
-export function createStore(ports: Ports, path: string, found: Understanding): Store {
+export function createStore(ports: Ports, path: string, understood: Understanding): Store {
+  const found = withFormLibrary(understood, {
+    lists: ports.listLibrary(),
+    indicators: ports.indicatorLibrary(),
+  })
   const blocking = found.plan.problems.find((problem) => problem.blocking)
   if (blocking !== undefined) {
     const code =

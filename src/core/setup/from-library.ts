@@ -1,0 +1,111 @@
+import type { Form, School } from '../../shared/model.ts'
+import { lacksOf, parseLibrary } from '../indicators/library.ts'
+import { itemsRead, expressionsOf } from '../indicators/items-read.ts'
+import { leavesOf } from '../indicators/leaves.ts'
+import type { Indicator } from '../indicators/indicator.ts'
+import type { Terms } from '../indicators/over-schools.ts'
+import { putIndicator } from '../indicators/write.ts'
+import { faultOf } from '../lists/count-rows.ts'
+import { withListCounts } from '../lists/edit-lists.ts'
+import { parseLists } from '../lists/list-library.ts'
+import { withCounts } from '../lists/with-counts.ts'
+import { utf8Bytes } from '../model/utf8-bytes.ts'
+import { utf8Text } from '../model/utf8-text.ts'
+import type { Understanding } from './understand.ts'
+
+/** What comes with the program for the blanks of its form library, as texts. */
+export interface FormLibrary {
+  /** Counts of lists, like lists.yaml. */
+  lists: string
+  /** Indicators; `forms` names the library's forms. */
+  indicators: string
+}
+
+/**
+ * A folder with a blank of the form library brings along what is counted from it: the library's counts
+ * join lists.yaml, which goes first where it says otherwise. Where no indicators came at all, those
+ * of the library that read such blanks come too.
+ */
+export function withFormLibrary(found: Understanding, library: FormLibrary): Understanding {
+  const own = textOf(found, 'lists')
+  const lists = withLibraryCounts(own, found.forms, library.lists)
+  const assets = found.assets.filter(({ role }) => role !== 'lists')
+  if (lists !== '') assets.push({ role: 'lists', name: nameOf(found, 'lists'), bytes: utf8(lists) })
+  if (found.assets.some(({ role }) => role === 'indicators')) return { ...found, assets }
+  const forms = withCounts(found.forms, parseLists(lists))
+  const indicators = indicatorsOver(termsOf(forms, found.schools), library.indicators)
+  if (indicators !== '') {
+    assets.push({
+      role: 'indicators',
+      name: nameOf(found, 'indicators'),
+      bytes: utf8(indicators),
+    })
+  }
+  return { ...found, assets }
+}
+
+const utf8 = (text: string): Uint8Array => utf8Bytes(text)
+
+function textOf({ assets }: Understanding, role: 'lists' | 'indicators'): string {
+  const asset = assets.find((one) => one.role === role)
+  return asset === undefined ? '' : utf8Text(asset.bytes)
+}
+
+function nameOf({ config }: Understanding, role: 'lists' | 'indicators'): string {
+  return role === 'lists' ? (config.lists ?? 'lists.yaml') : config.indicators
+}
+
+/** lists.yaml with the library's counts and choices for the lists among the forms. */
+function withLibraryCounts(own: string, forms: readonly Form[], library: string): string {
+  const shipped = parseLists(library)
+  const said = parseLists(own)
+  // A text that is no list is kept as it is: its fault is told elsewhere.
+  if (said.problems.some(({ code }) => code === 'not-yaml' || code === 'not-a-list')) return own
+  let text = own
+  for (const form of forms) {
+    const shape = form.list
+    if (shape === undefined) continue
+    const taken = new Set((said.counts.get(form.id) ?? []).map(({ id }) => id))
+    const counts = (shipped.counts.get(form.id) ?? []).filter(
+      (count) => !taken.has(count.id) && faultOf(shape, count) === null,
+    )
+    const chosen = said.choices.get(form.id)
+    const choices = [...(shipped.choices.get(form.id) ?? [])].filter(
+      ([column]) => counts.length > 0 && chosen?.has(column) !== true,
+    )
+    if (counts.length > 0) text = withListCounts(text, form.id, counts, [], choices)
+  }
+  return text
+}
+
+function termsOf(forms: Form[], schools: readonly School[]): Terms {
+  const byId = new Map(forms.map((form) => [form.id, form]))
+  const columns = new Set(schools.flatMap(({ attributes }) => Object.keys(attributes)))
+  return {
+    forms,
+    form: (id) => byId.get(id) ?? null,
+    hasAttribute: (name) => columns.has(name),
+  }
+}
+
+/** The library's indicators that apply and read one of its own forms, as an indicators.yaml. */
+function indicatorsOver(terms: Terms, text: string): string {
+  const { indicators, labels, forms } = parseLibrary(text)
+  const known = new Set(forms)
+  const taken = new Set<string>()
+  let written = ''
+  for (const indicator of indicators) {
+    if (taken.has(indicator.id) || lacksOf(indicator, labels, terms).length > 0) continue
+    if (!formsRead(indicator, terms).some((form) => known.has(form))) continue
+    taken.add(indicator.id)
+    written = putIndicator(written, null, indicator) ?? written
+  }
+  return written
+}
+
+function formsRead({ numerator, denominator }: Indicator, terms: Terms): string[] {
+  return [numerator, ...(denominator === null ? [] : [denominator])]
+    .flatMap(leavesOf)
+    .flatMap(expressionsOf)
+    .flatMap((text) => itemsRead(text, terms).map(({ form }) => form.id))
+}
