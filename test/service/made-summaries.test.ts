@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createService } from '../../src/core/service/service.ts'
+import type { Service } from '../../src/core/service/service.ts'
+import { createPorts } from '../../src/main/ports.ts'
+import { MADE_SUMMARIES } from '../../scripts/make-summaries.ts'
+import { filesOf } from '../../scripts/summaries/write.ts'
+import { writeFiles } from '../support/write-files.ts'
+
+describe.each(Object.entries(MADE_SUMMARIES))('the made collection %s', (_, make) => {
+  const made = make()
+  const folder = mkdtempSync(join(tmpdir(), 'huishu-made-'))
+  const ports = createPorts({
+    host: 'memory',
+    version: '0',
+    dataFolder: join(folder, 'data'),
+    sampleFolder: join(folder, 'county'),
+  })
+  let service: Service
+
+  beforeAll(async () => {
+    const files: [string, Uint8Array][] = []
+    for await (const [path, content] of filesOf(made)) {
+      files.push([path, typeof content === 'string' ? new TextEncoder().encode(content) : content])
+    }
+    writeFiles(join(folder, 'county'), files)
+    service = createService(ports)
+    await service.openSample({})
+    for (;;) {
+      const { state } = await service.job({ id: 1 })
+      if (state !== 'running') break
+      await service.events({ after: 0, waitMs: 100 })
+    }
+  }, 120_000)
+  afterAll(async () => {
+    service.close()
+    await ports.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('has every return in, without a question about a file', async () => {
+    const { fileCounts, faults, unreadable, unclaimed } = await service.overview({})
+    expect(fileCounts).toMatchObject({ accepted: made.reporters.length, queried: 0, rejected: 0 })
+    expect({ faults, unreadable, unclaimed }).toEqual({ faults: 0, unreadable: 0, unclaimed: 0 })
+  })
+
+  it('comes to every figure that its summary quotes', async () => {
+    const { rows, problems } = await service.indicators({ basis: 'returned' })
+    const found: Record<string, number | null> = {}
+    for (const fact of Object.keys(made.facts)) {
+      const [id, change] = fact.split('|')
+      const row = rows.find(({ indicator }) => indicator.id === id)
+      const text = change === undefined ? row?.now.value : row?.change
+      found[fact] = text === null || text === undefined ? null : Number(text)
+    }
+    const wanted = Object.entries(made.facts).map(([fact, value]) => [fact, Number(value)])
+    expect(problems).toEqual([])
+    expect(found).toEqual(Object.fromEntries(wanted))
+  })
+})
