@@ -11,7 +11,7 @@ import { filesOf } from './summaries/write.ts'
 const root = resolve(import.meta.dirname, '..')
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'))
 /** Of the statistics that are no masks so many must be delivered, and of the consistent ones so many tied. */
-const LEAST = { delivered: 155, tied: 0.95 }
+const LEAST = { delivered: 155, tied: 0.5 }
 const PIECES = { 万: 1e4, 亿: 1e8 }
 
 function huishu(args) {

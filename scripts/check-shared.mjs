@@ -12,6 +12,7 @@ import { externalOf, lastYearOf } from '../src/core/service/last-year/last-year.
 import { filledSummary } from '../src/core/service/summary/quoted.ts'
 import { stores } from '../src/main/store/stores.ts'
 import { createReader } from '../src/main/workbook/reader.ts'
+import { checkSeeds } from './check-seeds.mjs'
 import { workbookFaults } from './check-workbooks.mjs'
 
 const root = resolve(import.meta.dirname, '..')
@@ -46,6 +47,7 @@ try {
   if (run.status === 0) compare()
   if (run.status === 0) await compareSummary()
   compareWorkbooks()
+  await checkSeeds(join(folder, '../../seeds'), join(out, 'seeds'), check)
 } finally {
   rmSync(out, { recursive: true, force: true })
 }

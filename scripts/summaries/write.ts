@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
-import type { SourceFile } from '../../src/core/ports.ts'
 import { parseLibrary } from '../../src/core/indicators/library.ts'
 import type { Indicator } from '../../src/core/indicators/indicator.ts'
 import { putIndicator } from '../../src/core/indicators/write.ts'
@@ -35,16 +34,6 @@ export async function* filesOf(made: MadeSummary): AsyncGenerator<[string, Uint8
   if (prior !== null) yield ['prior/明细.xlsx', prior]
   yield ['indicators.yaml', indicatorsOf(made)]
   yield ['summary.md', made.summary]
-}
-
-/** The same files as sources, for callers that write nothing. */
-export async function sourcesOf(made: MadeSummary): Promise<SourceFile[]> {
-  const files: SourceFile[] = []
-  for await (const [path, content] of filesOf(made)) {
-    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-    files.push({ path, bytes: async () => bytes } as SourceFile)
-  }
-  return files
 }
 
 function specOf(name: string): FormSheetSpec {

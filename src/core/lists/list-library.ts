@@ -45,7 +45,7 @@ export function parseLists(text: string): ListLibrary {
   return library
 }
 
-const KEYS = ['list', 'id', 'column', 'count', 'sum', 'value', 'where', 'once', 'unit']
+const KEYS = ['list', 'id', 'count', 'sum', 'value', 'where', 'once', 'unit']
 
 function take(library: ListLibrary, entry: unknown, line: number): void {
   const fields = new Map<string, unknown>(
@@ -62,12 +62,14 @@ function take(library: ListLibrary, entry: unknown, line: number): void {
   const problem = (code: ListFault['code'], params: ListFault['params'] = {}): void => {
     library.problems.push({ line, id: [list, id].filter(Boolean).join(' '), code, params })
   }
-  const strange = keyProblem(Object.fromEntries(fields), KEYS, ['choices'])
+  const choosing = fields.has('choices')
+  const strange = choosing
+    ? keyProblem(Object.fromEntries(fields), ['list', 'column'], ['choices'])
+    : keyProblem(Object.fromEntries(fields), KEYS)
   if (strange !== null) return problem(strange.code, strange.params)
-  const column = said('column')
-  if (column !== null) {
-    const choices = choicesIn(fields.get('choices'))
-    if (list === null || list === undefined || choices.length === 0) return problem('not-a-count')
+  if (choosing) {
+    const [column, choices] = [said('column'), choicesIn(fields.get('choices'))]
+    if (!list || column === null || choices.length === 0) return problem('not-a-count')
     const own = library.choices.get(list) ?? new Map<string, string[]>()
     library.choices.set(list, own.set(column, choices))
     return
