@@ -35,6 +35,8 @@ const SAID = {
     against: '本库“{title}”为{reads}，文中为{text}，增减方向相反。',
     'last-year': '{text}是“{title}”上年的数，今年为{reads}。',
     mend: '改为{reads}',
+    whole:
+      '本库“{title}”是 {numerator} ÷ {denominator}，分母不是{whole}：各数都与本库一致，请写明口径，或全句用同一个分母。',
   },
   en: {
     agrees: 'Agrees with “{title}”: {reads}.',
@@ -42,6 +44,8 @@ const SAID = {
     against: '“{title}” is {reads} here, the text says {text}: the other way round.',
     'last-year': '{text} is last year’s value of “{title}”; this year it is {reads}.',
     mend: 'Change to {reads}',
+    whole:
+      '“{title}” is {numerator} ÷ {denominator} here, not of {whole}: every figure agrees with the data; say of what it is a share, or use one denominator throughout.',
   },
 } as const satisfies Record<Lang, Record<string, string>>
 
@@ -85,4 +89,12 @@ export function tieSentence(
     message: fill(words[against && way !== 'same' ? 'against' : verdict], params),
     suggestion: verdict === 'agrees' ? null : fill(words.mend, params),
   }
+}
+
+/** Of which whole a share is that agrees with the data, where the text names another beside it. */
+export function otherWhole(
+  lang: Lang,
+  params: { title: string; numerator: string; denominator: string; whole: string },
+): string {
+  return fill(SAID[lang].whole, params)
 }

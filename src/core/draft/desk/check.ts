@@ -41,7 +41,7 @@ export function checked(
     const relation = figure === undefined ? null : versusData(index, figure, tie, 'zh')
     return relation === null ? [] : [{ ...relation, why: null }]
   })
-  const relations: CheckedRelation[] = [...vouched(told, ties), ...data]
+  const relations: CheckedRelation[] = [...vouched(told, found, figures), ...data]
   const keys = ties.map(({ key }) => key)
   const doubts = doubtsOf(relations, shown, keys, ignored)
   return {

@@ -2,7 +2,7 @@ import type { Exact } from '../../../shared/exact.ts'
 import { absolute, compare, fraction, minus, negative, over, times } from '../../model/number.ts'
 import type { Num } from '../../model/number.ts'
 import type { Figure, Interval } from '../figure.ts'
-import { sameUnit } from './target.ts'
+import { looselySameUnit, sameUnit } from './target.ts'
 import type { Target } from './target.ts'
 
 /** What of a target a figure quotes: its value, last year's, the change on last year, or its growth. */
@@ -26,10 +26,16 @@ const HALF = fraction(1n, 2n)
  * the two cannot be of one thing: other units, no value, a mask.
  *
  * @param year which year the text speaks of
+ * @param likely what a figure can quote of a target at all
  */
-export function held(figure: Figure, target: Target, year: 'this' | 'last'): Held | null {
+export function held(
+  figure: Figure,
+  target: Target,
+  year: 'this' | 'last',
+  likely: typeof quotingOf = quotingOf,
+): Held | null {
   if (figure.value === null || figure.quoted === null) return null
-  const quoting = quotingOf(figure, target, year)
+  const quoting = likely(figure, target, year)
   if (quoting === null) return null
   const values = valuesOf(target, quoting)
   const [first] = values
@@ -42,6 +48,12 @@ export function held(figure: Figure, target: Target, year: 'this' | 'last'): Hel
 /** What a figure can quote of a target, by kind and unit alone; null for nothing. */
 export function quotingOf(figure: Figure, target: Target, year: 'this' | 'last'): Quoting | null {
   const { base } = target.unit
+  const { plan, rank } = target
+  if (rank !== (figure.kind === 'rank')) return null
+  if (rank) return 'value'
+  // What is planned quotes a plan, and what is not none.
+  if (plan !== (figure.kind === 'plan_target')) return null
+  if (plan) return sameUnit(figure.unit, base) ? 'value' : null
   switch (figure.kind) {
     case 'change_pp':
       return base === '%' || base === '‰' ? 'change' : null
@@ -62,6 +74,21 @@ export function quotingOf(figure: Figure, target: Target, year: 'this' | 'last')
       if (!sameUnit(figure.unit, base)) return null
       return year === 'last' ? 'last-year' : 'value'
   }
+}
+
+/**
+ * The same for a figure whose value and words must both agree: sentences that plan also say what is,
+ * and scores and what is counted in parts are quoted too.
+ */
+export function looselyQuotingOf(
+  figure: Figure,
+  target: Target,
+  year: 'this' | 'last',
+): Quoting | null {
+  const sure = quotingOf(figure, target, year)
+  if (sure !== null || target.rank || figure.kind === 'rank') return sure
+  if (figure.kind.startsWith('change')) return null
+  return looselySameUnit(figure.unit, target.unit.base) ? 'value' : null
 }
 
 /** What the figure may be of the target: from published values, and from exact ones. */

@@ -22,6 +22,7 @@ export const CONCEPTS: Readonly<Record<string, readonly string[]>> = {
     '中职',
     '职业高中',
     '职业学校',
+    '职业院校',
     '职业教育',
     '职高',
     '中专',
@@ -100,6 +101,10 @@ export const CONCEPTS: Readonly<Record<string, readonly string[]>> = {
   寄宿: ['寄宿生', '住宿生', '寄宿'],
   残疾: ['残疾儿童少年', '残疾学生', '残疾'],
   普职: ['普职招生比', '普职比'],
+  数字化校园: ['数字化校园'],
+  市内: ['市内', '县内', '各县市区', '各县（市、区）', '各区县', '各县区'],
+  全省: ['全省', '省内'],
+  全国: ['全国', '国内'],
 }
 
 const listed = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u))
@@ -113,6 +118,9 @@ export const DIMENSIONS: readonly ReadonlySet<string>[] = [
   listed('公办 民办 普惠'),
   listed('农村 城区 镇区'),
 ]
+
+/** Among whom a place in a ranking is. */
+export const RANGES: ReadonlySet<string> = listed('市内 全省 全国')
 
 /** What happened to the things counted: said once, it holds for a list (新建小学2所、初中1所). */
 export const EVENTS = listed('建设 新增 竣工 开工 投资 资助 项目 受益')
@@ -130,6 +138,9 @@ export const FILLERS: readonly string[] = [
   ...'截至 截止 全年 今年 本年 当年 累计 分别 均为 认定 建成 完成 实现 实施 学生数 学校数'.split(
     ' ',
   ),
+  // What makes a target of a figure, or a place of it, is told otherwise than by its words.
+  ...'计划 目标 任务 要求 名次 排名 位次'.split(' '),
+  ...'幢数 栋数 套数 间数 件数 户数 节数 所数 处数'.split(' '),
   ...'约 近 超 逾 余 多 共计 大约 将近 超过'.split(' '),
   ...'总 数 率 占 共 有 达 为 的 了 和 及 与 、 比 计 中 次 度 型 类'.split(' '),
 ]

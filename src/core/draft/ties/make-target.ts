@@ -2,7 +2,7 @@ import type { Indicator } from '../../indicators/indicator.ts'
 import type { Result } from '../../indicators/evaluate.ts'
 import { numberOf, over, times } from '../../model/number.ts'
 import type { Num } from '../../model/number.ts'
-import { baseUnit } from './target.ts'
+import { baseUnit, meantBy } from './target.ts'
 import type { Reading, Target } from './target.ts'
 import { joined, wordsOf } from './words.ts'
 
@@ -27,12 +27,18 @@ export function indicatorTarget(
     title: group === null ? title : `${group}·${title}`,
     group,
     words: group === null ? own : joined([own, wordsOf(group)]),
+    ...meantBy(`${id} ${title}`),
     unit: baseUnit(indicator.prefix === '' ? unit : ':1'),
     decimals,
     ratio: indicator.denominator !== null,
+    sides: sidesOf(now),
     now: readingOf(indicator, now),
     before: before === null ? null : readingOf(indicator, before),
   }
+}
+
+function sidesOf({ numerator, denominator }: Result): Target['sides'] {
+  return numerator === null || denominator === null ? null : { numerator, denominator }
 }
 
 function readingOf(indicator: Indicator, result: Result): Reading | null {
@@ -58,9 +64,11 @@ export function itemTarget(
     title,
     group: null,
     words: wordsOf(title),
+    ...meantBy(title),
     unit: baseUnit(unit),
     decimals,
     ratio: false,
+    sides: null,
     now: { published: value, exact: value },
     before: null,
   }

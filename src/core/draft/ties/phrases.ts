@@ -4,6 +4,7 @@ import { DIMENSIONS } from './concepts.ts'
 import { governedBy, stageOfParagraph, UNGOVERNED } from './governing.ts'
 import type { Governed } from './governing.ts'
 import type { Phrase } from './likeness.ts'
+import type { Surroundings } from './support.ts'
 import { periodIn } from './year.ts'
 import { joined, wordsOf } from './words.ts'
 import type { WordWeights } from './words.ts'
@@ -11,6 +12,9 @@ import type { WordWeights } from './words.ts'
 const NOTHING: WordWeights = new Map()
 const SENTENCE_END = /[。！？!?\n]/u
 const CLAUSE_END = /[，；：,;:（）()]/u
+/** Also where a list goes on: what stands behind is the next one's. */
+const CLAUSE_BREAK = /[，；：。！？,;:（）()、\n]/u
+const SEPARATED = /[，；：。、,;:（）()]/u
 const LISTED = /[、和与及]/u
 /** Between figures of a list nothing else stands. */
 const SEPARATOR = /^[\s、，,和与及以]*$/u
@@ -21,7 +25,7 @@ const PART_OF = /^\s*(?:约)?占/u
 const UNSURE = 0.9
 /** What is said of the year before, not of the figure's measure. */
 const COMPARED =
-  /(?:同比|环比|(?:比|较|与)?(?:上年|去年|上一年|上学年)(?:同期)?(?:相比)?)?(?:增加了?|减少了?|增长了?|下降了?|提高了?|上升了?|降低了?|净增|多|少|升|降)?到?$/u
+  /(?:同比|环比|(?:比|较|与)?(?:上年|去年|上一年|上学年)(?:同期)?(?:相比)?)?(?:增加了?|减少了?|增长了?|下降了?|提高了?|上升了?|降低了?|净增|多|少|升|降)?到?\s*$/u
 
 /** What a text says of a figure: in several ways of reading it, and of which time. */
 export interface Said {
@@ -29,6 +33,8 @@ export interface Said {
   /** The one that takes in everything that may make it another thing: for what is told of a difference. */
   strict: Phrase
   period: string | null
+  /** The words around it, whatever part they play. */
+  surroundings: Surroundings
 }
 
 /** A figure with what the text said before it. */
@@ -91,9 +97,45 @@ export function phrasesOf(text: string, figures: readonly Figure[]): Said[] {
       readings: readingsOf(last, near, after, figure),
       strict: strictly(last, near, stageOfParagraph(characters, from, sentence)),
       period: figure.about.period ?? periodIn(sentence),
+      surroundings: surroundingsOf(last, characters, figure, {
+        sentence: from,
+        // 以616分居第一名: what a clause goes on to say is of what it began with.
+        clause: first || SEPARATED.test(between) ? figure.start : clauseStart(characters, figure),
+      }),
     })
   })
   return found
+}
+
+/** So far before a sentence stands what it belongs to. */
+const ABOVE = 120
+/** So far behind a figure may stand what it counts. */
+const BEHIND = 40
+
+function surroundingsOf(
+  { said, around }: Known,
+  characters: readonly string[],
+  { start, end }: Figure,
+  from: { sentence: number; clause: number },
+): Surroundings {
+  const behind = characters.slice(end, end + BEHIND).join('')
+  const [clause = ''] = behind.split(CLAUSE_BREAK)
+  const to = behind.search(SENTENCE_END)
+  const rest = to < 0 ? behind : behind.slice(0, to)
+  const sentence = `${characters.slice(from.sentence, start).join('')}，${rest}`
+  const begun = characters.slice(from.clause, start).join('')
+  const above = characters.slice(Math.max(0, from.sentence - ABOVE), from.sentence).join('')
+  return {
+    beside: joined([said, around, wordsOf(begun), wordsOf(clause)]),
+    sentence: wordsOf(sentence),
+    above: wordsOf(above),
+  }
+}
+
+function clauseStart(characters: readonly string[], { start }: Figure): number {
+  let at = start
+  while (at > 0 && !CLAUSE_BREAK.test(characters[at - 1] ?? '')) at -= 1
+  return at
 }
 
 /** The reading under which nothing is overlooked that the words may mean. */

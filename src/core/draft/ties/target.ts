@@ -26,11 +26,17 @@ export interface Target {
   /** Name of the group; null for the county. */
   group: string | null
   words: WordWeights
+  /** Whether it is what is planned or asked for, not what is. */
+  plan: boolean
+  /** Whether it is a place in a ranking. */
+  rank: boolean
   /** 人, 平方米, %, 比; values are in so many of it. */
   unit: BaseUnit
   decimals: number
   /** Whether it is a quotient (a share, an average), which texts round as they like. */
   ratio: boolean
+  /** What this year's quotient is of, exact; null where it is none. */
+  sides: { numerator: Num; denominator: Num } | null
   /** null: undefined this year, or last year. */
   now: Reading | null
   before: Reading | null
@@ -58,4 +64,20 @@ const ALIKE: readonly string[][] = [
 export function sameUnit(figure: string, target: string): boolean {
   if (figure === target || figure === '') return true
   return ALIKE.some((units) => units.includes(figure) && units.includes(target))
+}
+
+/**
+ * Units that may be of one thing where its words and the value say so: families are counted as those
+ * who stand for them (40名特困学生家庭).
+ */
+export function looselySameUnit(figure: string, target: string): boolean {
+  return sameUnit(figure, target) || (figure === '人' && target === '户')
+}
+
+const PLAN = /计划|目标|任务|要求|拟/u
+const RANK = /名次|排名|位次/u
+
+/** What a target's names say that it is, beside what it counts. */
+export function meantBy(names: string): Pick<Target, 'plan' | 'rank'> {
+  return { plan: PLAN.test(names), rank: RANK.test(names) }
 }

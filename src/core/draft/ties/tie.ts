@@ -1,8 +1,10 @@
 import { compare } from '../../model/number.ts'
 import type { Figure } from '../figure.ts'
-import { held, quotingOf } from './compare.ts'
+import { held, looselyQuotingOf, quotingOf } from './compare.ts'
 import type { Held } from './compare.ts'
 import { figureKeys } from './figure-key.ts'
+import { supportOf } from './support.ts'
+import type { Support } from './support.ts'
 import type { Target } from './target.ts'
 import { WEAK } from './concepts.ts'
 import { wordsOf } from './words.ts'
@@ -83,7 +85,7 @@ export function tieFigures(
     }
     const target = decision === undefined ? undefined : byKey.get(decision)
     const chosen = target === undefined ? null : choiceOf(asked, target)
-    const choice = chosen ?? bestOf(asked, choices)
+    const choice = chosen ?? bestOf(asked, choices) ?? supported(asked, targets)
     const by = chosen === null ? (choice === null ? null : 'words') : 'person'
     const verdict = choice === null ? 'none' : verdictOf(figure, choice)
     return { figure: index, key, choice, by, verdict, alternatives }
@@ -92,20 +94,21 @@ export function tieFigures(
 
 const NOTHING: WordWeights = new Map()
 const UNSAID: Said = {
+  surroundings: { beside: NOTHING, sentence: NOTHING, above: NOTHING },
   readings: [],
   strict: { said: NOTHING, around: NOTHING, near: NOTHING, weight: 0 },
   period: null,
 }
 
 /** A figure with what the text says of it. */
-interface Asked extends Pick<Said, 'readings' | 'strict'> {
+interface Asked extends Pick<Said, 'readings' | 'strict' | 'surroundings'> {
   figure: Figure
   year: ReturnType<typeof yearOf>
 }
 
 function askedOf(figure: Figure, said: Said | undefined, thisYear: number | null): Asked {
-  const { readings, strict, period } = said ?? UNSAID
-  return { figure, readings, strict, year: yearOf(period, thisYear) }
+  const { readings, strict, surroundings, period } = said ?? UNSAID
+  return { figure, readings, strict, surroundings, year: yearOf(period, thisYear) }
 }
 
 function indexOf(targets: readonly Target[]): ReadonlyMap<string, Target[]> {
@@ -161,7 +164,8 @@ function choiceOf(asked: Asked, target: Target): Choice | null {
 }
 
 /** The choice that the words make: sure ones, else those that agree. */
-function bestOf({ figure, year }: Asked, all: readonly Choice[]): Choice | null {
+function bestOf(asked: Asked, all: readonly Choice[]): Choice | null {
+  const { figure, year } = asked
   const choices = all.filter(({ target }) => target.item === null)
   const [best] = choices
   if (best !== undefined && best.likeness >= SURE && best.held.agrees) return best
@@ -172,13 +176,22 @@ function bestOf({ figure, year }: Asked, all: readonly Choice[]): Choice | null 
     if (other === undefined || sure.strictly - other.strictly >= APART) return sure
   }
   const enough = isSmall(figure) ? ENOUGH_SMALL : ENOUGH
-  const agreeing = choices.find((one) => one.held.agrees && one.likeness >= enough)
+  const agreeing = choices.find(
+    (one) => one.held.agrees && one.likeness >= enough && isNamed(asked, one.target),
+  )
   if (agreeing !== undefined) return agreeing
   // Last year's value under the words of this year's: a figure that nobody brought up to date.
   const stale = choices.find((one) => one.likeness >= enough && isLastYears(figure, one))
   if (stale !== undefined) return stale
   // Headings of forms say much: a total is taken by its words only with its value.
   return all.find((one) => one.held.agrees && one.likeness >= ENOUGH_TOTAL) ?? null
+}
+
+/** Small numbers agree by chance: of what is counted more must be said than a kind of school. */
+function isNamed({ figure, surroundings }: Asked, { words }: Target): boolean {
+  if (!isSmall(figure)) return true
+  const { named, happened } = supportOf(surroundings, words)
+  return named === 'sentence' && happened
 }
 
 function isSmall({ value }: Figure): boolean {
@@ -195,4 +208,58 @@ function isLastYears(figure: Figure, { target, held: own }: Choice): boolean {
   if (own.agrees || own.quoting !== 'value') return false
   const before = held(figure, target, 'last')
   return before !== null && before.agrees && compare(before.value, own.value) !== 0
+}
+
+/** Support that a figure needs, by how little its value says: small numbers agree with many things. */
+const NEEDED = { little: 0.55, some: 0.45, much: 0.35 }
+/** So much of it must stand beside the figure. */
+const BESIDE = { little: 0.15, some: 0.15, much: 0.07 }
+/** Where the thing itself must be named. */
+const NAMED: Record<keyof typeof NEEDED, readonly Support['named'][]> = {
+  little: ['sentence'],
+  some: ['sentence', 'above'],
+  much: ['sentence', 'above', 'nowhere'],
+}
+/** The next best that agrees too must have so much less; where it has much less, less is enough. */
+const CLEAR = 0.05
+const ALONE = { apart: 0.2, of: 0.75 }
+/** What is planned, and what is, are seldom said for one another. */
+const OTHERWISE = 0.15
+
+/** What a figure quotes whose words alone do not tell it: what its value agrees with and its surroundings name. */
+function supported(asked: Asked, targets: readonly Target[]): Choice | null {
+  const { figure, surroundings, year } = asked
+  if (year === 'other' || figure.value === null) return null
+  const says = informationOf(figure)
+  const [best, next] = targets
+    .flatMap((target) => {
+      if (target.item !== null || target.group !== null) return []
+      const { whole, beside, named, happened } = supportOf(surroundings, target.words)
+      if (beside < BESIDE[says] || !NAMED[says].includes(named)) return []
+      if (says === 'little' && !happened) return []
+      const held = agreeing(asked, target)
+      if (held === null) return []
+      const other = target.plan !== (figure.kind === 'plan_target') && !target.rank
+      return [{ target, held, support: whole - (other ? OTHERWISE : 0) }]
+    })
+    .toSorted((a, b) => b.support - a.support)
+  if (best === undefined) return null
+  const apart = best.support - (next?.support ?? 0)
+  const needed = NEEDED[says] * (apart >= ALONE.apart ? ALONE.of : 1)
+  if (apart < CLEAR || best.support < needed) return null
+  const { target, held: own, support } = best
+  return { target, likeness: Math.min(support, 1), strictly: 0, held: own }
+}
+
+function agreeing({ figure, year }: Asked, target: Target): Held | null {
+  const own = held(figure, target, year === 'last' ? 'last' : 'this', looselyQuotingOf)
+  return own?.agrees === true ? own : null
+}
+
+/** How much a value says: of one digit little, of three that are no round number much. */
+function informationOf({ value, unit, decimals, scale, approx }: Figure): keyof typeof NEEDED {
+  if (approx !== null) return 'little'
+  const digits = value === null ? 0 : value.units.toString().replace(/0+$/u, '').length
+  if (decimals > 0 || digits >= 3) return 'much'
+  return unit === '%' || scale !== '' || digits === 2 ? 'some' : 'little'
 }

@@ -40,7 +40,7 @@ export const wordsOf = keptForTexts((phrase: string): WordWeights => {
     if (known === undefined) {
       const character = text.charAt(at)
       if (/[\p{Script=Han}\p{Script=Latin}]/u.test(character)) rest += character
-      else endRest()
+      else if (!QUOTES.test(character)) endRest()
       at += 1
       continue
     }
@@ -51,6 +51,9 @@ export const wordsOf = keptForTexts((phrase: string): WordWeights => {
   endRest()
   return words
 })
+
+/** “营”改“非”: quotation marks part no words. */
+const QUOTES = /[“”‘’"'「」『』《》]/u
 
 function pairsOf(rest: string): [string, number][] {
   if (rest.length === 1) return [[rest, PAIR_WEIGHT]]

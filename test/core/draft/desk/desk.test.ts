@@ -55,7 +55,8 @@ describe('the data has the last word', () => {
   const all = (verdicts: ('agrees' | 'differs' | 'none')[]) =>
     vouched(
       [sum],
-      verdicts.map((verdict) => ({ verdict })),
+      verdicts.map((verdict) => ({ verdict, choice: null })),
+      [],
     )[0]?.verdict
 
   it('over a reading of the text that figures, each as the collection has it, do not fit', () => {
