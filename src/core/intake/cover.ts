@@ -152,8 +152,9 @@ function nameBy(grid: SheetGrid, row: number, column: number, label: string): st
   const beside = toTheRight(grid, row, column)
   if (beside !== null && SCHOOL_WORD.test(beside)) return beside
   const bottom = grid.merge(row, column)?.bottom ?? row
-  const below = grid.text(bottom + 1, column).normalize('NFKC')
-  if (SCHOOL_WORD.test(below)) return below
+  const [below, next] = [1, 2].map((down) => grid.text(bottom + down, column).normalize('NFKC'))
+  // Several names under one another are a list of others.
+  if (below !== undefined && SCHOOL_WORD.test(below) && !SCHOOL_WORD.test(next ?? '')) return below
   const heads = !/[:：]\s*$/u.test(label) && grid.anchors(row).length > MOST_FIELDS
   return heads ? null : beside
 }
