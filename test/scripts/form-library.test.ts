@@ -29,7 +29,7 @@ describe('the form library', () => {
     )
     for (const { file, sheets } of FORM_LIBRARY) {
       const kept = new Uint8Array(readFileSync(join(resources, 'forms', file)))
-      expect(await blankBook(sheets), file).toEqual(kept)
+      expect({ file, bytes: await blankBook(sheets) }).toEqual({ file, bytes: kept })
     }
   })
 
@@ -45,7 +45,7 @@ describe('the form library', () => {
         met.add(id)
         if (list === undefined) continue
         const faults = (lists.counts.get(id) ?? []).flatMap((count) => faultOf(list, count) ?? [])
-        expect(faults, id).toEqual([])
+        expect({ id, faults }).toEqual({ id, faults: [] })
       }
     }
     expect([...lists.counts.keys()].filter((id) => !met.has(id))).toEqual([])
