@@ -28,10 +28,10 @@ describe.each(Object.entries(MADE_SUMMARIES))('the made collection %s', (_, make
     writeFiles(join(folder, 'county'), files)
     service = createService(ports)
     await service.openSample({})
+    let after = 0
     for (;;) {
-      const { state } = await service.job({ id: 1 })
-      if (state !== 'running') break
-      await service.events({ after: 0, waitMs: 100 })
+      if ((await service.job({ id: 1 })).state !== 'running') break
+      after = (await service.events({ after, waitMs: 500 })).last
     }
   }, 120_000)
   afterAll(async () => {
