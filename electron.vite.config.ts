@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
+import { mainEntries } from './scripts/package/entries.ts'
 
 const here = import.meta.dirname
 
@@ -9,14 +10,7 @@ export default defineConfig({
   main: {
     build: {
       rollupOptions: {
-        input: {
-          desktop: resolve(here, 'src/main/desktop.ts'),
-          web: resolve(here, 'src/main/web.ts'),
-          cli: resolve(here, 'src/main/cli.ts'),
-          'reader.worker': resolve(here, 'src/main/workbook/reader.worker.ts'),
-          'backup.worker': resolve(here, 'src/main/store/backup.worker.ts'),
-          'unpack.worker': resolve(here, 'src/main/zip/unpack.worker.ts'),
-        },
+        input: mainEntries(here),
       },
     },
   },

@@ -1,14 +1,6 @@
-import { resolve } from 'node:path'
 import { build } from 'vite'
+import { portableEntries } from './entries.ts'
 import { root } from './root.ts'
-
-/** What is started by itself: the program, the command line, and the threads. */
-const ENTRIES = {
-  launch: 'src/main/launch.ts',
-  cli: 'src/main/cli.ts',
-  'reader.worker': 'src/main/workbook/reader.worker.ts',
-  'unpack.worker': 'src/main/zip/unpack.worker.ts',
-}
 
 /**
  * exceljs loads this to read workbooks as a stream, which the program never does; packages below it
@@ -22,9 +14,6 @@ const LEFT_OUT = 'unzipper'
  * @param folder is emptied and filled; `licences.json` in it names the packages that went in
  */
 export async function bundleProgram(folder: string): Promise<void> {
-  const input = Object.fromEntries(
-    Object.entries(ENTRIES).map(([name, file]) => [name, resolve(root, file)]),
-  )
   await build({
     configFile: false,
     root,
@@ -45,7 +34,7 @@ export async function bundleProgram(folder: string): Promise<void> {
       emptyOutDir: true,
       target: 'node24',
       license: { fileName: 'licences.json' },
-      rolldownOptions: { input, output: { entryFileNames: '[name].js' } },
+      rolldownOptions: { input: portableEntries(root), output: { entryFileNames: '[name].js' } },
     },
   })
 }

@@ -65,5 +65,8 @@ export async function makeFolder(target: Target, folder: string): Promise<void> 
   put(join('program', 'licences', 'LICENSE'), readFileSync(join(root, 'LICENSE')))
   for (const { path, text, program } of launchersFor(target.name))
     put(path, text, program ? 0o755 : 0o644)
+  for (const page of ['用户指南.md', '给信息部门.md']) {
+    put(join('说明', page), readFileSync(join(root, 'docs', page)))
+  }
   put('使用说明.txt', readMe(target.name, String(version)))
 }

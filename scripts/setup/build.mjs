@@ -32,7 +32,12 @@ function fingerprint() {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-  const config = ['electron.vite.config.ts', 'package-lock.json', 'package.json']
+  const config = [
+    'electron.vite.config.ts',
+    'scripts/package/entries.ts',
+    'package-lock.json',
+    'package.json',
+  ]
   for (const file of [...files, ...config.map((name) => join(root, name))]) {
     hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
   }
