@@ -32,7 +32,7 @@ const OFFICE_NAME =
  * The kind of a reporter that is no school (股室, 招考中心, 学区 …), as its row of the register says
  * it; null for a school. The column for it is the one that collection.yaml names (`register.kind`),
  * else one with a usual heading; there 学校 or a kind of school is a school, and any other word none,
- * unless it is the county's own word beside the code of a kind of school. Without such a word the
+ * unless it is the county's own word beside a school's code or the code of a kind of school. Without such a word the
  * 办学类型 may say it, and of a row without any type its name.
  *
  * @param attributes every column of the register, by its heading
@@ -45,6 +45,7 @@ export function reporterKind(
     one.trim(),
   )
   const coded = types.some((type) => /^\d/u.test(type))
+  const hasSchoolCode = /^\d{10}$/u.test((attributes[register.key] ?? '').trim())
   const isOffice = (word: string): boolean =>
     OFFICE.test(word) || (!coded && TOWN_SCHOOL.test(word))
   const isKindOfSchool = (word: string): boolean =>
@@ -55,8 +56,8 @@ export function reporterKind(
     const word = (attributes[heading] ?? '').trim()
     if (word === '' || LEGAL_FORM.test(word)) continue
     if (isKindOfSchool(word)) return null
-    // A word of the county's own beside the code of a kind of school sorts schools.
-    return isOffice(word) || !coded ? word : null
+    // A word of the county's own sorts schools where the row has a school's code.
+    return isOffice(word) || !(coded || hasSchoolCode) ? word : null
   }
   const office = types.find((type) => type !== '' && isOffice(type) && !/\d/u.test(type))
   if (office !== undefined) return office

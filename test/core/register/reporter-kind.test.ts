@@ -38,6 +38,8 @@ describe('which reporters of a register are no schools', () => {
   it('leaves a word of the county’s own beside a school’s code to the schools', () => {
     expect(kind({ 类别: '甲等', 办学类型代码: '211' })).toBeNull()
     expect(kind({ 类别: '甲等' })).toBe('甲等')
+    expect(kind({ 类别: '甲等', [config.register.key]: '2133001001' })).toBeNull()
+    expect(kind({ 类别: '股室', [config.register.key]: '2133001001' })).toBe('股室')
     expect(kind({ 类别: '中心校', 办学类型代码: '211' })).toBeNull()
   })
 
