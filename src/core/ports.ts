@@ -13,6 +13,7 @@ import type { OutputFolder } from './model/output-folder.ts'
 import type { Reading } from './model/reading.ts'
 import type { ReadOutcome, WorkbookData } from './model/sheet.ts'
 import type { QueryBook } from './model/query-book.ts'
+import type { SchoolBlank } from './model/school-blank.ts'
 
 /** What the core needs from outside. Hosts implement these; tests may run the real ones. */
 
@@ -202,6 +203,19 @@ export interface Writer {
     books: { name: string; book: QueryBook }[],
     content: (sha256: string) => { path: string; bytes: Uint8Array } | null,
     target: { path: string; kind: 'file' | 'folder' | 'zip' },
+    progress: (done: number, total: number, current: string) => void,
+    signal: { cancelled: boolean },
+  ): Promise<{ school: string; detail: string }[]>
+  /**
+   * Writes blanks made out for schools into a zip, a folder for each town; `blank(name)` gives the
+   * bytes of a blank workbook. Throws CallError cannot-write, cancelled.
+   *
+   * @returns the schools whose blank could not be made out; the others are written
+   */
+  blanks(
+    blanks: readonly SchoolBlank[],
+    blank: (workbook: string) => Uint8Array | null,
+    target: string,
     progress: (done: number, total: number, current: string) => void,
     signal: { cancelled: boolean },
   ): Promise<{ school: string; detail: string }[]>

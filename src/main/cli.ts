@@ -171,6 +171,20 @@ function commands(): Command {
     )
 
   program
+    .command('blanks')
+    .description(
+      '按校生成下发空表（代码、校名、上年数批注），按乡镇分文件夹 · blanks made out for each school',
+    )
+    .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')
+    .requiredOption('--out <FILE.zip>', '输出文件 · zip to write')
+    .option('--school <SCHOOL...>', '只为这些学校（代码或全名） · only these, by code or name', [])
+    .option('--no-last-year', '不附上年数 · without last year’s figures')
+    .addOption(language())
+    .action((workspace: string, options: Omit<BlanksOptions, 'workspace'>) =>
+      import('./commands/blanks.ts').then((on) => on.blanksCommand({ workspace, ...options })),
+    )
+
+  program
     .command('copy')
     .description('另存副本，统计库正在使用也可以 · a whole copy, also while it is in use')
     .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')
@@ -273,6 +287,14 @@ interface ExportOptions {
   basis: Basis
   lang: Lang
   identityNumbers: boolean
+}
+
+interface BlanksOptions {
+  workspace: string
+  out: string
+  school: string[]
+  lastYear: boolean
+  lang: Lang
 }
 
 function identityNumbers(): Option {

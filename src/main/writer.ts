@@ -17,6 +17,10 @@ export const writer: Writer = {
     const { writeQueries } = await import('./workbook/queries/write-queries.ts')
     return writeQueries(...given)
   },
+  async blanks(...given) {
+    const { writeBlanks } = await import('./workbook/blanks/write-blanks.ts')
+    return writeBlanks(...given)
+  },
   async summary(...given) {
     const { writeSummary } = await import('./document/summary-docx.ts')
     await writeSummary(...given)

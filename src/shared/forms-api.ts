@@ -1,4 +1,6 @@
 import type { FormsReview } from './form-doubts.ts'
+import type { FormsTrial } from './form-trial.ts'
+import type { GrantedFile } from './grants.ts'
 import type { Paper } from './paper.ts'
 import type { Form, FormEdit } from './model.ts'
 
@@ -10,4 +12,13 @@ export interface FormsApi {
   paper(args: { form: string; workbook: string | null }): Promise<Paper>
   /** What is to be looked at in each form, with what puts it right. */
   reviewForms(args: Record<string, never>): Promise<FormsReview>
+  /** Holds the forms against files that are only looked at; null: against the received returns. */
+  tryForms(args: { files: GrantedFile[] | null }): Promise<FormsTrial>
+  /**
+   * Writes blanks made out for schools (code, name, town; last year's figures as notes) as a zip with
+   * a folder for each town. Throws no-schools where there is nobody to send any to.
+   *
+   * @param schools ids; null for all of which a return is expected
+   */
+  exportBlanks(args: { schools: string[] | null; lastYear: boolean }): Promise<{ job: number }>
 }

@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   'no-such-grant',
   'no-such-job',
   'no-such-school',
+  'no-schools',
   'no-such-form',
   'no-such-item',
   'no-such-entry',

@@ -168,6 +168,11 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   exportReminders: z.strictObject({ by: z.string().max(200), lang: z.enum(['zh', 'en']) }),
   forms: none,
   reviewForms: none,
+  tryForms: z.strictObject({ files: files.nullable() }),
+  exportBlanks: z.strictObject({
+    schools: z.array(short).min(1).max(100_000).nullable(),
+    lastYear: z.boolean(),
+  }),
   editForm: z.strictObject({ edit: formEdit, reason: text }),
   register: none,
   editRegister: z.strictObject({

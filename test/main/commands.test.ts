@@ -50,6 +50,27 @@ test('a file that is in already is shown with its verdict, in English where aske
   expect(out).toMatch(/^[A-Za-z ]+\t/u)
 })
 
+test('blanks writes one for each school into folders by town, or for those that are named', async () => {
+  const all = join(root, '空表.zip')
+  const { code, err } = await runCli(['blanks', collection, '--out', all], env)
+  expect([code, err]).toEqual([0, expect.any(String)])
+  const names = Object.keys(unzipSync(readFileSync(all)))
+  expect(names.length).toBeGreaterThan(5)
+  for (const name of names) expect(name).toMatch(/^[^/]+[乡镇街道]\/\d+_[^/]+\.xlsx$/u)
+  const [first = ''] = names
+  const school = /\/(\d+)_/u.exec(first)?.[1] ?? ''
+  const one = join(root, '一所.zip')
+  const named = ['blanks', collection, '--out', one, '--school', school, '--no-last-year']
+  expect((await runCli(named, env)).code).toBe(0)
+  const [[name, bytes] = ['', new Uint8Array()], ...others] = Object.entries(
+    unzipSync(readFileSync(one)),
+  )
+  expect([name, others]).toEqual([first, []])
+  expect(Object.keys(unzipSync(bytes)).filter((part) => part.includes('comments'))).toEqual([])
+  const nobody = await runCli(['blanks', collection, '--out', one, '--school', '无此校'], env)
+  expect([nobody.code, nobody.err]).toEqual([1, expect.stringContaining('无此校')])
+})
+
 test('draft holds a text against a collection, which stays as it is', async () => {
   const file = join(root, '初稿.txt')
   writeFileSync(file, '全县有幼儿园99所，小学7所，投入2亿元。')

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FormReview } from '../../src/shared/form-doubts.ts'
 import { desk } from './desk.ts'
 import type { TestDesk } from './desk.ts'
-import { oddFiles } from './odd-forms.ts'
+import { oddFiles, strayFiles } from './odd-forms.ts'
 
 /** The forms of a county's own layout looked over and put right, over the real store. */
 let one: TestDesk
@@ -55,5 +55,38 @@ describe('doubts about learned forms', () => {
     expect(await ids()).toEqual(before.filter((id) => id !== '设备'))
     await one.service.editForm({ edit: { form: '设备', is: 'learned' }, reason: '恢复' })
     expect(await ids()).toEqual(before)
+  })
+})
+
+describe('forms tried against returns', () => {
+  it('count what matches, and say of the others what they lack', async () => {
+    const trial = await one.service.tryForms({ files: null })
+    expect(trial.files).toBe(2)
+    expect(trial.forms.find(({ form }) => form === '设备')).toMatchObject({ matched: 2, of: 2 })
+    const files = await one.give(await strayFiles())
+    const tried = await one.service.tryForms({ files })
+    expect(tried.others.map(({ path }) => path)).toEqual([expect.stringContaining('通知.xlsx')])
+    expect(tried.forms.find(({ form }) => form === '设备')).toMatchObject({
+      matched: 1,
+      of: 2,
+      unlike: [{ path: expect.stringContaining('缺表') as string, reasons: [] }],
+    })
+    expect((await one.service.files({})).length).toBe(2)
+  })
+
+  it('match after the form was corrected', async () => {
+    const files = await one.give(await strayFiles())
+    const unlike = async (): Promise<string[]> => {
+      const { forms } = await one.service.tryForms({ files })
+      const own = forms.find(({ form }) => form === '寄宿（一）')?.unlike ?? []
+      return own.flatMap(({ path, reasons }) =>
+        path.includes('缺表') ? reasons.map(({ code }) => code) : [],
+      )
+    }
+    expect(await unlike()).toContain('old-template')
+    const edit = { form: '寄宿（一）', column: '2', path: ['夜间留校'] }
+    await one.service.editForm({ edit, reason: '学校这样写' })
+    expect(await unlike()).toEqual([])
+    await one.service.undo({})
   })
 })

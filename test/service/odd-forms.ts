@@ -46,3 +46,22 @@ export function oddFiles(): Promise<Map<string, Uint8Array>> {
     },
   })
 }
+
+/** A folder with a return that lacks a sheet and calls a column otherwise, a whole one, and a letter. */
+export async function strayFiles(): Promise<Map<string, Uint8Array>> {
+  const { 设备: _, ...lacking } = oddReturn('2133000001', '河口小学', 1)
+  const first = lacking['寄宿（一）']?.replace('寄宿生数', '夜间留校') ?? ''
+  const books = await small({
+    blank: oddReturn('', '', null),
+    schools: "'2133000001 | 河口小学 | 河口镇",
+    returns: {
+      '缺表.xlsx': { ...lacking, '寄宿（一）': first },
+      '齐全.xlsx': {
+        ...oddReturn('2133000002', '石门小学', 3),
+        '寄宿（一）': FIRST([3, 4, 5, 6]),
+      },
+      '通知.xlsx': { 通知: '请各校报送' },
+    },
+  })
+  return new Map([...books].filter(([path]) => path.startsWith('returns/')))
+}

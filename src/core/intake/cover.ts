@@ -76,6 +76,17 @@ export function readCover(grids: SheetGrid[]): Cover {
   return cover
 }
 
+/**
+ * Which of its sender a text asks for that is a label and nothing else; null for all other texts.
+ * With a colon it is a label wherever it stands; without one it may head a column.
+ */
+export function askedBy(typed: string): 'code' | 'name' | null {
+  const fields = fieldsIn(typed)
+  if (fields === null) return null
+  if (fields.code === '') return 'code'
+  return (fields.name ?? fields.stamp) === '' ? 'name' : null
+}
+
 /** The fields whose labels stand in a text: the value behind the label, "" where it stands in another cell. */
 interface Fields {
   code: string | null

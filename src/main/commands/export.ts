@@ -42,9 +42,9 @@ export async function exportCommand(options: {
 }
 
 /** Runs an export over the collection, and puts what it made in its place by a whole file. */
-async function exported(
+export async function exported(
   options: { workspace: string; out: string; lang: Lang },
-  begin: (service: Api) => Promise<{ job: number }>,
+  begin: (service: Api) => { job: number } | Promise<{ job: number }>,
 ): Promise<void> {
   await withWorkspace('memory', async (workspace) => {
     const { service, ports } = workspace

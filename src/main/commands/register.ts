@@ -11,6 +11,7 @@ import type { Lang } from '../../shared/words/say.ts'
 import { itemsNamed } from '../grants.ts'
 import { openCollection, withWorkspace } from './workspace.ts'
 import type { Workspace } from './workspace.ts'
+import { schoolNamed } from './school-named.ts'
 import { oneLine, print, tell } from './terminal.ts'
 
 /** What is to be done to the register; schools by code or name, columns by heading. */
@@ -120,21 +121,14 @@ function editsOf(
 ): RegisterEdit[] {
   const edits: RegisterEdit[] = []
   if (add !== undefined) edits.push({ add })
-  if (set !== undefined) edits.push({ school: named(set.school, schools), set: set.columns })
+  if (set !== undefined) edits.push({ school: schoolNamed(set.school, schools), set: set.columns })
   if (merge !== undefined)
-    edits.push({ school: named(merge.school, schools), into: named(merge.into, schools) })
-  if (part !== undefined) edits.push({ school: named(part, merged), apart: true })
+    edits.push({
+      school: schoolNamed(merge.school, schools),
+      into: schoolNamed(merge.into, schools),
+    })
+  if (part !== undefined) edits.push({ school: schoolNamed(part, merged), apart: true })
   return edits
-}
-
-/** The school of a code or a name that is written out. Throws CallError no-such-school. */
-function named(text: string, schools: readonly Pick<School, 'id' | 'code' | 'name'>[]): string {
-  const byCode = schools.filter((school) => codeOf(school) === text)
-  const found = byCode.length > 0 ? byCode : schools.filter(({ name }) => name === text)
-  const [school] = found
-  if (school === undefined || found.length > 1)
-    throw new CallError('no-such-school', { school: text })
-  return school.id
 }
 
 function say(sentence: string): void {

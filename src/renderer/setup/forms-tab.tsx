@@ -8,6 +8,9 @@ import { useForms } from '../state/catalog.ts'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { useSave } from './use-save.ts'
+import { BlanksDialog } from './blanks-dialog.tsx'
+import { TrialBar, TrialCount } from './form-trial.tsx'
+import type { Tried } from './form-trial.tsx'
 import { LearnedForm } from './learned-form.tsx'
 import './forms.css'
 
@@ -17,6 +20,9 @@ export function FormsTab(): ReactNode {
   const forms = useForms()
   const review = useCall('reviewForms', {})
   const [id, setId] = useState('')
+  const [tried, setTried] = useState<Tried | null>(null)
+  const trial = useCall('tryForms', tried)
+  const trials = new Map(trial.value?.forms.map((one) => [one.form, one]))
   if (!forms.value) return <StateNote error={forms.error} />
   const reviews = new Map(review.value?.forms.map((one) => [one.form, one]))
   const form = forms.value.find((one) => one.id === id) ?? forms.value[0]
@@ -41,13 +47,27 @@ export function FormsTab(): ReactNode {
             onClick={() => setId(one.id)}
           >
             <b>{one.id}</b>
-            <DoubtCount review={reviews.get(one.id)} />
-            <span>{one.title}</span>
+            <span className="form-counts">
+              <TrialCount trial={trials.get(one.id)} />
+              <DoubtCount review={reviews.get(one.id)} />
+            </span>
+            <span className="form-title">{one.title}</span>
           </button>
         ))}
+        <TrialBar tried={tried} trial={trial} onTry={setTried} />
+        <div className="forms-deeds">
+          <BlanksDialog />
+        </div>
         {review.value && <Aside review={review.value} />}
       </nav>
-      {form && <LearnedForm key={form.id} form={form} review={reviews.get(form.id) ?? null} />}
+      {form && (
+        <LearnedForm
+          key={form.id}
+          form={form}
+          review={reviews.get(form.id) ?? null}
+          trial={trials.get(form.id)}
+        />
+      )}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { Dropdown, Option } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FormDoubt, FormReview } from '../../shared/form-doubts.ts'
+import type { FormTrial } from '../../shared/form-trial.ts'
 import type { PaperCell } from '../../shared/paper.ts'
 import type { Form, FormItem } from '../../shared/model.ts'
 import { errorText } from '../../shared/words/say.ts'
@@ -15,6 +16,7 @@ import { doubtPlaces } from './doubt-places.ts'
 import { doubtText } from './doubt-words.ts'
 import { FormCorrection } from './form-correction.tsx'
 import { FormDoubts } from './form-doubts.tsx'
+import { TrialOfForm } from './form-trial.tsx'
 import { FormWhole } from './form-whole.tsx'
 import { MarksChoice } from './marks-choice.tsx'
 
@@ -24,9 +26,11 @@ const NONE: ReadonlyMap<PaperCell, FormDoubt[]> = new Map()
 export function LearnedForm({
   form,
   review,
+  trial,
 }: {
   form: Form
   review: FormReview | null
+  trial: FormTrial | undefined
 }): ReactNode {
   const words = useWords()
   const lang = useDeskState((state) => state.lang)
@@ -118,7 +122,8 @@ export function LearnedForm({
         ) : (
           <p className="hint">{words.setup.noEdit}</p>
         )}
-        <FormWhole key={form.id} form={form} review={review} />
+        <TrialOfForm trial={trial} />
+        <FormWhole form={form} review={review} />
       </aside>
     </>
   )

@@ -84,6 +84,29 @@ export const enForms: typeof zhForms = {
     asidePart: (of) => `one with “${of}”`,
     putBack: 'Put back',
     otherSheets: 'Sheets without a recognised table',
-    done: 'Corrected; can be undone.',
+    trial: {
+      title: 'Try against returns',
+      received: 'Received',
+      folder: 'A folder…',
+      close: 'Hide',
+      reading: 'Reading…',
+      tried: (files) => `${files} read, none taken over; read again after each correction.`,
+      others: (files) => `${files} more hold no form at all`,
+      matched: (n, m) => `${n} of ${m} match the form`,
+      notFound: 'This form is not in the file.',
+      nothingReceived: 'No return has come in yet; a folder can be tried.',
+      nothingThere: 'There is no return in that folder.',
+    },
+    blanks: {
+      open: 'Blanks to send out…',
+      title: 'Blanks to send out',
+      about: (schools) =>
+        `A blank for each of the ${schools} schools that are to report, with code, name and town filled in: one zip, a folder for each town.`,
+      nobody: 'The register has no school that is to report; add schools under Register.',
+      lastYear: 'With last year’s figures',
+      lastYearHint:
+        'They are notes on the cells; no cell holds them, so they never come back as this year’s.',
+      make: 'Make',
+    },
   },
 }

@@ -25,6 +25,7 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'no-such-grant': '文件已不可用；请重新选择。',
     'no-such-job': '这项任务已经结束。',
     'no-such-school': '名册中没有学校“{school}”。',
+    'no-schools': '名册中没有应报的学校，不知道空表发给谁；请先在“设置 → 名册”加入学校。',
     'no-such-form': '本库没有表“{form}”。',
     'no-such-item': '本库没有项目“{item}”。',
     'no-such-entry': '没有第 {entry} 号记录。',
@@ -101,6 +102,8 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'no-such-grant': 'The file is no longer available; pick it again.',
     'no-such-job': 'That job is over.',
     'no-such-school': 'There is no school “{school}” in the register.',
+    'no-schools':
+      'The register has no school that is to report, so nobody to send blanks to; add schools in Settings → Register.',
     'no-such-form': 'There is no table “{form}” in this collection.',
     'no-such-item': 'There is no item “{item}” in this collection.',
     'no-such-entry': 'There is no entry {entry}.',

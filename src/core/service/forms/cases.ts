@@ -3,7 +3,9 @@ import { CallError } from '../../../shared/result.ts'
 import { paperOf } from '../../forms/paper.ts'
 import { widestEdition } from '../data/export-input.ts'
 import { blankWorkbook } from './blank-workbook.ts'
+import { exportBlanks } from './export-blanks.ts'
 import { formsReview } from './review.ts'
+import { formsTrial } from './trial.ts'
 import type { Session } from '../session.ts'
 
 /** The learned forms and their correction. */
@@ -29,6 +31,12 @@ export function formsCases(session: Session): FormsApi {
     },
     async reviewForms() {
       return formsReview(session)
+    },
+    async tryForms({ files }) {
+      return formsTrial(session, files)
+    },
+    async exportBlanks({ schools, lastYear }) {
+      return exportBlanks(session, schools, lastYear)
     },
   }
 }

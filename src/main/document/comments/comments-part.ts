@@ -1,6 +1,6 @@
 import { idAttribute, wordNames } from './names.ts'
 import type { WordNames } from './names.ts'
-import { withChild } from './package-links.ts'
+import { withChild } from '../../workbook/ooxml/package-links.ts'
 
 /** A comment as it is written. */
 export interface WrittenComment {

@@ -1,5 +1,5 @@
-import { Unreadable } from '../../workbook/unreadable.ts'
-import type { Relationship } from '../../workbook/ooxml/relationships.ts'
+import { Unreadable } from '../unreadable.ts'
+import type { Relationship } from './relationships.ts'
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships'
 
