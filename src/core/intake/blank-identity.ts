@@ -14,6 +14,12 @@ export interface Addressee {
   town: string
 }
 
+/** A reporter's code; "" for one that has none and is known by its name. */
+export function codeIn(school: School): string {
+  const code = codeOf(school)
+  return code === school.name ? '' : code
+}
+
 const TOWN_LABEL = /^(?:所在|所属)?(?:乡\s*镇|镇\s*街|乡镇街道|乡镇\s*[(（]街道[)）])[:：]?$/u
 /** A line of more texts heads a table: what stands there is no field. */
 const MOST_FIELDS = 4
@@ -31,7 +37,7 @@ export function addressed(
   { school, town }: Addressee,
   context: ReadContext,
 ): { texts: PlacedText[]; known: boolean } {
-  const values: Record<Field, string> = { code: codeOf(school), name: school.name, town }
+  const values: Record<Field, string> = { code: codeIn(school), name: school.name, town }
   const texts = sheets.flatMap((sheet) => {
     const grid = new SheetGrid(sheet)
     return grid.textCells.flatMap(({ row, column, value }): PlacedText[] => {
@@ -97,5 +103,6 @@ function isKnown(sheets: readonly SheetData[], school: School, context: ReadCont
   const said = { codes: values(codes), names: values(names), stamps: values(stamps), asksForCode }
   const { schools, config, forms } = context
   const found = whoseIsIt({ said, path: '', sentTo: null }, { schools, config, forms }, null)
-  return found.school === school.id && found.reasons.length === 0 && said.codes.length > 0
+  const coded = said.codes.length > 0 || codeIn(school) === ''
+  return found.school === school.id && found.reasons.length === 0 && coded
 }

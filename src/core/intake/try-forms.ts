@@ -3,7 +3,7 @@ import type { Form, ReasonCode } from '../../shared/model.ts'
 import { editionOf } from '../align/match-sheets.ts'
 import type { Reading } from '../model/reading.ts'
 import type { ReadContext } from '../ports.ts'
-import { workbookOf } from './read-return.ts'
+import { blanksOf } from '../register/blanks.ts'
 
 /** A file as it was read with the forms that are tried. */
 export interface TriedFile {
@@ -58,18 +58,17 @@ export function tryForms(files: readonly TriedFile[], context: ReadContext): For
 /** The forms that a return ought to hold: its school's; of nobody known those of the blank that it is most like. */
 function askedOf(reading: Reading, { forms, schools, config }: ReadContext): Form[] {
   const school = schools.find(({ id }) => id === reading.school) ?? null
-  const own = workbookOf(school, config, forms)
-  const workbook = own ?? mostLike(reading, forms)
-  return forms.filter((form) => editionOf(form, workbook) !== undefined)
+  const blanks = blanksOf(school, schools, config, forms) ?? mostLike(reading, forms)
+  return forms.filter((form) => editionOf(form, blanks) !== undefined)
 }
 
-function mostLike(reading: Reading, forms: readonly Form[]): string | null {
+function mostLike(reading: Reading, forms: readonly Form[]): string[] {
   const found = new Set(reading.tables.map(({ form }) => form))
   const names = [...new Set(forms.flatMap((form) => form.editions.map((one) => one.workbook)))]
   const fit = (name: string): number =>
     forms.reduce((sum, form) => {
-      if (editionOf(form, name) === undefined) return sum
+      if (editionOf(form, [name]) === undefined) return sum
       return sum + (found.has(form.id) ? 1 : -0.2)
     }, 0)
-  return names.sort((a, b) => fit(b) - fit(a))[0] ?? null
+  return names.sort((a, b) => fit(b) - fit(a)).slice(0, 1)
 }

@@ -16,7 +16,7 @@ export async function exportBlanks(
   const schools = ids?.map((id) => collection.school(id)) ?? collection.expected
   if (schools.length === 0) throw new CallError('no-schools')
   const blanks = new Map<string, WorkbookData>()
-  const names = new Set(schools.flatMap((school) => collection.workbookOf(school) ?? []))
+  const names = new Set(schools.flatMap((school) => collection.blanksOf(school) ?? []))
   for (const name of names) blanks.set(name, await blankWorkbook(session, name))
   const none: WorkbookData = { sheets: [] }
   const made = schoolBlanks(

@@ -1,9 +1,8 @@
 import { crossingAt } from '../../../shared/item-place.ts'
 import type { Form, School } from '../../../shared/model.ts'
-import { codeOf } from '../../../shared/register.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { dimensionNames, groupOf, UNGROUPED } from '../../consolidate/groups.ts'
-import { addressed } from '../../intake/blank-identity.ts'
+import { addressed, codeIn } from '../../intake/blank-identity.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import type { PlacedText, SchoolBlank } from '../../model/school-blank.ts'
 import type { WorkbookData } from '../../model/sheet.ts'
@@ -36,30 +35,36 @@ export function schoolBlanks(
   const blanks: SchoolBlank[] = []
   const without: string[] = []
   for (const school of schools) {
-    const workbook = collection.workbookOf(school)
-    if (workbook === null) {
-      without.push(school.name)
-      continue
-    }
+    const workbooks = collection.blanksOf(school) ?? []
+    if (workbooks.length === 0) without.push(school.name)
     const town = townOf(collection, school)
-    const { sheets } = blankOf(workbook)
-    const { texts, known } = addressed(sheets, { school, town }, context)
-    blanks.push({
-      school: school.name,
-      folder: town,
-      name: `${codeOf(school)}_${school.name}`,
-      workbook,
-      texts,
-      notes: lastYear === null ? [] : notesOf(collection, school, workbook, lastYear),
-      own: known ? [] : ownSheet(school, town),
-    })
+    for (const workbook of workbooks) {
+      const { texts, known } = addressed(blankOf(workbook).sheets, { school, town }, context)
+      blanks.push({
+        school: school.name,
+        folder: town,
+        name: nameOf(school, workbooks.length > 1 ? workbook : null),
+        workbook,
+        texts,
+        notes: lastYear === null ? [] : notesOf(collection, school, workbook, lastYear),
+        own: known ? [] : ownSheet(school, town),
+      })
+    }
   }
   return { blanks, without }
 }
 
+/** Whom a blank is for; of several that one fills in also which. */
+function nameOf(school: School, workbook: string | null): string {
+  const which = workbook?.replace(/^.*\//u, '').replace(/\.[^.]+$/u, '') ?? null
+  const code = codeIn(school)
+  return [...(code === '' ? [] : [code]), school.name, ...(which === null ? [] : [which])].join('_')
+}
+
 function ownSheet(school: School, town: string): SchoolBlank['own'] {
+  const code = codeIn(school)
   return [
-    { label: '学校标识码：', value: codeOf(school) },
+    ...(code === '' ? [] : [{ label: '学校标识码：', value: code }]),
     { label: '学校名称：', value: school.name },
     ...(town === '' ? [] : [{ label: '乡镇：', value: town }]),
   ]
