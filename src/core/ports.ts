@@ -12,6 +12,7 @@ import type { ConsolidatedInput } from './model/consolidated-input.ts'
 import type { OutputFolder } from './model/output-folder.ts'
 import type { Reading } from './model/reading.ts'
 import type { ReadOutcome, WorkbookData } from './model/sheet.ts'
+import type { MadeForm } from './model/made-form.ts'
 import type { QueryBook } from './model/query-book.ts'
 import type { SchoolBlank } from './model/school-blank.ts'
 
@@ -219,6 +220,8 @@ export interface Writer {
     progress: (done: number, total: number, current: string) => void,
     signal: { cancelled: boolean },
   ): Promise<{ school: string; detail: string }[]>
+  /** Writes a form that was made as a blank workbook. Throws CallError cannot-write. */
+  madeForm(made: MadeForm, target: string): Promise<void>
   /** Writes the annual summary for Word, each figure under its bookmark. Throws CallError cannot-write. */
   summary(document: SummaryDocument, target: string): Promise<void>
   /**

@@ -21,6 +21,10 @@ export const writer: Writer = {
     const { writeBlanks } = await import('./workbook/blanks/write-blanks.ts')
     return writeBlanks(...given)
   },
+  async madeForm(...given) {
+    const { writeMadeForm } = await import('./workbook/made-form.ts')
+    await writeMadeForm(...given)
+  },
   async summary(...given) {
     const { writeSummary } = await import('./document/summary-docx.ts')
     await writeSummary(...given)

@@ -1,3 +1,4 @@
+import type { DraftedForm, FormDraft } from './form-draft.ts'
 import type { FormsReview } from './form-doubts.ts'
 import type { FormsTrial } from './form-trial.ts'
 import type { GrantedFile } from './grants.ts'
@@ -21,4 +22,8 @@ export interface FormsApi {
    * @param schools ids; null for all of which a return is expected
    */
   exportBlanks(args: { schools: string[] | null; lastYear: boolean }): Promise<{ job: number }>
+  /** A form made from labels, as it would look and be learned; nothing is kept. */
+  draftForm(args: { draft: FormDraft }): Promise<DraftedForm>
+  /** Writes it as a blank workbook to send out. Throws bad-draft where it cannot be made. */
+  exportForm(args: { draft: FormDraft }): Promise<{ job: number }>
 }

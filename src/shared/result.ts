@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   'no-such-job',
   'no-such-school',
   'no-schools',
+  'bad-draft',
   'no-such-form',
   'no-such-item',
   'no-such-entry',

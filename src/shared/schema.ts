@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Api, Args, Method } from './api.ts'
+import { formDraft, formEdit } from './form-schema.ts'
 import { FAULT_STACK } from './log.ts'
 import { SCREENING_KINDS } from './screening.ts'
 
@@ -14,42 +15,6 @@ const form = short
 const textRole = z.enum(['rules', 'indicators', 'summary', 'screening', 'lists'])
 const id = z.number().int().nonnegative()
 const ids = z.array(short).max(10_000)
-
-const listColumn = z.strictObject({
-  heading: text,
-  kind: z.enum(['text', 'number', 'date', 'code', 'choice']),
-  unit: short.nullable(),
-  identity: z.boolean(),
-  required: z.boolean(),
-})
-
-const formEdit = z.union([
-  z.strictObject({ form, row: short, label: text }),
-  z.strictObject({ form, column: short, path: z.array(text).min(1).max(10) }),
-  z.strictObject({ form, row: short, newCode: short }),
-  z.strictObject({ form, column: short, newCode: short }),
-  z.strictObject({ form, row: short, column: short, decimals: z.number().int().min(0).max(10) }),
-  z.strictObject({ form, row: short, column: short, kind: z.enum(['number', 'text', 'none']) }),
-  z.strictObject({ form, marks: z.enum(['blank', 'na']) }),
-  z.strictObject({ form, row: short, kind: z.enum(['number', 'text', 'none']) }),
-  z.strictObject({
-    form,
-    column: short,
-    rows: z.array(short).max(100_000).exactOptional(),
-    kind: z.enum(['number', 'text', 'none']),
-  }),
-  z.strictObject({ form, row: short, unit: short.nullable() }),
-  z.strictObject({
-    form,
-    column: short,
-    rows: z.array(short).max(100_000).exactOptional(),
-    unit: short.nullable(),
-  }),
-  z.strictObject({ form, is: z.enum(['none', 'learned']) }),
-  z.strictObject({ form, is: z.literal('list'), columns: z.array(listColumn).min(1).max(500) }),
-  z.strictObject({ form, is: z.literal('part'), of: short }),
-  z.strictObject({ form, sure: text }),
-])
 
 const scope = z.union([
   z.strictObject({ school: short }),
@@ -168,6 +133,8 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   exportReminders: z.strictObject({ by: z.string().max(200), lang: z.enum(['zh', 'en']) }),
   forms: none,
   reviewForms: none,
+  draftForm: z.strictObject({ draft: formDraft }),
+  exportForm: z.strictObject({ draft: formDraft }),
   tryForms: z.strictObject({ files: files.nullable() }),
   exportBlanks: z.strictObject({
     schools: z.array(short).min(1).max(100_000).nullable(),

@@ -9,6 +9,9 @@ export type Sense = 'text' | 'person' | 'quality' | 'figure' | 'count' | 'money'
 const CHOICE = /^(?:是否|有无|能否|可否)|(?:是[/／、或]否|有[/／、或]无|√|✓|☑)/u
 const WORDS =
   /(?:姓名|名称|名单|电话|手机号?码?|地址|邮箱|邮编|邮政编码|网址|编码|代码|标识码|证号|号码|文号|编号|备注|说明|原因|理由|措施|责任人|联系人|经办人|结论|意见|建议|内容|日期|时间|年月|描述|地点|位置|去向|型号|规格|品牌|依据|进展|岗位|部门|科室|整改情况|落实情况|完成情况|处理情况|存在问题|主要问题|所在地|期限|时限)$/u
+/** A heading may say itself what is filled in. */
+const SAID_WORDS = /\((?:填?文字|文本)\)/u
+const SAID_FIGURE = /\(填?数字\)/u
 /** Of a school or a person one of these; over figures the number of them. */
 const PERSON = /(?:校长|园长|书记|班主任|负责人|举办者)$/u
 /** What somebody or something is, or, in a table of figures, how many are. */
@@ -34,7 +37,8 @@ const bare = (label: string): string =>
 /** What a label asks for: 金额 money, 及格率 a ratio, 是否合格 words. A unit in it makes it a figure. */
 export const senseOf = keptForTexts((label): Sense | null => {
   const whole = label.normalize('NFKC').replace(/\s+/gu, '')
-  if (CHOICE.test(whole)) return 'text'
+  if (CHOICE.test(whole) || SAID_WORDS.test(whole)) return 'text'
+  if (SAID_FIGURE.test(whole)) return 'figure'
   const unit = unitInLabel(label)
   const text = bare(label)
   if (RATIO.test(text)) return 'ratio'

@@ -53,7 +53,7 @@ export function addressed(
 }
 
 /** Sheets with texts put into their cells. */
-export function withTexts(sheets: readonly SheetData[], texts: readonly PlacedText[]): SheetData[] {
+function withTexts(sheets: readonly SheetData[], texts: readonly PlacedText[]): SheetData[] {
   return sheets.map((sheet) => {
     const own = texts.filter((text) => text.sheet === sheet.name)
     if (own.length === 0) return sheet

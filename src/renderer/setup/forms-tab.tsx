@@ -9,6 +9,7 @@ import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { useSave } from './use-save.ts'
 import { BlanksDialog } from './blanks-dialog.tsx'
+import { FormMaker } from './form-maker.tsx'
 import { TrialBar, TrialCount } from './form-trial.tsx'
 import type { Tried } from './form-trial.tsx'
 import { LearnedForm } from './learned-form.tsx'
@@ -56,6 +57,7 @@ export function FormsTab(): ReactNode {
         ))}
         <TrialBar tried={tried} trial={trial} onTry={setTried} />
         <div className="forms-deeds">
+          <FormMaker />
           <BlanksDialog />
         </div>
         {review.value && <Aside review={review.value} />}

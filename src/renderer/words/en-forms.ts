@@ -97,6 +97,39 @@ export const enForms: typeof zhForms = {
       nothingReceived: 'No return has come in yet; a folder can be tried.',
       nothingThere: 'There is no return in that folder.',
     },
+    maker: {
+      open: 'Make a form…',
+      title: 'Make a form',
+      name: 'Title',
+      number: 'Form number (if any)',
+      unit: 'Unit (if any)',
+      rows: 'Rows: labels',
+      rowsHint: 'One a line; “=” at the end for a total; rows of 其中： are not added up.',
+      columns: 'Columns: headings',
+      columnsHint:
+        'One a line; levels parted by “/”; behind “|” the unit, or text, date, or choices (是、否); “=” at the end for a subtotal.',
+      nothing: 'Fill in the left side; the blank is shown here.',
+      preview: 'The blank',
+      items: (typed, derived) =>
+        `Schools fill in ${typed} cells${derived === 0 ? '' : `, ${derived} are worked out`}; what comes back is read by the same items.`,
+      make: 'Make the blank',
+      clear: 'Clear',
+      at: { row: 'Row {line}: ', column: 'Column {line}: ' },
+      problem: {
+        'no-title': 'a title is missing.',
+        'bad-number': 'the form number “{text}” must not hold spaces, colons, commas or brackets.',
+        'no-rows': 'at least one row is needed.',
+        'no-columns': 'at least one column is needed.',
+        'empty-label': '“{text}” has an empty level.',
+        'same-label': '“{text}” stands there already; say how it differs.',
+        'bad-label':
+          '“{text}” cannot be a label: it reads like a form’s head or foot, or is too long.',
+        'no-parts': '“{text}” has nothing to add up.',
+        'too-many': 'too many rows and columns; make several forms.',
+        'not-learned':
+          '“{text}” would be taken for something else when it comes back; say its unit or call it otherwise.',
+      },
+    },
     blanks: {
       open: 'Blanks to send out…',
       title: 'Blanks to send out',

@@ -1,8 +1,10 @@
 import type { FormsApi } from '../../../shared/forms-api.ts'
 import { CallError } from '../../../shared/result.ts'
+import { makeForm } from '../../forms/make/make-form.ts'
 import { paperOf } from '../../forms/paper.ts'
 import { widestEdition } from '../data/export-input.ts'
 import { blankWorkbook } from './blank-workbook.ts'
+import { exportTo } from '../export.ts'
 import { exportBlanks } from './export-blanks.ts'
 import { formsReview } from './review.ts'
 import { formsTrial } from './trial.ts'
@@ -34,6 +36,22 @@ export function formsCases(session: Session): FormsApi {
     },
     async tryForms({ files }) {
       return formsTrial(session, files)
+    },
+    async draftForm({ draft }) {
+      const { made, form, problems } = makeForm(draft)
+      const [edition] = form?.editions ?? []
+      if (made === null || form === null || edition === undefined)
+        return { paper: null, problems, typed: 0, derived: 0 }
+      const typed = form.items.filter(({ input }) => input).length
+      const paper = paperOf(form, edition, [made.sheet])
+      return { paper, problems, typed, derived: form.items.length - typed }
+    },
+    async exportForm({ draft }) {
+      const { made, problems } = makeForm(draft)
+      if (made === null) throw new CallError('bad-draft', { text: problems[0]?.text ?? '' })
+      return exportTo(session, `${made.sheet.name}.xlsx`, (path) =>
+        session.ports.writer.madeForm(made, path),
+      )
     },
     async exportBlanks({ schools, lastYear }) {
       return exportBlanks(session, schools, lastYear)

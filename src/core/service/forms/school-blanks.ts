@@ -10,7 +10,7 @@ import type { WorkbookData } from '../../model/sheet.ts'
 const TOWN = /乡镇|镇街|街道|学区/u
 
 /** The group by which blanks lie in folders; "" where the register knows none. */
-export function townOf({ config, schools }: Collection, school: School): string {
+function townOf({ config, schools }: Collection, school: School): string {
   const dimension = dimensionNames(config, schools).find((name) => TOWN.test(name))
   const town = dimension === undefined ? '' : groupOf(school, dimension, config)
   return town === UNGROUPED ? '' : town
