@@ -278,6 +278,8 @@ export interface Grants {
   newCollectionPath(title: string): string
   /** Collections the host knows of, newest first. */
   collections(): { grant: string; title: string; changedAt: string }[]
+  /** Moves a collection's file into a folder for what was deleted, beside it; gives that folder. Throws CallError cannot-write. */
+  discard(path: string): string
   /** A grant on a collection file that was just made or opened. */
   collectionGrant(path: string): string
   /** A fresh file to write an export into, with the grant by which the interface saves it. */

@@ -206,6 +206,16 @@ function commands(): Command {
     })
 
   program
+    .command('next-year')
+    .description('建下一年度的库，本年作上年 · next year’s collection, with this year as last year')
+    .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')
+    .requiredOption('--into <FOLDER>', '新库放在 · folder for the new one')
+    .addOption(language())
+    .action((workspace: string, options: { into: string; lang: Lang }) =>
+      import('./commands/next-year.ts').then((on) => on.nextYearCommand({ workspace, ...options })),
+    )
+
+  program
     .command('backup')
     .description('备份统计库并列出备份 · back a collection up, and list the backups')
     .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')

@@ -21,6 +21,7 @@ import { dispatch } from './dispatch.ts'
 import { copyWhole } from './files/whole.ts'
 import { createLog } from './log/log.ts'
 import { menuTemplate } from './menu.ts'
+import { zoomAfter } from './zoom.ts'
 import { dataFolder, places } from './places.ts'
 import * as policy from './policy.ts'
 import { createPorts } from './ports.ts'
@@ -156,7 +157,14 @@ function openWindow(): void {
   created.on('closed', () => {
     window = null
   })
-  created.webContents.on('render-process-gone', (_event, details) => {
+  const page = created.webContents
+  page.on('before-input-event', (event, input) => {
+    const factor = zoomAfter(page.getZoomFactor(), input)
+    if (factor === null) return
+    event.preventDefault()
+    page.setZoomFactor(factor)
+  })
+  page.on('render-process-gone', (_event, details) => {
     if (details.reason === 'clean-exit') return
     log().write('error', `page ${details.reason}`, null)
     dialog.showErrorBox('汇数', `界面意外停止（${details.reason}），已自动重新打开；数据没有丢失。`)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { Grants, SourceFile } from '../core/ports.ts'
@@ -11,6 +11,9 @@ import { ownTemp } from './files/own-temp.ts'
 import { filesAt, type FoundFile } from './files/walk.ts'
 
 const ENDING = '.huishu'
+
+/** Where collections that were deleted lie, beside the others. */
+const DISCARDED = '已删除'
 
 /** Of what nobody can cancel. */
 const NEVER = Object.freeze({ cancelled: false })
@@ -102,6 +105,18 @@ export function createGrants(place: { dataFolder: string; sampleFolder: string }
           return [{ grant: collectionGrant(path), title: basename(path, ENDING), changedAt }]
         })
         .sort((a, b) => (a.changedAt < b.changedAt ? 1 : a.changedAt > b.changedAt ? -1 : 0))
+    },
+    discard(path) {
+      const folder = join(dirname(path), DISCARDED)
+      ensureFolder(folder)
+      try {
+        renameSync(path, freePath(folder, basename(path, ENDING), ENDING))
+      } catch (error) {
+        const detail = error instanceof Error && 'code' in error ? String(error.code) : 'rename'
+        throw new CallError('cannot-write', { path: folder, detail })
+      }
+      collections.delete(path)
+      return folder
     },
     collectionGrant,
     newOutput(name) {

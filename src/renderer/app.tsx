@@ -10,7 +10,7 @@ import { DeskProvider, useDeskState } from './state/context.tsx'
 import { listen } from './state/poll.ts'
 import { reportFault } from './state/report-fault.ts'
 import type { Desk } from './state/desk.ts'
-import { theme } from './theme.ts'
+import { THEMES } from './theme.ts'
 
 /** The whole interface over one desk. */
 export function App({ desk, nonce }: { desk: Desk; nonce: string }): ReactNode {
@@ -29,7 +29,7 @@ export function App({ desk, nonce }: { desk: Desk; nonce: string }): ReactNode {
     <RendererProvider renderer={renderer}>
       <NonceContext value={nonce}>
         <DeskProvider desk={desk}>
-          <FluentProvider theme={theme}>
+          <Themed>
             <div className="app">
               <ErrorBoundary
                 onFault={(error, components) => reportFault(desk.api, 'screen', error, components)}
@@ -37,11 +37,16 @@ export function App({ desk, nonce }: { desk: Desk; nonce: string }): ReactNode {
                 <Screen />
               </ErrorBoundary>
             </div>
-          </FluentProvider>
+          </Themed>
         </DeskProvider>
       </NonceContext>
     </RendererProvider>
   )
+}
+
+function Themed({ children }: { children: ReactNode }): ReactNode {
+  const look = useDeskState((state) => state.look)
+  return <FluentProvider theme={THEMES[look]}>{children}</FluentProvider>
 }
 
 function Screen(): ReactNode {

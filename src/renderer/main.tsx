@@ -5,6 +5,7 @@ import { hostBridge } from './host/bridge.ts'
 import { apiOver } from './host/client.ts'
 import { createCalls } from './state/calls.ts'
 import { keepingGrids } from './state/kept-grids.ts'
+import { rememberedLook, showLook } from './state/look.ts'
 import { newDeskState } from './state/initial.ts'
 import type { Desk } from './state/desk.ts'
 import { reportFault } from './state/report-fault.ts'
@@ -18,13 +19,15 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 
 const lang = rememberedLanguage()
 rememberLanguage(lang)
+const look = rememberedLook()
+showLook(look, false)
 const host = hostBridge()
 const api = keepingGrids(apiOver(host))
 const desk: Desk = {
   api,
   calls: createCalls(api),
   host,
-  store: createStateStore(newDeskState(lang)),
+  store: createStateStore({ ...newDeskState(lang), look }),
 }
 
 // What no screen catches: the page goes on, and the program's log has it.

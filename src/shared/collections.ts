@@ -42,6 +42,16 @@ export interface CollectionsApi {
   repairCollection(args: { grant: Grant }): Promise<{ made: CollectionRef; found: Wholeness }>
   /** Opens the open collection again: in its newest state, and for writing where that is possible by now. */
   reopenCollection(args: Record<string, never>): Promise<Overview>
+  /**
+   * Makes next year's collection from the open one and goes into it: forms, register, rules,
+   * indicators, summary, and this year's adopted figures as last year's. Error no-next-year.
+   */
+  nextYear(args: Record<string, never>): Promise<Overview>
+  /**
+   * Moves a collection that nobody has open into the folder 已删除 beside it, which is given for
+   * display; nothing is erased. Errors collection-in-use, cannot-write.
+   */
+  discardCollection(args: { grant: Grant }): Promise<{ folder: string }>
   closeCollection(args: Record<string, never>): Promise<null>
   /** Writes a whole copy of the open collection, for the interface to save. */
   copyCollection(args: Record<string, never>): Promise<{ job: number }>

@@ -35,6 +35,7 @@ export const ERROR_CODES = [
   'cannot-listen',
   'path-too-long',
   'no-such-folder',
+  'no-next-year',
   'no-such-backup',
   'backup-damaged',
   'second-backup',

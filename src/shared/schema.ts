@@ -104,6 +104,8 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   openCollection: z.strictObject({ grant: short }),
   repairCollection: z.strictObject({ grant: short }),
   reopenCollection: none,
+  nextYear: none,
+  discardCollection: z.strictObject({ grant: short }),
   closeCollection: none,
   backups: z.strictObject({ grant: short.nullable() }),
   backUp: none,

@@ -18,13 +18,18 @@ export interface Workspace {
   ports: HostPorts
 }
 
-/** Runs `use` over a fresh service and closes everything afterwards, whatever happens. */
+/**
+ * Runs `use` over a fresh service and closes everything afterwards, whatever happens.
+ *
+ * @param folder where new collections are put
+ */
 export async function withWorkspace<T>(
   host: 'web' | 'memory',
   use: (workspace: Workspace) => Promise<T>,
+  folder = dataFolder(homedir()),
 ): Promise<T> {
   const place = places()
-  const ports = createPorts({ host, ...place, dataFolder: dataFolder(homedir()) })
+  const ports = createPorts({ host, ...place, dataFolder: folder })
   const service = createService(ports)
   // A monitor only listens: what ends the program ends it as before, but leaves its stack.
   const fatal = (error: unknown): void => ports.log.write('error', 'process', error)

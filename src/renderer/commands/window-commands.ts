@@ -2,6 +2,7 @@ import { leave } from '../state/actions.ts'
 import { askPendingReason } from '../state/pending-reason.ts'
 import { offerRegister, showRegister } from '../state/show-register.ts'
 import type { Desk, Step } from '../state/desk.ts'
+import { showLook } from '../state/look.ts'
 import { rememberLanguage } from '../words/language.ts'
 import type { CommandId } from './command-list.ts'
 import { goToPart } from './parts.ts'
@@ -66,11 +67,23 @@ const RUNS: Partial<Record<CommandId, Runs>> = {
   particulars: {
     run: ({ desk }) => desk.store.set({ step: 'setup', setupTab: 'general', layer: null }),
   },
+  'next-year': {
+    run: ({ desk }) => desk.store.set({ nextYear: true }),
+    // Edits that wait belong to this year.
+    when: ({ desk }) => desk.store.get().pending.length === 0,
+  },
   language: {
     run: ({ desk: { store } }) => {
       const lang = store.get().lang === 'zh' ? 'en' : 'zh'
       rememberLanguage(lang)
       store.set({ lang })
+    },
+  },
+  look: {
+    run: ({ desk: { store } }) => {
+      const look = store.get().look === 'light' ? 'dark' : 'light'
+      showLook(look, true)
+      store.set({ look })
     },
   },
   basis: {

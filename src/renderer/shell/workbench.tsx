@@ -15,6 +15,7 @@ import { Reminders } from '../intake/reminders.tsx'
 import { DropTarget } from '../ui/drop-target.tsx'
 import { KeyboardPage } from './keyboard-page.tsx'
 import { Layers } from './layers.tsx'
+import { NextYearDialog } from './next-year-dialog.tsx'
 import { Notices } from '../ui/notices.tsx'
 import { Rail } from './rail.tsx'
 import { ReadOnlyBar, TroubleBar } from './read-only-bar.tsx'
@@ -54,6 +55,7 @@ export function Workbench(): ReactNode {
       </div>
       <SearchBox />
       <KeyboardPage />
+      <NextYearDialog />
       <ReasonForm />
       <LeaveDialog />
       <Reminders />

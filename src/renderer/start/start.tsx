@@ -1,10 +1,9 @@
 import { Button, Spinner } from '@fluentui/react-components'
-import { BeakerRegular, DatabaseRegular, FolderAddRegular } from '@fluentui/react-icons'
+import { BeakerRegular, FolderAddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Overview } from '../../shared/overview.ts'
 import type { GrantedFile } from '../../shared/grants.ts'
-import { shortTime } from '../figures/show.ts'
 import { HelpMenu } from '../ui/help-menu.tsx'
 import { DropTarget } from '../ui/drop-target.tsx'
 import { Notices } from '../ui/notices.tsx'
@@ -13,6 +12,7 @@ import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { CallError } from '../../shared/result.ts'
 import { errorText } from '../../shared/words/say.ts'
+import { Known } from './known.tsx'
 import { Broken, isBroken } from './broken.tsx'
 import { CreateCollection } from './create.tsx'
 import './start.css'
@@ -107,17 +107,12 @@ function Choices({ onCreate }: { onCreate: () => void }): ReactNode {
       <section className="start-known">
         <h2>{words.start.known}</h2>
         {about?.collections.map((known) => (
-          <button
+          <Known
             key={known.grant}
-            type="button"
-            className="known"
-            disabled={opening}
-            onClick={() => openAt(known.grant)}
-          >
-            <DatabaseRegular fontSize={20} />
-            <span>{known.title}</span>
-            <small>{words.start.changed(shortTime(known.changedAt))}</small>
-          </button>
+            known={known}
+            opening={opening}
+            onOpen={() => openAt(known.grant)}
+          />
         ))}
         {about?.collections.length === 0 && <p className="hint">{words.start.noneKnown}</p>}
         <Button size="small" disabled={opening} onClick={() => void pick()}>

@@ -94,6 +94,7 @@ export function enter(desk: Desk, overview: Overview): void {
     pending: keptPending(overview),
     droppedEdits: [],
     leaving: false,
+    nextYear: false,
   }
   desk.store.set(fresh)
   desk.calls.forget()

@@ -8,6 +8,7 @@ import type { Host } from '../host/bridge.ts'
 import type { Calls } from './calls.ts'
 import type { ChangeRequest, PendingEdits } from './changes.ts'
 import type { Layer } from './layer.ts'
+import type { Look } from './look.ts'
 import type { ConsolidateView } from './consolidate-view.ts'
 import type { CheckView } from './check-view.ts'
 import type { RegisterScreen } from './register-screen.ts'
@@ -51,6 +52,7 @@ export type RowFilter = 'all' | 'unreadable' | 'adopted' | 'missing'
 
 export interface DeskState {
   lang: Lang
+  look: Look
   about: About | null
   overview: Overview | null
   step: Step
@@ -92,6 +94,8 @@ export interface DeskState {
   droppedEdits: readonly PendingEdits[]
   /** The collection was to be closed while edits wait: it is asked what becomes of them. */
   leaving: boolean
+  /** It is asked whether next year's collection is to be made. */
+  nextYear: boolean
   saving: boolean
   /** The host did not answer the last long poll. */
   lost: boolean

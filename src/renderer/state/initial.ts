@@ -9,6 +9,7 @@ import { newSummaryScreen } from './summary-view.ts'
 export function newDeskState(lang: Lang): DeskState {
   return {
     lang,
+    look: 'light',
     about: null,
     overview: null,
     step: 'overview',
@@ -38,6 +39,7 @@ export function newDeskState(lang: Lang): DeskState {
     pending: [],
     droppedEdits: [],
     leaving: false,
+    nextYear: false,
     saving: false,
     lost: false,
     searching: null,

@@ -38,4 +38,20 @@ export const enSheet: typeof zhSheet = {
     none: 'Not found',
     hint: 'Every cell is listed with its old and new figure first; nothing is adopted without a reason.',
   },
+  nextYear: {
+    title: 'Next year’s collection',
+    goesOn:
+      'Forms (with what was corrected in them), register, rules, indicators, summary, screening and lists go on as they are now; school year and dates count one year more. This year’s adopted figures become last year’s.',
+    stays:
+      'This collection stays as it is. Returns, corrections, explanations and figures of other offices stay behind.',
+    make: 'Make and open it',
+    made: (title) => `“${title}” is made; this year’s adopted figures are its last year.`,
+  },
+  discard: {
+    do: (title) => `Delete “${title}”`,
+    ask: (title) =>
+      `Delete “${title}”? Its file goes into the folder for deleted collections beside it and can be taken back.`,
+    yes: 'Delete',
+    done: (folder) => `Moved to ${folder}`,
+  },
 }

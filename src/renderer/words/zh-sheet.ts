@@ -37,4 +37,18 @@ export const zhSheet = {
     none: '没有找到',
     hint: '替换先列出每一格的原数和新数，写明原因后才采用。',
   },
+  nextYear: {
+    title: '建下一年度的库',
+    goesOn:
+      '表式（连同更正）、名册、规则、指标、总结、筛查和名单设置照现在的样子带到新库，学年和日期各加一年；本年度的核定数作新库的上年数据。',
+    stays: '本库原样保留。收到的报表、修改记录、说明和外部数据不带过去。',
+    make: '建库并打开',
+    made: (title: string) => `已建好“${title}”，本年度的核定数已作上年数据。`,
+  },
+  discard: {
+    do: (title: string) => `删除“${title}”`,
+    ask: (title: string) => `删除“${title}”？文件移到旁边的“已删除”文件夹，随时可以取回。`,
+    yes: '删除',
+    done: (folder: string) => `已移到 ${folder}`,
+  },
 }

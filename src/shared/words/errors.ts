@@ -52,6 +52,7 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'path-too-long':
       '“{path}”所在的文件夹层次太深，路径太长（{bytes} 字节），不能在那里使用统计库；请移到上层或名称短一些的文件夹。',
     'no-such-folder': '没有文件夹“{path}”；请写出完整路径，U 盘请先插好。',
+    'no-next-year': '统计库没有写明学年，无法建下一年度的库；请先在“设置 → 常规”填写学年。',
     'no-such-backup': '这份备份已不在；请重新查看备份列表。',
     'backup-damaged':
       '新的备份读出来不完整，没有采用；原有备份都保留。统计库本身可能有损坏，请用“检查”查看。',
@@ -138,6 +139,8 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       'The path of “{path}” is too long ({bytes} bytes) for a collection to be used there; move it to a folder higher up or with a shorter name.',
     'no-such-folder':
       'There is no folder “{path}”; give its whole path, and put in the stick first.',
+    'no-next-year':
+      'The collection does not say which school year it is of; enter it in Settings → General first.',
     'no-such-backup': 'That backup is gone; look at the list again.',
     'backup-damaged':
       'The new backup does not read whole and was not taken; the older ones stay. The collection itself may be damaged: have it checked.',

@@ -6,6 +6,8 @@ import { createStore } from './create.ts'
 import { repaired } from './repair.ts'
 import { startImportOf } from '../intake/start-import.ts'
 import type { Session } from '../session.ts'
+import { CallError } from '../../../shared/result.ts'
+import { nextYear } from './next-year.ts'
 
 /** Making, opening and watching a collection. */
 export function collectionsCases(session: Session): CollectionsApi {
@@ -54,6 +56,20 @@ export function collectionsCases(session: Session): CollectionsApi {
     async reopenCollection() {
       const { store } = session.current()
       return store.readOnly() === null ? session.overview() : session.openPath(store.path)
+    },
+    async nextYear() {
+      return nextYear(session)
+    },
+    async discardCollection({ grant }) {
+      const { grants, stores } = session.ports
+      const path = grants.collectionPath(grant)
+      try {
+        // Nobody may be working in it; one that cannot be opened may go as well.
+        stores.open(path).close()
+      } catch (reason) {
+        if (!(reason instanceof CallError) || reason.code === 'collection-in-use') throw reason
+      }
+      return { folder: grants.discard(path) }
     },
     async closeCollection() {
       session.close()

@@ -23,6 +23,15 @@ export function createStore(ports: Ports, path: string, understood: Understandin
         : 'bad-register'
     throw new CallError(code, blocking.params)
   }
+  return makeStore(ports, path, found)
+}
+
+/** Makes a collection file of what is known to be fit. Throws what the store throws. */
+export function makeStore(
+  ports: Ports,
+  path: string,
+  found: Pick<Understanding, 'config' | 'schools' | 'forms' | 'assets'>,
+): Store {
   const store = ports.stores.create(path)
   try {
     store.transaction(() => {

@@ -14,10 +14,10 @@ import type { Session } from '../session.ts'
 
 /** Which opening a collection is: revisions are counted anew with each. */
 const OPENED = new Kept<Collection, string>()
-let openings = 0
 
 /** 数据: the figures, where each comes from, and the consolidated workbook. */
 export function figuresCases(session: Session, consolidation: () => Consolidation): FiguresApi {
+  let openings = 0
   return {
     async grid({ form, basis, by, known }) {
       const collection = session.current()

@@ -28,7 +28,17 @@ export async function chosenLastYear(
   if (found.tables.every(({ lines }) => lines.length === 0)) {
     throw new CallError('bad-prior', { path: source, detail: '没有各校的数据' })
   }
-  const bytes = packLastYear(found.tables, found.notes)
+  return keptPast(session, found.tables, source, found.notes)
+}
+
+/** Keeps last year's values in the open collection; gives what its ledger then says of them. */
+export function keptPast(
+  session: Session,
+  tables: PastTable[],
+  source: string,
+  notes: PastNote[] = [],
+): { source: string; sha256: string } {
+  const bytes = packLastYear(tables, notes)
   const { sha256 } = session.current().store.putAsset('prior-values', source, bytes)
   return { source, sha256 }
 }
@@ -36,14 +46,14 @@ export async function chosenLastYear(
 function fromCollection(session: Session, grant: string): PastTable[] {
   const store = session.ports.stores.open(session.ports.grants.collectionPath(grant))
   try {
-    return tablesOfYear(new Collection(store))
+    return adoptedAsPast(new Collection(store))
   } finally {
     store.close()
   }
 }
 
 /** Schools of last year's collection, by their codes there, as this collection knows them. */
-function namedHere(session: Session, tables: PastTable[]): PastTable[] {
+export function namedHere(session: Session, tables: PastTable[]): PastTable[] {
   const ids = new Map(session.current().schools.map((school) => [codeOf(school), school.id]))
   return tables.map((table) => ({
     ...table,
@@ -55,7 +65,7 @@ function namedHere(session: Session, tables: PastTable[]): PastTable[] {
  * A collection's adopted values as the next year sees them, with the labels by which they are found
  * again. A cell that cannot be read stays what was typed: it is not known next year either.
  */
-function tablesOfYear(collection: Collection): PastTable[] {
+export function adoptedAsPast(collection: Collection): PastTable[] {
   return collection.forms.map((form) => {
     const lines = collection.expected.flatMap((school) => {
       const asked = new Set(collection.itemsOf(school, form))

@@ -1,0 +1,98 @@
+import type { TextRole } from '../../../shared/texts.ts'
+import { CallError } from '../../../shared/result.ts'
+import { Collection } from '../../collection/collection.ts'
+import type { AssetRole } from '../../model/asset-role.ts'
+import type { CollectionConfig } from '../../model/collection.ts'
+import type { Overview } from '../../../shared/overview.ts'
+import { adoptedAsPast, keptPast, namedHere } from '../last-year/choose-last-year.ts'
+import type { Session } from '../session.ts'
+import { utf8Bytes } from '../../model/utf8-text.ts'
+import { makeStore } from './create.ts'
+
+/** Texts that go on into the next year as they read now, with the name a new one gets. */
+const TEXTS: Record<TextRole, string> = {
+  rules: 'rules.yaml',
+  indicators: 'indicators.yaml',
+  summary: 'summary.md',
+  screening: 'screening.yaml',
+  lists: 'lists.yaml',
+}
+
+/**
+ * Makes next year's collection from the open one and goes into it: forms with what was corrected in
+ * them, the register as it stands, rules, indicators, summary, screening and lists as they read now,
+ * and this year's adopted figures as last year's. Returns, corrections, explanations and figures of
+ * other offices stay behind.
+ *
+ * @throws CallError no-next-year where the collection does not say which year it is of; what making a
+ *   file throws. The open collection is then still open
+ */
+export async function nextYear(session: Session): Promise<Overview> {
+  const before = session.current()
+  const config = yearLater(before.config)
+  const tables = adoptedAsPast(before)
+  const source = `${before.config.title}.huishu`
+  const { person } = before.ledger
+  const { ports } = session
+  const store = makeStore(ports, ports.grants.newCollectionPath(config.title), {
+    config,
+    schools: before.hasRegister ? before.schools : [],
+    forms: before.forms,
+    assets: [...blanksIn(before), ...textsIn(before)],
+  })
+  await session.use(new Collection(store))
+  if (person !== '') await session.write({ kind: 'person', payload: { name: person } })
+  if (tables.every(({ lines }) => lines.length === 0)) return session.overview()
+  const payload = keptPast(session, namedHere(session, tables), source)
+  return session.write({ kind: 'last-year', payload, reason: '' })
+}
+
+interface Material {
+  role: AssetRole
+  name: string
+  bytes: Uint8Array
+}
+
+function blanksIn({ store }: Collection): Material[] {
+  return store.assets().flatMap(({ role, name, sha256 }) => {
+    const bytes = role === 'form' ? store.blob(sha256) : null
+    return bytes === null ? [] : [{ role, name, bytes }]
+  })
+}
+
+function textsIn(collection: Collection): Material[] {
+  return (Object.keys(TEXTS) as TextRole[]).flatMap((role) => {
+    const text = collection.text(role)
+    const name = collection.material(role)?.name ?? TEXTS[role]
+    return text === null ? [] : [{ role, name, bytes: utf8Bytes(text) }]
+  })
+}
+
+const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/gu
+
+/** The settings a year later: every year named in them counts one more. */
+function yearLater(config: CollectionConfig): CollectionConfig {
+  const { registerNotes: _, setupNotes: __, ...rest } = config
+  const schoolYear = laterText(config.schoolYear)
+  if (schoolYear === config.schoolYear) throw new CallError('no-next-year')
+  const title = laterText(config.title)
+  return {
+    ...rest,
+    title: title === config.title ? `${title} ${schoolYear.replaceAll('/', '-')}` : title,
+    schoolYear,
+    referenceDate: laterDate(config.referenceDate),
+    dueDate: laterDate(config.dueDate),
+    prior: null,
+    external: null,
+  }
+}
+
+function laterText(text: string): string {
+  return text.replace(YEAR, (year) => String(Number(year) + 1))
+}
+
+/** The same day a year later; 29 February becomes the 28th. */
+function laterDate(date: string): string {
+  const later = laterText(date)
+  return later.endsWith('-02-29') && date !== later ? later.replace(/29$/u, '28') : later
+}
