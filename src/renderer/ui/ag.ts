@@ -20,6 +20,7 @@ export const gridTheme: Theme = themeQuartz.withParams({
   headerTextColor: 'var(--ink-soft)',
   headerBackgroundColor: 'var(--paper-soft)',
   foregroundColor: 'var(--ink)',
+  backgroundColor: 'var(--paper)',
   borderColor: 'var(--line)',
   columnBorder: true,
   headerColumnBorder: true,

@@ -37,6 +37,7 @@ const PAIRS: [string, string[]][] = [
   ['--ink-soft', ['--paper', '--paper-soft', '--ground']],
   ['--ink-faint', ['--paper', '--paper-soft']],
   ['--blue-dark', ['--paper', '--blue-tint']],
+  ['--rail-ink', ['--rail']],
   ['--good-ink', ['--paper', '--good-tint']],
   ['--doubt-ink', ['--paper', '--doubt-tint', '--doubt-fill']],
   ['--bad-ink', ['--paper', '--bad-tint', '--bad-fill']],
