@@ -1,5 +1,6 @@
 import type { BackupsApi } from './backups.ts'
 import type { CollectionsApi } from './collections.ts'
+import type { CommentsApi } from './comments.ts'
 import type { ConsolidateApi } from './consolidate.ts'
 import type { ControlsApi } from './controls.ts'
 import type { DraftApi } from './draft-desk.ts'
@@ -51,6 +52,7 @@ export interface Api
     RecountApi,
     ResultsApi,
     LedgerApi,
+    CommentsApi,
     LogApi {}
 
 export type Method = keyof Api

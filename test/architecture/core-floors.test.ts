@@ -28,7 +28,7 @@ const SERVICE_FLOORS: Floors = [
   ['session.ts'],
   ['export.ts', 'last-year'],
   ['consolidate', 'controls', 'intake', 'screening'],
-  ['backups', 'collections', 'findings', 'indicators', 'ledger', 'register', 'summary'],
+  ['backups', 'collections', 'comments', 'findings', 'indicators', 'ledger', 'register', 'summary'],
   ['draft', 'faults', 'impact', 'queries', 'snapshots'],
   ['data', 'overview'],
   ['forms', 'report'],

@@ -10,6 +10,7 @@ const RENDERER = 'src/renderer/'
 const SERVICE_FACES: Faces = {
   backups: ['cases.ts', 'thin.ts'],
   collections: ['cases.ts', 'create.ts', 'repair.ts'],
+  comments: ['cases.ts'],
   compile: ['cases.ts', 'compile.ts', 'results.ts'],
   consolidate: [
     'breakdown.ts',
@@ -95,7 +96,7 @@ const SCREEN_FACES: Faces = {
   ],
   intake: ['difference-view.tsx', 'intake.tsx', 'reminders.tsx'],
   overview: ['overview.tsx'],
-  panel: ['one-cell.tsx', 'panel.css', 'panel.tsx', 'trail.tsx'],
+  panel: ['comments.tsx', 'one-cell.tsx', 'panel.css', 'panel.tsx', 'trail.tsx'],
   register: ['register-tab.tsx'],
   sent: ['sent-screen.tsx'],
   setup: ['setup.tsx'],

@@ -42,6 +42,8 @@ const NOT_YET = [
   'keep-draft',
   'tie-figure',
   'ignore-doubt',
+  'comment',
+  'settle-comment',
   'unreadable',
 ]
 

@@ -2,6 +2,8 @@ import { acceptFile } from './kinds/accept-file.ts'
 import { adopt } from './kinds/adopt.ts'
 import { ask } from './kinds/ask.ts'
 import { assign } from './kinds/assign.ts'
+import { comment } from './kinds/comment.ts'
+import { settleComment } from './kinds/settle-comment.ts'
 import { confirmLayout } from './kinds/confirm-layout.ts'
 import { confirmLastYear } from './kinds/confirm-last-year.ts'
 import { controls } from './kinds/controls.ts'
@@ -64,5 +66,7 @@ export const KINDS = [
   keepDraft,
   tieFigure,
   ignoreDoubt,
+  comment,
+  settleComment,
   unreadable,
 ] as const

@@ -1,3 +1,4 @@
+import type { Comment } from '../../shared/comments.ts'
 import type { RegisterNote } from '../../shared/faults.ts'
 import type { FormEdit } from '../../shared/model.ts'
 import type { Particulars } from '../../shared/register.ts'
@@ -120,6 +121,8 @@ export interface LedgerState {
   ties: Map<string, string | null>
   /** Key of a doubt of the draft → why it stands. */
   ignored: Map<string, Ignored>
+  /** What was noted at cells and schools, by entry. */
+  comments: Map<number, Comment>
   person: string
   faults: LineFault[]
 }
@@ -148,6 +151,7 @@ export function emptyState(): LedgerState {
     links: [],
     lastYear: null,
     fittingCodes: new Set(),
+    comments: new Map(),
     drafts: [],
     ties: new Map(),
     ignored: new Map(),

@@ -6,6 +6,7 @@ import { backupsCases } from './backups/cases.ts'
 import { collectionsCases } from './collections/cases.ts'
 import { consolidateCases, consolidationIn } from './consolidate/cases.ts'
 import type { Consolidation } from './consolidate/consolidation.ts'
+import { commentsCases } from './comments/cases.ts'
 import { controlsCases } from './controls/cases.ts'
 import { draftCases } from './draft/cases.ts'
 import { reportOver } from './draft/draft-view.ts'
@@ -79,6 +80,7 @@ export function createService(ports: Ports): Service {
     ...snapshotsCases(session),
     ...resultsCases(session),
     ...ledgerCases(session),
+    ...commentsCases(session),
     ...logCases(ports.log),
   }
 }

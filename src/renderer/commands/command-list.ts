@@ -23,6 +23,7 @@ export const COMMANDS = [
   { id: 'add-school', place: 'window', keys: [] },
   { id: 'new-register', place: 'window', keys: [] },
   { id: 'particulars', place: 'window', keys: [] },
+  { id: 'comment-list', place: 'window', keys: [] },
   { id: 'next-year', place: 'window', keys: [] },
   { id: 'language', place: 'window', keys: [] },
   { id: 'look', place: 'window', keys: [] },

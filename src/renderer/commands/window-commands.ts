@@ -67,6 +67,7 @@ const RUNS: Partial<Record<CommandId, Runs>> = {
   particulars: {
     run: ({ desk }) => desk.store.set({ step: 'setup', setupTab: 'general', layer: null }),
   },
+  'comment-list': { run: ({ desk }) => desk.store.set({ commentList: true }) },
   'next-year': {
     run: ({ desk }) => desk.store.set({ nextYear: true }),
     // Edits that wait belong to this year.

@@ -55,6 +55,7 @@ export function cellLines(
     null,
     line(words.source, () => void toSource(desk, cell), null, cell === null),
     line(words.finding, () => void toFinding(desk, cell), null, cell === null),
+    line(words.comment, toComment, null, cell === null),
     line(words.history, toHistory, null, cell === null),
   ]
 }
@@ -99,6 +100,12 @@ async function toFinding(desk: Desk, cell: Cell): Promise<void> {
   desk.store.set({
     check: { ...desk.store.get().check, state: null, picked: findingKey(found) },
   })
+}
+
+/** A note is written in the panel beside. */
+function toComment(): void {
+  // The menu gives the keyboard back to the cell first.
+  setTimeout(() => document.querySelector<HTMLInputElement>('#new-comment')?.focus(), 80)
 }
 
 /** What was done to the cell stands in the panel beside. */

@@ -23,6 +23,9 @@ export interface ListContext extends Marked {
   words: Words['data']
   /** `school|column id` → value that waits for its reason; schools only. */
   pending: Map<string, string>
+  /** `school|column id` of cells with a note. */
+  noted: ReadonlySet<string>
+  note: (noted: ReadonlySet<string>) => void
   /** Which schools are shown. */
   rowFilter: RowFilter
   filter: (rowFilter: RowFilter) => void
@@ -50,6 +53,10 @@ export function newListContext(words: Words['data']): ListContext {
     bounds: null,
     columnAt: new Map(),
     pending: new Map(),
+    noted: new Set(),
+    note(noted) {
+      context.noted = noted
+    },
     rowFilter: 'all',
     filter(rowFilter) {
       context.rowFilter = rowFilter
@@ -141,6 +148,8 @@ const itemClasses: NonNullable<ColDef<ListRow>['cellClassRules']> = {
     const item = itemOf(colDef)
     return item !== null && data?.adopted.includes(item.index) === true
   },
+  'cell-noted': ({ data, colDef, context }) =>
+    (context as ListContext).noted.has(`${data?.key ?? ''}|${colDef.colId ?? ''}`),
   'cell-pending': ({ data, colDef, context }) =>
     (context as ListContext).pending.has(`${data?.key ?? ''}|${colDef.colId ?? ''}`),
 }

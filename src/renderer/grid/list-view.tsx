@@ -87,6 +87,16 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
     grid.current?.refreshCells({ force: true, suppressFlash: true })
     marking.recount()
   }, [edits, basis, rows, context, editing, marking, words])
+  const notes = useCall('comments', {}).value
+  useEffect(() => {
+    const noted = new Set(
+      (notes ?? []).flatMap(({ school, item }) =>
+        item === null ? [] : [`${school}|${columnId(editing.itemIndex(item))}`],
+      ),
+    )
+    context.note(noted)
+    grid.current?.refreshCells({ force: true, suppressFlash: true })
+  }, [notes, context, editing])
   useEffect(() => {
     context.filter(rowFilter)
     grid.current?.onFilterChanged()

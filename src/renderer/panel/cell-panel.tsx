@@ -14,6 +14,7 @@ import { useDesk, useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { GoesTo } from './goes-to.tsx'
+import { Comments } from './comments.tsx'
 import { History } from './history.tsx'
 import { Moves } from './moves.tsx'
 import { SourcePart } from './source-part.tsx'
@@ -66,6 +67,7 @@ export function CellPanel({ form, item, school, schools }: Props): ReactNode {
               </ul>
             </>
           )}
+          <Comments key={`${school} ${address}`} school={school} item={address} />
           <History story={story} />
           {others.length > 0 && (
             <>

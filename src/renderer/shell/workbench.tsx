@@ -23,6 +23,7 @@ import { SearchBox } from './search-box.tsx'
 import { StatusLine } from './status-line.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useReceive } from '../state/receive.ts'
+import { CommentList } from './comment-list.tsx'
 import { usePlaceHistory } from './history.ts'
 import { useKeptFocus } from './keep-focus.ts'
 import { useShortcuts } from './shortcuts.ts'
@@ -56,6 +57,7 @@ export function Workbench(): ReactNode {
       <SearchBox />
       <KeyboardPage />
       <NextYearDialog />
+      <CommentList />
       <ReasonForm />
       <LeaveDialog />
       <Reminders />

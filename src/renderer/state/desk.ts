@@ -96,6 +96,8 @@ export interface DeskState {
   leaving: boolean
   /** It is asked whether next year's collection is to be made. */
   nextYear: boolean
+  /** The list of notes is open. */
+  commentList: boolean
   saving: boolean
   /** The host did not answer the last long poll. */
   lost: boolean

@@ -40,6 +40,7 @@ export function newDeskState(lang: Lang): DeskState {
     droppedEdits: [],
     leaving: false,
     nextYear: false,
+    commentList: false,
     saving: false,
     lost: false,
     searching: null,

@@ -26,6 +26,7 @@ export const enCommands: typeof zhCommands = {
       'add-school': 'Add a school to the register',
       'new-register': 'Read a new register',
       particulars: 'Change the collection’s title and dates',
+      'comment-list': 'Notes and what is to be followed up',
       'next-year': 'Make next year’s collection…',
       language: 'Switch the interface to Chinese',
       look: 'Light or dark',

@@ -25,6 +25,7 @@ export const zhCommands = {
       'add-school': '名册增加学校',
       'new-register': '读入新名册',
       particulars: '改统计库名称、日期',
+      'comment-list': '看批注和待办',
       'next-year': '建下一年度的库…',
       language: '界面改用英文',
       look: '切换浅色与深色',

@@ -206,6 +206,28 @@ const EXPECTED: Record<string, [state: object, zh: string, en: string, place: ob
     'Doubt about the draft ignored (26所、25所)',
     { kind: 'draft' },
   ],
+  comment: [
+    {
+      comments: [
+        [
+          1,
+          {
+            entry: 1,
+            school: 's1',
+            item: '教基3112[01,7]',
+            follow: true,
+            text: '核实',
+            ...BY,
+            settled: null,
+          },
+        ],
+      ],
+    },
+    '批注 城关小学 教基3112[01,7]',
+    'Note at 城关小学 教基3112[01,7]',
+    { kind: 'cell', school: 's1', item: '教基3112[01,7]' },
+  ],
+  'settle-comment': [{}, '已处理：', 'Done:', null],
 }
 
 describe('every kind of entry', () => {

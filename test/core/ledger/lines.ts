@@ -85,4 +85,6 @@ export const ONE_OF_EACH: Deed[] = [
     payload: { figure: '小学|所|stock||', text: '26所', title: '小学数', to: 'indicator:小学数' },
   },
   { kind: 'ignore-doubt', payload: { doubt: 'sum_of_parts|小学', figures: ['26所', '25所'] } },
+  { kind: 'comment', payload: { school: 's1', item: '教基3112[01,7]', follow: true } },
+  { kind: 'settle-comment', payload: { comment: 7 } },
 ]

@@ -67,14 +67,14 @@ describe('a line that cannot be read is named, counts for nothing, and stops not
   it.each([
     [
       'of a newer kind',
-      { ...today, kind: 'comment', payload: { text: '' } },
-      'comment',
+      { ...today, kind: 'foresight', payload: { text: '' } },
+      'foresight',
       'unknown-kind',
     ],
     [
       'of an older form and an unknown kind',
-      { ...BAG, kind: 'comment' },
-      'comment',
+      { ...BAG, kind: 'foresight' },
+      'foresight',
       'unknown-kind',
     ],
     ['with another content', { ...today, kind: 'hold', payload: { file: 'x' } }, 'hold', 'broken'],
