@@ -55,7 +55,7 @@ export const enCommands: typeof zhCommands = {
       'adopt-first': 'Adopt the first repair',
       'ask-school': 'Ask the school',
       explain: 'Explain',
-      later: 'Later',
+      later: 'Next, leaving this one',
       'row-ends': 'To the row’s first, last cell',
       'sheet-ends': 'To the first, last cell of all',
       'edge-of-data': 'To the edge of the figures',

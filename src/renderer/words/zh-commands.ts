@@ -54,7 +54,7 @@ export const zhCommands = {
       'adopt-first': '采用第一个改法',
       'ask-school': '退回核实',
       explain: '写说明',
-      later: '稍后处理',
+      later: '下一条，这条不动',
       'row-ends': '到行首、行尾',
       'sheet-ends': '到左上角、右下角',
       'edge-of-data': '到数据区边缘',

@@ -42,7 +42,7 @@ export const zhDraft = {
     },
     none: {
       doubtful: '没有存疑的地方。',
-      ignored: '没有忽略过疑问。',
+      ignored: '没有忽略过存疑。',
       tied: '没有与本库一致的数字。',
       sound: '没有只凭算式核对的数字。',
       free: '每个数字都核对过了。',

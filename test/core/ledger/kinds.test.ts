@@ -94,8 +94,8 @@ const EXPECTED: Record<string, [state: object, zh: string, en: string, place: ob
   ],
   'withdraw-finding': [
     { dismissed: [[KEY, SAID]] },
-    '撤回 城关小学 小学-1 [01] 的问题',
-    'Finding 城关小学 小学-1 [01] withdrawn',
+    '不是问题：城关小学 小学-1 [01]',
+    'No problem: 城关小学 小学-1 [01]',
     { kind: 'finding', rule: '小学-1', school: 's1', row: '01', column: null },
   ],
   'take-explanations': [
@@ -202,7 +202,7 @@ const EXPECTED: Record<string, [state: object, zh: string, en: string, place: ob
         ['sum_of_parts|小学', { entry: 1, figures: ['26所', '25所'], reason: '核实', ...BY }],
       ],
     },
-    '忽略初稿疑问（26所、25所）',
+    '忽略初稿存疑（26所、25所）',
     'Doubt about the draft ignored (26所、25所)',
     { kind: 'draft' },
   ],
