@@ -24,6 +24,7 @@ export const COMMANDS = [
   { id: 'new-register', place: 'window', keys: [] },
   { id: 'particulars', place: 'window', keys: [] },
   { id: 'comment-list', place: 'window', keys: [] },
+  { id: 'print', place: 'window', keys: ['Ctrl+P'] },
   { id: 'next-year', place: 'window', keys: [] },
   { id: 'language', place: 'window', keys: [] },
   { id: 'look', place: 'window', keys: [] },

@@ -67,6 +67,14 @@ const RUNS: Partial<Record<CommandId, Runs>> = {
   particulars: {
     run: ({ desk }) => desk.store.set({ step: 'setup', setupTab: 'general', layer: null }),
   },
+  print: {
+    run: () => window.print(),
+    // A form has its page; a list goes on paper through the workbook.
+    when: ({ desk }) => {
+      const { step, view, layer } = desk.store.get()
+      return step === 'data' && view === 'paper' && layer === null
+    },
+  },
   'comment-list': { run: ({ desk }) => desk.store.set({ commentList: true }) },
   'next-year': {
     run: ({ desk }) => desk.store.set({ nextYear: true }),

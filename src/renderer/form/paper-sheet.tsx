@@ -22,6 +22,7 @@ import type { StepOn } from './cell-input.tsx'
 import { usePaperEditing } from './paper-editing.ts'
 import { usePaperHands } from './paper-hands.ts'
 import { PaperTable } from './paper-table.tsx'
+import './print.css'
 import type { CellLook } from './paper-table.tsx'
 
 /** A cell that is lit, and what is written beside its figure. */

@@ -27,6 +27,7 @@ export const enCommands: typeof zhCommands = {
       'new-register': 'Read a new register',
       particulars: 'Change the collection’s title and dates',
       'comment-list': 'Notes and what is to be followed up',
+      print: 'Print the form',
       'next-year': 'Make next year’s collection…',
       language: 'Switch the interface to Chinese',
       look: 'Light or dark',

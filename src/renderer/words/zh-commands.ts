@@ -26,6 +26,7 @@ export const zhCommands = {
       'new-register': '读入新名册',
       particulars: '改统计库名称、日期',
       'comment-list': '看批注和待办',
+      print: '打印表式',
       'next-year': '建下一年度的库…',
       language: '界面改用英文',
       look: '切换浅色与深色',
