@@ -1,26 +1,8 @@
 import { codePoints } from '../../shared/code-points.ts'
 import type { DraftRelation, DraftReport } from '../../shared/draft.ts'
+import { PLACE_WORDS } from '../../shared/words/draft-desk.ts'
 import { draftCounts } from '../../shared/words/draft.ts'
 import type { Lang } from '../../shared/words/say.ts'
-
-const PLACES = {
-  zh: {
-    body: '',
-    table: '表格',
-    footnote: '脚注',
-    header: '页眉',
-    footer: '页脚',
-    'text-box': '文本框',
-  },
-  en: {
-    body: '',
-    table: 'table',
-    footnote: 'note',
-    header: 'header',
-    footer: 'footer',
-    'text-box': 'text box',
-  },
-} as const
 
 /** Longest part of a sentence that is quoted on each side of a figure, in code points. */
 const QUOTED = 40
@@ -62,7 +44,8 @@ function placeOf(
   const { start } = lastFigure(report, relation)
   const line = characters.slice(0, start).filter((character) => character === '\n').length + 1
   const piece = report.pieces.find((one) => one.start <= start && start < one.end)
-  const place = PLACES[lang][piece?.place ?? 'body']
+  const at = piece?.place ?? 'body'
+  const place = at === 'body' ? '' : PLACE_WORDS[lang][at]
   return lang === 'zh'
     ? `第 ${line} 行${place === '' ? '' : `（${place}）`}：`
     : `line ${line}${place === '' ? '' : ` (${place})`}: `

@@ -52,7 +52,7 @@ const COMPARED_GROUPS =
   /(?<!不)(高于|高出|多于|领先|低于|少于|落后|快于|慢于)于?[^，。；\d]{2,12}$/u
 /** Before percentage points a word of direction needs no comparison: 进度慢2.6个百分点. */
 const BEFORE_POINTS =
-  /(高于|高出|快于|低于|慢于|超额|领先|落后|滞后|[高多快增升超低少慢降减])(?:了|约|近)?(?:市|省|县)?(?:下达|既定|年度)?(?:目标|任务)?$/u
+  /(高于|高出|快于|低于|慢于|超额|领先|落后|滞后|[高多快增升超低少慢降减])(?:了|约|近)?(?:市|省|县)?(?:下达|既定|年度|规划)?(?:目标|任务)?$/u
 
 /** The direction of a difference between two groups; null when it is none. Percentages may be levels: 高于全省平均85%. */
 export function differenceOf({

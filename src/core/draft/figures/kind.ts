@@ -10,6 +10,8 @@ const PER_HEAD =
 /** 生均面积有7所学校未达标: so many fall short of the average, which is not told. */
 const COUNTS_WHERE =
   /[生人师校班]均[^，。；]*(?:有|(?:低于|高于|不足|超过|不到)[^，。；]*的\p{Script=Han}{1,8})$/u
+/** 数学平均分最低，仅为71.2分. */
+const MEAN_BEFORE = /(?:平均分|均分)[^，。；\d]{0,6}[，,][^，。；\d]{0,6}$/u
 const SHARE = /占|比例|比重|占比|份额/u
 const CHANGE_OF_SHARE =
   /(?:增幅|降幅|升幅|涨幅|减幅|增速|增长率)(?:为|达到?|是|分别|均|:|约|超过?|为)*$/u
@@ -46,7 +48,10 @@ export function kindOf(
   if (sort === 'score' && way !== null) return 'change_abs'
   if (goesOn(context, last)) return 'rate'
   if (sort === 'score')
-    return /平均|均分/u.test(before) && !/相差|差距/u.test(lead) ? 'rate' : 'other'
+    return (/平均|均分/u.test(before) || MEAN_BEFORE.test(context.sentenceBefore)) &&
+      !/相差|差距/u.test(lead)
+      ? 'rate'
+      : 'other'
   if (sort === 'time') return 'rate'
   if (sort === 'money') return 'money'
   if (PER_HEAD.test(isSecondValue(lead) ? before : lead) && !COUNTS_WHERE.test(lead)) return 'rate'

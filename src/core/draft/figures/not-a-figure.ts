@@ -55,6 +55,20 @@ const threshold: Rule = ({ quantity, after, previous, lead }) => {
     // 开工率在90%以下的有3个: so many fall short of it.
     if (/[在低高]于?$/u.test(previous) && /^的(?:有|共|仅)/u.test(rest)) return 'threshold'
   }
+  // 单价50万元以上通用设备: the price tells which.
+  if (
+    sort === 'money' &&
+    above !== undefined &&
+    PRICED.test(previous) &&
+    /\p{Script=Han}/u.test(after.slice(above.length, above.length + 1))
+  )
+    return 'threshold'
+  if (
+    sort === 'percent' &&
+    /(?:低于|高于|不足|不到|超过) ?$/u.test(previous) &&
+    /^的(?:有|共|仅)/u.test(after)
+  )
+    return 'threshold'
   if (sort === 'people' && CLASS_LIMIT.test(lead)) return 'threshold'
   if (sort === 'money' && COMPARED_WITH.test(previous) && WHO.test(after)) return 'threshold'
   if (
@@ -70,6 +84,7 @@ const CLASS_LIMIT =
   /(?<!平均)(?:班级|班额|每班|大班|班)[^，。；\d]{0,8}(?:超过?|不超过?|不得超过|控制在|达到?|在|多于|不足|少于)$/u
 /** 低于2000元的小学5所. */
 const WHO = /^的[^，。；\d]{0,6}(?:小学|初中|高中|学校|幼儿园|教师|学生|家庭|县|乡镇|村|户)/u
+const PRICED = /(?:单价|单笔|单台|单项|合同金额|合同额|原值|造价)(?:在|达到?)? ?$/u
 const COMPARED_WITH = /(?:超过|不超|不足|不到|少于|多于|低于|高于|不少于|不低于|不多于|达到?) ?$/u
 
 /** 不足100人的学校, 56-65人的大班, 按100人核定: the number defines what is spoken of. */

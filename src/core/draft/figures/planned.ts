@@ -20,7 +20,8 @@ export function isPlanned(context: Context, last: boolean | null, section: boole
   if (section) return !/(?:已|现有|目前|去年|上年|实际|截至|累计|同比|以来)/u.test(before)
   if (last !== true || done >= 0 || /[；;]/u.test(gap ?? '')) return false
   if (GOES_ON_PLANNED.test(gap ?? '')) return true
-  if (quantity.unit?.sort === 'percent' || quantity.unit?.sort === 'times') return false
+  const { sort } = quantity.unit ?? {}
+  if (sort === 'percent' || sort === 'times' || sort === 'points') return false
   return !/(?:其中|同比|比上年|比去年)/u.test(lead)
 }
 
@@ -32,7 +33,7 @@ const GOES_ON_PLANNED =
 function isShareOfPlan({ before, quantity }: Context): boolean {
   const sort = quantity.unit?.sort
   if (sort !== 'percent' && sort !== 'times' && sort !== 'points') return false
-  return /(?:占|完成|达到|超|为|是|相当于)[^，。]{0,12}(?:计划|规划|目标|任务|指标)(?:[\d.,]+[^，。\d]{1,6}的|[^，。]{0,4})$/u.test(
+  return /(?:占|完成|达到|超|为|是|相当于)[^，。]{0,12}(?:计划|规划|目标|任务|指标)(?:[^，。\d]{0,4}[\d.,]+[^，。\d]{1,6}的|[^，。]{0,4})$/u.test(
     before,
   )
 }

@@ -19,6 +19,7 @@ import { ratioQuestions } from './kinds/ratios.ts'
 import { respectiveShares } from './shares/respective.ts'
 import { shareQuestions } from './shares/shares.ts'
 import { sumQuestions } from './kinds/sums.ts'
+import { timesQuestions } from './kinds/times.ts'
 import { unitQuestions } from './kinds/unit-slips.ts'
 import { wholeQuestions } from './kinds/whole.ts'
 import type { Question } from './question.ts'
@@ -46,6 +47,7 @@ const KINDS: readonly ((
   wholeQuestions,
   betweenQuestions,
   ratioQuestions,
+  timesQuestions,
   averageQuestions,
   gapQuestions,
   namedQuestions,

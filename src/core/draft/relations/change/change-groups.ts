@@ -75,6 +75,9 @@ function isNew(now: ChangeGroup, next: ChangeGroup): boolean {
 /** @param counted the last level that is no percentage: an amount of change goes back to it past a rate */
 function after(now: ChangeGroup, mention: Mention, counted: Mention | null): ChangeGroup {
   const { role, lead } = mention
+  // “支出38.62万元，完成预算45万元的85.82%，比上年减少”: the plan is only held against.
+  if (HELD_AGAINST.test(lead) && role === 'level') return now
+  if (role === 'share' && lead === '的' && now.level !== null) return now
   if (role === 'level' || role === 'share') {
     // “由 P 增加到 L”, “比上年的 P 增加 D，达到 L”: the level comes last.
     const reached = now.level === null && now.previous !== null && REACHED.test(lead)
@@ -90,6 +93,7 @@ function after(now: ChangeGroup, mention: Mention, counted: Mention | null): Cha
   return again ? { ...EMPTY, level: now.level, [part]: mention } : { ...now, [part]: mention }
 }
 
+const HELD_AGAINST = /(?:完成|占|为|是)[^，。]{0,6}(?:预算|计划|目标|任务)$/u
 const REACHED = /(?:到|至|为|达)(?:[^，。]{0,8}年(?:末|底)?的?)?$/u
 const FROM = /[由从]/u
 

@@ -56,7 +56,9 @@ function growthOf(
   const others =
     level === null ? { levels: [], likely: false } : otherLevels(level, mentions, lists)
   const bases = change === null || previous !== null ? [] : yearsBefore(group, change, mentions)
+  const above = level === null && previous === null ? levelsAbove(change, mentions) : []
   const [first, ...more] = [
+    ...above.flatMap((one) => readingsOf([one], group, growth)),
     ...(level === null ? [] : readingsOf([level], group, growth)),
     ...(previous !== null && change !== null && sameFamily(previous, change)
       ? [fromPrevious(previous, change, growth)]
@@ -73,7 +75,7 @@ function growthOf(
     {
       type: 'growth_pct_from_abs',
       rule: 'growth',
-      grade: gradeOf(group, bases.length > 0 || others.likely),
+      grade: gradeOf(group, bases.length > 0 || others.likely || above.length > 0),
       readings: [first, ...more],
       natural: 1,
       patterns: [],
@@ -90,6 +92,29 @@ function growthOf(
     },
   ]
 }
+
+/** “收入总计74386万元，其中…。与上年相比，收入增加4918万元，增长7.08%”: of what the sentences before call so. */
+function levelsAbove(change: Mention | null, mentions: readonly Mention[]): Mention[] {
+  const noun = CHANGED_NOUN.exec(change?.lead ?? '')?.[1] ?? ''
+  if (change === null || noun === '') return []
+  const named = mentions
+    .filter(
+      (one) =>
+        one.role === 'level' &&
+        one.index < change.index &&
+        one.sentence >= change.sentence - SENTENCES &&
+        one.sentence < change.sentence &&
+        one.figure.unit === change.figure.unit &&
+        one.lead.includes(noun),
+    )
+    .toReversed()
+  const totals = named.filter((one) => /总|共|合计/u.test(one.lead))
+  return [...totals, ...named.filter((one) => !totals.includes(one))]
+}
+
+const CHANGED_NOUN =
+  /^(?:总)?([^\s，。比较同]{2,8}?)(?:总[额数量]|数量|人数)?(?:净)?(?:增加|减少|增长|下降)了?$/u
+const SENTENCES = 2
 
 function readingsOf(
   levels: readonly Mention[],

@@ -11,6 +11,15 @@ const PER: readonly (readonly [words: RegExp, family: string])[] = [
   [/生均|人均|每生|每人|师均|平均每[名位个]/u, '人'],
   [/校均|园均|每校|平均每所|每所/u, '所'],
   [/班均|平均班额|平均每班|每班/u, '班'],
+  [/车均|每车|每辆/u, '辆'],
+  [/件均|每件/u, '件'],
+  [/笔均|每笔/u, '笔'],
+  [/场均|每场/u, '场'],
+  [/户均|每户/u, '户'],
+  [/每套/u, '套'],
+  [/每间/u, '间'],
+  [/每台/u, '台'],
+  [/每座/u, '座'],
 ]
 /** Standards and yearly amounts are set, not reckoned. */
 const SET = /标准|定额|公用经费|每月|每学期|补助|达标|不低于|提高到/u
@@ -24,20 +33,20 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
     if (per === undefined || average.role !== 'level' || SET.test(average.before)) return []
     if (!UNITS.includes(unit)) return []
     const size = SIZE.test(average.before)
-    const own = mentions.filter(
+    const all = mentions.filter(
       (one) =>
         (one.sentence === average.sentence || (size && one.line === average.line)) &&
-        one.figure.start < average.figure.start &&
+        (one.figure.start < average.figure.start || isBaseBehind(one, average)) &&
         one.role === 'level' &&
         !isPerHead(one),
     )
-    const sums = own
-      .filter(
-        (one) =>
-          familyOf(one.figure.unit) === familyOf(unit) &&
-          (!size || PUPILS.test(one.figure.about.measure)),
-      )
-      .toReversed()
+    // “小学846个班、41352人，班均48.9人；初中392个班、19208人，班均49.0人”: each of its own.
+    const beside = all.filter((one) => one.segment === average.segment)
+    const own = beside.some((one) => unitFits(one, per[1])) ? beside : all
+    const alike = own.filter((one) => familyOf(one.figure.unit) === familyOf(unit)).toReversed()
+    const pupils = alike.filter((one) => PUPILS.test(one.figure.about.measure))
+    const near = alike.filter((one) => one.sentence === average.sentence)
+    const sums = size && pupils.length > 0 ? pupils : near
     const fitting = own.filter((one) => unitFits(one, per[1])).toReversed()
     // How large schools are on the whole is told of all of them, not of the public ones named last.
     const counts = size ? fitting.toSorted((a, b) => (isLarger(a, b) ? -1 : 1)) : fitting
@@ -65,6 +74,11 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
       },
     ]
   })
+}
+
+/** “人均4.02元（常住人口463.5万人）”: what it was reckoned by stands in brackets behind it. */
+function isBaseBehind(one: Mention, average: Mention): boolean {
+  return one.index === average.index + 1 && one.brackets.length > average.brackets.length
 }
 
 /** How large schools and classes are: pupils for each, wherever in the paragraph they are told. */

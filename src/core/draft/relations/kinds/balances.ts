@@ -110,7 +110,7 @@ function isLastUnderWay(last: Mention, mentions: readonly Mention[]): boolean {
 }
 
 const BALANCES: readonly (readonly [whole: RegExp, part: RegExp, left: RegExp])[] = [
-  [/收入|拨付|下达|拨入|筹集/u, /支出|使用|发放|支付/u, /结余|结存|盈余|结转/u],
+  [/收入|拨付|下达|拨入|筹集|安排/u, /支出|使用|发放|支付/u, /结余|结存|盈余|结转/u],
   [
     /计划|规划|概算|预算|总投资|应|拟|需求?|核定|标准/u,
     /实际|已|到位|落实|完成|现有|实有|实/u,

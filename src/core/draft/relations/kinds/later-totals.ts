@@ -5,14 +5,28 @@ import type { Mention } from '../text/mention.ts'
 import type { Grade, Question } from '../question.ts'
 import { sumReading } from './readings.ts'
 
-const TOTAL = /(?:合计|总计|共计|共|总共|累计)(?:为|是|有|达到?)?$/u
+const TOTAL =
+  /(?:合计|总计|共计|共|总共|累计)(?:为|是|有|达到?)?$|(?:总数|总量|总额)(?:为|是|达到?)?$|^共[^，。\d]{1,6}$/u
 /** “春季学期资助1023人，秋季学期资助986人，全年资助2009人次”. */
 const YEAR = /全年|全学年|本年度|年度/u
 const SURE = /(?:合计|总计|共计)(?:为|是|有|达到?)?$/u
 
-function gradeOf(sure: boolean, alone: boolean, oneUnit: boolean): Grade {
-  if (!sure) return 'possible'
+function gradeOf(sure: boolean, close: boolean, alone: boolean, oneUnit: boolean): Grade {
+  if (!sure) return close ? 'likely' : 'possible'
   return alone && oneUnit ? 'stated' : 'likely'
+}
+
+/** The parts right before a total that are joined by 、 and nothing else: “A120名、B15名、C46名，共补充181名”. */
+function joinedTo(total: Mention, parts: readonly Mention[]): Mention[] {
+  const found: Mention[] = []
+  let next = total
+  for (const part of parts.toReversed()) {
+    if (part.index !== next.index - 1) break
+    found.unshift(part)
+    if (!/^[、和及与]/u.test(part.gap)) break
+    next = part
+  }
+  return found
 }
 
 /** Totals that stand behind their parts: “新建5所、改扩建7所，合计12所”. */
@@ -30,12 +44,15 @@ export function laterTotals(mentions: readonly Mention[]): Question[] {
     const alone = others.length === parts.length - 1
     const oneUnit = parts.every(({ figure }) => figure.unit === total.figure.unit)
     const runs = parts.map((_, at) => parts.slice(at)).filter((run) => run.length >= 2)
+    const joined = joinedTo(total, parts)
+    const ordered = joined.length >= 2 ? [joined, ...runs] : year ? runs.toReversed() : runs
+    const close = joined.length >= 2 && oneUnit
     return [
       {
         type: 'sum_of_parts' as const,
         rule: 'sum' as const,
-        grade: year ? 'stated' : gradeOf(SURE.test(total.lead), alone, oneUnit),
-        readings: (year ? runs.toReversed() : runs).map((run) => sumReading(total, run)),
+        grade: year ? 'stated' : gradeOf(SURE.test(total.lead), close, alone, oneUnit),
+        readings: ordered.map((run) => sumReading(total, run)),
         natural: 1,
         patterns: [],
       },

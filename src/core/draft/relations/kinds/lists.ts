@@ -1,6 +1,7 @@
 import { besideKinds, completeUpTo } from '../text/families.ts'
 import { grouped } from '../text/grouped.ts'
 import { labelOf } from '../text/label.ts'
+import { coreOf } from '../text/likeness.ts'
 import { isLarger } from '../text/pick.ts'
 import type { Mention } from '../text/mention.ts'
 import type { PartList } from './parts.ts'
@@ -132,13 +133,12 @@ function among(mentions: readonly Mention[]): PartList[] {
 
 /** “在校生5836人，男生3012人，女生2824人”: a whole family right behind what it divides, without 其中. */
 function families(mentions: readonly Mention[]): PartList[] {
-  return mentions.flatMap((total, at) => {
-    const next = mentions[at + 1]
-    if (total.role !== 'level' || next === undefined || OF_WHICH.test(next.gap)) return []
-    const end = mentions.findIndex((one, index) => index > at && !isMember(one, total))
-    const run = mentions.slice(at + 1, end < 0 ? mentions.length : end)
-    const told = completeUpTo(run.map(labelOf))
-    const parts = run.slice(0, told ?? 0)
+  return mentions.flatMap((head, at) => {
+    const total = mentions.slice(0, at).findLast((one) => isMember(one, head))
+    if (head.role !== 'level' || total === undefined || OF_WHICH.test(head.gap)) return []
+    const end = mentions.findIndex((one, index) => index > at && !isMember(one, head))
+    const run = mentions.slice(at, end < 0 ? mentions.length : end)
+    const parts = run.slice(0, completeUpTo(run.map(labelOf)) ?? 0)
     const own = labelOf(total)
     const beside = besideKinds(parts.map(labelOf))
     // 初级中学20所，公办普通高中3所，民办高中2所: of another noun than what stands before.
@@ -152,7 +152,7 @@ function families(mentions: readonly Mention[]): PartList[] {
 }
 
 /** Words of any noun: 男生, 专职的, 合格人数. */
-const ANY = '生人数员类的级者性'
+const ANY = '生人数员类的级者性已正在做工作'
 
 function isMember(one: Mention, total: Mention): boolean {
   return (
@@ -167,6 +167,8 @@ function isMember(one: Mention, total: Mention): boolean {
 /** 按学段分, 从学历看, 从年龄结构来看: what has been counted is divided, all of it. */
 const ASPECT =
   /(?:^|[。；;，,：:\s])(?:其中)?(?:按照?|从|就)[^，。；\d]{1,10}?(?:划分|分类|分布看|来看|分|看|统计)[，,：:]?/u
+/** “基本支出中，人员经费…，公用经费…”: what has been told by that name before. */
+const NAMED = /^[。；;，,]?([^，。；、]{2,12}[^，。；、高初完职附])中[，,]/u
 /** So many lines up stands what an aspect divides. */
 const ASPECT_LINES = 5
 const SUMMED = /(?:合计|总计|共计|共)[^，。]{0,4}$/u
@@ -176,14 +178,20 @@ function byAspect(mentions: readonly Mention[], others: readonly PartList[]): Pa
   const listed = new Set(others.flatMap(({ parts }) => parts))
   const divided = new Set<Mention>()
   return mentions.flatMap((head, at) => {
-    if (!ASPECT.test(head.gap) || head.role !== 'level' || OF_WHICH.test(head.gap)) return []
+    const named = NAMED.exec(head.gap)?.[1]
+    if (named === undefined && !ASPECT.test(head.gap)) return []
+    if (head.role !== 'level' || OF_WHICH.test(head.gap)) return []
     const rest = mentions.slice(at).filter((one) => one.sentence === head.sentence)
     const next = rest.findIndex((one, order) => order > 0 && ASPECT.test(one.gap))
     const parts = (next < 0 ? rest : rest.slice(0, next)).filter((one) => sameDepth(one, head))
     const own = parts.filter((one) => one.role === 'level' && one.figure.unit === head.figure.unit)
     const totals = mentions
       .slice(0, at)
-      .filter((one) => isDividedBy(one, head, own, listed.has(one)) && !divided.has(one))
+      .filter((one) =>
+        named === undefined
+          ? isDividedBy(one, head, own, listed.has(one)) && !divided.has(one)
+          : one.role === 'level' && coreOf(labelOf(one)) === coreOf(named),
+      )
       .toReversed()
     for (const part of parts) divided.add(part)
     // A list with a sum of its own need not be all there is: 三项合计16089人.

@@ -16,11 +16,14 @@ export interface Claim {
   readonly subject: string
 }
 
-const OF = /占([^占]*)$/u
+const OF =
+  /占([^占]*)$|(?:完成|达到?|相当于|为)((?:年度|全年|既定|预定|总)*(?:目标|任务|计划|预算)(?:任务|目标|数|量|总额|投资)*的)$/u
 /** 占全县的, 占同类学校的: of the place, or the kind, as a whole. */
 const OF_PLACE = /^(?:到|了)?(?:全[国省市州盟县区旗镇乡校园系]|同类|同级)[^，。\d]{0,4}$/u
 const OF_ALL = /^(?:到|了)?(?:总[数量额]|总人数|全部|总体)[^，。\d]{0,3}$/u
 const RATE = /([^\s，。、]{1,6}?)率(?:为|达到?|是|约)?$/u
+/** 支出进度 is a rate too. */
+const SPENT = /(支出|执行|拨付)进度(?:为|达到?|是|约)?$/u
 const AMONG = /[^初高完]中(?![等小学心央职级])(.+)$/u
 
 const OF_A_FIGURE: Claim = {
@@ -45,16 +48,16 @@ export function claimOf(
 ): Claim | null {
   const of = OF.exec(before)
   if (of !== null) {
-    const [, said = ''] = of
+    const said = of[1] ?? of[2] ?? ''
     const own = coreOf(said)
     const core = own === '' && !OF_PLACE.test(said) ? coreBefore(earlier) : own
     const ofAll =
       core === '' && (OF_PLACE.test(said) || OF_ALL.test(said) || ofPlaceBefore(earlier))
     return { kind: 'share', core, ofAll, stem: '', about: '', subject: subjectOf(lead) }
   }
-  const rate = RATE.exec(lead)
+  const rate = RATE.exec(lead) ?? SPENT.exec(lead)
   if (rate !== null) {
-    const [, words = ''] = rate
+    const words = (rate[1] ?? '').replace(/^(?:预算|资金)?执行$/u, '支出')
     const stem = stemOf(words)
     const about = words.slice(0, -stem.length)
     return { kind: 'rate', core: '', ofAll: false, stem, about, subject: '' }

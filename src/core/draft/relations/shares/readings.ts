@@ -1,4 +1,4 @@
-import { difference, exactly, product, quotient, sum } from '../numbers/bounds.ts'
+import { difference, exactly, negated, product, quotient, sum } from '../numbers/bounds.ts'
 import type { Bounds } from '../numbers/bounds.ts'
 import type { At, Reading } from '../question.ts'
 import type { Mention } from '../text/mention.ts'
@@ -39,11 +39,17 @@ function membersOf({ of, without, and = [] }: Amount): number[] {
 
 function amountAt({ of, without, and = [] }: Amount, at: At): Bounds {
   if (without !== undefined) return difference(at(of.index), at(without.index))
-  return and.length === 0 ? at(of.index) : sum([of, ...and].map(({ index }) => at(index)))
+  return and.length === 0 ? sizeOf(of, at) : sum([of, ...and].map((one) => sizeOf(one, at)))
 }
 
 function textOf({ of, without, and = [] }: Amount): string {
   if (without !== undefined) return `(${quotedText(of)} − ${quotedText(without)})`
   const text = [of, ...and].map(quotedText).join(' + ')
   return and.length === 0 ? text : `(${text})`
+}
+
+/** Of a decrease its size: 压减467家 is a part of what there was. */
+function sizeOf({ index, role, figure }: Mention, at: At): Bounds {
+  const bounds = at(index)
+  return role === 'change' && figure.direction === 'down' ? negated(bounds) : bounds
 }

@@ -67,11 +67,13 @@ function partsBefore(
   { items }: Series,
   before: readonly Mention[],
 ): { parts: readonly Mention[]; total: Mention | null } {
-  const last = before.at(-1)
+  // “…分别为A、B、C亿元，比上年分别增长…%，占总投入的比重分别为…%”: changes may stand between.
+  const own = before.slice(0, before.findLastIndex(isAmount) + 1)
+  const last = own.at(-1)
   const none = { parts: [], total: null }
   if (last === undefined || last.sentence !== items[0]?.sentence) return none
   const ends = last.role === 'level' && TOTAL.test(last.lead)
-  const parts = (ends ? before.slice(0, -1) : before).slice(-items.length)
+  const parts = (ends ? own.slice(0, -1) : own).slice(-items.length)
   const fitting =
     parts.length === items.length &&
     parts.every(
@@ -82,6 +84,10 @@ function partsBefore(
         !isPerHead(one),
     )
   return fitting ? { parts, total: ends ? last : null } : none
+}
+
+function isAmount({ role, figure }: Mention): boolean {
+  return role === 'level' && figure.unit !== '%'
 }
 
 /** Figures that the parts may be shares of: called as the shares say, else the nearest that is larger than each. */

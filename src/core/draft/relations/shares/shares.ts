@@ -9,9 +9,15 @@ import type { Amount } from './readings.ts'
 import { explaining, OF_PLAN, wholesOf } from './wholes.ts'
 import { familyOf } from '../text/units.ts'
 
+/** 压减率: of what there was before. */
+const REDUCED = /^(?:压减|压缩|削减|核减|精简|减少|下降)$/u
 const SEVERAL = /分别|均|都|各/u
 /** So many lines up a whole is looked for. */
 const LINES = 2
+
+/** A part called by a name of so many characters is looked for further up. */
+const NAME = 4
+const FAR = 6
 
 /** Percentages that say what part of a whole a figure before them is. */
 export function shareQuestions(mentions: readonly Mention[]): Question[] {
@@ -27,14 +33,42 @@ export function shareQuestions(mentions: readonly Mention[]): Question[] {
     if (claim === null) return []
     const part = partBefore(share, claim, before, inside)
     if (part === null) return []
-    const question = questionOf(share, claim, part, before, inside)
+    const behind = toldBehind(share, claim, mentions.slice(at + 1))
+    const question = questionOf(share, claim, part, [...before, ...behind], inside)
     return question === null ? [] : [question]
   })
 }
 
+/**
+ * Wholes that are told only behind their share: called by its name in brackets (占生产总值的4.13%（生产总值
+ * 25348.7亿元）), or those who sat the examination (上线率43.5%；参考人数2864人).
+ */
+function toldBehind(share: Mention, claim: Claim, after: readonly Mention[]): Mention[] {
+  return after
+    .slice(0, 6)
+    .filter(
+      (one) =>
+        one.sentence === share.sentence &&
+        one.role === 'level' &&
+        (claim.kind === 'share'
+          ? one.brackets.length > share.brackets.length && names(one.lead, claim.core)
+          : SAT.test(claim.stem) && /^(?:参考|参加|报名|报考|实考|应考)/u.test(one.lead)),
+    )
+}
+
+const SAT = /上线|录取|达线|及格|合格|优秀|过线/u
+
 /** The whole where it stands between 占 and the percentage: 占年度计划2亿元的60%, 为年度计划2亿元的60%. */
 function between(share: Mention, before: readonly Mention[]): Mention | null {
   const last = before.at(-1)
+  // 占学校总数（7915所）的61.0%
+  const inBrackets =
+    last !== undefined &&
+    last.sentence === share.sentence &&
+    last.brackets.length > share.brackets.length &&
+    /占[^，。；]*[（(]$/u.test(last.gap) &&
+    share.lead.startsWith('的')
+  if (inBrackets) return last
   return last !== undefined &&
     last.clauseStart === share.clauseStart &&
     (/占|完成/u.test(last.before) ||
@@ -52,7 +86,7 @@ function partBefore(
   const levels = before.filter(
     (one) =>
       one !== inside &&
-      one.role === 'level' &&
+      (one.role === 'level' || (one.role === 'change' && REDUCED.test(claim.stem))) &&
       one.brackets.every((bracket) => share.brackets.includes(bracket)) &&
       !isPerHead(one),
   )
@@ -77,7 +111,9 @@ function partOfShare(
     return (
       parts.findLast((one) => isSubject(one, subject)) ??
       levels.findLast(
-        (one) => one.line >= share.line - LINES && coreOf(one.lead + one.tail).endsWith(subject),
+        (one) =>
+          one.line >= share.line - (subject.length >= NAME ? FAR : LINES) &&
+          coreOf(one.lead + one.tail).endsWith(subject),
       )
     )
   }
@@ -94,7 +130,9 @@ function partOfRate(
     own.findLast((one) => {
       const words = one.lead + one.tail
       return words.includes(stem === '优良' ? '良好' : stem) && !words.includes(`不${stem}`)
-    }) ?? amongThem(own, before.at(-1))
+    }) ??
+    ofThePlan(stem, own) ??
+    amongThem(own, before.at(-1))
   // The next rate of that name is of something else: 及格人数3846人，及格率73.5%，语文及格率82.6%.
   const taken = before.some(
     (one) =>
@@ -104,6 +142,15 @@ function partOfRate(
       one.lead.includes(`${stem}率`),
   )
   return taken ? undefined : part
+}
+
+/** “计划招生24600人，实际录取24573人，计划完成率99.9%”: the last that is no plan, behind one. */
+function ofThePlan(stem: string, own: readonly Mention[]): Mention | undefined {
+  const last = own.at(-1)
+  const planned = own.some(
+    (one) => one.figure.kind === 'plan_target' && one.figure.unit === last?.figure.unit,
+  )
+  return stem === '完成' && planned && last?.figure.kind !== 'plan_target' ? last : undefined
 }
 
 /** “605所学校中建有卫生室的571所，达标率94.4%”: right before the rate stands what has reached it. */
@@ -127,7 +174,11 @@ const GRADE = /^(?:其中)?(?:优秀|良好|[合及]格)(?:率|等级|等次)?(?
 
 /** Whether a rate names its part as the figure does: 一本上线率 with 一本上线人数. */
 function isNamedAlike({ kind, about }: Claim, { of }: Amount): boolean {
-  return kind === 'share' || about === '' || (of.before + of.tail).includes(about)
+  return (
+    kind === 'share' ||
+    /^(?:计划|目标|任务|年度|全年)*$/u.test(about) ||
+    (of.before + of.tail).includes(about)
+  )
 }
 
 function questionOf(
@@ -149,9 +200,11 @@ function questionOf(
   const parts = [part.of, ...(part.and ?? [])]
   const wholes = before.filter(
     (one) =>
-      one.role === 'level' &&
+      (one.role === 'level' || (one.role === 'previous' && REDUCED.test(claim.stem))) &&
       !parts.includes(one) &&
-      (one.figure.start < part.of.figure.start || one.sentence > part.of.sentence) &&
+      (one.figure.start < part.of.figure.start ||
+        one.sentence > part.of.sentence ||
+        one.figure.start > share.figure.start) &&
       familyOf(one.figure.unit) === familyOf(part.of.figure.unit) &&
       !isPerHead(one),
   )

@@ -111,6 +111,14 @@ function saidOfTheLast(
     const wholes = nearest.filter((one) => one.sentence === of.sentence && isLarger(one, of))
     return wholes.length === 0 ? null : { natural: someOf(wholes), grade: 'stated', trust: 1 }
   }
+  const plans = nearest.filter(
+    (one) =>
+      one.sentence === of.sentence &&
+      one.figure.kind === 'plan_target' &&
+      one.figure.unit === of.figure.unit,
+  )
+  if (stem === '完成' && !of.lead.includes(stem) && plans.length > 0)
+    return { natural: someOf(plans), grade: 'stated', trust: 1 }
   if (about.replaceAll(ONLY_DONE, '') !== '') return null
   const said = of.lead.includes(stem) ? of.lead : of.lead + of.tail
   const words = said.replace(stem, '').replaceAll(ONLY_DONE, '')

@@ -141,14 +141,21 @@ export function linesOf(characters: readonly string[]): string[] {
     .split('\n')
 }
 
-/** Line breaks that only fit the text to a page: the sentence goes on behind them. */
+/** “…803.62万元。其中：” with each part in a line of its own, ended by a semicolon. */
+const OPENS_LIST = /(?:其中|包括|分别[为是]|分别如下)[:：]$/u
+const GOES_ON = /[；;，,、]$/u
+
+/** Line breaks behind which the sentence goes on: they only fit the text to a page, or part a list. */
 function softBreaks(characters: readonly string[]): ReadonlySet<number> {
   const soft = new Set<number>()
   let place = -1
   const lines = characters.join('').split('\n')
+  let listed = false
   for (const [at, line] of lines.entries()) {
     place += Array.from(line).length + 1
     const next = lines[at + 1] ?? ''
+    listed = OPENS_LIST.test(line.trimEnd()) || (listed && GOES_ON.test(line.trimEnd()))
+    if (listed && next.trim() !== '') soft.add(place)
     if (Array.from(line).length < FULL_LINE || !BROKEN_OFF.test(line.trimEnd())) continue
     if (next.trim() !== '' && depthOf(next) === null) soft.add(place)
   }

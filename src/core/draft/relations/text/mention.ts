@@ -1,6 +1,6 @@
 import type { Figure } from '../../figure.ts'
 import { breaksOf } from './breaks.ts'
-import { isPure, roleOf } from './role.ts'
+import { isHeldInBrackets, isOnlyBefore, isPure, roleOf } from './role.ts'
 import type { Role } from './role.ts'
 
 /** A figure in its place of the text: what stands around it, and what part it plays there. */
@@ -61,15 +61,17 @@ export function mentionsOf(characters: readonly string[], figures: readonly Figu
     const tail = cut(figure.end, mark)
     const before = cut(at.clause, figure.start)
     behind = figure.end
+    const held = isHeldInBrackets(gap) && !figure.kind.startsWith('change')
     if (figure.value === null || figure.kind === 'rank' || isSaying(figure)) continue
     found.push({
       index,
       figure,
-      role: roleOf(figure, lead, before),
+      role: held ? 'previous' : roleOf(figure, lead, before),
       line: at.line,
       sentence: at.sentence,
       segment: at.segment,
-      brackets: at.brackets,
+      // Held against what stands outside, it belongs there.
+      brackets: held ? at.brackets.slice(0, -1) : at.brackets,
       lead,
       gap,
       before,
@@ -78,7 +80,7 @@ export function mentionsOf(characters: readonly string[], figures: readonly Figu
       mark: mark === next ? '' : (characters[mark] ?? ''),
       clauseStart: at.clause,
       segmentStart: at.segmentStart,
-      pure: isPure(lead),
+      pure: isPure(lead) || held || isOnlyBefore(lead),
     })
   }
   return found

@@ -7,18 +7,31 @@ import type { Figure } from '../../figure.ts'
 export type Role = 'level' | 'previous' | 'change' | 'growth' | 'points' | 'share'
 
 const YEAR =
-  '(?:上年|去年|上一年|前年|上学年|上一学年|前一年|[12]\\d{3}(?:[—\\-－~～至][12]?\\d{1,3})?(?:学)?年|“?十[二三四]五”?)'
+  '(?:上年|去年|上一年|前年|上学年|上一学年|前一年|(?:上|[一二三四]|第[一二三四])季度|上月|上半年|前三季度|[12]\\d{3}(?:[—\\-－~～至][12]?\\d{1,3})?(?:学)?年|“?十[二三四]五”?)'
 const LAST_YEAR = new RegExp(
   `(?:(?:[比较与同由从]|对比|相比)[^，。]{0,4}${YEAR}(?:度|末|底|初|期间)?(?:同期)?(?:时)?[的为是]?|(?:上年|去年)(?:度|末|底)?(?:同期)?[的为是])$`,
   'u',
 )
 const FROM = /(?:由|从)(?:原来|原有|最初|过去|以往|年初|上年|去年)?[的为是]?$/u
 
+/** 较整治前的8.9%. */
+const BEFORE_IT = /[比较][^，。\d]{1,10}[以之]?前的?$/u
+/** “比2019年（40.8%）提高”: last year's level stands in brackets behind the year. */
+const IN_BRACKETS = new RegExp(`[比较][^，。（(]{0,4}${YEAR}(?:度|末|底|初)?(?:同期)?[（(]$`, 'u')
+
+/** Whether a figure stands alone in brackets behind the time that it is of, to be held against. */
+export function isHeldInBrackets(gap: string): boolean {
+  return IN_BRACKETS.test(gap)
+}
+
 /** The part that a figure plays, told from its unit and kind and from the words before it. */
 export function roleOf(figure: Figure, lead: string, before: string): Role {
   if (figure.unit === '百分点') return 'points'
   const changes = figure.kind.startsWith('change')
-  if (!changes && (LAST_YEAR.test(lead) || LAST_YEAR.test(before) || FROM.test(lead)))
+  if (
+    !changes &&
+    (LAST_YEAR.test(lead) || LAST_YEAR.test(before) || FROM.test(lead) || BEFORE_IT.test(lead))
+  )
     return 'previous'
   if (figure.unit === '%' || figure.unit === '‰') return changes ? 'growth' : 'share'
   return changes ? 'change' : 'level'
@@ -29,10 +42,15 @@ const CHANGING = new RegExp(
   [
     YEAR,
     '[一二两三四五六七八九十\\d]+年(?:来|间)?|相比|对比|同比|环比|比|较|与|和|同期|同|上期|年初|全年|度|末|底|初|的|为|是|了|又|再|则|也|将|约|近|达到|达|到|至|共|计|分别|仅|一共|总共|实际|绝对额',
-    '增加|增长|增幅|增速|增|净|提高|提升|上升|扩大|多|减少|下降|降低|降幅|降|减|少|回落|缩小|缩减|下滑|略|微|小幅|大幅|幅度|增长率|升幅|率',
+    '增加|增长|增幅|增速|增|净|提高|提升|上升|扩大|多|减少|下降|降低|降幅|降|减|少|回落|缩小|缩减|压减|压缩|精简|核减|削减|下滑|略|微|小幅|大幅|幅度|增长率|升幅|率',
   ].join('|'),
   'gu',
 )
+
+/** Whether a lead only says before what it was so much: 较整治前的. */
+export function isOnlyBefore(lead: string): boolean {
+  return /^[比较]/u.test(lead) && BEFORE_IT.test(lead)
+}
 
 /** Whether a lead holds nothing but words of change (比上年增加, 同比增长, 下降): its figure is about the one before. */
 export function isPure(lead: string): boolean {
