@@ -39,14 +39,12 @@ const LEAST = 3
 export function collectedQuestions(mentions: readonly Mention[]): Question[] {
   return mentions.flatMap((total, at) => {
     if (total.role !== 'level' || total.brackets.length > 0) return []
-    const after = mentions.slice(at + 1)
     if (total.figure.unit === '所' && ALL.test(total.before))
-      return questionOf(total, firstOfEach(after, schoolKind))
-    const schools = mentions
-      .slice(0, at)
-      .findLast((one) => one.sentence === total.sentence && ALL.test(one.before))
-    if (schools === undefined || !isPupils(total)) return []
-    return questionOf(total, firstOfEach(after.filter(isPupils), stageOf))
+      return questionOf(total, firstOfEach(mentions.slice(at + 1), schoolKind))
+    if (!isPupils(total)) return []
+    const schools = mentions.some((one) => one.sentence === total.sentence && ALL.test(one.before))
+    if (!schools) return []
+    return questionOf(total, firstOfEach(mentions.slice(at + 1).filter(isPupils), stageOf))
   })
 }
 

@@ -1,3 +1,4 @@
+import { perObject } from '../../../memory/per-object.ts'
 import { besideKinds, completeUpTo } from '../text/families.ts'
 import { grouped } from '../text/grouped.ts'
 import { labelOf } from '../text/label.ts'
@@ -14,7 +15,7 @@ const LEFT_OVER = /(?:其余|剩余|余下|还剩)[^，。；]{0,4}$/u
 const TOTALS = 4
 
 /** The lists of parts in a text: behind 其中, in brackets, behind “… 40所中，”, behind 按学段分. */
-export function listsOf(mentions: readonly Mention[]): PartList[] {
+export const listsOf = perObject((mentions: readonly Mention[]): readonly PartList[] => {
   const lists = [
     ...inBrackets(mentions),
     ...behindOfWhich(mentions),
@@ -22,7 +23,7 @@ export function listsOf(mentions: readonly Mention[]): PartList[] {
     ...families(mentions),
   ]
   return [...lists, ...byAspect(mentions, lists)]
-}
+})
 
 /** “177所（公办58所，民办119所）”: figures in brackets right behind a figure. */
 function inBrackets(mentions: readonly Mention[]): PartList[] {
@@ -134,10 +135,10 @@ function among(mentions: readonly Mention[]): PartList[] {
 /** “在校生5836人，男生3012人，女生2824人”: a whole family right behind what it divides, without 其中. */
 function families(mentions: readonly Mention[]): PartList[] {
   return mentions.flatMap((head, at) => {
-    const total = mentions.slice(0, at).findLast((one) => isMember(one, head))
-    if (head.role !== 'level' || total === undefined || OF_WHICH.test(head.gap)) return []
-    const end = mentions.findIndex((one, index) => index > at && !isMember(one, head))
-    const run = mentions.slice(at, end < 0 ? mentions.length : end)
+    if (head.role !== 'level' || OF_WHICH.test(head.gap)) return []
+    const total = memberBefore(mentions, at, head)
+    if (total === undefined) return []
+    const run = runFrom(mentions, at, head)
     const parts = run.slice(0, completeUpTo(run.map(labelOf)) ?? 0)
     const own = labelOf(total)
     const beside = besideKinds(parts.map(labelOf))
@@ -149,6 +150,31 @@ function families(mentions: readonly Mention[]): PartList[] {
       ? [{ cue: 'of-which' as const, totals: [total], farther: [], parts, wider: [] }]
       : []
   })
+}
+
+/** The nearest figure before that counts the same in its segment, whatever stands between. */
+function memberBefore(
+  mentions: readonly Mention[],
+  at: number,
+  head: Mention,
+): Mention | undefined {
+  for (let before = at - 1; before >= 0; before -= 1) {
+    const one = mentions[before]
+    if (one === undefined || one.sentence !== head.sentence) return undefined
+    if (isMember(one, head)) return one
+  }
+  return undefined
+}
+
+/** The figures from one on that count the same, with nothing between. */
+function runFrom(mentions: readonly Mention[], at: number, head: Mention): Mention[] {
+  const run: Mention[] = []
+  for (let next = at; next < mentions.length; next += 1) {
+    const one = mentions[next]
+    if (one === undefined || !isMember(one, head)) break
+    run.push(one)
+  }
+  return run
 }
 
 /** Words of any noun: 男生, 专职的, 合格人数. */

@@ -1,9 +1,18 @@
+import { Bounded } from '../../../memory/bounded.ts'
+
 /** Words that narrow nothing and name nothing of their own. */
 const FRAME =
   /全国|全省|全市|全县|全区|全镇|全乡|全校|我市|我县|我区|我省|我镇|本市|本县|本区|本级|总数|总量|总额|总|的|比例|比重|占比|比|量|数|为|达到?|约|共有|共|有|数量|人数|其|年度|全年|年初|在/gu
 
 /** What words name, without the frame that every measure has: 占全县幼儿园总数的 → 幼儿园. 计划 and 规划 are one. */
 export function coreOf(words: string): string {
+  return cores.get(words) ?? cores.set(words, withoutFrame(words))
+}
+
+/** Every figure's words are asked for again with each share behind it. */
+const cores = new Bounded<string>(5000)
+
+function withoutFrame(words: string): string {
   return words
     .replaceAll(/[（(][^（()）]*[)）]/gu, '')
     .replaceAll(/计划/gu, '规划')
