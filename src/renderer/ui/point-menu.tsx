@@ -1,5 +1,6 @@
 import { Menu, MenuDivider, MenuItem, MenuList, MenuPopover } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import './point-menu.css'
 
 /** A line of a menu; null draws a rule between lines. */
 export type MenuLine = {
@@ -38,9 +39,10 @@ export function PointMenu({ at, label, lines, onClose }: Props): ReactNode {
       onOpenChange={(_, data) => {
         if (!data.open) onClose()
       }}
-      positioning={{ target, position: 'below', align: 'start' }}
+      // Beside the pointer it is moved up as far as it must be to stay in the window.
+      positioning={{ target, position: 'after', align: 'top', overflowBoundaryPadding: 4 }}
     >
-      <MenuPopover>
+      <MenuPopover className="point-menu">
         <MenuList aria-label={label}>
           {lines.map((line, at) =>
             line === null ? (
