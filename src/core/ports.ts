@@ -83,6 +83,8 @@ export interface Store {
   /** Every line from the first on; those of earlier versions in today's form, unreadable ones as such. */
   ledger(): StoredEntry[]
   append(entry: NewEntry): StoredEntry
+  /** The ledger's lines as they are stored, each with its seal. */
+  ledgerText(): { body: string; seal: string }[]
   /** The collection's own mark, and the end of its chain: what can be kept elsewhere. */
   chain(): { collection: string; links: number; head: string }
   /** Holds everything against the chain, a file a step. */
@@ -234,6 +236,30 @@ export interface Writer {
   text(text: string, target: string): Promise<void>
   /** Writes a zip of everything that `fill` writes into a folder. Throws CallError cannot-write, and what `fill` throws. */
   packed(fill: (folder: OutputFolder) => Promise<void>, target: string): Promise<void>
+  /**
+   * The same for an evidence pack: `keep` takes a received file; the scripts that check it and the
+   * hashes of all its files are added. Throws CallError cannot-write, and what `fill` throws.
+   */
+  evidence(
+    fill: (
+      folder: OutputFolder,
+      keep: (name: string, bytes: Uint8Array) => Promise<void>,
+    ) => Promise<void>,
+    about: EvidenceAbout,
+    target: string,
+  ): Promise<void>
+}
+
+/** What the manifest of an evidence pack says beside the hashes of its files. */
+export interface EvidenceAbout {
+  title: string
+  county: string
+  /** ISO time. */
+  at: string
+  /** Lines of the ledger, and the seal of the last. */
+  ledger: { lines: number; seal: string }
+  /** The end of the collection's chain. */
+  chain: { links: number; head: string }
 }
 
 /** The finished summary, paragraph by paragraph; level 0 is its title, 1 to 3 headings, null plain text. */

@@ -154,6 +154,7 @@ function commands(): Command {
     .description('导出汇总表，或全部成果 · write the consolidated workbook, or everything')
     .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')
     .requiredOption('--out <FILE>', '输出文件（.xlsx；全部成果为 .zip） · file to write')
+    .option('--evidence', '依据包（.zip）：不用本程序也能核对 · an evidence pack', false)
     .option('--all', '全部成果：统计库、汇总表、总结、退回核实等 · everything, in one zip', false)
     .addOption(
       new Option('--basis <BASIS>', '上报数或核定数 · returned or adopted figures')
@@ -164,9 +165,11 @@ function commands(): Command {
     .addOption(identityNumbers())
     .action((workspace: string, options: ExportOptions) =>
       import('./commands/export.ts').then((on) =>
-        options.all
-          ? on.exportAllCommand({ workspace, ...options })
-          : on.exportCommand({ workspace, ...options }),
+        options.evidence
+          ? on.exportEvidenceCommand({ workspace, ...options })
+          : options.all
+            ? on.exportAllCommand({ workspace, ...options })
+            : on.exportCommand({ workspace, ...options }),
       ),
     )
 
@@ -294,6 +297,7 @@ interface CompileOptions {
 interface ExportOptions {
   out: string
   all: boolean
+  evidence: boolean
   basis: Basis
   lang: Lang
   identityNumbers: boolean

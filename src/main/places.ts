@@ -12,6 +12,8 @@ export interface Places {
   sampleFolder: string
   /** What is shipped as data: the library of indicators. */
   libraryFolder: string
+  /** What goes into every evidence pack: the scripts that check it. */
+  evidenceFolder: string
   /** The shipped library of rules. */
   ruleLibrary: string
 }
@@ -26,6 +28,7 @@ export function places(): Places {
     preload: join(root, 'out', 'preload', 'index.cjs'),
     sampleFolder: join(root, 'resources', 'sample'),
     libraryFolder: join(root, 'resources', 'library'),
+    evidenceFolder: join(root, 'resources', 'evidence'),
     ruleLibrary: join(root, 'resources', 'rules', '教育事业统计.yaml'),
   }
 }

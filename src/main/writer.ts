@@ -41,4 +41,8 @@ export const writer: Writer = {
     const { writePacked } = await import('./files/packed.ts')
     await writePacked(...given)
   },
+  async evidence(...given) {
+    const { writeEvidencePack } = await import('./files/evidence.ts')
+    await writeEvidencePack(...given)
+  },
 }

@@ -9,4 +9,6 @@ export interface ResultsApi {
    * in the workbook's lists are masked unless `identities` asks for them. The job's `left` names schools whose questions could not be put together.
    */
   exportResults(args: { lang: Lang; identities?: boolean }): Promise<{ job: number }>
+  /** Writes an evidence pack (依据包): figures that a third person can verify without this program. */
+  exportEvidence(args: { lang: Lang }): Promise<{ job: number }>
 }

@@ -332,6 +332,7 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     lang: z.enum(['zh', 'en']),
     identities: z.boolean().exactOptional(),
   }),
+  exportEvidence: z.strictObject({ lang: z.enum(['zh', 'en']) }),
   exportResults: z.strictObject({
     lang: z.enum(['zh', 'en']),
     identities: z.boolean().exactOptional(),

@@ -25,6 +25,20 @@ export async function exportAllCommand(options: {
 }
 
 /**
+ * `export WORKSPACE --evidence --out FILE.zip`: an evidence pack, which a third person can verify
+ * without this program.
+ *
+ * @throws CallError those of opening a collection, `cannot-write`, `cancelled`
+ */
+export async function exportEvidenceCommand(options: {
+  workspace: string
+  out: string
+  lang: Lang
+}): Promise<void> {
+  await exported(options, (service) => service.exportEvidence({ lang: options.lang }))
+}
+
+/**
  * `export WORKSPACE --out FILE.xlsx`: writes the consolidated workbook. An older file of that name
  * is replaced at the very end, by a whole one.
  *

@@ -191,6 +191,10 @@ export class CollectionStore implements Store {
     return verified(this.db, this.holding, anchors)
   }
 
+  ledgerText(): { body: string; seal: string }[] {
+    return this.asked(() => this.entries.text())
+  }
+
   lines(): number {
     return this.asked(() => this.entries.count())
   }

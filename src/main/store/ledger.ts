@@ -51,6 +51,13 @@ export class Ledger {
     return { entries: [...entries], broken: null }
   }
 
+  /** Every line as it is stored. */
+  text(): { body: string; seal: string }[] {
+    return this.linesAfter
+      .all(0)
+      .map((row) => ({ body: String(row['body']), seal: String(row['seal']) }))
+  }
+
   /** The first line's seal, by which a collection is known; "" for none. */
   first(): string {
     return String(this.firstLine.get()?.['seal'] ?? '')

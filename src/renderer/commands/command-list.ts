@@ -17,6 +17,7 @@ export const COMMANDS = [
   { id: 'redo', place: 'window', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
   { id: 'confirm-edits', place: 'window', keys: ['Ctrl+Enter'] },
   { id: 'export', place: 'window', keys: [] },
+  { id: 'export-evidence', place: 'window', keys: [] },
   { id: 'export-results', place: 'window', keys: [] },
   { id: 'save-copy', place: 'window', keys: [] },
   { id: 'register', place: 'window', keys: [] },

@@ -10,14 +10,16 @@ export function useDoing(): Doing & { exporting: boolean } {
   const begin = useMemo(
     () => ({
       copy: () => desk.api.copyCollection({}),
+      evidence: () => desk.api.exportEvidence({ lang: desk.store.get().lang }),
       results: () => desk.api.exportResults({ lang: desk.store.get().lang }),
     }),
     [desk],
   )
   const { start: saveCopy } = useExport(begin.copy)
+  const { start: exportEvidence } = useExport(begin.evidence)
   const { start: exportResults } = useExport(begin.results)
   return useMemo(
-    () => ({ desk, exportWorkbook, exportResults, saveCopy, exporting }),
-    [desk, exportWorkbook, exportResults, saveCopy, exporting],
+    () => ({ desk, exportWorkbook, exportEvidence, exportResults, saveCopy, exporting }),
+    [desk, exportWorkbook, exportEvidence, exportResults, saveCopy, exporting],
   )
 }

@@ -14,6 +14,7 @@ export interface Doing {
   /** Writes the consolidated workbook. */
   exportWorkbook: () => void
   /** Writes everything that a county hands on, in one zip. */
+  exportEvidence: () => void
   exportResults: () => void
   /** Writes a whole copy of the collection. */
   saveCopy: () => void
@@ -59,6 +60,7 @@ const RUNS: Partial<Record<CommandId, Runs>> = {
     when: ({ desk }) => desk.store.get().pending.length > 0,
   },
   export: { run: ({ exportWorkbook }) => exportWorkbook() },
+  'export-evidence': { run: ({ exportEvidence }) => exportEvidence() },
   'export-results': { run: ({ exportResults }) => exportResults() },
   'save-copy': { run: ({ saveCopy }) => saveCopy() },
   register: { run: ({ desk }) => showRegister(desk) },

@@ -13,7 +13,12 @@ import type { CommandId } from '../commands/command-list.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** What is exported besides the workbook; each is a command of the window. */
-const MORE = ['export-results', 'save-copy', 'next-year'] as const satisfies readonly CommandId[]
+const MORE = [
+  'export-results',
+  'export-evidence',
+  'save-copy',
+  'next-year',
+] as const satisfies readonly CommandId[]
 
 /** The consolidated workbook at a click, and in its menu all else that can be written out. */
 export function ExportButton({

@@ -20,6 +20,7 @@ export const enCommands: typeof zhCommands = {
       redo: 'Redo',
       'confirm-edits': 'Give the reason for edits',
       export: 'Export the workbook',
+      'export-evidence': 'Export an evidence pack (zip)',
       'export-results': 'Export everything (zip)',
       'save-copy': 'Save a copy (the whole collection)',
       register: 'Go to the register',

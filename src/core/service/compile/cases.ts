@@ -1,12 +1,20 @@
 import type { ResultsApi } from '../../../shared/results.ts'
 import { exportTo } from '../export.ts'
 import type { Session } from '../session.ts'
+import { writeEvidence } from './evidence.ts'
 import { writeResults } from './results.ts'
 import type { CompileJob } from './results.ts'
 
 /** What the command line's `compile` writes, from the open collection. */
 export function resultsCases(session: Session): ResultsApi {
   return {
+    async exportEvidence({ lang }) {
+      const { county, title } = session.current().config
+      const { ports } = session
+      return exportTo(session, `依据包_${county || title}.zip`, (path, job, collection) =>
+        writeEvidence(collection, ports, lang, path, job),
+      )
+    },
     async exportResults({ lang, identities = false }) {
       const { county, title } = session.current().config
       const { ports } = session

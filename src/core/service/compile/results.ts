@@ -71,7 +71,8 @@ export async function writeResults(
   return summary
 }
 
-async function writeWorkbook(
+/** Writes 汇总表.xlsx into a folder. Throws CallError cannot-write, cancelled. */
+export async function writeWorkbook(
   consolidation: Consolidation,
   { findings, faults }: { findings: Findings; faults: Fault[] },
   ports: Ports,
@@ -86,7 +87,8 @@ async function writeWorkbook(
   await ports.writer.consolidated(input, blank, out.path('汇总表.xlsx'), told(job), job.signal)
 }
 
-async function writeSummary(
+/** Writes 年度总结.docx into a folder; null where the collection has no summary. Throws CallError cannot-write. */
+export async function writeSummary(
   consolidation: Consolidation,
   ports: Ports,
   out: OutputFolder,
