@@ -52,6 +52,9 @@ function start(): void {
     contents.on('will-redirect', (event) => {
       if (!policy.isAllowedNavigation(event.url)) event.preventDefault()
     })
+    contents.on('will-frame-navigate', (event) => {
+      if (!policy.isAllowedNavigation(event.url)) event.preventDefault()
+    })
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   })
@@ -78,6 +81,8 @@ function run(): void {
   own.setPermissionCheckHandler((contents, permission) =>
     policy.isPermitted(permission, contents?.getURL() ?? ''),
   )
+  own.setDevicePermissionHandler(() => false)
+  own.setDisplayMediaRequestHandler((_request, answer) => answer({}))
   own.webRequest.onBeforeRequest((details, answer) =>
     answer({ cancel: !policy.isAllowedRequest(details.url) }),
   )

@@ -38,7 +38,8 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const door = { host: '', url: '', token: newToken() }
   let open = 0
   let last = performance.now()
-  const server = createServer((request, response) => {
+  // Looked for each second: what is looked for rarely is cut late.
+  const server = createServer({ connectionsCheckingInterval: 1_000 }, (request, response) => {
     open += 1
     response.once('close', () => {
       open -= 1

@@ -1,5 +1,6 @@
 /** Why a zip, or a file in one, was not opened: the reason's parameter `zip`. */
 export const ZIP_TROUBLES = [
+  'foreign',
   'locked',
   'overlap',
   'method',

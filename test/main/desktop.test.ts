@@ -84,7 +84,7 @@ test('every channel refuses every other sender', async () => {
 
 test('the window goes nowhere else and opens nothing', () => {
   const { sender } = page()
-  for (const name of ['will-navigate', 'will-redirect']) {
+  for (const name of ['will-navigate', 'will-redirect', 'will-frame-navigate']) {
     const away = { url: 'https://example.org/', preventDefault: vi.fn<() => void>() }
     const home = { url: APP_URL, preventDefault: vi.fn<() => void>() }
     sender.emit(name, away)
@@ -107,6 +107,10 @@ test('nothing is fetched from the network and no permission is given', () => {
   fake.session.ask?.(page().sender, 'media', granted)
   expect(granted).toHaveBeenCalledExactlyOnceWith(false)
   expect(fake.session.check?.(page().sender, 'geolocation')).toBe(false)
+  expect(fake.session.device?.()).toBe(false)
+  const streams = vi.fn<(streams: object) => void>()
+  fake.session.media?.({}, streams)
+  expect(streams).toHaveBeenCalledExactlyOnceWith({})
   expect(fake.session.check?.(null, 'clipboard-sanitized-write')).toBe(false)
 })
 

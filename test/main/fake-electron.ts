@@ -82,6 +82,16 @@ const defaultSession = {
   setPermissionRequestHandler: (ask: Ask) => {
     defaultSession.ask = ask
   },
+  device: null as (() => boolean) | null,
+  media: null as ((request: unknown, answer: (streams: object) => void) => void) | null,
+  setDevicePermissionHandler: (device: () => boolean) => {
+    defaultSession.device = device
+  },
+  setDisplayMediaRequestHandler: (
+    media: (request: unknown, answer: (streams: object) => void) => void,
+  ) => {
+    defaultSession.media = media
+  },
   webRequest: {
     onBeforeRequest: (filter: Filter) => {
       defaultSession.filter = filter

@@ -209,3 +209,18 @@ function raw(text: string): Promise<string> {
     socket.on('error', reject)
   })
 }
+
+test('a connection that sends its headers drop by drop is cut within seconds of its time', async () => {
+  const { connect } = await import('node:net')
+  const [name = '', port = ''] = web.host.split(':')
+  const socket = connect(Number(port), name)
+  socket.on('error', () => undefined)
+  const started = performance.now()
+  socket.write('GET / HTTP/1.1\r\nHost: ')
+  const drops = setInterval(() => socket.write('x'), 500)
+  await new Promise<void>((resolve) => socket.once('close', () => resolve()))
+  clearInterval(drops)
+  const seconds = (performance.now() - started) / 1_000
+  expect(seconds).toBeGreaterThan(8)
+  expect(seconds).toBeLessThan(14)
+}, 60_000)

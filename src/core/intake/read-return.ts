@@ -149,14 +149,19 @@ function emptyReading(status: Reading['status']): Reading {
   }
 }
 
+/** Archives that are not opened, as they are told apart by their bytes. */
+const PACKED: ReadonlySet<string> = new Set(['RAR', '7z', 'gzip'])
+
 function unreadableFile(
   code: Extract<ReadOutcome, { ok: false }>['code'],
   detail: string,
 ): Reading {
-  const ignored = code === 'not-a-workbook' || code === 'lock-file'
+  // Returns may be in it: it is not passed over as if nothing had come.
+  const packed = code === 'not-a-workbook' && PACKED.has(detail)
+  const ignored = !packed && (code === 'not-a-workbook' || code === 'lock-file')
   return {
     ...emptyReading(ignored ? 'ignored' : 'rejected'),
-    reasons: [{ code, params: { detail } }],
+    reasons: [{ code, params: packed ? { detail, zip: 'foreign' } : { detail } }],
   }
 }
 

@@ -21,6 +21,8 @@ export async function serveCommand(options: {
   if (!existsSync(join(rendererFolder, 'index.html'))) {
     throw new CallError('no-such-file', { path: 'out/renderer/index.html (npm run build)' })
   }
+  // What a browser hands over and what is written for it is this person's only.
+  process.umask(0o077)
   await withWorkspace('web', async (workspace) => {
     const { port, lang } = options
     if (options.workspace !== undefined) await openCollection(workspace, options.workspace, lang)

@@ -148,6 +148,7 @@ function refused(source: SourceFile, trouble: ZipTrouble, detail: string): Sourc
 }
 
 const CODES: Record<ZipTrouble, Reason['code']> = {
+  foreign: 'not-a-workbook',
   locked: 'encrypted',
   overlap: 'damaged',
   method: 'damaged',

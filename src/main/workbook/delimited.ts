@@ -1,5 +1,6 @@
 import { emptySheet } from '../../core/model/sheet.ts'
 import type { RawCell, SheetData, WorkbookData } from '../../core/model/sheet.ts'
+import { fromText } from '../../shared/formula-text.ts'
 import { Budget } from './budget.ts'
 
 /**
@@ -72,7 +73,8 @@ class Delimited {
     }
   }
 
-  private put(value: string): void {
+  private put(written: string): void {
+    const value = fromText(written)
     if (value === '') return
     const { sheet } = this
     this.budget.spendCells(1, sheet.name)

@@ -1,4 +1,4 @@
-import { asText } from './tsv.ts'
+import { asText } from '../../shared/formula-text.ts'
 
 const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 

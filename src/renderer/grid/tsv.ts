@@ -1,3 +1,5 @@
+import { asText, fromText } from '../../shared/formula-text.ts'
+
 /**
  * Text as spreadsheets put it on the clipboard: cells between tabs, rows between line ends; a cell
  * with a tab, line end or quote stands in quotes, its quotes doubled. What a school typed is no
@@ -10,19 +12,6 @@ export function formatTsv(rows: readonly (readonly string[])[]): string {
 function quoted(cell: string): string {
   const text = asText(cell)
   return /[\t\r\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-const FORMULA = /^'*(?:[=@]|[+-].)/u
-const NUMBER = /^[+-]?\d+(?:\.\d+)?%?$/u
-
-/** A text that a spreadsheet would take for a formula gets the sign that makes it text; figures do not. */
-export function asText(cell: string): string {
-  return FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell
-}
-
-/** The text without that sign, as it was before it was copied. */
-function fromText(cell: string): string {
-  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell
 }
 
 /** The cells of clipboard text; the line end that Excel adds after the last row makes no row of its own. */

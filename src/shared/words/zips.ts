@@ -4,6 +4,8 @@ import type { Lang } from './template.ts'
 /** What is said of a zip, or of a file in one, that was not opened: what is the matter and what to do. */
 export const ZIP_REASONS: Record<Lang, Record<ZipTrouble, string>> = {
   zh: {
+    foreign:
+      '这是 {detail} 压缩包，程序只解 zip，里面的报表没有读取；请解压后收取里面的文件，或用 zip 格式重新打包。',
     locked: '压缩包里的这个文件设有密码，未解开；请解压后单独收取，或请学校不加密重新发送。',
     overlap:
       '压缩包里的这个文件与另一个文件占用同一段内容，是损坏或伪造的压缩包，未解开；请重新打包发送。',
@@ -18,6 +20,8 @@ export const ZIP_REASONS: Record<Lang, Record<ZipTrouble, string>> = {
     time: '解开所用时间过长{detail}，已停止；请解压后收取里面的文件。',
   },
   en: {
+    foreign:
+      'This is a {detail} archive; only zips are opened, and returns in it were not read. Unpack it and receive the files inside, or pack it again as a zip.',
     locked:
       'This file in a zip has a password and was not unpacked; unpack it first, or ask the school to send it without one.',
     overlap:
