@@ -22,13 +22,15 @@ export async function verifyCommand(options: {
   lang: Lang
 }): Promise<boolean> {
   const { workspace: path, against, lang } = options
+  // Waiting between two pieces keeps no program alive by itself.
+  const alive = setInterval(() => undefined, 60_000)
   const found = await withWorkspace('memory', async (workspace) => {
     await openCollection(workspace, path, lang)
     const { collection } = workspace.service.current().store.chain()
     const also = await Promise.all(against.map((file) => anchorIn(resolve(file), collection)))
     const kept = ownAnchors(workspace.service.current())
     return workspace.service.verifyAgainst([...kept, ...also])
-  })
+  }).finally(() => clearInterval(alive))
   print(
     verificationLines(lang, found)
       .map((line) => `${line}\n`)
