@@ -136,7 +136,7 @@ function commands(): Command {
     .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')
     .argument(
       '[KEY=VALUE...]',
-      'title county school_year reference_date due_date',
+      'title county school_year period reference_date due_date',
       particularOf,
       {},
     )

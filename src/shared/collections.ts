@@ -34,6 +34,8 @@ export interface CollectionsApi {
     title: string
     county: string
     schoolYear: string
+    /** Absent: as collection.yaml says it. */
+    period?: string
     referenceDate: string
     dueDate: string
   }): Promise<{ overview: Overview; job: number | null }>

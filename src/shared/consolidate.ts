@@ -99,6 +99,10 @@ export interface IndicatorDraft {
   /** Plain decimal. */
   scale: string
   prefix: string
+  /** 时点 or 时期: at a moment, or over the period; absent where nobody said. */
+  nature?: 'stock' | 'flow'
+  /** Name of the planned figure it is held against; absent: one of its own id or title. */
+  plan?: string
 }
 
 /** What is wrong with one expression of an indicator. */
@@ -123,12 +127,36 @@ export interface IndicatorYear {
   lacking: boolean
 }
 
+/** An indicator in another earlier period than last year, with the difference of the published values. */
+export interface EarlierValue {
+  value: string | null
+  change: string | null
+}
+
+/** What was planned for an indicator, beside what was done. */
+export interface PlannedValue {
+  name: string
+  /** Null where the planned figure cannot be used. */
+  value: string | null
+  /** The document that says it, and its date; "" where another indicator is the plan. */
+  source: string
+  date: string
+  /** What was done less what was planned, and in per cent of it to one decimal. */
+  change: string | null
+  done: string | null
+}
+
 export interface IndicatorRow {
   indicator: IndicatorDraft
   now: IndicatorYear
   before: IndicatorYear
   /** Difference of the two published values; null where one is missing. */
   change: string | null
+  /** The same period a year ago, and the period just before, where these are not last year. */
+  same?: EarlierValue
+  previous?: EarlierValue
+  /** What was planned, and by which document; absent where nothing was. */
+  plan?: PlannedValue
   /** Why there is no value this year. */
   undefinedWhy:
     | null
@@ -164,6 +192,7 @@ export type IndicatorProblemCode =
   | 'double-id'
   | 'bad-decimals'
   | 'bad-scale'
+  | 'bad-nature'
   | 'side-missing'
   | 'side-kind'
   | 'two-kinds'

@@ -1,12 +1,15 @@
+import type { Past } from './period.ts'
 import type { SyntaxFault } from './syntax-fault.ts'
 
 export interface Token {
   kind: 'number' | 'text' | 'name' | 'item' | 'attribute' | 'symbol' | 'end'
   /** number and text: the value; name, symbol: the word; item: the form; attribute: the column (of a list with `名单.` before it). */
   value: string
-  /** item only: what stands between the brackets, and whether 上年! stands before it. */
+  /** item only: what stands between the brackets, and whether 上年!, 同期! or 上期! stands before it. */
   inside?: string
   lastYear?: boolean
+  /** Which earlier period it is of, where that is not last year. */
+  past?: Past
   at: number
 }
 
@@ -15,7 +18,8 @@ const NUMBER = /\d+(?:\.\d+)?/y
 const TEXT = /"((?:[^"]|"")*)"/y
 const NAME = /[\p{L}_][\p{L}\p{N}_.·]*/uy
 const ATTRIBUTE = /(?:学校\.([\p{L}\p{N}_（）]+)|(名单\.[\p{L}\p{N}_（）·]+))/uy
-const LAST_YEAR = /上年[!！]/uy
+const LAST_YEAR = /(上年|同期|上期)[!！]/uy
+const PASTS: Readonly<Record<string, Past>> = { 同期: 'same', 上期: 'previous' }
 const INSIDE = /\[([^[\]]*)\]/y
 const SYMBOL = /<=|>=|<>|≤|≥|≠|[-+*/=<>(),，（）＝%％]/uy
 
@@ -68,6 +72,7 @@ export function tokenise(text: string, forms: readonly string[]): Token[] | Synt
         value: own,
         inside: inside[1] ?? '',
         lastYear: lastYear !== null,
+        ...pastIn(lastYear?.[1]),
         at: start,
       })
     } else if (string !== null) {
@@ -108,4 +113,22 @@ export function tokenise(text: string, forms: readonly string[]): Token[] | Synt
   }
   tokens.push({ kind: 'end', value: '', at: text.length })
   return tokens
+}
+
+function pastIn(word: string | undefined): { past?: Past } {
+  const past = word === undefined ? undefined : PASTS[word]
+  return past === undefined ? {} : { past }
+}
+
+/** An item of any time: of now, or of an earlier period. */
+export interface Timed {
+  /** Of last year, or of the earlier period that `past` names. */
+  lastYear: boolean
+  past?: Past
+}
+
+/** What stands before an address to say of which period it is; "" for now. */
+export function timeMark({ lastYear, past }: Timed): '' | '上年!' | '同期!' | '上期!' {
+  if (!lastYear) return ''
+  return past === undefined ? '上年!' : past === 'same' ? '同期!' : '上期!'
 }

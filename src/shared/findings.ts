@@ -1,3 +1,4 @@
+import type { Past } from './period.ts'
 import type { CellState } from './model.ts'
 import type { Fault } from './faults.ts'
 import type { Answer } from './queries.ts'
@@ -83,6 +84,8 @@ export interface FindingItem {
   item: string
   label: string
   lastYear: boolean
+  /** Which earlier period, where that is not last year. */
+  past?: Past
   value: string
   state: CellState
   sheet: string

@@ -10,4 +10,15 @@ export type ExternalLack =
   | 'external-unit'
 
 /** Why a figure cannot be stated. */
-export type Lack = ExternalLack | 'zero-denominator' | 'fault' | 'no-last-year'
+export type Lack =
+  | ExternalLack
+  | 'zero-denominator'
+  | 'fault'
+  | 'no-last-year'
+  /** No list of the same period a year ago, or of the period just before. */
+  | 'no-same'
+  | 'no-previous'
+  /** Flows since the year began have no period just before. */
+  | 'cumulative'
+  /** Nothing was planned, or the plan cannot be used. */
+  | 'no-plan'

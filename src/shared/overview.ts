@@ -1,3 +1,4 @@
+import type { PeriodWords } from './period.ts'
 import type { BackupState } from './backups.ts'
 import type { Coverage } from './coverage.ts'
 import type { LedgerEntry } from './ledger.ts'
@@ -8,6 +9,10 @@ export interface Overview {
   title: string
   county: string
   schoolYear: string
+  /** As written; "" for a school year's beginning. */
+  period: string
+  /** What the period, and those it is compared with, are called. */
+  periodWords: PeriodWords
   referenceDate: string
   dueDate: string
   /** Grows with every change; views made at an older revision are stale. */

@@ -1,3 +1,4 @@
+import type { Past } from './period.ts'
 import type { RegisterNote } from './faults.ts'
 import type { PastNote } from './last-year.ts'
 
@@ -8,6 +9,8 @@ export interface CollectionPlan {
   schoolYear: string
   referenceDate: string
   dueDate: string
+  /** As collection.yaml writes it; "" for a school year's beginning. */
+  period: string
   workbooks: {
     path: string
     /** 办学类型代码 that use it. */
@@ -39,7 +42,11 @@ export interface CollectionPlan {
     /** Lines, cells and tables that were cleaned, passed over or left out, each by name. */
     notes: PastNote[]
   } | null
+  /** Lists of the same period a year ago, and of the period just before. */
+  earlier: { past: Past; path: string; schools: number }[]
   external: { path: string; figures: number } | null
+  /** What was planned or decided. */
+  plans: { path: string; figures: number } | null
   /** Names of rules, indicators, summary that were found. */
   texts: string[]
   returns: number

@@ -13,6 +13,8 @@ export interface Particulars {
   title: string
   county: string
   schoolYear: string
+  /** As written (2026-H1, 2026年6月); "" for a school year's beginning. */
+  period: string
   /** ISO date, "" for none; likewise dueDate. */
   referenceDate: string
   dueDate: string
@@ -23,10 +25,11 @@ export function particularsOf({
   title,
   county,
   schoolYear,
+  period,
   referenceDate,
   dueDate,
 }: Particulars): Particulars {
-  return { title, county, schoolYear, referenceDate, dueDate }
+  return { title, county, schoolYear, period, referenceDate, dueDate }
 }
 
 /**

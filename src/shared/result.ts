@@ -62,6 +62,7 @@ export const ERROR_CODES = [
   'merged-into-itself',
   'untitled',
   'bad-date',
+  'bad-period',
   'nothing-changed',
   'reason-missing',
   'not-a-draft',

@@ -63,6 +63,8 @@ const indicatorDraft = z.strictObject({
   denominator: indicatorSide.nullable(),
   scale: z.string().max(40),
   prefix: z.string().max(40),
+  nature: z.enum(['stock', 'flow']).exactOptional(),
+  plan: z.string().max(200).exactOptional(),
 })
 
 const rule = z.strictObject({
@@ -98,6 +100,7 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     title: short,
     county: text,
     schoolYear: text,
+    period: text.exactOptional(),
     referenceDate: text,
     dueDate: text,
   }),
@@ -155,6 +158,7 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
       title: z.string().max(500),
       county: text,
       schoolYear: text,
+      period: text,
       referenceDate: text,
       dueDate: text,
     }),

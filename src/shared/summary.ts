@@ -1,6 +1,20 @@
+import type { Past } from './period.ts'
 import type { Coverage } from './coverage.ts'
 import type { Lack } from './lack.ts'
 import type { Basis, CellState } from './model.ts'
+
+/** How a figure is quoted; docs/contract.md §3. */
+export type SummaryFigureForm =
+  | 'value'
+  | 'number'
+  | 'change'
+  | 'change-same'
+  | 'change-previous'
+  | 'growth-same'
+  | 'growth-previous'
+  | 'plan'
+  | 'plan-change'
+  | 'plan-share'
 
 /** A paragraph of the finished summary; level 0 is its title, 1 to 3 headings, null plain text. */
 export interface SummaryParagraph {
@@ -13,7 +27,7 @@ export interface SummaryParagraph {
 export interface SummaryFigure {
   indicator: string
   title: string
-  form: 'value' | 'number' | 'change'
+  form: SummaryFigureForm
   text: string
   /** Place in the finished text. */
   start: number
@@ -82,6 +96,8 @@ export interface TrailItem {
   item: string
   label: string
   lastYear: boolean
+  /** Which earlier period, where that is not last year. */
+  past?: Past
   total: string
 }
 

@@ -19,6 +19,7 @@ const particulars = {
   title: '试县教育统计',
   county: '试县',
   schoolYear: '2025',
+  period: '',
   referenceDate: '2025-09-01',
   dueDate: '2025-10-10',
 }
@@ -55,10 +56,18 @@ it('a reply to questions that were sent under the former title is still its own'
 
 it.each([
   ['without a title', { ...particulars, title: ' ' }, 'untitled'],
+  ['with a period that is none', { ...particulars, period: '2026-13' }, 'bad-period'],
   ['with a date that is none', { ...particulars, dueDate: '2025年2月30日' }, 'bad-date'],
   [
     'as it is already',
-    { title: '试县统计', county: '试县', schoolYear: '', referenceDate: '', dueDate: '' },
+    {
+      title: '试县统计',
+      county: '试县',
+      schoolYear: '',
+      period: '',
+      referenceDate: '',
+      dueDate: '',
+    },
     'nothing-changed',
   ],
 ])('%s is refused', async (_, wanted, code) => {

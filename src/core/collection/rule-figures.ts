@@ -1,10 +1,11 @@
 import type { Basis, Form, School } from '../../shared/model.ts'
+import type { Past } from '../../shared/period.ts'
 import { isSchool } from '../../shared/reporters.ts'
 import type { SchoolFigures, TableFigures } from '../rules/figures.ts'
 import { numberOf } from '../model/number.ts'
 import { BLANK, UNDECIDED } from '../rules/value.ts'
 import type { CellFigure } from '../rules/value.ts'
-import { pastState } from '../last-year/last-year.ts'
+import { pastOf, pastState } from '../last-year/last-year.ts'
 import type { LastYear } from '../last-year/last-year.ts'
 import type { CellValue } from './cells.ts'
 import type { Collection } from './collection.ts'
@@ -54,13 +55,25 @@ function takenFigures(
         return form !== null && collection.itemsOf(school, form).length > 0
       }),
     table: keptByForm((form) => tableNow(collection, school, form, basis)),
-    lastYear: keptByForm((form) => tableBefore(collection, school, form, prior)),
+    lastYear: byPast((past) =>
+      keptByForm((form) => tableBefore(collection, school, form, pastOf(prior, past))),
+    ),
   }
 }
 
 function keptByForm(take: (form: Form) => TableFigures): (form: Form) => TableFigures {
   const taken = new Map<Form, TableFigures>()
   return (form) => once(taken, form, () => take(form))
+}
+
+/** Tables of earlier periods, each period's kept apart. */
+function byPast(
+  of: (past: Past | undefined) => (form: Form) => TableFigures,
+): SchoolFigures['lastYear'] {
+  const last = of(undefined)
+  const others = new Map<Past, (form: Form) => TableFigures>()
+  return (form, past) =>
+    past === undefined ? last(form) : once(others, past, () => of(past))(form)
 }
 
 function once<K, V>(taken: Map<K, V>, key: K, take: () => V): V {

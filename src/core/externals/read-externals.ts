@@ -4,7 +4,30 @@ import { unitNamed } from '../forms/units.ts'
 import { a1 } from '../model/address.ts'
 import type { WorkbookData } from '../model/sheet.ts'
 import { findList } from '../forms/table-rows.ts'
+import { PLANNED } from '../model/external-figure.ts'
 import type { ExternalFigure } from '../model/external-figure.ts'
+
+/** Under which headings a list of figures gives what. */
+interface Headings {
+  value: string
+  unit: readonly string[]
+  source: readonly string[]
+  date: readonly string[]
+}
+
+const EXTERNAL: Headings = {
+  value: '数值',
+  unit: ['单位'],
+  source: ['来源'],
+  date: ['截止日期'],
+}
+/** What a list of plans calls its figures. */
+const PLANNED_VALUES = ['计划数', '计划', '目标数', '目标值', '目标', '计划目标']
+const PLANS: Omit<Headings, 'value'> = {
+  unit: ['单位', '计量单位'],
+  source: ['文件', '文件名称', '文件依据', '文号', '依据', '来源'],
+  date: ['日期', '文件日期', '印发日期', '发文日期', '截止日期'],
+}
 
 /**
  * Reads external.xlsx: 指标, 数值, 单位, 来源, 截止日期. A figure is taken as cells of returns are: typed
@@ -18,24 +41,53 @@ export function readExternals(
   workbook: WorkbookData,
   sheetName: string | null,
 ): ExternalFigure[] | null {
-  const list = findList(workbook, ['指标', '数值'], sheetName)
+  return readFigures(workbook, sheetName, EXTERNAL)
+}
+
+/**
+ * Reads a list of plans and targets: 指标, 计划数 (or 目标), 单位, 文件, 日期. Each is a figure named with
+ * 计划 before it, its document and the document's date being where it comes from. Read as readExternals.
+ *
+ * @returns null when no sheet has the headings
+ */
+export function readPlans(workbook: WorkbookData): ExternalFigure[] | null {
+  for (const value of PLANNED_VALUES) {
+    const found = readFigures(workbook, null, { value, ...PLANS })
+    if (found !== null)
+      return found.map((figure) => ({
+        ...figure,
+        name: figure.name.startsWith(PLANNED) ? figure.name : PLANNED + figure.name,
+      }))
+  }
+  return null
+}
+
+function readFigures(
+  workbook: WorkbookData,
+  sheetName: string | null,
+  headings: Headings,
+): ExternalFigure[] | null {
+  const list = findList(workbook, ['指标', headings.value], sheetName)
   if (list === null) return null
   const sheet = workbook.sheets.find(({ name }) => name === list.sheet)
   const column = (heading: string): number => list.headings.indexOf(heading)
+  const valueAt = column(headings.value)
   const figures = new Map<string, ExternalFigure>()
   for (const { row, values } of list.records) {
+    const said = (names: readonly string[]): string =>
+      names.map((name) => values[column(name)] ?? '').find((text) => text !== '') ?? ''
     const name = values[column('指标')] ?? ''
     if (name === '') continue
-    const unit = values[column('单位')] || unitAfter(name)
-    const place = { sheet: list.sheet, cell: a1(row, column('数值')) }
-    const raw = values[column('数值')] ?? ''
-    const taken = takeNumber(sheet?.cells[row]?.[column('数值')], { unit: unitNamed(unit) })
+    const unit = said(headings.unit) || unitAfter(name)
+    const place = { sheet: list.sheet, cell: a1(row, valueAt) }
+    const raw = values[valueAt] ?? ''
+    const taken = takeNumber(sheet?.cells[row]?.[valueAt], { unit: unitNamed(unit) })
     const figure: ExternalFigure = {
       name,
       value: taken.state === 'number' ? taken.value : '',
       unit,
-      source: values[column('来源')] ?? '',
-      date: values[column('截止日期')] ?? '',
+      source: said(headings.source),
+      date: said(headings.date),
     }
     const known = figures.get(name)
     if (known !== undefined) {

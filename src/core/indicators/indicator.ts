@@ -81,7 +81,14 @@ function text(fields: Fields, name: string): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
 }
 
-const TEXTS = ['id', 'title', 'unit', 'decimals', 'scale', 'prefix']
+const TEXTS = ['id', 'title', 'unit', 'decimals', 'scale', 'prefix', 'nature', 'plan']
+/** 时点 and 时期, as people write them. */
+const NATURES: Readonly<Record<string, 'stock' | 'flow'>> = {
+  时点: 'stock',
+  stock: 'stock',
+  时期: 'flow',
+  flow: 'flow',
+}
 const SIDES = ['value', 'numerator', 'denominator']
 
 /** The indicator an entry states, or what it lacks. */
@@ -100,6 +107,9 @@ function indicatorOf(entry: unknown): Indicator | Problem {
   if (!Number.isInteger(decimals) || decimals < 0 || decimals > 10) return problem('bad-decimals')
   const scale = text(entry, 'scale') || '1'
   if (numberOf(scale) === null) return problem('bad-scale')
+  const [nature, plan] = [text(entry, 'nature'), text(entry, 'plan')]
+  if (nature !== '' && !Object.hasOwn(NATURES, nature)) return problem('bad-nature')
+  const known = NATURES[nature]
   const { value, numerator, denominator } = entry
   if (value !== undefined && (numerator !== undefined || denominator !== undefined))
     return problem('value-and-parts')
@@ -116,5 +126,7 @@ function indicatorOf(entry: unknown): Indicator | Problem {
     denominator: bottom,
     scale,
     prefix: text(entry, 'prefix'),
+    ...(known !== undefined && { nature: known }),
+    ...(plan !== '' && { plan }),
   }
 }

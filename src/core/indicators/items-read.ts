@@ -1,3 +1,5 @@
+import { timeMark } from '../../shared/expression-tokens.ts'
+import type { Timed } from '../../shared/expression-tokens.ts'
 import type { Form } from '../../shared/model.ts'
 import { Bounded } from '../memory/bounded.ts'
 import { perObject } from '../memory/per-object.ts'
@@ -8,11 +10,10 @@ import type { Leaf } from './leaves.ts'
 import type { Year } from './year.ts'
 
 /** An item that an expression reads. */
-export interface ReadItem {
+export interface ReadItem extends Timed {
   form: Form
   /** Index into form.items. */
   index: number
-  lastYear: boolean
 }
 
 /** By the forms they were read for: one function stands for them as long as they stay. */
@@ -38,10 +39,11 @@ function readItems(text: string, year: Pick<Year, 'forms' | 'form'>): ReadItem[]
     const form = year.form(ref.form)
     if (form === null) return []
     return itemsOfRef(form, ref, '', '').flatMap((index): ReadItem[] => {
-      const key = `${form.id} ${String(index)} ${String(ref.lastYear)}`
+      const key = `${form.id} ${String(index)} ${timeMark(ref)}`
       if (seen.has(key)) return []
       seen.add(key)
-      return [{ form, index, lastYear: ref.lastYear }]
+      const { lastYear, past } = ref
+      return [{ form, index, lastYear, ...(past !== undefined && { past }) }]
     })
   })
 }

@@ -1,3 +1,4 @@
+import { tableIn } from '../rules/compile.ts'
 import type { Form } from '../../shared/model.ts'
 import { compileExpression, ReferenceFault, scopeOf } from '../rules/compile.ts'
 import type { Compiled, Scope } from '../rules/compile.ts'
@@ -102,9 +103,9 @@ const nothingOf = perObject((form: Form) => form.items.map((): CellFigure => 0))
 function placeOf(school: SchoolFigures, scope: Scope): Place {
   return {
     school,
-    tables: scope.slots.map(({ form, lastYear }) => {
-      const table = lastYear ? school.lastYear(form) : school.table(form)
-      return table === null ? nothingOf(form) : readable(table)
+    tables: scope.slots.map((slot) => {
+      const table = tableIn(school, slot)
+      return table === null ? nothingOf(slot.form) : readable(table)
     }),
     row: 0,
     column: 0,

@@ -1,3 +1,4 @@
+import { PLANNED } from '../model/external-figure.ts'
 import type { IndicatorProblem, IndicatorSide } from '../../shared/consolidate.ts'
 import { keyProblem } from '../model/known-keys.ts'
 
@@ -9,6 +10,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   count: ['where'],
   max: ['where'],
   external: [],
+  plan: [],
   add: [],
   cv: ['weight', 'where'],
 }
@@ -53,6 +55,8 @@ export function sideOf(value: unknown, where: string): IndicatorSide | Problem {
   switch (kind) {
     case 'external':
       return { kind, name: expr }
+    case 'plan':
+      return { kind: 'external', name: PLANNED + expr }
     case 'cv':
       return { kind, expr, weight: text('weight') || '1', where: condition }
     case 'count':

@@ -1,3 +1,4 @@
+import { tableIn } from '../rules/compile.ts'
 import type { Form } from '../../shared/model.ts'
 import { compileExpression, ReferenceFault, scopeOf } from '../rules/compile.ts'
 import type { SchoolFigures, TableFigures } from '../rules/figures.ts'
@@ -44,9 +45,7 @@ export function sideReader(
       return typeof result === 'symbol' ? null : result
     }
     const now = (figures: SchoolFigures): TableFigures[] =>
-      scope.slots.map(({ form, lastYear }) =>
-        lastYear ? figures.lastYear(form) : figures.table(form),
-      )
+      scope.slots.map((slot) => tableIn(figures, slot))
     return {
       cells: cellsOf(sum.expr, options.form),
       adds: (figures) => {

@@ -91,11 +91,14 @@ const FIELDS = [
   'numerator',
   'denominator',
   'scale',
+  'nature',
+  'plan',
 ] as const
 
 /** An indicator in the notation of docs/contract.md §3. */
 function entryOf(indicator: Indicator): Record<string, unknown> {
-  const { id, title, unit, decimals, prefix, numerator, denominator, scale } = indicator
+  const { id, title, unit, decimals, prefix, numerator, denominator, scale, nature, plan } =
+    indicator
   return {
     id,
     title,
@@ -106,6 +109,8 @@ function entryOf(indicator: Indicator): Record<string, unknown> {
       ? { value: sideEntry(numerator) }
       : { numerator: sideEntry(numerator), denominator: sideEntry(denominator) }),
     ...(scale !== '1' && scale !== '' && { scale: scaleEntry(scale) }),
+    ...(nature !== undefined && { nature: nature === 'stock' ? '时点' : '时期' }),
+    ...(plan !== undefined && { plan }),
   }
 }
 

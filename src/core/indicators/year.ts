@@ -1,3 +1,4 @@
+import type { Past } from '../../shared/period.ts'
 import type { ExternalLack } from '../../shared/lack.ts'
 import type { Form } from '../../shared/model.ts'
 import type { SchoolFigures } from '../rules/figures.ts'
@@ -6,7 +7,7 @@ import type { Num } from '../model/number.ts'
 /** The schools of one year as indicators see them. */
 export interface Year {
   /** Which schools and figures these are: what is remembered of one year is not taken for another. */
-  name: 'returned' | 'adopted' | 'before'
+  name: 'returned' | 'adopted' | 'before' | Past
   forms: Form[]
   /** One and the same function as long as forms and register stay: expressions made ready are kept by it. */
   form: (id: string) => Form | null

@@ -1,3 +1,4 @@
+import type { Past } from '../../shared/period.ts'
 import type { Form } from '../../shared/model.ts'
 import { takeNumber, takeText } from '../cells/value.ts'
 import { a1, itemAddress } from '../model/address.ts'
@@ -27,6 +28,17 @@ export interface LastYear {
   unreadable: Map<string, ReadonlySet<string>>
   notes: PastNote[]
   pairings: TablePairing[]
+  /**
+   * Other periods that the collection is compared with; absent where the period is a year, so that
+   * both are last year.
+   */
+  earlier?: { same: LastYear | null; previous: LastYear }
+}
+
+/** The earlier period that a reference is of: without a list of its own the same period is last year's. */
+export function pastOf(prior: LastYear, past: Past | undefined): LastYear {
+  if (past === undefined || prior.earlier === undefined) return prior
+  return past === 'previous' ? prior.earlier.previous : (prior.earlier.same ?? prior)
 }
 
 /** How one table of the list was lined up with this year's form. */

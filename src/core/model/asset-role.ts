@@ -1,6 +1,8 @@
 /**
  * Kinds of file kept in a collection beside the returns.
  *
+ * `prior-same`, `prior-previous`: lists of the same period a year ago and of the period just before.
+ * `plans`: what was planned or decided, with document and date.
  * `draft`: a version of the drafted text, numbered.
  * `prior-values`: last year's values as chosen in the workbench, as JSON (see last-year/keep.ts).
  * `unlocked`: the content of a received file that was opened with a password, named by the file's
@@ -12,7 +14,10 @@ export type AssetRole =
   | 'form'
   | 'register'
   | 'prior'
+  | 'prior-same'
+  | 'prior-previous'
   | 'external'
+  | 'plans'
   | 'rules'
   | 'indicators'
   | 'summary'

@@ -13,6 +13,8 @@ export interface CollectionConfig {
   title: string
   county: string
   schoolYear: string
+  /** As written (2026-H1, 2026年6月); absent or "" for a school year's beginning. */
+  period?: string
   referenceDate: string
   dueDate: string
   dimensions: string[]
@@ -39,6 +41,8 @@ export interface CollectionConfig {
   /** What of the settings and of the files they name could not be used; absent in older collection files. */
   setupNotes?: SetupNote[]
   external: { file: string; sheet: string | null } | null
+  /** What was planned or decided; absent in older collection files. */
+  plans?: string
   formsFolder: string
   /**
    * 办学类型代码, or 办学类型, 单位类别, code or name of a reporter → the blank workbook's file name, or
@@ -54,6 +58,8 @@ export interface CollectionConfig {
   stages?: Record<string, string>
   returnsFolder: string
   prior: { file: string; schoolYear: string } | null
+  /** Lists of the same period a year ago and of the period just before; absent in older collection files. */
+  earlier?: { same: string; previous: string }
   rules: string
   indicators: string
   summary: string

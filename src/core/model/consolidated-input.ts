@@ -1,9 +1,11 @@
+import type { SummaryFigureForm } from '../../shared/summary.ts'
 import type { IndicatorRow } from '../../shared/consolidate.ts'
 import type { Coverage } from '../../shared/coverage.ts'
 import type { FaultKind } from '../../shared/faults.ts'
 import type { FindingState } from '../../shared/findings.ts'
 import type { Lack } from '../../shared/lack.ts'
 import type { Basis, Form, School } from '../../shared/model.ts'
+import type { PeriodWords } from '../../shared/period.ts'
 import type { CollectionConfig } from './collection.ts'
 import type { ExternalFigure } from './external-figure.ts'
 
@@ -101,6 +103,8 @@ export interface ConsolidatedInput {
   breakdown?: Breakdown
   /** 指标; absent in a workbook without it. */
   indicators?: IndicatorRow[]
+  /** What the period and those it is compared with are called. */
+  periods?: PeriodWords
   /** Figures of other offices that indicators use, for their sources. */
   externals?: ExternalFigure[]
   missing: { school: School; group: string; state: string; reason: string }[]
@@ -120,7 +124,7 @@ export interface ConsolidatedInput {
         sentence: string
         /** The figure as it reads there. */
         text: string
-        form: 'value' | 'number' | 'change'
+        form: SummaryFigureForm
         indicator: string
         title: string
         unit: string

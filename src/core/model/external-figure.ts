@@ -1,3 +1,6 @@
+/** Before the name of a planned figure, among the figures that are not the schools'. */
+export const PLANNED = '计划'
+
 /** A figure from another office, with where it comes from. */
 export interface ExternalFigure {
   name: string

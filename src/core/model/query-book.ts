@@ -1,3 +1,4 @@
+import type { Past } from '../../shared/period.ts'
 import type { CellState, School } from '../../shared/model.ts'
 import { codeOf } from '../../shared/register.ts'
 
@@ -37,6 +38,8 @@ export interface QuestionCell {
   row: string
   column: string
   lastYear: boolean
+  /** Which earlier period, where that is not last year. */
+  past?: Past
   /** The value asked about. */
   value: string
   state: CellState

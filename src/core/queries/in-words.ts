@@ -1,3 +1,4 @@
+import { timeMark } from '../../shared/expression-tokens.ts'
 import type { Finding, FindingItem } from '../../shared/findings.ts'
 import type { Form } from '../../shared/model.ts'
 import { parseItemAddress } from '../model/address.ts'
@@ -119,7 +120,7 @@ class CheckWriter {
     this.finding = finding
     this.forms = forms
     const counted = countedItems(finding)
-    this.values = new Map(counted.map((item) => [`${String(item.lastYear)}|${item.item}`, item]))
+    this.values = new Map(counted.map((item) => [`${timeMark(item)}|${item.item}`, item]))
     const places = counted.map((item) => parseItemAddress(item.item))
     this.several = new Set(places.map((place) => place?.form)).size > 1
     const alone = this.several || counted.length < 2
@@ -206,7 +207,8 @@ class CheckWriter {
     const items = this.itemsOf(ref)
     const [first] = items
     const last = items.at(-1)
-    const year = ref.lastYear ? '上年的' : ''
+    const mark = timeMark(ref).slice(0, -1)
+    const year = mark === '' ? '' : `${mark}的`
     if (first === undefined || last === undefined) return NONE
     const names = items.map((item) => `“${this.name(item)}”`)
     if (items.length <= NAMED) return year + names.join('＋')
@@ -261,7 +263,7 @@ class CheckWriter {
     return itemsOfRef(form, ref, row ?? '', column ?? '').flatMap((index) => {
       const item = form.items[index]
       if (item === undefined) return []
-      return this.values.get(`${String(ref.lastYear)}|${addressOf(form, item)}`) ?? []
+      return this.values.get(`${timeMark(ref)}|${addressOf(form, item)}`) ?? []
     })
   }
 }

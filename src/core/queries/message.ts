@@ -1,3 +1,4 @@
+import { timeMark } from '../../shared/expression-tokens.ts'
 import { shownValue } from './in-words.ts'
 import type { QueryBook, Question } from '../model/query-book.ts'
 
@@ -21,7 +22,7 @@ function questionText({ number, title, severity, should, now, cells }: Question)
   if (should !== null && now !== null) return `${lead}\n   ${should}；现在 ${now}。`
   const figures = cells.map(
     (cell) =>
-      `${cell.table.split(' ')[0] ?? ''}${cell.lastYear ? '上年' : ''}“${cell.column}·${cell.row}” ${shownValue(cell)}`,
+      `${cell.table.split(' ')[0] ?? ''}${timeMark(cell).slice(0, -1)}“${cell.column}·${cell.row}” ${shownValue(cell)}`,
   )
   return `${lead}\n   ${figures.join('，')}。`
 }

@@ -13,7 +13,13 @@ export interface Asked {
   /** Of a reporter that is no school: the forms it has sent; absent for a school. */
   unitWith?: readonly string[]
   /** The value at a code; text where text stands, 0 where nothing readable does. */
-  item(lastYear: boolean, form: string, row: string, column: string): Plain | string
+  item(
+    lastYear: boolean,
+    form: string,
+    row: string,
+    column: string,
+    past?: 'same' | 'previous',
+  ): Plain | string
   /** Codes of a form's rows and columns, in their order. */
   codes(form: string, side: 'rows' | 'columns'): string[]
   attribute(name: string): string
@@ -58,7 +64,7 @@ function cellsOf(ref: ItemRef, asked: Asked): (Plain | string)[] {
   const rows = codesOf(ref.rows, asked.codes(ref.form, 'rows'))
   const columns = codesOf(ref.columns, asked.codes(ref.form, 'columns'))
   return rows.flatMap((row) =>
-    columns.map((column) => asked.item(ref.lastYear, ref.form, row, column)),
+    columns.map((column) => asked.item(ref.lastYear, ref.form, row, column, ref.past)),
   )
 }
 

@@ -179,8 +179,8 @@ export class Evaluator {
     let tables = this.tables.get(program)
     if (tables === undefined) {
       const { school } = this.cells
-      tables = program.scope.slots.map(({ form, lastYear }) =>
-        lastYear ? school.lastYear(form) : this.cells.table(form),
+      tables = program.scope.slots.map(({ form, lastYear, past }) =>
+        lastYear ? school.lastYear(form, past) : this.cells.table(form),
       )
       this.tables.set(program, tables)
     }

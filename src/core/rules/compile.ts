@@ -1,4 +1,6 @@
+import type { Timed } from '../../shared/expression-tokens.ts'
 import type { Form } from '../../shared/model.ts'
+import type { SchoolFigures, TableFigures } from './figures.ts'
 import type { SyntaxCode, SyntaxFault } from '../../shared/syntax-fault.ts'
 import { absolute, compare, minus, negative, over, plus, times, numberOf } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
@@ -13,10 +15,17 @@ import { asNumber, asText, BLANK, stops, UNDECIDED, worse, ZERO_FAULT } from './
 import type { Value } from './value.ts'
 
 /** A table that an expression reads. */
-export interface Slot {
+export interface Slot extends Timed {
   form: Form
-  lastYear: boolean
 }
+
+/** A table of a school as a slot asks for it. */
+export function tableIn(school: SchoolFigures, { form, lastYear, past }: Slot): TableFigures {
+  return lastYear ? school.lastYear(form, past) : school.table(form)
+}
+
+const sameTime = (slot: Timed, ref: Timed): boolean =>
+  slot.lastYear === ref.lastYear && slot.past === ref.past
 
 /** Both sides of a comparison. */
 export interface Sides {
@@ -71,8 +80,9 @@ export function scopeOf(exprs: Expr[], options: CompileOptions): Scope {
   const slots: Slot[] = []
   for (const ref of refs) {
     const form = formOf(ref, options)
-    if (!slots.some((slot) => slot.form === form && slot.lastYear === ref.lastYear)) {
-      slots.push({ form, lastYear: ref.lastYear })
+    if (!slots.some((slot) => slot.form === form && sameTime(slot, ref))) {
+      const { lastYear, past } = ref
+      slots.push({ form, lastYear, ...(past !== undefined && { past }) })
     }
   }
   const codes = (side: 'rows' | 'columns'): string[] => {
@@ -203,7 +213,7 @@ class Compiler {
     places: { rows: number; columns: number }
   } {
     const form = formOf(ref, this.options)
-    const slot = this.scope.slots.findIndex((s) => s.form === form && s.lastYear === ref.lastYear)
+    const slot = this.scope.slots.findIndex((s) => s.form === form && sameTime(s, ref))
     const grid = gridOf(form)
     const rows = indices(form, 'rows', ref.rows, this.scope.rows, ref)
     const columns = indices(form, 'columns', ref.columns, this.scope.columns, ref)

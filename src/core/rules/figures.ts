@@ -1,3 +1,4 @@
+import type { Past } from '../../shared/period.ts'
 import type { Form } from '../../shared/model.ts'
 import type { CellFigure } from './value.ts'
 
@@ -14,5 +15,6 @@ export interface SchoolFigures {
   /** Whether the school's own blank workbook has the table. */
   hasForm(form: string): boolean
   table(form: Form): TableFigures
-  lastYear(form: Form): TableFigures
+  /** @param past another earlier period than last year */
+  lastYear(form: Form, past?: Past): TableFigures
 }

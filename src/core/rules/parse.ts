@@ -190,6 +190,7 @@ class Parser {
     return {
       kind: 'item',
       lastYear: token.lastYear ?? false,
+      ...(token.past !== undefined && { past: token.past }),
       form: token.value,
       rows,
       columns,

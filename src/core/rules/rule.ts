@@ -1,3 +1,4 @@
+import { tableIn } from './compile.ts'
 import type { Form } from '../../shared/model.ts'
 import { compileExpression, ReferenceFault, scopeOf } from './compile.ts'
 import type { Compiled, Scope } from './compile.ts'
@@ -114,9 +115,7 @@ export function visitRule(
   if (scope.slots.length === 0 && school.noSchool === true) return
   const place: Place = {
     school,
-    tables: scope.slots.map((slot) =>
-      slot.lastYear ? school.lastYear(slot.form) : school.table(slot.form),
-    ),
+    tables: scope.slots.map((slot) => tableIn(school, slot)),
     row: 0,
     column: 0,
   }

@@ -1,3 +1,5 @@
+import type { Timed } from '../../shared/expression-tokens.ts'
+
 /** Rows or columns a reference names: one code, from one to another, or each in turn. */
 export type Spec =
   { kind: 'one'; code: string } | { kind: 'span'; from: string; to: string } | { kind: 'each' }
@@ -7,11 +9,20 @@ export type Operator = '+' | '-' | '*' | '/' | '=' | '<>' | '<' | '<=' | '>' | '
 export type FunctionName =
   'SUM' | 'ABS' | 'IF' | 'AND' | 'OR' | 'NOT' | 'MIN' | 'MAX' | 'ROUND' | 'COUNT' | 'ISBLANK'
 
+/** An item, or a range of them, of now or of an earlier period. */
+interface ItemExpr extends Timed {
+  kind: 'item'
+  form: string
+  rows: Spec
+  columns: Spec
+  at: number
+}
+
 /** An expression of docs/contract.md §3 as a tree. `at` is the place in the text, from 0. */
 export type Expr =
   | { kind: 'number'; value: string; at: number }
   | { kind: 'text'; value: string; at: number }
-  | { kind: 'item'; lastYear: boolean; form: string; rows: Spec; columns: Spec; at: number }
+  | ItemExpr
   | { kind: 'attribute'; name: string; at: number }
   | { kind: 'call'; name: FunctionName; args: Expr[]; at: number }
   | { kind: 'binary'; operator: Operator; left: Expr; right: Expr; at: number }

@@ -4,8 +4,18 @@ import { strangeKeys } from '../model/known-keys.ts'
 import type { SetupNote } from '../model/collection.ts'
 
 const TOP = [
-  ...['title', 'county', 'school_year', 'reference_date', 'due_date', 'dimensions'],
-  ...['dimension_fields', 'register', 'external', 'prior', 'forms', 'returns', 'stages'],
+  ...['title', 'county', 'school_year', 'period', 'reference_date', 'due_date', 'dimensions'],
+  ...[
+    'dimension_fields',
+    'register',
+    'external',
+    'plans',
+    'prior',
+    'earlier',
+    'forms',
+    'returns',
+    'stages',
+  ],
   ...['not_counted_types', 'rules', 'indicators', 'summary', 'lists'],
 ]
 const LIST = ['file', 'sheet', 'key', 'name', 'short_name', 'type', 'status', 'active']
@@ -13,6 +23,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   register: [...LIST, 'kind', 'blanks'],
   external: LIST,
   prior: [...LIST, 'school_year'],
+  earlier: ['same', 'previous'],
   forms: ['folder', 'by_type', 'not_applicable'],
 }
 
@@ -60,7 +71,7 @@ function notesOf(
 
 /** The files that a collection.yaml names itself, by what they are for. */
 export function filesNamed(document: Document): { role: string; path: string }[] {
-  const texts = ['rules', 'indicators', 'summary', 'lists']
+  const texts = ['rules', 'indicators', 'summary', 'lists', 'plans']
   const tables = ['register', 'external', 'prior']
   return [
     ...texts.map((role) => ({ role, path: document.get(role) })),
@@ -68,5 +79,9 @@ export function filesNamed(document: Document): { role: string; path: string }[]
       const node = document.get(role)
       return { role, path: isMap(node) ? node.get('file') : node }
     }),
+    ...['same', 'previous'].map((past) => ({
+      role: 'prior',
+      path: document.getIn(['earlier', past]),
+    })),
   ].flatMap(({ role, path }) => (typeof path === 'string' && path !== '' ? [{ role, path }] : []))
 }

@@ -1,5 +1,6 @@
 import { isNode, LineCounter, parseDocument, visit } from 'yaml'
 import type { Document } from 'yaml'
+import { parsePeriod } from '../../shared/period.ts'
 import { CallError } from '../../shared/result.ts'
 import type { CollectionConfig } from '../model/collection.ts'
 import { configNotes, filesNamed } from './config-notes.ts'
@@ -28,6 +29,7 @@ export function defaultConfig(): CollectionConfig {
       active: '正常',
     },
     external: { file: 'external.xlsx', sheet: null },
+    plans: 'plans.xlsx',
     formsFolder: 'forms',
     formsByType: {},
     otherSheets: {},
@@ -35,6 +37,7 @@ export function defaultConfig(): CollectionConfig {
     notCountedTypes: [],
     returnsFolder: 'returns',
     prior: { file: 'prior/明细.xlsx', schoolYear: '' },
+    earlier: { same: 'prior/同期.xlsx', previous: 'prior/上期.xlsx' },
     rules: 'rules.yaml',
     indicators: 'indicators.yaml',
     summary: 'summary.md',
@@ -114,6 +117,7 @@ function configOf(top: Fields): CollectionConfig {
     title: textOf(top['title'], ''),
     county: textOf(top['county'], ''),
     schoolYear: textOf(top['school_year'], ''),
+    ...present('period', periodIn(top['period'])),
     referenceDate: dateOf(top['reference_date']),
     dueDate: dateOf(top['due_date']),
     dimensions,
@@ -132,6 +136,7 @@ function configOf(top: Fields): CollectionConfig {
       ...present('blanks', optional(register['blanks'])),
     },
     external: external(top['external'], config),
+    plans: textOf(top['plans'], 'plans.xlsx'),
     formsFolder: folder(forms['folder'], config.formsFolder),
     formsByType: blanksByKind(forms['by_type']),
     notApplicable: textOf(forms['not_applicable'], config.notApplicable),
@@ -139,6 +144,7 @@ function configOf(top: Fields): CollectionConfig {
     ...(top['stages'] === undefined ? {} : { stages: mapOf(top['stages'], 'stages') }),
     returnsFolder: folder(top['returns'], config.returnsFolder),
     prior: prior(top['prior'], config),
+    earlier: earlier(top['earlier']),
     rules: textOf(top['rules'], config.rules),
     indicators: textOf(top['indicators'], config.indicators),
     summary: textOf(top['summary'], config.summary),
@@ -169,6 +175,24 @@ function prior(value: unknown, config: CollectionConfig): CollectionConfig['prio
   return {
     file: textOf(fields['file'], 'prior/明细.xlsx'),
     schoolYear: textOf(fields['school_year'], ''),
+  }
+}
+
+/** The period as written; what nobody can read would be a year in silence. */
+function periodIn(value: unknown): string | null {
+  const text = optional(value)
+  if (text === null || parsePeriod(text) !== null) return text
+  throw new WrongShape(
+    'period',
+    '应为 2025/2026、2026、2026-H1、2026-Q2、2026-06 或 2026-01/2026-06',
+  )
+}
+
+function earlier(value: unknown): NonNullable<CollectionConfig['earlier']> {
+  const fields = fieldsOf(value ?? {}, 'earlier')
+  return {
+    same: textOf(fields['same'], 'prior/同期.xlsx'),
+    previous: textOf(fields['previous'], 'prior/上期.xlsx'),
   }
 }
 

@@ -10,10 +10,11 @@ import type { AssetRole } from '../model/asset-role.ts'
 import type { Reader, SourceFile, WorkbookData } from '../ports.ts'
 import { defaultConfig, readConfigText } from './config.ts'
 import type { ReadConfig } from './config.ts'
+import { Folder } from './folder.ts'
 import { setupNotes } from './setup-notes.ts'
 import { readSaid } from '../queries/last-year-said.ts'
 import { blanksOf } from '../register/blanks.ts'
-import { readExternals } from '../externals/read-externals.ts'
+import { readExternals, readPlans } from '../externals/read-externals.ts'
 import { alignLastYear } from '../last-year/last-year.ts'
 import { readPastList } from '../last-year/read-list.ts'
 import { schoolFinder } from '../last-year/school-finder.ts'
@@ -47,7 +48,10 @@ export async function understand(files: SourceFile[], reader: Reader): Promise<U
   const register = await readSchools(folder, reader, config, assets, problems)
   const schools = register?.schools ?? []
   const prior = await readLastYear(folder, reader, config, { forms, schools }, assets, problems)
+  const before = { forms, schools }
+  const earlier = await readEarlier(folder, reader, config, before, assets, problems)
   const external = await readFigures(folder, reader, config, assets, problems)
+  const plans = await readPlanned(folder, reader, config, assets, problems)
   const texts = await readTexts(folder, config, assets)
   nameTypesWithoutForm(config, schools, forms, problems)
   const top = folder.top().map(({ path }) => path)
@@ -60,56 +64,18 @@ export async function understand(files: SourceFile[], reader: Reader): Promise<U
     schoolYear: config.schoolYear,
     referenceDate: config.referenceDate,
     dueDate: config.dueDate,
+    period: config.period ?? '',
     workbooks: planWorkbooks(learned, config),
     register: register?.plan ?? null,
     prior,
+    earlier,
     external,
+    plans,
     texts,
     returns: returns.length,
     problems,
   }
   return { config, forms, schools, assets, returns, plan }
-}
-
-/** The files of a folder by their place in it; a folder dropped as a whole brings its own name along. */
-class Folder {
-  private readonly files: { path: string; file: SourceFile }[]
-
-  constructor(files: SourceFile[]) {
-    const root = rootOf(files.map((file) => file.path))
-    this.files = files.flatMap((file) =>
-      file.path.startsWith(root) ? [{ path: file.path.slice(root.length), file }] : [],
-    )
-  }
-
-  at(path: string): SourceFile | null {
-    const wanted = path.replace(/^\.?\/+/, '')
-    return this.files.find((entry) => entry.path === wanted)?.file ?? null
-  }
-
-  /** Files below a folder, their paths as in the collection folder. */
-  below(folder: string): SourceFile[] {
-    return this.files.flatMap(({ path, file }) =>
-      path.startsWith(`${folder}/`) ? [{ ...file, path, bytes: () => file.bytes() }] : [],
-    )
-  }
-
-  /** Files that lie directly in the folder. */
-  top(): { path: string; file: SourceFile }[] {
-    return this.files.filter((entry) => !entry.path.includes('/'))
-  }
-}
-
-/** The folder that holds collection.yaml, or else the one that holds forms/. */
-function rootOf(paths: string[]): string {
-  const roots = paths.flatMap((path) => {
-    const match = /^(.*?)(?:collection\.ya?ml|forms\/.*)$/u.exec(path)
-    return match === null ? [] : [match[1] ?? '']
-  })
-  return (
-    roots.sort((a, b) => a.length - b.length).find((root) => root === '' || root.endsWith('/')) ??
-    ''
-  )
 }
 
 function problem(code: PlanProblem, params: Problem['params'], blocking = false): Problem {
@@ -220,6 +186,43 @@ async function readLastYear(
   problems: Problem[],
 ): Promise<CollectionPlan['prior']> {
   const path = config.prior?.file ?? ''
+  const list = await readList(folder, reader, config, { forms, schools }, path, problems)
+  if (list === null) return null
+  assets.push({ role: 'prior', name: path, bytes: list.bytes })
+  await keepLastYearsFindings(folder, reader, path, assets)
+  const { values, notes } = alignLastYear(list.tables, forms, list.notes)
+  return { path, schools: values.size, forms: list.tables.map(({ form }) => form), notes }
+}
+
+/** Lists of the same period a year ago and of the period just before, where the folder has them. */
+async function readEarlier(
+  folder: Folder,
+  reader: Reader,
+  config: CollectionConfig,
+  { forms, schools }: Pick<Understanding, 'forms' | 'schools'>,
+  assets: Understanding['assets'],
+  problems: Problem[],
+): Promise<CollectionPlan['earlier']> {
+  const found: CollectionPlan['earlier'] = []
+  for (const past of ['same', 'previous'] as const) {
+    const path = config.earlier?.[past] ?? ''
+    const list = await readList(folder, reader, config, { forms, schools }, path, problems)
+    if (list === null) continue
+    assets.push({ role: `prior-${past}`, name: path, bytes: list.bytes })
+    found.push({ past, path, schools: alignLastYear(list.tables, forms, []).values.size })
+  }
+  return found
+}
+
+/** A list of an earlier period's values; null where there is none, or none that can be used. */
+async function readList(
+  folder: Folder,
+  reader: Reader,
+  config: CollectionConfig,
+  { forms, schools }: Pick<Understanding, 'forms' | 'schools'>,
+  path: string,
+  problems: Problem[],
+): Promise<(ReturnType<typeof readPastList> & { bytes: Uint8Array }) | null> {
   const file = path === '' ? null : folder.at(path)
   if (file === null) return null
   const opened = await openWorkbook(file, reader)
@@ -238,10 +241,7 @@ async function readLastYear(
     problems.push(problem('prior-unreadable', { path, detail }))
     return null
   }
-  assets.push({ role: 'prior', name: path, bytes: opened.bytes })
-  await keepLastYearsFindings(folder, reader, path, assets)
-  const { values, notes } = alignLastYear(read.tables, forms, read.notes)
-  return { path, schools: values.size, forms: read.tables.map(({ form }) => form), notes }
+  return { ...read, bytes: opened.bytes }
 }
 
 /** Last year's 汇总表.xlsx beside last year's values: its explanations are offered again. */
@@ -279,6 +279,28 @@ async function readFigures(
     return null
   }
   assets.push({ role: 'external', name: path, bytes: opened.bytes })
+  return { path, figures: figures.length }
+}
+
+/** What was planned or decided, with its documents. */
+async function readPlanned(
+  folder: Folder,
+  reader: Reader,
+  config: CollectionConfig,
+  assets: Understanding['assets'],
+  problems: Problem[],
+): Promise<CollectionPlan['plans']> {
+  const path = config.plans ?? ''
+  const file = path === '' ? null : folder.at(path)
+  if (file === null) return null
+  const opened = await openWorkbook(file, reader)
+  const figures = typeof opened === 'string' ? null : readPlans(opened.workbook)
+  if (typeof opened === 'string' || figures === null) {
+    const detail = typeof opened === 'string' ? opened : '没有带“指标”和“计划数”两列的标题行'
+    problems.push(problem('external-unreadable', { path, detail }))
+    return null
+  }
+  assets.push({ role: 'plans', name: path, bytes: opened.bytes })
   return { path, figures: figures.length }
 }
 

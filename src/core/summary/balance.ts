@@ -57,7 +57,8 @@ function alikeInSentence(
   const groups = new Map<string, Part[]>()
   figures.forEach(({ id, form, sentence }, figure) => {
     const quoted = find(id)
-    const exact = quoted === null || form === 'change' ? null : unrounded(quoted)
+    const exact =
+      quoted === null || (form !== 'value' && form !== 'number') ? null : unrounded(quoted)
     if (quoted === null || exact === null) return
     const { unit, decimals, prefix } = quoted.indicator
     const key = [sentence, unit, decimals, prefix].join('|')

@@ -3,11 +3,22 @@ import type { FigureForm } from './placeholders.ts'
 
 /** Longest name of a bookmark that Word keeps. */
 const LONGEST = 40
-const MARKS: Record<FigureForm, string> = { value: 'v', number: 'n', change: 'c' }
+const MARKS: Record<FigureForm, string> = {
+  value: 'v',
+  number: 'n',
+  change: 'c',
+  'change-same': 's',
+  'change-previous': 'b',
+  'growth-same': 'g',
+  'growth-previous': 'h',
+  plan: 'p',
+  'plan-change': 'd',
+  'plan-share': 'f',
+}
 
 /**
  * The bookmark around a quoted figure: `hs12v_小学在校生数` for the twelfth figure, quoted with its
- * unit (v; n: bare number, c: change). Letters, digits and Han characters of the id stay; anything
+ * unit (v; n: bare number, c: change, and a letter for each further form). Letters, digits and Han characters of the id stay; anything
  * else, which Word does not take, becomes `_` and its code in hexadecimal.
  *
  * @param order place among the quoted figures, from 0
@@ -21,10 +32,12 @@ export function readBookmark(
   name: string,
   ids: Iterable<string>,
 ): { order: number; form: FigureForm; id: string } | null {
-  const match = /^hs(\d+)([vnc])_/u.exec(name)
+  const match = /^hs(\d+)([a-z])_/u.exec(name)
   if (match === null) return null
   const order = Number(match[1]) - 1
-  const form = match[2] === 'v' ? 'value' : match[2] === 'n' ? 'number' : 'change'
+  const known = Object.entries(MARKS).find(([, mark]) => mark === match[2])?.[0]
+  if (known === undefined) return null
+  const form = known as FigureForm
   const fits = [...ids].filter((id) => bookmarkName(order, form, id) === name)
   const [id] = fits
   return id === undefined || fits.length > 1 ? null : { order, form, id }

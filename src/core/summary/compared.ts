@@ -1,3 +1,4 @@
+import { compares } from './placeholders.ts'
 import { codePoints } from '../../shared/code-points.ts'
 import { COMPARED, figureOf } from './direction.ts'
 import type { FilledSummary } from './fill.ts'
@@ -12,7 +13,7 @@ export function comparedFigures(
 ): ReadonlySet<number> {
   const characters = codePoints(filled.text)
   const found = new Set(
-    filled.figures.flatMap(({ form }, index) => (form === 'change' ? [index] : [])),
+    filled.figures.flatMap(({ form }, index) => (compares(form) ? [index] : [])),
   )
   for (const clause of clausesOf(characters)) {
     if (!COMPARED.test(characters.slice(clause.start, clause.end).join(''))) continue

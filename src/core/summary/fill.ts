@@ -1,3 +1,5 @@
+import { periodWords } from '../../shared/period.ts'
+import type { PeriodWords } from '../../shared/period.ts'
 import { codePoints } from '../../shared/code-points.ts'
 import type { Num } from '../model/number.ts'
 import { balance } from './balance.ts'
@@ -33,14 +35,37 @@ export interface FilledSummary {
  *
  * @param template the text with placeholders (summary.md)
  * @param find the indicator of an id; null when there is none
+ * @param periods what {期间}, {时点}, {同期} and {上期} stand for
  */
-export function fillSummary(template: string, find: (id: string) => Quoted | null): FilledSummary {
-  const pieces = piecesOf(template)
+export function fillSummary(
+  template: string,
+  find: (id: string) => Quoted | null,
+  periods: PeriodWords = periodWords(null),
+): FilledSummary {
+  const pieces = withPeriods(piecesOf(template), (id) => find(id) !== null, periods)
   const filled = assemble(pieces, find, new Map())
   if (!asksForBalance(template)) return { ...filled, adjustments: [] }
   const adjustments = balance(filled.figures, find)
   const moved = new Map(adjustments.map(({ figure, to }) => [figure, to]))
   return { ...assemble(pieces, find, moved), adjustments }
+}
+
+/**
+ * The names of periods, put in where no indicator is called so; one without a name stays as written.
+ *
+ * @param known whether an indicator is called so
+ */
+export function withPeriods(
+  pieces: Piece[],
+  known: (id: string) => boolean,
+  { name, point, same, previous }: PeriodWords,
+): Piece[] {
+  const names: Record<string, string> = { 期间: name, 时点: point, 同期: same, 上期: previous }
+  return pieces.map((piece): Piece => {
+    if (piece.kind !== 'placeholder' || piece.form !== 'value') return piece
+    const text = Object.hasOwn(names, piece.id) ? (names[piece.id] ?? '') : ''
+    return text === '' || known(piece.id) ? piece : { kind: 'text', text }
+  })
 }
 
 function assemble(

@@ -1,7 +1,12 @@
+import type { SummaryFigureForm } from '../../shared/summary.ts'
 import { BALANCE_NOTE } from '../../shared/balance-note.ts'
 
-/** How a figure is quoted (docs/contract.md §3): with its unit, without it, or as the change on last year. */
-export type FigureForm = 'value' | 'number' | 'change'
+/**
+ * How a figure is quoted (docs/contract.md §3): with its unit, without it, as the change on last year,
+ * on the same period a year ago or on the period just before, and the last two in per cent (同比, 环比);
+ * as what was planned, and as the difference from that.
+ */
+export type FigureForm = SummaryFigureForm
 
 /** A placeholder as it stands in the text. */
 export interface Placeholder {
@@ -21,7 +26,23 @@ export interface Placeholder {
 export type Piece =
   { kind: 'text'; text: string } | Placeholder | { kind: 'note'; text: string; at: number }
 
-const FORMS: Record<string, FigureForm> = { '': 'value', 数值: 'number', 比上年: 'change' }
+const FORMS: Record<string, FigureForm> = {
+  '': 'value',
+  数值: 'number',
+  比上年: 'change',
+  比同期: 'change-same',
+  比上期: 'change-previous',
+  同比: 'growth-same',
+  环比: 'growth-previous',
+  计划: 'plan',
+  比计划: 'plan-change',
+  完成: 'plan-share',
+}
+
+/** Whether a form compares with an earlier period. */
+export function compares(form: FigureForm): boolean {
+  return form.startsWith('change') || form.startsWith('growth')
+}
 
 /** A line of its own that holds a comment is a note to the program and is not part of the text. */
 const PIECE = /^<!--(?<note>.*?)-->[ \t]*(?:\n|$)|\{(?<id>[^{}|\n]+)(?:\|(?<form>[^{}|\n]*))?\}/gmu

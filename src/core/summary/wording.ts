@@ -1,3 +1,5 @@
+import { periodWords } from '../../shared/period.ts'
+import type { PeriodWords } from '../../shared/period.ts'
 import type { Lack } from '../../shared/lack.ts'
 import { fixed, resultText } from '../indicators/evaluate.ts'
 import type { Result } from '../indicators/evaluate.ts'
@@ -11,6 +13,15 @@ export interface Quoted {
   indicator: Indicator
   now: Result
   before: Result
+  /** The same period a year ago and the period just before, where these are not last year. */
+  same?: Result
+  previous?: Result
+  /** What was planned; absent where nothing was. */
+  plan?: Result
+  /** The document that says what was planned, and its date. */
+  planFrom?: { source: string; date: string }
+  /** What the periods are called; absent: those of a year. */
+  periods?: PeriodWords
 }
 
 /** What is put in place of a placeholder; a lack is said in brackets that nobody overlooks. */
@@ -28,11 +39,17 @@ const SAID: Record<Lack, string> = {
   'zero-denominator': '分母为0，无法计算',
   fault: '指标公式有误',
   'no-last-year': '缺上年数据',
+  'no-same': '缺上年同期数据',
+  'no-previous': '缺上期数据',
+  cumulative: '累计数不与上期相比',
+  'no-plan': '缺计划数',
 }
 
-/** A figure in words, in one of the three forms of docs/contract.md §3. */
+/** A figure in words, in one of the forms of docs/contract.md §3. */
 export function wordingOf(quoted: Quoted, form: FigureForm): Wording {
-  const { indicator, now, before } = quoted
+  const { indicator, now, plan } = quoted
+  if (form === 'plan' && plan?.value !== undefined && plan.value !== null)
+    return { text: resultText(indicator, plan.value), lack: null }
   if (now.value === null) return lacking(indicator, lackOf(now))
   switch (form) {
     case 'value':
@@ -40,13 +57,98 @@ export function wordingOf(quoted: Quoted, form: FigureForm): Wording {
     case 'number':
       return { text: fixed(now.value, indicator.decimals), lack: null }
     case 'change':
-      return before.value === null
-        ? lacking(indicator, 'no-last-year')
-        : { text: changeWords(indicator, now.value, before.value), lack: null }
+    case 'change-same':
+    case 'change-previous':
+    case 'growth-same':
+    case 'growth-previous':
+      return compared(quoted, now.value, form)
+    case 'plan':
+    case 'plan-change':
+    case 'plan-share':
+      return againstPlan(quoted, now.value, form)
   }
 }
 
-function lacking(indicator: Indicator, lack: Lack): Wording {
+type Comparing = Exclude<FigureForm, 'value' | 'number' | 'plan' | 'plan-change' | 'plan-share'>
+
+function compared(quoted: Quoted, now: Num, form: Comparing): Wording {
+  const { indicator, before, same = before, previous = before } = quoted
+  const words = quoted.periods ?? periodWords(null)
+  switch (form) {
+    case 'change':
+      return before.value === null
+        ? lacking(indicator, 'no-last-year')
+        : { text: changeWords(indicator, now, before.value, words.last), lack: null }
+    case 'change-same':
+    case 'growth-same': {
+      if (same.value === null) return lacking(indicator, 'no-same')
+      return form === 'change-same'
+        ? { text: changeWords(indicator, now, same.value, words.same), lack: null }
+        : growth(indicator, now, same.value, '同比')
+    }
+    case 'change-previous':
+    case 'growth-previous': {
+      if (words.cumulative && indicator.nature !== 'stock') return lacking(indicator, 'cumulative')
+      if (previous.value === null) return lacking(indicator, 'no-previous')
+      return form === 'change-previous'
+        ? { text: changeWords(indicator, now, previous.value, words.previous), lack: null }
+        : growth(indicator, now, previous.value, '环比')
+    }
+  }
+}
+
+/** 同比增长5.2%: of percentages the points, of everything else per cent of what it was. */
+function growth(
+  indicator: Pick<Indicator, 'unit' | 'decimals' | 'prefix' | 'title'>,
+  now: Num,
+  before: Num,
+  word: string,
+): Wording {
+  const moved = minus(now, before)
+  const way = compare(moved, 0)
+  if (way === 0) return { text: `${word}持平`, lack: null }
+  const points = pointsOf(indicator)
+  if (points !== null) {
+    const size = fixed(absolute(moved), indicator.decimals)
+    return { text: `${word}${way > 0 ? '提高' : '下降'}${size}${points}`, lack: null }
+  }
+  const share = over(times(absolute(moved), 100), absolute(before))
+  if (share === null) return lacking(indicator, 'zero-denominator')
+  return { text: `${word}${way > 0 ? '增长' : '下降'}${fixed(share, 1)}%`, lack: null }
+}
+
+/** What was planned, how far what was done is off it, and how much of it was done. */
+function againstPlan(
+  { indicator, plan }: Quoted,
+  now: Num,
+  form: 'plan' | 'plan-change' | 'plan-share',
+): Wording {
+  const planned = plan?.value ?? null
+  if (planned === null || form === 'plan') return lacking(indicator, plan?.lack?.why ?? 'no-plan')
+  if (form === 'plan-share') {
+    const share = over(times(now, 100), planned)
+    return share === null
+      ? lacking(indicator, 'zero-denominator')
+      : { text: `${fixed(share, 1)}%`, lack: null }
+  }
+  const off = minus(now, planned)
+  const way = compare(off, 0)
+  if (way === 0) return { text: '与计划一致', lack: null }
+  const size = fixed(absolute(off), indicator.decimals)
+  const points = pointsOf(indicator)
+  return points === null
+    ? { text: `比计划${way > 0 ? '多' : '少'}${size}${indicator.unit}`, lack: null }
+    : { text: `比计划${way > 0 ? '高' : '低'}${size}${points}`, lack: null }
+}
+
+/** In what the change of a share is said: 个百分点; "" for a ratio, null for what is counted. */
+function pointsOf({ unit, prefix }: Pick<Indicator, 'unit' | 'prefix'>): string | null {
+  if (unit === '%') return '个百分点'
+  if (unit === '‰') return '个千分点'
+  return prefix !== '' || unit.startsWith(':') ? '' : null
+}
+
+function lacking(indicator: Pick<Indicator, 'title'>, lack: Lack): Wording {
   return { text: `【${indicator.title}：${SAID[lack]}】`, lack }
 }
 
@@ -57,26 +159,25 @@ function lackOf(result: Result): Lack {
 }
 
 /**
- * The change on last year in words: of counts and amounts 增加 and 减少 with the unit, of
+ * The change on an earlier period in words: of counts and amounts 增加 and 减少 with the unit, of
  * percentages 提高 and 下降 in percentage points, of other ratios 提高 and 下降.
  *
  * @param now @param before published values: rounded once, so that readers can verify the change
+ * @param then what the earlier period is called (上年, 上年同期, 上月)
  */
 function changeWords(
   indicator: Pick<Indicator, 'unit' | 'decimals' | 'prefix'>,
   now: Num,
   before: Num,
+  then: string,
 ): string {
   const moved = minus(now, before)
   const way = compare(moved, 0)
-  if (way === 0) return '与上年持平'
+  if (way === 0) return `与${then}持平`
   const size = fixed(absolute(moved), indicator.decimals)
-  if (indicator.unit === '%') return `比上年${way > 0 ? '提高' : '下降'}${size}个百分点`
-  if (indicator.unit === '‰') return `比上年${way > 0 ? '提高' : '下降'}${size}个千分点`
-  if (indicator.prefix !== '' || indicator.unit.startsWith(':')) {
-    return `比上年${way > 0 ? '提高' : '下降'}${size}`
-  }
-  return `比上年${way > 0 ? '增加' : '减少'}${size}${indicator.unit}`
+  const points = pointsOf(indicator)
+  if (points !== null) return `比${then}${way > 0 ? '提高' : '下降'}${size}${points}`
+  return `比${then}${way > 0 ? '增加' : '减少'}${size}${indicator.unit}`
 }
 
 /** The result before it is rounded; null when it is undefined. */

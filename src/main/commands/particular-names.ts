@@ -5,6 +5,7 @@ export const PARTICULARS: readonly (readonly [string, keyof Particulars])[] = [
   ['title', 'title'],
   ['county', 'county'],
   ['school_year', 'schoolYear'],
+  ['period', 'period'],
   ['reference_date', 'referenceDate'],
   ['due_date', 'dueDate'],
 ]

@@ -1,9 +1,10 @@
+import type { Past } from '../../shared/period.ts'
 import { tokenise } from '../../shared/expression-tokens.ts'
 import type { Token } from '../../shared/expression-tokens.ts'
 
 /** A piece of a check's text as it is needed to write its values out. */
 export type CheckToken =
-  | { kind: 'ref'; form: string; rows: string; columns: string; lastYear: boolean }
+  | { kind: 'ref'; form: string; rows: string; columns: string; lastYear: boolean; past?: Past }
   | { kind: 'attribute' | 'number' | 'text' | 'name' | 'symbol'; text: string }
 
 /**
@@ -27,7 +28,8 @@ function pieceOf(token: Token, forms: readonly string[]): CheckToken | null {
       if (!forms.includes(value) || rows === undefined || columns === undefined) return null
       if (more !== undefined) return null
       const lastYear = token.lastYear === true
-      return { kind: 'ref', form: value, rows: rows.trim(), columns: columns.trim(), lastYear }
+      const time = { lastYear, ...(token.past !== undefined && { past: token.past }) }
+      return { kind: 'ref', form: value, rows: rows.trim(), columns: columns.trim(), ...time }
     }
     case 'attribute':
       return { kind, text: `学校.${value}` }

@@ -1,3 +1,4 @@
+import { timeMark } from '../../shared/expression-tokens.ts'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import type { Finding, FindingItem } from '../../shared/findings.ts'
@@ -105,7 +106,7 @@ function Written(props: { side: Side; onItem: Props['onItem']; valueFirst: boole
       </span>
     ) : (
       <Term
-        key={`${piece.item} ${String(piece.lastYear)}`}
+        key={`${timeMark(piece)}${piece.item}`}
         item={piece}
         named={pieces.length === 1}
         onItem={onItem}
@@ -134,6 +135,7 @@ function Term(props: { item: FindingItem; named: boolean; onItem: Props['onItem'
   const words = all.check
   const lang = useDeskState((state) => state.lang)
   const { item, named, onItem } = props
+  const then = item.past === undefined ? words.lastYear : words.past[item.past]
   const shown =
     item.lastYear && item.state === 'missing'
       ? all.consolidate.lacksLastYear
@@ -146,11 +148,11 @@ function Term(props: { item: FindingItem; named: boolean; onItem: Props['onItem'
     <button
       type="button"
       className={`term${item.lastYear ? ' term-before' : ''}`}
-      title={`${item.lastYear ? `${words.lastYear} ` : ''}${item.item} ${item.label}`}
+      title={`${item.lastYear ? `${then} ` : ''}${item.item} ${item.label}`}
       onClick={() => onItem(item)}
     >
       {named && <span className="hint">{item.label} </span>}
-      {item.lastYear && <small>{words.lastYear} </small>}
+      {item.lastYear && <small>{then} </small>}
       <b>{shown}</b>
     </button>
   )

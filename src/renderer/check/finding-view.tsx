@@ -42,7 +42,12 @@ export function FindingView(props: Props): ReactNode {
   const id = own && ids.includes(own.form) ? own.form : (ids[0] ?? '')
   const form = forms.find((one) => one.id === id)
   const lit = useMemo(
-    () => (form ? litCells(finding, form, words.lastYear) : new Map()),
+    () =>
+      form
+        ? litCells(finding, form, (past) =>
+            past === undefined ? words.lastYear : words.past[past],
+          )
+        : new Map(),
     [finding, form, words],
   )
   const key = findingKey(finding)
@@ -56,7 +61,7 @@ export function FindingView(props: Props): ReactNode {
       now?.kind === 'cell' &&
       now.school === school &&
       at !== undefined &&
-      litCells(finding, at, '').has(now.item)
+      litCells(finding, at, () => '').has(now.item)
     if (!kept) select(firstCell(finding, forms, null))
     // A fresh revision of the same finding leaves the selection where it is.
     // oxlint-disable-next-line react/exhaustive-deps

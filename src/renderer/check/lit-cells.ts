@@ -1,3 +1,4 @@
+import type { Past } from '../../shared/period.ts'
 import type { Finding, FindingItem } from '../../shared/findings.ts'
 import type { Form } from '../../shared/model.ts'
 import { formOf, itemAt } from '../figures/item-names.ts'
@@ -10,9 +11,13 @@ import type { Lit } from '../form/paper-sheet.tsx'
  * The cells of a form that a finding rests on, by their place in the form's items. Where last
  * year's value of a cell is asked for, it is noted beside this year's.
  *
- * @param lastYear the word for last year
+ * @param then the word for an earlier period
  */
-export function litCells(finding: Finding, form: Form, lastYear: string): Map<number, Lit> {
+export function litCells(
+  finding: Finding,
+  form: Form,
+  then: (past: Past | undefined) => string,
+): Map<number, Lit> {
   const lit = new Map<number, Lit>()
   for (const item of countedItems(finding)) {
     if (formOf(item.item) !== form.id) continue
@@ -22,7 +27,7 @@ export function litCells(finding: Finding, form: Form, lastYear: string): Map<nu
     lit.set(at, {
       className: item.lastYear ? (known?.className ?? 'lit-before') : 'lit-now',
       note: item.lastYear
-        ? `${lastYear} ${withSeparators(item.value) || '∅'}`
+        ? `${then(item.past)} ${withSeparators(item.value) || '∅'}`
         : (known?.note ?? null),
     })
   }

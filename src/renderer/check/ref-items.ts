@@ -1,3 +1,4 @@
+import { timeMark } from '../../shared/expression-tokens.ts'
 import type { Finding, FindingItem } from '../../shared/findings.ts'
 import type { Form } from '../../shared/model.ts'
 import { formOf } from '../figures/item-names.ts'
@@ -26,7 +27,7 @@ export function countedItems(finding: Finding): FindingItem[] {
 /** What references mean in one finding: `*` is its row and column. */
 export function refItems(finding: Finding, forms: readonly Form[]): RefItems {
   const byAddress = new Map(
-    countedItems(finding).map((item) => [`${String(item.lastYear)} ${item.item}`, item]),
+    countedItems(finding).map((item) => [`${timeMark(item)} ${item.item}`, item]),
   )
   return (ref) => {
     const form = forms.find((one) => one.id === ref.form)
@@ -35,7 +36,7 @@ export function refItems(finding: Finding, forms: readonly Form[]): RefItems {
     const columns = codesIn(form.columns, ref.columns, finding.column)
     return rows.flatMap((row) =>
       columns.flatMap(
-        (column) => byAddress.get(`${String(ref.lastYear)} ${form.id}[${row},${column}]`) ?? [],
+        (column) => byAddress.get(`${timeMark(ref)} ${form.id}[${row},${column}]`) ?? [],
       ),
     )
   }

@@ -1,3 +1,4 @@
+import { timeMark } from '../../shared/expression-tokens.ts'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FigureTrail, TrailPart, TrailSchool } from '../../shared/summary.ts'
@@ -139,9 +140,13 @@ function Part({ part, onCell }: { part: TrailPart; onCell: Props['onCell'] }): R
         <table className="goes-to">
           <tbody>
             {part.items.map((item) => (
-              <tr key={`${item.item} ${String(item.lastYear)}`}>
+              <tr key={`${timeMark(item)}${item.item}`}>
                 <td>
-                  {item.label} <small className="hint">{item.item}</small>
+                  {item.label}{' '}
+                  <small className="hint">
+                    {timeMark(item)}
+                    {item.item}
+                  </small>
                 </td>
                 <td className="figures">{withSeparators(item.total)}</td>
               </tr>

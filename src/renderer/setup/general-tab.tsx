@@ -63,6 +63,7 @@ export function GeneralTab(): ReactNode {
             overview.title,
             overview.county,
             overview.schoolYear,
+            overview.period,
             overview.referenceDate,
             overview.dueDate,
           ])}

@@ -10,7 +10,7 @@ import { useWords } from '../state/use-words.ts'
 import { LineField } from '../ui/line-field.tsx'
 import { ReasonField } from '../ui/reason-field.tsx'
 
-const FIELDS = ['title', 'county', 'schoolYear', 'referenceDate', 'dueDate'] as const
+const FIELDS = ['title', 'county', 'schoolYear', 'period', 'referenceDate', 'dueDate'] as const
 
 /** What the collection is called and its dates; once one is changed, the reason is asked for. */
 export function ParticularsForm({ overview }: { overview: Overview }): ReactNode {
@@ -25,6 +25,7 @@ export function ParticularsForm({ overview }: { overview: Overview }): ReactNode
     title: create.fieldTitle,
     county: create.fieldCounty,
     schoolYear: create.fieldYear,
+    period: create.fieldPeriod,
     referenceDate: create.fieldReference,
     dueDate: create.fieldDue,
   }
@@ -54,6 +55,7 @@ export function ParticularsForm({ overview }: { overview: Overview }): ReactNode
           value={values[field]}
           className={`particulars-${field}`}
           {...(field.endsWith('Date') && { placeholder: words.dateHint })}
+          {...(field === 'period' && { placeholder: create.periodHint })}
           onChange={(text) => setValues({ ...values, [field]: text })}
         />
       ))}

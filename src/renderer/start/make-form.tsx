@@ -7,7 +7,7 @@ import { attempt, enter } from '../state/actions.ts'
 import { useDesk } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 
-type Field = 'title' | 'county' | 'schoolYear' | 'referenceDate' | 'dueDate'
+type Field = 'title' | 'county' | 'schoolYear' | 'period' | 'referenceDate' | 'dueDate'
 
 /** Title, year and dates as understood, to be put right; then the collection is made. */
 export function MakeForm({
@@ -23,6 +23,7 @@ export function MakeForm({
     title: plan.title,
     county: plan.county,
     schoolYear: plan.schoolYear,
+    period: plan.period,
     referenceDate: plan.referenceDate,
     dueDate: plan.dueDate,
   })
@@ -31,6 +32,7 @@ export function MakeForm({
     ['title', words.fieldTitle],
     ['county', words.fieldCounty],
     ['schoolYear', words.fieldYear],
+    ['period', words.fieldPeriod],
     ['referenceDate', words.fieldReference],
     ['dueDate', words.fieldDue],
   ]
@@ -61,6 +63,7 @@ export function MakeForm({
         <Field key={field} label={label} className={`make-${field}`}>
           <Input
             value={values[field]}
+            {...(field === 'period' && { placeholder: words.periodHint })}
             onChange={(_, data) => setValues({ ...values, [field]: data.value })}
           />
         </Field>

@@ -39,7 +39,11 @@ export function PlanView({ plan }: { plan: CollectionPlan }): ReactNode {
         <li>
           {plan.prior ? words.prior(plan.prior.schools, plan.prior.forms.length) : words.noPrior}
         </li>
+        {plan.earlier.map(({ past, path, schools }) => (
+          <li key={past}>{words.earlier[past](path, schools)}</li>
+        ))}
         {plan.external && <li>{words.external(plan.external.figures)}</li>}
+        {plan.plans && <li>{words.plans(plan.plans.figures)}</li>}
         {plan.texts.length > 0 && <li>{words.texts(plan.texts.join(all.app.comma))}</li>}
         {plan.returns > 0 && <li>{words.returns(plan.returns)}</li>}
       </ul>

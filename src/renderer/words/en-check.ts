@@ -54,6 +54,7 @@ export const enCheck: typeof zhCheck = {
     required: 'Rule',
     now: 'Now',
     lastYear: 'last year',
+    past: { same: 'same period', previous: 'previous period' },
     register: 'Register',
     truth: { yes: 'true', no: 'false' },
     difference: (value) => `difference ${value}`,

@@ -1,5 +1,15 @@
 import type { zhConsolidate } from './zh-consolidate.ts'
 
+/** What the periods before are called. */
+const THEN: Readonly<Record<string, string>> = {
+  上年: 'Last year',
+  上年同期: 'Same period last year',
+  上月: 'Last month',
+  上季度: 'Last quarter',
+  上半年: 'First half',
+  上年下半年: 'Second half of last year',
+}
+
 /** What the screens of totals say in English. */
 export const enConsolidate: typeof zhConsolidate = {
   consolidate: {
@@ -82,6 +92,12 @@ export const enConsolidate: typeof zhConsolidate = {
     numerator: 'Numerator',
     denominator: 'Denominator',
     before: 'Last year',
+    earlier: (word) => THEN[word] ?? 'Before',
+    plan: 'Planned',
+    done: 'Done',
+    offPlan: 'off the plan',
+    planUnusable: 'cannot be used',
+    natures: { stock: 'stock', flow: 'flow' },
     change: 'Change',
     coverage: 'Coverage',
     apart: (n) => `The two sides rest on different schools: ${n} are in one only`,

@@ -182,6 +182,11 @@ export const en: Words = {
     prior: (schools, forms) => `Last year: ${schools} schools, ${forms} tables`,
     noPrior: 'No values of last year',
     external: (n) => `External figures: ${n}`,
+    plans: (n) => `Plans and targets: ${n}`,
+    earlier: {
+      same: (path, n) => `Same period last year, “${path}”: ${n} schools`,
+      previous: (path, n) => `Period before, “${path}”: ${n} schools`,
+    },
     texts: (names) => `Others: ${names}`,
     returns: (n) => `Returns already received: ${n} files, read as soon as the collection is made`,
     counts: (workbooks, tables, items) =>
@@ -191,6 +196,8 @@ export const en: Words = {
     fieldTitle: 'Title',
     fieldCounty: 'County',
     fieldYear: 'School year',
+    fieldPeriod: 'Period',
+    periodHint: '2026-H1, 2026-06 …; empty: a school year’s beginning',
     fieldReference: 'Reference date',
     fieldDue: 'Due',
     make: 'Make the collection',

@@ -52,6 +52,8 @@ export const zhCheck = {
     required: '规则',
     now: '现在',
     lastYear: '上年',
+    /** The word for an earlier period. */
+    past: { same: '同期', previous: '上期' },
     register: '名册',
     truth: { yes: '成立', no: '不成立' },
     difference: (value: string) => `相差 ${value}`,

@@ -74,6 +74,13 @@ export const zhConsolidate = {
     numerator: '分子',
     denominator: '分母',
     before: '上年',
+    /** The heading of an earlier period, called by its own word. */
+    earlier: (word: string) => word,
+    plan: '计划',
+    done: '完成',
+    offPlan: '与计划之差',
+    planUnusable: '无法采用',
+    natures: { stock: '时点指标', flow: '时期指标' },
     change: '增减',
     coverage: '覆盖',
     apart: (n: number) => `分子、分母不是同一批学校：有 ${n} 所只计入了一边`,

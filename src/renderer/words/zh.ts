@@ -176,6 +176,11 @@ export const zh = {
     prior: (schools: number, forms: number) => `上年数据：${schools} 所学校，${forms} 张表`,
     noPrior: '没有上年数据',
     external: (n: number) => `外部数据：${n} 项`,
+    plans: (n: number) => `计划和目标：${n} 项`,
+    earlier: {
+      same: (path: string, n: number) => `上年同期数据“${path}”：${n} 所`,
+      previous: (path: string, n: number) => `上期数据“${path}”：${n} 所`,
+    },
     texts: (names: string) => `其他：${names}`,
     returns: (n: number) => `已收到的报表：${n} 个文件，建库后随即读取`,
     counts: (workbooks: number, tables: number, items: number) =>
@@ -185,6 +190,8 @@ export const zh = {
     fieldTitle: '名称',
     fieldCounty: '县（市、区）',
     fieldYear: '学年',
+    fieldPeriod: '统计期',
+    periodHint: '2026-H1、2026年6月…；空着为学年初',
     fieldReference: '统计时点',
     fieldDue: '上报截止',
     make: '建库',

@@ -82,6 +82,8 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'merged-into-itself': '“{name}”不能并入它自己；请另选一所学校。',
     untitled: '请填写统计库的名称。',
     'bad-date': '“{text}”不是日期；请写成 2025-10-31 的样子。',
+    'bad-period':
+      '“{text}”不是统计期；请写成 2025/2026、2026、2026-H1、2026-Q2、2026-06 或 2026年1-6月 的样子。',
     'nothing-changed': '没有改动。',
     'reason-missing': '请写明修改原因。',
     'not-a-draft':
@@ -176,6 +178,8 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'merged-into-itself': '“{name}” cannot be merged into itself; choose another school.',
     untitled: 'Enter the collection’s title.',
     'bad-date': '“{text}” is no date; write it like 2025-10-31.',
+    'bad-period':
+      '“{text}” is no period; write it like 2025/2026, 2026, 2026-H1, 2026-Q2, 2026-06 or 2026-01/2026-06.',
     'nothing-changed': 'Nothing was changed.',
     'reason-missing': 'Please give the reason for the change.',
     'not-a-draft':

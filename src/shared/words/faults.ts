@@ -50,6 +50,8 @@ const FAULTS: Record<Lang, Record<string, string>> = {
       '指标 {id}《{title}》：外部数据“{name}”的单位是{unit}，这里要的是{wanted}，没有计算；请把数值改写成 {converted} {wanted}。',
     'indicator-unit-about':
       '指标 {id}《{title}》：外部数据“{name}”的单位是{unit}，这里要的是{wanted}，没有计算；折合约 {converted} {wanted}，除不尽，请填原来的{wanted}数。',
+    'plan-missing':
+      '指标“{title}”要对照的计划“{name}”没有：请在外部数据里录入“计划{name}”，或改正名称。',
     'indicator-unit-kind':
       '指标 {id}《{title}》：外部数据“{name}”的单位是{unit}，这里要的是{wanted}，二者不能换算，没有计算；请核对单位，或按{wanted}填写。',
     'placeholder-unknown': '总结里的“{text}”没有对应的指标；请核对写法。',
@@ -131,6 +133,8 @@ const FAULTS: Record<Lang, Record<string, string>> = {
       'Indicator {id} “{title}”: the figure “{name}” is in {unit}, but {wanted} is needed here; not worked out. Write it as {converted} {wanted}.',
     'indicator-unit-about':
       'Indicator {id} “{title}”: the figure “{name}” is in {unit}, but {wanted} is needed here; not worked out. It is about {converted} {wanted}, which has no end: write the figure as it was in {wanted}.',
+    'plan-missing':
+      'The plan “{name}” of the indicator “{title}” is not there: enter it among the external figures as 计划{name}, or correct the name.',
     'indicator-unit-kind':
       'Indicator {id} “{title}”: the figure “{name}” is in {unit}, but {wanted} is needed here, and neither can be turned into the other; not worked out. Check the unit, or write it in {wanted}.',
     'placeholder-unknown': 'No indicator for “{text}” in the summary; check how it is written.',

@@ -25,11 +25,11 @@ test('every placeholder becomes its figure; everything else stays to the last ch
 })
 
 test('an unknown placeholder stays as written and is listed with its place', () => {
-  const filled = fillSummary('一\n有𠮷{园树}和{园数|同比}，{ 园数 }。', find)
-  expect(filled.text).toBe('一\n有𠮷{园树}和{园数|同比}，26所。')
+  const filled = fillSummary('一\n有𠮷{园树}和{园数|同去}，{ 园数 }。', find)
+  expect(filled.text).toBe('一\n有𠮷{园树}和{园数|同去}，26所。')
   expect(filled.unknown).toEqual([
     { written: '{园树}', why: 'indicator', line: 2, column: 3 },
-    { written: '{园数|同比}', why: 'form', line: 2, column: 8 },
+    { written: '{园数|同去}', why: 'form', line: 2, column: 8 },
   ])
 })
 

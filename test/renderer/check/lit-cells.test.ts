@@ -9,13 +9,13 @@ const LAST = cell('教基3112[01,1]', '1200', { lastYear: true })
 
 test('a cell asked for of both years is lit as this year’s, with last year’s value beside it', () => {
   const items = [LAST, cell('教基3112[01,1]', '64'), cell('县教03[01,9]', '5')]
-  expect([...litCells(finding({ items }), smallForm(), '上年')]).toEqual([
+  expect([...litCells(finding({ items }), smallForm(), () => '上年')]).toEqual([
     [0, { className: 'lit-now', note: '上年 1,200' }],
   ])
 })
 
 test('a cell asked for of last year only is lit otherwise', () => {
-  expect(litCells(finding({ items: [LAST] }), smallForm(), '上年').get(0)?.className).toBe(
+  expect(litCells(finding({ items: [LAST] }), smallForm(), () => '上年').get(0)?.className).toBe(
     'lit-before',
   )
 })

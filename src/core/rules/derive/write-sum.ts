@@ -1,10 +1,11 @@
+import { timeMark } from '../../../shared/expression-tokens.ts'
 import type { Expr, Spec } from '../tree.ts'
 
 /** An expression of sums and differences as text, in the notation of docs/contract.md §3. */
 export function writeSum(expr: Expr): string {
   switch (expr.kind) {
     case 'item':
-      return `${expr.lastYear ? '上年!' : ''}${expr.form}[${spec(expr.rows)},${spec(expr.columns)}]`
+      return `${timeMark(expr)}${expr.form}[${spec(expr.rows)},${spec(expr.columns)}]`
     case 'call':
       return `${expr.name}(${expr.args.map(writeSum).join(', ')})`
     case 'binary':

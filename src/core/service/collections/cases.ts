@@ -1,3 +1,4 @@
+import { parsePeriod } from '../../../shared/period.ts'
 import type { CollectionsApi } from '../../../shared/collections.ts'
 import { understand } from '../../setup/understand.ts'
 import { Collection } from '../../collection/collection.ts'
@@ -33,10 +34,12 @@ export function collectionsCases(session: Session): CollectionsApi {
     async planCollection({ files }) {
       return (await understand(await session.sources(files), session.ports.reader)).plan
     },
-    async createCollection({ files, title, county, schoolYear, referenceDate, dueDate }) {
+    async createCollection({ files, period, ...said }) {
+      if (period !== undefined && period !== '' && parsePeriod(period) === null)
+        throw new CallError('bad-period', { text: period })
       const found = await understand(await session.sources(files), session.ports.reader)
-      const config = { ...found.config, title, county, schoolYear, referenceDate, dueDate }
-      const path = session.ports.grants.newCollectionPath(title)
+      const config = { ...found.config, ...said, ...(period !== undefined && { period }) }
+      const path = session.ports.grants.newCollectionPath(said.title)
       await session.use(new Collection(createStore(session.ports, path, { ...found, config })))
       const job = found.returns.length === 0 ? null : startImportOf(session, found.returns)
       return { overview: session.overview(), job }

@@ -1,4 +1,6 @@
 import type { Measure } from '../../../shared/consolidate.ts'
+import { parsePeriod, periodWords } from '../../../shared/period.ts'
+import type { Past as PastPeriod } from '../../../shared/period.ts'
 import type { Basis, School } from '../../../shared/model.ts'
 import { isSchool } from '../../../shared/reporters.ts'
 import { CallError } from '../../../shared/result.ts'
@@ -81,6 +83,18 @@ export class Consolidation {
   /** Last year's schools as indicators see them. */
   before(): Year {
     return this.year('before', () => lastYear(this.collection, this.last, this.external))
+  }
+
+  /** The other periods that this one is compared with; null where last year stands for them. */
+  earlier(): { same: Year | null; previous: Year | null; cumulative: boolean } {
+    const { same = null, previous = null } = this.last.earlier ?? {}
+    const of = (list: LastYear | null, then: PastPeriod): Year | null =>
+      list === null
+        ? null
+        : this.year(then, () => lastYear(this.collection, list, this.external, then))
+    const period = parsePeriod(this.collection.config.period ?? '')
+    const { cumulative } = periodWords(period)
+    return { same: of(same, 'same'), previous: of(previous, 'previous'), cumulative }
   }
 
   private year(name: string, make: () => Year): Year {

@@ -1,3 +1,6 @@
+import type { Past } from '../../../shared/period.ts'
+import { periodWordsOf } from '../../collection/period.ts'
+import type { Quoted } from '../../summary/wording.ts'
 import type { ExternalLack } from '../../../shared/lack.ts'
 import type { Basis, Form, School } from '../../../shared/model.ts'
 import { isSchool } from '../../../shared/reporters.ts'
@@ -9,18 +12,15 @@ import type { Indicator } from '../../indicators/indicator.ts'
 import type { SchoolFigures, TableFigures } from '../../rules/figures.ts'
 import { numberOf } from '../../model/number.ts'
 import type { Num } from '../../model/number.ts'
+import { PLANNED } from '../../model/external-figure.ts'
 import type { ExternalFigure } from '../../model/external-figure.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { figuresForRules, pastFigure } from '../../collection/rule-figures.ts'
 import { perObjectGiven } from '../../memory/per-object-given.ts'
 
-/** An indicator for this year and the last. */
-export interface IndicatorResult {
-  indicator: Indicator
-  now: Result
-  before: Result
-}
+/** An indicator for this year and the last, and for the other periods that it is compared with. */
+export type IndicatorResult = Quoted
 
 /**
  * Indicators over a collection, for this year and from last year's values: the same definition
@@ -35,14 +35,77 @@ export function indicatorsOf(
   basis: Basis,
 ): IndicatorResult[] {
   const now = thisYear(collection, prior, external, basis)
-  const before = lastYear(collection, prior, external)
-  return indicators.map((indicator) => ({
-    indicator,
-    now: evaluateIndicator(indicator, now),
-    // Without last year's values nothing is known of last year: not 0.
-    before: prior.values.size === 0 ? UNKNOWN_YEAR : evaluateIndicator(indicator, before),
-  }))
+  const then = (list: LastYear, name: Then): ((indicator: Indicator) => Result) => {
+    const year = lastYear(collection, list, external, name)
+    // Without its values nothing is known of a year: not 0.
+    return (indicator) =>
+      list.values.size === 0 ? UNKNOWN_YEAR : evaluateIndicator(indicator, year)
+  }
+  const before = then(prior, 'before')
+  const { same = null, previous = null } = prior.earlier ?? {}
+  const [ofSame, ofPrevious] = [
+    same === null ? null : then(same, 'same'),
+    previous === null ? null : then(previous, 'previous'),
+  ]
+  const periods = periodWordsOf(collection)
+  return indicators.map((indicator) => {
+    const plan = plannedAs(indicator, external, indicators)
+    const from = plannedFor(indicator, external)
+    return {
+      indicator,
+      now: evaluateIndicator(indicator, now),
+      before: before(indicator),
+      ...(ofSame !== null && { same: ofSame(indicator) }),
+      ...(ofPrevious !== null &&
+        hasPrevious(indicator, periods.cumulative) && { previous: ofPrevious(indicator) }),
+      ...(plan !== null && { plan: evaluateIndicator(plan, now) }),
+      ...(from !== null && { planFrom: { source: from.source, date: from.date } }),
+      periods,
+    }
+  })
 }
+
+/** Whether an indicator can be held against the period just before: what is added up since January cannot. */
+export function hasPrevious({ nature }: Pick<Indicator, 'nature'>, cumulative: boolean): boolean {
+  return !cumulative || nature === 'stock'
+}
+
+/**
+ * The planned figure that an indicator is held against: the one it names, else one of its own id or
+ * title; null where there is none.
+ */
+export function plannedFor(
+  { id, title, plan }: Pick<Indicator, 'id' | 'title' | 'plan'>,
+  external: readonly ExternalFigure[],
+): ExternalFigure | null {
+  const called = (name: string): ExternalFigure | undefined =>
+    external.find((figure) => figure.name === PLANNED + name)
+  return (plan === undefined ? (called(id) ?? called(title)) : called(plan)) ?? null
+}
+
+/**
+ * What was planned as an indicator of its own, in the unit of what was done: the planned figure, or
+ * the indicator that `plan` names (a section's form of plans); null where nothing was planned.
+ */
+export function plannedAs(
+  indicator: Indicator,
+  external: readonly ExternalFigure[],
+  indicators: readonly Indicator[],
+): Indicator | null {
+  const figure = plannedFor(indicator, external)
+  if (figure === null)
+    return indicators.find(({ id }) => id === indicator.plan && id !== indicator.id) ?? null
+  return {
+    ...indicator,
+    numerator: { kind: 'external', name: figure.name },
+    denominator: null,
+    scale: '1',
+  }
+}
+
+/** What a past year is called where figures of offices and what is remembered are told apart. */
+type Then = 'before' | Past
+const PREFIXES: Record<Then, string> = { before: '上年', same: '同期', previous: '上期' }
 
 const UNKNOWN_YEAR: Result = {
   numerator: null,
@@ -118,22 +181,24 @@ function isSaid(
   return reporting.some(({ id }) => collection.returned(id, form, index).state === 'number')
 }
 
-/** Last year's schools as indicators see them. */
+/** Last year's schools as indicators see them; or those of another earlier period. */
 export function lastYear(
   collection: Collection,
   prior: LastYear,
   external: ExternalFigure[],
+  then: Then = 'before',
 ): Year {
   const words = vocabularyOf(collection.index, collection.schools)
+  const prefix = PREFIXES[then]
   const all = schoolsOfLastYear(prior, collection, words)
   return {
     ...words,
-    name: 'before',
+    name: then,
     register: all,
     reporting: all,
-    external: externalOf(external, '上年'),
-    externalUnit: unitOf(external, '上年'),
-    externalLack: lackOf(external, '上年'),
+    external: externalOf(external, prefix),
+    externalUnit: unitOf(external, prefix),
+    externalLack: lackOf(external, prefix),
     covers: (form, index) =>
       prior.covered.get(form.id)?.has(collection.index.addressesOf(form)[index] ?? '') === true,
   }

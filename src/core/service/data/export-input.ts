@@ -3,6 +3,7 @@ import { cleaningText, schoolStateText, reasonText } from '../../../shared/words
 import type { Lang } from '../../../shared/words/say.ts'
 import { dimensionNames, groupOf, groupSchools } from '../../consolidate/groups.ts'
 import { coverageOf } from '../../collection/coverage.ts'
+import { periodWordsOf } from '../../collection/period.ts'
 import { totalsOver } from '../../consolidate/totals.ts'
 import { NOT_ASKED, STATE_LETTER } from '../../../shared/state-letter.ts'
 import type { ConsolidatedInput } from '../../model/consolidated-input.ts'
@@ -45,6 +46,7 @@ export function exportInput(
       .indicatorList()
       .map((indicator) => indicatorRow(consolidation, indicator, basis)),
     externals: consolidation.external,
+    periods: periodWordsOf(collection),
     missing: missingSchools(collection, groupBy, lang),
     changes: changesOf(collection),
     cleanings: linesOfCleanings(collection, lang),

@@ -1,3 +1,6 @@
+import type { Year } from '../../indicators/year.ts'
+import { periodWordsOf } from '../../collection/period.ts'
+import { withPeriods } from '../../summary/fill.ts'
 import type { Fault } from '../../../shared/faults.ts'
 import { LEFT_OUT } from '../../../shared/last-year.ts'
 import type { PastNote } from '../../../shared/last-year.ts'
@@ -7,7 +10,7 @@ import type { Indicator } from '../../indicators/indicator.ts'
 import { unitClash } from '../../indicators/unit-clash.ts'
 import type { UnitClash } from '../../indicators/unit-clash.ts'
 import { piecesOf } from '../../summary/placeholders.ts'
-import { lastYear, thisYear } from '../consolidate/indicator-years.ts'
+import { lastYear, plannedAs, thisYear } from '../consolidate/indicator-years.ts'
 import { settingsFaults } from './settings-faults.ts'
 import { registerFaults } from '../register/open-notes.ts'
 import { indicatorLibraryOf } from '../last-year/last-year.ts'
@@ -92,9 +95,24 @@ function indicatorFaults({ collection, prior, external }: Years): Fault[] {
       return [
         ...unitFault(indicator, '', unitClash(indicator, now)),
         ...unitFault(indicator, '上年', unitClash(indicator, before)),
+        ...plannedFault(indicator, indicators, external, now),
       ]
     }),
   ]
+}
+
+/** A plan that is named and not there, or in a unit that does not fit. */
+function plannedFault(
+  indicator: Indicator,
+  indicators: readonly Indicator[],
+  external: Years['external'],
+  now: Year,
+): Fault[] {
+  const planned = plannedAs(indicator, external, indicators)
+  if (planned !== null) return unitFault(indicator, '', unitClash(planned, now))
+  const { id, title, plan } = indicator
+  if (plan === undefined) return []
+  return [{ kind: 'indicator', id, code: 'plan-missing', params: { title, name: plan } }]
 }
 
 function unitFault({ id, title }: Indicator, year: string, clash: UnitClash | null): Fault[] {
@@ -116,7 +134,8 @@ function placeholderFaults({ collection }: Years): Fault[] {
   const template = collection.text('summary')
   if (template === null) return []
   const ids = new Set(indicatorLibraryOf(collection).indicators.map(({ id }) => id))
-  return piecesOf(template).flatMap((piece): Fault[] => {
+  const pieces = withPeriods(piecesOf(template), (id) => ids.has(id), periodWordsOf(collection))
+  return pieces.flatMap((piece): Fault[] => {
     if (piece.kind !== 'placeholder' || (piece.form !== null && ids.has(piece.id))) return []
     const { written, line, column } = piece
     const params = { text: written, line, column }

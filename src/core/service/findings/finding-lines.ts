@@ -1,3 +1,4 @@
+import { timeMark } from '../../../shared/expression-tokens.ts'
 import type { Finding, FindingsView } from '../../../shared/findings.ts'
 import { countedItems, shownValue } from '../../queries/in-words.ts'
 import { groupOf } from '../../consolidate/groups.ts'
@@ -43,7 +44,7 @@ const NAMED = 12
 function cellsOf(finding: Finding): string {
   const items = countedItems(finding)
   const named = items.slice(0, NAMED).map((item) => {
-    const place = item.lastYear ? `上年!${item.item}` : item.item
+    const place = `${timeMark(item)}${item.item}`
     return `${place} ${shownValue(item)}`
   })
   const rest = items.length - named.length

@@ -1,3 +1,4 @@
+import { timeMark } from '../../../shared/expression-tokens.ts'
 import type {
   Finding,
   FindingItem,
@@ -15,6 +16,7 @@ import { instanceOf, visitRule } from '../../rules/rule.ts'
 import type { Instance, RuleProgram } from '../../rules/rule.ts'
 import { asNumber, asText } from '../../rules/value.ts'
 import { pastCell } from '../../last-year/past-cell.ts'
+import { pastOf } from '../../last-year/last-year.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
 import type { BeyondRules } from '../screening/beyond-rules.ts'
@@ -253,13 +255,14 @@ export class Findings {
         (index): FindingItem[] => {
           const item = form.items[index]
           const address = addresses[index] ?? ''
-          const key = `${String(ref.lastYear)}|${address}`
+          const key = `${timeMark(ref)}|${address}`
           if (item === undefined || seen.has(key)) return []
           seen.add(key)
           if (ref.lastYear) {
-            const before = pastCell(this.prior, school.id, form.id, address)
+            const before = pastCell(pastOf(this.prior, ref.past), school.id, form.id, address)
             const label = labelOf(form, item)
-            return [{ item: address, label, lastYear: true, ...before, sheet: '', cell: '' }]
+            const time = { lastYear: true, ...(ref.past !== undefined && { past: ref.past }) }
+            return [{ item: address, label, ...time, ...before, sheet: '', cell: '' }]
           }
           const { value, state } = this.collection.value(basis, school.id, form, index)
           return [

@@ -1,4 +1,6 @@
 import type {
+  EarlierValue,
+  PlannedValue,
   ExternalRow,
   IndicatorRow,
   IndicatorsView,
@@ -14,7 +16,9 @@ import { lacksItems } from '../../indicators/lacks-items.ts'
 import { leavesOf } from '../../indicators/leaves.ts'
 import { lacksOf, parseLibrary } from '../../indicators/library.ts'
 import type { Terms } from '../../indicators/over-schools.ts'
-import { compare } from '../../model/number.ts'
+import { compare, over, times } from '../../model/number.ts'
+import { hasPrevious, plannedAs, plannedFor } from '../consolidate/indicator-years.ts'
+import { PLANNED } from '../../model/external-figure.ts'
 import type { ExternalFigure } from '../../model/external-figure.ts'
 import { comparableRow } from './comparable-row.ts'
 import { yearOf } from './indicator-year.ts'
@@ -42,14 +46,55 @@ export function indicatorRow(
     ? evaluateIndicator(indicator, consolidation.before())
     : null
   const moved = change(now.value, before?.value ?? null)
+  const { same, previous, cumulative } = consolidation.earlier()
   return {
     indicator,
     now: yearOf(indicator, now, false),
     before: yearOf(indicator, before, before !== null && lacksLastYear(consolidation, indicator)),
     change: moved === null ? null : fixed(moved, indicator.decimals),
+    ...(same !== null && { same: earlierValue(indicator, now, same) }),
+    ...(previous !== null &&
+      hasPrevious(indicator, cumulative) && { previous: earlierValue(indicator, now, previous) }),
+    ...planOf(consolidation, indicator, now, year),
     undefinedWhy: now.value === null ? whyUndefined(now) : null,
     ...indicatorCoverage(consolidation, indicator, basis),
     faults,
+  }
+}
+
+/** An indicator in an earlier period; unknown where nothing is known of it. */
+function earlierValue(indicator: Indicator, now: Result, year: Year): EarlierValue {
+  const value = year.register.length === 0 ? null : evaluateIndicator(indicator, year).value
+  const moved = change(now.value, value)
+  return {
+    value: value === null ? null : fixed(value, indicator.decimals),
+    change: moved === null ? null : fixed(moved, indicator.decimals),
+  }
+}
+
+/** What was planned for an indicator, with its document; nothing where nothing was. */
+function planOf(
+  consolidation: Consolidation,
+  indicator: Indicator,
+  now: Result,
+  year: Year,
+): { plan?: PlannedValue } {
+  const { external } = consolidation
+  const planned = plannedAs(indicator, external, consolidation.indicatorList())
+  if (planned === null) return {}
+  const figure = plannedFor(indicator, external)
+  const { value } = evaluateIndicator(planned, year)
+  const moved = change(now.value, value)
+  const share = now.value === null || value === null ? null : over(times(now.value, 100), value)
+  return {
+    plan: {
+      name: figure?.name.slice(PLANNED.length) ?? planned.title,
+      value: value === null ? null : fixed(value, indicator.decimals),
+      source: figure?.source ?? '',
+      date: figure?.date ?? '',
+      change: moved === null ? null : fixed(moved, indicator.decimals),
+      done: share === null ? null : fixed(share, 1),
+    },
   }
 }
 
@@ -93,7 +138,9 @@ export function indicatorsView(
       return comparable ? comparableRow(consolidation, row, basis) : row
     }),
     problems,
-    externals: external.map(({ name }) => name).filter((name) => !name.startsWith('上年')),
+    externals: external
+      .map(({ name }) => name)
+      .filter((name) => !/^(?:上年|同期|上期|计划)/u.test(name)),
     library: applying(consolidation, library).filter(
       (entry) => !indicators.some(({ id }) => id === entry.id),
     ).length,
@@ -146,8 +193,12 @@ export function externalRows(
   const { collection } = consolidation
   const { indicators } = indicatorLibraryOf(collection)
   const users = (name: string): string[] => {
-    const plain = name.replace(/^上年/u, '')
-    return indicators.flatMap((one) => (externalNames(one).includes(plain) ? [one.title] : []))
+    const plain = name.replace(/^(?:上年|同期|上期)/u, '')
+    return indicators.flatMap((one) =>
+      externalNames(one).includes(plain) || plannedFor(one, external)?.name === name
+        ? [one.title]
+        : [],
+    )
   }
   const wanted = indicators.flatMap(externalNames)
   const known = new Set(external.map(({ name }) => name))

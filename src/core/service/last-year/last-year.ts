@@ -1,10 +1,11 @@
 import { refOfKey } from '../../../shared/finding-key.ts'
+import { isYearly, parsePeriod } from '../../../shared/period.ts'
 import type { School } from '../../../shared/model.ts'
 import type { Reader } from '../../ports.ts'
 import { readSaid } from '../../queries/last-year-said.ts'
 import { parseIndicators } from '../../indicators/indicator.ts'
 import type { IndicatorLibrary } from '../../indicators/indicator.ts'
-import { readExternals } from '../../externals/read-externals.ts'
+import { readExternals, readPlans } from '../../externals/read-externals.ts'
 import type { ExternalFigure } from '../../model/external-figure.ts'
 import { unpackLastYear } from '../../last-year/keep.ts'
 import { foundAgain } from '../../last-year/find-again.ts'
@@ -16,11 +17,32 @@ import { schoolFinder } from '../../last-year/school-finder.ts'
 import type { WorkbookData } from '../../model/sheet.ts'
 import type { Collection } from '../../collection/collection.ts'
 
-/** Last year as kept in a collection, lined up with this year's forms; empty when it has none. */
+/**
+ * Last year as kept in a collection, lined up with this year's forms, with the other periods that it
+ * is compared with; empty when it has none. Without a list of last year that of the same period a year
+ * ago stands for it.
+ */
 export async function lastYearOf(
   collection: Collection,
   reader: Pick<Reader, 'read'>,
 ): Promise<LastYear> {
+  const own = await ownLastYear(collection, reader)
+  const period = parsePeriod(collection.config.period ?? '')
+  const [same, previous] = [
+    await listOf(collection, reader, 'prior-same'),
+    await listOf(collection, reader, 'prior-previous'),
+  ]
+  const last = own ?? same ?? noLastYear()
+  if (same === null && previous === null && isYearly(period)) return last
+  const notes = [last, own === null ? null : same, previous].flatMap((one) => one?.notes ?? [])
+  const before = previous ?? (isYearly(period) ? last : noLastYear())
+  return { ...last, notes, earlier: { same: own === null ? null : same, previous: before } }
+}
+
+async function ownLastYear(
+  collection: Collection,
+  reader: Pick<Reader, 'read'>,
+): Promise<LastYear | null> {
   const { forms, ledger } = collection
   const { lastYear: chosen, fittingCodes: confirmed } = ledger
   const kept = chosen === null ? null : collection.store.blob(chosen.sha256)
@@ -34,11 +56,21 @@ export async function lastYearOf(
     const all = [...unpacked.notes, ...notes]
     return { ...alignLastYear(tables, forms, all, confirmed), source: chosen.source }
   }
-  const found = collection.material('prior')
+  return listOf(collection, reader, 'prior')
+}
+
+/** A list of an earlier period that came with the collection; null where there is none. */
+async function listOf(
+  collection: Collection,
+  reader: Pick<Reader, 'read'>,
+  role: 'prior' | 'prior-same' | 'prior-previous',
+): Promise<LastYear | null> {
+  const found = collection.material(role)
   const outcome = found === null ? null : await reader.read(found.bytes, found.name)
-  if (found === null || outcome?.ok !== true) return noLastYear()
+  if (found === null || outcome?.ok !== true) return null
   const { tables, notes } = readPastOf(collection, outcome.workbook)
-  return { ...alignLastYear(tables, forms, notes, confirmed), source: found.name }
+  const { fittingCodes } = collection.ledger
+  return { ...alignLastYear(tables, collection.forms, notes, fittingCodes), source: found.name }
 }
 
 function againIn(collection: Collection, tables: PastTable[]): ReturnType<typeof foundAgain> {
@@ -81,15 +113,29 @@ export function withEdits(
   return [...byName.values()]
 }
 
-/** Figures of the workbook that the collection was made with. */
+/**
+ * Figures of the workbooks that the collection was made with: those of other offices, and what was
+ * planned, under its name with 计划 before it.
+ */
 export async function externalFile(
   collection: Collection,
   reader: Pick<Reader, 'read'>,
 ): Promise<ExternalFigure[]> {
-  const found = collection.material('external')
-  const outcome = found === null ? null : await reader.read(found.bytes, found.name)
-  if (outcome?.ok !== true) return []
-  return readExternals(outcome.workbook, collection.config.external?.sheet ?? null) ?? []
+  const opened = async (role: 'external' | 'plans'): Promise<WorkbookData | null> => {
+    const found = collection.material(role)
+    const outcome = found === null ? null : await reader.read(found.bytes, found.name)
+    return outcome?.ok === true ? outcome.workbook : null
+  }
+  const [external, plans] = [await opened('external'), await opened('plans')]
+  const figures = [
+    ...(plans === null ? [] : (readPlans(plans) ?? [])),
+    ...(external === null ? [] : (readPlans(external) ?? [])),
+    ...(external === null
+      ? []
+      : (readExternals(external, collection.config.external?.sheet ?? null) ?? [])),
+  ]
+  const seen = new Set<string>()
+  return figures.filter(({ name }) => !seen.has(name) && seen.add(name))
 }
 
 /** The indicators of a collection as data; empty when it has none. */

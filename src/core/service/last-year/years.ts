@@ -59,7 +59,7 @@ export async function readYears(session: Session): Promise<void> {
 export async function yearsTouched(session: Session, touches: readonly Touch[]): Promise<void> {
   const is = (...kinds: Touch['what'][]): boolean =>
     touches.some(({ what }) => kinds.includes(what))
-  if (is('last-year', 'form', 'register')) await readLastYear(session)
+  if (is('last-year', 'form', 'register', 'particulars')) await readLastYear(session)
   if (is('register')) {
     const collection = session.current()
     SAID.put(collection, await saidLastYearOf(collection, session.ports.reader))

@@ -1,3 +1,4 @@
+import { periodWordsOf } from '../../collection/period.ts'
 import type { LedgerEntry } from '../../../shared/ledger.ts'
 import type { Overview } from '../../../shared/overview.ts'
 import type { FileStatus, ReasonCode, SchoolState } from '../../../shared/model.ts'
@@ -59,6 +60,8 @@ export function overviewOf(
     title: config.title,
     county: config.county,
     schoolYear: config.schoolYear,
+    period: config.period ?? '',
+    periodWords: periodWordsOf(collection),
     referenceDate: config.referenceDate,
     dueDate: config.dueDate,
     revision: collection.revision,

@@ -69,13 +69,14 @@ function questionCell(collection: Collection, school: string, item: FindingItem)
   const place = collection.index.place(item.item)
   const source =
     place === null || item.lastYear ? null : collection.tableSource(school, place.form.id)
-  const { value, state, lastYear, sheet, cell } = item
+  const { value, state, lastYear, past, sheet, cell } = item
   return {
     item: item.item,
     table: place === null ? '' : `${place.form.id} ${place.form.title}`.trim(),
     row: place === null ? '' : rowLabel(place.form, place.item.row),
     column: place === null ? '' : (place.form.columns[place.item.column]?.path.join('·') ?? ''),
     lastYear,
+    ...(past !== undefined && { past }),
     value,
     state,
     remark: place === null || lastYear ? '' : remark(collection, school, place, item),

@@ -1,3 +1,4 @@
+import { parsePeriod } from '../../../shared/period.ts'
 import type { Overview } from '../../../shared/overview.ts'
 import type { Particulars, RegisterApi, RegisterEdit } from '../../../shared/register.ts'
 import { CallError } from '../../../shared/result.ts'
@@ -39,7 +40,8 @@ export function registerCases(session: Session): RegisterApi {
     },
     async editParticulars({ particulars, reason }) {
       if (reason.trim() === '') throw new CallError('reason-missing')
-      const set = changed(session.current().config, particulars)
+      const { config } = session.current()
+      const set = changed({ ...config, period: config.period ?? '' }, particulars)
       if (set.title === '') throw new CallError('untitled')
       if (Object.keys(set).length === 0) throw new CallError('nothing-changed')
       return session.write({ kind: 'edit-particulars', payload: { set }, reason: reason.trim() })
@@ -81,7 +83,7 @@ function holdMoved(
   return session.write(() => moved.map(({ id }) => ({ kind: 'hold', payload: { file: id } })))
 }
 
-const FIELDS = ['title', 'county', 'schoolYear', 'referenceDate', 'dueDate'] as const
+const FIELDS = ['title', 'county', 'schoolYear', 'period', 'referenceDate', 'dueDate'] as const
 
 const DATES: ReadonlySet<keyof Particulars> = new Set<keyof Particulars>([
   'referenceDate',
@@ -96,12 +98,18 @@ function dateOf(text: string): string {
   return date
 }
 
+/** A period that nobody can read would be a year in silence. */
+function periodOf(text: string): string {
+  if (text !== '' && parsePeriod(text) === null) throw new CallError('bad-period', { text })
+  return text
+}
+
 function changed(now: Particulars, wanted: Particulars): Partial<Particulars> {
   const set: Partial<Particulars> = {}
   for (const field of FIELDS) {
     const typed = wanted[field].trim()
     if (typed === now[field]) continue
-    const text = DATES.has(field) ? dateOf(typed) : typed
+    const text = DATES.has(field) ? dateOf(typed) : field === 'period' ? periodOf(typed) : typed
     if (text !== now[field]) set[field] = text
   }
   return set

@@ -1,3 +1,4 @@
+import { timeMark } from '../../../shared/expression-tokens.ts'
 import { dimensionNames } from '../../consolidate/groups.ts'
 import type { Fault } from '../../../shared/faults.ts'
 import { faultText } from '../../../shared/words/faults.ts'
@@ -8,8 +9,9 @@ import { parseExact } from '../../../shared/exact.ts'
 import { codeOf } from '../../../shared/register.ts'
 import { findingText, proposalText, reasonText } from '../../../shared/words/say.ts'
 import type { Lang } from '../../../shared/words/say.ts'
-import { change, resultText } from '../../indicators/evaluate.ts'
-import { showNumber } from '../../model/number.ts'
+import { change, fixed, resultText } from '../../indicators/evaluate.ts'
+import type { Result } from '../../indicators/evaluate.ts'
+import { over, showNumber, times } from '../../model/number.ts'
 import type { Num } from '../../model/number.ts'
 import type { Collection } from '../../collection/collection.ts'
 import type { IndicatorResult } from '../consolidate/indicator-years.ts'
@@ -149,7 +151,7 @@ function* faultLines(faults: readonly Fault[], lang: Lang): Generator {
 }
 
 function* indicatorLines(results: IndicatorResult[]): Generator {
-  for (const { indicator, now, before } of results) {
+  for (const { indicator, now, before, same, previous, plan, planFrom } of results) {
     const moved = change(now.value, before.value)
     yield {
       id: indicator.id,
@@ -159,7 +161,29 @@ function* indicatorLines(results: IndicatorResult[]): Generator {
       denominator: jsonNumber(now.denominator),
       prior: jsonNumber(before.value),
       change: jsonNumber(moved),
+      ...(same !== undefined && { same: earlierLine(now, same) }),
+      ...(previous !== undefined && { previous: earlierLine(now, previous) }),
+      ...(plan !== undefined && { plan: planLine(now.value, plan.value, planFrom) }),
     }
+  }
+}
+
+function earlierLine(now: Result, then: Result): unknown {
+  return { value: jsonNumber(then.value), change: jsonNumber(change(now.value, then.value)) }
+}
+
+function planLine(
+  now: Num | null,
+  planned: Num | null,
+  from: IndicatorResult['planFrom'],
+): unknown {
+  const share = now === null || planned === null ? null : over(times(now, 100), planned)
+  return {
+    value: jsonNumber(planned),
+    document: from?.source ?? '',
+    date: from?.date ?? '',
+    change: jsonNumber(change(now, planned)),
+    done: share === null ? null : Number(fixed(share, 1)),
   }
 }
 
@@ -187,8 +211,8 @@ function* findingLines(collection: Collection, findings: Findings | null, lang: 
       left: plainOrText(found.left),
       right: plainOrText(found.right),
       difference: plainOrText(found.difference),
-      items: found.items.map(({ item, value, state, lastYear, sheet, cell }) => ({
-        item: lastYear ? `上年!${item}` : item,
+      items: found.items.map(({ item, value, state, lastYear, past, sheet, cell }) => ({
+        item: `${timeMark({ lastYear, ...(past !== undefined && { past }) })}${item}`,
         value: state === 'number' ? Number(value) : value === '' ? null : value,
         sheet,
         cell,

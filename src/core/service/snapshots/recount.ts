@@ -1,6 +1,8 @@
 import type { Basis, Form, School } from '../../../shared/model.ts'
 import type { RecountView } from '../../../shared/recount.ts'
 import { isSchool } from '../../../shared/reporters.ts'
+import { pastOf } from '../../last-year/last-year.ts'
+import type { LastYear } from '../../last-year/last-year.ts'
 import { dimensionNames, groupSchools } from '../../consolidate/groups.ts'
 import { totalsOver } from '../../consolidate/totals.ts'
 import { recountIndicator } from '../../recount/indicator.ts'
@@ -115,7 +117,7 @@ function exactText(value: Num | null): string {
 }
 
 /** This year's schools, cell by cell. */
-function yearNow({ collection, external }: Years, basis: Basis): PlainYear {
+function yearNow({ collection, prior, external }: Years, basis: Basis): PlainYear {
   const asked = (school: School): Asked => ({
     ...codesOf(collection),
     ...(!isSchool(school) && {
@@ -124,8 +126,9 @@ function yearNow({ collection, external }: Years, basis: Basis): PlainYear {
       ),
     }),
     attribute: (name) => school.attributes[name] ?? '',
-    item: (_, id, row, column) => {
+    item: (ofLastYear, id, row, column, past) => {
       const place = placeOf(collection, id, row, column)
+      if (ofLastYear) return valueThen(collection, pastOf(prior, past), school.id, place)
       if (place === null || !collection.itemsOf(school, place.form).includes(place.index)) {
         return NOUGHT
       }
@@ -153,11 +156,10 @@ function yearBefore({ collection, prior, external }: Years): PlainYear {
     ...codesOf(collection),
     ...(school.noSchool === true && { unitWith: [...(prior.tables.get(school.id) ?? [])] }),
     attribute: (name) => school.attribute(name) ?? '',
-    item: (_, id, row, column) => {
-      const place = placeOf(collection, id, row, column)
-      const address = place === null ? '' : collection.index.addressesOf(place.form)[place.index]
-      const value = prior.values.get(school.id)?.get(address ?? '')
-      return value === undefined ? NOUGHT : (plainOf(value) ?? value)
+    item: (ofLastYear, id, row, column) => {
+      return ofLastYear
+        ? NOUGHT
+        : valueThen(collection, prior, school.id, placeOf(collection, id, row, column))
     },
   }))
   return {
@@ -166,6 +168,18 @@ function yearBefore({ collection, prior, external }: Years): PlainYear {
     reporting: asked,
     external: (name) => external.find((one) => one.name === `上年${name}`)?.value ?? null,
   }
+}
+
+/** What a list of an earlier period says of an item; nothing where it has none. */
+function valueThen(
+  collection: Collection,
+  prior: LastYear,
+  school: string,
+  place: ReturnType<typeof placeOf>,
+): Plain | string {
+  const address = place === null ? '' : collection.index.addressesOf(place.form)[place.index]
+  const value = prior.values.get(school)?.get(address ?? '')
+  return value === undefined ? NOUGHT : (plainOf(value) ?? value)
 }
 
 function codesOf(collection: Collection): Pick<Asked, 'codes'> {

@@ -14,6 +14,7 @@ import { compare, numberOf, plus, showNumber } from '../../model/number.ts'
 import type { Num } from '../../model/number.ts'
 import { wordingOf } from '../../summary/wording.ts'
 import type { CellValue } from '../../collection/cells.ts'
+import { pastOf } from '../../last-year/last-year.ts'
 import { pastCell } from '../../last-year/past-cell.ts'
 import { labelOf } from '../../forms/form-index.ts'
 import { thisYear } from '../consolidate/indicator-years.ts'
@@ -120,9 +121,14 @@ function trailSchool(
   school: string,
   value: Num,
 ): TrailSchool {
-  const cells = read.map(({ form, index, lastYear }): CellValue => {
+  const cells = read.map(({ form, index, lastYear, past }): CellValue => {
     if (!lastYear) return collection.value(basis, school, form, index)
-    return pastCell(prior, school, form.id, collection.index.addressesOf(form)[index] ?? '')
+    return pastCell(
+      pastOf(prior, past),
+      school,
+      form.id,
+      collection.index.addressesOf(form)[index] ?? '',
+    )
   })
   const found = collection.school(school)
   const [by] = dimensionNames(collection.config, collection.schools)
@@ -135,7 +141,7 @@ function trailItems(
   read: readonly ReadItem[],
   schools: TrailSchool[],
 ): TrailItem[] {
-  return read.map(({ form, index, lastYear }, at) => {
+  return read.map(({ form, index, lastYear, past }, at) => {
     const item = form.items[index]
     const figures = schools.flatMap(({ cells }) => {
       const cell = cells[at]
@@ -145,6 +151,7 @@ function trailItems(
       item: collection.index.addressesOf(form)[index] ?? '',
       label: item === undefined ? '' : labelOf(form, item),
       lastYear,
+      ...(past !== undefined && { past }),
       total: showNumber(figures.reduce(plus, 0), 6),
     }
   })

@@ -1,3 +1,4 @@
+import { periodWordsOf } from '../../collection/period.ts'
 import type { Basis } from '../../../shared/model.ts'
 import { fillSummary } from '../../summary/fill.ts'
 import type { FilledSummary } from '../../summary/fill.ts'
@@ -55,5 +56,5 @@ export function filledSummary(years: Years, basis: Basis): FilledSummary | null 
   const template = years.collection.text('summary')
   if (template === null) return null
   const results = indicatorsById(years, basis)
-  return fillSummary(template, (id) => results.get(id) ?? null)
+  return fillSummary(template, (id) => results.get(id) ?? null, periodWordsOf(years.collection))
 }

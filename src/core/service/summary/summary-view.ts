@@ -16,6 +16,7 @@ import { asksForBalance } from '../../summary/placeholders.ts'
 import { plainSentence } from '../../summary/sentences.ts'
 import { wordingOf } from '../../summary/wording.ts'
 import { comparedFigures } from '../../summary/compared.ts'
+import { periodWordsOf } from '../../collection/period.ts'
 import { coverageOf } from '../../collection/coverage.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
 import type { IndicatorResult } from '../consolidate/indicator-years.ts'
@@ -38,7 +39,8 @@ export function summaryView(
   const template = text ?? saved ?? ''
   const results = indicatorsById(consolidation, basis)
   const restsOn: RestsOn = (id) => restsOnSchools(consolidation, results.get(id) ?? null, basis)
-  const filled = fillSummary(template, (id) => results.get(id) ?? null)
+  const find = (id: string): IndicatorResult | null => results.get(id) ?? null
+  const filled = fillSummary(template, find, periodWordsOf(collection))
   return {
     revision: collection.revision,
     basis,

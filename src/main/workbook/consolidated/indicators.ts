@@ -32,7 +32,7 @@ export async function writeIndicators(book: Book, plan: Plan, pace: Pace): Promi
     ),
     views: [{ state: 'frozen', xSplit: 1, ySplit: HEAD_ROW, showGridLines: false }],
   })
-  setWidths(sheet, WIDTHS)
+  setWidths(sheet, [...WIDTHS, ...moreOf(plan).map(({ text }) => (text === undefined ? 12 : 22))])
   const basis = plan.input.basis === 'returned' ? words.returned : words.adopted
   putText(sheet.getCell(1, 1), `${words.indicators}　${basis}`, SHEET_TITLE, words.tooLong)
   sheet.getRow(1).height = 22
@@ -45,12 +45,14 @@ export async function writeIndicators(book: Book, plan: Plan, pace: Pace): Promi
     words.value,
     words.numerator,
     words.denominator,
-    words.before,
+    plan.input.periods?.last ?? words.before,
     words.change,
     words.reportedSchools,
     words.expectedSchools,
     words.note,
   ]
+  const more = moreOf(plan)
+  for (const { heading } of more) headings.push(heading)
   headings.forEach((text, index) => putText(head.getCell(index + 1), text, HEADING, ''))
   head.commit()
   for (const [index, row] of rows.entries()) {
@@ -66,6 +68,45 @@ export function indicatorPlace(plan: Plan, id: string): { sheet: string; address
   const index = (plan.input.indicators ?? []).findIndex(({ indicator }) => indicator.id === id)
   if (plan.indicators === null || index < 0) return null
   return { sheet: plan.indicators, address: a1(HEAD_ROW + index, 2) }
+}
+
+/** A column right of the note: other periods, and what was planned; only where some indicator has it. */
+interface MoreColumn {
+  heading: string
+  figure?: (line: IndicatorRow) => number | null
+  text?: (line: IndicatorRow) => string
+}
+
+function moreOf({ input, words }: Plan): MoreColumn[] {
+  const rows = input.indicators ?? []
+  const number = (text: string | null | undefined): number | null =>
+    text === null || text === undefined ? null : cellNumber(text)
+  const periods = (['same', 'previous'] as const).flatMap((past): MoreColumn[] =>
+    rows.some((row) => row[past] !== undefined)
+      ? [
+          {
+            heading: input.periods?.[past] ?? words.before,
+            figure: (line) => number(line[past]?.value),
+          },
+          { heading: words.change, figure: (line) => number(line[past]?.change) },
+        ]
+      : [],
+  )
+  if (rows.every(({ plan }) => plan === undefined)) return periods
+  return [
+    ...periods,
+    { heading: words.planned, figure: ({ plan }) => number(plan?.value) },
+    { heading: words.offPlan, figure: ({ plan }) => number(plan?.change) },
+    {
+      heading: words.planDone,
+      text: ({ plan }) => (plan?.done === undefined || plan.done === null ? '' : `${plan.done}%`),
+    },
+    {
+      heading: words.planDocument,
+      text: ({ plan }) =>
+        [plan?.source ?? '', plan?.date ?? ''].filter((one) => one !== '').join('，'),
+    },
+  ]
 }
 
 function writeIndicator(row: Row, plan: Plan, line: IndicatorRow, at: number): void {
@@ -91,6 +132,12 @@ function writeIndicator(row: Row, plan: Plan, line: IndicatorRow, at: number): v
   for (const said of schoolNotes(compared, words)) notes.add(said)
   const note = [...notes].join('；')
   putText(row.getCell(10), note, TEXT_WRAPPED, words.tooLong)
+  for (const [index, { text, figure }] of moreOf(plan).entries()) {
+    const cell = row.getCell(11 + index)
+    const shown = figure?.(line) ?? null
+    if (shown !== null) put(cell, shown, style)
+    else putText(cell, text?.(line) ?? '', TEXT_WRAPPED, words.tooLong)
+  }
   const height = wrappedHeight([indicator.title, note], [WIDTHS[0] ?? 0, WIDTHS[9] ?? 0])
   if (height !== undefined) row.height = height
   row.commit()

@@ -1,3 +1,4 @@
+import { timeMark } from '../../../shared/expression-tokens.ts'
 import { codeOf } from '../../../shared/register.ts'
 import type { RichText, Workbook, Worksheet } from 'exceljs'
 import { shownValue } from '../../../core/queries/in-words.ts'
@@ -120,7 +121,7 @@ function writeQuestion(
   cells.forEach((cell, index) => {
     const row = from + 1 + index
     const place = cell.cell === '' ? '' : `${sheetName(cell.file, cell.sheet)} ${cell.cell}`
-    const label = `${cell.lastYear ? '上年 ' : ''}${cell.row} · ${cell.column}`
+    const label = `${timeMark(cell).replace('!', ' ')}${cell.row} · ${cell.column}`
     put(sheet, row, NUMBER, '', TEXT_WRAPPED)
     put(sheet, row, TABLE, cell.table, TEXT_WRAPPED)
     put(sheet, row, LABEL, label, TEXT_WRAPPED)

@@ -30,6 +30,7 @@ export function IndicatorDetails({
   const words = useWords()
   const [, set] = useConsolidate()
   const [side, setSide] = useState<'numerator' | 'denominator' | null>(null)
+  const periods = useDeskState((state) => state.overview?.periodWords)
   const { indicator, now, before } = row
   const said = stateText(words, row)
   const ratio = indicator.denominator !== null
@@ -60,13 +61,40 @@ export function IndicatorDetails({
       {before.lacking && <p className="indicator-undefined">{words.consolidate.lacksLastYear}</p>}
       {before.value !== null && (
         <p className="figures">
-          {words.indicators.lastYear} {valueText(indicator, before)}
+          {words.indicators.earlier(periods?.last ?? '上年')} {valueText(indicator, before)}
           {row.change !== null && ` · ${words.indicators.change} ${signed(row.change)}`}{' '}
           <MissingMark schools={row.missing} />
         </p>
       )}
+      {(['same', 'previous'] as const).map((past) => {
+        const then = row[past]
+        return then === undefined || then.value === null ? null : (
+          <p key={past} className="figures">
+            {words.indicators.earlier(periods?.[past] ?? '')} {withSeparators(then.value)}
+            {indicator.unit}
+            {then.change !== null && ` · ${words.indicators.change} ${signed(then.change)}`}
+          </p>
+        )
+      })}
+      {row.plan !== undefined && (
+        <p className="figures">
+          {words.indicators.plan}{' '}
+          {row.plan.value === null
+            ? words.indicators.planUnusable
+            : `${withSeparators(row.plan.value)}${indicator.unit}`}
+          {row.plan.change !== null && ` · ${words.indicators.offPlan} ${signed(row.plan.change)}`}
+          {row.plan.done !== null && ` · ${words.indicators.done} ${row.plan.done}%`}
+          {row.plan.source !== '' && (
+            <span className="hint">
+              {' '}
+              {[row.plan.source, row.plan.date].filter((text) => text !== '').join(' · ')}
+            </span>
+          )}
+        </p>
+      )}
       <p className="hint">
         {[
+          indicator.nature === undefined ? '' : words.indicators.natures[indicator.nature],
           words.indicators.rounding(indicator.decimals),
           indicator.scale === '1' ? '' : words.indicators.scale(indicator.scale),
           row.expected === 0 ? '' : words.consolidate.coverage(row.reported, row.expected),

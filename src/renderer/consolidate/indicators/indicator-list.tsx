@@ -1,6 +1,6 @@
 import { Button, Input } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { IndicatorRow, IndicatorsView } from '../../../shared/consolidate.ts'
 import { indicatorProblemText } from '../../../shared/words/indicators.ts'
@@ -113,6 +113,13 @@ function Table(props: {
   const { rows, picked, onPick } = props
   const words = useWords()
   const { indicators } = words
+  const last = useDeskState((state) => state.overview?.periodWords)
+  const before = indicators.earlier(last?.last ?? '上年')
+  // Only what some indicator has is a column.
+  const others = (['same', 'previous'] as const).filter((past) =>
+    rows.some((row) => row[past] !== undefined),
+  )
+  const planned = rows.some(({ plan }) => plan !== undefined)
   return (
     <div className="indicator-table-box">
       <table className="indicator-table figures">
@@ -123,8 +130,20 @@ function Table(props: {
             <th scope="col">{indicators.numerator}</th>
             <th scope="col">{indicators.denominator}</th>
             <th scope="col">{indicators.coverage}</th>
-            <th scope="col">{indicators.before}</th>
+            <th scope="col">{before}</th>
             <th scope="col">{indicators.change}</th>
+            {others.map((past) => (
+              <Fragment key={past}>
+                <th scope="col">{indicators.earlier(last?.[past] ?? '')}</th>
+                <th scope="col">{indicators.change}</th>
+              </Fragment>
+            ))}
+            {planned && (
+              <>
+                <th scope="col">{indicators.plan}</th>
+                <th scope="col">{indicators.done}</th>
+              </>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -155,11 +174,41 @@ function Table(props: {
                   {signed(row.change)}
                   {row.change !== null && <MissingMark schools={row.missing} />}
                 </td>
+                {others.map((past) => (
+                  <Fragment key={past}>
+                    <td>{withSeparators(row[past]?.value ?? '—')}</td>
+                    <td>{signed(row[past]?.change ?? null)}</td>
+                  </Fragment>
+                ))}
+                {planned && <Planned row={row} />}
               </tr>
             )
           })}
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** What was planned, with its document behind it, and how much of it was done. */
+function Planned({ row: { plan } }: { row: IndicatorRow }): ReactNode {
+  const { indicators } = useWords()
+  if (plan === undefined)
+    return (
+      <>
+        <td>—</td>
+        <td>—</td>
+      </>
+    )
+  const document = [plan.source, plan.date].filter((text) => text !== '').join(' · ')
+  return (
+    <>
+      <td title={document} className={plan.value === null ? 'indicator-undefined' : ''}>
+        {plan.value === null ? indicators.planUnusable : withSeparators(plan.value)}
+      </td>
+      <td title={plan.change === null ? '' : `${indicators.offPlan} ${signed(plan.change)}`}>
+        {plan.done === null ? '—' : `${plan.done}%`}
+      </td>
+    </>
   )
 }

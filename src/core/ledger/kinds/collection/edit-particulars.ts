@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineKind } from '../../kind.ts'
 
-const FIELDS = ['title', 'county', 'schoolYear', 'referenceDate', 'dueDate'] as const
+const FIELDS = ['title', 'county', 'schoolYear', 'period', 'referenceDate', 'dueDate'] as const
 const text = z.string().exactOptional()
 
 /** 修改库的基本信息: what it is called and when it is; only what was changed. */
@@ -12,6 +12,7 @@ export const editParticulars = defineKind({
       title: text,
       county: text,
       schoolYear: text,
+      period: text,
       referenceDate: text,
       dueDate: text,
     }),
