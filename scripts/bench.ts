@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
  * Measures named parts of the program against a baseline, each contender in a process of its own
  * and in turns, so that neither memory nor a busy machine favours one:
  *
- *   npm run bench -- [export] [intake] [rules] [workbench] [repairs] [screening] [forms] [lists] [draft [FOLDER…]] [--rounds 3] [--files 1000] [--long]
+ *   npm run bench -- [export] [intake] [rules] [workbench] [repairs] [screening] [forms] [understanding] [lists] [draft [FOLDER…]] [--rounds 3] [--files 1000] [--long]
  *
  * A bench is a file in scripts/bench/ that takes a contender's name (and, where it reads files, the
  * folder they are in and how many to read) and prints one JSON line
@@ -41,6 +41,8 @@ const BENCHES: Record<string, Bench> = {
   screening: { file: 'screening.ts', contenders: [] },
   // Counties of forms as counties make them, clean and messed: what comes out right; prints its own table.
   forms: { file: 'forms.ts', contenders: [] },
+  // Returns of such forms understood, held against inflating the same bytes; prints its own table.
+  understanding: { file: 'understanding.ts', contenders: [] },
   // Lists of ten thousand rows: opening, an edit, a table drawn, the workbook; prints its own table.
   lists: { file: 'lists.ts', contenders: [] },
   // The draft checker against texts labelled by hand, in the folders named; prints its own table.

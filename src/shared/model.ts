@@ -46,6 +46,7 @@ export const REASON_CODES = [
   'older-than',
   'answers-queries',
   // Beyond the list of docs/contract.md §4, inside the workbench only; report.json writes the nearest listed code.
+  'not-a-choice',
   'unmatched-content',
   'unsure-line',
   'unsure-table',

@@ -1,16 +1,22 @@
 import { isMark } from '../forms/find/head.ts'
-import { isYear, stemIndex } from '../forms/furniture.ts'
+import { formNumberIn, isYear, stemIndex } from '../forms/furniture.ts'
+import { isSpanning } from '../forms/banner.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { keptForTexts } from '../memory/kept-for-text.ts'
+import type { TextRole } from './vocabulary.ts'
 
 const FIGURE = /^[\s\u3000]*[-+]?[\d０-９][\d０-９,，.．]*[\s\u3000]*$/u
 
 /**
- * A sheet's layout in one text: every word and where it stands, merges and the row of column
- * numbers. Two sheets with the same key differ in figures only; where the row codes agree too
- * (`codesIn`), what was found out about one holds for the other.
+ * A sheet's layout in one text: every word that can be a label and where it stands, merges, the row
+ * of column numbers, and what kind of line every other line is. Two sheets with the same key differ
+ * in figures and in what a school writes of its own (its name, dates, remarks, texts among the
+ * figures) only; where the row codes agree too (`codesIn`), what was found out about one holds for
+ * the other.
+ *
+ * @param roleOf what a text is to the tables that are looked for
  */
-export function layoutKey(grid: SheetGrid): string {
+export function layoutKey(grid: SheetGrid, roleOf: (text: string) => TextRole): string {
   const { sheet } = grid
   const parts = [
     sheet.name,
@@ -23,17 +29,59 @@ export function layoutKey(grid: SheetGrid): string {
       .join(';'),
   ]
   const heads = headRows(grid)
-  for (const row of heads) {
-    const line = sheet.cells[row] ?? []
-    for (let column = 0; column < line.length; column++) {
-      const cell = line[column]
-      if (cell !== undefined) parts.push(placed(row, column, cell.value))
-    }
-  }
-  for (const { row, column, value } of grid.textCells) {
-    if (!heads.has(row) && kindOf(value).words) parts.push(placed(row, column, value))
+  const texts = textsByRow(grid)
+  for (const row of grid.filledRows()) {
+    if (heads.has(row)) {
+      const line = sheet.cells[row] ?? []
+      for (let column = 0; column < line.length; column++) {
+        const cell = line[column]
+        if (cell !== undefined) parts.push(placed(row, column, cell.value))
+      }
+    } else parts.push(lineKey(grid, row, texts.get(row) ?? [], roleOf))
   }
   return parts.join('\n')
+}
+
+interface Text {
+  column: number
+  value: string
+}
+
+function textsByRow(grid: SheetGrid): Map<number, Text[]> {
+  const texts = new Map<number, Text[]>()
+  for (const { row, column, value } of grid.textCells) {
+    if (!kindOf(value).words) continue
+    const line = texts.get(row)
+    if (line === undefined) texts.set(row, [{ column, value }])
+    else line.push({ column, value })
+  }
+  return texts
+}
+
+/**
+ * What of a line decides where the tables are. Of a line with a label all texts up to its last label,
+ * for right of it stand what the school filled in; of any other line how much stands on it, and
+ * whether it belongs to the head or the foot of the form.
+ */
+function lineKey(
+  grid: SheetGrid,
+  row: number,
+  texts: Text[],
+  roleOf: (text: string) => TextRole,
+): string {
+  const roles = texts.map(({ value }) => roleOf(value))
+  const last = roles.lastIndexOf('word')
+  const spanning = isSpanning(grid, row) ? '=' : ''
+  if (last >= 0) {
+    const labels = texts.slice(0, last + 1).map(({ column, value }) => placed(row, column, value))
+    return spanning + labels.join('\t')
+  }
+  const [first] = texts
+  const number = texts.map(({ value }) => formNumberIn(value) ?? '').join('')
+  const kinds = roles.map((role) => role.charAt(0)).join('')
+  const filled = grid.anchors(row)
+  const from = first === undefined ? '' : String(filled[0] ?? -1)
+  return `${String(row)}${spanning}${kinds}${number}@${from}#${String(Math.min(filled.length, 2))}`
 }
 
 /** Rows whose figures are part of the layout: column numbers, and years that head columns. */

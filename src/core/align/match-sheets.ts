@@ -9,6 +9,7 @@ import type { TableMap } from './table-map.ts'
 import type { Region } from './stub.ts'
 import { shapeOf } from './form-shape.ts'
 import { codesIn, layoutKey } from './layout-key.ts'
+import { roleOfTextIn } from './vocabulary.ts'
 import { Bounded } from '../memory/bounded.ts'
 import { perObject } from '../memory/per-object.ts'
 
@@ -45,8 +46,9 @@ export function matchSheets(
   blanks: readonly string[] | null,
 ): Matches {
   const known = layoutsOf(forms)
+  const roleOf = roleOfTextIn(forms)
   const found = grids.flatMap((grid) => {
-    const key = `${blanks?.join('|') ?? ''}\n${layoutKey(grid)}`
+    const key = `${blanks?.join('|') ?? ''}\n${layoutKey(grid, roleOf)}`
     const layout = known.get(key)
     if (layout?.every(({ match, codes }) => alike(codes, codesOf(grid, match.map))) === true) {
       return layout.map(({ match }) => ({ ...match, grid }))

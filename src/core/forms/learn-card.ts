@@ -24,7 +24,8 @@ export function learnCard(grid: SheetGrid, table: DetectedTable, found: LearnedW
     line.forEach(({ group, value }, column) => {
       const label = labels[column] ?? ''
       const cell = grid.cell(sheetRow, value)
-      const where = { row, column, cell, grid: false }
+      const rule = grid.rule(sheetRow, value)
+      const where = { row, column, cell, rule, grid: false }
       const item = learnItem({ ...where, printed, headings: [], beside: null, label })
       // A label that stands twice is known by the group it stands in.
       const twice = group >= 0 && all.filter((text) => text === label).length > 1

@@ -125,6 +125,7 @@ function itemsOn(
       items.push(
         learnItem({
           wide: isWide(grid, table, sheetRow, sheetColumn),
+          rule: grid.rule(sheetRow, sheetColumn),
           row,
           column,
           cell,

@@ -1,5 +1,5 @@
 import type { FormItem } from '../../shared/model.ts'
-import type { RawCell } from '../model/sheet.ts'
+import type { CellRule, RawCell } from '../model/sheet.ts'
 import { headingRole } from './furniture.ts'
 import { withoutUnits } from './heading.ts'
 import { asksPlainly, isGeneral, senseOf } from './senses.ts'
@@ -7,12 +7,15 @@ import type { Sense } from './senses.ts'
 import { unitOf } from './table-units.ts'
 import type { UnitSources } from './table-units.ts'
 import { usualDecimals } from './units.ts'
+import { parseExact } from '../../shared/exact.ts'
 
 /** A cell of a blank form and what is said of it. */
 export interface CellAsked extends UnitSources {
   row: number
   column: number
   cell: RawCell | undefined
+  /** What the blank lets be typed there; null for anything. */
+  rule: CellRule | null
   /** Whether it is merged over cells of other columns, so that no one column says what it is. */
   wide?: boolean
   /** Whether it stands among rows of figures, not on a card or a school's one line. */
@@ -31,8 +34,8 @@ export function learnItem(asked: CellAsked): FormItem {
   const derived = cell?.formula !== undefined
   const sense = senseOfCell(asked)
   const said = unitOf(asked)
-  const words =
-    !derived && (asked.wide === true || asksWords(asked, sense) || isContent(asked, said))
+  const choices = derived ? [] : (asked.rule?.choices ?? [])
+  const words = !derived && (ruledWords(asked, said, choices) ?? saidWords(asked, sense, said))
   const unit = words ? null : said
   const shares = !words && unit === null && (sense === 'ratio' || showsShare(cell))
   return {
@@ -45,7 +48,30 @@ export function learnItem(asked: CellAsked): FormItem {
     input: !derived,
     ...(shares && { fraction: true as const }),
     ...(!words && !shares && isOpen(asked, unit) && { either: true as const }),
+    ...(choices.length > 0 && { choices }),
   }
+}
+
+/**
+ * Whether the blank's data validation lets words be typed: a day, or one of several words. Whole
+ * numbers are asked for where the labels do not ask for words: a telephone is none to add up. Null
+ * where there is no validation, or it leaves it open.
+ */
+function ruledWords(
+  { rule, label, headings }: CellAsked,
+  said: string | null,
+  choices: readonly string[],
+): boolean | null {
+  if (rule === null) return null
+  if (rule.kind === 'date') return true
+  if (choices.length > 0) return !choices.every((word) => parseExact(word) !== null)
+  if (rule.kind === 'list') return null
+  const asksText = [...headings, ...label.split(' / ')].some((text) => senseOf(text) === 'text')
+  return asksText && said === null ? null : false
+}
+
+function saidWords(asked: CellAsked, sense: Sense | null, said: string | null): boolean {
+  return asked.wide === true || asksWords(asked, sense) || isContent(asked, said)
 }
 
 /** A heading that leaves it to the rows (情况, 数值) says what its row says. */
@@ -67,8 +93,9 @@ function asksWords({ printed, grid }: CellAsked, sense: Sense | null): boolean {
 }
 
 /** Whether nothing at all says that a figure is meant. */
-function isOpen({ headings, label, cell, printed }: CellAsked, unit: string | null): boolean {
+function isOpen({ headings, label, cell, printed, rule }: CellAsked, unit: string | null): boolean {
   if (unit !== null || printed.length > 0 || cell !== undefined) return false
+  if (rule !== null && (rule.kind !== 'list' || rule.choices !== undefined)) return false
   const said = [...headings, ...label.split(' / ')].map(senseOf)
   return said.every(
     (sense) => sense === null || sense === 'quality' || sense === 'person' || sense === 'text',

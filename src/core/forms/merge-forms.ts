@@ -103,8 +103,10 @@ function join(a: Form, b: Form): Form {
           row: Math.floor(at / columns.length),
           column: at % columns.length,
         })
-      } else if (known.formula === null && item.formula !== null) {
-        items.set(at, { ...known, formula: item.formula })
+      } else {
+        const choices = [...new Set([...(known.choices ?? []), ...(item.choices ?? [])])]
+        const formula = known.formula ?? item.formula
+        items.set(at, { ...known, formula, ...(choices.length > 0 && { choices }) })
       }
     }
   }

@@ -1,5 +1,5 @@
 import { columnName } from '../model/address.ts'
-import type { Merge, RawCell, SheetData } from '../model/sheet.ts'
+import type { CellRule, Merge, RawCell, SheetData } from '../model/sheet.ts'
 import { cleanText } from './label.ts'
 
 /** A cell of text, as it is typed. */
@@ -87,6 +87,13 @@ export class SheetGrid {
   isAnchor(row: number, column: number): boolean {
     const merge = this.merge(row, column)
     return merge === undefined || (merge.top === row && merge.left === column)
+  }
+
+  /** The data validation that holds for a cell; null for none. */
+  rule(row: number, column: number): CellRule | null {
+    const holds = ({ top, left, bottom, right }: Merge): boolean =>
+      row >= top && row <= bottom && column >= left && column <= right
+    return this.sheet.rules?.find(({ areas }) => areas.some(holds)) ?? null
   }
 
   /** The cell shown at (row, column): of a merged range its first cell. */

@@ -3,6 +3,7 @@ import { concernNot } from '../align/concerned.ts'
 import { editionOf, matchSheets } from '../align/match-sheets.ts'
 import type { Match, Matches } from '../align/match-sheets.ts'
 import { SheetGrid } from '../forms/sheet-grid.ts'
+import { perObject } from '../memory/per-object.ts'
 import { parseA1 } from '../model/address.ts'
 import type { CollectionConfig } from '../model/collection.ts'
 import type { Reading } from '../model/reading.ts'
@@ -38,6 +39,7 @@ export const QUERY_REASONS: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'ambiguous-unit',
   'date-in-number',
   'not-a-count',
+  'not-a-choice',
   'digits-lost',
   'merged-cells',
   'hidden-duplicate-table',
@@ -173,6 +175,14 @@ function listsFor(context: ReadContext, school: School | null): Form[] {
   )
 }
 
+/** One array for a collection: what is known of layouts is kept for it. */
+const tablesAmong = perObject((forms: Form[]) => forms.filter(({ list }) => list === undefined))
+const inWorkbooks = perObject((forms: Form[]) => {
+  const names = new Set(forms.flatMap((form) => form.editions.map(({ workbook }) => workbook)))
+  const own = (name: string): Form[] => forms.filter((form) => editionOf(form, [name]) !== undefined)
+  return [...names].map((name) => ({ name, own: own(name) }))
+})
+
 /** Matches the sheets with the school's own forms; where its kind is not known, with the workbook that fits best. */
 function matchForms(
   grids: SheetGrid[],
@@ -180,16 +190,14 @@ function matchForms(
   school: School | null,
 ): { blanks: readonly string[] | null; matches: Matches } {
   const blanks = blanksOf(school, context.schools, context.config, context.forms)
-  const forms = context.forms.filter(({ list }) => list === undefined)
+  const forms = tablesAmong(context.forms)
   if (blanks !== null) return { blanks, matches: matchSheets(grids, forms, blanks) }
-  const names = [...new Set(context.forms.flatMap((f) => f.editions.map((e) => e.workbook)))]
   let best: { blanks: readonly string[] | null; matches: Matches; fit: number } = {
     blanks: null,
     matches: { used: [], repeated: [] },
     fit: -1,
   }
-  for (const name of names) {
-    const own = forms.filter((form) => editionOf(form, [name]) !== undefined)
+  for (const { name, own } of inWorkbooks(forms)) {
     const matches = matchSheets(grids, own, [name])
     const surely = matches.used.reduce((sum, match) => sum + match.map.score, 0)
     const fit = surely - own.length * 0.2
@@ -316,10 +324,9 @@ function extraSheets(
  */
 function preferFilled(matches: Matches): void {
   for (const [at, match] of matches.used.entries()) {
-    if (hasFigures(match)) continue
-    const again = matches.repeated.findIndex(
-      (other) => other.form.id === match.form.id && hasFigures(other),
-    )
+    const isAgain = (other: Match): boolean => other.form.id === match.form.id
+    if (!matches.repeated.some(isAgain) || hasFigures(match)) continue
+    const again = matches.repeated.findIndex((other) => isAgain(other) && hasFigures(other))
     const filled = matches.repeated[again]
     if (filled === undefined) continue
     matches.used[at] = filled

@@ -1,4 +1,4 @@
-import type { Form, FormEdition, Reason, Cleaning } from '../../shared/model.ts'
+import type { Form, FormEdition, FormItem, Reason, Cleaning } from '../../shared/model.ts'
 import { pagesOfParts, placesOfParts } from '../align/table-map.ts'
 import type { TableMap } from '../align/table-map.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
@@ -9,6 +9,7 @@ import type { TableReading } from '../model/reading.ts'
 import { crossingAt } from '../../shared/item-place.ts'
 import type { RawCell } from '../model/sheet.ts'
 import { keptForTexts } from '../memory/kept-for-text.ts'
+import { notAChoice } from './choices.ts'
 import { recompute } from './recompute.ts'
 import { planOf } from './table-plan.ts'
 import type { TablePlan } from './table-plan.ts'
@@ -78,7 +79,7 @@ export function readTable(
     if (cell !== undefined && isPlainNumber(cell)) {
       states.push(STATE_LETTER.number)
       table.values.push(cell.value)
-      const odd = oddCount(cell.value, item)
+      const odd = oddCount(cell.value, item) ?? notAChoice(cell.value, item)
       if (odd !== null) reasons.push(cellReason(grid, row, column, odd))
       continue
     }
@@ -88,8 +89,7 @@ export function readTable(
     note(table, index, result)
     const formula = there ? grid.cell(row, column)?.formula : undefined
     if (formula !== undefined) table.formulas[index] = formula
-    const reason =
-      result.reason ?? (result.state === 'number' ? oddCount(result.value, item) : null)
+    const reason = result.reason ?? oddValue(result, item)
     if (reason !== null) {
       const at = there ? { row, column } : (plan.disputed.get(index) ?? { row, column })
       reasons.push(cellReason(grid, at.row, at.column, reason))
@@ -123,6 +123,11 @@ function oddCount(value: string, { unit, decimals }: Form['items'][number]): Tak
   const counted = decimals === 0 && unit !== null && unit !== '%'
   if (!counted || /^\d+$/u.test(value)) return null
   return { code: 'not-a-count', params: { raw: value, value } }
+}
+
+function oddValue({ state, value }: TakenValue, item: FormItem): TakenValue['reason'] {
+  if (state === 'number') return oddCount(value, item) ?? notAChoice(value, item)
+  return state === 'text' ? notAChoice(value, item) : null
 }
 
 function note(table: TableReading, index: number, result: TakenValue): void {

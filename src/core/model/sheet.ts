@@ -29,6 +29,14 @@ export interface Merge {
   right: number
 }
 
+/** What may be typed into some cells, as a data validation of the sheet says it. */
+export interface CellRule {
+  kind: 'list' | 'whole' | 'decimal' | 'date'
+  areas: Merge[]
+  /** The words of a list, in their order; absent where they are not known. */
+  choices?: string[]
+}
+
 export interface SheetData {
   name: string
   hidden: boolean
@@ -43,6 +51,8 @@ export interface SheetData {
   /** Widths in characters and heights in points, where set. */
   columnWidths?: number[]
   rowHeights?: number[]
+  /** Data validations; absent where there are none, and for file formats that are read without. */
+  rules?: CellRule[]
 }
 
 export interface WorkbookData {

@@ -8,7 +8,8 @@ export function declaredEncoding(bytes: Uint8Array): string | null {
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
   if ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0)) return 'utf-16le'
   if ((a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c)) return 'utf-16be'
-  const start = String.fromCharCode(...bytes.subarray(0, 2_048))
+  const { buffer, byteOffset, length } = bytes
+  const start = Buffer.from(buffer, byteOffset, Math.min(length, 2_048)).toString('latin1')
   const written =
     /^\s*<\?xml[^>]{0,100}\sencoding\s*=\s*["']([\w.:-]+)/iu.exec(start)?.[1] ??
     /^\s*<(?!\?xml)[\s\S]*?<meta\s[^>]*charset\s*=\s*["']?([\w.:-]+)/iu.exec(start)?.[1]

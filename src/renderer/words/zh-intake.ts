@@ -272,6 +272,7 @@ export const zhIntake = {
     'ambiguous-unit': '单位不明',
     'date-in-number': '变成日期',
     'not-a-count': '小数或负数',
+    'not-a-choice': '不在选项内',
     'merged-cells': '合并格',
     'hidden-duplicate-table': '隐藏的重复表',
     'same-bytes': '内容相同',

@@ -30,6 +30,7 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
       '“{raw}”带有与本表单位（{unit}）不同的单位，可能是 {readings}，未采用；请核对。',
     'date-in-number': '“{raw}”被 Excel 当成了日期，未采用；请核对原数。',
     'not-a-count': '“{raw}”不是非负整数，已照录；请核对。',
+    'not-a-choice': '“{raw}”不在表上可选的内容（{choices}）之内，已照录；请核对。',
     'digits-lost':
       '“{raw}”太长，Excel 只保留 15 位，末尾的数字已丢失，未采用；请把该格设为文本后重新填写。',
     'merged-cells': '该格与别的格合并，无法确定数字属于哪一项，未采用；请取消合并后重报。',
@@ -97,6 +98,8 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
       '“{raw}” carries another unit than the form’s ({unit}); it could be {readings}. Not taken; please check.',
     'date-in-number': 'Excel made a date of “{raw}”; not taken, check the original figure.',
     'not-a-count': '“{raw}” is not a non-negative whole number; taken as it is, please check.',
+    'not-a-choice':
+      '“{raw}” is none of what the form offers ({choices}); taken as it is, please check.',
     'digits-lost':
       '“{raw}” is longer than the 15 digits that Excel keeps, so its end is lost; not taken. Make the cell a text and type it again.',
     'merged-cells':

@@ -1,6 +1,6 @@
 import type { ListColumn } from '../../../shared/lists.ts'
 import { isSpanning } from '../banner.ts'
-import { headingRole, isFoot, isMeta, namesSchool } from '../furniture.ts'
+import { headingRole, isFoot, isFootLine, isMeta, namesSchool } from '../furniture.ts'
 import { headingPath } from '../heading.ts'
 import { isSigned } from '../list-rows.ts'
 import type { SheetGrid } from '../sheet-grid.ts'
@@ -41,7 +41,7 @@ export function detectList(grid: SheetGrid): DetectedList | null {
       title,
       headTop: top,
       headBottom,
-      columns: paths.map(({ path }) => listColumn(path)),
+      columns: paths.map(({ column, path }) => listColumn(path, grid.rule(headBottom + 1, column))),
       columnAt: paths.map(({ column }) => column),
     }
   }
@@ -80,7 +80,8 @@ function headAt(grid: SheetGrid, top: number): Head | null {
   const anchors = grid.anchors(top)
   if (anchors.length < 3) return null
   const texts = anchors.map((column) => grid.text(top, column))
-  if (texts.some((text) => isMeta(text) || isFoot(text) || text.length > 24)) return null
+  // 联系电话 is asked for of every person too: only a line of such words is the form's foot.
+  if (isFootLine(texts) || texts.some((text) => isMeta(text) || text.length > 24)) return null
   if (texts.some((text) => /^[\d.,%]+$/u.test(text)) || new Set(texts).size < texts.length)
     return null
   let headBottom = top

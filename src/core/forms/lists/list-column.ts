@@ -1,4 +1,5 @@
 import type { ListColumn, ListColumnKind } from '../../../shared/lists.ts'
+import type { CellRule } from '../../model/sheet.ts'
 import { displayLabel } from '../label.ts'
 import { unitInLabel } from '../units.ts'
 
@@ -8,15 +9,16 @@ const CODE = /编号|代码|学号|学籍号|证号|证书|电话|手机|号码|
 const CHOICE =
   /性别|民族|学历|学位|职称|职务|岗位|政治面貌|是否|类别|类型|性质|等级|级别|年级|班级|学科|学段|身份|编制|状态|结构|来源|方式/u
 const NUMBER =
-  /人数|课时|金额|工资|面积|分数|成绩|年龄|教龄|工龄|数量|单价|总价|价值|台数|册数|层数|经费|补助|长度|宽度|高度|年限|数$/u
+  /人数|课时|学时|次数|额$|金额|工资|面积|分数|成绩|年龄|教龄|工龄|数量|单价|总价|价值|台数|册数|层数|经费|补助|长度|宽度|高度|年限|数$/u
 /** Columns without which a row of persons says nothing, where the form marks none itself. */
 const NAMED = /^(?:姓名|名称|.{1,6}名称|.{1,4}姓名)$/u
 const MARKED = /^[*＊★]|[*＊★]$|[(（]必填[)）]/u
 
-/** What a column headed so holds. */
-function kindOf(heading: string, unit: string | null): ListColumnKind {
+/** What a column headed so holds; the blank's data validation says it where the heading names no code. */
+function kindOf(heading: string, unit: string | null, rule: CellRule | null): ListColumnKind {
   if (IDENTITY.test(heading)) return 'code'
   if (CODE.test(heading)) return 'code'
+  if (rule !== null) return OF_RULE[rule.kind]
   if (unit !== null) return 'number'
   if (/是否/u.test(heading)) return 'choice'
   if (DATE.test(heading) && !/年龄/u.test(heading)) return 'date'
@@ -24,8 +26,15 @@ function kindOf(heading: string, unit: string | null): ListColumnKind {
   return CHOICE.test(heading) ? 'choice' : 'text'
 }
 
-/** A column of a list as its headings say it; `path` from the top down. */
-export function listColumn(path: readonly string[]): ListColumn {
+const OF_RULE: Record<CellRule['kind'], ListColumnKind> = {
+  list: 'choice',
+  date: 'date',
+  whole: 'number',
+  decimal: 'number',
+}
+
+/** A column of a list as its headings, and the rule for its cells, say it; `path` from the top down. */
+export function listColumn(path: readonly string[], rule: CellRule | null = null): ListColumn {
   const heading = path.map(displayLabel).join('·')
   const last = displayLabel(path.at(-1) ?? '')
   const unit = unitInLabel(last)
@@ -33,7 +42,7 @@ export function listColumn(path: readonly string[]): ListColumn {
   const identity = IDENTITY.test(heading)
   return {
     heading,
-    kind: kindOf(plain, unit),
+    kind: kindOf(plain, unit, rule),
     unit,
     identity,
     required: MARKED.test(last) || identity || NAMED.test(plain),

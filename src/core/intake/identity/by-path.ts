@@ -56,27 +56,32 @@ interface Found {
 }
 
 function codesIn(text: string, { byCode }: Register): Found[] {
-  return [...byCode].flatMap(([code, schools]) => {
-    const from = code.length < SHORTEST_CODE || !/\d/u.test(code) ? -1 : text.indexOf(code)
+  const found: Found[] = []
+  for (const [code, schools] of byCode) {
+    const from = text.indexOf(code)
+    if (from < 0 || code.length < SHORTEST_CODE || !/\d/u.test(code)) continue
     const to = from + code.length
     // A longer number (a telephone's) is no code with digits around it.
     const stands = !/[a-z0-9]$/u.test(text.slice(0, from)) && !/^[a-z0-9]/u.test(text.slice(to))
-    if (from < 0 || !stands) return []
-    return schools.map((school): Found => ({ school, how: 'exact', from, to, stands }))
-  })
+    if (!stands) continue
+    for (const school of schools) found.push({ school, how: 'exact', from, to, stands })
+  }
+  return found
 }
 
 function namesIn(text: string, register: Register): Found[] {
-  return register.names.flatMap(({ text: name, school, how }): Found[] => {
-    const from = name.length < SHORTEST_NAME ? -1 : text.indexOf(name)
-    if (from < 0) return []
+  const found: Found[] = []
+  for (const { text: name, school, how } of register.names) {
+    const from = text.indexOf(name)
+    if (from < 0 || name.length < SHORTEST_NAME) continue
     const to = from + name.length
     const { county } = register
     // Before the county its province may stand; a name without the county may stand behind it.
     const around = county !== '' && name.startsWith(county) ? from + county.length : from
     const stands = begins(text.slice(0, around), school, register) && ends(text.slice(to))
-    return [{ school, how, from, to, stands }]
-  })
+    found.push({ school, how, from, to, stands })
+  }
+  return found
 }
 
 /** Words before a name that belong to the file and not to the name. */

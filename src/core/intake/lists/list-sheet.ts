@@ -1,4 +1,5 @@
 import { keptForTexts } from '../../memory/kept-for-text.ts'
+import { perObject } from '../../memory/per-object.ts'
 import type { ListColumn } from '../../../shared/lists.ts'
 import type { Form } from '../../../shared/model.ts'
 import { displayLabel, likeness, normalLabel } from '../../forms/label.ts'
@@ -23,8 +24,10 @@ export interface ListSheet {
 }
 
 const FAR_DOWN = 60
-/** How much of a list's headings must be found, and how alike a heading must be that is spelt otherwise. */
-const LEAST = { found: 0.5, alike: 0.7 }
+/** Rows that a header has at most. */
+const HEAD_ROWS = 4
+/** How much of a list's headings must be found, how many of them exactly, and how alike a heading must be that is spelt otherwise. */
+const LEAST = { found: 0.5, exact: 2, alike: 0.7 }
 
 /** The sheets that hold each list, the best first; a sheet is one list's only. */
 export function listSheets(grids: readonly SheetGrid[], forms: readonly Form[]): ListSheet[][] {
@@ -58,25 +61,59 @@ function value({ form, grid, score }: ListSheet): number {
 function headOn(grid: SheetGrid, form: Form): ListSheet | null {
   const { columns = [] } = form.list ?? {}
   let best: ListSheet | null = null
+  const words = lastWords(form)
+  const least = Math.min(LEAST.exact, columns.length)
+  const said: number[] = []
   for (let top = 0; top < Math.min(grid.rowCount, FAR_DOWN); top++) {
     if (grid.anchors(top).length < 2) continue
-    const here = headAt(grid, top, form, columns)
+    const bottom = bottomOf(grid, top)
+    let exact = 0
+    for (let row = top; row <= bottom; row++) exact += said[row] ??= wordsOn(grid, row, words)
+    if (exact < least) continue
+    const here = headAt(grid, { top, bottom }, form, columns)
     if (here.score >= LEAST.found && here.score > (best?.score ?? 0)) best = here
+    if (best?.score === 1) break
   }
   return best
 }
 
+/** The words of a list's headings, without their units. */
+const lastWords = perObject(
+  ({ list }: Form): ReadonlySet<string> =>
+    new Set((list?.columns ?? []).map(({ heading }) => lastOf(heading))),
+)
+
+/** Lengths tell most headings apart before their letters are looked at. */
+function isNear(own: string, other: string): boolean {
+  const [less, more] = own.length < other.length ? [own, other] : [other, own]
+  return less.length >= more.length * LEAST.alike && likeness(own, other) >= LEAST.alike
+}
+
+/** How many cells of a row are headed as a column of a list. */
+function wordsOn(grid: SheetGrid, row: number, words: ReadonlySet<string>): number {
+  let count = 0
+  for (const column of grid.anchors(row)) {
+    const isText = grid.cell(row, column)?.kind === 'text'
+    if (isText && words.has(lastOf(grid.text(row, column)))) count++
+  }
+  return count
+}
+
+/** Last row of a header: cells merged downwards reach to it. */
+function bottomOf(grid: SheetGrid, top: number): number {
+  let bottom = top
+  for (const column of grid.anchors(top)) {
+    bottom = Math.max(bottom, grid.merge(top, column)?.bottom ?? top)
+  }
+  return Math.min(bottom, top + HEAD_ROWS - 1)
+}
+
 function headAt(
   grid: SheetGrid,
-  headTop: number,
+  { top: headTop, bottom: headBottom }: { top: number; bottom: number },
   form: Form,
   columns: readonly ListColumn[],
 ): ListSheet {
-  let headBottom = headTop
-  for (const column of grid.anchors(headTop)) {
-    headBottom = Math.max(headBottom, grid.merge(headTop, column)?.bottom ?? headTop)
-  }
-  headBottom = Math.min(headBottom, headTop + 3)
   const headings: { column: number; heading: string }[] = []
   for (let column = 0; column < grid.columnCount; column++) {
     const path = headingPath(grid, column, headTop, headBottom)
@@ -99,7 +136,7 @@ function headAt(
   give((own, other) => lastOf(own) === lastOf(other))
   // Most lines are no heading of the list at all: slips are looked for where some headings are right.
   if (columnAt.some((at) => at >= 0)) {
-    give((own, other) => likeness(lastOf(own), lastOf(other)) >= LEAST.alike)
+    give((own, other) => isNear(lastOf(own), lastOf(other)))
   }
   const found = columnAt.filter((at) => at >= 0).length
   return {

@@ -113,6 +113,7 @@ const LISTED: Partial<Record<ReasonCode, ReasonCode>> = {
   'program-fault': 'damaged',
   'own-collection': 'not-a-workbook',
   'digits-lost': 'unreadable-cell',
+  'not-a-choice': 'unreadable-cell',
   'school-weighed': 'school-conflict',
   'school-inferred': 'short-name',
   'school-tied': 'school-conflict',

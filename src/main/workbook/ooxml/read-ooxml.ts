@@ -1,10 +1,12 @@
 import { emptySheet } from '../../../core/model/sheet.ts'
-import type { SheetData, WorkbookData } from '../../../core/model/sheet.ts'
+import type { WorkbookData } from '../../../core/model/sheet.ts'
 import { Budget } from '../budget.ts'
 import { Unreadable } from '../unreadable.ts'
 import type { Zip } from '../package.ts'
 import { kindOf, partNamed, relationshipsOf, relationshipsPart } from './relationships.ts'
 import { readSheet } from './sheet.ts'
+import type { WrittenSheet } from './sheet.ts'
+import { rulesOf } from './validations.ts'
 import { sharedStrings } from './strings.ts'
 import { cellStyles, isTrue } from './styles.ts'
 import { decodeXml, XmlWalk } from './xml.ts'
@@ -37,13 +39,15 @@ export function readOoxml(zip: Zip): WorkbookData {
   const strings = stringsPart === null ? [] : sharedStrings(stringsPart)
   const styles = stylesPart === null ? [] : cellStyles(stylesPart)
 
-  const sheets: SheetData[] = []
+  const read: WrittenSheet[] = []
+  const names = new Map<string, string>()
   const budget = new Budget()
   let date1904 = false
   const walk = new XmlWalk(decodeXml(required(zip, workbookPart)))
   while (walk.next()) {
     if (!walk.opens) continue
     if (walk.name === 'workbookPr') date1904 = isTrue(walk.attribute('date1904'))
+    if (walk.name === 'definedName') nameOf(walk, names)
     if (walk.name !== 'sheet') continue
     const name = walk.attribute('name') ?? ''
     const id = walk.attribute('id') ?? ''
@@ -54,14 +58,28 @@ export function readOoxml(zip: Zip): WorkbookData {
     if (link === undefined && id !== '') throw new Unreadable('damaged', name)
     const context = { name, hidden, strings, styles, date1904, budget }
     if (link?.type === 'worksheet') {
-      sheets.push(readSheet(required(zip, link.target), context))
+      read.push(readSheet(required(zip, link.target), context))
       continue
     }
     const macros = link !== undefined && MACROS.test(link.type) ? partAt(zip, link.target) : null
-    sheets.push(macros === null ? emptySheet(name, hidden) : readSheet(macros, context))
+    const none = { sheet: emptySheet(name, hidden), rules: [] }
+    read.push(macros === null ? none : readSheet(macros, context))
   }
-  if (sheets.length === 0) throw new Unreadable('damaged', workbookPart)
+  if (read.length === 0) throw new Unreadable('damaged', workbookPart)
+  const sheets = read.map(({ sheet }) => sheet)
+  for (const { sheet, rules } of read) {
+    if (rules.length > 0) sheet.rules = rulesOf(rules, sheet, sheets, names)
+  }
   return { sheets }
+}
+
+/** Names of ranges, which a list of choices may be given by; those of one sheet only are left to the others. */
+function nameOf(walk: XmlWalk, names: Map<string, string>): void {
+  const name = walk.attribute('name')?.toLowerCase() ?? ''
+  const own = walk.attribute('localSheetId') !== null
+  if (walk.closes) return
+  while (walk.next() && !(walk.closes && walk.name === 'definedName'));
+  if (!own || !names.has(name)) names.set(name, walk.textBefore().trim())
 }
 
 function required(zip: Zip, name: string): Buffer {

@@ -16,6 +16,8 @@ import { moveFormula } from './shared-formula.ts'
 import { decodeXstring, stringItem } from './strings.ts'
 import type { CellStyle } from './styles.ts'
 import { isTrue } from './styles.ts'
+import { MOST_RULES, readRule } from './validations.ts'
+import type { WrittenRule } from './validations.ts'
 import { decodeEntities, decodeXml, XmlWalk } from './xml.ts'
 
 /** What the cells of a sheet refer to. */
@@ -36,12 +38,20 @@ const WHOLE_LINES = /^\$?(?:[A-Z]{1,3}:\$?[A-Z]{1,3}|\d{1,7}:\$?\d{1,7})$/iu
 /** Most figures are small and have neither formula nor style: one cell each serves all of them. */
 const SMALL: readonly RawCell[] = Array.from({ length: 10_000 }, (_, n) => count(String(n)))
 
+/** A sheet as read, and its data validations as they are written. */
+export interface WrittenSheet {
+  sheet: SheetData
+  rules: WrittenRule[]
+}
+
 /** Reads a worksheet part. Throws Unreadable damaged. */
-export function readSheet(part: Buffer, context: SheetContext): SheetData {
-  return new SheetReader(decodeXml(part), context).read()
+export function readSheet(part: Buffer, context: SheetContext): WrittenSheet {
+  const reader = new SheetReader(decodeXml(part), context)
+  return { sheet: reader.read(), rules: reader.rules }
 }
 
 class SheetReader {
+  readonly rules: WrittenRule[] = []
   private readonly context: SheetContext
   private readonly sheet: SheetData
   private readonly widths: number[] = []
@@ -81,6 +91,9 @@ class SheetReader {
         const reference = walk.attribute('ref') ?? ''
         if (WHOLE_LINES.test(reference)) lines.push(reference)
         else this.merge(range(reference))
+      } else if (walk.name === 'dataValidation') {
+        const rule = readRule(walk)
+        if (rule !== null && this.rules.length < MOST_RULES) this.rules.push(rule)
       } else if (choices.passesOver(walk)) {
         skipElement(walk)
       } else if (walk.name === 'sheetFormatPr') {
