@@ -183,6 +183,8 @@ export interface FormItem {
   fraction?: true
   /** Neither the blank's words nor its formulas say whether a figure or a word is meant: what is typed says it. */
   either?: true
+  /** A change (增减, 差额), which may be less than nothing. */
+  signed?: true
   /** What the blank lets the school choose from. */
   choices?: string[]
 }

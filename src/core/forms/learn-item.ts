@@ -33,7 +33,7 @@ export function learnItem(asked: CellAsked): FormItem {
   const { row, column, cell } = asked
   const derived = cell?.formula !== undefined
   const sense = senseOfCell(asked)
-  const said = unitOf(asked)
+  const said = unitSaid(asked)
   const choices = derived ? [] : (asked.rule?.choices ?? [])
   const words = !derived && (ruledWords(asked, said, choices) ?? saidWords(asked, sense, said))
   const unit = words ? null : said
@@ -48,6 +48,7 @@ export function learnItem(asked: CellAsked): FormItem {
     input: !derived,
     ...(shares && { fraction: true as const }),
     ...(!words && !shares && isOpen(asked, unit) && { either: true as const }),
+    ...(!words && isChange(asked) && { signed: true as const }),
     ...(choices.length > 0 && { choices }),
   }
 }
@@ -71,7 +72,17 @@ function ruledWords(
 }
 
 function saidWords(asked: CellAsked, sense: Sense | null, said: string | null): boolean {
-  return asked.wide === true || asksWords(asked, sense) || isContent(asked, said)
+  // What is counted in a unit is a figure, however its heading sounds.
+  const counted = unitOf({ ...asked, printed: [] }) !== null && sense !== 'text'
+  return asked.wide === true || (!counted && asksWords(asked, sense)) || isContent(asked, said)
+}
+
+/** A cell that shows its share as 98.75% holds a fraction, unless its own heading or row says per cent. */
+function unitSaid(asked: CellAsked): string | null {
+  const said = unitOf(asked)
+  const ofTable =
+    said === '%' && showsShare(asked.cell) && unitOf({ ...asked, printed: [] }) === null
+  return ofTable ? null : said
 }
 
 /** A heading that leaves it to the rows (情况, 数值) says what its row says. */
@@ -80,9 +91,10 @@ function senseOfCell({ headings, label }: CellAsked): Sense | null {
   const row = label.split(' / ').at(-1) ?? ''
   const own = senseOf(row)
   if (isGeneral(leaf)) return own
+  const over = senseOf(leaf)
   // The rate of girls is a rate, under 女 too; a heading that says nothing (本学期) leaves it to the row.
-  if (own === 'ratio') return own
-  return senseOf(leaf) ?? (asksPlainly(row) ? 'text' : null)
+  if (own === 'ratio' && over !== 'text') return own
+  return over ?? (asksPlainly(row) ? 'text' : null)
 }
 
 /** Whether words are asked for: the head of a school on its card, no figure of heads in a grid of people. */
@@ -101,6 +113,15 @@ function isOpen({ headings, label, cell, printed, rule }: CellAsked, unit: strin
     (sense) => sense === null || sense === 'quality' || sense === 'person' || sense === 'text',
   )
 }
+
+/** Whether a cell says by how much something has changed. */
+function isChange({ headings, label }: CellAsked): boolean {
+  const [leaf, row] = [withoutUnits(headings).at(-1) ?? '', label.split(' / ').at(-1) ?? '']
+  return [leaf, row].some((text) => CHANGE.test(text.normalize('NFKC').replace(/\s+/gu, '')))
+}
+
+const CHANGE =
+  /增减|±|净增|净流|差额|差值|差数|盈亏|结余|余缺|缺编|超编|(?:比|较)(?:上年|上学年|去年|同期|上期)/u
 
 /** A column headed 内容 holds words where nothing has a unit. */
 function isContent({ headings, printed }: CellAsked, unit: string | null): boolean {

@@ -111,8 +111,8 @@ const fieldsIn = keptForTexts((typed): Fields | null => {
   const stamp = field(text, (label) => STAMP_LABEL.test(label))
   const name = stamp === null ? field(text, (label) => isOf(NAME_LABEL, label)) : null
   const date = field(text, (label) => isOf(DATE_LABEL, label))
-  const asked = /:/u.test(text) && name === null && stamp === null
-  const loose = asked ? field(text, (label) => LOOSE_LABEL.test(label)) : null
+  const loose =
+    name === null && stamp === null ? field(text, (label) => LOOSE_LABEL.test(label)) : null
   const none = [code, name, stamp, loose, date].every((one) => one === null)
   return none ? null : { code, name, stamp, loose, date }
 })

@@ -10,6 +10,7 @@ import { crossingAt } from '../../shared/item-place.ts'
 import type { RawCell } from '../model/sheet.ts'
 import { keptForTexts } from '../memory/kept-for-text.ts'
 import { notAChoice } from './choices.ts'
+import { isoDateIn } from './dates.ts'
 import { recompute } from './recompute.ts'
 import { planOf } from './table-plan.ts'
 import type { TablePlan } from './table-plan.ts'
@@ -119,9 +120,9 @@ function placedOn({
 }
 
 /** People, classes and books are counted: half of one or fewer than none is taken as it stands, and asked about. */
-function oddCount(value: string, { unit, decimals }: Form['items'][number]): TakenValue['reason'] {
+function oddCount(value: string, { unit, decimals, signed }: FormItem): TakenValue['reason'] {
   const counted = decimals === 0 && unit !== null && unit !== '%'
-  if (!counted || /^\d+$/u.test(value)) return null
+  if (!counted || /^\d+$/u.test(value) || (signed === true && /^-?\d+$/u.test(value))) return null
   return { code: 'not-a-count', params: { raw: value, value } }
 }
 
@@ -190,8 +191,17 @@ function takeCell(
 function isWord(cell: RawCell | undefined): boolean {
   if (cell === undefined || cell.formula !== undefined) return false
   if (cell.kind === 'date' || cell.kind === 'boolean') return true
+  if (cell.kind !== 'text') return false
+  if (!/\p{N}/u.test(cell.value)) return /\p{L}{2}|[是否有√✓]/u.test(cell.value)
+  return isSentence(cell.value) || isoDateIn(cell.value) !== null
+}
+
+/** Words with a figure among them (见教育局2024年3号文件); 约12人 and 12人左右 are figures said loosely. */
+function isSentence(text: string): boolean {
+  const words = text.match(/\p{Script=Han}/gu) ?? []
   return (
-    cell.kind === 'text' && /\p{L}{2}|[是否有√✓]/u.test(cell.value) && !/\p{N}/u.test(cell.value)
+    words.length >= 4 &&
+    !/^(?:大?约|近|共|合计|累计|超过|不足|不到|将近|接近|至少|至多)/u.test(text)
   )
 }
 

@@ -21,7 +21,8 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
       '标识码 {code} 属于“{codeName}”，校名却是“{name}”；请核对是哪一所学校的报表。',
     'several-schools': '一个文件里有几所学校（{names}）；请拆分后重报，或指定学校。',
     'closed-school': '学校“{name}”在名册中的状态为“{status}”，不应报送；未计入合计。',
-    'old-template': '表 {form} 用的是旧表式，缺：{labels}；这些项目按空白处理，请学校补报。',
+    'old-template':
+      '表 {form} 与表式不同，没有找到：{labels}（可能是旧表式，也可能是行列被删去或改了名）；这些项目按空白处理，请核对后补报。',
     'missing-table': '缺表 {form}《{title}》；请学校补报。',
     'unreadable-cell': '“{raw}”不是数字，未采用；请核对后填入数字。',
     'error-cell': '单元格为错误值 {raw}，未采用；请学校修正公式。',
@@ -87,7 +88,7 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
     'closed-school':
       'School “{name}” has status “{status}” in the register and should not report; not counted.',
     'old-template':
-      'Table {form} is of an older layout and lacks: {labels}; these items count as blank, ask the school for them.',
+      'Table {form} differs from the form; not found: {labels} (an older layout, or lines that were deleted or renamed). These items count as blank; check, and ask the school for them.',
     'missing-table': 'Table {form} “{title}” is missing; ask the school for it.',
     'unreadable-cell': '“{raw}” is not a number and was not taken; check and enter the figure.',
     'error-cell':

@@ -6,9 +6,10 @@ import { learn, outline } from './blanks.ts'
 import { SHAPES } from './county-shapes.ts'
 import { STUBS } from './county-stubs.ts'
 import { FURTHER_TOPICS } from './county-further-topics.ts'
+import { ODD_TOPICS } from './county-odd-topics.ts'
 import { TOPICS } from './county-topics.ts'
 
-const ALL = Object.entries({ ...STUBS, ...SHAPES, ...TOPICS, ...FURTHER_TOPICS })
+const ALL = Object.entries({ ...STUBS, ...SHAPES, ...TOPICS, ...FURTHER_TOPICS, ...ODD_TOPICS })
 
 /** What each cell is, row by row: n number, t text, f formula, "." no item. */
 function kinds(form: Form): string {

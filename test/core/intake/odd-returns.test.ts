@@ -98,3 +98,41 @@ describe('a row with its own code is data whatever its label', () => {
     expect(got.reasons).toEqual([])
   })
 })
+
+describe('changes on the year before', () => {
+  const art = (line: string) => `
+  办学条件变化情况表 | < | <
+  项目 | 数量（人） | 比上年增减（人）
+  ${line}
+  `
+  const blank = sheet('变化', art('在校生 | |'))
+
+  it('may be less than nothing, but no half of one', () => {
+    const own = context([blank])
+    expect(read([COVER, sheet('变化', art('在校生 | 120 | -15'))], own).status).toBe('accepted')
+    const half = read([COVER, sheet('变化', art('在校生 | -120 | -1.5'))], own)
+    expect(half.reasons.map(({ cell }) => cell)).toEqual(['B3', 'C3'])
+  })
+})
+
+describe('a cell of which the blank says nothing', () => {
+  const art = (line: string) => `
+  自评情况表 | < | <
+  项目 | 佐证材料 | 等次
+  ${line}
+  `
+  const blank = sheet('自评', art('组织领导 | |'))
+
+  it.each(['见教育局2024年3号文件', '2025年9月3日', '第3次会议记录'])(
+    'takes %s as words',
+    (typed) => {
+      const got = read([COVER, sheet('自评', art(`组织领导 | ${typed} |`))], context([blank]))
+      expect([got.status, got.tables[0]?.values[0]]).toEqual(['accepted', typed])
+    },
+  )
+
+  it.each(['约12人', '12人左右', '近两年约30余人'])('asks about %s', (typed) => {
+    const got = read([COVER, sheet('自评', art(`组织领导 | ${typed} |`))], context([blank]))
+    expect(got.status).toBe('queried')
+  })
+})

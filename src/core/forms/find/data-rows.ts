@@ -58,6 +58,14 @@ function nextTableBegins(
   return false
 }
 
+/** Words without a figure, or a band of figures in words: 35岁及以下, 36-50岁. */
+function isHeading(text: string): boolean {
+  return (
+    !/\d/u.test(text) ||
+    (/\p{Script=Han}/u.test(text) && /及以|以[上下]|\d\s*[-–—~～至到]\s*\d/u.test(text))
+  )
+}
+
 /** Whether a line has words where figures belong, in every such column it fills: the header of another table. */
 export function isNewHead(grid: SheetGrid, row: number, values: number[]): boolean {
   const words = values.filter((column) => {
@@ -68,7 +76,7 @@ export function isNewHead(grid: SheetGrid, row: number, values: number[]): boole
       cell.formula === undefined &&
       grid.text(row, column) !== '' &&
       !isMark(grid.text(row, column)) &&
-      !/\d/.test(grid.text(row, column))
+      isHeading(grid.text(row, column))
     )
   })
   return words.length > 0 && words.length >= Math.ceil(values.length / 2)
