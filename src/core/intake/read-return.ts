@@ -179,7 +179,8 @@ function listsFor(context: ReadContext, school: School | null): Form[] {
 const tablesAmong = perObject((forms: Form[]) => forms.filter(({ list }) => list === undefined))
 const inWorkbooks = perObject((forms: Form[]) => {
   const names = new Set(forms.flatMap((form) => form.editions.map(({ workbook }) => workbook)))
-  const own = (name: string): Form[] => forms.filter((form) => editionOf(form, [name]) !== undefined)
+  const own = (name: string): Form[] =>
+    forms.filter((form) => editionOf(form, [name]) !== undefined)
   return [...names].map((name) => ({ name, own: own(name) }))
 })
 
