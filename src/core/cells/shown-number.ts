@@ -18,6 +18,10 @@ interface Section {
   /** Texts shown before and behind the digits. */
   before: string
   after: string
+  /** Whether it is red, as Excel itself shows what is below nought. */
+  red: boolean
+  /** Texts between its digits with the number of digits behind each, where they are more than points or spaces: `0"-"00`. */
+  inside: { text: string; digits: number }[]
   /** Least number of digits, where the format is nothing but noughts: a code like 0012. */
   noughts: number
 }
@@ -54,6 +58,8 @@ function sectionOf(tokens: string[]): Section {
     digits: false,
     before: '',
     after: '',
+    red: false,
+    inside: [],
     noughts: 0,
   }
   let commas = 0
@@ -68,12 +74,17 @@ function sectionOf(tokens: string[]): Section {
       if (holds !== undefined) section.when = (value) => holds(value, Number(limit))
       continue
     }
+    if (/^\[(?:red|红色?)\]$/iu.test(token)) section.red = true
     if (/^[[_*]/u.test(token)) continue
     // A number in a cell for texts is shown as it is.
     if (/^(?:[0#?@]|General|G\/通用格式)$/u.test(token)) {
       // A point put between digits as a mere text moves what is read, not what is stored.
       if (section.digits && /[.．]/u.test(between)) section.shift += 1
       else if (section.shift > 0 && section.digits) section.shift += 1
+      const parting = section.digits ? between.replaceAll(/[\s.．/]/gu, '') : ''
+      if (parting !== '') section.inside.push({ text: parting, digits: 0 })
+      const last = section.inside.at(-1)
+      if (last !== undefined) last.digits += 1
       if (token === '0') section.noughts += 1
       else plain = false
       section.digits = true
@@ -142,11 +153,48 @@ export function shownAs(value: string, format: string): Shown {
     if (exact.units === 0n && /^[-—–/]*$/u.test(text)) return null
     return looksLikeDate(section) ? null : { text }
   }
-  const unit = section.after.replaceAll(/["\s]/gu, '')
-  if (growsDigits(section)) return { text: `${section.before}${value}${section.after}`.trim() }
-  if (section.shift === 0 && !/[十百千万亿]/u.test(unit)) return null
+  const unit = section.after.replaceAll(/["\s]|^\s*[)）]/gu, '')
+  if (growsDigits(section) || section.inside.length > 0 || looksLikeAbout(section)) {
+    return { text: `${section.before}${parted(value, section)}${section.after}`.trim() }
+  }
   const shifted = { units: exact.units, scale: exact.scale + section.shift }
+  const seen = signShown(section, found.all, exact.units < 0n)
+  if (exact.units !== 0n && seen !== exact.units < 0n) {
+    return { number: formatExact({ ...shifted, units: -shifted.units }), unit }
+  }
+  if (section.shift === 0 && unit === '') return null
   return { number: formatExact(shifted), unit }
+}
+
+/**
+ * Whether a number looks to be below nought. A section of its own for those shows no sign but its
+ * own (18.8.31): −3 is seen as 3 under `0;0`; a figure in brackets or in red is one below nought.
+ */
+function signShown(section: Section, all: Section[], below: boolean): boolean {
+  const { before, after, red } = section
+  const own = /[-−－]\s*$/u.test(before) || (/[(（]\s*$/u.test(before) && /^\s*[)）]/u.test(after))
+  if (!below) return own
+  const forThose = all[1] === section && all.every(({ when }) => when === null)
+  return own || red || !forThose
+}
+
+/** 1234 under `0"-"00` is seen as 12-34: the texts of a format stand before so many of its last digits. */
+function parted(value: string, { inside }: Section): string {
+  let rest = value
+  let seen = ''
+  for (const { text, digits } of inside.toReversed()) {
+    const end = rest.slice(-digits).padStart(digits, '0')
+    rest = rest.slice(0, -digits)
+    seen = `${text}${end}${seen}`
+  }
+  return `${rest}${seen}`
+}
+
+/** 约12, 12余, 12以上: the format makes no more than a guess of the figure. */
+function looksLikeAbout({ before, after }: Section): boolean {
+  return (
+    /[约近超≈~～<>＜＞≤≥]\s*$/u.test(before) || /^\s*(?:余|多|左右|以上|以下|以内|\+)/u.test(after)
+  )
 }
 
 /** Whether every number under a format is shown as it is held, which most formats do. */
@@ -154,11 +202,17 @@ export const showsItself = keptForTexts(
   (format) =>
     !/%/u.test(format.replace(/"[^"]*"|\\./gu, '')) &&
     sectionsOf(format).every(
-      (section) =>
+      (section, _, all) =>
         section.digits &&
         section.shift === 0 &&
-        !/[十百千万亿]/u.test(section.after) &&
-        !growsDigits(section),
+        !/[\p{L}\p{Sc}%‰]/u.test(section.after) &&
+        section.inside.length === 0 &&
+        !growsDigits(section) &&
+        !looksLikeAbout(section) &&
+        (section !== all[0] || !signShown(section, all, false)) &&
+        (section !== all[1] ||
+          all.some(({ when }) => when !== null) ||
+          signShown(section, all, true)),
     ),
 )
 

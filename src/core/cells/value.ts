@@ -6,7 +6,9 @@ import { withoutSeparators } from '../../shared/separators.ts'
 import type { RawCell } from '../model/sheet.ts'
 import { shownAs, shownCode, showsItself } from './shown-number.ts'
 import { readingsOfUnit } from './unit-readings.ts'
+import { isKnownUnit, unitMeasure } from '../forms/unit-size.ts'
 import { unitNamed } from '../forms/units.ts'
+import { compare } from '../model/number.ts'
 
 /** What a cell's content is taken as, and everything that was done to it. */
 export interface TakenValue {
@@ -69,26 +71,41 @@ function takeHeld(cell: RawCell, item: ItemAsked): TakenValue {
       : exactOrUnreadable(cell.value, cell.value, [])
   }
   if ('text' in shown) {
-    const readings = `${cell.value} / ${shown.text === '' ? '空白' : shown.text}`
+    const seen = shown.text === '' ? '空白' : shown.text
     return unreadable(shown.text || cell.value, 'ambiguous-unit', {
       unit: item.unit ?? '',
-      readings,
+      readings: `${cell.value} / ${seen}`,
+      held: cell.value,
+      seen,
     })
   }
-  const named = unitNamed(shown.unit)
-  if (
-    shown.number === cell.value &&
-    named !== null &&
-    item.unit !== null &&
-    sameUnit(named, item.unit)
-  ) {
+  if (shown.number === cell.value && !contradicts(shown.unit, item.unit)) {
     return exactOrUnreadable(cell.value, cell.value, [])
   }
   const seen = `${shown.number}${shown.unit}`
   return unreadable(seen, 'ambiguous-unit', {
     unit: item.unit ?? '',
     readings: `${cell.value} / ${seen}`,
+    held: cell.value,
+    seen,
   })
+}
+
+/**
+ * Whether the unit that a format puts behind a number makes it another figure in the item's unit:
+ * 35 元 in a table of 万元, 12‰ of a share. A word that only names what is counted does not.
+ */
+function contradicts(shown: string, unit: string | null): boolean {
+  const named = unitNamed(shown)
+  if (named !== null && unit !== null && sameUnit(named, unit)) return false
+  const seen = unitMeasure(shown)
+  if (seen === null) return false
+  if (!isKnownUnit(shown)) return /^[十百千万亿]/u.test(shown)
+  const own = unit === null ? null : unitMeasure(unit)
+  if (own === null)
+    return seen.kind === '' || (compare(seen.size, 1) !== 0 && /[百千万亿]/u.test(shown))
+  if (own.kind !== seen.kind) return seen.kind === '' || /^[百千万亿]/u.test(shown)
+  return compare(own.size, seen.size) !== 0
 }
 
 /** Whether a cell shows its number as a percentage: 0.95 is seen, and was typed, as 95%. */
@@ -107,7 +124,7 @@ function takePercent(held: string, item: ItemAsked): TakenValue {
   if (item.unit === '%') return taken('number', seen, raw, ['unit'])
   if (isShare(item)) return exactOrUnreadable(held, raw, [])
   const readings = `${held} / ${seen}`
-  return unreadable(raw, 'ambiguous-unit', { unit: item.unit ?? '', readings })
+  return unreadable(raw, 'ambiguous-unit', { unit: item.unit ?? '', readings, held, seen: raw })
 }
 
 /** Whether an item holds shares as fractions: 98.75% is 0.9875. */

@@ -143,6 +143,9 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
 /** What is said instead where a return lacks what the sentence quotes; by the parameters that are empty. */
 export const REASONS_WITHOUT: Record<Lang, Partial<Record<ReasonCode, Record<string, string>>>> = {
   zh: {
+    'ambiguous-unit': {
+      unit: '“{raw}”带有单位，而本表没有写明单位，可能是 {readings}，未采用；请核对。',
+    },
     'unknown-school': {
       'name code': '报表里没有写学校名称和标识码，文件名也对不上名册；请在“待确认学校”中指定学校。',
       name: '标识码 {code} 不在名册中，报表里也没有写学校名称；请在“待确认学校”中指定学校，或补充名册。',
@@ -150,6 +153,9 @@ export const REASONS_WITHOUT: Record<Lang, Partial<Record<ReasonCode, Record<str
     },
   },
   en: {
+    'ambiguous-unit': {
+      unit: '“{raw}” carries a unit where the form gives none; it could be {readings}. Not taken; please check.',
+    },
     'unknown-school': {
       'name code':
         'The return gives neither name nor code of a school, and its file name fits none; assign a school in the tray.',
@@ -157,4 +163,10 @@ export const REASONS_WITHOUT: Record<Lang, Partial<Record<ReasonCode, Record<str
       code: 'School “{name}” is not in the register; assign it in the tray or complete the register.',
     },
   },
+}
+
+/** A number format that shows something else than the cell holds. */
+export const SHOWN_OTHERWISE: Record<Lang, string> = {
+  zh: '该格显示的是“{seen}”，存的数却是 {held}，不知道要的是哪一个，未采用；请核对后填入。',
+  en: 'The cell shows “{seen}” but holds {held}; nobody can tell which is meant. Not taken; please check.',
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { reasonText } from '../../../src/shared/words/say.ts'
 import { shownAs, shownCode, showsItself } from '../../../src/core/cells/shown-number.ts'
 import { isPlainNumber, takeNumber, takeText } from '../../../src/core/cells/value.ts'
 
@@ -24,7 +25,7 @@ describe('a format that shows the number itself, rounded or parted', () => {
     '@',
     '@_ ',
   ])('%s is taken as stored', (format) => {
-    expect(shownAs('1234.5', format)).toBe(null)
+    expect(shownAs('1234.5', format) ?? { number: '1234.5' }).toMatchObject({ number: '1234.5' })
     expect(takeNumber(cell('1234', format), { unit: '人' })).toMatchObject({
       state: 'number',
       value: '1234',
@@ -75,6 +76,82 @@ describe('a format that scales what is shown', () => {
     expect(takeNumber(cell('5', '0"万元"'), { unit: '万元' }).state).toBe('number')
     expect(takeNumber(cell('5', '0"万元"'), { unit: '元' }).reason?.code).toBe('ambiguous-unit')
     expect(takeNumber(cell('5', '0"万"'), { unit: '人' }).reason?.code).toBe('ambiguous-unit')
+  })
+})
+
+describe('a format that hides or makes a sign', () => {
+  it.each([
+    ['0;0', '-3', '3'],
+    ['#,##0;#,##0', '-1234', '1234'],
+    ['0;0;0', '-3', '3'],
+    ['0"人";0"人"', '-3', '3人'],
+    ['-0', '3', '-3'],
+    ['"-"0', '3', '-3'],
+    ['(0)', '3', '-3'],
+  ])('%s shows %s as %s', (format, held, shown) => {
+    expect(takeNumber(cell(held, format), { unit: '人' })).toMatchObject({
+      state: 'unreadable',
+      reason: { code: 'ambiguous-unit', params: { readings: `${held} / ${shown}` } },
+    })
+    expect(isPlainNumber(cell(held, format))).toBe(false)
+  })
+
+  it.each([
+    ['0_);(0)', '-3'],
+    ['#,##0_);[Red]\\(#,##0\\)', '-3'],
+    ['0;[Red]0', '-3'],
+    ['0;-0', '-3'],
+    ['0_ ;\\-0\\ ', '-3'],
+    ['0;0', '3'],
+    ['0;0', '0'],
+    ['0', '-3'],
+    ['#,##0', '-1234'],
+    ['_ * #,##0_ ;_ * -#,##0_ ;_ * "-"??_ ;_ @_ ', '0'],
+    ['_ * #,##0_ ;_ * -#,##0_ ;_ * "-"??_ ;_ @_ ', '-3'],
+    ['[>=100]0;0.0', '-3'],
+  ])('%s shows %s with its sign', (format, held) => {
+    expect(takeNumber(cell(held, format), { unit: '人' })).toMatchObject({
+      state: 'number',
+      value: held,
+    })
+  })
+})
+
+describe('a word of a format', () => {
+  it.each([
+    ['0"‰"', '12', null, '12 / 12‰'],
+    ['0‰', '12', '%', '12 / 12‰'],
+    ['0"%"', '12', null, '12 / 12%'],
+    ['0"%"', '12', '人', '12 / 12%'],
+    ['0"元"', '35000', '万元', '35000 / 35000元'],
+    ['0.00"亩"', '3', '平方米', '3 / 3亩'],
+    ['0"万"', '3', null, '3 / 3万'],
+    ['"约"0', '200', '人', '200 / 约200'],
+    ['0"余"', '200', '人', '200 / 200余'],
+    ['0"以上"', '200', '人', '200 / 200以上'],
+    ['0"-"00', '1234', '人', '1234 / 12-34'],
+  ])('%s over %s in %s is another figure', (format, held, unit, readings) => {
+    const taken = takeNumber(cell(held, format), { unit })
+    expect(taken).toMatchObject({ state: 'unreadable', reason: { code: 'ambiguous-unit' } })
+    expect(taken.reason?.params['readings']).toBe(readings)
+    expect(isPlainNumber(cell(held, format))).toBe(false)
+    expect(reasonText('zh', taken.reason ?? { code: 'damaged', params: {} })).toContain(
+      '存的数却是',
+    )
+  })
+
+  it.each([
+    ['0"%"', '%'],
+    ['0"‰"', '‰'],
+    ['0"名"', '人'],
+    ['0"个"', '班'],
+    ['0"㎡"', '平方米'],
+    ['0.00"亩"', '亩'],
+    ['0"册"', null],
+    ['0"人"', null],
+    ['0"期"', '人'],
+  ])('%s in %s names the unit, and the figure stands', (format, unit) => {
+    expect(takeNumber(cell('12', format), { unit })).toMatchObject({ state: 'number', value: '12' })
   })
 })
 

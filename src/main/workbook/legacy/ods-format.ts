@@ -24,9 +24,24 @@ export function odsFormat(value: number, shown: string, format: string): string 
   const decimals = /\.(\d+)$/u.exec(figure)?.[1]?.length ?? 0
   const near = (other: number) =>
     Math.abs(Math.abs(other) - Math.abs(seen)) <= 0.51 / 10 ** decimals
-  if (!Number.isFinite(seen) || near(value)) return format
+  if (!Number.isFinite(seen)) return format
+  if (near(value)) return ofSame(value, { before, after, figure }, format)
   const scale = SCALES.find(([power]) => near(value / 10 ** power))
   return scale === undefined ? format : `${quoted(before)}${scale[1]}${quoted(after)}`
+}
+
+/**
+ * The figure is shown with its own digits, but a style that hides its sign, or puts 万 or ‰ behind
+ * it, makes another one of it.
+ */
+function ofSame(
+  value: number,
+  { before, after, figure }: Record<'before' | 'after' | 'figure', string>,
+  format: string,
+): string {
+  const below = /^-/u.test(figure) || /[-−－]\s*$/u.test(before) || /^\s*[(（]/u.test(before)
+  if (value !== 0 && below !== value < 0) return `"${before}${figure}${after}"`
+  return /[十百千万亿‰]/u.test(after) ? `0${quoted(after)}` : format
 }
 
 function quoted(text: string): string {

@@ -78,7 +78,7 @@ function parse(content: Uint8Array, resultsStored: boolean): WorkBook {
   // What an .ods cell shows is in the file, beside its value.
   const options = { ...OPTIONS, cellText: !resultsStored, type: 'buffer' } as const
   try {
-    return library().read(content, options)
+    return quietly(() => library().read(content, options))
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     if (/password|encrypt/i.test(message)) throw new Unreadable('encrypted')
@@ -86,10 +86,27 @@ function parse(content: Uint8Array, resultsStored: boolean): WorkBook {
     if (!resultsStored) throw damaged
     try {
       // A formula that the library cannot spell (names in plain words, of Excel 97) leaves its result.
-      return library().read(withoutFormulas(content), { ...options, cellFormula: false })
+      return quietly(() =>
+        library().read(withoutFormulas(content), { ...options, cellFormula: false }),
+      )
     } catch {
       throw damaged
     }
+  }
+}
+
+/**
+ * What the library notes on the console is for its authors (number formats of .ods that it parses in
+ * part); what matters of it is told by the cells. The standard streams are for what a person is told.
+ */
+function quietly<T>(work: () => T): T {
+  const { error, warn, log } = console
+  const nothing = (): void => undefined
+  Object.assign(console, { error: nothing, warn: nothing, log: nothing })
+  try {
+    return work()
+  } finally {
+    Object.assign(console, { error, warn, log })
   }
 }
 

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { takeNumber } from '../../../../src/core/cells/value.ts'
 import { sheetOf } from './made.ts'
 
 /** The cells of an .ods with one row. */
@@ -95,4 +96,46 @@ describe('a figure of an .ods that is shown otherwise says so, as in .xlsx', () 
   ])('%s shown as %s is itself', (value, text) => {
     expect(float(value, text)).toBeUndefined()
   })
+})
+
+describe('what an .ods cell shows', () => {
+  const format = (value: string, text: string) =>
+    shown(`office:value-type="float" office:value="${value}"`, text)?.format
+
+  test.each([
+    ['-3', '3'],
+    ['3', '-3'],
+    ['3', '(3)'],
+    ['3', '3万'],
+    ['12', '12‰'],
+  ])('%s shown as %s is left to a person', (value, text) => {
+    const cell = shown(`office:value-type="float" office:value="${value}"`, text)
+    expect(takeNumber(cell, { unit: '人' })).toMatchObject({
+      state: 'unreadable',
+      reason: { code: 'ambiguous-unit', params: { readings: `${value} / ${text}` } },
+    })
+  })
+
+  test.each([
+    ['-3', '-3'],
+    ['-3', '(3)'],
+    ['3', '3人'],
+    ['0', '0'],
+    ['1234', '1,234'],
+  ])('%s shown as %s is taken', (value, text) => {
+    expect(format(value, text) ?? 'General').toBe('General')
+  })
+})
+
+test('what the library would note about an .ods stays off the console', () => {
+  const error = vi.spyOn(console, 'error')
+  const bytes = zipSync({
+    mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'),
+    'content.xml': strToU8(
+      '<office:document-content><office:automatic-styles><number:number-style style:name="N1"><number:number number:min-integer-digits="1"/><style:map style:condition="value()&gt;0" style:apply-style-name="N1P0"/></number:number-style></office:automatic-styles><office:body><office:spreadsheet><table:table table:name="表"><table:table-row><table:table-cell office:value-type="float" office:value="7"><text:p>7</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>',
+    ),
+  })
+  expect(sheetOf(bytes).cells[0]?.[0]).toMatchObject({ kind: 'number', value: '7' })
+  expect(error).not.toHaveBeenCalled()
+  error.mockRestore()
 })
