@@ -160,7 +160,7 @@ export interface IndicatorRow {
   /** Why there is no value this year. */
   undefinedWhy:
     | null
-    | { kind: 'zero' | 'nothing' | 'not-comparable' }
+    | { kind: 'zero' | 'nothing' | 'awaited' | 'not-comparable' }
     | { kind: 'external'; name: string; why: ExternalLack }
   reported: number
   expected: number

@@ -22,3 +22,5 @@ export type Lack =
   | 'cumulative'
   /** Nothing was planned, or the plan cannot be used. */
   | 'no-plan'
+  /** None of the schools asked has sent anything yet. */
+  | 'no-returns'

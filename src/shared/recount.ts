@@ -16,6 +16,8 @@ export interface RecountView {
     /** Of an indicator: which of its figures, and whether last year's. */
     part: 'value' | 'numerator' | 'denominator'
     lastYear: boolean
+    /** Of an indicator: whether of the same schools in both years (可比口径). */
+    comparable: boolean
     program: string
     recount: string
   }[]

@@ -42,14 +42,24 @@ function comparableUnits(measured: Measured, units: readonly Unit[]): Unit[] {
   })
 }
 
+/** The schools of both years over which a measure is comparable. */
+export function comparableSchools(
+  measured: Measured,
+  units: readonly Unit[],
+): { now: ReadonlySet<string>; before: ReadonlySet<string> } {
+  const kept = comparableUnits(measured, units)
+  return {
+    before: new Set(kept.flatMap((unit) => unit.before)),
+    now: new Set(kept.flatMap((unit) => unit.now)),
+  }
+}
+
 /**
  * A measure over the comparable units alone: the same schools in both years. What belongs to no
  * school (a figure of another office) is about all of them, so that it is not known for these.
  */
 export function onComparable(measured: Measured, units: readonly Unit[]): Measured {
-  const kept = comparableUnits(measured, units)
-  const before = new Set(kept.flatMap((unit) => unit.before))
-  const now = new Set(kept.flatMap((unit) => unit.now))
+  const { now, before } = comparableSchools(measured, units)
   return {
     ...measured,
     now: only(measured.now, now),
@@ -60,10 +70,14 @@ export function onComparable(measured: Measured, units: readonly Unit[]): Measur
 const NOBODY: ReadonlyMap<string, Share['places'][0][]> = new Map()
 
 function only({ numerator, denominator }: YearSpread, schools: ReadonlySet<string>): YearSpread {
+  const own = ({ shares }: Spread): Share[] => shares.filter(({ school }) => schools.has(school.id))
+  // Without a comparable school there is nothing to add up, which is not 0.
+  const none =
+    own(numerator).length === 0 && (denominator === null || own(denominator).length === 0)
   const side = (spread: Spread): Spread => ({
     ...spread,
-    shares: spread.shares.filter(({ school }) => schools.has(school.id)),
-    total: (kept) => spread.total(kept, false),
+    shares: own(spread),
+    total: (kept) => (none ? null : spread.total(kept, false)),
   })
   return {
     numerator: side(numerator),

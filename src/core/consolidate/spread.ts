@@ -2,6 +2,7 @@ import type { Year } from '../indicators/year.ts'
 import type { Side } from '../indicators/indicator.ts'
 import { placesOf } from '../indicators/item-places.ts'
 import type { ItemPlace } from '../indicators/item-places.ts'
+import { nothingIn } from '../indicators/nothing-in.ts'
 import { lacksItems } from '../indicators/lacks-items.ts'
 import { leavesOf } from '../indicators/leaves.ts'
 import type { Leaf } from '../indicators/leaves.ts'
@@ -39,7 +40,8 @@ export interface Spread {
    * The side over some of the shares, exact.
    *
    * @param whole whether these are all schools, so that external figures belong to it
-   * @returns null when undefined: the year lacks an item, an external figure is absent or not known by group
+   * @returns null when undefined: the year lacks an item, nothing is in yet, an external figure is absent
+   *   or not known by group
    */
   total(kept: readonly Share[], whole: boolean): Num | null
 }
@@ -64,13 +66,14 @@ export function spreadSide(side: Side, options: SpreadOptions): Spread {
   const shares = leaves.flatMap((leaf, index) => sharesOf(leaf, index, options))
   const totals = leaves.map((leaf) => totalOf(leaf, options.year))
   const lacking = lacksItems(side, options.year)
+  const nothing = nothingIn(side, options.year)
   return {
     shares,
     additive: leaves.every(({ kind }) => kind !== 'max' && kind !== 'cv'),
     externals: leaves.flatMap((leaf) => (leaf.kind === 'external' ? [leaf.name] : [])),
     lacking,
     total(kept, whole) {
-      if (lacking) return null
+      if (lacking || (whole && nothing)) return null
       const parts = leaves.map((): Share[] => [])
       for (const share of kept) parts[share.leaf]?.push(share)
       let sum: Num | null = 0
@@ -84,15 +87,16 @@ export function spreadSide(side: Side, options: SpreadOptions): Spread {
 }
 
 function totalOf(leaf: Leaf, year: Year): (kept: Share[], whole: boolean) => Num | null {
+  const inHere = inOf(year)
   switch (leaf.kind) {
     case 'external':
       return (_, whole) => (whole ? year.external(leaf.name) : null)
     case 'max':
-      return (kept) =>
+      return (kept, whole) =>
         kept.reduce<Num | null>(
           (most, { value }) => (most === null || compare(value, most) > 0 ? value : most),
           null,
-        ) ?? 0
+        ) ?? (whole ? 0 : null)
     case 'cv':
       return (kept) =>
         coefficientOfVariation(
@@ -102,9 +106,25 @@ function totalOf(leaf: Leaf, year: Year): (kept: Share[], whole: boolean) => Num
         )
     case 'sum':
     case 'count':
+      return (kept) =>
+        kept.length > 0 && !kept.some(inHere)
+          ? null
+          : kept.reduce((sum, { value }) => plus(sum, value), 0 as Num)
     case 'schools':
       return (kept) => kept.reduce((sum, { value }) => plus(sum, value), 0 as Num)
   }
+}
+
+/** Whether anything of a share is in: what none of its schools has sent is not 0. */
+function inOf(year: Year): (share: Share) => boolean {
+  if (year.covers !== undefined) return () => true
+  const reporting = new Set(year.reporting.map(({ id }) => id))
+  return ({ school, places, value }) =>
+    reporting.has(school.id) &&
+    // A figure that was put in by hand counts, also where the table itself is not in.
+    (places.length === 0 ||
+      compare(value, 0) !== 0 ||
+      places.some(({ form }) => school.table(form) !== null))
 }
 
 /** Places to which the root in 差异系数 is worked out: beyond any that is published. */

@@ -11,8 +11,8 @@ import { perObject } from '../memory/per-object.ts'
 /** A form's totals over some schools: parallel to form.items. */
 export interface FormTotals {
   /**
-   * Exact decimal; "" for text, for what cannot be added up, and for derived figures that are
-   * undefined. A derived figure (a ratio) is the form's own formula over the sums, to ten decimals.
+   * Exact decimal; "" for text, for what cannot be added up, for what schools are asked for and none
+   * has given, and for derived figures that are undefined. A derived figure (a ratio) is the form's own formula over the sums, to ten decimals.
    */
   values: string[]
   /** Per item: schools that it rests on (a readable value or a blank in a table that is in). */
@@ -51,7 +51,7 @@ function sumsOver(collection: Collection, form: Form, schools: School[], basis: 
     last?.contributions.length === contributions.length &&
     contributions.every((one, at) => one === last.contributions[at])
   if (last !== undefined && same) return last.totals
-  const totals = added(form, contributions)
+  const totals = withoutNothing(collection, form, schools, added(form, contributions))
   own.set(place, { contributions, totals })
   return totals
 }
@@ -74,6 +74,23 @@ function withDerived(
     return value === null ? '' : showNumber(value, 10)
   })
   return { ...sums, values }
+}
+
+/** A total that schools are asked for and none has given yet is none: not 0. */
+function withoutNothing(
+  collection: Collection,
+  form: Form,
+  schools: School[],
+  totals: FormTotals,
+): FormTotals {
+  if (totals.schools.every((count) => count > 0)) return totals
+  const asked = new Set(schools.flatMap((school) => collection.itemsOf(school, form)))
+  return {
+    ...totals,
+    values: totals.values.map((value, index) =>
+      totals.schools[index] === 0 && asked.has(index) ? '' : value,
+    ),
+  }
 }
 
 function added(form: Form, contributions: Contribution[]): FormTotals {

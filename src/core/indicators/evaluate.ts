@@ -10,6 +10,7 @@ import { remembered } from './remembered.ts'
 import type { Indicator, Side } from './indicator.ts'
 import { conditionOf, valuesOf } from './over-schools.ts'
 import { lacksItems } from './lacks-items.ts'
+import { nothingIn } from './nothing-in.ts'
 import { unitClash } from './unit-clash.ts'
 import type { UnitClash } from './unit-clash.ts'
 import { variationOf } from './variation.ts'
@@ -24,6 +25,8 @@ export interface Result {
   fault: SyntaxFault | null
   /** A figure of another office without which there is no value; null where none is wanting. */
   lack: ResultLack | null
+  /** Whether there is no value because none of the returns that a side asks for is in yet. */
+  awaited: boolean
 }
 
 export interface ResultLack {
@@ -35,7 +38,7 @@ export interface ResultLack {
 
 /**
  * An indicator for one year. Undefined only when the denominator is 0, an external figure is
- * absent or does not fit, or the data of that year lack an item that it reads. Tables that a
+ * absent or does not fit, the data of that year lack an item that it reads, or no return is in yet. Tables that a
  * school's form lacks, and cells that cannot be read, contribute nothing.
  */
 export function evaluateIndicator(indicator: Indicator, year: Year): Result {
@@ -47,7 +50,10 @@ export function evaluateIndicator(indicator: Indicator, year: Year): Result {
     const { denominator: below } = indicator
     const denominator = below === null ? null : sideValue(below, year, indicator.decimals)
     const value = published(indicator, numerator, denominator)
-    return { numerator, denominator, value, fault: null, lack: lackIn(indicator, year) }
+    const awaited =
+      value === null &&
+      (nothingIn(indicator.numerator, year) || (below !== null && nothingIn(below, year)))
+    return { numerator, denominator, value, fault: null, lack: lackIn(indicator, year), awaited }
   } catch (error) {
     if (!(error instanceof ReferenceFault)) throw error
     return { ...NOTHING, fault: error.fault }
@@ -60,6 +66,7 @@ const NOTHING: Result = {
   value: null,
   fault: null,
   lack: null,
+  awaited: false,
 }
 
 /** The first figure of another office that an indicator names and cannot have. */
@@ -87,11 +94,12 @@ export function published(
 }
 
 /**
- * What a side comes to; null where a figure from another office is absent or the year lacks an item.
+ * What a side comes to; null where a figure from another office is absent, the year lacks an item, or
+ * nothing of a part is in yet.
  * Throws ReferenceFault.
  */
 export function sideValue(side: Side, year: Year, decimals: number): Num | null {
-  if (lacksItems(side, year)) return null
+  if (lacksItems(side, year) || nothingIn(side, year)) return null
   switch (side.kind) {
     case 'external':
       return year.external(side.name)

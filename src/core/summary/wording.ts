@@ -43,6 +43,7 @@ const SAID: Record<Lack, string> = {
   'no-previous': '缺上期数据',
   cumulative: '累计数不与上期相比',
   'no-plan': '缺计划数',
+  'no-returns': '还没有学校报来',
 }
 
 /** A figure in words, in one of the forms of docs/contract.md §3. */
@@ -155,7 +156,7 @@ function lacking(indicator: Pick<Indicator, 'title'>, lack: Lack): Wording {
 /** Why a result is undefined. */
 function lackOf(result: Result): Lack {
   if (result.fault !== null) return 'fault'
-  return result.lack?.why ?? 'zero-denominator'
+  return result.lack?.why ?? (result.awaited ? 'no-returns' : 'zero-denominator')
 }
 
 /**

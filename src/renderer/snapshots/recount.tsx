@@ -29,8 +29,9 @@ export function Recount(): ReactNode {
     }
     const named = differences
       .slice(0, NAMED)
-      .map(({ name, group, part, lastYear, program, recount }) => {
-        const what = [name, group, lastYear ? words.lastYear : '', words.parts[part]]
+      .map(({ name, group, part, lastYear, comparable, program, recount }) => {
+        const basis = comparable ? words.comparable : ''
+        const what = [name, group, basis, lastYear ? words.lastYear : '', words.parts[part]]
         return words.one(what.filter(Boolean).join(' '), program, recount)
       })
     notify(

@@ -108,6 +108,7 @@ export const enConsolidate: typeof zhConsolidate = {
       zero: 'the denominator is 0: undefined',
       'not-comparable': 'no comparable schools, or a figure of another office',
       nothing: 'no data: undefined',
+      awaited: 'no school has reported yet',
       external: {
         'no-external': (name) => `external figure “${name}” is missing`,
         'external-unreadable': (name) => `external figure “${name}” is no number`,

@@ -54,11 +54,12 @@ export const enSummary = {
   },
   recount: {
     lastYear: 'last year',
+    comparable: 'like for like',
     parts: { value: 'value', numerator: 'numerator', denominator: 'denominator' },
     start: 'Count again',
     hint: 'Every total and indicator by a second, independent calculation, compared to the last digit',
     agree: (totals: string, indicators: number) =>
-      `Counted again: ${totals} totals and ${indicators} indicators, both calculations agree.`,
+      `Counted again: ${totals} totals and ${indicators} indicators (with last year: like for like too), both calculations agree.`,
     differ: (n: number, totals: string, indicators: number) =>
       `Counted again: ${n} differences among ${totals} totals and ${indicators} indicators.`,
     one: (name: string, program: string, second: string) =>

@@ -90,6 +90,7 @@ export const zhConsolidate = {
     why: {
       zero: '分母为 0，无法计算',
       nothing: '没有数据，无法计算',
+      awaited: '还没有学校报来',
       'not-comparable': '没有可比的学校，或含外部数据',
       external: {
         'no-external': (name: string) => `缺外部数据“${name}”`,

@@ -54,11 +54,12 @@ export const zhSummary = {
   },
   recount: {
     lastYear: '上年',
+    comparable: '可比口径',
     parts: { value: '数值', numerator: '分子', denominator: '分母' },
     start: '复算核对',
     hint: '用另一套独立的算法把每个合计和指标重算一遍，逐位比较',
     agree: (totals: string, indicators: number) =>
-      `复算核对：${totals} 个合计、${indicators} 个指标，两种算法全部一致。`,
+      `复算核对：${totals} 个合计、${indicators} 个指标（有上年的含可比口径），两种算法全部一致。`,
     differ: (n: number, totals: string, indicators: number) =>
       `复算核对：${totals} 个合计、${indicators} 个指标中有 ${n} 处不一致。`,
     one: (name: string, program: string, second: string) =>

@@ -91,6 +91,7 @@ function quoted(one: (typeof INDICATORS)[number], now: number, before: number): 
     value: numberOf(scaled(value, one.decimals)),
     fault: null,
     lack: null,
+    awaited: false,
   })
   const side = { kind: 'count' as const, expr: '1', where: null }
   return {

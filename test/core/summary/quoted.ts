@@ -44,6 +44,7 @@ export function quoted(id: string, given: Given): Quoted {
       value,
       fault: null,
       lack: numerator === null ? { name: '人口', why: 'no-external', clash: null } : null,
+      awaited: false,
     },
     before: {
       numerator: null,
@@ -51,6 +52,7 @@ export function quoted(id: string, given: Given): Quoted {
       value: before === null ? null : numberOf(before),
       lack: null,
       fault: null,
+      awaited: false,
     },
   }
 }

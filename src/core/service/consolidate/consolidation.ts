@@ -7,7 +7,7 @@ import { CallError } from '../../../shared/result.ts'
 import { groupOf, UNGROUPED } from '../../consolidate/groups.ts'
 import { linksOfMerged, unitsOf } from '../../collection/links.ts'
 import type { Unit } from '../../collection/links.ts'
-import { onComparable } from '../../consolidate/comparable.ts'
+import { comparableSchools, onComparable } from '../../consolidate/comparable.ts'
 import type { Measured, Past } from '../../consolidate/measured.ts'
 import { spreadSide } from '../../consolidate/spread.ts'
 import type { ItemPlace } from '../../indicators/item-places.ts'
@@ -131,6 +131,11 @@ export class Consolidation {
   /** An indicator's value taken apart over the same schools in both years. Throws as `measured`. */
   comparableIndicator(indicator: Indicator, basis: Basis): Measured {
     return onComparable(this.valueOf(indicator, basis), this.units)
+  }
+
+  /** The schools of both years that an indicator is compared over. Throws as `measured`. */
+  comparableSchools(indicator: Indicator, basis: Basis): ReturnType<typeof comparableSchools> {
+    return comparableSchools(this.valueOf(indicator, basis), this.units)
   }
 
   private wholeOf(measure: Measure, basis: Basis): Measured {

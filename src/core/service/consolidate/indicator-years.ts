@@ -113,6 +113,7 @@ const UNKNOWN_YEAR: Result = {
   value: null,
   fault: null,
   lack: null,
+  awaited: false,
 }
 
 /** What indicators can name. */

@@ -109,8 +109,9 @@ function lacksLastYear(
   return lacksItems(numerator, year) || (denominator !== null && lacksItems(denominator, year))
 }
 
-function whyUndefined({ denominator, lack }: Result): IndicatorRow['undefinedWhy'] {
+function whyUndefined({ denominator, lack, awaited }: Result): IndicatorRow['undefinedWhy'] {
   if (lack !== null) return { kind: 'external', name: lack.name, why: lack.why }
+  if (awaited) return { kind: 'awaited' }
   return { kind: denominator !== null && compare(denominator, 0) === 0 ? 'zero' : 'nothing' }
 }
 

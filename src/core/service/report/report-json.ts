@@ -249,12 +249,17 @@ function plainOrText(value: string | null): number | string | null {
   return parseExact(value) === null ? value : Number(value)
 }
 
+/** A figure; null where nothing that makes it up is in. */
+function numberOrNone(value: string): number | null {
+  return value === '' ? null : Number(value)
+}
+
 function* totalLines(collection: Collection): Generator {
   const dimensions = dimensionNames(collection.config, collection.schools)
   for (const by of [null, ...dimensions]) {
     for (const form of collection.forms) {
       for (const row of totalRowsOf(collection, form, by)) {
-        yield { ...row, returned: Number(row.returned), adopted: Number(row.adopted) }
+        yield { ...row, returned: numberOrNone(row.returned), adopted: numberOrNone(row.adopted) }
       }
     }
   }

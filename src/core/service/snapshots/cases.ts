@@ -3,6 +3,7 @@ import type { SnapshotsApi } from '../../../shared/snapshots.ts'
 import type { RecountApi } from '../../../shared/recount.ts'
 import { ifAccepted } from './if-accepted.ts'
 import { yearsOf } from '../summary/quoted.ts'
+import { consolidationIn } from '../consolidate/cases.ts'
 import { recount } from './recount.ts'
 import type { Session } from '../session.ts'
 import { compareSnapshots, openMatters, signOff, snapshotRows } from './snapshots.ts'
@@ -29,7 +30,7 @@ export function snapshotsCases(session: Session): SnapshotsApi & RecountApi {
       return ifAccepted(yearsOf(session), file)
     },
     async recount({ basis }) {
-      return recount(yearsOf(session), basis)
+      return recount(yearsOf(session), consolidationIn(session), basis)
     },
   }
 }

@@ -1,21 +1,21 @@
-import type { Basis, Form, School } from '../../../shared/model.ts'
+import type { Basis, School } from '../../../shared/model.ts'
 import type { RecountView } from '../../../shared/recount.ts'
-import { isSchool } from '../../../shared/reporters.ts'
-import { pastOf } from '../../last-year/last-year.ts'
-import type { LastYear } from '../../last-year/last-year.ts'
 import { dimensionNames, groupSchools } from '../../consolidate/groups.ts'
 import { totalsOver } from '../../consolidate/totals.ts'
 import { recountIndicator } from '../../recount/indicator.ts'
 import type { PlainYear, Recounted } from '../../recount/indicator.ts'
-import { columnSum, NOUGHT, plainOf } from '../../recount/plain.ts'
+import { columnSum } from '../../recount/plain.ts'
 import type { Plain } from '../../recount/plain.ts'
-import type { Asked } from '../../recount/work-out.ts'
 import type { Result } from '../../indicators/evaluate.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
 import type { Num } from '../../model/number.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { fixed } from '../../indicators/evaluate.ts'
-import { lastYear } from '../consolidate/indicator-years.ts'
+import { comparableYears } from '../indicators/comparable-row.ts'
+import type { Consolidation } from '../consolidate/consolidation.ts'
+import { lacksItems } from '../../indicators/lacks-items.ts'
+import type { Year } from '../../indicators/year.ts'
+import { yearBefore, yearNow } from './plain-years.ts'
 import { indicatorsById } from '../summary/quoted.ts'
 import type { Years } from '../summary/quoted.ts'
 
@@ -23,12 +23,15 @@ import type { Years } from '../summary/quoted.ts'
  * Works every total and indicator out a second time, by the plain arithmetic of core/recount over
  * the values of the single cells, and compares to the last digit.
  */
-export function recount(years: Years, basis: Basis): RecountView {
+export function recount(years: Years, consolidation: Consolidation, basis: Basis): RecountView {
   const view: RecountView = { basis, totals: 0, indicators: 0, differences: [] }
   recountTotals(years.collection, basis, view)
-  recountIndicators(years, basis, view)
+  recountIndicators(years, consolidation, basis, view)
   return view
 }
+
+/** States of a cell that was returned. */
+const GIVEN: ReadonlySet<string> = new Set(['number', 'blank', 'text'])
 
 function recountTotals(collection: Collection, basis: Basis, view: RecountView): void {
   const { config, expected } = collection
@@ -49,24 +52,71 @@ function recountTotals(collection: Collection, basis: Basis, view: RecountView):
         const found = own.map(({ id }) => collection.value(basis, id, form, index))
         const texts = found.flatMap(({ state, value }) => (state === 'number' ? [value] : []))
         view.totals++
+        // What schools are asked for and none has given has no total.
+        const given = found.some(({ state }) => GIVEN.has(state))
+        const second = given || own.length === 0 ? columnSum(texts) : ''
         const what = { kind: 'total' as const, name: addresses[index] ?? '', group }
-        const plain = { part: 'value' as const, lastYear: false }
-        differ(view, { ...what, ...plain }, program[index] ?? '', columnSum(texts))
+        const plain = { part: 'value' as const, lastYear: false, comparable: false }
+        differ(view, { ...what, ...plain }, program[index] ?? '', second)
       })
     }
   }
 }
 
-function recountIndicators(years: Years, basis: Basis, view: RecountView): void {
+function recountIndicators(
+  years: Years,
+  consolidation: Consolidation,
+  basis: Basis,
+  view: RecountView,
+): void {
   const now = yearNow(years, basis)
-  const before = years.prior.values.size === 0 ? null : yearBefore(years)
+  const before = consolidation.hasLastYear ? yearBefore(years) : null
   for (const { indicator, now: first, before: last } of indicatorsById(years, basis).values()) {
     if (first.fault !== null) continue
     view.indicators++
-    compareResults(view, indicator, false, first, recountIndicator(indicator, now))
-    if (before !== null && last.fault === null) {
+    if (!withheld(indicator, first, consolidation.now(basis)))
+      compareResults(view, indicator, false, first, recountIndicator(indicator, now))
+    if (before === null || last.fault !== null) continue
+    if (!withheld(indicator, last, consolidation.before()))
       compareResults(view, indicator, true, last, recountIndicator(indicator, before))
-    }
+    recountComparable(years, consolidation, basis, indicator, view)
+  }
+}
+
+/**
+ * Whether the program gives no figure although one could be reckoned: a unit does not fit, last
+ * year's data lack an item, no return is in. No figure is not a wrong one.
+ */
+function withheld({ numerator, denominator }: Indicator, result: Result, year: Year): boolean {
+  if (result.value !== null) return false
+  const sides = denominator === null ? [numerator] : [numerator, denominator]
+  return result.awaited || result.lack !== null || sides.some((side) => lacksItems(side, year))
+}
+
+/** The figures of 可比口径: the same schools in both years, whose sums are made once more. */
+function recountComparable(
+  years: Years,
+  consolidation: Consolidation,
+  basis: Basis,
+  indicator: Indicator,
+  view: RecountView,
+): void {
+  const schools = consolidation.comparableSchools(indicator, basis)
+  const { now, before } = comparableYears(consolidation, indicator, basis)
+  const shown: [boolean, Num | null, PlainYear][] = [
+    [false, now, yearNow(years, basis, schools.now)],
+    [true, before, yearBefore(years, schools.before)],
+  ]
+  for (const [ofLastYear, value, year] of shown) {
+    if (value === null) continue
+    const what = { kind: 'indicator' as const, name: indicator.id, group: '', lastYear: ofLastYear }
+    const second = recountIndicator(indicator, year).value ?? '—'
+    differ(
+      view,
+      { ...what, part: 'value', comparable: true },
+      fixed(value, indicator.decimals),
+      second,
+    )
   }
 }
 
@@ -78,7 +128,8 @@ function compareResults(
   second: Recounted,
 ): void {
   const { id, decimals } = indicator
-  const what = { kind: 'indicator' as const, name: id, group: '', lastYear: ofLastYear }
+  const own = { kind: 'indicator' as const, name: id, group: '', lastYear: ofLastYear }
+  const what = { ...own, comparable: false }
   const value = program.value === null ? '—' : fixed(program.value, decimals)
   differ(view, { ...what, part: 'value' }, value, second.value ?? '—')
   const sides: ['numerator' | 'denominator', Num | null, Plain | null][] = [
@@ -114,85 +165,4 @@ function exactText(value: Num | null): string {
   if (value === null) return '—'
   if (typeof value === 'number') return String(value)
   return plainText({ top: value.top, bottom: value.bottom })
-}
-
-/** This year's schools, cell by cell. */
-function yearNow({ collection, prior, external }: Years, basis: Basis): PlainYear {
-  const asked = (school: School): Asked => ({
-    ...codesOf(collection),
-    ...(!isSchool(school) && {
-      unitWith: collection.forms.flatMap(({ id }) =>
-        collection.table(school.id, id) === null ? [] : [id],
-      ),
-    }),
-    attribute: (name) => school.attributes[name] ?? '',
-    item: (ofLastYear, id, row, column, past) => {
-      const place = placeOf(collection, id, row, column)
-      if (ofLastYear) return valueThen(collection, pastOf(prior, past), school.id, place)
-      if (place === null || !collection.itemsOf(school, place.form).includes(place.index)) {
-        return NOUGHT
-      }
-      const { state, value } = collection.value(basis, school.id, place.form, place.index)
-      if (state === 'text') return value
-      return state === 'number' ? (plainOf(value) ?? NOUGHT) : NOUGHT
-    },
-  })
-  const { expected } = collection
-  const reporting = expected.filter((school) => {
-    const state = collection.stateOfSchool(school)
-    return state === 'reported' || state === 'queried'
-  })
-  return {
-    forms: collection.forms,
-    register: expected.map(asked),
-    reporting: reporting.map(asked),
-    external: (name) => external.find((one) => one.name === name)?.value ?? null,
-  }
-}
-
-/** Last year's schools: their values then, the attributes that the first calculator uses too. */
-function yearBefore({ collection, prior, external }: Years): PlainYear {
-  const asked = lastYear(collection, prior, external).register.map((school): Asked => ({
-    ...codesOf(collection),
-    ...(school.noSchool === true && { unitWith: [...(prior.tables.get(school.id) ?? [])] }),
-    attribute: (name) => school.attribute(name) ?? '',
-    item: (ofLastYear, id, row, column) => {
-      return ofLastYear
-        ? NOUGHT
-        : valueThen(collection, prior, school.id, placeOf(collection, id, row, column))
-    },
-  }))
-  return {
-    forms: collection.forms,
-    register: asked,
-    reporting: asked,
-    external: (name) => external.find((one) => one.name === `上年${name}`)?.value ?? null,
-  }
-}
-
-/** What a list of an earlier period says of an item; nothing where it has none. */
-function valueThen(
-  collection: Collection,
-  prior: LastYear,
-  school: string,
-  place: ReturnType<typeof placeOf>,
-): Plain | string {
-  const address = place === null ? '' : collection.index.addressesOf(place.form)[place.index]
-  const value = prior.values.get(school)?.get(address ?? '')
-  return value === undefined ? NOUGHT : (plainOf(value) ?? value)
-}
-
-function codesOf(collection: Collection): Pick<Asked, 'codes'> {
-  return {
-    codes: (id, side) => (collection.index.form(id)?.[side] ?? []).map(({ code }) => code),
-  }
-}
-
-function placeOf(
-  collection: Collection,
-  id: string,
-  row: string,
-  column: string,
-): { form: Form; index: number } | null {
-  return collection.index.place(`${id}[${row},${column}]`)
 }

@@ -121,7 +121,10 @@ function writeSummary(sheet: Worksheet, plan: Plan, lines: Line[], last: number)
   })
   const all = `AND(COUNT(${cells})=${3 * lines.length},C5=0)`
   const formula = `IFERROR(IF(${all},"${words.allZero}","${words.notZero}"),"${words.notZero}")`
-  put(sheet.getCell('C4'), { formula, result }, GOOD)
+  // Over nothing, every difference is 0: that proves nothing.
+  if (plan.forms.every(({ input }) => input.rows.length === 0))
+    putText(sheet.getCell('C4'), words.nothingToCheck, TEXT, words.tooLong)
+  else put(sheet.getCell('C4'), { formula, result }, GOOD)
   const count = numberStyle('#,##0')
   put(
     sheet.getCell('C5'),

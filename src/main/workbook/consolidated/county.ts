@@ -6,6 +6,7 @@ import { itemCode, itemLabel } from './labels.ts'
 import { layoutWidth } from './layout.ts'
 import { linkToSheet } from './link.ts'
 import { sheetRef } from '../sheet-names.ts'
+import type { ItemFigures } from './figures.ts'
 import { cellNumber, numberFormat } from './number.ts'
 import { NOTE_ROWS, visibleColumns } from './plan.ts'
 import type { FormPlan, Plan } from './plan.ts'
@@ -110,11 +111,18 @@ function putTotal(
     putText(cell, figures.total || figures.sum, { ...style, ...markTooLong(style) }, '')
     return
   }
-  put(
-    cell,
-    { formula: `SUM(${detailRange(form, index)})`, result },
-    { ...style, numFmt: numberFormat(figures.decimals) },
-  )
+  const format = { ...style, numFmt: numberFormat(figures.decimals) }
+  const range = detailRange(form, index)
+  if (isAwaited(figures)) {
+    put(cell, { formula: `IF(COUNT(${range})=0,"",SUM(${range}))`, result: '' }, format)
+    return
+  }
+  put(cell, { formula: `SUM(${range})`, result }, format)
+}
+
+/** Whether schools are asked for an item and none of them has sent it: its total stays empty, not 0. */
+export function isAwaited({ numeric, adds, total }: ItemFigures): boolean {
+  return numeric && adds === null && total === ''
 }
 
 /** A ratio: the form's own formula over the sums that stand on this sheet; what has no total stays empty. */
@@ -148,9 +156,11 @@ export function detailRange(form: FormPlan, index: number): string {
 /** The item's cell on the county form, as a formula refers to it. */
 export function countyCell(form: FormPlan, index: number): string {
   const place = form.county.cells[index]
-  return place === undefined
-    ? '0'
-    : sheetRef(form.county.name) + a1(place.row - 1, place.column - 1)
+  if (place === undefined) return '0'
+  const cell = sheetRef(form.county.name) + a1(place.row - 1, place.column - 1)
+  const figures = form.items[index]
+  // A total that stays empty is a text to a formula.
+  return figures !== undefined && isAwaited(figures) ? `N(${cell})` : cell
 }
 
 function writeNotes(sheet: Worksheet, plan: Plan, form: FormPlan): void {

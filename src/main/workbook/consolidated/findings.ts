@@ -1,5 +1,6 @@
 import { codeOf } from '../../../shared/register.ts'
 import { SAID_HEADINGS } from '../../../core/queries/last-year-said.ts'
+import { fill } from '../../../shared/words/template.ts'
 import { FINDING_STATES } from '../../../shared/words/finding-states.ts'
 import { writeList } from './list.ts'
 import type { Pace } from './pace.ts'
@@ -10,7 +11,8 @@ import type { Book } from './sheet.ts'
 export async function writeFindings(book: Book, plan: Plan, pace: Pace): Promise<void> {
   const { words, input } = plan
   const states = FINDING_STATES[input.lang]
-  const { faults, findings } = input
+  const { faults, findings, coverage } = input
+  const missing = coverage.expected - coverage.reported
   const at = (index: number): (typeof findings)[number] | undefined =>
     findings[index - faults.length]
   const figures = (index: number): boolean => (at(index)?.difference ?? '') !== ''
@@ -69,5 +71,7 @@ export async function writeFindings(book: Book, plan: Plan, pace: Pace): Promise
       ]
     },
     pace,
+    undefined,
+    missing > 0 ? fill(words.noneYet, { missing }) : words.none,
   )
 }

@@ -7,7 +7,7 @@ import { derivedFormula } from './derived.ts'
 import { ExactSum } from '../../../shared/exact.ts'
 import { fill } from '../../../shared/words/template.ts'
 import { commitSheet } from './commit.ts'
-import { countyCell } from './county.ts'
+import { countyCell, isAwaited } from './county.ts'
 import { shownCell } from './figures.ts'
 import { writeHead } from './head.ts'
 import { headingTree } from './heading-tree.ts'
@@ -193,7 +193,14 @@ function writeGroup(sheet: Worksheet, plan: Plan, breakdown: BreakdownPlan, line
     if (result === null) putText(cell, sum, TOO_LONG, plan.words.tooLong)
     else {
       const formula = groupFormula(breakdown, index, criteria, at)
-      put(cell, { formula, result }, numberStyle(numberFormat(figures.decimals)))
+      const style = numberStyle(numberFormat(figures.decimals))
+      if (group.reported > 0 || group.expected === 0 || sum !== '0')
+        put(cell, { formula, result }, style)
+      else {
+        // Nobody of the group has reported: its place stays empty, not 0.
+        const reported = `$${columnName(dimensions.length)}${String(at)}`
+        put(cell, { formula: `IF(${reported}=0,"",${formula})`, result: '' }, style)
+      }
     }
   })
   row.commit()
@@ -312,9 +319,16 @@ function writeTotal(
       return
     }
     const letters = columnName(column - 1)
-    const formula =
-      input.groups.length === 0 ? 'SUM(0)' : `SUM(${letters}${from}:${letters}${at - 1})`
-    put(row.getCell(column), { formula, result }, numberStyle(numberFormat(figures.decimals)))
+    const range = `${letters}${String(from)}:${letters}${String(at - 1)}`
+    const formula = input.groups.length === 0 ? 'SUM(0)' : `SUM(${range})`
+    const style = numberStyle(numberFormat(figures.decimals))
+    if (isAwaited(figures) && input.groups.length > 0)
+      put(
+        row.getCell(column),
+        { formula: `IF(COUNT(${range})=0,"",${formula})`, result: '' },
+        style,
+      )
+    else put(row.getCell(column), { formula, result }, style)
   })
   row.commit()
 }
@@ -334,7 +348,8 @@ function writeProof(
     if (figures?.adds === 'formula') return
     if (figures?.exact !== true || cellNumber(sum) === null) return
     const column = dimensions.length + 3 + offset
-    const total = `${columnName(column - 1)}${String(at - 1)}`
+    const place = `${columnName(column - 1)}${String(at - 1)}`
+    const total = isAwaited(figures) ? `N(${place})` : place
     const formula = `ROUND(${total}-${countyCell(form, index)},${String(figures.decimals)})`
     const result = Number(subtract(sum, figures.sum))
     put(row.getCell(column), { formula, result }, DIFFERENCE)

@@ -32,6 +32,7 @@ export interface ListColumn {
  *
  * @param row the texts of one line, by its number from 0, parallel to `columns`
  * @param links cells of that line that lead elsewhere
+ * @param none what is said where there is no line
  */
 export async function writeList(
   book: Book,
@@ -42,6 +43,7 @@ export async function writeList(
   row: (index: number) => string[],
   pace: Pace,
   links: (index: number) => CellLink[] = () => [],
+  none: string = plan.words.none,
 ): Promise<void> {
   const { words } = plan
   const widths = columns.map((column) => column.width)
@@ -65,7 +67,7 @@ export async function writeList(
     )
     headings.height = 20
     headings.commit()
-    if (from === to) putText(sheet.getCell(3, 1), words.none, TEXT, '')
+    if (from === to) putText(sheet.getCell(3, 1), none, TEXT, words.tooLong)
     for (let index = from; index < to; index++) {
       const line = sheet.getRow(index - from + 3)
       const texts = row(index)

@@ -39,7 +39,7 @@ function ofSame(
   { before, after, figure }: Record<'before' | 'after' | 'figure', string>,
   format: string,
 ): string {
-  const below = /^-/u.test(figure) || /[-−－]\s*$/u.test(before) || /^\s*[(（]/u.test(before)
+  const below = figure.startsWith('-') || /[-−－]\s*$/u.test(before) || /^\s*[(（]/u.test(before)
   if (value !== 0 && below !== value < 0) return `"${before}${figure}${after}"`
   return /[十百千万亿‰]/u.test(after) ? `0${quoted(after)}` : format
 }

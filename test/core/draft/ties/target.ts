@@ -37,7 +37,7 @@ export function target(
       ? fraction(BigInt(value[0]) * scale, BigInt(value[1]))
       : numerator
     const published = exact === null ? null : round(exact, decimals)
-    return { numerator, denominator, value: published, fault: null, lack: null }
+    return { numerator, denominator, value: published, fault: null, lack: null, awaited: false }
   }
   const before = of.before === undefined ? null : result(of.before)
   return indicatorTarget(indicator, result(of.now), before, group)
