@@ -22,6 +22,10 @@ export type PastNoteCode =
   | 'codes-do-not-fit'
   /** A table that this year's forms do not have. */
   | 'table-gone'
+  /** A table of this year's forms none of whose columns is an item of this year. */
+  | 'nothing-matches'
+  /** A sheet with figures that is no list of schools and items. */
+  | 'sheet-unread'
 
 export interface PastNote {
   code: PastNoteCode
@@ -38,6 +42,9 @@ export const LEFT_OUT: ReadonlySet<PastNoteCode> = new Set<PastNoteCode>([
   'unreadable',
   'item-unsure',
   'codes-do-not-fit',
+  'table-gone',
+  'nothing-matches',
+  'sheet-unread',
 ])
 
 /** One column of last year's list, and the item of this year that it is. */

@@ -195,6 +195,54 @@ describe('figures of other offices', () => {
   })
 })
 
+describe('a school that is gone from the register', () => {
+  const SPLIT = `
+- {id: 小学生, title: 小学学生, unit: 人, decimals: 0, value: {sum: '县教1[01,1]', where: '学校.办学类型代码 = "211"'}}
+- {id: 民办, title: 民办学生, unit: 人, decimals: 0, value: {sum: '县教1[01,1]', where: '学校.举办者 = "民办"'}}
+`
+  const gone = (kind: string, code: string): string =>
+    `标识码 | 学校名称 | ${kind} | [01,1]\n'2190001001 | 试县一小 | 小学 | 90\n'2190001009 | 试县九小 | ${code} | 60`
+  const open211 = (prior: string) =>
+    open(prior, {
+      books: { 'prior/明细.xlsx': { 明细_县教1: prior }, 'register.xlsx': { 学校名册: REGISTER } },
+      texts: { 'indicators.yaml': SPLIT },
+    })
+  const REGISTER =
+    "标识码 | 学校名称 | 乡镇 | 办学类型代码 | 办学类型 | 举办者 | 状态\n'2190001001 | 试县一小 | 东镇 | '211 | 小学 | 公办 | 正常\n'2190001002 | 试县二小 | 西镇 | '211 | 小学 | 公办 | 正常"
+
+  it('has the code of its kind that this year’s register has beside the name', async () => {
+    const service = await open211(gone('办学类型', '小学'))
+    const { rows } = await service.indicators({ basis: 'adopted' })
+    expect(rows[0]?.before.value).toBe('150')
+  })
+
+  it('of which nobody says what an indicator goes by is named', async () => {
+    const service = await open211(gone('办学类型', '小学'))
+    expect(await faults(service)).toEqual([['prior', 'prior-kind-unknown', '举办者']])
+  })
+})
+
+describe('a sheet of last year’s workbook', () => {
+  it.each([
+    ['that is no list', '单位 | 人数\n一小 | 5', 'sheet-unread', '杂表'],
+    ['of a table that is gone', "标识码 | [01,1]\n'2190001001 | 5", 'table-gone', '杂表'],
+  ])('%s is named', async (_, sheet, code, id) => {
+    const prior = "标识码 | 学校名称 | [01,1]\n'2190001001 | 试县一小 | 90"
+    const service = await open(prior, {
+      books: { 'prior/明细.xlsx': { 县教1: prior, 杂表: sheet, 说明: '这是说明' } },
+    })
+    expect(await faults(service)).toEqual([['prior', `prior-${code}`, id]])
+  })
+
+  it('of which no column is an item of this year is named, and its codes are not taken', async () => {
+    const prior = "名 | | 教职工数\n标识码 | 学校名称 | [01,1]\n'2190001001 | 试县一小 | 90"
+    const service = await open(prior)
+    expect(await faults(service)).toEqual([['prior', 'prior-nothing-matches', '明细_县教1']])
+    const { rows } = await service.indicators({ basis: 'adopted' })
+    expect(rows[0]?.before.value).toBe(null)
+  })
+})
+
 describe('what cannot be used is named before anything says that all is well', () => {
   it('rules, indicators, placeholders and figures of other offices', async () => {
     const service = await open(null, {

@@ -134,7 +134,8 @@ export function alignLastYear(
         }
       }),
     })
-    if (taken) takeTable(year, table, form, pairs)
+    if (taken && pairs.every((pair) => !('index' in pair))) note(year, table, 'nothing-matches', {})
+    else if (taken) takeTable(year, table, form, pairs)
     else note(year, table, 'codes-do-not-fit', { codes: strangers(table, pairs) })
   }
   return year

@@ -30,12 +30,24 @@ export function readPastList(
 ): { tables: PastTable[]; notes: PastNote[] } {
   const notes: PastNote[] = []
   const tables: PastTable[] = []
+  // The program's own workbook holds the figures of its 明细_ sheets in others too.
+  const own = workbook.sheets.some(({ name }) => name.startsWith(DETAIL))
   for (const sheet of workbook.sheets) {
     const list = [key, ...NAME_HEADINGS].reduce<TableRows | null>(
       (found, heading) => found ?? listOn(sheet, [heading]),
       null,
     )
-    if (list === null || !list.headings.some((heading) => ITEM_HEADING.test(heading))) continue
+    if (list === null || !list.headings.some((heading) => ITEM_HEADING.test(heading))) {
+      if (!own && holdsFigures(sheet)) {
+        notes.push({
+          code: 'sheet-unread',
+          sheet: sheet.name,
+          cell: '',
+          params: { name: sheet.name, key },
+        })
+      }
+      continue
+    }
     const grid = new SheetGrid(sheet)
     const items = itemsOf(grid, list)
     tables.push({
@@ -46,6 +58,19 @@ export function readPastList(
     })
   }
   return { tables, notes }
+}
+
+/** How sheets of single schools' figures are called in an own workbook. */
+const DETAIL = '明细_'
+
+/** Whether numbers stand on a sheet: a cover or a page of notes is not missed. */
+function holdsFigures({ hidden, cells }: SheetData): boolean {
+  return (
+    !hidden &&
+    cells
+      .flat()
+      .some((cell) => cell?.kind === 'number' || /^\d[\d,]*(?:\.\d+)?$/u.test(cell?.value ?? ''))
+  )
 }
 
 /**

@@ -274,7 +274,14 @@ export function useMarking(
       },
       onMouseDown(event) {
         const native = event.event
-        if (!(native instanceof MouseEvent) || native.button !== 0 || event.rowPinned) return
+        if (!(native instanceof MouseEvent) || native.button !== 0 || event.rowIndex === null)
+          return
+        // The grid tells of its focus only when it moves; a click on the cell that has it already,
+        // after the choice was given up (another screen, the table chosen again), chooses it too.
+        if (event.rowPinned) {
+          if (!native.shiftKey) follow(event.rowIndex, event.column, event.rowPinned)
+          return
+        }
         const spot = spotOf(event.rowIndex, event.column)
         if (!spot) return
         dragging.current = true
@@ -286,8 +293,13 @@ export function useMarking(
           previous.current = range.current
           return
         }
-        if (!native.shiftKey && standsAt(active.current, spot)) show({ anchor: spot, focus: spot })
-        if (!native.shiftKey || !anchor) return
+        if (!native.shiftKey) {
+          const stood = standsAt(active.current, spot)
+          follow(event.rowIndex, event.column, null)
+          if (stood) show({ anchor: spot, focus: spot })
+          return
+        }
+        if (!anchor) return
         // The grid has moved its focus to the clicked cell; a spreadsheet leaves it at the anchor.
         focusQuietly(anchor.row, columns()[anchor.column])
         show({ anchor, focus: spot })

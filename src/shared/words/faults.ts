@@ -76,6 +76,12 @@ const FAULTS: Record<Lang, Record<string, string>> = {
     'prior-cleaned': '上年数据的“{raw}”按 {value} 采用（{item}，学校 {school}）。',
     'prior-item-gone': '上年表 {form} 的 {column}“{label}”今年没有这一项，没有采用。',
     'prior-table-gone': '上年表 {form} 今年没有，没有采用。',
+    'prior-nothing-matches':
+      '上年表 {form} 的各列没有一列与今年的项目相符，没有采用；请核对这张表的标目和代码。',
+    'prior-sheet-unread':
+      '上年数据的工作表“{name}”没有“{key}”（或学校名称）和 [行,列] 标题，没有采用；请按“明细”的样式补上标题，或删去该表。',
+    'prior-kind-unknown':
+      '上年有、今年名册没有的学校（{schools}）不知道“{column}”是什么，按它划分的上年数不含这些学校；请在上年明细里补上这一栏。',
     'register-no-school-row': '名册第 {row} 行“{text}”不是学校，跳过不读。',
     'register-code-lost':
       '名册第 {row} 行“{name}”的标识码变成了 {written}，无法使用；请把名册里的该格设为文本后重填。',
@@ -162,6 +168,12 @@ const FAULTS: Record<Lang, Record<string, string>> = {
     'prior-item-gone':
       'Last year’s table {form}, {column} “{label}”: no item of this year; not used.',
     'prior-table-gone': 'Last year’s table {form} is no form of this year; not used.',
+    'prior-nothing-matches':
+      'No column of last year’s table {form} is an item of this year; not used. Check its headings and codes.',
+    'prior-sheet-unread':
+      'Last year’s sheet “{name}” has no headings “{key}” (or the school’s name) and [row,column]; not used. Give it the headings of the detail sheets, or remove it.',
+    'prior-kind-unknown':
+      'Of schools that last year had and the register has not ({schools}) the “{column}” is not known; last year’s figures that go by it are without them. Add this column to last year’s list.',
     'register-no-school-row': 'Register line {row}, “{text}”, is no school: passed over.',
     'register-code-lost':
       'Register line {row}, “{name}”: the code became {written} and cannot be used. Make the cell a text and type it again.',

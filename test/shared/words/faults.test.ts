@@ -16,6 +16,8 @@ const PRIOR: Record<PastNoteCode, true> = {
   'item-unsure': true,
   'codes-do-not-fit': true,
   'table-gone': true,
+  'nothing-matches': true,
+  'sheet-unread': true,
 }
 const REGISTER: Record<RegisterNoteCode, true> = {
   'no-school-row': true,

@@ -37,6 +37,7 @@ function balanceRules(form: Form, axis: Axis, balances: Balance[], sums: FormSum
   return balances.flatMap(({ whole, parts, sure }) => {
     const lines = [whole, ...parts]
     if (!lines.every((line) => plainCode(codeOf(form, axis, line.at)))) return []
+    if (saysOtherwise(cells, whole, (place) => sumAt(parts, place), sums)) return []
     const reach = reachOf(cells, (place) => {
       if (!lines.some((line) => cells.index(line, place) >= 0)) return 'empty'
       if (!cells.additive(place) || !cells.alike(lines, place)) return 'not'
@@ -66,6 +67,33 @@ function balanceRules(form: Form, axis: Axis, balances: Balance[], sums: FormSum
       source: sourceOf(form, axis),
       tolerance: toleranceOf(form, lines, axis),
     })
+  })
+}
+
+/**
+ * Whether the form's own formula makes the total of other lines than the headings seem to say: it
+ * leaves one out, or takes one off. The form knows what it adds up, and the headings were misread. A
+ * formula along the other axis (a total of totals) says nothing of these lines.
+ */
+function saysOtherwise(
+  cells: FormCells,
+  whole: Line,
+  partsAt: (place: number) => Sum,
+  sums: FormSums,
+): boolean {
+  return Array.from({ length: cells.across }, (_, place) => place).some((place) => {
+    const index = cells.index(whole, place)
+    const formula = cells.form.items[index]?.formula ?? null
+    const expr = formula === null ? null : sums.parsed(formula)
+    const own = expr === null ? null : sums.sumOf(expr, '', '')
+    if (own === null || own.size === 0) return false
+    const here = (key: string): boolean =>
+      cells.form.items.some(
+        (item, at) =>
+          cellKey(cells.form, at) === key &&
+          (cells.axis === 'rows' ? item.column : item.row) === place,
+      )
+    return [...own.keys()].every(here) && !sums.same(own, partsAt(place))
   })
 }
 

@@ -14,6 +14,7 @@ import { numberOf } from '../../model/number.ts'
 import type { Num } from '../../model/number.ts'
 import { PLANNED } from '../../model/external-figure.ts'
 import type { ExternalFigure } from '../../model/external-figure.ts'
+import { withCodes } from '../../last-year/with-codes.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { figuresForRules, pastFigure } from '../../collection/rule-figures.ts'
@@ -257,7 +258,8 @@ export function attributesBefore(
 ): Record<string, string> {
   const values = prior.values.get(id) ?? new Map<string, string>()
   const own = Object.entries(prior.said.get(id) ?? {}).filter(([, text]) => text !== '')
-  return { ...attributesSaid(collection, values), ...Object.fromEntries(own) }
+  const said = { ...attributesSaid(collection, values), ...Object.fromEntries(own) }
+  return withCodes(said, collection.everybody, collection.config)
 }
 
 /** Attributes a school gave in its own basic table (教基1001), under the labels printed there. */

@@ -11,6 +11,8 @@ import { unitClash } from '../../indicators/unit-clash.ts'
 import type { UnitClash } from '../../indicators/unit-clash.ts'
 import { piecesOf } from '../../summary/placeholders.ts'
 import { lastYear, plannedAs, thisYear } from '../consolidate/indicator-years.ts'
+import { lastYear, thisYear } from '../consolidate/indicator-years.ts'
+import { goneSchoolsFaults } from './gone-schools.ts'
 import { settingsFaults } from './settings-faults.ts'
 import { registerFaults } from '../register/open-notes.ts'
 import { indicatorLibraryOf } from '../last-year/last-year.ts'
@@ -35,6 +37,7 @@ export function textFaults(years: Years): Fault[] {
     ...placeholderFaults(years),
     ...externalFaults(years),
     ...years.prior.notes.filter(({ code }) => LEFT_OUT.has(code)).map(priorFault),
+    ...goneSchoolsFaults(years),
     ...registerFaults(years.collection),
     ...settingsFaults(years),
   ]

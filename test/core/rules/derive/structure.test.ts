@@ -55,6 +55,16 @@ describe('a total beside its parts', () => {
     expect(derived({ rows: ROW, columns }).filter((one) => one.includes(' = '))).toEqual([])
   })
 
+  it('is not asked where the form’s own formula adds up otherwise, and asked where it is silent', () => {
+    const columns = ['合计', '男', '女']
+    const asked = (formula: string): string[] =>
+      derived({ rows: ['总计', '在校'], columns, formulas: { '01,1': formula } })
+    expect(asked('表[01,2]').filter((one) => one.includes('SUM(表[*,2:3])'))).toEqual([])
+    expect(asked('表[01,2] - 表[01,3]').filter((one) => one.includes('2:3'))).toEqual([])
+    // A total of rows says nothing of the columns.
+    expect(asked('表[02,1]')).toContain('error 表[*,1] = SUM(表[*,2:3])')
+  })
+
   it('is read in rows as in columns: ages, size bands, degrees, 一、二、', () => {
     const columns = ['人数']
     const ages = ['总计', '其中:女', '2岁及以下', '3岁', '4岁及以上']
