@@ -6,7 +6,7 @@ import { withoutSeparators } from '../../shared/separators.ts'
 import type { RawCell } from '../model/sheet.ts'
 import { shownAs, shownCode, showsItself } from './shown-number.ts'
 import { readingsOfUnit } from './unit-readings.ts'
-import { isKnownUnit, unitMeasure } from '../forms/unit-size.ts'
+import { isKnownUnit, unitMeasure } from './unit-size.ts'
 import { unitNamed } from '../forms/units.ts'
 import { compare } from '../model/number.ts'
 

@@ -66,3 +66,13 @@ export function isAdditive({ decimals, now }: Measured): boolean {
 export function textOf({ decimals }: Pick<Measured, 'decimals'>, value: Num): string {
   return decimals === null ? showNumber(value, 20) : fixed(value, decimals)
 }
+
+/** Both sides of a measure in a year and what it comes to; nulls without that year. */
+export function resultOver(
+  { publish }: Pick<Measured, 'publish'>,
+  year: YearSpread | null,
+): Record<'numerator' | 'denominator' | 'value', Num | null> {
+  const numerator = year?.numerator.total(year.numerator.shares, true) ?? null
+  const denominator = year?.denominator?.total(year.denominator.shares, true) ?? null
+  return { numerator, denominator, value: publish(numerator, denominator) }
+}

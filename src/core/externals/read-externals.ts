@@ -1,5 +1,5 @@
 import { takeNumber } from '../cells/value.ts'
-import { isKnownUnit } from '../forms/unit-size.ts'
+import { isKnownUnit } from '../cells/unit-size.ts'
 import { unitNamed } from '../forms/units.ts'
 import { a1 } from '../model/address.ts'
 import type { WorkbookData } from '../model/sheet.ts'

@@ -1,6 +1,6 @@
 import type { Num } from '../model/number.ts'
-import { unitMeasure } from '../forms/unit-size.ts'
-import type { UnitMeasure } from '../forms/unit-size.ts'
+import { unitMeasure } from '../cells/unit-size.ts'
+import type { UnitMeasure } from '../cells/unit-size.ts'
 import type { Indicator } from './indicator.ts'
 
 /** 每万人口, 百名学生: how many a figure is for, said in a title. */

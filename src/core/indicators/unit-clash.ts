@@ -5,8 +5,8 @@ import { itemsRead } from './items-read.ts'
 import type { Year } from './year.ts'
 import { compare, over, numberOf, showNumber, times } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
-import { unitMeasure, unitName } from '../forms/unit-size.ts'
-import type { UnitMeasure, UnitSize } from '../forms/unit-size.ts'
+import { unitMeasure, unitName } from '../cells/unit-size.ts'
+import type { UnitMeasure, UnitSize } from '../cells/unit-size.ts'
 import { headSize } from './head-size.ts'
 
 /** A figure of another office whose unit does not fit where an indicator uses it. */

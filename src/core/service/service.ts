@@ -77,7 +77,7 @@ export function createService(ports: Ports): Service {
     ...textsCases(session),
     ...summaryCases(session, consolidation),
     ...draftCases(session),
-    ...snapshotsCases(session),
+    ...snapshotsCases(session, consolidation),
     ...resultsCases(session),
     ...ledgerCases(session),
     ...commentsCases(session),

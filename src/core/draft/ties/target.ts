@@ -1,4 +1,4 @@
-import { unitSize } from '../../forms/unit-size.ts'
+import { unitSize } from '../../cells/unit-size.ts'
 import type { Num } from '../../model/number.ts'
 import type { WordWeights } from './words.ts'
 

@@ -51,7 +51,7 @@ export async function writeEvidence(
         folder.write(name, pieces, job.signal)
       await write('values.csv', valuesCsv(collection))
       await write('totals.csv', totalsCsv(collection))
-      await write('recount.json', [JSON.stringify(recount(years, 'adopted'), null, 1)])
+      await write('recount.json', [JSON.stringify(recount(years, years, 'adopted'), null, 1)])
       await write('quoted.json', [JSON.stringify(quotedLines(years, 'adopted') ?? [], null, 1)])
       await write(
         'ledger.jsonl',

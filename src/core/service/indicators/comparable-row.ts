@@ -1,9 +1,8 @@
 import type { IndicatorRow, IndicatorYear } from '../../../shared/consolidate.ts'
 import type { Basis } from '../../../shared/model.ts'
 import { change, fixed } from '../../indicators/evaluate.ts'
-import type { Indicator } from '../../indicators/indicator.ts'
-import type { Num } from '../../model/number.ts'
-import type { Measured, YearSpread } from '../../consolidate/measured.ts'
+import { resultOver } from '../../consolidate/measured.ts'
+import type { YearSpread } from '../../consolidate/measured.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
 import { yearOf } from './indicator-year.ts'
 
@@ -22,7 +21,7 @@ export function comparableRow(
   const { indicator } = row
   const measured = consolidation.comparableIndicator(indicator, basis)
   const valueIn = (year: YearSpread | null, lacking: boolean) => {
-    const result = resultOf(measured, year)
+    const result = resultOver(measured, year)
     const shown: IndicatorYear = yearOf(indicator, result, lacking)
     return { value: result.value, shown }
   }
@@ -44,26 +43,4 @@ export function comparableRow(
     missing: [],
     apart: [],
   }
-}
-
-/** What an indicator comes to over the same schools in both years; null where there are none. */
-export function comparableYears(
-  consolidation: Consolidation,
-  indicator: Indicator,
-  basis: Basis,
-): { now: Num | null; before: Num | null } {
-  const measured = consolidation.comparableIndicator(indicator, basis)
-  return {
-    now: resultOf(measured, measured.now).value,
-    before: resultOf(measured, measured.before).value,
-  }
-}
-
-function resultOf(
-  { publish }: Measured,
-  year: YearSpread | null,
-): Record<'numerator' | 'denominator' | 'value', Num | null> {
-  const numerator = year?.numerator.total(year.numerator.shares, true) ?? null
-  const denominator = year?.denominator?.total(year.denominator.shares, true) ?? null
-  return { numerator, denominator, value: publish(numerator, denominator) }
 }

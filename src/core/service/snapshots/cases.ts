@@ -3,13 +3,16 @@ import type { SnapshotsApi } from '../../../shared/snapshots.ts'
 import type { RecountApi } from '../../../shared/recount.ts'
 import { ifAccepted } from './if-accepted.ts'
 import { yearsOf } from '../summary/quoted.ts'
-import { consolidationIn } from '../consolidate/cases.ts'
+import type { Consolidation } from '../consolidate/consolidation.ts'
 import { recount } from './recount.ts'
 import type { Session } from '../session.ts'
 import { compareSnapshots, openMatters, signOff, snapshotRows } from './snapshots.ts'
 
 /** Signing off, comparing signed-off states, and making sure of the figures. */
-export function snapshotsCases(session: Session): SnapshotsApi & RecountApi {
+export function snapshotsCases(
+  session: Session,
+  consolidation: () => Consolidation,
+): SnapshotsApi & RecountApi {
   return {
     async signOff({ name, reason }) {
       if (name.trim() === '') throw new CallError('reason-missing')
@@ -30,7 +33,7 @@ export function snapshotsCases(session: Session): SnapshotsApi & RecountApi {
       return ifAccepted(yearsOf(session), file)
     },
     async recount({ basis }) {
-      return recount(yearsOf(session), consolidationIn(session), basis)
+      return recount(yearsOf(session), consolidation(), basis)
     },
   }
 }

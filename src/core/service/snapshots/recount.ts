@@ -11,7 +11,7 @@ import type { Indicator } from '../../indicators/indicator.ts'
 import type { Num } from '../../model/number.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { fixed } from '../../indicators/evaluate.ts'
-import { comparableYears } from '../indicators/comparable-row.ts'
+import { resultOver } from '../../consolidate/measured.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
 import { lacksItems } from '../../indicators/lacks-items.ts'
 import type { Year } from '../../indicators/year.ts'
@@ -102,7 +102,9 @@ function recountComparable(
   view: RecountView,
 ): void {
   const schools = consolidation.comparableSchools(indicator, basis)
-  const { now, before } = comparableYears(consolidation, indicator, basis)
+  const measured = consolidation.comparableIndicator(indicator, basis)
+  const now = resultOver(measured, measured.now).value
+  const before = resultOver(measured, measured.before).value
   const shown: [boolean, Num | null, PlainYear][] = [
     [false, now, yearNow(years, basis, schools.now)],
     [true, before, yearBefore(years, schools.before)],

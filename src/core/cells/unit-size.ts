@@ -1,4 +1,4 @@
-import { unitNamed } from './units.ts'
+import { unitNamed } from '../forms/units.ts'
 import { fraction, numberOf, times } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
 
