@@ -9,6 +9,7 @@ const result = (value: number | null): Quoted['now'] => ({
   value,
   fault: null,
   lack: null,
+  awaited: false,
 })
 
 /** A summary of one indicator 甲 in a period. */
