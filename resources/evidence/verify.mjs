@@ -13,9 +13,10 @@ import { inflateRawSync } from 'node:zlib'
 
 const root = resolve(process.argv[2] ?? import.meta.dirname)
 const faults = []
+const say = (line) => process.stdout.write(`${line}\n`)
 const fault = (text) => {
   faults.push(text)
-  console.log(`✗ ${text}`)
+  say(`✗ ${text}`)
 }
 const read = (name) => readFileSync(join(root, ...name.split('/')))
 const sha256 = (data) => createHash('sha256').update(data).digest('hex')
@@ -45,7 +46,9 @@ function rows(name) {
   }
   if (field !== '' || line.length > 0) lines.push([...line, field])
   const [headings = [], ...rest] = lines
-  return rest.map((one) => Object.fromEntries(headings.map((heading, at) => [heading, one[at] ?? ''])))
+  return rest.map((one) =>
+    Object.fromEntries(headings.map((heading, at) => [heading, one[at] ?? ''])),
+  )
 }
 
 /** A plain decimal as an integer of 10^-30; null for what is none. */
@@ -99,8 +102,10 @@ function checkLedger(manifest) {
   if (count !== manifest.ledger.lines || before !== manifest.ledger.seal)
     fault('操作记录末尾与清单不符 end of the ledger')
   for (const row of rows('received.csv')) {
-    if (sha256(read(row.file)) !== row.sha256) fault(`收到的文件与登记不符 received file: ${row.path}`)
-    else if (told && !received.has(row.sha256)) fault(`操作记录中没有收到此文件 not in the ledger: ${row.path}`)
+    if (sha256(read(row.file)) !== row.sha256)
+      fault(`收到的文件与登记不符 received file: ${row.path}`)
+    else if (told && !received.has(row.sha256))
+      fault(`操作记录中没有收到此文件 not in the ledger: ${row.path}`)
   }
   return count
 }
@@ -179,7 +184,10 @@ function checkWorkbook(totals, sums) {
         const text =
           type === 's' ? (texts[Number(value)] ?? '') : type === 'inlineStr' ? textIn(inner) : value
         const number2 = type === '' || type === 'n'
-        cells.set(attribute(tag2, 'r').replace(/\d/g, ''), { text, number: number2 && value !== '' })
+        cells.set(attribute(tag2, 'r').replace(/\d/g, ''), {
+          text,
+          number: number2 && value !== '',
+        })
       }
       if (codes === null) {
         const heads = [...cells].filter(([, { text }]) => /^\[[^[\]]+,[^[\]]+\]$/.test(text))
@@ -197,7 +205,9 @@ function checkWorkbook(totals, sums) {
       compared += 1
       const off = (found.get(item) ?? 0n) - (sums.get(item) ?? 0n)
       if (off > 10n ** 21n || off < -(10n ** 21n))
-        fault(`汇总表与数据不符 workbook ${item}: ${shown(found.get(item))}, ${shown(sums.get(item))}`)
+        fault(
+          `汇总表与数据不符 workbook ${item}: ${shown(found.get(item))}, ${shown(sums.get(item))}`,
+        )
     }
   }
   if (wanted.size > 0 && compared === 0)
@@ -212,9 +222,7 @@ try {
   const totals = rows('totals.csv')
   const compared = checkWorkbook(totals, checkTotals(totals))
   const said = `${Object.keys(manifest.files).length} 个文件，${lines} 条记录，${totals.length} 个合计，${compared} 个与汇总表相比`
-  console.log(
-    (faults.length === 0 ? '✓ 全部相符 all as it says: ' : `共 ${faults.length} 处不符: `) + said,
-  )
+  say((faults.length === 0 ? '✓ 全部相符 all as it says: ' : `共 ${faults.length} 处不符: `) + said)
 } catch (error) {
   fault(`无法核对 cannot be checked: ${String(error)}`)
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { run, say } from './say.mjs'
 
@@ -10,6 +10,12 @@ const WANTED = [
     packages: ['chromium', 'fonts-noto-cjk'],
   },
   { what: 'LibreOffice', names: ['soffice', 'libreoffice'], packages: ['libreoffice-calc-nogui'] },
+  {
+    what: 'LibreOffice Writer',
+    // Debian's package without a desktop brings the program's parts and no command.
+    names: ['lowriter', '/usr/lib/libreoffice/program/libswlo.so'],
+    packages: ['libreoffice-writer-nogui'],
+  },
 ]
 
 /** Installs what the tests drive, where that is possible; never fails, but says what will not be tested. */
@@ -36,6 +42,7 @@ export function installForTests() {
 }
 
 function onPath(name) {
+  if (name.startsWith('/')) return existsSync(name)
   return (process.env.PATH ?? '').split(delimiter).some((folder) => {
     try {
       accessSync(join(folder, name), constants.X_OK)

@@ -107,7 +107,10 @@ test('after a sort nothing is marked, so that a paste cannot land on another sch
   const { page } = bench
   const before = await county('i0')
   await cellOf(page, (await seenRows(page))[0]?.['row-id'] ?? '', 'i0').click()
-  await page.locator('.list-view .item-header[col-id="i0"] .ag-header-cell-text').click()
+  await page
+    .locator('.list-view .item-header[col-id="i0"] .ag-header-cell-text')
+    .click({ button: 'right' })
+  await page.getByRole('menuitem', { name: '升序' }).click()
   await expect.poll(() => page.locator('.list-view .cell-marked').count()).toBe(0)
   await page.evaluate(() => navigator.clipboard.writeText('1'))
   await page.keyboard.press('Control+v')

@@ -142,6 +142,7 @@ test('what the collection is called and its dates are listed and changed', async
     'title',
     'county',
     'school_year',
+    'period',
     'reference_date',
     'due_date',
   ])
@@ -149,7 +150,7 @@ test('what the collection is called and its dates are listed and changed', async
   const changed = await runCli(words, {})
   expect([changed.code, changed.err]).toEqual([0, ''])
   expect(lines(changed).at(-1)).toEqual(['due_date', '2026-10-31'])
-  expect(lines(changed).slice(0, 4)).toEqual(lines(shown).slice(0, 4))
+  expect(lines(changed).slice(0, 5)).toEqual(lines(shown).slice(0, 5))
   const bad = await runCli(['particulars', path, 'deadline=x', '--reason', '延期'], {})
   expect([bad.code, bad.out]).toEqual([2, ''])
   const none = await runCli(['particulars', path, 'title=甲'], {})

@@ -28,7 +28,8 @@ afterAll(() => at.close())
 /** Everything that follows from register, files and ledger; what was done itself left out. */
 async function everything(): Promise<unknown> {
   const { service } = at
-  const { undo: _, redo: __, revision: ___, ...overview } = await service.overview({})
+  const all = await service.overview({})
+  const { undo: _, redo: __, revision: ___, receivedRevision: ____, ...overview } = all
   const collection = service.current()
   const { findings, faults } = await service.findings({ basis: 'adopted' })
   const pivot = await service.pivot({

@@ -42,7 +42,7 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       '统计库“{path}”已由{person}（电脑 {host}）打开；本机与它失去联系过，刚才的操作没有写入。请另存副本，再重新打开。',
     'collection-gone':
       '统计库“{path}”已不在原处（被移走、删除或替换），刚才的操作没有写入；请先“另存副本”保住已有内容，再查找原文件。',
-    'read-only': '这个统计库现在只能查看，没有写入。{why}',
+    'read-only': '{why}这个统计库现在只能查看，没有写入。',
     'collection-exists': '“{path}”已经存在；请换一个名称。',
     'open-collection':
       '“{path}”就是正在打开的统计库（或属于它的文件），不能当作资料读入；请另选文件。',
@@ -127,7 +127,7 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       'Collection “{path}” has been opened by {person} (computer {host}) after this computer had lost touch with it; the last action was not written. Save a copy, then open it again.',
     'collection-gone':
       'Collection “{path}” is no longer in its place (moved, deleted or replaced); the last action was not written. Save a copy first to keep what there is, then look for the original.',
-    'read-only': 'This collection can only be looked at now; nothing was written. {why}',
+    'read-only': '{why} This collection can only be looked at now; nothing was written.',
     'collection-exists': '“{path}” exists already; choose another name.',
     'open-collection':
       '“{path}” is the open collection itself, or a file of its own, and cannot be read as material; choose another file.',

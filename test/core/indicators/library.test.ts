@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { lacksOf, parseLibrary } from '../../../src/core/indicators/library.ts'
 import { evaluateIndicator } from '../../../src/core/indicators/evaluate.ts'
 import type { Year } from '../../../src/core/indicators/year.ts'
@@ -14,6 +15,11 @@ import { madeForm } from '../../support/form.ts'
 
 const TEXT = readFileSync(join(places().libraryFolder, 'indicators.yaml'), 'utf8')
 const library = parseLibrary(TEXT)
+const LISTS = readFileSync(join(places().libraryFolder, 'lists.yaml'), 'utf8')
+/** `list[id]` of everything that the shipped lists count. */
+const COUNTS = new Set(
+  (parse(LISTS) as { list: string; id?: string }[]).map(({ list, id }) => `${list}[${id}]`),
+)
 
 const conditions = (rows: string[]): Form =>
   madeForm({ id: '教基5176', title: '办学条件', unit: null, rows, columns: ['数量'] })
@@ -49,7 +55,9 @@ describe('the shipped library', () => {
   })
 
   it('says for every item it reads which words stand there', () => {
-    const forms = [...new Set([...library.labels.keys()].map((item) => item.replace(/\[.*$/u, '')))]
+    const forms = [
+      ...new Set([...library.labels.keys(), ...COUNTS].map((item) => item.replace(/\[.*$/u, ''))),
+    ]
     const unsaid = library.indicators.flatMap(({ id, numerator, denominator }) =>
       [numerator, ...(denominator ? [denominator] : [])].flatMap(leavesOf).flatMap((leaf) => {
         if (!('expr' in leaf)) return []
@@ -58,7 +66,9 @@ describe('the shipped library', () => {
         return itemRefs(parsed.expr).flatMap(({ form, rows, columns }) => {
           const row = rows.kind === 'one' ? rows.code : rows.kind === 'span' ? rows.from : '*'
           const column = columns.kind === 'one' ? columns.code : '*'
-          return library.labels.has(`${form}[${row},${column}]`)
+          // What is counted from a list is called by its name, which lists.yaml must give.
+          const counted = COUNTS.has(`${form}[${row}]`)
+          return counted || library.labels.has(`${form}[${row},${column}]`)
             ? []
             : [`${id}: ${form}[${row},${column}]`]
         })

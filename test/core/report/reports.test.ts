@@ -40,9 +40,11 @@ describe('values.csv', () => {
   })
 
   it('is read back field by field, whatever stands in names and texts', () => {
-    for (const field of ['a', '', 'a,b', '"', 'a"b', 'a\nb', 'a\r\nb', ' a ', '=1+1']) {
+    for (const field of ['a', '', 'a,b', '"', 'a"b', 'a\nb', 'a\r\nb', ' a ', '-3', '1.5']) {
       expect(parseCsv(`x,y\n${csvField(field)},1\n`)).toEqual([{ x: field, y: '1' }])
     }
+    // What a spreadsheet would work out stands as text there; a reader takes the mark off again.
+    expect(parseCsv(`x,y\n${csvField('=1+1')},1\n`)).toEqual([{ x: "'=1+1", y: '1' }])
   })
 })
 
@@ -100,16 +102,23 @@ describe('report.json', () => {
         item: string
         by: string | null
         group: string | null
-        returned: number
-        adopted: number
+        returned: number | null
+        adopted: number | null
         schools: number
       }[]
     }
     const of = (item: string) => totals.filter((one) => one.item === item)
     expect(of('表二[01,1]')).toEqual([
-      { item: '表二[01,1]', by: null, group: null, returned: 0, adopted: 12, schools: 0 },
-      { item: '表二[01,1]', by: '乡镇', group: '石门镇', returned: 0, adopted: 12, schools: 0 },
-      { item: '表二[01,1]', by: '乡镇', group: '双桥镇', returned: 0, adopted: 0, schools: 0 },
+      { item: '表二[01,1]', by: null, group: null, returned: null, adopted: 12, schools: 0 },
+      { item: '表二[01,1]', by: '乡镇', group: '石门镇', returned: null, adopted: 12, schools: 0 },
+      {
+        item: '表二[01,1]',
+        by: '乡镇',
+        group: '双桥镇',
+        returned: null,
+        adopted: null,
+        schools: 0,
+      },
     ])
     expect(of('表一[01,1]')[0]).toMatchObject({ returned: 10.5, schools: 1 })
   })

@@ -40,19 +40,25 @@ export function supportOf({ beside, sentence, above }: Surroundings, target: Wor
     else if (above.has(word)) whole += own * SHARES.above
   }
   if (all === 0) return NONE
-  const telling = tellingOf(target)
   return {
     whole: (near + whole) / all,
     beside: near / all,
-    named:
-      telling.length === 0 || telling.some((word) => beside.has(word) || sentence.has(word))
-        ? 'sentence'
-        : telling.some((word) => above.has(word))
-          ? 'above'
-          : 'nowhere',
-    happened: [...target.keys()].every(
-      (word) => !EVENTS.has(word) || beside.has(word) || sentence.has(word),
-    ),
+    ...namingOf({ beside, sentence, above }, target),
+  }
+}
+
+/** Where a target's own thing is named, and whether what happened to it is said. */
+export function namingOf(
+  { beside, sentence, above }: Surroundings,
+  target: WordWeights,
+): Pick<Support, 'named' | 'happened'> {
+  const telling = tellingOf(target)
+  const isSaid = (word: string): boolean => beside.has(word) || sentence.has(word)
+  const inSentence = telling.length === 0 || telling.some(isSaid)
+  const isAbove = telling.some((word) => above.has(word))
+  return {
+    named: inSentence ? 'sentence' : isAbove ? 'above' : 'nowhere',
+    happened: [...target.keys()].every((word) => !EVENTS.has(word) || isSaid(word)),
   }
 }
 

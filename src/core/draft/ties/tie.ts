@@ -3,7 +3,7 @@ import type { Figure } from '../figure.ts'
 import { held, looselyQuotingOf, quotingOf } from './compare.ts'
 import type { Held } from './compare.ts'
 import { figureKeys } from './figure-key.ts'
-import { supportOf } from './support.ts'
+import { namingOf, supportOf } from './support.ts'
 import type { Support } from './support.ts'
 import type { Target } from './target.ts'
 import { WEAK } from './concepts.ts'
@@ -190,7 +190,7 @@ function bestOf(asked: Asked, all: readonly Choice[]): Choice | null {
 /** Small numbers agree by chance: of what is counted more must be said than a kind of school. */
 function isNamed({ figure, surroundings }: Asked, { words }: Target): boolean {
   if (!isSmall(figure)) return true
-  const { named, happened } = supportOf(surroundings, words)
+  const { named, happened } = namingOf(surroundings, words)
   return named === 'sentence' && happened
 }
 

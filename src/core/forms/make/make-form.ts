@@ -1,6 +1,7 @@
 import type { DraftColumn, DraftProblem, FormDraft } from '../../../shared/form-draft.ts'
 import type { Form } from '../../../shared/model.ts'
 import type { MadeForm } from '../../model/made-form.ts'
+import type { CellRule, Merge } from '../../model/sheet.ts'
 import { isFoot, isMeta, isReserved } from '../furniture.ts'
 import { displayLabel, isOfWhich, normalLabel } from '../label.ts'
 import { learnWorkbook } from '../learn.ts'
@@ -50,10 +51,21 @@ function hasKind(draft: FormDraft, form: Form | null, at: number): boolean {
   return own.every((item) => item.kind === kind && item.either !== true)
 }
 
-function learned({ sheet }: MadeForm): Form | null {
-  const tables = learnWorkbook({ name: '空表.xlsx', workbook: { sheets: [sheet] } }, '*')
+function learned({ sheet, inputs }: MadeForm): Form | null {
+  // What may be chosen is written into the workbook as a check of the cell, and read back from it.
+  const rules = inputs.flatMap(({ row, column, choices }): CellRule[] =>
+    choices.length === 0
+      ? []
+      : [{ kind: 'list', areas: [cellArea(row, column)], choices: [...choices] }],
+  )
+  const sheets = [{ ...sheet, rules }]
+  const tables = learnWorkbook({ name: '空表.xlsx', workbook: { sheets } }, '*')
   const [only] = tables
   return tables.length === 1 && only !== undefined ? only.form : null
+}
+
+function cellArea(row: number, column: number): Merge {
+  return { top: row, left: column, bottom: row, right: column }
 }
 
 /** Columns that were learned otherwise than they were meant; null where rows or columns are others. */
