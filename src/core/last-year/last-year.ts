@@ -134,7 +134,8 @@ export function alignLastYear(
         }
       }),
     })
-    if (taken && pairs.every((pair) => !('index' in pair))) note(year, table, 'nothing-matches', {})
+    // What could be one of several is said of each column by itself.
+    if (taken && pairs.every(({ how }) => how === 'gone')) note(year, table, 'nothing-matches', {})
     else if (taken) takeTable(year, table, form, pairs)
     else note(year, table, 'codes-do-not-fit', { codes: strangers(table, pairs) })
   }
