@@ -1,3 +1,4 @@
+import { isUnderWay } from '../indicators/year.ts'
 import type { Year } from '../indicators/year.ts'
 import type { Side } from '../indicators/indicator.ts'
 import { placesOf } from '../indicators/item-places.ts'
@@ -117,7 +118,7 @@ function totalOf(leaf: Leaf, year: Year): (kept: Share[], whole: boolean) => Num
 
 /** Whether anything of a share is in: what none of its schools has sent is not 0. */
 function inOf(year: Year): (share: Share) => boolean {
-  if (year.covers !== undefined) return () => true
+  if (!isUnderWay(year)) return () => true
   const reporting = new Set(year.reporting.map(({ id }) => id))
   return ({ school, places, value }) =>
     reporting.has(school.id) &&

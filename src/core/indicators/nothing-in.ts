@@ -4,6 +4,7 @@ import type { Leaf } from './leaves.ts'
 import { conditionOf } from './over-schools.ts'
 import type { Side } from './indicator.ts'
 import type { SchoolFigures } from '../rules/figures.ts'
+import { isUnderWay } from './year.ts'
 import type { Year } from './year.ts'
 
 /**
@@ -13,7 +14,7 @@ import type { Year } from './year.ts'
  */
 export function nothingIn(side: Side, year: Year): boolean {
   // Last year's list is whole, or says itself what it lacks.
-  if (year.covers !== undefined) return false
+  if (!isUnderWay(year)) return false
   return leavesOf(side).some((leaf) => leafRestsOnNothing(leaf, year))
 }
 

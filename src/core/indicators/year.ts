@@ -28,3 +28,8 @@ export interface Year {
    */
   covers?: (form: Form, index: number) => boolean
 }
+
+/** Whether returns of that year are still coming in; an earlier one's list is whole, or says what it lacks. */
+export function isUnderWay({ name }: Pick<Year, 'name'>): boolean {
+  return name === 'returned' || name === 'adopted'
+}

@@ -1,19 +1,48 @@
-import { mkdtempSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 
-/** Builds the interface as it stands into a fresh folder, so that no older bundle is tested by mistake. */
+const SRC = resolve(import.meta.dirname, '../../../src')
+
+/**
+ * The interface as it stands, built. What was built of the very same sources and packages is taken
+ * again, so that a run of many stories builds once and no older bundle is tested by mistake.
+ *
+ * @returns a folder that others may use as well
+ */
 export async function buildRenderer(): Promise<string> {
-  const outDir = mkdtempSync(join(tmpdir(), 'huishu-renderer-'))
+  const folder = join(tmpdir(), `huishu-renderer-${fingerprint()}`)
+  if (existsSync(folder)) return folder
+  const outDir = mkdtempSync(join(tmpdir(), 'huishu-building-'))
   await build({
     configFile: false,
     logLevel: 'error',
-    root: resolve(import.meta.dirname, '../../../src/renderer'),
+    root: join(SRC, 'renderer'),
     base: './',
     plugins: [react()],
     build: { outDir, emptyOutDir: true, minify: false, chunkSizeWarningLimit: 20_000 },
   })
-  return outDir
+  try {
+    renameSync(outDir, folder)
+  } catch {
+    // Another worker was faster with the same.
+    rmSync(outDir, { recursive: true, force: true })
+  }
+  return folder
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256')
+  const files = ['renderer', 'shared'].flatMap((name) =>
+    readdirSync(join(SRC, name), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  )
+  for (const path of [...files.toSorted(), resolve(SRC, '../package-lock.json')]) {
+    hash.update(path).update('\0').update(readFileSync(path)).update('\0')
+  }
+  return hash.digest('hex').slice(0, 20)
 }

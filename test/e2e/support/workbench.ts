@@ -67,7 +67,6 @@ export async function startWorkbench(double?: Api): Promise<Workbench> {
       real.close()
       await ports.close()
       rmSync(folder, { recursive: true, force: true })
-      rmSync(rendererFolder, { recursive: true, force: true })
     },
   }
 }
