@@ -28,6 +28,9 @@ const LOOSE_LABEL = /^(?:学校|单位|幼儿园|园所)$/u
 /** What a school, or a section, is called; a unit or a heading is not. */
 const SCHOOL_WORD =
   /^.{2,}(?:学校|小学|中学|高中|初中|幼儿园|学院|教学点|校区|分校|分园|园|校|[股科]室?|资助中心|发展中心|教育中心|考试中心|招考中心|学区)(?:\([^()]*\))?$/u
+/** A kind of school is nobody's name: a column 学校类别 of a list, say, or its first row. */
+const KIND_ALONE =
+  /^(?:普通|完全|初级|高级|职业|中等职业|特殊教育|[九十]二?年一贯制)*(?:学校|小学|中学|高中|初中|幼儿园|教学点)$/u
 const DATE_LABEL = /(?:报出|填报|填表|报送|上报)(?:日期|时间)/u
 const STAMP = /\((?:盖章|公章|签章|章)\)/gu
 const STAMP_LABEL =
@@ -161,11 +164,12 @@ const MOST_FIELDS = 4
  */
 function nameBy(grid: SheetGrid, row: number, column: number, label: string): string | null {
   const beside = toTheRight(grid, row, column)
-  if (beside !== null && SCHOOL_WORD.test(beside)) return beside
+  if (beside !== null && SCHOOL_WORD.test(beside) && !KIND_ALONE.test(beside)) return beside
   const bottom = grid.merge(row, column)?.bottom ?? row
   const [below, next] = [1, 2].map((down) => grid.text(bottom + down, column).normalize('NFKC'))
   // Several names under one another are a list of others.
-  if (below !== undefined && SCHOOL_WORD.test(below) && !SCHOOL_WORD.test(next ?? '')) return below
+  const named = below !== undefined && SCHOOL_WORD.test(below) && !KIND_ALONE.test(below)
+  if (named && !SCHOOL_WORD.test(next ?? '')) return below
   const heads = !/[:：]\s*$/u.test(label) && grid.anchors(row).length > MOST_FIELDS
   return heads ? null : beside
 }
