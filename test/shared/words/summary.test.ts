@@ -29,7 +29,7 @@ const said = (warning: SummaryWarning, lang: 'zh' | 'en' = 'zh'): string =>
 test('every warning says what, where, and what it comes to', () => {
   const unknown = { kind: 'unknown' as const, written: '{幼儿}', line: 3, column: 9 }
   expect(said({ ...unknown, why: 'indicator' })).toContain('第 3 行第 9 字：{幼儿} 不是')
-  expect(said({ ...unknown, why: 'form' })).toContain('只能写“数值”或“比上年”')
+  expect(said({ ...unknown, why: 'form' })).toContain('只能写“数值”“比上年”')
   expect(said({ kind: 'lack', figure: 0 })).toBe(
     '在园幼儿：缺外部数据，算不出来；请在外部数据表里补上。',
   )
