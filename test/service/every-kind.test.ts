@@ -28,8 +28,28 @@ afterAll(() => at.close())
 it('a collection of an earlier version says the same of itself, point by point', () => {
   expect(Object.keys(now)).toEqual(Object.keys(before))
   for (const [point, said] of Object.entries(now))
-    expect([point, said]).toEqual([point, before[point]])
+    expect([point, unordered(said)]).toEqual([point, unordered(before[point])])
 })
+
+/**
+ * What that version called 0 where nothing is in any more has no figure since, and stands after the
+ * changes that have: rows of a comparison are held against each other as a set, with 0 for none.
+ */
+function unordered(said: unknown): unknown {
+  if (Array.isArray(said)) {
+    const rows: unknown[] = said.map((one: unknown) => unordered(one))
+    const isRow = rows.length > 4 && typeof rows[0] === 'string' && rows[3] === null
+    if (isRow) rows[3] = '0'
+    return rows.every((row) => Array.isArray(row))
+      ? rows
+          .filter((row: unknown[]) => !(row[2] === '0' && row[3] === '0'))
+          .map((row) => JSON.stringify(row))
+          .toSorted()
+      : rows
+  }
+  if (typeof said !== 'object' || said === null) return said
+  return Object.fromEntries(Object.entries(said).map(([key, part]) => [key, unordered(part)]))
+}
 
 /** What that version could not do yet, and what no line is. */
 const NOT_YET = [
