@@ -11,6 +11,7 @@ import type { NewCell } from '../new-cell.ts'
 import { Unreadable } from '../unreadable.ts'
 import { PlainCell } from './plain-cell.ts'
 import { Choices, skipElement } from './alternate-content.ts'
+import { range } from './range.ts'
 import { SharedFormulas } from './shared-formulas.ts'
 import { moveFormula } from './shared-formula.ts'
 import { decodeXstring, stringItem } from './strings.ts'
@@ -306,19 +307,6 @@ function text(value: string): NewCell {
 function numeric(attribute: string | null): number | null {
   const value = attribute === null || attribute === '' ? Number.NaN : Number(attribute)
   return Number.isFinite(value) ? value : null
-}
-
-/** "B2:D5" or "B2" as a range; null when it is neither. */
-function range(reference: string | null): Merge | null {
-  const [first = '', last = first] = (reference ?? '').split(':')
-  const [a, b] = [parseA1(first), parseA1(last)]
-  if (a === null || b === null) return null
-  return {
-    top: Math.min(a.row, b.row),
-    left: Math.min(a.column, b.column),
-    bottom: Math.max(a.row, b.row),
-    right: Math.max(a.column, b.column),
-  }
 }
 
 function inside(area: Merge, at: Place): boolean {

@@ -1,5 +1,5 @@
-import { parseA1 } from '../../../core/model/address.ts'
 import type { CellRule, Merge, SheetData } from '../../../core/model/sheet.ts'
+import { range } from './range.ts'
 import type { XmlWalk } from './xml.ts'
 
 /** A data validation as it is written (ECMA-376 part 1, 18.3.1.32, and its extension for other sheets' cells). */
@@ -35,21 +35,8 @@ export function readRule(walk: XmlWalk): WrittenRule | null {
       if (walk.closes && walk.name === 'sqref') covered = walk.textBefore()
     }
   }
-  const areas = covered.split(/\s+/u).flatMap((text) => areaOf(text) ?? [])
+  const areas = covered.split(/\s+/u).flatMap((text) => range(text) ?? [])
   return kind === undefined || areas.length === 0 ? null : { kind, areas, source }
-}
-
-/** "B2:D5" or "$B$2"; null for anything else. */
-function areaOf(reference: string): Merge | null {
-  const [first = '', last = first] = reference.split(':')
-  const [a, b] = [parseA1(first), parseA1(last)]
-  if (a === null || b === null) return null
-  return {
-    top: Math.min(a.row, b.row),
-    left: Math.min(a.column, b.column),
-    bottom: Math.max(a.row, b.row),
-    right: Math.max(a.column, b.column),
-  }
 }
 
 /**
@@ -90,7 +77,7 @@ function cellsOf(reference: string, own: SheetData, sheets: readonly SheetData[]
     /^=?(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)$/iu.exec(
       reference.trim(),
     )
-  const area = areaOf(match?.[3] ?? '')
+  const area = range(match?.[3] ?? '')
   if (match === null || area === null) return []
   const name = (match[1]?.replaceAll("''", "'") ?? match[2])?.toLowerCase()
   const sheet = name === undefined ? own : sheets.find((one) => one.name.toLowerCase() === name)
