@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { CallError } from '../../shared/result.ts'
@@ -35,8 +35,6 @@ export async function launch(words: readonly string[]): Promise<void> {
   try {
     const first = await handOver(own, file)
     if (first !== null) return await show(own, first)
-    // Nobody runs: what lies there is of a run that was killed.
-    rmSync(temporary, { recursive: true, force: true })
     mkdirSync(temporary, { recursive: true, mode: 0o700 })
     await run(own, file)
   } catch (error) {
