@@ -1,70 +1,35 @@
-import {
-  Button,
-  Checkbox,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  DialogTrigger,
-} from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useDesk } from '../state/context.tsx'
 import { useExport } from '../state/export.ts'
 import { useWords } from '../state/use-words.ts'
+import { ExportDialog } from '../ui/export-dialog.tsx'
 
 /** Writes the workbook with its lists; only here identity numbers can be asked for whole. */
 export function ListExport(): ReactNode {
   const desk = useDesk()
   const words = useWords().lists
-  const { cancel } = useWords().app
-  const [open, setOpen] = useState(false)
   const [identities, setIdentities] = useState(false)
   const { start, busy } = useExport(() => {
     const { basis, lang } = desk.store.get()
     return desk.api.exportWorkbook({ basis, lang, identities })
   })
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(_, data) => {
-        setOpen(data.open)
-        setIdentities(false)
+    <ExportDialog
+      words={{
+        open: words.export,
+        title: words.exportTitle,
+        choice: words.identities,
+        choiceHint: words.identitiesHint,
+        make: words.exportNow,
       }}
-    >
-      <DialogTrigger disableButtonEnhancement>
-        <Button size="small" disabled={busy}>
-          {words.export}
-        </Button>
-      </DialogTrigger>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{words.exportTitle}</DialogTitle>
-          <DialogContent>
-            <p>{words.exportHint}</p>
-            <Checkbox
-              label={words.identities}
-              checked={identities}
-              onChange={(_, data) => setIdentities(data.checked === true)}
-            />
-            <p className="hint">{words.identitiesHint}</p>
-          </DialogContent>
-          <DialogActions>
-            <Button
-              appearance="primary"
-              onClick={() => {
-                start()
-                setOpen(false)
-              }}
-            >
-              {words.exportNow}
-            </Button>
-            <Button onClick={() => setOpen(false)}>{cancel}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+      about={words.exportHint}
+      chosen={identities}
+      onChoose={setIdentities}
+      // Whole identity numbers are asked for each time anew.
+      onOpenChange={() => setIdentities(false)}
+      busy={busy}
+      onMake={start}
+    />
   )
 }
