@@ -1,5 +1,5 @@
 import { Cast } from './cast.ts'
-import { quotedIds } from './made.ts'
+import { OFFICES, quotedIds } from './made.ts'
 import type { MadeSummary } from './made.ts'
 import { planRows } from './plans.ts'
 
@@ -27,7 +27,7 @@ export function countyReform(): MadeSummary {
       学校: { label: '中小学', category: '学校', sheets: ['教师队伍'] },
       人事股: { label: '人事股', category: '股室', sheets: ['案件台账', '人员管理台账'] },
       监管股: { label: '校外培训监管股', category: '股室', sheets: ['机构台账'] },
-      办公室: { label: '办公室', category: '股室', sheets: ['计划目标台账', '改革事项台账'] },
+      办公室: OFFICES.办公室,
     },
     reporters: cast.reporters,
     indicators: quotedIds(FACTS),

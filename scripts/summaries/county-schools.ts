@@ -1,6 +1,6 @@
 import { Cast } from './cast.ts'
 import { SUMMARY, FACTS } from './county-schools-text.ts'
-import { quotedIds } from './made.ts'
+import { OFFICES, quotedIds } from './made.ts'
 import type { MadeSummary } from './made.ts'
 import { projectRow, rankRows } from './plans.ts'
 import type { Project } from './plans.ts'
@@ -32,15 +32,11 @@ export function countySchools(): MadeSummary {
         sheets: ['在校学生', '信息化条件', '高考成绩'],
       },
       '361': { label: '中等职业学校', category: '学校', sheets: ['在校学生', '信息化条件'] },
-      项目办: { label: '项目办', category: '股室', sheets: ['项目台账'] },
+      项目办: OFFICES.项目办,
       业务股: { label: '基础教育股', category: '股室', sheets: ['创建认定台账'] },
       监管股: { label: '民办与培训监管股', category: '股室', sheets: ['机构台账'] },
       计财股: { label: '计划财务股', category: '股室', sheets: ['适龄人口'] },
-      招考中心: {
-        label: '招生考试中心',
-        category: '中心',
-        sheets: ['考试报名台账', '招生方案', '名次通报台账'],
-      },
+      招考中心: OFFICES.招考中心,
     },
     reporters: cast.reporters,
     indicators: quotedIds(FACTS),

@@ -1,6 +1,6 @@
 import { Cast } from './cast.ts'
 import type { MadeSummary } from './made.ts'
-import { quotedIds } from './made.ts'
+import { OFFICES, quotedIds } from './made.ts'
 import { planRows, projectRow, rankRows } from './plans.ts'
 import type { Project } from './plans.ts'
 
@@ -22,20 +22,12 @@ export function countyYear(): MadeSummary {
     kinds: {
       高中: { label: '普通高中', category: '学校', sheets: ['高考成绩'] },
       项目学校: { label: '中小学', category: '学校', sheets: ['项目台账'] },
-      项目办: { label: '项目办', category: '股室', sheets: ['项目台账'] },
+      项目办: OFFICES.项目办,
       资助中心: { label: '资助中心', category: '中心', sheets: ['资助台账'] },
-      教师中心: {
-        label: '教师发展中心',
-        category: '中心',
-        sheets: ['教师培训台账', '竞赛获奖台账'],
-      },
+      教师中心: OFFICES.教师中心,
       业务股: { label: '基础教育股', category: '股室', sheets: ['创建认定台账'] },
-      招考中心: {
-        label: '招生考试中心',
-        category: '中心',
-        sheets: ['考试报名台账', '招生方案', '名次通报台账'],
-      },
-      办公室: { label: '办公室', category: '股室', sheets: ['计划目标台账', '改革事项台账'] },
+      招考中心: OFFICES.招考中心,
+      办公室: OFFICES.办公室,
     },
     reporters: cast.reporters,
     indicators: quotedIds(FACTS),

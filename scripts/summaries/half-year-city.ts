@@ -1,5 +1,5 @@
 import { Cast } from './cast.ts'
-import { quotedIds } from './made.ts'
+import { OFFICES, quotedIds } from './made.ts'
 import type { MadeSummary } from './made.ts'
 import { planRows, projectRow, rankRows } from './plans.ts'
 import type { Project } from './plans.ts'
@@ -25,21 +25,13 @@ export function halfYearCity(): MadeSummary {
       '111': { label: '幼儿园', category: '学校', sheets: ['在校学生'] },
       中小学: { label: '中小学', category: '学校', sheets: ['校舍安全'] },
       中职: { label: '中等职业学校', category: '学校', sheets: ['对口高考成绩', '专业设置台账'] },
-      项目办: { label: '项目办', category: '股室', sheets: ['项目台账'] },
+      项目办: OFFICES.项目办,
       业务股: { label: '基础教育处', category: '股室', sheets: ['创建认定台账'] },
-      教师中心: {
-        label: '教师发展中心',
-        category: '中心',
-        sheets: ['教师培训台账', '竞赛获奖台账'],
-      },
+      教师中心: OFFICES.教师中心,
       人事处: { label: '人事处', category: '股室', sheets: ['案件台账', '人员管理台账'] },
-      招考中心: {
-        label: '招生考试中心',
-        category: '中心',
-        sheets: ['考试报名台账', '招生方案', '名次通报台账'],
-      },
+      招考中心: OFFICES.招考中心,
       社教中心: { label: '社区教育中心', category: '中心', sheets: ['社会培训台账'] },
-      办公室: { label: '办公室', category: '股室', sheets: ['计划目标台账', '改革事项台账'] },
+      办公室: OFFICES.办公室,
     },
     reporters: cast.reporters,
     indicators: quotedIds(FACTS),

@@ -1,5 +1,5 @@
 import { Cast } from './cast.ts'
-import { quotedIds } from './made.ts'
+import { OFFICES, quotedIds } from './made.ts'
 import type { MadeSummary } from './made.ts'
 import { planRows, projectRow, rankRows } from './plans.ts'
 import type { Project } from './plans.ts'
@@ -43,19 +43,11 @@ export function halfYearPlain(): MadeSummary {
     kinds: {
       公办: { label: '公办学校', category: '学校', sheets: ['教师队伍'] },
       民办: { label: '民办学校', category: '学校', sheets: ['教师队伍'] },
-      项目办: { label: '项目办', category: '股室', sheets: ['项目台账'] },
+      项目办: OFFICES.项目办,
       业务股: { label: '基础教育科', category: '股室', sheets: ['创建认定台账'] },
-      教师中心: {
-        label: '教师发展中心',
-        category: '中心',
-        sheets: ['教师培训台账', '竞赛获奖台账'],
-      },
-      招考中心: {
-        label: '招生考试中心',
-        category: '中心',
-        sheets: ['考试报名台账', '招生方案', '名次通报台账'],
-      },
-      办公室: { label: '办公室', category: '股室', sheets: ['计划目标台账', '改革事项台账'] },
+      教师中心: OFFICES.教师中心,
+      招考中心: OFFICES.招考中心,
+      办公室: OFFICES.办公室,
     },
     reporters: cast.reporters,
     indicators: quotedIds(FACTS),

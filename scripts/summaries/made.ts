@@ -24,6 +24,22 @@ export interface ReporterKind {
   sheets: string[]
 }
 
+/** Offices that most of the made counties have, with what they fill in. */
+export const OFFICES = {
+  项目办: { label: '项目办', category: '股室', sheets: ['项目台账'] },
+  教师中心: {
+    label: '教师发展中心',
+    category: '中心',
+    sheets: ['教师培训台账', '竞赛获奖台账'],
+  },
+  招考中心: {
+    label: '招生考试中心',
+    category: '中心',
+    sheets: ['考试报名台账', '招生方案', '名次通报台账'],
+  },
+  办公室: { label: '办公室', category: '股室', sheets: ['计划目标台账', '改革事项台账'] },
+} satisfies Record<string, ReporterKind>
+
 /** A whole collection over which one annual or half-year summary is written. */
 export interface MadeSummary {
   name: string
