@@ -102,8 +102,18 @@ afterAll(async () => {
   await driven?.close()
   await closeWindow().catch(() => undefined)
   for (const program of started) program.kill('SIGKILL')
+  // A window stays when the program behind it is stopped; no test after this one shall share the machine with it.
+  for (const { pid, words } of everyProgram()) if (words.includes(place)) end(pid)
   rmSync(place, { recursive: true, force: true, maxRetries: 5 })
 })
+
+function end(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // Gone with another of them.
+  }
+}
 
 /** As a person does it, with all windows. */
 async function closeWindow(): Promise<void> {
@@ -135,7 +145,9 @@ test('the icon opens the window; the sample county is compiled and its workbook 
 
   // Neither token nor key stands in a program's arguments, and the word of the run is the owner's.
   const running = JSON.parse(readFileSync(word, 'utf8')) as { key: string }
-  const seen = argumentsOfAll()
+  const seen = everyProgram()
+    .map(({ words }) => words)
+    .join('\n')
   expect(seen).toContain('--app=file://')
   expect(seen).not.toContain(token)
   expect(seen).not.toContain(running.key)
@@ -202,17 +214,17 @@ test('where nothing can be written beside it, collections go into the person’s
   expect(readFileSync(data, 'utf8')).toBe('')
 }, 60_000)
 
-/** The arguments of every program that runs, as anybody on the machine can read them. */
-function argumentsOfAll(): string {
+/** Every program that runs, with its arguments as anybody on the machine can read them. */
+function everyProgram(): { pid: number; words: string }[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/u.test(name))
     .map((name) => {
       try {
-        return readFileSync(join('/proc', name, 'cmdline'), 'utf8').replaceAll('\0', ' ')
+        const words = readFileSync(join('/proc', name, 'cmdline'), 'utf8').replaceAll('\0', ' ')
+        return { pid: Number(name), words }
       } catch {
         // Gone meanwhile.
-        return ''
+        return { pid: 0, words: '' }
       }
     })
-    .join('\n')
 }
