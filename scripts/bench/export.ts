@@ -6,7 +6,7 @@ import { a1, columnName } from '../../src/core/model/address.ts'
 import { ExactSum } from '../../src/shared/exact.ts'
 import { defaultConfig } from '../../src/core/setup/config.ts'
 import type { ConsolidatedInput } from '../../src/core/model/consolidated-input.ts'
-import { writer } from '../../src/main/writer.ts'
+import { createWriter } from '../../src/main/writer.ts'
 import type { Form, School } from '../../src/shared/model.ts'
 
 /**
@@ -41,6 +41,7 @@ try {
 }
 
 async function streamed(input: ConsolidatedInput, target: string): Promise<void> {
+  const writer = createWriter({ queryBook: () => Promise.reject(new Error('none asked')) })
   await writer.consolidated(
     input,
     () => null,

@@ -174,6 +174,15 @@ export interface ReadReturn {
 export interface Reader {
   /** Opens a workbook as cells, for blank forms, register and other inputs. `path` is for its ending only. */
   read(bytes: Uint8Array, path: string): Promise<ReadOutcome>
+  /**
+   * The plain text of a draft (.docx, or text). Throws CallError not-a-draft, draft-encrypted,
+   * draft-damaged, draft-too-large.
+   */
+  draft(bytes: Uint8Array, name: string): Promise<DraftText>
+  /** Tries whether a text in YAML can be taken apart within the limits, which says nothing of what it holds; null when it can, else the limit that it broke. */
+  yamlLimit(bytes: Uint8Array, name: string): Promise<string | null>
+  /** A password-protected workbook opened; null for a wrong password. */
+  unlock(bytes: Uint8Array, password: string): Promise<Uint8Array | null>
   /** Reads returns several at a time; calls `each` for every file in the order of `files`. Stops when `signal` says so. */
   readReturns(
     files: SourceFile[],
@@ -345,15 +354,8 @@ export interface Ports {
   about: { version: string; host: 'electron' | 'web' | 'memory' }
   /** screening.yaml as shipped: what holds until a person sets the screening otherwise. */
   screening: string
-  /** A password-protected workbook opened; null for a wrong password. */
-  decrypt: (bytes: Uint8Array, password: string) => Promise<Uint8Array | null>
   /** The rules that come with the program, as a text like rules.yaml; "" for none. */
   shippedRules: () => string
-  /**
-   * The plain text of a draft (.docx, or text). Throws CallError not-a-draft, draft-encrypted,
-   * draft-damaged, draft-too-large.
-   */
-  readDraft: (bytes: Uint8Array, name: string) => Promise<DraftText>
   /** SHA-256 of a text, hexadecimal. */
   digest: (text: string) => string
 }

@@ -8,10 +8,8 @@ import { places, shippedScreening } from './places.ts'
 import { closeOwnTemp, dropLeftBehind } from './files/own-temp.ts'
 import { createBackups } from './store/backups.ts'
 import { collectionFiles } from './store/look.ts'
-import { decryptWorkbook } from './workbook/decrypt.ts'
 import { createReader } from './workbook/reader.ts'
-import { Unreadable } from './workbook/unreadable.ts'
-import { writer } from './writer.ts'
+import { createWriter } from './writer.ts'
 
 /** The core's ports on this machine, with the host's side of the grants. */
 export interface HostPorts extends Ports {
@@ -50,26 +48,13 @@ export function createPorts(place: {
     stores: collectionFiles,
     backups,
     reader,
-    writer,
+    writer: createWriter(reader),
     grants,
     log,
     about: { version: place.version, host: place.host },
     screening: shippedScreening(),
-    async decrypt(bytes, password) {
-      try {
-        return await decryptWorkbook(bytes, password)
-      } catch (error) {
-        // A lock of a kind that cannot be opened, or a broken one: the file stays as it is.
-        if (error instanceof Unreadable) return null
-        throw error
-      }
-    },
     shippedRules: () =>
       place.ruleLibrary === undefined ? '' : readFileSync(place.ruleLibrary, 'utf8'),
-    async readDraft(bytes, name) {
-      const { readDraft } = await import('./document/read-draft.ts')
-      return readDraft(bytes, name)
-    },
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     async close() {
       await backups.close()

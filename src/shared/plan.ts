@@ -61,5 +61,6 @@ export type PlanProblem =
   | 'type-without-form'
   | 'form-unreadable'
   | 'prior-unreadable'
+  | 'text-too-large'
   | 'external-unreadable'
   | 'file-not-found'

@@ -69,6 +69,7 @@ export const ERROR_CODES = [
   'draft-encrypted',
   'draft-damaged',
   'draft-too-large',
+  'text-too-large',
   'nothing-to-ask',
   'nothing-to-undo',
   'nothing-to-redo',

@@ -13,6 +13,7 @@ import { touchesOf } from '../ledger/touches.ts'
 import { BackupKeeper } from './backup-keeper.ts'
 import { EventHub } from './events.ts'
 import { Jobs } from './jobs.ts'
+import { textsInLimits } from './texts-in-limits.ts'
 import { VerifyKeeper } from './verify-keeper.ts'
 
 /** What the features give the context, which knows none of them. */
@@ -98,7 +99,16 @@ export class Session {
   }
 
   async openPath(path: string): Promise<Overview> {
-    return this.use(new Collection(await this.ports.stores.openOrLook(path)))
+    const store = await this.ports.stores.openOrLook(path)
+    try {
+      const collection = new Collection(store)
+      await textsInLimits(this.ports.reader, collection)
+      return await this.use(collection)
+    } catch (error) {
+      // A collection that cannot be worked with is let go of.
+      if (this.collection?.store !== store) store.close()
+      throw error
+    }
   }
 
   close(): void {

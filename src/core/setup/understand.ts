@@ -42,7 +42,7 @@ export async function understand(files: SourceFile[], reader: Reader): Promise<U
   const folder = new Folder(files)
   const problems: Problem[] = []
   const assets: Understanding['assets'] = []
-  const { config, named } = await readConfig(folder, assets, problems)
+  const { config, named } = await readConfig(folder, reader, assets, problems)
   const learned = await readForms(folder, reader, config, assets, problems)
   const forms = mergeForms(learned)
   const register = await readSchools(folder, reader, config, assets, problems)
@@ -52,7 +52,7 @@ export async function understand(files: SourceFile[], reader: Reader): Promise<U
   const earlier = await readEarlier(folder, reader, config, before, assets, problems)
   const external = await readFigures(folder, reader, config, assets, problems)
   const plans = await readPlanned(folder, reader, config, assets, problems)
-  const texts = await readTexts(folder, config, assets)
+  const texts = await readTexts(folder, reader, config, assets, problems)
   nameTypesWithoutForm(config, schools, forms, problems)
   const top = folder.top().map(({ path }) => path)
   const notes = setupNotes(config, problems, named, top, (path) => folder.at(path) !== null)
@@ -84,12 +84,15 @@ function problem(code: PlanProblem, params: Problem['params'], blocking = false)
 
 async function readConfig(
   folder: Folder,
+  reader: Reader,
   assets: Understanding['assets'],
   problems: Problem[],
 ): Promise<ReadConfig> {
   const file = folder.at('collection.yaml') ?? folder.at('collection.yml')
   if (file === null) return { config: defaultConfig(), named: [] }
   const bytes = await file.bytes()
+  if (await beyondLimits(reader, file.path, bytes, problems))
+    return { config: defaultConfig(), named: [] }
   try {
     const read = readConfigText(utf8Text(bytes))
     assets.push({ role: 'config', name: 'collection.yaml', bytes })
@@ -304,10 +307,24 @@ async function readPlanned(
   return { path, figures: figures.length }
 }
 
+/** Names a text that cannot be taken apart within the limits. */
+async function beyondLimits(
+  reader: Reader,
+  path: string,
+  bytes: Uint8Array,
+  problems: Problem[],
+): Promise<boolean> {
+  const detail = await reader.yamlLimit(bytes, path)
+  if (detail !== null) problems.push(problem('text-too-large', { path, detail }, true))
+  return detail !== null
+}
+
 async function readTexts(
   folder: Folder,
+  reader: Reader,
   config: CollectionConfig,
   assets: Understanding['assets'],
+  problems: Problem[],
 ): Promise<string[]> {
   const found: string[] = []
   const wanted: [AssetRole, string][] = [
@@ -320,7 +337,10 @@ async function readTexts(
   for (const [role, name] of wanted) {
     const file = folder.at(name)
     if (file === null) continue
-    assets.push({ role, name, bytes: await file.bytes() })
+    const bytes = await file.bytes()
+    // The summary is no YAML, and is read line by line.
+    if (role !== 'summary' && (await beyondLimits(reader, name, bytes, problems))) continue
+    assets.push({ role, name, bytes })
     found.push(name)
   }
   return found

@@ -4,7 +4,7 @@ import { checkDraft } from '../../core/service/draft/check-draft.ts'
 import type { DraftReport } from '../../shared/draft.ts'
 import { CallError } from '../../shared/result.ts'
 import type { Lang } from '../../shared/words/say.ts'
-import { readDraft } from '../document/read-draft.ts'
+import { createReader } from '../workbook/reader.ts'
 import { draftLines } from './draft-lines.ts'
 import { print } from './terminal.ts'
 import { openCollection, withWorkspace } from './workspace.ts'
@@ -24,7 +24,10 @@ export async function draftCommand(options: {
   lang: Lang
 }): Promise<void> {
   const { file, workspace: path, json, lang } = options
-  const draft = readDraft(await bytesOf(file), basename(file))
+  const reader = createReader()
+  const draft = await reader
+    .draft(await bytesOf(file), basename(file))
+    .finally(() => reader.close())
   const report =
     path === undefined
       ? checkDraft(draft)

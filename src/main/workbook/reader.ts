@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
+import type { QueryBook } from '../../core/model/query-book.ts'
 import type { Reading } from '../../core/model/reading.ts'
 import type { ReadOutcome } from '../../core/model/sheet.ts'
 import type { Log, ReadContext, Reader, ReadReturn, SourceFile } from '../../core/ports.ts'
@@ -7,6 +8,7 @@ import { CallError } from '../../shared/result.ts'
 import type { Reason } from '../../shared/model.ts'
 import { LIMITS } from './limits.ts'
 import { fromWire } from './read-protocol.ts'
+import type { QueryFiles } from './read-protocol.ts'
 import { megabytes } from './megabytes.ts'
 import type { Ending, FileOrder, ThreadLimits } from './read-thread.ts'
 import { ReadThread } from './read-thread.ts'
@@ -17,6 +19,16 @@ import { unpackedSize } from './package.ts'
 const AHEAD = 32
 /** The same in bytes, unless a single one is larger: each is kept whole until then. */
 const AHEAD_BYTES = 96 * 2 ** 20
+
+/** A text in YAML below this is taken apart in no time, whatever stands in it. */
+const QUICK_TEXT = 10_000
+
+/** The reader with what only this side asks of the threads. */
+export interface ReadingThreads extends Reader {
+  /** A school's query workbook. Throws where it cannot be put together within the limits. */
+  queryBook(book: QueryBook, files: QueryFiles): Promise<Uint8Array>
+  close(): Promise<void>
+}
 
 /** Files that a thread has at a time: one at work, one that waits for its end. */
 const AT_A_TIME = 2
@@ -32,7 +44,7 @@ export function createReader(
   limits?: ThreadLimits,
   limitsAlone = limits,
   log: Pick<Log, 'write'> = { write: () => undefined },
-): Reader & { close(): Promise<void> } {
+): ReadingThreads {
   const threads = Array.from(
     { length: Math.max(1, Math.min(availableParallelism(), 4)) },
     () => new ReadThread(),
@@ -113,6 +125,38 @@ export function createReader(
       return outcomeOf(await inThread(order, null))
     },
 
+    async draft(bytes, name) {
+      const ending = await inThread({ kind: 'draft', bytes, path: name }, null)
+      if (ending.kind === 'draft') return ending.draft
+      if (ending.kind === 'refused') throw new CallError(ending.error.code, ending.error.params)
+      const { code, detail } = failure(ending)
+      throw new CallError(code === 'too-large' ? 'draft-too-large' : 'draft-damaged', {
+        path: name,
+        detail,
+      })
+    },
+
+    async yamlLimit(bytes, name) {
+      if (bytes.length < QUICK_TEXT) return null
+      const ending = await inThread({ kind: 'yaml', bytes, path: name }, null)
+      return ending.kind === 'yaml' ? null : failure(ending).detail
+    },
+
+    async unlock(bytes, password) {
+      const ending = await inThread({ kind: 'unlock', bytes, path: '', password }, null)
+      return ending.kind === 'unlock' ? ending.opened : null
+    },
+
+    async queryBook(book, files) {
+      const [base] = book.sent
+      const found = base === undefined ? undefined : files.get(base.file)
+      const bytes = found?.bytes ?? new Uint8Array()
+      const path = book.school.name
+      const ending = await inThread({ kind: 'query', bytes, path, book, files }, null)
+      if (ending.kind === 'query') return ending.bytes
+      throw new Error(failure(ending).detail)
+    },
+
     async readReturns(files, context, each, signal) {
       const pending: { file: SourceFile; result: Promise<ReadReturn> }[] = []
       let next = 0
@@ -143,8 +187,10 @@ export function createReader(
   }
 }
 
-function limitsFor(heavy: boolean, kind: 'workbook' | 'return'): ThreadLimits {
+function limitsFor(heavy: boolean, kind: FileOrder['kind']): ThreadLimits {
   const { milliseconds, ownMilliseconds, ownMegabytes, heavyMegabytes, lightMegabytes } = LIMITS
+  // What writes a workbook needs its library beside the file.
+  if (kind === 'query') return { milliseconds: ownMilliseconds, megabytes: heavyMegabytes }
   if (!heavy) return { milliseconds, megabytes: lightMegabytes }
   if (kind === 'return') return { milliseconds, megabytes: heavyMegabytes }
   return { milliseconds: ownMilliseconds, megabytes: ownMegabytes }

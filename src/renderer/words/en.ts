@@ -212,6 +212,8 @@ export const en: Words = {
     'type-without-form':
       'School type {type} has no blank return; returns of such schools are recognised by content.',
     'form-unreadable': 'No table can be read from the blank return “{path}”.',
+    'text-too-large':
+      '“{path}” cannot be read within the limits ({detail}); look into it and shorten it.',
     'prior-unreadable': 'Last year’s values “{path}” cannot be used: {detail}.',
     'external-unreadable': 'The external figures “{path}” cannot be used: {detail}.',
     'file-not-found': 'File “{path}” was not found.',

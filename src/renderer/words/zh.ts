@@ -204,6 +204,7 @@ export const zh = {
     'bad-config': 'collection.yaml 有误：{detail}。',
     'type-without-form': '办学类型 {type} 没有对应的空白报表；这类学校的报表将按内容辨认。',
     'form-unreadable': '空白报表“{path}”读不出统计表。',
+    'text-too-large': '“{path}”无法在限度内读完（{detail}），请检查后删减。',
     'prior-unreadable': '上年数据“{path}”无法使用：{detail}。',
     'external-unreadable': '外部数据“{path}”无法使用：{detail}。',
     'file-not-found': '没有找到文件“{path}”。',

@@ -90,6 +90,8 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       '“{path}”不是能核对的初稿（{detail}）；请在 Word 或 WPS 中另存为 .docx，或存为 .txt、.md。',
     'draft-encrypted': '初稿“{path}”设有打开密码；请在 Word 中取消密码后再核对。',
     'draft-damaged': '初稿“{path}”已损坏或不完整（{detail}）；请在 Word 中打开后另存为 .docx。',
+    'text-too-large':
+      '“{path}”无法在限度内读完（{detail}），没有采用；请检查其中是否有大量重复的引用、嵌套或内容，删减后重试。',
     'draft-too-large': '初稿“{path}”过大（{detail}），未核对；请分成几个文件。',
     'nothing-to-ask': '没有要退回核实的问题。',
     'nothing-to-undo': '没有可以撤销的操作。',
@@ -188,6 +190,8 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       'Draft “{path}” is password-protected; remove the password in Word, then check it.',
     'draft-damaged':
       'Draft “{path}” is damaged or incomplete ({detail}); open it in Word and save it as .docx.',
+    'text-too-large':
+      '“{path}” cannot be read within the limits ({detail}) and was not taken; look for masses of aliases, nesting or entries, and shorten it.',
     'draft-too-large': 'Draft “{path}” is too large ({detail}) and was not checked; divide it.',
     'nothing-to-ask': 'There is nothing to ask.',
     'nothing-to-undo': 'There is nothing to undo.',

@@ -18,7 +18,9 @@ export function createStore(ports: Ports, path: string, understood: Understandin
   const blocking = found.plan.problems.find((problem) => problem.blocking)
   if (blocking !== undefined) {
     const code =
-      blocking.code === 'no-forms' || blocking.code === 'bad-config'
+      blocking.code === 'no-forms' ||
+      blocking.code === 'bad-config' ||
+      blocking.code === 'text-too-large'
         ? blocking.code
         : 'bad-register'
     throw new CallError(code, blocking.params)

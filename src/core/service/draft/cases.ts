@@ -26,7 +26,7 @@ export function draftCases(session: Session): DraftApi {
 
   /** Takes in texts, each read first: what cannot be read is not kept. */
   async function keep(texts: { name: string; bytes: Uint8Array }[]): Promise<Overview> {
-    for (const { name, bytes } of texts) await session.ports.readDraft(bytes, name)
+    for (const { name, bytes } of texts) await session.ports.reader.draft(bytes, name)
     const { store, ledger } = session.current()
     return session.write(() => {
       const latest = ledger.drafts.at(-1)

@@ -55,7 +55,7 @@ export async function openedDraft(
 async function readKept(session: Session, { name, sha256 }: KeptDraft): Promise<Read> {
   const bytes = draftBytes(session.current(), { name, sha256 })
   const { ports } = session
-  const draft = await ports.readDraft(bytes, name)
+  const draft = await ports.reader.draft(bytes, name)
   // Between the steps of a long text others have their turn.
   await ports.clock.wait(0)
   const figures = findFigures(draft.text)

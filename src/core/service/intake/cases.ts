@@ -48,7 +48,7 @@ export function intakeCases(session: Session): IntakeApi {
       const file = session.received(id)
       const { store } = session.current()
       const locked = store.blob(file.sha256)
-      const bytes = locked === null ? null : await session.ports.decrypt(locked, password)
+      const bytes = locked === null ? null : await session.ports.reader.unlock(locked, password)
       if (bytes === null) throw new CallError('wrong-password')
       store.putAsset('unlocked', file.sha256, bytes)
       await rereadFile(session.current(), id, session.ports)

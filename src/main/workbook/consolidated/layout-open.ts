@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs'
+import { forExceljs, MOST_LOADED } from '../exceljs-safe.ts'
 import { readWorkbook } from '../read-workbook.ts'
 import { plainLayout } from './layout-plain.ts'
 import { styledLayout } from './layout-styled.ts'
@@ -42,10 +43,8 @@ export async function openLayouts(bytes: Uint8Array, name: string): Promise<Layo
 
 async function openStyled(bytes: Uint8Array): Promise<ExcelJS.Workbook | null> {
   const book = new ExcelJS.Workbook()
-  const buffer = new ArrayBuffer(bytes.byteLength)
-  new Uint8Array(buffer).set(bytes)
   try {
-    await book.xlsx.load(buffer, { ignoreNodes: IGNORED })
+    await book.xlsx.load(forExceljs(bytes), { ignoreNodes: IGNORED, ...MOST_LOADED })
     return book
   } catch {
     return null

@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs'
 import type { Worksheet } from 'exceljs'
 import type { Merge, SheetData } from '../../../core/model/sheet.ts'
 import { partReply } from '../../../core/queries/reply.ts'
+import { forExceljs, MOST_LOADED } from '../exceljs-safe.ts'
 import { readWorkbook } from '../read-workbook.ts'
 import { disarm } from './own-formulas.ts'
 
@@ -24,19 +25,14 @@ const IGNORED = [
   'extLst',
 ]
 
-/** Formats without content down to a sheet's last row, which some programs leave, are not worth their memory: such a file is drawn. */
-const MOST = { maxRows: 20_000, maxCols: 2_000 }
-
 /**
  * The return with its own formatting; null where the format cannot be kept (anything but .xlsx and
  * .xlsm) or exceljs cannot open the file.
  */
 export async function openAsSent(bytes: Uint8Array, sheets: SheetData[]): Promise<AsSent | null> {
   const book = new ExcelJS.Workbook()
-  const buffer = new ArrayBuffer(bytes.byteLength)
-  new Uint8Array(buffer).set(bytes)
   try {
-    await book.xlsx.load(buffer, { ignoreNodes: IGNORED, ...MOST })
+    await book.xlsx.load(forExceljs(bytes), { ignoreNodes: IGNORED, ...MOST_LOADED })
     for (const sheet of [...book.worksheets]) {
       const read = sheets.find((one) => one.name === sheet.name)
       if (read === undefined) book.removeWorksheet(sheet.id)

@@ -5,13 +5,21 @@ import { CallError } from '../../../shared/result.ts'
 import { fileName } from '../../files/names.ts'
 import { writeZip } from '../../zip/write-zip.ts'
 import { writeAside } from '../../files/aside.ts'
-import { queryWorkbook } from './query-workbook.ts'
+import type { QueryBook } from '../../../core/model/query-book.ts'
+import type { ReadingThreads } from '../reader.ts'
+import type { Content } from './query-workbook.ts'
+
+type Threads = Pick<ReadingThreads, 'queryBook'>
 
 /**
  * Writes query workbooks one after the other: into a folder, a zip, or the one there is to a file.
- * One that cannot be put together is told by its school; the others are written all the same.
+ * One that cannot be put together is told by its school; the others are written all the same. Each is
+ * put together in a thread that can be ended: it opens what a school sent with another's library.
  */
-export const writeQueries: Writer['queries'] = async (books, content, target, progress, signal) => {
+export async function writeQueries(
+  threads: Threads,
+  ...[books, content, target, progress, signal]: Parameters<Writer['queries']>
+): ReturnType<Writer['queries']> {
   const { path, kind } = target
   const failed: { school: string; detail: string }[] = []
   const each = async (take: (name: string, bytes: Uint8Array) => Promise<void>): Promise<void> => {
@@ -19,7 +27,7 @@ export const writeQueries: Writer['queries'] = async (books, content, target, pr
     for (const { name, book } of books) {
       if (signal.cancelled) throw new CallError('cancelled')
       progress(done, books.length, book.school.name)
-      const bytes = await queryWorkbook(book, content).catch((error: unknown) => {
+      const bytes = await putTogether(threads, book, content).catch((error: unknown) => {
         failed.push({ school: book.school.name, detail: detailOf(error) })
         return null
       })
@@ -35,6 +43,19 @@ export const writeQueries: Writer['queries'] = async (books, content, target, pr
   if (kind === 'folder') await makeFolder(path)
   await each((name, bytes) => writeBytes(kind === 'folder' ? join(path, name) : path, bytes))
   return failed
+}
+
+async function putTogether(
+  threads: Threads,
+  book: QueryBook,
+  content: Content,
+): Promise<Uint8Array> {
+  const files = new Map<string, { path: string; bytes: Uint8Array }>()
+  for (const { file } of book.sent) {
+    const found = files.has(file) ? null : content(file)
+    if (found !== null) files.set(file, found)
+  }
+  return threads.queryBook(book, files)
 }
 
 function detailOf(error: unknown): string {

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { onTestFinished } from 'vitest'
 import type { ConsolidatedInput } from '../../../../src/core/model/consolidated-input.ts'
-import { writer } from '../../../../src/main/writer.ts'
+import { createWriter } from '../../../../src/main/writer.ts'
 import { blankWorkbook } from './county.ts'
+
+const writer = createWriter({ queryBook: () => Promise.reject(new Error('no questions here')) })
 
 /** A folder that goes when the test is over. */
 export async function scratch(): Promise<string> {

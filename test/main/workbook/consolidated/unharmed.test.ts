@@ -3,10 +3,12 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
-import { writer } from '../../../../src/main/writer.ts'
+import { createWriter } from '../../../../src/main/writer.ts'
 import { CallError } from '../../../../src/shared/result.ts'
 import { blankWorkbook, countyInput } from './county.ts'
 import { exportTo, scratch } from './export.ts'
+
+const writer = createWriter({ queryBook: () => Promise.reject(new Error('no questions here')) })
 
 it('cancelled: throws, leaves no part file, and the earlier export as it was', async () => {
   const folder = await scratch()

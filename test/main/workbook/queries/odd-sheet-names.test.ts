@@ -5,11 +5,16 @@ import { afterAll, expect, it } from 'vitest'
 import type { QueryBook } from '../../../../src/core/model/query-book.ts'
 import { quoted } from '../../../../src/main/workbook/consolidated/school-columns.ts'
 import { writeQueries } from '../../../../src/main/workbook/queries/write-queries.ts'
+import { createReader } from '../../../../src/main/workbook/reader.ts'
 import { readWorkbook } from '../../../../src/main/workbook/read-workbook.ts'
 import { SheetNames } from '../../../../src/main/workbook/sheet-names.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'huishu-odd-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const threads = createReader()
+afterAll(async () => {
+  await threads.close()
+  rmSync(folder, { recursive: true })
+})
 
 /** A workbook as other programs write it: any sheet names, a figure in each first cell. */
 function spreadsheet(names: string[]): Uint8Array {
@@ -45,6 +50,7 @@ it('a return whose sheets Excel would not open as they are called is sent back w
   const target = { path: join(folder, 'odd'), kind: 'folder' as const }
   const sent = spreadsheet(ODD)
   const failed = await writeQueries(
+    threads,
     [book('一小', ODD[0] ?? '')],
     () => ({ path: '一小.xls', bytes: sent }),
     target,
@@ -67,6 +73,7 @@ it('a return whose sheets Excel would not open as they are called is sent back w
 it('one that cannot be put together is named, and the others are written', async () => {
   const target = { path: join(folder, 'some'), kind: 'folder' as const }
   const failed = await writeQueries(
+    threads,
     ['一小', '二小', '三小'].map((name) => book(name, '表')),
     (file) => {
       if (file === '二小') throw new Error('boom')
