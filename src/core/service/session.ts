@@ -13,7 +13,7 @@ import { touchesOf } from '../ledger/touches.ts'
 import { BackupKeeper } from './backup-keeper.ts'
 import { EventHub } from './events.ts'
 import { Jobs } from './jobs.ts'
-import { textsInLimits } from './texts-in-limits.ts'
+import { textsInLimits } from '../collection/texts-in-limits.ts'
 import { VerifyKeeper } from './verify-keeper.ts'
 
 /** What the features give the context, which knows none of them. */

@@ -1,6 +1,6 @@
 import type { TextsApi } from '../../../shared/texts.ts'
 import type { Session } from '../session.ts'
-import { textInLimits } from '../texts-in-limits.ts'
+import { textInLimits } from '../../collection/texts-in-limits.ts'
 
 /** Rules, indicators and the summary as texts that a person edits. */
 export function textsCases(session: Session): TextsApi {

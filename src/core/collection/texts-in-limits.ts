@@ -1,6 +1,6 @@
 import type { TextRole } from '../../shared/texts.ts'
 import { CallError } from '../../shared/result.ts'
-import type { Collection } from '../collection/collection.ts'
+import type { Collection } from './collection.ts'
 import { utf8Bytes } from '../model/utf8-text.ts'
 import type { Reader } from '../ports.ts'
 
