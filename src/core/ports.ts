@@ -12,6 +12,7 @@ import type { ConsolidatedInput } from './model/consolidated-input.ts'
 import type { OutputFolder } from './model/output-folder.ts'
 import type { Reading } from './model/reading.ts'
 import type { ReadOutcome, WorkbookData } from './model/sheet.ts'
+import type { LakePartition } from './model/lake.ts'
 import type { MadeForm } from './model/made-form.ts'
 import type { QueryBook } from './model/query-book.ts'
 import type { SchoolBlank } from './model/school-blank.ts'
@@ -259,6 +260,26 @@ export interface Writer {
   ): Promise<void>
 }
 
+/** The columnar export (docs/lake.md), written by an engine that may be no part of this program. */
+export interface Lake {
+  /**
+   * Writes a partition below a folder, replacing the one of the same place whole.
+   *
+   * @param options replace: also that of another collection
+   * @returns where it lies below the folder, with "/"
+   * @throws CallError engine-missing, partition-taken, cannot-write, cancelled
+   */
+  write(partition: LakePartition, folder: string, options: LakeOptions): Promise<string>
+  /** The same into a zip. Throws CallError engine-missing, cannot-write, cancelled. */
+  pack(partition: LakePartition, target: string, options: LakeOptions): Promise<void>
+}
+
+export interface LakeOptions {
+  replace?: boolean
+  progress?: (done: number, total: number, current: string) => void
+  signal?: { cancelled: boolean }
+}
+
 /** What the manifest of an evidence pack says beside the hashes of its files. */
 export interface EvidenceAbout {
   title: string
@@ -350,6 +371,7 @@ export interface Ports {
   backups: Backups
   reader: Reader
   writer: Writer
+  lake: Lake
   grants: Grants
   about: { version: string; host: 'electron' | 'web' | 'memory' }
   /** screening.yaml as shipped: what holds until a person sets the screening otherwise. */

@@ -1,9 +1,10 @@
 import { homedir } from 'node:os'
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { CallError, type ApiError } from '../shared/result.ts'
-import type { Basis } from '../shared/model.ts'
 import type { Particulars } from '../shared/register.ts'
 import { errorText, type Lang } from '../shared/words/say.ts'
+import { addExport } from './commands/export-line.ts'
+import { identityNumbers, language } from './commands/options.ts'
 import type { RegisterOptions } from './commands/register.ts'
 import {
   columnOf,
@@ -149,29 +150,7 @@ function commands(): Command {
         ),
     )
 
-  program
-    .command('export')
-    .description('导出汇总表，或全部成果 · write the consolidated workbook, or everything')
-    .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')
-    .requiredOption('--out <FILE>', '输出文件（.xlsx；全部成果为 .zip） · file to write')
-    .option('--evidence', '依据包（.zip）：不用本程序也能核对 · an evidence pack', false)
-    .option('--all', '全部成果：统计库、汇总表、总结、退回核实等 · everything, in one zip', false)
-    .addOption(
-      new Option('--basis <BASIS>', '上报数或核定数 · returned or adopted figures')
-        .choices(['returned', 'adopted'])
-        .default('adopted'),
-    )
-    .addOption(language())
-    .addOption(identityNumbers())
-    .action((workspace: string, options: ExportOptions) =>
-      import('./commands/export.ts').then((on) =>
-        options.evidence
-          ? on.exportEvidenceCommand({ workspace, ...options })
-          : options.all
-            ? on.exportAllCommand({ workspace, ...options })
-            : on.exportCommand({ workspace, ...options }),
-      ),
-    )
+  addExport(program)
 
   program
     .command('blanks')
@@ -294,31 +273,12 @@ interface CompileOptions {
   identityNumbers: boolean
 }
 
-interface ExportOptions {
-  out: string
-  all: boolean
-  evidence: boolean
-  basis: Basis
-  lang: Lang
-  identityNumbers: boolean
-}
-
 interface BlanksOptions {
   workspace: string
   out: string
   school: string[]
   lastYear: boolean
   lang: Lang
-}
-
-function identityNumbers(): Option {
-  const about =
-    '名单中写出完整身份证号（默认遮盖） · identity numbers whole in lists (masked otherwise)'
-  return new Option('--identity-numbers', about).default(false)
-}
-
-function language(): Option {
-  return new Option('--lang <LANG>', '语言 · language').choices(['zh', 'en']).default('zh')
 }
 
 /** A change of the register: one at a time, and none beside a new register. */

@@ -7,6 +7,7 @@ import { createLog } from './log/log.ts'
 import { places, shippedScreening } from './places.ts'
 import { closeOwnTemp, dropLeftBehind } from './files/own-temp.ts'
 import { createBackups } from './store/backups.ts'
+import { lake } from './lake/lake.ts'
 import { collectionFiles } from './store/look.ts'
 import { createReader } from './workbook/reader.ts'
 import { createWriter } from './writer.ts'
@@ -49,6 +50,7 @@ export function createPorts(place: {
     backups,
     reader,
     writer: createWriter(reader),
+    lake,
     grants,
     log,
     about: { version: place.version, host: place.host },

@@ -13,6 +13,7 @@ import type { LogApi } from './log.ts'
 import type { LedgerApi } from './corrections.ts'
 import type { QueriesApi } from './queries.ts'
 import type { CheckApi } from './check.ts'
+import type { LakeApi } from './lake.ts'
 import type { ResultsApi } from './results.ts'
 import type { RecountApi } from './recount.ts'
 import type { RegisterApi } from './register.ts'
@@ -51,6 +52,7 @@ export interface Api
     SnapshotsApi,
     RecountApi,
     ResultsApi,
+    LakeApi,
     LedgerApi,
     CommentsApi,
     LogApi {}

@@ -336,6 +336,7 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     lang: z.enum(['zh', 'en']),
     identities: z.boolean().exactOptional(),
   }),
+  exportLake: z.strictObject({ province: text, city: text, county: text }),
   exportEvidence: z.strictObject({ lang: z.enum(['zh', 'en']) }),
   exportResults: z.strictObject({
     lang: z.enum(['zh', 'en']),

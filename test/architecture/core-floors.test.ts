@@ -17,7 +17,7 @@ const FLOORS: Floors = [
   ['recount', 'screening', 'summary', 'setup', 'intake'],
   ['collection', 'draft', 'impact'],
   ['consolidate'],
-  ['controls'],
+  ['controls', 'lake'],
   ['service'],
 ]
 
@@ -31,7 +31,7 @@ const SERVICE_FLOORS: Floors = [
   ['backups', 'collections', 'comments', 'findings', 'indicators', 'ledger', 'register', 'summary'],
   ['draft', 'faults', 'impact', 'queries', 'snapshots'],
   ['data', 'overview'],
-  ['forms', 'report'],
+  ['forms', 'report', 'lake'],
   ['compile'],
   ['service.ts'],
 ]

@@ -44,6 +44,7 @@ const SERVICE_FACES: Faces = {
   impact: ['cases.ts'],
   indicators: ['cases.ts', 'indicator-views.ts'],
   intake: ['cases.ts', 'content.ts', 'file-rows.ts', 'import.ts', 'start-import.ts', 'unread.ts'],
+  lake: ['cases.ts', 'partition.ts'],
   'last-year': ['choose-last-year.ts', 'last-year-view.ts', 'last-year.ts', 'years.ts'],
   ledger: ['cases.ts'],
   log: ['cases.ts'],
@@ -52,7 +53,7 @@ const SERVICE_FACES: Faces = {
   register: ['cases.ts', 'open-notes.ts'],
   report: ['report-json.ts', 'values-csv.ts'],
   screening: ['beyond-rules.ts', 'cases.ts', 'list-checks.ts', 'open-screening.ts'],
-  snapshots: ['cases.ts', 'recount.ts'],
+  snapshots: ['cases.ts', 'recount.ts', 'snapshots.ts'],
   summary: [
     'cases.ts',
     'quoted-lines.ts',

@@ -2,6 +2,8 @@ import type { Api } from '../../shared/api.ts'
 import type { DraftReport, DraftText } from '../../shared/draft.ts'
 import type { Anchor, Verification } from '../../shared/verify.ts'
 import type { Ports } from '../ports.ts'
+import type { PlaceSaid } from '../lake/place.ts'
+import type { LakePartition } from '../model/lake.ts'
 import { backupsCases } from './backups/cases.ts'
 import { collectionsCases } from './collections/cases.ts'
 import { consolidateCases, consolidationIn } from './consolidate/cases.ts'
@@ -17,6 +19,8 @@ import { impactCases } from './impact/cases.ts'
 import { indicatorsCases } from './indicators/cases.ts'
 import { intakeCases } from './intake/cases.ts'
 import { ledgerCases } from './ledger/cases.ts'
+import { lakeCases } from './lake/cases.ts'
+import { lakePartition } from './lake/partition.ts'
 import { resultsCases } from './compile/cases.ts'
 import { logCases } from './log/cases.ts'
 import { queriesCases } from './queries/cases.ts'
@@ -42,6 +46,8 @@ export interface Service extends Api {
   current(): Collection
   /** Holds the open collection against its record and these anchors too (command line). */
   verifyAgainst(anchors: readonly Anchor[]): Promise<Verification>
+  /** The open collection as a partition of the columnar export (command line). */
+  lakePartition(said: PlaceSaid): LakePartition
   /** A draft that is not kept, checked against the open collection (command line). */
   checkDraft(draft: DraftText): DraftReport
 }
@@ -58,6 +64,7 @@ export function createService(ports: Ports): Service {
     close: () => session.close(),
     current: () => session.current(),
     verifyAgainst: (anchors) => session.verify.run(session.current().store, anchors),
+    lakePartition: (said) => lakePartition(session, said),
     checkDraft: (draft) => reportOver(session, draft),
     ...collectionsCases(session),
     ...backupsCases(session),
@@ -79,6 +86,7 @@ export function createService(ports: Ports): Service {
     ...draftCases(session),
     ...snapshotsCases(session, consolidation),
     ...resultsCases(session),
+    ...lakeCases(session),
     ...ledgerCases(session),
     ...commentsCases(session),
     ...logCases(ports.log),

@@ -93,6 +93,12 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'text-too-large':
       '“{path}”无法在限度内读完（{detail}），没有采用；请检查其中是否有大量重复的引用、嵌套或内容，删减后重试。',
     'draft-too-large': '初稿“{path}”过大（{detail}），未核对；请分成几个文件。',
+    'engine-missing':
+      '本程序不带列式数据引擎（便携版不含）；请把“汇总引擎包”解压到程序文件夹后再试，其他功能不受影响。',
+    'place-missing':
+      '统计库没有写明属于哪个学年、省、市、县：学年在“设置”中填写；省、市（必要时县）请在导出时说明，命令行用 --province、--city、--county。',
+    'partition-taken':
+      '{year} 年“{county}”的位置上已有另一统计库“{title}”导出的数据，没有覆盖；确认要替换时请加 --replace。',
     'nothing-to-ask': '没有要退回核实的问题。',
     'nothing-to-undo': '没有可以撤销的操作。',
     'nothing-to-redo': '没有可以重做的操作。',
@@ -193,6 +199,12 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'text-too-large':
       '“{path}” cannot be read within the limits ({detail}) and was not taken; look for masses of aliases, nesting or entries, and shorten it.',
     'draft-too-large': 'Draft “{path}” is too large ({detail}) and was not checked; divide it.',
+    'engine-missing':
+      'This program came without the engine for columnar data (the portable folder does); unpack the roll-up engine pack into the program’s folder and try again. Everything else works without it.',
+    'place-missing':
+      'It is not known to which school year, province, city and county this collection belongs: set the school year in the settings; say the others when exporting, on the command line with --province, --city, --county.',
+    'partition-taken':
+      'In the place of “{county}” for {year} there is data of another collection, “{title}”; nothing was replaced. Add --replace if it should be.',
     'nothing-to-ask': 'There is nothing to ask.',
     'nothing-to-undo': 'There is nothing to undo.',
     'nothing-to-redo': 'There is nothing to redo.',

@@ -164,6 +164,11 @@ function rowOf(entry: SignOff, snapshot: Snapshot, present: string): SnapshotRow
   }
 }
 
+/** The adopted values of all schools in one hash: the same figures give the same one. */
+export function adoptedFingerprint(collection: Collection, digest: Ports['digest']): string {
+  return fingerprints(collection, digest).fingerprint
+}
+
 /** The adopted values of every school in a few letters, and of all together. */
 function fingerprints(
   collection: Collection,

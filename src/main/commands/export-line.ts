@@ -1,0 +1,64 @@
+import { CommanderError, Option, type Command } from 'commander'
+import type { Basis } from '../../shared/model.ts'
+import type { Lang } from '../../shared/words/say.ts'
+import { identityNumbers, language } from './options.ts'
+
+interface ExportOptions {
+  out?: string
+  parquet?: string
+  province: string
+  city: string
+  county: string
+  replace: boolean
+  all: boolean
+  evidence: boolean
+  basis: Basis
+  lang: Lang
+  identityNumbers: boolean
+}
+
+/** `export WORKSPACE`: one file with --out, or a county's partition with --parquet. */
+export function addExport(program: Command): void {
+  program
+    .command('export')
+    .description('导出汇总表，或全部成果 · write the consolidated workbook, or everything')
+    .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')
+    .option('--out <FILE>', '输出文件（.xlsx；全部成果为 .zip） · file to write')
+    .option('--evidence', '依据包（.zip）：不用本程序也能核对 · an evidence pack', false)
+    .option('--all', '全部成果：统计库、汇总表、总结、退回核实等 · everything, in one zip', false)
+    .addOption(
+      new Option(
+        '--parquet <DIR>',
+        '列式数据（Parquet），按年、省、市、县分区 · columnar data, in partitions',
+      ).conflicts(['out', 'evidence', 'all']),
+    )
+    .option('--province <NAME>', '省（列式数据） · province of the partition', '')
+    .option('--city <NAME>', '市（列式数据） · city of the partition', '')
+    .option('--county <NAME>', '县，默认为本库的县 · county, else the collection’s', '')
+    .option('--replace', '替换同一位置上另一统计库的数据 · also over another collection’s', false)
+    .addOption(
+      new Option('--basis <BASIS>', '上报数或核定数 · returned or adopted figures')
+        .choices(['returned', 'adopted'])
+        .default('adopted'),
+    )
+    .addOption(language())
+    .addOption(identityNumbers())
+    .action(async (workspace: string, options: ExportOptions) => {
+      const { out, parquet } = options
+      if (parquet !== undefined) {
+        const { exportLakeCommand } = await import('./lake.ts')
+        return exportLakeCommand({ ...options, workspace, folder: parquet })
+      }
+      if (out === undefined) throw missingOut()
+      const on = await import('./export.ts')
+      if (options.evidence) return on.exportEvidenceCommand({ ...options, workspace, out })
+      if (options.all) return on.exportAllCommand({ ...options, workspace, out })
+      return on.exportCommand({ ...options, workspace, out })
+    })
+}
+
+/** What commander says of a mandatory option; --out is one unless --parquet stands for it. */
+function missingOut(): CommanderError {
+  const message = "error: required option '--out <FILE>' not specified"
+  return new CommanderError(2, 'commander.missingMandatoryOptionValue', message)
+}

@@ -1,0 +1,13 @@
+import { Option } from 'commander'
+
+/** `--lang`, which every command has. */
+export function language(): Option {
+  return new Option('--lang <LANG>', '语言 · language').choices(['zh', 'en']).default('zh')
+}
+
+/** `--identity-numbers`, of the commands that write lists. */
+export function identityNumbers(): Option {
+  const about =
+    '名单中写出完整身份证号（默认遮盖） · identity numbers whole in lists (masked otherwise)'
+  return new Option('--identity-numbers', about).default(false)
+}

@@ -1,0 +1,247 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { zstdDecompressSync } from 'node:zlib'
+import { parquetMetadata, parquetReadObjects } from 'hyparquet'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { codeOf } from '../../../src/shared/register.ts'
+import { LAKE_TABLES } from '../../../src/core/lake/schema.ts'
+import { placeOf } from '../../../src/core/lake/place.ts'
+import { totalsOver } from '../../../src/core/consolidate/totals.ts'
+import { startEngine, sqlText } from '../../../src/main/lake/engine.ts'
+import { CallError } from '../../../src/shared/result.ts'
+import { desk } from '../../service/desk.ts'
+import type { TestDesk } from '../../service/desk.ts'
+import { cover, small, table } from '../../support/small.ts'
+
+const ROWS = ['在校生', '专任教师', '校舍面积']
+const COLUMNS = ['合计', '女']
+const filled = (figures: (string | number)[][]) => table('基101', ROWS, COLUMNS, figures)
+const DOC = readFileSync(resolve(import.meta.dirname, '../../../docs/lake.md'), 'utf8')
+
+let one: TestDesk
+let lake: string
+beforeAll(async () => {
+  one = desk()
+  lake = join(one.folder, 'lake')
+  const schools = [
+    '3133000001 | 甲小学 | 东镇',
+    '3133000002 | 乙小学 | 西镇',
+    '3133000003 | 丙小学 | 西镇',
+  ]
+  const files = await small({
+    blank: { 封面: cover('', ''), 基101: filled([]) },
+    schools: schools.join('\n'),
+    returns: {
+      '甲.xlsx': {
+        封面: cover('3133000001', '甲小学'),
+        基101: filled([
+          [410, 200],
+          [30, 0],
+          [1234.5678901234, ''],
+        ]),
+      },
+      '乙.xlsx': {
+        封面: cover('3133000002', '乙小学'),
+        基101: filled([
+          [390, '约一半'],
+          [25, 20],
+          [0.1, 0.2],
+        ]),
+      },
+    },
+    books: {
+      'prior/明细.xlsx': {
+        明细_基101:
+          "标识码 | 学校名称 | 乡镇 | [01,1] | [02,1]\n'3133000001 | 甲小学 | 东镇 | 400 | 31\n'3133000002 | 乙小学 | 西镇 | 380 | 24",
+      },
+    },
+    texts: {
+      'rules.yaml':
+        '- {id: r1, title: 女不多于合计, check: "基101[02,2] <= 基101[02,1]", severity: error}',
+      'indicators.yaml':
+        '- {id: 生师比, title: 生师比, unit: ":1", decimals: 2, numerator: {sum: "基101[01,1]"}, denominator: {sum: "基101[02,1]"}}',
+    },
+  })
+  const config = new TextDecoder().decode(files.get('collection.yaml'))
+  files.set('collection.yaml', new TextEncoder().encode(`${config}\nschool_year: 2025/2026`))
+  await one.open(files)
+  for (const county of ['试县', '另/县=%'])
+    await one.ports.lake.write(said(county), lake, { replace: true })
+}, 60_000)
+afterAll(() => one.close())
+
+const said = (county: string) =>
+  one.service.lakePartition({ province: '某省', city: '某市', county })
+const partition = (): string => join(lake, 'year=2025', 'province=某省', 'city=某市', 'county=试县')
+
+/** A table by a reader that shares nothing with the engine; decimals as the whole numbers in the file. */
+async function read(name: string): Promise<Record<string, unknown>[]> {
+  const { buffer, byteOffset, length } = readFileSync(join(partition(), `${name}.parquet`))
+  const file = buffer.slice(byteOffset, byteOffset + length) as ArrayBuffer
+  const metadata = parquetMetadata(file)
+  for (const element of metadata.schema) {
+    // Its own decimals are floating-point numbers.
+    if (element.logical_type?.type === 'DECIMAL') delete element.logical_type
+    if (element.converted_type === 'DECIMAL') delete element.converted_type
+  }
+  const compressors = { ZSTD: (bytes: Uint8Array) => new Uint8Array(zstdDecompressSync(bytes)) }
+  return parquetReadObjects({ file, metadata, compressors })
+}
+
+/** DECIMAL(18,6) as the text of a plain decimal. */
+function decimal(units: unknown): string {
+  if (units === null || units === undefined) return ''
+  if (typeof units !== 'bigint') throw new TypeError('no whole number')
+  const digits = String(units).replace('-', '').padStart(7, '0')
+  const text = `${digits.slice(0, -6)}.${digits.slice(-6)}`.replace(/\.?0+$/u, '')
+  return String(units).startsWith('-') ? `-${text}` : text
+}
+
+test('an independent reader finds in the values exactly what the core holds', async () => {
+  const collection = one.service.current()
+  const rows = await read('values')
+  expect(rows).toHaveLength(3 * 6)
+  for (const row of rows) {
+    const place = collection.index.place(String(row['item']))
+    if (place === null) throw new Error(String(row['item']))
+    const school = String(row['school'])
+    const { returned, adopted } = collection.cells(school, place.form)
+    const now = returned(place.index)
+    const text = row['returned_text'] ?? ''
+    const found = row['returned'] === null ? text : decimal(row['returned'])
+    expect([place.index, found]).toEqual([place.index, now.state === 'number' ? now.value : text])
+    expect(row['adopted_state']).toBe(adopted(place.index).state)
+    expect(decimal(row['adopted'])).toBe(decimal(row['returned']))
+  }
+  const odd = rows.filter((row) => row['returned_text'] !== null)
+  expect(odd.map((row) => [row['returned_text'], row['state'], row['sheet'], row['cell']])).toEqual(
+    [
+      ['约一半', 'unreadable', '基101', 'D5'],
+      ['1234.5678901234', 'number', '基101', 'C7'],
+    ],
+  )
+  const missing = rows.filter((row) => row['state'] === 'missing')
+  expect(new Set(missing.map((row) => row['school']))).toEqual(new Set(['3133000003']))
+})
+
+test('it finds schools, labels, findings and coverage too', async () => {
+  const collection = one.service.current()
+  expect((await read('schools')).map((row) => [row['code'], row['state']])).toEqual(
+    collection.schools.map((school) => [codeOf(school), collection.stateOfSchool(school)]),
+  )
+  const towns = (await read('attributes')).filter((row) => row['attribute'] === '乡镇')
+  expect(towns.filter((row) => row['grouping'] === true).map((row) => row['value'])).toEqual([
+    '东镇',
+    '西镇',
+    '西镇',
+  ])
+  const [item] = await read('items')
+  expect(item).toMatchObject({
+    item: '基101[01,1]',
+    row_label: '在校生',
+    column_label: '合计',
+    adds: 'sum',
+  })
+  expect((await read('coverage'))[0]).toMatchObject({
+    reporters: 'schools',
+    expected: 3,
+    reported: 2,
+  })
+  expect(await read('findings')).toEqual([])
+  expect((await read('collection'))[0]).toMatchObject({
+    schema: 1,
+    county: '试县',
+    beside: 1,
+    expected: 3,
+  })
+})
+
+/** The statements of the document, in their order. */
+const statements = [...DOC.matchAll(/```sql\n([\s\S]*?)```/gu)].map((found) => found[1] ?? '')
+
+async function inDocument(at: number): Promise<Record<string, unknown>[]> {
+  const engine = await startEngine()
+  try {
+    await engine.connection.run(`SET file_search_path = ${sqlText(one.folder)}`)
+    const result = await engine.connection.runAndReadAll(statements[at] ?? '')
+    return result.getRowObjectsJson()
+  } finally {
+    engine.close()
+  }
+}
+
+const plain = (value: unknown): string => String(value).replace(/\.?0+$/u, '') || '0'
+
+test('the document’s statement for the county form gives the core’s exact totals', async () => {
+  const collection = one.service.current()
+  const form = collection.form('基101')
+  const { values } = totalsOver(collection, form, collection.expected, 'adopted')
+  expect(values[4]).toBe('1234.6678901234')
+  const rows = await inDocument(0)
+  expect(rows.map((row) => [row['item'], plain(row['total'])])).toEqual(
+    values
+      .map((value, index) => [collection.index.addressesOf(form)[index], plain(`${value}.0`)])
+      .map(([item, value], index) => [
+        item,
+        values[index]?.includes('.') === true ? values[index] : value,
+      ]),
+  )
+})
+
+test('its statement for an indicator adds numerators and denominators over counties', async () => {
+  expect(await inDocument(1)).toEqual([
+    expect.objectContaining({ indicator: '生师比', counties: '2', value: 14.55 }),
+  ])
+})
+
+test('its bridge leads from last year to this year, county by county, whatever its name', async () => {
+  const rows = await inDocument(2)
+  expect(rows.map((row) => [row['county'], plain(row['moved'])])).toEqual([
+    ['另/县=%', '20'],
+    ['试县', '20'],
+  ])
+})
+
+test('every table and column is described', () => {
+  for (const { name, columns } of LAKE_TABLES) {
+    const [, part = ''] = DOC.split(`\n### ${name}\n`)
+    const own = part.split('\n### ')[0]?.split('\n## ')[0] ?? ''
+    const described = [...own.matchAll(/^\| `(\w+)`/gmu)].map((found) => found[1])
+    expect([name, described]).toEqual([name, columns.map((column) => column.name)])
+  }
+})
+
+test('a second export replaces its partition whole and leaves nothing beside', async () => {
+  writeFileSync(join(partition(), 'left.parquet'), '')
+  await one.ports.lake.write(said('试县'), lake, {})
+  expect(readdirSync(partition()).toSorted()).toEqual(
+    LAKE_TABLES.map(({ name }) => `${name}.parquet`).toSorted(),
+  )
+  expect(readdirSync(join(partition(), '..')).filter((name) => name.startsWith('.'))).toEqual([])
+})
+
+test('the place of another collection is not taken unless that is said', async () => {
+  const other = { ...said('试县'), collection: 'another' }
+  await expect(one.ports.lake.write(other, lake, {})).rejects.toThrow(/partition-taken/u)
+  expect((await read('values')).length).toBe(18)
+})
+
+test('an export that is broken off leaves the partition as it was', async () => {
+  const signal = { cancelled: true }
+  await expect(one.ports.lake.write(said('试县'), lake, { signal })).rejects.toThrow(/cancelled/u)
+  expect((await read('values')).length).toBe(18)
+  expect(readdirSync(join(partition(), '..')).filter((name) => name.startsWith('.'))).toEqual([])
+})
+
+test('the button gives the same partition in a zip', async () => {
+  const { job } = await one.service.exportLake({ province: '某省', city: '某市', county: '' })
+  const done = await one.finish(job)
+  expect(done?.output?.name).toBe('列式数据_试县_2025.zip')
+})
+
+test('a collection that does not say where it belongs is asked', () => {
+  const { config } = one.service.current()
+  expect(() => placeOf(config, { province: '某省' })).toThrow(CallError)
+  const half = { ...config, period: '2026年1-6月' }
+  expect(placeOf(half, { province: '某省', city: '某市' }).year).toBe('2026-01_06')
+})
