@@ -69,10 +69,9 @@ let driven: Browser | undefined
 /** The window that the program opened, seen from outside. */
 async function windowOf(): Promise<Page> {
   const port = join(data, '.运行', '浏览器', 'DevToolsActivePort')
-  await expect.poll(() => existsSync(port)).toBe(true)
-  browser = await chromium.connectOverCDP(
-    `http://127.0.0.1:${readFileSync(port, 'utf8').split('\n')[0]}`,
-  )
+  const number = () => (existsSync(port) ? readFileSync(port, 'utf8').split('\n')[0] : '')
+  await expect.poll(number).toMatch(/^\d+$/u)
+  browser = await chromium.connectOverCDP(`http://127.0.0.1:${number()}`)
   const pages = () => browser?.contexts().flatMap((context) => context.pages()) ?? []
   await expect
     .poll(() => pages().some((one) => one.url().startsWith('http://127.0.0.1')))
@@ -102,8 +101,8 @@ afterAll(async () => {
   await driven?.close()
   await closeWindow().catch(() => undefined)
   for (const program of started) program.kill('SIGKILL')
-  // A window stays when the program behind it is stopped; no test after this one shall share the machine with it.
-  for (const { pid, words } of everyProgram()) if (words.includes(place)) end(pid)
+  // No test after this one shall share the machine with a window that a failed one left.
+  for (const { pid } of windows()) end(pid)
   rmSync(place, { recursive: true, force: true, maxRetries: 5 })
 })
 
@@ -120,6 +119,13 @@ async function closeWindow(): Promise<void> {
   const session = await browser?.newBrowserCDPSession()
   await session?.send('Browser.close')
   browser = undefined
+  // One that is still going takes the next page over and ends with it.
+  await expect.poll(windows).toEqual([])
+}
+
+/** What runs of the browser that the program opens. */
+function windows(): { pid: number; words: string }[] {
+  return everyProgram().filter(({ words }) => words.includes('--user-data-dir=' + place))
 }
 
 test('the icon opens the window; the sample county is compiled and its workbook comes out', async () => {
@@ -188,6 +194,8 @@ test('a collection that is double-clicked opens; a killed run is no hindrance', 
   program.kill('SIGTERM')
   expect((await ended)[0]).toBe(0)
   expect(existsSync(word)).toBe(false)
+  // Behind the window nothing answers any more: it goes with the program.
+  await expect.poll(windows).toEqual([])
 }, 120_000)
 
 test('the command line of the folder reads old formats too, without any package beside it', () => {
@@ -212,6 +220,7 @@ test('where nothing can be written beside it, collections go into the person’s
   program.kill('SIGTERM')
   expect((await ended)[0]).toBe(0)
   expect(readFileSync(data, 'utf8')).toBe('')
+  await expect.poll(windows).toEqual([])
 }, 60_000)
 
 /** Every program that runs, with its arguments as anybody on the machine can read them. */

@@ -34,7 +34,7 @@ export async function launch(words: readonly string[]): Promise<void> {
   const file = named === undefined ? null : resolve(named)
   try {
     const first = await handOver(own, file)
-    if (first !== null) return await show(own, first)
+    if (first !== null) return await show(own, first, new AbortController().signal)
     mkdirSync(temporary, { recursive: true, mode: 0o700 })
     await run(own, file)
   } catch (error) {
@@ -44,7 +44,8 @@ export async function launch(words: readonly string[]): Promise<void> {
         ? errorText('zh', error)
         : `程序无法启动：${String(error).split('\n')[0]}`
     tell(`${sentence}\n`)
-    const window = openWindow(notice(own, sentence), join(own, '浏览器'), () => undefined)
+    const { signal } = new AbortController()
+    const window = openWindow(notice(own, sentence), join(own, '浏览器'), () => undefined, signal)
     await Promise.race([window, patience(AFTER_WINDOW_MS)])
     throw error
   }
@@ -52,10 +53,10 @@ export async function launch(words: readonly string[]): Promise<void> {
 
 async function run(own: string, file: string | null): Promise<void> {
   // From here on being told to stop is an end like any other: the word of this run is taken away.
-  const told = new Promise<void>((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => done())
-  })
+  const told = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => told.abort())
+  }
   await withWorkspace('web', async ({ service, ports }) => {
     const key = newToken()
     const openFile = opening({ service, ports })
@@ -73,11 +74,11 @@ async function run(own: string, file: string | null): Promise<void> {
       if (!leaveWord(own, running)) {
         // Two clicks at once: the other was faster.
         const first = await handOver(own, file)
-        if (first !== null) return await show(own, first)
+        if (first !== null) return await show(own, first, told.signal)
         leaveWord(own, running)
       }
       const error = file === null ? '' : await openFile(file)
-      await over(host, shown(own, host.url, error), told)
+      await over(host, shown(own, host.url, error, told.signal), told.signal)
     } finally {
       takeWord(own, running)
       await host.close()
@@ -86,16 +87,20 @@ async function run(own: string, file: string | null): Promise<void> {
 }
 
 /** Shows the window, and why a file was not opened, when the program runs already. */
-async function show(own: string, first: { url: string; error: string }): Promise<void> {
+async function show(
+  own: string,
+  first: { url: string; error: string },
+  told: AbortSignal,
+): Promise<void> {
   // The page that leads in must be there until it was read.
-  await Promise.race([shown(own, first.url, first.error), patience(AFTER_WINDOW_MS)])
+  await Promise.race([shown(own, first.url, first.error, told), patience(AFTER_WINDOW_MS)])
 }
 
 /** Opens the window, and a page that says why the file was not opened. Ends with the window, where one can tell. */
-function shown(own: string, url: string, error: string): Promise<void> {
+function shown(own: string, url: string, error: string, told: AbortSignal): Promise<void> {
   const profile = join(own, '浏览器')
-  if (error !== '') void openWindow(notice(own, error), profile, () => tell(`${error}\n`))
-  return openWindow(entrance(own, url), profile, () => tell(`${url}\n`))
+  if (error !== '') void openWindow(notice(own, error), profile, () => tell(`${error}\n`), told)
+  return openWindow(entrance(own, url), profile, () => tell(`${url}\n`), told)
 }
 
 function opening({ service, ports }: Workspace): (file: string) => Promise<string> {
@@ -115,10 +120,11 @@ function opening({ service, ports }: Workspace): (file: string) => Promise<strin
 }
 
 /** The window is closed, nobody has asked for hours, or the system says stop. */
-async function over(host: WebHost, window: Promise<void>, told: Promise<void>): Promise<void> {
+async function over(host: WebHost, window: Promise<void>, told: AbortSignal): Promise<void> {
   const quietFor = async (enough: number): Promise<void> => {
     while (host.quiet() < enough) await patience(Math.min(enough, 1_000))
   }
   const closed = window.then(() => quietFor(AFTER_WINDOW_MS))
-  await Promise.race([closed, quietFor(AFTER_SILENCE_MS), told])
+  const stopped = new Promise((done) => told.addEventListener('abort', done, { once: true }))
+  if (!told.aborted) await Promise.race([closed, quietFor(AFTER_SILENCE_MS), stopped])
 }

@@ -6,7 +6,7 @@ import { openersOf, type Opener } from './browsers.ts'
 const STARTS_WITHIN_MS = 3_000
 
 /** As the program found it: a browser's own temporary files are not the program's. */
-const ENV = { ...process.env }
+const ENV = { ...process.env, ...wideNames(process.env) }
 
 /**
  * Opens a page with the first program that can.
@@ -14,14 +14,22 @@ const ENV = { ...process.env }
  * @param page its address
  * @param profile folder for what a browser keeps
  * @param nobody called when no program could open it
+ * @param stop closes a window of our own: behind it nothing answers any more
  * @returns when the window is closed; never for a program that hands the page on to another
  */
-export async function openWindow(page: string, profile: string, nobody: () => void): Promise<void> {
+export async function openWindow(
+  page: string,
+  profile: string,
+  nobody: () => void,
+  stop: AbortSignal,
+): Promise<void> {
   const isFile = (path: string): boolean =>
     statSync(path, { throwIfNoEntry: false })?.isFile() === true
   const machine = { platform: process.platform, env: ENV, isFile }
   for (const opener of openersOf(machine, page, profile)) {
-    if (!(await ended(opener, profile))) continue
+    const well = await ended(opener, profile, stop)
+    if (stop.aborted) return
+    if (!well) continue
     if (opener.stays) return
     return await never()
   }
@@ -30,15 +38,31 @@ export async function openWindow(page: string, profile: string, nobody: () => vo
 }
 
 /** Whether it did what it should, once it has ended. */
-function ended({ program, words, stays }: Opener, profile: string): Promise<boolean> {
+function ended(
+  { program, words, stays }: Opener,
+  profile: string,
+  stop: AbortSignal,
+): Promise<boolean> {
   const start = performance.now()
   // What a browser keeps besides its profile (crash reports, caches of fonts) stays there too.
   const own = stays ? { XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile } : {}
-  const child = spawn(program, words, { stdio: 'ignore', env: { ...ENV, ...own } })
+  // What opened the page in the person's own browser is not ours to end.
+  const signal = stays ? { signal: stop } : {}
+  const child = spawn(program, words, { stdio: 'ignore', env: { ...ENV, ...own }, ...signal })
   return new Promise((done) => {
     child.once('error', () => done(false))
     child.once('exit', (code) => done(code === 0 || performance.now() - start > STARTS_WITHIN_MS))
   })
+}
+
+/**
+ * Where the system's locale knows no Chinese signs, Chromium cannot open a profile whose path has them:
+ * its helpers end over and over, and soon the page stands still.
+ */
+function wideNames(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || ''
+  if (process.platform === 'win32' || /utf-?8/iu.test(locale)) return {}
+  return { LC_ALL: '', LANG: locale, LC_CTYPE: 'C.UTF-8' }
 }
 
 function never(): Promise<void> {
