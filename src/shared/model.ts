@@ -206,6 +206,8 @@ export interface Form {
    * the lines of a card, whose cells have labels of their own. Absent: labelled lines.
    */
   shape?: 'school' | 'card'
+  /** Headings of columns in which the blank itself prints a figure on every row (分值, 应配数): no items. */
+  printed?: string[]
   /** What "-", "/", 无 and the like mean in this form: an empty cell (usual) or not applicable. */
   marks?: 'blank' | 'na'
   /** Keys of doubts about what was learned that a person let stand; absent where there are none. */

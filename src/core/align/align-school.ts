@@ -1,4 +1,5 @@
 import { isBanner } from '../forms/banner.ts'
+import { isExampleRow } from '../forms/find/example.ts'
 import { isFootLine } from '../forms/furniture.ts'
 import { isNumberRow } from '../forms/find/head.ts'
 import { normalLabel } from '../forms/label.ts'
@@ -31,9 +32,13 @@ export function alignSchool(grid: SheetGrid, shape: FormShape, region: Region): 
       stubColumns.some((column) => normalLabel(grid.text(row, column)) === path.at(-1)),
     ),
   )
-  const own = rows.find(
+  const filled = rows.filter(
     (row) => !totals.includes(row) && found.some((column) => grid.text(row, column) !== ''),
   )
+  // The school's name stands right before its figures: a row without one is another's.
+  const name = stubColumns.at(-1) ?? -1
+  const named = (row: number): boolean => grid.isAnchor(row, name) && grid.text(row, name) !== ''
+  const own = filled.find((row) => name >= 0 && named(row)) ?? filled[0]
   const rowAt = shape.rows.map((_, at) => (at === 0 ? (own ?? bottom + 1) : (totals[at] ?? -1)))
   const part = {
     rowAt,
@@ -65,7 +70,7 @@ function rowsBelow(grid: SheetGrid, bottom: number, to: number): number[] {
   for (const row of grid.filledRows(bottom + 1, to)) {
     const texts = grid.anchors(row).map((column) => grid.text(row, column))
     if (isFootLine(texts)) break
-    if (!isBanner(grid, row)) rows.push(row)
+    if (!isBanner(grid, row) && !isExampleRow(grid, row)) rows.push(row)
   }
   return rows
 }

@@ -1,3 +1,4 @@
+import { isFigure, isNumberRow } from '../forms/find/head.ts'
 import { normalLabel } from '../forms/label.ts'
 import { meaningOf } from '../forms/meaning.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
@@ -20,7 +21,7 @@ export function headsIn(grid: SheetGrid, shape: FormShape, region: Region): Head
     const words = wordsOn(grid, shape.columnWords, row)
     const last = heads.at(-1)
     if (last !== undefined && row <= last.bottom + 1) {
-      if (words > 0) {
+      if (words > 0 && !holdsFigures(grid, row)) {
         last.bottom = row
         last.words += words
       }
@@ -38,8 +39,19 @@ export function headsIn(grid: SheetGrid, shape: FormShape, region: Region): Head
 /** Headings of groups stand above those of their columns. */
 function topOfHead(grid: SheetGrid, shape: FormShape, row: number, above: number): number {
   let top = row
-  while (top - 1 > above && wordsOn(grid, shape.headingWords, top - 1) > 0) top--
+  while (
+    top - 1 > above &&
+    wordsOn(grid, shape.headingWords, top - 1) > 0 &&
+    !holdsFigures(grid, top - 1)
+  )
+    top--
   return top
+}
+
+/** A row of the table may bear a heading's word (合计): figures tell it from a header. */
+function holdsFigures(grid: SheetGrid, row: number): boolean {
+  const figures = grid.anchors(row).filter((column) => isFigure(grid.text(row, column)))
+  return figures.length > 0 && !isNumberRow(grid, row)
 }
 
 function wordsOn(grid: SheetGrid, words: ReadonlySet<string>, row: number): number {

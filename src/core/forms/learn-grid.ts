@@ -9,6 +9,7 @@ import type {
 import type { DetectedTable } from './find/detected.ts'
 import { columnNumber } from './furniture.ts'
 import { isMark } from './find/head.ts'
+import { isPrinted } from './find/printed.ts'
 import { sectionOver } from './banner.ts'
 import { headingPath } from './heading.ts'
 import { displayLabel, isOfWhich } from './label.ts'
@@ -49,6 +50,9 @@ export function learnGrid(grid: SheetGrid, pages: readonly Page[], where: Learne
   const items = pages
     .flatMap((page) => itemsOn(grid, page, { printed, rows, columns }, where.notApplicable))
     .sort((a, b) => a.row - b.row || a.column - b.column)
+  const given = [
+    ...new Set(pages.flatMap(({ table }) => [...table.printed, ...givenBy(grid, table)])),
+  ].map(displayLabel)
   const edition: FormEdition = {
     workbook: where.workbook,
     sheet: grid.sheet.name,
@@ -65,6 +69,7 @@ export function learnGrid(grid: SheetGrid, pages: readonly Page[], where: Learne
     columns,
     ordinal: { rows: table.codeColumn < 0, columns: table.numberRow < 0 },
     ...(table.shape === 'school' && { shape: 'school' as const }),
+    ...(given.length > 0 && { printed: given }),
     items,
     editions: [edition],
   }
@@ -110,12 +115,13 @@ function itemsOn(
   notApplicable: string,
 ): FormItem[] {
   const items: FormItem[] = []
+  const given = givenColumns(grid, table)
   const isGrid = table.shape === 'grid'
   table.dataRows.forEach((sheetRow, r) => {
     const row = firstRow + r
     const beside = table.unitColumn < 0 ? null : unitNamed(grid.text(sheetRow, table.unitColumn))
     table.valueColumns.forEach((sheetColumn, c) => {
-      if (!grid.isAnchor(sheetRow, sheetColumn)) return
+      if (!grid.isAnchor(sheetRow, sheetColumn) || given.has(sheetColumn)) return
       const column = firstColumn + c
       const cell = grid.cell(sheetRow, sheetColumn)
       const text = grid.text(sheetRow, sheetColumn)
@@ -139,6 +145,23 @@ function itemsOn(
     })
   })
   return items
+}
+
+/** Columns of a table, with a number each, in which the county itself prints a figure on every row. */
+function givenColumns(grid: SheetGrid, table: DetectedTable): ReadonlySet<number> {
+  const leaf = (column: number): string =>
+    headingPath(grid, column, table.headTop, table.headBottom).at(-1) ?? ''
+  const given = table.valueColumns.filter((column) =>
+    isPrinted(grid, column, table.dataRows, leaf(column)),
+  )
+  // Where all of them are, the blank is one that was filled in for show.
+  return new Set(given.length === table.valueColumns.length ? [] : given)
+}
+
+function givenBy(grid: SheetGrid, table: DetectedTable): string[] {
+  return [...givenColumns(grid, table)].map(
+    (column) => headingPath(grid, column, table.headTop, table.headBottom).at(-1) ?? '',
+  )
 }
 
 /** Whether a cell is merged over several of the table's columns. */

@@ -2,11 +2,11 @@ import type { FormItem } from '../../shared/model.ts'
 import type { CellRule, RawCell } from '../model/sheet.ts'
 import { headingRole } from './furniture.ts'
 import { withoutUnits } from './heading.ts'
-import { asksPlainly, isGeneral, senseOf } from './senses.ts'
+import { asksPlainly, isGeneral, isWrittenEitherWay, senseOf } from './senses.ts'
 import type { Sense } from './senses.ts'
 import { unitOf } from './table-units.ts'
 import type { UnitSources } from './table-units.ts'
-import { usualDecimals } from './units.ts'
+import { unitInLabel, usualDecimals } from './units.ts'
 import { parseExact } from '../../shared/exact.ts'
 
 /** A cell of a blank form and what is said of it. */
@@ -94,7 +94,7 @@ function senseOfCell({ headings, label }: CellAsked): Sense | null {
   const over = senseOf(leaf)
   // The rate of girls is a rate, under 女 too; a heading that says nothing (本学期) leaves it to the row.
   if (own === 'ratio' && over !== 'text') return own
-  return over ?? (asksPlainly(row) ? 'text' : null)
+  return over ?? (asksPlainly(row) && unitInLabel(leaf) === null ? 'text' : null)
 }
 
 /** Whether words are asked for: the head of a school on its card, no figure of heads in a grid of people. */
@@ -106,6 +106,10 @@ function asksWords({ printed, grid }: CellAsked, sense: Sense | null): boolean {
 
 /** Whether nothing at all says that a figure is meant. */
 function isOpen({ headings, label, cell, printed, rule }: CellAsked, unit: string | null): boolean {
+  const leaf = withoutUnits(headings).at(-1) ?? ''
+  const asked = isGeneral(leaf) ? (label.split(' / ').at(-1) ?? '') : leaf
+  if (cell === undefined && rule === null && isWrittenEitherWay(asked))
+    return unitInLabel(asked) === null
   if (unit !== null || printed.length > 0 || cell !== undefined) return false
   if (rule !== null && (rule.kind !== 'list' || rule.choices !== undefined)) return false
   const said = [...headings, ...label.split(' / ')].map(senseOf)

@@ -17,7 +17,13 @@ const PERSON = /(?:校长|园长|书记|班主任|负责人|举办者)$/u
 /** What somebody or something is, or, in a table of figures, how many are. */
 const QUALITY =
   /(?:等级|级别|类别|类型|性质|职务|职称|学历|学位|(?<!少数)民族|政治面貌|方式|状态|层次|来源|用途)$/u
-const RATIO = /(?:率|比例|占比|百分比|比重|生师比|生均.*|人均.*|平均.*|均分)$/u
+const RATIO = /(?:率|比例|占比|百分比|比重|生均.*|人均.*|平均.*|均分)$/u
+/** Of two kinds of heads or things: 16.5 and 16.5:1 are both written. */
+const OF_TWO = /[生师班机园职人](?:[（(]?[：:][)）]?)?[生师班机园职人]比$|^普职比$/u
+/** Telephones are counted where a measure word says so: 亲情电话（部）. */
+const SETS = /(?:电话|手机|固话)\((?:部|台|个|门|条)\)$/u
+/** How things stand, in words or in figures: 达标情况, 检查结果. */
+const STANDING = /(?:情况|结果|评价|自评|达标)$/u
 const MONEY =
   /(?:金额|经费|资金|款|收入|支出|投入|费用?|费|预算|决算|价值|资产|产值|原值|总值|设备值|工资|补贴|补助(?:金|标准)?|标准|债务|余额)$/u
 const AREA = /(?:面积|用地)$/u
@@ -39,6 +45,7 @@ export const senseOf = keptForTexts((label): Sense | null => {
   const whole = label.normalize('NFKC').replace(/\s+/gu, '')
   if (CHOICE.test(whole) || SAID_WORDS.test(whole)) return 'text'
   if (SAID_FIGURE.test(whole)) return 'figure'
+  if (SETS.test(whole)) return 'count'
   const unit = unitInLabel(label)
   const text = bare(label)
   if (RATIO.test(text)) return 'ratio'
@@ -56,7 +63,13 @@ const PLAINLY =
 
 /** Whether a row's label asks for words whatever stands over its cells; 其他原因 may be counted. */
 export function asksPlainly(label: string): boolean {
-  return PLAINLY.test(bare(label))
+  return PLAINLY.test(bare(label)) && !SETS.test(label.normalize('NFKC').replace(/\s+/gu, ''))
+}
+
+/** Whether what a heading asks for is written in figures as well as in words, whatever its row counts in. */
+export function isWrittenEitherWay(heading: string): boolean {
+  const text = bare(heading)
+  return OF_TWO.test(text) || (STANDING.test(text) && !isGeneral(heading))
 }
 
 /** Headings that say nothing of what stands below them: the row label tells. */

@@ -22,7 +22,7 @@ export interface Written {
 
 const CODE_LABEL = /(?:标识码|(?:学校|机构|单位|园所)(?:\(机构\))?(?:代码|编码|编号)|^代码$)/u
 const NAME_LABEL =
-  /(?:(?:学校|机构|单位|园所|幼儿园)(?:\(机构\))?(?:名称|全称)|^校名|^园名|(?:填报|填表|编报|上报|报送|申报)(?:单位|学校|机构|园所?|股室|科室|部门)|^(?:股室|科室|部门)(?:名称)?$|^名称$)/u
+  /(?:(?:学校|机构|单位|园所|幼儿园)(?:\(机构\))?(?:名称|全称)|^校名|^园名|(?:填报|填表|编报|编制|上报|报送|申报)(?:单位|学校|机构|园所?|股室|科室|部门)|^(?:股室|科室|部门)(?:名称)?$|^名称$)/u
 /** A label that asks for a name or for anything else (单位：人): what stands behind it tells. */
 const LOOSE_LABEL = /^(?:学校|单位|幼儿园|园所)$/u
 /** What a school, or a section, is called; a unit or a heading is not. */
@@ -34,7 +34,7 @@ const KIND_ALONE =
 const DATE_LABEL = /(?:报出|填报|填表|报送|上报)(?:日期|时间)/u
 const STAMP = /\((?:盖章|公章|签章|章)\)/gu
 const STAMP_LABEL =
-  /^(?:填报|填表|编报|上报|申报|报送)?(?:学校|机构|单位|园所|幼儿园|股室|科室|部门)(?:\(机构\))?(?:名称|全称)?\((?:盖章|公章|签章|章)\)$/u
+  /^(?:填报|填表|编报|编制|上报|申报|报送)?(?:学校|机构|单位|园所|幼儿园|股室|科室|部门)(?:\(机构\))?(?:名称|全称)?\((?:盖章|公章|签章|章)\)$/u
 /** Other schools and offices that a form asks for besides, and names that are no longer the school's. */
 const OF_ANOTHER = /所属|隶属|主管|上级|举办|主办|归口|对口|管理(?:学校|单位|部门|机构)|曾用|原校/u
 /** A heading beside a table's row codes: no place for the school's. */
@@ -155,6 +155,9 @@ function inSameCell(text: string, label: IsLabel): string | null {
   return null
 }
 
+/** Empty cells below a heading, at most, that still belong to it. */
+const MOST_HEAD_ROWS = 3
+
 /** Cells on a line of labels and values; a line of more is a table's header. */
 const MOST_FIELDS = 4
 
@@ -166,7 +169,10 @@ function nameBy(grid: SheetGrid, row: number, column: number, label: string): st
   const beside = toTheRight(grid, row, column)
   if (beside !== null && SCHOOL_WORD.test(beside) && !KIND_ALONE.test(beside)) return beside
   const bottom = grid.merge(row, column)?.bottom ?? row
-  const [below, next] = [1, 2].map((down) => grid.text(bottom + down, column).normalize('NFKC'))
+  // A heading whose merge was undone leaves empty cells above the first row.
+  let first = bottom + 1
+  while (first <= bottom + MOST_HEAD_ROWS && grid.text(first, column) === '') first++
+  const [below, next] = [0, 1].map((down) => grid.text(first + down, column).normalize('NFKC'))
   // Several names under one another are a list of others.
   const named = below !== undefined && SCHOOL_WORD.test(below) && !KIND_ALONE.test(below)
   if (named && !SCHOOL_WORD.test(next ?? '')) return below

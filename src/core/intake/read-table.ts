@@ -187,12 +187,16 @@ function takeCell(
   return marked && map.form.marks === 'na' ? { ...result, state: 'na' } : result
 }
 
+/** 16.5:1, 1比8: which of the two is the other's is for a person to say. */
+const RATIO = /^\s*\d+(?:\.\d+)?\s*[:：比∶]\s*\d+(?:\.\d+)?\s*$/u
+
 /** Whether a cell says a word or a day, no figure and no mark. */
 function isWord(cell: RawCell | undefined): boolean {
   if (cell === undefined || cell.formula !== undefined) return false
   if (cell.kind === 'date' || cell.kind === 'boolean') return true
   if (cell.kind !== 'text') return false
-  if (!/\p{N}/u.test(cell.value)) return /\p{L}{2}|[是否有√✓]/u.test(cell.value)
+  if (!/\p{N}/u.test(cell.value)) return /\p{L}{2}|[是否有√✓✔×✕✗✘]/u.test(cell.value)
+  if (RATIO.test(cell.value.normalize('NFKC'))) return true
   return isSentence(cell.value) || isoDateIn(cell.value) !== null
 }
 

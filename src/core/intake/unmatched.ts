@@ -1,5 +1,6 @@
-import type { Reason } from '../../shared/model.ts'
+import type { Form, Reason } from '../../shared/model.ts'
 import type { TableMap, TablePart } from '../align/table-map.ts'
+import { isExampleRow } from '../forms/find/example.ts'
 import {
   headingRole,
   isFoot,
@@ -34,6 +35,7 @@ export function unaskedFigures(grid: SheetGrid, map: TableMap, { unasked }: Tabl
     const text = grid.text(row, column)
     if (text === '' || !grid.isAnchor(row, column)) continue
     if (!isFigure(text) || /^[0０]+$/.test(text)) continue
+    if (isGiven(form, form.columns[at.column]?.path.at(-1) ?? '')) continue
     const [rowCode, columnCode] = [form.rows[at.row]?.code, form.columns[at.column]?.code]
     const label = itemAddress(form.id, rowCode ?? '', columnCode ?? '')
     found.push({ label, text, row, column })
@@ -77,7 +79,7 @@ export function unmatchedContent(grid: SheetGrid, map: TableMap, plan: PartPlan)
 
 function unmatchedRow(grid: SheetGrid, map: TableMap, plan: PartPlan, row: number): Reason[] {
   const texts = grid.anchors(row).map((column) => grid.text(row, column))
-  if (texts.length === 0) return []
+  if (texts.length === 0 || isExampleRow(grid, row)) return []
   const { codeColumn } = plan.part
   // A note does not end the sheet: what stands below it is sent too.
   const coded = codeColumn >= 0 && isRowCode(grid.text(row, codeColumn))
@@ -100,12 +102,18 @@ function columnsOf(grid: SheetGrid, plan: PartPlan, row: number): number[] {
   )
 }
 
+/** Whether the county's own figures stand under a heading, which the form prints on every row. */
+function isGiven({ printed }: Form, heading: string): boolean {
+  const label = normalLabel(heading)
+  return label !== '' && (printed?.some((one) => normalLabel(one) === label) ?? false)
+}
+
 const isHelper = (heading: string): boolean =>
   ['ordinal', 'code', 'unit'].includes(headingRole(heading))
 
 function unmatchedColumn(grid: SheetGrid, map: TableMap, plan: PartPlan, column: number): Reason[] {
   const heading = headingOf(grid, plan, column)
-  if (isHelper(heading)) return []
+  if (isHelper(heading) || isGiven(map.form, heading.split('·').at(-1) ?? '')) return []
   const figures = [...plan.rows].filter((row) => holdsFigure(grid, row, column))
   const cells = figures.map((row) => ({ row, column }))
   return unmatched(grid, map, '列', heading, cells)

@@ -7,9 +7,17 @@ import { SHAPES } from './county-shapes.ts'
 import { STUBS } from './county-stubs.ts'
 import { FURTHER_TOPICS } from './county-further-topics.ts'
 import { ODD_TOPICS } from './county-odd-topics.ts'
+import { PRINTED } from './county-printed.ts'
 import { TOPICS } from './county-topics.ts'
 
-const ALL = Object.entries({ ...STUBS, ...SHAPES, ...TOPICS, ...FURTHER_TOPICS, ...ODD_TOPICS })
+const ALL = Object.entries({
+  ...STUBS,
+  ...SHAPES,
+  ...TOPICS,
+  ...FURTHER_TOPICS,
+  ...ODD_TOPICS,
+  ...PRINTED,
+})
 
 /** What each cell is, row by row: n number, t text, f formula, "." no item. */
 function kinds(form: Form): string {

@@ -1,13 +1,17 @@
 import { isSpanning } from '../banner.ts'
+import { isExampleRow } from './example.ts'
 import { headingRole, isFootLine, isYear, namesSchool } from '../furniture.ts'
 import { isMark } from './head.ts'
 import { headingPath } from '../heading.ts'
+import { isPrinted, saysItself } from './printed.ts'
 import type { SheetGrid } from '../sheet-grid.ts'
 
 /** Columns of one table among those that stand side by side under a header. */
 export interface Band {
   stubs: number[]
   values: number[]
+  /** Headings of columns under the same header that the county fills in itself. */
+  printed: string[]
   /** Whether its rows have no labels: the school's name stands where they would. */
   school: boolean
 }
@@ -17,7 +21,7 @@ interface Head {
   bottom: number
 }
 
-type Kind = 'label' | 'most' | 'some' | 'room' | 'aside' | 'none'
+type Kind = 'label' | 'most' | 'some' | 'room' | 'aside' | 'printed' | 'none'
 
 const SCHOOL_CODE = /^(?:学校|单位|机构)?(?:[(（][^)）]*[)）])?(?:标识码|代码|编码)$/u
 /** Headings of lists of people, by which a row is none of a school's. */
@@ -37,12 +41,62 @@ export function bandsUnder(grid: SheetGrid, head: Head): Band[] {
     kinds.set(column, kindOf(grid, column, head, leaf))
   }
   const columns = [...kinds.keys()]
+  markPrinted(grid, head, leaves, kinds)
   const texts = columns.map((column) => dense(leaves.get(column) ?? ''))
+  markFurtherLabels(columns, leaves, kinds)
   const last = lastStub(columns, kinds)
-  if (last < 0) return schoolBand(columns, texts, kinds)
   // What one heading stands over is one stub, however many columns it has.
-  const merge = grid.merge(head.bottom, last)
-  return split(columns, kinds, merge === undefined ? last : Math.max(last, merge.right))
+  const merge = last < 0 ? undefined : grid.merge(head.bottom, last)
+  const bands =
+    last < 0
+      ? schoolBand(columns, texts, kinds)
+      : split(columns, kinds, merge === undefined ? last : Math.max(last, merge.right))
+  const printed = columns.flatMap((column) =>
+    kinds.get(column) === 'printed' ? [leaves.get(column) ?? ''] : [],
+  )
+  return bands.map((band) => ({ ...band, printed }))
+}
+
+/** Marks what the county prints beside its rows: figures of its own, and words right of the first room. */
+function markPrinted(
+  grid: SheetGrid,
+  head: Head,
+  leaves: ReadonlyMap<number, string>,
+  kinds: Map<number, Kind>,
+): void {
+  const rows = labelledRows(grid, head, kinds)
+  const figures = [...kinds].filter(
+    ([column, kind]) => kind === 'room' && isPrinted(grid, column, rows, leaves.get(column) ?? ''),
+  )
+  const rooms = [...kinds].filter(([, kind]) => kind === 'room').length
+  // Where every figure is printed, the blank is one that was filled in for show.
+  if (figures.length < rooms) for (const [column] of figures) kinds.set(column, 'printed')
+  let open = false
+  for (const [column, kind] of kinds) {
+    open ||= kind === 'room'
+    const words = kind === 'label' || kind === 'most'
+    if (open && words && saysItself(leaves.get(column) ?? '')) kinds.set(column, 'printed')
+  }
+}
+
+/** The rows below a header that have a label, down to the foot. */
+function labelledRows(
+  grid: SheetGrid,
+  { bottom }: Head,
+  kinds: ReadonlyMap<number, Kind>,
+): number[] {
+  const stubs = [...kinds].flatMap(([column, kind]) =>
+    kind === 'label' || kind === 'most' || kind === 'some' ? [column] : [],
+  )
+  const rows: number[] = []
+  for (let row = bottom + 1; row < grid.rowCount && row <= bottom + 60; row++) {
+    const anchors = grid.anchors(row)
+    if (isFootLine(anchors.map((at) => grid.text(row, at)))) break
+    if (isSpanning(grid, row)) {
+      if (rows.length > 0) break
+    } else if (stubs.some((column) => grid.text(row, column) !== '')) rows.push(row)
+  }
+  return rows
 }
 
 /** Whether a heading merged over several columns, its data cells too, began further left. */
@@ -79,6 +133,7 @@ function kindOf(grid: SheetGrid, column: number, head: Head, leaf: string): Kind
     const anchors = grid.anchors(row)
     if (anchors.length === 0) continue
     if (isFootLine(anchors.map((at) => grid.text(row, at)))) break
+    if (isExampleRow(grid, row)) continue
     if (isSpanning(grid, row)) {
       // A section's heading may stand right below the header ("一、学生"); a later one may begin another table.
       if (texts + rooms === 0) continue
@@ -114,7 +169,7 @@ function lastStub(columns: number[], kinds: Map<number, Kind>): number {
   for (const column of columns) {
     const kind = kinds.get(column)
     if (kind === 'room') break
-    if (kind === 'aside' || kind === 'none') continue
+    if (kind === 'aside' || kind === 'none' || kind === 'printed') continue
     if (kind !== 'some') labelled = true
     last = column
   }
@@ -127,21 +182,25 @@ function schoolBand(columns: number[], texts: string[], kinds: Map<number, Kind>
   let end = named
   while (SCHOOL_CODE.test(texts[end + 1] ?? '')) end++
   const stubs = columns.slice(0, end + 1)
-  const values = columns.slice(end + 1).filter((column) => kinds.get(column) !== 'aside')
-  return values.length === 0 ? [] : [{ stubs, values, school: true }]
+  const values = columns.slice(end + 1).filter((column) => {
+    const kind = kinds.get(column)
+    return kind !== 'aside' && kind !== 'printed'
+  })
+  return values.length === 0 ? [] : [{ stubs, values, printed: [], school: true }]
 }
 
 /** Parts the columns where labels begin again right of figures. */
 function split(columns: number[], kinds: Map<number, Kind>, stubEnd: number): Band[] {
   const bands: Band[] = []
-  let current: Band = { stubs: [], values: [], school: false }
+  let current: Band = { stubs: [], values: [], printed: [], school: false }
   columns.forEach((column, at) => {
     const kind = kinds.get(column)
+    if (kind === 'printed') return
     if (column <= stubEnd) current.stubs.push(column)
     else if (kind === 'label' || (kind === 'aside' && labelsFollow(columns, kinds, at))) {
       if (current.values.length > 0) {
         bands.push(current)
-        current = { stubs: [], values: [], school: false }
+        current = { stubs: [], values: [], printed: [], school: false }
       }
       current.stubs.push(column)
     } else if (kind === 'aside') current.stubs.push(column)
@@ -149,6 +208,24 @@ function split(columns: number[], kinds: Map<number, Kind>, stubEnd: number): Ba
   })
   bands.push(current)
   return bands.filter((band) => band.stubs.length > 0 && band.values.length > 0)
+}
+
+const LABELS = /(?:项目|名称|类别|科目|种类|来源|类型|年级|学段|指标|内容)$/u
+
+/** Labels right of figures that end before the rows do (收入项目 | 金额 | 支出项目 | 金额) are labels still. */
+function markFurtherLabels(
+  columns: readonly number[],
+  leaves: ReadonlyMap<number, string>,
+  kinds: Map<number, Kind>,
+): void {
+  let open = false
+  columns.forEach((column, at) => {
+    const kind = kinds.get(column)
+    open ||= kind === 'room'
+    const next = columns[at + 1]
+    if (!open || kind !== 'most' || next === undefined || kinds.get(next) !== 'room') return
+    if (LABELS.test(dense(leaves.get(column) ?? ''))) kinds.set(column, 'label')
+  })
 }
 
 /** Whether running numbers, codes or units lead to labels: they begin a further stub then. */

@@ -1,4 +1,5 @@
 import { coversValues, isBanner } from '../banner.ts'
+import { isExampleRow } from './example.ts'
 import { formNumberIn, isFootLine, isMeta, isReserved, isRowCode } from '../furniture.ts'
 import { isMark, isNumberRow } from './head.ts'
 import type { SheetGrid } from '../sheet-grid.ts'
@@ -27,7 +28,8 @@ export function dataRowsOf(grid: SheetGrid, body: Body): number[] {
       rows.push(row)
       continue
     }
-    if (isFootLine(anchors.map((c) => grid.text(row, c)))) break
+    if (isFootLine(anchors.map((c) => grid.text(row, c))) || isSigned(grid, row, values)) break
+    if (isExampleRow(grid, row)) continue
     if (isBanner(grid, row) && coversValues(grid, row, values)) {
       if (nextTableBegins(grid, row, stubColumns, values)) break
       continue
@@ -40,6 +42,16 @@ export function dataRowsOf(grid: SheetGrid, body: Body): number[] {
   // Below a coded form, a row without a code is a note, not an item.
   const coded = rows.filter((row) => codeColumn >= 0 && grid.text(row, codeColumn) !== '')
   return codeColumn >= 0 && coded.length > 0 ? coded : rows
+}
+
+/** Officers of any kind beside one another, each with a colon: 查验人： | 校医： | 日期： */
+function isSigned(grid: SheetGrid, row: number, values: readonly number[]): boolean {
+  const anchors = grid.anchors(row)
+  return (
+    anchors.length >= 2 &&
+    anchors.some((column) => values.includes(column)) &&
+    anchors.every((column) => /[:：]$/u.test(grid.text(row, column)))
+  )
 }
 
 /** Whether a banner is the title of a further table: what follows is a header, not a row to fill in. */

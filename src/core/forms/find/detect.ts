@@ -2,6 +2,7 @@ import { readAbove } from './above.ts'
 import { bandsUnder } from './bands.ts'
 import type { Band } from './bands.ts'
 import { isBanner } from '../banner.ts'
+import { isExampleRow } from './example.ts'
 import { cardAt } from './card.ts'
 import { dataRowsOf, isNewHead } from './data-rows.ts'
 import type { DetectedTable } from './detected.ts'
@@ -74,12 +75,12 @@ function headTexts(grid: SheetGrid, column: number, from: number, to: number): s
 /** Tables side by side: stub columns, figures, stub columns again … */
 function byOrder(stubs: number[], values: number[]): Band[] {
   const bands: Band[] = []
-  let current: Band = { stubs: [], values: [], school: false }
+  let current: Band = { stubs: [], values: [], printed: [], school: false }
   for (const column of [...stubs, ...values].sort((a, b) => a - b)) {
     if (stubs.includes(column)) {
       if (current.values.length > 0) {
         bands.push(current)
-        current = { stubs: [], values: [], school: false }
+        current = { stubs: [], values: [], printed: [], school: false }
       }
       current.stubs.push(column)
     } else current.values.push(column)
@@ -153,6 +154,7 @@ function shapeTable(grid: SheetGrid, head: Head, band: Band): Found[] {
       codeColumn,
       unitColumn: role('unit'),
       valueColumns: band.values,
+      printed: band.printed,
       dataRows,
       lines: [],
     },
@@ -166,9 +168,11 @@ function schoolRows(
   labelled: number[],
   values: number[],
 ): number[] {
-  const texts = grid.anchors(start).map((column) => grid.text(start, column))
-  if (isFootLine(texts) || isNewHead(grid, start, values)) return []
-  return [start, ...labelled.filter((row) => row > start)]
+  let own = start
+  while (own < grid.rowCount && isExampleRow(grid, own)) own++
+  const texts = grid.anchors(own).map((column) => grid.text(own, column))
+  if (isFootLine(texts) || isNewHead(grid, own, values)) return []
+  return [own, ...labelled.filter((row) => row > own)]
 }
 
 function cardTable(card: NonNullable<ReturnType<typeof cardAt>>): Found {
@@ -184,6 +188,7 @@ function cardTable(card: NonNullable<ReturnType<typeof cardAt>>): Found {
     codeColumn: -1,
     unitColumn: -1,
     valueColumns: [],
+    printed: [],
     dataRows: rows,
     lines,
   }

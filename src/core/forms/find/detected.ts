@@ -16,6 +16,8 @@ export interface DetectedTable {
   codeColumn: number
   unitColumn: number
   valueColumns: number[]
+  /** Headings of the columns that the county fills in itself (分值), which are none of these. */
+  printed: string[]
   dataRows: number[]
   /** Of a card: each line's labels and the cells of their values, parallel to `dataRows`. */
   lines: CardPair[][]

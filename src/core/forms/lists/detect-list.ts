@@ -1,5 +1,6 @@
 import type { ListColumn } from '../../../shared/lists.ts'
 import { isSpanning } from '../banner.ts'
+import { isExampleRow } from '../find/example.ts'
 import { headingRole, isFoot, isFootLine, isMeta, namesSchool } from '../furniture.ts'
 import { headingPath } from '../heading.ts'
 import { isSigned } from '../list-rows.ts'
@@ -109,7 +110,7 @@ function freeBelow(grid: SheetGrid, headBottom: number, ordinals: ReadonlySet<nu
     if (first === undefined) continue
     const text = grid.text(row, first)
     if (isFoot(text) || isSigned(text) || isMeta(text) || isSpanning(grid, row)) return true
-    if (isReserved(text) || isExample(text)) continue
+    if (isReserved(text) || isExampleRow(grid, row)) continue
     if (anchors.some((column) => !ordinals.has(column))) return false
   }
   return true
@@ -118,11 +119,6 @@ function freeBelow(grid: SheetGrid, headBottom: number, ordinals: ReadonlySet<nu
 /** Dots that leave room for more rows. */
 export function isReserved(text: string): boolean {
   return /^(?:…+|[.。·]{3,})$/u.test(text.replaceAll(/\s/gu, ''))
-}
-
-/** A row that shows how to fill the list in. */
-export function isExample(text: string): boolean {
-  return /^(?:例|示例|样例|填写示例)[:：]?/u.test(text)
 }
 
 /** The last line over the whole width above a heading that is no field of the form. */
