@@ -84,6 +84,10 @@ export interface Store {
   /** Every line from the first on; those of earlier versions in today's form, unreadable ones as such. */
   ledger(): StoredEntry[]
   append(entry: NewEntry): StoredEntry
+  /** A line of another file of this collection, as it is written there. */
+  appendText(body: string): StoredEntry
+  /** Keeps bytes that a line speaks of though nothing else does any more. */
+  keepBytes(bytes: Uint8Array): void
   /** The ledger's lines as they are stored, each with its seal. */
   ledgerText(): { body: string; seal: string }[]
   /** The collection's own mark, and the end of its chain: what can be kept elsewhere. */
@@ -105,9 +109,20 @@ export interface Store {
   close(): void
 }
 
+/** A collection that is made under a passing name until it is whole. */
+export interface Making {
+  store: Store
+  /** Puts it into its place and opens it there. Throws CallError collection-exists, cannot-write. */
+  finish(): Store
+  /** Closes and removes it; nothing is left of it. */
+  drop(): void
+}
+
 /** Opens and makes collection files. Throws CallError (not-a-collection, newer-version, damaged-collection, collection-in-use, collection-exists, cannot-write). */
 export interface Stores {
   create(path: string): Store
+  /** Begins one that is not at `path` before it is finished. */
+  making(path: string): Making
   open(path: string): Store
   /**
    * Opens it for writing; where another has it, or its place cannot be written to, as it is now and

@@ -233,6 +233,20 @@ function commands(): Command {
     )
 
   program
+    .command('join')
+    .alias('merge')
+    .description(
+      '合并同一统计库的两份（两人分头收表） · join two files of one collection, worked on apart',
+    )
+    .argument('<A>', '统计库 · collection file (.huishu)')
+    .argument('<B>', '同一统计库的另一份 · another file of the same collection')
+    .requiredOption('--out <C>', '合并后的统计库 · collection file to make')
+    .addOption(language())
+    .action((first: string, second: string, options: { out: string; lang: Lang }) =>
+      import('./commands/join.ts').then((on) => on.joinCommand({ first, second, ...options })),
+    )
+
+  program
     .command('inspect')
     .description('检查统计库是否完好 · how whole a collection is')
     .argument('<FILE>', '统计库 · collection file (.huishu)')

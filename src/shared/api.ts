@@ -10,6 +10,7 @@ import type { ImpactApi } from './impact.ts'
 import type { IntakeApi } from './intake.ts'
 import type { ListsApi } from './lists.ts'
 import type { LogApi } from './log.ts'
+import type { JoinApi } from './join.ts'
 import type { LedgerApi } from './corrections.ts'
 import type { QueriesApi } from './queries.ts'
 import type { CheckApi } from './check.ts'
@@ -32,6 +33,7 @@ import type { TextsApi } from './texts.ts'
 export interface Api
   extends
     CollectionsApi,
+    JoinApi,
     BackupsApi,
     VerifyApi,
     IntakeApi,

@@ -37,6 +37,8 @@ export interface Overview {
   receivedRevision: number
   dimensions: Dimension[]
   forms: { id: string; title: string; unit: string | null; items: number }[]
+  /** Matters of which two joined files say different things, and nobody has decided yet. */
+  joinConflicts: number
   /** Who is working; written into the ledger. */
   person: string
   /** What undo and redo would do, as an entry; null where there is nothing. */

@@ -108,6 +108,13 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   repairCollection: z.strictObject({ grant: short }),
   reopenCollection: none,
   nextYear: none,
+  joinCollection: z.strictObject({ grant: short }),
+  joinConflicts: none,
+  decideConflict: z.strictObject({
+    join: id,
+    matter: z.string().max(10_000),
+    side: z.union([z.literal(0), z.literal(1)]),
+  }),
   discardCollection: z.strictObject({ grant: short }),
   closeCollection: none,
   backups: z.strictObject({ grant: short.nullable() }),

@@ -9,7 +9,14 @@ const RENDERER = 'src/renderer/'
 /** What a feature shows to all others; the rest of its room is its own. A further face is a decision: write it here. */
 const SERVICE_FACES: Faces = {
   backups: ['cases.ts', 'thin.ts'],
-  collections: ['cases.ts', 'create.ts', 'repair.ts'],
+  collections: [
+    'cases.ts',
+    'create.ts',
+    'repair.ts',
+    'join.ts',
+    'join-cases.ts',
+    'join-conflicts.ts',
+  ],
   comments: ['cases.ts'],
   compile: ['cases.ts', 'compile.ts', 'results.ts'],
   consolidate: [

@@ -70,6 +70,7 @@ const NOT_YET = [
   'edit-particulars',
   'repair',
   'restore',
+  'join',
   'lost',
   'keep-draft',
   'tie-figure',

@@ -2,10 +2,14 @@ import type { Anchor } from '../../shared/verify.ts'
 import { utf8Text } from '../model/utf8-text.ts'
 import type { Collection } from './collection.ts'
 
-/** Ends of the chain that states signed off have kept in themselves. */
+/**
+ * Ends of the chain that states signed off have kept in themselves. Those from before two files were
+ * joined speak of the chains of these.
+ */
 export function ownAnchors({ store, ledger }: Collection): Anchor[] {
   const { collection } = store.chain()
-  return ledger.entries.flatMap((entry): Anchor[] => {
+  const joined = ledger.entries.findLastIndex(({ kind }) => kind === 'join')
+  return ledger.entries.slice(joined + 1).flatMap((entry): Anchor[] => {
     if (entry.kind !== 'sign-off') return []
     const chain = chainIn(store.blob(entry.payload.sha256))
     if (chain === null) return []

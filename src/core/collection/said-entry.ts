@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../shared/ledger.ts'
+import type { EntryWords, LedgerEntry } from '../../shared/ledger.ts'
 import type { ActiveEntry } from '../ledger/entry.ts'
 import type { AnyKind, Names } from '../ledger/kind.ts'
 import { REGISTRY } from '../ledger/registry.ts'
@@ -23,6 +23,17 @@ export function saidEntry(
 export function saidByEnd(collection: Collection, entry: ActiveEntry): LedgerEntry {
   const { says, goesTo } = saidEntry(collection, endOfChain(collection.ledger.entries, entry))
   return { ...saidEntry(collection, entry), says, goesTo }
+}
+
+/** What an entry says of one matter only, in words. */
+export function saidOfMatter(
+  collection: Collection,
+  entry: ActiveEntry,
+  alone: unknown,
+  registry: ReadonlyMap<string, AnyKind> = REGISTRY,
+): EntryWords {
+  const names = namesIn(collection, entry, registry)
+  return registry.get(entry.kind)?.words(alone, names) ?? { key: entry.kind, params: {} }
 }
 
 function spoken(

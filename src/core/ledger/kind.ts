@@ -49,6 +49,26 @@ export interface Hashes {
   text(text: string): Spoken[]
 }
 
+/** A number or a name in a line that speaks of something else in the collection, by its place in the payload. */
+export interface Reference {
+  path: readonly string[]
+  to: 'file' | 'entry' | 'controls' | 'register'
+}
+
+/** What a line says of a matter on which only the last word counts. */
+export interface Said<P = unknown> {
+  /** What it speaks of, such as "cell:学校|项目". */
+  matter: string
+  /** What it says, to be compared with what another line says. */
+  value: string
+  /** The line's content with nothing but this in it. */
+  alone: P
+  /** Written by the program of itself: any person's word goes before it. */
+  weak?: true
+  /** What was said of matters that begin so has another meaning after it. */
+  over?: string
+}
+
 /** All that the program knows of one kind of ledger entry. */
 export interface KindDefinition<K extends string, P> {
   kind: K
@@ -58,6 +78,10 @@ export interface KindDefinition<K extends string, P> {
   /** Does to the state what the entry says; called for entries that count, in their order. */
   apply(state: LedgerState, line: Line<K, P>): void
   touches(payload: P): Touch[]
+  /** Numbers and names in it that are others in another collection; absent where there are none. */
+  refers?: readonly Reference[]
+  /** What it settles; absent for lines that only add something, whoever else adds. */
+  settles?(payload: P, reason: string): Said<P>[]
   /** What it speaks of, for the line; left out where it speaks of nothing that has bytes. */
   of?(payload: P, hashes: Hashes): Spoken[]
   words(payload: P, names: Names): EntryWords

@@ -19,6 +19,7 @@ import { ignoreDoubt } from './kinds/draft/ignore-doubt.ts'
 import { keepDraft } from './kinds/draft/keep-draft.ts'
 import { lastYear } from './kinds/last-year.ts'
 import { linkSchools } from './kinds/link-schools.ts'
+import { join } from './kinds/collection/join.ts'
 import { lost } from './kinds/collection/lost.ts'
 import { repair } from './kinds/collection/repair.ts'
 import { restore } from './kinds/collection/restore.ts'
@@ -62,6 +63,7 @@ export const KINDS = [
   editParticulars,
   repair,
   restore,
+  join,
   lost,
   keepDraft,
   tieFigure,

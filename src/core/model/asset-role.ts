@@ -6,7 +6,7 @@
  * `draft`: a version of the drafted text, numbered.
  * `prior-values`: last year's values as chosen in the workbench, as JSON (see last-year/keep.ts).
  * `unlocked`: the content of a received file that was opened with a password, named by the file's
- * hash. `snapshot`: the figures of a state that was signed off; found by the hash that its entry names.
+ * hash. `joined`: the history of a file that was joined with another, as JSON. `snapshot`: the figures of a state that was signed off; found by the hash that its entry names.
  */
 export type AssetRole =
   | 'draft'
@@ -27,3 +27,4 @@ export type AssetRole =
   | 'config'
   | 'prior-values'
   | 'snapshot'
+  | 'joined'

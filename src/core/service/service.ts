@@ -5,6 +5,7 @@ import type { Ports } from '../ports.ts'
 import type { PlaceSaid } from '../lake/place.ts'
 import type { LakePartition } from '../model/lake.ts'
 import { backupsCases } from './backups/cases.ts'
+import { joinCases } from './collections/join-cases.ts'
 import { collectionsCases } from './collections/cases.ts'
 import { consolidateCases, consolidationIn } from './consolidate/cases.ts'
 import type { Consolidation } from './consolidate/consolidation.ts'
@@ -67,6 +68,7 @@ export function createService(ports: Ports): Service {
     lakePartition: (said) => lakePartition(session, said),
     checkDraft: (draft) => reportOver(session, draft),
     ...collectionsCases(session),
+    ...joinCases(session),
     ...backupsCases(session),
     ...intakeCases(session),
     ...formsCases(session),

@@ -182,8 +182,19 @@ export class CollectionStore implements Store {
     })
   }
 
+  appendText(body: string): StoredEntry {
+    return this.transaction(() => {
+      this.holding.line()
+      return this.entries.appendText(body)
+    })
+  }
+
+  keepBytes(bytes: Uint8Array): void {
+    this.transaction(() => this.putBlob(bytes))
+  }
+
   chain(): { collection: string; links: number; head: string } {
-    return this.asked(() => ({ collection: this.entries.first(), ...this.holding.head() }))
+    return this.asked(() => ({ collection: this.entries.origin(), ...this.holding.head() }))
   }
 
   verification(anchors: readonly Anchor[]): Generator<void, Verification> {

@@ -11,7 +11,7 @@ export class Ledger {
   private readonly put: StatementSync
   private readonly lastLine: StatementSync
   private readonly linesAfter: StatementSync
-  private readonly firstLine: StatementSync
+  private readonly originLine: StatementSync
   private readonly counted: StatementSync
   private last: string | null = null
   /** Lines whose seals were found to fit, and the last of these seals. */
@@ -20,13 +20,18 @@ export class Ledger {
   constructor(db: DatabaseSync) {
     this.put = db.prepare('INSERT INTO ledger (body, seal) VALUES (?, ?)')
     this.lastLine = db.prepare('SELECT seal FROM ledger ORDER BY id DESC LIMIT 1')
-    this.firstLine = db.prepare('SELECT seal FROM ledger ORDER BY id LIMIT 1')
+    this.originLine = db.prepare(
+      `SELECT seal FROM ledger WHERE id = 1 OR json_extract(body, '$.kind') = 'join' ORDER BY id DESC LIMIT 1`,
+    )
     this.counted = db.prepare('SELECT count(*) AS n FROM ledger')
     this.linesAfter = db.prepare('SELECT id, body, seal FROM ledger WHERE id > ? ORDER BY id')
   }
 
   append(entry: NewEntry): StoredEntry {
-    const body = JSON.stringify(entry)
+    return this.appendText(JSON.stringify(entry))
+  }
+
+  appendText(body: string): StoredEntry {
     const seal = sealOf(this.lastSeal(), body)
     const id = Number(this.put.run(body, seal).lastInsertRowid)
     this.last = seal
@@ -58,9 +63,12 @@ export class Ledger {
       .map((row) => ({ body: String(row['body']), seal: String(row['seal']) }))
   }
 
-  /** The first line's seal, by which a collection is known; "" for none. */
-  first(): string {
-    return String(this.firstLine.get()?.['seal'] ?? '')
+  /**
+   * The seal by which a collection's file is known: of its first line, or where it was joined of the
+   * line that says so, for its chain begins there; "" for none.
+   */
+  origin(): string {
+    return String(this.originLine.get()?.['seal'] ?? '')
   }
 
   /** How many lines there are. */

@@ -7,12 +7,13 @@ import {
   realpathSync,
   rmSync,
 } from 'node:fs'
+import { randomBytes } from 'node:crypto'
 import { basename, dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { Stores } from '../../core/ports.ts'
+import type { Making, Stores } from '../../core/ports.ts'
 import { CallError } from '../../shared/result.ts'
 import { CollectionStore } from './collection-store.ts'
-import { dropHalfMade, syncFolder } from '../files/durable.ts'
+import { dropHalfMade, moveWhole, syncFolder } from '../files/durable.ts'
 import { strangeIn } from './shape.ts'
 import { asCallError, damaged, guarded } from './failure.ts'
 import { readHeader } from './header.ts'
@@ -35,6 +36,7 @@ const PAGE_BYTES = 16_384
 /** Collection files on this machine's disk, for writing. */
 export const stores: Omit<Stores, 'openOrLook'> = {
   create: (path) => create(path),
+  making: (path) => making(path),
   open: (path) => open(path),
   repair: (path, target) => repair(path, target, (place) => create(place).close()),
 }
@@ -64,6 +66,29 @@ function create(path: string): CollectionStore {
     rmSync(path, { force: true })
     throw error
   }
+}
+
+function making(path: string): Making {
+  mustBeFree(path)
+  const beside = `${path}.${randomBytes(4).toString('hex')}.tmp`
+  const store = create(beside)
+  return {
+    store,
+    finish() {
+      store.close()
+      mustBeFree(path)
+      guarded(path, () => moveWhole(beside, path))
+      return open(path)
+    },
+    drop() {
+      store.close()
+      rmSync(beside, { force: true })
+    },
+  }
+}
+
+function mustBeFree(path: string): void {
+  if (existsSync(path)) throw new CallError('collection-exists', { path: basename(path) })
 }
 
 function open(path: string): CollectionStore {

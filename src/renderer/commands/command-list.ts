@@ -27,6 +27,7 @@ export const COMMANDS = [
   { id: 'comment-list', place: 'window', keys: [] },
   { id: 'print', place: 'window', keys: ['Ctrl+P'] },
   { id: 'next-year', place: 'window', keys: [] },
+  { id: 'join', place: 'window', keys: [] },
   { id: 'language', place: 'window', keys: [] },
   { id: 'look', place: 'window', keys: [] },
   { id: 'basis', place: 'window', keys: [] },

@@ -1,4 +1,5 @@
 import { leave } from '../state/actions.ts'
+import { joinOther } from '../state/join.ts'
 import { askPendingReason } from '../state/pending-reason.ts'
 import { offerRegister, showRegister } from '../state/show-register.ts'
 import type { Desk, Step } from '../state/desk.ts'
@@ -81,6 +82,11 @@ const RUNS: Partial<Record<CommandId, Runs>> = {
   'next-year': {
     run: ({ desk }) => desk.store.set({ nextYear: true }),
     // Edits that wait belong to this year.
+    when: ({ desk }) => desk.store.get().pending.length === 0,
+  },
+  join: {
+    run: ({ desk }) => void joinOther(desk),
+    // Edits that wait belong to the file that is open.
     when: ({ desk }) => desk.store.get().pending.length === 0,
   },
   language: {

@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
 import { ArrowRightRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import { allReported } from '../../shared/coverage.ts'
@@ -24,6 +24,8 @@ export function OverviewScreen(): ReactNode {
   const overview = useDeskState((state) => state.overview)
   const lang = useDeskState((state) => state.lang)
   const files = useCall('files', {})
+  const desk = useDesk()
+  const { join } = useWords()
   if (!overview) return null
   return (
     <div className="overview">
@@ -31,6 +33,16 @@ export function OverviewScreen(): ReactNode {
         {overview.incomplete !== null && (
           <MessageBar intent="warning" layout="multiline">
             <MessageBarBody>{incompleteText(lang, overview.incomplete)}</MessageBarBody>
+          </MessageBar>
+        )}
+        {overview.joinConflicts > 0 && (
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody>{join.open(overview.joinConflicts)}</MessageBarBody>
+            <MessageBarActions>
+              <Button size="small" onClick={() => desk.store.set({ joinList: true })}>
+                {join.decide}
+              </Button>
+            </MessageBarActions>
           </MessageBar>
         )}
         <Tiles overview={overview} />

@@ -17,6 +17,7 @@ const MORE = [
   'export-results',
   'export-evidence',
   'save-copy',
+  'join',
   'next-year',
 ] as const satisfies readonly CommandId[]
 

@@ -23,6 +23,7 @@ import { SearchBox } from './search-box.tsx'
 import { StatusLine } from './status-line.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useReceive } from '../state/receive.ts'
+import { JoinList } from './join-list.tsx'
 import { CommentList } from './comment-list.tsx'
 import { usePlaceHistory } from './history.ts'
 import { useKeptFocus } from './keep-focus.ts'
@@ -58,6 +59,7 @@ export function Workbench(): ReactNode {
       <KeyboardPage />
       <NextYearDialog />
       <CommentList />
+      <JoinList />
       <ReasonForm />
       <LeaveDialog />
       <Reminders />

@@ -95,6 +95,7 @@ export function enter(desk: Desk, overview: Overview): void {
     droppedEdits: [],
     leaving: false,
     nextYear: false,
+    joinList: false,
   }
   desk.store.set(fresh)
   desk.calls.forget()

@@ -98,6 +98,8 @@ export interface DeskState {
   nextYear: boolean
   /** The list of notes is open. */
   commentList: boolean
+  /** What two joined files say otherwise is open. */
+  joinList: boolean
   saving: boolean
   /** The host did not answer the last long poll. */
   lost: boolean

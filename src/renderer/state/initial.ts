@@ -41,6 +41,7 @@ export function newDeskState(lang: Lang): DeskState {
     leaving: false,
     nextYear: false,
     commentList: false,
+    joinList: false,
     saving: false,
     lost: false,
     searching: null,

@@ -30,6 +30,7 @@ export const enCommands: typeof zhCommands = {
       'comment-list': 'Notes and what is to be followed up',
       print: 'Print the form',
       'next-year': 'Make next year’s collection…',
+      join: 'Join another file of this collection…',
       language: 'Switch the interface to Chinese',
       look: 'Light or dark',
       basis: 'Switch between returned and adopted',

@@ -29,6 +29,7 @@ export const zhCommands = {
       'comment-list': '看批注和待办',
       print: '打印表式',
       'next-year': '建下一年度的库…',
+      join: '合并另一份统计库（两人分头收表）…',
       language: '界面改用英文',
       look: '切换浅色与深色',
       basis: '切换上报数与核定数',

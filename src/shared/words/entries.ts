@@ -64,6 +64,9 @@ export const ENTRIES = {
     'edit-particulars.many': '{field}改为 {to}，另有 {more} 项',
     repair:
       '由损坏的“{source}”抢救而成：缺记录 {lines} 条、收到的文件 {files} 份、其他资料 {assets} 份',
+    'join.none': '（已收回，没有记录）',
+    join: '合并两份统计库（{people}），分歧 {conflicts} 处',
+    'join.clear': '合并两份统计库（{people}），没有分歧',
     restore: '恢复 {at} 的备份（{lines} 条记录）',
     lost: '这条记录已损坏，没有救回',
     decimals: '{decimals} 位小数',
@@ -129,6 +132,9 @@ export const ENTRIES = {
     'edit-particulars.many': '{field} now {to}, and {more} more',
     repair:
       'Saved from the damaged “{source}”: lost {lines} entries, {files} received files, {assets} other files',
+    'join.none': '(taken back; nothing is said)',
+    join: 'Joined two files of the collection ({people}), {conflicts} differences',
+    'join.clear': 'Joined two files of the collection ({people}), no differences',
     restore: 'Backup of {at} put back ({lines} entries)',
     lost: 'This entry was damaged and is lost',
     decimals: '{decimals} decimals',

@@ -52,6 +52,14 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'path-too-long':
       '“{path}”所在的文件夹层次太深，路径太长（{bytes} 字节），不能在那里使用统计库；请移到上层或名称短一些的文件夹。',
     'no-such-folder': '没有文件夹“{path}”；请写出完整路径，U 盘请先插好。',
+    'not-one-collection':
+      '“{first}”和“{second}”不是由同一个统计库分出来的，不能合并；请选用从同一个统计库“另存副本”后分头收表的两份。',
+    'join-unlike':
+      '“{first}”和“{second}”建库时的{what}不同（其中一份可能经过抢救），不能合并；请改用没有经过抢救的那一份。',
+    'join-newer':
+      '“{path}”里有更新版本的汇数写入的记录（第 {entry} 号），本版本看不懂，不能合并；请升级程序后再合并。',
+    'join-decide-there':
+      '这一处不能在这里取舍：另一份的那条记录同时改了别处；请到它所在的地方修改，改后这处分歧即算已定。',
     'no-next-year': '统计库没有写明学年，无法建下一年度的库；请先在“设置 → 常规”填写学年。',
     'no-such-backup': '这份备份已不在；请重新查看备份列表。',
     'backup-damaged':
@@ -149,6 +157,14 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       'The path of “{path}” is too long ({bytes} bytes) for a collection to be used there; move it to a folder higher up or with a shorter name.',
     'no-such-folder':
       'There is no folder “{path}”; give its whole path, and put in the stick first.',
+    'not-one-collection':
+      '“{first}” and “{second}” did not come from one collection and cannot be joined; take two copies of one collection that were worked on apart.',
+    'join-unlike':
+      '“{first}” and “{second}” were made with different {what} (one may have been repaired) and cannot be joined; take the one that was not repaired.',
+    'join-newer':
+      '“{path}” has a line of a newer version (no. {entry}) that this one cannot read, so it cannot be joined; bring the program up to date first.',
+    'join-decide-there':
+      'This cannot be settled here: the other entry changed more than this. Change it where it stands; the difference then counts as settled.',
     'no-next-year':
       'The collection does not say which school year it is of; enter it in Settings → General first.',
     'no-such-backup': 'That backup is gone; look at the list again.',

@@ -182,6 +182,12 @@ const EXPECTED: Record<string, [state: object, zh: string, en: string, place: ob
     'Backup of 2025-10-01 08:00 put back (12 entries)',
     null,
   ],
+  join: [
+    {},
+    '合并两份统计库（甲），分歧 1 处',
+    'Joined two files of the collection (甲), 1 differences',
+    null,
+  ],
   lost: [{}, '这条记录已损坏，没有救回', 'This entry was damaged and is lost', null],
   'sign-off': [{}, '审定“初审”', 'Signed off “初审”', { kind: 'snapshots' }],
   'keep-draft': [
@@ -331,6 +337,7 @@ describe('what is written', () => {
       'last-year asset ffffffff',
       'controls asset 1/学籍系统.x',
       'edit-register asset 2/名册.xls',
+      'join asset cccccccc',
       'sign-off asset eeeeeeee',
       'keep-draft asset dddddddd',
     ])

@@ -77,6 +77,22 @@ export const ONE_OF_EACH: Deed[] = [
     payload: { source: '青禾县统计', lines: [7], files: ['returns/重报.xlsx'], assets: [] },
   },
   { kind: 'restore', payload: { at: '2025-10-01T08:00:00.000Z', lines: 12 } },
+  {
+    kind: 'join',
+    payload: {
+      sources: [
+        {
+          lines: 9,
+          seal: 'a'.repeat(64),
+          links: 4,
+          head: 'b'.repeat(64),
+          person: '甲',
+          sha256: 'c'.repeat(64),
+        },
+      ],
+      conflicts: [{ matter: 'rule:小学-1', sides: [{ entry: 3 }, { entry: null }] }],
+    },
+  },
   { kind: 'lost', payload: {} },
   { kind: 'sign-off', payload: { name: '初审', sha256: 'e'.repeat(64) } },
   { kind: 'keep-draft', payload: { name: '总结.docx', sha256: 'd'.repeat(64) } },

@@ -65,6 +65,7 @@ export function smallOverview(change: Partial<Overview> = {}): Overview {
     undo: null,
     redo: null,
     unreadableLines: 0,
+    joinConflicts: 0,
     incomplete: null,
     readOnly: null,
     backup: { at: null, failed: null },

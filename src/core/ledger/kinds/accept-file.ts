@@ -11,6 +11,8 @@ export const acceptFile = defineKind({
     state.held.delete(payload.file)
     state.taken.add(payload.file)
   },
+  refers: [{ path: ['file'], to: 'file' }],
+  settles: (payload) => [{ matter: `file:${payload.file}`, value: 'taken', alone: payload }],
   touches: ({ file }) => [{ what: 'file', file }],
   of: ({ file }, hashes) => hashes.file(file),
   words: ({ file }, names) => ({ key: 'accept-file', params: { file: fileName(file, names) } }),

@@ -28,6 +28,12 @@ export const adopt = defineKind({
       else state.corrections.set(key, { to, returned, entry: id })
     }
   },
+  settles: ({ changes }) =>
+    changes.map((one) => ({
+      matter: `cell:${cellKey(one.school, one.item)}`,
+      value: one.to === null ? 'returned' : `to ${one.to}`,
+      alone: { changes: [one] },
+    })),
   touches: ({ changes }) => [
     { what: 'cells', cells: changes.map(({ school, item }) => ({ school, item })) },
   ],

@@ -11,6 +11,10 @@ export const assign = defineKind({
     if (school === null) state.assigned.delete(file)
     else state.assigned.set(file, school)
   },
+  refers: [{ path: ['file'], to: 'file' }],
+  settles: (payload) => [
+    { matter: `assign:${payload.file}`, value: payload.school ?? '', alone: payload },
+  ],
   touches: ({ file }) => [{ what: 'reading', file }],
   of: ({ file }, hashes) => hashes.file(file),
   words: ({ file, school }, names) =>

@@ -9,6 +9,9 @@ export const confirmLastYear = defineKind({
   apply(state, { payload: { form } }) {
     state.fittingCodes.add(form)
   },
+  settles: (payload) => [
+    { matter: `last-year-codes:${payload.form}`, value: 'fit', alone: payload },
+  ],
   touches: () => [{ what: 'last-year' }],
   words: ({ form }) => ({ key: 'confirm-last-year', params: { form } }),
   goesTo: () => ({ kind: 'last-year' }),

@@ -10,6 +10,7 @@ export const controls = defineKind({
   apply(state, { id, at, person, payload: { asset } }) {
     state.controls.push({ entry: id, asset, at, person })
   },
+  refers: [{ path: ['asset'], to: 'controls' }],
   touches: () => [{ what: 'controls' }],
   of: ({ asset }, hashes) => hashes.asset('controls', asset),
   words: ({ asset }) => ({ key: 'controls', params: { file: lastPart(asset) } }),

@@ -20,6 +20,13 @@ export const editExternal = defineKind({
   apply(state, { payload: { name, figure } }) {
     state.externals.set(name, figure && { name, ...figure })
   },
+  settles: (payload) => [
+    {
+      matter: `external:${payload.name}`,
+      value: JSON.stringify(payload.figure),
+      alone: payload,
+    },
+  ],
   touches: ({ name }) => [{ what: 'external', name }],
   words: ({ name, figure }) =>
     figure === null

@@ -16,6 +16,13 @@ export const explain = defineKind({
     state.explanations.set(key, { text: reason, person, at, difference })
     state.dismissed.delete(key)
   },
+  settles: (payload, reason) => [
+    {
+      matter: `finding:${findingKey(payload.finding)}`,
+      value: `explained ${reason}`,
+      alone: payload,
+    },
+  ],
   touches: ({ finding }) => [{ what: 'findings', keys: [findingKey(finding)] }],
   words: ({ finding }, names) => ({ key: 'explain', params: findingWords(finding, names) }),
   goesTo: ({ finding }) => ({ kind: 'finding', ...finding }),

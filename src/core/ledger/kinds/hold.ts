@@ -10,6 +10,10 @@ export const hold = defineKind({
   apply(state, { payload }) {
     state.held.add(payload.file)
   },
+  refers: [{ path: ['file'], to: 'file' }],
+  settles: (payload) => [
+    { matter: `file:${payload.file}`, value: 'held', alone: payload, weak: true },
+  ],
   touches: ({ file }) => [{ what: 'waiting', file }],
   of: ({ file }, hashes) => hashes.file(file),
   words: ({ file }, names) => ({ key: 'hold', params: { file: fileName(file, names) } }),

@@ -11,6 +11,9 @@ export const lastYear = defineKind({
     // What was said of the list before says nothing of this one.
     state.fittingCodes.clear()
   },
+  settles: (payload) => [
+    { matter: 'last-year', value: payload.sha256, alone: payload, over: 'last-year-codes:' },
+  ],
   touches: () => [{ what: 'last-year' }],
   of: ({ sha256 }) => [{ what: 'asset', sha256 }],
   words: ({ source }) => ({ key: 'last-year', params: { source } }),

@@ -16,6 +16,14 @@ export const linkSchools = defineKind({
   apply(state, { id, payload: { before, now } }) {
     state.links.push({ before, now, entry: id })
   },
+  settles: (payload) => {
+    const { before, now } = payload
+    const value = JSON.stringify([before, now])
+    return [
+      ...before.map((one) => ({ matter: `link:before:${one}`, value, alone: payload })),
+      ...now.map((one) => ({ matter: `link:now:${one}`, value, alone: payload })),
+    ]
+  },
   touches: () => [{ what: 'links' }],
   words({ names: { before, now } }) {
     const shown = (names: string[]) => (names.length === 0 ? '—' : names.join('、'))

@@ -9,6 +9,7 @@ export const receive = defineKind({
   payload: z.strictObject({ path: z.string(), file: z.number().int().nullable() }),
   takenBack: 'never',
   apply: () => undefined,
+  refers: [{ path: ['file'], to: 'file' }],
   touches: ({ path, file }) => [{ what: 'received', file, path }],
   of: ({ file }, hashes) => (file === null ? [] : hashes.file(file)),
   words: ({ path }) => ({ key: 'receive', params: { file: lastPart(path) } }),

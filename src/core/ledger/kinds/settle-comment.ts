@@ -10,6 +10,7 @@ export const settleComment = defineKind({
     const known = state.comments.get(payload.comment)
     if (known) state.comments.set(payload.comment, { ...known, settled: { person, at } })
   },
+  refers: [{ path: ['comment'], to: 'entry' }],
   touches: () => [],
   words: ({ comment }, names) => ({
     key: 'settle-comment',

@@ -9,6 +9,9 @@ export const switchRule = defineKind({
   apply(state, { payload: { rule, on }, reason, person, at }) {
     state.switches.set(rule, { on, reason, person, at })
   },
+  settles: (payload) => [
+    { matter: `rule:${payload.rule}`, value: payload.on ? 'on' : 'off', alone: payload },
+  ],
   touches: () => [{ what: 'rules' }],
   words: ({ rule, on }) => ({ key: on ? 'switch-rule.on' : 'switch-rule.off', params: { rule } }),
   goesTo: ({ rule }) => ({ kind: 'rule', rule }),

@@ -10,6 +10,10 @@ export const withdrawFile = defineKind({
   apply(state, { payload, reason }) {
     state.withdrawn.set(payload.file, reason)
   },
+  refers: [{ path: ['file'], to: 'file' }],
+  settles: (payload, reason) => [
+    { matter: `file:${payload.file}`, value: `withdrawn ${reason}`, alone: payload },
+  ],
   touches: ({ file }) => [{ what: 'file', file }],
   of: ({ file }, hashes) => hashes.file(file),
   words: ({ file }, names) => ({ key: 'withdraw-file', params: { file: fileName(file, names) } }),

@@ -16,6 +16,13 @@ export const withdrawFinding = defineKind({
     state.dismissed.set(key, { text: reason, person, at, difference })
     state.explanations.delete(key)
   },
+  settles: (payload, reason) => [
+    {
+      matter: `finding:${findingKey(payload.finding)}`,
+      value: `no problem ${reason}`,
+      alone: payload,
+    },
+  ],
   touches: ({ finding }) => [{ what: 'findings', keys: [findingKey(finding)] }],
   words: ({ finding }, names) => ({
     key: 'withdraw-finding',

@@ -8,6 +8,7 @@ export const withdraw = defineKind({
   takenBack: 'by-number',
   // Which entries count is settled before any is applied (see readLedger).
   apply: () => undefined,
+  refers: [{ path: ['entry'], to: 'entry' }],
   touches: ({ entry }) => [{ what: 'entry', entry }],
   words({ entry, by }, names) {
     const target = names.entry(entry)?.says

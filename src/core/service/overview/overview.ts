@@ -10,6 +10,7 @@ import type { Collection } from '../../collection/collection.ts'
 import type { Findings } from '../findings/findings.ts'
 import { faultsIn } from '../faults/open-faults.ts'
 import { findingsIn } from '../findings/open-findings.ts'
+import { openConflicts } from '../collections/join-conflicts.ts'
 import type { Session } from '../session.ts'
 import { unreadIn } from '../intake/unread.ts'
 import { unreadableOf } from '../intake/file-rows.ts'
@@ -86,6 +87,7 @@ export function overviewOf(
       unit: form.unit,
       items: form.items.length,
     })),
+    joinConflicts: openConflicts(collection),
     person: collection.ledger.person,
     undo: said(undoTarget(collection.ledger.entries)),
     redo: said(redoTarget(collection.ledger.entries)),

@@ -50,6 +50,11 @@ export const editForm = defineKind({
   apply(state, { payload }) {
     state.edits.push(payload.edit)
   },
+  settles: ({ edit: one }) => {
+    const [matter, value] = settledIn(one)
+    const over = 'newCode' in one || 'is' in one ? { over: `form:${one.form}|` } : {}
+    return [{ matter, value, alone: { edit: one }, ...over }]
+  },
   touches: ({ edit: one }) => [{ what: 'form', form: one.form }],
   words: ({ edit: one }) => wordsOf(one),
   goesTo: ({ edit: one }) => ({ kind: 'form', form: one.form }),
@@ -79,4 +84,15 @@ function putThere(one: OfPart): EntryParam {
   if ('decimals' in one) return { key: 'decimals', params: { decimals: one.decimals } }
   if ('unit' in one) return one.unit ?? { word: 'item.no-unit' }
   return { word: 'kind' in one ? `item.${one.kind}` : `marks.${one.marks}` }
+}
+
+/** What stays of an edit when what it puts there is taken away says where it is put. */
+const PUT = ['label', 'path', 'newCode', 'decimals', 'kind', 'marks', 'unit', 'is', 'columns', 'of']
+
+function settledIn(one: FormEdit): [matter: string, value: string] {
+  const all = Object.entries(one)
+  const put = all.filter(([name]) => PUT.includes(name))
+  const place = all.filter(([name]) => !PUT.includes(name) && name !== 'form')
+  const what = put.map(([name]) => name).filter((name) => name !== 'columns' && name !== 'of')
+  return [`form:${one.form}|${JSON.stringify([what, place])}`, JSON.stringify(put)]
 }

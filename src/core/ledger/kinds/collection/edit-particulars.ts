@@ -21,6 +21,12 @@ export const editParticulars = defineKind({
   apply(state, { payload }) {
     Object.assign(state.particulars, payload.set)
   },
+  settles: ({ set }) =>
+    FIELDS.flatMap((field) => {
+      const value = set[field]
+      if (value === undefined) return []
+      return [{ matter: `particulars:${field}`, value, alone: { set: { [field]: value } } }]
+    }),
   touches: () => [{ what: 'particulars' }],
   words({ set }) {
     const changed = FIELDS.filter((field) => set[field] !== undefined)

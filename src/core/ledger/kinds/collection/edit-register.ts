@@ -3,6 +3,7 @@ import type { RegisterNote } from '../../../../shared/faults.ts'
 import type { EntryWords } from '../../../../shared/ledger.ts'
 import type { RegisterChange } from '../../state.ts'
 import { defineKind } from '../../kind.ts'
+import type { Said } from '../../kind.ts'
 
 const columns = z.record(z.string(), z.string())
 const name = z.string()
@@ -39,6 +40,8 @@ export const editRegister = defineKind({
     state.register.push(...changes)
     if (file !== null) state.registerNotes = file.notes
   },
+  refers: [{ path: ['file', 'asset'], to: 'register' }],
+  settles: ({ changes }) => changes.flatMap(settledBy),
   touches: ({ changes }) => [{ what: 'register', schools: [...new Set(changes.map(schoolOf))] }],
   of: ({ file }, hashes) => (file === null ? [] : hashes.asset('register', file.asset)),
   words({ changes, file }) {
@@ -73,4 +76,28 @@ function changeWords(one: RegisterChange): EntryWords {
   return more > 0
     ? { key: 'edit-register.columns', params: { ...params, more } }
     : { key: 'edit-register.set', params }
+}
+
+type Payload = { changes: RegisterChange[]; file: null }
+
+/** Two who merge a pair of schools each the other way round speak of the same matter. */
+function settledBy(one: RegisterChange): Said<Payload>[] {
+  const alone = (changes: RegisterChange[]): Payload => ({ changes, file: null })
+  const own = `register:${schoolOf(one)}`
+  if ('add' in one)
+    return [{ matter: own, value: JSON.stringify(one.attributes), alone: alone([one]) }]
+  if ('set' in one)
+    return Object.entries(one.set).map(([column, value]) => {
+      const was = { [column]: one.was[column] ?? '' }
+      return {
+        matter: `${own}|${column}`,
+        value,
+        alone: alone([{ ...one, set: { [column]: value }, was }]),
+      }
+    })
+  const into = 'into' in one ? one.into : ''
+  const said = { matter: `${own}|→`, value: into, alone: alone([one]) }
+  if (into === '') return [said]
+  const pair = [one.school, into].toSorted().join('|')
+  return [said, { ...said, matter: `register-pair:${pair}` }]
 }

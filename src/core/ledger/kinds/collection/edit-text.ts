@@ -12,6 +12,7 @@ export const editText = defineKind({
   apply(state, { payload }) {
     state.texts.set(payload.role, payload.text)
   },
+  settles: (payload) => [{ matter: `text:${payload.role}`, value: payload.text, alone: payload }],
   touches: ({ role }) => [{ what: 'text', role }],
   of: ({ text }, hashes) => hashes.text(text),
   words: ({ role }) => ({ key: 'edit-text', params: { what: { word: `text.${role}` } } }),

@@ -12,6 +12,9 @@ export const ignoreDoubt = defineKind({
   apply(state, { id, payload: { doubt, figures }, reason, person, at }) {
     state.ignored.set(doubt, { entry: id, figures, reason, person, at })
   },
+  settles: (payload, reason) => [
+    { matter: `doubt:${payload.doubt}`, value: reason, alone: payload },
+  ],
   touches: () => [{ what: 'draft' }],
   words: ({ figures }) => ({ key: 'ignore-doubt', params: { figures: figures.join('、') } }),
   goesTo: () => ({ kind: 'draft' }),

@@ -19,6 +19,9 @@ export const tieFigure = defineKind({
   apply(state, { payload: { figure, to } }) {
     state.ties.set(figure, to)
   },
+  settles: (payload) => [
+    { matter: `tie:${payload.figure}`, value: payload.to ?? '', alone: payload },
+  ],
   touches: () => [{ what: 'draft' }],
   words: ({ text, title, to }) =>
     to === null

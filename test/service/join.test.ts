@@ -1,0 +1,115 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { county } from '../support/county.ts'
+import { desk } from './desk.ts'
+
+/** Two clerks work on two copies of one real collection; the files are joined, what they say otherwise is decided. */
+const at = desk()
+const ITEM = '教基4149[01,1]'
+const OTHER = '教基4149[02,1]'
+let first = ''
+let second = ''
+let school = ''
+let another = ''
+
+const use = (path: string) =>
+  at.service.openCollection({ grant: at.ports.grants.collectionGrant(path) })
+const adopted = async (item: string, whose = school): Promise<string> =>
+  (await at.service.cell({ school: whose, item })).adopted.value
+const put = (item: string, value: string, reason: string) =>
+  at.service.adopt({ changes: [{ school, item, value }], reason })
+
+beforeAll(async () => {
+  const { files } = await county({ seed: 21, schools: 6, mess: false })
+  const isReturn = (path: string): boolean => path.includes('returns/')
+  const returns = [...files].filter(([path]) => isReturn(path))
+  await at.open(new Map([...files].filter(([path]) => !returns.slice(3).some(([p]) => p === path))))
+  first = at.service.current().store.path
+  second = join(at.folder, '另一台.huishu')
+  const rows = await at.service.files({})
+  const with4149 = rows.filter((row) => row.tables.some(({ form }) => form === '教基4149'))
+  school = with4149[0]?.school ?? ''
+  at.service.current().store.copyTo(second)
+  const send = async (some: typeof returns): Promise<void> => {
+    const { job } = await at.service.importFiles({ files: await at.give(some) })
+    await at.finish(job)
+  }
+  // One clerk.
+  await at.service.setPerson({ person: '甲' })
+  await send(returns.slice(3, 4))
+  await put(ITEM, '41', '电话核实甲')
+  await put(OTHER, '7', '只有甲改')
+  await at.service.addComment({ school, item: ITEM, text: '甲的批注', follow: false })
+  // The other one.
+  await use(second)
+  await at.service.setPerson({ person: '乙' })
+  await send(returns.slice(4))
+  await put(ITEM, '43', '电话核实乙')
+  await at.service.addComment({ school, item: null, text: '乙的批注', follow: true })
+  another = String((await at.service.files({})).length)
+  await use(first)
+}, 60_000)
+afterAll(() => at.close())
+
+async function joinWith(path: string) {
+  return at.service.joinCollection({ grant: at.ports.grants.collectionGrant(path) })
+}
+
+const figures = async (): Promise<string> => {
+  const { forms, schools } = at.service.current()
+  const cells = schools.flatMap(({ id }) =>
+    forms.map((form) =>
+      form.items.map((_, index) => at.service.current().adopted(id, form, index).value).join(','),
+    ),
+  )
+  return cells.join('\n')
+}
+
+it('joined, everything of both is there, and the record holds', async () => {
+  const { overview, found } = await joinWith(second)
+  expect(found.conflicts).toBe(1)
+  expect(overview.joinConflicts).toBe(1)
+  const files = await at.service.files({})
+  expect(files.length).toBe(Number(another) + found.first.files)
+  expect(await adopted(OTHER)).toBe('7')
+  const texts = (await at.service.comments({})).map(({ text }) => text)
+  expect(texts.toSorted()).toEqual(['乙的批注', '甲的批注'])
+  expect((await at.service.verify({})).troubles).toEqual([])
+})
+
+it('what both settled otherwise is decided by a person, and the decision taken back', async () => {
+  const [one] = await at.service.joinConflicts({})
+  expect(one).toMatchObject({ matter: `cell:${school}|${ITEM}`, holds: 1, decided: false })
+  expect(one?.sides.map(({ person, reason }) => [person, reason])).toEqual([
+    ['甲', '电话核实甲'],
+    ['乙', '电话核实乙'],
+  ])
+  const { join: entry = 0, matter = '' } = one ?? {}
+  const after = await at.service.decideConflict({ join: entry, matter, side: 0 })
+  expect([await adopted(ITEM), after.joinConflicts]).toEqual(['41', 0])
+  const undone = await at.service.undo({})
+  expect([await adopted(ITEM), undone.joinConflicts]).toEqual(['43', 1])
+  await put(ITEM, '44', '两边都不对')
+  expect((await at.service.overview({})).joinConflicts).toBe(0)
+  await at.service.undo({})
+})
+
+it('the other way round it is the same, and joined with one of them again too', async () => {
+  const here = await figures()
+  const joined = at.service.current().store.path
+  await use(second)
+  await joinWith(first)
+  expect(await figures()).toBe(here)
+  const again = await joinWith(joined)
+  expect([await figures(), again.overview.joinConflicts]).toEqual([here, 2])
+  await use(first)
+  await joinWith(joined)
+  expect(await figures()).toBe(here)
+})
+
+it('what did not come from one collection is refused', async () => {
+  const { files } = await county({ seed: 21, schools: 6, mess: false })
+  await at.service.closeCollection({})
+  await at.open(new Map([...files].filter(([path]) => !path.includes('returns/'))))
+  await expect(joinWith(second)).rejects.toMatchObject({ code: 'not-one-collection' })
+})
