@@ -16,6 +16,7 @@ import type { LakePartition } from './model/lake.ts'
 import type { MadeForm } from './model/made-form.ts'
 import type { QueryBook } from './model/query-book.ts'
 import type { SchoolBlank } from './model/school-blank.ts'
+import type { Remark, SummaryDocument } from './model/summary-document.ts'
 
 /** What the core needs from outside. Hosts implement these; tests may run the real ones. */
 
@@ -307,22 +308,6 @@ export interface EvidenceAbout {
   chain: { links: number; head: string }
 }
 
-/** The finished summary, paragraph by paragraph; level 0 is its title, 1 to 3 headings, null plain text. */
-export interface SummaryDocument {
-  title: string
-  paragraphs: {
-    level: 0 | 1 | 2 | 3 | null
-    runs: { text: string; bold: boolean; bookmark: string | null }[]
-  }[]
-}
-
-/** What a comment in a document says, of which stretch of its plain text (code points). */
-export interface Remark {
-  start: number
-  end: number
-  text: string
-}
-
 export interface ListSheet {
   name: string
   title: string
@@ -397,4 +382,4 @@ export interface Ports {
   digest: (text: string) => string
 }
 
-export type { WorkbookData }
+export type { Remark, SummaryDocument, WorkbookData }
