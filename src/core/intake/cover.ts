@@ -24,7 +24,7 @@ const CODE_LABEL = /(?:标识码|(?:学校|机构|单位|园所)(?:\(机构\))?(
 const NAME_LABEL =
   /(?:(?:学校|机构|单位|园所|幼儿园)(?:\(机构\))?(?:名称|全称)|^校名|^园名|(?:填报|填表|编报|编制|上报|报送|申报)(?:单位|学校|机构|园所?|股室|科室|部门)|^(?:股室|科室|部门)(?:名称)?$|^名称$)/u
 /** A label that asks for a name or for anything else (单位：人): what stands behind it tells. */
-const LOOSE_LABEL = /^(?:学校|单位|幼儿园|园所)$/u
+const LOOSE_LABEL = /^(?:学校|单位|幼儿园|园所|中心学?校|校别)$/u
 /** What a school, or a section, is called; a unit or a heading is not. */
 const SCHOOL_WORD =
   /^.{2,}(?:学校|小学|中学|高中|初中|幼儿园|学院|教学点|校区|分校|分园|园|校|[股科]室?|资助中心|发展中心|教育中心|考试中心|招考中心|学区)(?:\([^()]*\))?$/u
@@ -34,7 +34,7 @@ const KIND_ALONE =
 const DATE_LABEL = /(?:报出|填报|填表|报送|上报)(?:日期|时间)/u
 const STAMP = /\((?:盖章|公章|签章|章)\)/gu
 const STAMP_LABEL =
-  /^(?:填报|填表|编报|编制|上报|申报|报送)?(?:学校|机构|单位|园所|幼儿园|股室|科室|部门)(?:\(机构\))?(?:名称|全称)?\((?:盖章|公章|签章|章)\)$/u
+  /^(?:填报|填表|编报|编制|上报|申报|报送)?(?:学校|机构|单位|园所|幼儿园|中心学?校|股室|科室|部门)(?:\(机构\))?(?:名称|全称)?\((?:盖章|公章|签章|章)\)$/u
 /** Other schools and offices that a form asks for besides, and names that are no longer the school's. */
 const OF_ANOTHER = /所属|隶属|主管|上级|举办|主办|归口|对口|管理(?:学校|单位|部门|机构)|曾用|原校/u
 /** A heading beside a table's row codes: no place for the school's. */

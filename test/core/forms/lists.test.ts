@@ -41,6 +41,26 @@ describe('a list learned from its blank', () => {
       '建设项目台账 | < | <\n项目 | 开工日期 | 投资（万元）\n | | ',
     ],
     ['under headings of two lines', 'x', '姓名 | 出生 | <\n ^ | 年 | 月\n | | '],
+    [
+      'with a total that the form adds up, its rows numbered under 编号',
+      '校舍明细',
+      '编号 | 建筑物名称 | 层数 | 建筑面积\n1 | | |\n2 | | |\n合计 | | | =SUM(D2:D3)',
+    ],
+    [
+      'with a sum in each row, by its numbered rows alone',
+      '班级情况',
+      `班级情况统计表 | < | < | < | <
+       序号 | 班级 | 学生数 | < | <
+       ^ | ^ | 男 | 女 | 合计
+       1 | | | | =C4+D4
+       2 | | | | =C5+D5
+       合计 | < | =SUM(C4:C5) | =SUM(D4:D5) | =SUM(E4:E5)`,
+    ],
+    [
+      'by its empty rows above a total',
+      '功能室',
+      '功能室 | 间数 | 面积（㎡）\n | | \n | | \n合计 | =SUM(B2:B3) | =SUM(C2:C3)',
+    ],
     ['without any row below', '学生名单', '姓名 | 班级 | 学号'],
   ])('%s', (_, name, art) => {
     expect(learned(name, art).map(({ form }) => form.list !== undefined)).toEqual([true])
@@ -52,6 +72,19 @@ describe('a list learned from its blank', () => {
     ['a table without rows of its own', '班级情况', '班级数 | 学生数 | 教师数\n | | '],
   ])('no list: %s', (_, name, art) => {
     expect(learned(name, art).filter(({ form }) => form.list !== undefined)).toEqual([])
+  })
+
+  it('counts what the form adds up, and no grade for its hours', () => {
+    const [table] = learned(
+      '名单',
+      '序号 | 姓名 | 辍学时年级 | 自筹 | 总投资\n1 | | | |\n2 | | | |\n合计 | | | =SUM(D2:D3) | ',
+    )
+    expect(table?.form.list?.columns.map(({ kind }) => kind)).toEqual([
+      'text',
+      'choice',
+      'number',
+      'number',
+    ])
   })
 
   it('of two workbooks is one, with the columns of both', () => {

@@ -68,6 +68,21 @@ describe('the rows of a returned list', () => {
     expect(read(`${HEAD}\n1 | 甲春 | 女 | | |\n2 | | | | |\n3 | | | | |`).rows).toHaveLength(1)
   })
 
+  it('that hold only the form’s own sum are none; numbers that count the rows are no column', () => {
+    const own = learnWorkbook(
+      {
+        name: 'b.xlsx',
+        workbook: book(
+          sheet('班级', '编号 | 班级 | 男 | 女 | 计\n1 | | | | =C2+D2\n2 | | | | =C3+D3'),
+        ),
+      },
+      '*',
+    ).map(({ form }) => form)
+    const art = '编号 | 班级 | 男 | 女 | 计\n1 | 一班 | 20 | 21 | =C2+D2=>41\n2 | | | | =C3+D3=>0'
+    const { tables, reasons } = readLists([new SheetGrid(sheet('班级', art))], own)
+    expect([tables[0]?.list?.rowAt, reasons]).toEqual([[1], []])
+  })
+
   it('below a total or a signature are still rows', () => {
     const { rows } = read(`
       ${HEAD}

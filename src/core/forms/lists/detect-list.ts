@@ -3,7 +3,7 @@ import { isSpanning } from '../banner.ts'
 import { isExampleRow } from '../find/example.ts'
 import { headingRole, isFoot, isFootLine, isMeta, namesSchool } from '../furniture.ts'
 import { headingPath } from '../heading.ts'
-import { isSigned } from '../list-rows.ts'
+import { isSigned, isTotal } from '../list-rows.ts'
 import type { SheetGrid } from '../sheet-grid.ts'
 import { listColumn, namesOneByOne } from './list-column.ts'
 
@@ -18,6 +18,8 @@ export interface DetectedList {
 
 const LIST_TITLE = /花名册|名册|名单|清册|台账|登记[表册]|明细[表册]?$|一览表/u
 const MOST_HEAD_ROWS = 4
+/** Rows counted in advance, or left empty above a total, by which a list is one whatever it is called. */
+const LEAST_FREE = 2
 
 /**
  * The list that a blank sheet asks for: headings with nothing but free rows below them, where the
@@ -31,18 +33,23 @@ export function detectList(grid: SheetGrid): DetectedList | null {
     const head = headAt(grid, top)
     if (head === null) continue
     const { headBottom, paths, ordinals } = head
-    if (!freeBelow(grid, headBottom, ordinals)) return null
+    const free = freeBelow(grid, headBottom, ordinals)
+    if (free === null) return null
     const title = titleAbove(grid, top)
     const headings = paths.map(({ path }) => path.join('·'))
     const one = headings.some(namesOneByOne)
     const named = LIST_TITLE.test(title) || LIST_TITLE.test(grid.sheet.name)
     const ofSchools = headings.some(namesSchool)
-    if (!one && (!named || ofSchools)) return null
+    if (!one && (ofSchools || (!named && free < LEAST_FREE))) return null
     return {
       title,
       headTop: top,
       headBottom,
-      columns: paths.map(({ column, path }) => listColumn(path, grid.rule(headBottom + 1, column))),
+      columns: paths.map(({ column, path }) => {
+        const said = listColumn(path, grid.rule(headBottom + 1, column))
+        const derived = said.kind === 'text' && isWorkedOut(grid, headBottom, column)
+        return derived ? { ...said, kind: 'number' as const } : said
+      }),
       columnAt: paths.map(({ column }) => column),
     }
   }
@@ -96,24 +103,70 @@ function headAt(grid: SheetGrid, top: number): Head | null {
     const path = headingPath(grid, column, top, headBottom)
     const leaf = path.at(-1)
     if (leaf === undefined) continue
-    if (headingRole(leaf) === 'ordinal') ordinals.add(column)
+    if (headingRole(leaf) === 'ordinal' || countsRows(grid, headBottom, column, leaf))
+      ordinals.add(column)
     else paths.push({ column, path })
   }
   return paths.length < 2 ? null : { headBottom, paths, ordinals }
 }
 
-/** Whether the rows below a heading are free: at most a running number, an example or dots stand in them. */
-function freeBelow(grid: SheetGrid, headBottom: number, ordinals: ReadonlySet<number>): boolean {
+/** Whether the form prints running numbers under 编号, as others do under 序号. */
+function countsRows(grid: SheetGrid, headBottom: number, column: number, leaf: string): boolean {
+  if (headingRole(leaf) !== 'code') return false
+  const texts = [1, 2].map((down) => grid.text(headBottom + down, column))
+  return texts[0] === '1' && (texts[1] === '2' || texts[1] === '')
+}
+
+/**
+ * How many of the rows below a heading the form has made out as rows: counted in advance, or left empty above a
+ * total. Null where they are not free: more than a running number, an example, dots or the form's own
+ * formulas stands in them.
+ */
+function freeBelow(
+  grid: SheetGrid,
+  headBottom: number,
+  ordinals: ReadonlySet<number>,
+): number | null {
+  let counted = 0
+  let empty = 0
   for (let row = headBottom + 1; row < grid.rowCount; row++) {
     const anchors = grid.anchors(row)
     const first = anchors[0]
-    if (first === undefined) continue
+    if (first === undefined) {
+      empty++
+      continue
+    }
     const text = grid.text(row, first)
-    if (isFoot(text) || isSigned(text) || isMeta(text) || isSpanning(grid, row)) return true
+    if (isFoot(text) || isSigned(text) || isMeta(text) || isSpanning(grid, row)) return counted
     if (isReserved(text) || isExampleRow(grid, row)) continue
-    if (anchors.some((column) => !ordinals.has(column))) return false
+    if (isTotalRow(grid, row)) {
+      counted += empty
+      continue
+    }
+    const typed = anchors.filter((column) => grid.cell(row, column)?.formula === undefined)
+    if (typed.some((column) => !ordinals.has(column))) return null
+    counted++
   }
-  return true
+  return counted
+}
+
+/** A total below the free rows: nothing else stands on it but the form's own sums. */
+function isTotalRow(grid: SheetGrid, row: number): boolean {
+  const anchors = grid.anchors(row)
+  const said = anchors.findIndex((column) => isTotal(grid.text(row, column)))
+  if (said < 0 || said > 1) return false
+  return anchors.slice(said + 1).every((column) => {
+    const cell = grid.cell(row, column)
+    return cell?.formula !== undefined || cell?.kind === 'number' || grid.text(row, column) === '—'
+  })
+}
+
+/** Whether the form works a column out, in its rows or in a total below them. */
+function isWorkedOut(grid: SheetGrid, headBottom: number, column: number): boolean {
+  for (let row = headBottom + 1; row < grid.rowCount; row++) {
+    if (grid.cell(row, column)?.formula !== undefined) return true
+  }
+  return false
 }
 
 /** Dots that leave room for more rows. */

@@ -36,7 +36,12 @@ function notOfList(sheet: ListSheet, row: number, ended: boolean): SkippedAs | '
   const anchors = grid.anchors(row)
   const first = grid.text(row, anchors[0] ?? 0)
   const own = columnAt.filter((column) => column >= 0)
-  const filled = own.filter((column) => grid.isAnchor(row, column) && grid.text(row, column) !== '')
+  const filled = own.filter(
+    (column) =>
+      grid.isAnchor(row, column) &&
+      grid.text(row, column) !== '' &&
+      !isIdleFormula(grid, row, column),
+  )
   if (isReserved(first)) return 'reserved'
   if (isExampleRow(grid, row)) return 'note'
   if (repeatsHead(sheet, row)) return 'heading'
@@ -52,6 +57,12 @@ function notOfList(sheet: ListSheet, row: number, ended: boolean): SkippedAs | '
   }
   // Below the foot stand signatures in a cell or two; whole rows are rows again.
   return ended && filled.length * 2 < own.length ? 'note' : null
+}
+
+/** The form's own formula in a row that nobody filled in comes to 0. */
+function isIdleFormula(grid: ListSheet['grid'], row: number, column: number): boolean {
+  const cell = grid.cell(row, column)
+  return cell?.formula !== undefined && Number(cell.value) === 0
 }
 
 function repeatsHead(

@@ -1,4 +1,5 @@
 import type { Cleaning, Form, Reason } from '../../../shared/model.ts'
+import { headingRole } from '../../forms/furniture.ts'
 import type { SheetGrid } from '../../forms/sheet-grid.ts'
 import { a1 } from '../../model/address.ts'
 import { cellIndex, joinedColumn } from '../../model/list-rows.ts'
@@ -128,8 +129,11 @@ function lackingColumns({ form, columns, columnAt, grid }: ListSheet): Reason[] 
 /** Columns with something in them that the form does not ask for; remarks are the school's own. */
 function strangeColumns({ form, others, grid, headTop }: ListSheet, rows: number[]): Reason[] {
   return others.flatMap(({ column, heading }) => {
-    if (REMARK.test(heading) || /^序号?$/u.test(heading.replaceAll(/\s/gu, ''))) return []
+    if (REMARK.test(heading) || headingRole(heading) === 'ordinal') return []
     const filled = rows.filter((row) => grid.text(row, column) !== '')
+    // Numbers that count the rows say nothing of them, whatever they are headed.
+    const counts = filled.every((row, at) => grid.text(row, column) === String(at + 1))
+    if (headingRole(heading) === 'code' && counts) return []
     const [first] = filled
     if (first === undefined) return []
     const params = {
