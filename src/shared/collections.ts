@@ -57,6 +57,8 @@ export interface CollectionsApi {
   closeCollection(args: Record<string, never>): Promise<null>
   /** Writes a whole copy of the open collection, for the interface to save. */
   copyCollection(args: Record<string, never>): Promise<{ job: number }>
+  /** Says that what a copy made while in use may lack was checked. Errors reason-missing, nothing-to-check. */
+  checkCopy(args: { reason: string }): Promise<Overview>
   overview(args: Record<string, never>): Promise<Overview>
   setPerson(args: { person: string }): Promise<Overview>
   job(args: { id: number }): Promise<JobState>

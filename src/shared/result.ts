@@ -69,6 +69,7 @@ export const ERROR_CODES = [
   'bad-period',
   'nothing-changed',
   'reason-missing',
+  'nothing-to-check',
   'not-a-draft',
   'draft-encrypted',
   'draft-damaged',

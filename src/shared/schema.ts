@@ -125,6 +125,7 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   backupDifference: z.strictObject({ id: short }),
   restoreBackup: z.strictObject({ grant: short.nullable(), id: short, reason: text }),
   copyCollection: none,
+  checkCopy: z.strictObject({ reason: text }),
   overview: none,
   setPerson: z.strictObject({ person: z.string().max(100) }),
   importFiles: z.strictObject({ files, hold: z.boolean().exactOptional() }),

@@ -2,6 +2,7 @@ import { acceptFile } from './kinds/accept-file.ts'
 import { adopt } from './kinds/adopt.ts'
 import { ask } from './kinds/ask.ts'
 import { assign } from './kinds/assign.ts'
+import { checkCopy } from './kinds/collection/check-copy.ts'
 import { comment } from './kinds/comment.ts'
 import { settleComment } from './kinds/settle-comment.ts'
 import { confirmLayout } from './kinds/confirm-layout.ts'
@@ -56,6 +57,7 @@ export const KINDS = [
   linkSchools,
   lastYear,
   confirmLastYear,
+  checkCopy,
   controls,
   switchRule,
   signOff,

@@ -1,4 +1,5 @@
 import type { Comment } from '../../shared/comments.ts'
+import type { Incomplete } from '../../shared/overview.ts'
 import type { RegisterNote } from '../../shared/faults.ts'
 import type { FormEdit } from '../../shared/model.ts'
 import type { Particulars } from '../../shared/register.ts'
@@ -123,6 +124,8 @@ export interface LedgerState {
   ignored: Map<string, Ignored>
   /** What was noted at cells and schools, by entry. */
   comments: Map<number, Comment>
+  /** What the copy that a person checked might have lacked. */
+  checkedCopy: Incomplete | null
   person: string
   faults: LineFault[]
 }
@@ -152,6 +155,7 @@ export function emptyState(): LedgerState {
     lastYear: null,
     fittingCodes: new Set(),
     comments: new Map(),
+    checkedCopy: null,
     drafts: [],
     ties: new Map(),
     ignored: new Map(),

@@ -3,13 +3,13 @@ import { ArrowRightRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import { allReported } from '../../shared/coverage.ts'
 import type { Overview } from '../../shared/overview.ts'
-import { incompleteText } from '../../shared/words/incomplete.ts'
 import { withSeparators } from '../../shared/separators.ts'
 import { useExport } from '../state/export.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { ByDay } from './by-day.tsx'
+import { CopyNotice } from './copy-notice.tsx'
 import { Coverage } from './coverage.tsx'
 import { ImpactTile } from './impact-tile.tsx'
 import { Headline } from './headline.tsx'
@@ -22,7 +22,6 @@ import './overview.css'
 /** 总览: where the work stands, in sentences that lead to what they speak of. */
 export function OverviewScreen(): ReactNode {
   const overview = useDeskState((state) => state.overview)
-  const lang = useDeskState((state) => state.lang)
   const files = useCall('files', {})
   const desk = useDesk()
   const { join } = useWords()
@@ -30,11 +29,7 @@ export function OverviewScreen(): ReactNode {
   return (
     <div className="overview">
       <div className="overview-top">
-        {overview.incomplete !== null && (
-          <MessageBar intent="warning" layout="multiline">
-            <MessageBarBody>{incompleteText(lang, overview.incomplete)}</MessageBarBody>
-          </MessageBar>
-        )}
+        {overview.incomplete !== null && <CopyNotice incomplete={overview.incomplete} />}
         {overview.joinConflicts > 0 && (
           <MessageBar intent="warning" layout="multiline">
             <MessageBarBody>{join.open(overview.joinConflicts)}</MessageBarBody>

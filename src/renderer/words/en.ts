@@ -219,6 +219,7 @@ export const en: Words = {
     'file-not-found': 'File “{path}” was not found.',
   },
   overview: {
+    copyChecked: 'Checked; do not ask again',
     missing: 'schools missing',
     of: (expected, units) =>
       `of ${expected} expected${units === 0 ? '' : `, and ${units} other units`}`,

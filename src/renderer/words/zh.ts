@@ -210,6 +210,7 @@ export const zh = {
     'file-not-found': '没有找到文件“{path}”。',
   } satisfies Record<PlanProblem, string>,
   overview: {
+    copyChecked: '已核对，不再提示',
     missing: '所学校未报',
     of: (expected: number, units: number) =>
       `应报 ${expected} 所${units === 0 ? '' : `，其他单位 ${units} 个`}`,

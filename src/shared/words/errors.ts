@@ -94,6 +94,7 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       '“{text}”不是统计期；请写成 2025/2026、2026、2026-H1、2026-Q2、2026-06 或 2026年1-6月 的样子。',
     'nothing-changed': '没有改动。',
     'reason-missing': '请写明修改原因。',
+    'nothing-to-check': '这个统计库没有待核对的复制提示。',
     'not-a-draft':
       '“{path}”不是能核对的初稿（{detail}）；请在 Word 或 WPS 中另存为 .docx，或存为 .txt、.md。',
     'draft-encrypted': '初稿“{path}”设有打开密码；请在 Word 中取消密码后再核对。',
@@ -206,6 +207,7 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       '“{text}” is no period; write it like 2025/2026, 2026, 2026-H1, 2026-Q2, 2026-06 or 2026-01/2026-06.',
     'nothing-changed': 'Nothing was changed.',
     'reason-missing': 'Please give the reason for the change.',
+    'nothing-to-check': 'No copy of this collection waits to be checked.',
     'not-a-draft':
       '“{path}” is no draft that can be checked ({detail}); save it as .docx in Word or WPS, or as .txt or .md.',
     'draft-encrypted':

@@ -234,6 +234,12 @@ const EXPECTED: Record<string, [state: object, zh: string, en: string, place: ob
     { kind: 'cell', school: 's1', item: '教基3112[01,7]' },
   ],
   'settle-comment': [{}, '已处理：', 'Done:', null],
+  'check-copy': [
+    { checkedCopy: { lines: 41, at: '2025-10-01T08:00:00Z' } },
+    '副本已核对（复制时 41 条记录）',
+    'Copy checked (it had 41 entries)',
+    null,
+  ],
 }
 
 describe('every kind of entry', () => {

@@ -103,4 +103,5 @@ export const ONE_OF_EACH: Deed[] = [
   { kind: 'ignore-doubt', payload: { doubt: 'sum_of_parts|小学', figures: ['26所', '25所'] } },
   { kind: 'comment', payload: { school: 's1', item: '教基3112[01,7]', follow: true } },
   { kind: 'settle-comment', payload: { comment: 7 } },
+  { kind: 'check-copy', payload: { lines: 41, at: '2025-10-01T08:00:00Z' } },
 ]

@@ -2,6 +2,7 @@ import { parsePeriod } from '../../../shared/period.ts'
 import type { CollectionsApi } from '../../../shared/collections.ts'
 import { understand } from '../../setup/understand.ts'
 import { Collection } from '../../collection/collection.ts'
+import { incompleteIn } from '../../collection/incomplete.ts'
 import { exportTo } from '../export.ts'
 import { createStore } from './create.ts'
 import { repaired } from './repair.ts'
@@ -83,6 +84,12 @@ export function collectionsCases(session: Session): CollectionsApi {
       return exportTo(session, `${title} 副本.huishu`, async (path, _job, { store }) =>
         store.copyTo(path),
       )
+    },
+    async checkCopy({ reason }) {
+      const lacking = incompleteIn(session.current())
+      if (lacking === null) throw new CallError('nothing-to-check')
+      if (reason.trim() === '') throw new CallError('reason-missing')
+      return session.write({ kind: 'check-copy', payload: lacking, reason: reason.trim() })
     },
     async overview() {
       return session.overview()

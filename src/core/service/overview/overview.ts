@@ -8,6 +8,7 @@ import type { Verdict } from '../../intake/verdicts.ts'
 import type { ActiveEntry } from '../../ledger/entry.ts'
 import type { Collection } from '../../collection/collection.ts'
 import type { Findings } from '../findings/findings.ts'
+import { incompleteIn } from '../../collection/incomplete.ts'
 import { faultsIn } from '../faults/open-faults.ts'
 import { findingsIn } from '../findings/open-findings.ts'
 import { openConflicts } from '../collections/join-conflicts.ts'
@@ -92,7 +93,7 @@ export function overviewOf(
     undo: said(undoTarget(collection.ledger.entries)),
     redo: said(redoTarget(collection.ledger.entries)),
     unreadableLines: collection.ledger.faults.length,
-    incomplete: collection.store.incomplete(),
+    incomplete: incompleteIn(collection),
     readOnly: collection.store.readOnly(),
   }
 }
