@@ -6,7 +6,7 @@ import { SheetGrid } from '../forms/sheet-grid.ts'
 import { perObject } from '../memory/per-object.ts'
 import { parseA1 } from '../model/address.ts'
 import type { CollectionConfig } from '../model/collection.ts'
-import type { Reading } from '../model/reading.ts'
+import type { NotRecognized, Reading } from '../model/reading.ts'
 import type { ReadOutcome } from '../model/sheet.ts'
 import type { ReadContext } from '../ports.ts'
 import { partReply } from '../queries/reply.ts'
@@ -18,6 +18,7 @@ import { leftOutBlocks } from './left-out.ts'
 import { readLists } from './lists/read-list.ts'
 import { readTable } from './read-table.ts'
 import type { TableResult } from './read-table.ts'
+import { notRecognized } from './not-recognized.ts'
 import { isForeign, keyLostReason, replyReason } from './reply-identity.ts'
 import { whoseIsIt } from './whose.ts'
 
@@ -86,11 +87,12 @@ export function readReturn(
   const tableGrids = grids.filter((grid) => !lists.sheets.has(grid))
   const { blanks, matches } = matchForms(tableGrids, context, school)
   if (matches.used.length === 0 && lists.tables.length === 0 && reply === null) {
+    const [near] = notRecognized(tableGrids, formsOf(context.forms, blanks))
     return {
       ...emptyReading('rejected'),
       identity: { code: identity.code, name: identity.name },
       said,
-      reasons: [{ code: 'unknown-form', params: {} }],
+      reasons: [near === undefined ? { code: 'unknown-form', params: {} } : unknownForm(near)],
     }
   }
   const reasons: Reason[] = [...identity.reasons]
@@ -119,6 +121,14 @@ export function readReturn(
     ...extraSheets(tableGrids, [...matches.used, ...others], cover, context.config, blanks),
   )
   reasons.push(...others.flatMap((again) => repeatedTable(again, matches.used)))
+  const there = new Set(tables.map(({ form }) => form))
+  const own = new Set(
+    matches.used.flatMap(({ grid, more = [] }) => [grid, ...more.map((one) => one.grid)]),
+  )
+  const unread = notRecognized(
+    tableGrids.filter((grid) => !own.has(grid)),
+    formsOf(context.forms, blanks).filter(({ id }) => !there.has(id)),
+  )
   const queried = reasons.some((reason) => QUERY_REASONS.has(reason.code))
   return {
     identity: { code: identity.code, name: identity.name },
@@ -130,6 +140,7 @@ export function readReturn(
     reasons,
     layout,
     tables,
+    ...(unread.length > 0 && { notRecognized: unread }),
     ...(reply !== null && { reply }),
   }
 }
@@ -205,6 +216,17 @@ function matchForms(
     if (fit > best.fit) best = { blanks: [name], matches, fit }
   }
   return best
+}
+
+/** The forms that the school was to fill in; all, where that is not known. */
+function formsOf(forms: Form[], blanks: readonly string[] | null): Form[] {
+  return blanks === null ? forms : forms.filter((form) => editionOf(form, blanks) !== undefined)
+}
+
+/** No table was recognised, but a sheet may be meant for one: what of it does not stand there. */
+function unknownForm({ form, sheet, found, of, labels }: NotRecognized): Reason {
+  const params = { form, where: sheet, found, of, labels: labels.join('、') }
+  return { code: 'unknown-form', params, sheet }
 }
 
 /** Rows and columns of the blank workbook that the return lacks: an older layout, and which items it cannot say. */

@@ -277,12 +277,17 @@ function nameMissingTables(
       ) && !standing.tables.has(form.id),
   )
   if (lacking.length === 0) return
+  const nearly = standing.files.flatMap(({ reading }) => reading.notRecognized ?? [])
   verdict.reasons = [
     ...verdict.reasons,
-    ...lacking.map((form) => ({
-      code: 'missing-table' as const,
-      params: { form: form.id, title: form.title },
-    })),
+    ...lacking.map((form): Reason => {
+      const near = nearly.find((one) => one.form === form.id)
+      const params = { form: form.id, title: form.title }
+      if (near === undefined) return { code: 'missing-table', params }
+      const { sheet, found, of, labels } = near
+      const why = { where: sheet, found, of, labels: labels.join('、') }
+      return { code: 'missing-table', params: { ...params, ...why }, sheet }
+    }),
   ]
   verdict.status = verdict.reasons.some((r) => QUERY_REASONS.has(r.code))
     ? 'queried'

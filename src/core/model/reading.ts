@@ -45,6 +45,17 @@ export interface Said {
   asksForCode?: boolean
 }
 
+/** A sheet that bears a form's name or many of its labels, on which the form was not found. */
+export interface NotRecognized {
+  form: string
+  sheet: string
+  /** How many of the form's labels stand there, and how many it has. */
+  found: number
+  of: number
+  /** Some of those that do not. */
+  labels: string[]
+}
+
 /** Everything read from one received file. Immutable once stored; verdicts are decided over all files together. */
 export interface Reading {
   /** Who the file says it is from. */
@@ -62,6 +73,8 @@ export interface Reading {
   /** Cleanings of layout; those of cells are in the tables. */
   layout: Cleaning[]
   tables: TableReading[]
+  /** Sheets that may be one of the forms and were not recognised as it; absent where there are none. */
+  notRecognized?: NotRecognized[]
   /** What an answered query workbook says beyond the return in it; absent for all other files. */
   reply?: Reply
   /** The file was not looked into, and what is kept of it is not enough to read it again. */

@@ -165,6 +165,33 @@ export const REASONS_WITHOUT: Record<Lang, Partial<Record<ReasonCode, Record<str
   },
 }
 
+/** What is said of a table instead where a sheet may be meant for it; by its code, and whether all its labels stand there. */
+export const NEARLY: Record<
+  Lang,
+  Record<'missing-table' | 'unknown-form', { some: string; all: string }>
+> = {
+  zh: {
+    'missing-table': {
+      some: '表 {form}《{title}》没有认出来：工作表“{where}”像是这张表，但 {of} 个行列标题只对上 {found} 个（没有找到：{labels} 等），没有采用；请按空白表改正后重报。',
+      all: '表 {form}《{title}》没有认出来：工作表“{where}”有它的标题，但行列的位置与空白表对不上，没有采用；请按空白表改正后重报。',
+    },
+    'unknown-form': {
+      some: '没有认出任何一张本库的统计表：工作表“{where}”像是表 {form}，但 {of} 个行列标题只对上 {found} 个（没有找到：{labels} 等）；请按空白表改正后重报，或核对是否为本次报表。',
+      all: '没有认出任何一张本库的统计表：工作表“{where}”有表 {form} 的标题，但行列的位置与空白表对不上；请按空白表改正后重报。',
+    },
+  },
+  en: {
+    'missing-table': {
+      some: 'Table {form} “{title}” was not recognised: sheet “{where}” looks like it, but only {found} of {of} row and column headings were found on it (not: {labels} …). Not taken; set it right after the blank and send it again.',
+      all: 'Table {form} “{title}” was not recognised: sheet “{where}” has its headings, but they do not stand as on the blank. Not taken; set it right after the blank and send it again.',
+    },
+    'unknown-form': {
+      some: 'None of this collection’s tables was recognised: sheet “{where}” looks like {form}, but only {found} of {of} row and column headings were found on it (not: {labels} …). Set it right after the blank and send it again, or check that it is this year’s return.',
+      all: 'None of this collection’s tables was recognised: sheet “{where}” has the headings of {form}, but they do not stand as on the blank. Set it right after the blank and send it again.',
+    },
+  },
+}
+
 /** A number format that shows something else than the cell holds. */
 export const SHOWN_OTHERWISE: Record<Lang, string> = {
   zh: '该格显示的是“{seen}”，存的数却是 {held}，不知道要的是哪一个，未采用；请核对后填入。',

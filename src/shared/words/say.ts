@@ -6,7 +6,7 @@ import { ERRORS, HELD, SALVAGE } from './errors.ts'
 import { ZIP_TROUBLES } from '../zips.ts'
 import { ZIP_REASONS } from './zips.ts'
 import { weighedParams } from './evidence.ts'
-import { REASONS, REASONS_WITHOUT, SHOWN_OTHERWISE } from './reasons.ts'
+import { NEARLY, REASONS, REASONS_WITHOUT, SHOWN_OTHERWISE } from './reasons.ts'
 import { CELL_STATES, FILE_STATUSES, CLEANINGS, SCHOOL_STATES } from './cleanings.ts'
 import { suspectedText } from './screening.ts'
 import { minute, readOnlyWhy } from './read-only.ts'
@@ -37,6 +37,10 @@ function filledReason(
 ): string {
   if (code === 'ambiguous-unit' && params['held'] !== undefined)
     return fill(SHOWN_OTHERWISE[lang], params)
+  if ((code === 'missing-table' || code === 'unknown-form') && params['where'] !== undefined) {
+    const words = NEARLY[lang][code]
+    return fill(params['labels'] === '' ? words.all : words.some, params)
+  }
   const lacking = Object.keys(params).filter((name) => String(params[name]).trim() === '')
   const without = Object.entries(REASONS_WITHOUT[lang][code] ?? {}).find(([names]) =>
     names.split(' ').every((name) => lacking.includes(name)),
