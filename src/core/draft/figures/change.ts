@@ -14,6 +14,7 @@ const LINK =
 const CHANGED = new RegExp(`(${words.join('|')})(${LINK})$`, 'u')
 /** 新增, 增加值, 增加到: a state or something new, no change. */
 const NO_CHANGE = /(?:新|扩|加|递)$/u
+const NEWLY = /[比较](?:上|去|前)[^，。；\d]{1,6}新增了?$/u
 const STATE = /(?:到|至|为|成|是)/u
 const COMPARED = new RegExp(COMPARISON, 'u')
 const RATE_WORD = /(?:幅|速|率|额|增幅|降幅|增速)/u
@@ -33,7 +34,9 @@ export function changeOf({ lead, before }: Pick<Context, 'lead' | 'before'>): Di
   const [whole, word = '', link = ''] = match
   const ahead = lead.slice(0, lead.length - whole.length)
   const way = WAY.get(word) ?? null
-  if (word === '增' && NO_CHANGE.test(ahead)) return ahead.endsWith('递') ? 'up' : null
+  // 比上学期新增310门: what is new is the change where it is held against an earlier time.
+  if (word === '增' && NO_CHANGE.test(ahead))
+    return ahead.endsWith('递') || NEWLY.test(lead) ? 'up' : null
   // 晋升, 直升: of teachers and pupils.
   if (word === '升' && /[晋直]$/u.test(ahead)) return null
   if (word.endsWith('至')) return null

@@ -49,9 +49,16 @@ function listed(one: Quantity, next: Quantity): Quantity {
   }
 }
 
+/** Persons right behind a number without a unit: 1.36万乡村教师, 3万余名 has its own. */
+const PERSONS_BEHIND =
+  /^余?(?:农村|乡村|城镇|城区|贫困|困难|在校|中小|大|小|初|高)*(?:学生|师生|教师|教职工|幼儿|儿童|考生|新生|党员|群众|家长)(?![均办工活])/u
+
 function scaled(text: string, one: Quantity, last: Quantity | undefined): Quantity {
   const before = text.slice(Math.max(0, one.start - 24), one.start)
   const sort = last?.unit?.sort
+  // 惠及1.36万乡村教师: the noun behind says it before those before it do.
+  const behind = PERSONS_BEHIND.test(text.slice(one.end, one.end + 8)) ? UNITS.get('人') : undefined
+  if (behind !== undefined) return { ...one, unit: behind }
   const goesOn = sort === 'money' || sort === 'people' || sort === 'plain'
   return { ...one, unit: nounUnit(before) ?? (goesOn ? (last?.unit ?? null) : null) }
 }

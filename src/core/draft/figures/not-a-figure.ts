@@ -16,7 +16,7 @@ const duration: Rule = ({ quantity, previous }) => {
   if (quantity.unit?.sort !== 'time') return null
   if (/(?:年限|平均年龄)(?:为|达到?|提高到?|是|由|从)*$/u.test(previous)) return null
   // …由10.8年提高到11.2年，增加0.4年
-  const goesOn = quantity.decimals > 0 && /受教育年限[^。；]{0,30}$/u.test(previous)
+  const goesOn = quantity.decimals > 0 && /(?:受教育年限|平均年龄)[^。；]{0,30}$/u.test(previous)
   return goesOn ? null : 'duration'
 }
 
@@ -25,7 +25,9 @@ const ordinal: Rule = ({ previous }) => (/第 ?$/u.test(previous) ? 'ordinal' : 
 
 /** 前50名, 前十位. */
 const firstSoMany: Rule = ({ previous, quantity }) =>
-  /(?<![目以之提学空当此年日先底末初月号天周时午])前 ?$/u.test(previous) && quantity.unit !== null
+  /(?<![目以之提学空当此年日先底末初月号天周时午革治整疫建])前 ?$/u.test(previous) &&
+  quantity.unit !== null &&
+  quantity.decimals === 0
     ? 'first-so-many'
     : null
 
@@ -38,6 +40,9 @@ const threshold: Rule = ({ quantity, after, previous, lead }) => {
   const above = /^ ?(?:\(含\))?(?:及|\(含\)|和)?(?:以上|以下|以内|之间|及以上|及以下)/u.exec(
     after,
   )?.[0]
+  // 45人及以下1902个, 46至55人407个: bands, and how many are in each.
+  if (isBand(quantity) && /^ ?\d/u.test(above === undefined ? after : after.slice(above.length)))
+    if (above !== undefined || quantity.high !== null) return 'threshold'
   if (sort === 'score' && previous.endsWith('(含')) return 'threshold'
   if (sort === 'score' && (above !== undefined || /^(?:段|制|档|线|到|至|-|~)/u.test(after)))
     return 'threshold'
@@ -66,7 +71,7 @@ const threshold: Rule = ({ quantity, after, previous, lead }) => {
   if (
     sort === 'percent' &&
     /(?:低于|高于|不足|不到|超过) ?$/u.test(previous) &&
-    /^的(?:有|共|仅)/u.test(after)
+    /^(?:的(?:有|共|仅)|的?(?:规定|法定))/u.test(after)
   )
     return 'threshold'
   if (sort === 'people' && CLASS_LIMIT.test(lead)) return 'threshold'
@@ -77,6 +82,10 @@ const threshold: Rule = ({ quantity, after, previous, lead }) => {
   )
     return 'threshold'
   return null
+}
+
+function isBand({ unit, scale }: Context['quantity']): boolean {
+  return scale === '' && (unit?.sort === 'people' || unit?.sort === 'score')
 }
 
 /** 班额控制在50人以内; but an average (平均班额48人) is a figure. */
@@ -125,11 +134,14 @@ const ONE_COUNTED =
   /(?:各|建成|新建|建设|创建|新增|改扩建|获得?|增加|减少|设立|开设|共|仅|达|荣获|其中|立项|获批|招聘|引进)[^，。；]{0,3}$/u
 
 /** Words that begin like a count: 一人一案, 一次性. */
-const word: Rule = ({ quantity, after }) => {
+const word: Rule = ({ quantity, after, previous }) => {
   if (quantity.script === 'arabic') return null
   if (quantity.quotedUnit === '次' && after.startsWith('性')) return 'word'
   // 一本, 二本: the lists by which universities admit.
   if (quantity.quotedUnit === '本') return 'word'
+  // 职教园区二期, 用三组数字来回答.
+  if (quantity.quotedUnit === '期' && /[园区程目校库舍楼厅桥]$/u.test(previous)) return 'word'
+  if (quantity.quotedUnit === '组' && /^(?:数字|数据|词)/u.test(after)) return 'word'
   return null
 }
 

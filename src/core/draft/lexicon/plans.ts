@@ -5,11 +5,11 @@ export const PLANNED =
 export const FROM_HERE_ON =
   /(?<![截止年\d加高大升降少长延])[到至]20\d\d年(?!的)|下一步|将(?:继续|进一步|全面|大力|着力|重点)|预计|届时|力争|(?:预期|主要|发展|奋斗)目标|今后|未来|明年|下半年(?=，|,)|下学期(?=，|,)|20\d\d年(?=[，,]?(?:计划|拟|将|要|力争))/gu
 /** Words behind a figure that make it a task: 60万平方米的建设任务. */
-export const TASK_BEHIND = /^的?[^，。；、\d()]{0,10}(?:目标|任务|要求)/u
+export const TASK_BEHIND = /^的?[^，。；、\d()]{0,10}(?:目标|任务|要求|规定)/u
 export const HELD_AGAINST = /按照|根据|围绕|按|确保|(?<!已|圆满|如期|顺利|提前)(?:实现|达到)/u
 /** Words that say that something has come about, or what a plan is held against. */
 export const DONE =
-  /已|实际|尚有|仍有|现有|共有|目前|截至|截止|占(?!比)|其中|(?<!(?:计划|规划|拟|力争|确保|预计|将|要|可|能)(?:全年|年内|年底前|今年|上半年|下半年|季度)?(?:累计)?)(?:完成|累计)|到位|完成了|超额/gu
+  /已|实际|尚有|尚差|尚缺|还差|还缺|仍有|现有|共有|目前|截至|截止|占(?!比)|其中|(?<!(?:计划|规划|拟|力争|确保|预计|将|要|可|能)(?:全年|年内|年底前|今年|上半年|下半年|季度)?(?:累计)?)(?:完成|累计)|到位|完成了|超额/gu
 /** Headings of what is still to come, and of what has been. */
 export const TO_COME =
   /计划|打算|思路|安排|目标|下一?步|下阶段|工作要点|展望|谋划|建议|对策|工作重点|主要任务|重点任务|今后|明年/u

@@ -37,7 +37,7 @@ const OWN: readonly [UnitSort, string][] = [
      学时 节 门 支 组 队 例 起 宗 件 盏 盒 只 株 棵 床 席 对 标段 学位 吨 立方米 公里 千米 米 厘米 毫米 度
      千瓦 千瓦时 台套 台件 件套 台件套 套件 台部 种次 点位 堂 首 卷 包 箱 袋 瓶 把 扇 艘 头 亿次
      班 本 场次 课次 户次 校次 车次 科次 件次 条次 台次 项次 家次 所次 平米次 餐次 份次 篇次 人天 人日
-     毫克 克 千克 公斤 吨标准煤 微克 千伏安 兆瓦 立方 升 米高 眼 道 口 孔 艇 匹 尾 羽 笔 单 票 桶 路 轮次 节次`,
+     毫克 克 千克 公斤 吨标准煤 微克 千伏安 兆瓦 立方 升 米高 眼 道 口 孔 艇 匹 尾 羽 笔 单 票 桶 路 轮次 节次 县 乡 镇 乡镇 校 村`,
   ],
   ['loose', '个 项 条 类 种 批 大 级 类别 层 轮 回 遍 派 方 步 股 集 章 段 排 款 字 词 句'],
   [
@@ -75,6 +75,11 @@ const UNLESS_DIGITS: Readonly<Record<string, string>> = {
   元: '旦|宵',
   分: '别|钟|之',
   年: '级',
+  县: '[级城域委立直政属区医教]|中学|一中|小学|第|市区',
+  乡: '[村土亲下级]',
+  镇: '[级区政村]|中学|小学|第',
+  校: '[区园舍长内外级本企训车服史门领级际社]',
+  村: '[级委里小校民干]',
   人: '均(?!已|为|获|达|取|在|未|被|能|按|完|通)',
 }
 
@@ -166,6 +171,9 @@ const UNLESS: Readonly<Record<string, string>> = {
   分钟: '',
 }
 
+/** Counted so with digits alone: 3县, 12校; but 一校一策. */
+const DIGITS_ONLY = new Set(['县', '乡', '镇', '乡镇', '校', '村'])
+
 /** Every unit by the word that writes it. */
 export const UNITS: ReadonlyMap<string, Unit> = new Map<string, Unit>([
   ...OWN.flatMap(([sort, words]) =>
@@ -178,7 +186,8 @@ export const UNITS: ReadonlyMap<string, Unit> = new Map<string, Unit>([
 
 function unitOf(word: string, base: string, sort: UnitSort): Unit {
   const digits = patternOf(UNLESS_DIGITS[word])
-  return { base, sort, unless: { digits, characters: patternOf(UNLESS[word]) } }
+  const characters = DIGITS_ONLY.has(word) ? /^/u : patternOf(UNLESS[word])
+  return { base, sort, unless: { digits, characters } }
 }
 
 function patternOf(words: string | undefined): RegExp | null {

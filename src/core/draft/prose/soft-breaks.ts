@@ -13,7 +13,7 @@ export function softBreaks(text: string): Set<number> {
   const lines = text.split('\n')
   const widths = lines.map((line) => line.trimEnd().length)
   const width = usualWidth(widths)
-  const found = new Set<number>()
+  const found = new Set<number>(brokenInside(text))
   if (width === null) return found
   let at = 0
   lines.forEach((line, index) => {
@@ -28,6 +28,14 @@ export function softBreaks(text: string): Set<number> {
     at += 1
   })
   return found
+}
+
+/** Breaks inside a number or its unit, whatever the lines' width: 52,⏎316人, 21630平方⏎米, 3.2个百⏎分点. */
+const INSIDE =
+  /(?<=(?<![\d.,])\d{1,3},)\n(?=\d{3}(?![\d.]))|(?<=\d ?[万亿]?(?:平|立))\n(?=方)|(?<=\d ?[万亿]?[平立]方)\n(?=[米公])|(?<=\d ?个)\n(?=百分点)|(?<=\d ?个?百)\n(?=分点)|(?<=\d ?个?百分)\n(?=点)|(?<=\d ?万?人)\n(?=次)/gu
+
+function brokenInside(text: string): number[] {
+  return Array.from(text.matchAll(INSIDE), ({ index }) => index)
 }
 
 /** The length at which lines are wrapped; null where they are as long as they are written. */

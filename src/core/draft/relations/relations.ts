@@ -2,6 +2,7 @@ import { codePoints } from '../../../shared/code-points.ts'
 import type { Figure } from '../figure.ts'
 import { judge } from './judging/judge.ts'
 import { distinct, isWorthTelling } from './judging/worth-telling.ts'
+import { accountQuestions } from './kinds/accounts.ts'
 import { averageQuestions } from './kinds/averages.ts'
 import { balanceQuestions } from './kinds/balances.ts'
 import { betweenQuestions } from './kinds/between.ts'
@@ -13,13 +14,16 @@ import { farGrowthQuestions } from './change/far-growth.ts'
 import { fromToQuestions } from './kinds/from-to.ts'
 import { gapQuestions } from './kinds/gaps.ts'
 import { laterTotals } from './kinds/later-totals.ts'
+import { namedGapQuestions } from './kinds/named-gaps.ts'
 import { namedQuestions } from './kinds/named.ts'
 import { parallelShares } from './shares/parallel.ts'
 import { ratioQuestions } from './kinds/ratios.ts'
 import { respectiveShares } from './shares/respective.ts'
 import { shareQuestions } from './shares/shares.ts'
+import { standardQuestions } from './kinds/standards.ts'
 import { sumQuestions } from './kinds/sums.ts'
 import { timesQuestions } from './kinds/times.ts'
+import { totalRowQuestions } from './kinds/total-rows.ts'
 import { unitQuestions } from './kinds/unit-slips.ts'
 import { wholeQuestions } from './kinds/whole.ts'
 import type { Question } from './question.ts'
@@ -36,6 +40,7 @@ const KINDS: readonly ((
   sumQuestions,
   laterTotals,
   columnQuestions,
+  totalRowQuestions,
   collectedQuestions,
   changeQuestions,
   farGrowthQuestions,
@@ -44,12 +49,15 @@ const KINDS: readonly ((
   parallelShares,
   respectiveShares,
   balanceQuestions,
+  accountQuestions,
   wholeQuestions,
   betweenQuestions,
   ratioQuestions,
   timesQuestions,
   averageQuestions,
+  standardQuestions,
   gapQuestions,
+  namedGapQuestions,
   namedQuestions,
   unitQuestions,
   costQuestions,

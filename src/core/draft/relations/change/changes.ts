@@ -96,25 +96,85 @@ function growthOf(
 /** “收入总计74386万元，其中…。与上年相比，收入增加4918万元，增长7.08%”: of what the sentences before call so. */
 function levelsAbove(change: Mention | null, mentions: readonly Mention[]): Mention[] {
   const noun = CHANGED_NOUN.exec(change?.lead ?? '')?.[1] ?? ''
-  if (change === null || noun === '') return []
+  if (change === null) return []
+  if (BOTH_SIDES.test(change.before)) return sidesAbove(change, mentions)
+  if (noun === '') return ofTheParagraph(change, mentions)
   const named = mentions
     .filter(
       (one) =>
         one.role === 'level' &&
         one.index < change.index &&
-        one.sentence >= change.sentence - SENTENCES &&
+        (one.sentence >= change.sentence - SENTENCES ||
+          isTotal(one, mentions) ||
+          isFirstNamed(one, noun, mentions)) &&
+        (one.line >= change.line - LINES || isFirstNamed(one, noun, mentions)) &&
         one.sentence < change.sentence &&
         one.figure.unit === change.figure.unit &&
-        one.lead.includes(noun),
+        isCalled(one, noun),
     )
     .toReversed()
-  const totals = named.filter((one) => /总|共|合计/u.test(one.lead))
+  const totals = named.filter((one) => isTotal(one, mentions))
   return [...totals, ...named.filter((one) => !totals.includes(one))]
 }
 
+/** “收入总计48316.72万元，支出总计48316.72万元。…收、支总计各增加2105.38万元”: both are the same. */
+const BOTH_SIDES =
+  /收(?:入)?[、和与及]?支(?:出)?(?:总[计额数]|合计|决算)?(?:各|均)?(?:增加|减少|增长|下降)了?$/u
+
+function sidesAbove(change: Mention, mentions: readonly Mention[]): Mention[] {
+  const sides = mentions.filter(
+    (one) =>
+      one.role === 'level' &&
+      one.index < change.index &&
+      one.line >= change.line - 1 &&
+      one.figure.unit === change.figure.unit &&
+      /(?:收入|支出)(?:总[计额数]|合计|决算)/u.test(one.lead),
+  )
+  return sides.slice(-2, -1)
+}
+
 const CHANGED_NOUN =
-  /^(?:总)?([^\s，。比较同]{2,8}?)(?:总[额数量]|数量|人数)?(?:净)?(?:增加|减少|增长|下降)了?$/u
+  /^(?:总)?([^\s，。比较同上去]{2,8}?)(?:总[额数量]|数量|人数)?(?:净)?(?:增加|减少|增长|下降)了?$/u
+/** Whether a figure is called so: 资助金额; 资助人次 of 累计资助学生31846人次. */
+function isCalled({ lead, figure }: Mention, noun: string): boolean {
+  if (lead.includes(noun)) return true
+  const [stem, unit] = [noun.replace(/(?:人次|人数|数量|数)$/u, ''), figure.unit]
+  return stem !== noun && stem.length >= 2 && noun.endsWith(unit) && lead.includes(stem)
+}
+
+/** What the text counts first by that name is of all: the paragraphs behind it tell its parts. */
+function isFirstNamed(one: Mention, noun: string, mentions: readonly Mention[]): boolean {
+  const first = mentions.find(
+    (some) => some.role === 'level' && some.figure.unit === one.figure.unit && isCalled(some, noun),
+  )
+  return first === one
+}
+
+/** “学生91274人。其中…。较上学年净减1883人（降幅2.02%）”: a comparison that names nothing is of what its paragraph begins with. */
+function ofTheParagraph(change: Mention, mentions: readonly Mention[]): Mention[] {
+  if (!change.pure || !/^[^，。\d]*[比较]/u.test(change.gap)) return []
+  const before = mentions.filter(
+    (one) =>
+      one.line === change.line &&
+      one.sentence < change.sentence &&
+      one.role === 'level' &&
+      one.brackets.length === 0 &&
+      one.figure.unit === change.figure.unit,
+  )
+  return before.slice(0, 1)
+}
+
 const SENTENCES = 2
+const LINES = 3
+
+/** Whether a figure is told as a total, or stands in a line of totals: 合计：学校32所，学生16403人. */
+function isTotal({ lead, segment }: Mention, mentions: readonly Mention[]): boolean {
+  const first = mentions.find((one) => one.segment === segment)
+  return (
+    /总|(?<!公)共|合计/u.test(lead) ||
+    /^[^，。；、\d]{0,6}(?:合计|总计|共计)/u.test(first?.gap ?? '')
+  )
+}
 
 function readingsOf(
   levels: readonly Mention[],

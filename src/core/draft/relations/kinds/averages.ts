@@ -1,5 +1,7 @@
 import { quotient } from '../numbers/bounds.ts'
 import { isPerHead } from '../text/label.ts'
+import { listsOf } from './lists.ts'
+import type { PartList } from './parts.ts'
 import type { Mention } from '../text/mention.ts'
 import { isLarger } from '../text/pick.ts'
 import type { Question } from '../question.ts'
@@ -23,14 +25,18 @@ const PER: readonly (readonly [words: RegExp, family: string])[] = [
 ]
 /** Standards and yearly amounts are set, not reckoned. */
 const SET = /标准|定额|公用经费|每月|每学期|补助|达标|不低于|提高到/u
+/** 省内127名每人500元: what each of those just named gets. */
+const GIVEN = /\d ?[名人位](?:新生|学生|教师|幼儿)?每[人生名位][^，。；\d]{0,4}$/u
 const UNITS = ['元', '平方米', '册', '台', '人', '本']
 
 /** “126人，43.2万元，人均3428.57元”: an average from its counts, where both stand in its sentence. */
 export function averageQuestions(mentions: readonly Mention[]): Question[] {
+  const lists = listsOf(mentions)
   return mentions.flatMap((average) => {
     const per = PER.find(([words]) => words.test(average.before))
     const { unit } = average.figure
     if (per === undefined || average.role !== 'level' || SET.test(average.before)) return []
+    if (GIVEN.test(average.before)) return []
     if (!UNITS.includes(unit)) return []
     const size = SIZE.test(average.before)
     const all = mentions.filter(
@@ -47,7 +53,8 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
     const pupils = alike.filter((one) => PUPILS.test(one.figure.about.measure))
     const near = alike.filter((one) => one.sentence === average.sentence)
     const sums = size && pupils.length > 0 ? pupils : near
-    const fitting = own.filter((one) => unitFits(one, per[1])).toReversed()
+    const counted = own.filter((one) => unitFits(one, per[1]))
+    const fitting = withoutParts(counted, lists).toReversed()
     // How large schools are on the whole is told of all of them, not of the public ones named last.
     const counts = size ? fitting.toSorted((a, b) => (isLarger(a, b) ? -1 : 1)) : fitting
     const pairs = sums.flatMap((total) =>
@@ -58,7 +65,10 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
       {
         type: 'other' as const,
         rule: 'average' as const,
-        grade: followsAtOnce(average, pairs[0]) ? ('stated' as const) : ('likely' as const),
+        grade:
+          followsAtOnce(average, pairs[0]) || isOfTheRow(average, pairs)
+            ? ('stated' as const)
+            : ('likely' as const),
         readings: pairs.map(({ total, count }) => ({
           figures: [total.index, count.index, average.index],
           formula: `${quotedText(total)} ÷ ${quotedText(count)} = ${quotedText(average)}`,
@@ -74,6 +84,33 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
       },
     ]
   })
+}
+
+/** Counts without those that 其中 takes out of another: 校车67辆，其中专用58辆、非专用9辆. */
+function withoutParts(counts: readonly Mention[], lists: readonly PartList[]): readonly Mention[] {
+  const whole = counts.filter(
+    (one) =>
+      !lists.some(
+        ({ parts, totals }) => parts.includes(one) && counts.some((some) => totals.includes(some)),
+      ),
+  )
+  return whole.length === 0 ? counts : whole
+}
+
+/** “备案校车67辆，…，年补贴241.2万元，每车3.6万元”: right behind its sum, with one count in its sentence. */
+function isOfTheRow(
+  average: Mention,
+  pairs: readonly { total: Mention; count: Mention }[],
+): boolean {
+  const [first] = pairs
+  return (
+    first !== undefined &&
+    first.total.index === average.index - 1 &&
+    first.total.segment === average.segment &&
+    first.count.sentence === average.sentence &&
+    /^(?:平均)?每[^，。]{1,3}$/u.test(average.lead) &&
+    pairs.every(({ count }) => count === first.count)
+  )
 }
 
 /** “人均4.02元（常住人口463.5万人）”: what it was reckoned by stands in brackets behind it. */

@@ -18,7 +18,12 @@ const LINES = 1
 export function balanceQuestions(mentions: readonly Mention[]): Question[] {
   return mentions.flatMap((one, at) => {
     if (one.role !== 'level') return []
-    return [...notYet(one, mentions.slice(0, at)), ...rest(one, mentions), ...left(one, mentions)]
+    return [
+      ...notYet(one, mentions.slice(0, at)),
+      ...rest(one, mentions),
+      ...begun(one, mentions),
+      ...left(one, mentions),
+    ]
   })
 }
 
@@ -99,6 +104,27 @@ function restQuestion(
   ]
 }
 
+/** “已开工71个，已竣工29个，在建42个，未开工5个”: what was begun is finished or under way. */
+function begun(open: Mention, mentions: readonly Mention[]): Question[] {
+  if (!UNDER_WAY.test(open.lead)) return []
+  const before = levelsBefore(mentions, open).filter(
+    (one) => one.figure.unit === open.figure.unit && !NOT_YET.test(one.lead + one.tail),
+  )
+  const all = before.findLast((one) => /开工|动工/u.test(one.lead + one.tail))
+  const done = before.findLast((one) => /[竣完]工|建成/u.test(one.lead + one.tail))
+  if (all === undefined || done === undefined || all.index > done.index) return []
+  return [
+    {
+      type: 'sum_of_parts',
+      rule: 'rest',
+      grade: 'likely',
+      readings: [sumReading(all, [done, open])],
+      natural: 1,
+      patterns: [],
+    },
+  ]
+}
+
 function isLastUnderWay(last: Mention, mentions: readonly Mention[]): boolean {
   const more = mentions.some(
     (one) =>
@@ -110,16 +136,17 @@ function isLastUnderWay(last: Mention, mentions: readonly Mention[]): boolean {
 }
 
 const BALANCES: readonly (readonly [whole: RegExp, part: RegExp, left: RegExp])[] = [
-  [/收入|拨付|下达|拨入|筹集|安排/u, /支出|使用|发放|支付/u, /结余|结存|盈余|结转/u],
+  [/收入|拨付|下达|拨入|筹集|安排|可用/u, /支出|使用|发放|支付/u, /结余|结存|盈余|结转/u],
   [
-    /计划|规划|概算|预算|总投资|应|拟|需求?|核定|标准/u,
-    /实际|已|到位|落实|完成|现有|实有|实/u,
-    /缺额|缺口|尚缺|还缺|缺编|空编|空缺|未到位|未完成|差额/u,
+    /计划|规划|目标|任务|概算|预算|总投资|应|拟|需求?|核定|核编|核准|标准|编制数?/u,
+    /实际|已|到位|落实|完成|现有|实有|实|在编|在岗/u,
+    /缺额|缺口|尚缺|还缺|尚差|缺编|空编|空缺|未到位|未完成|差额|欠拨|欠付|未拨|短缺/u,
   ],
   [/报名|报考|应考|应到|应参/u, /实考|参考|实到|到考|实际参加/u, /缺考|缺席|弃考|未到/u],
 ]
 /** So many lines up stands what a balance is left of. */
 const FAR = 2
+const HOLDS_ALL = /可用|合计|共|总/u
 const CARRIED = /上年结[余转]|年初|结转/u
 
 /** “收入120万元，支出115万元，结余5万元”; with what was carried over where that is told. */
@@ -142,7 +169,13 @@ function left(last: Mention, mentions: readonly Mention[]): Question[] {
       type: 'balance',
       rule: 'balance',
       grade: next && carried === undefined ? 'stated' : 'likely',
-      readings: carried === undefined ? [plain] : [withCarried(carried, whole, part, last), plain],
+      readings:
+        carried === undefined
+          ? [plain]
+          : // 可用资金 holds what was carried over already.
+            HOLDS_ALL.test(whole.lead)
+            ? [plain, withCarried(carried, whole, part, last)]
+            : [withCarried(carried, whole, part, last), plain],
       natural: 1,
       patterns: [],
     },

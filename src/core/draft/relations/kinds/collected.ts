@@ -4,7 +4,7 @@ import { sumReading } from './readings.ts'
 import { subsetReading } from './subsets.ts'
 
 /** Of all kinds of schools together. */
-const ALL = /各级各类|各类学校|各级学校/u
+const ALL = /各级各类|各类学校|各级学校|(?:共有|现有|共)学校(?:（[^（）]*）|\([^()]*\))?$/u
 /** What each kind of school is called; a longer name before the shorter one in it. */
 const KINDS: readonly RegExp[] = [
   /^(?:独立设置的?|公办|民办)?幼儿园$/u,

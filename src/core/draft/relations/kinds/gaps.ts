@@ -11,6 +11,16 @@ const BELOW = /低于[^，。]*$|比[^，。]*?(?:低|少)了?$/u
 const ELSEWHERE = /全[国省市州县区]|平均|同类/u
 const OVER_TIME = /上年|去年|同比|同期|\d年/u
 
+/** “达11.27万元，比当地公务员10.93万元高出0.34万元”: another's level and the gap in one breath. */
+function isPutAgainst(other: Mention, gap: Mention): boolean {
+  return (
+    other.index === gap.index - 1 &&
+    other.clauseStart === gap.clauseStart &&
+    /^[比较](?:当地|全|同|周边|一般|市|省|县|区)?[^，。、\d]{2,14}[的为是]?$/u.test(other.lead) &&
+    /^(?:高出?|低|多出?|少|超出?)了?$/u.test(gap.lead)
+  )
+}
+
 /** “本科上线率85.2%，高于全省平均水平（72.4%）12.8个百分点”: both levels and the gap between them. */
 export function gapQuestions(mentions: readonly Mention[]): Question[] {
   return mentions.flatMap((gap, at) => {
@@ -20,7 +30,9 @@ export function gapQuestions(mentions: readonly Mention[]): Question[] {
     const words = gap.before.slice(0) + own.tail + other.before
     const [above, below] = [ABOVE.test(words), BELOW.test(words)]
     if (above === below || OVER_TIME.test(words)) return []
-    if (other.brackets.length === gap.brackets.length && !ELSEWHERE.test(other.before)) return []
+    const put = isPutAgainst(other, gap)
+    if (other.brackets.length === gap.brackets.length && !ELSEWHERE.test(other.before) && !put)
+      return []
     if (own.sentence !== gap.sentence || other.sentence !== gap.sentence) return []
     if (!sameFamily(own, other)) return []
     const percent = own.figure.unit === '%'
@@ -29,7 +41,7 @@ export function gapQuestions(mentions: readonly Mention[]): Question[] {
       {
         type: 'other' as const,
         rule: 'gap' as const,
-        grade: 'likely' as const,
+        grade: put ? ('stated' as const) : ('likely' as const),
         readings: [
           {
             figures: [own.index, other.index, gap.index],

@@ -1,7 +1,8 @@
 import { perObject } from '../../../memory/per-object.ts'
-import { besideKinds, completeUpTo } from '../text/families.ts'
+import { besideKinds, completeUpTo, endsWithRest } from '../text/families.ts'
 import { grouped } from '../text/grouped.ts'
 import { labelOf } from '../text/label.ts'
+import { isPerHead } from '../text/label.ts'
 import { coreOf } from '../text/likeness.ts'
 import { isLarger } from '../text/pick.ts'
 import type { Mention } from '../text/mention.ts'
@@ -12,6 +13,8 @@ const OF_WHICH = /其中|包括|包含/u
 const AMONG = /[^初高完职附一二三四五六七八九十]中$/u
 /** What is left over is divided no further. */
 const LEFT_OVER = /(?:其余|剩余|余下|还剩)[^，。；]{0,4}$/u
+/** 支出决算21.36万元，完成预算30万元的71.2%: the budget is not what is then taken apart. */
+const BUDGET = /(?:完成|为|占)(?:年初|年度|全年)?预算$/u
 const TOTALS = 4
 
 /** The lists of parts in a text: behind 其中, in brackets, behind “… 40所中，”, behind 按学段分. */
@@ -72,7 +75,10 @@ function behindOfWhich(mentions: readonly Mention[]): PartList[] {
     const opens = totals[0]?.sentence !== head.sentence
     const [parts, wider] = opens ? [long, short] : [short, long]
     const farther = opens ? above(mentions, at, totals) : []
-    return [{ cue: 'of-which' as const, totals, farther, parts, wider }]
+    const between = mentions
+      .slice(0, at)
+      .filter((one) => one.role === 'level' && !BUDGET.test(one.lead))
+    return [{ cue: 'of-which' as const, totals, farther, between, parts, wider }]
   })
 }
 
@@ -94,7 +100,7 @@ function totalsBefore(mentions: readonly Mention[], at: number): Mention[] {
   if (head === undefined) return []
   const before = mentions
     .slice(0, at)
-    .filter((one) => !LEFT_OVER.test(one.lead))
+    .filter((one) => !LEFT_OVER.test(one.lead) && !BUDGET.test(one.lead))
     .toReversed()
   const own = before.filter((one) => one.sentence === head.sentence && isOutside(one, head))
   if (own.length > 0) return own.slice(0, 2 * TOTALS)
@@ -192,12 +198,13 @@ function isMember(one: Mention, total: Mention): boolean {
 
 /** 按学段分, 从学历看, 从年龄结构来看: what has been counted is divided, all of it. */
 const ASPECT =
-  /(?:^|[。；;，,：:\s])(?:其中)?(?:按照?|从|就)[^，。；\d]{1,10}?(?:划分|分类|分布看|来看|分|看|统计)[，,：:]?/u
+  /(?:^|[。；;，,：:\s])(?:其中)?(?:(?:按照?|从|就)[^，。；\d]{1,10}?(?:划分|分类|分布看|来看|分|看|统计)|分[^，。；\d]{1,6}看)[，,：:]?/u
 /** “基本支出中，人员经费…，公用经费…”: what has been told by that name before. */
 const NAMED = /^[。；;，,]?([^，。；、]{2,12}[^，。；、高初完职附])中[，,]/u
 /** So many lines up stands what an aspect divides. */
 const ASPECT_LINES = 5
-const SUMMED = /(?:合计|总计|共计|共)[^，。]{0,4}$/u
+/** The list's own sum; but 四县合计 is one of its parts. */
+const SUMMED = /(?<![县区市镇乡校园])(?:合计|总计|共计|共)[^，。]{0,4}$/u
 
 /** “专任教师6217人。按性别分，男教师1684人，女教师4533人”: of what stands before all such lists. */
 function byAspect(mentions: readonly Mention[], others: readonly PartList[]): PartList[] {
@@ -205,8 +212,9 @@ function byAspect(mentions: readonly Mention[], others: readonly PartList[]): Pa
   const divided = new Set<Mention>()
   return mentions.flatMap((head, at) => {
     const named = NAMED.exec(head.gap)?.[1]
-    if (named === undefined && !ASPECT.test(head.gap)) return []
     if (head.role !== 'level' || OF_WHICH.test(head.gap)) return []
+    const implied = named === undefined && !ASPECT.test(head.gap)
+    if (implied && !opensFamily(mentions, at)) return []
     const rest = mentions.slice(at).filter((one) => one.sentence === head.sentence)
     const next = rest.findIndex((one, order) => order > 0 && ASPECT.test(one.gap))
     const parts = (next < 0 ? rest : rest.slice(0, next)).filter((one) => sameDepth(one, head))
@@ -222,9 +230,44 @@ function byAspect(mentions: readonly Mention[], others: readonly PartList[]): Pa
     for (const part of parts) divided.add(part)
     // A list with a sum of its own need not be all there is: 三项合计16089人.
     if (own.length < 2 || totals.length === 0 || own.some((one) => SUMMED.test(one.lead))) return []
-    return [
-      { cue: 'aspect' as const, totals: totals.slice(0, TOTALS), farther: [], parts, wider: [] },
-    ]
+    const beside = named === undefined ? besideThem(mentions.slice(0, at), parts, head) : []
+    const all = [...totals.slice(0, TOTALS), ...beside]
+    const cue = implied ? ('implied' as const) : ('aspect' as const)
+    return [{ cue, totals: all, farther: [], parts: implied ? own : parts, wider: [] }]
+  })
+}
+
+/** “职称方面。正高级7人、副高级968人、中级2051人、初级及以下1710人”: a sentence that begins with all kinds there are. */
+function opensFamily(mentions: readonly Mention[], at: number): boolean {
+  const head = mentions[at]
+  if (head === undefined || mentions[at - 1]?.sentence === head.sentence) return false
+  const labels = runFrom(mentions, at, head).map(labelOf)
+  if (labels.length < 3) return false
+  return completeUpTo(labels) === labels.length || endsWithRest(labels)
+}
+
+/** “东城区项目14个，完成投资5.12亿元；…”: what the list tells in another unit is divided as well, by its name. */
+function besideThem(
+  before: readonly Mention[],
+  parts: readonly Mention[],
+  head: Mention,
+): Mention[] {
+  const others = parts.filter(
+    (one) => one.role === 'level' && one.figure.unit !== head.figure.unit && !isPerHead(one),
+  )
+  return [...grouped(others, ({ figure }) => figure.unit).values()].flatMap((some) => {
+    const name = coreOf(some[0]?.lead ?? '')
+    const total = before.findLast(
+      (one) =>
+        one.role === 'level' &&
+        one.line >= head.line - ASPECT_LINES &&
+        one.figure.unit === some[0]?.figure.unit &&
+        one.brackets.length === head.brackets.length &&
+        name !== '' &&
+        coreOf(one.lead).endsWith(name) &&
+        some.filter((part) => isLarger(one, part)).length >= some.length - 1,
+    )
+    return some.length < 2 || total === undefined ? [] : [total]
   })
 }
 

@@ -9,10 +9,12 @@ import type { Role } from '../text/role.ts'
 
 /** A list of parts: the figures before it that can be its total (nearest first), and the figures in it. */
 export interface PartList {
-  readonly cue: 'bracket' | 'of-which' | 'among' | 'aspect'
+  readonly cue: 'bracket' | 'of-which' | 'among' | 'aspect' | 'implied'
   readonly totals: readonly Mention[]
   /** Figures further up that may be the total, but that nothing says are. */
   readonly farther: readonly Mention[]
+  /** What the text counts between its totals and it, besides what it says of these (比上年增加, 完成预算的). */
+  readonly between?: readonly Mention[]
   readonly parts: readonly Mention[]
   /** The same list taken further: past lists inside it. */
   readonly wider: readonly Mention[]
@@ -24,6 +26,8 @@ export interface Parts {
   readonly role: Role
   readonly totals: readonly Mention[]
   readonly farther: readonly Mention[]
+  /** What the text counts between its totals and it, besides what it says of these (比上年增加, 完成预算的). */
+  readonly between?: readonly Mention[]
   readonly parts: readonly Mention[]
   readonly wider: readonly Mention[]
 }
@@ -32,7 +36,7 @@ export interface Parts {
 const NOT_ADDED = new Set(['比', '倍', '分', '天', '年'])
 
 /** A list's figures sorted by what can be added up: levels in one unit, or changes in one unit. */
-export function partsByKind({ cue, totals, farther, parts, wider }: PartList): Parts[] {
+export function partsByKind({ cue, totals, farther, between, parts, wider }: PartList): Parts[] {
   const kinds = grouped(parts.filter(adds), kindOf)
   return [...kinds].flatMap(([kind, some]) => {
     const [first] = some
@@ -46,6 +50,7 @@ export function partsByKind({ cue, totals, farther, parts, wider }: PartList): P
         role: first.role,
         totals: fitting,
         farther: farther.filter(alike),
+        ...(between !== undefined && { between }),
         parts: some,
         wider: wider.filter(alike),
       },

@@ -44,6 +44,7 @@ function questionsOf(list: Parts, head: Mention | undefined): Question[] {
     if (part.role !== 'level') return []
     const sure =
       cue !== 'bracket' &&
+      cue !== 'implied' &&
       ((at === 0 && isClose(part, head)) || disjoint || (told !== null && at < told))
     return [partQuestion(part, totals, sure)]
   })
@@ -91,7 +92,7 @@ function isSure(totals: readonly Mention[], part: Mention): boolean {
 
 /** @param told so many parts from the first are a whole family; null where none are */
 function sumQuestion(
-  { parts: all, totals, farther, cue, wider }: Parts,
+  { parts: all, totals, farther, between, cue, wider }: Parts,
   place: number,
   told: number | null,
 ): Question {
@@ -125,9 +126,11 @@ function sumQuestion(
     type: 'sum_of_parts',
     rule: 'sum',
     grade:
-      mayOverlap(labels) || isRemote(parts[0], totals[0], farther)
+      mayOverlap(labels) || isRemote(parts[0], totals[0], farther, between)
         ? 'possible'
-        : gradeOf(parts, totals, complete, disjoint),
+        : cue === 'implied'
+          ? 'likely'
+          : gradeOf(parts, totals, complete, disjoint),
     readings: [...natural, ...others, ...(joint === null ? [] : [joint]), ...guesses],
     natural: natural.length,
     trust: trustIn(length, disjoint),
@@ -140,9 +143,12 @@ function isRemote(
   head: Mention | undefined,
   total: Mention | undefined,
   farther: readonly Mention[],
+  between: readonly Mention[] | undefined,
 ): boolean {
   if (head === undefined || total === undefined || farther.length === 0) return false
-  return head.index - total.index > 2
+  if (head.index - total.index <= 2) return false
+  const others = between?.filter(({ index }) => index > total.index && index < head.index)
+  return others === undefined || others.length > 1
 }
 
 function gradeOf(

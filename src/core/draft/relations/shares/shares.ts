@@ -6,7 +6,7 @@ import { claimOf, isSubject } from './claims.ts'
 import type { Claim } from './claims.ts'
 import { shareReading } from './readings.ts'
 import type { Amount } from './readings.ts'
-import { explaining, OF_PLAN, wholesOf } from './wholes.ts'
+import { explaining, OF_PLAN, restOfGroup, wholesOf } from './wholes.ts'
 import { familyOf } from '../text/units.ts'
 
 /** 压减率: of what there was before. */
@@ -21,9 +21,10 @@ const FAR = 6
 
 /** Percentages that say what part of a whole a figure before them is. */
 export function shareQuestions(mentions: readonly Mention[]): Question[] {
-  return mentions.flatMap((share, at) => {
-    if (share.role !== 'share' || SEVERAL.test(share.before)) return []
+  return mentions.flatMap((one, at) => {
+    if (one.role !== 'share' || SEVERAL.test(one.before)) return []
     const before = mentions.slice(0, at)
+    const share = saidAgain(one, before.at(-1))
     const inside = between(share, before)
     const claim = claimOf(
       share,
@@ -144,8 +145,12 @@ function partOfRate(
   return taken ? undefined : part
 }
 
+/** 尚差4间 is what was not reached. */
+const LACKING = /(?:尚差|还差|尚缺|还缺|相差|缺口|剩余|其余)[^，。]{0,4}$/u
+
 /** “计划招生24600人，实际录取24573人，计划完成率99.9%”: the last that is no plan, behind one. */
-function ofThePlan(stem: string, own: readonly Mention[]): Mention | undefined {
+function ofThePlan(stem: string, all: readonly Mention[]): Mention | undefined {
+  const own = all.filter(({ lead }) => !LACKING.test(lead))
   const last = own.at(-1)
   const planned = own.some(
     (one) => one.figure.kind === 'plan_target' && one.figure.unit === last?.figure.unit,
@@ -181,6 +186,24 @@ function isNamedAlike({ kind, about }: Claim, { of }: Amount): boolean {
   )
 }
 
+/** “高中阶段教育共有学校768所，在校学生156.20万人”, 占高中阶段在校生总数的: the group was told before the figure. */
+function isOfGroup(one: Mention, core: string): boolean {
+  const rest = restOfGroup(one, core)
+  return rest !== null && sharedRun(coreOf(one.lead), rest) >= ALIKE
+}
+
+const ALIKE = 2
+
+/** “占教师总数近三成，达到29.9%”: the same said again, exactly. */
+function saidAgain(share: Mention, last: Mention | undefined): Mention {
+  const again =
+    last?.role === 'share' &&
+    last.sentence === share.sentence &&
+    last.figure.approx !== null &&
+    /^(?:达到?|为|实际(?:为|达到?)?)$/u.test(share.lead)
+  return again ? { ...share, lead: last.lead, before: last.before } : share
+}
+
 function questionOf(
   share: Mention,
   claim: Claim,
@@ -212,6 +235,7 @@ function questionOf(
   const named = wholes.filter(
     (one) =>
       names(one.lead + one.tail, claim.core) ||
+      isOfGroup(one, claim.core) ||
       (OF_PLAN.test(claim.core) && one.figure.kind === 'plan_target' && near.includes(one)),
   )
   const found = wholesOf(share, claim, part, { all: wholes, near, named })

@@ -121,7 +121,7 @@ function saidOfTheLast(
     return { natural: someOf(plans), grade: 'stated', trust: 1 }
   if (about.replaceAll(ONLY_DONE, '') !== '') return null
   const said = of.lead.includes(stem) ? of.lead : of.lead + of.tail
-  const words = said.replace(stem, '').replaceAll(ONLY_DONE, '')
+  const words = withoutStem(said, stem).replaceAll(ONLY_DONE, '')
   if (!said.includes(stem)) return null
   const alike = nearest.filter(
     (one) =>
@@ -141,6 +141,14 @@ function saidOfTheLast(
   if (first.length === 0) return null
   const natural = someOf([...first.slice(0, BASES), ...own])
   return { natural, grade: 'stated', trust: 1, also }
+}
+
+/** Without the word of the rate and the school it narrows: 普惠园在园幼儿 → 在园幼儿. */
+function withoutStem(said: string, stem: string): string {
+  const at = said.indexOf(stem)
+  if (at < 0) return said
+  const rest = said.slice(at + stem.length).replace(/^性?(?:幼儿园|学校|园|校)(?=.)/u, '')
+  return said.slice(0, at) + rest
 }
 
 /** What is to be done, or all that there is to do. */
@@ -189,10 +197,18 @@ function ofTheSame(part: Mention, { all }: Candidates): Wholes | null {
 /** Whether a whole is called just what the share says, close by: then no other can be meant. */
 function isPlain(whole: Mention, core: string, share: Mention): boolean {
   if (whole.sentence === share.sentence) return coreOf(whole.lead + whole.tail).endsWith(core)
+  if (whole.line === share.line && restOfGroup(whole, core) === coreOf(whole.lead)) return true
   return whole.line >= share.line - LINES && coreOf(whole.lead + whole.tail) === core
 }
 
 const LINES = 2
+
+/** What is left of a whole's name behind the group that a figure is of: 高中阶段在校生 → 在校生; null where it is of none. */
+export function restOfGroup({ figure }: Mention, core: string): string | null {
+  const group = coreOf(figure.about.group.at(-1) ?? '')
+  const rest = core.replace(group, '')
+  return group === '' || rest === core || rest === '' ? null : rest
+}
 
 function asBases(wholes: readonly Mention[]): Amount[] {
   return wholes.slice(0, BASES).map((of) => ({ of }))

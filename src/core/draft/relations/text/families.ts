@@ -30,6 +30,11 @@ const WHOLE: readonly (readonly RegExp[])[] = [
   [/优秀/u, /良好/u, /(?<!不)(?:合格|及格)/u, /不合格|不及格/u],
   [/首贷|首次/u, /续贷/u],
   [/汉族/u, /少数民族/u],
+  [/(?<!基本|不)合格/u, /基本合格/u, /不合格/u],
+  [/统招|统一招生/u, /指标(?:到校|生)|定向/u],
+  [/省内/u, /省外/u],
+  [/校内/u, /校外/u],
+  [/[高初]一|一年级|七年级/u, /[高初]二|二年级|八年级/u, /[高初]三|三年级|九年级/u],
 ]
 
 /** Kinds that exclude each other, though there may be more of them. */
@@ -43,6 +48,8 @@ const EXCLUSIVE: readonly (readonly RegExp[])[] = [
   [/五星/u, /四星/u, /三星/u, /二星/u, /一星/u],
   [/第一种/u, /第二种/u, /第三种/u, /第四种/u],
   [/人员经费/u, /公用经费|公用支出/u, /基本建设|基建/u],
+  [/因公出国/u, /公务用车/u, /公务接待/u],
+  [/财政(?:补助|拨款)/u, /事业收入/u, /经营收入/u, /其他收入/u],
   [/已/u, /正在|在建/u, /未/u],
   [/随班就读/u, /送教/u, /特教学校|特殊教育学校|特校/u, /特教班/u],
   [
@@ -82,7 +89,7 @@ export function completeUpTo(labels: readonly string[]): number | null {
         family.every((kind) => some.filter((label) => kind.test(label)).length === 1) &&
         eachItsOwn(family, some),
     )
-    if (all || areAllBands(some)) return count
+    if (all || areAllBands(some) || areOpposites(some)) return count
   }
   return null
 }
@@ -104,7 +111,33 @@ export function endsWithRest(labels: readonly string[]): boolean {
   if (AND_BELOW.test(last))
     return (labels.length > 2 || AND_ABOVE.test(labels[0] ?? '')) && areDisjoint(labels)
   if (!REST.test(last)) return false
-  return labels.length === 2 || (labels.length > 2 && areDisjoint(labels.slice(0, -1)))
+  const named = labels.slice(0, -1)
+  return named.length === 1 || areDisjoint(named) || areNamedOnce(named)
+}
+
+/** Whether labels are different names of which none narrows another's kind: 消防, 交通, 食品卫生. */
+function areNamedOnce(labels: readonly string[]): boolean {
+  return (
+    labels.length >= 2 &&
+    new Set(labels).size === labels.length &&
+    labels.every((label) => label !== '' && !NARROWING.test(label) && !REST.test(label))
+  )
+}
+
+const NEGATED = /[非不未](?=(\p{Script=Han}{2}))/u
+
+/** 专用校车, 非专用; 达标, 不达标; 参加, 未参加: two of which one is all that the other is not. */
+function areOpposites(labels: readonly string[]): boolean {
+  const [one = '', other = ''] = labels
+  if (labels.length !== 2 || labels.some((label) => NARROWING.test(label.replace(/达标/u, ''))))
+    return false
+  return [
+    [one, other],
+    [other, one],
+  ].some(([plain = '', negated = '']) => {
+    const stem = NEGATED.exec(negated)?.[1]
+    return stem !== undefined && !NEGATED.test(plain) && plain.includes(stem)
+  })
 }
 
 /** Whether parts may overlap, or are some kinds among others: women and graduates, the best of them. */
@@ -118,6 +151,7 @@ export function areDisjoint(labels: readonly string[]): boolean {
   return (
     [...WHOLE, ...EXCLUSIVE].some((family) => eachItsOwn(family, labels)) ||
     areBands(labels) ||
+    areOpposites(labels) ||
     (!labels.some((label) => NARROWING.test(label)) && arePlaces(labels))
   )
 }

@@ -16,6 +16,7 @@ function withoutFrame(words: string): string {
   return words
     .replaceAll(/[（(][^（()）]*[)）]/gu, '')
     .replaceAll(/计划/gu, '规划')
+    .replaceAll(/在校学生/gu, '在校生')
     .replaceAll(/[\d\s.,，、：:“”()（）]|\d+年/gu, '')
     .replaceAll(FRAME, '')
 }
