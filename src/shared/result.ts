@@ -78,6 +78,8 @@ export const ERROR_CODES = [
   'engine-missing',
   'place-missing',
   'partition-taken',
+  'partition-changed',
+  'nothing-to-roll-up',
   'nothing-to-ask',
   'nothing-to-undo',
   'nothing-to-redo',

@@ -63,6 +63,7 @@ const RUNS: Partial<Record<CommandId, Runs>> = {
   export: { run: ({ exportWorkbook }) => exportWorkbook() },
   'export-evidence': { run: ({ exportEvidence }) => exportEvidence() },
   'export-results': { run: ({ exportResults }) => exportResults() },
+  'export-lake': { run: ({ desk }) => desk.store.set({ lakeExport: true }) },
   'save-copy': { run: ({ saveCopy }) => saveCopy() },
   register: { run: ({ desk }) => showRegister(desk) },
   'add-school': { run: ({ desk }) => showRegister(desk, { adding: { code: '', name: '' } }) },

@@ -16,6 +16,7 @@ import { useWords } from '../state/use-words.ts'
 const MORE = [
   'export-results',
   'export-evidence',
+  'export-lake',
   'save-copy',
   'join',
   'next-year',

@@ -15,6 +15,7 @@ import { Reminders } from '../intake/reminders.tsx'
 import { DropTarget } from '../ui/drop-target.tsx'
 import { KeyboardPage } from './keyboard-page.tsx'
 import { Layers } from './layers.tsx'
+import { LakeDialog } from './lake-dialog.tsx'
 import { NextYearDialog } from './next-year-dialog.tsx'
 import { Notices } from '../ui/notices.tsx'
 import { Rail } from './rail.tsx'
@@ -57,6 +58,7 @@ export function Workbench(): ReactNode {
       </div>
       <SearchBox />
       <KeyboardPage />
+      <LakeDialog />
       <NextYearDialog />
       <CommentList />
       <JoinList />

@@ -96,6 +96,7 @@ export function enter(desk: Desk, overview: Overview): void {
     leaving: false,
     nextYear: false,
     joinList: false,
+    lakeExport: false,
   }
   desk.store.set(fresh)
   desk.calls.forget()

@@ -96,6 +96,8 @@ export interface DeskState {
   leaving: boolean
   /** It is asked whether next year's collection is to be made. */
   nextYear: boolean
+  /** Whether it is asked where the columnar export belongs. */
+  lakeExport: boolean
   /** The list of notes is open. */
   commentList: boolean
   /** What two joined files say otherwise is open. */

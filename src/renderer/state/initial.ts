@@ -40,6 +40,7 @@ export function newDeskState(lang: Lang): DeskState {
     droppedEdits: [],
     leaving: false,
     nextYear: false,
+    lakeExport: false,
     commentList: false,
     joinList: false,
     saving: false,

@@ -20,6 +20,7 @@ export const enCommands: typeof zhCommands = {
       redo: 'Redo',
       'confirm-edits': 'Give the reason for edits',
       export: 'Export the workbook',
+      'export-lake': 'Export columnar data (Parquet, for city and province)',
       'export-evidence': 'Export an evidence pack (zip)',
       'export-results': 'Export everything (zip)',
       'save-copy': 'Save a copy (the whole collection)',

@@ -39,6 +39,15 @@ export const enSheet: typeof zhSheet = {
     none: 'Not found',
     hint: 'Every cell is listed with its old and new figure first; nothing is adopted without a reason.',
   },
+  lake: {
+    title: 'Export columnar data',
+    about:
+      'Figures of all schools, forms, findings, indicators and corrections as Parquet files, in partitions by year, province, city and county, in one zip. A city or province unpacks the zips of its counties into one folder and works over them. The files hold the data of single schools: hand them on as your rules say.',
+    province: 'Province',
+    city: 'City or prefecture',
+    county: 'County',
+    make: 'Export',
+  },
   nextYear: {
     title: 'Next year’s collection',
     goesOn:

@@ -19,6 +19,7 @@ export const zhCommands = {
       redo: '重做',
       'confirm-edits': '为待确认的修改写原因',
       export: '导出汇总表',
+      'export-lake': '导出列式数据（Parquet，供市、省汇总）',
       'export-evidence': '导出依据包（压缩包，可独立核对）',
       'export-results': '导出全部成果（压缩包）',
       'save-copy': '另存副本（整个统计库）',

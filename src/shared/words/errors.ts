@@ -106,6 +106,10 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       '本程序不带列式数据引擎（便携版不含）；请把“汇总引擎包”解压到程序文件夹后再试，其他功能不受影响。',
     'place-missing':
       '统计库没有写明属于哪个学年、省、市、县：学年在“设置”中填写；省、市（必要时县）请在导出时说明，命令行用 --province、--city、--county。',
+    'partition-changed':
+      '汇总期间“{county}”（{year}）的数据被重新导出，已停止，没有混用两次的数；请重新汇总。',
+    'nothing-to-roll-up':
+      '“{path}”里没有可汇总的县（{year}）：既没有 Parquet 分区（year=…/province=…/city=…/county=…），也没有可用的 .huishu 统计库。',
     'partition-taken':
       '{year} 年“{county}”的位置上已有另一统计库“{title}”导出的数据，没有覆盖；确认要替换时请加 --replace。',
     'nothing-to-ask': '没有要退回核实的问题。',
@@ -221,6 +225,10 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       'This program came without the engine for columnar data (the portable folder does); unpack the roll-up engine pack into the program’s folder and try again. Everything else works without it.',
     'place-missing':
       'It is not known to which school year, province, city and county this collection belongs: set the school year in the settings; say the others when exporting, on the command line with --province, --city, --county.',
+    'partition-changed':
+      'The data of “{county}” for {year} were exported anew while they were being read; nothing was mixed. Run the roll-up again.',
+    'nothing-to-roll-up':
+      'In “{path}” there is no county for {year}: neither Parquet partitions (year=…/province=…/city=…/county=…) nor .huishu files that could be taken.',
     'partition-taken':
       'In the place of “{county}” for {year} there is data of another collection, “{title}”; nothing was replaced. Add --replace if it should be.',
     'nothing-to-ask': 'There is nothing to ask.',

@@ -1,0 +1,102 @@
+import { ExactSum } from '../../shared/exact.ts'
+import type { Form } from '../../shared/model.ts'
+import { overSums } from '../adding/over-sums.ts'
+import { showNumber } from '../model/number.ts'
+import type { ItemSum, LakeSum } from './lake-reader.ts'
+import type { CityForms } from './line-up.ts'
+
+/** A form's figures over a county, a group or the city, parallel to the city form's items. */
+export interface RollupTotals {
+  /** Exact decimals; "" for what has no total, and where nobody who is asked has said anything. */
+  values: string[]
+  /** Schools that each rests on. */
+  schools: number[]
+  /** Schools that are asked for it. */
+  asked: number[]
+}
+
+/** What was summed, as text: the column's sum and the figures that stood beside it. */
+export function exactSum({ total, beside }: LakeSum): string {
+  const sum = new ExactSum()
+  if (total !== '') sum.add(total)
+  for (const one of beside) sum.add(one)
+  return String(sum)
+}
+
+/** Sums of the city's forms in the making, form by form. */
+type Sums = ReadonlyMap<string, RollupTotals>
+
+/**
+ * Adds counties' sums up in the city's forms; what a form derives (a ratio) is worked out anew over
+ * the sums, never added.
+ *
+ * @param chosen which of the sums
+ */
+export function totalsOf(
+  city: CityForms,
+  sums: readonly ItemSum[],
+  chosen: (sum: ItemSum) => boolean = () => true,
+): Sums {
+  const made = new Map(city.forms.map((form) => [form.id, blank(form)]))
+  const exact = new Map<string, ExactSum>()
+  const homes = homesIn(city)
+  for (const sum of sums) {
+    if (!chosen(sum)) continue
+    const home = homes.get(`${String(sum.part)}|${sum.form}`)
+    const index = home?.place.get(sum.item)
+    const totals = made.get(home?.city ?? '')
+    if (index === undefined || totals === undefined) continue
+    totals.schools[index] = (totals.schools[index] ?? 0) + sum.schools
+    totals.asked[index] = (totals.asked[index] ?? 0) + sum.asked
+    const key = `${home?.city ?? ''}|${String(index)}`
+    const into = exact.get(key) ?? new ExactSum()
+    exact.set(key, into)
+    into.add(exactSum(sum))
+  }
+  for (const form of city.forms) {
+    const totals = made.get(form.id)
+    if (totals === undefined) continue
+    form.items.forEach((item, index) => {
+      if (item.kind === 'text' || item.adds !== undefined) return
+      const nothing = (totals.asked[index] ?? 0) > 0 && (totals.schools[index] ?? 0) === 0
+      if (nothing) return
+      totals.values[index] = String(exact.get(`${form.id}|${String(index)}`) ?? '0')
+    })
+  }
+  for (const form of city.forms) derive(form, city.forms, made)
+  return made
+}
+
+function blank({ items }: Form): RollupTotals {
+  return {
+    values: items.map(() => ''),
+    schools: items.map(() => 0),
+    asked: items.map(() => 0),
+  }
+}
+
+function derive(form: Form, forms: readonly Form[], made: Sums): void {
+  const totals = made.get(form.id)
+  if (totals === undefined) return
+  const sumsOf = (other: Form): readonly string[] => made.get(other.id)?.values ?? []
+  const derived = form.items.flatMap(({ adds }, index): [number, string][] => {
+    if (adds !== 'formula') return []
+    const value = overSums(form, index, forms, sumsOf)
+    return [[index, value === null ? '' : showNumber(value, 10)]]
+  })
+  for (const [index, value] of derived) totals.values[index] = value
+}
+
+interface Home {
+  city: string
+  place: ReadonlyMap<string, number>
+}
+
+/** Where the items of a county's form go: "part|form" → the city's form and places in it. */
+function homesIn(city: CityForms): Map<string, Home> {
+  const homes = new Map<string, Home>()
+  for (const [part, forms] of city.counties)
+    for (const [id, { form, place }] of forms)
+      homes.set(`${String(part)}|${form.id}`, { city: id, place })
+  return homes
+}

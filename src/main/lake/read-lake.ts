@@ -1,0 +1,206 @@
+import { join } from 'node:path'
+import type { LakePart, LakeReader } from '../../core/rollup/lake-reader.ts'
+import type { Basis } from '../../shared/model.ts'
+import { CallError } from '../../shared/result.ts'
+import { sqlText, startEngine } from './engine.ts'
+import { findParts, stampOf } from './find-parts.ts'
+import type { FoundPart } from './find-parts.ts'
+import type { RollupTrouble } from '../../shared/rollup.ts'
+
+type Row = Record<string, unknown>
+
+/**
+ * Opens the partitions below folders, in place.
+ *
+ * @param options hashes: whether every file is read and held against its hash first; year: only these
+ * @throws CallError engine-missing
+ */
+export async function openLake(
+  roots: readonly string[],
+  options: { hashes?: boolean } = {},
+): Promise<LakeReader> {
+  const engine = await startEngine()
+  const { connection } = engine
+  const found: FoundPart[] = []
+  const troubles: RollupTrouble[] = []
+  try {
+    await connection.run('SET threads = 2')
+    for (const root of roots) {
+      const own = await findParts(connection, root, options.hashes === true)
+      found.push(...own.parts)
+      troubles.push(...own.troubles)
+    }
+  } catch (error) {
+    engine.close()
+    throw error
+  }
+  const parts = found.map(({ about }, part): LakePart => ({ ...about, part }))
+
+  /** Throws CallError partition-changed where a partition is no longer the one that was opened. */
+  const unchanged = (): void => {
+    for (const { about, folder, stamp } of found)
+      if (stampOf(folder) !== stamp)
+        throw new CallError('partition-changed', { county: about.county, year: about.year })
+  }
+  const rows = async (sql: string): Promise<Row[]> => {
+    unchanged()
+    const read = await connection.runAndReadAll(sql)
+    const given = read.getRowObjectsJson() as Row[]
+    // What was read while one was replaced would be of two states.
+    unchanged()
+    return given
+  }
+  const files = (which: readonly number[], table: string): string => {
+    const paths = which.map((part) => sqlText(join(found[part]?.folder ?? '', `${table}.parquet`)))
+    return `read_parquet([${paths.join(', ')}], hive_partitioning = false)`
+  }
+  /** A table of some parts, each line with its part. */
+  const of = (which: readonly number[], table: string): string =>
+    `(SELECT *, [${which.join(', ')}][file_index + 1] AS part FROM ${files(which, table)})`
+
+  return {
+    parts,
+    troubles,
+    async forms(part) {
+      const given = await rows(`SELECT definition FROM ${files([part], 'forms')} ORDER BY position`)
+      return given.map((row) => text(row['definition']))
+    },
+    async sums(forms, basis, by) {
+      const which = [...new Set(forms.map(({ part }) => part))].toSorted((a, b) => a - b)
+      if (which.length === 0) return []
+      const ids = [...new Set(forms.map(({ form }) => form))].map(sqlText).join(', ')
+      const { figure, state, written } = COLUMNS[basis]
+      const group = by === null ? `''` : "COALESCE(g.value, '（未填）')"
+      const join_ = by === null ? '' : groupJoin(of(which, 'attributes'), by)
+      const given = await rows(
+        `SELECT v.part, v.form, v.item, ${group} AS grp,
+           CAST(COALESCE(SUM(v.${figure}), 0) AS VARCHAR) AS total, COUNT(*) AS asked,
+           COUNT(*) FILTER (WHERE v.${state} IN ('number', 'blank', 'text')) AS schools,
+           LIST(v.${written}) FILTER (WHERE v.${state} = 'number' AND v.${figure} IS NULL) AS beside
+         FROM ${of(which, 'values')} v ${join_}
+         WHERE v.form IN (${ids}) GROUP BY ALL`,
+      )
+      return given.map((row) => ({
+        part: Number(row['part']),
+        form: text(row['form']),
+        item: text(row['item']),
+        group: text(row['grp']),
+        total: text(row['total']),
+        beside: texts(row['beside']),
+        asked: Number(row['asked']),
+        schools: Number(row['schools']),
+      }))
+    },
+    async attributes() {
+      const which = parts.map(({ part }) => part)
+      if (which.length === 0) return []
+      const given = await rows(
+        `SELECT attribute, BOOL_OR(grouping) AS dimension, COUNT(DISTINCT value) AS n
+         FROM ${of(which, 'attributes')} GROUP BY attribute
+         HAVING n <= 200 ORDER BY dimension DESC, attribute`,
+      )
+      return given.map((row) => text(row['attribute']))
+    },
+    async lastYear(which) {
+      if (which.length === 0) return []
+      const given = await rows(
+        `SELECT part, form, item, CAST(total AS VARCHAR) AS total, total_text, schools
+         FROM ${of(which, 'last_year')}`,
+      )
+      return given.map((row) => ({
+        part: Number(row['part']),
+        form: text(row['form']),
+        item: text(row['item']),
+        group: '',
+        total: text(row['total']),
+        beside: texts([row['total_text']]),
+        asked: Number(row['schools']),
+        schools: Number(row['schools']),
+      }))
+    },
+    async indicators(which, basis) {
+      if (which.length === 0) return []
+      const given = await rows(
+        `SELECT part, indicator, title, unit, decimals, scale, prefix,
+           COALESCE(CAST(numerator AS VARCHAR), numerator_text) AS numerator,
+           COALESCE(CAST(denominator AS VARCHAR), denominator_text) AS denominator,
+           COALESCE(CAST(last_numerator AS VARCHAR), last_numerator_text) AS last_numerator,
+           COALESCE(CAST(last_denominator AS VARCHAR), last_denominator_text) AS last_denominator,
+           numerator_adds, denominator_adds, lack, definition
+         FROM ${of(which, 'indicators')} WHERE basis = ${sqlText(basis)} ORDER BY part, position`,
+      )
+      return given.map((row) => ({
+        part: Number(row['part']),
+        indicator: text(row['indicator']),
+        title: text(row['title']),
+        unit: text(row['unit']),
+        decimals: Number(row['decimals']),
+        scale: text(row['scale']),
+        prefix: text(row['prefix']),
+        numerator: textOrNone(row['numerator']),
+        denominator: textOrNone(row['denominator']),
+        lastNumerator: textOrNone(row['last_numerator']),
+        lastDenominator: textOrNone(row['last_denominator']),
+        numeratorAdds: text(row['numerator_adds']),
+        denominatorAdds: textOrNone(row['denominator_adds']),
+        lack: textOrNone(row['lack']),
+        definition: text(row['definition']),
+      }))
+    },
+    async schools(part, form, basis) {
+      const { figure, state, written } = COLUMNS[basis]
+      const given = await rows(
+        `SELECT s.school, s.code, s.name, v.item, v.${state} AS state,
+           COALESCE(CAST(v.${figure} AS VARCHAR), v.${written}) AS value, v.file, v.sheet, v.cell
+         FROM ${files([part], 'values')} v JOIN ${files([part], 'schools')} s USING (school)
+         WHERE v.form = ${sqlText(form)}`,
+      )
+      return given.map((row) => ({
+        school: text(row['school']),
+        code: text(row['code']),
+        name: text(row['name']),
+        item: text(row['item']),
+        value: withoutZeros(text(row['value']), text(row['state'])),
+        state: text(row['state']),
+        file: text(row['file']),
+        sheet: text(row['sheet']),
+        cell: text(row['cell']),
+      }))
+    },
+    async blank(part, workbook) {
+      unchanged()
+      const read = await connection.runAndReadAll(
+        `SELECT content FROM ${files([part], 'blanks')} WHERE workbook = ${sqlText(workbook)}`,
+      )
+      const [row] = read.getRows()
+      const content = row?.[0]
+      return typeof content === 'object' && content !== null && 'bytes' in content
+        ? (content.bytes as Uint8Array)
+        : null
+    },
+    close: () => engine.close(),
+  }
+}
+
+const COLUMNS: Record<Basis, { figure: string; state: string; written: string }> = {
+  returned: { figure: 'returned', state: 'state', written: 'returned_text' },
+  adopted: { figure: 'adopted', state: 'adopted_state', written: 'adopted_text' },
+}
+
+/** A dimension's group where the county has it, else what its register says under that name. */
+function groupJoin(attributes: string, by: string): string {
+  return `LEFT JOIN (SELECT part, school,
+      COALESCE(MAX(value) FILTER (WHERE grouping), MAX(value) FILTER (WHERE NOT grouping)) AS value
+    FROM ${attributes} WHERE attribute = ${sqlText(by)} GROUP BY part, school) g
+    ON g.part = v.part AND g.school = v.school`
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+const textOrNone = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []
+
+/** The column writes all its places: 12.500000 is 12.5. */
+function withoutZeros(value: string, state: string): string {
+  return state === 'number' && value.includes('.') ? value.replace(/\.?0+$/u, '') : value
+}
