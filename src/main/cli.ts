@@ -3,7 +3,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { CallError, type ApiError } from '../shared/result.ts'
 import type { Particulars } from '../shared/register.ts'
 import { errorText, type Lang } from '../shared/words/say.ts'
-import { addExport } from './commands/export-line.ts'
+import { addExport, addRollup } from './commands/export-line.ts'
 import { identityNumbers, language } from './commands/options.ts'
 import type { RegisterOptions } from './commands/register.ts'
 import {
@@ -151,6 +151,7 @@ function commands(): Command {
     )
 
   addExport(program)
+  addRollup(program)
 
   program
     .command('blanks')

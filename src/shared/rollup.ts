@@ -1,34 +1,32 @@
 /** What a roll-up has to say beside its figures. */
-export const ROLLUP_TROUBLES = [
+export type RollupTroubleCode =
   /** A county that is expected, or was there last year, has no partition. */
-  'county-missing',
+  | 'county-missing'
   /** A file of a partition is gone, cut, or not as its hash says. */
-  'partition-damaged',
+  | 'partition-damaged'
   /** Written by a version whose tables this one does not know. */
-  'partition-newer',
+  | 'partition-newer'
   /** Two collections bear one county's name. */
-  'county-twice',
+  | 'county-twice'
   /** Counties of several cities bear one name. */
-  'same-name',
+  | 'same-name'
   /** A `.huishu` that could not be taken. */
-  'collection-refused',
+  | 'collection-refused'
   /** The figures lie there as Parquet and as `.huishu`, and differ. */
-  'partition-outdated',
-  'reference-date-differs',
-  'rules-differ',
+  | 'partition-outdated'
+  | 'reference-date-differs'
+  | 'rules-differ'
   /** A form of the county that the city's lacks, or the other way round. */
-  'form-missing',
-  'form-only-here',
+  | 'form-missing'
+  | 'form-only-here'
   /** Items that have no place in the city's form: not in its figures. */
-  'items-left-out',
+  | 'items-left-out'
   /** Items lined up by label although their codes differ. */
-  'items-moved',
-  'unit-differs',
-  'indicator-differs',
-  'indicator-not-added',
-  'no-last-year',
-] as const
-export type RollupTroubleCode = (typeof ROLLUP_TROUBLES)[number]
+  | 'items-moved'
+  | 'unit-differs'
+  | 'indicator-differs'
+  | 'indicator-not-added'
+  | 'no-last-year'
 
 export interface RollupTrouble {
   code: RollupTroubleCode

@@ -17,7 +17,7 @@ const FLOORS: Floors = [
   ['recount', 'screening', 'summary', 'setup', 'intake'],
   ['collection', 'draft', 'impact'],
   ['consolidate'],
-  ['controls', 'lake'],
+  ['controls', 'lake', 'rollup'],
   ['service'],
 ]
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { csvField } from '../../src/core/service/report/values-csv.ts'
+import { csvField } from '../../src/core/model/csv-field.ts'
 import { readDelimited } from '../../src/main/workbook/delimited.ts'
 import { asText } from '../../src/shared/formula-text.ts'
 

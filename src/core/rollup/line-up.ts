@@ -85,6 +85,16 @@ function linedUp(forms: readonly Form[], city: Form[]): { lined: CountyForms; sa
   return { lined, said }
 }
 
+/** Forms of another year, as far as they have a place in the city's. */
+export function linedUpWith(forms: readonly Form[], city: readonly Form[]): CountyForms {
+  const lined = new Map<string, LinedUp>()
+  for (const form of forms) {
+    const target = counterpart(form, city, lined)
+    if (target !== undefined) lined.set(target.id, { form, place: placesIn(form, target).place })
+  }
+  return lined
+}
+
 /** The city's form that a county's form is: of the same id, else of the same printed number and title. */
 function counterpart(form: Form, city: readonly Form[], taken: CountyForms): Form | undefined {
   const free = city.filter(({ id }) => !taken.has(id))

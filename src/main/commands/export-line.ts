@@ -57,6 +57,44 @@ export function addExport(program: Command): void {
     })
 }
 
+interface RollupOptions {
+  out?: string
+  year?: string
+  province?: string
+  city?: string
+  expect: string[]
+  by?: string
+  title?: string
+  basis: Basis
+  lang: Lang
+}
+
+/** `rollup DIR`: the counties of a city or province as one. */
+export function addRollup(program: Command): void {
+  program
+    .command('rollup')
+    .description(
+      '市、省汇总：一个文件夹里各县的 .huishu 或 Parquet · the counties of a city as one',
+    )
+    .argument('<DIR>', '各县数据所在的文件夹 · folder of .huishu files and Parquet partitions')
+    .option('--out <OUT>', '结果文件夹 · folder for the results')
+    .option('--year <YEAR>', '期间，默认最近 · period as partitions call it, else the latest')
+    .option('--province <NAME>', '省（.huishu 所属） · province of the .huishu files')
+    .option('--city <NAME>', '市（.huishu 所属） · city of the .huishu files')
+    .option('--title <TEXT>', '汇总表的标题 · title of the workbook')
+    .option('--expect <COUNTY...>', '应有的县 · counties that should be there', [])
+    .option('--by <ATTRIBUTE>', '另按此属性分组（乡镇、城乡…） · groups by an attribute too')
+    .addOption(
+      new Option('--basis <BASIS>', '上报数或核定数 · returned or adopted figures')
+        .choices(['returned', 'adopted'])
+        .default('adopted'),
+    )
+    .addOption(language())
+    .action((folder: string, options: RollupOptions) =>
+      import('./rollup.ts').then((on) => on.rollupCommand({ folder, ...options })),
+    )
+}
+
 /** What commander says of a mandatory option; --out is one unless --parquet stands for it. */
 function missingOut(): CommanderError {
   const message = "error: required option '--out <FILE>' not specified"

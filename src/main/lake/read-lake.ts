@@ -56,7 +56,7 @@ export async function openLake(
   }
   /** A table of some parts, each line with its part. */
   const of = (which: readonly number[], table: string): string =>
-    `(SELECT *, [${which.join(', ')}][file_index + 1] AS part FROM ${files(which, table)})`
+    `(SELECT *, [${which.join(', ')}][CAST(file_index AS BIGINT) + 1] AS part FROM ${files(which, table)})`
 
   return {
     parts,

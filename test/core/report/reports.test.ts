@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { reportJson } from '../../../src/core/service/report/report-json.ts'
-import { csvField, valuesCsv } from '../../../src/core/service/report/values-csv.ts'
+import { valuesCsv } from '../../../src/core/service/report/values-csv.ts'
+import { csvField } from '../../../src/core/model/csv-field.ts'
 import { parseCsv } from '../../support/csv.ts'
 import { open } from '../service/opened.ts'
 import type { Opened } from '../service/opened.ts'

@@ -7,6 +7,8 @@ import { codeOf } from '../../../src/shared/register.ts'
 import { LAKE_TABLES } from '../../../src/core/lake/schema.ts'
 import { placeOf } from '../../../src/core/lake/place.ts'
 import { totalsOver } from '../../../src/core/consolidate/totals.ts'
+import { City } from '../../../src/core/rollup/city.ts'
+import { openLake } from '../../../src/main/lake/read-lake.ts'
 import { startEngine, sqlText } from '../../../src/main/lake/engine.ts'
 import { CallError } from '../../../src/shared/result.ts'
 import { desk } from '../../service/desk.ts'
@@ -209,6 +211,49 @@ test('every table and column is described', () => {
     const described = [...own.matchAll(/^\| `(\w+)`/gmu)].map((found) => found[1])
     expect([name, described]).toEqual([name, columns.map((column) => column.name)])
   }
+})
+
+test('a roll-up of two counties is the core’s totals twice, to the last digit, and says what is wrong', async () => {
+  const collection = one.service.current()
+  const form = collection.form('基101')
+  const { values, schools } = totalsOver(collection, form, collection.expected, 'adopted')
+  const reader = await openLake([lake], { hashes: true })
+  const city = await City.open(reader, { expected: ['缺县'] })
+  try {
+    const { counties, total } = await city.form('基101', 'adopted')
+    expect(counties.map(({ totals }) => totals.values)).toEqual([values, values])
+    expect(total.values[4]).toBe('2469.3357802468')
+    expect(total.schools).toEqual(schools.map((count) => count * 2))
+    const towns = await city.groups('基101', 'adopted', '乡镇')
+    expect(towns.map(({ group, totals }) => [group, totals.values[0]])).toEqual([
+      ['东镇', '820'],
+      ['西镇', '780'],
+    ])
+    const { indicators } = await city.indicators('adopted')
+    expect(indicators[0]).toMatchObject({ text: '14.55:1', numerator: '1600', denominator: '110' })
+    const [pupils] = await city.bridge('基101', 'adopted')
+    expect(pupils).toMatchObject({ from: '1560', to: '1600', moved: '40' })
+    expect(city.troubles).toEqual([{ code: 'county-missing', county: '缺县', params: {} }])
+    await one.ports.lake.write(said('试县'), lake, {})
+    await expect(city.form('基101', 'returned')).rejects.toThrow(/partition-changed/u)
+  } finally {
+    reader.close()
+  }
+})
+
+test('a partition of which a byte was changed is named and not taken', async () => {
+  const path = join(partition(), 'values.parquet')
+  const whole = readFileSync(path)
+  const damaged = Uint8Array.from(whole)
+  damaged[20] = (damaged[20] ?? 0) ^ 1
+  writeFileSync(path, damaged)
+  const reader = await openLake([lake], { hashes: true })
+  writeFileSync(path, whole)
+  reader.close()
+  expect(reader.parts.map(({ county }) => county)).toEqual(['另/县=%'])
+  expect(reader.troubles).toEqual([
+    { code: 'partition-damaged', county: '试县', params: { file: 'values.parquet', why: 'hash' } },
+  ])
 })
 
 test('a second export replaces its partition whole and leaves nothing beside', async () => {

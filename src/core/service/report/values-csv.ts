@@ -1,5 +1,5 @@
-import { asText } from '../../../shared/formula-text.ts'
 import { codeOf } from '../../../shared/register.ts'
+import { csvField } from '../../model/csv-field.ts'
 import { itemCell } from '../../model/item-cell.ts'
 import type { Collection } from '../../collection/collection.ts'
 
@@ -34,13 +34,4 @@ export function* valuesCsv(collection: Collection): Generator<string> {
       }
     }
   }
-}
-
-/**
- * A field as RFC 4180 writes it: quoted when it holds a comma, a quote or a line break. A text that a
- * spreadsheet would take for a formula gets an apostrophe, which is taken off on reading.
- */
-export function csvField(written: string): string {
-  const text = asText(written)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,0 +1,109 @@
+import type { RollupTrouble } from '../../shared/rollup.ts'
+import type { LakePart } from './lake-reader.ts'
+
+/** What stands for a city or province that nobody said. */
+export const UNSAID = '—'
+
+/**
+ * The partitions of one period, each county once; what was there last year and is not now is missing.
+ * Of two collections under one county's name neither is taken: which one is right, nobody can tell.
+ *
+ * @param year as partitions call it; null for the latest
+ */
+export function chosenParts(
+  all: readonly LakePart[],
+  year: string | null,
+  expected: readonly string[],
+): {
+  year: string
+  parts: LakePart[]
+  previous: LakePart[]
+  missing: string[]
+  troubles: RollupTrouble[]
+} {
+  const wanted =
+    year ??
+    all
+      .map((part) => part.year)
+      .toSorted()
+      .at(-1) ??
+    ''
+  const own = all.filter((part) => part.year === wanted)
+  const troubles: RollupTrouble[] = []
+  const parts: LakePart[] = []
+  const refused = new Set<string>()
+  for (const part of own) {
+    const alike = own.filter((one) => isSamePlace(one, part))
+    if (new Set(alike.map(({ collection }) => collection)).size > 1) {
+      if (alike[0] === part) {
+        const titles = alike.map(({ title }) => `“${title}”`).join('、')
+        troubles.push({ code: 'county-twice', county: part.county, params: { titles } })
+      }
+      refused.add(part.county)
+      continue
+    }
+    // The same collection as Parquet and as it stands: the later export is the work itself.
+    const last = alike.at(-1)
+    if (last !== part) {
+      if (last?.fingerprint !== part.fingerprint) {
+        const params = { exported: part.exportedAt.slice(0, 16).replace('T', ' ') }
+        troubles.push({ code: 'partition-outdated', county: part.county, params })
+      }
+      continue
+    }
+    parts.push(part)
+  }
+  parts.sort((a, b) => compareText(a.city, b.city) || compareText(a.county, b.county))
+  const before = all.filter((part) => part.year === yearBefore(wanted))
+  const there = new Set([...parts.map(({ county }) => county), ...refused])
+  const missing = [...new Set([...expected, ...before.map(({ county }) => county)])].filter(
+    (name) => !there.has(name),
+  )
+  for (const county of missing) troubles.push({ code: 'county-missing', county, params: {} })
+  return {
+    year: wanted,
+    parts,
+    previous: before,
+    missing,
+    troubles: [...troubles, ...differing(parts)],
+  }
+}
+
+function isSamePlace(a: LakePart, b: LakePart): boolean {
+  const alike = (x: string, y: string): boolean => x === y || x === UNSAID || y === UNSAID
+  return a.county === b.county && alike(a.city, b.city) && alike(a.province, b.province)
+}
+
+/** Counties that are not as most are, and names that several cities have. */
+function differing(parts: readonly LakePart[]): RollupTrouble[] {
+  const usualDate = mostUsual(parts.map(({ referenceDate }) => referenceDate))
+  const usualRules = mostUsual(parts.map(({ rules }) => rules))
+  return parts.flatMap((part): RollupTrouble[] => {
+    const { county, city, referenceDate, rules } = part
+    const found: RollupTrouble[] = []
+    if (referenceDate !== usualDate) {
+      const params = { date: referenceDate || UNSAID, usual: usualDate || UNSAID }
+      found.push({ code: 'reference-date-differs', county, params })
+    }
+    if (rules !== usualRules) found.push({ code: 'rules-differ', county, params: {} })
+    const alike = parts.filter((one) => one.county === county)
+    if (alike.length > 1 && alike[0] === part) {
+      const cities = alike.map((one) => one.city).join('、')
+      found.push({ code: 'same-name', county, params: { cities: cities || city } })
+    }
+    return found
+  })
+}
+
+function mostUsual(values: readonly string[]): string {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? ''
+}
+
+/** The same period a year before: 2025 → 2024, 2026-H1 → 2025-H1. */
+function yearBefore(year: string): string {
+  return year.replace(/^\d{4}/u, (digits) => String(Number(digits) - 1))
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

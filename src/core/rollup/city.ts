@@ -1,0 +1,318 @@
+import { ExactSum } from '../../shared/exact.ts'
+import type { Basis, Form } from '../../shared/model.ts'
+import { CallError } from '../../shared/result.ts'
+import type { RollupCounty, RollupTrouble } from '../../shared/rollup.ts'
+import { FormIndex } from '../forms/form-index.ts'
+import { chosenParts } from './choose-parts.ts'
+import { cityIndicators } from './indicators.ts'
+import type { RollupIndicator } from './indicators.ts'
+import type { ItemSum, LakePart, LakeReader } from './lake-reader.ts'
+import { lineUp, linedUpWith } from './line-up.ts'
+import type { CityForms } from './line-up.ts'
+import { exactSum, totalsOf } from './totals.ts'
+import type { RollupTotals } from './totals.ts'
+
+/** A form of the city: county by county, and all of them. */
+export interface CityForm {
+  form: Form
+  /** Parallel to form.items. */
+  addresses: string[]
+  counties: { part: number; totals: RollupTotals }[]
+  /** By city, where the counties are of several. */
+  cities: { name: string; totals: RollupTotals }[]
+  total: RollupTotals
+}
+
+/** An item against last year, over the counties that are known in both. */
+export interface ItemBridge {
+  item: string
+  /** Exact decimals. */
+  from: string
+  to: string
+  moved: string
+  lines: { county: string; from: string | null; to: string | null; moved: string | null }[]
+}
+
+/** Many counties of one period, read as one (docs/lake.md); nothing of it is written. */
+export class City {
+  readonly year: string
+  readonly parts: readonly LakePart[]
+  readonly forms: Form[]
+  private readonly reader: LakeReader
+  private readonly lined: CityForms
+  private readonly said: RollupTrouble[]
+  private readonly missing: readonly string[]
+  private readonly previous: readonly LakePart[]
+  private readonly known = new Map<string, Promise<ItemSum[]>>()
+
+  private constructor(
+    reader: LakeReader,
+    chosen: ReturnType<typeof chosenParts>,
+    lined: CityForms,
+  ) {
+    this.reader = reader
+    this.year = chosen.year
+    this.parts = chosen.parts
+    this.previous = chosen.previous
+    this.missing = chosen.missing
+    this.lined = lined
+    this.forms = lined.forms
+    this.said = [...reader.troubles, ...chosen.troubles, ...lined.troubles]
+  }
+
+  /**
+   * @param options year: the period, as partitions call it; the latest when absent. expected: counties
+   *   that should be there, besides those that were last year
+   * @throws CallError nothing-to-roll-up, partition-changed
+   */
+  static async open(
+    reader: LakeReader,
+    options: { year?: string; expected?: readonly string[]; path?: string } = {},
+  ): Promise<City> {
+    const chosen = chosenParts(reader.parts, options.year ?? null, options.expected ?? [])
+    if (chosen.parts.length === 0)
+      throw new CallError('nothing-to-roll-up', {
+        path: options.path ?? '',
+        year: options.year ?? '—',
+      })
+    return new City(reader, chosen, await formsOf(reader, chosen.parts, nameIn(chosen.parts)))
+  }
+
+  /** What has to be said beside the figures. */
+  get troubles(): readonly RollupTrouble[] {
+    return this.said
+  }
+
+  nameOf(part: number): string {
+    return nameIn(this.parts)(part)
+  }
+
+  /** The counties, those that are missing last. */
+  counties(): RollupCounty[] {
+    const there = this.parts.map((part): RollupCounty => ({
+      name: this.nameOf(part.part),
+      city: part.city,
+      in: true,
+      expected: part.expected,
+      reported: part.reported,
+      errors: part.errors,
+      unexplained: part.unexplained,
+      signedBy: part.signedBy,
+      signedCurrent: part.signedCurrent,
+      exportedAt: part.exportedAt,
+    }))
+    const none = { in: false, expected: 0, reported: 0, errors: 0, unexplained: 0 }
+    const gone = this.missing.map((name): RollupCounty => ({
+      ...none,
+      name,
+      city: '',
+      signedBy: null,
+      signedCurrent: false,
+      exportedAt: '',
+    }))
+    return [...there, ...gone]
+  }
+
+  /** A form's figures by county. Throws CallError no-such-form, partition-changed. */
+  async form(id: string, basis: Basis): Promise<CityForm> {
+    const form = this.forms.find((one) => one.id === id)
+    if (form === undefined) throw new CallError('no-such-form', { form: id })
+    const sums = await this.sums(id, basis, null)
+    const index = new FormIndex([form])
+    const of = (chosen?: (sum: ItemSum) => boolean): RollupTotals =>
+      totalsIn(this.lined, sums, id, chosen)
+    return {
+      form,
+      addresses: index.addressesOf(form),
+      counties: this.parts
+        .filter(({ part }) => this.lined.counties.get(part)?.has(id) === true)
+        .map(({ part }) => ({ part, totals: of((sum) => sum.part === part) })),
+      cities: [...new Set(this.parts.map(({ city }) => city))].map((name) => ({
+        name,
+        totals: of((sum) => this.parts.some((one) => one.part === sum.part && one.city === name)),
+      })),
+      total: of(),
+    }
+  }
+
+  /** A form's figures by the groups of an attribute, over all counties, in the order of their names. */
+  async groups(
+    id: string,
+    basis: Basis,
+    by: string,
+  ): Promise<{ group: string; totals: RollupTotals }[]> {
+    const sums = await this.sums(id, basis, by)
+    const names = [...new Set(sums.map(({ group }) => group))].toSorted()
+    return names.map((group) => ({
+      group,
+      totals: totalsIn(this.lined, sums, id, (sum) => sum.group === group),
+    }))
+  }
+
+  /** The city's indicators; what cannot be formed is named. */
+  async indicators(
+    basis: Basis,
+  ): Promise<{ indicators: RollupIndicator[]; troubles: RollupTrouble[] }> {
+    const which = this.parts.map(({ part }) => part)
+    return cityIndicators(await this.reader.indicators(which, basis), (part) => this.nameOf(part))
+  }
+
+  /**
+   * A form against last year, item by item and county by county: by the county's own list of last year,
+   * else by its partition of last year. The totals are over counties that are known in both years.
+   */
+  async bridge(id: string, basis: Basis): Promise<ItemBridge[]> {
+    const { addresses, counties, form } = await this.form(id, basis)
+    const before = await this.before(id, basis)
+    return form.items.flatMap((item, index): ItemBridge[] => {
+      if (item.kind === 'text' || item.adds !== undefined) return []
+      const [from, to] = [new ExactSum(), new ExactSum()]
+      const lines = counties.map(({ part, totals }) => {
+        const then = before.get(part)?.get(index) ?? null
+        const now = totals.values[index] === '' ? null : (totals.values[index] ?? null)
+        if (then !== null && now !== null) {
+          from.add(then)
+          to.add(now)
+        }
+        const moved = then === null || now === null ? null : difference(now, then)
+        return { county: this.nameOf(part), from: then, to: now, moved }
+      })
+      const moved = difference(String(to), String(from))
+      return [{ item: addresses[index] ?? '', from: String(from), to: String(to), moved, lines }]
+    })
+  }
+
+  /** Bytes of blank workbooks, each from the first county that has one of that name. */
+  async blanks(names: readonly string[]): Promise<Map<string, Uint8Array>> {
+    const found = new Map<string, Uint8Array>()
+    for (const name of new Set(names)) {
+      for (const { part } of this.parts) {
+        const bytes = await this.reader.blank(part, name)
+        if (bytes === null) continue
+        found.set(name, bytes)
+        break
+      }
+    }
+    return found
+  }
+
+  /** Counties without any figure of last year. */
+  async withoutLastYear(): Promise<string[]> {
+    const which = this.parts.map(({ part }) => part)
+    const own = new Set((await this.reader.lastYear(which)).map(({ part }) => part))
+    const then = new Set(this.previous.map(({ county }) => county))
+    return this.parts
+      .filter(({ part, county }) => !own.has(part) && !then.has(county))
+      .map(({ part }) => this.nameOf(part))
+  }
+
+  /** Last year's totals by this year's item, county by county. */
+  private async before(id: string, basis: Basis): Promise<Map<number, Map<number, string>>> {
+    const found = new Map<number, Map<number, string>>()
+    const put = (part: number, sum: ItemSum, lined: CityForms, own: number): void => {
+      const home = lined.counties.get(part)?.get(id)
+      const index = home?.form.id === sum.form ? home.place.get(sum.item) : undefined
+      if (index === undefined || sum.schools === 0) return
+      const items = found.get(own) ?? new Map<number, string>()
+      found.set(own, items)
+      items.set(index, exactSum(sum))
+    }
+    const which = this.parts.map(({ part }) => part)
+    for (const sum of await this.reader.lastYear(which)) put(sum.part, sum, this.lined, sum.part)
+    const wanting = this.parts.filter(({ part }) => !found.has(part))
+    for (const now of wanting) {
+      const then = this.previous.find(
+        ({ county, city, province }) =>
+          county === now.county && city === now.city && province === now.province,
+      )
+      if (then === undefined) continue
+      const forms = parsed(await this.reader.forms(then.part))
+      const lined = {
+        ...this.lined,
+        counties: new Map([[then.part, linedUpWith(forms, this.forms)]]),
+      }
+      const form = lined.counties.get(then.part)?.get(id)?.form.id
+      if (form === undefined) continue
+      const sums = await this.reader.sums([{ part: then.part, form }], basis, null)
+      for (const sum of sums) put(then.part, sum, lined, now.part)
+    }
+    return found
+  }
+
+  private sums(id: string, basis: Basis, by: string | null): Promise<ItemSum[]> {
+    const key = JSON.stringify([id, basis, by])
+    const known = this.known.get(key)
+    if (known !== undefined) return known
+    const wanted = neededBy(id, this.forms)
+    const forms = [...this.lined.counties].flatMap(([part, lined]) =>
+      wanted.flatMap((one) => {
+        const own = lined.get(one)
+        return own === undefined ? [] : [{ part, form: own.form.id }]
+      }),
+    )
+    const made = this.reader.sums(forms, basis, by)
+    this.known.set(key, made)
+    return made
+  }
+}
+
+function totalsIn(
+  lined: CityForms,
+  sums: readonly ItemSum[],
+  id: string,
+  chosen?: (sum: ItemSum) => boolean,
+): RollupTotals {
+  const found = totalsOf(lined, sums, chosen).get(id)
+  if (found === undefined) throw new CallError('no-such-form', { form: id })
+  return found
+}
+
+/** A form and those that its derived figures read. */
+function neededBy(id: string, forms: readonly Form[]): string[] {
+  const needed = new Set([id])
+  for (const one of needed) {
+    const form = forms.find((other) => other.id === one)
+    const formulas = (form?.items ?? []).flatMap(({ formula, adds }) =>
+      adds === 'formula' && formula !== null ? [formula] : [],
+    )
+    for (const other of forms)
+      if (formulas.some((formula) => formula.includes(other.id))) needed.add(other.id)
+  }
+  return [...needed]
+}
+
+const nameIn =
+  (parts: readonly LakePart[]) =>
+  (part: number): string => {
+    const own = parts.find((one) => one.part === part)
+    if (own === undefined) return ''
+    const alike = parts.filter(({ county }) => county === own.county).length > 1
+    return alike ? `${own.city}·${own.county}` : own.county
+  }
+
+async function formsOf(
+  reader: LakeReader,
+  parts: readonly LakePart[],
+  nameOf: (part: number) => string,
+): Promise<CityForms> {
+  const byHash = new Map<string, LakePart[]>()
+  for (const part of parts) byHash.set(part.forms, [...(byHash.get(part.forms) ?? []), part])
+  const variants = []
+  for (const same of byHash.values()) {
+    const forms = parsed(await reader.forms(same[0]?.part ?? 0))
+    variants.push({ forms, parts: same.map(({ part }) => ({ part, name: nameOf(part) })) })
+  }
+  return lineUp(variants)
+}
+
+/** Forms as this program wrote them. */
+function parsed(texts: readonly string[]): Form[] {
+  return texts.map((text) => JSON.parse(text) as Form)
+}
+
+function difference(now: string, then: string): string {
+  const sum = new ExactSum()
+  sum.add(now)
+  sum.add(then.startsWith('-') ? then.slice(1) : `-${then}`)
+  return String(sum)
+}
