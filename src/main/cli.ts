@@ -90,6 +90,20 @@ function commands(): Command {
     )
 
   program
+    .command('rules')
+    .description('规则：列出；证明相互关系 · the rules, listed or proved of each other')
+    .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')
+    .option(
+      '--prove',
+      '不会触发、已被包含、互相矛盾的 · never firing, implied, contradicting',
+      false,
+    )
+    .addOption(language())
+    .action((workspace: string, options: { prove: boolean; lang: Lang }) =>
+      import('./commands/rules.ts').then((on) => on.rulesCommand({ workspace, ...options })),
+    )
+
+  program
     .command('controls')
     // What it was called until 0.2; scripts may say so still.
     .alias('reconcile')

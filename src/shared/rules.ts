@@ -1,4 +1,5 @@
 import type { Overview } from './overview.ts'
+import type { RuleProof } from './rule-proof.ts'
 
 /** Where a rule comes from: the collection's own rules.yaml, the shipped library, or the blank forms. */
 export type RuleOrigin = 'own' | 'shipped' | 'derived'
@@ -94,6 +95,8 @@ export interface RuleTrial {
 
 /** 设置 · 规则: switching, trying and writing rules. */
 export interface RulesApi {
+  /** What the rules in force have to do with each other: never firing, implied, contradicting. */
+  proveRules(args: Record<string, never>): Promise<RuleProof>
   /** Switches a rule off or on again; a reason is needed. Error no-such-rule, reason-missing. */
   switchRule(args: { rule: string; on: boolean; reason: string }): Promise<Overview>
   /** Runs a rule as typed over this year's adopted figures and last year's; changes nothing. */

@@ -12,6 +12,7 @@ import { RuleDetails } from './rule-details.tsx'
 import { RuleEditor } from './rule-editor.tsx'
 import type { Draft } from './rule-draft.ts'
 import { emptyDraft } from './rule-draft.ts'
+import { RuleProofList } from './rule-proof-list.tsx'
 import { RuleBar } from './rule-bar.tsx'
 import { ANY, rulesShown } from './rule-filter.ts'
 import type { RuleFilter } from './rule-filter.ts'
@@ -48,6 +49,7 @@ export function RulesTab(): ReactNode {
       <section className="rules-main">
         <RuleBar filter={filter} onFilter={setFilter} onMake={make} />
         <Summary view={view} />
+        <RuleProofList onPick={setPicked} />
         {problems.length > 0 && <Problems problems={problems} />}
         {shown.length > 0 ? (
           <PlainList

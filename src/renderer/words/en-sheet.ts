@@ -57,6 +57,11 @@ export const enSheet: typeof zhSheet = {
     make: 'Make and open it',
     made: (title) => `“${title}” is made; this year’s adopted figures are its last year.`,
   },
+  proof: {
+    ask: 'Find rules that never fire, are implied or contradict each other',
+    asking: 'Proving…',
+    close: 'Close',
+  },
   join: {
     title: 'Where the joined files differ',
     hint: 'Each file says something else; you decide. A decision is an entry and can be undone. Until then the later one holds.',

@@ -55,6 +55,11 @@ export const zhSheet = {
     make: '建库并打开',
     made: (title: string) => `已建好“${title}”，本年度的核定数已作上年数据。`,
   },
+  proof: {
+    ask: '查不会触发、已被包含、互相矛盾的规则',
+    asking: '正在逐条证明…',
+    close: '收起',
+  },
   join: {
     title: '合并后两份不同之处',
     hint: '两份各有说法，由您取舍；取舍记入操作记录，可以撤销。未定之前暂按较晚的一处。',

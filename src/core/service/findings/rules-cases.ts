@@ -2,6 +2,7 @@ import type { RulesApi } from '../../../shared/rules.ts'
 import { CallError } from '../../../shared/result.ts'
 import { withoutRule, withRule } from '../../rules/edit-library.ts'
 import { parseRules } from '../../rules/library.ts'
+import { ruleProofOf } from './rule-proof.ts'
 import { ruleFrom, tryRule } from './rule-trial.ts'
 import { lastYearIn } from '../last-year/years.ts'
 import { findingsIn } from './open-findings.ts'
@@ -13,6 +14,9 @@ export function rulesCases(session: Session): RulesApi {
   const written = (text: string, reason: string) =>
     session.write({ kind: 'edit-text', payload: { role: 'rules', text }, reason: reason.trim() })
   return {
+    async proveRules() {
+      return ruleProofOf(session.current(), rules())
+    },
     async switchRule({ rule, on, reason }) {
       if (reason.trim() === '') throw new CallError('reason-missing')
       if (!rules().some(({ program }) => program.rule.id === rule)) {
