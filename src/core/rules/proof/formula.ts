@@ -8,7 +8,6 @@ export type Formula =
   { kind: 'atom'; sum: Linear; strict: boolean } | { kind: 'and' | 'or'; parts: readonly Formula[] }
 
 export const TRUE: Formula = { kind: 'and', parts: [] }
-export const FALSE: Formula = { kind: 'or', parts: [] }
 export const both = (...parts: Formula[]): Formula => ({ kind: 'and', parts })
 export const either = (...parts: Formula[]): Formula => ({ kind: 'or', parts })
 export const atMostZero = (sum: Linear): Formula => ({ kind: 'atom', sum, strict: false })

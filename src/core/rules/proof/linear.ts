@@ -1,4 +1,4 @@
-import { minus, negative, over, plus, times } from '../../model/number.ts'
+import { minus, over, plus, times } from '../../model/number.ts'
 import type { Num } from '../../model/number.ts'
 
 /** A sum of variables with factors, and a number: what a comparison is about. */
@@ -51,4 +51,3 @@ export const nearOver = (a: Near, by: Num): Near => ({
   real: over(a.real, by) ?? 0,
   small: over(a.small, by) ?? 0,
 })
-export const opposite = (a: Num): Num => negative(a)
