@@ -82,6 +82,13 @@ export interface Store {
   addFile(file: Omit<StoredFile, 'id'>, bytes: Uint8Array): StoredFile
   /** Replaces what was read (after a form was edited or a reader improved); the received bytes stay. */
   setReading(id: number, reading: Reading): void
+  /**
+   * Removes kept bytes for good: `blob` gives null for them from then on. Only together with the line
+   * that names them (kind remove-personal), in one transaction.
+   */
+  removeBytes(hashes: readonly string[]): void
+  /** Writes the file anew, so that nothing of what was removed is left in it. Not in a transaction. */
+  purge(): void
   /** Every line from the first on; those of earlier versions in today's form, unreadable ones as such. */
   ledger(): StoredEntry[]
   append(entry: NewEntry): StoredEntry
@@ -149,6 +156,8 @@ export interface Backups {
   anchor(store: Store, now: string): void
   /** Ends of the chain that were kept of this collection. */
   anchors(store: Store): Anchor[]
+  /** Removes all backups of a collection but the newest in each folder. */
+  forget(store: Store): void
   /** Throws CallError no-such-folder. */
   setSecond(folder: string): void
   /** One to be looked at. Throws CallError no-such-backup, and those of opening a collection. */

@@ -203,6 +203,17 @@ function commands(): Command {
     })
 
   program
+    .command('personal')
+    .description('查找、清除个人信息 · find personal data, or remove them for good')
+    .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')
+    .option('--remove', '清除，不可撤销 · remove them; cannot be undone', false)
+    .option('--reason <TEXT>', '清除原因 · why', '')
+    .addOption(language())
+    .action((workspace: string, options: { remove: boolean; reason: string; lang: Lang }) =>
+      import('./commands/personal.ts').then((on) => on.personalCommand({ workspace, ...options })),
+    )
+
+  program
     .command('next-year')
     .description('建下一年度的库，本年作上年 · next year’s collection, with this year as last year')
     .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')

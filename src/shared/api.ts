@@ -12,6 +12,7 @@ import type { ListsApi } from './lists.ts'
 import type { LogApi } from './log.ts'
 import type { JoinApi } from './join.ts'
 import type { LedgerApi } from './corrections.ts'
+import type { PersonalApi } from './personal.ts'
 import type { QueriesApi } from './queries.ts'
 import type { CheckApi } from './check.ts'
 import type { LakeApi } from './lake.ts'
@@ -36,6 +37,7 @@ export interface Api
     JoinApi,
     BackupsApi,
     VerifyApi,
+    PersonalApi,
     IntakeApi,
     FormsApi,
     RegisterApi,

@@ -80,6 +80,8 @@ export const ERROR_CODES = [
   'partition-taken',
   'partition-changed',
   'nothing-to-roll-up',
+  'personal-needed',
+  'bytes-removed',
   'nothing-to-ask',
   'nothing-to-undo',
   'nothing-to-redo',

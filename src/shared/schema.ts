@@ -121,6 +121,8 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   backUp: none,
   verify: none,
   verification: none,
+  personal: none,
+  removePersonal: z.strictObject({ reason: text }),
   setBackupFolder: z.strictObject({ folder: z.string().max(4_000) }),
   backupDifference: z.strictObject({ id: short }),
   restoreBackup: z.strictObject({ grant: short.nullable(), id: short, reason: text }),

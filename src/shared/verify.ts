@@ -34,6 +34,8 @@ export interface Verification {
   files: number
   /** Anchors it was held against. */
   anchors: number
+  /** Files whose bytes were removed for good by an entry that says so, by name. */
+  removed: string[]
   troubles: Trouble[]
 }
 

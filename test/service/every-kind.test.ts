@@ -72,6 +72,7 @@ const NOT_YET = [
   'repair',
   'restore',
   'join',
+  'remove-personal',
   'lost',
   'keep-draft',
   'tie-figure',

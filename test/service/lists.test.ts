@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -133,7 +133,8 @@ describe('the lists of a collection', () => {
     const cells = 'ABCDEFGHIJKL'
       .split('')
       .map((letter) => book.cell(`名单_${FORM}`, `${letter}3`)?.v)
-    expect(cells[2]).toBe(first?.cells[0])
+    expect(cells[2] === first?.cells[0]).toBe(identities)
+    expect(String(cells[2])[0]).toBe(first?.cells[0]?.[0])
     expect(cells[4] === first?.cells[2]).toBe(identities)
     expect(String(cells[4])).toMatch(/^990101/u)
   })
@@ -148,3 +149,56 @@ describe('the lists of a collection', () => {
     ])
   })
 })
+
+describe('personal data', () => {
+  const count = async (): Promise<number> =>
+    (await service.findings({ basis: 'returned' })).findings.length
+  const known = () => people.flatMap(({ cells }) => [cells[0] ?? '?', cells[2] ?? '?'])
+
+  it('are found, file by file, and shown masked', async () => {
+    const found = await service.personal({})
+    const sum = found.rows.reduce((n, { identities }) => n + identities, 0)
+    expect(sum).toBe(people.length)
+    const told = JSON.stringify(found.rows)
+    expect(known().filter((text) => told.includes(text))).toEqual([])
+  })
+
+  it('are removed for good: no figure moves, the file holds none of them, verify names the files', async () => {
+    await expect(service.removePersonal({ reason: ' ' })).rejects.toMatchObject({
+      code: 'reason-missing',
+    })
+    const totals = JSON.stringify(await service.totals({ form: FORM, by: null }))
+    const findings = await count()
+    const before = await service.personal({})
+    const view = await service.removePersonal({ reason: '年度工作结束' })
+    expect(view).toMatchObject({ rows: [], removed: before.rows.length, backups: 1 })
+    expect(JSON.stringify(await service.totals({ form: FORM, by: null }))).toBe(totals)
+    expect(await count()).toBe(findings)
+    const rows = await service.listRows({ form: FORM, scope: { county: true }, from: 0, to: 5_000 })
+    expect(known().filter((text) => JSON.stringify(rows).includes(text))).toEqual([])
+    const { store } = service.current()
+    const [last] = await service.ledger({ limit: 1 })
+    expect(last).toMatchObject({ kind: 'remove-personal', reason: '年度工作结束' })
+    const verified = await service.verify({})
+    expect(verified.troubles).toEqual([])
+    expect(verified.removed.toSorted()).toEqual(before.rows.map(({ path }) => path).toSorted())
+    const bytes = [store.path, ...backupsBeside(store.path)].map((path) => readFileSync(path))
+    for (const file of bytes)
+      expect(known().filter((text) => file.includes(Buffer.from(text)))).toEqual([])
+  })
+
+  it('a form is not read otherwise any more, for want of the bytes', async () => {
+    const form = (await service.forms({})).find(({ id }) => id === FORM)
+    expect(form).toBeDefined()
+    await expect(
+      service.editForm({ edit: { form: FORM, sure: 'x' }, reason: '' }),
+    ).rejects.toMatchObject({ code: 'bytes-removed' })
+  })
+})
+
+function backupsBeside(path: string): string[] {
+  const beside = path.replace(/\.huishu$/u, '.备份')
+  return readdirSync(beside)
+    .filter((name) => name.endsWith('.huishu'))
+    .map((name) => join(beside, name))
+}

@@ -23,6 +23,7 @@ import { linkSchools } from './kinds/link-schools.ts'
 import { join } from './kinds/collection/join.ts'
 import { lost } from './kinds/collection/lost.ts'
 import { repair } from './kinds/collection/repair.ts'
+import { removePersonal } from './kinds/collection/remove-personal.ts'
 import { restore } from './kinds/collection/restore.ts'
 import { person } from './kinds/collection/person.ts'
 import { receive } from './kinds/receive.ts'
@@ -66,6 +67,7 @@ export const KINDS = [
   repair,
   restore,
   join,
+  removePersonal,
   lost,
   keepDraft,
   tieFigure,

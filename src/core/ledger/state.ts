@@ -126,6 +126,8 @@ export interface LedgerState {
   comments: Map<number, Comment>
   /** What the copy that a person checked might have lacked. */
   checkedCopy: Incomplete | null
+  /** Hashes of bytes that were removed for good. */
+  removed: Set<string>
   person: string
   faults: LineFault[]
 }
@@ -159,6 +161,7 @@ export function emptyState(): LedgerState {
     drafts: [],
     ties: new Map(),
     ignored: new Map(),
+    removed: new Set(),
     person: '',
     faults: [],
   }

@@ -13,7 +13,7 @@ function birthFault(text: string): 'birth' | null {
 }
 
 /** The check digit of the first 17 digits. */
-function checkDigit(text: string): string {
+export function checkDigit(text: string): string {
   const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(text[i] ?? 0), 0)
   return CHECK[sum % 11] ?? ''
 }

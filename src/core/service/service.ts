@@ -24,6 +24,7 @@ import { lakeCases } from './lake/cases.ts'
 import { lakePartition } from './lake/partition.ts'
 import { resultsCases } from './compile/cases.ts'
 import { logCases } from './log/cases.ts'
+import { personalCases } from './personal/cases.ts'
 import { queriesCases } from './queries/cases.ts'
 import { checkCases } from './findings/cases.ts'
 import { faultsIn } from './faults/open-faults.ts'
@@ -77,6 +78,7 @@ export function createService(ports: Ports): Service {
     ...listsCases(session),
     ...checkCases(session, () => faultsIn(session)),
     ...rulesCases(session),
+    ...personalCases(session),
     ...queriesCases(session),
     ...consolidateCases(session, consolidation),
     ...indicatorsCases(session, consolidation),

@@ -6,7 +6,7 @@ import { Collection } from '../collection/collection.ts'
 import { ownAnchors } from '../collection/own-anchors.ts'
 import { deriveAgain } from '../collection/derive.ts'
 import { hashesOf } from '../collection/hashes.ts'
-import type { Deed } from '../ledger/entry.ts'
+import type { Deed, StoredEntry } from '../ledger/entry.ts'
 import { newLine } from '../ledger/new-line.ts'
 import type { Touch } from '../ledger/touch.ts'
 import { touchesOf } from '../ledger/touches.ts'
@@ -131,11 +131,13 @@ export class Session {
     const { store } = collection
     const writing = { at: this.ports.clock.now(), person: collection.ledger.person }
     const hashes = hashesOf(collection, this.ports.digest)
-    const lines = store.transaction(() =>
-      (typeof done === 'function' ? done() : [done]).map((deed) =>
+    const lines = store.transaction(() => {
+      const added = (typeof done === 'function' ? done() : [done]).map((deed) =>
         store.append(newLine(deed, writing, hashes)),
-      ),
-    )
+      )
+      mustNotReread(collection, added)
+      return added
+    })
     const entries = store.ledger()
     const touches = lines.flatMap((line) => touchesOf(entries, line).map(({ touch }) => touch))
     await deriveAgain(collection, touches, this.ports)
@@ -154,4 +156,14 @@ export class Session {
   sources(files: GrantedFile[], signal?: { cancelled: boolean }): Promise<SourceFile[]> {
     return this.ports.grants.open(files, signal)
   }
+}
+
+/** Forms cannot be read otherwise where received bytes are gone. Throws CallError bytes-removed. */
+function mustNotReread({ ledger, store }: Collection, lines: readonly StoredEntry[]): void {
+  if (ledger.removed.size === 0) return
+  const entries = store.ledger()
+  const again = lines.some((line) =>
+    touchesOf(entries, line).some(({ touch }) => touch.what === 'form'),
+  )
+  if (again) throw new CallError('bytes-removed', { files: ledger.removed.size })
 }

@@ -108,6 +108,13 @@ export function createBackups(dataFolder: string): HostBackups {
       const { collection } = store.chain()
       return anchorFolders(store.path).flatMap((folder) => anchorsIn(folder, collection))
     },
+    forget({ path }) {
+      const newest = new Set<string>()
+      for (const { where, path: file } of filesOf(path)) {
+        if (newest.has(where)) rmSync(file, { force: true })
+        newest.add(where)
+      }
+    },
     setSecond(folder) {
       if (folder !== '' && (!isAbsolute(folder) || !isFolder(folder)))
         throw new CallError('no-such-folder', { path: folder })

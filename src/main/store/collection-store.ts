@@ -17,6 +17,7 @@ import { readOnlyParams } from '../../shared/words/read-only.ts'
 import { pack, squeeze, unpack, unsqueeze } from './packing.ts'
 import { Readings } from './readings.ts'
 import { Rest } from './rest.ts'
+import { emptyBlobs, isEmptied } from './removed.ts'
 import { verified } from './verify.ts'
 
 type DocumentName = 'config' | 'schools' | 'forms' | 'incomplete'
@@ -114,7 +115,7 @@ export class CollectionStore implements Store {
   blob(sha256: string): Uint8Array | null {
     return this.asked(() => {
       const row = this.db.prepare('SELECT data FROM blob WHERE sha256 = ?').get(sha256)
-      if (row === undefined) return null
+      if (row === undefined || isEmptied(row['data'])) return null
       const bytes = this.intact(`blob ${sha256}`, () => unsqueeze(row['data'] as Uint8Array))
       if (hash(bytes) !== sha256) throw damaged(this.path, `blob ${sha256}`)
       return bytes
@@ -164,6 +165,18 @@ export class CollectionStore implements Store {
       if (known === undefined) throw new CallError('no-such-file', { path: String(id) })
       this.readings.put(id, reading)
       this.holding.touch(`file:${String(id)}`)
+    })
+  }
+
+  removeBytes(hashes: readonly string[]): void {
+    this.transaction(() => emptyBlobs(this.db, hashes))
+  }
+
+  purge(): void {
+    this.asked(() => {
+      // Pages that are free now, and the log, hold what was removed until they are written anew.
+      this.db.exec('VACUUM')
+      this.rest.now()
     })
   }
 

@@ -6,6 +6,7 @@ import type { CollectionPart, Wholeness } from '../../shared/repair.ts'
 import { sealOf } from './ledger.ts'
 import { schemaVersion } from './migrate.ts'
 import { unpack, unseal, unsqueeze } from './packing.ts'
+import { isEmptied, removedBy } from './removed.ts'
 import { strangeIn } from './shape.ts'
 
 type Row = Record<string, SQLOutputValue>
@@ -57,11 +58,14 @@ export function surveyed<T>(path: string, use: (survey: Survey) => T): T | null 
 function survey(base: DatabaseSync): Survey {
   const strange = attempt(() => strangeIn(base, schemaVersion(base))) ?? []
   const db = new Asked(base, strange)
+  const bodies = ledgerOf(db)
+  const removed = removedBy(bodies)
   const blob = (sha256: string): Row | null =>
     attempt(() => {
       const row = db.get('blob', 'sha256 = ?', sha256)
       const data = row?.['data']
       if (row === undefined || !(data instanceof Uint8Array)) return null
+      if (isEmptied(data) && removed.has(sha256)) return row
       const whole = createHash('sha256').update(unsqueeze(data)).digest('hex') === sha256
       return whole ? row : null
     })
@@ -72,7 +76,6 @@ function survey(base: DatabaseSync): Survey {
   const assetRows = kept.rows.filter(isWhole)
   const readings = fileRows.map((row) => readingOf(db, Number(row['id'])))
   const documents = PARTS.map((name) => documentOf(db, name))
-  const bodies = ledgerOf(db)
   return {
     pages: pagesOf(base),
     strange,

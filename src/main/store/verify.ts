@@ -5,6 +5,7 @@ import { hashOf, namesIn } from './holding.ts'
 import type { Holding } from './holding.ts'
 import { sealOf } from './ledger.ts'
 import { unsqueeze } from './packing.ts'
+import { isEmptied, removedBy } from './removed.ts'
 
 /**
  * Holds a collection against its chain, and the chain against anchors kept elsewhere. Stops after
@@ -39,15 +40,19 @@ export function* verified(
       yield
     }
   const bytes: Trouble[] = []
+  // What a line says was removed is not there, and that is as it should be.
+  const gone = removedBy(seals.map(({ body }) => body))
+  const removed: string[] = []
   let files = 0
   for (const { sha256, what } of blobsOf(db)) {
     files += 1
-    if (!isWhole(db, sha256)) bytes.push(trouble('bytes', what))
+    if (gone.has(sha256) && isEmptied(dataOf(db, sha256))) removed.push(what)
+    else if (!isWhole(db, sha256)) bytes.push(trouble('bytes', what))
     yield
   }
   const { links, head } = holding.head()
   const troubles = [...ledger, ...chain, ...held, ...bytes, ...anchorTroubles(holding, anchors)]
-  return { lines: seals.length, links, head, files, anchors: anchors.length, troubles }
+  return { lines: seals.length, links, head, files, anchors: anchors.length, removed, troubles }
 }
 
 function brokenLine(seals: readonly { body: string; seal: string }[]): Trouble[] {
@@ -97,10 +102,13 @@ function* blobsOf(db: DatabaseSync): Generator<{ sha256: string; what: string }>
     .map((row) => ({ sha256: String(row['sha256']), what: String(row['what']) }))
 }
 
+function dataOf(db: DatabaseSync, sha256: string): unknown {
+  return db.prepare('SELECT data FROM blob WHERE sha256 = ?').get(sha256)?.['data']
+}
+
 function isWhole(db: DatabaseSync, sha256: string): boolean {
   try {
-    const row = db.prepare('SELECT data FROM blob WHERE sha256 = ?').get(sha256)
-    const bytes = unsqueeze(row?.['data'] as Uint8Array)
+    const bytes = unsqueeze(dataOf(db, sha256) as Uint8Array)
     return createHash('sha256').update(bytes).digest('hex') === sha256
   } catch {
     return false

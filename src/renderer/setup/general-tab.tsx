@@ -6,6 +6,7 @@ import { useDesk, useDeskState } from '../state/context.tsx'
 import { rememberLanguage } from '../words/language.ts'
 import { useWords } from '../state/use-words.ts'
 import { BackupsCard } from '../backups/backups-card.tsx'
+import { PersonalCard } from '../backups/personal-card.tsx'
 import { VerifyCard } from '../backups/verify-card.tsx'
 import { LastYearSaid } from './last-year-said.tsx'
 import { ParticularsForm } from './particulars-form.tsx'
@@ -72,6 +73,7 @@ export function GeneralTab(): ReactNode {
       )}
       <BackupsCard />
       <VerifyCard />
+      <PersonalCard />
       <LastYearSaid />
       {about && (
         <section className="card">

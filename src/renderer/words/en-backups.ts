@@ -31,6 +31,19 @@ export const enBackups = {
     failed: 'Backup failed',
     blank: 'blank',
   },
+  personal: {
+    title: 'Personal data',
+    hint: 'Finds identity numbers, names and telephone numbers in the received files; exports and evidence packs show them masked. When the year is over they can be removed for good.',
+    find: 'Find',
+    running: 'Searching…',
+    unread: (paths: readonly string[]) =>
+      `Files that cannot be opened, not looked into: ${paths.join(', ')}`,
+    others: (n: number) => `${n} more`,
+    removeHint:
+      'This cannot be undone: names and numbers in what was read give way to stand-ins, the bytes of these files are deleted, forms can no longer be changed. All figures stay, and the ledger tells it.',
+    remove: 'Remove for good',
+    done: 'Personal data removed.',
+  },
   verify: {
     title: 'Check of the record',
     hint: 'At every opening it is checked in the background whether received files, readings, register, forms and ledger are as the program wrote them, and whether the end was cut off or written anew.',

@@ -30,6 +30,18 @@ export const zhBackups = {
     failed: '备份失败',
     blank: '空白',
   },
+  personal: {
+    title: '个人信息',
+    hint: '查找收到的文件中的身份证号、姓名和电话；导出和依据包中一律遮盖。年度工作结束后可以永久清除。',
+    find: '查找',
+    running: '正在查找…',
+    unread: (paths: readonly string[]) => `打不开、没有查的文件：${paths.join('、')}`,
+    others: (n: number) => `另有 ${n} 份`,
+    removeHint:
+      '清除后不可恢复：读数中的姓名、号码换成代号，这些文件的原件删除，表式不能再改；所有数字保持不变，并记入操作记录。',
+    remove: '永久清除',
+    done: '已清除个人信息。',
+  },
   verify: {
     title: '记录核对',
     hint: '每次打开时在后台核对：收到的文件、读数、名册、表式和操作记录是否还是程序写入的样子，末尾有没有被截去或重写。',

@@ -37,7 +37,7 @@ export const zhLists = {
     exportTitle: '导出汇总表（含名单）',
     exportHint: '名单放在“名单_”开头的工作表中。',
     identities: '写出完整身份证号',
-    identitiesHint: '不选则遮盖出生日期和顺序码。完整号码只在确有需要时导出，请妥善保管。',
+    identitiesHint: '不选则遮盖号码、姓名和电话。完整的只在确有需要时导出，请妥善保管。',
     exportNow: '导出',
   },
 }

@@ -99,6 +99,9 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       '“{path}”不是能核对的初稿（{detail}）；请在 Word 或 WPS 中另存为 .docx，或存为 .txt、.md。',
     'draft-encrypted': '初稿“{path}”设有打开密码；请在 Word 中取消密码后再核对。',
     'draft-damaged': '初稿“{path}”已损坏或不完整（{detail}）；请在 Word 中打开后另存为 .docx。',
+    'personal-needed': '没有清除：清除后“{item}”的数字会变，请先查明它为何取决于姓名或电话。',
+    'bytes-removed':
+      '收到的 {files} 份文件的原件已随个人信息清除，不能按新的表式重读；表式不再改动。',
     'text-too-large':
       '“{path}”无法在限度内读完（{detail}），没有采用；请检查其中是否有大量重复的引用、嵌套或内容，删减后重试。',
     'draft-too-large': '初稿“{path}”过大（{detail}），未核对；请分成几个文件。',
@@ -218,6 +221,10 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       'Draft “{path}” is password-protected; remove the password in Word, then check it.',
     'draft-damaged':
       'Draft “{path}” is damaged or incomplete ({detail}); open it in Word and save it as .docx.',
+    'personal-needed':
+      'Nothing was removed: the figure “{item}” would change. Find out why it hangs on names or telephone numbers.',
+    'bytes-removed':
+      'The bytes of {files} received files were removed with the personal data; they cannot be read again by other forms, so the forms stay as they are.',
     'text-too-large':
       '“{path}” cannot be read within the limits ({detail}) and was not taken; look for masses of aliases, nesting or entries, and shorten it.',
     'draft-too-large': 'Draft “{path}” is too large ({detail}) and was not checked; divide it.',

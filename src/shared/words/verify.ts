@@ -51,6 +51,11 @@ const WHOLE: Record<Lang, string> = {
   en: 'As its record says: {lines} entries, {links} links, {files} files; held against {anchors} anchors.',
 }
 
+const REMOVED: Record<Lang, string> = {
+  zh: '{n} 份文件的原件已按操作记录清除个人信息：{names}。',
+  en: 'The bytes of {n} files were removed with the personal data, as an entry says: {names}.',
+}
+
 const UNCHAINED: Record<Lang, string> = {
   zh: '还没有校验链（由旧版本建立，写入一次后开始），只能核对操作记录和文件字节。',
   en: 'There is no chain yet (made by an earlier version; it begins with the next entry): only entries and bytes could be checked.',
@@ -58,11 +63,13 @@ const UNCHAINED: Record<Lang, string> = {
 
 /** What a check found, a sentence a line: one where all is well, else each trouble by name. */
 export function verificationLines(lang: Lang, found: Verification): string[] {
-  const { lines, links, files, anchors, troubles } = found
-  const unchained = links === 0 ? [UNCHAINED[lang]] : []
+  const { lines, links, files, anchors, troubles, removed } = found
+  const besides = links === 0 ? [UNCHAINED[lang]] : []
+  if (removed.length > 0)
+    besides.push(fill(REMOVED[lang], { n: removed.length, names: listed(removed) }))
   if (troubles.length === 0)
-    return [fill(WHOLE[lang], { lines, links, files, anchors }), ...unchained]
-  return [...troubles.map((one) => troubleText(lang, one)), ...unchained]
+    return [fill(WHOLE[lang], { lines, links, files, anchors }), ...besides]
+  return [...troubles.map((one) => troubleText(lang, one)), ...besides]
 }
 
 function troubleText(lang: Lang, { kind, what, by }: Trouble): string {
@@ -76,4 +83,9 @@ function named(lang: Lang, what: string): string {
   const at = what.indexOf(':')
   const sentence = at < 0 ? undefined : PARTS[lang][what.slice(0, at)]
   return sentence === undefined ? what : fill(sentence, { name: what.slice(at + 1) })
+}
+
+/** Names, the first ten of them. */
+function listed(names: readonly string[]): string {
+  return names.slice(0, 10).join('、') + (names.length > 10 ? ' …' : '')
 }

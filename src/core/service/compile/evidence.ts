@@ -13,6 +13,12 @@ import type { JobHandle } from '../jobs.ts'
 import { externalOf, lastYearOf } from '../last-year/last-year.ts'
 import { csvField } from '../../model/csv-field.ts'
 import { valuesCsv } from '../report/values-csv.ts'
+import { a1 } from '../../model/address.ts'
+import type { WorkbookData } from '../../model/sheet.ts'
+import { personalIn } from '../../personal/in-workbook.ts'
+import type { PersonalCell } from '../../personal/in-workbook.ts'
+import { maskedMark, maskedText } from '../../personal/marks.ts'
+import { csvField, valuesCsv } from '../report/values-csv.ts'
 import { recount } from '../snapshots/recount.ts'
 import { quotedLines } from '../summary/quoted-lines.ts'
 import { writeSummary, writeWorkbook } from './results.ts'
@@ -59,11 +65,19 @@ export async function writeEvidence(
         lines.map((line) => `${JSON.stringify(line)}\n`),
       )
       await write('ledger.txt', ledgerText(collection, lang))
-      await write('received.csv', receivedCsv(collection))
+      const instead = new Map<number, 'masked' | 'removed'>()
       for (const file of collection.storedFiles()) {
         const bytes = collection.store.blob(file.sha256)
-        if (bytes !== null) await keep(receivedName(file.id, file.path), bytes)
+        const masked = bytes === null ? null : await maskedInstead(ports, bytes, file.path)
+        const name = receivedName(file.id, file.path)
+        if (bytes === null) instead.set(file.id, 'removed')
+        else if (masked === null) await keep(name, bytes)
+        else {
+          instead.set(file.id, 'masked')
+          await write(`masked/${name}.csv`, masked)
+        }
       }
+      await write('received.csv', receivedCsv(collection, instead))
       const wishes = { basis: 'adopted' as const, lang, identities: false }
       await writeWorkbook(years, { findings, faults }, ports, wishes, folder, job)
       await writeSummary(years, ports, folder)
@@ -94,10 +108,55 @@ function* totalsCsv(collection: Collection): Generator<string> {
   }
 }
 
-function* receivedCsv(collection: Collection): Generator<string> {
-  yield 'path,sha256,size,received,file\n'
+/**
+ * The cells of a file that holds identity numbers or a list of persons, with these masked, to go into the
+ * pack in its place; null for any other file, which goes in as it came.
+ */
+async function maskedInstead(
+  { reader }: Ports,
+  bytes: Uint8Array,
+  path: string,
+): Promise<Iterable<string> | null> {
+  const outcome = await reader.read(bytes, path)
+  if (!outcome.ok) return null
+  const found = personalIn(outcome.workbook)
+  // Who signed for the school, with a telephone number, stands on every return; a list of persons does not.
+  const persons = new Set(found.map(({ kind, text }) => `${kind} ${text}`))
+  const listed = found.some(({ kind }) => kind === 'identity') || persons.size > SIGNATURES
+  if (!listed) return null
+  return maskedCells(outcome.workbook, found)
+}
+
+/** Names and telephone numbers below a return: of those who filled it in, checked it and answer for it. */
+const SIGNATURES = 6
+
+function* maskedCells({ sheets }: WorkbookData, found: readonly PersonalCell[]): Generator<string> {
+  const at = new Map(found.map((one) => [`${one.sheet} ${one.cell}`, one]))
+  yield 'sheet,cell,value\n'
+  for (const { name, cells } of sheets)
+    for (const [row, line] of cells.entries())
+      for (const [column, cell] of (line ?? []).entries()) {
+        if (cell === undefined || cell.value === '') continue
+        const place = a1(row, column)
+        const mark = at.get(`${name} ${place}`)
+        const whole = mark !== undefined && mark.text === cell.value.trim()
+        const value = whole ? maskedMark(mark.kind, mark.text) : maskedText(cell.value)
+        yield `${[name, place, cell.kind === 'number' && !whole ? cell.value : value].map(csvField).join(',')}\n`
+      }
+}
+
+/** @param instead files that are not in the pack as they came, and what became of them */
+function* receivedCsv(
+  collection: Collection,
+  instead: ReadonlyMap<number, 'masked' | 'removed'>,
+): Generator<string> {
+  yield 'path,sha256,size,received,file,instead\n'
   for (const { id, path, sha256, size, receivedAt } of collection.storedFiles()) {
-    const fields = [path, sha256, String(size), receivedAt, `received/${receivedName(id, path)}`]
+    const other = instead.get(id)
+    const name = receivedName(id, path)
+    const file =
+      other === undefined ? `received/${name}` : other === 'masked' ? `masked/${name}.csv` : ''
+    const fields = [path, sha256, String(size), receivedAt, file, other ?? '']
     yield `${fields.map(csvField).join(',')}\n`
   }
 }

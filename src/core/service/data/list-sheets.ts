@@ -1,7 +1,7 @@
 import type { Basis, Form, School } from '../../../shared/model.ts'
 import type { ConsolidatedInput } from '../../model/consolidated-input.ts'
 import type { Collection } from '../../collection/collection.ts'
-import { masked } from '../../lists/identity-number.ts'
+import { kindOfColumn, maskedMark } from '../../personal/marks.ts'
 import { columnOf } from '../../model/list-rows.ts'
 import { listsOf } from './list-views.ts'
 import type { SchoolList } from './list-views.ts'
@@ -15,7 +15,7 @@ export interface ExportWishes {
 
 type ListSheet = NonNullable<ConsolidatedInput['lists']>[number]
 
-/** The lists of all schools, each under one another; identity numbers masked unless they are asked for. */
+/** The lists of all schools, each under one another; identity numbers, names and telephone numbers masked unless they are asked for. */
 export function listSheets(collection: Collection, identities: boolean): ListSheet[] {
   return collection.forms.flatMap((form) => {
     const { list } = form
@@ -30,6 +30,7 @@ function sheetOf(
   lists: readonly SchoolList[],
   identities: boolean,
 ): ListSheet {
+  const kinds = list.columns.map(kindOfColumn)
   // Where each school's rows begin, so that a line is found without walking through all.
   const starts: number[] = []
   let rows = 0
@@ -48,9 +49,10 @@ function sheetOf(
       const one = lists[at]
       if (one === undefined) return []
       const row = index - (starts[at] ?? 0)
-      const cells = list.columns.map(({ identity }, column) => {
+      const cells = list.columns.map((_, column) => {
         const text = columnOf(one.rows, column)[row] ?? ''
-        return identity && !identities ? masked(text) : text
+        const kind = kinds[column]
+        return kind && !identities && text !== '' ? maskedMark(kind, text) : text
       })
       return [codeOf(one.school), one.school.name, ...cells]
     },

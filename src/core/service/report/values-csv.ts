@@ -1,6 +1,7 @@
 import { codeOf } from '../../../shared/register.ts'
 import { csvField } from '../../model/csv-field.ts'
 import { itemCell } from '../../model/item-cell.ts'
+import { maskedText } from '../../personal/marks.ts'
 import type { Collection } from '../../collection/collection.ts'
 
 /**
@@ -23,8 +24,8 @@ export function* valuesCsv(collection: Collection): Generator<string> {
         const fields = [
           csvField(codeOf(school)),
           csvField(addresses[index] ?? ''),
-          csvField(returned.value),
-          csvField(adopted.value),
+          csvField(shown(returned)),
+          csvField(shown(adopted)),
           returned.state,
           file,
           csvField(sheet),
@@ -34,4 +35,17 @@ export function* valuesCsv(collection: Collection): Generator<string> {
       }
     }
   }
+}
+
+/** Figures as they are; in texts nobody is named by number. */
+const shown = ({ state, value }: { state: string; value: string }): string =>
+  state === 'text' ? maskedText(value) : value
+
+/**
+ * A field as RFC 4180 writes it: quoted when it holds a comma, a quote or a line break. A text that a
+ * spreadsheet would take for a formula gets an apostrophe, which is taken off on reading.
+ */
+export function csvField(written: string): string {
+  const text = asText(written)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
