@@ -12,6 +12,7 @@ import {
 import { resolve } from 'node:path'
 import type { Log } from '../core/ports.ts'
 import { createService } from '../core/service/service.ts'
+import type { Service } from '../core/service/service.ts'
 import { CHANNELS } from '../shared/channels.ts'
 import { CallError } from '../shared/result.ts'
 import { errorText } from '../shared/words/say.ts'
@@ -25,12 +26,15 @@ import { zoomAfter } from './zoom.ts'
 import { dataFolder, places } from './places.ts'
 import * as policy from './policy.ts'
 import { createPorts } from './ports.ts'
+import type { HostPorts } from './ports.ts'
 
 // The desktop program, in the order in which things happen. Decisions are in policy.ts, dialogs.ts
 // and menu.ts, work is in the core; this is the only file that knows Electron.
 
 const place = places()
 let window: BrowserWindow | null = null
+/** Whether something went wrong that nobody knew what to do about. */
+let failed = false
 
 // 1. Once per person: a second start hands its file over and goes.
 if (!app.requestSingleInstanceLock()) app.quit()
@@ -60,7 +64,12 @@ function start(): void {
   })
 
   // 3. What must not pass in silence.
-  process.on('uncaughtException', report)
+  process.on('uncaughtException', (error) => {
+    report(error)
+    // What is on disk is whole; what this program holds in its memory is not to be trusted any more.
+    failed = true
+    app.quit()
+  })
   process.on('unhandledRejection', report)
 
   // 4. The program itself.
@@ -84,7 +93,7 @@ function run(): void {
   own.setDevicePermissionHandler(() => false)
   own.setDisplayMediaRequestHandler((_request, answer) => answer({}))
   own.webRequest.onBeforeRequest((details, answer) =>
-    answer({ cancel: !policy.isAllowedRequest(details.url) }),
+    answer({ cancel: !policy.isAllowedRequest(details.url, !app.isPackaged) }),
   )
   own.protocol.handle(policy.APP_SCHEME, async (request) => {
     if (request.method !== 'GET' || !policy.isAppUrl(request.url)) {
@@ -147,10 +156,22 @@ function run(): void {
 
   // 8. The end: everything is on disk already; only threads and temporary files go.
   app.on('window-all-closed', () => app.quit())
-  app.on('will-quit', () => {
-    service.close()
-    void ports.close()
+  let ending: Promise<void> | null = null
+  app.on('will-quit', (event) => {
+    // The end waits for it; a second one is waiting already.
+    event.preventDefault()
+    ending ??= closed(service, ports).then(() => app.exit(failed ? 1 : 0))
   })
+}
+
+/** Saves what is open and cleans up; whatever fails in it is logged and keeps nothing from ending. */
+async function closed(service: Service, ports: HostPorts): Promise<void> {
+  try {
+    service.close()
+  } catch (error) {
+    log().write('error', 'window', error)
+  }
+  await ports.close().catch((error: unknown) => log().write('error', 'window', error))
 }
 
 function openWindow(): void {

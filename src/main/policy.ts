@@ -36,15 +36,19 @@ export function isAllowedNavigation(url: string): boolean {
   return isAppUrl(url)
 }
 
-/** Whether the session may fetch it: the program is offline, so nothing but its own files. */
-export function isAllowedRequest(url: string): boolean {
+/**
+ * Whether the session may fetch it: the program is offline, so nothing but its own files.
+ *
+ * @param development not packaged: then the developer's tools load pages of their own
+ */
+export function isAllowedRequest(url: string, development: boolean): boolean {
   if (isAppUrl(url)) return true
   const parsed = parse(url)
   if (parsed === null) return false
   // Made by the page itself from bytes it already has: pasted pictures, saved text.
   if (parsed.protocol === 'data:') return true
   if (parsed.protocol === 'blob:') return url.startsWith(`blob:${APP_ORIGIN}/`)
-  return parsed.protocol === 'devtools:'
+  return development && parsed.protocol === 'devtools:'
 }
 
 /** Permissions the page may have, each with its reason; everything else is denied. */

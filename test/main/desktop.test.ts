@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -21,7 +21,7 @@ beforeAll(async () => {
   await vi.waitUntil(() => fake.windows.length === 1)
 })
 afterAll(() => {
-  fake.app.emit('will-quit')
+  fake.app.emit('will-quit', { preventDefault: () => undefined })
   for (const one of process.listeners('uncaughtException')) {
     if (!listeners.u.includes(one)) process.off('uncaughtException', one)
   }
@@ -194,4 +194,22 @@ test('what is shown in a box without a stack is in the log with one', () => {
 test('the program ends with its window', () => {
   fake.app.emit('window-all-closed')
   expect(fake.app.quits).toBe(1)
+})
+
+test('after an error that nobody caught it says so, and ends when everything is closed', async () => {
+  await invoke(CHANNELS.call, page().event, 'openSample', {})
+  const there = readdirSync(join(root, '汇数')).filter((name) => name.endsWith('.huishu'))
+  process.emit('uncaughtException', new RangeError('broken'))
+  expect(fake.boxes.at(-1)).toContain('broken')
+  expect(fake.app.quits).toBe(2)
+  const held = vi.fn<() => void>()
+  fake.app.emit('will-quit', { preventDefault: held })
+  expect(held).toHaveBeenCalledOnce()
+  expect(fake.app.exits).toEqual([])
+  await vi.waitUntil(() => fake.app.exits.length === 1, { timeout: 20_000 })
+  expect(fake.app.exits).toEqual([1])
+  // One whole file each, with no log and no lock beside it.
+  expect(there).toHaveLength(1)
+  const left = readdirSync(join(root, '汇数')).filter((name) => /-wal$|-journal$|lock/u.test(name))
+  expect(left).toEqual([])
 })

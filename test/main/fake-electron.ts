@@ -56,6 +56,7 @@ const app = Object.assign(new EventEmitter(), {
   firstInstance: true,
   sandboxed: false,
   quits: 0,
+  exits: [] as number[],
   requestSingleInstanceLock: () => app.firstInstance,
   enableSandbox: () => {
     app.sandboxed = true
@@ -64,6 +65,9 @@ const app = Object.assign(new EventEmitter(), {
   getPath: () => fake.documents,
   quit: () => {
     app.quits += 1
+  },
+  exit: (code: number) => {
+    app.exits.push(code)
   },
 })
 

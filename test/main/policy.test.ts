@@ -37,7 +37,12 @@ test.each([
   ['file:///etc/passwd', false],
   ['', false],
 ])('request for %s: %s', (url, allowed) => {
-  expect(isAllowedRequest(url)).toBe(allowed)
+  expect(isAllowedRequest(url, false)).toBe(allowed)
+})
+
+test('the developer’s tools load pages of their own only where the program is not packaged', () => {
+  const tools = 'devtools://devtools/bundled/devtools_app.html'
+  expect([isAllowedRequest(tools, true), isAllowedRequest(tools, false)]).toEqual([true, false])
 })
 
 test.each([

@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { connect } from 'node:net'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { MOST_JSON, MOST_UPLOAD } from '../../src/main/http/body.ts'
+import { fileBody, MOST_JSON, MOST_UPLOAD } from '../../src/main/http/body.ts'
 import { webSession, type WebSession } from '../main/web-session.ts'
 
 let web: WebSession
@@ -126,6 +127,20 @@ test('an oversized upload is refused and leaves no file', async () => {
   expect(answer.status).toBe(413)
   const session = readdirSync(dirname(web.grants.scratch()), { recursive: true })
   expect(session.filter((name) => String(name).endsWith('received'))).toEqual([])
+})
+
+test('an upload that breaks off leaves no file', async () => {
+  const path = join(web.grants.scratch(), 'received')
+  const broken = Readable.from(
+    (function* () {
+      yield Buffer.from('half of')
+      throw new Error('the page is gone')
+    })(),
+  )
+  await expect(fileBody(broken, path, 100)).rejects.toThrow('gone')
+  expect(existsSync(path)).toBe(false)
+  await fileBody(Readable.from([Buffer.from('whole')]), path, 100)
+  expect(statSync(path).mode & 0o077).toBe(0)
 })
 
 test('an upload whose name climbs out of the folder stays in the session', async () => {

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import { Transform } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
 /** Largest JSON body: a pasted range of 200,000 cells fits. */
@@ -30,7 +31,7 @@ export async function textBody(request: IncomingMessage, most: number): Promise<
 
 /** Streams the body into a new file. Throws BodyTooLarge beyond `most` bytes, with no file left. */
 export async function fileBody(
-  request: IncomingMessage,
+  request: Readable,
   path: string,
   most: number,
 ): Promise<void> {
@@ -42,7 +43,13 @@ export async function fileBody(
       else done(null, chunk)
     },
   })
-  await pipeline(request, limit, createWriteStream(path, { flags: 'wx' }))
+  try {
+    await pipeline(request, limit, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+  } catch (error) {
+    // Half of a file is nothing, and nobody asks for it again.
+    await rm(path, { force: true })
+    throw error
+  }
   if (length <= most) return
   await rm(path, { force: true })
   throw new BodyTooLarge()

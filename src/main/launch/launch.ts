@@ -29,6 +29,8 @@ export async function launch(words: readonly string[]): Promise<void> {
   const own = join(dataFolder(homedir()), '.运行')
   // Temporary files too belong into the data folder: they hold schools' figures.
   const temporary = join(own, '临时')
+  // What is written is this person's only.
+  process.umask(0o077)
   for (const name of ['TMPDIR', 'TEMP', 'TMP', 'SQLITE_TMPDIR']) process.env[name] = temporary
   const named = words.find((word) => word.endsWith('.huishu'))
   const file = named === undefined ? null : resolve(named)
