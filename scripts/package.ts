@@ -2,13 +2,21 @@ import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { filesIn, packFolder } from './package/archive.ts'
+import {
+  builderConfig,
+  builderFaults,
+  builderSchema,
+  electronBinary,
+  makeInstallers,
+} from './package/desktop.ts'
 import { makeFolder } from './package/folder.ts'
 import { root } from './package/root.ts'
-import { TARGET_NAMES, targetNamed } from './package/targets.ts'
+import { ownTarget, TARGET_NAMES, targetNamed } from './package/targets.ts'
 
 // The portable program for a bureau's PC, from the npm registry alone:
 //
 //   npm run package -- --target win-x64|linux-x64|linux-arm64 [--out dist] [--no-zip]
+//   npm run package -- --desktop      the desktop program and its installers, where Electron's binary is here
 //
 // Makes <out>/汇数-<version>-<target>/ and a zip of it. docs/packaging.md says what is in it.
 
@@ -17,6 +25,7 @@ const { values } = parseArgs({
     target: { type: 'string', multiple: true },
     out: { type: 'string', default: join(root, 'dist') },
     zip: { type: 'boolean', default: true },
+    desktop: { type: 'boolean', default: false },
   },
   allowNegative: true,
 })
@@ -25,9 +34,22 @@ const MEGABYTE = 1024 * 1024
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   version: string
 }
-const wanted = (values.target ?? []).map((name) => ({ name, target: targetNamed(name) }))
+const asked = values.target ?? []
+if (values.desktop) {
+  const schema = builderSchema(true)
+  const faults = schema === null ? [] : builderFaults(schema, builderConfig())
+  if (faults.length > 0) throw new Error(`electron-builder.json: ${faults.join('; ')}`)
+  if (electronBinary() !== null) makeInstallers()
+  else {
+    process.stderr.write(
+      'Electron’s binary is not here (node_modules/electron/dist), so there is no desktop program; the portable folder is made instead.\n',
+    )
+    if (asked.length === 0) asked.push(ownTarget())
+  }
+}
+const wanted = asked.map((name) => ({ name, target: targetNamed(name) }))
 const unknown = wanted.find(({ target }) => target === null)
-if (wanted.length === 0 || unknown !== undefined) {
+if ((wanted.length === 0 && !values.desktop) || unknown !== undefined) {
   process.stderr.write(
     `--target ${TARGET_NAMES.join('|')}${unknown ? `, not ${unknown.name}` : ''}\n`,
   )

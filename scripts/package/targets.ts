@@ -15,3 +15,9 @@ export function targetNamed(name: string): Target | null {
   const program = known.startsWith('win') ? 'bin/node.exe' : 'bin/node'
   return { name: known, runtime: { package: `node-${known}`, program } }
 }
+
+/** The target that is most like this machine. */
+export function ownTarget(): TargetName {
+  if (process.platform === 'win32') return 'win-x64'
+  return process.arch === 'arm64' ? 'linux-arm64' : 'linux-x64'
+}
