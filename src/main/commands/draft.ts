@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { checkDraft } from '../../core/service/draft/check-draft.ts'
-import type { DraftReport } from '../../shared/draft.ts'
+import type { DraftReport, DraftText } from '../../shared/draft.ts'
 import { CallError } from '../../shared/result.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { createReader } from '../workbook/reader.ts'
@@ -24,10 +24,7 @@ export async function draftCommand(options: {
   lang: Lang
 }): Promise<void> {
   const { file, workspace: path, json, lang } = options
-  const reader = createReader()
-  const draft = await reader
-    .draft(await bytesOf(file), basename(file))
-    .finally(() => reader.close())
+  const draft = await readBy(await bytesOf(file), basename(file))
   const report =
     path === undefined
       ? checkDraft(draft)
@@ -38,6 +35,15 @@ export async function draftCommand(options: {
   // A program reads JSON letter for letter; what people see goes as all lines do.
   if (json) process.stdout.write(`${JSON.stringify(report)}\n`)
   else print(forPeople(report, lang))
+}
+
+async function readBy(bytes: Uint8Array, name: string): Promise<DraftText> {
+  const reader = createReader()
+  try {
+    return await reader.draft(bytes, name)
+  } finally {
+    await reader.close()
+  }
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {

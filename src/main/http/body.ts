@@ -30,11 +30,7 @@ export async function textBody(request: IncomingMessage, most: number): Promise<
 }
 
 /** Streams the body into a new file. Throws BodyTooLarge beyond `most` bytes, with no file left. */
-export async function fileBody(
-  request: Readable,
-  path: string,
-  most: number,
-): Promise<void> {
+export async function fileBody(request: Readable, path: string, most: number): Promise<void> {
   let length = 0
   const limit = new Transform({
     transform(chunk: Buffer, _encoding, done) {
