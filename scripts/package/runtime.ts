@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { npm } from './npm.ts'
 import { root } from './root.ts'
+import { TARGET_NAMES } from './targets.ts'
 import type { Target } from './targets.ts'
 
 /** Node for a target, and the licences it comes under. */
@@ -51,8 +52,7 @@ function fetched(spec: string, integrity: string, program: string): Omit<Runtime
     if (createHash(method).update(readFileSync(archive)).digest('base64') !== digest) {
       throw new Error(`${spec} is not what package-lock.json says`)
     }
-    const wanted = [program, 'LICENSE'].map((file) => `package/${file}`)
-    const { status, stderr } = spawnSync('tar', ['-xzf', archive, '-C', folder, ...wanted])
+    const { status, stderr } = spawnSync('tar', ['-xzf', archive, '-C', folder])
     if (status !== 0) throw new Error(`${spec} cannot be unpacked: ${String(stderr)}`)
     return contents(join(folder, 'package'), program)
   } finally {
@@ -63,6 +63,16 @@ function fetched(spec: string, integrity: string, program: string): Omit<Runtime
 function contents(folder: string, program: string): Omit<Runtime, 'version'> {
   return {
     program: readFileSync(join(folder, program)),
-    licence: readFileSync(join(folder, 'LICENSE')),
+    licence: readFileSync(licenceIn(folder)),
   }
+}
+
+/** The package for Windows brings no licence; that of the same version for another system is the same text. */
+function licenceIn(folder: string): string {
+  const others = TARGET_NAMES.map((name) => join(root, 'node_modules', `node-${name}`))
+  const found = [folder, ...others]
+    .map((one) => join(one, 'LICENSE'))
+    .find((path) => existsSync(path))
+  if (found === undefined) throw new Error("Node's licence is not here")
+  return found
 }

@@ -39,7 +39,9 @@ export function PersonalCard(): ReactNode {
         <>
           {found.rows.length === 0 && <p>{sentences.none}</p>}
           <Rows rows={found.rows} />
-          {found.unread.length > 0 && <p>{words.unread(found.unread)}</p>}
+          {found.unread.length > 0 && (
+            <p>{words.unread(found.unread.join(lang === 'zh' ? '、' : ', '))}</p>
+          )}
           {found.removed > 0 && <p>{sentences.removed(found.removed)}</p>}
           {found.kept.length > 0 && <p>{sentences.kept}</p>}
           <Rows rows={found.kept} />

@@ -36,8 +36,7 @@ export const enBackups = {
     hint: 'Finds identity numbers, names and telephone numbers in the received files; exports and evidence packs show them masked. When the year is over they can be removed for good.',
     find: 'Find',
     running: 'Searching…',
-    unread: (paths: readonly string[]) =>
-      `Files that cannot be opened, not looked into: ${paths.join(', ')}`,
+    unread: (paths: string) => `Files that cannot be opened, not looked into: ${paths}`,
     others: (n: number) => `${n} more`,
     removeHint:
       'This cannot be undone: names and numbers in what was read give way to stand-ins, the bytes of these files are deleted, forms can no longer be changed. All figures stay, and the ledger tells it.',

@@ -35,7 +35,7 @@ export const zhBackups = {
     hint: '查找收到的文件中的身份证号、姓名和电话；导出和依据包中一律遮盖。年度工作结束后可以永久清除。',
     find: '查找',
     running: '正在查找…',
-    unread: (paths: readonly string[]) => `打不开、没有查的文件：${paths.join('、')}`,
+    unread: (paths: string) => `打不开、没有查的文件：${paths}`,
     others: (n: number) => `另有 ${n} 份`,
     removeHint:
       '清除后不可恢复：读数中的姓名、号码换成代号，这些文件的原件删除，表式不能再改；所有数字保持不变，并记入操作记录。',

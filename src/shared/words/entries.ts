@@ -68,7 +68,7 @@ export const ENTRIES = {
     'join.none': '（已收回，没有记录）',
     join: '合并两份统计库（{people}），分歧 {conflicts} 处',
     'join.clear': '合并两份统计库（{people}），没有分歧',
-    removePersonal:
+    'remove-personal':
       '清除个人信息：身份证号 {identities} 处、姓名 {names} 处、电话 {telephones} 处；{files} 份原件的字节已删除',
     restore: '恢复 {at} 的备份（{lines} 条记录）',
     lost: '这条记录已损坏，没有救回',
@@ -139,7 +139,7 @@ export const ENTRIES = {
     'join.none': '(taken back; nothing is said)',
     join: 'Joined two files of the collection ({people}), {conflicts} differences',
     'join.clear': 'Joined two files of the collection ({people}), no differences',
-    removePersonal:
+    'remove-personal':
       'Personal data removed: {identities} identity numbers, {names} names, {telephones} telephone numbers; bytes of {files} files',
     restore: 'Backup of {at} put back ({lines} entries)',
     lost: 'This entry was damaged and is lost',

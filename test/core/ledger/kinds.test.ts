@@ -182,6 +182,12 @@ const EXPECTED: Record<string, [state: object, zh: string, en: string, place: ob
     'Backup of 2025-10-01 08:00 put back (12 entries)',
     null,
   ],
+  'remove-personal': [
+    { removed: ['a'] },
+    '清除个人信息：身份证号 3 处、姓名 2 处、电话 1 处；1 份原件的字节已删除',
+    'Personal data removed: 3 identity numbers, 2 names, 1 telephone numbers; bytes of 1 files',
+    null,
+  ],
   join: [
     {},
     '合并两份统计库（甲），分歧 1 处',
@@ -343,6 +349,7 @@ describe('what is written', () => {
       'last-year asset ffffffff',
       'controls asset 1/学籍系统.x',
       'edit-register asset 2/名册.xls',
+      'remove-personal bytes a',
       'join asset cccccccc',
       'sign-off asset eeeeeeee',
       'keep-draft asset dddddddd',

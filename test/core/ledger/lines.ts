@@ -78,6 +78,15 @@ export const ONE_OF_EACH: Deed[] = [
   },
   { kind: 'restore', payload: { at: '2025-10-01T08:00:00.000Z', lines: 12 } },
   {
+    kind: 'remove-personal',
+    payload: {
+      files: [{ path: 'returns/一小.xlsx', sha256: 'a' }],
+      identities: 3,
+      names: 2,
+      telephones: 1,
+    },
+  },
+  {
     kind: 'join',
     payload: {
       sources: [

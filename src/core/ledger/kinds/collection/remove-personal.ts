@@ -20,7 +20,7 @@ export const removePersonal = defineKind({
   touches: () => [],
   of: ({ files }) => files.map(({ sha256 }) => ({ what: 'bytes', sha256 })),
   words: ({ files, identities, names, telephones }) => ({
-    key: 'removePersonal',
+    key: 'remove-personal',
     params: { files: files.length, identities, names, telephones },
   }),
   goesTo: () => null,
