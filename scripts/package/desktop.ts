@@ -10,7 +10,7 @@ import { root } from './root.ts'
  * The version of electron-builder that electron-builder.json is written for. It brings three hundred packages
  * and is no dependency: whoever builds installers has it from npx; only its schema is needed here.
  */
-export const BUILDER = '26.17.0'
+const BUILDER = '26.17.0'
 const CACHE = join(root, 'node_modules', '.cache', 'huishu')
 
 /** Where Electron's own program lies once its binary was fetched; null where it was not. */

@@ -56,6 +56,7 @@ const SERVICE_FACES: Faces = {
   ledger: ['cases.ts'],
   log: ['cases.ts'],
   overview: ['overview.ts'],
+  personal: ['cases.ts'],
   queries: ['cases.ts', 'query-books.ts'],
   register: ['cases.ts', 'open-notes.ts'],
   report: ['report-json.ts', 'values-csv.ts'],
@@ -73,7 +74,7 @@ const SERVICE_FACES: Faces = {
 
 /** Likewise the screens, and what several of them show; what all of them use (ui, state, words …) has no inside. */
 const SCREEN_FACES: Faces = {
-  backups: ['backup-list.tsx', 'backups-card.tsx', 'verify-card.tsx'],
+  backups: ['backup-list.tsx', 'backups-card.tsx', 'personal-card.tsx', 'verify-card.tsx'],
   check: ['check-screen.tsx', 'queries-screen.tsx'],
   consolidate: ['consolidate-screen.tsx'],
   controls: ['controls.tsx'],
