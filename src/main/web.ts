@@ -83,7 +83,9 @@ async function answer(
     else if (error instanceof BodyTooLarge) routes.sendError(response, 413)
     else if (error instanceof CallError) routes.sendError(response, 400, error.code, error.params)
     else routes.sendError(response, 500)
-    if (!(error instanceof CallError || error instanceof BodyTooLarge))
+    // A page that is closed in the middle of its request is no fault of the program.
+    const gone = error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
+    if (!(error instanceof CallError || error instanceof BodyTooLarge || gone))
       served.dispatch.log.write('error', 'web host', error)
   }
 }
