@@ -20,10 +20,10 @@ const put = (item: string, value: string, reason: string) =>
   at.service.adopt({ changes: [{ school, item, value }], reason })
 
 beforeAll(async () => {
-  const { files } = await county({ seed: 21, schools: 6, mess: false })
+  const { files } = await county({ seed: 21, schools: 4, mess: false })
   const isReturn = (path: string): boolean => path.includes('returns/')
   const returns = [...files].filter(([path]) => isReturn(path))
-  await at.open(new Map([...files].filter(([path]) => !returns.slice(3).some(([p]) => p === path))))
+  await at.open(new Map([...files].filter(([path]) => !returns.slice(2).some(([p]) => p === path))))
   first = at.service.current().store.path
   second = join(at.folder, '另一台.huishu')
   const rows = await at.service.files({})
@@ -36,14 +36,14 @@ beforeAll(async () => {
   }
   // One clerk.
   await at.service.setPerson({ person: '甲' })
-  await send(returns.slice(3, 4))
+  await send(returns.slice(2, 3))
   await put(ITEM, '41', '电话核实甲')
   await put(OTHER, '7', '只有甲改')
   await at.service.addComment({ school, item: ITEM, text: '甲的批注', follow: false })
   // The other one.
   await use(second)
   await at.service.setPerson({ person: '乙' })
-  await send(returns.slice(4))
+  await send(returns.slice(3, 4))
   await put(ITEM, '43', '电话核实乙')
   await at.service.addComment({ school, item: null, text: '乙的批注', follow: true })
   another = String((await at.service.files({})).length)
@@ -101,14 +101,12 @@ it('the other way round it is the same, and joined with one of them again too', 
   await joinWith(first)
   expect(await figures()).toBe(here)
   const again = await joinWith(joined)
-  expect([await figures(), again.overview.joinConflicts]).toEqual([here, 2])
-  await use(first)
-  await joinWith(joined)
-  expect(await figures()).toBe(here)
+  // Both joins named the matter; it is one matter to decide.
+  expect([await figures(), again.overview.joinConflicts]).toEqual([here, 1])
 })
 
 it('what did not come from one collection is refused', async () => {
-  const { files } = await county({ seed: 21, schools: 6, mess: false })
+  const { files } = await county({ seed: 21, schools: 4, mess: false })
   await at.service.closeCollection({})
   await at.open(new Map([...files].filter(([path]) => !path.includes('returns/'))))
   await expect(joinWith(second)).rejects.toMatchObject({ code: 'not-one-collection' })

@@ -16,28 +16,23 @@ type Side = Conflict['sides'][number]
 
 /** How many matters of joined files nobody has decided yet. */
 export function openConflicts(collection: Collection): number {
-  return joinsIn(collection).reduce(
-    (sum, { id, payload }) =>
-      sum + payload.conflicts.filter((one) => !isDecided(collection, id, one)).length,
-    0,
-  )
+  return askedIn(collection).filter(({ join, conflict }) => !isDecided(collection, join, conflict))
+    .length
 }
 
 /** What joined files say otherwise, with who said it; what is open first. */
 export function conflictsIn(collection: Collection): JoinConflict[] {
   const words = lastWords(collection.ledger.entries)
-  const all = joinsIn(collection).flatMap(({ id, payload }) =>
-    payload.conflicts.map((one): JoinConflict => {
-      const [first, second] = one.sides
-      return {
-        join: id,
-        matter: one.matter,
-        sides: [sideOf(collection, one.matter, first), sideOf(collection, one.matter, second)],
-        holds: holdsOf(collection, one, words),
-        decided: isDecided(collection, id, one),
-      }
-    }),
-  )
+  const all = askedIn(collection).map(({ join, conflict }): JoinConflict => {
+    const { matter, sides } = conflict
+    const [first, second] = sides
+    return {
+      ...{ join, matter },
+      sides: [sideOf(collection, matter, first), sideOf(collection, matter, second)],
+      holds: holdsOf(collection, conflict, words),
+      decided: isDecided(collection, join, conflict),
+    }
+  })
   return all.toSorted((a, b) => Number(a.decided) - Number(b.decided))
 }
 
@@ -69,6 +64,18 @@ const RETURN = 'return:'
 
 function joinsIn({ ledger }: Collection): Extract<ActiveEntry, { kind: 'join' }>[] {
   return ledger.entries.filter((entry) => entry.kind === 'join')
+}
+
+/** Every matter that joins left, once: what a later join names again with the same sides is that one's. */
+function askedIn(collection: Collection): { join: number; conflict: Conflict }[] {
+  const all = joinsIn(collection).flatMap(({ id, payload }) =>
+    payload.conflicts.map((conflict) => ({ join: id, conflict })),
+  )
+  const keyed = all.map((one): [string, (typeof all)[number]] => [
+    JSON.stringify(one.conflict),
+    one,
+  ])
+  return [...new Map(keyed).values()]
 }
 
 /** Whether something that a person did since the files were joined settles a matter. */
