@@ -1,19 +1,19 @@
+import { perObject } from '../../../memory/per-object.ts'
 import type { Grade, Question, Reading } from '../question.ts'
+import { grouped } from '../text/grouped.ts'
 import type { Mention } from '../text/mention.ts'
+import { inLine, inSegment, inSentence, linesAbove } from '../text/stretches.ts'
 import { sameFamily } from '../text/pick.ts'
 import { changeGroups } from './change-groups.ts'
 import type { ChangeGroup } from './change-groups.ts'
 import { differenceReading, fromBoth, fromChange, fromPrevious } from './change-readings.ts'
-import { listsOf } from '../kinds/lists.ts'
-import type { PartList } from '../kinds/parts.ts'
 import { otherLevels } from './other-levels.ts'
 
 /** What a level, last year's, the change and its percentage say of each other. */
 export function changeQuestions(mentions: readonly Mention[]): Question[] {
-  const lists = listsOf(mentions)
   return changeGroups(mentions).flatMap((group) => [
-    ...differenceOf(group, mentions, lists),
-    ...growthOf(group, mentions, lists),
+    ...differenceOf(group, mentions),
+    ...growthOf(group, mentions),
     ...growthInPoints(group),
   ])
 }
@@ -22,13 +22,12 @@ export function changeQuestions(mentions: readonly Mention[]): Question[] {
 function differenceOf(
   { level, previous, change, points }: ChangeGroup,
   mentions: readonly Mention[],
-  lists: readonly PartList[],
 ): Question[] {
   if (level === null || previous === null || !sameFamily(level, previous)) return []
   const percent = isPercent(level)
   const by = percent ? points : change
   if (by === null || (!percent && !sameFamily(level, by))) return []
-  const { levels, likely } = otherLevels(level, mentions, lists)
+  const { levels, likely } = otherLevels(level, mentions)
   return [
     {
       type: 'other',
@@ -46,15 +45,10 @@ function isPercent({ figure }: Mention): boolean {
 }
 
 /** The percentage of growth, from last year's level where it is stated, else from level and change. */
-function growthOf(
-  group: ChangeGroup,
-  mentions: readonly Mention[],
-  lists: readonly PartList[],
-): Question[] {
+function growthOf(group: ChangeGroup, mentions: readonly Mention[]): Question[] {
   const { level, previous, change, growth } = group
   if (growth === null) return []
-  const others =
-    level === null ? { levels: [], likely: false } : otherLevels(level, mentions, lists)
+  const others = level === null ? { levels: [], likely: false } : otherLevels(level, mentions)
   const bases = change === null || previous !== null ? [] : yearsBefore(group, change, mentions)
   const above = level === null && previous === null ? levelsAbove(change, mentions) : []
   const [first, ...more] = [
@@ -99,19 +93,18 @@ function levelsAbove(change: Mention | null, mentions: readonly Mention[]): Ment
   if (change === null) return []
   if (BOTH_SIDES.test(change.before)) return sidesAbove(change, mentions)
   if (noun === '') return ofTheParagraph(change, mentions)
-  const named = mentions
-    .filter(
-      (one) =>
-        one.role === 'level' &&
-        one.index < change.index &&
-        (one.sentence >= change.sentence - SENTENCES ||
-          isTotal(one, mentions) ||
-          isFirstNamed(one, noun, mentions)) &&
-        (one.line >= change.line - LINES || isFirstNamed(one, noun, mentions)) &&
-        one.sentence < change.sentence &&
-        one.figure.unit === change.figure.unit &&
-        isCalled(one, noun),
-    )
+  // What the text counts first by that name is of all: the paragraphs behind it tell its parts.
+  const first = firstNamed(mentions, change.figure.unit, noun)
+  const near = linesAbove(mentions, change, LINES).filter(
+    (one) =>
+      one !== first &&
+      one.role === 'level' &&
+      one.figure.unit === change.figure.unit &&
+      isCalled(one, noun) &&
+      (one.sentence >= change.sentence - SENTENCES || isTotal(one, mentions)),
+  )
+  const named = [...(first === null ? [] : [first]), ...near]
+    .filter((one) => one.sentence < change.sentence)
     .toReversed()
   const totals = named.filter((one) => isTotal(one, mentions))
   return [...totals, ...named.filter((one) => !totals.includes(one))]
@@ -122,11 +115,9 @@ const BOTH_SIDES =
   /收(?:入)?[、和与及]?支(?:出)?(?:总[计额数]|合计|决算)?(?:各|均)?(?:增加|减少|增长|下降)了?$/u
 
 function sidesAbove(change: Mention, mentions: readonly Mention[]): Mention[] {
-  const sides = mentions.filter(
+  const sides = linesAbove(mentions, change, 1).filter(
     (one) =>
       one.role === 'level' &&
-      one.index < change.index &&
-      one.line >= change.line - 1 &&
       one.figure.unit === change.figure.unit &&
       /(?:收入|支出)(?:总[计额数]|合计|决算)/u.test(one.lead),
   )
@@ -142,20 +133,31 @@ function isCalled({ lead, figure }: Mention, noun: string): boolean {
   return stem !== noun && stem.length >= 2 && noun.endsWith(unit) && lead.includes(stem)
 }
 
-/** What the text counts first by that name is of all: the paragraphs behind it tell its parts. */
-function isFirstNamed(one: Mention, noun: string, mentions: readonly Mention[]): boolean {
-  const first = mentions.find(
-    (some) => some.role === 'level' && some.figure.unit === one.figure.unit && isCalled(some, noun),
-  )
-  return first === one
+/** The first level of the text in that unit that is called so. */
+function firstNamed(mentions: readonly Mention[], unit: string, noun: string): Mention | null {
+  const { levels, known } = namedIn(mentions)
+  const key = `${unit} ${noun}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const first = levels.get(unit)?.find((one) => isCalled(one, noun)) ?? null
+  known.set(key, first)
+  return first
 }
+
+/** The levels of a text by their units, and which of them were found to be named first. */
+const namedIn = perObject((mentions: readonly Mention[]) => ({
+  levels: grouped(
+    mentions.filter(({ role }) => role === 'level'),
+    ({ figure }) => figure.unit,
+  ),
+  known: new Map<string, Mention | null>(),
+}))
 
 /** “学生91274人。其中…。较上学年净减1883人（降幅2.02%）”: a comparison that names nothing is of what its paragraph begins with. */
 function ofTheParagraph(change: Mention, mentions: readonly Mention[]): Mention[] {
   if (!change.pure || !/^[^，。\d]*[比较]/u.test(change.gap)) return []
-  const before = mentions.filter(
+  const before = inLine(mentions, change.line).filter(
     (one) =>
-      one.line === change.line &&
       one.sentence < change.sentence &&
       one.role === 'level' &&
       one.brackets.length === 0 &&
@@ -169,7 +171,7 @@ const LINES = 3
 
 /** Whether a figure is told as a total, or stands in a line of totals: 合计：学校32所，学生16403人. */
 function isTotal({ lead, segment }: Mention, mentions: readonly Mention[]): boolean {
-  const first = mentions.find((one) => one.segment === segment)
+  const [first] = inSegment(mentions, segment)
   return (
     /总|(?<!公)共|合计/u.test(lead) ||
     /^[^，。；、\d]{0,6}(?:合计|总计|共计)/u.test(first?.gap ?? '')
@@ -203,10 +205,9 @@ function yearsBefore(
   change: Mention,
   mentions: readonly Mention[],
 ): Mention[] {
-  return mentions.filter(
+  return inSentence(mentions, change.sentence).filter(
     (one) =>
       one !== level &&
-      one.sentence === change.sentence &&
       one.role === 'level' &&
       one.figure.unit === level?.figure.unit &&
       one.figure.start < change.figure.start &&

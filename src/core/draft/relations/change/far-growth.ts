@@ -1,5 +1,6 @@
 import type { Question } from '../question.ts'
 import type { Mention } from '../text/mention.ts'
+import { inLine } from '../text/stretches.ts'
 import { sameFamily } from '../text/pick.ts'
 import { changeGroups } from './change-groups.ts'
 import { fromChange } from './change-readings.ts'
@@ -49,7 +50,7 @@ function paragraphOf(
   mentions: readonly Mention[],
   characters: readonly string[],
 ): string {
-  const first = mentions.find(({ line }) => line === level.line) ?? level
+  const first = inLine(mentions, level.line)[0] ?? level
   const before = characters.lastIndexOf('\n', Math.max(0, first.figure.start - 1))
   return characters.slice(before + 1, level.figure.start).join('')
 }

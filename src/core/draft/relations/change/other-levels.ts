@@ -1,6 +1,7 @@
 import type { Mention } from '../text/mention.ts'
+import { inSegment } from '../text/stretches.ts'
 import type { Levels } from './change-readings.ts'
-import type { PartList } from '../kinds/parts.ts'
+import { listsHolding } from '../kinds/lists.ts'
 
 /** Other levels that a change behind `level` may be of. */
 export interface OtherLevels {
@@ -12,16 +13,10 @@ export interface OtherLevels {
 /**
  * A change that follows a list of parts may be of their total (“186人，其中理科158人、文科28人，比上年增加
  * 42人”), one that follows several figures may be of all of them.
- *
- * @param all the lists of parts of the text
  */
-export function otherLevels(
-  level: Mention,
-  mentions: readonly Mention[],
-  all: readonly PartList[],
-): OtherLevels {
-  const lists = all.filter(
-    ({ parts }) => parts.includes(level) && parts[0]?.segment === level.segment,
+export function otherLevels(level: Mention, mentions: readonly Mention[]): OtherLevels {
+  const lists = listsHolding(mentions, level).filter(
+    ({ parts }) => parts[0]?.segment === level.segment,
   )
   const totals = lists.flatMap((list) =>
     list.totals.filter((total) => total.role === level.role && sameUnit(total, level)),
@@ -38,8 +33,9 @@ export function otherLevels(
 function runsBefore(level: Mention, mentions: readonly Mention[]): Levels[] {
   const runs: Mention[][] = []
   let run = [level]
-  for (const one of mentions.slice(0, mentions.indexOf(level)).toReversed()) {
-    if (one.segment !== level.segment || one.role !== level.role || !sameUnit(one, level)) break
+  for (const one of inSegment(mentions, level.segment).toReversed()) {
+    if (one.index >= level.index) continue
+    if (one.role !== level.role || !sameUnit(one, level)) break
     run = [one, ...run]
     runs.push(run)
   }

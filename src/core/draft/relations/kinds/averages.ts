@@ -1,8 +1,8 @@
 import { quotient } from '../numbers/bounds.ts'
 import { isPerHead } from '../text/label.ts'
-import { listsOf } from './lists.ts'
-import type { PartList } from './parts.ts'
+import { listsHolding } from './lists.ts'
 import type { Mention } from '../text/mention.ts'
+import { inLine, inSentence } from '../text/stretches.ts'
 import { isLarger } from '../text/pick.ts'
 import type { Question } from '../question.ts'
 import { quotedText } from './readings.ts'
@@ -31,7 +31,6 @@ const UNITS = ['元', '平方米', '册', '台', '人', '本']
 
 /** “126人，43.2万元，人均3428.57元”: an average from its counts, where both stand in its sentence. */
 export function averageQuestions(mentions: readonly Mention[]): Question[] {
-  const lists = listsOf(mentions)
   return mentions.flatMap((average) => {
     const per = PER.find(([words]) => words.test(average.before))
     const { unit } = average.figure
@@ -39,9 +38,9 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
     if (GIVEN.test(average.before)) return []
     if (!UNITS.includes(unit)) return []
     const size = SIZE.test(average.before)
-    const all = mentions.filter(
+    const around = size ? inLine(mentions, average.line) : inSentence(mentions, average.sentence)
+    const all = around.filter(
       (one) =>
-        (one.sentence === average.sentence || (size && one.line === average.line)) &&
         (one.figure.start < average.figure.start || isBaseBehind(one, average)) &&
         one.role === 'level' &&
         !isPerHead(one),
@@ -54,7 +53,7 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
     const near = alike.filter((one) => one.sentence === average.sentence)
     const sums = size && pupils.length > 0 ? pupils : near
     const counted = own.filter((one) => unitFits(one, per[1]))
-    const fitting = withoutParts(counted, lists).toReversed()
+    const fitting = withoutParts(counted, mentions).toReversed()
     // How large schools are on the whole is told of all of them, not of the public ones named last.
     const counts = size ? fitting.toSorted((a, b) => (isLarger(a, b) ? -1 : 1)) : fitting
     const pairs = sums.flatMap((total) =>
@@ -87,11 +86,14 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
 }
 
 /** Counts without those that 其中 takes out of another: 校车67辆，其中专用58辆、非专用9辆. */
-function withoutParts(counts: readonly Mention[], lists: readonly PartList[]): readonly Mention[] {
+function withoutParts(
+  counts: readonly Mention[],
+  mentions: readonly Mention[],
+): readonly Mention[] {
   const whole = counts.filter(
     (one) =>
-      !lists.some(
-        ({ parts, totals }) => parts.includes(one) && counts.some((some) => totals.includes(some)),
+      !listsHolding(mentions, one).some(({ totals }) =>
+        counts.some((some) => totals.includes(some)),
       ),
   )
   return whole.length === 0 ? counts : whole

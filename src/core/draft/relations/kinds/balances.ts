@@ -1,6 +1,7 @@
 import { difference, sum } from '../numbers/bounds.ts'
 import { isPerHead } from '../text/label.ts'
 import type { Mention } from '../text/mention.ts'
+import { inSentence, linesAbove } from '../text/stretches.ts'
 import { isLarger, levelsBefore, sameFamily } from '../text/pick.ts'
 import type { Question, Reading } from '../question.ts'
 import { quotedText, sumReading } from './readings.ts'
@@ -16,10 +17,10 @@ const LINES = 1
 
 /** What is said to be left over: planned less begun is not begun; ten less seven is the rest; income less spending. */
 export function balanceQuestions(mentions: readonly Mention[]): Question[] {
-  return mentions.flatMap((one, at) => {
+  return mentions.flatMap((one) => {
     if (one.role !== 'level') return []
     return [
-      ...notYet(one, mentions.slice(0, at)),
+      ...notYet(one, mentions),
       ...rest(one, mentions),
       ...begun(one, mentions),
       ...left(one, mentions),
@@ -28,9 +29,10 @@ export function balanceQuestions(mentions: readonly Mention[]): Question[] {
 }
 
 /** “规划133所，已开工101所 … 共有32个项目未开工”. */
-function notYet(open: Mention, before: readonly Mention[]): Question[] {
+function notYet(open: Mention, mentions: readonly Mention[]): Question[] {
   const verb = NOT_YET.exec(open.lead + open.tail)?.[1]
   if (verb === undefined) return []
+  const before = linesAbove(mentions, open, 2 * LINES)
   const near = before.filter((one) => one.line >= open.line - LINES && one.brackets.length === 0)
   const done = near.findLast(
     (one) =>
@@ -126,13 +128,10 @@ function begun(open: Mention, mentions: readonly Mention[]): Question[] {
 }
 
 function isLastUnderWay(last: Mention, mentions: readonly Mention[]): boolean {
-  const more = mentions.some(
-    (one) =>
-      one.sentence === last.sentence &&
-      one.index > last.index &&
-      one.figure.unit === last.figure.unit,
+  if (!UNDER_WAY.test(last.lead)) return false
+  return !inSentence(mentions, last.sentence).some(
+    (one) => one.index > last.index && one.figure.unit === last.figure.unit,
   )
-  return UNDER_WAY.test(last.lead) && !more
 }
 
 const BALANCES: readonly (readonly [whole: RegExp, part: RegExp, left: RegExp])[] = [
@@ -184,10 +183,8 @@ function left(last: Mention, mentions: readonly Mention[]): Question[] {
 
 /** Levels of the same unit and scale of measure in the lines above, outside brackets. */
 function levelsAbove(mentions: readonly Mention[], last: Mention): Mention[] {
-  return mentions.filter(
+  return linesAbove(mentions, last, FAR).filter(
     (one) =>
-      one.figure.start < last.figure.start &&
-      one.line >= last.line - FAR &&
       one.role === 'level' &&
       one.brackets.length === 0 &&
       !isPerHead(one) &&

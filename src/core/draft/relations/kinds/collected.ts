@@ -1,4 +1,5 @@
 import type { Mention } from '../text/mention.ts'
+import { inSentence } from '../text/stretches.ts'
 import type { Question } from '../question.ts'
 import { sumReading } from './readings.ts'
 import { subsetReading } from './subsets.ts'
@@ -37,14 +38,15 @@ const LEAST = 3
  * all kinds come to what is told of all, where the text names every kind.
  */
 export function collectedQuestions(mentions: readonly Mention[]): Question[] {
-  return mentions.flatMap((total, at) => {
+  const [schools, pupils] = [kindsIn(mentions, schoolKind), stagesIn(mentions)]
+  return mentions.flatMap((total) => {
     if (total.role !== 'level' || total.brackets.length > 0) return []
     if (total.figure.unit === '所' && ALL.test(total.before))
-      return questionOf(total, firstOfEach(mentions.slice(at + 1), schoolKind))
+      return questionOf(total, firstOfEach(schools, total))
     if (!isPupils(total)) return []
-    const schools = mentions.some((one) => one.sentence === total.sentence && ALL.test(one.before))
-    if (!schools) return []
-    return questionOf(total, firstOfEach(mentions.slice(at + 1).filter(isPupils), stageOf))
+    const beside = inSentence(mentions, total.sentence)
+    if (!beside.some((one) => ALL.test(one.before))) return []
+    return questionOf(total, firstOfEach(pupils, total))
   })
 }
 
@@ -63,18 +65,34 @@ function questionOf(total: Mention, parts: readonly Mention[]): Question[] {
   ]
 }
 
-/** The first figure of each kind, in the text's order. */
-function firstOfEach(
+/** A figure and its kind of school, or stage. */
+interface Kind {
+  readonly one: Mention
+  readonly kind: number
+}
+
+function kindsIn(
   mentions: readonly Mention[],
   kindOf: (one: Mention) => number | null,
-): Mention[] {
-  const seen = new Set<number>()
-  return mentions.filter((one) => {
+): readonly Kind[] {
+  return mentions.flatMap((one) => {
+    if (one.brackets.length > 0 || one.role !== 'level') return []
     const kind = kindOf(one)
-    if (kind === null || seen.has(kind) || one.brackets.length > 0 || one.role !== 'level')
-      return false
+    return kind === null ? [] : [{ one, kind }]
+  })
+}
+
+function stagesIn(mentions: readonly Mention[]): readonly Kind[] {
+  return kindsIn(mentions, (one) => (isPupils(one) ? stageOf(one) : null))
+}
+
+/** The first figure of each kind behind the total, in the text's order. */
+function firstOfEach(kinds: readonly Kind[], total: Mention): Mention[] {
+  const seen = new Set<number>()
+  return kinds.flatMap(({ one, kind }) => {
+    if (one.index <= total.index || seen.has(kind)) return []
     seen.add(kind)
-    return true
+    return [one]
   })
 }
 

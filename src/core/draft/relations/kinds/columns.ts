@@ -45,7 +45,7 @@ export function columnQuestions(
       one.role !== 'points' &&
       !isPerHead(one),
   )
-  const lines = linesOf(characters).map(depthOf)
+  const lines = numberingOf(linesOf(characters).map(depthOf))
   return [...questionsOver(heads, lineKey, lines), ...questionsOver(heads, segmentKey, lines)]
 }
 
@@ -53,15 +53,12 @@ type Key = (mention: Mention) => number
 const lineKey: Key = ({ line }) => line
 const segmentKey: Key = ({ segment }) => segment
 
-function questionsOver(
-  heads: readonly Mention[],
-  key: Key,
-  depths: readonly (number | null)[],
-): Question[] {
+function questionsOver(heads: readonly Mention[], key: Key, numbering: Numbering): Question[] {
   const blocks: Block[] = [...grouped(heads, key).values()].map((some) => ({ heads: some }))
   return blocks.flatMap((block, at) => {
-    const below = siblings(block, blocks.slice(at + 1), depths)
-    const numbered = below.length > 1 && below.every((one) => depths[lineOf(one)] !== null)
+    const below = siblings(blocks, at, numbering)
+    const numbered =
+      below.length > 1 && below.every((one) => numbering.depths[lineOf(one)] !== null)
     return block.heads.flatMap((total) => {
       const column = below.flatMap((one) => likeIn(one, total, block))
       return columnQuestionsOf(total, column, key, numbered)
@@ -69,45 +66,46 @@ function questionsOver(
   })
 }
 
+/** The numbers that lines bear, by depth, and the depth of the number under which each stands. */
+interface Numbering {
+  readonly depths: readonly (number | null)[]
+  readonly over: readonly (number | null)[]
+}
+
+function numberingOf(depths: readonly (number | null)[]): Numbering {
+  let last: number | null = null
+  return { depths, over: depths.map((depth) => (last = depth ?? last)) }
+}
+
 /** The blocks below one, as far as its section goes; under numbers, those of one depth. */
 function siblings(
-  block: Block,
-  after: readonly Block[],
-  depths: readonly (number | null)[],
+  blocks: readonly Block[],
+  at: number,
+  { depths, over }: Numbering,
 ): readonly Block[] {
-  const own = lineOf(block)
-  const floor = depthOver(depths, own)
-  const end = after.findIndex(
-    (one) => lineOf(one) !== own && endsSection(depths, own, lineOf(one), floor),
-  )
-  const section = end < 0 ? after : after.slice(0, end)
-  const first = section[0] === undefined ? null : (depths[lineOf(section[0])] ?? null)
-  const numbered = first === null ? section : section.filter((one) => depths[lineOf(one)] === first)
-  return numbered.slice(0, MOST_PARTS)
-}
-
-function lineOf({ heads }: Block): number {
-  return heads[0]?.line ?? 0
-}
-
-/** The depth of the number under which a line stands. */
-function depthOver(depths: readonly (number | null)[], line: number): number | null {
-  for (let at = line; at >= 0; at -= 1) {
-    const depth = depths[at]
-    if (depth !== null && depth !== undefined) return depth
+  const own = lineOf(blocks[at])
+  const floor = over[own] ?? null
+  const found: Block[] = []
+  let first: number | null | undefined
+  let line = own
+  for (let next = at + 1; next < blocks.length && found.length < MOST_PARTS; next += 1) {
+    const block = blocks[next]
+    if (block === undefined) break
+    const its = lineOf(block)
+    // A number that is no deeper than its own ends the section.
+    for (; line < its; line += 1) {
+      const depth = depths[line + 1] ?? null
+      if (floor !== null && depth !== null && depth <= floor) return found
+    }
+    const depth = depths[its] ?? null
+    if (first === undefined) first = depth
+    if (first === null || depth === first) found.push(block)
   }
-  return null
+  return found
 }
 
-/** Whether between two lines a number stands that is no deeper than the first one's. */
-function endsSection(
-  depths: readonly (number | null)[],
-  from: number,
-  to: number,
-  floor: number | null,
-): boolean {
-  if (floor === null) return false
-  return depths.slice(from + 1, to + 1).some((depth) => depth !== null && depth <= floor)
+function lineOf(block: Block | undefined): number {
+  return block?.heads[0]?.line ?? 0
 }
 
 /** The figure of a block that stands there as `total` does in its own: called the same, or the first of its kind. */

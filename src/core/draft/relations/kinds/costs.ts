@@ -4,6 +4,7 @@ import { numOf, quotient } from '../numbers/bounds.ts'
 import type { Bounds } from '../numbers/bounds.ts'
 import type { Question, Reading } from '../question.ts'
 import type { Mention } from '../text/mention.ts'
+import { inSentence } from '../text/stretches.ts'
 import { quotedText } from './readings.ts'
 
 const INVESTED = /投资|投入|造价/u
@@ -22,7 +23,7 @@ export function costQuestions(mentions: readonly Mention[]): Question[] {
   return mentions.flatMap((area) => {
     if (area.figure.unit !== '平方米' || area.role !== 'level' || area.figure.decimals < 2)
       return []
-    const own = mentions.filter(({ sentence }) => sentence === area.sentence)
+    const own = inSentence(mentions, area.sentence)
     const money = own.filter(({ figure, lead }) => figure.unit === '元' && INVESTED.test(lead))
     const [invested, another] = money
     const areas = own.filter(({ figure }) => figure.unit === '平方米')

@@ -2,6 +2,7 @@ import { completeUpTo } from '../text/families.ts'
 import { labelOf } from '../text/label.ts'
 import { levelsBefore } from '../text/pick.ts'
 import type { Mention } from '../text/mention.ts'
+import { strictlyBetween } from '../text/stretches.ts'
 import { negated } from '../numbers/bounds.ts'
 import type { Grade, Question, Reading } from '../question.ts'
 import { sumReading } from './readings.ts'
@@ -54,10 +55,7 @@ export function laterTotals(mentions: readonly Mention[]): Question[] {
     const year = YEAR.test(total.lead) && completeUpTo(parts.slice(-2).map(labelOf)) === 2
     if (parts.length < 2 || !(year || TOTAL.test(total.lead))) return []
     const [first] = parts
-    const others = mentions.filter(
-      (one) =>
-        one.figure.start > (first?.figure.start ?? 0) && one.figure.start < total.figure.start,
-    )
+    const others = first === undefined ? [] : strictlyBetween(mentions, first, total)
     const alone = others.length === parts.length - 1
     const oneUnit = parts.every(({ figure }) => figure.unit === total.figure.unit)
     const runs = parts.map((_, at) => parts.slice(at)).filter((run) => run.length >= 2)

@@ -6,6 +6,7 @@ import { isPerHead } from '../text/label.ts'
 import { coreOf } from '../text/likeness.ts'
 import { isLarger } from '../text/pick.ts'
 import type { Mention } from '../text/mention.ts'
+import { inSentence, linesAbove } from '../text/stretches.ts'
 import type { PartList } from './parts.ts'
 
 const OF_WHICH = /其中|包括|包含/u
@@ -28,6 +29,31 @@ export const listsOf = perObject((mentions: readonly Mention[]): readonly PartLi
   return [...lists, ...byAspect(mentions, lists)]
 })
 
+/** The lists of a text in which a figure is a part, in the order of `listsOf`. */
+export function listsHolding(mentions: readonly Mention[], part: Mention): readonly PartList[] {
+  return listsByPart(mentions).get(part) ?? []
+}
+
+const listsByPart = perObject((mentions: readonly Mention[]) => {
+  const found = new Map<Mention, PartList[]>()
+  for (const list of listsOf(mentions)) {
+    for (const part of new Set(list.parts)) {
+      const own = found.get(part)
+      if (own === undefined) found.set(part, [list])
+      else own.push(list)
+    }
+  }
+  return found
+})
+
+/** Levels by what they are called. */
+const levelsByName = perObject((mentions: readonly Mention[]) =>
+  grouped(
+    mentions.filter(({ role }) => role === 'level'),
+    (one) => coreOf(labelOf(one)),
+  ),
+)
+
 /** “177所（公办58所，民办119所）”: figures in brackets right behind a figure. */
 function inBrackets(mentions: readonly Mention[]): PartList[] {
   const opened = grouped(
@@ -36,9 +62,8 @@ function inBrackets(mentions: readonly Mention[]): PartList[] {
   )
   return [...opened].flatMap(([bracket, parts]) => {
     const depth = parts[0]?.brackets.length ?? 0
-    const before = mentions.filter(
-      ({ figure, brackets, sentence }) =>
-        figure.end <= bracket && brackets.length < depth && sentence === parts[0]?.sentence,
+    const before = inSentence(mentions, parts[0]?.sentence ?? -1).filter(
+      ({ figure, brackets }) => figure.end <= bracket && brackets.length < depth,
     )
     // Of figures between which and the bracket another one stands, none is what it takes apart.
     const near = before
@@ -57,11 +82,11 @@ function behindOfWhich(mentions: readonly Mention[]): PartList[] {
   return heads.flatMap((at, order) => {
     const head = mentions[at]
     if (head === undefined) return []
-    const inner = heads.slice(order + 1).flatMap((one) => mentions[one] ?? [])
+    const inner = headsBehind(mentions, heads, order)
     const next = inner.find((one) => one.brackets.length <= head.brackets.length)
-    const own = mentions
-      .slice(at)
-      .filter((one) => sameDepth(one, head) && one.sentence === head.sentence)
+    const own = inSentence(mentions, head.sentence).filter(
+      (one) => one.index >= head.index && sameDepth(one, head),
+    )
     const short = own.filter((one) => isBefore(one, next, head))
     // What stands in a list inside this one, from its 其中 to its semicolon, is no part of this one.
     const long = own.filter(
@@ -70,16 +95,32 @@ function behindOfWhich(mentions: readonly Mention[]): PartList[] {
           ({ segment, figure }) => segment === one.segment && figure.start <= one.figure.start,
         ),
     )
-    const totals = totalsBefore(mentions, at)
+    const totals = totalsBefore(mentions, head)
     if (totals.length === 0) return []
     const opens = totals[0]?.sentence !== head.sentence
     const [parts, wider] = opens ? [long, short] : [short, long]
-    const farther = opens ? above(mentions, at, totals) : []
-    const between = mentions
-      .slice(0, at)
-      .filter((one) => one.role === 'level' && !BUDGET.test(one.lead))
+    const farther = opens ? above(mentions, head, totals) : []
+    const between = linesAbove(mentions, head, 1).filter(
+      (one) => one.role === 'level' && !BUDGET.test(one.lead),
+    )
     return [{ cue: 'of-which' as const, totals, farther, between, parts, wider }]
   })
+}
+
+/** The figures behind the next 其中 of a sentence. */
+function headsBehind(
+  mentions: readonly Mention[],
+  heads: readonly number[],
+  order: number,
+): Mention[] {
+  const sentence = mentions[heads[order] ?? -1]?.sentence
+  const found: Mention[] = []
+  for (let next = order + 1; next < heads.length; next += 1) {
+    const one = mentions[heads[next] ?? -1]
+    if (one === undefined || one.sentence !== sentence) break
+    found.push(one)
+  }
+  return found
 }
 
 /** A list ends where the next 其中 begins to speak of its own total. */
@@ -95,11 +136,8 @@ function sameDepth(a: Mention, b: Mention): boolean {
 }
 
 /** Figures that a list can take apart: before it in its sentence, else in the sentence before. */
-function totalsBefore(mentions: readonly Mention[], at: number): Mention[] {
-  const head = mentions[at]
-  if (head === undefined) return []
-  const before = mentions
-    .slice(0, at)
+function totalsBefore(mentions: readonly Mention[], head: Mention): Mention[] {
+  const before = linesAbove(mentions, head, 1)
     .filter((one) => !LEFT_OVER.test(one.lead) && !BUDGET.test(one.lead))
     .toReversed()
   const own = before.filter((one) => one.sentence === head.sentence && isOutside(one, head))
@@ -113,11 +151,9 @@ function totalsBefore(mentions: readonly Mention[], at: number): Mention[] {
 }
 
 /** What the paragraph counts further up: a list that opens a sentence may go back past the sentence before. */
-function above(mentions: readonly Mention[], at: number, totals: readonly Mention[]): Mention[] {
-  const head = mentions[at]
-  return mentions
-    .slice(0, at)
-    .filter((one) => one.line === head?.line && one.brackets.length === 0 && !totals.includes(one))
+function above(mentions: readonly Mention[], head: Mention, totals: readonly Mention[]): Mention[] {
+  return linesAbove(mentions, head, 0)
+    .filter((one) => one.brackets.length === 0 && !totals.includes(one))
     .toReversed()
 }
 
@@ -127,11 +163,11 @@ function isOutside(one: Mention, head: Mention): boolean {
 
 /** “40所培训机构中，完成27所，注销6所”. */
 function among(mentions: readonly Mention[]): PartList[] {
-  return mentions.flatMap((total, at) => {
+  return mentions.flatMap((total) => {
     if (!AMONG.test(total.tail) || total.mark !== '，' || total.role !== 'level') return []
-    const parts = mentions
-      .slice(at + 1)
-      .filter((one) => one.sentence === total.sentence && sameDepth(one, total))
+    const parts = inSentence(mentions, total.sentence).filter(
+      (one) => one.index > total.index && sameDepth(one, total),
+    )
     return parts.length === 0
       ? []
       : [{ cue: 'among' as const, totals: [total], farther: [], parts, wider: [] }]
@@ -215,22 +251,20 @@ function byAspect(mentions: readonly Mention[], others: readonly PartList[]): Pa
     if (head.role !== 'level' || OF_WHICH.test(head.gap)) return []
     const implied = named === undefined && !ASPECT.test(head.gap)
     if (implied && !opensFamily(mentions, at)) return []
-    const rest = mentions.slice(at).filter((one) => one.sentence === head.sentence)
+    const rest = inSentence(mentions, head.sentence).filter((one) => one.index >= head.index)
     const next = rest.findIndex((one, order) => order > 0 && ASPECT.test(one.gap))
     const parts = (next < 0 ? rest : rest.slice(0, next)).filter((one) => sameDepth(one, head))
     const own = parts.filter((one) => one.role === 'level' && one.figure.unit === head.figure.unit)
-    const totals = mentions
-      .slice(0, at)
-      .filter((one) =>
-        named === undefined
-          ? isDividedBy(one, head, own, listed.has(one)) && !divided.has(one)
-          : one.role === 'level' && coreOf(labelOf(one)) === coreOf(named),
-      )
-      .toReversed()
+    const near = linesAbove(mentions, head, ASPECT_LINES)
+    const totals = (
+      named === undefined
+        ? near.filter((one) => isDividedBy(one, head, own, listed.has(one)) && !divided.has(one))
+        : (levelsByName(mentions).get(coreOf(named)) ?? []).filter((one) => one.index < head.index)
+    ).toReversed()
     for (const part of parts) divided.add(part)
     // A list with a sum of its own need not be all there is: 三项合计16089人.
     if (own.length < 2 || totals.length === 0 || own.some((one) => SUMMED.test(one.lead))) return []
-    const beside = named === undefined ? besideThem(mentions.slice(0, at), parts, head) : []
+    const beside = named === undefined ? besideThem(near, parts, head) : []
     const all = [...totals.slice(0, TOTALS), ...beside]
     const cue = implied ? ('implied' as const) : ('aspect' as const)
     return [{ cue, totals: all, farther: [], parts: implied ? own : parts, wider: [] }]
@@ -260,7 +294,6 @@ function besideThem(
     const total = before.findLast(
       (one) =>
         one.role === 'level' &&
-        one.line >= head.line - ASPECT_LINES &&
         one.figure.unit === some[0]?.figure.unit &&
         one.brackets.length === head.brackets.length &&
         name !== '' &&
@@ -282,7 +315,6 @@ function isDividedBy(
   listed: boolean,
 ): boolean {
   return (
-    one.line >= head.line - ASPECT_LINES &&
     one.role === 'level' &&
     one.figure.unit === head.figure.unit &&
     one.brackets.length === head.brackets.length &&

@@ -2,6 +2,7 @@ import { difference, negated } from '../numbers/bounds.ts'
 import { compare } from '../../../model/number.ts'
 import type { Bounds } from '../numbers/bounds.ts'
 import type { Mention } from '../text/mention.ts'
+import { inSentence } from '../text/stretches.ts'
 import { sameFamily } from '../text/pick.ts'
 import type { Question } from '../question.ts'
 import { quotedText } from './readings.ts'
@@ -16,21 +17,20 @@ const EARLIER = /上年|去年|同期|上期|往年|年初/u
 /** Gaps between two figures that the text names, or that stand right before it. */
 export function namedGapQuestions(mentions: readonly Mention[]): Question[] {
   return mentions.flatMap((gap, at) => {
-    const before = mentions.slice(0, at)
-    return APART.test(gap.lead) ? apart(gap, before) : named(gap, before)
+    return APART.test(gap.lead)
+      ? apart(gap, mentions.slice(Math.max(0, at - 2), at))
+      : named(gap, mentions)
   })
 }
 
 /** “招生18.42万人，毕业生16.95万人，招生比毕业生多1.47万人”: both are called by what they were called before. */
-function named(gap: Mention, before: readonly Mention[]): Question[] {
+function named(gap: Mention, mentions: readonly Mention[]): Question[] {
   const said = NAMED.exec(gap.lead)
   if (said === null || EARLIER.test(gap.lead)) return []
   const [, more = '', less = '', way = ''] = said
-  const own = before.filter(
+  const own = inSentence(mentions, gap.sentence).filter(
     (one) =>
-      one.sentence === gap.sentence &&
-      (one.role === 'level' || one.role === 'share') &&
-      fits(one, gap),
+      one.index < gap.index && (one.role === 'level' || one.role === 'share') && fits(one, gap),
   )
   const [one] = own.filter(({ lead }) => lead.endsWith(more))
   const [other] = own.filter(({ lead }) => lead.endsWith(less))
@@ -40,7 +40,7 @@ function named(gap: Mention, before: readonly Mention[]): Question[] {
 
 /** “最高的603.7分，最低的421.5分，极差达182.2分”. */
 function apart(gap: Mention, before: readonly Mention[]): Question[] {
-  const [one, other] = before.slice(-2)
+  const [one, other] = before
   if (one === undefined || other === undefined) return []
   const alike = [one, other].every(
     (some) => some.sentence === gap.sentence && some.role === gap.role && fits(some, gap),

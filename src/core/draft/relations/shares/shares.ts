@@ -1,6 +1,8 @@
 import { isPerHead } from '../text/label.ts'
 import { coreOf, names, sharedRun } from '../text/likeness.ts'
 import type { Mention } from '../text/mention.ts'
+import { inSentence, linesAbove } from '../text/stretches.ts'
+import { maybeCalled } from '../text/called.ts'
 import type { Question } from '../question.ts'
 import { claimOf, isSubject } from './claims.ts'
 import type { Claim } from './claims.ts'
@@ -18,24 +20,23 @@ const LINES = 2
 /** A part called by a name of so many characters is looked for further up. */
 const NAME = 4
 const FAR = 6
+/** So many figures behind a share its whole is looked for. */
+const BEHIND = 6
 
 /** Percentages that say what part of a whole a figure before them is. */
 export function shareQuestions(mentions: readonly Mention[]): Question[] {
   return mentions.flatMap((one, at) => {
     if (one.role !== 'share' || SEVERAL.test(one.before)) return []
-    const before = mentions.slice(0, at)
-    const share = saidAgain(one, before.at(-1))
-    const inside = between(share, before)
-    const claim = claimOf(
-      share,
-      before.filter((one) => one.sentence === share.sentence),
-      inside !== null,
-    )
+    const last = mentions[at - 1]
+    const share = saidAgain(one, last)
+    const inside = between(share, last)
+    const earlier = inSentence(mentions, share.sentence).filter(({ index }) => index < share.index)
+    const claim = claimOf(share, earlier, inside !== null)
     if (claim === null) return []
-    const part = partBefore(share, claim, before, inside)
+    const part = partBefore(share, claim, linesAbove(mentions, share, FAR), inside)
     if (part === null) return []
-    const behind = toldBehind(share, claim, mentions.slice(at + 1))
-    const question = questionOf(share, claim, part, [...before, ...behind], inside)
+    const behind = toldBehind(share, claim, mentions.slice(at + 1, at + 1 + BEHIND))
+    const question = questionOf(share, claim, part, { mentions, behind }, inside)
     return question === null ? [] : [question]
   })
 }
@@ -45,23 +46,20 @@ export function shareQuestions(mentions: readonly Mention[]): Question[] {
  * 25348.7亿元）), or those who sat the examination (上线率43.5%；参考人数2864人).
  */
 function toldBehind(share: Mention, claim: Claim, after: readonly Mention[]): Mention[] {
-  return after
-    .slice(0, 6)
-    .filter(
-      (one) =>
-        one.sentence === share.sentence &&
-        one.role === 'level' &&
-        (claim.kind === 'share'
-          ? one.brackets.length > share.brackets.length && names(one.lead, claim.core)
-          : SAT.test(claim.stem) && /^(?:参考|参加|报名|报考|实考|应考)/u.test(one.lead)),
-    )
+  return after.filter(
+    (one) =>
+      one.sentence === share.sentence &&
+      one.role === 'level' &&
+      (claim.kind === 'share'
+        ? one.brackets.length > share.brackets.length && names(one.lead, claim.core)
+        : SAT.test(claim.stem) && /^(?:参考|参加|报名|报考|实考|应考)/u.test(one.lead)),
+  )
 }
 
 const SAT = /上线|录取|达线|及格|合格|优秀|过线/u
 
 /** The whole where it stands between 占 and the percentage: 占年度计划2亿元的60%, 为年度计划2亿元的60%. */
-function between(share: Mention, before: readonly Mention[]): Mention | null {
-  const last = before.at(-1)
+function between(share: Mention, last: Mention | undefined): Mention | null {
   // 占学校总数（7915所）的61.0%
   const inBrackets =
     last !== undefined &&
@@ -208,7 +206,7 @@ function questionOf(
   share: Mention,
   claim: Claim,
   part: Amount,
-  before: readonly Mention[],
+  { mentions, behind }: { mentions: readonly Mention[]; behind: readonly Mention[] },
   inside: Mention | null,
 ): Question | null {
   if (inside !== null && familyOf(inside.figure.unit) === familyOf(part.of.figure.unit))
@@ -221,24 +219,30 @@ function questionOf(
       patterns: [],
     }
   const parts = [part.of, ...(part.and ?? [])]
-  const wholes = before.filter(
-    (one) =>
-      (one.role === 'level' || (one.role === 'previous' && REDUCED.test(claim.stem))) &&
-      !parts.includes(one) &&
-      (one.figure.start < part.of.figure.start ||
-        one.sentence > part.of.sentence ||
-        one.figure.start > share.figure.start) &&
-      familyOf(one.figure.unit) === familyOf(part.of.figure.unit) &&
-      !isPerHead(one),
+  const family = familyOf(part.of.figure.unit)
+  const reduced = REDUCED.test(claim.stem)
+  const canBeWhole = (one: Mention): boolean =>
+    (one.role === 'level' || (one.role === 'previous' && reduced)) &&
+    !parts.includes(one) &&
+    (one.figure.start < part.of.figure.start ||
+      one.sentence > part.of.sentence ||
+      one.figure.start > share.figure.start) &&
+    familyOf(one.figure.unit) === family &&
+    !isPerHead(one)
+  const wholesAmong = (some: readonly Mention[]): readonly Mention[] => [
+    ...some.filter((one) => one.index < share.index && canBeWhole(one)),
+    ...behind.filter(canBeWhole),
+  ]
+  const near = wholesAmong(linesAbove(mentions, share, LINES))
+  const plans = OF_PLAN.test(claim.core)
+    ? near.filter(({ figure }) => figure.kind === 'plan_target')
+    : []
+  const called = wholesAmong(maybeCalled(mentions, claim.core)).filter(
+    (one) => names(one.lead + one.tail, claim.core) || isOfGroup(one, claim.core),
   )
-  const near = wholes.filter((one) => one.line >= share.line - LINES)
-  const named = wholes.filter(
-    (one) =>
-      names(one.lead + one.tail, claim.core) ||
-      isOfGroup(one, claim.core) ||
-      (OF_PLAN.test(claim.core) && one.figure.kind === 'plan_target' && near.includes(one)),
-  )
-  const found = wholesOf(share, claim, part, { all: wholes, near, named })
+  const named = [...new Set([...called, ...plans])].toSorted((a, b) => a.index - b.index)
+  const all = claim.ofAll ? wholesAmong(mentions) : []
+  const found = wholesOf(share, claim, part, { all, near, named })
   if (found === null) return null
   const { natural, grade, trust, also } = found
   const beside = near.at(-1)

@@ -1,3 +1,6 @@
+import { perObject } from '../../../memory/per-object.ts'
+import { groupOf } from '../text/called.ts'
+import { grouped } from '../text/grouped.ts'
 import { coreOf, sharedRun } from '../text/likeness.ts'
 import type { Mention } from '../text/mention.ts'
 import { isLarger } from '../text/pick.ts'
@@ -24,7 +27,7 @@ export interface Wholes {
   readonly also?: readonly Amount[]
 }
 
-/** Figures before a part that count in its unit: all, those close by, those called as the share says. */
+/** Figures before a part that count in its unit: all (where the share is of all), those close by, those called as the share says. */
 export interface Candidates {
   readonly all: readonly Mention[]
   readonly near: readonly Mention[]
@@ -165,6 +168,10 @@ const ALIKE = 2
 const OF_THE_PLACE =
   /全[国省市州盟县区旗镇乡校园系]|[我本]?[省市州县区][^，。]{0,6}(?:共|总)|总[数量额]|总人数|共有?$|合计|总计/u
 
+const isOfThePlace = perObject(({ before, tail }: Mention): boolean =>
+  OF_THE_PLACE.test(before + tail),
+)
+
 /**
  * “县一中本科上线1025人，占全县的58.8%”: of what the part itself counts, taken of the whole place; never of
  * another measure that stands nearer (参考1386人). Where the text does not tell it there is no question.
@@ -177,14 +184,10 @@ function ofTheSame(part: Mention, { all }: Candidates): Wholes | null {
     )
     .toReversed()
   if (same.length === 0) return null
-  const placed = new Set(
-    all.flatMap((one) => (OF_THE_PLACE.test(one.before + one.tail) ? [one.sentence] : [])),
-  )
+  const placed = new Set(all.flatMap((one) => (isOfThePlace(one) ? [one.sentence] : [])))
   // 全县参加高考3640人，本科上线1820人: the next, where it names nobody, is of the county too.
   const wide = same.filter(
-    (one) =>
-      OF_THE_PLACE.test(one.before + one.tail) ||
-      (placed.has(one.sentence) && measure.endsWith(coreOf(one.lead))),
+    (one) => isOfThePlace(one) || (placed.has(one.sentence) && measure.endsWith(coreOf(one.lead))),
   )
   const runs = wide.map((one) => sharedRun(coreOf(one.lead + one.tail), measure))
   const most = Math.max(...runs)
@@ -204,8 +207,8 @@ function isPlain(whole: Mention, core: string, share: Mention): boolean {
 const LINES = 2
 
 /** What is left of a whole's name behind the group that a figure is of: 高中阶段在校生 → 在校生; null where it is of none. */
-export function restOfGroup({ figure }: Mention, core: string): string | null {
-  const group = coreOf(figure.about.group.at(-1) ?? '')
+export function restOfGroup(one: Mention, core: string): string | null {
+  const group = groupOf(one)
   const rest = core.replace(group, '')
   return group === '' || rest === core || rest === '' ? null : rest
 }
@@ -216,13 +219,12 @@ function asBases(wholes: readonly Mention[]): Amount[] {
 
 /** Any whole of the paragraph, and what is left of one without another. */
 export function explaining(near: readonly Mention[]): Amount[] {
+  const bySentence = grouped(near, ({ sentence }) => sentence)
   return [
     ...near.toReversed().map((of) => ({ of })),
     ...near.flatMap((whole) =>
-      near.flatMap((without) =>
-        whole !== without && whole.sentence === without.sentence && isLarger(whole, without)
-          ? [{ of: whole, without }]
-          : [],
+      (bySentence.get(whole.sentence) ?? []).flatMap((without) =>
+        whole !== without && isLarger(whole, without) ? [{ of: whole, without }] : [],
       ),
     ),
   ]

@@ -1,3 +1,4 @@
+import { perObject } from '../../../memory/per-object.ts'
 import type { Mention } from './mention.ts'
 
 const CUES =
@@ -10,8 +11,8 @@ export function labelOf(mention: Mention): string {
 }
 
 /** Whether words tell an amount for each one of something, which adds up with nothing. */
-export function isPerHead(mention: Mention): boolean {
-  return /人均|生均|校均|园均|班均|户均|师均|平均|每(?:人|生|名|个|校|所|年|月|班|户|位|学期)|(?:补助|资助|收费|定额|经费|拨款|发放)标准/u.test(
+export const isPerHead = perObject((mention: Mention): boolean =>
+  /人均|生均|校均|园均|班均|户均|师均|平均|每(?:人|生|名|个|校|所|年|月|班|户|位|学期)|(?:补助|资助|收费|定额|经费|拨款|发放)标准/u.test(
     mention.before,
-  )
-}
+  ),
+)

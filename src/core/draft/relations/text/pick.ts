@@ -2,6 +2,7 @@ import { compare } from '../../../model/number.ts'
 import { numOf } from '../numbers/bounds.ts'
 import { isPerHead } from './label.ts'
 import type { Mention } from './mention.ts'
+import { inSentence } from './stretches.ts'
 import { familyOf } from './units.ts'
 
 /** Whether two figures count in units that go together. */
@@ -16,9 +17,8 @@ export function isLarger(a: Mention, b: Mention): boolean {
 
 /** Levels that count like `one` and stand before it in its sentence, outside brackets of their own. */
 export function levelsBefore(mentions: readonly Mention[], one: Mention): Mention[] {
-  return mentions.filter(
+  return inSentence(mentions, one.sentence).filter(
     (other) =>
-      other.sentence === one.sentence &&
       other.figure.start < one.figure.start &&
       other.role === 'level' &&
       sameFamily(other, one) &&
