@@ -15,7 +15,7 @@ export function RuleProofList({ onPick }: { onPick: (rule: string) => void }): R
   const { value, error } = useCall('proveRules', open ? {} : null)
   if (!open)
     return (
-      <p>
+      <p className="rule-proof">
         <Button size="small" onClick={() => setOpen(true)}>
           {words.ask}
         </Button>
@@ -23,21 +23,23 @@ export function RuleProofList({ onPick }: { onPick: (rule: string) => void }): R
     )
   const lines = value ? proofLines(lang, value) : []
   return (
-    <section aria-label={words.ask}>
+    <section className="rule-proof" aria-label={words.ask}>
       {error && <p role="alert">{errorText(lang, error)}</p>}
       {!value && !error && <p className="hint">{words.asking}</p>}
       {value && lines.length === 0 && <p>{nothingProved(lang, value)}</p>}
-      <ul className="rules-problems">
-        {lines.map(({ kind, rule, label, text }) => (
-          <li key={`${kind} ${rule}`}>
-            {label}{' '}
-            <button type="button" className="link" onClick={() => onPick(rule)}>
-              {rule}
-            </button>{' '}
-            {text}
-          </li>
-        ))}
-      </ul>
+      {lines.length > 0 && (
+        <ul className="rules-problems">
+          {lines.map(({ kind, rule, label, text }) => (
+            <li key={`${kind} ${rule}`}>
+              <b>{label}</b>
+              <button type="button" className="link" onClick={() => onPick(rule)}>
+                {rule}
+              </button>
+              <span>{text}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       <Button size="small" onClick={() => setOpen(false)}>
         {words.close}
       </Button>

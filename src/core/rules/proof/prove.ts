@@ -21,13 +21,16 @@ const TOLD = 100
  *
  * @param programs in force, in the order of their standing
  * @param kinds schools of which the same rules are asked
+ * @param pause called between questions, so that many rules hold nobody up; false: what was asked is of no use any more
+ * @returns null where `pause` said so
  */
-export function proved(
+export async function proved(
   programs: readonly RuleProgram[],
   forms: readonly Form[],
   kinds: readonly SchoolKind[],
-): RuleProof {
-  return new Prover(provable(programs, forms), forms, kinds).all()
+  pause: () => Promise<boolean>,
+): Promise<RuleProof | null> {
+  return new Prover(provable(programs, forms), forms, kinds).all(pause)
 }
 
 class Prover {
@@ -48,18 +51,32 @@ class Prover {
     this.proof = { rules: rules.length, dead: [], implied: [], contradictions: [], open: [] }
   }
 
-  all(): RuleProof {
+  async all(pause: () => Promise<boolean>): Promise<RuleProof | null> {
     for (const rule of this.rules) {
-      const why = this.deadWhy(rule)
-      if (why === null) continue
-      this.proof.dead.push({ rule: rule.id, title: rule.title, why })
-      this.out.add(rule.number)
+      if (!(await pause())) return null
+      this.dead(rule)
     }
-    for (const kind of this.kinds) this.contradictions(kind)
-    for (const rule of this.rules) if (rule.when !== null) this.neverMet(rule)
-    for (const rule of this.rules.toReversed()) this.implied(rule)
+    for (const kind of this.kinds) {
+      if (!(await pause())) return null
+      this.contradictions(kind)
+    }
+    for (const rule of this.rules.filter(({ when }) => when !== null)) {
+      if (!(await pause())) return null
+      this.neverMet(rule)
+    }
+    for (const rule of this.rules.toReversed()) {
+      if (!(await pause())) return null
+      this.implied(rule)
+    }
     this.proof.implied.reverse()
     return this.proof
+  }
+
+  private dead(rule: ProvableRule): void {
+    const why = this.deadWhy(rule)
+    if (why === null) return
+    this.proof.dead.push({ rule: rule.id, title: rule.title, why })
+    this.out.add(rule.number)
   }
 
   private deadWhy(rule: ProvableRule): DeadWhy | null {

@@ -6,8 +6,17 @@ import { parseExpression } from '../../rules/parse.ts'
 import type { Expr } from '../../rules/tree.ts'
 import type { KnownRule } from './rule-set.ts'
 
-/** What the rules in force have to do with each other, for the kinds of school that the collection has. */
-export function ruleProofOf(collection: Collection, rules: readonly KnownRule[]): RuleProof {
+/**
+ * What the rules in force have to do with each other, for the kinds of school that the collection has.
+ *
+ * @param pause called between questions; false: it is of no use any more
+ * @returns null where `pause` said so
+ */
+export async function ruleProofOf(
+  collection: Collection,
+  rules: readonly KnownRule[],
+  pause: () => Promise<boolean>,
+): Promise<RuleProof | null> {
   const programs = rules.flatMap(({ program, on }) => (on && program.ok ? [program] : []))
   const ids = collection.forms.map(({ id }) => id)
   const exprs = programs.flatMap(({ rule }) =>
@@ -16,7 +25,7 @@ export function ruleProofOf(collection: Collection, rules: readonly KnownRule[])
       return parsed?.ok === true ? [parsed.expr] : []
     }),
   )
-  return proved(programs, collection.forms, kindsOf(collection, exprs.flatMap(asked)))
+  return proved(programs, collection.forms, kindsOf(collection, exprs.flatMap(asked)), pause)
 }
 
 /** An attribute that a rule holds against a text. */

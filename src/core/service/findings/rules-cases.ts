@@ -6,6 +6,7 @@ import { ruleProofOf } from './rule-proof.ts'
 import { ruleFrom, tryRule } from './rule-trial.ts'
 import { lastYearIn } from '../last-year/years.ts'
 import { findingsIn } from './open-findings.ts'
+import { inTurns } from '../turns.ts'
 import type { Session } from '../session.ts'
 
 /** 设置 · 规则: switching, trying and writing rules. */
@@ -15,7 +16,7 @@ export function rulesCases(session: Session): RulesApi {
     session.write({ kind: 'edit-text', payload: { role: 'rules', text }, reason: reason.trim() })
   return {
     async proveRules() {
-      return ruleProofOf(session.current(), rules())
+      return inTurns(session, (pause) => ruleProofOf(session.current(), rules(), pause))
     },
     async switchRule({ rule, on, reason }) {
       if (reason.trim() === '') throw new CallError('reason-missing')

@@ -8,9 +8,7 @@ import type { Findings } from '../findings/findings.ts'
 import { findingsIn } from '../findings/open-findings.ts'
 import { externalsIn, lastYearIn } from '../last-year/years.ts'
 import type { Session } from '../session.ts'
-
-/** Seconds of work before others get their turn. */
-const TURN = 0.03
+import { inTurns } from '../turns.ts'
 
 type Given = [
   findings: Findings,
@@ -43,23 +41,7 @@ export function impactCases(session: Session): ImpactApi {
 
   return {
     async impact(): Promise<ImpactView> {
-      const { clock } = session.ports
-      for (;;) {
-        const collection = session.current()
-        const { revision } = collection
-        let since = clock.seconds()
-        const pause = async (): Promise<boolean> => {
-          if (clock.seconds() - since < TURN) return true
-          await clock.wait(0)
-          since = clock.seconds()
-          return (
-            session.isOpen && session.current() === collection && collection.revision === revision
-          )
-        }
-        const view = await current().view(pause)
-        // Something changed meanwhile: what was worked out is kept, and the rest is done again.
-        if (view !== null) return view
-      }
+      return inTurns(session, (pause) => current().view(pause))
     },
   }
 }
