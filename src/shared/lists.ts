@@ -40,9 +40,23 @@ export interface ListCount {
   unit: string | null
 }
 
+/**
+ * What every row of a list must meet; with `list` an entry of lists.yaml. A row that does not is a
+ * finding. With `same` instead, rows of all returns for which that comes to the same (a project's
+ * number) report one thing and must say the same of it.
+ */
+export interface ListRule {
+  /** What is asked for, in words: the title of the finding. */
+  id: string
+  severity: 'error' | 'query'
+  of: { check: string; when: string | null } | { same: string }
+}
+
 /** What makes a form a list: a row for each person or thing, any number of them. */
 export interface ListShape {
   columns: ListColumn[]
+  /** What is asked of every row; absent in a form as it was learned. */
+  rules?: ListRule[]
   /** What is counted, parallel to the form's rows; empty in a form as it was learned. */
   counts: ListCount[]
 }

@@ -42,9 +42,9 @@ const OFFICE = [
   project('XM-02', '青榆幼儿园', '幼儿', '改扩建', '2025.3', '2025年8月', '900', '150', '180'),
   project('XM-03', '鹿鸣中学', '初中', '新建', '—', '', '2000', '0', ''),
 ]
-/** The same project again, written otherwise, and one of its own. */
+/** The same project again, written otherwise and with another area, and one of its own. */
 const SCHOOL = [
-  project('xm－01', '雁塘小学', '小学', '新建', '2025-03-01', '', '1200', '300', ''),
+  project('xm－01', '雁塘小学', '小学', '新建', '2025-03', '', '1260', '300', ''),
   project('XM-09', '雁塘小学', '小学', '维修', '2025-05-01', '', '80', '12.5', ''),
 ]
 
@@ -110,6 +110,29 @@ describe('a blank of the form library, dropped into a folder', () => {
       完成投资万元: '462.5',
       新增幼儿园学位: '180',
     })
+  })
+
+  it('says at both which report says what of a project, and asks nothing else of it', async () => {
+    const { findings } = await service.findings({ basis: 'returned' })
+    const differ = findings.filter(({ rule }) => rule === '名单规则:同一项目各处所报一致')
+    expect(differ.map(({ schoolName, items, why }) => [schoolName, items[0]?.value, why])).toEqual([
+      [
+        '项目管理办公室',
+        '1200',
+        expect.objectContaining({
+          params: expect.objectContaining({ says: 'XM-01 建筑面积 1200，雁塘小学 1260', count: 1 }),
+        }),
+      ],
+      [
+        '雁塘小学',
+        '1260',
+        expect.objectContaining({
+          params: expect.objectContaining({ says: 'XM-01 建筑面积 1260，项目管理办公室 1200' }),
+        }),
+      ],
+    ])
+    // A project that stands still: places, spending and days are as they should be.
+    expect(findings.filter(({ rule }) => rule.startsWith('名单规则:')).length).toBe(2)
   })
 
   it('leaves a target that nobody reported undefined, not 0', async () => {

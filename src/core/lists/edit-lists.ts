@@ -1,11 +1,12 @@
 import { isMap, isSeq, parseDocument, YAMLSeq } from 'yaml'
-import type { ListCount } from '../../shared/lists.ts'
+import type { ListCount, ListRule } from '../../shared/lists.ts'
 
 /**
  * lists.yaml with counts of a list put in, in place of those of the same name, or taken out. Other
  * entries and comments stay as they are.
  *
  * @param choices what may stand in columns, to be added
+ * @param rules what is asked of every row, to be added
  */
 export function withListCounts(
   text: string | null,
@@ -13,6 +14,7 @@ export function withListCounts(
   put: readonly ListCount[],
   drop: readonly string[] = [],
   choices: readonly (readonly [column: string, choices: readonly string[]])[] = [],
+  rules: readonly ListRule[] = [],
 ): string {
   const document = parseDocument(text ?? '')
   const list = isSeq(document.contents) ? document.contents : new YAMLSeq()
@@ -22,7 +24,9 @@ export function withListCounts(
   let comment = ''
   list.items = list.items.flatMap((node) => {
     const entry: unknown = isMap(node) ? node.toJS(document) : null
-    const id = isFields(entry) && entry['list'] === form ? String(entry['id']) : null
+    const counts =
+      isFields(entry) && entry['list'] === form && !('check' in entry || 'same' in entry)
+    const id = counts ? String(entry['id']) : null
     const count = id === null ? undefined : open.get(id)
     const said = isMap(node) ? (node.commentBefore ?? '') : ''
     if (id !== null && (count !== undefined || gone.has(id))) {
@@ -42,6 +46,10 @@ export function withListCounts(
     list.items.push(document.createNode({ list: form, column, choices: all }))
   }
   for (const count of open.values()) list.items.push(document.createNode(entryOf(form, count)))
+  for (const { id, severity, of } of rules) {
+    const asked = 'same' in of || of.when !== null ? of : { check: of.check }
+    list.items.push(document.createNode({ list: form, id, ...asked, severity }))
+  }
   // Written anew where there was nothing, or nothing that is a list.
   if (document.contents !== list) document.contents = list as typeof document.contents
   return list.items.length === 0 ? '' : document.toString({ lineWidth: 0 })

@@ -1,5 +1,5 @@
 import { isMap, isSeq } from 'yaml'
-import type { ListCount, ListFault } from '../../shared/lists.ts'
+import type { ListCount, ListFault, ListRule } from '../../shared/lists.ts'
 import { keyProblem } from '../model/known-keys.ts'
 import { readYaml } from '../model/yaml-text.ts'
 
@@ -8,6 +8,8 @@ export interface ListLibrary {
   counts: Map<string, ListCount[]>
   /** What may stand in a column, by list and by the column's name in expressions. */
   choices: Map<string, Map<string, string[]>>
+  /** What is asked of every row, by list. */
+  rules: Map<string, ListRule[]>
   problems: ListFault[]
 }
 
@@ -20,11 +22,17 @@ export function isFitId(id: string): boolean {
 
 /**
  * Reads lists.yaml (docs/contract.md §3): a list of `{list, id, count | sum | value, where?, once?,
- * unit?}`, and `{list, column, choices}`. An entry that is wrong is named and left out; the others
+ * unit?}`, `{list, column, choices}`, and rules: `{list, id, check, when?, severity}` or `{list, id,
+ * same, severity}`. An entry that is wrong is named and left out; the others
  * hold.
  */
 export function parseLists(text: string): ListLibrary {
-  const library: ListLibrary = { counts: new Map(), choices: new Map(), problems: [] }
+  const library: ListLibrary = {
+    counts: new Map(),
+    choices: new Map(),
+    rules: new Map(),
+    problems: [],
+  }
   if (text.trim() === '') return library
   const read = readYaml(text)
   if (!read.ok) {
@@ -45,6 +53,7 @@ export function parseLists(text: string): ListLibrary {
   return library
 }
 
+const RULE_KEYS = ['list', 'id', 'check', 'when', 'same', 'severity']
 const KEYS = ['list', 'id', 'count', 'sum', 'value', 'where', 'once', 'unit']
 
 function take(library: ListLibrary, entry: unknown, line: number): void {
@@ -63,15 +72,27 @@ function take(library: ListLibrary, entry: unknown, line: number): void {
     library.problems.push({ line, id: [list, id].filter(Boolean).join(' '), code, params })
   }
   const choosing = fields.has('choices')
+  const ruling = fields.has('check') || fields.has('same')
   const strange = choosing
     ? keyProblem(Object.fromEntries(fields), ['list', 'column'], ['choices'])
-    : keyProblem(Object.fromEntries(fields), KEYS)
+    : keyProblem(Object.fromEntries(fields), ruling ? RULE_KEYS : KEYS)
   if (strange !== null) return problem(strange.code, strange.params)
   if (choosing) {
     const [column, choices] = [said('column'), choicesIn(fields.get('choices'))]
     if (!list || column === null || choices.length === 0) return problem('not-a-count')
     const own = library.choices.get(list) ?? new Map<string, string[]>()
     library.choices.set(list, own.set(column, choices))
+    return
+  }
+  if (ruling) {
+    const [check, same] = [said('check'), said('same')]
+    const severity = said('severity') ?? 'error'
+    const of = check === null ? same && { same } : { check, when: said('when') }
+    const fit = (severity === 'error' || severity === 'query') && (check === null || same === null)
+    if (!list || !id || !of || !fit) return problem('not-a-count')
+    const rules = library.rules.get(list) ?? []
+    if (rules.some((one) => one.id === id)) return problem('double-id')
+    library.rules.set(list, [...rules, { id, severity, of }])
     return
   }
   const nothing = condition.length === 0 && !sum && !once

@@ -59,7 +59,7 @@ function ofCount(
 }
 
 /** What is typed in one way or another is one thing: "XM－01" and "xm-01 ". */
-function thingOf(text: string): string {
+export function thingOf(text: string): string {
   return text
     .normalize('NFKC')
     .replaceAll(/\s+/gu, '')

@@ -4,6 +4,7 @@ import { fieldName } from '../forms/lists/list-column.ts'
 import { usualDecimals } from '../forms/units.ts'
 import { keptForTexts } from '../memory/kept-for-text.ts'
 import { faultOf } from './count-rows.ts'
+import { faultOfRule } from './row-rules.ts'
 import type { ListLibrary } from './list-library.ts'
 
 /** What every list is counted for: its rows. */
@@ -38,7 +39,10 @@ const columnsOf = keptForTexts((text) => JSON.parse(text) as ListColumn[], 1_000
  * The forms with the items of their lists: a row for each figure that is counted, one column.
  * Counts whose expressions cannot be used are left out, so that nobody takes 0 for them.
  */
-export function withCounts(forms: readonly Form[], { counts, choices }: ListLibrary): Form[] {
+export function withCounts(
+  forms: readonly Form[],
+  { counts, choices, rules }: ListLibrary,
+): Form[] {
   return forms.map((form) => {
     if (form.list === undefined) return form
     const columns = withChoices(form.list.columns, choices.get(form.id))
@@ -48,6 +52,7 @@ export function withCounts(forms: readonly Form[], { counts, choices }: ListLibr
     const usable = [first, ...own.filter(({ id }) => id !== first.id)].filter(
       (count) => faultOf(list, count) === null,
     )
+    const asked = (rules.get(form.id) ?? []).filter((rule) => faultOfRule(list, rule) === null)
     const items = usable.map(({ unit }, row): FormItem => ({
       row,
       column: 0,
@@ -60,7 +65,7 @@ export function withCounts(forms: readonly Form[], { counts, choices }: ListLibr
     const all = items.map((_, index) => index)
     return {
       ...form,
-      list: { ...list, counts: usable },
+      list: { ...list, counts: usable, ...(asked.length > 0 && { rules: asked }) },
       rows: usable.map(({ id }) => ({ code: id, label: id, level: 0 })),
       columns: [{ code: '1', path: ['名单计数'] }],
       items,

@@ -87,6 +87,9 @@ function join(operator: string, a: Value, b: Value): Value {
   if ((operator === '=' || operator === '<>') && (typeof a === 'string' || typeof b === 'string')) {
     return (asText(a) === asText(b)) === (operator === '=')
   }
+  if (typeof a === 'string' && typeof b === 'string' && /[<>]/u.test(operator)) {
+    return daysJoined(operator, a, b)
+  }
   const x = asPlain(a)
   const y = asPlain(b)
   if (x === FAULT || y === FAULT) return FAULT
@@ -112,6 +115,24 @@ function join(operator: string, a: Value, b: Value): Value {
     default:
       return order(x, y) >= 0
   }
+}
+
+/** Two days in time, each as the span from its first to its last; anything else is no comparison. */
+function daysJoined(operator: string, a: string, b: string): Value {
+  const [one, other] = [spanOf(a), spanOf(b)]
+  if (one === null || other === null) return FAULT
+  const [before, after] = [one.last < other.first, one.first > other.last]
+  const same = one.first === other.last && one.last === other.first
+  if (!before && !after && !same) return FAULT
+  if (same) return operator.endsWith('=')
+  return operator.startsWith('<') ? before : after
+}
+
+function spanOf(text: string): { first: number; last: number } | null {
+  const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/u.exec(text) ?? []
+  if (year === undefined) return null
+  const at = (m: string, d: string): number => Number(year + m + d)
+  return { first: at(month ?? '00', day ?? '00'), last: at(month ?? '99', day ?? '99') }
 }
 
 function asText(value: Exclude<Value, typeof FAULT>): string {

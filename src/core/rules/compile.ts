@@ -11,7 +11,16 @@ import { itemRefs } from './tree.ts'
 import { countOver, decideOver, foldOver, ONE } from './range-functions.ts'
 import type { Operand } from './range-functions.ts'
 import { scalarFunction } from './scalar-functions.ts'
-import { asNumber, asText, BLANK, stops, UNDECIDED, worse, ZERO_FAULT } from './value.ts'
+import {
+  asNumber,
+  asText,
+  BLANK,
+  orderOfDays,
+  stops,
+  UNDECIDED,
+  worse,
+  ZERO_FAULT,
+} from './value.ts'
 import type { Value } from './value.ts'
 
 /** A table that an expression reads. */
@@ -259,8 +268,13 @@ class Compiler {
       }
     }
     return (place) => {
-      const a = asNumber(left(place))
-      const b = asNumber(right(place))
+      const one = left(place)
+      const other = right(place)
+      const days = orderOfDays(one, other)
+      if (days === UNDECIDED) return UNDECIDED
+      if (days !== null && !/[-+*/]/u.test(operator)) return join(days, 0)
+      const a = asNumber(one)
+      const b = asNumber(other)
       if (typeof a === 'symbol') return worse(a, b)
       if (typeof b === 'symbol') return b
       // Nearly all figures are whole numbers, which the machine compares exactly.

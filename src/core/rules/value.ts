@@ -50,3 +50,17 @@ export function asText(value: Value): string {
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
   return ''
 }
+
+const DAY = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/u
+
+/**
+ * How one day stands to another in time: below 0 before it, above 0 after it, 0 the same day.
+ * Undecided where one is told less exactly than is needed (2025-03 and 2025-03-15); null where either
+ * is no day.
+ */
+export function orderOfDays(a: Value, b: Value): number | typeof UNDECIDED | null {
+  if (typeof a !== 'string' || typeof b !== 'string' || !DAY.test(a) || !DAY.test(b)) return null
+  if (a === b && a.length === 10) return 0
+  if (a.startsWith(b) || b.startsWith(a)) return UNDECIDED
+  return a < b ? -1 : 1
+}

@@ -6,6 +6,7 @@ import type { Indicator } from '../indicators/indicator.ts'
 import type { Terms } from '../indicators/over-schools.ts'
 import { putIndicator } from '../indicators/write.ts'
 import { faultOf } from '../lists/count-rows.ts'
+import { faultOfRule } from '../lists/row-rules.ts'
 import { withListCounts } from '../lists/edit-lists.ts'
 import { parseLists } from '../lists/list-library.ts'
 import { withCounts } from '../lists/with-counts.ts'
@@ -22,7 +23,7 @@ export interface FormLibrary {
 }
 
 /**
- * A folder with a blank of the form library brings along what is counted from it: the library's counts
+ * A folder with a blank of the form library brings along what is counted from it and asked of its rows: the library's entries
  * join lists.yaml, which goes first where it says otherwise. Where no indicators came at all, those
  * of the library that read such blanks come too.
  */
@@ -55,7 +56,7 @@ function nameOf({ config }: Understanding, role: 'lists' | 'indicators'): string
   return role === 'lists' ? (config.lists ?? 'lists.yaml') : config.indicators
 }
 
-/** lists.yaml with the library's counts and choices for the lists among the forms. */
+/** lists.yaml with the library's counts, choices and rules for the lists among the forms. */
 function withLibraryCounts(own: string, forms: readonly Form[], library: string): string {
   const shipped = parseLists(library)
   const said = parseLists(own)
@@ -73,7 +74,13 @@ function withLibraryCounts(own: string, forms: readonly Form[], library: string)
     const choices = [...(shipped.choices.get(form.id) ?? [])].filter(
       ([column]) => counts.length > 0 && chosen?.has(column) !== true,
     )
-    if (counts.length > 0) text = withListCounts(text, form.id, counts, [], choices)
+    const asked = new Set((said.rules.get(form.id) ?? []).map(({ id }) => id))
+    const rules = (shipped.rules.get(form.id) ?? []).filter(
+      (rule) => !asked.has(rule.id) && faultOfRule(shape, rule) === null,
+    )
+    if (counts.length > 0 || rules.length > 0) {
+      text = withListCounts(text, form.id, counts, [], choices, rules)
+    }
   }
   return text
 }

@@ -19,7 +19,7 @@ const FAULTS: Record<Lang, Record<string, string>> = {
     'list-not-yaml': 'lists.yaml 第 {line} 行起不是正确的 YAML 写法；整个文本没有采用，请改正。',
     'list-not-a-list': 'lists.yaml 应是一列条目，每条以“- list:”开头；整个文本没有采用。',
     'list-not-a-count':
-      'lists.yaml 第 {line} 行：{id} 缺少 list 或 id，或 count 与 sum 都没有；没有采用。',
+      'lists.yaml 第 {line} 行：{id} 缺少 list 或 id，或 count、sum、value、check、same 一个也没有，或 severity 不是 error、query；没有采用。',
     'list-double-id': 'lists.yaml 第 {line} 行：{id} 的名称重复；没有采用，请换一个。',
     'list-bad-id': 'lists.yaml 第 {line} 行：{id} 的名称中不能有 [ ] , ： *；没有采用。',
     'list-no-such-list':
@@ -105,7 +105,7 @@ const FAULTS: Record<Lang, Record<string, string>> = {
     'list-not-a-list':
       'lists.yaml must be a list of entries, each beginning with “- list:”; nothing of it is used.',
     'list-not-a-count':
-      'lists.yaml, line {line}: {id} lacks list or id, or both count and sum; not used.',
+      'lists.yaml, line {line}: {id} lacks list or id, or all of count, sum, value, check and same, or its severity is neither error nor query; not used.',
     'list-double-id':
       'lists.yaml, line {line}: {id} is there already; not used. Choose another name.',
     'list-bad-id': 'lists.yaml, line {line}: the name {id} may not have [ ] , : or *; not used.',

@@ -30,6 +30,8 @@ export const LIST_SENTENCES: Record<Lang, Record<string, string>> = {
     'list-重复': '{form} {title}有 {count} 行是同一人的第二次出现',
     'list-空缺': '{form} {title}的必填栏有 {count} 格空着',
     'list-不明': '{form} {title}有 {count} 格不是所要的日期、数字或选项',
+    'list-rule': '{form} {title}有 {count} 行不符合“{rule}”',
+    'list-differ': '{form} {title}有 {count} 格与{other}所报的不同：{says}',
   },
   en: {
     'list-身份证号':
@@ -39,5 +41,7 @@ export const LIST_SENTENCES: Record<Lang, Record<string, string>> = {
     'list-重复': '{form} {title}: {count} rows name a person again',
     'list-空缺': '{form} {title}: {count} cells that must be filled in are empty',
     'list-不明': '{form} {title}: {count} cells are not the date, number or choice asked for',
+    'list-rule': '{form} {title}: {count} rows do not meet “{rule}”',
+    'list-differ': '{form} {title}: {count} cells differ from what {other} reported: {says}',
   },
 }

@@ -13,6 +13,8 @@ import { columnOf } from '../../model/list-rows.ts'
 import type { ListRows } from '../../model/list-rows.ts'
 import type { Collection } from '../../collection/collection.ts'
 import type { BeyondRules } from './beyond-rules.ts'
+import { rulesBroken } from './list-rules.ts'
+import type { RuleBroken } from './list-rules.ts'
 
 /** Cells that a finding shows; all are counted. */
 const SHOWN = 20
@@ -70,6 +72,14 @@ export class ListChecks implements BeyondRules {
           add(this.finding(place, check, cells, {}))
         }
       }
+      for (const broken of rulesBroken(
+        form,
+        places.map(({ school, rows }) => ({ name: school.name, rows })),
+        config.referenceDate,
+      )) {
+        const place = places[broken.at]
+        if (place !== undefined) add(this.againstRule(place, broken))
+      }
       const same = this.samePersons(form, places)
       const identity = columns.findIndex((column) => column.identity)
       for (const place of places) {
@@ -110,6 +120,21 @@ export class ListChecks implements BeyondRules {
       ...(elsewhere.length > 0 ? [this.finding(place, '两校', cells(elsewhere), { other })] : []),
       ...(twice.length > 0 ? [this.finding(place, '重复', cells(twice), {})] : []),
     ]
+  }
+
+  /** Rows that break a rule of the list, or say something else of a thing than another return. */
+  private againstRule(place: Place, { rule, count, cells, differ }: RuleBroken): Finding {
+    const finding = this.finding(place, '不符', cells, {})
+    const { form } = place
+    const params = { form: form.id, title: form.title, count, rule: rule.id, ...differ }
+    return {
+      ...finding,
+      rule: `名单规则:${rule.id}`,
+      title: rule.id,
+      severity: rule.severity,
+      formula: 'same' in rule.of ? rule.of.same : rule.of.check,
+      why: { code: differ === undefined ? 'list-rule' : 'list-differ', params },
+    }
   }
 
   private finding(
