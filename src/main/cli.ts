@@ -98,8 +98,13 @@ function commands(): Command {
       '不会触发、已被包含、互相矛盾的 · never firing, implied, contradicting',
       false,
     )
+    .option(
+      '--propose',
+      '由数据归纳出的、规则里没有的关系 · relations that the figures show',
+      false,
+    )
     .addOption(language())
-    .action((workspace: string, options: { prove: boolean; lang: Lang }) =>
+    .action((workspace: string, options: { prove: boolean; propose: boolean; lang: Lang }) =>
       import('./commands/rules.ts').then((on) => on.rulesCommand({ workspace, ...options })),
     )
 

@@ -1,5 +1,6 @@
 import type { Overview } from './overview.ts'
 import type { RuleProof } from './rule-proof.ts'
+import type { RuleProposal } from './rule-proposal.ts'
 
 /** Where a rule comes from: the collection's own rules.yaml, the shipped library, or the blank forms. */
 export type RuleOrigin = 'own' | 'shipped' | 'derived'
@@ -97,6 +98,8 @@ export interface RuleTrial {
 export interface RulesApi {
   /** What the rules in force have to do with each other: never firing, implied, contradicting. */
   proveRules(args: Record<string, never>): Promise<RuleProof>
+  /** Relations that both years' figures show and no rule in force implies, to be taken by saveRule. */
+  proposeRules(args: Record<string, never>): Promise<RuleProposal[]>
   /** Switches a rule off or on again; a reason is needed. Error no-such-rule, reason-missing. */
   switchRule(args: { rule: string; on: boolean; reason: string }): Promise<Overview>
   /** Runs a rule as typed over this year's adopted figures and last year's; changes nothing. */

@@ -283,6 +283,7 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   importControls: z.strictObject({ files, reason: text }),
   exportControls: z.strictObject({ basis, lang: z.enum(['zh', 'en']) }),
   proveRules: none,
+  proposeRules: none,
   switchRule: z.strictObject({ rule: short, on: z.boolean(), reason: text }),
   tryRule: z.strictObject({ rule, replaces: short.nullable() }),
   saveRule: z.strictObject({ rule, replaces: short.nullable(), reason: text }),

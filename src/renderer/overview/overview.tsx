@@ -31,7 +31,7 @@ export function OverviewScreen(): ReactNode {
       <div className="overview-top">
         {overview.incomplete !== null && <CopyNotice incomplete={overview.incomplete} />}
         {overview.joinConflicts > 0 && (
-          <MessageBar intent="warning" layout="multiline">
+          <MessageBar intent="warning" layout="singleline">
             <MessageBarBody>{join.open(overview.joinConflicts)}</MessageBarBody>
             <MessageBarActions>
               <Button size="small" onClick={() => desk.store.set({ joinList: true })}>

@@ -13,6 +13,7 @@ import { RuleEditor } from './rule-editor.tsx'
 import type { Draft } from './rule-draft.ts'
 import { emptyDraft } from './rule-draft.ts'
 import { RuleProofList } from './rule-proof-list.tsx'
+import { RuleProposalList } from './rule-proposal-list.tsx'
 import { RuleBar } from './rule-bar.tsx'
 import { ANY, rulesShown } from './rule-filter.ts'
 import type { RuleFilter } from './rule-filter.ts'
@@ -50,6 +51,7 @@ export function RulesTab(): ReactNode {
         <RuleBar filter={filter} onFilter={setFilter} onMake={make} />
         <Summary view={view} />
         <RuleProofList onPick={setPicked} />
+        <RuleProposalList />
         {problems.length > 0 && <Problems problems={problems} />}
         {shown.length > 0 ? (
           <PlainList

@@ -57,6 +57,14 @@ export const enSheet: typeof zhSheet = {
     make: 'Make and open it',
     made: (title) => `“${title}” is made; this year’s adopted figures are its last year.`,
   },
+  proposals: {
+    ask: 'Propose rules from the figures',
+    asking: 'Looking through this year’s and last year’s figures…',
+    hint: 'Relations that the figures show and no rule says; some may be chance: take what makes sense. It is written into rules.yaml as a query, and can be undone.',
+    take: 'Take',
+    reason: 'Found in the figures',
+    close: 'Close',
+  },
   proof: {
     ask: 'Find rules that never fire, are implied or contradict each other',
     asking: 'Proving…',

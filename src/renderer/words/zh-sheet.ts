@@ -55,6 +55,14 @@ export const zhSheet = {
     make: '建库并打开',
     made: (title: string) => `已建好“${title}”，本年度的核定数已作上年数据。`,
   },
+  proposals: {
+    ask: '由数据归纳规则',
+    asking: '正在从本年度和上年的数据里找…',
+    hint: '数据里成立、规则里没有的关系，可能是巧合：看明白了再采用。采用后写入 rules.yaml，算核实性审核，可以撤销。',
+    take: '采用',
+    reason: '由数据归纳',
+    close: '收起',
+  },
   proof: {
     ask: '查不会触发、已被包含、互相矛盾的规则',
     asking: '正在逐条证明…',

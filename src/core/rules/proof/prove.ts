@@ -33,6 +33,24 @@ export async function proved(
   return new Prover(provable(programs, forms), forms, kinds).all(pause)
 }
 
+/**
+ * Which of some candidates do not follow from rules in force, nor from other candidates.
+ *
+ * @param pause called between candidates; false: what was asked is of no use any more
+ * @returns their ids; null where `pause` said so
+ */
+export async function notImplied(
+  inForce: readonly RuleProgram[],
+  candidates: readonly RuleProgram[],
+  forms: readonly Form[],
+  kinds: readonly SchoolKind[],
+  pause: () => Promise<boolean>,
+): Promise<ReadonlySet<string> | null> {
+  const ids = new Set(candidates.map(({ rule }) => rule.id))
+  const rules = provable([...inForce, ...candidates], forms)
+  return new Prover(rules, forms, kinds).beyond(ids, pause)
+}
+
 class Prover {
   private readonly rules: readonly ProvableRule[]
   private readonly kinds: readonly SchoolKind[]
@@ -70,6 +88,18 @@ class Prover {
     }
     this.proof.implied.reverse()
     return this.proof
+  }
+
+  async beyond(
+    ids: ReadonlySet<string>,
+    pause: () => Promise<boolean>,
+  ): Promise<ReadonlySet<string> | null> {
+    const candidates = this.rules.filter(({ id }) => ids.has(id))
+    for (const rule of candidates.toReversed()) {
+      if (!(await pause())) return null
+      this.implied(rule)
+    }
+    return new Set(candidates.flatMap(({ id, number }) => (this.out.has(number) ? [] : [id])))
   }
 
   private dead(rule: ProvableRule): void {

@@ -3,6 +3,7 @@ import type { Collection } from '../../collection/collection.ts'
 import { proved } from '../../rules/proof/prove.ts'
 import type { SchoolKind } from '../../rules/proof/school-kind.ts'
 import { parseExpression } from '../../rules/parse.ts'
+import type { RuleProgram } from '../../rules/rule.ts'
 import type { Expr } from '../../rules/tree.ts'
 import type { KnownRule } from './rule-set.ts'
 
@@ -17,7 +18,17 @@ export async function ruleProofOf(
   rules: readonly KnownRule[],
   pause: () => Promise<boolean>,
 ): Promise<RuleProof | null> {
-  const programs = rules.flatMap(({ program, on }) => (on && program.ok ? [program] : []))
+  const programs = inForce(rules)
+  return proved(programs, collection.forms, kindsFor(collection, programs), pause)
+}
+
+/** Rules that are run. */
+export function inForce(rules: readonly KnownRule[]): RuleProgram[] {
+  return rules.flatMap(({ program, on }) => (on && program.ok ? [program] : []))
+}
+
+/** Schools put together of which the same of these rules are asked. */
+export function kindsFor(collection: Collection, programs: readonly RuleProgram[]): SchoolKind[] {
   const ids = collection.forms.map(({ id }) => id)
   const exprs = programs.flatMap(({ rule }) =>
     [rule.check, rule.when ?? ''].flatMap((text) => {
@@ -25,7 +36,7 @@ export async function ruleProofOf(
       return parsed?.ok === true ? [parsed.expr] : []
     }),
   )
-  return proved(programs, collection.forms, kindsOf(collection, exprs.flatMap(asked)), pause)
+  return kindsOf(collection, exprs.flatMap(asked))
 }
 
 /** An attribute that a rule holds against a text. */

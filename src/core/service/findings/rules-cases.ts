@@ -3,6 +3,7 @@ import { CallError } from '../../../shared/result.ts'
 import { withoutRule, withRule } from '../../rules/edit-library.ts'
 import { parseRules } from '../../rules/library.ts'
 import { ruleProofOf } from './rule-proof.ts'
+import { ruleProposalsOf } from './rule-proposals.ts'
 import { ruleFrom, tryRule } from './rule-trial.ts'
 import { lastYearIn } from '../last-year/years.ts'
 import { findingsIn } from './open-findings.ts'
@@ -17,6 +18,11 @@ export function rulesCases(session: Session): RulesApi {
   return {
     async proveRules() {
       return inTurns(session, (pause) => ruleProofOf(session.current(), rules(), pause))
+    },
+    async proposeRules() {
+      return inTurns(session, (pause) =>
+        ruleProposalsOf(session.current(), lastYearIn(session), rules(), pause),
+      )
     },
     async switchRule({ rule, on, reason }) {
       if (reason.trim() === '') throw new CallError('reason-missing')
