@@ -49,7 +49,9 @@ export async function ruleProposalsOf(
   if (left === null) return null
   return candidates
     .filter(({ id }) => left.has(id))
-    .map(({ program: _, ...one }): RuleProposal => one)
+    .map(({ id, title, check, kind, schools, held, of }): RuleProposal => {
+      return { id, title, check, kind, schools, held, of }
+    })
 }
 
 type Figures = ReturnType<typeof figuresForRules>
