@@ -56,7 +56,7 @@ async function newRegister(): Promise<string> {
 
 test('“或补充名册” leads to the school filled in; once added its return counts, undone it waits again', async () => {
   const { page } = bench
-  expect(await coverage()).toContain('21 / 24')
+  await expect.poll(coverage, SLOW).toContain('21 / 24')
   await page.locator('.rail').getByText('收表').click()
   await page.locator('.tray-name').first().click()
   await page.getByRole('button', { name: '补充名册' }).click()

@@ -1,8 +1,8 @@
-import { isFigure, isNumberRow } from '../forms/find/head.ts'
+import { isFigure } from '../forms/find/head.ts'
 import { normalLabel } from '../forms/label.ts'
 import { meaningOf } from '../forms/meaning.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
-import type { FormShape } from './form-shape.ts'
+import { normalCode, type FormShape } from './form-shape.ts'
 import type { Region } from './stub.ts'
 
 /** A header on a returned sheet, by the form's column headings in it; both ends included. */
@@ -21,7 +21,7 @@ export function headsIn(grid: SheetGrid, shape: FormShape, region: Region): Head
     const words = wordsOn(grid, shape.columnWords, row)
     const last = heads.at(-1)
     if (last !== undefined && row <= last.bottom + 1) {
-      if (words > 0 && !holdsFigures(grid, row)) {
+      if (words > 0 && !holdsFigures(grid, shape, row)) {
         last.bottom = row
         last.words += words
       }
@@ -42,16 +42,24 @@ function topOfHead(grid: SheetGrid, shape: FormShape, row: number, above: number
   while (
     top - 1 > above &&
     wordsOn(grid, shape.headingWords, top - 1) > 0 &&
-    !holdsFigures(grid, top - 1)
+    !holdsFigures(grid, shape, top - 1)
   )
     top--
   return top
 }
 
-/** A row of the table may bear a heading's word (合计): figures tell it from a header. */
-function holdsFigures(grid: SheetGrid, row: number): boolean {
-  const figures = grid.anchors(row).filter((column) => isFigure(grid.text(row, column)))
-  return figures.length > 0 && !isNumberRow(grid, row)
+/**
+ * A row of the table may bear a heading's word (合计): figures tell it from a header. The columns'
+ * own codes are none, in whatever order the columns stand.
+ */
+function holdsFigures(grid: SheetGrid, { columns }: FormShape, row: number): boolean {
+  const codes = new Set(columns.map(({ code }) => code))
+  const figures = grid
+    .anchors(row)
+    .map((column) => grid.text(row, column))
+    .filter(isFigure)
+  const known = new Set(figures.map(normalCode).filter((code) => codes.has(code)))
+  return figures.length > 0 && known.size < figures.length
 }
 
 function wordsOn(grid: SheetGrid, words: ReadonlySet<string>, row: number): number {

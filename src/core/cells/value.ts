@@ -35,6 +35,14 @@ const STOP = /^([+-]?\d+|[+-]?\d{1,3}(?:,\d{3})+)[.。]$/u
 /** What an item says of the number in its cell. */
 type ItemAsked = Pick<FormItem, 'unit' | 'fraction' | 'either'>
 
+/** A figure below a unit that is not the item's: which of the two was meant is for a person to say. */
+export function inOtherUnit(value: TakenValue, said: string, item: ItemAsked): TakenValue {
+  if (value.state !== 'number' || /^-?[0.]*$/u.test(value.value)) return value
+  const unit = item.unit ?? ''
+  const readings = `${value.value}${said} / ${value.value}${unit}`
+  return unreadable(`${value.value}（${said}）`, 'ambiguous-unit', { unit, readings })
+}
+
 /**
  * Takes a cell's content for a numeric item. Only what says one number beyond doubt becomes one;
  * everything else is `unreadable` and keeps what was typed. Never 0, never a guess.
@@ -79,7 +87,7 @@ function takeHeld(cell: RawCell, item: ItemAsked): TakenValue {
       seen,
     })
   }
-  if (shown.number === cell.value && !contradicts(shown.unit, item.unit)) {
+  if (shown.number === cell.value && !changesFigure(shown.unit, item.unit)) {
     return exactOrUnreadable(cell.value, cell.value, [])
   }
   const seen = `${shown.number}${shown.unit}`
@@ -95,7 +103,7 @@ function takeHeld(cell: RawCell, item: ItemAsked): TakenValue {
  * Whether the unit that a format puts behind a number makes it another figure in the item's unit:
  * 35 元 in a table of 万元, 12‰ of a share. A word that only names what is counted does not.
  */
-function contradicts(shown: string, unit: string | null): boolean {
+export function changesFigure(shown: string, unit: string | null): boolean {
   const named = unitNamed(shown)
   if (named !== null && unit !== null && sameUnit(named, unit)) return false
   const seen = unitMeasure(shown)

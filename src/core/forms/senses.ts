@@ -20,6 +20,9 @@ const QUALITY =
 const RATIO = /(?:率|比例|占比|百分比|比重|生均.*|人均.*|平均.*|均分)$/u
 /** Of two kinds of heads or things: 16.5 and 16.5:1 are both written. */
 const OF_TWO = /[生师班机园职人](?:[（(]?[：:][)）]?)?[生师班机园职人]比$|^普职比$/u
+/** One figure set against others, counted in nothing: 生师比, 每百名学生拥有计算机台数, 得分. */
+const SET_AGAINST =
+  /(?:之比|比值|系数|指数|倍数?|得分|评分|分数|均值|均数|中位数|标准差)$|^(?:平?每|百|千|万)(?:一|百|千|万)*[所校园班名个位]?(?:名|位)?[学幼教师生人]/u
 /** Telephones are counted where a measure word says so: 亲情电话（部）. */
 const SETS = /(?:电话|手机|固话)\((?:部|台|个|门|条)\)$/u
 /** How things stand, in words or in figures: 达标情况, 检查结果. */
@@ -57,6 +60,12 @@ export const senseOf = keptForTexts((label): Sense | null => {
   if (COUNT.test(text)) return 'count'
   return FIGURE.test(text) ? 'figure' : null
 })
+
+/** Whether a heading asks for a figure that the unit printed over the table is not the unit of. */
+export function isSetAgainst(heading: string): boolean {
+  const text = bare(heading)
+  return OF_TWO.test(text) || SET_AGAINST.test(text)
+}
 
 const PLAINLY =
   /^(?:是否|有无|能否|可否)|(?:姓名|电话|手机号?码?|地址|邮箱|网址|日期|年月|备注|说明|措施|责任人|联系人)$/u

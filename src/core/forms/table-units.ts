@@ -1,5 +1,5 @@
 import type { Sense } from './senses.ts'
-import { senseOf } from './senses.ts'
+import { isSetAgainst, senseOf } from './senses.ts'
 import { unitInLabel, unitNamed } from './units.ts'
 
 const MONEY = new Set(['元', '千元', '万元', '亿元'])
@@ -46,6 +46,8 @@ export function unitOf({ printed, headings, beside, label }: UnitSources): strin
   const near =
     [...headings].reverse().map(unitOfHeading).find(Boolean) ?? beside ?? unitInLabel(label)
   if (near !== null && near !== undefined) return near
+  if (isSetAgainst(headings.at(-1) ?? '') || isSetAgainst(label.split(' / ').at(-1) ?? ''))
+    return null
   const senses = [...[...headings].reverse(), label].map(senseOf)
   // A rate by sex is a rate: where any of the words says so, the others say of what.
   const sense = senses.includes('ratio')

@@ -12,10 +12,11 @@ import { keptForTexts } from '../memory/kept-for-text.ts'
 import { notAChoice } from './choices.ts'
 import { isoDateIn } from './dates.ts'
 import { recompute } from './recompute.ts'
+import { saidUnits } from './said-units.ts'
 import { planOf } from './table-plan.ts'
 import type { TablePlan } from './table-plan.ts'
 import { unaskedFigures, unmatchedContent, unsureLines } from './unmatched.ts'
-import { isPlainNumber, isPercent, takeNumber, takeText } from '../cells/value.ts'
+import { inOtherUnit, isPlainNumber, isPercent, takeNumber, takeText } from '../cells/value.ts'
 import type { TakenValue } from '../cells/value.ts'
 
 /** A table's figures with what has to be said of them. */
@@ -47,6 +48,7 @@ export function readTable(
     grid,
     map,
     plan: planOf(map, edition),
+    said: saidUnits(grid, map, planOf(map, edition)),
   }))
   if (first === undefined) throw new TypeError('a table without a sheet')
   const { asked } = first.plan
@@ -71,12 +73,14 @@ export function readTable(
       continue
     }
     const isIn = ({ plan }: typeof first): boolean => (plan.rowOf[index] ?? -1) >= 0
-    const { grid, map, plan } = isIn(first) ? first : (rest.find(isIn) ?? first)
+    const { grid, map, plan, said } = isIn(first) ? first : (rest.find(isIn) ?? first)
     const row = plan.rowOf[index] ?? -1
     const column = plan.columnOf[index] ?? -1
     const there = row >= 0 && column >= 0
     // Most cells are simply a figure: no merged range, no formula, nothing to clean.
-    const cell = there && item.kind === 'number' ? grid.plain(row, column) : undefined
+    const unit = said.get(index)
+    const plain = there && item.kind === 'number' && unit === undefined
+    const cell = plain ? grid.plain(row, column) : undefined
     if (cell !== undefined && isPlainNumber(cell)) {
       states.push(STATE_LETTER.number)
       table.values.push(cell.value)
@@ -84,7 +88,8 @@ export function readTable(
       if (odd !== null) reasons.push(cellReason(grid, row, column, odd))
       continue
     }
-    const result = there ? takeCell(grid, map, row, column, item) : absent(grid, map, index, plan)
+    const read = there ? takeCell(grid, map, row, column, item) : absent(grid, map, index, plan)
+    const result = unit === undefined ? read : inOtherUnit(read, unit, item)
     states.push(STATE_LETTER[result.state])
     table.values.push(result.value)
     note(table, index, result)
@@ -193,7 +198,9 @@ const RATIO = /^\s*\d+(?:\.\d+)?\s*[:：比∶]\s*\d+(?:\.\d+)?\s*$/u
 /** Whether a cell says a word or a day, no figure and no mark. */
 function isWord(cell: RawCell | undefined): boolean {
   if (cell === undefined || cell.formula !== undefined) return false
-  if (cell.kind === 'date' || cell.kind === 'boolean') return true
+  // 15:20 typed for a ratio is a time of day to Excel.
+  if (cell.kind === 'date') return !cell.value.includes(':')
+  if (cell.kind === 'boolean') return true
   if (cell.kind !== 'text') return false
   if (!/\p{N}/u.test(cell.value)) return /\p{L}{2}|[是否有√✓✔×✕✗✘]/u.test(cell.value)
   if (RATIO.test(cell.value.normalize('NFKC'))) return true

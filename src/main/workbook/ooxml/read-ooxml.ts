@@ -8,8 +8,8 @@ import { readSheet } from './sheet.ts'
 import type { WrittenSheet } from './sheet.ts'
 import { rulesOf } from './validations.ts'
 import { sharedStrings } from './strings.ts'
-import { cellStyles, isTrue } from './styles.ts'
-import { decodeXml, XmlWalk } from './xml.ts'
+import { cellStyles } from './styles.ts'
+import { isTrue, decodeXml, XmlWalk } from './xml.ts'
 
 interface Relation {
   /** Last word of the relationship's type: "worksheet", "sharedStrings" …; the same in Strict files. */

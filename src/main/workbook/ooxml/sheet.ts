@@ -14,12 +14,11 @@ import { Choices, skipElement } from './alternate-content.ts'
 import { range } from './range.ts'
 import { SharedFormulas } from './shared-formulas.ts'
 import { moveFormula } from './shared-formula.ts'
-import { decodeXstring, stringItem } from './strings.ts'
+import { decodeXstring, stringItem, struckOut } from './strings.ts'
 import type { CellStyle } from './styles.ts'
-import { isTrue } from './styles.ts'
 import { MOST_RULES, readRule } from './validations.ts'
 import type { WrittenRule } from './validations.ts'
-import { decodeEntities, decodeXml, XmlWalk } from './xml.ts'
+import { isTrue, decodeEntities, decodeXml, XmlWalk } from './xml.ts'
 
 /** What the cells of a sheet refer to. */
 export interface SheetContext {
@@ -193,7 +192,7 @@ class SheetReader {
       cell = this.value(type, stored, null, formula, style)
     }
     if (cell === null) return
-    this.put(row, column, dressed(cell, formula, style))
+    this.put(row, column, dressed(asStruck(cell, style), formula, style))
   }
 
   private readCell(walk: XmlWalk): void {
@@ -216,7 +215,7 @@ class SheetReader {
     }
     formula ??= this.arrays.find(({ range: r }) => inside(r, at))?.formula ?? null
     const cell = this.value(type, stored, inline, formula, style)
-    if (cell !== null) this.put(at.row, at.column, dressed(cell, formula, style))
+    if (cell !== null) this.put(at.row, at.column, dressed(asStruck(cell, style), formula, style))
   }
 
   /** Stands on the opening `f`; leaves `walk` on its end. */
@@ -294,6 +293,13 @@ class SheetReader {
   private broken(where: string): Unreadable {
     return new Unreadable('damaged', `${this.context.name} ${where}`)
   }
+}
+
+/** A figure in a cell that is struck through was taken back: it is seen, and not taken for one. */
+function asStruck(cell: NewCell, style: CellStyle | undefined): NewCell {
+  if (style?.struck !== true) return cell
+  const isFigure = cell.kind === 'number' || /^\s*[-+]?\d[\d,.]*\s*$/u.test(cell.value)
+  return isFigure ? text(struckOut(cell.value)) : cell
 }
 
 function count(value: string): NewCell {

@@ -1,4 +1,4 @@
-import { decodeXml, XmlWalk } from './xml.ts'
+import { decodeXml, isTrue, XmlWalk } from './xml.ts'
 
 /** Excel writes characters that XML cannot hold as _xHHHH_ (ECMA-376 Part 1, 22.9.2.19 ST_Xstring). */
 export function decodeXstring(text: string): string {
@@ -14,18 +14,44 @@ export function decodeXstring(text: string): string {
 
 /**
  * The text of a string element (`si`, `is`) on whose opening tag `walk` stands: all its runs
- * joined, without the phonetic text that stands above a word. Leaves `walk` on the closing tag.
+ * joined, without the phonetic text that stands above a word. What is struck through or raised in
+ * one run of several is said (see `asSeen`). Leaves `walk` on the closing tag.
  */
 export function stringItem(walk: XmlWalk): string {
   const element = walk.name
   let text = ''
   let phonetic = false
+  let look: RunLook = null
   if (walk.closes) return text
   while (walk.next() && !(walk.closes && walk.name === element)) {
     if (walk.name === 'rPh') phonetic = !walk.closes
-    else if (walk.name === 't' && walk.closes && !phonetic) text += walk.textBefore()
+    else if (walk.name === 'r' && walk.opens) look = null
+    else if (walk.name === 'strike' && walk.opens) {
+      if (isTrue(walk.attribute('val') ?? '1')) look = 'struck'
+    } else if (walk.name === 'vertAlign' && walk.opens) {
+      if (walk.attribute('val') === 'superscript') look ??= 'raised'
+    } else if (walk.name === 't' && walk.closes && !phonetic)
+      text += asSeen(decodeXstring(walk.textBefore()), look, text)
   }
-  return decodeXstring(text)
+  return text
+}
+
+/** How a run of a text looks, where that changes what it says. */
+type RunLook = 'struck' | 'raised' | null
+
+/**
+ * A figure that is struck through was taken back, and a raised one behind another counts a note:
+ * neither is more digits of the figure beside it. Said in words, so that a person decides.
+ */
+function asSeen(run: string, look: RunLook, before: string): string {
+  if (look === null || !/\d/u.test(run)) return run
+  if (look === 'struck') return struckOut(run)
+  return /\d$/u.test(before) ? `［上标：${run}］` : run
+}
+
+/** A figure that its writer struck through, as a text that no reader takes for one. */
+export function struckOut(figure: string): string {
+  return `［划去：${figure}］`
 }
 
 /** The shared strings of a workbook, by index. */

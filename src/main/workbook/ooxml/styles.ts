@@ -1,11 +1,13 @@
 import { BUILT_IN_FORMATS, isDateFormat } from '../number-format.ts'
 import type { Dress } from '../new-cell.ts'
-import { decodeXml, XmlWalk } from './xml.ts'
+import { decodeXml, isTrue, XmlWalk } from './xml.ts'
 
 /** What a cell's style says that matters to reading it. */
 export interface CellStyle extends Dress {
   /** Whether numbers in this style are dates or times of day. */
   dates: boolean
+  /** Whether what stands in it is struck through: taken back by whoever wrote it. */
+  struck: boolean
   /** Whether the style adds nothing to a cell. */
   bare: boolean
 }
@@ -14,7 +16,7 @@ export interface CellStyle extends Dress {
 export function cellStyles(part: Buffer): CellStyle[] {
   const walk = new XmlWalk(decodeXml(part))
   const formats = new Map(Object.entries(BUILT_IN_FORMATS))
-  const bolds: boolean[] = []
+  const fonts: { bold: boolean; struck: boolean }[] = []
   const styles: CellStyle[] = []
   const inside: string[] = []
   while (walk.next()) {
@@ -22,13 +24,18 @@ export function cellStyles(part: Buffer): CellStyle[] {
     if (walk.opens) {
       if (walk.name === 'numFmt' && parent === 'numFmts') {
         formats.set(walk.attribute('numFmtId') ?? '', walk.attribute('formatCode') ?? '')
-      } else if (walk.name === 'font' && parent === 'fonts') bolds.push(false)
-      else if (walk.name === 'b' && parent === 'font' && inside.at(-2) === 'fonts') {
-        bolds[bolds.length - 1] = isTrue(walk.attribute('val') ?? '1')
+      } else if (walk.name === 'font' && parent === 'fonts')
+        fonts.push({ bold: false, struck: false })
+      else if (parent === 'font' && inside.at(-2) === 'fonts') {
+        const font = fonts.at(-1)
+        const is = isTrue(walk.attribute('val') ?? '1')
+        if (font && walk.name === 'b') font.bold = is
+        else if (font && walk.name === 'strike') font.struck = is
       } else if (walk.name === 'xf' && parent === 'cellXfs') {
         const format = formats.get(walk.attribute('numFmtId') ?? '0') ?? 'General'
-        const bold = bolds[Number(walk.attribute('fontId') ?? '0')] ?? false
-        styles.push({ format, indent: 0, bold, dates: isDateFormat(format), bare: false })
+        const font = fonts[Number(walk.attribute('fontId') ?? '0')]
+        const { bold, struck } = font ?? { bold: false, struck: false }
+        styles.push({ format, indent: 0, bold, struck, dates: isDateFormat(format), bare: false })
       } else if (walk.name === 'alignment' && parent === 'xf' && inside.at(-2) === 'cellXfs') {
         const style = styles.at(-1)
         if (style !== undefined) style.indent = Number(walk.attribute('indent') ?? '0') || 0
@@ -38,12 +45,7 @@ export function cellStyles(part: Buffer): CellStyle[] {
   }
   for (const style of styles) {
     const general = style.format === 'General' || style.format === ''
-    style.bare = general && style.indent <= 0 && !style.bold
+    style.bare = general && style.indent <= 0 && !style.bold && !style.struck
   }
   return styles
-}
-
-/** An XML boolean. */
-export function isTrue(text: string | null): boolean {
-  return text === '1' || text === 'true' || text === 'on'
 }

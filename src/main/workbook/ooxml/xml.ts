@@ -200,3 +200,8 @@ function withinQuotes(attributes: string, place: number): boolean {
   }
   return quote !== 0
 }
+
+/** An XML boolean. */
+export function isTrue(text: string | null): boolean {
+  return text === '1' || text === 'true' || text === 'on'
+}
