@@ -18,6 +18,7 @@ const folders = process.argv.slice(2)
 for (const folder of folders.length > 0 ? folders : [OWN_DRAFTS]) scored(labelledDrafts(folder))
 await timed(300)
 await timed(5_000)
+grown(1_000, 10)
 
 function scored(drafts: readonly LabelledDraft[]): void {
   const figures: FigureScore[] = []
@@ -101,4 +102,25 @@ async function timed(count: number): Promise<void> {
     return `${String(figures.length)} figures ${(performance.now() - start).toFixed(0)} ms`
   })
   console.log(`  .docx: ${times.join(', again ')}`)
+}
+
+/** Finds and relates the figures of a text and of one so many times as long: what each takes, and the ratio. */
+function grown(count: number, times: number): void {
+  const sentences = labelledDrafts(OWN_DRAFTS).flatMap(({ text }) => text.split('\n'))
+  const lines: string[] = []
+  for (let have = 0, at = 0; have < count; at++) {
+    const text = sentences[at % sentences.length] ?? ''
+    lines.push(text)
+    have += checkDraft({ text, pieces: [] }).figures.length
+  }
+  const short = lines.join('\n')
+  const long = Array.from({ length: times }, () => short).join('\n')
+  const [one = 0, more = 0] = [short, long].map((text) => {
+    const start = process.cpuUsage().user
+    const { figures } = checkDraft({ text, pieces: [] })
+    const milliseconds = (process.cpuUsage().user - start) / 1000
+    console.log(`  text: ${String(figures.length)} figures ${milliseconds.toFixed(0)} ms`)
+    return milliseconds
+  })
+  console.log(`  ${String(times)} times the text takes ${(more / one).toFixed(1)} times as long`)
 }

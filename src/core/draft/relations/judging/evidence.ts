@@ -46,14 +46,18 @@ export function mendingsOf(
   const all = readings.flatMap((reading) => {
     const reckoned = reading.reckon(at)
     if (reckoned === null) return []
-    return [{ reading, reckoned, tried: triedOn(reading, reckoned, meant, at) }]
+    return [{ reading, reckoned, tried: triedOn(reading, meant, at) }]
   })
   const chances = new Map<Slip, number>()
   const chanceBy = (kind: Slip): number => {
     const known = chances.get(kind)
     if (known !== undefined) return known
     const each = all.map(({ reckoned, tried }) => {
-      const moves = tried.flatMap((one) => (one.variant.kind === kind ? [one.moved] : []))
+      const before = residual(reckoned)
+      // By how much each moves the two sides against each other.
+      const moves = tried.flatMap(({ variant, changed }) =>
+        variant.kind === kind ? [residual(changed) - before] : [],
+      )
       return moves.length === 0 ? 0 : chanceOf(reckoned, moves)
     })
     const chance = each.reduce((sum, one) => sum + one, 0)
@@ -71,24 +75,17 @@ interface Tried {
   readonly figure: number
   readonly variant: Variant
   readonly bounds: Bounds
-  /** By how much it moves the two sides against each other. */
-  readonly moved: number
+  /** Both sides with it. */
+  readonly changed: Reckoned
   readonly mends: boolean
 }
 
-function triedOn(
-  reading: Reading,
-  reckoned: Reckoned,
-  meant: (figure: number) => readonly Meant[],
-  at: At,
-): Tried[] {
-  const before = residual(reckoned)
+function triedOn(reading: Reading, meant: (figure: number) => readonly Meant[], at: At): Tried[] {
   return [...new Set(reading.figures)].flatMap((index) =>
     meant(index).flatMap(({ variant, bounds }) => {
       const changed = reading.reckon((one) => (one === index ? bounds : at(one)))
       if (changed === null) return []
-      const moved = residual(changed) - before
-      return [{ figure: index, variant, bounds, moved, mends: holds(reading, changed) }]
+      return [{ figure: index, variant, bounds, changed, mends: holds(reading, changed) }]
     }),
   )
 }

@@ -1,5 +1,5 @@
-import { middle } from '../numbers/bounds.ts'
-import { chanceOfHolding, numberAsFloat, residual } from '../numbers/chance.ts'
+import { middleAsFloat } from '../../../model/number.ts'
+import { chanceOfHolding, residual } from '../numbers/chance.ts'
 import type { Reckoned } from '../question.ts'
 import { CONFIRMS } from './background.ts'
 import type { Judged } from './judge.ts'
@@ -14,7 +14,7 @@ export function isWorthTelling({ question, verdict, reckoned, reading }: Judged)
 
 /** What is not even near is no relation that the text fails to state. */
 function isNear(reckoned: Reckoned): boolean {
-  const quoted = Math.abs(numberAsFloat(middle(reckoned.quoted)))
+  const quoted = Math.abs(middleAsFloat(reckoned.quoted.low, reckoned.quoted.high))
   return Math.abs(residual(reckoned)) <= quoted / 2
 }
 

@@ -1,4 +1,4 @@
-import { numberAsFloat } from '../numbers/chance.ts'
+import { numberAsFloat } from '../../../model/number.ts'
 import { boundsOf, overlap, sum, width } from '../numbers/bounds.ts'
 import type { Mention } from '../text/mention.ts'
 import type { Reading } from '../question.ts'

@@ -1,15 +1,16 @@
-import type { Num } from '../../../model/number.ts'
-import { middle, width } from './bounds.ts'
+import { middleAsFloat, numberAsFloat } from '../../../model/number.ts'
+import { width } from './bounds.ts'
+import type { Bounds } from './bounds.ts'
 import type { Reckoned } from '../question.ts'
 
-/** A number as a machine number, where its size alone matters. */
-export function numberAsFloat(value: Num): number {
-  return typeof value === 'number' ? value : Number(value.top) / Number(value.bottom)
+/** The middle of what a side allows, where its size alone matters. */
+function middleOf({ low, high }: Bounds): number {
+  return middleAsFloat(low, high)
 }
 
 /** How far the two sides are apart. */
 export function residual({ computed, quoted }: Reckoned): number {
-  return numberAsFloat(middle(computed)) - numberAsFloat(middle(quoted))
+  return middleOf(computed) - middleOf(quoted)
 }
 
 /**
@@ -19,8 +20,8 @@ export function residual({ computed, quoted }: Reckoned): number {
  * @param moves by how much each slip moves the two sides against each other
  */
 export function chanceOf(reckoned: Reckoned, moves: readonly number[]): number {
-  const size = Math.abs(numberAsFloat(middle(reckoned.quoted)))
-  const reach = Math.max(size, Math.abs(numberAsFloat(middle(reckoned.computed)))) / 2
+  const size = Math.abs(middleOf(reckoned.quoted))
+  const reach = Math.max(size, Math.abs(middleOf(reckoned.computed))) / 2
   const rounding = numberAsFloat(width(reckoned.computed)) + numberAsFloat(width(reckoned.quoted))
   const grain = rounding > 0 ? rounding : 1
   const cells = Math.max(1, (2 * reach) / grain)

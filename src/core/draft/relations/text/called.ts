@@ -17,7 +17,7 @@ const namesIn = perObject((mentions: readonly Mention[]): Names => {
   for (const one of levels) {
     const name = coreOf(one.lead + one.tail)
     // By its single characters too, for names that have only one.
-    for (const key of new Set([...pairsOf(name), ...name])) {
+    for (const key of new Set([...pairsOf(name), ...Array.from(name)])) {
       const own = byCharacters.get(key)
       if (own === undefined) byCharacters.set(key, [one])
       else own.push(one)
