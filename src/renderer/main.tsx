@@ -10,6 +10,7 @@ import { newDeskState } from './state/initial.ts'
 import type { Desk } from './state/desk.ts'
 import { reportFault } from './state/report-fault.ts'
 import { createStateStore } from './state/store.ts'
+import { guardComposition } from './ui/composition.ts'
 import { rememberLanguage, rememberedLanguage } from './words/language.ts'
 import './ui/colours.css'
 import './shell/base.css'
@@ -29,6 +30,8 @@ const desk: Desk = {
   host,
   store: createStateStore({ ...newDeskState(lang), look }),
 }
+
+guardComposition(document)
 
 // What no screen catches: the page goes on, and the program's log has it.
 window.addEventListener('error', ({ error }) => reportFault(desk.api, 'page', error))

@@ -1,4 +1,4 @@
-import { Input, ToggleButton } from '@fluentui/react-components'
+import { ToggleButton } from '@fluentui/react-components'
 import { SearchRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import type { Finding } from '../../shared/findings.ts'
@@ -8,6 +8,7 @@ import type { FindingGroup, CheckView } from '../state/check-view.ts'
 import { useWords } from '../state/use-words.ts'
 import { countsOf } from './filter.ts'
 import { STANDS } from './stand.ts'
+import { FilterInput } from '../ui/filter-input.tsx'
 
 const GROUPS: FindingGroup[] = ['school', 'rule', 'form', 'impact']
 const SEVERITIES = ['error', 'query'] as const
@@ -35,14 +36,14 @@ export function ListBar({ findings }: { findings: Finding[] }): ReactNode {
           </ToggleButton>
         ))}
       </fieldset>
-      <Input
+      <FilterInput
         size="small"
         className="findings-search"
         aria-label={words.search}
         placeholder={words.search}
         contentBefore={<SearchRegular />}
         value={view.text}
-        onChange={(_, data) => set({ text: data.value })}
+        onText={(text) => set({ text })}
       />
       <span className="chips">
         {SEVERITIES.map((one) => (

@@ -1,4 +1,4 @@
-import { Button, Input } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { AddRegular, ArrowExportRegular, SearchRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -14,6 +14,7 @@ import { ControlTable } from './control-table.tsx'
 import { countsOf, wantedLines } from './filter.ts'
 import type { ControlFilter } from './filter.ts'
 import { Sources } from './sources.tsx'
+import { FilterInput } from '../ui/filter-input.tsx'
 import './controls.css'
 
 /** 数据比对: every total of another source beside the schools' sum, with what may explain a difference. */
@@ -57,13 +58,13 @@ function Held({ view }: { view: ControlsView }): ReactNode {
             />
           ))}
         </span>
-        <Input
+        <FilterInput
           size="small"
           aria-label={words.search}
           placeholder={words.search}
           contentBefore={<SearchRegular />}
           value={text}
-          onChange={(_, data) => setText(data.value)}
+          onText={setText}
         />
         <span className="controls-buttons">
           <AddButton primary={false} />

@@ -8,6 +8,7 @@ import { PlacePicker } from './place-picker.tsx'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import type { RowFilter, Desk, DeskState } from '../state/desk.ts'
 import { useWords } from '../state/use-words.ts'
+import { useCommitted } from '../ui/composition.ts'
 
 const FILTERS: RowFilter[] = ['all', 'unreadable', 'adopted', 'missing']
 const VIEWS: DeskState['view'][] = ['list', 'paper']
@@ -76,14 +77,14 @@ function FormPicker({ forms, form }: { forms: Form[]; form: Form }): ReactNode {
     typed === null || typed === name
       ? forms
       : forms.filter((one) => `${one.id} ${one.title}`.includes(typed))
+  const field = useCommitted(typed ?? name, setTyped)
   return (
     <Combobox
       size="small"
       className="form-picker"
       aria-label={words.form}
-      value={typed ?? name}
+      {...field}
       selectedOptions={[form.id]}
-      onChange={(event) => setTyped(event.target.value)}
       onBlur={() => setTyped(null)}
       onOptionSelect={(_, data) => {
         setTyped(null)

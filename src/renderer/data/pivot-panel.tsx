@@ -11,6 +11,7 @@ import { syntaxText } from '../../shared/words/rules.ts'
 import { countsOf } from './pivot-counts.ts'
 import { NO_SIDE, SideChoice, sideOf } from './pivot-side.tsx'
 import type { SideTyped } from './pivot-side.tsx'
+import { FilterInput } from '../ui/filter-input.tsx'
 
 interface Props {
   list: ListView
@@ -35,11 +36,11 @@ export function PivotPanel({ list, scope, onKept }: Props): ReactNode {
       <SideChoice label={words.across} fields={list.fields} typed={across} onChange={setAcross} />
       <label className="pivot-line">
         <span>{words.where}</span>
-        <Input
+        <FilterInput
           size="small"
           value={where}
           placeholder={words.whereHint(`名单.${list.fields[1]?.name ?? ''} = "…"`)}
-          onChange={(_, data) => setWhere(data.value)}
+          onText={setWhere}
         />
       </label>
       {drawn && (

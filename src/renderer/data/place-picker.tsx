@@ -9,6 +9,7 @@ import type { DeskState } from '../state/desk.ts'
 import { useWords } from '../state/use-words.ts'
 import { useFormSchools } from '../form/form-schools.ts'
 import { schoolBeside } from '../form/school-order.ts'
+import { useCommitted } from '../ui/composition.ts'
 
 const SHOWN = 60
 
@@ -109,6 +110,7 @@ function SchoolPicker(props: {
     )
     .slice(0, SHOWN)
   const step = (by: number): void => set({ school: schoolBeside(schools, id, by) })
+  const field = useCommitted(typed ?? name, setTyped)
   return (
     <>
       <Button
@@ -122,9 +124,8 @@ function SchoolPicker(props: {
         size="small"
         className="school-picker"
         aria-label={words.choose}
-        value={typed ?? name}
+        {...field}
         selectedOptions={[id]}
-        onChange={(event) => setTyped(event.target.value)}
         onBlur={() => setTyped(null)}
         onOptionSelect={(_, data) => {
           setTyped(null)

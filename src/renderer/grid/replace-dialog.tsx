@@ -14,6 +14,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useWords } from '../state/use-words.ts'
 import type { Wanted } from './find-cells.ts'
+import { FilterInput } from '../ui/filter-input.tsx'
 import './replace-dialog.css'
 
 interface Props {
@@ -47,13 +48,13 @@ export function ReplaceDialog({ marked, onNext, onReplace, onClose }: Props): Re
             <DialogTitle>{words.title}</DialogTitle>
             <DialogContent className="replace-fields">
               <Field label={words.find} size="small">
-                <Input
+                <FilterInput
                   // The dialog is opened by a key, and what follows is typed.
                   // oxlint-disable-next-line jsx-a11y/no-autofocus
                   autoFocus
                   size="small"
                   value={text}
-                  onChange={(_, data) => setText(data.value)}
+                  onText={setText}
                 />
               </Field>
               <Field label={words.with} size="small">

@@ -1,4 +1,4 @@
-import { Input, Tab, TabList } from '@fluentui/react-components'
+import { Tab, TabList } from '@fluentui/react-components'
 import { SearchRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import type { FileRow, SchoolRow } from '../../shared/intake.ts'
@@ -13,6 +13,7 @@ import { ReasonChips } from './reason-chips.tsx'
 import { RemindButton } from './remind-button.tsx'
 import { PickButtons } from './pick-buttons.tsx'
 import { SCHOOL_STATES } from '../ui/state-bar.tsx'
+import { FilterInput } from '../ui/filter-input.tsx'
 
 const STATUSES: FileStatus[] = [
   'accepted',
@@ -58,14 +59,14 @@ export function IntakeBar({
           {words.files} <span className="figures hint">{files.length}</span>
         </Tab>
       </TabList>
-      <Input
+      <FilterInput
         size="small"
         className="intake-search"
         aria-label={words.search}
         placeholder={words.search}
         contentBefore={<SearchRegular />}
         value={text}
-        onChange={(_, data) => store.set({ intakeText: data.value })}
+        onText={(intakeText) => store.set({ intakeText })}
       />
       <RemindButton schools={schools} />
       <PickButtons />

@@ -1,4 +1,4 @@
-import { Button, Input } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { AddRegular, DocumentArrowUpRegular, SearchRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import { useDesk, useDeskState } from '../state/context.tsx'
@@ -8,6 +8,7 @@ import { useWords } from '../state/use-words.ts'
 import { Chip } from '../ui/chip.tsx'
 import { isOf } from './register-rows.ts'
 import type { RegisterRow } from './register-rows.ts'
+import { FilterInput } from '../ui/filter-input.tsx'
 
 const WHICH: RegisterWhich[] = ['all', 'active', 'closed', 'merged', 'noted']
 
@@ -21,7 +22,7 @@ export function RegisterBar({ rows }: { rows: readonly RegisterRow[] }): ReactNo
   const counts = WHICH.map((which) => rows.filter((row) => isOf(row, which)).length)
   return (
     <header className="register-bar">
-      <Input
+      <FilterInput
         size="small"
         type="search"
         className="register-search"
@@ -29,7 +30,7 @@ export function RegisterBar({ rows }: { rows: readonly RegisterRow[] }): ReactNo
         placeholder={words.search}
         contentBefore={<SearchRegular />}
         value={screen.text}
-        onChange={(_, data) => set({ text: data.value })}
+        onText={(text) => set({ text })}
       />
       <div className="chips">
         {WHICH.map((which, at) => (

@@ -1,8 +1,9 @@
-import { Button, Dropdown, Input, Option } from '@fluentui/react-components'
+import { Button, Dropdown, Option } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { RuleOrigin } from '../../shared/rules.ts'
 import { useWords } from '../state/use-words.ts'
 import type { RuleFilter } from './rule-filter.ts'
+import { FilterInput } from '../ui/filter-input.tsx'
 
 const ORIGINS: RuleOrigin[] = ['own', 'shipped', 'derived']
 const STATES = ['running', 'failing', 'off', 'wrong', 'other'] as const
@@ -18,14 +19,14 @@ export function RuleBar(props: {
   const origin = filter.origin === null ? words.allOrigins : words.origin[filter.origin]
   return (
     <div className="rules-bar">
-      <Input
+      <FilterInput
         size="small"
         type="search"
         className="rules-search"
         placeholder={words.search}
         aria-label={words.search}
         value={filter.text}
-        onChange={(_, data) => onFilter({ ...filter, text: data.value })}
+        onText={(text) => onFilter({ ...filter, text })}
       />
       <Dropdown
         size="small"

@@ -1,4 +1,4 @@
-import { Dialog, DialogSurface, Input } from '@fluentui/react-components'
+import { Dialog, DialogSurface } from '@fluentui/react-components'
 import {
   BuildingRegular,
   DataPieRegular,
@@ -22,6 +22,7 @@ import { useDoing } from '../commands/use-doing.ts'
 import { commandMatches, indicatorMatches, matchesOf, valueMatches } from './search-matches.ts'
 import type { FoundPlace } from '../state/search-match.ts'
 import type { Match } from './search-matches.ts'
+import { FilterInput } from '../ui/filter-input.tsx'
 
 /** Ctrl+K: finds a school or an item and goes there, or does what is asked for. */
 export function SearchBox(): ReactNode {
@@ -76,21 +77,21 @@ function Search({ within }: { within: 'all' | 'places' }): ReactNode {
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown') setAt(Math.min(matches.length - 1, at + 1))
     else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1))
-    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) choose(matches[at])
+    else if (event.key === 'Enter') choose(matches[at])
     else return
     event.preventDefault()
   }
   return (
     <div className="search-inner">
-      <Input
+      <FilterInput
         aria-label={within === 'all' ? words.title : words.goTo}
         input={{ ref: field }}
         size="large"
         contentBefore={<SearchRegular />}
         placeholder={within === 'all' ? words.hint : words.goToHint}
         value={text}
-        onChange={(_, data) => {
-          setText(data.value)
+        onText={(now) => {
+          setText(now)
           setAt(0)
         }}
         onKeyDown={onKey}

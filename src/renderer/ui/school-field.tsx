@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/intake.ts'
 import { codeOf } from '../../shared/register.ts'
+import { useCommitted } from './composition.ts'
 
 /** A school that may be chosen, with what is said beside its name (its code, why it is likely). */
 export interface SchoolChoice {
@@ -35,6 +36,10 @@ export function SchoolField(props: {
   const { schools, value, onChange } = props
   const [typed, setTyped] = useState('')
   const chosen = schools.find(({ id }) => id === value)
+  const field = useCommitted(chosen?.name ?? typed, (text) => {
+    setTyped(text)
+    onChange('')
+  })
   const wanted = chosen === undefined ? typed.trim() : ''
   const shown = schools
     .filter(({ name, code }) => name.includes(wanted) || code.includes(wanted))
@@ -46,12 +51,8 @@ export function SchoolField(props: {
       className="school-field"
       aria-label={props.label}
       placeholder={props.placeholder}
-      value={chosen?.name ?? typed}
+      {...field}
       selectedOptions={value === '' ? [] : [value]}
-      onChange={(event) => {
-        setTyped(event.target.value)
-        onChange('')
-      }}
       onOptionSelect={(_, data) => {
         setTyped('')
         onChange(data.optionValue ?? '')

@@ -1,4 +1,4 @@
-import { Button, Input } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
 import { Fragment, useState } from 'react'
 import type { ReactNode } from 'react'
@@ -16,6 +16,7 @@ import { IndicatorEditor } from './indicator-editor.tsx'
 import { newDraft } from './new-draft.ts'
 import { stateText } from './state-text.ts'
 import { valueText } from './value-text.ts'
+import { FilterInput } from '../../ui/filter-input.tsx'
 
 /** All indicators with both sides, coverage and last year; the one picked beside. */
 export function IndicatorList(props: { view: IndicatorsView; withLastYear: boolean }): ReactNode {
@@ -35,12 +36,12 @@ export function IndicatorList(props: { view: IndicatorsView; withLastYear: boole
     <div className="indicators-body">
       <section className="indicators-main">
         <div className="indicators-head">
-          <Input
+          <FilterInput
             size="small"
             aria-label={words.indicators.search}
             placeholder={words.indicators.search}
             value={text}
-            onChange={(_, data) => setText(data.value)}
+            onText={setText}
           />
           <span className="hint figures">{words.indicators.count(wanted.length)}</span>
           {withLastYear && <ComparableSwitch />}

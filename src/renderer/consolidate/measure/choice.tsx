@@ -1,6 +1,7 @@
 import { Combobox, Option } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { useCommitted } from '../../ui/composition.ts'
 
 const SHOWN = 80
 
@@ -20,15 +21,15 @@ export function Choice(props: {
   const shown = options
     .filter(({ text, hint }) => wanted === '' || `${text} ${hint ?? ''}`.includes(wanted))
     .slice(0, SHOWN)
+  const field = useCommitted(typed ?? name, setTyped)
   return (
     <Combobox
       size="small"
       className={props.className ?? 'one-of-many'}
       aria-label={label}
       placeholder={props.placeholder ?? ''}
-      value={typed ?? name}
+      {...field}
       selectedOptions={[value]}
-      onChange={(event) => setTyped(event.target.value)}
       onBlur={() => setTyped(null)}
       onOptionSelect={(_, { optionValue }) => {
         setTyped(null)
