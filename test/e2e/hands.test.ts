@@ -155,6 +155,51 @@ test.each(['清单', '表式'])(
   },
 )
 
+/** Pinyin on its way in the field with the keyboard, then the Enter that the input method takes for itself. */
+async function composing(page: Page, text: string): Promise<void> {
+  const keys = await page.context().newCDPSession(page)
+  const selection = { selectionStart: text.length, selectionEnd: text.length }
+  await keys.send('Input.imeSetComposition', { text, ...selection })
+  for (const type of ['rawKeyDown', 'keyUp'] as const)
+    await keys.send('Input.dispatchKeyEvent', { type, key: 'Enter', windowsVirtualKeyCode: 229 })
+  await keys.detach()
+}
+
+test('search and filters wait for the committed text; the Enter of the input method chooses nothing', async () => {
+  const { page } = bench
+  const [row = ''] = await schoolRows(page, 'i3')
+  const name = await cellOf(page, row, 'name').innerText()
+  await page.keyboard.press('Control+k')
+  const field = page.locator('.search-inner input')
+  const matches = page.locator('.search-match .search-name')
+  await field.fill(name)
+  await matches.getByText(name, { exact: true }).waitFor()
+  const found = await matches.allInnerTexts()
+  await composing(page, 'zz')
+  expect(await field.inputValue()).toBe(`${name}zz`)
+  await page.waitForTimeout(150)
+  expect(await matches.allInnerTexts()).toEqual(found)
+  await page.keyboard.insertText('无此校')
+  await page.getByText(`${name}无此校`).waitFor()
+  expect(await matches.count()).toBe(0)
+  await page.keyboard.press('Escape')
+  // The table's own filter.
+  const header = page.locator('.list-view .ag-header-cell[col-id="name"]')
+  await header.hover()
+  await header.locator('.ag-header-cell-filter-button, .ag-header-cell-menu-button').first().click()
+  const own = page.locator('.ag-filter input[type="text"]').first()
+  await own.click()
+  const seen = (await schoolRows(page, 'i3')).length
+  await composing(page, 'zz')
+  await page.waitForTimeout(700)
+  expect((await schoolRows(page, 'i3')).length).toBe(seen)
+  await page.keyboard.insertText(name)
+  await expect.poll(() => schoolRows(page, 'i3')).toEqual([row])
+  await own.fill('')
+  await expect.poll(async () => (await schoolRows(page, 'i3')).length).toBe(seen)
+  await page.keyboard.press('Escape')
+})
+
 test('edits that wait outlive another screen, another table, a reload; closing asks', async () => {
   const { page } = bench
   const rows = (await schoolRows(page, 'i3')).slice(0, 2)
