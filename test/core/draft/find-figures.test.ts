@@ -217,3 +217,7 @@ describe('what moved and what is meant to be', () => {
     expect(found(text)).toEqual(figures)
   })
 })
+
+test('a place that is counted with digits and nothing between is a figure; 一县一策 is a saying', () => {
+  expect(found('全市有3县通过验收，实行一县一策。')).toEqual(['3县 = 3 县 stock'])
+})
