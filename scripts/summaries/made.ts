@@ -46,6 +46,8 @@ export interface MadeSummary {
   title: string
   county: string
   schoolYear: string
+  /** Over what time it is, as in collection.yaml; a school year without it. */
+  period?: string
   referenceDate: string
   kinds: Record<string, ReporterKind>
   reporters: Reporter[]

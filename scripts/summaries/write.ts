@@ -65,6 +65,7 @@ function configOf(made: MadeSummary): string {
     title: made.title,
     county: made.county,
     school_year: made.schoolYear,
+    ...(made.period !== undefined && { period: made.period }),
     reference_date: made.referenceDate,
     dimensions: ['乡镇', '办学类型', '举办者'],
     dimension_fields: { 乡镇: '乡镇', 办学类型: '办学类型', 举办者: '举办者' },

@@ -349,8 +349,8 @@ export interface Grants {
   collectionGrant(path: string): string
   /** A fresh file to write an export into, with the grant by which the interface saves it. */
   newOutput(name: string): { grant: string; path: string }
-  /** Files of the shipped sample county. */
-  sample(): Promise<SourceFile[]>
+  /** Files of the shipped sample county, or of the half year that ships beside it. */
+  sample(which?: 'half-year'): Promise<SourceFile[]>
   dataFolder(): string
 }
 

@@ -126,8 +126,9 @@ export function createGrants(place: { dataFolder: string; sampleFolder: string }
       outputs.set(grant, { path, name: safe })
       return { grant, path }
     },
-    async sample() {
-      return sourcesOf(await filesAt(sampleFolder, ''), NEVER)
+    async sample(which) {
+      const folder = which === undefined ? sampleFolder : `${sampleFolder}-${which}`
+      return sourcesOf(await filesAt(folder, ''), NEVER)
     },
     dataFolder: () => dataFolder,
     output: (grant) => outputs.get(grant) ?? null,

@@ -26,7 +26,8 @@ export interface About {
 /** Making, opening and watching a collection. */
 export interface CollectionsApi {
   about(args: Record<string, never>): Promise<About>
-  openSample(args: Record<string, never>): Promise<Overview>
+  /** Opens the sample county, or the half year of one with offices and projects; made when first asked for. */
+  openSample(args: { which?: 'half-year' | undefined }): Promise<Overview>
   planCollection(args: { files: GrantedFile[] }): Promise<CollectionPlan>
   /** Makes the collection and starts reading its returns; the job can be watched. */
   createCollection(args: {

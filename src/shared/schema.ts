@@ -93,7 +93,7 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     stack: z.string().max(FAULT_STACK),
   }),
   showLog: none,
-  openSample: none,
+  openSample: z.strictObject({ which: z.enum(['half-year']).optional() }),
   planCollection: z.strictObject({ files }),
   createCollection: z.strictObject({
     files,

@@ -96,6 +96,16 @@ function Choices({ onCreate }: { onCreate: () => void }): ReactNode {
           <strong>{words.start.sample}</strong>
           <span>{words.start.sampleHint}</span>
         </button>
+        <button
+          type="button"
+          className="choice"
+          disabled={opening}
+          onClick={() => open(() => desk.api.openSample({ which: 'half-year' }))}
+        >
+          <BeakerRegular fontSize={32} />
+          <strong>{words.start.halfYear}</strong>
+          <span>{words.start.halfYearHint}</span>
+        </button>
         <button type="button" className="choice" disabled={opening} onClick={onCreate}>
           <FolderAddRegular fontSize={32} />
           <strong>{words.start.create}</strong>

@@ -127,6 +127,9 @@ export const en: Words = {
   start: {
     sample: 'Open the sample county',
     sampleHint: 'A made-up county with all its schools and returns, to try things on.',
+    halfYear: 'Open the half-year sample',
+    halfYearHint:
+      'The county’s first half year: offices, centres and schools report; projects, plans, a year ago.',
     create: 'New collection',
     createHint:
       'From blank returns, a school register and last year’s values; or drop the whole folder on this window.',

@@ -126,6 +126,8 @@ export const zh = {
   start: {
     sample: '打开示例县',
     sampleHint: '一个虚构的县，学校与报表齐全，可以随意试用。',
+    halfYear: '打开半年示例',
+    halfYearHint: '同一县的上半年：股室、中心和学校一起报，有项目台账、计划和去年同期。',
     create: '新建统计库',
     createHint: '从空白报表、学校名册和上年数据建库；或把整个文件夹拖到这个窗口。',
     known: '已有的统计库',

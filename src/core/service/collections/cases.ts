@@ -22,8 +22,8 @@ export function collectionsCases(session: Session): CollectionsApi {
         open: !session.isOpen ? null : session.overview(),
       }
     },
-    async openSample() {
-      const files = await session.ports.grants.sample()
+    async openSample({ which }) {
+      const files = await session.ports.grants.sample(which)
       const found = await understand(files, session.ports.reader)
       const known = session.ports.grants.collections().find((c) => c.title === found.config.title)
       if (known !== undefined) return session.openAt(known.grant)
