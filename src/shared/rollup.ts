@@ -12,8 +12,14 @@ export type RollupTroubleCode =
   | 'same-name'
   /** A `.huishu` that could not be taken. */
   | 'collection-refused'
-  /** The figures lie there as Parquet and as `.huishu`, and differ. */
+  /** A `.huishu` that was copied while in use: taken, without what was not in the file yet. */
+  | 'collection-incomplete'
+  /** One collection lies there several times, as Parquet and as `.huishu` or copied, with other figures. */
   | 'partition-outdated'
+  /** Counties of two names are copies of one collection, with the same figures. */
+  | 'county-under-two-names'
+  /** The same with figures of their own. */
+  | 'collection-copied'
   | 'reference-date-differs'
   | 'rules-differ'
   /** A form of the county that the city's lacks, or the other way round. */

@@ -42,16 +42,15 @@ export function chosenParts(
       refused.add(part.county)
       continue
     }
-    // The same collection as Parquet and as it stands: the later export is the work itself.
-    const last = alike.at(-1)
-    if (last !== part) {
-      if (last?.fingerprint !== part.fingerprint) {
-        const params = { exported: part.exportedAt.slice(0, 16).replace('T', ' ') }
-        troubles.push({ code: 'partition-outdated', county: part.county, params })
-      }
-      continue
-    }
+    // One collection several times, as Parquet and as it stands, or copied: the one with the longest record.
+    const latest = alike.reduce((a, b) => (b.links >= a.links ? b : a))
+    if (latest !== part) continue
     parts.push(part)
+    const other = alike.find(({ fingerprint }) => fingerprint !== part.fingerprint)
+    if (other !== undefined) {
+      const params = { links: part.links, other: other.links }
+      troubles.push({ code: 'partition-outdated', county: part.county, params })
+    }
   }
   parts.sort((a, b) => compareText(a.city, b.city) || compareText(a.county, b.county))
   const before = all.filter((part) => part.year === yearBefore(wanted))
@@ -65,13 +64,28 @@ export function chosenParts(
     parts,
     previous: before,
     missing,
-    troubles: [...troubles, ...differing(parts)],
+    troubles: [...troubles, ...sharing(parts), ...differing(parts)],
   }
 }
 
 function isSamePlace(a: LakePart, b: LakePart): boolean {
   const alike = (x: string, y: string): boolean => x === y || x === UNSAID || y === UNSAID
   return a.county === b.county && alike(a.city, b.city) && alike(a.province, b.province)
+}
+
+/**
+ * Counties whose collections are copies of one: a county exported under two names would be counted
+ * twice, but a copy handed on as a pattern is a county of its own. Which, only a person knows.
+ */
+function sharing(parts: readonly LakePart[]): RollupTrouble[] {
+  return parts.flatMap((part, at): RollupTrouble[] => {
+    const first = parts.findIndex(({ collection }) => collection === part.collection)
+    const other = parts[first]
+    if (first === at || other === undefined) return []
+    const same = other.fingerprint === part.fingerprint
+    const code = same ? 'county-under-two-names' : 'collection-copied'
+    return [{ code, county: part.county, params: { other: other.county } }]
+  })
 }
 
 /** Counties that are not as most are, and names that several cities have. */

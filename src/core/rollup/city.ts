@@ -119,19 +119,22 @@ export class City {
     if (form === undefined) throw new CallError('no-such-form', { form: id })
     const sums = await this.sums(id, basis, null)
     const index = new FormIndex([form])
-    const of = (chosen?: (sum: ItemSum) => boolean): RollupTotals =>
-      totalsIn(this.lined, sums, id, chosen)
+    const needed = neededBy(id, this.forms)
+    const of = (own: readonly ItemSum[]): RollupTotals => totalsIn(this.lined, own, id, needed)
+    const byPart = grouped(sums, ({ part }) => part)
+    const cityOf = new Map(this.parts.map(({ part, city }) => [part, city]))
+    const byCity = grouped(sums, ({ part }) => cityOf.get(part) ?? '')
     return {
       form,
       addresses: index.addressesOf(form),
       counties: this.parts
         .filter(({ part }) => this.lined.counties.get(part)?.has(id) === true)
-        .map(({ part }) => ({ part, totals: of((sum) => sum.part === part) })),
+        .map(({ part }) => ({ part, totals: of(byPart.get(part) ?? []) })),
       cities: [...new Set(this.parts.map(({ city }) => city))].map((name) => ({
         name,
-        totals: of((sum) => this.parts.some((one) => one.part === sum.part && one.city === name)),
+        totals: of(byCity.get(name) ?? []),
       })),
-      total: of(),
+      total: of(sums),
     }
   }
 
@@ -142,11 +145,10 @@ export class City {
     by: string,
   ): Promise<{ group: string; totals: RollupTotals }[]> {
     const sums = await this.sums(id, basis, by)
-    const names = [...new Set(sums.map(({ group }) => group))].toSorted()
-    return names.map((group) => ({
-      group,
-      totals: totalsIn(this.lined, sums, id, (sum) => sum.group === group),
-    }))
+    const needed = neededBy(id, this.forms)
+    return [...grouped(sums, ({ group }) => group)]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([group, own]) => ({ group, totals: totalsIn(this.lined, own, id, needed) }))
   }
 
   /** The city's indicators; what cannot be formed is named. */
@@ -260,10 +262,22 @@ function totalsIn(
   lined: CityForms,
   sums: readonly ItemSum[],
   id: string,
-  chosen?: (sum: ItemSum) => boolean,
+  needed: readonly string[],
 ): RollupTotals {
-  const found = totalsOf(lined, sums, chosen).get(id)
+  const forms = lined.forms.filter((form) => needed.includes(form.id))
+  const found = totalsOf({ ...lined, forms }, sums).get(id)
   if (found === undefined) throw new CallError('no-such-form', { form: id })
+  return found
+}
+
+/** Sums by what they belong to: each is looked at once, however many counties there are. */
+function grouped<K>(sums: readonly ItemSum[], of: (sum: ItemSum) => K): Map<K, ItemSum[]> {
+  const found = new Map<K, ItemSum[]>()
+  for (const sum of sums) {
+    const own = found.get(of(sum))
+    if (own === undefined) found.set(of(sum), [sum])
+    else own.push(sum)
+  }
   return found
 }
 

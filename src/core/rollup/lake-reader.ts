@@ -20,6 +20,8 @@ export interface LakePart extends LakePlace {
   signedBy: string | null
   signedAt: string | null
   signedCurrent: boolean
+  /** Length of the collection's record: of two copies of one collection the longer was worked on later. */
+  links: number
   /** Hash of its forms: equal ones are the same forms. */
   forms: string
 }
@@ -83,7 +85,10 @@ export interface LakeReader {
   readonly troubles: readonly RollupTrouble[]
   /** The forms of a county, as JSON texts in order. */
   forms(part: number): Promise<string[]>
-  /** What items of forms come to in each county; by a dimension or a register column, in each of its groups. */
+  /**
+   * What items of forms come to in each county; by a dimension or a register column, in each of its groups,
+   * where counties with the same forms stand together under the first of them.
+   */
   sums(forms: { part: number; form: string }[], basis: Basis, by: string | null): Promise<ItemSum[]>
   /** Attributes that schools can be grouped by, those of the counties' dimensions first. */
   attributes(): Promise<string[]>

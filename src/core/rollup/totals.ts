@@ -3,7 +3,7 @@ import type { Form } from '../../shared/model.ts'
 import { overSums } from '../adding/over-sums.ts'
 import { showNumber } from '../model/number.ts'
 import type { ItemSum, LakeSum } from './lake-reader.ts'
-import type { CityForms } from './line-up.ts'
+import type { CityForms, CountyForms } from './line-up.ts'
 
 /** A form's figures over a county, a group or the city, parallel to the city form's items. */
 export interface RollupTotals {
@@ -29,20 +29,13 @@ type Sums = ReadonlyMap<string, RollupTotals>
 /**
  * Adds counties' sums up in the city's forms; what a form derives (a ratio) is worked out anew over
  * the sums, never added.
- *
- * @param chosen which of the sums
  */
-export function totalsOf(
-  city: CityForms,
-  sums: readonly ItemSum[],
-  chosen: (sum: ItemSum) => boolean = () => true,
-): Sums {
+export function totalsOf(city: CityForms, sums: readonly ItemSum[]): Sums {
   const made = new Map(city.forms.map((form) => [form.id, blank(form)]))
   const exact = new Map<string, ExactSum>()
   const homes = homesIn(city)
   for (const sum of sums) {
-    if (!chosen(sum)) continue
-    const home = homes.get(`${String(sum.part)}|${sum.form}`)
+    const home = homes(sum)
     const index = home?.place.get(sum.item)
     const totals = made.get(home?.city ?? '')
     if (index === undefined || totals === undefined) continue
@@ -92,11 +85,18 @@ interface Home {
   place: ReadonlyMap<string, number>
 }
 
-/** Where the items of a county's form go: "part|form" → the city's form and places in it. */
-function homesIn(city: CityForms): Map<string, Home> {
-  const homes = new Map<string, Home>()
-  for (const [part, forms] of city.counties)
-    for (const [id, { form, place }] of forms)
-      homes.set(`${String(part)}|${form.id}`, { city: id, place })
-  return homes
+/** Where the items of a sum's form go; counties with the same forms are looked through once. */
+function homesIn(city: CityForms): (sum: ItemSum) => Home | undefined {
+  const known = new Map<CountyForms, Map<string, Home>>()
+  return ({ part, form: wanted }) => {
+    const forms = city.counties.get(part)
+    if (forms === undefined) return undefined
+    let homes = known.get(forms)
+    if (homes === undefined) {
+      homes = new Map()
+      for (const [id, { form, place }] of forms) homes.set(form.id, { city: id, place })
+      known.set(forms, homes)
+    }
+    return homes.get(wanted)
+  }
 }

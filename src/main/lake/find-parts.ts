@@ -57,9 +57,14 @@ export async function findParts(
       troubles.push({ code: 'partition-newer', county, params })
       continue
     }
-    const wrong = await firstWrong(folder, line, hashes)
+    const said = filesSaid(line)
+    if (said === null) {
+      damaged('collection.parquet', 'unreadable')
+      continue
+    }
+    const wrong = await firstWrong(folder, said, hashes)
     if (wrong !== null) damaged(wrong.file, wrong.why)
-    else parts.push({ about: aboutOf(line), folder, stamp: stampOf(folder) })
+    else parts.push({ about: aboutOf(line, said), folder, stamp: stampOf(folder) })
   }
   return { parts, troubles }
 }
@@ -92,16 +97,21 @@ interface FileSaid {
   sha256: string
 }
 
-function filesSaid(line: Line): Record<string, FileSaid> {
-  return JSON.parse(String(line['files'])) as Record<string, FileSaid>
+/** What the line says of the other files; null where it does not, as of a file that another program wrote. */
+function filesSaid(line: Line): Record<string, FileSaid> | null {
+  try {
+    const said: unknown = JSON.parse(String(line['files']))
+    return typeof said === 'object' && said !== null ? (said as Record<string, FileSaid>) : null
+  } catch {
+    return null
+  }
 }
 
 async function firstWrong(
   folder: string,
-  line: Line,
+  said: Record<string, FileSaid>,
   hashes: boolean,
 ): Promise<{ file: string; why: string } | null> {
-  const said = filesSaid(line)
   for (const { name } of LAKE_TABLES) {
     if (name === 'collection') continue
     const file = `${name}.parquet`
@@ -120,7 +130,7 @@ async function hashOf(path: string): Promise<string> {
   return hash.digest('hex')
 }
 
-function aboutOf(line: Line): FoundPart['about'] {
+function aboutOf(line: Line, said: Record<string, FileSaid>): FoundPart['about'] {
   const text = (name: string): string => {
     const value = line[name]
     return typeof value === 'string' ? value : ''
@@ -145,7 +155,8 @@ function aboutOf(line: Line): FoundPart['about'] {
     signedBy: signed === '' ? null : signed,
     signedAt: text('signed_at') === '' ? null : text('signed_at'),
     signedCurrent: line['signed_current'] === true,
-    forms: filesSaid(line)['forms']?.sha256 ?? '',
+    links: Number(line['chain_links']),
+    forms: said['forms']?.sha256 ?? '',
   }
 }
 

@@ -7,6 +7,7 @@ import { createService } from '../../core/service/service.ts'
 import type { Ports } from '../../core/ports.ts'
 import { CallError } from '../../shared/result.ts'
 import type { RollupTrouble } from '../../shared/rollup.ts'
+import { incompleteText } from '../../shared/words/incomplete.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { errorText } from '../../shared/words/say.ts'
 import { ownTemp } from '../files/own-temp.ts'
@@ -54,8 +55,8 @@ export async function openCity(
       options.progress?.(name)
       // A folder each: of two that bear one county's name, none replaces the other.
       const into = join(own ?? '', String(index))
-      const why = await taken(ports, join(folder, name), into, options)
-      if (why !== null) refused.push({ code: 'collection-refused', county: name, params: { why } })
+      const trouble = await taken(ports, join(folder, name), into, options)
+      if (trouble !== null) refused.push(trouble)
     }
     const roots = [
       folder,
@@ -91,16 +92,17 @@ function contentOf(folder: string): { names: string[]; said: string[] } {
   }
 }
 
-/** Writes a collection's partition into a folder; what kept it from that, in words. */
+/** Writes a collection's partition into a folder; what kept it from that, or what its file lacks. */
 async function taken(
   ports: Ports,
   path: string,
   into: string,
   { lang, province, city }: { lang: Lang; province?: string; city?: string },
-): Promise<string | null> {
+): Promise<RollupTrouble | null> {
   const service = createService(ports)
   try {
-    await service.openCollection({ grant: ports.grants.collectionGrant(path) })
+    const grant = ports.grants.collectionGrant(path)
+    const { incomplete } = await service.openCollection({ grant })
     const { config } = service.current()
     const partition = service.lakePartition({
       province: province ?? UNSAID,
@@ -108,10 +110,14 @@ async function taken(
       county: config.county || config.title,
     })
     await ports.lake.write(partition, into, { replace: true })
-    return null
+    if (incomplete === null) return null
+    const why = incompleteText(lang, incomplete)
+    return { code: 'collection-incomplete', county: basename(path), params: { why } }
   } catch (error) {
     if (!(error instanceof CallError) || error.code === 'engine-missing') throw error
-    return errorText(lang, { code: error.code, params: { ...error.params, path: basename(path) } })
+    const params = { ...error.params, path: basename(path) }
+    const why = errorText(lang, { code: error.code, params })
+    return { code: 'collection-refused', county: basename(path), params: { why } }
   } finally {
     service.close()
   }

@@ -54,9 +54,16 @@ export async function openLake(
     const paths = which.map((part) => sqlText(join(found[part]?.folder ?? '', `${table}.parquet`)))
     return `read_parquet([${paths.join(', ')}], hive_partitioning = false)`
   }
-  /** A table of some parts, each line with its part. */
-  const of = (which: readonly number[], table: string): string =>
-    `(SELECT *, [${which.join(', ')}][CAST(file_index AS BIGINT) + 1] AS part FROM ${files(which, table)})`
+  /** The first of the parts that have this one's forms, and so its items in the same places. */
+  const alike = (which: readonly number[], part: number): number =>
+    which.find((one) => found[one]?.about.forms === found[part]?.about.forms) ?? part
+  /** A table of some parts, each line with its part, and with the first that has the same forms. */
+  const of = (which: readonly number[], table: string): string => {
+    const homes = which.map((part) => alike(which, part))
+    const by = (list: readonly number[]): string =>
+      `[${list.join(', ')}][CAST(file_index AS BIGINT) + 1]`
+    return `(SELECT *, ${by(which)} AS part, ${by(homes)} AS home FROM ${files(which, table)})`
+  }
 
   return {
     parts,
@@ -70,23 +77,36 @@ export async function openLake(
       if (which.length === 0) return []
       const ids = [...new Set(forms.map(({ form }) => form))].map(sqlText).join(', ')
       const { figure, state, written } = COLUMNS[basis]
+      const home = by === null ? 'v.part' : 'v.home'
       const group = by === null ? `''` : "COALESCE(g.value, '（未填）')"
       const join_ = by === null ? '' : groupJoin(of(which, 'attributes'), by)
+      const from = `FROM ${of(which, 'values')} v ${join_} WHERE v.form IN (${ids})`
+      const unfit = `v.${state} = 'number' AND v.${figure} IS NULL`
       const given = await rows(
-        `SELECT v.part, v.form, v.item, ${group} AS grp,
+        `SELECT ${home} AS part, v.form, v.item, ${group} AS grp,
            CAST(COALESCE(SUM(v.${figure}), 0) AS VARCHAR) AS total, COUNT(*) AS asked,
            COUNT(*) FILTER (WHERE v.${state} IN ('number', 'blank', 'text')) AS schools,
-           LIST(v.${written}) FILTER (WHERE v.${state} = 'number' AND v.${figure} IS NULL) AS beside
-         FROM ${of(which, 'values')} v ${join_}
-         WHERE v.form IN (${ids}) GROUP BY ALL`,
+           COUNT(*) FILTER (WHERE ${unfit}) AS unfit
+         ${from} GROUP BY ALL`,
       )
+      // Few figures or none do not fit their column: their texts are read only where there are some.
+      const keyOf = (row: Row): string =>
+        JSON.stringify([row['part'], row['form'], row['item'], row['grp']])
+      const beside = new Map<string, string[]>()
+      if (given.some((row) => Number(row['unfit']) > 0)) {
+        const lists = await rows(
+          `SELECT ${home} AS part, v.form, v.item, ${group} AS grp, LIST(v.${written}) AS beside
+           ${from} AND ${unfit} GROUP BY ALL`,
+        )
+        for (const row of lists) beside.set(keyOf(row), texts(row['beside']))
+      }
       return given.map((row) => ({
         part: Number(row['part']),
         form: text(row['form']),
         item: text(row['item']),
         group: text(row['grp']),
         total: text(row['total']),
-        beside: texts(row['beside']),
+        beside: beside.get(keyOf(row)) ?? [],
         asked: Number(row['asked']),
         schools: Number(row['schools']),
       }))

@@ -27,8 +27,12 @@ const TROUBLES: Record<Lang, Record<RollupTroubleCode, string>> = {
       '{county}：有两个不同的统计库都叫这个县（{titles}），不能判断哪个对，都没有计入。请移走一个，或更正县名。',
     'same-name': '{county}：{cities} 都有叫这个名字的县，分别计入，名称前加了市名。',
     'collection-refused': '{county}：{why}',
+    'collection-incomplete': '{county}：已计入，但{why}',
     'partition-outdated':
-      '{county}：Parquet（{exported} 导出）与统计库现在的数不同，按统计库的数计入。请重新导出。',
+      '{county}：同一个统计库有几份，数不同；按记录最长（{links} 条）的一份计入，另一份 {other} 条。请移走旧的，或重新导出。',
+    'county-under-two-names':
+      '{county}：与“{other}”是同一个统计库，数也完全相同；两个都已计入，全市数可能重复。如是同一个县，请移走一个。',
+    'collection-copied': '{county}：与“{other}”的统计库是复制来的，数不同；都已计入，请核对县名。',
     'reference-date-differs': '{county}：时点是 {date}，多数县是 {usual}；已计入，请核对。',
     'rules-differ': '{county}：审核规则与多数县不同，错误数、疑问数不可直接比较。',
     'form-missing': '{county}：没有表“{form} {title}”，全市这张表不含它。',
@@ -52,8 +56,13 @@ const TROUBLES: Record<Lang, Record<RollupTroubleCode, string>> = {
     'same-name':
       '{county}: {cities} each have a county of this name; both are in, with the city before the name.',
     'collection-refused': '{county}: {why}',
+    'collection-incomplete': '{county}: taken, but: {why}',
     'partition-outdated':
-      '{county}: the Parquet files (exported {exported}) are not what the collection says now; the collection was taken. Export again.',
+      '{county}: one collection is there several times with other figures; the one with the longest record ({links} entries) was taken, another has {other}. Move the old one away, or export again.',
+    'county-under-two-names':
+      '{county}: is the same collection as “{other}”, with the same figures; both are in, and the city may count them twice. If they are one county, move one away.',
+    'collection-copied':
+      '{county}: its collection was copied from the same one as that of “{other}”; the figures differ, both are in. Please check the counties’ names.',
     'reference-date-differs':
       '{county}: reference date {date}, of most counties {usual}; taken, please check.',
     'rules-differ':

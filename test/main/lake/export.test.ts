@@ -1,13 +1,16 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { zstdDecompressSync } from 'node:zlib'
+import ExcelJS from 'exceljs'
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { codeOf } from '../../../src/shared/register.ts'
 import { LAKE_TABLES } from '../../../src/core/lake/schema.ts'
 import { placeOf } from '../../../src/core/lake/place.ts'
 import { totalsOver } from '../../../src/core/consolidate/totals.ts'
+import type { LakePartition } from '../../../src/core/model/lake.ts'
 import { City } from '../../../src/core/rollup/city.ts'
+import { rollupCommand } from '../../../src/main/commands/rollup.ts'
 import { openLake } from '../../../src/main/lake/read-lake.ts'
 import { startEngine, sqlText } from '../../../src/main/lake/engine.ts'
 import { CallError } from '../../../src/shared/result.ts'
@@ -74,6 +77,7 @@ afterAll(() => one.close())
 
 const said = (county: string) =>
   one.service.lakePartition({ province: '某省', city: '某市', county })
+const about = (county: string) => said(county).about
 const partition = (): string => join(lake, 'year=2025', 'province=某省', 'city=某市', 'county=试县')
 
 /** A table by a reader that shares nothing with the engine; decimals as the whole numbers in the file. */
@@ -233,7 +237,10 @@ test('a roll-up of two counties is the core’s totals twice, to the last digit,
     expect(indicators[0]).toMatchObject({ text: '14.55:1', numerator: '1600', denominator: '110' })
     const [pupils] = await city.bridge('基101', 'adopted')
     expect(pupils).toMatchObject({ from: '1560', to: '1600', moved: '40' })
-    expect(city.troubles).toEqual([{ code: 'county-missing', county: '缺县', params: {} }])
+    expect(city.troubles).toEqual([
+      { code: 'county-missing', county: '缺县', params: {} },
+      { code: 'county-under-two-names', county: '试县', params: { other: '另/县=%' } },
+    ])
     await one.ports.lake.write(said('试县'), lake, {})
     await expect(city.form('基101', 'returned')).rejects.toThrow(/partition-changed/u)
   } finally {
@@ -289,4 +296,87 @@ test('a collection that does not say where it belongs is asked', () => {
   expect(() => placeOf(config, { province: '某省' })).toThrow(CallError)
   const half = { ...config, period: '2026年1-6月' }
   expect(placeOf(half, { province: '某省', city: '某市' }).year).toBe('2026-01_06')
+})
+
+test('a folder of collection files and partitions is one city, and its workbook adds them with formulas', async () => {
+  const folder = join(one.folder, 'city')
+  const outside = join(one.folder, 'city-out')
+  mkdirSync(folder)
+  const collection = one.service.current()
+  collection.store.copyTo(join(folder, '甲.huishu'))
+  writeFileSync(join(folder, '乙.huishu'), 'no collection')
+  const other = {
+    ...said('另县'),
+    collection: 'another',
+    about: { ...about('另县'), chain_links: '1' },
+  }
+  await one.ports.lake.write(other, folder, {})
+  const newer = { ...said('新县'), about: { ...about('新县'), schema: '2' } }
+  await one.ports.lake.write(newer, folder, {})
+  const said_: string[] = []
+  const spies = [process.stdout, process.stderr].map((stream) =>
+    vi.spyOn(stream, 'write').mockImplementation((text) => said_.push(String(text)) > 0),
+  )
+  const options = { folder, out: outside, expect: [], basis: 'adopted', lang: 'zh' } as const
+  await rollupCommand({ ...options, expect: [] }).finally(() => {
+    for (const spy of spies) spy.mockRestore()
+  })
+  const lines = said_.join('').split('\n')
+  expect(lines.filter((line) => /^(试县|另县)\t/u.test(line))).toHaveLength(2)
+  expect(lines.some((line) => line.startsWith('乙.huishu：'))).toBe(true)
+  expect(lines.some((line) => line.startsWith('新县：数据由另一版本写成（格式 2'))).toBe(true)
+
+  const form = collection.form('基101')
+  const { values } = totalsOver(collection, form, collection.expected, 'adopted')
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(join(outside, '汇总表.xlsx'))
+  const cells = ['C5', 'D5', 'C6', 'D6', 'C7', 'D7'].map((at) =>
+    book.getWorksheet('基101')?.getCell(at),
+  )
+  expect(cells.map((cell) => Number(cell?.result))).toEqual(
+    values.map((value) => Number(value) * 2),
+  )
+  for (const cell of cells) {
+    const [, name = '', first = '', last = ''] =
+      /^SUM\('(.+)'!([A-Z]+\d+):([A-Z]+\d+)\)$/u.exec(cell?.formula ?? '') ?? []
+    const sheet = book.getWorksheet(name)
+    const column = first.replace(/\d+/u, '')
+    const [from, to] = [first, last].map((at) => Number(at.replace(/\D+/u, '')))
+    const added = Array.from({ length: (to ?? 0) - (from ?? 0) + 1 }, (_, at) =>
+      Number(sheet?.getCell(`${column}${String((from ?? 0) + at)}`).value ?? 0),
+    )
+    expect(added).toHaveLength(2)
+    expect(added[0]).toBe(Number(cell?.result) / 2)
+    expect(added[1]).toBe(added[0])
+  }
+})
+
+test('a county without a list of last year is held against its partition of last year', async () => {
+  const folder = join(one.folder, 'years')
+  const place = { ...said('试县').place }
+  const tables = (year: string): LakePartition['tables'] =>
+    said('试县').tables.map(({ table: shape, rows }) => {
+      if (shape.name === 'last_year') return { table: shape, rows: [] }
+      if (shape.name !== 'values' || year === '2025') return { table: shape, rows }
+      // Last year's first school had ten less.
+      const less = [...rows].map((row) => row.map((cell) => (cell === '410' ? '400' : cell)))
+      return { table: shape, rows: less }
+    })
+  for (const year of ['2024', '2025'])
+    await one.ports.lake.write(
+      {
+        ...said('试县'),
+        collection: year,
+        tables: tables(year),
+        place: { ...place, year },
+        about: { ...about('试县'), year },
+      },
+      folder,
+      {},
+    )
+  const reader = await openLake([folder])
+  const city = await City.open(reader)
+  const [pupils, , teachers] = await city.bridge('基101', 'adopted').finally(() => reader.close())
+  expect([city.year, pupils?.from, pupils?.to, pupils?.moved]).toEqual(['2025', '790', '800', '10'])
+  expect(teachers?.moved).toBe('0')
 })
