@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
  * Measures named parts of the program against a baseline, each contender in a process of its own
  * and in turns, so that neither memory nor a busy machine favours one:
  *
- *   npm run bench -- [export] [intake] [rules] [workbench] [repairs] [screening] [forms] [understanding] [lists] [draft [FOLDER…]] [--rounds 3] [--files 1000] [--long]
+ *   npm run bench -- [export] [intake] [rules] [workbench] [repairs] [screening] [forms] [understanding] [lists] [rollup] [draft [FOLDER…]] [--rounds 3] [--files 1000] [--long]
  *
  * A bench is a file in scripts/bench/ that takes a contender's name (and, where it reads files, the
  * folder they are in and how many to read) and prints one JSON line
@@ -45,6 +45,8 @@ const BENCHES: Record<string, Bench> = {
   understanding: { file: 'understanding.ts', contenders: [] },
   // Lists of ten thousand rows: opening, an edit, a table drawn, the workbook; prints its own table.
   lists: { file: 'lists.ts', contenders: [] },
+  // A province of counties as Parquet against a plain query of the engine; prints its own table.
+  rollup: { file: 'rollup.ts', contenders: [] },
   // The draft checker against texts labelled by hand, in the folders named; prints its own table.
   draft: { file: 'draft.ts', contenders: [], folders: true },
 }
