@@ -42,7 +42,12 @@ export function createPorts(place: {
     clock: {
       now: () => `${new Date().toISOString().slice(0, 19)}Z`,
       seconds: () => performance.now() / 1000,
-      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms).unref()),
+      // Work that only lets others have their turn goes on; waiting for something keeps no program alive.
+      wait: (ms) =>
+        new Promise((resolve) => {
+          const timer = setTimeout(resolve, ms)
+          if (ms > 0) timer.unref()
+        }),
     },
     indicatorLibrary: () => readFileSync(join(places().libraryFolder, 'indicators.yaml'), 'utf8'),
     listLibrary: () => readFileSync(join(places().libraryFolder, 'lists.yaml'), 'utf8'),

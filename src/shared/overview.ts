@@ -24,10 +24,10 @@ export interface Overview {
   unclaimed: number
   /** Later returns that wait to be taken. */
   held: number
-  /** Open findings on the adopted figures: errors, and queries not yet explained; null without rules. */
+  /** Open findings on the adopted figures: errors, and queries not yet explained; null while they are being worked out. */
   findings: { error: number; query: number } | null
-  /** Rules, indicators, placeholders, figures and rows that could not be used. */
-  faults: number
+  /** Rules, indicators, placeholders, figures and rows that could not be used; null while that is being worked out. */
+  faults: number | null
   unreadable: number
   /** Files of the last intake that were given but not read: it was cancelled, or it failed. */
   unread: number

@@ -26,7 +26,7 @@ export class EventHub {
     this.push({ seq: ++this.seq, type: 'job', revision, job: { ...job } })
   }
 
-  /** A backup was made, or failed; the check at opening has ended. */
+  /** A backup was made, or failed; the check at opening has ended; what was being worked out is known. */
   told(revision: number): void {
     this.push({ seq: ++this.seq, type: 'backup', revision, job: null })
   }

@@ -1,4 +1,4 @@
-import type { Api } from '../../shared/api.ts'
+import type { Api, Method } from '../../shared/api.ts'
 import type { DraftReport, DraftText } from '../../shared/draft.ts'
 import type { Anchor, Verification } from '../../shared/verify.ts'
 import type { Ports } from '../ports.ts'
@@ -28,7 +28,7 @@ import { personalCases } from './personal/cases.ts'
 import { queriesCases } from './queries/cases.ts'
 import { checkCases } from './findings/cases.ts'
 import { faultsIn } from './faults/open-faults.ts'
-import { findingsIn } from './findings/open-findings.ts'
+import { checked } from './findings/checking.ts'
 import { rulesCases } from './findings/rules-cases.ts'
 import { registerCases } from './register/cases.ts'
 import { screeningCases } from './screening/cases.ts'
@@ -42,6 +42,8 @@ import { Session } from './session.ts'
 
 /** The use cases behind the workbench, for every host. */
 export interface Service extends Api {
+  /** Waits until all that the open collection holds is read; the methods of `Api` wait by themselves. */
+  ready(): Promise<void>
   /** Stops jobs and closes the open collection. */
   close(): void
   /** The open collection, for hosts that write its results themselves (command line). */
@@ -62,12 +64,7 @@ export function createService(ports: Ports): Service {
     overview: overviewIn,
   })
   const consolidation = (): Consolidation => consolidationIn(session)
-  return {
-    close: () => session.close(),
-    current: () => session.current(),
-    verifyAgainst: (anchors) => session.verify.run(session.current().store, anchors),
-    lakePartition: (said) => lakePartition(session, said),
-    checkDraft: (draft) => reportOver(session, draft),
+  const api: Api = {
     ...collectionsCases(session),
     ...joinCases(session),
     ...backupsCases(session),
@@ -82,7 +79,7 @@ export function createService(ports: Ports): Service {
     ...queriesCases(session),
     ...consolidateCases(session, consolidation),
     ...indicatorsCases(session, consolidation),
-    ...screeningCases(session, (basis) => findingsIn(session).view(basis).findings),
+    ...screeningCases(session, async (basis) => (await checked(session)).view(basis).findings),
     ...controlsCases(session),
     ...impactCases(session),
     ...textsCases(session),
@@ -95,4 +92,42 @@ export function createService(ports: Ports): Service {
     ...commentsCases(session),
     ...logCases(ports.log),
   }
+  return {
+    close: () => session.close(),
+    ready: () => session.ready(),
+    current: () => session.current(),
+    verifyAgainst: (anchors) => session.verify.run(session.current().store, anchors),
+    lakePartition: (said) => lakePartition(session, said),
+    checkDraft: (draft) => reportOver(session, draft),
+    ...waiting(session, api),
+  }
+}
+
+/** What is answered while the rest of a large collection is still being read; none of it needs that. */
+const EARLY: ReadonlySet<string> = new Set<Method>([
+  'about',
+  'overview',
+  'openCollection',
+  'closeCollection',
+  'events',
+  'job',
+  'cancelJob',
+  'files',
+  'schools',
+  'forms',
+  'ledger',
+  'comments',
+])
+
+/** An Api whose methods wait until what they work with is read. */
+function waiting(session: Session, api: Api): Api {
+  const method =
+    ([name, call]: [string, (args: never) => Promise<unknown>]) =>
+    async (args: never): Promise<unknown> => {
+      if (!EARLY.has(name) && session.isOpen && !session.isReady) await session.ready()
+      return call(args)
+    }
+  const methods = Object.entries(api).map((one) => [one[0], method(one)])
+  // Each method keeps its name, arguments and value.
+  return Object.fromEntries(methods) as Api
 }

@@ -3,6 +3,7 @@ import type { Grant, GrantedFile } from '../../shared/grants.ts'
 import { CallError } from '../../shared/result.ts'
 import type { Ports, SourceFile, StoredFile } from '../ports.ts'
 import { Collection } from '../collection/collection.ts'
+import { isLarge } from '../collection/large.ts'
 import { ownAnchors } from '../collection/own-anchors.ts'
 import { deriveAgain } from '../collection/derive.ts'
 import { hashesOf } from '../collection/hashes.ts'
@@ -38,6 +39,8 @@ export class Session {
   readonly verify: VerifyKeeper
   private collection: Collection | null = null
   private readonly features: Features
+  /** The reading of what the open collection holds beside its returns. */
+  private beside: { ended: Promise<void>; done: boolean; failure: unknown } | null = null
 
   constructor(ports: Ports, features: Features) {
     this.ports = ports
@@ -83,14 +86,51 @@ export class Session {
     return this.overview()
   }
 
-  /** Closes what is open and works with another collection. */
+  /** Whether what features read beside the returns is there. */
+  get isReady(): boolean {
+    return this.beside?.done === true
+  }
+
+  /** Waits until it is there. Throws what reading it threw, and CallError no-collection. */
+  async ready(): Promise<void> {
+    await this.beside?.ended
+    this.mustBeReady()
+  }
+
+  /** Throws unless it is there: without last year's values a figure would be another one. */
+  mustBeReady(): void {
+    this.current()
+    if (this.isReady) return
+    throw this.beside?.failure ?? new Error('last year is asked for before it is read')
+  }
+
+  /**
+   * Closes what is open and works with another collection. What a large one holds beside its returns
+   * is read when it is shown already: see `ready`.
+   */
   async use(collection: Collection): Promise<Overview> {
     this.close()
     this.collection = collection
     this.backups.opened(collection.store)
     this.verify.opened(collection.store, ownAnchors(collection))
-    await this.features.opened(this)
+    const read = this.readBeside()
+    if (!isLarge(collection)) await read.then(() => this.mustBeReady())
     return this.changed()
+  }
+
+  /** Never rejects: the failure is kept, for whoever needs what could not be read. */
+  private readBeside(): Promise<void> {
+    const beside = { ended: Promise.resolve(), done: false, failure: undefined as unknown }
+    this.beside = beside
+    beside.ended = this.features.opened(this).then(
+      () => {
+        beside.done = true
+      },
+      (reason: unknown) => {
+        beside.failure = reason
+      },
+    )
+    return beside.ended
   }
 
   /** Opens the collection file behind a grant. Throws what `Stores.open` throws. */
@@ -117,6 +157,7 @@ export class Session {
     this.backups.closing()
     this.collection?.store.close()
     this.collection = null
+    this.beside = null
   }
 
   /**

@@ -60,6 +60,7 @@ export async function openCollection(
 ): Promise<void> {
   const grant = workspace.ports.grants.collectionGrant(resolve(path))
   const { incomplete, readOnly } = await workspace.service.openCollection({ grant })
+  await workspace.service.ready()
   if (readOnly !== null) {
     if (use === 'write') throw new CallError('read-only', readOnlyParams(readOnly))
     tell(`${readOnlyText(lang, readOnly)}\n`)

@@ -115,7 +115,7 @@ const RUNS: Partial<Record<CommandId, Runs>> = {
 /** Does what a command of the window says; nothing where it cannot be done now. */
 export function runCommand(id: CommandId, doing: Doing): void {
   if (isStep(id)) {
-    if (canRun(id, doing)) doing.desk.store.set({ step: STEPS[id], layer: null })
+    doing.desk.store.set({ step: STEPS[id], layer: null })
     return
   }
   RUNS[id]?.run(doing)
@@ -123,10 +123,7 @@ export function runCommand(id: CommandId, doing: Doing): void {
 
 /** Whether a command of the window can be done now. */
 export function canRun(id: CommandId, doing: Doing): boolean {
-  if (isStep(id)) {
-    const { overview } = doing.desk.store.get()
-    return STEPS[id] !== 'check' || (overview?.findings ?? null) !== null
-  }
+  if (isStep(id)) return true
   const runs = RUNS[id]
   return runs !== undefined && (runs.when?.(doing) ?? true)
 }

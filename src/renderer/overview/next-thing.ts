@@ -11,6 +11,7 @@ export interface NextThing {
     | 'unreadable'
     | 'receive'
     | 'missing'
+    | 'checking'
     | 'faults'
     | 'settle'
     | 'export'
@@ -36,8 +37,11 @@ export function nextThing(
   if (overview.unreadable > 0) return { what: 'unreadable', count: overview.unreadable }
   if (allReported(overview.coverage) === 0) return { what: 'receive', count: 0 }
   if (states.missing > 0) return { what: 'missing', count: states.missing }
-  if (overview.faults > 0) return { what: 'faults', count: overview.faults }
-  const open = (overview.findings?.error ?? 0) + (overview.findings?.query ?? 0)
+  const { faults, findings } = overview
+  // Not known is not nothing.
+  if (faults === null || findings === null) return { what: 'checking', count: 0 }
+  if (faults > 0) return { what: 'faults', count: faults }
+  const open = findings.error + findings.query
   if (open > 0) return { what: 'settle', count: open }
   return { what: 'export', count: 0 }
 }

@@ -62,7 +62,7 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
   const next = nextThing(overview)
   // A 0 before anything came in is no good news.
   const begun = allReported(overview.coverage) > 0
-  const tiles = [
+  const tiles: { count: number | null; text: string; hint: string; go: () => void }[] = [
     {
       count: overview.states.missing,
       text: words.missing,
@@ -97,7 +97,7 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
     ...(overview.held > 0
       ? [{ count: overview.held, text: held.count, hint: held.hint, go: () => showTray(desk) }]
       : []),
-    ...(overview.faults > 0
+    ...((overview.faults ?? 0) > 0
       ? [
           {
             count: overview.faults,
@@ -107,16 +107,12 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
           },
         ]
       : []),
-    ...(overview.findings
-      ? [
-          {
-            count: overview.findings.error,
-            text: words.errors,
-            hint: words.queryHint(overview.findings.query),
-            go: () => showFindings(desk),
-          },
-        ]
-      : []),
+    {
+      count: overview.findings?.error ?? null,
+      text: words.errors,
+      hint: overview.findings ? words.queryHint(overview.findings.query) : words.checking,
+      go: () => showFindings(desk),
+    },
   ]
   const nextText = {
     held: held.next,
@@ -126,6 +122,7 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
     unreadable: words.nextUnreadable,
     receive: () => words.nextFirst,
     unread: words.nextUnread,
+    checking: () => words.checking,
     faults: words.nextFaults,
     missing: words.nextReceive,
     settle: words.nextSettle,
@@ -134,7 +131,8 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
   const goNext = (): void => {
     if (next.what === 'export') exporting.start()
     else if (next.what === 'held') showTray(desk)
-    else if (next.what === 'settle' || next.what === 'faults') showFindings(desk)
+    else if (next.what === 'settle' || next.what === 'faults' || next.what === 'checking')
+      showFindings(desk)
     else if (next.what === 'receive' || next.what === 'unread') showTray(desk)
     else showSchools(desk, next.what === 'claim' ? 'unclaimed' : next.what)
   }
@@ -147,14 +145,11 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
         <button
           key={tile.text}
           type="button"
-          className={tile.count > 0 || !begun ? 'tile' : 'tile tile-calm'}
+          className={tile.count !== 0 || !begun ? 'tile' : 'tile tile-calm'}
           onClick={tile.go}
         >
           <span className="tile-line">
-            <b className="figures">
-              {tile.count === 0 && !begun ? '—' : withSeparators(String(tile.count))}
-            </b>{' '}
-            {tile.text}
+            <b className="figures">{shownCount(tile.count, begun)}</b> {tile.text}
           </span>
           <small>{tile.hint}</small>
         </button>
@@ -173,4 +168,10 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
       </div>
     </section>
   )
+}
+
+/** A count; "—" where nothing came in that could be counted, "…" while it is being worked out. */
+function shownCount(count: number | null, begun: boolean): string {
+  if (count === null) return '…'
+  return count === 0 && !begun ? '—' : withSeparators(String(count))
 }

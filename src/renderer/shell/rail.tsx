@@ -30,7 +30,6 @@ export function Rail(): ReactNode {
   const now = useDeskState((state) => state.step)
   const overview = useDeskState((state) => state.overview)
   const findings = overview?.findings ?? null
-  const steps = STEPS.filter(({ step }) => step !== 'check' || findings !== null)
   const waiting: Partial<Record<Step, number>> = overview
     ? {
         intake:
@@ -44,7 +43,7 @@ export function Rail(): ReactNode {
       <span className="rail-mark" aria-hidden="true">
         {words.app.name}
       </span>
-      {steps.map(({ step, icon }) => {
+      {STEPS.map(({ step, icon }) => {
         const count = waiting[step] ?? 0
         return (
           <button

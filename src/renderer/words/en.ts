@@ -248,6 +248,7 @@ export const en: Words = {
     nextRejected: (n) => `See to ${n} rejected schools`,
     nextUnreadable: (n) => `See to ${n} unreadable cells`,
     errors: 'errors',
+    checking: 'Checking…',
     queryHint: (n) => `and ${n} queries to explain`,
     nextSettle: (n) => `Settle ${n} findings`,
     nextExport: 'Export the workbook',

@@ -8,7 +8,7 @@ const none = {
   unread: 0,
   faults: 0,
   coverage: { reported: 9, expected: 9 },
-  findings: null,
+  findings: { error: 0, query: 0 },
   states: { reported: 9, queried: 0, rejected: 0, missing: 0 },
 }
 
@@ -47,6 +47,11 @@ test('where nothing came in, or not all that was given was read, nothing looks f
 test('what could not be used is seen to before findings are settled', () => {
   const findings = { error: 2, query: 5 }
   expect(nextThing({ ...none, faults: 2, findings })).toEqual({ what: 'faults', count: 2 })
+})
+
+test('while the county is being checked nothing says that all is done', () => {
+  expect(nextThing({ ...none, faults: null, findings: null }).what).toBe('checking')
+  expect(nextThing({ ...none, findings: null }).what).toBe('checking')
 })
 
 test('findings are settled before the export', () => {

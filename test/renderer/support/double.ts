@@ -53,7 +53,7 @@ export function smallOverview(change: Partial<Overview> = {}): Overview {
     },
     unclaimed: 0,
     held: 0,
-    findings: null,
+    findings: { error: 0, query: 0 },
     faults: 0,
     unreadable: 0,
     unread: 0,

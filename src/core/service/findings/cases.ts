@@ -2,6 +2,7 @@ import type { CheckApi } from '../../../shared/check.ts'
 import { findingKey } from '../../../shared/finding-key.ts'
 import { CallError } from '../../../shared/result.ts'
 import type { Fault } from '../../../shared/faults.ts'
+import { checked } from './checking.ts'
 import { findingsIn } from './open-findings.ts'
 import type { Session } from '../session.ts'
 
@@ -13,7 +14,7 @@ import type { Session } from '../session.ts'
 export function checkCases(session: Session, faults: () => Fault[]): CheckApi {
   return {
     async findings({ basis }) {
-      return { ...findingsIn(session).view(basis), faults: faults() }
+      return { ...(await checked(session)).view(basis), faults: faults() }
     },
     async repairs({ school, basis }) {
       const found = session.current().school(school)
@@ -22,7 +23,7 @@ export function checkCases(session: Session, faults: () => Fault[]): CheckApi {
     async explain({ rule, school, row, column, text }) {
       session.current().school(school)
       const key = findingKey({ rule, school, row, column })
-      const found = findingsIn(session)
+      const found = (await checked(session))
         .view('adopted')
         .findings.find((one) => findingKey(one) === key)
       if (found === undefined) throw new CallError('no-such-item', { item: `${rule} ${school}` })

@@ -93,6 +93,27 @@ export class Findings {
     }
   }
 
+  /** Works out for all schools what views and counts rest on, in small steps. */
+  *steps(basis: Basis): Generator<void> {
+    this.ruleSet()
+    yield
+    for (const school of this.collection.expected) {
+      this.ofSchool(school, basis)
+      yield
+    }
+    if (this.beyond !== null) yield* this.beyond.steps(basis)
+  }
+
+  /** Schools of which it is not known any more, or not yet, what the rules find. */
+  stale(basis: Basis): number {
+    const { index, expected } = this.collection
+    if (this.madeFor !== index) return expected.length
+    return expected.filter(
+      ({ id }) =>
+        this.known.get(`${basis}|${id}`)?.revision !== this.collection.figuresRevision(id),
+    ).length
+  }
+
   /** All that is found at a school: by the rules, then beyond them. */
   private found(school: School, basis: Basis): Finding[] {
     const more = this.beyond?.ofSchool(school.id, basis) ?? []

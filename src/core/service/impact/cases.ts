@@ -5,6 +5,7 @@ import { perObjectGiven } from '../../memory/per-object-given.ts'
 import type { ExternalFigure } from '../../model/external-figure.ts'
 import { Impact } from './impact.ts'
 import type { Findings } from '../findings/findings.ts'
+import { checked } from '../findings/checking.ts'
 import { findingsIn } from '../findings/open-findings.ts'
 import { externalsIn, lastYearIn } from '../last-year/years.ts'
 import type { Session } from '../session.ts'
@@ -41,7 +42,10 @@ export function impactCases(session: Session): ImpactApi {
 
   return {
     async impact(): Promise<ImpactView> {
-      return inTurns(session, (pause) => current().view(pause))
+      return inTurns(session, async (pause) => {
+        await checked(session)
+        return current().view(pause)
+      })
     },
   }
 }

@@ -14,11 +14,13 @@ const ENTERED = new Kept<Collection, ExternalFigure[]>()
 
 /** Last year's values by school, with the schools' names then; empty when there are none. */
 export function lastYearIn(session: Session): LastYear {
+  session.mustBeReady()
   return LAST_YEAR.of(session.current(), noLastYear)
 }
 
 /** What explained findings last year, by finding. */
 export function saidIn(session: Session): ReadonlyMap<string, string> {
+  session.mustBeReady()
   return SAID.of(session.current(), () => new Map())
 }
 
@@ -28,6 +30,7 @@ export function saidIn(session: Session): ReadonlyMap<string, string> {
  */
 export function externalsIn(session: Session): ExternalFigure[] {
   const collection = session.current()
+  session.mustBeReady()
   const read = EXTERNAL.of(collection, () => [])
   const now = withEdits(read, collection.ledger.externals)
   const before = ENTERED.of(collection, () => now)

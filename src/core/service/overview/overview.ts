@@ -7,6 +7,7 @@ import { dimensionNames, groupSchools, schoolsFirst } from '../../consolidate/gr
 import type { Verdict } from '../../intake/verdicts.ts'
 import type { ActiveEntry } from '../../ledger/entry.ts'
 import type { Collection } from '../../collection/collection.ts'
+import { beginChecking, isChecked } from '../findings/checking.ts'
 import type { Findings } from '../findings/findings.ts'
 import { incompleteIn } from '../../collection/incomplete.ts'
 import { faultsIn } from '../faults/open-faults.ts'
@@ -18,11 +19,15 @@ import { unreadableOf } from '../intake/file-rows.ts'
 import { saidByEnd } from '../../collection/said-entry.ts'
 import { redoTarget, undoTarget } from '../../collection/ledger-state.ts'
 
-/** The open collection in figures. */
+/** The open collection in figures; what is still being checked comes later. */
 export function overviewIn(session: Session): Overview {
-  const { length: faults } = faultsIn(session)
+  const known = isChecked(session)
+  if (!known) void beginChecking(session)
+  const collection = session.current()
   return {
-    ...overviewOf(session.current(), findingsIn(session), faults),
+    ...(known
+      ? overviewOf(collection, findingsIn(session), faultsIn(session).length)
+      : overviewOf(collection, null, null)),
     backup: session.backups.last,
     troubles: session.verify.last.found?.troubles.length ?? 0,
   }
@@ -31,12 +36,13 @@ export function overviewIn(session: Session): Overview {
 /**
  * The collection in figures: coverage, files, what waits.
  *
- * @param faults how many things could not be used
+ * @param findings null while they are being worked out
+ * @param faults how many things could not be used; null while that is not known
  */
 export function overviewOf(
   collection: Collection,
   findings: Findings | null,
-  faults = 0,
+  faults: number | null = 0,
 ): Omit<Overview, 'backup' | 'troubles'> {
   const { config, expected } = collection
   const states: Record<SchoolState, number> = { reported: 0, queried: 0, rejected: 0, missing: 0 }

@@ -11,6 +11,7 @@ import { aboutOf } from '../findings/finding-state.ts'
 import { queriesView } from './queries-view.ts'
 import { queryBook } from './query-books.ts'
 import { exportTo } from '../export.ts'
+import { checked } from '../findings/checking.ts'
 import { findingsIn } from '../findings/open-findings.ts'
 import type { Session } from '../session.ts'
 import { explanationsIn } from './take-explanations.ts'
@@ -19,7 +20,8 @@ import { explanationsIn } from './take-explanations.ts'
 export function queriesCases(session: Session): QueriesApi {
   return {
     async queries() {
-      return queriesView(session.current(), findingsIn(session))
+      const findings = await checked(session)
+      return queriesView(session.current(), findings)
     },
     async queryText({ school }) {
       const [asking] = questionsFor(session, [session.current().school(school)])
@@ -76,7 +78,7 @@ export function queriesCases(session: Session): QueriesApi {
       session.current().school(ref.school)
       if (reason.trim() === '') throw new CallError('reason-missing')
       const key = findingKey(ref)
-      const found = findingsIn(session)
+      const found = (await checked(session))
         .view('adopted')
         .findings.find((one) => findingKey(one) === key)
       if (found === undefined) {

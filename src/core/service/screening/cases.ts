@@ -15,10 +15,11 @@ import type { Session } from '../session.ts'
  */
 export function screeningCases(
   session: Session,
-  findings: (basis: Basis) => Finding[],
+  findings: (basis: Basis) => Promise<Finding[]>,
 ): ScreeningApi {
   return {
     async screening({ basis }) {
+      await findings(basis)
       return screeningIn(session).view(basis)
     },
     async setScreening({ kind, on, values, reason }) {
@@ -29,7 +30,7 @@ export function screeningCases(
       return session.write({ kind: 'edit-text', payload: { role: 'screening', text }, reason })
     },
     async likeSchools({ basis, rule, school, row, column }) {
-      const found = findings(basis).find(
+      const found = (await findings(basis)).find(
         (one) =>
           one.school === school && one.rule === rule && one.row === row && one.column === column,
       )

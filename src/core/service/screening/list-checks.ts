@@ -51,6 +51,21 @@ export class ListChecks implements BeyondRules {
     return this.known.bySchool.get(school) ?? []
   }
 
+  *steps(): Generator<void> {
+    const { forms, expected, config } = this.collection
+    for (const { id, list } of forms) {
+      if (list === undefined) continue
+      for (const school of expected) {
+        const rows = this.collection.table(school.id, id)?.list
+        if (rows === undefined) continue
+        doubtsOf(rows, list.columns, config.referenceDate)
+        yield
+      }
+    }
+    this.ofSchool('')
+    yield
+  }
+
   private look(): Map<string, Finding[]> {
     const bySchool = new Map<string, Finding[]>()
     const add = (finding: Finding): void => {
@@ -185,5 +200,10 @@ const doubtsOf = perObjectGiven(doubtsIn)
 
 /** What several say, one after the other. */
 export function together(...all: readonly BeyondRules[]): BeyondRules {
-  return { ofSchool: (school, basis) => all.flatMap((one) => one.ofSchool(school, basis)) }
+  return {
+    ofSchool: (school, basis) => all.flatMap((one) => one.ofSchool(school, basis)),
+    *steps(basis) {
+      for (const one of all) yield* one.steps(basis)
+    },
+  }
 }

@@ -93,10 +93,33 @@ export class Screening implements BeyondRules {
     })
   }
 
+  *steps(asked: Basis): Generator<void> {
+    const { basis, revision } = this.looked(asked)
+    if (this.known.get(basis)?.revision === revision) return
+    const schools = this.schools(basis)
+    yield
+    for (const { screen } of this.prepared().screens) {
+      // What it works out of a school alone it keeps, for when all are compared.
+      for (const one of schools) {
+        screen([one])
+        yield
+      }
+      screen(schools)
+      yield
+    }
+    this.found(asked)
+    yield
+  }
+
+  /** On which basis is looked, and the revision that what is found there holds for. */
+  private looked(asked: Basis): { basis: Basis; revision: number } {
+    const { ledger, revision, returnedRevision } = this.collection
+    const basis = ledger.corrections.size === 0 ? 'returned' : asked
+    return { basis, revision: basis === 'returned' ? returnedRevision : revision }
+  }
+
   private found(asked: Basis): Map<string, Finding[]> {
-    const basis = this.collection.ledger.corrections.size === 0 ? 'returned' : asked
-    const { revision: now, returnedRevision } = this.collection
-    const revision = basis === 'returned' ? returnedRevision : now
+    const { basis, revision } = this.looked(asked)
     const known = this.known.get(basis)
     if (known?.revision === revision) return known.bySchool
     const schools = this.schools(basis)

@@ -10,6 +10,7 @@ import { STATE_LETTER } from '../../../shared/state-letter.ts'
 import type { ActiveEntry } from '../../ledger/entry.ts'
 import type { Ports } from '../../ports.ts'
 import { utf8Bytes, utf8Text } from '../../model/utf8-text.ts'
+import { checked } from '../findings/checking.ts'
 import { causesAmong } from './causes.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { saidEntry } from '../../collection/said-entry.ts'
@@ -30,13 +31,14 @@ interface Snapshot {
 }
 
 /** Signs the present state off: its figures become an asset, and the ledger says who, when, and what is open. */
-export function signOff(session: Session, name: string, reason: string): Promise<Overview> {
+export async function signOff(session: Session, name: string, reason: string): Promise<Overview> {
+  const open = await openMatters(session)
   const collection = session.current()
   const { schools, fingerprint } = fingerprints(collection, session.ports.digest)
   const snapshot: Snapshot = {
     schema: 1,
     chain: endOf(collection.store.chain()),
-    open: openMatters(session),
+    open,
     fingerprint,
     schools,
     state: publishedState(yearsOf(session), 'adopted'),
@@ -54,7 +56,8 @@ function endOf({ links, head }: { links: number; head: string }): { links: numbe
 }
 
 /** What is still open now. */
-export function openMatters(session: Session): OpenMatters {
+export async function openMatters(session: Session): Promise<OpenMatters> {
+  await checked(session)
   const collection = session.current()
   const { findings, held, unclaimed, unreadable, states } = session.overview()
   const missing = collection.expected.flatMap((school): OpenMatters['missing'] => {

@@ -1,0 +1,100 @@
+import type { Collection } from '../../collection/collection.ts'
+import { AT_ONCE, isLarge } from '../../collection/large.ts'
+import { Kept } from '../../memory/kept.ts'
+import { faultsIn } from '../faults/open-faults.ts'
+import type { Session } from '../session.ts'
+import type { Findings } from './findings.ts'
+import { findingsIn } from './open-findings.ts'
+
+/** Seconds of work before others get their turn. */
+const TURN = 0.02
+
+/** How far the checking of a collection has come. */
+interface Checking {
+  /** What was worked out for every school, and the revision of the returned figures then. */
+  done: { findings: Findings; returned: number } | null
+  /** The work under way. */
+  run: Promise<void> | null
+  /** It broke off: whoever asks works it out at once and is told what is wrong. */
+  failed: boolean
+}
+
+const CHECKING = new Kept<Collection, Checking>()
+
+function checkingOf(collection: Collection): Checking {
+  return CHECKING.of(collection, () => ({ done: null, run: null, failed: false }))
+}
+
+/** Whether what rules and screening find is known, or worked out within the time of a click. */
+export function isChecked(session: Session): boolean {
+  const collection = session.current()
+  const { done, failed } = checkingOf(collection)
+  if (failed) return true
+  if (!isLarge(collection)) return session.isReady
+  return (
+    session.isReady &&
+    done !== null &&
+    done.returned === collection.returnedRevision &&
+    done.findings === findingsIn(session) &&
+    done.findings.stale('adopted') <= AT_ONCE
+  )
+}
+
+/**
+ * Works out in slices what rules and screening find, unless that is under way, so that a large county
+ * is shown before it is checked and answers while it is; tells everybody when it is known.
+ */
+export function beginChecking(session: Session): Promise<void> {
+  const collection = session.current()
+  const checking = checkingOf(collection)
+  checking.run ??= work(session, collection, checking).finally(() => {
+    checking.run = null
+  })
+  return checking.run
+}
+
+/**
+ * What rules and screening find, once all of it is known.
+ *
+ * @throws CallError no-collection where it is closed meanwhile
+ */
+export async function checked(session: Session): Promise<Findings> {
+  while (!isChecked(session)) await beginChecking(session)
+  return findingsIn(session)
+}
+
+async function work(session: Session, collection: Collection, checking: Checking): Promise<void> {
+  const { clock, log } = session.ports
+  const isOpen = (): boolean => session.isOpen && session.current() === collection
+  // The answer that begins it goes out first.
+  await clock.wait(0)
+  try {
+    await session.ready()
+    let since = clock.seconds()
+    while (isOpen()) {
+      const { revision, returnedRevision: returned } = collection
+      const findings = findingsIn(session)
+      for (const _ of steps(session, findings)) {
+        if (clock.seconds() - since < TURN) continue
+        await clock.wait(0)
+        if (!isOpen()) return
+        since = clock.seconds()
+      }
+      // What was worked out is kept: after a change only what it touched is worked out again.
+      if (collection.revision !== revision) continue
+      checking.done = { findings, returned }
+      session.hub.told(revision)
+      return
+    }
+  } catch (error) {
+    log.write('error', 'checking', error)
+    checking.failed = true
+    if (isOpen()) session.hub.told(collection.revision)
+  }
+}
+
+function* steps(session: Session, findings: Findings): Generator<void> {
+  yield* findings.steps('adopted')
+  faultsIn(session)
+  yield
+}

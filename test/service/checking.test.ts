@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cover, small, table } from '../support/small.ts'
+import { desk } from './desk.ts'
+import type { TestDesk } from './desk.ts'
+
+// More schools than are checked at once; two have reported, and one of them breaks a rule.
+const SCHOOLS = 120
+const ITEM = '试表1[01,1]'
+const code = (at: number): string => `36000${String(10_000 + at)}`
+const rows = ['在校生', '其中：女']
+const filled = (at: number, figures: number[]): Record<string, string> => ({
+  封面: cover(code(at), `第${String(at)}小学`),
+  试表1: table(
+    '试表1',
+    rows,
+    ['计'],
+    figures.map((figure) => [figure]),
+  ),
+})
+
+let own: TestDesk
+let grant: Awaited<ReturnType<TestDesk['service']['about']>>['collections'][number]['grant']
+beforeAll(async () => {
+  own = desk()
+  const schools = Array.from(
+    { length: SCHOOLS },
+    (_, at) => `'${code(at)} | 第${String(at)}小学 | 甲镇`,
+  )
+  const files = await small({
+    blank: { 封面: cover('', ''), 试表1: table('试表1', rows, ['计']) },
+    schools: schools.join('\n'),
+    returns: { '甲.xlsx': filled(0, [10, 4]), '乙.xlsx': filled(1, [10, 40]) },
+    books: {
+      'prior/明细.xlsx': {
+        明细_试表1: `标识码 | 学校名称 | [01,1] | [02,1]\n'${code(0)} | 第0小学 | 3 | 1`,
+      },
+    },
+    texts: {
+      'rules.yaml':
+        '- {id: 女生, title: 女生不多于在校生, check: "试表1[02,1] <= 试表1[01,1]", severity: error}\n' +
+        '- {id: 上年, title: 比上年, check: "试表1[01,1] < 3 * 上年!试表1[01,1]", severity: query}\n',
+    },
+  })
+  await own.open(files)
+  await own.service.closeCollection({})
+  const [known] = (await own.service.about({})).collections
+  if (known === undefined) throw new Error('no collection')
+  grant = known.grant
+})
+afterAll(() => own.close())
+
+const reopened = async (): ReturnType<TestDesk['service']['openCollection']> => {
+  await own.service.closeCollection({})
+  return own.service.openCollection({ grant })
+}
+
+test('a large county is shown before it is checked, and says that it does not know yet', async () => {
+  const first = await reopened()
+  expect(first.coverage.reported).toBe(2)
+  expect([first.findings, first.faults]).toEqual([null, null])
+})
+
+test('who asks for the findings gets all of them, last year among what they rest on', async () => {
+  await reopened()
+  const { findings } = await own.service.findings({ basis: 'adopted' })
+  const ofRules = findings.filter(({ why }) => why === undefined)
+  expect(ofRules.map(({ rule, school }) => [rule, school])).toEqual([
+    ['上年', code(0)],
+    ['女生', code(1)],
+  ])
+  const { findings: counts, faults } = await own.service.overview({})
+  expect(counts?.error).toBe(1)
+  expect(faults).toBe(0)
+})
+
+test('it is told when the counts are known, without anybody asking', async () => {
+  const { last } = await own.service.events({ after: 0, waitMs: 0 })
+  await reopened()
+  const { findings } = await (async () => {
+    for (let after = last; ;) {
+      const now = await own.service.overview({})
+      if (now.findings !== null) return now
+      after = (await own.service.events({ after, waitMs: 5000 })).last
+    }
+  })()
+  expect(findings?.error).toBe(1)
+})
+
+test('what is open is known before the figures are signed off', async () => {
+  await reopened()
+  expect((await own.service.openMatters({})).findings?.error).toBe(1)
+  await reopened()
+  await own.service.signOff({ name: '初审', reason: '' })
+  const [row] = await own.service.snapshots({})
+  expect(row?.open.findings?.error).toBe(1)
+})
+
+test('figures of last year are never missing from what is asked at once', async () => {
+  await reopened()
+  const story = await own.service.cell({ school: code(0), item: ITEM })
+  expect(story.lastYear?.value).toBe('3')
+})
