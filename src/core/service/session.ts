@@ -168,6 +168,8 @@ export class Session {
    *   it is written or none
    */
   async write(done: Deed | (() => Deed[])): Promise<Overview> {
+    // What it touches is read anew, and must not be overtaken by what was being read before.
+    if (!this.isReady) await this.ready()
     const collection = this.current()
     const { store } = collection
     const writing = { at: this.ports.clock.now(), person: collection.ledger.person }
