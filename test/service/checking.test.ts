@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { CallError } from '../../src/shared/result.ts'
 import { cover, small, table } from '../support/small.ts'
 import { desk } from './desk.ts'
 import type { TestDesk } from './desk.ts'
@@ -99,4 +100,22 @@ test('figures of last year are never missing from what is asked at once', async 
   await reopened()
   const story = await own.service.cell({ school: code(0), item: ITEM })
   expect(story.lastYear?.value).toBe('3')
+})
+
+test('what was asked of a collection is not answered by the one opened after it', async () => {
+  await reopened()
+  const asked = [
+    own.service.findings({ basis: 'adopted' }),
+    own.service.signOff({ name: '终审', reason: '' }),
+  ].map((one) =>
+    one.then(
+      () => 'answered',
+      (reason: unknown) => (reason instanceof CallError ? reason.code : reason),
+    ),
+  )
+  await reopened()
+  expect(await Promise.all(asked)).toEqual(['no-collection', 'no-collection'])
+  const { findings } = await own.service.findings({ basis: 'adopted' })
+  expect(findings.length).toBeGreaterThan(0)
+  expect((await own.service.snapshots({})).map(({ name }) => name)).not.toContain('终审')
 })

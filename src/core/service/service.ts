@@ -103,11 +103,19 @@ export function createService(ports: Ports): Service {
   }
 }
 
-/** What is answered while the rest of a large collection is still being read; none of it needs that. */
+/**
+ * What is answered while the rest of a large collection is still being read, or where it could not be:
+ * none of it needs that, or it is about other collections.
+ */
 const EARLY: ReadonlySet<string> = new Set<Method>([
   'about',
   'overview',
   'openCollection',
+  'openSample',
+  'planCollection',
+  'createCollection',
+  'repairCollection',
+  'discardCollection',
   'closeCollection',
   'events',
   'job',

@@ -91,9 +91,16 @@ export class Session {
     return this.beside?.done === true
   }
 
-  /** Waits until it is there. Throws what reading it threw, and CallError no-collection. */
+  /**
+   * Waits until it is there.
+   *
+   * @throws what reading it threw; CallError no-collection, also where another was opened meanwhile:
+   *   what was asked of one collection is never answered by, or written into, another
+   */
   async ready(): Promise<void> {
+    const asked = this.current()
     await this.beside?.ended
+    if (this.collection !== asked) throw new CallError('no-collection')
     this.mustBeReady()
   }
 

@@ -103,6 +103,7 @@ async function taken(
   try {
     const grant = ports.grants.collectionGrant(path)
     const { incomplete } = await service.openCollection({ grant })
+    await service.ready()
     const { config } = service.current()
     const partition = service.lakePartition({
       province: province ?? UNSAID,

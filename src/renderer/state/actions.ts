@@ -50,11 +50,14 @@ export async function change(desk: Desk, work: () => Promise<Overview>): Promise
   return overview !== null
 }
 
-/** Takes over an overview unless a newer one is already there. */
-export function takeOverview(desk: Desk, overview: Overview): void {
+/** Takes over an overview unless a newer one is already there, or one of the same state that knows more. */
+export function takeOverview(desk: Pick<Desk, 'calls' | 'store'>, overview: Overview): void {
   const now = desk.store.get().overview
   const other = now !== null && now.title !== overview.title
   if (now && !other && now.revision > overview.revision) return
+  // An answer given while it was being checked may arrive after the one that knows.
+  const knew = now?.revision === overview.revision && now.findings !== null
+  if (!other && knew && overview.findings === null) return
   desk.store.set({ overview })
   if (other) desk.calls.forget()
 }
@@ -100,6 +103,14 @@ export function enter(desk: Desk, overview: Overview): void {
   }
   desk.store.set(fresh)
   desk.calls.forget()
+  // The counts may have been told before anybody here could listen.
+  if (overview.findings === null) void refresh(desk)
+}
+
+/** Asks for the overview anew, unless the collection is left meanwhile. */
+export async function refresh(desk: Desk): Promise<void> {
+  const overview = await attempt(desk, () => desk.api.overview({}))
+  if (overview && desk.store.get().overview) takeOverview(desk, overview)
 }
 
 /** Leaves the collection for the first screen; asks first where edits wait for their reason. */

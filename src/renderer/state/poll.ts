@@ -1,5 +1,5 @@
 import type { HostEvent } from '../../shared/jobs.ts'
-import { attempt, takeOverview } from './actions.ts'
+import { refresh } from './actions.ts'
 import type { Desk } from './desk.ts'
 
 const WAIT_MS = 20_000
@@ -39,6 +39,5 @@ async function take(desk: Desk, events: HostEvent[]): Promise<void> {
   const jobEnded = job !== undefined && job !== null && job.state !== 'running'
   const backup = events.some((event) => event.type === 'backup')
   if (newest <= now.revision && !jobEnded && !backup) return
-  const overview = await attempt(desk, () => desk.api.overview({}))
-  if (overview && desk.store.get().overview) takeOverview(desk, overview)
+  await refresh(desk)
 }

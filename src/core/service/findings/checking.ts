@@ -1,3 +1,4 @@
+import { CallError } from '../../../shared/result.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { AT_ONCE, isLarge } from '../../collection/large.ts'
 import { Kept } from '../../memory/kept.ts'
@@ -56,10 +57,14 @@ export function beginChecking(session: Session): Promise<void> {
 /**
  * What rules and screening find, once all of it is known.
  *
- * @throws CallError no-collection where it is closed meanwhile
+ * @throws CallError no-collection where it is closed meanwhile, also when another was opened
  */
 export async function checked(session: Session): Promise<Findings> {
-  while (!isChecked(session)) await beginChecking(session)
+  const asked = session.current()
+  while (!isChecked(session)) {
+    await beginChecking(session)
+    if (session.current() !== asked) throw new CallError('no-collection')
+  }
   return findingsIn(session)
 }
 
@@ -87,9 +92,11 @@ async function work(session: Session, collection: Collection, checking: Checking
       return
     }
   } catch (error) {
+    // A collection that was closed is no fault.
+    if (!isOpen()) return
     log.write('error', 'checking', error)
     checking.failed = true
-    if (isOpen()) session.hub.told(collection.revision)
+    session.hub.told(collection.revision)
   }
 }
 

@@ -11,6 +11,7 @@ import type { ActiveEntry } from '../../ledger/entry.ts'
 import type { Ports } from '../../ports.ts'
 import { utf8Bytes, utf8Text } from '../../model/utf8-text.ts'
 import { checked } from '../findings/checking.ts'
+import { findingsIn } from '../findings/open-findings.ts'
 import { causesAmong } from './causes.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { saidEntry } from '../../collection/said-entry.ts'
@@ -32,13 +33,14 @@ interface Snapshot {
 
 /** Signs the present state off: its figures become an asset, and the ledger says who, when, and what is open. */
 export async function signOff(session: Session, name: string, reason: string): Promise<Overview> {
-  const open = await openMatters(session)
+  await checked(session)
+  // From here on at once: what is open and the figures are of the same state.
   const collection = session.current()
   const { schools, fingerprint } = fingerprints(collection, session.ports.digest)
   const snapshot: Snapshot = {
     schema: 1,
     chain: endOf(collection.store.chain()),
-    open,
+    open: openNow(session),
     fingerprint,
     schools,
     state: publishedState(yearsOf(session), 'adopted'),
@@ -55,11 +57,17 @@ function endOf({ links, head }: { links: number; head: string }): { links: numbe
   return { links, head }
 }
 
-/** What is still open now. */
+/** What is still open now, once all schools are checked. */
 export async function openMatters(session: Session): Promise<OpenMatters> {
   await checked(session)
+  return openNow(session)
+}
+
+/** What is still open; works out at once what is not known of the findings. */
+function openNow(session: Session): OpenMatters {
   const collection = session.current()
-  const { findings, held, unclaimed, unreadable, states } = session.overview()
+  const findings = findingsIn(session).counts('adopted')
+  const { held, unclaimed, unreadable, states } = session.overview()
   const missing = collection.expected.flatMap((school): OpenMatters['missing'] => {
     const state = collection.stateOfSchool(school)
     if (state !== 'missing' && state !== 'rejected') return []
