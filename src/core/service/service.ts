@@ -135,7 +135,10 @@ function waiting(session: Session, api: Api): Api {
       if (!EARLY.has(name) && session.isOpen && !session.isReady) await session.ready()
       return call(args)
     }
-  const methods = Object.entries(api).map((one) => [one[0], method(one)])
+  const methods = Object.entries<(args: never) => Promise<unknown>>({ ...api }).map((one) => [
+    one[0],
+    method(one),
+  ])
   // Each method keeps its name, arguments and value.
   return Object.fromEntries(methods) as Api
 }
