@@ -38,6 +38,7 @@ const SERVICE_FACES: Faces = {
   draft: ['cases.ts', 'check-draft.ts', 'draft-view.ts'],
   faults: ['faults.ts', 'open-faults.ts'],
   findings: [
+    'checking.ts',
     'answers.ts',
     'cases.ts',
     'finding-lines.ts',

@@ -2,7 +2,6 @@ import { CallError } from '../../../shared/result.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { AT_ONCE, isLarge } from '../../collection/large.ts'
 import { Kept } from '../../memory/kept.ts'
-import { faultsIn } from '../faults/open-faults.ts'
 import type { Session } from '../session.ts'
 import type { Findings } from './findings.ts'
 import { findingsIn } from './open-findings.ts'
@@ -79,7 +78,7 @@ async function work(session: Session, collection: Collection, checking: Checking
     while (isOpen()) {
       const { revision, returnedRevision: returned } = collection
       const findings = findingsIn(session)
-      for (const _ of steps(session, findings)) {
+      for (const _ of findings.steps('adopted')) {
         if (clock.seconds() - since < TURN) continue
         await clock.wait(0)
         if (!isOpen()) return
@@ -98,10 +97,4 @@ async function work(session: Session, collection: Collection, checking: Checking
     checking.failed = true
     session.hub.told(collection.revision)
   }
-}
-
-function* steps(session: Session, findings: Findings): Generator<void> {
-  yield* findings.steps('adopted')
-  faultsIn(session)
-  yield
 }
