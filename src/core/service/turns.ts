@@ -1,3 +1,4 @@
+import { CallError } from '../../shared/result.ts'
 import type { Session } from './session.ts'
 
 /** Seconds of work before others get their turn. */
@@ -8,14 +9,17 @@ const TURN = 0.03
  * done again where the collection changed meanwhile.
  *
  * @param work what is done; it calls `pause` between its parts and comes to null where that says false
+ * @throws CallError no-collection where it is closed meanwhile, also when another was opened
  */
 export async function inTurns<T>(
   session: Session,
   work: (pause: () => Promise<boolean>) => Promise<T | null>,
 ): Promise<T> {
   const { clock } = session.ports
+  const collection = session.current()
   for (;;) {
-    const collection = session.current()
+    // Work asked of one collection is not done again on another.
+    if (session.current() !== collection) throw new CallError('no-collection')
     const { revision } = collection
     let since = clock.seconds()
     const done = await work(async () => {
