@@ -50,9 +50,15 @@ async function load(change: Answers): Promise<void> {
   await bench.page.locator('.rail').getByText('审核').click()
 }
 
-test('a collection without rules has no step for them', async () => {
-  await bench.page.locator('.rail').getByText('总览').waitFor()
-  expect(await bench.page.locator('.rail').getByText('审核').count()).toBe(0)
+test('findings that are not known yet are not said to be none', async () => {
+  const overview = smallOverview({ findings: null, faults: null })
+  const about = await doubleApi({}).about({})
+  const waiting = { findings: () => new Promise<never>(() => undefined) }
+  await load({ about: () => ({ ...about, open: overview }), overview: () => overview, ...waiting })
+  await bench.page.locator('.rail').getByText('总览').click()
+  const tile = bench.page.locator('.tile', { hasText: '强制性问题' })
+  await expect.poll(() => tile.innerText()).toMatch(/^…[\s\S]*正在/u)
+  expect(await bench.page.locator('.rail').getByText('审核').count()).toBe(1)
 })
 
 test('rules that could not be read: how to write them, and the way to what is wrong', async () => {

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import { statSync } from 'node:fs'
+import { utf8Locale } from '../utf8-locale.ts'
 import { openersOf, type Opener } from './browsers.ts'
 
 /** A browser that ends sooner than this, and badly, did not start (no rights, no display). */
 const STARTS_WITHIN_MS = 3_000
 
 /** As the program found it: a browser's own temporary files are not the program's. */
-const ENV = { ...process.env, ...wideNames(process.env) }
+const ENV = { ...process.env, ...utf8Locale(process.env, process.platform) }
 
 /**
  * Opens a page with the first program that can.
@@ -53,16 +54,6 @@ function ended(
     child.once('error', () => done(false))
     child.once('exit', (code) => done(code === 0 || performance.now() - start > STARTS_WITHIN_MS))
   })
-}
-
-/**
- * Where the system's locale knows no Chinese signs, Chromium cannot open a profile whose path has them:
- * its helpers end over and over, and soon the page stands still.
- */
-function wideNames(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || ''
-  if (process.platform === 'win32' || /utf-?8/iu.test(locale)) return {}
-  return { LC_ALL: '', LANG: locale, LC_CTYPE: 'C.UTF-8' }
 }
 
 function never(): Promise<void> {

@@ -68,7 +68,7 @@ function columnsFor(
     {
       colId: 'state',
       headerName: intake.state,
-      width: lang === 'en' ? 106 : 84,
+      width: lang === 'en' ? 106 : 98,
       pinned: 'left',
       valueGetter: ({ data }) =>
         data ? (data.school.active ? schoolStateText(lang, data.state) : data.school.status) : '',

@@ -7,6 +7,7 @@ import { createService } from '../../../src/core/service/service.ts'
 import type { Api } from '../../../src/shared/api.ts'
 import { places } from '../../../src/main/places.ts'
 import { createPorts } from '../../../src/main/ports.ts'
+import { utf8Locale } from '../../../src/main/utf8-locale.ts'
 import { startWebHost } from '../../../src/main/web.ts'
 import { buildRenderer } from './renderer.ts'
 
@@ -117,6 +118,7 @@ export function chromiumProgram(): string {
 export async function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumProgram(),
+    env: { ...process.env, ...utf8Locale(process.env, process.platform) },
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
   })
 }
