@@ -226,6 +226,10 @@ test('what was discarded comes back with redo', async () => {
   await press(page, ['3', '7', 'Enter'], 50)
   await page.getByRole('button', { name: '放弃', exact: true }).click()
   await page.locator('.pending-bar').waitFor({ state: 'detached' })
+  // The hand is back on the sheet a moment after the bar is gone.
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.closest('.list-view') !== null))
+    .toBe(true)
   await page.keyboard.press('Control+y')
   await page.locator('.pending-bar').getByText('待确认的修改 1 格').waitFor()
   expect(await texts(page, [row], 'i3')).toEqual(['37'])
