@@ -34,12 +34,9 @@ export async function withWorkspace<T>(
   // A monitor only listens: what ends the program ends it as before, but leaves its stack.
   const fatal = (error: unknown): void => ports.log.write('error', 'process', error)
   process.on('uncaughtExceptionMonitor', fatal)
-  // Waits of the core keep no process alive: one that ended in a wait would say nothing and exit as done.
-  const alive = setInterval(() => undefined, 60_000)
   try {
     return await use({ service, ports })
   } finally {
-    clearInterval(alive)
     process.off('uncaughtExceptionMonitor', fatal)
     service.close()
     await ports.close()

@@ -3,11 +3,9 @@ import type { Collection } from '../../collection/collection.ts'
 import { AT_ONCE, isLarge } from '../../collection/large.ts'
 import { Kept } from '../../memory/kept.ts'
 import type { Session } from '../session.ts'
+import { inTurns } from '../turns.ts'
 import type { Findings } from './findings.ts'
 import { findingsIn } from './open-findings.ts'
-
-/** Seconds of work before others get their turn. */
-const TURN = 0.02
 
 /** How far the checking of a collection has come. */
 interface Checking {
@@ -74,22 +72,16 @@ async function work(session: Session, collection: Collection, checking: Checking
   await clock.wait(0)
   try {
     await session.ready()
-    let since = clock.seconds()
-    while (isOpen()) {
+    if (!isOpen()) return
+    // What was worked out is kept: after a change only what it touched is worked out again.
+    await inTurns(session, async (pause) => {
       const { revision, returnedRevision: returned } = collection
       const findings = findingsIn(session)
-      for (const _ of findings.steps('adopted')) {
-        if (clock.seconds() - since < TURN) continue
-        await clock.wait(0)
-        if (!isOpen()) return
-        since = clock.seconds()
-      }
-      // What was worked out is kept: after a change only what it touched is worked out again.
-      if (collection.revision !== revision) continue
+      for (const _ of findings.steps('adopted')) if (!(await pause())) return null
       checking.done = { findings, returned }
       session.hub.told(revision)
-      return
-    }
+      return findings
+    })
   } catch (error) {
     // A collection that was closed is no fault.
     if (!isOpen()) return
