@@ -44,12 +44,10 @@ export function readTable(
   aligned: TableReading['aligned'],
 ): TableResult {
   const { form } = source.map
-  const [first, ...rest] = [source, ...(source.more ?? [])].map(({ grid, map }) => ({
-    grid,
-    map,
-    plan: planOf(map, edition),
-    said: saidUnits(grid, map, planOf(map, edition)),
-  }))
+  const [first, ...rest] = [source, ...(source.more ?? [])].map(({ grid, map }) => {
+    const plan = planOf(map, edition)
+    return { grid, map, plan, said: saidUnits(grid, map, plan) }
+  })
   if (first === undefined) throw new TypeError('a table without a sheet')
   const { asked } = first.plan
   const reasons: Reason[] = []

@@ -1,7 +1,8 @@
 import { CommanderError, Option, type Command } from 'commander'
 import type { Basis } from '../../shared/model.ts'
 import type { Lang } from '../../shared/words/say.ts'
-import { identityNumbers, language } from './options.ts'
+import type { RollupOptions } from './rollup.ts'
+import { basis, identityNumbers, language } from './options.ts'
 
 interface ExportOptions {
   out?: string
@@ -36,11 +37,7 @@ export function addExport(program: Command): void {
     .option('--city <NAME>', '市（列式数据） · city of the partition', '')
     .option('--county <NAME>', '县，默认为本库的县 · county, else the collection’s', '')
     .option('--replace', '替换同一位置上另一统计库的数据 · also over another collection’s', false)
-    .addOption(
-      new Option('--basis <BASIS>', '上报数或核定数 · returned or adopted figures')
-        .choices(['returned', 'adopted'])
-        .default('adopted'),
-    )
+    .addOption(basis())
     .addOption(language())
     .addOption(identityNumbers())
     .action(async (workspace: string, options: ExportOptions) => {
@@ -55,18 +52,6 @@ export function addExport(program: Command): void {
       if (options.all) return on.exportAllCommand({ ...options, workspace, out })
       return on.exportCommand({ ...options, workspace, out })
     })
-}
-
-interface RollupOptions {
-  out?: string
-  year?: string
-  province?: string
-  city?: string
-  expect: string[]
-  by?: string
-  title?: string
-  basis: Basis
-  lang: Lang
 }
 
 /** `rollup DIR`: the counties of a city or province as one. */
@@ -84,13 +69,9 @@ export function addRollup(program: Command): void {
     .option('--title <TEXT>', '汇总表的标题 · title of the workbook')
     .option('--expect <COUNTY...>', '应有的县 · counties that should be there', [])
     .option('--by <ATTRIBUTE>', '另按此属性分组（乡镇、城乡…） · groups by an attribute too')
-    .addOption(
-      new Option('--basis <BASIS>', '上报数或核定数 · returned or adopted figures')
-        .choices(['returned', 'adopted'])
-        .default('adopted'),
-    )
+    .addOption(basis())
     .addOption(language())
-    .action((folder: string, options: RollupOptions) =>
+    .action((folder: string, options: Omit<RollupOptions, 'folder'>) =>
       import('./rollup.ts').then((on) => on.rollupCommand({ folder, ...options })),
     )
 }

@@ -11,3 +11,10 @@ export function identityNumbers(): Option {
     '名单中写出完整身份证号（默认遮盖） · identity numbers whole in lists (masked otherwise)'
   return new Option('--identity-numbers', about).default(false)
 }
+
+/** `--basis`, of the commands that write figures. */
+export function basis(): Option {
+  return new Option('--basis <BASIS>', '上报数或核定数 · returned or adopted figures')
+    .choices(['returned', 'adopted'])
+    .default('adopted')
+}

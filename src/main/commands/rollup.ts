@@ -17,7 +17,8 @@ import { openCity } from '../lake/open-city.ts'
 import { harmless, tell } from './terminal.ts'
 import { withWorkspace } from './workspace.ts'
 
-interface Options {
+/** What `rollup` is told. */
+export interface RollupOptions {
   folder: string
   out?: string
   year?: string
@@ -36,7 +37,7 @@ interface Options {
  *
  * @throws CallError no-such-file, nothing-to-roll-up, engine-missing, partition-changed, cannot-write, cancelled
  */
-export async function rollupCommand(options: Options): Promise<void> {
+export async function rollupCommand(options: RollupOptions): Promise<void> {
   const { lang, basis } = options
   const signal = { cancelled: false }
   const stop = (): void => void (signal.cancelled = true)
