@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Random } from './county/random.ts'
 import { copyOf } from './mutate/copy.ts'
+import { testsThatReach } from './mutate/covering.ts'
 import { Judge } from './mutate/judge.ts'
-import type { Verdict } from './mutate/judge.ts'
+import type { Reaching, Verdict } from './mutate/judge.ts'
 import { Imports } from './mutate/nearest.ts'
 import { mutantsOf, mutated } from './mutate/operators.ts'
 import type { Mutant } from './mutate/operators.ts'
@@ -16,10 +17,11 @@ import { treeOf } from './mutate/syntax.ts'
  * (docs/mutation.md):
  *
  *   npm run mutate -- [--seed 1] [--count 100] [--only src/core/rules] [--out FILE.json]
- *                     [--tests 25] [--seconds 40]
+ *                     [--jobs 1] [--tests 60] [--seconds 120]
  *
- * Works in a copy of the tree. What was judged stands in the file and is not judged again when the
- * same run is started once more. `--tests` and `--seconds` bound what one mutant may cost.
+ * Works in copies of the tree, one for each job. What was judged stands in the file and is not judged
+ * again when the same run is started once more. `--tests` and `--seconds` bound what one mutant may
+ * cost.
  */
 const { values } = parseArgs({
   options: {
@@ -27,38 +29,53 @@ const { values } = parseArgs({
     count: { type: 'string', default: '100' },
     only: { type: 'string', default: 'src' },
     out: { type: 'string', default: '' },
-    tests: { type: 'string', default: '25' },
-    seconds: { type: 'string', default: '40' },
+    jobs: { type: 'string', default: '1' },
+    tests: { type: 'string', default: '60' },
+    seconds: { type: 'string', default: '120' },
   },
 })
 const root = join(import.meta.dirname, '..')
 const out = values.out || join(tmpdir(), `huishu-mutate-${values.seed}.json`)
-
-const copy = copyOf(root)
-const judge = new Judge(copy.root, {
-  tests: Number(values.tests),
-  milliseconds: Number(values.seconds) * 1_000,
-  each: 20_000,
+const limits = { tests: Number(values.tests), milliseconds: Number(values.seconds) * 1_000 }
+const benches = Array.from({ length: Number(values.jobs) }, () => {
+  const copy = copyOf(root)
+  return { ...copy, judge: new Judge(copy.root, limits) }
 })
+const tree = benches[0]?.root ?? root
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(1))
 
 try {
   const drawn = draw(Number(values.count))
-  const imports = new Imports(copy.root)
   const known = new Map(earlier().map((verdict) => [keyOf(verdict), verdict]))
-  const verdicts: Verdict[] = []
-  for (const mutant of drawn) {
-    const verdict =
-      known.get(keyOf(mutant)) ?? (await judge.of(mutant, imports.testsOf(mutant.path)))
-    verdicts.push(verdict)
-    known.set(keyOf(mutant), verdict)
-    mkdirSync(dirname(out), { recursive: true })
-    writeFileSync(out, JSON.stringify([...known.values()], null, 1))
-    if (verdict.status !== 'killed' && verdict.status !== 'timed out') say(verdict)
+  const waiting = drawn.filter((mutant) => !known.has(keyOf(mutant)))
+  const imports = new Imports(tree)
+  const { reaching, unsound } = await testsThatReach(
+    waiting,
+    waiting.length === 0 ? [] : imports.tests(),
+    benches,
+  )
+  if (unsound.length > 0) console.log(`fail without a break, left out: ${unsound.join(', ')}`)
+  const queue = waiting.map((mutant, at) => ({ mutant, tests: inTurn(mutant, reaching[at] ?? []) }))
+  await Promise.all(
+    benches.map(async ({ judge }) => {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        const verdict = await judge.of(next.mutant, next.tests)
+        known.set(keyOf(verdict), verdict)
+        mkdirSync(dirname(out), { recursive: true })
+        writeFileSync(out, JSON.stringify([...known.values()], null, 1))
+        if (verdict.status !== 'killed' && verdict.status !== 'timed out') say(verdict)
+      }
+    }),
+  )
+  summary(drawn.flatMap((mutant) => known.get(keyOf(mutant)) ?? []))
+
+  /** Quick tests first, and of these the ones that are about the file rather than come by it. */
+  function inTurn(mutant: Mutant, tests: readonly Reaching[]): Reaching[] {
+    const steps = imports.stepsTo(mutant.path)
+    const cost = ({ test, milliseconds }: Reaching): number =>
+      milliseconds * (steps.get(test) ?? 10)
+    return tests.toSorted((a, b) => cost(a) - cost(b))
   }
-  summary(verdicts)
-  if (judge.unsound.size > 0)
-    console.log(`fail without a break, left out: ${[...judge.unsound].join(', ')}`)
 } finally {
   stop(0)
 }
@@ -67,13 +84,13 @@ try {
 function draw(count: number): Mutant[] {
   const files = ['src/core', 'src/main']
     .flatMap((folder) =>
-      readdirSync(join(copy.root, folder), { recursive: true, encoding: 'utf8' }).map(
+      readdirSync(join(tree, folder), { recursive: true, encoding: 'utf8' }).map(
         (name) => `${folder}/${name.replaceAll('\\', '/')}`,
       ),
     )
     .filter((path) => path.endsWith('.ts') && path.startsWith(values.only) && !/words/u.test(path))
     .sort()
-  const codes = new Map(files.map((path) => [path, readFileSync(join(copy.root, path), 'utf8')]))
+  const codes = new Map(files.map((path) => [path, readFileSync(join(tree, path), 'utf8')]))
   const all = [...codes].flatMap(([path, code]) => mutantsOf(path, code))
   console.log(`${all.length} mutants in ${files.length} files; seed ${values.seed}`)
   const drawn: Mutant[] = []
@@ -94,10 +111,10 @@ function keyOf({ path, start, end, from, to }: Mutant): string {
   return [path, start, end, from, to].join('\0')
 }
 
-function say({ status, path, line, operator, from, to, tests, nearest }: Verdict): void {
+function say({ status, path, line, operator, from, to, tests, reached }: Verdict): void {
   const shown = (text: string): string => text.replaceAll(/\s+/gu, ' ').slice(0, 70)
   const place = `${path}:${line} ${operator}`
-  console.log(`${status} (${tests}/${nearest}) ${place}: ${shown(from)} → ${shown(to)}`)
+  console.log(`${status} (${tests}/${reached}) ${place}: ${shown(from)} → ${shown(to)}`)
 }
 
 function summary(verdicts: Verdict[]): void {
@@ -108,13 +125,15 @@ function summary(verdicts: Verdict[]): void {
   const share = ((caught / Math.max(1, verdicts.length)) * 100).toFixed(1)
   console.log(
     `${verdicts.length} mutants: ${of('killed')} killed, ${of('timed out')} timed out, ` +
-      `${of('survived')} survived, ${of('undecided')} undecided, ${of('no test')} without a test: ${share} % caught; ` +
+      `${of('survived')} survived, ${of('undecided')} undecided, ${of('not reached')} not reached by any unit test: ${share} % caught; ` +
       `${seconds.toFixed(0)} s; ${out}`,
   )
 }
 
 function stop(code: number): void {
-  judge.close()
-  copy.remove()
+  for (const bench of benches) {
+    bench.judge.close()
+    bench.remove()
+  }
   if (code !== 0) process.exit(code)
 }

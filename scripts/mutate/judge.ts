@@ -8,25 +8,33 @@ import { mutated } from './operators.ts'
 import type { Mutant } from './operators.ts'
 
 /**
- * What became of a mutant: `tests` ran, of `nearest` that could have. It is undecided when the time
+ * What became of a mutant: `tests` ran, of `reached` that come by. It is undecided when the time
  * was over before all that were to be tried had run.
  */
 export interface Verdict extends Mutant {
-  status: 'killed' | 'survived' | 'timed out' | 'undecided' | 'no test'
+  status: 'killed' | 'survived' | 'timed out' | 'undecided' | 'not reached'
   by: string | null
   tests: number
-  nearest: number
+  reached: number
   milliseconds: number
 }
 
 type Outcome = 'passed' | 'failed' | 'timed out'
 
-/** Most test files tried on one mutant, and the time for all and for one of them. */
+/** A test file that comes by a place, and how long it takes when nothing is broken. */
+export interface Reaching {
+  test: string
+  milliseconds: number
+}
+
+/** Most test files tried on one mutant, and the time for all of them. */
 export interface Limits {
   tests: number
   milliseconds: number
-  each: number
 }
+
+/** A test that takes longer than this, and than five times what it takes, does not end. */
+const AT_LEAST = 20_000
 
 const RUNNER = fileURLToPath(new URL('runner.ts', import.meta.url))
 
@@ -43,23 +51,23 @@ export class Judge {
     this.limits = limits
   }
 
-  /** @param tests test files that reach the mutant, the nearest first */
-  async of(mutant: Mutant, tests: string[]): Promise<Verdict> {
+  /** @param tests test files that reach the mutant, in the order in which they are tried */
+  async of(mutant: Mutant, tests: readonly Reaching[]): Promise<Verdict> {
     const since = performance.now()
     const place = join(this.root, mutant.path)
     const code = readFileSync(place, 'utf8')
     let ran = 0
     const verdict = (status: Verdict['status'], by: string | null = null): Verdict => {
       const milliseconds = Math.round(performance.now() - since)
-      return { ...mutant, status, by, tests: ran, nearest: tests.length, milliseconds }
+      return { ...mutant, status, by, tests: ran, reached: tests.length, milliseconds }
     }
     try {
-      for (const test of tests.slice(0, this.limits.tests)) {
+      for (const { test, milliseconds } of tests.slice(0, this.limits.tests)) {
         if (performance.now() - since > this.limits.milliseconds) return verdict('undecided')
         if (this.unsound.has(test)) continue
         const broken = (): Promise<Outcome> => {
           writeFileSync(place, mutated(mutant, code))
-          return this.run(mutant.path, test)
+          return this.run(mutant.path, test, Math.max(AT_LEAST, milliseconds * 5))
         }
         let outcome = await broken()
         ran += 1
@@ -67,7 +75,7 @@ export class Judge {
         // A test that fails or hangs without the break says nothing about it.
         const whole = (): Promise<Outcome> => {
           writeFileSync(place, code)
-          return this.run(mutant.path, test)
+          return this.run(mutant.path, test, Math.max(AT_LEAST, milliseconds * 5))
         }
         if ((await whole()) !== 'passed') {
           // Or the break has spoilt the runner: a new one is asked before the test is blamed.
@@ -79,7 +87,7 @@ export class Judge {
         if (outcome !== 'passed')
           return verdict(outcome === 'failed' ? 'killed' : 'timed out', test)
       }
-      return verdict(ran === 0 ? 'no test' : 'survived')
+      return verdict(ran === 0 ? 'not reached' : 'survived')
     } finally {
       writeFileSync(place, code)
     }
@@ -97,10 +105,16 @@ export class Judge {
     }
   }
 
-  private async run(changed: string, test: string): Promise<Outcome> {
+  /**
+   * Runs a test file.
+   *
+   * @param changed the source file that has changed since the last run
+   * @param most milliseconds after which it is ended
+   */
+  async run(changed: string, test: string, most: number): Promise<Outcome> {
     const child = await this.started()
     const late = new AbortController()
-    const timer = setTimeout(() => late.abort(), this.limits.each)
+    const timer = setTimeout(() => late.abort(), most)
     try {
       child.send({ changed, test })
       const heard: unknown[] = await once(child, 'message', { signal: late.signal })

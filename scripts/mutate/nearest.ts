@@ -22,23 +22,20 @@ export class Imports {
     }
   }
 
-  /**
-   * Unit tests that reach a file: those in fewer steps first, of these the lighter ones. The
-   * browser's tests are left out.
-   */
-  testsOf(path: string): string[] {
+  /** All unit tests, the lighter ones first; the browser's and those that read the source are none. */
+  tests(): string[] {
+    return [...this.names.keys()].filter(isUnit).toSorted((a, b) => this.weight(a) - this.weight(b))
+  }
+
+  /** How many imports lie between a file and each test that brings it with it. */
+  stepsTo(path: string): ReadonlyMap<string, number> {
     const steps = new Map([[path, 0]])
     for (const [file, step] of steps) {
       for (const from of this.namedIn.get(file) ?? []) {
         if (!steps.has(from)) steps.set(from, step + 1)
       }
     }
-    const isUnit = ([file]: [string, number]): boolean =>
-      /\.test\.tsx?$/u.test(file) && !/^test\/(?:e2e|architecture)\//u.test(file)
-    return [...steps]
-      .filter(isUnit)
-      .toSorted(([a, near], [b, far]) => near - far || this.weight(a) - this.weight(b))
-      .map(([file]) => file)
+    return steps
   }
 
   /** How many files a test brings with it: about how long it takes to start. */
@@ -50,6 +47,10 @@ export class Imports {
     this.weights.set(test, reached.size)
     return reached.size
   }
+}
+
+function isUnit(file: string): boolean {
+  return /\.test\.tsx?$/u.test(file) && !/^test\/(?:e2e|architecture)\//u.test(file)
 }
 
 /** Words in quotes that are files: seen from the file itself, or from the root. */

@@ -62,7 +62,9 @@ async function clickCell(page: Page, row: string): Promise<void> {
   await expect.poll(() => foot(page)).toContain('已选 1 格')
 }
 
-const foot = (page: Page): Promise<string> => page.locator('.status-line').innerText()
+/** What the foot says of the mark; beside it stands what is read and backed up meanwhile. */
+const foot = (page: Page): Promise<string> =>
+  page.locator('.status-line > span').first().innerText()
 
 test('Home, End and Ctrl with them go to the ends of the row and of the list', async () => {
   const { page } = bench

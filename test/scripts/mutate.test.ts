@@ -1,9 +1,11 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { testsThatReach } from '../../scripts/mutate/covering.ts'
 import { Judge } from '../../scripts/mutate/judge.ts'
 import { Imports } from '../../scripts/mutate/nearest.ts'
 import { mutantsOf, mutated } from '../../scripts/mutate/operators.ts'
+import { probed } from '../../scripts/mutate/reach.ts'
 import { tempFolder } from '../main/store/temp.ts'
 
 /** All breaks of a piece of code, as the code they make of it. */
@@ -60,27 +62,61 @@ function repository(): string {
   return root
 }
 
-it('the tests of a file are those that reach it, the nearest first', () => {
+it('unit tests are known, and how far each is from a file', () => {
   const imports = new Imports(repository())
-  expect(imports.testsOf('src/one.ts')).toEqual(['test/one.test.ts', 'test/two.test.ts'])
-  expect(imports.testsOf('src/two.ts')).toEqual(['test/two.test.ts'])
-  expect(imports.testsOf('scripts/none.ts')).toEqual([])
+  expect(imports.tests().sort()).toEqual([
+    'test/one.test.ts',
+    'test/other.test.ts',
+    'test/two.test.ts',
+  ])
+  expect(Object.fromEntries(imports.stepsTo('src/one.ts'))).toEqual({
+    'src/one.ts': 0,
+    'src/two.ts': 1,
+    'test/one.test.ts': 1,
+    'test/two.test.ts': 2,
+  })
 })
 
-it('a mutant without a test is said to be so, and the file is as it was', async () => {
+it('a place tells when it is reached: a block, an expression given back, the file itself', async () => {
+  const code = `export const top = 1 < 2
+export const given = (n: number) => (n < 3 ? { n } : null)
+export function asked(n: number): number {
+  if (n < 4) {
+    return [n].map((x) => x - 1).length
+  }
+  return n + 5
+}
+`
+  const file = join(tempFolder(), 'probed.ts')
+  const log = `${file}.log`
+  const places = ['1 < 2', 'n < 3', 'n < 4', 'x - 1', 'n + 5'].map((text) => code.indexOf(text))
+  writeFileSync(file, probed('probed.ts', code, new Map(places.entries()), log))
+  const told = (): string[] => readFileSync(log, 'utf8').trim().split('\n')
+  const loaded = (await import(file)) as {
+    top: boolean
+    given(n: number): unknown
+    asked(n: number): number
+  }
+  expect([loaded.top, told()]).toEqual([true, ['0']])
+  expect([loaded.given(1), told()]).toEqual([{ n: 1 }, ['0', '1']])
+  expect([loaded.asked(9), told()]).toEqual([14, ['0', '1', '2', '4']])
+  expect([loaded.asked(3), loaded.asked(3), told()]).toEqual([1, 1, ['0', '1', '2', '4', '3']])
+})
+
+it('a mutant that no test reaches is said to be so, and the file is as it was', async () => {
   const root = repository()
-  const judge = new Judge(root, { tests: 9, milliseconds: 9_000, each: 9_000 })
+  const judge = new Judge(root, { tests: 9, milliseconds: 9_000 })
   onTestFinished(() => judge.close())
   const code = readFileSync(join(root, 'src/one.ts'), 'utf8')
   const [mutant] = mutantsOf('src/one.ts', code)
   if (mutant === undefined) throw new Error('no mutant')
-  expect(await judge.of(mutant, [])).toMatchObject({ status: 'no test', tests: 0, nearest: 0 })
+  expect(await judge.of(mutant, [])).toMatchObject({ status: 'not reached', tests: 0, reached: 0 })
   expect(readFileSync(join(root, 'src/one.ts'), 'utf8')).toBe(code)
 })
 
 it('one break after the other is told apart by a runner that is kept warm', async () => {
   const root = tempFolder()
-  const judge = new Judge(root, { tests: 9, milliseconds: 60_000, each: 30_000 })
+  const judge = new Judge(root, { tests: 9, milliseconds: 60_000 })
   onTestFinished(() => judge.close())
   const code = "export const more = (a: number): boolean => a > 1\nexport const unseen = 'open'\n"
   const test = `import { expect, it } from 'vitest'
@@ -108,9 +144,21 @@ it('is a word', () => {
     'junction',
   )
   const mutants = mutantsOf('src/one.ts', code)
+  const tests = ['test/one.test.ts', 'test/two.test.ts', 'test/none.test.ts']
+  const { reaching, unsound } = await testsThatReach(mutants, tests, [{ root, judge }])
+  expect(reaching.map((one) => one.map(({ test: by }) => by))).toEqual([
+    ['test/one.test.ts'],
+    ['test/one.test.ts'],
+    ['test/one.test.ts'],
+    ['test/one.test.ts'],
+    ['test/one.test.ts', 'test/two.test.ts'],
+  ])
+  expect(unsound).toEqual(['test/none.test.ts'])
+  expect(readFileSync(join(root, 'src/one.ts'), 'utf8')).toBe(code)
+  const both = tests.slice(0, 2).map((by) => ({ test: by, milliseconds: 100 }))
   const said: string[] = []
   for (const mutant of [...mutants, ...mutants]) {
-    const { operator, status } = await judge.of(mutant, ['test/one.test.ts', 'test/two.test.ts'])
+    const { operator, status } = await judge.of(mutant, both)
     said.push(`${operator} ${status}`)
   }
   const once = [
