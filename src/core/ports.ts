@@ -4,6 +4,8 @@ import type { Anchor, Verification } from '../shared/verify.ts'
 import type { Incomplete, ReadOnly } from '../shared/overview.ts'
 import type { Wholeness } from '../shared/repair.ts'
 import type { Form, Reason, School } from '../shared/model.ts'
+import type { Lang } from '../shared/words/say.ts'
+import type { ShownTable } from '../shared/shown.ts'
 import type { Particulars } from '../shared/register.ts'
 import type { NewEntry, StoredEntry } from './ledger/entry.ts'
 import type { AssetRole } from './model/asset-role.ts'
@@ -228,6 +230,8 @@ export interface Writer {
     progress: (done: number, total: number, current: string) => void,
     signal: { cancelled: boolean },
   ): Promise<void>
+  /** Writes tables as they are shown, a sheet each. Throws CallError cannot-write. */
+  shown(tables: ShownTable[], lang: Lang, target: string): Promise<void>
   /** Writes plain lists, a sheet each: headings, then rows of text. */
   lists(sheets: ListSheet[], target: string): Promise<void>
   /**

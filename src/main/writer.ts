@@ -13,6 +13,10 @@ export function createWriter(threads: Pick<ReadingThreads, 'queryBook'>): Writer
       const { writeConsolidated } = await import('./workbook/consolidated.ts')
       await writeConsolidated(...given)
     },
+    async shown(...given) {
+      const { writeShown } = await import('./workbook/shown.ts')
+      await writeShown(...given)
+    },
     async lists(...given) {
       const { writeLists } = await import('./workbook/lists.ts')
       await writeLists(...given)

@@ -21,6 +21,7 @@ import type { RecountApi } from './recount.ts'
 import type { RegisterApi } from './register.ts'
 import type { RulesApi } from './rules.ts'
 import type { ScreeningApi } from './screening.ts'
+import type { ShownApi } from './shown.ts'
 import type { SnapshotsApi } from './snapshots.ts'
 import type { SummaryApi } from './summary.ts'
 import type { VerifyApi } from './verify.ts'
@@ -56,6 +57,7 @@ export interface Api
     SnapshotsApi,
     RecountApi,
     ResultsApi,
+    ShownApi,
     LakeApi,
     LedgerApi,
     CommentsApi,

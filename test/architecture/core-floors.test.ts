@@ -37,6 +37,7 @@ const SERVICE_FLOORS: Floors = [
     'ledger',
     'personal',
     'register',
+    'shown',
     'summary',
   ],
   ['draft', 'faults', 'impact', 'queries', 'snapshots'],

@@ -62,6 +62,7 @@ const SERVICE_FACES: Faces = {
   register: ['cases.ts', 'open-notes.ts'],
   report: ['report-json.ts', 'values-csv.ts'],
   screening: ['beyond-rules.ts', 'cases.ts', 'list-checks.ts', 'open-screening.ts'],
+  shown: ['cases.ts'],
   snapshots: ['cases.ts', 'recount.ts', 'snapshots.ts'],
   summary: [
     'cases.ts',

@@ -9,6 +9,8 @@ const FLOORS: Floors = [
   ['words', 'host'],
   ['figures'],
   ['state'],
+  // What is in sight, as a table: on paper or in a spreadsheet.
+  ['shown'],
   ['commands'],
   ['ui'],
   // What several screens show: the list, the sheet as sent, the form on paper, the side panel.

@@ -192,6 +192,33 @@ describe.each(names)('over %s', (name) => {
     expect(output?.name).toMatch(/\.xlsx$/u)
   })
 
+  test('tables in sight come as a workbook behind a grant; what no table can be is refused', async () => {
+    const table = {
+      title: '汇总 · 分组',
+      notes: ['口径：核定数'],
+      widths: [12, 10],
+      names: 1,
+      figures: [1],
+      lines: [
+        { kind: 'head', cells: ['乡镇', '在校生'] },
+        { kind: 'row', cells: ['青禾镇', '1,204'] },
+      ],
+    }
+    const wish = { tables: [table], name: '汇总 · 分组', lang: 'zh' }
+    const { job } = await value<{ job: number }>('exportShown', wish)
+    const { state, output } = await ended(job)
+    expect([state, output?.name]).toEqual([
+      'done',
+      expect.stringMatching(/^汇总 · 分组_.*\.xlsx$/u),
+    ])
+    expect(await ask('exportShown', { ...wish, tables: [{ ...table, widths: [] }] })).toMatchObject(
+      {
+        ok: false,
+        error: { code: 'bad-arguments' },
+      },
+    )
+  })
+
   test('everything that compile writes comes in one zip, the collection with it', async () => {
     const { job } = await value<{ job: number }>('exportResults', { lang: 'zh' })
     const { state, error, output } = await ended(job)

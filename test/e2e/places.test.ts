@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { cellOf, openForm, seenRows } from './support/list.ts'
@@ -86,6 +87,40 @@ test('Ctrl+K finds a school by its initials, a figure of the table, and offers b
   await page.keyboard.type(row)
   await page.locator('.search-match').getByText(`${row} `).first().waitFor()
   await page.keyboard.press('Escape')
+})
+
+test('a list comes to Excel and on paper as it is seen; an edit that waits is marked and is no number', async () => {
+  const { page } = bench
+  await openForm(page, '教基3112')
+  const rows = await seenRows(page)
+  const row = rows.find((one) => /^\d+$/.test(one['i3'] ?? ''))?.['row-id'] ?? ''
+  await cellOf(page, row, 'i3').click()
+  await page.keyboard.type('98765')
+  await page.keyboard.press('Enter')
+  await page.locator('.pending-bar').waitFor()
+  await page.getByRole('button', { name: '其他导出' }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: '本页导出为 Excel' }).click(),
+  ])
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(await download.path())
+  const [sheet] = book.worksheets
+  const lines: unknown[][] = []
+  sheet?.eachRow(({ values }) => lines.push(Array.isArray(values) ? values.slice(1) : []))
+  const schools = rows.filter((one) => one['row-id']?.startsWith('s:'))
+  for (const { name = '' } of schools) expect(lines.some((line) => line[1] === name)).toBe(true)
+  expect(lines.flat().filter((cell) => cell === '98,765（待确认）')).toHaveLength(1)
+  expect(lines.flat()).not.toContain(98765)
+  const county = rows.find((one) => one['row-id'] === 'county')
+  expect(lines.at(-1)?.slice(2, 5)).toEqual(['i0', 'i1', 'i2'].map((id) => Number(county?.[id])))
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  const paper = page.locator('.print-sheet')
+  expect(await paper.locator('table').count()).toBeGreaterThan(1)
+  expect(await paper.locator('table').first().innerText()).toContain(schools[0]?.['name'])
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  expect(await paper.count()).toBe(0)
+  await page.getByRole('button', { name: '放弃', exact: true }).click()
 })
 
 test('nothing went wrong on the way', () => {

@@ -31,6 +31,7 @@ import { faultsIn } from './faults/open-faults.ts'
 import { checked } from './findings/checking.ts'
 import { rulesCases } from './findings/rules-cases.ts'
 import { registerCases } from './register/cases.ts'
+import { shownCases } from './shown/cases.ts'
 import { screeningCases } from './screening/cases.ts'
 import { snapshotsCases } from './snapshots/cases.ts'
 import { summaryCases } from './summary/cases.ts'
@@ -87,6 +88,7 @@ export function createService(ports: Ports): Service {
     ...draftCases(session),
     ...snapshotsCases(session, consolidation),
     ...resultsCases(session),
+    ...shownCases(session),
     ...lakeCases(session),
     ...ledgerCases(session),
     ...commentsCases(session),

@@ -26,6 +26,8 @@ import type { Progress } from './progress.ts'
 import { keyAfter } from './keys.ts'
 import { useAsk } from './use-ask.ts'
 import { useFindings, useImpact } from './use-findings.ts'
+import { findingsTable } from './findings-table.ts'
+import { offerShown } from '../shown/in-sight.ts'
 import { usePicked } from './use-picked.ts'
 import './check.css'
 import './queries.css'
@@ -66,13 +68,15 @@ interface Props {
 }
 
 function Findings({ view, forms, schools, progress }: Props): ReactNode {
-  const { check: words, queries: asking } = useWords()
+  const all = useWords()
+  const { check: words, queries: asking } = all
   const { store } = useDesk()
   const wish = useDeskState((state) => state.check)
   const { group, severity, state, text } = wish
   const list = useRef<HTMLDivElement>(null)
   const findings = useMemo(() => [...view.findings, ...(view.corrected ?? [])], [view])
   const impactWords = useWords().impact
+  const lang = useDeskState((desk) => desk.lang)
   const moved = useImpact(group === 'impact')
   const { lines, height } = useMemo(() => {
     const name = (id: string): string =>
@@ -88,6 +92,10 @@ function Findings({ view, forms, schools, progress }: Props): ReactNode {
         amount === null ? impactWords.unknown : impactWords.amount(amount, unit),
     })
   }, [findings, forms, group, severity, state, text, moved, impactWords])
+  useEffect(
+    () => offerShown(list.current, () => findingsTable(lines, { lang, words: all })),
+    [lines, lang, all],
+  )
   const keys = useMemo(
     () => lines.flatMap((line) => (line.kind === 'finding' ? [line.key] : [])),
     [lines],

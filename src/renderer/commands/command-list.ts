@@ -19,6 +19,7 @@ export const COMMANDS = [
   { id: 'export', place: 'window', keys: [] },
   { id: 'export-evidence', place: 'window', keys: [] },
   { id: 'export-results', place: 'window', keys: [] },
+  { id: 'export-view', place: 'window', keys: [] },
   { id: 'export-lake', place: 'window', keys: [] },
   { id: 'save-copy', place: 'window', keys: [] },
   { id: 'register', place: 'window', keys: [] },

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useDesk } from '../state/context.tsx'
 import { useExport } from '../state/export.ts'
+import { useExportView } from '../shown/use-export-view.ts'
 import type { Doing } from './window-commands.ts'
 
 /** What the window's commands work with, here. */
@@ -18,8 +19,17 @@ export function useDoing(): Doing & { exporting: boolean } {
   const { start: saveCopy } = useExport(begin.copy)
   const { start: exportEvidence } = useExport(begin.evidence)
   const { start: exportResults } = useExport(begin.results)
+  const exportView = useExportView()
   return useMemo(
-    () => ({ desk, exportWorkbook, exportEvidence, exportResults, saveCopy, exporting }),
-    [desk, exportWorkbook, exportEvidence, exportResults, saveCopy, exporting],
+    () => ({
+      desk,
+      exportView,
+      exportWorkbook,
+      exportEvidence,
+      exportResults,
+      saveCopy,
+      exporting,
+    }),
+    [desk, exportView, exportWorkbook, exportEvidence, exportResults, saveCopy, exporting],
   )
 }

@@ -5,6 +5,7 @@ import { offerRegister, showRegister } from '../state/show-register.ts'
 import type { Desk, Step } from '../state/desk.ts'
 import { showLook } from '../state/look.ts'
 import { rememberLanguage } from '../words/language.ts'
+import { hasShownTables, showsRoster } from '../shown/in-sight.ts'
 import type { CommandId } from './command-list.ts'
 import { goToPart } from './parts.ts'
 import { canRedo, canUndo, redo, undo } from './undo.ts'
@@ -17,6 +18,8 @@ export interface Doing {
   /** Writes everything that a county hands on, in one zip. */
   exportEvidence: () => void
   exportResults: () => void
+  /** Writes the tables in sight as they are shown. */
+  exportView: () => void
   /** Writes a whole copy of the collection. */
   saveCopy: () => void
 }
@@ -63,6 +66,7 @@ const RUNS: Partial<Record<CommandId, Runs>> = {
   export: { run: ({ exportWorkbook }) => exportWorkbook() },
   'export-evidence': { run: ({ exportEvidence }) => exportEvidence() },
   'export-results': { run: ({ exportResults }) => exportResults() },
+  'export-view': { run: ({ exportView }) => exportView(), when: () => hasShownTables() },
   'export-lake': { run: ({ desk }) => desk.store.set({ lakeExport: true }) },
   'save-copy': { run: ({ saveCopy }) => saveCopy() },
   register: { run: ({ desk }) => showRegister(desk) },
@@ -73,11 +77,8 @@ const RUNS: Partial<Record<CommandId, Runs>> = {
   },
   print: {
     run: () => window.print(),
-    // A form has its page; a list goes on paper through the workbook.
-    when: ({ desk }) => {
-      const { step, view, layer } = desk.store.get()
-      return step === 'data' && view === 'paper' && layer === null
-    },
+    // Rows with names and identity numbers leave the program only masked, through the workbook.
+    when: () => !showsRoster(),
   },
   'comment-list': { run: ({ desk }) => desk.store.set({ commentList: true }) },
   'next-year': {

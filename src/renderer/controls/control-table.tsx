@@ -18,7 +18,7 @@ export function ControlTable({ lines }: { lines: ControlLine[] }): ReactNode {
   const [shown, setShown] = useState(STEP)
   return (
     <div className="controls-lines">
-      <table className="plain-table">
+      <table className="plain-table" data-rest={Math.max(0, lines.length - shown)}>
         <thead>
           <tr>
             <th>{words.scope}</th>

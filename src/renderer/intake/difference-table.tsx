@@ -45,7 +45,7 @@ export function DifferenceTable({ form, cells, found, detail }: Props): ReactNod
       <h2>
         {form} {title} <span className="hint">{words.cells(String(cells.length))}</span>
       </h2>
-      <table className="plain-table">
+      <table className="plain-table" data-rest={Math.max(0, cells.length - shown)}>
         <thead>
           <tr>
             <th>{words.item}</th>

@@ -53,7 +53,7 @@ function Section(props: Props & { kind: RegisterLine['kind']; own: RegisterLine[
         />
         {words.sections[kind]} <span className="figures">{own.length}</span>
       </h2>
-      <table className="plain-table">
+      <table className="plain-table" data-rest={own.length - shown.length}>
         <tbody>
           {shown.map((line) => (
             <tr key={lineKey(line)}>

@@ -8,12 +8,15 @@ import {
   Tooltip,
 } from '@fluentui/react-components'
 import { ArrowExportRegular, ChevronDownRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { CommandId } from '../commands/command-list.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** What is exported besides the workbook; each is a command of the window. */
 const MORE = [
+  'export-view',
+  'print',
   'export-results',
   'export-evidence',
   'export-lake',
@@ -26,11 +29,16 @@ const MORE = [
 export function ExportButton({
   busy,
   run,
+  can,
 }: {
   busy: boolean
+  /** Whether that can be done now. */
+  can: (id: CommandId) => boolean
   run: (id: CommandId) => void
 }): ReactNode {
   const words = useWords()
+  // What is in sight is looked at when the menu opens.
+  const [open, setOpen] = useState(false)
   return (
     <>
       <Button
@@ -42,7 +50,7 @@ export function ExportButton({
       >
         {words.top.export}
       </Button>
-      <Menu positioning="below-end">
+      <Menu positioning="below-end" open={open} onOpenChange={(_, data) => setOpen(data.open)}>
         <MenuTrigger disableButtonEnhancement>
           <Tooltip content={words.top.exportMore} relationship="label">
             <Button
@@ -55,8 +63,8 @@ export function ExportButton({
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
-            {MORE.map((id) => (
-              <MenuItem key={id} onClick={() => run(id)}>
+            {(open ? MORE : []).map((id) => (
+              <MenuItem key={id} disabled={!can(id)} onClick={() => run(id)}>
                 {words.commands.names[id]}
               </MenuItem>
             ))}

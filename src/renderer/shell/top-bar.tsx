@@ -18,7 +18,7 @@ import { useDoing } from '../commands/use-doing.ts'
 import { keyCap } from '../commands/key.ts'
 import { keyOf } from '../commands/command-list.ts'
 import type { CommandId } from '../commands/command-list.ts'
-import { runCommand } from '../commands/window-commands.ts'
+import { canRun, runCommand } from '../commands/window-commands.ts'
 
 /** What the collection is, how far it has come, and what can be done anywhere. */
 export function TopBar(): ReactNode {
@@ -83,7 +83,7 @@ export function TopBar(): ReactNode {
           {words.top.redo}
         </Button>
       </Tooltip>
-      <ExportButton busy={doing.exporting} run={run} />
+      <ExportButton busy={doing.exporting} run={run} can={(id) => canRun(id, doing)} />
       <Tooltip content={words.top.languageHint} relationship="description">
         <Button
           size="small"

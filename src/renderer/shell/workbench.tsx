@@ -28,6 +28,7 @@ import { JoinList } from './join-list.tsx'
 import { CommentList } from './comment-list.tsx'
 import { usePlaceHistory } from './history.ts'
 import { useKeptFocus } from './keep-focus.ts'
+import { usePrintSheet } from '../shown/use-print-sheet.ts'
 import { useShortcuts } from './shortcuts.ts'
 import './workbench.css'
 
@@ -38,6 +39,7 @@ export function Workbench(): ReactNode {
   useShortcuts()
   useKeptFocus()
   usePlaceHistory()
+  usePrintSheet()
   return (
     <DropTarget label={words.intake.dropHere} onFiles={receive}>
       <div className="workbench" tabIndex={-1}>

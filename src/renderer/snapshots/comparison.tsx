@@ -139,7 +139,7 @@ function Lines(props: { title: string; count: number; lines: Line[] }): ReactNod
       <h3>
         {props.title} <span className="figures">{props.count}</span>
       </h3>
-      <table className="plain-table">
+      <table className="plain-table" data-rest={props.count - props.lines.length}>
         <thead>
           <tr>
             <th>{props.title}</th>

@@ -10,6 +10,8 @@ import { wordsIn } from '../words/words-in.ts'
  */
 export function useExport(begin?: () => Promise<{ job: number }>): {
   start: () => void
+  /** Starts another export, known only now. */
+  startOther: (begin: () => Promise<{ job: number }>) => void
   busy: boolean
 } {
   const desk = useDesk()
@@ -28,15 +30,21 @@ export function useExport(begin?: () => Promise<{ job: number }>): {
       else notify(desk, 'warning', words.notExported)
     })
   }, [job, desk])
+  const startOther = useCallback(
+    (other: () => Promise<{ job: number }>) => {
+      void attempt(desk, async () => {
+        const { job: id } = await other()
+        awaited.current = id
+        desk.store.set({ job: await desk.api.job({ id }) })
+      })
+    },
+    [desk],
+  )
   const start = useCallback(() => {
-    void attempt(desk, async () => {
-      const { basis, lang } = desk.store.get()
-      const { job: id } = await (begin?.() ?? desk.api.exportWorkbook({ basis, lang }))
-      awaited.current = id
-      desk.store.set({ job: await desk.api.job({ id }) })
-    })
-  }, [desk, begin])
-  return { start, busy: job?.kind === 'export' && job.state === 'running' }
+    const { basis, lang } = desk.store.get()
+    startOther(begin ?? (() => desk.api.exportWorkbook({ basis, lang })))
+  }, [desk, begin, startOther])
+  return { start, startOther, busy: job?.kind === 'export' && job.state === 'running' }
 }
 
 /** So many files are named in a notice. */

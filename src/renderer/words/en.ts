@@ -1,5 +1,6 @@
 import { enBackups } from './en-backups.ts'
 import { enCommands } from './en-commands.ts'
+import { enShown } from './en-shown.ts'
 import { enConsolidate } from './en-consolidate.ts'
 import { enControls } from './en-controls.ts'
 import { enDraft } from './en-draft.ts'
@@ -18,6 +19,7 @@ import type { Words } from './zh.ts'
 /** The same sentences in English. */
 export const en: Words = {
   ...enCommands,
+  ...enShown,
   ...enBackups,
   ...enIntake,
   ...enForms,

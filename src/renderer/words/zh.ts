@@ -2,6 +2,7 @@ import type { Coverage } from '../../shared/coverage.ts'
 import type { PlanProblem } from '../../shared/plan.ts'
 import { zhBackups } from './zh-backups.ts'
 import { zhCommands } from './zh-commands.ts'
+import { zhShown } from './zh-shown.ts'
 import { zhConsolidate } from './zh-consolidate.ts'
 import { zhControls } from './zh-controls.ts'
 import { zhDraft } from './zh-draft.ts'
@@ -19,6 +20,7 @@ import { zhSummary } from './zh-summary.ts'
 /** Every sentence of the interface in Chinese; en.ts has the same shape. Sentences about data come from shared/words. */
 export const zh = {
   ...zhCommands,
+  ...zhShown,
   ...zhBackups,
   ...zhIntake,
   ...zhForms,

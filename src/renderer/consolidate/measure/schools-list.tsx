@@ -49,7 +49,10 @@ export function SchoolsList(props: {
             {words.groups.listOf(schools.value.length)}
             {unit !== '' && ` · ${unit}`}
           </p>
-          <table className="schools-table figures">
+          <table
+            className="schools-table figures"
+            data-rest={Math.max(0, schools.value.length - SHOWN)}
+          >
             <thead>
               <tr>
                 <th scope="col">{words.groups.school}</th>

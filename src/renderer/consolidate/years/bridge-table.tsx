@@ -28,7 +28,7 @@ export function BridgeTable(props: {
         )}
       </div>
       <p className="hint">{words.lines(shown.length)}</p>
-      <table className="schools-table figures">
+      <table className="schools-table figures" data-rest={Math.max(0, shown.length - SHOWN)}>
         <thead>
           <tr>
             <th scope="col">{words.school}</th>
