@@ -22,6 +22,7 @@ export const SYNTAX_CODES = [
   'unknown-column',
   'unknown-attribute',
   'unknown-field',
+  'field-twice',
   'too-long',
   'too-deep',
   'too-many-digits',

@@ -115,7 +115,15 @@ export function compiled({ columns }: ListShape, text: string): OverRows {
 
 /** What is wrong with a count's expressions; null for nothing. */
 export function faultOf(shape: ListShape, { where, sum, once }: ListCount): SyntaxFault | null {
-  for (const text of [where, sum, once]) {
+  return firstFault(shape, [where, sum, once])
+}
+
+/** What is wrong with the first of several expressions that cannot be used; null for nothing. */
+export function firstFault(
+  shape: ListShape,
+  texts: readonly (string | null | undefined)[],
+): SyntaxFault | null {
+  for (const text of texts) {
     const made = text === null || text === undefined ? null : compiled(shape, text)
     if (made?.ok === false) return made.fault
   }

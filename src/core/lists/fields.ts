@@ -34,16 +34,19 @@ export function birthColumn(columns: readonly ListColumn[]): number {
  * What a column says in the row `place.row` of the cursor's rows.
  *
  * @param name with `名单.` before it
- * @returns null where the list has no such column
+ * @returns null where the list has no such column, `twice` where several are called so
  */
 export function fieldOf(
   name: string,
   columns: readonly ListColumn[],
   cursor: () => ListCursor,
-): Evaluate | null {
+): Evaluate | 'twice' | null {
   if (!name.startsWith(FIELD)) return null
   const wanted = name.slice(FIELD.length)
-  const at = columns.findIndex(({ heading }) => fieldName(heading) === wanted)
+  const [at = -1, other] = columns.flatMap(({ heading }, index) =>
+    fieldName(heading) === wanted ? [index] : [],
+  )
+  if (other !== undefined) return 'twice'
   const column = columns[at]
   if (column !== undefined) return cellField(at, column, columns.length, cursor)
   return wanted === AGE || wanted === '年龄' ? ageField(columns, cursor) : null

@@ -10,7 +10,18 @@ export interface ListLibrary {
   choices: Map<string, Map<string, string[]>>
   /** What is asked of every row, by list. */
   rules: Map<string, ListRule[]>
+  /** Where each entry stands that could be read, in the order of the text. */
+  entries: ListEntry[]
   problems: ListFault[]
+}
+
+/** An entry of lists.yaml and the line on which it begins. */
+export interface ListEntry {
+  line: number
+  list: string
+  /** Id of a count or rule, name of a column of choices. */
+  name: string
+  kind: 'count' | 'rule' | 'choices'
 }
 
 const LIST_FIELDS = ['list', 'id', 'sum', 'value', 'once', 'unit'] as const
@@ -31,6 +42,7 @@ export function parseLists(text: string): ListLibrary {
     counts: new Map(),
     choices: new Map(),
     rules: new Map(),
+    entries: [],
     problems: [],
   }
   if (text.trim() === '') return library
@@ -79,9 +91,12 @@ function take(library: ListLibrary, entry: unknown, line: number): void {
   if (strange !== null) return problem(strange.code, strange.params)
   if (choosing) {
     const [column, choices] = [said('column'), choicesIn(fields.get('choices'))]
-    if (!list || column === null || choices.length === 0) return problem('not-a-count')
+    if (!list || column === null) return problem('not-a-count')
+    if (choices === null) return problem('bad-choices', { column })
     const own = library.choices.get(list) ?? new Map<string, string[]>()
+    if (own.has(column)) return problem('double-column', { column })
     library.choices.set(list, own.set(column, choices))
+    library.entries.push({ line, list, name: column, kind: 'choices' })
     return
   }
   if (ruling) {
@@ -93,6 +108,7 @@ function take(library: ListLibrary, entry: unknown, line: number): void {
     const rules = library.rules.get(list) ?? []
     if (rules.some((one) => one.id === id)) return problem('double-id')
     library.rules.set(list, [...rules, { id, severity, of }])
+    library.entries.push({ line, list, name: id, kind: 'rule' })
     return
   }
   const nothing = condition.length === 0 && !sum && !once
@@ -103,11 +119,14 @@ function take(library: ListLibrary, entry: unknown, line: number): void {
   const where = condition.length > 1 ? `AND(${condition.join(', ')})` : (condition[0] ?? null)
   const more = { ...(agreed && { agreed: true }), ...(once && { once }) }
   library.counts.set(list, [...counts, { id, where, sum, ...more, unit: unit ?? null }])
+  library.entries.push({ line, list, name: id, kind: 'count' })
 }
 
-function choicesIn(written: unknown): string[] {
-  if (!Array.isArray(written)) return []
-  return written.flatMap((one) =>
-    typeof one === 'string' || typeof one === 'number' ? [String(one).trim()] : [],
+/** What may stand in a column; null where that is no list of texts, or one of them is none. */
+function choicesIn(written: unknown): string[] | null {
+  if (!Array.isArray(written) || written.length === 0) return null
+  const texts = written.map((one) =>
+    typeof one === 'string' || typeof one === 'number' ? String(one).trim() : '',
   )
+  return texts.includes('') ? null : texts
 }

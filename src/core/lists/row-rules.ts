@@ -6,17 +6,13 @@ import type { ListRows } from '../model/list-rows.ts'
 import { compare, numberOf } from '../model/number.ts'
 import { asText } from '../rules/value.ts'
 import { chosen } from './choices.ts'
-import { compiled, NO, truthsOf, YES } from './count-rows.ts'
+import { compiled, firstFault, NO, truthsOf, YES } from './count-rows.ts'
 import { thingOf } from './once.ts'
 import type { ListPlace } from './row-checks.ts'
 
 /** What is wrong with a rule's expressions; null for nothing. */
 export function faultOfRule(shape: ListShape, { of }: ListRule): SyntaxFault | null {
-  for (const text of 'same' in of ? [of.same] : [of.check, of.when]) {
-    const made = text === null ? null : compiled(shape, text)
-    if (made?.ok === false) return made.fault
-  }
-  return null
+  return firstFault(shape, 'same' in of ? [of.same] : [of.check, of.when])
 }
 
 /** The columns that an expression over a list names, by place, in the order of the list. */

@@ -7,8 +7,8 @@ import { faultOf } from './count-rows.ts'
 import { faultOfRule } from './row-rules.ts'
 import type { ListLibrary } from './list-library.ts'
 
-/** What every list is counted for: its rows. */
-function rowsCount(form: Form): ListCount {
+/** What every list is counted for without being told: its rows. */
+export function rowsCount(form: Form): ListCount {
   const persons = form.list?.columns.some(
     ({ identity, heading }) => identity || /姓名/u.test(heading),
   )

@@ -62,8 +62,8 @@ export interface Scope {
 export interface CompileOptions {
   form: (id: string) => Form | null
   hasAttribute: (name: string) => boolean
-  /** Columns of a list, where the expression is over its rows: what one says in `place.row`; null for no such column. */
-  field?: (name: string) => Evaluate | null
+  /** Columns of a list, where the expression is over its rows: what one says in `place.row`; null for no such column, `twice` where several bear the name. */
+  field?: (name: string) => Evaluate | 'twice' | null
   /** How far each comparison may miss. */
   tolerance: Num
 }
@@ -177,10 +177,11 @@ class Compiler {
   private attribute(expr: Extract<Expr, { kind: 'attribute' }>): Evaluate {
     const { name, at } = expr
     const field = this.options.field?.(name) ?? null
+    if (field === 'twice') throw new ReferenceFault('field-twice', at, { name })
     if (field !== null) return field
     if (!this.options.hasAttribute(name))
       throw new ReferenceFault(
-        name.startsWith('名单.') ? 'unknown-field' : 'unknown-attribute',
+        name.startsWith('名单.') || this.options.field ? 'unknown-field' : 'unknown-attribute',
         at,
         { name },
       )

@@ -23,7 +23,19 @@ const FAULTS: Record<Lang, Record<string, string>> = {
     'list-double-id': 'lists.yaml 第 {line} 行：{id} 的名称重复；没有采用，请换一个。',
     'list-bad-id': 'lists.yaml 第 {line} 行：{id} 的名称中不能有 [ ] , ： *；没有采用。',
     'list-no-such-list':
-      'lists.yaml：没有“{id}”这个名单，它的计数都没有采用；请核对名单（表）的名称。',
+      'lists.yaml 第 {line} 行：没有“{id}”这个名单，它的计数、规则和选项都没有采用；请核对名单（表）的名称。',
+    'list-no-list':
+      'lists.yaml 第 {line} 行：“{id}”不是名单（一行一人或一事），它的计数、规则和选项都没有采用；表里的数请用规则文本和指标。',
+    'list-no-such-column':
+      'lists.yaml 第 {line} 行：名单“{id}”没有“{column}”这一栏，它的选项没有采用；可用的栏有 {columns}。',
+    'list-bad-choices':
+      'lists.yaml 第 {line} 行：{id} 的栏“{column}”的 choices 应是一列文字，如 [是, 否]；没有采用。',
+    'list-double-column':
+      'lists.yaml 第 {line} 行：{id} 的栏“{column}”前面已写过选项；这一条没有采用，请合并。',
+    'list-taken-id':
+      'lists.yaml 第 {line} 行：{id} 是软件自带的行数，不能另外定义；没有采用，请换一个名称。',
+    'list-text':
+      'lists.yaml 第 {line} 行：{id} 的表达式写错了（第 {at} 个字起）：{detail}这一条没有采用。',
     'list-meant-key':
       'lists.yaml 第 {line} 行：{id} 里没有“{key}”这一项，是不是要写 {meant}？没有采用，请改正。',
     'list-unknown-key':
@@ -110,7 +122,19 @@ const FAULTS: Record<Lang, Record<string, string>> = {
       'lists.yaml, line {line}: {id} is there already; not used. Choose another name.',
     'list-bad-id': 'lists.yaml, line {line}: the name {id} may not have [ ] , : or *; not used.',
     'list-no-such-list':
-      'lists.yaml: there is no list “{id}”; none of its counts is used. Check its name.',
+      'lists.yaml, line {line}: there is no list “{id}”; none of its counts, rules and choices is used. Check its name.',
+    'list-no-list':
+      'lists.yaml, line {line}: “{id}” is no list (a row for each person or thing); none of its counts, rules and choices is used. Use the rules and indicators for figures of a table.',
+    'list-no-such-column':
+      'lists.yaml, line {line}: the list “{id}” has no column “{column}”; its choices are not used. There are {columns}.',
+    'list-bad-choices':
+      'lists.yaml, line {line}: the choices of the column “{column}” of {id} must be a list of texts such as [是, 否]; not used.',
+    'list-double-column':
+      'lists.yaml, line {line}: choices of the column “{column}” of {id} stand before already; not used. Put them together.',
+    'list-taken-id':
+      'lists.yaml, line {line}: {id} is the number of rows that every list has; not used. Choose another name.',
+    'list-text':
+      'lists.yaml, line {line}: the expression of {id} is wrong from character {at} on: {detail} Not used.',
     'list-meant-key':
       'lists.yaml, line {line}: {id} cannot have “{key}”; is {meant} meant? Not used; correct it.',
     'list-unknown-key':

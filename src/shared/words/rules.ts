@@ -21,7 +21,8 @@ const FAULTS: Record<Lang, Record<string, string>> = {
     'unknown-row': '表 {form} 没有行代码 {code}。',
     'unknown-column': '表 {form} 没有列代码 {code}。',
     'unknown-attribute': '名册没有“{name}”这一栏。',
-    'unknown-field': '这里没有“{name}”这一栏；名单的栏只能用在该名单的计数里。',
+    'unknown-field': '这里没有“{name}”这一栏；名单的栏只能用在该名单的计数和规则里，写法与表头一致（不带单位）。',
+    'field-twice': '有两栏都叫“{name}”，不知道指哪一栏；请在空白表里把其中一栏的表头改得不同。',
     'too-long': '规则太长（最多 {most}）；请拆成几条。',
     'too-deep': '括号和函数套得太深（最多 {most} 层）；请拆成几条。',
     'too-many-digits': '这个数太长（最多 {most} 位）；请核对。',
@@ -46,7 +47,9 @@ const FAULTS: Record<Lang, Record<string, string>> = {
     'unknown-column': 'Table {form} has no column {code}.',
     'unknown-attribute': 'The register has no column “{name}”.',
     'unknown-field':
-      'There is no column “{name}” here; columns of a list can be used in its counts only.',
+      'There is no column “{name}” here; columns of a list can be used in its counts and rules only, written as in the heading (without the unit).',
+    'field-twice':
+      'Two columns are called “{name}”, and nobody knows which is meant; give one of them another heading in the blank form.',
     'too-long': 'The rule is too long (at most {most}); make several of it.',
     'too-deep': 'Brackets and functions are nested too deep (at most {most}); make several rules.',
     'too-many-digits': 'This number is too long (at most {most} digits); check it.',

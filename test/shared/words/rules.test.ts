@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { SYNTAX_CODES } from '../../../src/shared/syntax-fault.ts'
 import type { SyntaxFault } from '../../../src/shared/syntax-fault.ts'
+import { listColumn } from '../../../src/core/forms/lists/list-column.ts'
+import { overRows } from '../../../src/core/lists/over-rows.ts'
 import { compileRule } from '../../../src/core/rules/rule.ts'
 import { syntaxText } from '../../../src/shared/words/rules.ts'
 import { smallForm } from '../../renderer/support/form.ts'
@@ -23,6 +25,7 @@ const WRONG: Record<(typeof SYNTAX_CODES)[number], string> = {
   'unknown-column': '教基3112[01,99] = 1',
   'unknown-attribute': '学校.电话 = 1',
   'unknown-field': '名单.性别 = 1',
+  'field-twice': '名单.备注 = 1',
   'too-long': `1 = ${'1 + '.repeat(3_000)}1`,
   'too-deep': `1 = ${'('.repeat(99)}1`,
   'too-many-digits': `1 = ${'1'.repeat(99)}`,
@@ -30,6 +33,10 @@ const WRONG: Record<(typeof SYNTAX_CODES)[number], string> = {
 }
 
 function faultOf(check: string): SyntaxFault | null {
+  if (check.includes('名单.备注')) {
+    const made = overRows(check, [listColumn(['备注']), listColumn(['备注'])])
+    return made.ok ? null : made.fault
+  }
   const form = smallForm()
   const program = compileRule(
     { id: '1', title: '', check, severity: 'error' },

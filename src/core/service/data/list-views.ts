@@ -8,6 +8,7 @@ import { groupOf } from '../../consolidate/groups.ts'
 import { listLibraryOf } from '../../collection/form-index.ts'
 import { fieldName } from '../../forms/lists/list-column.ts'
 import { AGE, birthColumn } from '../../lists/fields.ts'
+import { listFaults } from '../../lists/list-faults.ts'
 import { masked } from '../../lists/identity-number.ts'
 import { pivotRows } from '../../lists/pivot-rows.ts'
 import { cellIndex, columnOf } from '../../model/list-rows.ts'
@@ -65,16 +66,7 @@ export function listViews(collection: Collection): { lists: ListView[]; faults: 
       },
     ]
   })
-  const known = new Set(lists.map(({ form }) => form))
-  const { counts, problems } = listLibraryOf(collection)
-  const strange = [...counts.keys()].filter((id) => !known.has(id))
-  return {
-    lists,
-    faults: [
-      ...problems,
-      ...strange.map((id) => ({ line: 0, id, code: 'no-such-list' as const, params: {} })),
-    ],
-  }
+  return { lists, faults: listFaults(listLibraryOf(collection), collection.forms) }
 }
 
 /** Rows `from` up to `to` of a list, or of the lists of all schools under one another. */

@@ -1,6 +1,7 @@
 import type { Fault } from '../../../shared/faults.ts'
 import { listLibraryOf } from '../../collection/form-index.ts'
 import type { Collection } from '../../collection/collection.ts'
+import { listFaults } from '../../lists/list-faults.ts'
 import { parseScreening } from '../../screening/settings.ts'
 import type { Years } from '../summary/quoted.ts'
 
@@ -10,7 +11,7 @@ import type { Years } from '../summary/quoted.ts'
  */
 export function settingsFaults(years: Years): Fault[] {
   const { collection } = years
-  return [...setupFaults(years), ...listFaults(collection), ...screeningFaults(collection)]
+  return [...setupFaults(years), ...listTextFaults(collection), ...screeningFaults(collection)]
 }
 
 /** What was found when the collection was made, as long as nothing else has taken its place. */
@@ -35,22 +36,15 @@ function setupFaults({ collection, prior, external }: Years): Fault[] {
     }))
 }
 
-function listFaults(collection: Collection): Fault[] {
-  const { counts, problems } = listLibraryOf(collection)
-  const lists = new Set(
-    collection.forms.flatMap(({ id, list }) => (list === undefined ? [] : [id])),
-  )
-  return [
-    ...problems.map(({ line, id, code, params }): Fault => ({
+function listTextFaults(collection: Collection): Fault[] {
+  return listFaults(listLibraryOf(collection), collection.forms).map(
+    ({ line, id, code, params }): Fault => ({
       kind: 'list',
       id,
       code: `list-${code}`,
       params: { ...params, line },
-    })),
-    ...[...counts.keys()]
-      .filter((id) => !lists.has(id))
-      .map((id): Fault => ({ kind: 'list', id, code: 'list-no-such-list', params: { line: 0 } })),
-  ]
+    }),
+  )
 }
 
 function screeningFaults(collection: Collection): Fault[] {
