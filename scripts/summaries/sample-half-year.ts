@@ -13,7 +13,7 @@ const YEAR = 2026
  */
 export function sampleHalfYear(): MadeSummary {
   const cast = new Cast('sample-half-year')
-  const schools = Array.from({ length: 8 }, () => school(cast))
+  const schools = Array.from({ length: 8 }, (_, at) => school(cast, at < 6 ? '公办' : '民办'))
   const shared = projects(schools.map(({ name }) => name))
   const rows = shared.map(projectRow)
   const office = cast.add('项目办', '项目管理办公室', { 项目台账: rows })
@@ -81,15 +81,13 @@ export function sampleHalfYear(): MadeSummary {
   }
 }
 
-function school(cast: Cast): Reporter {
+function school(cast: Cast, owner: string): Reporter {
   const staff = cast.random.int(30, 120)
   const teachers = staff - cast.random.int(2, 8)
   const moved = cast.random.int(1, 6)
   const rows = [staff, teachers, moved, 2, 1, 1, cast.random.int(0, 2), 0]
-  const made = cast.school('学校', '小学', {
-    教师队伍: rows.map((value) => [value]),
-    项目台账: [],
-  })
+  const sheets = { 教师队伍: rows.map((value) => [value]), 项目台账: [] }
+  const made = cast.school('学校', '小学', sheets, { 举办者: owner })
   const before = [
     staff - cast.random.int(0, 3),
     teachers - 2,
@@ -161,11 +159,15 @@ const FACTS: Record<string, string> = {
   建设项目数: '7',
   已开工项目数: '6',
   已竣工项目数: '4',
+  '已竣工项目数|比上年': '2',
   完成投资万元: '2113.0',
+  '完成投资万元|比上年': '253.0',
   新增幼儿园学位: '330',
+  '新增幼儿园学位|比上年': '150',
   幼儿园改扩建完成数: '3',
   幼儿园改扩建计划数: '2',
   教师资格测试人数: '121',
+  '教师资格测试人数|比上年': '13',
   改革项数: '2',
 }
 
@@ -173,7 +175,7 @@ const SUMMARY = `# 霁川县{期间}教育工作小结
 
 {时点}，全县在建和建成教育项目{建设项目数}，已开工{已开工项目数}，已竣工{已竣工项目数}，{已竣工项目数|比同期}；完成投资{完成投资万元}，{完成投资万元|比同期}。
 
-幼儿园改扩建计划{幼儿园改扩建计划数}，完成{幼儿园改扩建完成数}，新增学位{新增幼儿园学位}，{新增幼儿园学位|比同期}。
+幼儿园改扩建计划{幼儿园改扩建计划数}，完成{幼儿园改扩建完成数}，{幼儿园改扩建完成数|比计划}；新增学位{新增幼儿园学位}，{新增幼儿园学位|比同期}。
 
 参加教师资格测试{教师资格测试人数}，{教师资格测试人数|比同期}。列入年度重点的改革{改革项数}。
 `

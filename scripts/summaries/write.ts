@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
-import { parseLibrary } from '../../src/core/indicators/library.ts'
+import { parseLibrary, withPlansOf } from '../../src/core/indicators/library.ts'
 import type { Indicator } from '../../src/core/indicators/indicator.ts'
 import { putIndicator } from '../../src/core/indicators/write.ts'
 import { emptySheet } from '../../src/core/model/sheet.ts'
@@ -11,6 +11,7 @@ import { FORM_LIBRARY } from '../forms/library.ts'
 import { drawSheet } from '../forms/sheet.ts'
 import type { CellValue, Sender } from '../forms/sheet.ts'
 import type { FormSheetSpec } from '../forms/spec.ts'
+import { isYearly, parsePeriod } from '../../src/shared/period.ts'
 import type { MadeSummary, Reporter } from './made.ts'
 
 const SHEETS = new Map(
@@ -31,7 +32,9 @@ export async function* filesOf(made: MadeSummary): AsyncGenerator<[string, Uint8
     yield [`returns/${reporter.code} ${reporter.name}.xlsx`, bytes]
   }
   const prior = await priorOf(made)
-  if (prior !== null) yield ['prior/明细.xlsx', prior]
+  // Of a part of a year it is the same part of last year.
+  const same = made.period !== undefined && !isYearly(parsePeriod(made.period))
+  if (prior !== null) yield [`prior/${same ? '同期' : '明细'}.xlsx`, prior]
   yield ['indicators.yaml', indicatorsOf(made)]
   yield ['summary.md', made.summary]
 }
@@ -61,14 +64,16 @@ async function bookOf(
 
 function configOf(made: MadeSummary): string {
   const kinds = Object.keys(made.kinds)
+  const [columns = []] = registerRows(made)
+  const dimensions = ['乡镇', '办学类型', '举办者'].filter((name) => columns.includes(name))
   return stringify({
     title: made.title,
     county: made.county,
     school_year: made.schoolYear,
     ...(made.period !== undefined && { period: made.period }),
     reference_date: made.referenceDate,
-    dimensions: ['乡镇', '办学类型', '举办者'],
-    dimension_fields: { 乡镇: '乡镇', 办学类型: '办学类型', 举办者: '举办者' },
+    dimensions,
+    dimension_fields: Object.fromEntries(dimensions.map((name) => [name, name])),
     register: { file: 'register.xlsx', sheet: '学校名册' },
     forms: {
       folder: 'forms',
@@ -138,12 +143,14 @@ function indicatorsOf(made: MadeSummary): string {
     const text = JSON.stringify(one)
     return forms.some((form) => text.includes(`${form}[`))
   }
-  let written = ''
-  for (const id of made.indicators) {
+  const taken = made.indicators.map((id) => {
     const all = indicators.filter((one) => one.id === id)
     const chosen = all.find(reads) ?? all[0]
     if (chosen === undefined) throw new RangeError(`no indicator ${id} in the library`)
-    written = putIndicator(written, null, chosen) ?? written
-  }
-  return written + made.ownIndicators
+    return chosen
+  })
+  return (
+    withPlansOf(taken).reduce((text, one) => putIndicator(text, null, one) ?? text, '') +
+    made.ownIndicators
+  )
 }

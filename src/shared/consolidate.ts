@@ -1,4 +1,4 @@
-import type { ExternalLack } from './lack.ts'
+import type { DataLack, ExternalLack } from './lack.ts'
 import type { LastYearView } from './last-year.ts'
 import type { Overview } from './overview.ts'
 import type { Basis } from './model.ts'
@@ -161,6 +161,7 @@ export interface IndicatorRow {
   undefinedWhy:
     | null
     | { kind: 'zero' | 'nothing' | 'awaited' | 'not-comparable' }
+    | { kind: 'data'; why: DataLack }
     | { kind: 'external'; name: string; why: ExternalLack }
   reported: number
   expected: number

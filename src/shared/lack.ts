@@ -9,15 +9,21 @@ export type ExternalLack =
   /** It is counted in a unit that does not fit. */
   | 'external-unit'
 
-/** Why a figure cannot be stated. */
-export type Lack =
-  | ExternalLack
-  | 'zero-denominator'
-  | 'fault'
+/** Data that an indicator reads and that are not there at all. */
+export type DataLack =
   | 'no-last-year'
   /** No list of the same period a year ago, or of the period just before. */
   | 'no-same'
   | 'no-previous'
+  /** A rank or a target that no return says. */
+  | 'not-said'
+
+/** Why a figure cannot be stated. */
+export type Lack =
+  | ExternalLack
+  | DataLack
+  | 'zero-denominator'
+  | 'fault'
   /** Flows since the year began have no period just before. */
   | 'cumulative'
   /** Nothing was planned, or the plan cannot be used. */

@@ -61,6 +61,8 @@ export type PlanProblem =
   | 'type-without-form'
   | 'form-unreadable'
   | 'prior-unreadable'
+  | 'same-unreadable'
+  | 'previous-unreadable'
   | 'text-too-large'
   | 'external-unreadable'
   | 'file-not-found'

@@ -133,6 +133,9 @@ describe('a collection of', () => {
   it('a month without a list of the month before says so, and invents nothing', async () => {
     const { report, of, text } = await compiled('2026-06', { 'prior/同期.xlsx': list(110, 20) })
     expect(of('学生')?.previous).toEqual({ value: null, change: null })
+    // An expression over the month before: without it no figure, and never this month's alone.
+    expect(of('净增')).toMatchObject({ value: null, prior: null, change: null })
+    expect(of('同期学生')?.value).toBe(110)
     expect(text).toContain('【在校生：缺上期数据】')
     expect(report.findings).toEqual([])
   })

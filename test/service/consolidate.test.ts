@@ -106,6 +106,10 @@ test('a figure of another office is used at once, and taken back by undo', async
     now: { value: null },
     undefinedWhy: { kind: 'external', name: '3-5岁人口' },
   })
+  const { faults } = await service.findings({ basis: 'adopted' })
+  expect(faults.filter(({ id }) => id === '学前三年毛入园率').map(({ code }) => code)).toEqual([
+    'external-missing',
+  ])
   await service.undo({})
   await service.undo({})
   expect(await of()).toEqual(before)

@@ -6,10 +6,13 @@ import { createService } from '../../src/core/service/service.ts'
 import type { Service } from '../../src/core/service/service.ts'
 import { createPorts } from '../../src/main/ports.ts'
 import { MADE_SUMMARIES } from '../../scripts/make-summaries.ts'
+import { sampleHalfYear } from '../../scripts/summaries/sample-half-year.ts'
 import { filesOf } from '../../scripts/summaries/write.ts'
 import { writeFiles } from '../support/write-files.ts'
 
-describe.each(Object.entries(MADE_SUMMARIES))('the made collection %s', (_, make) => {
+const MADE = { ...MADE_SUMMARIES, 'that comes as the second sample': sampleHalfYear }
+
+describe.each(Object.entries(MADE))('the made collection %s', (_, make) => {
   const made = make()
   const folder = mkdtempSync(join(tmpdir(), 'huishu-made-'))
   const ports = createPorts({

@@ -1,5 +1,5 @@
 import { perObject } from '../memory/per-object.ts'
-import type { ExternalLack } from '../../shared/lack.ts'
+import type { DataLack, ExternalLack } from '../../shared/lack.ts'
 import { leavesOf } from './leaves.ts'
 import { ReferenceFault } from '../rules/compile.ts'
 import type { SyntaxFault } from '../../shared/syntax-fault.ts'
@@ -9,7 +9,7 @@ import type { Year } from './year.ts'
 import { remembered } from './remembered.ts'
 import type { Indicator, Side } from './indicator.ts'
 import { conditionOf, valuesOf } from './over-schools.ts'
-import { lacksItems } from './lacks-items.ts'
+import { dataLack, lacksItems } from './lacks-items.ts'
 import { nothingIn } from './nothing-in.ts'
 import { unitClash } from './unit-clash.ts'
 import type { UnitClash } from './unit-clash.ts'
@@ -27,6 +27,8 @@ export interface Result {
   lack: ResultLack | null
   /** Whether there is no value because none of the returns that a side asks for is in yet. */
   awaited: boolean
+  /** Data that it reads and that are not there at all; absent where nothing is lacking. */
+  dataLack?: DataLack
 }
 
 export interface ResultLack {
@@ -53,7 +55,11 @@ export function evaluateIndicator(indicator: Indicator, year: Year): Result {
     const awaited =
       value === null &&
       (nothingIn(indicator.numerator, year) || (below !== null && nothingIn(below, year)))
-    return { numerator, denominator, value, fault: null, lack: lackIn(indicator, year), awaited }
+    const data = dataLack(indicator.numerator, year) ?? (below && dataLack(below, year))
+    return {
+      ...{ numerator, denominator, value, fault: null, lack: lackIn(indicator, year), awaited },
+      ...(data !== null && { dataLack: data }),
+    }
   } catch (error) {
     if (!(error instanceof ReferenceFault)) throw error
     return { ...NOTHING, fault: error.fault }

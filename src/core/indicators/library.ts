@@ -44,6 +44,20 @@ function isFields(value: unknown): value is Record<string, unknown> {
 }
 
 /**
+ * Indicators as a collection takes them from the library: held against a planned figure only where
+ * the indicator that gives it is among them or was there already.
+ */
+export function withPlansOf(
+  taken: readonly Indicator[],
+  already: ReadonlySet<string> = new Set(),
+): Indicator[] {
+  const known = new Set([...already, ...taken.map(({ id }) => id)])
+  return taken.map(({ plan, ...rest }) =>
+    plan === undefined || !known.has(plan) ? rest : { ...rest, plan },
+  )
+}
+
+/**
  * What a collection lacks for an indicator; nothing when it applies. An item that has the code but
  * not the terms is another item: labels win over codes (docs/contract.md §2).
  */

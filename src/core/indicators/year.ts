@@ -27,6 +27,11 @@ export interface Year {
    * lack makes an indicator undefined, never 0.
    */
   covers?: (form: Form, index: number) => boolean
+  /**
+   * Whether the data of an earlier period, as seen from that year, have the item: last year's without
+   * `past`. Nothing is known of what came before an earlier period.
+   */
+  coversBefore: (form: Form, index: number, past?: Past) => boolean
 }
 
 /** Whether returns of that year are still coming in; an earlier one's list is whole, or says what it lacks. */

@@ -1,4 +1,4 @@
-import { isMap, isScalar } from 'yaml'
+import { isCollection, isMap, isScalar } from 'yaml'
 import type { Document, LineCounter } from 'yaml'
 import { strangeKeys } from '../model/known-keys.ts'
 import type { SetupNote } from '../model/collection.ts'
@@ -40,6 +40,7 @@ export function configNotes(
 ): SetupNote[] {
   return [
     ...notesOf(document.contents, [...TOP, ...dimensions, '城乡'], '', lines),
+    ...noTexts(document, lines),
     ...Object.entries(BELOW).flatMap(([name, keys]) =>
       notesOf(document.get(name, true), keys, `${name}.`, lines),
     ),
@@ -69,6 +70,39 @@ function notesOf(
   }))
 }
 
+/** Keys that hold one text; a list or a map there would be passed over for the default. */
+const TEXTS = [
+  ...['title', 'county', 'school_year', 'reference_date', 'due_date', 'rules', 'indicators'],
+  ...['summary', 'lists', 'plans', 'returns', 'forms.folder', 'forms.not_applicable'],
+  ...Object.entries(BELOW).flatMap(([name, keys]) =>
+    name === 'forms' ? [] : keys.map((key) => `${name}.${key}`),
+  ),
+]
+
+function noTexts(document: Document, lines: LineCounter): SetupNote[] {
+  return TEXTS.flatMap((key): SetupNote[] => {
+    const node: unknown = document.getIn(key.split('.'), true)
+    if (!isCollection(node)) return []
+    const line = lines.linePos(node.range?.[0] ?? 0).line
+    return [{ code: 'bad-value', params: { key, line }, role: '' }]
+  })
+}
+
+/** The columns of the register that a collection.yaml names itself, by the key that names them. */
+export function columnsNamed(document: Document): { key: string; column: string }[] {
+  const fields: unknown = document.get('dimension_fields')
+  const dimensions = isMap(fields)
+    ? fields.items.map(({ key }) => ['dimension_fields', isScalar(key) ? String(key.value) : ''])
+    : []
+  const own = ['short_name', 'type', 'status', 'kind', 'blanks'].map((key) => ['register', key])
+  return [...own, ...dimensions].flatMap((path) => {
+    const column: unknown = document.getIn(path)
+    return typeof column === 'string' && column.trim() !== ''
+      ? [{ key: path.join('.'), column: column.trim() }]
+      : []
+  })
+}
+
 /** The files that a collection.yaml names itself, by what they are for. */
 export function filesNamed(document: Document): { role: string; path: string }[] {
   const texts = ['rules', 'indicators', 'summary', 'lists', 'plans']
@@ -80,7 +114,7 @@ export function filesNamed(document: Document): { role: string; path: string }[]
       return { role, path: isMap(node) ? node.get('file') : node }
     }),
     ...['same', 'previous'].map((past) => ({
-      role: 'prior',
+      role: past,
       path: document.getIn(['earlier', past]),
     })),
   ].flatMap(({ role, path }) => (typeof path === 'string' && path !== '' ? [{ role, path }] : []))

@@ -3,7 +3,7 @@ import type { Document } from 'yaml'
 import { parsePeriod } from '../../shared/period.ts'
 import { CallError } from '../../shared/result.ts'
 import type { CollectionConfig } from '../model/collection.ts'
-import { configNotes, filesNamed } from './config-notes.ts'
+import { columnsNamed, configNotes, filesNamed } from './config-notes.ts'
 
 type Fields = Record<string, unknown>
 
@@ -50,6 +50,8 @@ export interface ReadConfig {
   config: CollectionConfig
   /** The files that it names itself, by what they are for. */
   named: { role: string; path: string }[]
+  /** The columns of the register that it names itself, by the key that names them. */
+  columns: { key: string; column: string }[]
 }
 
 /**
@@ -78,6 +80,7 @@ export function readConfigText(text: string): ReadConfig {
     return {
       config: setupNotes.length === 0 ? config : { ...config, setupNotes },
       named: filesNamed(document),
+      columns: columnsNamed(document),
     }
   } catch (error) {
     if (!(error instanceof WrongShape)) throw error

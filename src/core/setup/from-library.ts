@@ -1,5 +1,5 @@
 import type { Form, School } from '../../shared/model.ts'
-import { lacksOf, parseLibrary } from '../indicators/library.ts'
+import { lacksOf, parseLibrary, withPlansOf } from '../indicators/library.ts'
 import { itemsRead, expressionsOf } from '../indicators/items-read.ts'
 import { leavesOf } from '../indicators/leaves.ts'
 import type { Indicator } from '../indicators/indicator.ts'
@@ -99,15 +99,16 @@ function termsOf(forms: Form[], schools: readonly School[]): Terms {
 function indicatorsOver(terms: Terms, text: string): string {
   const { indicators, labels, forms } = parseLibrary(text)
   const known = new Set(forms)
-  const taken = new Set<string>()
-  let written = ''
+  const taken = new Map<string, Indicator>()
   for (const indicator of indicators) {
     if (taken.has(indicator.id) || lacksOf(indicator, labels, terms).length > 0) continue
     if (!formsRead(indicator, terms).some((form) => known.has(form))) continue
-    taken.add(indicator.id)
-    written = putIndicator(written, null, indicator) ?? written
+    taken.set(indicator.id, indicator)
   }
-  return written
+  return withPlansOf([...taken.values()]).reduce(
+    (text, indicator) => putIndicator(text, null, indicator) ?? text,
+    '',
+  )
 }
 
 function formsRead({ numerator, denominator }: Indicator, terms: Terms): string[] {

@@ -1,6 +1,6 @@
 import type { CollectionPlan, PlanProblem } from '../../shared/plan.ts'
 import type { Form, School } from '../../shared/model.ts'
-import { isSchool } from '../../shared/reporters.ts'
+import type { Past } from '../../shared/period.ts'
 import { CallError } from '../../shared/result.ts'
 import { learnWorkbook } from '../forms/learn.ts'
 import type { LearnedTable } from '../forms/learn.ts'
@@ -11,9 +11,9 @@ import type { Reader, SourceFile, WorkbookData } from '../ports.ts'
 import { defaultConfig, readConfigText } from './config.ts'
 import type { ReadConfig } from './config.ts'
 import { Folder } from './folder.ts'
-import { setupNotes } from './setup-notes.ts'
+import { nameTypesWithoutForm, planWorkbooks } from './plan-forms.ts'
+import { columnNotes, setupNotes } from './setup-notes.ts'
 import { readSaid } from '../queries/last-year-said.ts'
-import { blanksOf } from '../register/blanks.ts'
 import { readExternals, readPlans } from '../externals/read-externals.ts'
 import { alignLastYear } from '../last-year/last-year.ts'
 import { readPastList } from '../last-year/read-list.ts'
@@ -42,7 +42,7 @@ export async function understand(files: SourceFile[], reader: Reader): Promise<U
   const folder = new Folder(files)
   const problems: Problem[] = []
   const assets: Understanding['assets'] = []
-  const { config, named } = await readConfig(folder, reader, assets, problems)
+  const { config, named, columns } = await readConfig(folder, reader, assets, problems)
   const learned = await readForms(folder, reader, config, assets, problems)
   const forms = mergeForms(learned)
   const register = await readSchools(folder, reader, config, assets, problems)
@@ -55,7 +55,18 @@ export async function understand(files: SourceFile[], reader: Reader): Promise<U
   const texts = await readTexts(folder, reader, config, assets, problems)
   nameTypesWithoutForm(config, schools, forms, problems)
   const top = folder.top().map(({ path }) => path)
-  const notes = setupNotes(config, problems, named, top, (path) => folder.at(path) !== null)
+  const has = (path: string): boolean => folder.at(path) !== null
+  const notes = [
+    ...setupNotes(
+      config,
+      problems,
+      named,
+      top,
+      has,
+      folder.below('prior').map(({ path }) => path),
+    ),
+    ...columnNotes(columns, register?.plan.columns ?? null),
+  ]
   if (notes.length > 0) config.setupNotes = [...(config.setupNotes ?? []), ...notes]
   const returns = folder.below(config.returnsFolder)
   const plan: CollectionPlan = {
@@ -89,10 +100,10 @@ async function readConfig(
   problems: Problem[],
 ): Promise<ReadConfig> {
   const file = folder.at('collection.yaml') ?? folder.at('collection.yml')
-  if (file === null) return { config: defaultConfig(), named: [] }
+  if (file === null) return { config: defaultConfig(), named: [], columns: [] }
   const bytes = await file.bytes()
   if (await beyondLimits(reader, file.path, bytes, problems))
-    return { config: defaultConfig(), named: [] }
+    return { config: defaultConfig(), named: [], columns: [] }
   try {
     const read = readConfigText(utf8Text(bytes))
     assets.push({ role: 'config', name: 'collection.yaml', bytes })
@@ -100,7 +111,7 @@ async function readConfig(
   } catch (error) {
     if (!(error instanceof CallError)) throw error
     problems.push(problem('bad-config', error.params, true))
-    return { config: defaultConfig(), named: [] }
+    return { config: defaultConfig(), named: [], columns: [] }
   }
 }
 
@@ -209,13 +220,15 @@ async function readEarlier(
   const found: CollectionPlan['earlier'] = []
   for (const past of ['same', 'previous'] as const) {
     const path = config.earlier?.[past] ?? ''
-    const list = await readList(folder, reader, config, { forms, schools }, path, problems)
+    const list = await readList(folder, reader, config, { forms, schools }, path, problems, past)
     if (list === null) continue
     assets.push({ role: `prior-${past}`, name: path, bytes: list.bytes })
     found.push({ past, path, schools: alignLastYear(list.tables, forms, []).values.size })
   }
   return found
 }
+
+const UNREADABLE = { same: 'same-unreadable', previous: 'previous-unreadable' } as const
 
 /** A list of an earlier period's values; null where there is none, or none that can be used. */
 async function readList(
@@ -225,6 +238,7 @@ async function readList(
   { forms, schools }: Pick<Understanding, 'forms' | 'schools'>,
   path: string,
   problems: Problem[],
+  past: Past | null = null,
 ): Promise<(ReturnType<typeof readPastList> & { bytes: Uint8Array }) | null> {
   const file = path === '' ? null : folder.at(path)
   if (file === null) return null
@@ -241,7 +255,7 @@ async function readList(
   if (typeof opened === 'string' || read === null || read.tables.length === 0) {
     const detail =
       typeof opened === 'string' ? opened : `没有带“${config.register.key}”和 [行,列] 标题的表`
-    problems.push(problem('prior-unreadable', { path, detail }))
+    problems.push(problem(past === null ? 'prior-unreadable' : UNREADABLE[past], { path, detail }))
     return null
   }
   return { ...read, bytes: opened.bytes }
@@ -344,52 +358,4 @@ async function readTexts(
     found.push(name)
   }
   return found
-}
-
-function nameTypesWithoutForm(
-  config: CollectionConfig,
-  schools: School[],
-  forms: Form[],
-  problems: Problem[],
-): void {
-  const told = Object.keys(config.formsByType).length > 0
-  const counts = new Map<string, number>()
-  for (const school of schools) {
-    if (!school.active || (isSchool(school) && !told)) continue
-    if (blanksOf(school, schools, config, forms) !== null) continue
-    const type = school.unit ?? school.type
-    counts.set(type, (counts.get(type) ?? 0) + 1)
-  }
-  for (const [type, count] of counts) problems.push(problem('type-without-form', { type, count }))
-  for (const [type, given] of Object.entries(config.formsByType)) {
-    for (const name of typeof given === 'string' ? [given] : given) {
-      if (config.otherSheets[name] === undefined) {
-        problems.push(problem('file-not-found', { path: `${config.formsFolder}/${name}`, type }))
-      }
-    }
-  }
-}
-
-function planWorkbooks(
-  learned: LearnedTable[],
-  config: CollectionConfig,
-): CollectionPlan['workbooks'] {
-  return [...new Set(learned.map((table) => table.workbook))].map((path) => ({
-    path,
-    types: Object.entries(config.formsByType).flatMap(([type, given]) =>
-      [given].flat().includes(path) ? [type] : [],
-    ),
-    forms: learned
-      .filter((table) => table.workbook === path)
-      .map(({ form, sheet }) => ({
-        id: form.id,
-        title: form.title,
-        sheet,
-        unit: form.unit,
-        rows: form.rows.length,
-        columns: form.columns.length,
-        items: form.items.length,
-      })),
-    otherSheets: config.otherSheets[path] ?? [],
-  }))
 }

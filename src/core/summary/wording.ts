@@ -41,6 +41,7 @@ const SAID: Record<Lack, string> = {
   'no-last-year': '缺上年数据',
   'no-same': '缺上年同期数据',
   'no-previous': '缺上期数据',
+  'not-said': '没有单位填报',
   cumulative: '累计数不与上期相比',
   'no-plan': '缺计划数',
   'no-returns': '还没有学校报来',
@@ -156,7 +157,8 @@ function lacking(indicator: Pick<Indicator, 'title'>, lack: Lack): Wording {
 /** Why a result is undefined. */
 function lackOf(result: Result): Lack {
   if (result.fault !== null) return 'fault'
-  return result.lack?.why ?? (result.awaited ? 'no-returns' : 'zero-denominator')
+  const { lack, dataLack, awaited } = result
+  return lack?.why ?? dataLack ?? (awaited ? 'no-returns' : 'zero-denominator')
 }
 
 /**

@@ -109,6 +109,12 @@ export const enConsolidate: typeof zhConsolidate = {
       'not-comparable': 'no comparable schools, or a figure of another office',
       nothing: 'no data: undefined',
       awaited: 'no school has reported yet',
+      data: {
+        'no-last-year': 'no figures of last year: undefined',
+        'no-same': 'no figures of the same period a year ago: undefined',
+        'no-previous': 'no figures of the period before: undefined',
+        'not-said': 'no return says it',
+      },
       external: {
         'no-external': (name) => `external figure “${name}” is missing`,
         'external-unreadable': (name) => `external figure “${name}” is no number`,

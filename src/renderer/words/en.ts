@@ -220,6 +220,9 @@ export const en: Words = {
     'text-too-large':
       '“{path}” cannot be read within the limits ({detail}); look into it and shorten it.',
     'prior-unreadable': 'Last year’s values “{path}” cannot be used: {detail}.',
+    'same-unreadable':
+      'The values “{path}” of the same period a year ago cannot be used: {detail}.',
+    'previous-unreadable': 'The values “{path}” of the period before cannot be used: {detail}.',
     'external-unreadable': 'The external figures “{path}” cannot be used: {detail}.',
     'file-not-found': 'File “{path}” was not found.',
   },

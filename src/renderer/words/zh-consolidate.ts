@@ -92,6 +92,12 @@ export const zhConsolidate = {
       nothing: '没有数据，无法计算',
       awaited: '还没有学校报来',
       'not-comparable': '没有可比的学校，或含外部数据',
+      data: {
+        'no-last-year': '缺上年数据，无法计算',
+        'no-same': '缺上年同期数据，无法计算',
+        'no-previous': '缺上期数据，无法计算',
+        'not-said': '没有单位填报',
+      },
       external: {
         'no-external': (name: string) => `缺外部数据“${name}”`,
         'external-unreadable': (name: string) => `外部数据“${name}”无法辨认`,

@@ -210,6 +210,8 @@ export const zh = {
     'form-unreadable': '空白报表“{path}”读不出统计表。',
     'text-too-large': '“{path}”无法在限度内读完（{detail}），请检查后删减。',
     'prior-unreadable': '上年数据“{path}”无法使用：{detail}。',
+    'same-unreadable': '上年同期数据“{path}”无法使用：{detail}。',
+    'previous-unreadable': '上期数据“{path}”无法使用：{detail}。',
     'external-unreadable': '外部数据“{path}”无法使用：{detail}。',
     'file-not-found': '没有找到文件“{path}”。',
   } satisfies Record<PlanProblem, string>,

@@ -52,6 +52,13 @@ const FAULTS: Record<Lang, Record<string, string>> = {
     'settings-name-near': '文件夹里的“{found}”没有用到；是不是要改名为“{path}”？',
     'settings-form-unreadable': '空白报表“{path}”无法使用：{detail}。',
     'settings-prior-unreadable': '上年数据“{path}”无法使用：{detail}；所有指标都没有上年数。',
+    'settings-same-unreadable':
+      '上年同期数据“{path}”无法使用：{detail}；所有指标都没有上年同期数。',
+    'settings-previous-unreadable': '上期数据“{path}”无法使用：{detail}；所有指标都没有上期数。',
+    'settings-column-not-found':
+      'collection.yaml 的 {key} 写明名册的“{column}”栏，名册没有这一栏，没有采用；名册有 {columns}。请核对栏名。',
+    'settings-bad-value':
+      'collection.yaml 第 {line} 行：“{key}”应是一段文字，没有采用；请核对写法。',
     'settings-external-unreadable':
       '外部数据“{path}”无法使用：{detail}；用到外部数据的指标都没有数。',
     'settings-type-without-form':
@@ -64,6 +71,7 @@ const FAULTS: Record<Lang, Record<string, string>> = {
       '指标 {id}《{title}》：外部数据“{name}”的单位是{unit}，这里要的是{wanted}，没有计算；折合约 {converted} {wanted}，除不尽，请填原来的{wanted}数。',
     'plan-missing':
       '指标“{title}”要对照的计划“{name}”没有：请在外部数据里录入“计划{name}”，或改正名称。',
+    'external-missing': '指标“{title}”要用的外部数据“{name}”没有：请在外部数据里录入，或改正名称。',
     'indicator-unit-kind':
       '指标 {id}《{title}》：外部数据“{name}”的单位是{unit}，这里要的是{wanted}，二者不能换算，没有计算；请核对单位，或按{wanted}填写。',
     'placeholder-unknown': '总结里的“{text}”没有对应的指标；请核对写法。',
@@ -153,6 +161,14 @@ const FAULTS: Record<Lang, Record<string, string>> = {
     'settings-form-unreadable': 'The blank form “{path}” cannot be used: {detail}.',
     'settings-prior-unreadable':
       'Last year’s values “{path}” cannot be used: {detail}. No indicator has a last year.',
+    'settings-same-unreadable':
+      'The values “{path}” of the same period a year ago cannot be used: {detail}. No indicator is compared with that period.',
+    'settings-previous-unreadable':
+      'The values “{path}” of the period before cannot be used: {detail}. No indicator is compared with that period.',
+    'settings-column-not-found':
+      'The register has no column “{column}”, which {key} of collection.yaml names; it is not used. It has {columns}. Check the name.',
+    'settings-bad-value':
+      'collection.yaml, line {line}: “{key}” must be one text; it is not used. Check how it is written.',
     'settings-external-unreadable':
       'The external figures “{path}” cannot be used: {detail}. Indicators that use one have no value.',
     'settings-type-without-form':
@@ -165,6 +181,8 @@ const FAULTS: Record<Lang, Record<string, string>> = {
       'Indicator {id} “{title}”: the figure “{name}” is in {unit}, but {wanted} is needed here; not worked out. It is about {converted} {wanted}, which has no end: write the figure as it was in {wanted}.',
     'plan-missing':
       'The plan “{name}” of the indicator “{title}” is not there: enter it among the external figures as 计划{name}, or correct the name.',
+    'external-missing':
+      'The external figure “{name}” that the indicator “{title}” reads is not there: enter it among the external figures, or correct the name.',
     'indicator-unit-kind':
       'Indicator {id} “{title}”: the figure “{name}” is in {unit}, but {wanted} is needed here, and neither can be turned into the other; not worked out. Check the unit, or write it in {wanted}.',
     'placeholder-unknown': 'No indicator for “{text}” in the summary; check how it is written.',

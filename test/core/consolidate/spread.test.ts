@@ -37,6 +37,7 @@ function year(schools: Record<string, Tables>, silent: string[] = []): Year {
     external: (name) => (name === '人口' ? 1000 : null),
     externalUnit: () => '',
     externalLack: () => 'no-external',
+    coversBefore: () => true,
   }
 }
 

@@ -35,6 +35,7 @@ function year(schools: ReturnType<typeof school>[], more: Partial<Year> = {}): Y
     external: () => null,
     externalUnit: () => '',
     externalLack: () => 'no-external',
+    coversBefore: () => true,
     ...more,
   }
 }

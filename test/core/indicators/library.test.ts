@@ -122,6 +122,7 @@ describe('the shipped library', () => {
       external: () => null,
       externalUnit: () => '',
       externalLack: () => 'no-external' as const,
+      coversBefore: () => true,
     }
     const year: Year = { ...words(forms), name: 'returned', ...rest }
     const { value, fault } = evaluateIndicator({ ...books, decimals: 4 }, year)

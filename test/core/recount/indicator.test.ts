@@ -50,6 +50,7 @@ function years(schools: Made[]): { program: Year; second: PlainYear } {
       external: (name) => numberOf(external[name] ?? ''),
       externalUnit: () => '',
       externalLack: () => 'no-external',
+      coversBefore: () => true,
     },
     second: {
       forms: [FORM],

@@ -15,6 +15,7 @@ import type { Num } from '../../model/number.ts'
 import { PLANNED } from '../../model/external-figure.ts'
 import type { ExternalFigure } from '../../model/external-figure.ts'
 import { withCodes } from '../../last-year/with-codes.ts'
+import { pastOf } from '../../last-year/last-year.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { figuresForRules, pastFigure } from '../../collection/rule-figures.ts'
@@ -166,6 +167,7 @@ export function thisYear(
     register,
     reporting: reporting.map(figures),
     covers: (form, index) => isSaid(collection, reporting, form, index),
+    coversBefore: (form, index, past) => hasItem(collection, pastOf(prior, past), form, index),
     external: externalOf(external, ''),
     externalUnit: unitOf(external, ''),
     externalLack: lackOf(external, ''),
@@ -201,9 +203,19 @@ export function lastYear(
     external: externalOf(external, prefix),
     externalUnit: unitOf(external, prefix),
     externalLack: lackOf(external, prefix),
-    covers: (form, index) =>
-      prior.covered.get(form.id)?.has(collection.index.addressesOf(form)[index] ?? '') === true,
+    covers: (form, index) => hasItem(collection, prior, form, index),
+    coversBefore: () => false,
   }
+}
+
+/** Whether a list of an earlier period has a column for an item. */
+function hasItem(
+  { index: forms }: Collection,
+  { covered }: LastYear,
+  form: Form,
+  index: number,
+): boolean {
+  return covered.get(form.id)?.has(forms.addressesOf(form)[index] ?? '') === true
 }
 
 /** Last year's figures do not change: they are the same until forms or register do. */

@@ -7,6 +7,8 @@ import type { PastNote } from '../../../shared/last-year.ts'
 import type { RuleProblem } from '../../../shared/rules.ts'
 import { faultsOf as faultsOfIndicator } from '../../indicators/faults.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
+import { externalNames } from '../../indicators/leaves.ts'
+import { PLANNED } from '../../model/external-figure.ts'
 import { unitClash } from '../../indicators/unit-clash.ts'
 import type { UnitClash } from '../../indicators/unit-clash.ts'
 import { piecesOf } from '../../summary/placeholders.ts'
@@ -98,6 +100,7 @@ function indicatorFaults({ collection, prior, external }: Years): Fault[] {
         ...unitFault(indicator, '', unitClash(indicator, now)),
         ...unitFault(indicator, '上年', unitClash(indicator, before)),
         ...plannedFault(indicator, indicators, external, now),
+        ...externalsMissing(indicator, external),
       ]
     }),
   ]
@@ -115,6 +118,20 @@ function plannedFault(
   const { id, title, plan } = indicator
   if (plan === undefined) return []
   return [{ kind: 'indicator', id, code: 'plan-missing', params: { title, name: plan } }]
+}
+
+/** Figures of other offices and plans that an indicator reads and that nobody has entered. */
+function externalsMissing(
+  { id, title, ...sides }: Indicator,
+  external: Years['external'],
+): Fault[] {
+  const names = new Set(externalNames(sides))
+  const missing = [...names].filter((name) => external.every((figure) => figure.name !== name))
+  return missing.map((name): Fault => {
+    const planned = name.startsWith(PLANNED)
+    const params = { title, name: planned ? name.slice(PLANNED.length) : name }
+    return { kind: 'indicator', id, code: planned ? 'plan-missing' : 'external-missing', params }
+  })
 }
 
 function unitFault({ id, title }: Indicator, year: string, clash: UnitClash | null): Fault[] {

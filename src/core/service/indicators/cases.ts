@@ -1,5 +1,6 @@
 import type { ConsolidateApi, IndicatorDraft } from '../../../shared/consolidate.ts'
 import { CallError } from '../../../shared/result.ts'
+import { withPlansOf } from '../../indicators/library.ts'
 import { putIndicator } from '../../indicators/write.ts'
 import { takeNumber } from '../../cells/value.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
@@ -55,7 +56,8 @@ export function indicatorsCases(session: Session, consolidation: () => Consolida
         ({ id }) => ids.includes(id) && !own.has(id),
       )
       let text = session.current().text('indicators') ?? ''
-      for (const indicator of wanted) text = putIndicator(text, null, indicator) ?? text
+      for (const indicator of withPlansOf(wanted, own))
+        text = putIndicator(text, null, indicator) ?? text
       return wanted.length > 0 ? write(text, '') : session.overview()
     },
     async externals() {

@@ -13,7 +13,7 @@ import type { Year } from '../../indicators/year.ts'
 import { faultsOf } from '../../indicators/faults.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
 import { lacksItems } from '../../indicators/lacks-items.ts'
-import { leavesOf } from '../../indicators/leaves.ts'
+import { externalNames } from '../../indicators/leaves.ts'
 import { lacksOf, parseLibrary } from '../../indicators/library.ts'
 import type { Terms } from '../../indicators/over-schools.ts'
 import { compare, over, times } from '../../model/number.ts'
@@ -109,17 +109,12 @@ function lacksLastYear(
   return lacksItems(numerator, year) || (denominator !== null && lacksItems(denominator, year))
 }
 
-function whyUndefined({ denominator, lack, awaited }: Result): IndicatorRow['undefinedWhy'] {
+function whyUndefined(result: Result): IndicatorRow['undefinedWhy'] {
+  const { denominator, lack, awaited, dataLack } = result
   if (lack !== null) return { kind: 'external', name: lack.name, why: lack.why }
+  if (dataLack !== undefined) return { kind: 'data', why: dataLack }
   if (awaited) return { kind: 'awaited' }
   return { kind: denominator !== null && compare(denominator, 0) === 0 ? 'zero' : 'nothing' }
-}
-
-/** External figures that an indicator names. */
-export function externalNames({ numerator, denominator }: Indicator): string[] {
-  return [numerator, ...(denominator === null ? [] : [denominator])]
-    .flatMap(leavesOf)
-    .flatMap((leaf) => (leaf.kind === 'external' ? [leaf.name] : []))
 }
 
 /** All indicators of a collection. */

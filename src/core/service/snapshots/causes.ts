@@ -7,7 +7,7 @@ import type { PayloadOf, StoredEntry } from '../../ledger/entry.ts'
 import { touchesOf } from '../../ledger/touches.ts'
 import type { Touched } from '../../ledger/touches.ts'
 import type { Collection } from '../../collection/collection.ts'
-import { externalNames } from '../indicators/indicator-views.ts'
+import { externalNames } from '../../indicators/leaves.ts'
 import type { Causes } from './published.ts'
 
 /** What an entry of the ledger can have moved. */

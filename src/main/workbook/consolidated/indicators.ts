@@ -195,6 +195,7 @@ function putValue(
     if (faults.length > 0) notes.add(words.noteFault)
     if (undefinedWhy?.kind === 'zero') notes.add(words.noteZero)
     if (undefinedWhy?.kind === 'awaited') notes.add(words.lacks['no-returns'])
+    if (undefinedWhy?.kind === 'data') notes.add(words.lacks[undefinedWhy.why])
     if (undefinedWhy?.kind === 'external')
       notes.add(fill(words.noteExternalLack[undefinedWhy.why], { name: undefinedWhy.name }))
     putText(cell, now.value ?? words.undefinedValue, TEXT, words.tooLong)

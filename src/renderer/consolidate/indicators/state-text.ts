@@ -7,7 +7,9 @@ export function stateText({ indicators: words }: Words, row: IndicatorRow): stri
   if (row.now.value !== null) return ''
   const { undefinedWhy } = row
   if (undefinedWhy === null) return words.undefined
-  return undefinedWhy.kind === 'external'
-    ? words.why.external[undefinedWhy.why](undefinedWhy.name)
+  if (undefinedWhy.kind === 'external')
+    return words.why.external[undefinedWhy.why](undefinedWhy.name)
+  return undefinedWhy.kind === 'data'
+    ? words.why.data[undefinedWhy.why]
     : words.why[undefinedWhy.kind]
 }
