@@ -21,7 +21,8 @@ const FAULTS: Record<Lang, Record<string, string>> = {
     'unknown-row': '表 {form} 没有行代码 {code}。',
     'unknown-column': '表 {form} 没有列代码 {code}。',
     'unknown-attribute': '名册没有“{name}”这一栏。',
-    'unknown-field': '这里没有“{name}”这一栏；名单的栏只能用在该名单的计数和规则里，写法与表头一致（不带单位）。',
+    'unknown-field':
+      '这里没有“{name}”这一栏；名单的栏只能用在该名单的计数和规则里，写法与表头一致（不带单位）。',
     'field-twice': '有两栏都叫“{name}”，不知道指哪一栏；请在空白表里把其中一栏的表头改得不同。',
     'too-long': '规则太长（最多 {most}）；请拆成几条。',
     'too-deep': '括号和函数套得太深（最多 {most} 层）；请拆成几条。',
