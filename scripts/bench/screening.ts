@@ -8,6 +8,7 @@ import { lastYearOf } from '../../src/core/service/last-year/last-year.ts'
 import { Screening } from '../../src/core/service/screening/screening.ts'
 import { asCount } from '../../src/core/screening/county.ts'
 import type { ScreenedSchool } from '../../src/core/screening/county.ts'
+import { fraction, times } from '../../src/core/model/number.ts'
 import { screens } from '../../src/core/screening/screen.ts'
 import { understand } from '../../src/core/setup/understand.ts'
 import type { CellFigure } from '../../src/core/rules/value.ts'
@@ -146,6 +147,16 @@ function mischief(
         ),
       )
     }
+    case '量级': {
+      const conditions = titled(/办学条件/u)
+      const own = conditions === undefined ? null : one.figures.table(conditions)
+      const isArea = (at: number): boolean =>
+        /面积/u.test(conditions?.rows[conditions.items[at]?.row ?? -1]?.label ?? '')
+      return put(
+        conditions,
+        (own ?? []).map((figure, at) => (isArea(at) ? tenThousandth(figure) : figure)),
+      )
+    }
     case '照抄': {
       const others = schools.filter(
         ({ school }) => school.type === one.school.type && school.id !== one.school.id,
@@ -170,6 +181,12 @@ function mischief(
 function withTable(one: ScreenedSchool, form: Form, figures: CellFigure[] | null): ScreenedSchool {
   const table = (wanted: Form) => (wanted.id === form.id ? figures : one.figures.table(wanted))
   return { school: one.school, figures: { ...one.figures, table } }
+}
+
+/** 万平方米 for 平方米. */
+function tenThousandth(figure: CellFigure): CellFigure {
+  const count = asCount(figure)
+  return count === null ? figure : times(count, fraction(1n, 10_000n))
 }
 
 function scaled(figure: CellFigure, by: number): CellFigure {

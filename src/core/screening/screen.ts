@@ -6,6 +6,7 @@ import type { Screen } from './county.ts'
 import { digits } from './digits.ts'
 import { emptyShell } from './empty-shell.ts'
 import { growth } from './growth.ts'
+import { magnitude } from './magnitude.ts'
 import { missingTables } from './missing-tables.ts'
 import { outliers } from './outliers.ts'
 import { progression } from './progression.ts'
@@ -24,6 +25,7 @@ export function screens(
     增减: () => growth(context),
     升级: () => progression(context),
     离群: () => outliers(context, ratios),
+    量级: () => magnitude(context),
     照抄: () => copies(context),
     尾数: () => digits(context),
     换列: () => swaps(context),

@@ -55,6 +55,7 @@ export const enScreening: typeof zhScreening = {
       rows: 'Lines at least',
       gain: 'Nearer by a factor',
       apart: 'Columns apart (%)',
+      near: 'Near, once converted, within times',
     },
   },
 }

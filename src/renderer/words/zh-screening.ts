@@ -53,6 +53,7 @@ export const zhScreening = {
       rows: '至少几行',
       gain: '缩小到几分之一',
       apart: '两列相差（%）',
+      near: '换算后相差几倍以内',
     } as Record<string, string>,
   },
 }

@@ -12,6 +12,7 @@ export const SCREENING_TITLES: Record<Lang, Record<ScreeningKind, string>> = {
     增减: '比上年增减过大',
     升级: '年级人数与上年低一年级相差过大',
     离群: '与同类学校相差悬殊',
+    量级: '计量单位或小数点可能填错',
     照抄: '数据雷同：与上年或别校的表逐格相同',
     尾数: '数字不像实际统计',
     换列: '行列填反：两列或两行可能互换',
@@ -23,6 +24,7 @@ export const SCREENING_TITLES: Record<Lang, Record<ScreeningKind, string>> = {
     增减: 'Moved too far since last year',
     升级: 'A grade far from the grade below a year ago',
     离群: 'Far from like schools',
+    量级: 'Unit or decimal point may be wrong',
     照抄: 'The same, figure by figure, as last year or another school',
     尾数: 'Figures that do not look counted',
     换列: 'Two columns or rows may be exchanged',
@@ -49,6 +51,14 @@ const SENTENCES: Record<Lang, Record<string, string>> = {
       '{what} {value}，是同类同规模 {schools} 所学校中位数 {median} 的 {factor} 倍；常见在 {low}–{high}',
     'ratio-low':
       '{what} {value}，只有同类同规模 {schools} 所学校中位数 {median} 的 {share}%；常见在 {low}–{high}',
+    'unit-slip':
+      '{what}填 {value}{unit}，同类 {schools} 所学校的中位数是 {against}{unit}；相差 {factor} 倍左右，计量单位或小数点填对了应是 {fits}{unit}',
+    'unit-slip-many':
+      '{what}填 {value}{unit}，同类 {schools} 所学校的中位数是 {against}{unit}；相差 {factor} 倍左右，计量单位或小数点填对了应是 {fits}{unit}；同表另有 {others} 格也这样',
+    'unit-slip-last-year':
+      '{what}填 {value}{unit}，上年是 {against}{unit}；相差 {factor} 倍左右，计量单位或小数点填对了应是 {fits}{unit}',
+    'unit-slip-last-year-many':
+      '{what}填 {value}{unit}，上年是 {against}{unit}；相差 {factor} 倍左右，计量单位或小数点填对了应是 {fits}{unit}；同表另有 {others} 格也这样',
     'copied-last-year':
       '{table} {title} 的 {figures} 个数与上年逐格相同；同类 {of} 所学校中只有 {same} 所这样',
     'copied-school': '{table} {title} 的 {figures} 个数与{other}逐格相同',
@@ -78,6 +88,14 @@ const SENTENCES: Record<Lang, Record<string, string>> = {
       '{what} {value} is {factor} times the median {median} of {schools} like schools; usual {low}–{high}',
     'ratio-low':
       '{what} {value} is only {share}% of the median {median} of {schools} like schools; usual {low}–{high}',
+    'unit-slip':
+      '{what} is {value} {unit}; the median of {schools} like schools is {against} {unit}: about {factor} times apart; with the unit or decimal point put right it is {fits} {unit}',
+    'unit-slip-many':
+      '{what} is {value} {unit}; the median of {schools} like schools is {against} {unit}: about {factor} times apart; with the unit or decimal point put right it is {fits} {unit}; so are {others} more cells of the table',
+    'unit-slip-last-year':
+      '{what} is {value} {unit}, last year {against} {unit}: about {factor} times apart; with the unit or decimal point put right it is {fits} {unit}',
+    'unit-slip-last-year-many':
+      '{what} is {value} {unit}, last year {against} {unit}: about {factor} times apart; with the unit or decimal point put right it is {fits} {unit}; so are {others} more cells of the table',
     'copied-last-year':
       'the {figures} figures of {table} {title} are last year’s, cell by cell; so at {same} of {of} like schools',
     'copied-school': 'the {figures} figures of {table} {title} are those of {other}, cell by cell',

@@ -1,6 +1,7 @@
 import type { Form } from '../../../src/shared/model.ts'
 import type { ScreeningKind } from '../../../src/shared/screening.ts'
 import type { SchoolFigures } from '../../../src/core/rules/figures.ts'
+import type { Num } from '../../../src/core/model/number.ts'
 import { screeningContext } from '../../../src/core/screening/context.ts'
 import type { ScreeningContext } from '../../../src/core/screening/context.ts'
 import type { ScreenedSchool, Suspicion } from '../../../src/core/screening/county.ts'
@@ -38,7 +39,7 @@ export const FORMS = [
   formOf('年龄', '教师年龄情况', ['总计', '其中:女', '高级', '中级', '初级', '其他'], AGES),
 ]
 
-export type Tables = Record<string, number[] | null>
+export type Tables = Record<string, Num[] | null>
 
 /** Twenty-four figures that no other `n` gives. */
 export function ages(n: number): number[] {
