@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Finding } from '../../src/shared/findings.ts'
+import { SCREENING_KINDS } from '../../src/shared/screening.ts'
 import { county } from '../support/county.ts'
 import { desk } from './desk.ts'
 import type { TestDesk } from './desk.ts'
@@ -27,7 +28,7 @@ test('nothing is suspected of a county whose schools did everything right', asyn
   expect(await screened()).toEqual([])
   const { kinds, problems } = await own.service.screening({ basis: 'adopted' })
   expect(problems).toEqual([])
-  expect(kinds.filter((one) => one.on && one.found === 0)).toHaveLength(9)
+  expect(kinds.filter((one) => one.on && one.found === 0)).toHaveLength(SCREENING_KINDS.length)
 })
 
 test('an odd figure becomes a query with its evidence, and counts among the open ones', async () => {
