@@ -66,6 +66,8 @@ export interface QuotableIndicator {
   /** As `{id}` and as `{id|比上年}`. */
   value: string
   change: string
+  /** Whether there is a figure; else the value says in brackets why there is none. */
+  defined: boolean
   lastYear: string | null
   /** Schools that it asks and whose figures are not in, by name. */
   missing: string[]

@@ -73,6 +73,50 @@ test('a change that could not be saved keeps what was typed and says why', async
   await page.locator('.formula-address').getByText('[01,2]').waitFor()
 })
 
+test('before the first return no tile is green and no figure is made of nothing', async () => {
+  const nobody = smallOverview({
+    coverage: { expected: 2, reported: 0 },
+    states: { reported: 0, queried: 0, rejected: 0, missing: 2 },
+  })
+  const why = '【在校生：还没有学校报来】'
+  const indicators = [
+    {
+      id: '在校生',
+      title: '在校生',
+      value: why,
+      change: why,
+      defined: false,
+      lastYear: '96人',
+      missing: ['县二小', '枫树中心小学'],
+      way: null,
+    },
+  ]
+  const { coverage } = nobody
+  const figures = [{ indicator: '在校生' }]
+  const summary = { template: '', text: '', paragraphs: [], warnings: [], balanced: false }
+  await load(
+    {
+      about: () => ({
+        version: '0',
+        host: 'memory',
+        dataFolder: '',
+        collections: [],
+        open: nobody,
+      }),
+      overview: () => nobody,
+      impact: () => ({ basis: 'adopted', headlines: [], findings: [] }),
+      summary: () => ({ ...summary, revision: 1, basis: 'adopted', figures, indicators, coverage }),
+    },
+    '总览',
+  )
+  const { page } = bench
+  const figure = page.locator('.headline-figure')
+  await expect.poll(() => figure.innerText()).toMatch(/在校生\s+—\s*缺 2 所/u)
+  expect(await figure.innerText()).not.toContain('【')
+  expect(await page.locator('.tiles .tile-calm').count()).toBe(0)
+  expect(await page.locator('.tiles').innerText()).not.toMatch(/±0|另有 0/u)
+})
+
 test('a broken connection is said, and its end is noticed', async () => {
   const lost = (): never => {
     throw new CallError('internal', { message: 'ECONNRESET' })

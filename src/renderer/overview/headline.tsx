@@ -40,11 +40,16 @@ export function Headline(): ReactNode {
             key={one.id}
             type="button"
             className="headline-figure"
+            title={one.defined ? undefined : one.value}
             onClick={() => showIndicator(desk, one.id)}
           >
             <span className="hint">{one.title}</span>
             <b className="figures">
-              {row ? row.now.text || words.consolidate.undefinedMark : one.value}
+              {row
+                ? row.now.text || words.consolidate.undefinedMark
+                : one.defined
+                  ? one.value
+                  : words.consolidate.undefinedMark}
               {!row && one.lastYear !== null && <MissingMark schools={one.missing} />}
             </b>
             <small className="figures hint">
@@ -62,7 +67,7 @@ function Change({ one }: { one: QuotableIndicator }): ReactNode {
   return (
     <>
       {one.way !== null && <i className={`way-${one.way}`}>{ARROWS[one.way]}</i>}{' '}
-      {one.lastYear === null ? '' : one.change}
+      {one.lastYear === null || !one.defined ? '' : one.change}
     </>
   )
 }

@@ -110,7 +110,11 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
     {
       count: overview.findings?.error ?? null,
       text: words.errors,
-      hint: overview.findings ? words.queryHint(overview.findings.query) : words.checking,
+      hint: !overview.findings
+        ? words.checking
+        : begun
+          ? words.queryHint(overview.findings.query)
+          : words.nothingChecked,
       go: () => showFindings(desk),
     },
   ]
@@ -154,7 +158,7 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
           <small>{tile.hint}</small>
         </button>
       ))}
-      <ImpactTile />
+      <ImpactTile begun={begun} />
       <div className="next">
         <span>{words.next}</span>
         <Button

@@ -22,6 +22,7 @@ export const enScreening: typeof zhScreening = {
     unknown: 'effect cannot be told',
     tile: (title) => `${title} may move`,
     tileNone: 'Open findings move no headline figure',
+    tileNotBegun: 'What may move is told once returns are in',
     tileLoading: 'Working out what may move',
   },
   screening: {

@@ -254,6 +254,7 @@ export const en: Words = {
     nextUnreadable: (n) => `See to ${n} unreadable cells`,
     errors: 'errors',
     checking: 'Checking…',
+    nothingChecked: 'Checked once returns are in',
     queryHint: (n) => `and ${n} queries to explain`,
     nextSettle: (n) => `Settle ${n} findings`,
     nextExport: 'Export the workbook',

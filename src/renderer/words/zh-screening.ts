@@ -20,6 +20,7 @@ export const zhScreening = {
     unknown: '影响无法估计',
     tile: (title: string) => `${title}可能变动`,
     tileNone: '待查问题不影响主要指标',
+    tileNotBegun: '收到报表后估计主要指标的变动',
     tileLoading: '正在估计主要指标的变动',
   },
   screening: {

@@ -243,6 +243,7 @@ export const zh = {
     nextUnreadable: (n: number) => `处理 ${n} 格无法辨认的数据`,
     errors: '处强制性问题',
     checking: '正在核对…',
+    nothingChecked: '收到报表后逐校审核',
     queryHint: (n: number) => `另有 ${n} 处核实性问题待说明`,
     nextSettle: (n: number) => `处理 ${n} 处问题`,
     nextExport: '导出汇总表',

@@ -9,6 +9,7 @@ const one = (id: string, value: string, change: string) => ({
   value,
   change,
   missing: [],
+  defined: true,
   lastYear: null,
   way: null,
 })

@@ -20,6 +20,7 @@ const indicator = {
   value: '2300人',
   change: '比上年减少698人',
   missing: [],
+  defined: true,
   lastYear: '2998人',
   way: 'down' as const,
 }

@@ -148,6 +148,7 @@ function quotable(result: IndicatorResult, missing: string[]): QuotableIndicator
     title: indicator.title,
     value: wordingOf(result, 'value').text,
     change: wordingOf(result, 'change').text,
+    defined: now.value !== null,
     lastYear: before.value === null ? null : resultText(indicator, before.value),
     missing,
     way: way === null ? null : way > 0 ? 'up' : way < 0 ? 'down' : 'same',
