@@ -5,7 +5,7 @@ import type { Incomplete, ReadOnly } from '../shared/overview.ts'
 import type { Wholeness } from '../shared/repair.ts'
 import type { Form, Reason, School } from '../shared/model.ts'
 import type { Lang } from '../shared/words/say.ts'
-import type { ShownTable } from '../shared/shown.ts'
+import type { SavedPicture, ShownTable } from '../shared/shown.ts'
 import type { Particulars } from '../shared/register.ts'
 import type { NewEntry, StoredEntry } from './ledger/entry.ts'
 import type { AssetRole } from './model/asset-role.ts'
@@ -232,6 +232,7 @@ export interface Writer {
   ): Promise<void>
   /** Writes tables as they are shown, a sheet each. Throws CallError cannot-write. */
   shown(tables: ShownTable[], lang: Lang, target: string): Promise<void>
+  picture(picture: SavedPicture, target: string): Promise<void>
   /** Writes plain lists, a sheet each: headings, then rows of text. */
   lists(sheets: ListSheet[], target: string): Promise<void>
   /**

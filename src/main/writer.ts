@@ -17,6 +17,10 @@ export function createWriter(threads: Pick<ReadingThreads, 'queryBook'>): Writer
       const { writeShown } = await import('./workbook/shown.ts')
       await writeShown(...given)
     },
+    async picture(...given) {
+      const { writePicture } = await import('./document/picture.ts')
+      await writePicture(...given)
+    },
     async lists(...given) {
       const { writeLists } = await import('./workbook/lists.ts')
       await writeLists(...given)

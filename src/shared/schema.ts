@@ -3,7 +3,7 @@ import type { Api, Args, Method } from './api.ts'
 import { formDraft, formEdit } from './form-schema.ts'
 import { FAULT_STACK } from './log.ts'
 import { SCREENING_KINDS } from './screening.ts'
-import { shownTable } from './shown-schema.ts'
+import { pictureExport, shownExport } from './shown-schema.ts'
 
 /** Runtime check of every method's arguments; unknown keys are refused. */
 const none = z.strictObject({})
@@ -349,11 +349,8 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     lang: z.enum(['zh', 'en']),
     identities: z.boolean().exactOptional(),
   }),
-  exportShown: z.strictObject({
-    tables: z.array(shownTable).min(1).max(50),
-    name: short,
-    lang: z.enum(['zh', 'en']),
-  }),
+  exportShown: shownExport,
+  exportPicture: pictureExport,
   exportLake: z.strictObject({ province: text, city: text, county: text }),
   exportEvidence: z.strictObject({ lang: z.enum(['zh', 'en']) }),
   exportResults: z.strictObject({

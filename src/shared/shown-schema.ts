@@ -17,7 +17,7 @@ const cell = z.union([
 ])
 
 /** A table as it is shown (ShownTable). */
-export const shownTable = z.strictObject({
+const shownTable = z.strictObject({
   title: text,
   notes: z.array(text).max(20),
   widths: z.array(z.number().min(0).max(255)).min(1).max(MOST_COLUMNS),
@@ -31,4 +31,18 @@ export const shownTable = z.strictObject({
       }),
     )
     .max(MOST_LINES),
+})
+
+/** Tables as they are shown, on their way to a workbook. */
+export const shownExport = z.strictObject({
+  tables: z.array(shownTable).min(1).max(50),
+  name: z.string().min(1).max(500),
+  lang: z.enum(['zh', 'en']),
+})
+
+/** A chart on its way to a file. */
+export const pictureExport = z.strictObject({
+  name: z.string().min(1).max(500),
+  kind: z.enum(['svg', 'png']),
+  content: z.string().max(7_500_000),
 })

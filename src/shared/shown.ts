@@ -18,10 +18,18 @@ export interface ShownTable {
   lines: { kind: 'head' | 'row' | 'sum'; cells: ShownCell[] }[]
 }
 
+/** A picture on its way to a file. */
+export interface SavedPicture {
+  kind: 'svg' | 'png'
+  content: string
+}
+
 /** What is in sight, written as it is seen. */
 export interface ShownApi {
   /** Writes the tables as a workbook, a sheet each; figures are numbers in it, and no cell is a formula. */
   exportShown(args: { tables: ShownTable[]; name: string; lang: Lang }): Promise<{ job: number }>
+  /** Writes a chart as a picture: an SVG document as text, or a PNG in base64. */
+  exportPicture(args: SavedPicture & { name: string }): Promise<{ job: number }>
 }
 
 /** A cell at its place in the lattice of a table; null where a cell from above or from the left reaches. */

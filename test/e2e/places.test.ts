@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
@@ -121,6 +122,27 @@ test('a list comes to Excel and on paper as it is seen; an edit that waits is ma
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
   expect(await paper.count()).toBe(0)
   await page.getByRole('button', { name: '放弃', exact: true }).click()
+})
+
+test('marked cells become a chart, saved as a picture that needs nothing from outside', async () => {
+  const { page } = bench
+  await openForm(page, '教基3112')
+  const row = (await seenRows(page)).find((one) => one['row-id']?.startsWith('s:'))
+  await cellOf(page, row?.['row-id'] ?? '', 'i8').click()
+  for (const key of ['Shift+ArrowRight', 'Shift+ArrowRight', 'Alt+F1'])
+    await page.keyboard.press(key)
+  const dialog = page.getByRole('dialog', { name: '选区图表' })
+  await dialog.getByRole('button', { name: /这张图/ }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: '存为 SVG' }).click(),
+  ])
+  const svg = readFileSync(await download.path(), 'utf8')
+  for (const column of ['i8', 'i9', 'i10']) expect(svg).toContain(`>${row?.[column] ?? ''}<`)
+  expect(svg).toContain('>一年级<')
+  expect(svg).not.toMatch(/var\(|class=|href/u)
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
 })
 
 test('nothing went wrong on the way', () => {

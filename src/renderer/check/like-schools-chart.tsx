@@ -11,6 +11,7 @@ import {
 } from 'recharts'
 import type { LikeSchools } from '../../shared/screening.ts'
 import { withSeparators } from '../../shared/separators.ts'
+import { ChartTools } from '../ui/chart-tools.tsx'
 import { useSize } from '../ui/use-size.ts'
 import { useWords } from '../state/use-words.ts'
 import { dotsOf, scaleOf } from './dot-places.ts'
@@ -26,9 +27,26 @@ export function LikeSchoolsChart({ like }: { like: LikeSchools }): ReactNode {
   const { width } = useSize(box)
   const { from, to, log, ticks } = scaleOf(like)
   const dots = dotsOf(like)
+  const own = like.values.find((one) => one.school === like.school)
   const most = Math.max(3, ...dots.map((dot) => dot.y))
   return (
     <figure ref={box} className="like-chart" aria-label={`${words.title} ${like.title}`}>
+      <span className="chart-corner">
+        <ChartTools
+          box={box}
+          about={{
+            title: `${like.title} · ${words.group(like.group, like.values.length)}`,
+            notes: [
+              words.median(shortFigure(like.median)),
+              ...(like.low !== null && like.high !== null
+                ? [words.usual(shortFigure(like.low), shortFigure(like.high))]
+                : []),
+              ...(own ? [words.here(own.name, withSeparators(shortFigure(own.value)))] : []),
+            ],
+            legend: [],
+          }}
+        />
+      </span>
       {width > 0 && (
         <ScatterChart
           width={width}

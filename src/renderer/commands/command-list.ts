@@ -80,6 +80,7 @@ export const COMMANDS = [
   { id: 'cut', place: 'sheet', keys: ['Ctrl+X'] },
   { id: 'paste', place: 'sheet', keys: ['Ctrl+V'] },
   { id: 'replace', place: 'sheet', keys: ['Ctrl+H'] },
+  { id: 'chart-selection', place: 'sheet', keys: ['Alt+F1'] },
   { id: 'next-school', place: 'paper', keys: ['PageDown'] },
   { id: 'previous-school', place: 'paper', keys: ['PageUp'] },
   { id: 'copy-sent', place: 'sent', keys: ['Ctrl+C'] },

@@ -18,6 +18,7 @@ export interface CellDoing {
   clear: () => void
   edit: () => void
   replace?: () => void
+  chart?: () => void
 }
 
 const capOf = (id: CommandId): string => keyCap(keyOf(id) ?? '')
@@ -32,7 +33,7 @@ export function cellLines(
   cell: { school: string; item: string } | null,
   doing: CellDoing,
 ): MenuLine[] {
-  const { menu: words } = wordsIn(desk.store.get().lang)
+  const { menu: words, chart } = wordsIn(desk.store.get().lang)
   const fixed = desk.store.get().basis === 'returned'
   const line = (
     label: string,
@@ -52,6 +53,7 @@ export function cellLines(
     line(words.fillRight, () => doing.fill('columns'), 'fill-right', fixed),
     line(words.clear, doing.clear, 'clear-cells', fixed),
     ...(doing.replace ? [line(words.replace, doing.replace, 'replace', fixed)] : []),
+    ...(doing.chart ? [line(chart.command, doing.chart, 'chart-selection')] : []),
     null,
     line(words.source, () => void toSource(desk, cell), null, cell === null),
     line(words.finding, () => void toFinding(desk, cell), null, cell === null),

@@ -70,7 +70,7 @@ export function useListEditing(
   form: Form,
   schools: readonly SchoolRow[],
   allWords: Words,
-  hands: { menu: () => void; replace: () => void },
+  hands: { menu: () => void; replace: () => void; chart: () => void },
 ): ListEditing {
   const desk = useDesk()
   return useMemo(() => {
@@ -216,6 +216,7 @@ export function useListEditing(
       'copy-headings': after(() => copyNow('headings')),
       'cell-menu': after(hands.menu),
       replace: after(hands.replace),
+      'chart-selection': after(hands.chart),
     }
     /** Puts the marked cells on a clipboard; false where none are marked. */
     const copyTo = (to: DataTransfer, copyWith: CopyWith): boolean => {

@@ -40,6 +40,7 @@ export function useListMenus(of: {
   marking: Marking
   editing: ListEditing
   onReplace: () => void
+  onChart: () => void
 }): ListMenus {
   const { grid, context, form, marking, editing } = of
   const desk = useDesk()
@@ -74,6 +75,7 @@ export function useListMenus(of: {
         setTimeout(() => grid.current?.startEditingCell({ rowIndex, colKey: column }), 30)
       },
       replace: of.onReplace,
+      chart: of.onChart,
     })
   }
   const headMenu = ({ first, last }: NonNullable<Open['columns']>): MenuLine[] => {

@@ -20,6 +20,7 @@ import type { ListRow } from './row.ts'
 import { useGoTo } from './go-to.ts'
 import { useFillHandle } from './fill-handle.ts'
 import { useListMenus } from './list-menus.tsx'
+import { ListChart } from './list-chart.tsx'
 import { ListReplace } from './list-replace.tsx'
 
 /** 清单: schools × items with town subtotals and the county's total at the foot. */
@@ -58,14 +59,27 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
   const [context] = useState(() => newListContext(words.data))
   const marking = useMarking(grid, context, form)
   const [replacing, setReplacing] = useState(false)
+  const [charting, setCharting] = useState(false)
   const openMenu = useRef(() => {})
   const hands = useMemo(
-    () => ({ menu: () => openMenu.current(), replace: () => setReplacing(true) }),
+    () => ({
+      menu: () => openMenu.current(),
+      replace: () => setReplacing(true),
+      chart: () => setCharting(true),
+    }),
     [],
   )
   const editing = useListEditing(grid, marking, form, schools, words, hands)
   const onHandle = useFillHandle(grid, context, marking, editing)
-  const menus = useListMenus({ grid, context, form, marking, editing, onReplace: hands.replace })
+  const menus = useListMenus({
+    grid,
+    context,
+    form,
+    marking,
+    editing,
+    onReplace: hands.replace,
+    onChart: hands.chart,
+  })
   useEffect(() => {
     openMenu.current = menus.openAtFocus
   })
@@ -144,6 +158,17 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
           editing={editing}
           onClose={() => {
             setReplacing(false)
+            marking.refocus()
+          }}
+        />
+      )}
+      {charting && (
+        <ListChart
+          grid={grid}
+          marking={marking}
+          form={form}
+          onClose={() => {
+            setCharting(false)
             marking.refocus()
           }}
         />

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Bar, ComposedChart, LabelList, Line, Tooltip, XAxis, YAxis } from 'recharts'
 import type { FileRow } from '../../shared/intake.ts'
+import { ChartTools } from './chart-tools.tsx'
 import { useSize } from './use-size.ts'
 import { useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
@@ -19,6 +20,7 @@ const WIDEST = 80
 /** The narrowest a date can be written in. */
 const DATE_WIDTH = 36
 const PARTS = ['used', 'queried', 'other'] as const
+const COLOURS = { used: 'var(--good)', queried: 'var(--doubt)', other: 'var(--none)' }
 
 /**
  * How many files came in day by day.
@@ -47,6 +49,16 @@ export function DayChart({ files, height }: { files: FileRow[]; height?: number 
             {words[one]}
           </button>
         ))}
+        {days.length > 0 && (
+          <ChartTools
+            box={box}
+            about={{
+              title: `${words.title} · ${words[by]}`,
+              notes: by === 'reported' && undated > 0 ? [words.undated(undated)] : [],
+              legend: PARTS.map((part) => ({ name: words[part], colour: COLOURS[part] })),
+            }}
+          />
+        )}
       </fieldset>
       <div ref={box} className="day-room" style={height === undefined ? {} : { height }}>
         {files.length === 0 && <p className="hint">{words.none}</p>}

@@ -79,6 +79,7 @@ export const enCommands: typeof zhCommands = {
       cut: 'Cut (copy and clear)',
       paste: 'Paste',
       replace: 'Find and replace',
+      'chart-selection': 'Chart of the selection (list)',
       'next-school': 'Next school',
       'previous-school': 'Previous school',
       'copy-sent': 'Copy',

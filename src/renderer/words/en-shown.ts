@@ -1,6 +1,36 @@
 import type { zhShown } from './zh-shown.ts'
 
 export const enShown: typeof zhShown = {
+  chart: {
+    picture: 'This chart: copy it or save it as a picture',
+    copy: 'Copy picture',
+    copied: 'The picture is copied.',
+    save: { png: 'Save as PNG', svg: 'Save as SVG' },
+    basis: { returned: 'returned', adopted: 'adopted' },
+    title: 'Chart of the selection',
+    command: 'Chart of the selection…',
+    kind: {
+      rows: 'By rows',
+      columns: 'By columns',
+      distribution: 'Distribution',
+      ratio: 'Distribution of the ratio of two columns',
+    },
+    kindHint: {
+      rows: 'Bars for each row: schools or towns compared',
+      columns: 'Bars for each column: enrolment by grade, for instance',
+      distribution: 'How many of the selected figures lie in each interval',
+      ratio: 'First column ÷ second: pupils per teacher, area per pupil …',
+    },
+    nothing: 'There is no figure in the selection. Select the cells first.',
+    tooMany: (n) =>
+      `${n} rows are too many to be read one by one; look at the distribution or select fewer.`,
+    tooManySeries: (n) => `${n} columns are selected; the first 7 are drawn.`,
+    sumsLeft: (n) => `${n} subtotal rows are left out.`,
+    gaps: (n) => `${n} cells hold no figure (not reported, unreadable, not asked): no zeros.`,
+    noRatio: (n) => `${n} rows lack a figure or divide by 0 and are left out.`,
+    summary: (n, low, median, high) => `${n} figures · min ${low} · median ${median} · max ${high}`,
+    count: 'Schools',
+  },
   shown: {
     waiting: ' (not confirmed)',
     basis: (basis) => `Figures: ${basis}`,

@@ -78,6 +78,7 @@ export const zhCommands = {
       cut: '剪切（复制并清空）',
       paste: '粘贴',
       replace: '查找和替换',
+      'chart-selection': '选区画图（清单）',
       'next-school': '下一所学校',
       'previous-school': '上一所学校',
       'copy-sent': '复制',

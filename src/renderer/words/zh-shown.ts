@@ -1,5 +1,30 @@
 /** What is in sight, on paper or in a spreadsheet. */
 export const zhShown = {
+  chart: {
+    picture: '这张图：复制，或存成图片',
+    copy: '复制图片',
+    copied: '图片已复制，可粘贴到 Word、PPT。',
+    save: { png: '存为 PNG', svg: '存为 SVG' },
+    basis: { returned: '上报数', adopted: '核定数' },
+    title: '选区图表',
+    command: '选区画图…',
+    kind: { rows: '按行', columns: '按列', distribution: '分布', ratio: '两列之比的分布' },
+    kindHint: {
+      rows: '每行一组条形：各校、各乡镇比较',
+      columns: '每列一组条形：如各年级在校生',
+      distribution: '选中的数落在各段的校数',
+      ratio: '前一列 ÷ 后一列，落在各段的校数：如生师比、生均面积',
+    },
+    nothing: '选区里没有数。先选中要画的格子。',
+    tooMany: (n: number) => `选了 ${n} 行，太多，逐行画看不清；请看“分布”，或少选几行。`,
+    tooManySeries: (n: number) => `选了 ${n} 列，只画前 7 列。`,
+    sumsLeft: (n: number) => `小计、合计 ${n} 行没有画。`,
+    gaps: (n: number) => `${n} 格没有数（未报、无法辨认、不要求填），不当作 0。`,
+    noRatio: (n: number) => `${n} 行缺数或除数为 0，不在其中。`,
+    summary: (n: number, low: string, median: string, high: string) =>
+      `${n} 个数 · 最小 ${low} · 中位数 ${median} · 最大 ${high}`,
+    count: '校数',
+  },
   shown: {
     waiting: '（待确认）',
     basis: (basis: string) => `口径：${basis}`,

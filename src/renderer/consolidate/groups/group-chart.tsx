@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { Bar, BarChart, CartesianGrid, Legend, Tooltip, XAxis, YAxis } from 'recharts'
 import type { PivotView } from '../../../shared/consolidate.ts'
-import { withSeparators } from '../../../shared/separators.ts'
+import { CategoryBars } from '../../ui/category-bars.tsx'
+import { ChartTools } from '../../ui/chart-tools.tsx'
 import { MissingMark } from '../../ui/missing-mark.tsx'
 import { useSize } from '../../ui/use-size.ts'
 import { useWords } from '../../state/use-words.ts'
@@ -18,7 +18,8 @@ type Kind = 'stack' | 'shares' | 'bars'
 
 /** The groups beside each other: this year and last, or what each is made of, in figures or in shares. */
 export function GroupChart({ view }: { view: PivotView }): ReactNode {
-  const words = useWords().groups
+  const all = useWords()
+  const words = all.groups
   const box = useRef<HTMLDivElement>(null)
   const { width } = useSize(box)
   const structured = view.columns.keys.length > 0 && view.additive
@@ -29,66 +30,60 @@ export function GroupChart({ view }: { view: PivotView }): ReactNode {
   const series =
     kind === 'bars'
       ? [
-          { key: 'now', name: words.now },
+          { key: 'now', name: words.now, colour: COLOURS[0] ?? '' },
           ...(view.hasLastYear && !view.lacksLastYear
-            ? [{ key: 'before', name: words.show.before }]
+            ? [{ key: 'before', name: words.show.before, colour: 'var(--none)' }]
             : []),
         ]
-      : parts.map((part) => ({ key: part, name: part }))
+      : parts.map((part, at) => ({
+          key: part,
+          name: part,
+          colour: COLOURS[at % COLOURS.length] ?? '',
+        }))
   const missing = view.cells.at(-1)?.at(-1)?.missing ?? []
   return (
     <div className="group-chart" ref={box}>
-      {structured && (
+      <div className="chart-head">
         <span className="chips">
-          {(['stack', 'shares', 'bars'] as const).map((one) => (
-            <button
-              key={one}
-              type="button"
-              className="chip"
-              aria-pressed={kind === one}
-              onClick={() => setWish(one)}
-            >
-              {words.chart[one]}
-            </button>
-          ))}
+          {structured &&
+            (['stack', 'shares', 'bars'] as const).map((one) => (
+              <button
+                key={one}
+                type="button"
+                className="chip"
+                aria-pressed={kind === one}
+                onClick={() => setWish(one)}
+              >
+                {words.chart[one]}
+              </button>
+            ))}
         </span>
-      )}
-      {width > PADDING && shown.length > 0 && (
-        <BarChart
-          width={width - PADDING}
-          height={HEIGHT}
-          data={shown}
-          title={words.chartLabel}
-          margin={{ top: 8, right: 8, bottom: 0, left: 8 }}
-          stackOffset={kind === 'shares' ? 'expand' : 'none'}
-        >
-          <CartesianGrid vertical={false} stroke="var(--line-soft)" />
-          <XAxis dataKey="name" tick={TICK} interval="preserveStartEnd" tickLine={false} />
-          <YAxis
-            tick={TICK}
-            width={64}
-            tickFormatter={kind === 'shares' ? wholePercent : shortFigure}
-            axisLine={false}
+        {shown.length > 0 && (
+          <ChartTools
+            box={box}
+            about={{
+              title: pictureTitle(view, words.chart[kind]),
+              notes:
+                missing.length > 0
+                  ? [`${words.now} ${all.consolidate.missing(missing.length)}`]
+                  : [],
+              legend: series.length > 1 ? series : [],
+            }}
           />
-          <Tooltip formatter={(value) => shortFigure(value)} />
-          <Legend itemSorter={null} iconSize={10} wrapperStyle={{ fontSize: 12 }} />
-          {series.map(({ key, name }, i) => (
-            <Bar
-              key={key}
-              dataKey={key}
-              name={name}
-              fill={
-                kind === 'bars' && i === 1
-                  ? 'var(--none)'
-                  : (COLOURS[i % COLOURS.length] ?? 'var(--blue-dark)')
-              }
-              isAnimationActive={false}
-              maxBarSize={34}
-              {...(kind === 'bars' ? {} : { stackId: 'all' })}
-            />
-          ))}
-        </BarChart>
-      )}
+        )}
+      </div>
+      <div className="group-chart-room">
+        {width > PADDING && shown.length > 0 && (
+          <CategoryBars
+            bars={shown}
+            series={series}
+            kind={kind === 'bars' ? 'beside' : kind}
+            width={width - PADDING}
+            height={HEIGHT}
+            title={words.chartLabel}
+          />
+        )}
+      </div>
       {kind === 'bars' && view.hasLastYear && (
         <p className="hint chart-missing">
           {missing.length > 0 && words.now} <MissingMark schools={missing} />
@@ -98,14 +93,8 @@ export function GroupChart({ view }: { view: PivotView }): ReactNode {
   )
 }
 
-const TICK = { fontSize: 11, fill: 'var(--ink-soft)' }
-
-/** A place on the axis of shares. */
-function wholePercent(value: unknown): string {
-  return typeof value === 'number' ? `${String(Math.round(value * 100))}%` : ''
-}
-
-/** A length of the chart read back: as many digits as a figure can have there. */
-function shortFigure(value: unknown): string {
-  return typeof value === 'number' ? withSeparators(String(value)) : ''
+/** "在园幼儿数（人） · 乡镇 · 两年比较" */
+function pictureTitle({ title, unit, rows }: PivotView, kind: string): string {
+  const what = unit === '' ? title : `${title}（${unit}）`
+  return [what, ...rows.dimensions, kind].join(' · ')
 }

@@ -4,6 +4,7 @@ import { Bar, BarChart, CartesianGrid, Cell, LabelList, XAxis, YAxis } from 'rec
 import type { BridgeKind, BridgeView } from '../../../shared/consolidate.ts'
 import { signed } from '../../figures/show.ts'
 import { withSeparators } from '../../../shared/separators.ts'
+import { ChartTools } from '../../ui/chart-tools.tsx'
 import { useSize } from '../../ui/use-size.ts'
 import { useWords } from '../../state/use-words.ts'
 import { axisOf, columnsOf } from './waterfall.ts'
@@ -34,6 +35,17 @@ export function Waterfall(props: {
   }))
   return (
     <div className="waterfall" ref={box}>
+      <div className="chart-head">
+        <span />
+        <ChartTools
+          box={box}
+          about={{
+            title: [bridge.title, words.chart].join(' · '),
+            notes: from > 0 ? [words.axisCut(withSeparators(String(from)))] : [],
+            legend: [],
+          }}
+        />
+      </div>
       {width > 0 && (
         <BarChart
           width={width}
