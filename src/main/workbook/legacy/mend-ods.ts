@@ -1,5 +1,6 @@
 import { Budget } from '../budget.ts'
 import { mendOdsCells } from './mend-ods-cells.ts'
+import { withOdsLooks } from './ods-struck.ts'
 
 const TAG =
   /<(\/?)(table:table-row|table:table-cell|table:covered-table-cell)\b((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>/g
@@ -11,7 +12,7 @@ const VALUED = /(?:formula|value-type)\s*=/
  * leave them out, and with those that it would misread mended. Throws Unreadable too-large when repeated cells come to more than LIMITS allow.
  */
 export function mendOds(content: Buffer): Buffer {
-  const xml = mendOdsCells(content.toString('utf8'))
+  const xml = mendOdsCells(withOdsLooks(content.toString('utf8')))
   const budget = new Budget()
   let rows = 1
   const mended = xml.replace(

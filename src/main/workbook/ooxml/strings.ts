@@ -37,13 +37,14 @@ export function stringItem(walk: XmlWalk): string {
 }
 
 /** How a run of a text looks, where that changes what it says. */
-type RunLook = 'struck' | 'raised' | null
+/** How a run of a text is set, as far as it takes a figure back or makes it a note's. */
+export type RunLook = 'struck' | 'raised' | null
 
 /**
  * A figure that is struck through was taken back, and a raised one behind another counts a note:
  * neither is more digits of the figure beside it. Said in words, so that a person decides.
  */
-function asSeen(run: string, look: RunLook, before: string): string {
+export function asSeen(run: string, look: RunLook, before: string): string {
   if (look === null || !/\d/u.test(run)) return run
   if (look === 'struck') return struckOut(run)
   return /\d$/u.test(before) ? `［上标：${run}］` : run

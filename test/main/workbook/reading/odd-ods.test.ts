@@ -4,11 +4,11 @@ import { takeNumber } from '../../../../src/core/cells/value.ts'
 import { sheetOf } from './made.ts'
 
 /** The cells of an .ods with one row. */
-function cellsOf(cells: string) {
+function cellsOf(cells: string, styles = '') {
   const bytes = zipSync({
     mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'),
     'content.xml': strToU8(
-      `<office:document-content><office:body><office:spreadsheet><table:table table:name="表"><table:table-row>${cells}</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`,
+      `<office:document-content><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="表"><table:table-row>${cells}</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`,
     ),
   })
   return sheetOf(bytes).cells[0] ?? []
@@ -138,4 +138,36 @@ test('what the library would note about an .ods stays off the console', () => {
   expect(sheetOf(bytes).cells[0]?.[0]).toMatchObject({ kind: 'number', value: '7' })
   expect(error).not.toHaveBeenCalled()
   error.mockRestore()
+})
+
+describe('figures of an .ods that were struck through or raised', () => {
+  const STYLES = [
+    '<style:style style:name="ce1" style:family="table-cell"><style:text-properties style:text-line-through-style="solid" style:text-line-through-type="single"/></style:style>',
+    '<style:style style:name="ce2" style:family="table-cell"><style:text-properties style:text-line-through-style="none"/></style:style>',
+    '<style:style style:name="T1" style:family="text"><style:text-properties style:text-line-through-type="double"/></style:style>',
+    '<style:style style:name="T2" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>',
+  ].join('')
+  const value = 'office:value-type="float" office:value="150"'
+
+  test.each([
+    [`table:style-name="ce1" ${value}`, '150', 'text', '［划去：150］'],
+    [`table:style-name="ce2" ${value}`, '150', 'number', '150'],
+    [`table:style-name="ce1" office:value-type="string"`, '无', 'text', '无'],
+    [
+      'office:value-type="string"',
+      '<text:span text:style-name="T1">120</text:span>150',
+      'text',
+      '［划去：120］150',
+    ],
+    [
+      'office:value-type="string"',
+      '150<text:span text:style-name="T2">2</text:span>',
+      'text',
+      '150［上标：2］',
+    ],
+    ['office:value-type="string"', '<text:span text:style-name="T2">2</text:span>', 'text', '2'],
+  ])('%s %s', (attributes, text, kind, taken) => {
+    const cell = `<table:table-cell ${attributes}><text:p>${text}</text:p></table:table-cell>`
+    expect(cellsOf(`<table:table-cell/>${cell}`, STYLES)[1]).toMatchObject({ kind, value: taken })
+  })
 })
