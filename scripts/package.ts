@@ -7,7 +7,9 @@ import {
   builderFaults,
   builderSchema,
   electronBinary,
-  makeInstallers,
+  makeDesktopApp,
+  ownSystem,
+  packDesktop,
 } from './package/desktop.ts'
 import { makeFolder } from './package/folder.ts'
 import { root } from './package/root.ts'
@@ -36,11 +38,14 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 }
 const asked = values.target ?? []
 if (values.desktop) {
-  const schema = builderSchema(true)
-  const faults = schema === null ? [] : builderFaults(schema, builderConfig())
+  const faults = builderFaults(builderSchema(), builderConfig())
   if (faults.length > 0) throw new Error(`electron-builder.json: ${faults.join('; ')}`)
-  if (electronBinary() !== null) makeInstallers()
-  else {
+  if (electronBinary() !== null) {
+    const app = join(root, 'dist', 'desktop', 'app')
+    await makeDesktopApp(app)
+    const made = await packDesktop(ownSystem(), app, {}, false)
+    process.stdout.write(`${made.join('\n')}\n`)
+  } else {
     process.stderr.write(
       'Electron’s binary is not here (node_modules/electron/dist), so there is no desktop program; the portable folder is made instead.\n',
     )

@@ -1,5 +1,4 @@
 import { build } from 'vite'
-import { portableEntries } from './entries.ts'
 import { root } from './root.ts'
 
 /**
@@ -11,9 +10,13 @@ const LEFT_OUT = 'unzipper'
 /**
  * The program with all packages it uses in a few files, so that no folder of packages goes along.
  *
+ * @param entries what it starts from: name → path
  * @param folder is emptied and filled; `licences.json` in it names the packages that went in
  */
-export async function bundleProgram(folder: string): Promise<void> {
+export async function bundleProgram(
+  entries: Readonly<Record<string, string>>,
+  folder: string,
+): Promise<void> {
   await build({
     configFile: false,
     root,
@@ -34,7 +37,12 @@ export async function bundleProgram(folder: string): Promise<void> {
       emptyOutDir: true,
       target: 'node24',
       license: { fileName: 'licences.json' },
-      rolldownOptions: { input: portableEntries(root), output: { entryFileNames: '[name].js' } },
+      // Electron is in no bundle: it is what runs it.
+      rolldownOptions: {
+        input: entries,
+        external: ['electron'],
+        output: { entryFileNames: '[name].js' },
+      },
     },
   })
 }

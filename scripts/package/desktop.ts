@@ -1,17 +1,12 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { build, Platform } from 'app-builder-lib'
+import type { Configuration } from 'app-builder-lib'
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { z } from 'zod'
-import { npm } from './npm.ts'
+import { desktopEntries } from './entries.ts'
+import { aboutProgram, byName, putProgram } from './program.ts'
 import { root } from './root.ts'
-
-/**
- * The version of electron-builder that electron-builder.json is written for. It brings three hundred packages
- * and is no dependency: whoever builds installers has it from npx; only its schema is needed here.
- */
-const BUILDER = '26.17.0'
-const CACHE = join(root, 'node_modules', '.cache', 'huishu')
 
 /** Where Electron's own program lies once its binary was fetched; null where it was not. */
 export function electronBinary(): string | null {
@@ -27,36 +22,11 @@ export function builderConfig(): Record<string, unknown> {
     .parse(JSON.parse(readFileSync(join(root, 'electron-builder.json'), 'utf8')))
 }
 
-/**
- * electron-builder's own schema of its configuration.
- *
- * @param fetch whether it is fetched from the registry where it is not here yet
- * @returns null where it is not here
- */
-export function builderSchema(fetch: boolean): z.ZodType | null {
-  const path = join(CACHE, `electron-builder-${BUILDER}.json`)
-  if (!existsSync(path)) {
-    if (!fetch) return null
-    fetched(path)
-  }
+/** electron-builder's own schema of its configuration. */
+export function builderSchema(): z.ZodType {
+  const path = createRequire(import.meta.url).resolve('app-builder-lib/scheme.json')
   const schema = JSON.parse(readFileSync(path, 'utf8')) as Parameters<typeof z.fromJSONSchema>[0]
   return z.fromJSONSchema(schema)
-}
-
-function fetched(path: string): void {
-  const folder = mkdtempSync(join(tmpdir(), 'huishu-schema-'))
-  try {
-    const words = ['pack', `app-builder-lib@${BUILDER}`, '--json', '--pack-destination', folder]
-    const [pack] = JSON.parse(npm(words)) as { filename: string }[]
-    const wanted = 'package/scheme.json'
-    const archive = join(folder, pack?.filename ?? '')
-    const { status, stderr } = spawnSync('tar', ['-xzf', archive, '-C', folder, wanted])
-    if (status !== 0) throw new Error(`${archive} cannot be unpacked: ${String(stderr)}`)
-    mkdirSync(dirname(path), { recursive: true })
-    renameSync(join(folder, wanted), path)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
 }
 
 /** What electron-builder's schema has against the configuration; empty where nothing. */
@@ -66,10 +36,57 @@ export function builderFaults(schema: z.ZodType, config: unknown): string[] {
 }
 
 /**
- * Makes the installers of this system by electron-builder.
+ * Makes the folder that goes into the desktop program's archive: everything bundled, so that nothing
+ * of node_modules as it lies goes along.
  *
+ * @param folder is emptied and filled
+ */
+export async function makeDesktopApp(folder: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true })
+  const electron = join(root, 'node_modules', 'electron')
+  const read = (file: string): string => readFileSync(join(electron, file), 'utf8')
+  const { version } = z.object({ version: z.string() }).parse(JSON.parse(read('package.json')))
+  const named = { package: 'electron', name: 'Electron', identifier: 'MIT' }
+  const { productName, description } = aboutProgram()
+  const main = 'out/main/desktop.js'
+  await putProgram(
+    folder,
+    desktopEntries(root),
+    { ...named, version, text: read('LICENSE') },
+    { productName, description, author: 'Huishu', main, dependencies: byName() },
+  )
+  cpSync(join(root, 'out', 'preload'), join(folder, 'out', 'preload'), { recursive: true })
+}
+
+/** Systems that the desktop program is packed for. */
+export type DesktopSystem = 'linux' | 'windows'
+
+/** The one that is most like this machine. */
+export function ownSystem(): DesktopSystem {
+  return process.platform === 'win32' ? 'windows' : 'linux'
+}
+
+/**
+ * Packs the desktop program by electron-builder.
+ *
+ * @param app what `makeDesktopApp` made
+ * @param config over electron-builder.json
+ * @param unpacked only the folder with the program, no installers
+ * @returns the files made, the folder not among them
  * @throws Error when it ended badly
  */
-export function makeInstallers(): void {
-  npm(['exec', '--yes', '--', `electron-builder@${BUILDER}`, '--publish', 'never'])
+export async function packDesktop(
+  system: DesktopSystem,
+  app: string,
+  config: Configuration,
+  unpacked: boolean,
+): Promise<string[]> {
+  const own: Configuration = builderConfig()
+  const platform = system === 'windows' ? Platform.WINDOWS : Platform.LINUX
+  return build({
+    projectDir: root,
+    targets: platform.createTarget(unpacked ? 'dir' : undefined),
+    publish: 'never',
+    config: { ...own, ...config, directories: { ...own.directories, ...config.directories, app } },
+  })
 }

@@ -26,7 +26,7 @@ interface Bill {
  * @param runtime name of Node's package for the target
  */
 export function billOfMaterials(packages: readonly Packed[], runtime: string): string {
-  const words = ['--sbom-format', 'cyclonedx', '--package-lock-only', '--omit', 'dev']
+  const words = ['--sbom-format', 'cyclonedx', '--package-lock-only']
   const bill = JSON.parse(npm(['sbom', ...words])) as Bill
   const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { name: string }
   // npm takes the checkout's folder for the name.

@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import {
   copyFileSync,
@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -14,11 +15,13 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import ExcelJS from 'exceljs'
 import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeFolder } from '../../scripts/package/folder.ts'
+import { electronBinary } from '../../scripts/package/desktop.ts'
+import { root } from '../../scripts/package/root.ts'
 import { targetNamed } from '../../scripts/package/targets.ts'
 import { chromiumProgram, launch, openSample } from './support/workbench.ts'
 
@@ -63,6 +66,7 @@ function start(...words: string[]) {
 
 const started: ChildProcess[] = []
 
+let made = { stdout: '', stderr: '', size: 0 }
 let browser: Browser | undefined
 let driven: Browser | undefined
 
@@ -95,7 +99,14 @@ async function secondWindow(window: Page): Promise<{ page: Page; token: string }
 
 beforeAll(async () => {
   if (target === null) throw new Error(`no portable folder for ${process.platform} ${process.arch}`)
-  await makeFolder(target, folder)
+  // As whoever makes a release types it.
+  const out = join(place, '教育局 统计')
+  const asked = electronBinary() === null ? ['--desktop'] : ['--target', target.name]
+  const words = [join(root, 'scripts/package.ts'), ...asked, '--no-zip', '--out', out]
+  const run = await promisify(execFile)(process.execPath, ['--no-warnings', ...words])
+  made = { ...run, size: Number(/: (\d+) MB\n$/u.exec(run.stdout)?.[1]) }
+  const [name = ''] = readdirSync(out)
+  renameSync(join(out, name), folder)
 })
 afterAll(async () => {
   await driven?.close()
@@ -127,6 +138,16 @@ async function closeWindow(): Promise<void> {
 function windows(): { pid: number; words: string }[] {
   return everyProgram().filter(({ words }) => words.includes('--user-data-dir=' + place))
 }
+
+test('the folder is small enough for a stick; where Electron is not here, one sentence says what is made instead', () => {
+  expect(made.size).toBeGreaterThan(50)
+  expect(made.size).toBeLessThanOrEqual(200)
+  const said = made.stderr.split('\n').filter((line) => line !== '')
+  const instead = 'the portable folder is made instead'
+  expect(said.map((line) => line.includes(instead))).toEqual(
+    electronBinary() === null ? [true] : [],
+  )
+})
 
 test('the icon opens the window; the sample county is compiled and its workbook comes out', async () => {
   const program = start()
@@ -207,6 +228,20 @@ test('the command line of the folder reads old formats too, without any package 
   const done = spawnSync(join(folder, 'huishu'), words, { env, encoding: 'utf8' })
   expect([done.status, done.stderr]).toEqual([0, expect.not.stringContaining('程序内部出错')])
   expect(readFileSync(join(out, 'report.json'), 'utf8')).not.toContain('"unreadable"')
+  // The roll-up's engine is a pack of its own: that it is not here is said in a sentence.
+  const [collection = ''] = readdirSync(out).filter((name) => name.endsWith('.huishu'))
+  const lake = ['--parquet', join(place, '湖'), '--province', '甲省', '--city', '乙市']
+  for (const rolled of [
+    ['export', join(out, collection), ...lake],
+    ['rollup', out, '--out', join(place, '市')],
+  ]) {
+    const refused = spawnSync(join(folder, 'huishu'), rolled, { env, encoding: 'utf8' })
+    expect([rolled[0], refused.status, refused.stderr.trim().split('\n')]).toEqual([
+      rolled[0],
+      1,
+      [expect.stringContaining('汇总引擎包')],
+    ])
+  }
   expect(readdirSync(home)).toEqual([])
 }, 60_000)
 

@@ -29,3 +29,19 @@ it('docs/dependencies.md gives a licence and a reason for each dependency, and f
   )
   expect(wrong.map(([, name, licence]) => `${name ?? ''} ${licence ?? ''}`)).toEqual([])
 })
+
+it('docs/dependencies.md says of each dependency when the locked version was published, and of no other', () => {
+  const manifest = JSON.parse(read('package.json')) as Manifest
+  const lock = JSON.parse(read('package-lock.json')) as {
+    packages: Record<string, { version?: string }>
+  }
+  const wanted = Object.keys({
+    ...manifest.dependencies,
+    ...manifest.devDependencies,
+    ...manifest.optionalDependencies,
+  }).map((name) => `${name} ${lock.packages[`node_modules/${name}`]?.version ?? ''}`)
+  const dated = [
+    ...read('docs/dependencies.md').matchAll(/^\| `([^`]+)` (\S+) +\| \d{4}-\d{2}-\d{2} +\|$/gm),
+  ].map(([, name = '', version = '']) => `${name} ${version}`)
+  expect(dated.toSorted()).toEqual(wanted.toSorted())
+})
