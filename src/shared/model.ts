@@ -181,8 +181,12 @@ export interface FormItem {
   label?: string
   /** A share that is held as a fraction: a cell shown as 98.75% says 0.9875. */
   fraction?: true
-  /** Neither the blank's words nor its formulas say whether a figure or a word is meant: what is typed says it. */
-  either?: true
+  /**
+   * Neither the blank's words nor its formulas say whether a figure or a word is meant: what is typed
+   * says it. `choices` where the unit over the whole table speaks for figures: only what is a choice
+   * or a day beyond doubt is taken for a word.
+   */
+  either?: true | 'choices'
   /** A change (增减, 差额), which may be less than nothing. */
   signed?: true
   /** What the blank lets the school choose from. */

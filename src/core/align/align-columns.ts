@@ -33,7 +33,8 @@ export function alignColumns(
   const headTop = findHeadTop(grid, shape, stub, headBottom, from)
   const candidates: { column: number; path: string[]; code: string; written: string }[] = []
   for (let column = 0; column < grid.columnCount; column++) {
-    if (stub.columns.includes(column) || column === stub.codeColumn) continue
+    // Left of the labels stands another table, or what counts and codes the rows.
+    if (column <= stub.leaf || column === stub.codeColumn) continue
     // A heading over several columns heads the first of them; the others are its width.
     if ((grid.merge(headBottom, column)?.left ?? column) < column) continue
     const written = headingPath(grid, column, headTop, headBottom)

@@ -46,7 +46,7 @@ export function alignTable(
 
 /** Of a form's rows and columns so many must be there; fewer where all of the others are, for a part of a table. */
 const LEAST_SHARE = 0.34
-const LEAST_OF_PART = 0.15
+const LEAST_OF_PART = 0.05
 
 function isEnough(rows: number, columns: number): boolean {
   const [less, more] = [Math.min(rows, columns), Math.max(rows, columns)]

@@ -25,7 +25,10 @@ export function headsIn(grid: SheetGrid, shape: FormShape, region: Region): Head
         last.bottom = row
         last.words += words
       }
-    } else if (words >= least) {
+    } else if (
+      words >= least ||
+      (words > 0 && last !== undefined && isHeadAgain(grid, shape, last, row))
+    ) {
       heads.push({
         top: topOfHead(grid, shape, row, last?.bottom ?? region.from - 1),
         bottom: row,
@@ -34,6 +37,17 @@ export function headsIn(grid: SheetGrid, shape: FormShape, region: Region): Head
     }
   }
   return heads
+}
+
+/** Whether a line is the header again over few columns: it has another word of the first one too, such as 年级 over the labels. */
+function isHeadAgain(grid: SheetGrid, shape: FormShape, head: HeadLines, row: number): boolean {
+  if (holdsFigures(grid, shape, row)) return false
+  const first = grid.anchors(head.top).map((column) => grid.text(head.top, column))
+  return grid.anchors(row).some((column) => {
+    const text = grid.text(row, column)
+    const known = shape.headingWords.has(normalLabel(text)) || shape.rowWords.has(normalLabel(text))
+    return text !== '' && !known && first.includes(text)
+  })
 }
 
 /** Headings of groups stand above those of their columns. */

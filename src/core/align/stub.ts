@@ -37,9 +37,13 @@ export function findStub(grid: SheetGrid, shape: FormShape, region: Region): Stu
   let leaf = best
   const below = rowsFrom(grid, shape, rows, best)
   while (isFurtherStub(grid, shape, below, leaf + 1, hits)) leaf++
+  // Titles and signatures above and below say nothing of what a column holds.
+  const labelled = below.filter((row) =>
+    [best, leaf].some((column) => isRowWord(shape, normalLabel(grid.text(row, column)))),
+  )
   const columns: number[] = []
   for (let column = 0; column <= leaf; column++) {
-    if (column >= best || isOuter(grid, rows, column)) columns.push(column)
+    if (column >= best || isOuter(grid, labelled, column)) columns.push(column)
   }
   return { leaf, columns, codeColumn: findCodeColumn(grid, shape, leaf, region), region }
 }
@@ -60,6 +64,15 @@ function hitsIn(grid: SheetGrid, shape: FormShape, rows: number[], column: numbe
 function isRowWord(shape: FormShape, label: string): boolean {
   return label !== '' && (shape.rowWords.has(label) || shape.rowWords.has(meaningOf(label)))
 }
+
+/** Whether a text is a label of the form written a little otherwise: a word more, a slip. */
+function isNearRowWord({ rowWords }: FormShape, label: string): boolean {
+  const meant = meaningOf(label)
+  for (const word of rowWords) if (likeness(meant, word) >= NEAR_WORD) return true
+  return false
+}
+
+const NEAR_WORD = 0.75
 
 /** The rows from the first label on: above it are headings, which may be labels' words too (合计). */
 function rowsFrom(grid: SheetGrid, shape: FormShape, rows: number[], column: number): number[] {
@@ -84,7 +97,7 @@ function isFurtherStub(
     if (shape.columnWords.has(label) && !shape.rowWords.has(label)) return false
     // A title or a note that reaches over the column is none of its words.
     if ((grid.merge(row, column)?.left ?? column) < column) continue
-    if (isRowWord(shape, label)) known++
+    if (isRowWord(shape, label) || isNearRowWord(shape, label)) known++
     else if (known > 0) words++
   }
   return known > words
@@ -121,15 +134,19 @@ function findCodeColumn(grid: SheetGrid, shape: FormShape, leaf: number, region:
   }
   const rows = grid.filledRows(region.from, region.to)
   let best = { column: -1, hits: 0 }
-  for (const column of [leaf + 1, leaf + 2, leaf - 1]) {
+  const left = Array.from({ length: leaf }, (_, at) => leaf - 1 - at)
+  for (const column of [leaf + 1, leaf + 2, ...left]) {
     if (column < 0 || column >= grid.columnCount) continue
-    let hits = 0
+    // A figure that comes again agrees with the codes of several rows by chance.
+    const seen = new Set<string>()
     let headed = false
     for (const row of rows) {
       headed ||= headingRole(grid.text(row, column)) === 'code'
       const code = normalCode(grid.text(row, column))
-      if (code !== '' && codesOf.get(normalLabel(grid.text(row, leaf)))?.has(code) === true) hits++
+      if (code === '') continue
+      if (codesOf.get(normalLabel(grid.text(row, leaf)))?.has(code) === true) seen.add(code)
     }
+    const hits = seen.size
     // Where a column is headed 代码, figures that happen to agree with codes are no rivals.
     if (headed) return hits > 0 ? column : -1
     if (hits > best.hits) best = { column, hits }

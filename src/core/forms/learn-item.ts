@@ -2,7 +2,7 @@ import type { FormItem } from '../../shared/model.ts'
 import type { CellRule, RawCell } from '../model/sheet.ts'
 import { headingRole } from './furniture.ts'
 import { withoutUnits } from './heading.ts'
-import { asksPlainly, isGeneral, isWrittenEitherWay, senseOf } from './senses.ts'
+import { asksPlainly, isGeneral, isTotal, isWrittenEitherWay, senseOf } from './senses.ts'
 import type { Sense } from './senses.ts'
 import { unitOf } from './table-units.ts'
 import type { UnitSources } from './table-units.ts'
@@ -47,7 +47,9 @@ export function learnItem(asked: CellAsked): FormItem {
     formula: null,
     input: !derived,
     ...(shares && { fraction: true as const }),
-    ...(!words && !shares && isOpen(asked, unit) && { either: true as const }),
+    ...(!words &&
+      !shares &&
+      isOpen(asked) && { either: asked.printed.length === 0 ? true : ('choices' as const) }),
     ...(!words && isChange(asked) && { signed: true as const }),
     ...(choices.length > 0 && { choices }),
   }
@@ -104,18 +106,26 @@ function asksWords({ printed, grid }: CellAsked, sense: Sense | null): boolean {
   return sense === 'quality' && (!grid || printed.length === 0)
 }
 
-/** Whether nothing at all says that a figure is meant. */
-function isOpen({ headings, label, cell, printed, rule }: CellAsked, unit: string | null): boolean {
+/**
+ * Whether nothing at all says that a figure is meant: no word over or beside it, nor a unit of its
+ * own. The unit printed over the whole table says little: 建档立卡 in a table of 人 may be ticked.
+ */
+function isOpen(asked: CellAsked): boolean {
+  const { headings, label, cell, rule, printed } = asked
   const leaf = withoutUnits(headings).at(-1) ?? ''
-  const asked = isGeneral(leaf) ? (label.split(' / ').at(-1) ?? '') : leaf
-  if (cell === undefined && rule === null && isWrittenEitherWay(asked))
-    return unitInLabel(asked) === null
-  if (unit !== null || printed.length > 0 || cell !== undefined) return false
+  const said = isGeneral(leaf) ? (label.split(' / ').at(-1) ?? '') : leaf
+  if (cell === undefined && rule === null && isWrittenEitherWay(said))
+    return unitInLabel(said) === null
+  if (unitOf({ ...asked, printed: [] }) !== null || cell !== undefined) return false
   if (rule !== null && (rule.kind !== 'list' || rule.choices !== undefined)) return false
-  const said = [...headings, ...label.split(' / ')].map(senseOf)
-  return said.every(
-    (sense) => sense === null || sense === 'quality' || sense === 'person' || sense === 'text',
-  )
+  // A total's row tells nothing of its columns: 是 may stand in it as well.
+  const beside = label.split(' / ').filter((text) => !isTotal(text))
+  const says = (sense: Sense | null): boolean =>
+    sense !== null && sense !== 'quality' && sense !== 'person' && sense !== 'text'
+  // Nor does a row of 儿童 in a table of 人 say more than the table does.
+  const counts = (sense: Sense | null): boolean =>
+    says(sense) && !(sense === 'count' && printed.length > 0)
+  return !headings.map(senseOf).some(says) && !beside.map(senseOf).some(counts)
 }
 
 /** Whether a cell says by how much something has changed. */

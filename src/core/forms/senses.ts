@@ -8,12 +8,12 @@ export type Sense = 'text' | 'person' | 'quality' | 'figure' | 'count' | 'money'
 /** A choice of words: 是否寄宿制, 有无校医, 食堂（是/否）. */
 const CHOICE = /^(?:是否|有无|能否|可否)|(?:是[/／、或]否|有[/／、或]无|√|✓|☑)/u
 const WORDS =
-  /(?:姓名|名称|名单|电话|手机号?码?|地址|邮箱|邮编|邮政编码|网址|编码|代码|标识码|证号|号码|文号|编号|备注|说明|原因|理由|措施|责任人|联系人|经办人|结论|意见|建议|内容|日期|时间|年月|描述|地点|位置|去向|型号|规格|品牌|依据|进展|岗位|部门|科室|整改情况|落实情况|完成情况|处理情况|存在问题|主要问题|所在地|期限|时限)$/u
+  /(?:姓名|名称|名单|电话|手机号?码?|地址|邮箱|邮编|邮政编码|网址|编码|代码|标识码|证号|号码|文号|编号|备注|说明|原因|理由|措施|责任人|负责人|联系人|经办人|结论|意见|建议|内容|日期|时间|年月|描述|地点|位置|去向|型号|规格|品牌|依据|进展|岗位|部门|科室|整改情况|落实情况|完成情况|处理情况|存在问题|主要问题|所在地|期限|时限|年份|学区|专业|院校|籍贯|特长|(?:任教|授课|执教|开课|所教|所任|适用)(?:年级|学科|科目)|所属(?:乡镇|镇街|街道|学区|单位))$/u
 /** A heading may say itself what is filled in. */
 const SAID_WORDS = /\((?:填?文字|文本)\)/u
 const SAID_FIGURE = /\(填?数字\)/u
 /** Of a school or a person one of these; over figures the number of them. */
-const PERSON = /(?:校长|园长|书记|班主任|负责人|举办者)$/u
+const PERSON = /(?:校长|园长|书记|班主任|举办者)$/u
 /** What somebody or something is, or, in a table of figures, how many are. */
 const QUALITY =
   /(?:等级|级别|类别|类型|性质|职务|职称|学历|学位|(?<!少数)民族|政治面貌|方式|状态|层次|来源|用途)$/u
@@ -54,6 +54,7 @@ export const senseOf = keptForTexts((label): Sense | null => {
   if (RATIO.test(text)) return 'ratio'
   if (unit === null && (headingRole(text) === 'text' || WORDS.test(text))) return 'text'
   if (unit === null && PERSON.test(text)) return 'person'
+  if (unit === null && SET_AGAINST.test(text)) return 'figure'
   if (unit === null && QUALITY.test(text)) return 'quality'
   if (AREA.test(text)) return 'area'
   if (MONEY.test(text)) return 'money'
@@ -83,6 +84,13 @@ export function isWrittenEitherWay(heading: string): boolean {
 
 /** Headings that say nothing of what stands below them: the row label tells. */
 const GENERAL = /^(?:内容|情况|填报内容|填写内容|填报情况|具体内容|结果|数据|数值|填报|填写)?$/u
+
+const TOTAL = /^(?:合计|总计|共计|小计|总数|本校合计|全校合计)$/u
+
+/** Whether a label is that of a total and says nothing of what is added up. */
+export function isTotal(label: string): boolean {
+  return TOTAL.test(bare(label))
+}
 
 /** Whether a heading leaves it to the row labels what is asked for. */
 export function isGeneral(heading: string): boolean {

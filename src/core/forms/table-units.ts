@@ -38,14 +38,21 @@ function unitOfHeading(text: string, at: number, path: readonly string[]): strin
   return unitInLabel(text) ?? (at === 0 && path.length > 1 ? unitNamed(text) : null)
 }
 
+/** Whether a column asks for money or an area where its row is counted in something else: 原值 of 20 台. */
+function isMeasuredOtherwise(heading: string, unit: string): boolean {
+  const sense = senseOf(heading)
+  return (sense === 'money' || sense === 'area') && familyOf(unit) === 'count'
+}
+
 /**
  * A cell's unit: the nearest that is said of it (heading, column of units, row label), else the
  * table's, where that fits what the labels ask for: a rate in a table of 人 is none of people.
  */
 export function unitOf({ printed, headings, beside, label }: UnitSources): string | null {
-  const near =
-    [...headings].reverse().map(unitOfHeading).find(Boolean) ?? beside ?? unitInLabel(label)
-  if (near !== null && near !== undefined) return near
+  const over = [...headings].reverse().map(unitOfHeading).find(Boolean)
+  if (over !== null && over !== undefined) return over
+  const near = beside ?? unitInLabel(label)
+  if (near !== null && !isMeasuredOtherwise(headings.at(-1) ?? '', near)) return near
   if (isSetAgainst(headings.at(-1) ?? '') || isSetAgainst(label.split(' / ').at(-1) ?? ''))
     return null
   const senses = [...[...headings].reverse(), label].map(senseOf)
@@ -58,4 +65,9 @@ export function unitOf({ printed, headings, beside, label }: UnitSources): strin
     return sense === null || sense === familyOf(only) ? only : null
   }
   return sense === null ? null : (printed.find((unit) => familyOf(unit) === sense) ?? null)
+}
+
+/** Whether two units measure the same kind of thing, though not in the same size: 元 and 万元. */
+export function isSameFamily(a: string, b: string): boolean {
+  return familyOf(a) === familyOf(b)
 }

@@ -6,7 +6,7 @@ import { SheetGrid } from '../forms/sheet-grid.ts'
 import { perObject } from '../memory/per-object.ts'
 import { parseA1 } from '../model/address.ts'
 import type { CollectionConfig } from '../model/collection.ts'
-import type { NotRecognized, Reading } from '../model/reading.ts'
+import type { NotRecognized, Reading, Said } from '../model/reading.ts'
 import type { ReadOutcome } from '../model/sheet.ts'
 import type { ReadContext } from '../ports.ts'
 import { partReply } from '../queries/reply.ts'
@@ -20,7 +20,7 @@ import { readTable } from './read-table.ts'
 import type { TableResult } from './read-table.ts'
 import { notRecognized } from './not-recognized.ts'
 import { isForeign, keyLostReason, replyReason } from './reply-identity.ts'
-import { whoseIsIt } from './whose.ts'
+import { schoolSheets, whoseIsIt } from './whose.ts'
 
 /** Reasons for which a file needs a person; the others are only notes. */
 export const QUERY_REASONS: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
@@ -74,12 +74,7 @@ export function readReturn(
     .filter((sheet) => sheet.rowCount > 0)
     .map((sheet) => new SheetGrid(sheet, returned))
   const cover = readCover(grids)
-  const said = {
-    codes: textsOf(cover.codes),
-    names: textsOf(cover.names),
-    stamps: textsOf(cover.stamps),
-    asksForCode: cover.asksForCode,
-  }
+  const said = saidBy(cover, grids, context)
   const sentTo = reply?.school ?? null
   const identity = whoseIsIt({ said, path, sentTo }, context, assigned)
   const school = context.schools.find((s) => s.id === identity.school) ?? null
@@ -142,6 +137,19 @@ export function readReturn(
     tables,
     ...(unread.length > 0 && { notRecognized: unread }),
     ...(reply !== null && { reply }),
+  }
+}
+
+/** What a file says of its sender: written on its sheets, else what these are called. */
+function saidBy(cover: Cover, grids: SheetGrid[], context: ReadContext): Said {
+  const [codes, names, stamps] = [cover.codes, cover.names, cover.stamps].map(textsOf)
+  const written = [codes, names, stamps].some((texts) => texts !== undefined && texts.length > 0)
+  const sheets = grids.filter(({ sheet }) => !sheet.hidden).map(({ sheet }) => sheet.name)
+  return {
+    codes: codes ?? [],
+    names: written ? (names ?? []) : schoolSheets(sheets, context),
+    stamps: stamps ?? [],
+    asksForCode: cover.asksForCode,
   }
 }
 

@@ -183,7 +183,7 @@ function takeCell(
     }
   }
   const cell = grid.cell(row, column)
-  if (item.kind === 'text' || (item.either === true && isWord(cell))) return takeText(cell)
+  if (item.kind === 'text' || isSaidInWords(cell, item)) return takeText(cell)
   const result = recomputed(grid, cell, item) ?? takeNumber(cell, item)
   // Some forms have "-" and 无 mean "not applicable" instead of an empty cell.
   const marked = result.state === 'blank' && result.cleanings.includes('blank-mark')
@@ -192,6 +192,12 @@ function takeCell(
 
 /** 16.5:1, 1比8: which of the two is the other's is for a person to say. */
 const RATIO = /^\s*\d+(?:\.\d+)?\s*[:：比∶]\s*\d+(?:\.\d+)?\s*$/u
+
+/** Whether a cell of which the form leaves open what it holds, holds a word. */
+function isSaidInWords(cell: RawCell | undefined, { either }: Form['items'][number]): boolean {
+  if (either === undefined) return false
+  return either === 'choices' ? isChoice(cell) : isWord(cell)
+}
 
 /** Whether a cell says a word or a day, no figure and no mark. */
 function isWord(cell: RawCell | undefined): boolean {
@@ -203,6 +209,16 @@ function isWord(cell: RawCell | undefined): boolean {
   if (!/\p{N}/u.test(cell.value)) return /\p{L}{2}|[是否有√✓✔×✕✗✘]/u.test(cell.value)
   if (RATIO.test(cell.value.normalize('NFKC'))) return true
   return isSentence(cell.value) || isoDateIn(cell.value) !== null
+}
+
+/** What is ticked or said of a thing where others would count: never how many there are. */
+const CHOSEN =
+  /^(?:[是否有√✓✔☑×✕✗✘]|(?:不|未|已|没有?)?(?:合格|达标|符合|完成|落实|建立|配备|开展|通过|具备)|已\p{Script=Han}{1,3}|(?:基本)?(?:合格|达标|符合|完成))$/u
+
+/** Whether a cell whose table is counted in something says a choice all the same. */
+function isChoice(cell: RawCell | undefined): boolean {
+  if (cell === undefined || cell.formula !== undefined || cell.kind !== 'text') return false
+  return CHOSEN.test(cell.value.trim()) || isoDateIn(cell.value) !== null
 }
 
 /** Words with a figure among them (见教育局2024年3号文件); 约12人 and 12人左右 are figures said loosely. */

@@ -3,28 +3,61 @@ import { changesFigure } from '../cells/value.ts'
 import { unitTextIn } from '../forms/furniture.ts'
 import { headingPath } from '../forms/heading.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
-import { printedUnits, unitOf } from '../forms/table-units.ts'
+import { isSameFamily, printedUnits, unitOf } from '../forms/table-units.ts'
 import { unitInLabel } from '../forms/units.ts'
 import type { TableMap } from '../align/table-map.ts'
+import { Bounded } from '../memory/bounded.ts'
+import { perObject } from '../memory/per-object.ts'
 import type { PartPlan, TablePlan } from './table-plan.ts'
+
+/** Item index → the sheet's unit, where it makes the item's figure another one. */
+type Units = ReadonlyMap<number, string>
 
 /**
  * Units that a returned sheet states where the form states others: whoever typed 万元 over a column
  * of 元 filled in 万元. What a sheet merely leaves out is the form's.
- *
- * @returns item index → the sheet's unit, where it makes the item's figure another one
  */
-export function saidUnits(grid: SheetGrid, map: TableMap, plan: TablePlan): Map<number, string> {
-  const said = new Map<number, string>()
+export function saidUnits(grid: SheetGrid, map: TableMap, plan: TablePlan): Units {
   // A block of which no row was found has no header either.
-  for (const part of plan.parts) if (part.rows.size > 0) inPart(grid, map.form, part, said)
+  const stated = plan.parts
+    .filter(({ rows }) => rows.size > 0)
+    .map((part) => inPart(grid, map, part))
+  const [only] = stated
+  if (stated.length === 1 && only !== undefined) return only
+  const said = new Map<number, string>()
+  for (const units of stated)
+    for (const [index, unit] of units) if (!said.has(index)) said.set(index, unit)
   return said
 }
 
-function inPart(grid: SheetGrid, form: Form, plan: PartPlan, said: Map<number, string>): void {
+/** Found out once for all sheets that say the same over and beside their figures: nearly all of a layout do. */
+const knownOf = perObject<PartPlan, Bounded<Units>>(() => new Bounded(20))
+
+function inPart(grid: SheetGrid, { form }: TableMap, plan: PartPlan): Units {
+  const printed = printedAbove(grid, plan)
+  const key = [printed.join('、'), ...wordsAround(grid, plan)].join('\n')
+  const known = knownOf(plan)
+  const units = known.get(key) ?? unitsIn(grid, form, plan, printed)
+  known.set(key, units)
+  return units
+}
+
+/** Every text that can name a unit: those of the header and beside the rows. */
+function wordsAround(grid: SheetGrid, { part, top, rows }: PartPlan): string[] {
+  const words: string[] = []
+  for (let row = part.headTop; row < top; row++) {
+    for (const cell of grid.sheet.cells[row] ?? []) words.push(cell?.value ?? '')
+  }
+  const [column = -1] = part.stubColumns.slice(-1)
+  for (const row of rows) words.push(grid.rawText(row, column))
+  return words
+}
+
+function unitsIn(grid: SheetGrid, form: Form, plan: PartPlan, above: string[]): Units {
+  const said = new Map<number, string>()
   const { part, top } = plan
-  const above = printedAbove(grid, plan)
-  const printed = above !== null && form.unit !== null && above !== form.unit ? [above] : []
+  const [only] = above
+  const printed = above.length === 1 && only === form.unit ? [] : above
   const columns = form.columns.map(({ path }, at) => {
     const column = part.columnAt[at] ?? -1
     const headings = column < 0 ? [] : headingPath(grid, column, part.headTop, top - 1)
@@ -39,28 +72,31 @@ function inPart(grid: SheetGrid, form: Form, plan: PartPlan, said: Map<number, s
     const unit = unitInLabel(text)
     return { text, changed: unit !== null && unitInLabel(label) !== unit }
   })
-  if (printed.length === 0 && !columns.some(isChanged) && !rows.some(isChanged)) return
+  if (printed.length === 0 && !columns.some(isChanged) && !rows.some(isChanged)) return said
   form.items.forEach((item, index) => {
     const [row, column] = [rows[item.row], columns[item.column]]
     if (row === undefined || column === undefined || item.kind !== 'number') return
     const { headings } = column
-    if (headings.length === 0 || said.has(index)) return
+    if (headings.length === 0) return
     const stated = row.changed || column.changed || printed.length > 0
     const unit = stated ? unitOf({ printed, headings, beside: null, label: row.text }) : null
-    if (unit !== null && changesFigure(unit, item.unit)) said.set(index, unit)
+    if (unit === null || !changesFigure(unit, item.unit)) return
+    // Of several units above a table another may be meant than that of a column of units.
+    if (printed.length > 1 && (item.unit === null || !isSameFamily(unit, item.unit))) return
+    said.set(index, unit)
   })
+  return said
 }
 
 const isChanged = ({ changed }: { changed: boolean }): boolean => changed
 
-/** The one unit that the sheet prints above the table. */
-function printedAbove(grid: SheetGrid, { part }: PartPlan): string | null {
-  for (const row of grid.filledRows(part.region.from, part.headTop)) {
+/** The units that the sheet prints above the table; above the first of several they hold for those below. */
+function printedAbove(grid: SheetGrid, { part }: PartPlan): string[] {
+  for (const row of grid.filledRows(0, part.headTop).toReversed()) {
     for (const column of grid.anchors(row)) {
-      const text = unitTextIn(grid.text(row, column))
-      const [unit, ...more] = printedUnits(text)
-      if (unit !== undefined) return more.length === 0 ? unit : null
+      const units = printedUnits(unitTextIn(grid.text(row, column)))
+      if (units.length > 0) return units
     }
   }
-  return null
+  return []
 }

@@ -1,6 +1,5 @@
 import type { Form, FormEdition } from '../../shared/model.ts'
 import { crossingAt } from '../../shared/item-place.ts'
-import { topOf } from '../align/table-map.ts'
 import type { TableMap, TablePart } from '../align/table-map.ts'
 import { placeKey } from '../model/place-key.ts'
 import { perObjectGiven } from '../memory/per-object-given.ts'
@@ -31,7 +30,7 @@ export interface PartPlan {
   part: TablePart
   rows: ReadonlySet<number>
   columns: ReadonlySet<number>
-  /** First and last of `rows`. */
+  /** First and last of `rows`; where there are none, of `disputedRows`. */
   top: number
   bottom: number
   disputedRows: ReadonlySet<number>
@@ -64,12 +63,15 @@ function makePlan(map: TableMap, edition: FormEdition | undefined): TablePlan {
 
 function planOfPart(part: TablePart): PartPlan {
   const rows = new Set(part.rowAt.filter((row) => row >= 0))
+  const open = part.disputedRows.map(({ sheetRow }) => sheetRow)
+  // Of a block whose every row may be one of several, these are its lines.
+  const lines = rows.size > 0 ? [...rows] : open
   return {
     part,
     rows,
     columns: new Set(part.columnAt.filter((column) => column >= 0)),
-    top: topOf(part.rowAt),
-    bottom: Math.max(...rows),
+    top: Math.min(...lines),
+    bottom: Math.max(...lines),
     disputedRows: new Set(part.disputedRows.map(({ sheetRow }) => sheetRow)),
     disputedColumns: new Set(part.disputedColumns.map(({ sheetColumn }) => sheetColumn)),
   }

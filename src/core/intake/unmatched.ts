@@ -21,7 +21,11 @@ import type { PartPlan, TablePlan } from './table-plan.ts'
 /** A figure, also one that could not be taken as it is typed ("约12", "2000万", "12人"). */
 const isFigure = (text: string): boolean =>
   /^[\p{L}<>≥≤+-]{0,3}\s*\d[\d,.]*\s*[\p{L}%²³]{0,4}$/u.test(text.normalize('NFKC')) &&
+  !NUMBERED.test(text.normalize('NFKC')) &&
   isoDateIn(text) === null
+
+/** A label with its number in a list: 4.人员经费. */
+const NUMBERED = /^\d{1,2}[.、]\s*\p{Script=Han}{2}/u
 
 const UNASKED_LISTED = 20
 
@@ -114,9 +118,18 @@ const isHelper = (heading: string): boolean =>
 function unmatchedColumn(grid: SheetGrid, map: TableMap, plan: PartPlan, column: number): Reason[] {
   const heading = headingOf(grid, plan, column)
   if (isHelper(heading) || isGiven(map.form, heading.split('·').at(-1) ?? '')) return []
-  const figures = [...plan.rows].filter((row) => holdsFigure(grid, row, column))
+  // Labels of the next page beside this one (7年级, 2023年) are none of its figures.
+  const figures = [...plan.rows].filter(
+    (row) => holdsFigure(grid, row, column) && !isOwnLabel(grid, plan.part, row, column),
+  )
   const cells = figures.map((row) => ({ row, column }))
   return unmatched(grid, map, '列', heading, cells)
+}
+
+/** Whether a cell says once more what its row is called. */
+function isOwnLabel(grid: SheetGrid, part: TablePart, row: number, column: number): boolean {
+  const label = grid.text(row, part.stubColumns.at(-1) ?? -1)
+  return label !== '' && normalLabel(grid.text(row, column)) === normalLabel(label)
 }
 
 /** What stands over a column, innermost last. A line above the header (制表机关, 单位) is no heading of it. */

@@ -4,6 +4,7 @@ import type { ReadContext } from '../ports.ts'
 import { perObjectGiven } from '../memory/per-object-given.ts'
 import { identify } from './identify.ts'
 import type { Identity } from './identify.ts'
+import { namePiece } from './identity/by-name.ts'
 import { prepareRegister } from './identity/register.ts'
 import { replyIdentity } from './reply-identity.ts'
 
@@ -16,6 +17,21 @@ export interface Evidence {
 }
 
 const registerOf = perObjectGiven(prepareRegister)
+
+/**
+ * Sheets that are called like exactly one school of the register, in full or as it is shortened:
+ * where nothing inside a file says whose it is, they do.
+ */
+export function schoolSheets(
+  sheets: readonly string[],
+  { schools, config }: ReadContext,
+): string[] {
+  const register = registerOf(schools, config.county)
+  return sheets.filter((sheet) => {
+    const { fits } = namePiece('name', [sheet], register)
+    return fits.size === 1 && [...fits.values()].every(({ how }) => how !== 'alike')
+  })
+}
 
 /**
  * Whose a file is: as a person said, else as it says itself, else as a person said of an earlier

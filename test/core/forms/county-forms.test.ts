@@ -5,6 +5,7 @@ import { codes, context, COVER, figures, fill, read, taken } from '../intake/ret
 import { learn, outline } from './blanks.ts'
 import { SHAPES } from './county-shapes.ts'
 import { STUBS } from './county-stubs.ts'
+import { KINDS } from './county-kinds.ts'
 import { FURTHER_TOPICS } from './county-further-topics.ts'
 import { ODD_TOPICS } from './county-odd-topics.ts'
 import { PRINTED } from './county-printed.ts'
@@ -17,6 +18,7 @@ const ALL = Object.entries({
   ...FURTHER_TOPICS,
   ...ODD_TOPICS,
   ...PRINTED,
+  ...KINDS,
 })
 
 /** What each cell is, row by row: n number, t text, f formula, "." no item. */

@@ -1,7 +1,7 @@
 import { isSpanning } from '../banner.ts'
 import { isExampleRow } from './example.ts'
 import { headingRole, isFootLine, isYear, namesSchool } from '../furniture.ts'
-import { isMark } from './head.ts'
+import { isFigure, isMark } from './head.ts'
 import { headingPath } from '../heading.ts'
 import { isPrinted, saysItself } from './printed.ts'
 import type { SheetGrid } from '../sheet-grid.ts'
@@ -71,12 +71,21 @@ function markPrinted(
   const rooms = [...kinds].filter(([, kind]) => kind === 'room').length
   // Where every figure is printed, the blank is one that was filled in for show.
   if (figures.length < rooms) for (const [column] of figures) kinds.set(column, 'printed')
+  const labels = [...kinds].find(([, kind]) => kind === 'label')?.[0] ?? grid.columnCount
   let open = false
   for (const [column, kind] of kinds) {
     open ||= kind === 'room'
     const words = kind === 'label' || kind === 'most'
-    if (open && words && saysItself(leaves.get(column) ?? '')) kinds.set(column, 'printed')
+    if (!words || !saysItself(leaves.get(column) ?? '')) continue
+    // 分值 typed as text is no label either, where labels stand left of it.
+    const typed = column > labels && onlyFigures(grid, column, rows)
+    if (open || typed) kinds.set(column, 'printed')
   }
+}
+
+function onlyFigures(grid: SheetGrid, column: number, rows: readonly number[]): boolean {
+  const texts = rows.map((row) => grid.text(row, column)).filter((text) => text !== '')
+  return texts.length >= 2 && texts.every(isFigure)
 }
 
 /** The rows below a header that have a label, down to the foot. */

@@ -35,6 +35,7 @@ export function dataRowsOf(grid: SheetGrid, body: Body): number[] {
       continue
     }
     if (!numbered && isNewHead(grid, row, values)) break
+    if (!numbered && rows.length > 0 && isHeadAfterGap(grid, row, body)) break
     if (label !== undefined && isMeta(label)) break
     if (label === undefined || isReserved(label)) continue
     rows.push(row)
@@ -70,6 +71,33 @@ function nextTableBegins(
   return false
 }
 
+/**
+ * Whether behind an empty line another, narrower table begins: words in the first columns of figures
+ * side by side, nothing right of them, and labels with room beside them below.
+ */
+function isHeadAfterGap(grid: SheetGrid, row: number, { stubColumns, values }: Body): boolean {
+  if (grid.anchors(row - 1).length > 0 || grid.anchors(row).length < 2) return false
+  const [stub = -1] = stubColumns
+  const filled = values.filter((column) => grid.text(row, column) !== '')
+  const words = filled.filter((column) => isWords(grid, row, column))
+  if (words.length === 0 || words.length < filled.length) return false
+  if (filled.some((column, at) => column !== values[at])) return false
+  const below = grid.text(row + 1, stub)
+  return below !== '' && filled.every((column) => grid.text(row + 1, column) === '')
+}
+
+function isWords(grid: SheetGrid, row: number, column: number): boolean {
+  const cell = grid.cell(row, column)
+  const text = grid.text(row, column)
+  return (
+    cell?.kind === 'text' &&
+    cell.formula === undefined &&
+    text !== '' &&
+    !isMark(text) &&
+    isHeading(text)
+  )
+}
+
 /** Words without a figure, or a band of figures in words: 35岁及以下, 36-50岁. */
 function isHeading(text: string): boolean {
   return (
@@ -80,16 +108,6 @@ function isHeading(text: string): boolean {
 
 /** Whether a line has words where figures belong, in every such column it fills: the header of another table. */
 export function isNewHead(grid: SheetGrid, row: number, values: number[]): boolean {
-  const words = values.filter((column) => {
-    const cell = grid.cell(row, column)
-    return (
-      cell !== undefined &&
-      cell.kind === 'text' &&
-      cell.formula === undefined &&
-      grid.text(row, column) !== '' &&
-      !isMark(grid.text(row, column)) &&
-      isHeading(grid.text(row, column))
-    )
-  })
+  const words = values.filter((column) => isWords(grid, row, column))
   return words.length > 0 && words.length >= Math.ceil(values.length / 2)
 }
