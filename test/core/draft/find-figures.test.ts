@@ -52,7 +52,7 @@ describe('lines that a page has wrapped', () => {
     )
 
   // Broken already, or of lines too short to tell at which width a page would have wrapped them.
-  const uneven = ['ocr', 'dev-ocr2', 'dev-biaoge']
+  const uneven = ['ocr', 'dev-ocr2', 'dev-biaoge', 'bureau-ocr']
   test.each(labelledDrafts(OWN_DRAFTS).filter(({ name }) => !uneven.includes(name)))(
     '$name says the same at any width, also where a break falls into a number',
     ({ text }) => {
@@ -155,12 +155,17 @@ describe('what is no figure', () => {
     'PM2.5、5G网络、1+X证书、100M宽带。',
     '一般、进一步、统一、一体化。',
     '见https://example.org/2021/34人.html',
+    '对连续2次排在后3位的县约谈。',
+    '教师5年360学时培训制度。',
   ])('%s', (text) => {
     expect(found(text)).toEqual([])
   })
 
   test('a limit names a group, what is counted in it is a figure', () => {
     expect(found('660分以上人数5人。')).toEqual(['5人 = 5 人 stock'])
+    expect(found('仍有3所学校规模超过2000人。')).toEqual(['3所 = 3 所 stock'])
+    expect(found('有21个县（市、区）资金缺口在1000万元以上。')).toEqual(['21个 = 21 个 stock'])
+    expect(found('其余5个市在70%—90%之间。')).toEqual(['5个 = 5 个 stock'])
     expect(found('生均设备值低于1800元的小学7所。')).toEqual(['7所 = 7 所 stock'])
   })
 })
@@ -172,6 +177,27 @@ describe('what moved and what is meant to be', () => {
     ['新增学位30个。', ['30个 = 30 个 flow']],
     ['男生高于女生6.2个百分点。', ['6.2个百分点 = 6.2 百分点 change_pp up']],
     ['增长-3.2%。', ['3.2% = 3.2 % change_pct down']],
+    ['同比-3.2%。', ['3.2% = 3.2 % change_pct down']],
+    ['同比 +2.1%。', ['2.1% = 2.1 % change_pct up']],
+    [
+      '初中招生6.04万人，多招0.37万人。',
+      ['6.04万人 = 60400 人 flow', '0.37万人 = 3700 人 change_abs up'],
+    ],
+    ['比上年少投入3万元。', ['3万元 = 30000 元 change_abs down']],
+    ['生均公用经费上调50元。', ['50元 = 50 元 change_abs up']],
+    [
+      '生均校舍面积：小学4.1平方米，初中5.6平方米。',
+      ['4.1平方米 = 4.1 平方米 rate', '5.6平方米 = 5.6 平方米 rate'],
+    ],
+    ['校安工程规划总面积2865万平方米。', ['2865万平方米 = 28650000 平方米 plan_target']],
+    [
+      '去年招录教师386名。\n2023年，要办好教育。引进教师300名。',
+      ['386名 = 386 人 flow', '300名 = 300 人 plan_target'],
+    ],
+    [
+      '（三）建议。一是新建小学4所。\n（四）现状。小学27所。',
+      ['4所 = 4 所 plan_target', '27所 = 27 所 stock'],
+    ],
     ['计划招聘教师50名，实际招聘48名。', ['50名 = 50 人 plan_target', '48名 = 48 人 flow']],
     ['一、工作计划\n新建学校6所。', ['6所 = 6 所 plan_target']],
     ['完成计划的99.5%。', ['99.5% = 99.5 % rate']],

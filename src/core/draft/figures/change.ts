@@ -1,4 +1,4 @@
-import { COMPARISON, DOWN, SHORT, UP } from '../lexicon/changes.ts'
+import { COMPARISON, DOING, DOWN, SHORT, UP } from '../lexicon/changes.ts'
 import type { Context } from './context.ts'
 
 export type Direction = 'up' | 'down'
@@ -30,7 +30,9 @@ const WITH_NOUN = new RegExp(
  */
 export function changeOf({ lead, before }: Pick<Context, 'lead' | 'before'>): Direction | null {
   const match = CHANGED.exec(lead)
-  if (match === null) return withNoun(lead) ?? ofTheMost(lead)
+  // 同比 +2.1%: the sign says it.
+  if (/(?:[同环]比|[上去]年(?:同期)?|增[长幅速]|较上期) ?\+ ?$/u.test(lead)) return 'up'
+  if (match === null) return done(lead) ?? withNoun(lead) ?? ofTheMost(lead)
   const [whole, word = '', link = ''] = match
   const ahead = lead.slice(0, lead.length - whole.length)
   const way = WAY.get(word) ?? null
@@ -48,6 +50,17 @@ export function changeOf({ lead, before }: Pick<Context, 'lead' | 'before'>): Di
   if (link.includes('率') && !/^(?:增长|增加|减少|下降|递增)/u.test(word)) return null
   if (/负增长?$/u.test(ahead + word) && word !== '负增长' && ahead.endsWith('负')) return 'down'
   return way
+}
+
+/** 比上年多投入7.4亿元; behind a mark 多招120人 alone: so much more, or less, was done. */
+const DONE = new RegExp(
+  `^(?:[^，。；]*[比较][^，。；]{1,10})?(?:也|又|还|共)?(多|少)(?:${DOING})了?(?:约|近)? ?$`,
+  'u',
+)
+
+function done(lead: string): Direction | null {
+  const word = DONE.exec(lead.trimStart())?.[1]
+  return word === undefined ? null : word === '多' ? 'up' : 'down'
 }
 
 /** 男生高于女生, 高出全市平均: the other side of the comparison stands between. */

@@ -6,7 +6,7 @@ import { nounUnit } from './elided-units.ts'
 
 /** A coefficient has no unit: 校际差异系数0.267. */
 const COEFFICIENT =
-  /(?:系数|指数)(?:[^。；]{0,30}(?:缩小|下降|降低|减小|提高|上升|增加))?了?(?:分别|依次)?(?:为|是|达到?|约|:)?(?: ?\d\.\d+ ?[、和与及,])* ?$/u
+  /(?:系数|指数)(?:[的]?(?:最[大小高低]值|平均值|均值|值))?(?:[^。；]{0,30}(?:缩小|下降|降低|减小|提高|上升|增加))?了?(?:分别|依次)?(?:为|是|达到?|约|:)?(?: ?\d\.\d+ ?[、和与及,])* ?$/u
 
 /**
  * A quantity with the unit that a bare number takes from its noun (在校生12345) or from what it is a

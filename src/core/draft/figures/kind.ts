@@ -55,6 +55,7 @@ export function kindOf(
   if (sort === 'time') return 'rate'
   if (sort === 'money') return 'money'
   if (PER_HEAD.test(isSecondValue(lead) ? before : lead) && !COUNTS_WHERE.test(lead)) return 'rate'
+  if (isUnderHead(context)) return 'rate'
   if (sort === 'area') return 'area'
   return FLOW.test(before) ? 'flow' : 'stock'
 }
@@ -73,6 +74,26 @@ function goesOn({ gap, quantity }: Context, last: Before | null): boolean {
   if (last.decimals > 0 && quantity.decimals === 0) return false
   return /^[^。]{0,9}$/u.test(gap) && !/面积|[^均]总|共计|合计|累计|其中|最高/u.test(gap)
 }
+
+/** 生均校舍面积：小学4.1平方米，初中5.6平方米: what stands before the colon is said of each behind it. */
+function isUnderHead({ sentenceBefore, quantity }: Context): boolean {
+  const before = sentenceBefore.slice(-HEAD_REACH)
+  const colon = before.lastIndexOf(':')
+  if (colon < 0) return false
+  const head =
+    before
+      .slice(0, colon)
+      .split(/[。；;:]/u)
+      .at(-1) ?? ''
+  if (!PER_HEAD.test(head) || COUNTS_WHERE.test(head)) return false
+  // Whole ones may be counted again, but not so many of a hundred.
+  if (quantity.decimals === 0 && !/每[百千万]/u.test(head)) return false
+  const members = before.slice(colon + 1).split(/[，、,]/u)
+  return members.every((member) => /^\D{0,8}(?:[\d.]+\D{1,4})?$/u.test(member))
+}
+
+/** So far back stands the head of a list. */
+const HEAD_REACH = 90
 
 /** 排第4位，较上年上升2位: places of a ranking, nothing counted. */
 function isMoveOfRank(

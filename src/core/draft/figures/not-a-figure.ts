@@ -23,9 +23,10 @@ const duration: Rule = ({ quantity, previous }) => {
 /** 第三批. */
 const ordinal: Rule = ({ previous }) => (/第 ?$/u.test(previous) ? 'ordinal' : null)
 
-/** 前50名, 前十位. */
+/** 前50名, 前十位, 后3位; 连续2次. */
 const firstSoMany: Rule = ({ previous, quantity }) =>
-  /(?<![目以之提学空当此年日先底末初月号天周时午革治整疫建])前 ?$/u.test(previous) &&
+  (/(?<![目以之提学空当此年日先底末初月号天周时午革治整疫建])前 ?$|连续 ?$/u.test(previous) ||
+    (/[^先前以其最]后 ?$/u.test(previous) && /^[名位]$/u.test(quantity.quotedUnit))) &&
   quantity.unit !== null &&
   quantity.decimals === 0
     ? 'first-so-many'
@@ -35,7 +36,8 @@ const firstSoMany: Rule = ({ previous, quantity }) =>
 const each: Rule = ({ previous }) => (/每 ?$/u.test(previous) ? 'each' : null)
 
 /** 660分以上人数, 56人以上的大班额, 班级超过56人, 60岁以下: a limit that tells a group. */
-const threshold: Rule = ({ quantity, after, previous, lead }) => {
+const threshold: Rule = (context) => {
+  const { quantity, after, previous, lead } = context
   const sort = quantity.unit?.sort
   const above = /^ ?(?:\(含\))?(?:及|\(含\)|和)?(?:以上|以下|以内|之间|及以上|及以下)/u.exec(
     after,
@@ -75,6 +77,7 @@ const threshold: Rule = ({ quantity, after, previous, lead }) => {
   )
     return 'threshold'
   if (sort === 'people' && CLASS_LIMIT.test(lead)) return 'threshold'
+  if (tellsWhich(context, above)) return 'threshold'
   if (sort === 'money' && COMPARED_WITH.test(previous) && WHO.test(after)) return 'threshold'
   if (
     (sort === 'people' || sort === 'plain' || sort === 'loose') &&
@@ -83,6 +86,20 @@ const threshold: Rule = ({ quantity, after, previous, lead }) => {
     return 'threshold'
   return null
 }
+
+/**
+ * “仍有3所学校规模超过2000人”, “21个县缺口在1000万元以上”, “5个市在70%—90%之间”: so many are counted, and the
+ * number says which.
+ */
+function tellsWhich({ before, quantity }: Context, above: string | undefined): boolean {
+  const word = COUNTED_THAT.exec(before)?.[1]
+  if (word === undefined || quantity.unit === null) return false
+  return !/^(?:在|达到?|为)?$/u.test(word) || above !== undefined
+}
+
+/** A count behind 有, 仍有, 其余, and what is said of those counted. */
+const COUNTED_THAT =
+  /(?:[有中余]|只有|仅) ?[\d一二两三四五六七八九十]{1,4} ?[个所家名人户县区市](?!百分点)(?:[^，。；、\d()]|\([^()\d]*\)){0,16}?(超过?|低于|不足|高于|少于|多于|不到|达不到|在|达到?)$/u
 
 function isBand({ unit, scale }: Context['quantity']): boolean {
   return scale === '' && (unit?.sort === 'people' || unit?.sort === 'score')
@@ -150,7 +167,12 @@ const calledBy: Rule = ({ quantity, after }) =>
   quantity.quotedUnit === '米' &&
   /^(?:\d|[^，。；]{0,6}(?:跑道|跑|田径|标准|直道|泳池|深|高|长|宽|栏))/u.test(after)
     ? 'word'
-    : null
+    : COURSE.test(quantity.quotedUnit) && after.startsWith('培训')
+      ? 'word'
+      : null
+
+/** 360学时培训 is called so. */
+const COURSE = /^[学课]时$/u
 
 const RULES: readonly Rule[] = [
   duration,

@@ -37,6 +37,11 @@ export const UP = [
   '加快',
   '快',
   '拉高',
+  '上调',
+  '调增',
+  '回升',
+  '走高',
+  '反弹',
 ]
 export const DOWN = [
   '减少',
@@ -72,6 +77,11 @@ export const DOWN = [
   '慢',
   '收窄',
   '精简',
+  '下调',
+  '调减',
+  '走低',
+  '缩窄',
+  '压降',
 ]
 /** Only beside a comparison are these a change: 比去年多3所, but not 多3个. */
 export const SHORT = new Set([
@@ -89,6 +99,10 @@ export const SHORT = new Set([
   '快',
   '慢',
 ])
+
+/** What was done more or less of: 多招120人, 少投入3万元. */
+export const DOING =
+  '完成|投入|招录|招收|招|录取|录|收|支出|支|培训|发放|拨付|争取|建成|建|办|资助|安排|筹集|下达|落实|补充|新增'
 
 /** With which something is compared. */
 export const COMPARISON =

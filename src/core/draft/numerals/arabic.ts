@@ -8,7 +8,7 @@ import type { Numeral } from './numeral.ts'
 const NUMBER =
   /(?<![\d.])(?:\d{1,3}(?:,\d{3})+(?![\d])|\d{1,3}(?:[ ]\d{3})+(?![\d])|\d+)(?:\.\d+|(?<=\d)\. \d+(?![\d.、]))?/gu
 /** Line breaks that fall inside a number: between Han prose on both sides. */
-const BROKEN = /(?<=[\p{Script=Han}])(\d{1,3})\n(\d{3})(?=[.\d]{0,6} ?[\p{Script=Han}%])(?!\d)/gu
+const BROKEN = /(?<=[\p{Script=Han}] ?)(\d{1,3})\n(\d{3})(?=[.\d]{0,6} ?[\p{Script=Han}%])(?!\d)/gu
 const BROKEN_AT_MARK = /(?<=\d[.,])\n(?=\d)|(?<=[\p{Script=Han}]\d{1,9})\n(?=\.\d)/gu
 
 /** The numbers written with digits, in their order. */
@@ -39,8 +39,8 @@ export function arabicNumerals(text: string): Numeral[] {
 function isNegative(text: string, start: number): boolean {
   return (
     text[start - 1] === '-' &&
-    /(?:增长|提高|提升|上升|增加|增幅|增速|率|了|为|是|达|[:、和及与])-$/u.test(
-      text.slice(Math.max(0, start - 3), start),
+    /(?:增长|提高|提升|上升|增加|增幅|增速|[同环]比|率|了|为|是|达|[:、和与及]) ?-$/u.test(
+      text.slice(Math.max(0, start - 4), start),
     )
   )
 }

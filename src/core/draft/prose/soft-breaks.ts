@@ -2,6 +2,8 @@
 const SHORTEST = 15
 /** Ends a paragraph, or begins a new one: a full stop, an indent, a list number. */
 const ENDED = /[。！？!?]$/u
+/** A line that ends so may be whole though no full stop ends it. */
+const MARKED = /[；;：:）)]$/u
 const BEGINS =
   /^(?: {2,}|[\t\u3000#*>-]|[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[)）、．]|[.](?!\d)))/u
 
@@ -14,11 +16,17 @@ export function softBreaks(text: string): Set<number> {
   const widths = lines.map((line) => line.trimEnd().length)
   const width = usualWidth(widths)
   const found = new Set<number>(brokenInside(text))
-  if (width === null) return found
+  // Numbers broken in two say that lines were wrapped, be they of many lengths.
+  const uneven = width === null && found.size > 0
+  if (width === null && !uneven) return found
   let at = 0
   lines.forEach((line, index) => {
     const next = lines[index + 1]
-    const full = Math.abs((widths[index] ?? 0) - width) <= 2
+    const long = widths[index] ?? 0
+    const full =
+      width === null
+        ? long >= SHORTEST && !MARKED.test(line.trimEnd())
+        : Math.abs(long - width) <= 2
     at += line.length
     if (full && next !== undefined && !ENDED.test(line.trimEnd()) && !BEGINS.test(next)) {
       for (let space = line.trimEnd().length; space < line.length; space++)

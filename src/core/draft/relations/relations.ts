@@ -7,23 +7,25 @@ import { averageQuestions } from './kinds/averages.ts'
 import { balanceQuestions } from './kinds/balances.ts'
 import { betweenQuestions } from './kinds/between.ts'
 import { changeQuestions } from './change/changes.ts'
-import { collectedQuestions } from './kinds/collected.ts'
-import { columnQuestions } from './kinds/columns.ts'
+import { collectedQuestions } from './lists/collected.ts'
+import { columnQuestions } from './lists/columns.ts'
 import { costQuestions } from './kinds/costs.ts'
 import { farGrowthQuestions } from './change/far-growth.ts'
 import { fromToQuestions } from './kinds/from-to.ts'
 import { gapQuestions } from './kinds/gaps.ts'
-import { laterTotals } from './kinds/later-totals.ts'
+import { laterTotals } from './lists/later-totals.ts'
 import { namedGapQuestions } from './kinds/named-gaps.ts'
 import { namedQuestions } from './kinds/named.ts'
+import { netQuestions } from './kinds/net-changes.ts'
 import { parallelShares } from './shares/parallel.ts'
 import { ratioQuestions } from './kinds/ratios.ts'
 import { respectiveShares } from './shares/respective.ts'
+import { reductionQuestions } from './kinds/reductions.ts'
 import { shareQuestions } from './shares/shares.ts'
 import { standardQuestions } from './kinds/standards.ts'
-import { sumQuestions } from './kinds/sums.ts'
+import { sumQuestions } from './lists/sums.ts'
 import { timesQuestions } from './kinds/times.ts'
-import { totalRowQuestions } from './kinds/total-rows.ts'
+import { totalRowQuestions } from './lists/total-rows.ts'
 import { unitQuestions } from './kinds/unit-slips.ts'
 import { wholeQuestions } from './kinds/whole.ts'
 import type { Question } from './question.ts'
@@ -54,6 +56,8 @@ const KINDS: readonly ((
   betweenQuestions,
   ratioQuestions,
   timesQuestions,
+  reductionQuestions,
+  netQuestions,
   averageQuestions,
   standardQuestions,
   gapQuestions,

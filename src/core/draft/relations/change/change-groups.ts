@@ -89,9 +89,18 @@ function after(now: ChangeGroup, mention: Mention, counted: Mention | null): Cha
     return { ...EMPTY, [part]: mention }
   if (role === 'change' && now.level?.role === 'share' && counted !== null)
     return { ...EMPTY, level: counted, change: mention }
-  const again = now[part] !== null || (COMPARED.test(lead) && now.previous === null && changes(now))
+  const anew = COMPARED.test(lead) && now.previous === null && changes(now) && !sameTime(now, lead)
+  const again = now[part] !== null || anew
   return again ? { ...EMPTY, level: now.level, [part]: mention } : { ...now, [part]: mention }
 }
+
+/** 比去年同期多完成0.64亿元，同比增长28.2%: both are held against the year before. */
+function sameTime({ change, growth, points }: ChangeGroup, lead: string): boolean {
+  const told = [change, growth, points].flatMap((one) => (one === null ? [] : [one.lead]))
+  return LAST_YEAR.test(lead) && told.length > 0 && told.every((words) => LAST_YEAR.test(words))
+}
+
+const LAST_YEAR = /[比较与同](?:上|去)(?:一)?(?:学)?年|同比|(?:上|去)年同期/u
 
 const HELD_AGAINST = /(?:完成|占|为|是)[^，。]{0,6}(?:预算|计划|目标|任务)$/u
 const REACHED = /(?:到|至|为|达)(?:[^，。]{0,8}年(?:末|底)?的?)?$/u

@@ -50,7 +50,12 @@ function growthOf(group: ChangeGroup, mentions: readonly Mention[]): Question[] 
   if (growth === null) return []
   const others = level === null ? { levels: [], likely: false } : otherLevels(level, mentions)
   const bases = change === null || previous !== null ? [] : yearsBefore(group, change, mentions)
-  const above = level === null && previous === null ? levelsAbove(change, mentions) : []
+  const above =
+    level !== null
+      ? []
+      : previous === null
+        ? levelsAbove(change, change?.figure.unit ?? '', mentions)
+        : levelsAbove(growth, previous.figure.unit, mentions)
   const [first, ...more] = [
     ...above.flatMap((one) => readingsOf([one], group, growth)),
     ...(level === null ? [] : readingsOf([level], group, growth)),
@@ -88,18 +93,22 @@ function growthOf(group: ChangeGroup, mentions: readonly Mention[]): Question[] 
 }
 
 /** “收入总计74386万元，其中…。与上年相比，收入增加4918万元，增长7.08%”: of what the sentences before call so. */
-function levelsAbove(change: Mention | null, mentions: readonly Mention[]): Mention[] {
+function levelsAbove(
+  change: Mention | null,
+  unit: string,
+  mentions: readonly Mention[],
+): Mention[] {
   const noun = CHANGED_NOUN.exec(change?.lead ?? '')?.[1] ?? ''
   if (change === null) return []
   if (BOTH_SIDES.test(change.before)) return sidesAbove(change, mentions)
   if (noun === '') return ofTheParagraph(change, mentions)
   // What the text counts first by that name is of all: the paragraphs behind it tell its parts.
-  const first = firstNamed(mentions, change.figure.unit, noun)
+  const first = firstNamed(mentions, unit, noun)
   const near = linesAbove(mentions, change, LINES).filter(
     (one) =>
       one !== first &&
       one.role === 'level' &&
-      one.figure.unit === change.figure.unit &&
+      one.figure.unit === unit &&
       isCalled(one, noun) &&
       (one.sentence >= change.sentence - SENTENCES || isTotal(one, mentions)),
   )
@@ -210,9 +219,10 @@ function yearsBefore(
       one !== level &&
       one.role === 'level' &&
       one.figure.unit === level?.figure.unit &&
+      one.segment === change.segment &&
       one.figure.start < change.figure.start &&
       one.brackets.length === 0 &&
-      /年/u.test(one.lead),
+      /(?:\d{4}|[上去前])年/u.test(one.lead),
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Mention } from '../text/mention.ts'
 import { inSegment } from '../text/stretches.ts'
 import type { Levels } from './change-readings.ts'
-import { listsHolding } from '../kinds/lists.ts'
+import { listsHolding } from '../lists/lists.ts'
 
 /** Other levels that a change behind `level` may be of. */
 export interface OtherLevels {

@@ -23,7 +23,7 @@ export interface Judged {
 /** By chance no more than this, a slip that mends is taken for the cause. */
 const LIMITS: Record<Grade, number> = {
   stated: Infinity,
-  likely: 0.03,
+  likely: 0.07,
   possible: 0.002,
   faint: 0.0002,
 }
@@ -57,6 +57,7 @@ export function judge(questions: readonly Question[], figures: readonly Figure[]
   for (const { one, grade, firm, mendings } of failed) {
     const mending = shared.best(mendings.filter((some) => !background.speaksAgainst(some)))
     const caused = mending !== null && shared.chanceOf(mending) <= limitOf(one, grade)
+
     if (grade !== 'stated' && !caused) continue
     const plain = firm.includes(one.reading) ? one.reading : (firm[0] ?? one.reading)
     const reading = mending === null ? plain : mending.reading

@@ -1,6 +1,6 @@
 import { quotient } from '../numbers/bounds.ts'
 import { isPerHead } from '../text/label.ts'
-import { listsHolding } from './lists.ts'
+import { listsHolding } from '../lists/lists.ts'
 import type { Mention } from '../text/mention.ts'
 import { inLine, inSentence } from '../text/stretches.ts'
 import { isLarger } from '../text/pick.ts'
@@ -19,6 +19,9 @@ const PER: readonly (readonly [words: RegExp, family: string])[] = [
   [/场均|每场/u, '场'],
   [/户均|每户/u, '户'],
   [/每套/u, '套'],
+  [/每平方米|每平米|单方/u, '平方米'],
+  [/每亩/u, '亩'],
+  [/每公里/u, '公里'],
   [/每间/u, '间'],
   [/每台/u, '台'],
   [/每座/u, '座'],
@@ -38,7 +41,10 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
     if (GIVEN.test(average.before)) return []
     if (!UNITS.includes(unit)) return []
     const size = SIZE.test(average.before)
-    const around = size ? inLine(mentions, average.line) : inSentence(mentions, average.sentence)
+    const around =
+      size || COST.test(average.before)
+        ? inLine(mentions, average.line)
+        : inSentence(mentions, average.sentence)
     const all = around.filter(
       (one) =>
         (one.figure.start < average.figure.start || isBaseBehind(one, average)) &&
@@ -122,6 +128,8 @@ function isBaseBehind(one: Mention, average: Mention): boolean {
 
 /** How large schools and classes are: pupils for each, wherever in the paragraph they are told. */
 const SIZE = /(?:校均|园均|班均)(?:规模|人数|学生|幼儿)?|平均班额|平均(?:每校|每园|每班)/u
+/** What a square metre cost: how many there are may be told a sentence before. */
+const COST = /每平方米|每平米|单方/u
 const PUPILS = /在校|在园|学生|幼儿|在学/u
 
 /** Whether an average stands right behind the sum and the count that it is of, with nothing between. */

@@ -1,6 +1,4 @@
-import { difference, negated } from '../numbers/bounds.ts'
-import { compare } from '../../../model/number.ts'
-import type { Bounds } from '../numbers/bounds.ts'
+import { difference, sizeOf } from '../numbers/bounds.ts'
 import type { Mention } from '../text/mention.ts'
 import { inSentence } from '../text/stretches.ts'
 import { sameFamily } from '../text/pick.ts'
@@ -10,6 +8,9 @@ import { roundedBy } from './rounding.ts'
 
 /** 招生比毕业生多, 城区比农村高. */
 const NAMED = /([^\s，。、；比较]{2,8})[比较]([^\s，。、；比较]{2,8})(?:净)?(多|高|少|低)出?了?$/u
+/** 教师高出公务员. */
+const NAMED_ABOVE =
+  /([^\s，。、；比较]{2,8}?)(高|多|超|低|少)(?:于|出|过)([^\s，。、；比较]{2,8}?)(?:约|近)?$/u
 /** 最高…，最低…，极差达: how far two are apart, whichever is the larger. */
 const APART = /^(?:两者|二者)?(?:极差|相差|差距|差值|落差)(?:为|达到?|是|仅为?)?$/u
 const EARLIER = /上年|去年|同期|上期|往年|年初/u
@@ -25,17 +26,33 @@ export function namedGapQuestions(mentions: readonly Mention[]): Question[] {
 
 /** “招生18.42万人，毕业生16.95万人，招生比毕业生多1.47万人”: both are called by what they were called before. */
 function named(gap: Mention, mentions: readonly Mention[]): Question[] {
-  const said = NAMED.exec(gap.lead)
+  const said = sidesOf(gap.lead)
   if (said === null || EARLIER.test(gap.lead)) return []
-  const [, more = '', less = '', way = ''] = said
+  const { more, less, way } = said
   const own = inSentence(mentions, gap.sentence).filter(
     (one) =>
       one.index < gap.index && (one.role === 'level' || one.role === 'share') && fits(one, gap),
   )
-  const [one] = own.filter(({ lead }) => lead.endsWith(more))
-  const [other] = own.filter(({ lead }) => lead.endsWith(less))
+  const [one] = calledSo(own, more)
+  const [other] = calledSo(own, less)
   if (one === undefined || other === undefined || one === other) return []
-  return [questionOf(gap, /[多高]/u.test(way) ? [one, other] : [other, one], 'stated')]
+  return [questionOf(gap, /[多高超]/u.test(way) ? [one, other] : [other, one], 'stated')]
+}
+
+/** The two that are held against each other, and which way. */
+function sidesOf(lead: string): { more: string; less: string; way: string } | null {
+  const [, more, less, way] = NAMED.exec(lead) ?? []
+  if (more !== undefined && less !== undefined && way !== undefined) return { more, less, way }
+  const [, above, how, below] = NAMED_ABOVE.exec(lead) ?? []
+  if (above === undefined || below === undefined || how === undefined) return null
+  return { more: above, less: below, way: how }
+}
+
+/** Figures whose words end so; where none do, the only one that is called so at all. */
+function calledSo(own: readonly Mention[], name: string): readonly Mention[] {
+  const ending = own.filter(({ lead }) => lead.endsWith(name))
+  const called = own.filter(({ lead }) => lead.includes(name))
+  return ending.length > 0 ? ending : called.length === 1 ? called : []
 }
 
 /** “最高的603.7分，最低的421.5分，极差达182.2分”. */
@@ -83,8 +100,4 @@ function questionOf(
     natural: 1,
     patterns: [],
   }
-}
-
-function sizeOf(bounds: Bounds): Bounds {
-  return compare(bounds.high, 0) <= 0 ? negated(bounds) : bounds
 }

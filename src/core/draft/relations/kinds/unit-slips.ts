@@ -5,7 +5,7 @@ import { factorOf } from '../numbers/slips.ts'
 import type { Question } from '../question.ts'
 import { isPerHead } from '../text/label.ts'
 import type { Mention } from '../text/mention.ts'
-import { listsOf } from './lists.ts'
+import { listsOf } from '../lists/lists.ts'
 import { quotedText } from './readings.ts'
 
 const LEAST = 3

@@ -32,6 +32,11 @@ export function negated({ low, high }: Bounds): Bounds {
   return { low: negative(high), high: negative(low) }
 }
 
+/** The size of what is never both: of a decrease without its sign. */
+export function sizeOf(bounds: Bounds): Bounds {
+  return compare(bounds.high, 0) <= 0 ? negated(bounds) : bounds
+}
+
 export function sum(parts: readonly Bounds[]): Bounds {
   return parts.reduce((a, b) => ({ low: plus(a.low, b.low), high: plus(a.high, b.high) }), NOTHING)
 }

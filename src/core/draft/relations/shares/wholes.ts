@@ -55,6 +55,7 @@ export function wholesOf(
     }
   return (
     (claim.kind === 'rate' ? saidOfTheLast(claim, part, nearest) : null) ??
+    (claim.kind === 'rate' ? ofItsPair(claim, part.of, nearest) : null) ??
     besides(share, part.of, nearest)
   )
 }
@@ -145,6 +146,37 @@ function saidOfTheLast(
   const natural = someOf([...first.slice(0, BASES), ...own])
   return { natural, grade: 'stated', trust: 1, also }
 }
+
+/**
+ * “参加高考2893人，本科上线1865人，上线率64.5%”: what a rate of this kind is always of, where the sentence tells it
+ * once and its part stands right before the rate.
+ */
+function ofItsPair({ stem }: Claim, part: Mention, nearest: readonly Mention[]): Wholes | null {
+  const words = PAIRS.find(([rate]) => rate.test(stem))?.[1]
+  if (words === undefined || !part.lead.includes(stem)) return null
+  const own = nearest.filter(
+    (one) =>
+      one.segment === part.segment &&
+      one.index < part.index &&
+      one.brackets.join() === part.brackets.join() &&
+      words.test(one.lead + one.tail),
+  )
+  const [only, another] = own
+  if (only === undefined || another !== undefined || only.figure.unit !== part.figure.unit)
+    return null
+  return { natural: [{ of: only }], grade: 'stated', trust: 1, also: nearest.map((of) => ({ of })) }
+}
+
+/** Rates, and what the whole of each is called. */
+const PAIRS: readonly (readonly [rate: RegExp, whole: RegExp])[] = [
+  [/上线|录取|过线|达线/u, /参考|参加|报名|报考|应考|实考|考生/u],
+  [/就业|升学|落实/u, /毕业生/u],
+  [/合格|达标|优良|及格|优秀/u, /检查|抽检|抽查|抽测|检测|监测|测试|参测|参加/u],
+  [/办结|整改|销号|化解|答复/u, /受理|收到|接到|排查|发现|查出|问题|信访|隐患|提案|建议/u],
+  [/入学|入园|巩固/u, /适龄|应入/u],
+  [/有效|回收/u, /发放|发出|收回/u],
+  [/到位|拨付|执行|支出/u, /下达|安排|预算|计划|应到/u],
+]
 
 /** Without the word of the rate and the school it narrows: 普惠园在园幼儿 → 在园幼儿. */
 function withoutStem(said: string, stem: string): string {

@@ -25,7 +25,14 @@ const WHOLE: readonly (readonly RegExp[])[] = [
   [/自营|自办|自主经营/u, /承包|委托|托管|外包/u],
   [/食堂供餐/u, /课间加餐|课间餐|企业供餐|配餐/u],
   [/金(?:牌)?$/u, /银(?:牌)?$/u, /铜(?:牌)?$/u],
-  [/已完[工成]|已竣工|竣工|完工/u, /在建|正在(?:建设|施工)/u, /前期|未开工|待建|未建/u],
+  [
+    /已完[工成]|已竣工|竣工|完工|已建成|建成/u,
+    /在建|正在(?:建设|施工|推进)/u,
+    /前期|(?:[未待]|没有)(?:能)?(?:开工|动工|启动|实施|开建|建)/u,
+  ],
+  [/已(?:办结|完成|整改|化解|销号|处置)/u, /正在(?:办理|推进|整改|化解|处置)/u, /未|待/u],
+  [/^乡$/u, /^镇$/u],
+  [/^乡$/u, /^镇$/u, /街道/u],
   [/第一产业|一产/u, /第二产业|二产/u, /第三产业|三产/u],
   [/优秀/u, /良好/u, /(?<!不)(?:合格|及格)/u, /不合格|不及格/u],
   [/首贷|首次/u, /续贷/u],
@@ -55,7 +62,7 @@ const EXCLUSIVE: readonly (readonly RegExp[])[] = [
   [
     /幼儿园|学前|幼儿/u,
     /小学/u,
-    /初中|初级中学/u,
+    /初中|初级中学|^(?:普通)?中学$/u,
     /普通高中|普高|高中/u,
     /职高|中职|职业|中专|职校/u,
     /特殊教育|特教/u,
@@ -78,6 +85,8 @@ const EXCLUSIVE: readonly (readonly RegExp[])[] = [
 const NARROWING =
   /普惠|示范|优质|星级|达标|标准化|骨干|优秀|名师|特级|新增|以上|高级|贫困|困难|建档|残疾|随迁|留守|党员/u
 const REST = /^(?:其他|其它|其余|剩余|余下)/u
+/** 孤独症及其他, 园长及其他人员. */
+const AND_OTHERS = /[及和]其[他它](?:人员|情况|方面|类|类别|残疾|学校|项目|原因)?$/u
 
 /** How many of the labels, from the first, name a whole family (公办 and 民办), at most; null where none do. */
 export function completeUpTo(labels: readonly string[]): number | null {
@@ -98,7 +107,7 @@ export function completeUpTo(labels: readonly string[]): number | null {
 export function besideKinds(labels: readonly string[]): string[] | null {
   if (areAllBands(labels)) return labels.map(() => '')
   const family = WHOLE.find((kinds) => kinds.length === labels.length && eachItsOwn(kinds, labels))
-  if (family === undefined) return null
+  if (family === undefined) return areOpposites(labels) ? labels.map(withoutNegated) : null
   return labels.map((label) => label.replace(family.find((kind) => kind.test(label)) ?? '', ''))
 }
 
@@ -110,6 +119,7 @@ export function endsWithRest(labels: readonly string[]): boolean {
   const last = labels.at(-1) ?? ''
   if (AND_BELOW.test(last))
     return (labels.length > 2 || AND_ABOVE.test(labels[0] ?? '')) && areDisjoint(labels)
+  if (AND_OTHERS.test(last)) return areNamedOnce(labels)
   if (!REST.test(last)) return false
   const named = labels.slice(0, -1)
   return named.length === 1 || areDisjoint(named) || areNamedOnce(named)
@@ -140,6 +150,14 @@ function areOpposites(labels: readonly string[]): boolean {
   })
 }
 
+/** 不合格 → '', 合格 of it ''; 未参加学生 → 学生: what one of two opposites names besides. */
+function withoutNegated(label: string, _: number, labels: readonly string[]): string {
+  const stem = labels.map((one) => NEGATED.exec(one)?.[1]).find((one) => one !== undefined) ?? ''
+  return label.replace(stem, '').replace(NEGATED_END, '')
+}
+
+const NEGATED_END = /[非不未]$/u
+
 /** Whether parts may overlap, or are some kinds among others: women and graduates, the best of them. */
 export function mayOverlap(labels: readonly string[]): boolean {
   return labels.some((label) => NARROWING.test(label)) && !areDisjoint(labels)
@@ -152,9 +170,23 @@ export function areDisjoint(labels: readonly string[]): boolean {
     [...WHOLE, ...EXCLUSIVE].some((family) => eachItsOwn(family, labels)) ||
     areBands(labels) ||
     areOpposites(labels) ||
+    areTypes(labels) ||
     (!labels.some((label) => NARROWING.test(label)) && arePlaces(labels))
   )
 }
+
+/** 制度类, 操作类, 台账类; 紧密型集团, 协作型集团: all of one word that says of what sort each is. */
+export function areTypes(labels: readonly string[]): boolean {
+  const sorts = labels.map((label) => TYPE.exec(label)?.slice(1) ?? [])
+  return (
+    labels.length >= 2 &&
+    sorts.every(([name, sort]) => name !== undefined && sort === sorts[0]?.[1]) &&
+    new Set(sorts.map(([name]) => name)).size === labels.length &&
+    !labels.some((label) => NARROWING.test(label))
+  )
+}
+
+const TYPE = /^([^类型]{1,6})([类型])/u
 
 /** Whether the labels are names of different places. */
 export function arePlaces(labels: readonly string[]): boolean {

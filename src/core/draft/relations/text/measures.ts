@@ -22,3 +22,11 @@ export function goTogether(a: string, b: string): boolean {
   const [one, other] = [measureOf(a), measureOf(b)]
   return one === -1 || other === -1 || one === other
 }
+
+const STAGE =
+  /义务教育|学前教育|幼儿园|小学|初中|普通高中|高中|中等职业学校|中等职业|中职|职业|特殊教育|中小学|学校|教育|阶段|普通/gu
+
+/** What is counted, without the stage or kind of schools that it is counted of: 小学招生 → 招生. */
+export function withoutStage(words: string): string {
+  return words.replaceAll(STAGE, '')
+}

@@ -1,0 +1,79 @@
+import { completeUpTo } from '../text/families.ts'
+import { labelOf } from '../text/label.ts'
+import { levelsBefore } from '../text/pick.ts'
+import type { Mention } from '../text/mention.ts'
+import { strictlyBetween } from '../text/stretches.ts'
+import { negated } from '../numbers/bounds.ts'
+import type { Grade, Question, Reading } from '../question.ts'
+import { sumReading } from '../kinds/readings.ts'
+
+const TOTAL =
+  /(?:合计|总计|共计|共|总共|累计)(?:净?(?:增加|减少|压减|新增))?(?:为|是|有|达到?)?$|(?:总数|总量|总额)(?:为|是|达到?)?$|^共[^，。\d]{1,6}$/u
+/** “春季学期资助1023人，秋季学期资助986人，全年资助2009人次”. */
+const YEAR = /全年|全学年|本年度|年度/u
+const SURE = /(?:合计|总计|共计)(?:净?(?:增加|减少|压减|新增))?(?:为|是|有|达到?)?$/u
+
+/** “一等奖3个、二等奖7个、三等奖12个，共22个”: nothing else can be meant. */
+const PLAIN = /^(?:一|总)?共计?(?:有|为)?$/u
+
+function gradeOf(sure: boolean, close: boolean, alone: boolean, oneUnit: boolean): Grade {
+  if (!sure) return close ? 'likely' : 'possible'
+  return alone && oneUnit ? 'stated' : 'likely'
+}
+
+/** The parts right before a total that are joined by 、 and nothing else: “A120名、B15名、C46名，共补充181名”. */
+function joinedTo(total: Mention, parts: readonly Mention[]): Mention[] {
+  const found: Mention[] = []
+  let next = total
+  for (const part of parts.toReversed()) {
+    if (part.index !== next.index - 1) break
+    found.unshift(part)
+    if (!/^[、和及与]/u.test(part.gap)) break
+    next = part
+  }
+  return found
+}
+
+/** The parts come to the total; of a decrease (合计减少) to its size. */
+function sizeReading(total: Mention, parts: readonly Mention[]): Reading {
+  const plain = sumReading(total, parts)
+  if (total.role !== 'change' || total.figure.direction !== 'down') return plain
+  return {
+    ...plain,
+    reckon: (at) => {
+      const both = plain.reckon(at)
+      return both === null ? null : { computed: both.computed, quoted: negated(both.quoted) }
+    },
+  }
+}
+
+/** Totals that stand behind their parts: “新建5所、改扩建7所，合计12所”. */
+export function laterTotals(mentions: readonly Mention[]): Question[] {
+  return mentions.flatMap((total) => {
+    if (total.role !== 'level' && total.role !== 'change') return []
+    const parts = levelsBefore(mentions, total)
+    const year = YEAR.test(total.lead) && completeUpTo(parts.slice(-2).map(labelOf)) === 2
+    if (parts.length < 2 || !(year || TOTAL.test(total.lead))) return []
+    const [first] = parts
+    const others = first === undefined ? [] : strictlyBetween(mentions, first, total)
+    const alone = others.length === parts.length - 1
+    const oneUnit = parts.every(({ figure }) => figure.unit === total.figure.unit)
+    const runs = parts.map((_, at) => parts.slice(at)).filter((run) => run.length >= 2)
+    const joined = joinedTo(total, parts)
+    const ordered = joined.length >= 2 ? [joined, ...runs] : year ? runs.toReversed() : runs
+    const close = joined.length >= 2 && oneUnit
+    return [
+      {
+        type: 'sum_of_parts' as const,
+        rule: 'sum' as const,
+        grade:
+          year || (close && alone && joined.length === parts.length && PLAIN.test(total.lead))
+            ? 'stated'
+            : gradeOf(SURE.test(total.lead), close, alone, oneUnit),
+        readings: ordered.map((run) => sizeReading(total, run)),
+        natural: 1,
+        patterns: [],
+      },
+    ]
+  })
+}
