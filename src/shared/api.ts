@@ -20,6 +20,7 @@ import type { ResultsApi } from './results.ts'
 import type { RecountApi } from './recount.ts'
 import type { RegisterApi } from './register.ts'
 import type { RulesApi } from './rules.ts'
+import type { SeriesApi } from './series.ts'
 import type { ScreeningApi } from './screening.ts'
 import type { ShownApi } from './shown.ts'
 import type { SnapshotsApi } from './snapshots.ts'
@@ -47,6 +48,7 @@ export interface Api
     CheckApi,
     QueriesApi,
     ConsolidateApi,
+    SeriesApi,
     ScreeningApi,
     ControlsApi,
     ImpactApi,

@@ -1,3 +1,4 @@
+import { pastName, pastNamed } from './period.ts'
 import type { Past } from './period.ts'
 import type { SyntaxFault } from './syntax-fault.ts'
 
@@ -5,7 +6,7 @@ export interface Token {
   kind: 'number' | 'text' | 'name' | 'item' | 'attribute' | 'symbol' | 'end'
   /** number and text: the value; name, symbol: the word; item: the form; attribute: the column (of a list with `名单.` before it). */
   value: string
-  /** item only: what stands between the brackets, and whether 上年!, 同期! or 上期! stands before it. */
+  /** item only: what stands between the brackets, and whether 上年!, 同期!, 上期!, 前年! or 2022年! stands before it. */
   inside?: string
   lastYear?: boolean
   /** Which earlier period it is of, where that is not last year. */
@@ -18,8 +19,7 @@ const NUMBER = /\d+(?:\.\d+)?/y
 const TEXT = /"((?:[^"]|"")*)"/y
 const NAME = /[\p{L}_][\p{L}\p{N}_.·]*/uy
 const ATTRIBUTE = /(?:学校\.([\p{L}\p{N}_（）]+)|(名单\.[\p{L}\p{N}_（）·]+))/uy
-const LAST_YEAR = /(上年|同期|上期)[!！]/uy
-const PASTS: Readonly<Record<string, Past>> = { 同期: 'same', 上期: 'previous' }
+const LAST_YEAR = /(上年|同期|上期|大?前年|\d{4}年)[!！]/uy
 const INSIDE = /\[([^[\]]*)\]/y
 const SYMBOL = /<=|>=|<>|≤|≥|≠|[-+*/=<>(),，（）＝%％]/uy
 
@@ -116,8 +116,8 @@ export function tokenise(text: string, forms: readonly string[]): Token[] | Synt
 }
 
 function pastIn(word: string | undefined): { past?: Past } {
-  const past = word === undefined ? undefined : PASTS[word]
-  return past === undefined ? {} : { past }
+  const past = word === undefined ? null : pastNamed(word)
+  return past === null ? {} : { past }
 }
 
 /** An item of any time: of now, or of an earlier period. */
@@ -128,7 +128,7 @@ export interface Timed {
 }
 
 /** What stands before an address to say of which period it is; "" for now. */
-export function timeMark({ lastYear, past }: Timed): '' | '上年!' | '同期!' | '上期!' {
+export function timeMark({ lastYear, past }: Timed): string {
   if (!lastYear) return ''
-  return past === undefined ? '上年!' : past === 'same' ? '同期!' : '上期!'
+  return past === undefined ? '上年!' : `${pastName(past)}!`
 }

@@ -24,6 +24,10 @@ export type PastNoteCode =
   | 'table-gone'
   /** A table of this year's forms none of whose columns is an item of this year. */
   | 'nothing-matches'
+  /** A column in a unit that is none of the item's: not taken. */
+  | 'unit-differs'
+  /** A column in another unit of the same kind: brought into the item's. */
+  | 'unit-converted'
   /** A sheet with figures that is no list of schools and items. */
   | 'sheet-unread'
 
@@ -44,6 +48,7 @@ export const LEFT_OUT: ReadonlySet<PastNoteCode> = new Set<PastNoteCode>([
   'codes-do-not-fit',
   'table-gone',
   'nothing-matches',
+  'unit-differs',
   'sheet-unread',
 ])
 

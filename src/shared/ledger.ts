@@ -24,6 +24,7 @@ export type EntryPlace =
   | { kind: 'register'; school: string | null }
   | { kind: 'particulars' }
   | { kind: 'last-year' }
+  | { kind: 'series' }
   | { kind: 'controls' }
   | { kind: 'snapshots' }
   | { kind: 'queries' }

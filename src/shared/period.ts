@@ -9,8 +9,42 @@ export interface Period {
   cumulative: boolean
 }
 
-/** An earlier period that a collection is compared with: the same one a year ago, or the one just before. */
-export type Past = 'same' | 'previous'
+/** An earlier year as expressions name it: so many years back (前年 is two), or by its number. */
+export type FarPast = `back-${number}` | `year-${number}`
+
+/**
+ * An earlier period that a collection is compared with: the same one a year ago, the one just before, or
+ * a year further back.
+ */
+export type Past = 'same' | 'previous' | FarPast
+
+const BACK: readonly [FarPast, string][] = [
+  ['back-2', '前年'],
+  ['back-3', '大前年'],
+]
+
+/** What an earlier period is called in expressions and lists: 同期, 上期, 前年, 2022年. */
+export function pastName(past: Past): string {
+  if (past === 'same') return '同期'
+  if (past === 'previous') return '上期'
+  const known = BACK.find(([one]) => one === past)
+  return known?.[1] ?? `${past.replace(/^\D+/u, '')}年${past.startsWith('back') ? '前' : ''}`
+}
+
+/** The earlier period of a name; null for 上年 and for anything that is none. */
+export function pastNamed(name: string): Past | null {
+  if (name === '同期') return 'same'
+  if (name === '上期') return 'previous'
+  const year = /^(\d{4})年$/u.exec(name)?.[1]
+  if (year !== undefined) return `year-${Number(year)}`
+  return BACK.find(([, one]) => one === name)?.[0] ?? null
+}
+
+/** Which year an earlier one is, seen from a year. */
+export function yearOfPast(past: FarPast, now: number): number {
+  const number = Number(past.replace(/^\D+/u, ''))
+  return past.startsWith('back') ? now - number : number
+}
 
 /** What a period and those before it are called in a text. */
 export interface PeriodWords {

@@ -1,4 +1,3 @@
-import type { Past } from './period.ts'
 import type { RegisterNote } from './faults.ts'
 import type { PastNote } from './last-year.ts'
 
@@ -43,7 +42,7 @@ export interface CollectionPlan {
     notes: PastNote[]
   } | null
   /** Lists of the same period a year ago, and of the period just before. */
-  earlier: { past: Past; path: string; schools: number }[]
+  earlier: { past: 'same' | 'previous'; path: string; schools: number }[]
   external: { path: string; figures: number } | null
   /** What was planned or decided. */
   plans: { path: string; figures: number } | null

@@ -4,6 +4,7 @@ import { formDraft, formEdit } from './form-schema.ts'
 import { FAULT_STACK } from './log.ts'
 import { SCREENING_KINDS } from './screening.ts'
 import { pictureExport, shownExport } from './shown-schema.ts'
+import { measure, seriesSchemas } from './series-schema.ts'
 
 /** Runtime check of every method's arguments; unknown keys are refused. */
 const none = z.strictObject({})
@@ -21,15 +22,6 @@ const scope = z.union([
   z.strictObject({ school: short }),
   z.strictObject({ by: short, group: text }),
   z.strictObject({ county: z.literal(true) }),
-])
-
-const measure = z.union([
-  z.strictObject({ items: ids.min(1) }),
-  z.strictObject({
-    indicator: short,
-    side: z.enum(['numerator', 'denominator', 'value']),
-  }),
-  z.strictObject({ schools: z.literal(true) }),
 ])
 
 const where = text.nullable()
@@ -279,6 +271,7 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     path: z.string().min(1).max(4_000),
     reason: text,
   }),
+  ...seriesSchemas,
   impact: none,
   controls: z.strictObject({ basis }),
   importControls: z.strictObject({ files, reason: text }),

@@ -17,7 +17,7 @@ const FLOORS: Floors = [
   ['recount', 'personal', 'screening', 'summary', 'setup', 'intake'],
   ['collection', 'draft', 'impact'],
   ['consolidate'],
-  ['controls', 'lake', 'rollup'],
+  ['controls', 'lake', 'rollup', 'series'],
   ['service'],
 ]
 
@@ -28,6 +28,7 @@ const SERVICE_FLOORS: Floors = [
   ['session.ts'],
   ['export.ts', 'last-year', 'turns.ts'],
   ['consolidate', 'controls', 'intake', 'screening'],
+  ['series'],
   [
     'backups',
     'collections',

@@ -53,7 +53,13 @@ const SERVICE_FACES: Faces = {
   indicators: ['cases.ts', 'indicator-views.ts'],
   intake: ['cases.ts', 'content.ts', 'file-rows.ts', 'import.ts', 'start-import.ts', 'unread.ts'],
   lake: ['cases.ts', 'partition.ts'],
-  'last-year': ['choose-last-year.ts', 'last-year-view.ts', 'last-year.ts', 'years.ts'],
+  'last-year': [
+    'choose-last-year.ts',
+    'earlier.ts',
+    'last-year-view.ts',
+    'last-year.ts',
+    'years.ts',
+  ],
   ledger: ['cases.ts'],
   log: ['cases.ts'],
   overview: ['overview.ts'],
@@ -62,6 +68,7 @@ const SERVICE_FACES: Faces = {
   register: ['cases.ts', 'open-notes.ts'],
   report: ['report-json.ts', 'values-csv.ts'],
   screening: ['beyond-rules.ts', 'cases.ts', 'list-checks.ts', 'open-screening.ts'],
+  series: ['cases.ts'],
   shown: ['cases.ts'],
   snapshots: ['cases.ts', 'recount.ts', 'snapshots.ts'],
   summary: [

@@ -62,14 +62,18 @@ export function onComparable(measured: Measured, units: readonly Unit[]): Measur
   const { now, before } = comparableSchools(measured, units)
   return {
     ...measured,
-    now: only(measured.now, now),
-    before: measured.before === null ? null : only(measured.before, before),
+    now: onlySchools(measured.now, now),
+    before: measured.before === null ? null : onlySchools(measured.before, before),
   }
 }
 
 const NOBODY: ReadonlyMap<string, Share['places'][0][]> = new Map()
 
-function only({ numerator, denominator }: YearSpread, schools: ReadonlySet<string>): YearSpread {
+/** Both sides over some schools alone. */
+export function onlySchools(
+  { numerator, denominator }: YearSpread,
+  schools: ReadonlySet<string>,
+): YearSpread {
   const own = ({ shares }: Spread): Share[] => shares.filter(({ school }) => schools.has(school.id))
   // Without a comparable school there is nothing to add up, which is not 0.
   const none =

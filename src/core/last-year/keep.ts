@@ -4,11 +4,20 @@ import { parseItemAddress } from '../model/address.ts'
 import type { PastLine, PastTable } from './past-table.ts'
 import type { PastNote } from '../../shared/last-year.ts'
 
+/** Schools that became others in the year that is kept, as its own collection says. */
+export interface KeptSuccession {
+  before: string[]
+  now: string[]
+  /** Where it is of a year before the one that is kept. */
+  year?: number
+}
+
 /** How chosen values of last year are kept in the collection file. */
 interface Packed {
   version: 2
   tables: PastTable[]
   notes: PastNote[]
+  successions?: KeptSuccession[]
 }
 
 /** As the program's first versions kept them: values under the addresses of then, without labels. */
@@ -19,13 +28,26 @@ interface PackedBefore {
 }
 
 /** Last year's tables as bytes to keep: the same tables give the same bytes. */
-export function packLastYear(tables: PastTable[], notes: PastNote[]): Uint8Array {
-  const packed: Packed = { version: 2, tables, notes }
+export function packLastYear(
+  tables: PastTable[],
+  notes: PastNote[],
+  successions: KeptSuccession[] = [],
+): Uint8Array {
+  const packed: Packed = {
+    version: 2,
+    tables,
+    notes,
+    ...(successions.length > 0 && { successions }),
+  }
   return utf8Bytes(JSON.stringify(packed, (_, value: unknown) => value ?? null))
 }
 
 /** What `packLastYear`, or the versions before it, packed. */
-export function unpackLastYear(bytes: Uint8Array): { tables: PastTable[]; notes: PastNote[] } {
+export function unpackLastYear(bytes: Uint8Array): {
+  tables: PastTable[]
+  notes: PastNote[]
+  successions?: KeptSuccession[]
+} {
   const packed = JSON.parse(utf8Text(bytes)) as Packed | PackedBefore
   if (packed.version === 1) return { tables: tablesOf(packed), notes: [] }
   const tables = packed.tables.map((table) => ({
@@ -35,7 +57,8 @@ export function unpackLastYear(bytes: Uint8Array): { tables: PastTable[]; notes:
       cells: line.cells.map((cell) => cell ?? undefined),
     })),
   }))
-  return { tables, notes: packed.notes }
+  const { notes, successions } = packed
+  return { tables, notes, ...(successions !== undefined && { successions }) }
 }
 
 function tablesOf({ values, names }: PackedBefore): PastTable[] {

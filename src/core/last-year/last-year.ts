@@ -1,7 +1,10 @@
-import type { Past } from '../../shared/period.ts'
+import type { FarPast, Past } from '../../shared/period.ts'
 import type { Form } from '../../shared/model.ts'
+import { unitMeasure } from '../cells/unit-size.ts'
 import { takeNumber, takeText } from '../cells/value.ts'
 import { a1, itemAddress } from '../model/address.ts'
+import { compare, numberOf, over, showNumber, times } from '../model/number.ts'
+import type { Num } from '../model/number.ts'
 import type { RawCell } from '../model/sheet.ts'
 import { matchItems } from './match-items.ts'
 import type { Pairing } from './match-items.ts'
@@ -26,6 +29,8 @@ export interface LastYear {
   tables: Map<string, ReadonlySet<string>>
   /** School → items whose cell there says no number: not known, and not 0. */
   unreadable: Map<string, ReadonlySet<string>>
+  /** Items that the list calls otherwise than this year's form does: address → its labels then. */
+  reworded: Map<string, string>
   notes: PastNote[]
   pairings: TablePairing[]
   /**
@@ -33,11 +38,17 @@ export interface LastYear {
    * both are last year.
    */
   earlier?: { same: LastYear | null; previous: LastYear }
+  /** Who became who in that year, as its own collection says. */
+  successions?: readonly { before: string[]; now: string[]; year?: number }[]
+  /** Years before the last, as rules name them (前年!, 2022年!); absent where none was given. */
+  back?: (past: FarPast) => LastYear
 }
 
 /** The earlier period that a reference is of: without a list of its own the same period is last year's. */
 export function pastOf(prior: LastYear, past: Past | undefined): LastYear {
-  if (past === undefined || prior.earlier === undefined) return prior
+  if (past === undefined) return prior
+  if (past !== 'same' && past !== 'previous') return prior.back?.(past) ?? NOTHING_KNOWN
+  if (prior.earlier === undefined) return prior
   return past === 'previous' ? prior.earlier.previous : (prior.earlier.same ?? prior)
 }
 
@@ -60,10 +71,13 @@ export function noLastYear(): LastYear {
     covered: new Map(),
     tables: new Map(),
     unreadable: new Map(),
+    reworded: new Map(),
     notes: [],
     pairings: [],
   }
 }
+
+const NOTHING_KNOWN = noLastYear()
 
 /** What is known of one cell of last year. */
 export type PastState =
@@ -152,15 +166,33 @@ function takeSchool(year: LastYear, { school, name, said }: PastTable['lines'][n
   }
 }
 
-function takeTable(year: LastYear, table: PastTable, form: Form, pairs: Pairing[]): void {
+function takeTable(year: LastYear, table: PastTable, form: Form, all: Pairing[]): void {
+  const factors = all.map((pair, at) => factorOf(table, form, pair, at))
+  const pairs = all.map((pair, at): Pairing => (factors[at] === null ? { how: 'gone' } : pair))
   const addresses = pairs.map((pair) => ('index' in pair ? addressOf(form, pair.index) : null))
   const covered = new Set(year.covered.get(form.id))
   for (const address of addresses) if (address !== null) covered.add(address)
+  pairs.forEach((pair, at) => {
+    const address = addresses[at]
+    if (!('reworded' in pair) || address === null || address === undefined) return
+    year.reworded.set(address, (table.items[at]?.labels ?? []).join('·'))
+  })
   year.covered.set(form.id, covered)
   pairs.forEach((pair, at) => {
     const item = table.items[at]
     const filled = table.lines.some(({ cells }) => (cells[at]?.value ?? '') !== '')
-    if ('index' in pair || item === undefined || !filled) return
+    if (item === undefined || !filled) return
+    const asked = all[at]
+    const factor = factors[at] ?? null
+    if (asked !== undefined && 'index' in asked && (factor === null || compare(factor, 1) !== 0)) {
+      const label = item.labels.join(' / ')
+      const now = form.items[asked.index]?.unit ?? form.unit ?? ''
+      const code = factor === null ? 'unit-differs' : 'unit-converted'
+      const column = `[${item.row},${item.column}]`
+      note(year, table, code, { column, label, was: item.unit ?? '', now })
+      return
+    }
+    if ('index' in pair) return
     const params = { column: `[${item.row},${item.column}]`, label: item.labels.join(' / ') }
     note(year, table, pair.how === 'gone' ? 'item-gone' : 'item-unsure', params)
   })
@@ -181,6 +213,7 @@ function takeTable(year: LastYear, table: PastTable, form: Form, pairs: Pairing[
         sheet: table.sheet,
         place,
         address,
+        factor: factors[at] ?? 1,
       })
     })
   }
@@ -196,7 +229,8 @@ function takeCell(
     sheet,
     place,
     address,
-  }: { school: string; sheet: string; place: string; address: string },
+    factor,
+  }: { school: string; sheet: string; place: string; address: string; factor: Num },
 ): void {
   const item = form.items[index]
   if (item === undefined) return
@@ -206,7 +240,8 @@ function takeCell(
     year.notes.push({ code, sheet, cell: place, params })
   }
   if (taken.state === 'number' || taken.state === 'text') {
-    year.values.get(school)?.set(address, taken.value)
+    const inUnit = taken.state === 'number' ? inUnitOf(taken.value, factor) : taken.value
+    year.values.get(school)?.set(address, inUnit)
     // Figures kept as text are what exports are made of; only what was altered is worth saying.
     if (taken.cleanings.some((kind) => kind !== 'text-number' && kind !== 'space')) say('cleaned')
   } else if (taken.state === 'unreadable') {
@@ -214,6 +249,30 @@ function takeCell(
     year.unreadable.set(school, own.add(address))
     say('unreadable')
   }
+}
+
+/**
+ * By what a column's figures are multiplied to be in the item's unit: 1 where nothing says that they are not;
+ * null where nobody can say.
+ */
+function factorOf(table: PastTable, form: Form, pair: Pairing, at: number): Num | null {
+  const item = 'index' in pair ? form.items[pair.index] : undefined
+  const now = item?.unit ?? form.unit ?? ''
+  const then = table.items[at]?.unit ?? ''
+  if (item === undefined || item.kind === 'text' || now === '' || then === '') return 1
+  if (now === then) return 1
+  const [own, other] = [unitMeasure(now), unitMeasure(then)]
+  if (own === null || other === null || own.kind !== other.kind) return null
+  const size = (measure: typeof own): Num | null => over(measure.size, measure.per?.size ?? 1)
+  if (own.per?.kind !== other.per?.kind) return null
+  const [here, there] = [size(own), size(other)]
+  return here === null || there === null ? null : over(there, here)
+}
+
+/** Figures of money and areas end; one that would not stays with twenty places. */
+function inUnitOf(value: string, factor: Num): string {
+  const number = compare(factor, 1) === 0 ? null : numberOf(value)
+  return number === null ? value : showNumber(times(number, factor), 20)
 }
 
 function note(

@@ -6,7 +6,12 @@ import type { PastTable } from './past-table.ts'
 /** How an item of last year was found among this year's. */
 export type Pairing =
   /** Its label says the same as exactly one item's (and as the code's, where both agree). */
-  | { how: 'label' | 'code'; index: number }
+  | {
+      how: 'label' | 'code'
+      index: number
+      /** Set where its label reads otherwise and only the code is the same: it may be another thing by now. */
+      reworded?: true
+    }
   /** Its label is no item's of this year. */
   | { how: 'gone' }
   /** Its label fits several items, and the code does not tell which. */
@@ -67,7 +72,7 @@ export function matchItems(table: PastTable, form: Form): MatchedTable {
       beside !== undefined &&
       (nearly(own, beside.path) || nearly(own, beside.printed))
     ) {
-      return { how: 'label', index: coded }
+      return { how: 'label', index: coded, reworded: true }
     }
     // A list may print only part of the labels: what they say is one item's alone, or the code tells whose.
     const part = shapes.flatMap(({ path }, index) => (isPart(own, path) ? [index] : []))

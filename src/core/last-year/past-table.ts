@@ -7,6 +7,8 @@ export interface PastItem {
   column: string
   /** What stands above the code, from the top down: row label, then headings; empty where nothing does. */
   labels: string[]
+  /** Its unit then; absent where the list does not say. */
+  unit?: string
   /** Column of the sheet, from 0. */
   at: number
 }

@@ -6,7 +6,6 @@ import { checkCopy } from './kinds/collection/check-copy.ts'
 import { comment } from './kinds/comment.ts'
 import { settleComment } from './kinds/settle-comment.ts'
 import { confirmLayout } from './kinds/confirm-layout.ts'
-import { confirmLastYear } from './kinds/confirm-last-year.ts'
 import { controls } from './kinds/controls.ts'
 import { create } from './kinds/collection/create.ts'
 import { editExternal } from './kinds/edit-external.ts'
@@ -18,8 +17,6 @@ import { explain } from './kinds/explain.ts'
 import { hold } from './kinds/hold.ts'
 import { ignoreDoubt } from './kinds/draft/ignore-doubt.ts'
 import { keepDraft } from './kinds/draft/keep-draft.ts'
-import { lastYear } from './kinds/last-year.ts'
-import { linkSchools } from './kinds/link-schools.ts'
 import { join } from './kinds/collection/join.ts'
 import { lost } from './kinds/collection/lost.ts'
 import { repair } from './kinds/collection/repair.ts'
@@ -35,6 +32,12 @@ import { unreadable } from './kinds/unreadable.ts'
 import { withdrawFile } from './kinds/withdraw-file.ts'
 import { withdrawFinding } from './kinds/withdraw-finding.ts'
 import { withdraw } from './kinds/withdraw.ts'
+import { breakSeries } from './kinds/years/break-series.ts'
+import { confirmLastYear } from './kinds/years/confirm-last-year.ts'
+import { earlierYear } from './kinds/years/earlier-year.ts'
+import { lastYear } from './kinds/years/last-year.ts'
+import { linkSchools } from './kinds/years/link-schools.ts'
+import { removeEarlierYear } from './kinds/years/remove-earlier-year.ts'
 
 /** Every kind of ledger entry. Another one is a file in kinds/ and a line here (and its words). */
 export const KINDS = [
@@ -75,4 +78,7 @@ export const KINDS = [
   comment,
   settleComment,
   unreadable,
+  earlierYear,
+  removeEarlierYear,
+  breakSeries,
 ] as const

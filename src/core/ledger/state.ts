@@ -29,10 +29,28 @@ export interface Asked {
   about: string
 }
 
-/** Schools of last year that are one with schools of this year, as a person said. */
+/** Schools of the year before that are one with schools of a year, as a person said. */
 export interface SaidLink {
   before: string[]
   now: string[]
+  entry: number
+  /** The year from which it is so; absent: this collection's. */
+  year?: number
+}
+
+/** The kept figures of an earlier year: their hash, what they were called, and who gave them. */
+export interface KeptYear {
+  sha256: string
+  source: string
+  entry: number
+}
+
+/** Whether an item or indicator is another thing from a year on, as a person said. */
+export interface SaidBreak {
+  about: string
+  year: number
+  breaks: boolean
+  reason: string
   entry: number
 }
 
@@ -114,6 +132,10 @@ export interface LedgerState {
   links: SaidLink[]
   /** Last year's values chosen by hand: their hash, and what they were called. */
   lastYear: { sha256: string; source: string } | null
+  /** Figures of earlier years, by year. */
+  earlierYears: Map<number, KeptYear>
+  /** Where series break, or do not, as said last. */
+  breaks: Map<string, SaidBreak>
   /** Tables of last year's list in force whose codes a person found to fit this year's, by 表号. */
   fittingCodes: Set<string>
   /** Versions of the drafted text, in the order they came. */
@@ -155,6 +177,8 @@ export function emptyState(): LedgerState {
     externals: new Map(),
     links: [],
     lastYear: null,
+    earlierYears: new Map(),
+    breaks: new Map(),
     fittingCodes: new Set(),
     comments: new Map(),
     checkedCopy: null,

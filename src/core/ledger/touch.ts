@@ -24,8 +24,10 @@ export type Touch =
   | { what: 'text'; role: TextRole }
   | { what: 'external'; name: string }
   | { what: 'last-year' }
-  /** Who of last year is who: what is compared, not what is published. */
+  /** Who of last year is who, and where series break: what is compared, not what is published. */
   | { what: 'links' }
+  /** Figures of years before the last, who is who in them, and where a series breaks. */
+  | { what: 'earlier-years' }
   /** What is said of findings, by their keys. */
   | { what: 'findings'; keys: string[] }
   /** Which rules are run. */

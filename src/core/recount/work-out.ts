@@ -1,3 +1,4 @@
+import type { Past } from '../../shared/period.ts'
 import type { Expr, ItemRef, Spec } from '../rules/tree.ts'
 import { add, divide, minusOf, multiply, NOUGHT, order, plainOf, rounded, whole } from './plain.ts'
 import type { Plain } from './plain.ts'
@@ -18,7 +19,7 @@ export interface Asked {
     form: string,
     row: string,
     column: string,
-    past?: 'same' | 'previous',
+    past?: Past,
   ): Plain | string
   /** Codes of a form's rows and columns, in their order. */
   codes(form: string, side: 'rows' | 'columns'): string[]

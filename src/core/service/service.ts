@@ -32,6 +32,7 @@ import { checked } from './findings/checking.ts'
 import { rulesCases } from './findings/rules-cases.ts'
 import { registerCases } from './register/cases.ts'
 import { shownCases } from './shown/cases.ts'
+import { seriesCases } from './series/cases.ts'
 import { screeningCases } from './screening/cases.ts'
 import { snapshotsCases } from './snapshots/cases.ts'
 import { summaryCases } from './summary/cases.ts'
@@ -80,6 +81,7 @@ export function createService(ports: Ports): Service {
     ...queriesCases(session),
     ...consolidateCases(session, consolidation),
     ...indicatorsCases(session, consolidation),
+    ...seriesCases(session, consolidation),
     ...screeningCases(session, async (basis) => (await checked(session)).view(basis).findings),
     ...controlsCases(session),
     ...impactCases(session),

@@ -12,6 +12,7 @@ import { codesOf } from './finding-codes.ts'
 import { isTruth, shownSide } from './shown-side.ts'
 import { writtenOut } from './written-out.ts'
 import type { Part, Side } from './written-out.ts'
+import { pastWord } from './past-word.ts'
 
 interface Props {
   finding: Finding
@@ -135,7 +136,7 @@ function Term(props: { item: FindingItem; named: boolean; onItem: Props['onItem'
   const words = all.check
   const lang = useDeskState((state) => state.lang)
   const { item, named, onItem } = props
-  const then = item.past === undefined ? words.lastYear : words.past[item.past]
+  const then = pastWord(words, item.past)
   const shown =
     item.lastYear && item.state === 'missing'
       ? all.consolidate.lacksLastYear

@@ -19,6 +19,7 @@ import { firstCell, litCells } from './lit-cells.ts'
 import { formsOf } from './list-lines.ts'
 import { Repairs } from './repairs.tsx'
 import './finding.css'
+import { pastWord } from './past-word.ts'
 
 interface Props {
   finding: Finding
@@ -42,12 +43,7 @@ export function FindingView(props: Props): ReactNode {
   const id = own && ids.includes(own.form) ? own.form : (ids[0] ?? '')
   const form = forms.find((one) => one.id === id)
   const lit = useMemo(
-    () =>
-      form
-        ? litCells(finding, form, (past) =>
-            past === undefined ? words.lastYear : words.past[past],
-          )
-        : new Map(),
+    () => (form ? litCells(finding, form, (past) => pastWord(words, past)) : new Map()),
     [finding, form, words],
   )
   const key = findingKey(finding)

@@ -48,6 +48,8 @@ export function showPlace(desk: Desk, place: EntryPlace): void {
       return setup('general')
     case 'last-year':
       return consolidate({ tab: 'years', yearsPart: 'list' })
+    case 'series':
+      return consolidate({ tab: 'years', yearsPart: 'series' })
     case 'snapshots':
       return consolidate({ tab: 'snapshots' })
     case 'controls':

@@ -54,7 +54,12 @@ export const enCheck: typeof zhCheck = {
     required: 'Rule',
     now: 'Now',
     lastYear: 'last year',
-    past: { same: 'same period', previous: 'previous period' },
+    past: {
+      same: 'same period',
+      previous: 'previous period',
+      back: (n: number) => `${n} years ago`,
+      year: (year: number) => String(year),
+    },
     register: 'Register',
     truth: { yes: 'true', no: 'false' },
     difference: (value) => `difference ${value}`,

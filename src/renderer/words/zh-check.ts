@@ -53,7 +53,12 @@ export const zhCheck = {
     now: '现在',
     lastYear: '上年',
     /** The word for an earlier period. */
-    past: { same: '同期', previous: '上期' },
+    past: {
+      same: '同期',
+      previous: '上期',
+      back: (n: number) => (n === 2 ? '前年' : `${n} 年前`),
+      year: (year: number) => `${year}年`,
+    },
     register: '名册',
     truth: { yes: '成立', no: '不成立' },
     difference: (value: string) => `相差 ${value}`,

@@ -60,6 +60,11 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       '“{path}”里有更新版本的汇数写入的记录（第 {entry} 号），本版本看不懂，不能合并；请升级程序后再合并。',
     'join-decide-there':
       '这一处不能在这里取舍：另一份的那条记录同时改了别处；请到它所在的地方修改，改后这处分歧即算已定。',
+    'year-unknown': '“{path}”看不出是哪一年的数据；请写明年度。',
+    'year-not-earlier': '{year}年不早于本库的{now}年；这里只加入以前年度的数据。',
+    'year-differs': '“{path}”是{found}的数据，不是{year}的；没有加入。',
+    'year-of-other-county': '“{path}”是{other}的统计库，本库是{own}；没有加入。',
+    'no-such-year': '本库没有{year}年的数据。',
     'no-next-year': '统计库没有写明学年，无法建下一年度的库；请先在“设置 → 常规”填写学年。',
     'no-such-backup': '这份备份已不在；请重新查看备份列表。',
     'backup-damaged':
@@ -173,6 +178,11 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       '“{path}” has a line of a newer version (no. {entry}) that this one cannot read, so it cannot be joined; bring the program up to date first.',
     'join-decide-there':
       'This cannot be settled here: the other entry changed more than this. Change it where it stands; the difference then counts as settled.',
+    'year-unknown': '“{path}” does not say which year it is of; name the year.',
+    'year-not-earlier': '{year} is not before this collection’s {now}; only earlier years can be given.',
+    'year-differs': '“{path}” is of {found}, not of {year}; not taken.',
+    'year-of-other-county': '“{path}” is a collection of {other}, this one of {own}; not taken.',
+    'no-such-year': 'This collection has no figures of {year}.',
     'no-next-year':
       'The collection does not say which school year it is of; enter it in Settings → General first.',
     'no-such-backup': 'That backup is gone; look at the list again.',

@@ -100,6 +100,9 @@ const FAULTS: Record<Lang, Record<string, string>> = {
       '上年表 {form} 的各列没有一列与今年的项目相符，没有采用；请核对这张表的标目和代码。',
     'prior-sheet-unread':
       '上年数据的工作表“{name}”没有“{key}”（或学校名称）和 [行,列] 标题，没有采用；请按“明细”的样式补上标题，或删去该表。',
+    'prior-unit-differs':
+      '上年表 {form} 的 {column}“{label}”单位是{was}，今年是{now}，不能换算，没有采用。',
+    'prior-unit-converted': '上年表 {form} 的 {column}“{label}”由{was}换算为{now}。',
     'prior-kind-unknown':
       '上年有、今年名册没有的学校（{schools}）不知道“{column}”是什么，按它划分的上年数不含这些学校；请在上年明细里补上这一栏。',
     'register-no-school-row': '名册第 {row} 行“{text}”不是学校，跳过不读。',
@@ -214,6 +217,10 @@ const FAULTS: Record<Lang, Record<string, string>> = {
       'No column of last year’s table {form} is an item of this year; not used. Check its headings and codes.',
     'prior-sheet-unread':
       'Last year’s sheet “{name}” has no headings “{key}” (or the school’s name) and [row,column]; not used. Give it the headings of the detail sheets, or remove it.',
+    'prior-unit-differs':
+      'Last year’s table {form}, {column} “{label}”, is in {was}, this year’s in {now}: not used.',
+    'prior-unit-converted':
+      'Last year’s table {form}, {column} “{label}”, was brought from {was} into {now}.',
     'prior-kind-unknown':
       'Of schools that last year had and the register has not ({schools}) the “{column}” is not known; last year’s figures that go by it are without them. Add this column to last year’s list.',
     'register-no-school-row': 'Register line {row}, “{text}”, is no school: passed over.',

@@ -135,6 +135,26 @@ const EXPECTED: Record<string, [state: object, zh: string, en: string, place: ob
     'Codes of last year’s table 教基3112 found to fit',
     { kind: 'last-year' },
   ],
+  'earlier-year': [
+    { earlierYears: [[2022, { sha256: 'e'.repeat(64), source: '2022.xlsx', entry: 1 }]] },
+    '加入2022年数据 2022.xlsx',
+    'Gave the figures of 2022: 2022.xlsx',
+    { kind: 'series' },
+  ],
+  'remove-earlier-year': [{}, '移除2021年数据', 'Removed the figures of 2021', { kind: 'series' }],
+  'break-series': [
+    {
+      breaks: [
+        [
+          '教基3112[01,1] 2023',
+          { about: '教基3112[01,1]', year: 2023, breaks: true, reason: '核实', entry: 1 },
+        ],
+      ],
+    },
+    '毕业生数自2023年起口径变化',
+    '毕业生数 is defined otherwise from 2023 on',
+    { kind: 'series' },
+  ],
   controls: [
     { controls: [{ entry: 1, asset: '1/学籍系统.xlsx', ...BY }] },
     '导入比对数 学籍系统.xlsx',
@@ -347,6 +367,7 @@ describe('what is written', () => {
       'withdraw-file bytes file 3',
       'edit-text text - id: 甲',
       'last-year asset ffffffff',
+      'earlier-year asset eeeeeeee',
       'controls asset 1/学籍系统.x',
       'edit-register asset 2/名册.xls',
       'remove-personal bytes a',

@@ -54,6 +54,12 @@ export const ONE_OF_EACH: Deed[] = [
   },
   { kind: 'last-year', payload: { sha256: 'f'.repeat(64), source: '去年.xlsx' } },
   { kind: 'confirm-last-year', payload: { form: '教基3112' } },
+  { kind: 'earlier-year', payload: { year: 2022, sha256: 'e'.repeat(64), source: '2022.xlsx' } },
+  { kind: 'remove-earlier-year', payload: { year: 2021 } },
+  {
+    kind: 'break-series',
+    payload: { about: '教基3112[01,1]', title: '毕业生数', year: 2023, breaks: true },
+  },
   { kind: 'controls', payload: { asset: '1/学籍系统.xlsx' } },
   { kind: 'switch-rule', payload: { rule: '小学-1', on: false } },
   {

@@ -13,6 +13,8 @@ const PRIOR: Record<PastNoteCode, true> = {
   cleaned: true,
   unreadable: true,
   'item-gone': true,
+  'unit-differs': true,
+  'unit-converted': true,
   'item-unsure': true,
   'codes-do-not-fit': true,
   'table-gone': true,

@@ -1,3 +1,5 @@
+import { pastName } from '../../../shared/period.ts'
+import type { Past } from '../../../shared/period.ts'
 import type { Form } from '../../../shared/model.ts'
 import type { ProofFigure } from '../../../shared/rule-proof.ts'
 import { itemAddress } from '../../model/address.ts'
@@ -67,7 +69,7 @@ export class Questions {
       const { real, small: part } = simplex.value(index)
       const value = plus(real, times(part, small))
       const item = own === undefined ? form : addressIn(own, at)
-      return [{ item: `${PERIODS[time] ?? ''}${item}`, value: decimalOf(value) }]
+      return [{ item: `${markOf(time)}${item}`, value: decimalOf(value) }]
     })
   }
 
@@ -97,10 +99,11 @@ export class Questions {
   }
 }
 
-const PERIODS: Record<string, string> = {
-  'past ': '上年!',
-  'past same': '同期!',
-  'past previous': '上期!',
+/** The mark of a time as cells are told apart by it: `past `, with what the earlier period is behind it. */
+function markOf(time: string): string {
+  if (!time.startsWith('past ')) return ''
+  const past = time.slice('past '.length)
+  return past === '' ? '上年!' : `${pastName(past as Past)}!`
 }
 
 /** How large the part smaller than any number may be so that everything still holds. */

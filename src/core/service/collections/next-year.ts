@@ -4,7 +4,14 @@ import { Collection } from '../../collection/collection.ts'
 import type { AssetRole } from '../../model/asset-role.ts'
 import type { CollectionConfig } from '../../model/collection.ts'
 import type { Overview } from '../../../shared/overview.ts'
-import { adoptedAsPast, keptPast, namedHere } from '../last-year/choose-last-year.ts'
+import {
+  adoptedAsPast,
+  keptPast,
+  lastYearKept,
+  namedHere,
+  successionsHere,
+} from '../last-year/choose-last-year.ts'
+import { yearNumberOf } from '../last-year/earlier.ts'
 import type { Session } from '../session.ts'
 import { utf8Bytes } from '../../model/utf8-text.ts'
 import { makeStore } from './create.ts'
@@ -21,7 +28,7 @@ const TEXTS: Record<TextRole, string> = {
 /**
  * Makes next year's collection from the open one and goes into it: forms with what was corrected in
  * them, the register as it stands, rules, indicators, summary, screening and lists as they read now,
- * and this year's adopted figures as last year's. Returns, corrections, explanations and figures of
+ * and this year's adopted figures as last year's; the years before, as it knows them. Returns, corrections, explanations and figures of
  * other offices stay behind.
  *
  * @throws CallError no-next-year where the collection does not say which year it is of; what making a
@@ -32,7 +39,10 @@ export async function nextYear(session: Session): Promise<Overview> {
   const config = yearLater(before.config)
   const tables = adoptedAsPast(before)
   const source = `${before.config.title}.huishu`
-  const { person } = before.ledger
+  const earlier = await yearsKept(session)
+  // What is needed of it after its file is closed.
+  const then = { everybody: before.everybody, ledger: before.ledger }
+  const { person } = then.ledger
   const { ports } = session
   const store = makeStore(ports, ports.grants.newCollectionPath(config.title), {
     config,
@@ -43,8 +53,48 @@ export async function nextYear(session: Session): Promise<Overview> {
   await session.use(new Collection(store))
   if (person !== '') await session.write({ kind: 'person', payload: { name: person } })
   if (tables.every(({ lines }) => lines.length === 0)) return session.overview()
-  const payload = keptPast(session, namedHere(session, tables), source)
-  return session.write({ kind: 'last-year', payload, reason: '' })
+  const payload = keptPast(session, {
+    tables: namedHere(session, tables),
+    source,
+    successions: successionsHere(session, then),
+  })
+  const made = await session.write({ kind: 'last-year', payload, reason: '' })
+  return (await keepYears(session, earlier)) ?? made
+}
+
+interface KeptBefore {
+  year: number
+  source: string
+  bytes: Uint8Array
+}
+
+/** The years that a collection knows, as it keeps them: those that were given to it, and its last year. */
+async function yearsKept(session: Session): Promise<KeptBefore[]> {
+  const collection = session.current()
+  const { ledger, store } = collection
+  const now = yearNumberOf(collection)
+  if (now === null) return []
+  const given = [...ledger.earlierYears].flatMap(([year, { sha256, source }]): KeptBefore[] => {
+    const bytes = store.blob(sha256)
+    return bytes === null || year >= now ? [] : [{ year, source, bytes }]
+  })
+  const last = await lastYearKept(session)
+  if (last === null || given.some(({ year }) => year === now - 1)) return given
+  return [...given, { ...last, year: now - 1 }]
+}
+
+/** Puts years that another collection kept into the open one; the overview after it, null where there are none. */
+async function keepYears(session: Session, years: readonly KeptBefore[]): Promise<Overview | null> {
+  let made: Overview | null = null
+  for (const { year, source, bytes } of years) {
+    const { sha256 } = session.current().store.putAsset('prior-values', source, bytes)
+    made = await session.write({
+      kind: 'earlier-year',
+      payload: { year, sha256, source },
+      reason: '',
+    })
+  }
+  return made
 }
 
 interface Material {

@@ -8,7 +8,7 @@ import { groupOf, UNGROUPED } from '../../consolidate/groups.ts'
 import { linksOfMerged, unitsOf } from '../../collection/links.ts'
 import type { Unit } from '../../collection/links.ts'
 import { comparableSchools, onComparable } from '../../consolidate/comparable.ts'
-import type { Measured, Past } from '../../consolidate/measured.ts'
+import type { Measured, Past, YearSpread } from '../../consolidate/measured.ts'
 import { spreadSide } from '../../consolidate/spread.ts'
 import type { ItemPlace } from '../../indicators/item-places.ts'
 import type { Share, SpreadOptions } from '../../consolidate/spread.ts'
@@ -25,7 +25,28 @@ import type { Collection } from '../../collection/collection.ts'
 import { labelOf } from '../../forms/form-index.ts'
 import { reporterKind } from '../../register/reporter-kind.ts'
 import { attributesBefore, lastYear, thisYear } from './indicator-years.ts'
+import { yearNumberOf } from '../last-year/earlier.ts'
 import { indicatorLibraryOf } from '../last-year/last-year.ts'
+
+/** What is added up for a measure, and how it is shown. */
+export interface Definition extends Pick<Measured, 'title' | 'unit' | 'decimals' | 'publish'> {
+  of: 'items' | 'indicator' | 'schools'
+  /** Numerator and denominator. */
+  sides: readonly [Side, Side | null]
+}
+
+/** An indicator's value as a measure. */
+function valueDefinition(indicator: Indicator): Definition {
+  const { title, unit, decimals, numerator, denominator } = indicator
+  return {
+    of: 'indicator',
+    title,
+    unit,
+    decimals,
+    publish: (top, bottom) => published(indicator, top, bottom),
+    sides: [numerator, denominator],
+  }
+}
 
 /**
  * A collection as it is consolidated: its schools in both years, their 学段 and groups, and
@@ -56,7 +77,9 @@ export class Consolidation {
     )
     this.register = new Map(collection.everybody.map((school) => [school.id, school]))
     const expected = collection.expected.map(({ id }) => id)
-    const said = [...linksOfMerged(collection.everybody), ...collection.ledger.links]
+    const now = yearNumberOf(collection)
+    const own = collection.ledger.links.filter(({ year = now }) => year === now)
+    const said = [...linksOfMerged(collection.everybody), ...own]
     this.units = unitsOf([...last.values.keys()], expected, said)
     this.successor = new Map(
       this.units.flatMap(({ before, now }) => {
@@ -83,6 +106,13 @@ export class Consolidation {
   /** Last year's schools as indicators see them. */
   before(): Year {
     return this.year('before', () => lastYear(this.collection, this.last, this.external))
+  }
+
+  /** The schools of another earlier year as indicators see them. */
+  yearThen(year: number, list: LastYear): Year {
+    if (list === this.last) return this.before()
+    const name = `year-${year}` as const
+    return this.year(name, () => lastYear(this.collection, list, this.external, name))
   }
 
   /** The other periods that this one is compared with; null where last year stands for them. */
@@ -139,41 +169,49 @@ export class Consolidation {
   }
 
   private wholeOf(measure: Measure, basis: Basis): Measured {
-    const common = this.schoolsOf(basis)
-    const plain = { decimals: null, publish: (numerator: Num | null) => numerator }
-    if ('schools' in measure) {
-      const side: Side = { kind: 'schools', where: null }
-      const years = this.spread(side, null, basis)
-      this.countSchools(years)
-      return { ...common, ...plain, title: '', unit: '所', ...years }
-    }
-    if ('items' in measure) {
-      const { title, unit, side } = this.itemSide(measure.items)
-      // Totals of items count every figure that is in, like the tables of figures do.
-      const years = this.spread(side, null, basis, (year) => ({
-        ...year,
-        reporting: year.register,
-      }))
-      return { ...common, ...plain, title, unit, ...years }
-    }
-    const indicator = this.indicator(measure.indicator)
-    if (measure.side === 'value') return this.valueOf(indicator, basis)
-    const side = indicator[measure.side]
-    if (side === null) throw new CallError('no-such-item', { item: indicator.id })
-    const { title } = indicator
-    return { ...common, ...plain, title, unit: '', ...this.spread(side, null, basis) }
+    return this.bothYears(this.definition(measure), basis)
   }
 
   /** An indicator's value taken apart. */
   private valueOf(indicator: Indicator, basis: Basis): Measured {
+    return this.bothYears(valueDefinition(indicator), basis)
+  }
+
+  private bothYears(definition: Definition, basis: Basis): Measured {
     return {
       ...this.schoolsOf(basis),
-      title: indicator.title,
-      unit: indicator.unit,
-      decimals: indicator.decimals,
-      publish: (numerator, denominator) => published(indicator, numerator, denominator),
-      ...this.spread(indicator.numerator, indicator.denominator, basis),
+      ...definition,
+      now: this.spreadNow(definition, basis),
+      before: this.hasLastYear ? this.spreadThen(definition, this.before(), this.last) : null,
     }
+  }
+
+  /** What a measure adds up. Throws CallError no-such-item. */
+  definition(measure: Measure): Definition {
+    const plain = { decimals: null, publish: (numerator: Num | null) => numerator }
+    if ('schools' in measure) {
+      const numerator: Side = { kind: 'schools', where: null }
+      return { ...plain, of: 'schools', title: '', unit: '所', sides: [numerator, null] }
+    }
+    if ('items' in measure) {
+      const { title, unit, side } = this.itemSide(measure.items)
+      return { ...plain, of: 'items', title, unit, sides: [side, null] }
+    }
+    const indicator = this.indicator(measure.indicator)
+    if (measure.side === 'value') return valueDefinition(indicator)
+    const side = indicator[measure.side]
+    if (side === null) throw new CallError('no-such-item', { item: indicator.id })
+    return { ...plain, of: 'indicator', title: indicator.title, unit: '', sides: [side, null] }
+  }
+
+  /** A measure over this year's schools. Throws CallError no-such-item. */
+  spreadNow(definition: Definition, basis: Basis): YearSpread {
+    return this.spread(definition, this.now(basis), (id, places) => this.asks(id, places))
+  }
+
+  /** The same over the schools of an earlier year's list. Throws CallError no-such-item. */
+  spreadThen(definition: Definition, year: Year, list: LastYear): YearSpread {
+    return this.spread(definition, year, (id, places) => this.had(list, id, places))
   }
 
   /** What a measure asks of its schools. */
@@ -187,10 +225,8 @@ export class Consolidation {
   }
 
   /** 学校数: those that are not counted as schools are shown beside it, not in it. */
-  private countSchools({ now, before }: Pick<Measured, 'now' | 'before'>): void {
-    for (const { numerator } of before === null ? [now] : [now, before]) {
-      for (const share of numerator.shares) if (!this.counts(share.school.id)) share.value = 0
-    }
+  private countSchools({ numerator }: YearSpread): void {
+    for (const share of numerator.shares) if (!this.counts(share.school.id)) share.value = 0
   }
 
   private itemSide(items: string[]): { title: string; unit: string; side: Side } {
@@ -212,23 +248,18 @@ export class Consolidation {
     }
   }
 
-  private spread(
-    numerator: Side,
-    denominator: Side | null,
-    basis: Basis,
-    change: (year: Year) => Year = (year) => year,
-  ): Pick<Measured, 'now' | 'before'> {
-    const take = (options: SpreadOptions): Measured['now'] => ({
-      numerator: spreadSide(numerator, options),
-      denominator: denominator === null ? null : spreadSide(denominator, options),
-    })
+  private spread(definition: Definition, whole: Year, asks: SpreadOptions['asks']): YearSpread {
+    const [numerator, denominator] = definition.sides
+    // Totals of items count every figure that is in, like the tables of figures do.
+    const year = definition.of === 'items' ? { ...whole, reporting: whole.register } : whole
+    const options = this.options(year, asks)
     try {
-      return {
-        now: take(this.options(change(this.now(basis)), (id, places) => this.asks(id, places))),
-        before: this.hasLastYear
-          ? take(this.options(change(this.before()), (id, places) => this.had(id, places)))
-          : null,
+      const spread = {
+        numerator: spreadSide(numerator, options),
+        denominator: denominator === null ? null : spreadSide(denominator, options),
       }
+      if (definition.of === 'schools') this.countSchools(spread)
+      return spread
     } catch (error) {
       if (!(error instanceof ReferenceFault)) throw error
       throw new CallError('no-such-item', { item: Object.values(error.fault.params).join(' ') })
@@ -269,19 +300,19 @@ export class Consolidation {
     return items
   }
 
-  private had(id: string, places: readonly ItemPlace[]): boolean {
-    const values = this.last.values.get(id)
+  private had(list: LastYear, id: string, places: readonly ItemPlace[]): boolean {
+    const values = list.values.get(id)
     if (values === undefined) return false
     return places.some(({ form, index }) =>
       values.has(this.collection.index.addressesOf(form)[index] ?? ''),
     )
   }
 
-  /** What last year's data say of a school's items. */
-  private past(id: string, places: readonly ItemPlace[]): Past {
-    if (!this.last.values.has(id)) return 'absent'
+  /** What last year's data, or those of another earlier year, say of a school's items. */
+  past(id: string, places: readonly ItemPlace[], list: LastYear = this.last): Past {
+    if (!list.values.has(id)) return 'absent'
     const states = places.map(({ form, index }) =>
-      pastState(this.last, id, form.id, this.collection.index.addressesOf(form)[index] ?? ''),
+      pastState(list, id, form.id, this.collection.index.addressesOf(form)[index] ?? ''),
     )
     if (states.includes('unknown')) return 'unknown'
     return states.length > 0 && states.every((state) => state === null) ? 'absent' : 'known'

@@ -1,3 +1,4 @@
+import { pastName } from '../../../shared/period.ts'
 import type { Past } from '../../../shared/period.ts'
 import { periodWordsOf } from '../../collection/period.ts'
 import type { Quoted } from '../../summary/wording.ts'
@@ -107,7 +108,7 @@ export function plannedAs(
 
 /** What a past year is called where figures of offices and what is remembered are told apart. */
 type Then = 'before' | Past
-const PREFIXES: Record<Then, string> = { before: '上年', same: '同期', previous: '上期' }
+const prefixOf = (then: Then): string => (then === 'before' ? '上年' : pastName(then))
 
 const UNKNOWN_YEAR: Result = {
   numerator: null,
@@ -193,7 +194,7 @@ export function lastYear(
   then: Then = 'before',
 ): Year {
   const words = vocabularyOf(collection.index, collection.schools)
-  const prefix = PREFIXES[then]
+  const prefix = prefixOf(then)
   const all = schoolsOfLastYear(prior, collection, words)
   return {
     ...words,

@@ -136,7 +136,7 @@ export function indicatorsView(
     problems,
     externals: external
       .map(({ name }) => name)
-      .filter((name) => !/^(?:上年|同期|上期|计划)/u.test(name)),
+      .filter((name) => !/^(?:上年|同期|上期|计划|\d{4}年)/u.test(name)),
     library: applying(consolidation, library).filter(
       (entry) => !indicators.some(({ id }) => id === entry.id),
     ).length,
@@ -189,7 +189,7 @@ export function externalRows(
   const { collection } = consolidation
   const { indicators } = indicatorLibraryOf(collection)
   const users = (name: string): string[] => {
-    const plain = name.replace(/^(?:上年|同期|上期)/u, '')
+    const plain = name.replace(/^(?:上年|同期|上期|\d{4}年)/u, '')
     return indicators.flatMap((one) =>
       externalNames(one).includes(plain) || plannedFor(one, external)?.name === name
         ? [one.title]

@@ -1,6 +1,10 @@
+import { parsePeriod } from '../../../shared/period.ts'
+import type { Period } from '../../../shared/period.ts'
 import { codeOf } from '../../../shared/register.ts'
 import { CallError } from '../../../shared/result.ts'
+import { linksOfMerged } from '../../collection/links.ts'
 import { packLastYear } from '../../last-year/keep.ts'
+import type { KeptSuccession } from '../../last-year/keep.ts'
 import { labelsOf } from '../../last-year/match-items.ts'
 import type { PastTable } from '../../last-year/past-table.ts'
 import type { PastNote } from '../../../shared/last-year.ts'
@@ -8,6 +12,17 @@ import type { RawCell } from '../../model/sheet.ts'
 import { readPastOf } from './last-year.ts'
 import { Collection } from '../../collection/collection.ts'
 import type { Session } from '../session.ts'
+
+/** An earlier year's figures as found in a file. */
+export interface FoundYear {
+  source: string
+  tables: PastTable[]
+  notes: PastNote[]
+  /** Who became who in that year, as its own collection says. */
+  successions: KeptSuccession[]
+  /** What its collection says of itself; null of a workbook of details. */
+  about: { period: Period | null; county: string } | null
+}
 
 /**
  * Last year's values from last year's collection, or from a workbook of details as the
@@ -21,40 +36,99 @@ export async function chosenLastYear(
   grant: string,
   path: string,
 ): Promise<{ source: string; sha256: string }> {
+  return keptPast(session, await foundYear(session, grant, path))
+}
+
+/** The figures of an earlier year in a collection or a workbook of details. Throws as `chosenLastYear`. */
+export async function foundYear(session: Session, grant: string, path: string): Promise<FoundYear> {
   const source = path.split('/').at(-1) ?? path
   const found = /\.huishu$/iu.test(path)
-    ? { tables: namedHere(session, fromCollection(session, grant)), notes: [] }
-    : await fromWorkbook(session, grant, path)
+    ? fromCollection(session, grant)
+    : { ...(await fromWorkbook(session, grant, path)), successions: [], about: null }
   if (found.tables.every(({ lines }) => lines.length === 0)) {
     throw new CallError('bad-prior', { path: source, detail: '没有各校的数据' })
   }
-  return keptPast(session, found.tables, source, found.notes)
+  return { source, ...found }
 }
 
 /** Keeps last year's values in the open collection; gives what its ledger then says of them. */
 export function keptPast(
   session: Session,
-  tables: PastTable[],
-  source: string,
-  notes: PastNote[] = [],
+  {
+    tables,
+    source,
+    notes = [],
+    successions = [],
+  }: Pick<FoundYear, 'tables' | 'source'> & Partial<FoundYear>,
 ): { source: string; sha256: string } {
-  const bytes = packLastYear(tables, notes)
+  const bytes = packLastYear(tables, notes, successions)
   const { sha256 } = session.current().store.putAsset('prior-values', source, bytes)
   return { source, sha256 }
 }
 
-function fromCollection(session: Session, grant: string): PastTable[] {
+/** Last year as the open collection keeps it, packed; null where it has none. */
+export async function lastYearKept(
+  session: Session,
+): Promise<{ source: string; bytes: Uint8Array } | null> {
+  const collection = session.current()
+  const { lastYear } = collection.ledger
+  const chosen = lastYear === null ? null : collection.store.blob(lastYear.sha256)
+  if (lastYear !== null && chosen !== null) return { source: lastYear.source, bytes: chosen }
+  const found = collection.material('prior')
+  const outcome = found === null ? null : await session.ports.reader.read(found.bytes, found.name)
+  if (found === null || outcome?.ok !== true) return null
+  const { tables, notes } = readPastOf(collection, outcome.workbook)
+  return { source: found.name, bytes: packLastYear(tables, notes) }
+}
+
+function fromCollection(session: Session, grant: string): Omit<FoundYear, 'source'> {
   const store = session.ports.stores.open(session.ports.grants.collectionPath(grant))
   try {
-    return adoptedAsPast(new Collection(store))
+    const then = new Collection(store)
+    const { config } = then
+    return {
+      tables: namedHere(session, adoptedAsPast(then)),
+      notes: [],
+      successions: successionsHere(session, then),
+      about: { period: periodOf(config), county: config.county },
+    }
   } finally {
     store.close()
   }
 }
 
+/** Over what time a collection is; null where it does not say. */
+export function periodOf({
+  period,
+  schoolYear,
+}: Pick<Collection['config'], 'period' | 'schoolYear'>): Period | null {
+  return parsePeriod(period === undefined || period === '' ? schoolYear : period)
+}
+
+/** Who became who in a collection's year, by its own ledger and register, as this collection knows the schools. */
+export function successionsHere(
+  session: Session,
+  then: Pick<Collection, 'everybody' | 'ledger'>,
+): KeptSuccession[] {
+  const here = idsByCode(session.current())
+  const codes = new Map(then.everybody.map((school) => [school.id, codeOf(school)]))
+  const named = (id: string): string => {
+    const code = codes.get(id) ?? id
+    return here.get(code) ?? code
+  }
+  return [...linksOfMerged(then.everybody), ...then.ledger.links].map((link) => ({
+    before: link.before.map(named),
+    now: link.now.map(named),
+    ...('year' in link && link.year !== undefined && { year: link.year }),
+  }))
+}
+
+const idsByCode = ({ schools }: Pick<Collection, 'schools'>): Map<string, string> =>
+  new Map(schools.map((school) => [codeOf(school), school.id]))
+
 /** Schools of last year's collection, by their codes there, as this collection knows them. */
 export function namedHere(session: Session, tables: PastTable[]): PastTable[] {
-  const ids = new Map(session.current().schools.map((school) => [codeOf(school), school.id]))
+  const ids = idsByCode(session.current())
   return tables.map((table) => ({
     ...table,
     lines: table.lines.map((line) => ({ ...line, school: ids.get(line.school) ?? line.school })),
@@ -85,6 +159,7 @@ export function adoptedAsPast(collection: Collection): PastTable[] {
       row: form.rows[item.row]?.code ?? '',
       column: form.columns[item.column]?.code ?? '',
       labels: labelsOf(form, item),
+      unit: item.unit ?? form.unit ?? '',
       at,
     }))
     return { form: form.id, sheet: '', items, lines: lines.map((line, at) => ({ ...line, at })) }

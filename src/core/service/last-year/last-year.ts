@@ -48,13 +48,15 @@ async function ownLastYear(
   const kept = chosen === null ? null : collection.store.blob(chosen.sha256)
   if (chosen !== null && kept !== null) {
     const unpacked = unpackLastYear(kept)
-    // As they were kept, they name the schools by the register of then.
-    const { tables, notes } =
-      ledger.register.length === 0
-        ? { ...unpacked, notes: [] }
-        : againIn(collection, unpacked.tables)
+    const { tables, notes } = putAgain(collection, unpacked.tables)
     const all = [...unpacked.notes, ...notes]
-    return { ...alignLastYear(tables, forms, all, confirmed), source: chosen.source }
+    const { successions } = unpacked
+    const aligned = alignLastYear(tables, forms, all, confirmed)
+    return {
+      ...aligned,
+      source: chosen.source,
+      ...(successions !== undefined && { successions }),
+    }
   }
   return listOf(collection, reader, 'prior')
 }
@@ -73,7 +75,12 @@ async function listOf(
   return { ...alignLastYear(tables, collection.forms, notes, fittingCodes), source: found.name }
 }
 
-function againIn(collection: Collection, tables: PastTable[]): ReturnType<typeof foundAgain> {
+/** Kept tables put to the register as it is now: as they were kept, they name the schools by the one of then. */
+export function putAgain(
+  collection: Collection,
+  tables: PastTable[],
+): ReturnType<typeof foundAgain> {
+  if (collection.ledger.register.length === 0) return { tables, notes: [] }
   return foundAgain(tables, collection.config.register.key, schoolFinder(registerOf(collection)))
 }
 

@@ -5,6 +5,7 @@ import { noLastYear } from '../../last-year/last-year.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import type { Touch } from '../../ledger/touch.ts'
 import type { Session } from '../session.ts'
+import { withBack } from './earlier.ts'
 import { externalFile, lastYearOf, saidLastYearOf, withEdits } from './last-year.ts'
 
 const LAST_YEAR = new Kept<Collection, LastYear>()
@@ -42,7 +43,8 @@ export function externalsIn(session: Session): ExternalFigure[] {
 /** Takes last year's values anew, after others were chosen. */
 async function readLastYear(session: Session): Promise<void> {
   const collection = session.current()
-  LAST_YEAR.put(collection, await lastYearOf(collection, session.ports.reader))
+  const last = await lastYearOf(collection, session.ports.reader)
+  LAST_YEAR.put(collection, withBack(collection, last))
 }
 
 /** Reads what a collection holds in workbooks beside its returns, when it is opened. */
@@ -62,7 +64,9 @@ export async function readYears(session: Session): Promise<void> {
 export async function yearsTouched(session: Session, touches: readonly Touch[]): Promise<void> {
   const is = (...kinds: Touch['what'][]): boolean =>
     touches.some(({ what }) => kinds.includes(what))
-  if (is('last-year', 'form', 'register', 'particulars')) await readLastYear(session)
+  const descent = session.current().ledger.earlierYears.size > 0 && is('links')
+  if (descent || is('last-year', 'earlier-years', 'form', 'register', 'particulars'))
+    await readLastYear(session)
   if (is('register')) {
     const collection = session.current()
     SAID.put(collection, await saidLastYearOf(collection, session.ports.reader))

@@ -112,6 +112,7 @@ function movedBy(collection: Collection, { touch, by }: Touched, entry: number):
     case 'external':
       return { ...none, indicators: indicatorsNaming(collection, touch.name) }
     case 'last-year':
+    case 'earlier-years':
       return { ...none, indicators: new Set(itemsByIndicator(collection).keys()) }
     case 'particulars':
       return { ...none, summary: true }

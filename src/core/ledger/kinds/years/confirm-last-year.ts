@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineKind } from '../kind.ts'
+import { defineKind } from '../../kind.ts'
 
 /** 确认上年代码: the codes of last year's list, which prints no labels, stand for this year's items. */
 export const confirmLastYear = defineKind({

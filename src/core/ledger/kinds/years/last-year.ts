@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineKind } from '../kind.ts'
+import { defineKind } from '../../kind.ts'
 
 /** 选用上年数据: last year's values, kept as an asset of that hash, and what they were called. */
 export const lastYear = defineKind({

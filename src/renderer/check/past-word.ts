@@ -1,0 +1,10 @@
+import type { Past } from '../../shared/period.ts'
+import type { Words } from '../words/zh.ts'
+
+/** What an earlier period is called beside a figure; undefined: last year. */
+export function pastWord(words: Words['check'], past: Past | undefined): string {
+  if (past === undefined) return words.lastYear
+  if (past === 'same' || past === 'previous') return words.past[past]
+  const number = Number(past.replace(/^\D+/u, ''))
+  return past.startsWith('back') ? words.past.back(number) : words.past.year(number)
+}
