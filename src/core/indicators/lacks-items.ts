@@ -36,5 +36,6 @@ export function dataLack(side: Side, year: Year): DataLack | null {
 
 function lackOf(past: Past | undefined): DataLack {
   if (past === undefined) return 'no-last-year'
-  return past === 'same' ? 'no-same' : 'no-previous'
+  if (past === 'same') return 'no-same'
+  return past === 'previous' ? 'no-previous' : 'no-last-year'
 }

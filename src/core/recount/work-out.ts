@@ -14,13 +14,7 @@ export interface Asked {
   /** Of a reporter that is no school: the forms it has sent; absent for a school. */
   unitWith?: readonly string[]
   /** The value at a code; text where text stands, 0 where nothing readable does. */
-  item(
-    lastYear: boolean,
-    form: string,
-    row: string,
-    column: string,
-    past?: Past,
-  ): Plain | string
+  item(lastYear: boolean, form: string, row: string, column: string, past?: Past): Plain | string
   /** Codes of a form's rows and columns, in their order. */
   codes(form: string, side: 'rows' | 'columns'): string[]
   attribute(name: string): string

@@ -1,6 +1,5 @@
 import type { CollectionPlan, PlanProblem } from '../../shared/plan.ts'
 import type { Form, School } from '../../shared/model.ts'
-import type { Past } from '../../shared/period.ts'
 import { CallError } from '../../shared/result.ts'
 import { learnWorkbook } from '../forms/learn.ts'
 import type { LearnedTable } from '../forms/learn.ts'
@@ -238,7 +237,7 @@ async function readList(
   { forms, schools }: Pick<Understanding, 'forms' | 'schools'>,
   path: string,
   problems: Problem[],
-  past: Past | null = null,
+  past: 'same' | 'previous' | null = null,
 ): Promise<(ReturnType<typeof readPastList> & { bytes: Uint8Array }) | null> {
   const file = path === '' ? null : folder.at(path)
   if (file === null) return null

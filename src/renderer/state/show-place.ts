@@ -41,6 +41,7 @@ export function showPlace(desk: Desk, place: EntryPlace): void {
     case 'external':
       return consolidate({ tab: 'indicators', indicatorPart: 'externals' })
     case 'links':
+    case 'series':
       return consolidate({ tab: 'years', yearsPart: 'links' })
     case 'register':
       return showRegister(desk, { picked: place.school })
@@ -48,8 +49,6 @@ export function showPlace(desk: Desk, place: EntryPlace): void {
       return setup('general')
     case 'last-year':
       return consolidate({ tab: 'years', yearsPart: 'list' })
-    case 'series':
-      return consolidate({ tab: 'years', yearsPart: 'series' })
     case 'snapshots':
       return consolidate({ tab: 'snapshots' })
     case 'controls':

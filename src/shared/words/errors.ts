@@ -179,7 +179,8 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'join-decide-there':
       'This cannot be settled here: the other entry changed more than this. Change it where it stands; the difference then counts as settled.',
     'year-unknown': '“{path}” does not say which year it is of; name the year.',
-    'year-not-earlier': '{year} is not before this collection’s {now}; only earlier years can be given.',
+    'year-not-earlier':
+      '{year} is not before this collection’s {now}; only earlier years can be given.',
     'year-differs': '“{path}” is of {found}, not of {year}; not taken.',
     'year-of-other-county': '“{path}” is a collection of {other}, this one of {own}; not taken.',
     'no-such-year': 'This collection has no figures of {year}.',
