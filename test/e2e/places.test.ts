@@ -145,6 +145,86 @@ test('marked cells become a chart, saved as a picture that needs nothing from ou
   await dialog.waitFor({ state: 'detached' })
 })
 
+test('every number of the overview opens just what it counted', async () => {
+  const { page } = bench
+  const listed = async (): Promise<number> => {
+    const text = await page
+      .locator('.plain-list .list-count, .findings-count span')
+      .first()
+      .innerText()
+    return Number(/\d[\d,]*/u.exec(text)?.[0].replaceAll(',', ''))
+  }
+  const sumOf = async (column: string): Promise<number> => {
+    const cells = await page.locator(`.plain-list .ag-cell[col-id="${column}"]`).allInnerTexts()
+    return cells.reduce((sum, text) => sum + Number(text), 0)
+  }
+  /** Opens a number of the overview and counts what is there. */
+  const opened = async (
+    click: () => Promise<void>,
+    count: () => Promise<number>,
+  ): Promise<number> => {
+    await page.keyboard.press('Control+1')
+    await page.locator('.tiles').waitFor()
+    await click()
+    await page.locator('.plain-list .list-count, .findings-count').first().waitFor()
+    return count()
+  }
+  // A search from before must not matter.
+  await page.keyboard.press('Control+2')
+  await page.locator('.intake-search input').fill('没有这所学校')
+  await page.locator('.list-none').waitFor()
+  await page.keyboard.press('Control+1')
+  const tile = (name: RegExp) => page.locator('.tile-go').filter({ hasText: name })
+  const numberOn = async (name: RegExp): Promise<number> =>
+    Number(/\d+/u.exec(await tile(name).innerText())?.[0])
+  const tiles: [RegExp, () => Promise<number>][] = [
+    [/所学校未报/u, listed],
+    [/份报表待确认学校/u, listed],
+    [/所学校待核/u, listed],
+    [/格无法辨认/u, () => sumOf('unreadable')],
+    [/处强制性问题/u, listed],
+    [/处核实性问题/u, listed],
+  ]
+  const [said, found]: [number[], number[]] = [[], []]
+  for (const [name, count] of tiles) {
+    await page.keyboard.press('Control+1')
+    said.push(await numberOn(name))
+    found.push(await opened(() => tile(name).click(), count))
+  }
+  expect(found).toEqual(said)
+  expect(Math.min(...said)).toBeGreaterThan(0)
+  await page.keyboard.press('Control+1')
+  const towns = page.locator('.coverage-row')
+  // One of them has a school that is closed.
+  for (const at of [0, 1]) {
+    await page.keyboard.press('Control+1')
+    const expected = Number((await towns.nth(at).innerText()).split('/').at(-1))
+    expect(await opened(() => towns.nth(at).click(), listed)).toBe(expected)
+  }
+  await page.keyboard.press('Control+1')
+  const bar = page.locator('.day-count').first()
+  const files = Number(await bar.textContent())
+  const onBar = async (): Promise<void> => {
+    const box = await page.locator('.day-bars .recharts-bar-rectangle path').first().boundingBox()
+    await page.mouse.click((box?.x ?? 0) + 5, (box?.y ?? 0) + 3)
+  }
+  expect(await opened(onBar, listed)).toBe(files)
+  await page.keyboard.press('Control+1')
+  const figures = page.locator('.headline-figure')
+  for (const at of [0, 1]) {
+    await page.keyboard.press('Control+1')
+    const [title = '', value = ''] = (await figures.nth(at).innerText()).split('\n')
+    await figures.nth(at).click()
+    const heading = page.getByRole('heading', { name: title, exact: true })
+    await heading.waitFor()
+    const told = (await heading.locator('..').innerText()).replaceAll(/\s/gu, '')
+    expect(told).toContain(/^[\d.,%]+/u.exec(value)?.[0])
+    if (at > 0) continue
+    // The summary's other tab must not stand in the way of the next.
+    await page.getByRole('tab', { name: '核对初稿' }).click()
+  }
+})
+
 test('nothing went wrong on the way', () => {
   expect(bench.problems).toEqual([])
 })

@@ -7,6 +7,7 @@ import { boardDimension } from '../state/groups.ts'
 import { useWords } from '../state/use-words.ts'
 import { boardOf } from '../state/board-counts.ts'
 import type { BoardGroup } from '../state/board-counts.ts'
+import { allOf } from '../state/intake-filter.ts'
 import { DayChart } from '../ui/day-chart.tsx'
 import { SCHOOL_STATES, StateBar } from '../ui/state-bar.tsx'
 
@@ -48,7 +49,7 @@ export function Board({ schools, files }: { schools: SchoolRow[]; files: FileRow
   const everybody = add('', board)
   const show = (group: string | null, state: SchoolState | null): void =>
     desk.store.set({
-      intake: { tab: 'schools', state, status: null, reason: null, group },
+      intake: { ...allOf('schools'), state, group },
     })
   const shown = (group: BoardGroup): ReactNode => (
     <Group
@@ -86,7 +87,13 @@ export function Board({ schools, files }: { schools: SchoolRow[]; files: FileRow
       </div>
       <section className="board-days">
         <h3>{days.title}</h3>
-        <DayChart files={files} height={110} />
+        <DayChart
+          files={files}
+          height={110}
+          onDay={(by, day) =>
+            desk.store.set({ intakeText: '', intake: { ...allOf('files'), day: { by, day } } })
+          }
+        />
       </section>
     </aside>
   )

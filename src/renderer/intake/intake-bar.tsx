@@ -13,6 +13,7 @@ import { ReasonChips } from './reason-chips.tsx'
 import { RemindButton } from './remind-button.tsx'
 import { PickButtons } from './pick-buttons.tsx'
 import { SCHOOL_STATES } from '../ui/state-bar.tsx'
+import { allOf } from '../state/intake-filter.ts'
 import { FilterInput } from '../ui/filter-input.tsx'
 
 const STATUSES: FileStatus[] = [
@@ -33,7 +34,7 @@ export function IntakeBar({
   schools: SchoolRow[]
 }): ReactNode {
   const { store } = useDesk()
-  const words = useWords().intake
+  const { intake: words, days } = useWords()
   const filter = useDeskState((state) => state.intake)
   const text = useDeskState((state) => state.intakeText)
   const set = (change: Partial<IntakeFilter>): void =>
@@ -44,12 +45,7 @@ export function IntakeBar({
         size="small"
         selectedValue={filter.tab}
         onTabSelect={(_, data) =>
-          set({
-            tab: data.value === 'files' ? 'files' : 'schools',
-            state: null,
-            status: null,
-            reason: null,
-          })
+          set({ ...allOf(data.value === 'files' ? 'files' : 'schools'), group: filter.group })
         }
       >
         <Tab value="schools">
@@ -81,6 +77,13 @@ export function IntakeBar({
           chosen={filter.reason}
           onChoose={(reason) => set({ reason })}
         />
+        {filter.day !== null && (
+          <Chip
+            on
+            label={`${filter.day.day === '' ? days.noDate : filter.day.day} ${days[filter.day.by]} ×`}
+            onClick={() => set({ day: null })}
+          />
+        )}
         {filter.group !== null && (
           <Chip on label={`${filter.group} ×`} onClick={() => set({ group: null })} />
         )}
@@ -105,6 +108,14 @@ function SchoolChips({ schools, filter, set }: ChipsProps & { schools: SchoolRow
         label={words.all}
         onClick={() => set({ state: null, reason: null })}
       />
+      {active.length < schools.length && (
+        <Chip
+          on={filter.state === 'active'}
+          label={words.active}
+          count={active.length}
+          onClick={() => set({ state: filter.state === 'active' ? null : 'active' })}
+        />
+      )}
       {SCHOOL_STATES.map((state) => (
         <Chip
           key={state}
@@ -130,13 +141,14 @@ function SchoolChips({ schools, filter, set }: ChipsProps & { schools: SchoolRow
 function FileChips({ files, filter, set }: ChipsProps & { files: FileRow[] }): ReactNode {
   const words = useWords().intake
   const lang = useDeskState((state) => state.lang)
-  const none = filter.status === null && filter.state === null && filter.reason === null
+  const none =
+    filter.status === null && filter.state === null && filter.reason === null && filter.day === null
   return (
     <>
       <Chip
         on={none}
         label={words.all}
-        onClick={() => set({ status: null, state: null, reason: null })}
+        onClick={() => set({ status: null, state: null, reason: null, day: null })}
       />
       <Chip
         on={filter.state === 'unclaimed'}

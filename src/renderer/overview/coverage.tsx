@@ -6,6 +6,8 @@ import { useDesk } from '../state/context.tsx'
 import { showRegister } from '../state/show-register.ts'
 import { useWords } from '../state/use-words.ts'
 import { StateBar } from '../ui/state-bar.tsx'
+import { allOf } from '../state/intake-filter.ts'
+import { showIntake } from './go.ts'
 import { boardOf } from '../state/board-counts.ts'
 
 /** Returns in by town, as bars. */
@@ -30,19 +32,14 @@ export function Coverage({ overview }: { overview: Overview }): ReactNode {
           type="button"
           className={group.units ? 'coverage-row coverage-units' : 'coverage-row'}
           title={group.units ? words.unitsHint : undefined}
-          onClick={() => {
-            desk.store.set({
-              step: 'intake',
-              intakePick: null,
-              intake: {
-                tab: 'schools',
-                state: null,
-                status: null,
-                reason: null,
-                group: group.name,
-              },
+          onClick={() =>
+            showIntake(desk, {
+              ...allOf('schools'),
+              // Whoever is no longer expected is not counted here.
+              state: 'active',
+              group: group.name,
             })
-          }}
+          }
         >
           <span className="coverage-name">{group.name}</span>
           <StateBar counts={group.counts} />

@@ -62,7 +62,13 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
   const next = nextThing(overview)
   // A 0 before anything came in is no good news.
   const begun = allReported(overview.coverage) > 0
-  const tiles: { count: number | null; text: string; hint: string; go: () => void }[] = [
+  const tiles: {
+    count: number | null
+    text: string
+    hint: string
+    go: () => void
+    goHint?: () => void
+  }[] = [
     {
       count: overview.states.missing,
       text: words.missing,
@@ -115,7 +121,8 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
         : begun
           ? words.queryHint(overview.findings.query)
           : words.nothingChecked,
-      go: () => showFindings(desk),
+      go: () => showFindings(desk, 'error'),
+      goHint: () => showFindings(desk, 'query'),
     },
   ]
   const nextText = {
@@ -146,17 +153,19 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
       style={{ gridTemplateColumns: `repeat(${tiles.length + 1}, minmax(0, 1fr))` }}
     >
       {tiles.map((tile) => (
-        <button
-          key={tile.text}
-          type="button"
-          className={tile.count !== 0 || !begun ? 'tile' : 'tile tile-calm'}
-          onClick={tile.go}
-        >
-          <span className="tile-line">
-            <b className="figures">{shownCount(tile.count, begun)}</b> {tile.text}
-          </span>
-          <small>{tile.hint}</small>
-        </button>
+        <div key={tile.text} className={tile.count !== 0 || !begun ? 'tile' : 'tile tile-calm'}>
+          <button type="button" className="tile-go" onClick={tile.go}>
+            <span className="tile-line">
+              <b className="figures">{shownCount(tile.count, begun)}</b> {tile.text}
+            </span>
+            {tile.goHint === undefined && <small>{tile.hint}</small>}
+          </button>
+          {tile.goHint !== undefined && (
+            <button type="button" className="tile-go" onClick={tile.goHint}>
+              <small>{tile.hint}</small>
+            </button>
+          )}
+        </div>
       ))}
       <ImpactTile begun={begun} />
       <div className="next">

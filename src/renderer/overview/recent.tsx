@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import type { LedgerEntry } from '../../shared/ledger.ts'
 import type { Overview } from '../../shared/overview.ts'
 import { shortTime } from '../figures/show.ts'
-import { change } from '../state/actions.ts'
+import { change, showCell } from '../state/actions.ts'
+import { showFile } from '../state/show-file.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { foldReceipts } from './fold-receipts.ts'
 import { useCall } from '../state/use-call.ts'
@@ -59,7 +60,7 @@ function Receipts({ files }: { files: LedgerEntry[] }): ReactNode {
       <span className="figures hint">{shortTime(files[0]?.at ?? '')}</span>
       <span className="recent-what">
         {files.length === 1
-          ? files.map(({ says }) => entryText(lang, says)).join()
+          ? files.map((entry) => <Said key={entry.id} entry={entry} />)
           : words.receiveMany(files.length)}
         {files.length > 1 && <span className="hint recent-names">{names.join(' · ')}</span>}
       </span>
@@ -71,12 +72,11 @@ function Receipts({ files }: { files: LedgerEntry[] }): ReactNode {
 function Line({ entry }: { entry: LedgerEntry }): ReactNode {
   const desk = useDesk()
   const words = useWords()
-  const lang = useDeskState((state) => state.lang)
   return (
     <li className={entry.active ? '' : 'inactive'}>
       <span className="figures hint">{shortTime(entry.at)}</span>
       <span className="recent-what">
-        {entryText(lang, entry.says)}
+        <Said entry={entry} />
         {entry.reason !== '' && <q>{entry.reason}</q>}
         {!entry.active && <i>{words.entry.inactive}</i>}
       </span>
@@ -95,5 +95,26 @@ function Line({ entry }: { entry: LedgerEntry }): ReactNode {
         </Button>
       )}
     </li>
+  )
+}
+
+/** What was done; leads to the cell or the file it was done to. */
+function Said({ entry }: { entry: LedgerEntry }): ReactNode {
+  const desk = useDesk()
+  const lang = useDeskState((state) => state.lang)
+  const text = entryText(lang, entry.says)
+  const { goesTo } = entry
+  if (goesTo?.kind !== 'cell' && goesTo?.kind !== 'file') return text
+  return (
+    <button
+      type="button"
+      className="link"
+      onClick={() => {
+        if (goesTo.kind === 'file') showFile(desk, goesTo.file)
+        else showCell(desk, goesTo.school, goesTo.item)
+      }}
+    >
+      {text}
+    </button>
   )
 }

@@ -5,6 +5,7 @@ import { CallError } from '../../shared/result.ts'
 import { reportFault } from './report-fault.ts'
 import { asCallError } from './calls.ts'
 import { newConsolidateView } from './consolidate-view.ts'
+import { allOf } from './intake-filter.ts'
 import { newCheckView } from './check-view.ts'
 import type { Notice, Desk, DeskState } from './desk.ts'
 import { keptPending } from './pending-edits.ts'
@@ -64,7 +65,6 @@ export function takeOverview(desk: Pick<Desk, 'calls' | 'store'>, overview: Over
 
 /** Goes into a collection that was just opened or made. */
 export function enter(desk: Desk, overview: Overview): void {
-  const state = desk.store.get()
   const fresh: Partial<DeskState> = {
     overview,
     step: 'overview',
@@ -79,14 +79,7 @@ export function enter(desk: Desk, overview: Overview): void {
     goTo: null,
     recent: [],
     rowFilter: 'all',
-    intake: {
-      ...state.intake,
-      tab: 'schools',
-      state: null,
-      status: null,
-      reason: null,
-      group: null,
-    },
+    intake: allOf('schools'),
     check: newCheckView(),
     consolidate: newConsolidateView(),
     summary: newSummaryScreen(),

@@ -24,11 +24,13 @@ export type Step = 'overview' | 'intake' | 'data' | 'check' | 'consolidate' | 's
 /** What the list of schools or files shows; '' and null mean all. */
 export interface IntakeFilter {
   tab: 'schools' | 'files'
-  state: SchoolState | 'unclaimed' | 'unreadable' | 'adopted' | null
+  state: SchoolState | 'active' | 'unclaimed' | 'unreadable' | 'adopted' | null
   status: FileStatus | null
   /** Only those with something of this kind to be said. */
   reason: ReasonCode | null
   group: string | null
+  /** Only files of that day; "" those without a date. */
+  day: { by: 'received' | 'reported'; day: string } | null
 }
 
 export interface Notice {

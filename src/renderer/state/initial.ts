@@ -2,6 +2,7 @@ import type { Lang } from '../../shared/words/say.ts'
 import { newConsolidateView } from './consolidate-view.ts'
 import { newCheckView } from './check-view.ts'
 import type { DeskState } from './desk.ts'
+import { allOf } from './intake-filter.ts'
 import { newRegisterScreen } from './register-screen.ts'
 import { newSummaryScreen } from './summary-view.ts'
 
@@ -21,7 +22,7 @@ export function newDeskState(lang: Lang): DeskState {
     onlyRow: null,
     place: { county: true },
     selected: null,
-    intake: { tab: 'schools', state: null, status: null, reason: null, group: null },
+    intake: allOf('schools'),
     intakeText: '',
     intakePick: null,
     check: newCheckView(),

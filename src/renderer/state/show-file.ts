@@ -1,3 +1,4 @@
+import { allOf } from './intake-filter.ts'
 import type { Desk } from './desk.ts'
 
 /** One file in the list of files, with its details beside. */
@@ -7,6 +8,6 @@ export function showFile(desk: Desk, file: number): void {
     layer: null,
     intakePick: { file },
     intakeText: '',
-    intake: { tab: 'files', state: null, status: null, reason: null, group: null },
+    intake: allOf('files'),
   })
 }

@@ -6,6 +6,6 @@ export function showIndicator(desk: Desk, indicator: string): void {
   desk.store.set({
     step: 'summary',
     layer: null,
-    summary: { ...summary, picked: { indicator }, cell: null },
+    summary: { ...summary, tab: 'writing', picked: { indicator }, cell: null },
   })
 }

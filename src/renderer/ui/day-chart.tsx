@@ -27,7 +27,13 @@ const COLOURS = { used: 'var(--good)', queried: 'var(--doubt)', other: 'var(--no
  *
  * @param height in pixels; as high as there is room when absent
  */
-export function DayChart({ files, height }: { files: FileRow[]; height?: number }): ReactNode {
+export function DayChart(props: {
+  files: FileRow[]
+  height?: number
+  /** A day's bar, or the count of those without a date (""), is clicked. */
+  onDay: (by: DayBy, day: string) => void
+}): ReactNode {
+  const { files, height, onDay } = props
   const words = useWords().days
   const due = useDeskState((state) => state.overview?.dueDate ?? '')
   const [chosen, setChosen] = useState<DayBy | null>(null)
@@ -63,17 +69,33 @@ export function DayChart({ files, height }: { files: FileRow[]; height?: number 
       <div ref={box} className="day-room" style={height === undefined ? {} : { height }}>
         {files.length === 0 && <p className="hint">{words.none}</p>}
         {size.width > 0 && days.length > 0 && (
-          <Bars days={days} width={size.width} height={height ?? size.height} due={due} />
+          <Bars
+            days={days}
+            width={size.width}
+            height={height ?? size.height}
+            due={due}
+            onDay={(day) => onDay(by, day)}
+          />
         )}
       </div>
-      {by === 'reported' && undated > 0 && <p className="hint">{words.undated(undated)}</p>}
+      {by === 'reported' && undated > 0 && (
+        <button type="button" className="link day-undated" onClick={() => onDay(by, '')}>
+          {words.undated(undated)}
+        </button>
+      )}
     </div>
   )
 }
 
-function Bars(props: { days: Day[]; width: number; height: number; due: string }): ReactNode {
+function Bars(props: {
+  days: Day[]
+  width: number
+  height: number
+  due: string
+  onDay: (day: string) => void
+}): ReactNode {
   const words = useWords().days
-  const { days, width, height, due } = props
+  const { days, width, height, due, onDay } = props
   const data = days.map((day) => ({ ...day, total: total(day), name: shortDay(day.day) }))
   const step = (width - 2 * SIDE) / days.length
   // A few days are not drawn as wide as the window.
@@ -85,6 +107,11 @@ function Bars(props: { days: Day[]; width: number; height: number; due: string }
       data={data}
       title={words.title}
       barCategoryGap="15%"
+      className="day-bars"
+      onClick={({ activeIndex }) => {
+        const day = days[Number(activeIndex)]
+        if (day && total(day) > 0) onDay(day.day)
+      }}
       margin={{ top: ABOVE, right: SIDE + free, bottom: 0, left: SIDE }}
     >
       <XAxis

@@ -14,6 +14,12 @@ export interface Day {
 /** Days in a row are drawn with the empty ones between them up to so many. */
 const LONGEST = 45
 
+/** The day a file came in, or the date the school wrote on it; null where there is none. */
+export function dayOf(file: FileRow, by: DayBy): string | null {
+  const day = (by === 'received' ? file.receivedAt : (file.returnDate ?? '')).slice(0, 10)
+  return /^\d{4}-\d\d-\d\d$/.test(day) ? day : null
+}
+
 /**
  * Files by the day they came in, or by the date the school wrote on them. Empty days between are
  * there too unless the span is long. Files without a date are counted apart.
@@ -25,8 +31,8 @@ export function returnsByDay(
   const days = new Map<string, Day>()
   let undated = 0
   for (const file of files) {
-    const day = (by === 'received' ? file.receivedAt : (file.returnDate ?? '')).slice(0, 10)
-    if (!/^\d{4}-\d\d-\d\d$/.test(day)) {
+    const day = dayOf(file, by)
+    if (day === null) {
       // What is no return (a lock file, a letter) has no date to miss.
       if (file.tables.length > 0) undated += 1
       continue

@@ -12,6 +12,7 @@ import type { ReactNode } from 'react'
 import { gridTheme, gridWords } from './ag.ts'
 import { NonceContext } from './nonce.ts'
 import { useRememberedGrid } from './remembered-grid.ts'
+import { allOf } from '../state/intake-filter.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import './plain-list.css'
@@ -79,7 +80,7 @@ export function PlainList<T>(props: Props<T>): ReactNode {
               onClick={() =>
                 store.set({
                   intakeText: '',
-                  intake: { ...filter, state: null, status: null, reason: null, group: null },
+                  intake: allOf(filter.tab),
                 })
               }
             >

@@ -23,6 +23,7 @@ export const enIntake: typeof zhIntake = {
     cleanings: 'Cleaned',
     unreadableCount: 'Unreadable',
     adoptedCount: 'Changed',
+    active: 'Expected',
     shown: (n, all) => (n === all ? `${all} rows` : `${n} of ${all} rows`),
     none: 'Nothing matches.',
     clear: 'Clear filters',
@@ -218,6 +219,7 @@ export const enIntake: typeof zhIntake = {
     close: 'Close',
   },
   days: {
+    noDate: 'no date',
     title: 'Received by day',
     received: 'Received',
     reported: 'Dated',

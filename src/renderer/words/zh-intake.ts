@@ -23,6 +23,7 @@ export const zhIntake = {
     cleanings: '清洗',
     unreadableCount: '无法辨认',
     adoptedCount: '已改',
+    active: '应报',
     shown: (n: number, all: number) => (n === all ? `共 ${all} 行` : `显示 ${n} / ${all} 行`),
     none: '没有相符的行。',
     clear: '清除筛选',
@@ -218,6 +219,7 @@ export const zhIntake = {
     close: '关闭',
   },
   days: {
+    noDate: '没有日期',
     title: '每天收到',
     received: '收到日期',
     reported: '报出日期',

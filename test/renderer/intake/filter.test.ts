@@ -5,7 +5,14 @@ import { fileShown, isUnclaimed, schoolShown } from '../../../src/renderer/intak
 import type { IntakeFilter } from '../../../src/renderer/state/desk.ts'
 import { schoolRow } from '../support/school.ts'
 
-const all: IntakeFilter = { tab: 'schools', state: null, status: null, reason: null, group: null }
+const all: IntakeFilter = {
+  tab: 'schools',
+  state: null,
+  status: null,
+  reason: null,
+  group: null,
+  day: null,
+}
 const overview = { dimensions: [{ name: '乡镇', groups: ['石门乡', '松坪镇'] }] }
 const row = schoolRow('2190001016', '县二小')
 const closed = schoolRow('2190001017', '县三小', {

@@ -19,7 +19,14 @@ test('a row with one reason twice is one row', () => {
 
 test('rows are filtered by a reason, and found by what is said of them', () => {
   const row = schoolRow('1', '县二小', { reasons: [unreadable] })
-  const all = { tab: 'schools', state: null, status: null, reason: null, group: null } as const
+  const all = {
+    tab: 'schools',
+    state: null,
+    status: null,
+    reason: null,
+    group: null,
+    day: null,
+  } as const
   const overview = { dimensions: [] }
   expect(schoolShown(row, { ...all, reason: 'unreadable-cell' }, '', overview, '')).toBe(true)
   expect(schoolShown(row, { ...all, reason: 'short-name' }, '', overview, '')).toBe(false)
