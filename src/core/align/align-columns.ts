@@ -32,7 +32,7 @@ export function alignColumns(
   const headBottom = numberRow >= 0 ? numberRow - 1 : aboveFigures(grid, stub, bottom, from)
   const headTop = findHeadTop(grid, shape, stub, headBottom, from)
   const candidates: { column: number; path: string[]; code: string; written: string }[] = []
-  for (let column = 0; column < grid.columnCount; column++) {
+  for (let column = 0; column < (stub.region.right ?? grid.columnCount); column++) {
     // Left of the labels stands another table, or what counts and codes the rows.
     if (column <= stub.leaf || column === stub.codeColumn) continue
     // A heading over several columns heads the first of them; the others are its width.

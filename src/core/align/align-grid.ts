@@ -1,4 +1,5 @@
 import type { SheetGrid } from '../forms/sheet-grid.ts'
+import { partsBeside } from './carried-on.ts'
 import { alignColumns } from './align-columns.ts'
 import { alignRows } from './align-rows.ts'
 import type { FormShape } from './form-shape.ts'
@@ -20,7 +21,10 @@ export interface SurePart {
 /** The blocks of a table of labelled rows: one, or more where its header stands again. */
 export function alignGrid(grid: SheetGrid, shape: FormShape, region: Region): SurePart[] {
   const parts: SurePart[] = []
-  for (const segment of segmentsOf(grid, shape, region)) {
+  const segments = segmentsOf(grid, shape, region).flatMap((segment) =>
+    partsBeside(grid, shape, segment),
+  )
+  for (const segment of segments) {
     const found = alignBlock(grid, shape, segment)
     // A block with cells that one above has too is another table, or the same once more.
     if (found !== null && !parts.some(({ part }) => shareCells(part, found.part))) parts.push(found)

@@ -7,6 +7,24 @@ const GRADE =
   /^(?:[一二三四五六七八九](?:[至到、-][一二三四五六七八九])?年级|[低中高]年级|高[一二三](?:年级)?|[托小中大]班|学前班|(?:普通|民办|公办|农村|义务教育|中等)?(?:幼儿园|学前教育|学前|小学|初中|高中|完中|中学|中职|职高|中专|特教|特殊教育|职业教育|中等职业教育|教学点|附设班|附设幼儿班|村小|分校|校区)(?:部|校区|学校|阶段|教育|学段)?)$/u
 
 /**
+ * Whether columns that a return lacks are all those of stages that a school does not have: a whole
+ * group called 小学. One column less is a form of another year.
+ */
+export function concernNotColumns(form: Form, missing: readonly number[]): boolean {
+  const paths = form.columns.map(({ path }) => path.map((text) => meaningOf(normalLabel(text))))
+  const gone = new Set(missing)
+  return missing.every((index) =>
+    (paths[index] ?? []).slice(0, -1).some((label, depth) => {
+      const group = (paths[index] ?? []).slice(0, depth + 1).join('/')
+      return (
+        GRADE.test(label) &&
+        paths.every((path, at) => gone.has(at) || path.slice(0, depth + 1).join('/') !== group)
+      )
+    }),
+  )
+}
+
+/**
  * Whether rows that a return lacks are such as a school without these grades or kinds leaves out: a
  * grade, a stage, or all rows of a group. An older form lacks other rows, and numbers the rest anew.
  *

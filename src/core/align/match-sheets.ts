@@ -5,7 +5,7 @@ import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { meaningOf } from '../forms/meaning.ts'
 import { alignTable } from './align-table.ts'
 import { shareCells, topOf } from './table-map.ts'
-import type { TableMap } from './table-map.ts'
+import type { TableMap, TablePart } from './table-map.ts'
 import type { Region } from './stub.ts'
 import { shapeOf } from './form-shape.ts'
 import { codesIn, layoutKey } from './layout-key.ts'
@@ -73,12 +73,14 @@ export function matchSheets(
     } else if (!used.some((other) => overlaps(other, match))) used.push(match)
   }
   for (const match of used) {
-    const rival = rivalOf(match, found)
+    const rival = rivalOf(match, found, used)
     if (rival !== undefined) match.rival = rival.form
   }
   return {
     used: inSheetOrder(used, grids),
-    repeated: repeated.filter((m) => !used.some((u) => overlaps(u, m))),
+    repeated: repeated.filter(
+      (match) => !used.some((own) => overlaps(own, match)) && !isByChance(match, used),
+    ),
   }
 }
 
@@ -86,12 +88,28 @@ export function matchSheets(
 const APART = 0.05
 
 /** Another table that lies on the same cells as surely: 初中部 and 高中部 of one layout on sheets that were renamed. */
-function rivalOf(match: Match, found: Match[]): Match | undefined {
+function rivalOf(match: Match, found: Match[], used: Match[]): Match | undefined {
+  // What stands on a sheet of its own, more surely than here, is not meant here.
+  const elsewhere = ({ form, certainty }: Match): boolean =>
+    used.some((own) => own.form.id === form.id && own.certainty - certainty >= APART)
   return found.find(
     (other) =>
       other.form.id !== match.form.id &&
       Math.abs(other.certainty - match.certainty) < APART &&
-      overlaps(other, match),
+      overlaps(other, match) &&
+      !elsewhere(other),
+  )
+}
+
+/** A form that another's words make up by chance is this much less sure of a sheet than that other. */
+const BY_CHANCE = 0.25
+
+/** Whether a form seems to stand again only because the words of the sheet's own table are partly its own. */
+function isByChance(again: Match, used: Match[]): boolean {
+  return used.some(
+    ({ grid, more = [], certainty }) =>
+      certainty - again.certainty >= BY_CHANCE &&
+      [grid, ...more.map((one) => one.grid)].includes(again.grid),
   )
 }
 
@@ -147,14 +165,28 @@ function inSheetOrder(matches: Match[], grids: SheetGrid[]): Match[] {
 function overlaps(a: Match, b: Match): boolean {
   if (a.grid !== b.grid) return false
   return a.map.parts.some((part) => {
-    const rows = new Set(part.rowAt.filter((row) => row >= 0))
-    const columns = new Set(part.columnAt.filter((column) => column >= 0))
-    return b.map.parts.some(
-      (other) =>
-        other.rowAt.some((row) => rows.has(row)) &&
-        other.columnAt.some((column) => columns.has(column)),
-    )
+    const [rows, columns] = linesOf(part)
+    return b.map.parts.some((other) => {
+      const [otherRows, otherColumns] = linesOf(other)
+      return (
+        otherRows.some((row) => row >= 0 && rows.includes(row)) &&
+        otherColumns.some((column) => column >= 0 && columns.includes(column))
+      )
+    })
   })
+}
+
+/** Sheet rows and columns that are a block's, or may be. */
+function linesOf({
+  rowAt,
+  columnAt,
+  disputedRows,
+  disputedColumns,
+}: TablePart): [number[], number[]] {
+  return [
+    [...rowAt, ...disputedRows.map(({ sheetRow }) => sheetRow)],
+    [...columnAt, ...disputedColumns.map(({ sheetColumn }) => sheetColumn)],
+  ]
 }
 
 /** A form as one of some blank workbooks has it. */
@@ -181,7 +213,9 @@ function matchesOn(grid: SheetGrid, forms: Form[], blanks: readonly string[] | n
     const titled = texts.has(shapeOf(form).title) ? 0.15 : 0
     const hidden = grid.sheet.hidden ? -0.3 : 0
     const certainty = map.score + (printed ? 0.6 : 0) + named + ours + titled + hidden
-    const plausible = printed || (ours > 0 && map.score >= 0.57) || map.score >= 0.8
+    // Under the form's own title a line or two with all headings may be the rest of it.
+    const least = titled > 0 ? 0.5 : 0.57
+    const plausible = printed || (ours > 0 && map.score >= least) || map.score >= 0.8
     return plausible ? [{ form, edition, grid, map, certainty }] : []
   })
 }
@@ -256,5 +290,5 @@ function looksAlike(form: Form, texts: Set<string>): boolean {
   const [beside, above] = [share(inner(rows)), share(inner(columns))]
   if (form.shape === 'school') return above >= 0.3
   // A part of a table has all of the one and some of the other.
-  return Math.min(beside, above) >= 0.3 || (Math.min(beside, above) > 0.1 && beside + above > 0.9)
+  return Math.min(beside, above) >= 0.3 || (Math.min(beside, above) > 0 && beside + above > 0.9)
 }

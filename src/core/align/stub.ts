@@ -5,10 +5,12 @@ import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { normalCode } from './form-shape.ts'
 import type { FormShape } from './form-shape.ts'
 
-/** Sheet rows from `from` up to but not including `to`. */
+/** Sheet rows from `from` up to but not including `to`; all columns, or those from `left` up to `right`. */
 export interface Region {
   from: number
   to: number
+  left?: number
+  right?: number
 }
 
 /** Where a returned table's row labels and row codes stand. */
@@ -26,8 +28,11 @@ const WIDEST = 40
 /** The columns in which the form's row labels stand, and the column of row codes beside them. */
 export function findStub(grid: SheetGrid, shape: FormShape, region: Region): Stub | null {
   const rows = grid.filledRows(region.from, region.to)
-  const width = Math.min(grid.columnCount, WIDEST)
-  const hits = Array.from({ length: width }, (_, column) => hitsIn(grid, shape, rows, column))
+  const { left = 0, right = grid.columnCount } = region
+  const width = Math.min(right, left + WIDEST)
+  const hits = Array.from({ length: width }, (_, column) =>
+    column < left ? 0 : hitsIn(grid, shape, rows, column),
+  )
   let best = -1
   hits.forEach((count, column) => {
     if (count > (hits[best] ?? 0)) best = column
@@ -42,7 +47,7 @@ export function findStub(grid: SheetGrid, shape: FormShape, region: Region): Stu
     [best, leaf].some((column) => isRowWord(shape, normalLabel(grid.text(row, column)))),
   )
   const columns: number[] = []
-  for (let column = 0; column <= leaf; column++) {
+  for (let column = left; column <= leaf; column++) {
     if (column >= best || isOuter(grid, labelled, column)) columns.push(column)
   }
   return { leaf, columns, codeColumn: findCodeColumn(grid, shape, leaf, region), region }
@@ -134,9 +139,10 @@ function findCodeColumn(grid: SheetGrid, shape: FormShape, leaf: number, region:
   }
   const rows = grid.filledRows(region.from, region.to)
   let best = { column: -1, hits: 0 }
-  const left = Array.from({ length: leaf }, (_, at) => leaf - 1 - at)
-  for (const column of [leaf + 1, leaf + 2, ...left]) {
-    if (column < 0 || column >= grid.columnCount) continue
+  const { left = 0, right = grid.columnCount } = region
+  const before = Array.from({ length: leaf - left }, (_, at) => leaf - 1 - at)
+  for (const column of [leaf + 1, leaf + 2, ...before]) {
+    if (column >= right) continue
     // A figure that comes again agrees with the codes of several rows by chance.
     const seen = new Set<string>()
     let headed = false

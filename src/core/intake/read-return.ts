@@ -1,5 +1,5 @@
 import type { Form, Reason, ReasonCode, Cleaning, School } from '../../shared/model.ts'
-import { concernNot } from '../align/concerned.ts'
+import { concernNot, concernNotColumns } from '../align/concerned.ts'
 import { editionOf, matchSheets } from '../align/match-sheets.ts'
 import type { Match, Matches } from '../align/match-sheets.ts'
 import { SheetGrid } from '../forms/sheet-grid.ts'
@@ -246,7 +246,7 @@ function oldTemplate(match: Match): Reason[] {
   const asked = map.parts.flatMap((part) => part.disputedColumns.map((d) => d.formColumn))
   const rows = absent.rows.filter((index) => !open.includes(index))
   const columns = absent.columns.filter((index) => !asked.includes(index))
-  if (columns.length === 0 && concernNot(form, map.parts, rows)) return []
+  if (concernNotColumns(form, columns) && concernNot(form, map.parts, rows)) return []
   const labels = [
     ...rows.map((index) => form.rows[index]?.label ?? ''),
     ...columns.map((index) => form.columns[index]?.path.join('·') ?? ''),

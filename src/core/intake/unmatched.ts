@@ -74,7 +74,7 @@ export function unmatchedContent(grid: SheetGrid, map: TableMap, plan: PartPlan)
     reasons.push(...unmatchedRow(grid, map, plan, row))
   }
   const first = Math.max(-1, ...part.stubColumns) + 1
-  for (let column = first; column < grid.columnCount; column++) {
+  for (let column = first; column < (part.region.right ?? grid.columnCount); column++) {
     if (plan.columns.has(column) || column === part.codeColumn) continue
     if (!plan.disputedColumns.has(column)) reasons.push(...unmatchedColumn(grid, map, plan, column))
   }
@@ -98,7 +98,8 @@ function columnsOf(grid: SheetGrid, plan: PartPlan, row: number): number[] {
   const { part, columns, top, bottom } = plan
   if (row < top || row > bottom) return [...columns]
   const first = Math.max(-1, ...part.stubColumns) + 1
-  const all = Array.from({ length: Math.max(0, grid.columnCount - first) }, (_, i) => first + i)
+  const end = part.region.right ?? grid.columnCount
+  const all = Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i)
   return all.filter(
     (column) =>
       columns.has(column) ||

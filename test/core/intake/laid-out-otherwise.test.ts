@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { applyEdits } from '../../../src/core/forms/edit.ts'
 import { sheet } from '../../support/sheet.ts'
 import { codes, context, COVER, read, taken } from './returned.ts'
 
@@ -222,4 +223,57 @@ it('a sheet that bears the school’s name says whose the return is', () => {
   const within = blank('班数', art(''))
   const reading = read([sheet('石门镇中心小学', art('2'))], within, 'returns/1.xlsx')
   expect([reading.status, reading.school, codes(reading)]).toEqual(['accepted', '2133001001', []])
+})
+
+it('of a table joined from two side by side any row may stand in either, and one of the school’s own is named', () => {
+  const art = (rows: string): string => `
+    班额情况统计表 | < | < | <
+    班级 | 人数 | 班级 | 人数
+${rows}
+    填表人： | | |
+    `
+  const apart = blank('班额', art(`    甲班 | | 丙班 |\n    乙班 | | 丁班 |\n    戊班 | | |`))
+  const forms = applyEdits(apart.forms, [{ form: '班额-2', is: 'part', of: '班额' }])
+  const within = { ...apart, forms }
+  const moved = read(
+    [
+      COVER,
+      sheet('班额', art(`    丁班 | 4 | 甲班 | 1\n    戊班 | 5 | 乙班 | 2\n    丙班 | 3 | |`)),
+    ],
+    within,
+  )
+  expect([moved.status, codes(moved)]).toEqual(['accepted', []])
+  expect(Object.values(taken(moved, within.forms))).toEqual(['1', '2', '5', '3', '4'])
+  const added = read(
+    [
+      COVER,
+      sheet(
+        '班额',
+        art(`    甲班 | 1 | 丙班 | 3\n    乙班 | 2 | 丁班 | 4\n    戊班 | 5 | 己班 | 6`),
+      ),
+    ],
+    within,
+  )
+  expect(added.reasons.map(({ code, cell }) => [code, cell])).toEqual([['unmatched-content', 'D5']])
+})
+
+it('a sheet with the part of another sheet’s form that its caption names is no doubt', () => {
+  const part = (caption: string, a: string): string => `
+    ${caption} | <
+    项目 | 合计
+    班级数 | ${a}
+    学生数 | ${a}
+    `
+  const top = '\n    完全中学情况统计表 | <'
+  const within = blank('情况', `${top}${part('一、初中部', '')}${part('二、高中部', '')}`)
+  const reading = read(
+    [
+      COVER,
+      sheet('情况', `${top}${part('一、初中部', '1')}`),
+      sheet('情况2', part('二、高中部', '2')),
+    ],
+    within,
+  )
+  expect([reading.status, codes(reading)]).toEqual(['accepted', []])
+  expect(Object.values(taken(reading, within.forms))).toEqual(['1', '1', '2', '2'])
 })

@@ -228,12 +228,15 @@ function markFurtherLabels(
   kinds: Map<number, Kind>,
 ): void {
   let open = false
+  const stubs = new Set<string>()
   columns.forEach((column, at) => {
     const kind = kinds.get(column)
+    const heading = dense(leaves.get(column) ?? '')
     open ||= kind === 'room'
+    if (!open && kind === 'label') stubs.add(heading)
     const next = columns[at + 1]
     if (!open || kind !== 'most' || next === undefined || kinds.get(next) !== 'room') return
-    if (LABELS.test(dense(leaves.get(column) ?? ''))) kinds.set(column, 'label')
+    if (LABELS.test(heading) || stubs.has(heading)) kinds.set(column, 'label')
   })
 }
 

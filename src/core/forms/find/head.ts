@@ -4,7 +4,7 @@ import type { SheetGrid } from '../sheet-grid.ts'
 
 /** Figures are no headings; a year is one ("2023 | 2024 | 2025"). */
 export function isFigure(text: string): boolean {
-  return /^[-+]?[\d.,]+$/.test(text) && !isYear(text)
+  return /^[-+]?[\d.,]+$/.test(text.normalize('NFKC')) && !isYear(text)
 }
 
 /** Marks a blank form prints where nothing is to be filled in. */

@@ -42,7 +42,8 @@ function nextPage(grid: SheetGrid, last: Page, table: DetectedTable): Page | nul
     const firstColumn = last.firstColumn + before.valueColumns.length
     return { table, firstRow: last.firstRow, firstColumn }
   }
-  if (beside || (ownName && !continued)) return null
+  // With other rows a table at the right is one of its own, however many it has.
+  if (beside || before.headTop === table.headTop || (ownName && !continued)) return null
   if (!same(headings(grid, before), headings(grid, table))) return null
   return { table, firstRow: last.firstRow + before.dataRows.length, firstColumn: last.firstColumn }
 }
