@@ -1,4 +1,4 @@
-// `npm run fuzz -- [--seed N] [--count N] [--only workbooks|zips|yaml|drafts|huishu|http] [--keep DIR]`:
+// `npm run fuzz -- [--seed N] [--count N] [--only workbooks|zips|yaml|drafts|huishu|tampered|http] [--keep DIR]`:
 // gives files that were made wrong by chance to every reader of the program. Each must be read or refused
 // in the program's own words. Ends with 1 when one was not, and says which by kind, seed and number.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { utils, write } from '@e965/xlsx'
 import type { BookType } from '@e965/xlsx'
 import { zipSync } from 'fflate'
@@ -9,10 +10,19 @@ import { writeSummary } from '../../src/main/document/summary-docx.ts'
 import { stores } from '../../src/main/store/stores.ts'
 import { Random } from '../county/random.ts'
 import { changed } from './change.ts'
+import { tampered } from './tamper.ts'
 import { collections, drafts, filesEnding, http, workbooks, yaml, zips } from './targets.ts'
 import type { Target } from './targets.ts'
 
-export const FUZZ_KINDS = ['workbooks', 'zips', 'yaml', 'drafts', 'huishu', 'http'] as const
+export const FUZZ_KINDS = [
+  'workbooks',
+  'zips',
+  'yaml',
+  'drafts',
+  'huishu',
+  'tampered',
+  'http',
+] as const
 export type FuzzKind = (typeof FUZZ_KINDS)[number]
 
 /** A file that did what it should not: made again by kind, seed and number. */
@@ -23,6 +33,7 @@ export interface FuzzFault {
   bytes: Uint8Array
 }
 
+const EVERY_KIND = resolve(import.meta.dirname, '../../test/fixtures/every-kind.huishu.gz')
 const SAMPLE = resolve(import.meta.dirname, '../../resources/sample')
 
 /**
@@ -42,7 +53,9 @@ export async function fuzz(
   try {
     for (let number = 0; number < count; number += 1) {
       const random = new Random(`${kind} ${String(seed)} ${String(number)}`)
-      const bytes = changed(random.pick(target.seeds), random.pick(target.seeds), random)
+      const bytes =
+        target.change?.(random) ??
+        changed(random.pick(target.seeds), random.pick(target.seeds), random)
       const what = await target.give(bytes).catch(stackOf)
       if (what !== null) faults.push({ kind, number, what, bytes })
     }
@@ -68,6 +81,13 @@ async function targetOf(kind: FuzzKind, folder: string): Promise<Target> {
       return drafts([readFileSync(join(SAMPLE, 'summary.md')), await docx(folder)])
     case 'huishu':
       return collections([collection(folder)], join(folder, 'opened'))
+    case 'tampered': {
+      const whole = everyKind(folder)
+      const target = collections([whole], join(folder, 'opened'))
+      const change = (random: Random): Uint8Array =>
+        tampered(whole, join(folder, '改.huishu'), random)
+      return { ...target, change }
+    }
     case 'http':
       return http(folder, SAMPLE)
   }
@@ -120,6 +140,17 @@ function collection(folder: string): Uint8Array {
     const line = { at: '2025-09-01T00:00:00Z', person: '', reason: '', of: [] }
     store.append({ ...line, kind: 'create', payload: { title: '年报' } })
   })
+  store.close()
+  return readFileSync(path)
+}
+
+/** A collection with every kind of entry there is, brought to this version, with a chain over all of it. */
+function everyKind(folder: string): Uint8Array {
+  const path = join(folder, '各种.huishu')
+  writeFileSync(path, gunzipSync(readFileSync(EVERY_KIND)))
+  const store = stores.open(path)
+  const line = { at: '2025-10-01T00:00:00Z', person: '', reason: '', of: [] }
+  store.transaction(() => store.append({ ...line, kind: 'person', payload: { name: '经办' } }))
   store.close()
   return readFileSync(path)
 }

@@ -17,10 +17,13 @@ import { createReader } from '../../src/main/workbook/reader.ts'
 import { Unpacker } from '../../src/main/zip/unpacker.ts'
 import { CallError } from '../../src/shared/result.ts'
 import type { Log } from '../../src/core/ports.ts'
+import type { Random } from '../county/random.ts'
 
 /** One way into the program. */
 export interface Target {
   seeds: Uint8Array[]
+  /** Makes a changed file in its own way. */
+  change?(random: Random): Uint8Array
   /** Gives one file to it. Throws, or says what went wrong; null when it was read or refused as it should be. */
   give(bytes: Uint8Array): Promise<string | null>
   close(): Promise<void>
@@ -120,33 +123,50 @@ export function yaml(seeds: Uint8Array[]): Target {
   }
 }
 
-/** @param folder for the files that are opened */
+/**
+ * A changed collection is refused, or its record tells the change, or what it holds is what it held:
+ * a figure that is another and stands as before would be the worst of all.
+ *
+ * @param folder for the files that are opened
+ */
 export function collections(seeds: Uint8Array[], folder: string): Target {
   mkdirSync(folder, { recursive: true })
   const path = join(folder, '县.huishu')
-  const open = (): void => {
+  const open = (): { held: string; troubles: number } => {
     const store = stores.open(path)
     try {
-      store.config()
-      store.schools()
-      store.forms()
-      for (const { sha256 } of store.files()) store.blob(sha256)
-      store.ledger()
-      for (const _ of store.verification([])) continue
+      const held = JSON.stringify([
+        store.config(),
+        store.schools(),
+        store.forms(),
+        store
+          .files()
+          .map((file) => [file, Buffer.from(store.blob(file.sha256) ?? []).toString('base64')]),
+        store.ledger(),
+      ])
+      const steps = store.verification([])
+      let step = steps.next()
+      while (step.done !== true) step = steps.next()
+      return { held, troubles: step.value.troubles.length }
     } finally {
       store.close()
     }
   }
+  const [whole = new Uint8Array()] = seeds
+  writeFileSync(path, whole)
+  const wanted = open()
+  if (wanted.troubles > 0) throw new Error('the whole collection has troubles')
   return {
     seeds,
     async give(bytes) {
       for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true })
       writeFileSync(path, bytes)
-      await known(open)
+      const found = await known(open)
+      const hidden = found !== null && found.troubles === 0 && found.held !== wanted.held
       // Whatever became of it, it is let go of: a whole one opens in its place.
-      writeFileSync(path, seeds[0] ?? bytes)
+      writeFileSync(path, whole)
       open()
-      return null
+      return hidden ? 'what it holds is altered, and nothing tells it' : null
     },
     close: nothing,
   }

@@ -17,6 +17,7 @@ const COUNTS: [FuzzKind, number][] = [
   ['yaml', 100],
   ['drafts', 20],
   ['huishu', 12],
+  ['tampered', 40],
   ['http', 15],
 ]
 

@@ -32,7 +32,8 @@ export function readYaml(text: string): YamlText {
   if (text.length > MOST_CHARACTERS)
     return broken('TOO_LONG', `文本过长（${String(text.length)} 字）`)
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
+  // What is odd is a finding, nothing for the console.
+  const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' })
   const [fault] = document.errors
   if (fault !== undefined) {
     const { line = 1, col = 1 } = fault.linePos?.[0] ?? {}

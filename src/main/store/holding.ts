@@ -59,11 +59,21 @@ export class Holding {
     if (mark === null) this.lined = false
   }
 
+  /**
+   * The first link, where there is none yet: a collection of an earlier version is covered as it is found, so
+   * that from then on one without a chain is one whose chain was taken away.
+   */
+  begin(): void {
+    if (this.last.get() !== undefined) return
+    this.lined = true
+    this.link()
+  }
+
   /** To be called before a transaction is committed. */
   link(): void {
     if (this.dirty.size === 0 && !this.lined) return
     const before = this.last.get()
-    // The first one speaks of everything: a collection of an earlier version, or a repaired one.
+    // The first one speaks of everything.
     const names = before === undefined ? namesIn(this.db) : this.dirty
     const line = this.lastLine.get()
     const link: Link = {

@@ -9,6 +9,7 @@ import { CollectionStore } from './collection-store.ts'
 import { copyCollection } from './copy-collection.ts'
 import { guarded } from './failure.ts'
 import { readHeader } from './header.ts'
+import { Holding } from './holding.ts'
 import { holderOf } from './lock-file.ts'
 import { migrate } from './migrate.ts'
 import { isOpenHere } from './open-here.ts'
@@ -101,7 +102,7 @@ function over(
       db.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON')
       mustBeWhole(db, path)
       // Its own copy: one of an earlier version is brought up to date in it.
-      migrate(db, STEPS)
+      migrate(db, STEPS, () => new Holding(db).begin())
       db.exec('PRAGMA query_only = ON')
       return new CollectionStore(path, db, readOnly, () => {
         if (folder !== null) rmSync(folder, { recursive: true, force: true, maxRetries: 3 })

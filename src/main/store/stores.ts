@@ -17,6 +17,7 @@ import { dropHalfMade, moveWhole, syncFolder } from '../files/durable.ts'
 import { strangeIn } from './shape.ts'
 import { asCallError, damaged, guarded } from './failure.ts'
 import { readHeader } from './header.ts'
+import { Holding } from './holding.ts'
 import { holderOf, said, takeLock } from './lock-file.ts'
 import type { Lock } from './lock-file.ts'
 import { migrate, schemaVersion } from './migrate.ts'
@@ -177,7 +178,7 @@ function connect(path: string, prepare: (db: DatabaseSync) => void): CollectionS
     lock = takeLock(path)
     dropHalfMade(path)
     db.exec('PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL')
-    migrate(db, STEPS)
+    migrate(db, STEPS, () => new Holding(db).begin())
     // At rest it is one whole file; what is written disturbs it (rest.ts).
     db.exec('PRAGMA journal_mode = DELETE')
     return new CollectionStore(path, db, lock, heldOpen(path))

@@ -27,6 +27,7 @@ export function* verified(
   const chain = chainTroubles(holding, seals)
   yield
   const names = namesIn(db)
+  const ends = chain.length === 0 ? endTroubles(db, names.size > 0) : []
   const stated = new Map(holding.links().flatMap(({ link }) => Object.entries(link?.holds ?? {})))
   const held: Trouble[] = []
   if (stated.size > 0)
@@ -51,7 +52,14 @@ export function* verified(
     yield
   }
   const { links, head } = holding.head()
-  const troubles = [...ledger, ...chain, ...held, ...bytes, ...anchorTroubles(holding, anchors)]
+  const troubles = [
+    ...ledger,
+    ...chain,
+    ...ends,
+    ...held,
+    ...bytes,
+    ...anchorTroubles(holding, anchors),
+  ]
   return { lines: seals.length, links, head, files, anchors: anchors.length, removed, troubles }
 }
 
@@ -76,6 +84,24 @@ function chainTroubles(holding: Holding, seals: readonly { seal: string }[]): Tr
   }
   const last = links.at(-1)?.link
   return last && seals.length > last.lines ? [trouble('unsealed', String(last.lines + 1))] : []
+}
+
+/**
+ * The database itself counts what was ever put into a table, and whoever takes rows away seldom thinks of it;
+ * and a collection that holds anything has a chain.
+ *
+ * @param holds whether the collection holds anything
+ */
+function endTroubles(db: DatabaseSync, holds: boolean): Trouble[] {
+  const found: Trouble[] = []
+  for (const table of ['ledger', 'holding']) {
+    const last = Number(db.prepare(`SELECT max(id) AS n FROM ${table}`).get()?.['n'] ?? 0)
+    const put = db.prepare('SELECT seq AS n FROM sqlite_sequence WHERE name = ?').get(table)
+    const ever = Number(put?.['n'] ?? 0)
+    if (last !== ever) found.push(trouble('cut', String(Math.max(last, ever))))
+    else if (table === 'holding' && last === 0 && holds) found.push(trouble('cut', '1'))
+  }
+  return found
 }
 
 function anchorTroubles(holding: Holding, anchors: readonly Anchor[]): Trouble[] {

@@ -56,17 +56,11 @@ const REMOVED: Record<Lang, string> = {
   en: 'The bytes of {n} files were removed with the personal data, as an entry says: {names}.',
 }
 
-const UNCHAINED: Record<Lang, string> = {
-  zh: '还没有校验链（由旧版本建立，写入一次后开始），只能核对操作记录和文件字节。',
-  en: 'There is no chain yet (made by an earlier version; it begins with the next entry): only entries and bytes could be checked.',
-}
-
 /** What a check found, a sentence a line: one where all is well, else each trouble by name. */
 export function verificationLines(lang: Lang, found: Verification): string[] {
   const { lines, links, files, anchors, troubles, removed } = found
-  const besides = links === 0 ? [UNCHAINED[lang]] : []
-  if (removed.length > 0)
-    besides.push(fill(REMOVED[lang], { n: removed.length, names: listed(removed) }))
+  const besides =
+    removed.length === 0 ? [] : [fill(REMOVED[lang], { n: removed.length, names: listed(removed) })]
   if (troubles.length === 0)
     return [fill(WHOLE[lang], { lines, links, files, anchors }), ...besides]
   return [...troubles.map((one) => troubleText(lang, one)), ...besides]

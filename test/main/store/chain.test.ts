@@ -145,6 +145,24 @@ describe('what another hand did is noticed and named', () => {
     ],
     ['the ledger’s end cut off', (db) => db.exec('DELETE FROM ledger WHERE id = 3'), ['cut 3']],
     [
+      'both ends cut off, so that they fit each other',
+      (db) =>
+        db.exec(
+          'DELETE FROM holding WHERE id = 4; DELETE FROM reading_table; DELETE FROM reading; DELETE FROM holding WHERE id = 3; DELETE FROM ledger WHERE id = 3',
+        ),
+      ['cut 3', 'cut 4', 'altered file:returns/第1小学.xlsx', 'added file:returns/第2小学.xlsx'],
+    ],
+    [
+      'the whole chain taken away',
+      (db) => db.exec("DELETE FROM holding; UPDATE file SET path = 'x' WHERE id = 1"),
+      ['cut 4'],
+    ],
+    [
+      'the whole chain taken away, and that there was one',
+      (db) => db.exec("DELETE FROM holding; DELETE FROM sqlite_sequence WHERE name = 'holding'"),
+      ['cut 1'],
+    ],
+    [
       'a line added with a right seal',
       (db) => {
         db.exec('INSERT INTO ledger (body, seal) SELECT body, seal FROM ledger WHERE id = 3')
