@@ -4,6 +4,7 @@ import { CallError, type ApiError } from '../shared/result.ts'
 import type { Particulars } from '../shared/register.ts'
 import { errorText, type Lang } from '../shared/words/say.ts'
 import { addExport, addRollup } from './commands/export-line.ts'
+import { addPrior } from './commands/prior-line.ts'
 import { addYears } from './commands/years-line.ts'
 import { identityNumbers, language } from './commands/options.ts'
 import type { RegisterOptions } from './commands/register.ts'
@@ -170,6 +171,7 @@ function commands(): Command {
         ),
     )
 
+  addPrior(program)
   addExport(program)
   addRollup(program)
   addYears(program)

@@ -1,5 +1,5 @@
 import type { DataLack, ExternalLack } from './lack.ts'
-import type { LastYearView } from './last-year.ts'
+import type { Earlier, EarlierList, LastYearView } from './last-year.ts'
 import type { Overview } from './overview.ts'
 import type { Basis } from './model.ts'
 
@@ -371,10 +371,23 @@ export interface ConsolidateApi {
   linkSchools(args: { before: string[]; now: string[]; reason: string }): Promise<Overview>
   /** What moved a total since last year. */
   bridge(args: { measure: Measure; basis: Basis }): Promise<BridgeView>
-  /** How last year's list was lined up with this year's forms. */
-  lastYearList(args: Record<string, never>): Promise<LastYearView>
-  /** Says that the codes of a table of last year, which prints no labels, are this year's. */
-  confirmLastYear(args: { form: string; reason: string }): Promise<Overview>
-  /** Takes last year's values from last year's collection (.huishu) or workbook of details. */
-  chooseLastYear(args: { grant: string; path: string; reason: string }): Promise<Overview>
+  /** The earlier periods that the collection is compared with, and whose values it has. */
+  earlierLists(args: Record<string, never>): Promise<EarlierList[]>
+  /** How last year's list, or that of another earlier period, was lined up with this year's forms. */
+  lastYearList(args: { of?: Earlier | undefined }): Promise<LastYearView>
+  /** Says that the codes of a table of such a list, which prints no labels, are this year's. */
+  confirmLastYear(args: {
+    form: string
+    of?: Earlier | undefined
+    reason: string
+  }): Promise<Overview>
+  /** Takes last year's values from last year's collection (.huishu) or workbook of details; or another earlier period's. */
+  chooseLastYear(args: {
+    grant: string
+    path: string
+    of?: Earlier | undefined
+    reason: string
+  }): Promise<Overview>
+  /** Takes the values of an earlier period out. Rejects with nothing-changed where there are none. */
+  dropLastYear(args: { of: Earlier; reason: string }): Promise<Overview>
 }

@@ -1,3 +1,17 @@
+/** An earlier period that a collection keeps values of: last year, the same period a year ago, the one just before. */
+export type Earlier = 'last' | 'same' | 'previous'
+export const EARLIER = ['last', 'same', 'previous'] as const satisfies readonly Earlier[]
+
+/** Whether values of an earlier period are there, and whose stand in for them. */
+export interface EarlierList {
+  of: Earlier
+  /** A file's name; "" where it has no list of its own. */
+  source: string
+  schools: number
+  /** Whose values stand for it; null where its own do, or nothing is known of it. */
+  standIn: Earlier | null
+}
+
 /** What was done to a line, a cell or a table of last year's list, to be said by name. */
 export type PastNoteCode =
   /** 合计, 小计, 总计: passed over, since the schools are added up anew. */
@@ -76,9 +90,10 @@ export interface PastTableView {
   pairs: PastPair[]
 }
 
-/** Last year's list as it was taken. */
+/** The list of last year, or of another earlier period, as it was taken. */
 export interface LastYearView {
   revision: number
+  of: Earlier
   source: string
   tables: PastTableView[]
   /** What was cleaned, passed over or left out, each by name. */

@@ -164,3 +164,25 @@ export interface ListsApi {
   /** Takes counts out of lists.yaml. */
   dropCounts(args: { form: string; ids: string[]; reason: string }): Promise<Overview>
 }
+
+/** Between the parts of one difference, and between differences: neither stands in a cell of a list. */
+const [PART, LINE] = ['\t', '\n']
+
+/**
+ * Differences between two reports as one text: of each the thing, the column, what the one says, who
+ * else reports it, and what that one says.
+ *
+ * @param more whether there are others
+ */
+export function differencesKept(
+  differences: readonly (readonly string[])[],
+  more: boolean,
+): string {
+  const plain = (text: string): string => text.replaceAll(/[\t\n]/gu, ' ')
+  return [...differences.map((one) => one.map(plain).join(PART)), ...(more ? ['…'] : [])].join(LINE)
+}
+
+/** What `differencesKept` wrote, part by part; a single “…” for others. */
+export function differencesIn(text: string): string[][] {
+  return text.split(LINE).map((line) => line.split(PART))
+}

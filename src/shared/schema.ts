@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Api, Args, Method } from './api.ts'
 import { formDraft, formEdit } from './form-schema.ts'
 import { FAULT_STACK } from './log.ts'
+import { EARLIER } from './last-year.ts'
 import { SCREENING_KINDS } from './screening.ts'
 import { pictureExport, shownExport } from './shown-schema.ts'
 import { measure, seriesSchemas } from './series-schema.ts'
@@ -25,6 +26,7 @@ const scope = z.union([
 ])
 
 const where = text.nullable()
+const earlier = z.enum(EARLIER)
 const pivotSide = z.strictObject({ field: short, bounds: z.array(z.number().int()).max(20) })
 const listCount = z.strictObject({
   id: short,
@@ -264,13 +266,11 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   yearLinks: none,
   linkSchools: z.strictObject({ before: ids, now: ids, reason: text }),
   bridge: z.strictObject({ measure, basis }),
-  lastYearList: none,
-  confirmLastYear: z.strictObject({ form: short, reason: text }),
-  chooseLastYear: z.strictObject({
-    grant: short,
-    path: z.string().min(1).max(4_000),
-    reason: text,
-  }),
+  earlierLists: none,
+  lastYearList: z.strictObject({ of: earlier.optional() }),
+  confirmLastYear: z.strictObject({ form: short, of: earlier.optional(), reason: text }),
+  dropLastYear: z.strictObject({ of: earlier, reason: text }),
+  chooseLastYear: grantedFile.extend({ of: earlier.optional(), reason: text }),
   ...seriesSchemas,
   impact: none,
   controls: z.strictObject({ basis }),

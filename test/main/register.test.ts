@@ -135,6 +135,18 @@ test.each([
   expect(ended.err.trim().split('\n')).toHaveLength(1)
 })
 
+test('values of earlier periods are listed, taken out and taken from a workbook', async () => {
+  const path = collection()
+  expect(lines(await runCli(['prior', path], {}))).toEqual([['last', 'prior/明细.xlsx', '25']])
+  const out = await runCli(['prior', path, '--remove', '--reason', '口径不同'], {})
+  expect([out.code, out.err, lines(out)]).toEqual([0, '', [['last']]])
+  const again = await runCli(['prior', path, '--remove'], {})
+  expect([again.code, again.out]).toEqual([1, ''])
+  const file = join(places().sampleFolder, 'prior', '明细.xlsx')
+  const taken = await runCli(['prior', path, file, '--of', 'previous'], {})
+  expect(lines(taken)).toEqual([['last'], ['previous', '明细.xlsx', '25']])
+})
+
 test('what the collection is called and its dates are listed and changed', async () => {
   const path = collection()
   const shown = await runCli(['particulars', path], {})

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { writeWorkbook } from '../../scripts/county/write-workbook.ts'
+import { faultText } from '../../src/shared/words/faults.ts'
 import { cover, small, table } from '../support/small.ts'
+import { book, sheet } from '../support/sheet.ts'
 import type { Small } from '../support/small.ts'
 import { desk } from './desk.ts'
 import type { TestDesk } from './desk.ts'
@@ -273,5 +276,107 @@ describe('what cannot be used is named before anything says that all is well', (
     expect((await service.overview({})).faults).toBe(8)
     const { text } = await service.summary({ basis: 'adopted', text: null })
     expect(text).toContain('【入学率：外部数据单位不符】')
+  })
+})
+
+describe('values of earlier periods of an open collection', () => {
+  const list = (a: number, b: number): string =>
+    `标识码 | 学校名称 | [01,1]\n'2190001001 | 试县一小 | ${String(a)}\n'2190001002 | 试县二小 | ${String(b)}`
+  const half =
+    'title: 试县统计\nperiod: 2026-H1\ndimensions: [乡镇]\nforms: {by_type: {"211": 小学.xlsx}}\n'
+  const texts = {
+    'collection.yaml': half,
+    'summary.md': '{学生|比同期}；{学生|比上期}；{学生|比上年}。',
+    'indicators.yaml': `${INDICATORS}\n- {id: 净增, title: 净增, unit: 人, decimals: 0, value: {sum: '县教1[01,1] - 上期!县教1[01,1]'}}\n`,
+  }
+  const given = async (name: string, rows: string) => {
+    const bytes = await writeWorkbook(book(sheet('明细_县教1', rows)).sheets)
+    const [file] = (await at?.give([[name, bytes]])) ?? []
+    if (file === undefined) throw new Error('nothing granted')
+    return { grant: file.grant, path: file.path }
+  }
+  const said = async (service: TestDesk['service']): Promise<string> =>
+    (await service.summary({ basis: 'adopted', text: null })).text.trim()
+
+  it('are chosen, exchanged and taken out through the ledger, each by itself, and undone', async () => {
+    const service = await open(null, { texts })
+    const now = async () =>
+      (await service.earlierLists({})).map(({ of, source, standIn }) => [of, source, standIn])
+    const net = async () =>
+      (await service.indicators({ basis: 'adopted' })).rows.find(
+        ({ indicator }) => indicator.id === '净增',
+      )
+    const missing = '【在校生：缺上年同期数据】；【在校生：缺上期数据】；【在校生：缺上年数据】。'
+    expect(await said(service)).toBe(missing)
+    expect((await net())?.undefinedWhy).toEqual({ kind: 'data', why: 'no-previous' })
+    const reason = ''
+    await service.chooseLastYear({
+      ...(await given('去年上半年.xlsx', list(90, 190))),
+      of: 'same',
+      reason,
+    })
+    // Without a list of last year that of the same half stands for it.
+    expect(await now()).toEqual([
+      ['last', '', 'same'],
+      ['same', '去年上半年.xlsx', null],
+      ['previous', '', null],
+    ])
+    expect(await said(service)).toBe(
+      '比上年同期增加20人；【在校生：缺上期数据】；比上年同期增加20人。',
+    )
+    await service.chooseLastYear({
+      ...(await given('去年下半年.xlsx', list(95, 200))),
+      of: 'previous',
+      reason,
+    })
+    expect((await net())?.now.value).toBe('5')
+    await service.chooseLastYear({ ...(await given('去年.xlsx', list(80, 180))), reason })
+    expect(await said(service)).toBe('比上年同期增加20人；比上年下半年增加5人；比上年增加40人。')
+    const { tables, source } = await service.lastYearList({ of: 'previous' })
+    expect([source, tables[0]?.pairs[0]?.item]).toEqual(['去年下半年.xlsx', '县教1[01,1]'])
+
+    await service.dropLastYear({ of: 'previous', reason: '口径不同' })
+    expect((await net())?.now.value).toBeNull()
+    await expect(service.dropLastYear({ of: 'previous', reason })).rejects.toThrow(
+      'nothing-changed',
+    )
+    await service.undo({})
+    expect((await net())?.now.value).toBe('5')
+    await service.dropLastYear({ of: 'last', reason })
+    expect(await said(service)).toBe(
+      '比上年同期增加20人；比上年下半年增加5人；比上年同期增加20人。',
+    )
+    for (let step = 0; step < 4; step++) await service.undo({})
+    expect(await said(service)).toBe(missing)
+    // Next year's half begins with this one as the same half a year ago.
+    const { title, periodWords } = await service.nextYear({})
+    expect([title, periodWords.name]).toEqual(['试县统计 2027-H1', '2027年上半年'])
+    expect((await now())[1]).toEqual(['same', '试县统计.huishu', null])
+  })
+
+  it('that came with the folder are taken out too, and their faults name the list', async () => {
+    const books = { 'prior/同期.xlsx': { 明细_县教1: list(90, 190).replace('| 190', '| 约190') } }
+    const service = await open(null, { texts, books })
+    const { faults: told } = await service.findings({ basis: 'adopted' })
+    expect(told.map((fault) => faultText('zh', fault))).toEqual([
+      '上年同期数据的“约190”不是一个数（县教1[01,1]，学校 2190001002），没有采用；请改正。',
+    ])
+    await service.dropLastYear({ of: 'same', reason: '' })
+    expect(await faults(service)).toEqual([])
+    expect((await service.earlierLists({})).every(({ source }) => source === '')).toBe(true)
+  })
+
+  it('of a list whose codes do not fit are asked about for that list alone', async () => {
+    const service = await open(null, { texts })
+    const strange = "标识码 | [01,1] | [07,1]\n'2190001001 | 90 | 3\n'2190001002 | 190 | 4"
+    for (const of of ['same', 'previous'] as const) {
+      await service.chooseLastYear({ ...(await given(`${of}.xlsx`, strange)), of, reason: '' })
+    }
+    await service.confirmLastYear({ form: '县教1', of: 'previous', reason: '已对照' })
+    expect((await service.lastYearList({ of: 'previous' })).tables[0]?.state).toBe('taken')
+    expect((await service.lastYearList({ of: 'same' })).tables[0]?.state).toBe('asked')
+    expect(await said(service)).toBe(
+      '【在校生：缺上年同期数据】；比上年下半年增加20人；【在校生：缺上年数据】。',
+    )
   })
 })

@@ -9,7 +9,7 @@ import type { RawCell } from '../model/sheet.ts'
 import { matchItems } from './match-items.ts'
 import type { Pairing } from './match-items.ts'
 import type { PastTable } from './past-table.ts'
-import type { PastNote } from '../../shared/last-year.ts'
+import type { Earlier, PastNote } from '../../shared/last-year.ts'
 
 /** Last year's values: school → item address of this year → plain decimal or text; blank cells are absent. */
 export type PriorValues = Map<string, Map<string, string>>
@@ -42,6 +42,14 @@ export interface LastYear {
   successions?: readonly { before: string[]; now: string[]; year?: number }[]
   /** Years before the last, as rules name them (前年!, 2022年!); absent where none was given. */
   back?: (past: FarPast) => LastYear
+  /** The lists that are there, each as it was taken; absent where last year's is the only one. */
+  lists?: Record<Earlier, LastYear | null>
+}
+
+/** The list of an earlier period itself, whatever stands for it where there is none. */
+export function ownList(year: LastYear, of: Earlier): LastYear | null {
+  if (year.lists !== undefined) return year.lists[of]
+  return of === 'last' && year.source !== '' ? year : null
 }
 
 /** The earlier period that a reference is of: without a list of its own the same period is last year's. */

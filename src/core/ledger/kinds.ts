@@ -8,6 +8,7 @@ import { settleComment } from './kinds/settle-comment.ts'
 import { confirmLayout } from './kinds/confirm-layout.ts'
 import { controls } from './kinds/controls.ts'
 import { create } from './kinds/collection/create.ts'
+import { earlierData } from './kinds/years/earlier-data.ts'
 import { editExternal } from './kinds/edit-external.ts'
 import { editForm } from './kinds/collection/edit-form.ts'
 import { editText } from './kinds/collection/edit-text.ts'
@@ -60,6 +61,7 @@ export const KINDS = [
   editExternal,
   linkSchools,
   lastYear,
+  earlierData,
   confirmLastYear,
   checkCopy,
   controls,

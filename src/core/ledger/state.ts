@@ -1,6 +1,7 @@
 import type { Comment } from '../../shared/comments.ts'
 import type { Incomplete } from '../../shared/overview.ts'
 import type { RegisterNote } from '../../shared/faults.ts'
+import type { Earlier } from '../../shared/last-year.ts'
 import type { FormEdit } from '../../shared/model.ts'
 import type { Particulars } from '../../shared/register.ts'
 import type { RuleSwitch } from '../../shared/rules.ts'
@@ -93,6 +94,12 @@ export interface LineFault {
   detail: string
 }
 
+/** Values of an earlier period as chosen: their hash, and what they were called; null: taken out. */
+export interface ChosenEarlier {
+  sha256: string | null
+  source: string
+}
+
 /** What the entries of the ledger that count amount to; each kind says what it does to it. */
 export interface LedgerState {
   /** "school|item" → correction, the latest active one. */
@@ -130,13 +137,13 @@ export interface LedgerState {
   externals: Map<string, ExternalFigure | null>
   /** Who of last year is who of this year, as said, the latest last. */
   links: SaidLink[]
-  /** Last year's values chosen by hand: their hash, and what they were called. */
-  lastYear: { sha256: string; source: string } | null
+  /** Values of earlier periods chosen by hand, or taken out. */
+  earlier: Map<Earlier, ChosenEarlier>
   /** Figures of earlier years, by year. */
   earlierYears: Map<number, KeptYear>
   /** Where series break, or do not, as said last. */
   breaks: Map<string, SaidBreak>
-  /** Tables of last year's list in force whose codes a person found to fit this year's, by 表号. */
+  /** Tables of lists in force whose codes a person found to fit this year's, by `codesKey`. */
   fittingCodes: Set<string>
   /** Versions of the drafted text, in the order they came. */
   drafts: KeptDraft[]
@@ -176,7 +183,7 @@ export function emptyState(): LedgerState {
     confirmed: new Set(),
     externals: new Map(),
     links: [],
-    lastYear: null,
+    earlier: new Map(),
     earlierYears: new Map(),
     breaks: new Map(),
     fittingCodes: new Set(),
@@ -193,3 +200,6 @@ export function emptyState(): LedgerState {
 
 /** By what a correction is found: the school and the item's address. */
 export const cellKey = (school: string, item: string): string => `${school}|${item}`
+
+/** By what a table of an earlier period's list is found whose codes fit. */
+export const codesKey = (of: Earlier, form: string): string => `${of} ${form}`

@@ -1,10 +1,12 @@
+import type { Earlier } from '../../shared/last-year.ts'
+
 /**
  * Kinds of file kept in a collection beside the returns.
  *
  * `prior-same`, `prior-previous`: lists of the same period a year ago and of the period just before.
  * `plans`: what was planned or decided, with document and date.
  * `draft`: a version of the drafted text, numbered.
- * `prior-values`: last year's values as chosen in the workbench, as JSON (see last-year/keep.ts).
+ * `prior-values`: values of an earlier period as chosen in the workbench, as JSON (see last-year/keep.ts).
  * `unlocked`: the content of a received file that was opened with a password, named by the file's
  * hash. `joined`: the history of a file that was joined with another, as JSON. `snapshot`: the figures of a state that was signed off; found by the hash that its entry names.
  */
@@ -28,3 +30,10 @@ export type AssetRole =
   | 'prior-values'
   | 'snapshot'
   | 'joined'
+
+/** The list of an earlier period that came with the collection. */
+export const EARLIER_ROLES = {
+  last: 'prior',
+  same: 'prior-same',
+  previous: 'prior-previous',
+} as const satisfies Record<Earlier, AssetRole>

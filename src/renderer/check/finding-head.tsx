@@ -139,7 +139,7 @@ function Term(props: { item: FindingItem; named: boolean; onItem: Props['onItem'
   const then = pastWord(words, item.past)
   const shown =
     item.lastYear && item.state === 'missing'
-      ? all.consolidate.lacksLastYear
+      ? all.consolidate.periods.lacking(then)
       : item.state === 'number'
         ? withSeparators(item.value)
         : item.state === 'text'

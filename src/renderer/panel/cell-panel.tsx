@@ -12,6 +12,7 @@ import { LineNote } from '../ui/state-note.tsx'
 import { pendingAt } from '../state/edits.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
+import { usePeriods } from '../state/use-periods.ts'
 import { useWords } from '../state/use-words.ts'
 import { GoesTo } from './goes-to.tsx'
 import { Comments } from './comments.tsx'
@@ -94,6 +95,7 @@ export function CellPanel({ form, item, school, schools }: Props): ReactNode {
 function Values({ story, name }: { story: CellStory; name: string }): ReactNode {
   const desk = useDesk()
   const all = useWords()
+  const periods = usePeriods()
   const words = all.panel
   const pendingWord = all.change.waits
   const { blank } = all.entry
@@ -124,10 +126,10 @@ function Values({ story, name }: { story: CellStory; name: string }): ReactNode 
       )}
       {lastYear !== null && (
         <div>
-          <dt>{words.lastYear}</dt>
+          <dt>{periods.last}</dt>
           <dd className="figures value-old">
             {lastYear.state === 'missing'
-              ? words.lacksLastYear
+              ? periods.lacking
               : shown(lastYear.value, lastYear.state, lang)}
           </dd>
         </div>

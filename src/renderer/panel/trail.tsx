@@ -7,6 +7,7 @@ import { withSeparators } from '../../shared/separators.ts'
 import { LineNote } from '../ui/state-note.tsx'
 import { useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
+import { usePeriods } from '../state/use-periods.ts'
 import { useWords } from '../state/use-words.ts'
 import './trail.css'
 
@@ -54,6 +55,7 @@ export function Trail({ indicator, onCell }: Props): ReactNode {
 
 function Head({ trail }: { trail: FigureTrail }): ReactNode {
   const words = useWords().summary
+  const periods = usePeriods()
   const { numerator, denominator, scale, lastYear, change, coverage } = trail
   const made =
     denominator === null
@@ -65,12 +67,12 @@ function Head({ trail }: { trail: FigureTrail }): ReactNode {
     <>
       <dl className="values">
         <div>
-          <dt>{words.now}</dt>
+          <dt>{periods.now}</dt>
           <dd className="figures">{trail.value}</dd>
         </div>
         {lastYear !== null && (
           <div>
-            <dt>{words.lastYear}</dt>
+            <dt>{periods.last}</dt>
             <dd className="figures value-old">{lastYear}</dd>
           </div>
         )}

@@ -4,11 +4,13 @@ import { errorText } from '../../shared/words/say.ts'
 import { withSeparators } from '../../shared/separators.ts'
 import { useDeskState } from '../state/context.tsx'
 import type { Loaded } from '../state/use-call.ts'
+import { usePeriods } from '../state/use-periods.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** Where a rule as typed would fire, this year and last. */
 export function RuleTrialView(props: { trial: Loaded<RuleTrial>; written: boolean }): ReactNode {
   const words = useWords()
+  const periods = usePeriods()
   const lang = useDeskState((state) => state.lang)
   const { value, error } = props.trial
   if (!props.written) return <p className="hint">{words.rules.trialEmpty}</p>
@@ -19,11 +21,11 @@ export function RuleTrialView(props: { trial: Loaded<RuleTrial>; written: boolea
     <section className="rule-trial" aria-live="polite">
       <h3>{words.rules.trial}</h3>
       {value.same !== null && <p className="rule-note">{words.rules.same(value.same)}</p>}
-      <Year name={words.rules.thisYear} year={value.thisYear} />
+      <Year name={periods.now} year={value.thisYear} />
       {value.lastYear === null ? (
-        <p className="hint">{words.rules.noLastYear}</p>
+        <p className="hint">{words.rules.noLastYear(periods.last, periods.now)}</p>
       ) : (
-        <Year name={words.rules.lastYear} year={value.lastYear} />
+        <Year name={periods.last} year={value.lastYear} />
       )}
     </section>
   )

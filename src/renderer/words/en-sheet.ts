@@ -99,6 +99,8 @@ export const enSheet: typeof zhSheet = {
       link: 'Who became who',
       'earlier-year': 'Earlier years',
       break: 'Breaks in series',
+      earlier: 'Values of earlier periods',
+      'earlier-codes': 'Codes of earlier periods',
       register: 'Register',
       'register-pair': 'Register (merged)',
       particulars: 'Title and dates',

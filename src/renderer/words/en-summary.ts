@@ -31,7 +31,6 @@ export const enSummary = {
     rests: 'Value',
     absent: 'missing',
     now: 'This year',
-    lastYear: 'Last year',
     quotedIn: 'Quoted in',
     kinds: {
       sum: 'Sum over schools',

@@ -390,7 +390,6 @@ export const en: Words = {
   },
   panel: {
     title: 'Selected cell',
-    lacksLastYear: 'no data for last year',
     none: 'No cell selected',
     noneHint:
       'Click a cell in the list or the form: its returned and adopted value, source, cleanings, history and where it goes.',
@@ -411,7 +410,6 @@ export const en: Words = {
     withdraw: 'Take back',
     withdrawn: 'taken back',
     versions: 'Other returns',
-    lastYear: 'Last year',
     goesTo: 'Goes to',
     county: 'County total',
     schools: (n) => `${n} schools`,

@@ -96,6 +96,8 @@ export const zhSheet = {
       link: '学校对应、沿革',
       'earlier-year': '以前年度数据',
       break: '口径变化',
+      earlier: '上年同期、上期数据',
+      'earlier-codes': '上年同期、上期代码',
       register: '名册',
       'register-pair': '名册（并入）',
       particulars: '统计库名称、日期',

@@ -31,7 +31,6 @@ export const zhSummary = {
     rests: '数值',
     absent: '缺',
     now: '本年',
-    lastYear: '上年',
     quotedIn: '引用它的句子',
     kinds: {
       sum: '各校相加',

@@ -80,29 +80,30 @@ const FAULTS: Record<Lang, Record<string, string>> = {
       '外部数据“{name}”的数值“{raw}”看不出确切是多少，没有采用；请改写成普通数字，单位写在单位栏。',
     'external-twice': '外部数据“{name}”有两行（{raw}），不知道用哪一行，都没有采用；请删去一行。',
     'prior-code-lost':
-      '上年数据第 {row} 行的标识码“{written}”已看不出是哪所学校，该行没有采用；请改正标识码。',
+      '{past}数据第 {row} 行的标识码“{written}”已看不出是哪所学校，该行没有采用；请改正标识码。',
     'prior-school-twice':
-      '上年数据第 {row} 行的学校 {school} 与第 {before} 行重复，只用第 {before} 行；请核对。',
-    'prior-unreadable': '上年数据的“{raw}”不是一个数（{item}，学校 {school}），没有采用；请改正。',
+      '{past}数据第 {row} 行的学校 {school} 与第 {before} 行重复，只用第 {before} 行；请核对。',
+    'prior-unreadable':
+      '{past}数据的“{raw}”不是一个数（{item}，学校 {school}），没有采用；请改正。',
     'prior-item-unsure':
-      '上年表 {form} 的 {column}“{label}”与今年不止一项相符，没有采用；请把标目写完整。',
+      '{past}表 {form} 的 {column}“{label}”与今年不止一项相符，没有采用；请把标目写完整。',
     'prior-codes-do-not-fit':
-      '上年表 {form} 没有标目，代码 {codes} 今年没有，整张表没有采用；请用带标目的明细，或在“上年”里确认对应关系。',
+      '{past}表 {form} 没有标目，代码 {codes} 今年没有，整张表没有采用；请用带标目的明细，或在“汇总”的“上年比较”里确认对应关系。',
     'prior-total-row':
-      '上年数据第 {row} 行“{written}{name}”是合计，跳过不读（各校的数会重新相加）。',
-    'prior-no-school-row': '上年数据第 {row} 行“{text}”不是学校，跳过不读。',
+      '{past}数据第 {row} 行“{written}{name}”是合计，跳过不读（各校的数会重新相加）。',
+    'prior-no-school-row': '{past}数据第 {row} 行“{text}”不是学校，跳过不读。',
     'prior-code-restored':
-      '上年数据第 {row} 行的标识码“{written}”不完整，按名册认作 {school}；请核对。',
-    'prior-cleaned': '上年数据的“{raw}”按 {value} 采用（{item}，学校 {school}）。',
-    'prior-item-gone': '上年表 {form} 的 {column}“{label}”今年没有这一项，没有采用。',
-    'prior-table-gone': '上年表 {form} 今年没有，没有采用。',
+      '{past}数据第 {row} 行的标识码“{written}”不完整，按名册认作 {school}；请核对。',
+    'prior-cleaned': '{past}数据的“{raw}”按 {value} 采用（{item}，学校 {school}）。',
+    'prior-item-gone': '{past}表 {form} 的 {column}“{label}”今年没有这一项，没有采用。',
+    'prior-table-gone': '{past}表 {form} 今年没有，没有采用。',
     'prior-nothing-matches':
-      '上年表 {form} 的各列没有一列与今年的项目相符，没有采用；请核对这张表的标目和代码。',
+      '{past}表 {form} 的各列没有一列与今年的项目相符，没有采用；请核对这张表的标目和代码。',
     'prior-sheet-unread':
-      '上年数据的工作表“{name}”没有“{key}”（或学校名称）和 [行,列] 标题，没有采用；请按“明细”的样式补上标题，或删去该表。',
+      '{past}数据的工作表“{name}”没有“{key}”（或学校名称）和 [行,列] 标题，没有采用；请按“明细”的样式补上标题，或删去该表。',
     'prior-unit-differs':
-      '上年表 {form} 的 {column}“{label}”单位是{was}，今年是{now}，不能换算，没有采用。',
-    'prior-unit-converted': '上年表 {form} 的 {column}“{label}”由{was}换算为{now}。',
+      '{past}表 {form} 的 {column}“{label}”单位是{was}，今年是{now}，不能换算，没有采用。',
+    'prior-unit-converted': '{past}表 {form} 的 {column}“{label}”由{was}换算为{now}。',
     'prior-kind-unknown':
       '上年有、今年名册没有的学校（{schools}）不知道“{column}”是什么，按它划分的上年数不含这些学校；请在上年明细里补上这一栏。',
     'register-no-school-row': '名册第 {row} 行“{text}”不是学校，跳过不读。',
@@ -195,32 +196,31 @@ const FAULTS: Record<Lang, Record<string, string>> = {
     'external-twice':
       'The figure “{name}” stands twice ({raw}); nobody knows which is meant, so neither is used. Remove one.',
     'prior-code-lost':
-      'Last year’s line {row}: the code “{written}” no longer tells the school; not used. Correct the code.',
+      '{past} line {row}: the code “{written}” no longer tells the school; not used. Correct the code.',
     'prior-school-twice':
-      'Last year’s line {row}: school {school} stands on line {before} already; only that one is used. Please check.',
+      '{past} line {row}: school {school} stands on line {before} already; only that one is used. Please check.',
     'prior-unreadable':
-      'Last year’s “{raw}” is no number ({item}, school {school}); not used. Correct it.',
+      '{past} “{raw}” is no number ({item}, school {school}); not used. Correct it.',
     'prior-item-unsure':
-      'Last year’s table {form}, {column} “{label}” fits several items of this year; not used. Write its labels in full.',
+      '{past} table {form}, {column} “{label}” fits several items of this year; not used. Write its labels in full.',
     'prior-codes-do-not-fit':
-      'Last year’s table {form} has no labels, and this year has no {codes}: nothing of it is used. Take a list with labels, or confirm the pairing under Last year.',
+      '{past} table {form} has no labels, and this year has no {codes}: nothing of it is used. Take a list with labels, or confirm the pairing under Consolidate, Last year.',
     'prior-total-row':
-      'Last year’s line {row}, “{written}{name}”, is a total: passed over (schools are added anew).',
-    'prior-no-school-row': 'Last year’s line {row}, “{text}”, is no school: passed over.',
+      '{past} line {row}, “{written}{name}”, is a total: passed over (schools are added anew).',
+    'prior-no-school-row': '{past} line {row}, “{text}”, is no school: passed over.',
     'prior-code-restored':
-      'Last year’s line {row}: the code “{written}” is incomplete; by the register it is {school}. Please check.',
-    'prior-cleaned': 'Last year’s “{raw}” is taken as {value} ({item}, school {school}).',
-    'prior-item-gone':
-      'Last year’s table {form}, {column} “{label}”: no item of this year; not used.',
-    'prior-table-gone': 'Last year’s table {form} is no form of this year; not used.',
+      '{past} line {row}: the code “{written}” is incomplete; by the register it is {school}. Please check.',
+    'prior-cleaned': '{past} “{raw}” is taken as {value} ({item}, school {school}).',
+    'prior-item-gone': '{past} table {form}, {column} “{label}”: no item of this year; not used.',
+    'prior-table-gone': '{past} table {form} is no form of this year; not used.',
     'prior-nothing-matches':
       'No column of last year’s table {form} is an item of this year; not used. Check its headings and codes.',
     'prior-sheet-unread':
-      'Last year’s sheet “{name}” has no headings “{key}” (or the school’s name) and [row,column]; not used. Give it the headings of the detail sheets, or remove it.',
+      '{past} sheet “{name}” has no headings “{key}” (or the school’s name) and [row,column]; not used. Give it the headings of the detail sheets, or remove it.',
     'prior-unit-differs':
-      'Last year’s table {form}, {column} “{label}”, is in {was}, this year’s in {now}: not used.',
+      '{past} table {form}, {column} “{label}”, is in {was}, this year’s in {now}: not used.',
     'prior-unit-converted':
-      'Last year’s table {form}, {column} “{label}”, was brought from {was} into {now}.',
+      '{past} table {form}, {column} “{label}”, was brought from {was} into {now}.',
     'prior-kind-unknown':
       'Of schools that last year had and the register has not ({schools}) the “{column}” is not known; last year’s figures that go by it are without them. Add this column to last year’s list.',
     'register-no-school-row': 'Register line {row}, “{text}”, is no school: passed over.',
@@ -255,6 +255,29 @@ const PARTS: Record<Lang, Record<string, string>> = {
   },
 }
 
+/** Params that name several things, one after the other. */
+const SEVERAL = ['schools', 'names', 'columns', 'known', 'codes']
+
+/** The same as an English sentence parts them. */
+function withCommas(params: Fault['params']): Fault['params'] {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      SEVERAL.includes(name) && typeof value === 'string' ? value.replaceAll('、', ', ') : value,
+    ]),
+  )
+}
+
+/** Whose list a fault of an earlier period speaks of. */
+const PAST: Record<Lang, Record<string, string>> = {
+  zh: { last: '上年', same: '上年同期', previous: '上期' },
+  en: {
+    last: 'Last year’s',
+    same: 'The same period’s (a year ago)',
+    previous: 'The previous period’s',
+  },
+}
+
 /** What is wrong, in a sentence that says what to do. */
 export function faultText(lang: Lang, { code, id, params }: Fault): string {
   const part = (name: string): string => PARTS[lang][String(params[name] ?? '')] ?? ''
@@ -262,7 +285,8 @@ export function faultText(lang: Lang, { code, id, params }: Fault): string {
   if (sentence === undefined) return code
   const text = fill(sentence, {
     id,
-    ...params,
+    past: PAST[lang][String(params['of'] ?? 'last')] ?? '',
+    ...(lang === 'en' ? withCommas(params) : params),
     field: part('field'),
     side: part('side'),
     detail: detail(lang, params),

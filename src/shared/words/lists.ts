@@ -1,3 +1,4 @@
+import { differencesIn } from '../lists.ts'
 import type { ListCheck } from '../lists.ts'
 import type { Lang } from './template.ts'
 
@@ -44,4 +45,17 @@ export const LIST_SENTENCES: Record<Lang, Record<string, string>> = {
     'list-rule': '{form} {title}: {count} rows do not meet “{rule}”',
     'list-differ': '{form} {title}: {count} cells differ from what {other} reported: {says}',
   },
+}
+
+/** “XM-01 完成投资 300，雁塘小学 320”: what two reports say of a thing. */
+export function differencesText(lang: Lang, kept: string): string {
+  const zh = lang === 'zh'
+  const shown = (text: string): string => (text !== '' ? text : zh ? '（空）' : '(blank)')
+  return differencesIn(kept)
+    .map(([thing = '', column = '', own = '', name = '', other = '']) =>
+      thing === '…'
+        ? thing
+        : `${thing} ${column} ${shown(own)}${zh ? '，' : ', '}${name} ${shown(other)}`,
+    )
+    .join(zh ? '；' : '; ')
 }

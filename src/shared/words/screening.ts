@@ -1,5 +1,5 @@
 import type { ScreeningKind, Suspected } from '../screening.ts'
-import { LIST_SENTENCES } from './lists.ts'
+import { differencesText, LIST_SENTENCES } from './lists.ts'
 import { fill } from './template.ts'
 import type { Lang } from './template.ts'
 
@@ -111,5 +111,9 @@ const SENTENCES: Record<Lang, Record<string, string>> = {
 /** The evidence for a suspicion in a sentence, without a full stop. */
 export function suspectedText(lang: Lang, { code, params }: Suspected): string {
   const sentence = SENTENCES[lang][code] ?? LIST_SENTENCES[lang][code]
-  return sentence === undefined ? code : fill(sentence, params)
+  if (sentence === undefined) return code
+  const { says } = params
+  const told =
+    says === undefined ? params : { ...params, says: differencesText(lang, String(says)) }
+  return fill(sentence, told).trimStart()
 }

@@ -53,6 +53,10 @@ export const ONE_OF_EACH: Deed[] = [
     payload: { before: ['b1'], now: ['s1'], names: { before: ['甲小学'], now: ['城关小学'] } },
   },
   { kind: 'last-year', payload: { sha256: 'f'.repeat(64), source: '去年.xlsx' } },
+  {
+    kind: 'earlier-data',
+    payload: { of: 'previous', sha256: 'e'.repeat(64), source: '一季度.xlsx' },
+  },
   { kind: 'confirm-last-year', payload: { form: '教基3112' } },
   { kind: 'earlier-year', payload: { year: 2022, sha256: 'e'.repeat(64), source: '2022.xlsx' } },
   { kind: 'remove-earlier-year', payload: { year: 2021 } },

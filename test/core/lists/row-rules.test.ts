@@ -12,6 +12,7 @@ import { parseShipped } from '../../../src/core/rules/shipped.ts'
 import { rulesBroken } from '../../../src/core/service/screening/list-rules.ts'
 import { places } from '../../../src/main/places.ts'
 import { madeForm } from '../../support/form.ts'
+import { differencesText } from '../../../src/shared/words/lists.ts'
 import { book, sheet } from '../../support/sheet.ts'
 
 const LISTS = parseLists(readFileSync(join(places().libraryFolder, 'lists.yaml'), 'utf8'))
@@ -148,7 +149,8 @@ function broken(list: string, ...returns: Row[]): string[] {
     return { name: `单位${at + 1}`, rows: table.list }
   })
   return rulesBroken(form, lists, '2025-12-31').map(
-    ({ at, rule, count, differ }) => `${at} ${rule.id} ${count}${differ ? ` ${differ.says}` : ''}`,
+    ({ at, rule, count, differ }) =>
+      `${at} ${rule.id} ${count}${differ ? ` ${differencesText('zh', differ.says)}` : ''}`,
   )
 }
 

@@ -1,4 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { differencesKept } from '../../../src/shared/lists.ts'
+import { faultText } from '../../../src/shared/words/faults.ts'
+import { suspectedText } from '../../../src/shared/words/screening.ts'
 import { en } from '../../../src/renderer/words/en.ts'
 import { zh } from '../../../src/renderer/words/zh.ts'
 
@@ -35,4 +40,48 @@ test('no sentence is empty, and no Chinese one was left in English', () => {
     ([path, text]) => /[\u4e00-\u9fff]/.test(text) && !other.has(path),
   )
   expect(left).toEqual([])
+})
+
+const SOURCE = join(import.meta.dirname, '../../../src')
+/** Sentences about data, of which each file holds both languages. */
+const SHARED = [
+  ...readdirSync(join(SOURCE, 'shared/words')).map((name) => `shared/words/${name}`),
+  'main/workbook/consolidated/words.ts',
+  ...readdirSync(join(SOURCE, 'main/workbook/queries')).map(
+    (name) => `main/workbook/queries/${name}`,
+  ),
+]
+
+/** Chinese marks in an English sentence that stand beside no Chinese. */
+function chineseMarks(sentence: string): string[] {
+  if (!/[A-Za-z]{2,} [a-z]{2,}/u.test(sentence)) return []
+  const lone = /(?<![\u4e00-\u9fff])[，。；：！？（）、《》【】％～](?![\u4e00-\u9fff])/u
+  return lone.test(sentence) ? [sentence] : []
+}
+
+test('no English sentence carries Chinese marks but where Chinese is quoted', () => {
+  expect(chineseMarks('2 rows differ，see below')).toHaveLength(1)
+  expect(sentences(en, '').flatMap(([, text]) => chineseMarks(text))).toEqual([])
+  const literals = SHARED.flatMap((path) =>
+    [...readFileSync(join(SOURCE, path), 'utf8').matchAll(/'((?:[^'\\\n]|\\.)*)'|`([^`]*)`/gu)].map(
+      ([, plain, made]) => plain ?? made ?? '',
+    ),
+  )
+  expect(literals.length).toBeGreaterThan(1_000)
+  expect(literals.flatMap(chineseMarks)).toEqual([])
+})
+
+test('what is put into an English sentence is parted as English is', () => {
+  const says = differencesKept([['XM-01', '完成投资', '', '甲校', '320']], true)
+  const params = { form: '项目台账', title: '项目台账', count: 1, other: '甲校', says }
+  expect(suspectedText('en', { code: 'list-differ', params })).toContain(
+    'XM-01 完成投资 (blank), 甲校 320; …',
+  )
+  expect(suspectedText('zh', { code: 'list-differ', params })).toContain(
+    'XM-01 完成投资 （空），甲校 320；…',
+  )
+  const fault = { key: 'register.status', column: '状况', columns: '标识码、状态' }
+  expect(
+    faultText('en', { kind: 'settings', id: '', code: 'settings-column-not-found', params: fault }),
+  ).toContain('标识码, 状态')
 })

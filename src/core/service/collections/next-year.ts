@@ -1,4 +1,5 @@
 import type { TextRole } from '../../../shared/texts.ts'
+import { isYearly, parsePeriod } from '../../../shared/period.ts'
 import { CallError } from '../../../shared/result.ts'
 import { Collection } from '../../collection/collection.ts'
 import type { AssetRole } from '../../model/asset-role.ts'
@@ -58,7 +59,12 @@ export async function nextYear(session: Session): Promise<Overview> {
     source,
     successions: successionsHere(session, then),
   })
-  const made = await session.write({ kind: 'last-year', payload, reason: '' })
+  // Of a part of a year this one is the same part a year ago; last year as a whole is another list.
+  const made = await session.write(
+    isYearly(parsePeriod(config.period ?? ''))
+      ? { kind: 'last-year', payload, reason: '' }
+      : { kind: 'earlier-data', payload: { of: 'same', ...payload }, reason: '' },
+  )
   return (await keepYears(session, earlier)) ?? made
 }
 
@@ -124,12 +130,16 @@ const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/gu
 function yearLater(config: CollectionConfig): CollectionConfig {
   const { registerNotes: _, setupNotes: __, ...rest } = config
   const schoolYear = laterText(config.schoolYear)
-  if (schoolYear === config.schoolYear) throw new CallError('no-next-year')
+  const period = laterText(config.period ?? '')
+  const moved = schoolYear !== config.schoolYear || period !== (config.period ?? '')
+  if (!moved) throw new CallError('no-next-year')
   const title = laterText(config.title)
+  const called = period === '' ? schoolYear : period
   return {
     ...rest,
-    title: title === config.title ? `${title} ${schoolYear.replaceAll('/', '-')}` : title,
+    title: title === config.title ? `${title} ${called.replaceAll('/', '-')}` : title,
     schoolYear,
+    ...(period !== '' && { period }),
     referenceDate: laterDate(config.referenceDate),
     dueDate: laterDate(config.dueDate),
     prior: null,

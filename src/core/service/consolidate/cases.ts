@@ -2,6 +2,7 @@ import type { ConsolidateApi, Measure } from '../../../shared/consolidate.ts'
 import type { Basis } from '../../../shared/model.ts'
 import { CallError } from '../../../shared/result.ts'
 import type { Collection } from '../../collection/collection.ts'
+import { ownList } from '../../last-year/last-year.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import { perObjectGiven } from '../../memory/per-object-given.ts'
 import type { ExternalFigure } from '../../model/external-figure.ts'
@@ -10,7 +11,7 @@ import { Consolidation } from './consolidation.ts'
 import { chosenLastYear } from '../last-year/choose-last-year.ts'
 import { catalogOf, pivotView, schoolsView } from './group-views.ts'
 import { linksView } from './links-view.ts'
-import { lastYearView } from '../last-year/last-year-view.ts'
+import { earlierLists, lastYearView } from '../last-year/last-year-view.ts'
 import { externalsIn, lastYearIn } from '../last-year/years.ts'
 import type { Session } from '../session.ts'
 
@@ -25,6 +26,8 @@ type Cases = Pick<
   | 'chooseLastYear'
   | 'lastYearList'
   | 'confirmLastYear'
+  | 'earlierLists'
+  | 'dropLastYear'
 >
 
 /** 汇总: groups and the comparison with last year. */
@@ -59,17 +62,32 @@ export function consolidateCases(session: Session, consolidation: () => Consolid
       const returned = basis === 'returned' ? null : measured(measure, 'returned')
       return bridgeView(consolidation(), measured(measure, basis), returned, basis)
     },
-    async lastYearList() {
-      return lastYearView(session.current(), lastYearIn(session))
+    async earlierLists() {
+      return earlierLists(session.current(), lastYearIn(session))
     },
-    async confirmLastYear({ form, reason }) {
-      const asked = lastYearIn(session).pairings.some((one) => one.form === form && !one.fits)
+    async lastYearList({ of = 'last' }) {
+      return lastYearView(session.current(), lastYearIn(session), of)
+    },
+    async confirmLastYear({ form, of = 'last', reason }) {
+      const list = ownList(lastYearIn(session), of)
+      const asked = list?.pairings.some((one) => one.form === form && !one.fits) === true
       if (!asked) throw new CallError('no-such-item', { item: form })
-      return session.write({ kind: 'confirm-last-year', payload: { form }, reason })
+      const payload = { form, ...(of !== 'last' && { of }) }
+      return session.write({ kind: 'confirm-last-year', payload, reason })
     },
-    async chooseLastYear({ grant, path, reason }) {
-      const payload = await chosenLastYear(session, grant, path)
-      return session.write({ kind: 'last-year', payload, reason })
+    async chooseLastYear({ grant, path, of = 'last', reason }) {
+      const chosen = await chosenLastYear(session, grant, path)
+      return session.write(
+        of === 'last'
+          ? { kind: 'last-year', payload: chosen, reason }
+          : { kind: 'earlier-data', payload: { of, ...chosen }, reason },
+      )
+    },
+    async dropLastYear({ of, reason }) {
+      const list = ownList(lastYearIn(session), of)
+      if (list === null) throw new CallError('nothing-changed')
+      const payload = { of, sha256: null, source: list.source }
+      return session.write({ kind: 'earlier-data', payload, reason })
     },
   }
 }

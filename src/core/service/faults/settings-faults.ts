@@ -2,6 +2,7 @@ import type { Fault } from '../../../shared/faults.ts'
 import { listLibraryOf } from '../../collection/form-index.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { PLANNED } from '../../model/external-figure.ts'
+import { ownList } from '../../last-year/last-year.ts'
 import { listFaults } from '../../lists/list-faults.ts'
 import { parseScreening } from '../../screening/settings.ts'
 import type { Years } from '../summary/quoted.ts'
@@ -22,9 +23,9 @@ function setupFaults({ collection, prior, external }: Years): Fault[] {
     indicators: collection.text('indicators') !== null,
     summary: collection.text('summary') !== null,
     lists: collection.text('lists') !== null,
-    prior: prior.source !== '',
-    same: (prior.earlier?.same ?? null) !== null,
-    previous: (prior.earlier?.previous.source ?? '') !== '',
+    prior: ownList(prior, 'last') !== null,
+    same: ownList(prior, 'same') !== null,
+    previous: ownList(prior, 'previous') !== null,
     external: external.length > 0,
     plans: external.some(({ name }) => name.startsWith(PLANNED)),
     screening: collection.text('screening') !== null,

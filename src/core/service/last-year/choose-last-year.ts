@@ -71,9 +71,10 @@ export async function lastYearKept(
   session: Session,
 ): Promise<{ source: string; bytes: Uint8Array } | null> {
   const collection = session.current()
-  const { lastYear } = collection.ledger
-  const chosen = lastYear === null ? null : collection.store.blob(lastYear.sha256)
-  if (lastYear !== null && chosen !== null) return { source: lastYear.source, bytes: chosen }
+  const chosen = collection.ledger.earlier.get('last')
+  if (chosen?.sha256 === null) return null
+  const bytes = chosen === undefined ? null : collection.store.blob(chosen.sha256)
+  if (chosen !== undefined && bytes !== null) return { source: chosen.source, bytes }
   const found = collection.material('prior')
   const outcome = found === null ? null : await session.ports.reader.read(found.bytes, found.name)
   if (found === null || outcome?.ok !== true) return null

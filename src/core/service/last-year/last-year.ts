@@ -1,3 +1,4 @@
+import type { Earlier, PastNote } from '../../../shared/last-year.ts'
 import { refOfKey } from '../../../shared/finding-key.ts'
 import { isYearly, parsePeriod } from '../../../shared/period.ts'
 import type { School } from '../../../shared/model.ts'
@@ -16,6 +17,8 @@ import { readPastList } from '../../last-year/read-list.ts'
 import { schoolFinder } from '../../last-year/school-finder.ts'
 import type { WorkbookData } from '../../model/sheet.ts'
 import type { Collection } from '../../collection/collection.ts'
+import { codesKey } from '../../ledger/state.ts'
+import { EARLIER_ROLES } from '../../model/asset-role.ts'
 
 /**
  * Last year as kept in a collection, lined up with this year's forms, with the other periods that it
@@ -26,53 +29,67 @@ export async function lastYearOf(
   collection: Collection,
   reader: Pick<Reader, 'read'>,
 ): Promise<LastYear> {
-  const own = await ownLastYear(collection, reader)
+  const own = await listOf(collection, reader, 'last')
   const period = parsePeriod(collection.config.period ?? '')
   const [same, previous] = [
-    await listOf(collection, reader, 'prior-same'),
-    await listOf(collection, reader, 'prior-previous'),
+    await listOf(collection, reader, 'same'),
+    await listOf(collection, reader, 'previous'),
   ]
   const last = own ?? same ?? noLastYear()
   if (same === null && previous === null && isYearly(period)) return last
   const notes = [last, own === null ? null : same, previous].flatMap((one) => one?.notes ?? [])
   const before = previous ?? (isYearly(period) ? last : noLastYear())
-  return { ...last, notes, earlier: { same: own === null ? null : same, previous: before } }
+  const lists = { last: own, same, previous }
+  return { ...last, notes, lists, earlier: { same: own === null ? null : same, previous: before } }
 }
 
-async function ownLastYear(
-  collection: Collection,
-  reader: Pick<Reader, 'read'>,
-): Promise<LastYear | null> {
-  const { forms, ledger } = collection
-  const { lastYear: chosen, fittingCodes: confirmed } = ledger
-  const kept = chosen === null ? null : collection.store.blob(chosen.sha256)
-  if (chosen !== null && kept !== null) {
-    const unpacked = unpackLastYear(kept)
-    const { tables, notes } = putAgain(collection, unpacked.tables)
-    const all = [...unpacked.notes, ...notes]
-    const { successions } = unpacked
-    const aligned = alignLastYear(tables, forms, all, confirmed)
-    return {
-      ...aligned,
-      source: chosen.source,
-      ...(successions !== undefined && { successions }),
-    }
-  }
-  return listOf(collection, reader, 'prior')
-}
-
-/** A list of an earlier period that came with the collection; null where there is none. */
+/** The values of an earlier period as chosen, else as they came with the collection; null for none. */
 async function listOf(
   collection: Collection,
   reader: Pick<Reader, 'read'>,
-  role: 'prior' | 'prior-same' | 'prior-previous',
+  of: Earlier,
 ): Promise<LastYear | null> {
-  const found = collection.material(role)
+  const chosen = collection.ledger.earlier.get(of)
+  if (chosen?.sha256 === null) return null
+  const kept = chosen === undefined ? null : collection.store.blob(chosen.sha256)
+  if (chosen === undefined || kept === null) return cameWith(collection, reader, of)
+  const unpacked = unpackLastYear(kept)
+  const { tables, notes } = putAgain(collection, unpacked.tables)
+  const all = [...unpacked.notes, ...notes]
+  const { successions } = unpacked
+  return {
+    ...alignedAs(collection, of, tables, all, chosen.source),
+    ...(successions !== undefined && { successions }),
+  }
+}
+
+/** A list of an earlier period that came with the collection; null where there is none. */
+async function cameWith(
+  collection: Collection,
+  reader: Pick<Reader, 'read'>,
+  of: Earlier,
+): Promise<LastYear | null> {
+  const found = collection.material(EARLIER_ROLES[of])
   const outcome = found === null ? null : await reader.read(found.bytes, found.name)
   if (found === null || outcome?.ok !== true) return null
   const { tables, notes } = readPastOf(collection, outcome.workbook)
-  const { fittingCodes } = collection.ledger
-  return { ...alignLastYear(tables, collection.forms, notes, fittingCodes), source: found.name }
+  return alignedAs(collection, of, tables, notes, found.name)
+}
+
+/** Lined up with this year's forms; what has to be said of another list than last year's says whose it is. */
+function alignedAs(
+  { forms, ledger }: Collection,
+  of: Earlier,
+  tables: PastTable[],
+  notes: PastNote[],
+  source: string,
+): LastYear {
+  const fit = new Set(
+    forms.map(({ id }) => id).filter((id) => ledger.fittingCodes.has(codesKey(of, id))),
+  )
+  const year = { ...alignLastYear(tables, forms, notes, fit), source }
+  if (of === 'last') return year
+  return { ...year, notes: year.notes.map((note) => ({ ...note, params: { ...note.params, of } })) }
 }
 
 /** Kept tables put to the register as it is now: as they were kept, they name the schools by the one of then. */

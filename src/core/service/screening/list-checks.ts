@@ -141,7 +141,7 @@ export class ListChecks implements BeyondRules {
   private againstRule(place: Place, { rule, count, cells, differ }: RuleBroken): Finding {
     const finding = this.finding(place, '不符', cells, {})
     const { form } = place
-    const params = { form: form.id, title: form.title, count, rule: rule.id, ...differ }
+    const params = { ...calledAs(form), count, rule: rule.id, ...differ }
     return {
       ...finding,
       rule: `名单规则:${rule.id}`,
@@ -159,7 +159,7 @@ export class ListChecks implements BeyondRules {
     more: Record<string, string>,
   ): Finding {
     const { school, form } = place
-    const params = { form: form.id, title: form.title, count: cells.length, ...more }
+    const params = { ...calledAs(form), count: cells.length, ...more }
     return {
       rule: `名单:${check}`,
       title: LIST_CHECK_TITLES.zh[check],
@@ -193,6 +193,11 @@ export class ListChecks implements BeyondRules {
       cell: at < 0 || across < 0 ? '' : a1(at, across),
     }
   }
+}
+
+/** A list by its id and title; by its title alone where that says both. */
+function calledAs({ id, title }: Form): { form: string; title: string } {
+  return { form: title.includes(id) ? '' : id, title }
 }
 
 /** Rows are looked through once, as long as they and the reference date are the same. */

@@ -1,3 +1,4 @@
+import { differencesKept } from '../../../shared/lists.ts'
 import { disagreements, brokenRows, columnsNamed } from '../../lists/row-rules.ts'
 import type { Disagreement } from '../../lists/row-rules.ts'
 import type { ListPlace } from '../../lists/row-checks.ts'
@@ -54,7 +55,7 @@ export function rulesBroken(
   })
 }
 
-/** “XM-01 完成投资 300，雁塘小学 320”: what this report says, and what the other one does. */
+/** What this report says of a thing and what another one does, as `differencesSaid` puts into words. */
 function toldOf(
   shape: NonNullable<Form['list']>,
   lists: readonly NamedRows[],
@@ -63,18 +64,17 @@ function toldOf(
 ): { says: string; other: string } {
   const text = (list: number, row: number, column: number): string => {
     const rows = lists[list]?.rows
-    const said = rows === undefined ? '' : (columnOf(rows, column)[row] ?? '')
-    return said === '' ? '（空）' : said
+    return rows === undefined ? '' : (columnOf(rows, column)[row] ?? '')
   }
   const name = (list: number): string => lists[list]?.name ?? ''
   const says = cells.slice(0, SPELT).map(({ thing, row, column, other, otherRow }) => {
     const heading = fieldName(shape.columns[column]?.heading ?? '')
     const own = text(at, row, column)
-    return `${thing} ${heading} ${own}，${name(other)} ${text(other, otherRow, column)}`
+    return [thing, heading, own, name(other), text(other, otherRow, column)]
   })
   const others = [...new Set(cells.map(({ other }) => name(other)))]
   return {
-    says: says.join('；') + (cells.length > SPELT ? ' …' : ''),
+    says: differencesKept(says, cells.length > SPELT),
     other: others.join('、'),
   }
 }

@@ -5,6 +5,7 @@ import { CategoryBars } from '../../ui/category-bars.tsx'
 import { ChartTools } from '../../ui/chart-tools.tsx'
 import { MissingMark } from '../../ui/missing-mark.tsx'
 import { useSize } from '../../ui/use-size.ts'
+import { usePeriods } from '../../state/use-periods.ts'
 import { useWords } from '../../state/use-words.ts'
 import { pairs, stacks } from './chart-data.ts'
 
@@ -20,6 +21,7 @@ type Kind = 'stack' | 'shares' | 'bars'
 export function GroupChart({ view }: { view: PivotView }): ReactNode {
   const all = useWords()
   const words = all.groups
+  const periods = usePeriods()
   const box = useRef<HTMLDivElement>(null)
   const { width } = useSize(box)
   const structured = view.columns.keys.length > 0 && view.additive
@@ -30,9 +32,9 @@ export function GroupChart({ view }: { view: PivotView }): ReactNode {
   const series =
     kind === 'bars'
       ? [
-          { key: 'now', name: words.now, colour: COLOURS[0] ?? '' },
+          { key: 'now', name: periods.now, colour: COLOURS[0] ?? '' },
           ...(view.hasLastYear && !view.lacksLastYear
-            ? [{ key: 'before', name: words.show.before, colour: 'var(--none)' }]
+            ? [{ key: 'before', name: periods.last, colour: 'var(--none)' }]
             : []),
         ]
       : parts.map((part, at) => ({
@@ -65,7 +67,7 @@ export function GroupChart({ view }: { view: PivotView }): ReactNode {
               title: pictureTitle(view, words.chart[kind]),
               notes:
                 missing.length > 0
-                  ? [`${words.now} ${all.consolidate.missing(missing.length)}`]
+                  ? [`${periods.now} ${all.consolidate.missing(missing.length)}`]
                   : [],
               legend: series.length > 1 ? series : [],
             }}
@@ -86,7 +88,7 @@ export function GroupChart({ view }: { view: PivotView }): ReactNode {
       </div>
       {kind === 'bars' && view.hasLastYear && (
         <p className="hint chart-missing">
-          {missing.length > 0 && words.now} <MissingMark schools={missing} />
+          {missing.length > 0 && periods.now} <MissingMark schools={missing} />
         </p>
       )}
     </div>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { PivotCell, PivotView } from '../../../shared/consolidate.ts'
 import type { GroupPlace, PivotShow } from '../../state/consolidate-view.ts'
 import { MissingMark } from '../../ui/missing-mark.tsx'
+import { usePeriods } from '../../state/use-periods.ts'
 import { useWords } from '../../state/use-words.ts'
 import { cellText, schoolsText } from './cell-text.ts'
 import { nextSort, sortedRows } from './sort-rows.ts'
@@ -29,6 +30,7 @@ const MARKED: ReadonlySet<PivotShow> = new Set<PivotShow>(['change', 'growth'])
 export function GroupTable(props: Props): ReactNode {
   const { view, show } = props
   const words = useWords()
+  const periods = usePeriods()
   const [sort, setSort] = useState<Sort | null>(null)
   const single = view.columns.keys.length === 0
   const shows = ALL_SHOWS.filter(
@@ -39,7 +41,8 @@ export function GroupTable(props: Props): ReactNode {
     ? shows.map((one) => ({
         column: 0,
         show: one,
-        text: one === 'value' ? `${words.groups.now}` : words.groups.show[one],
+        text:
+          one === 'value' ? periods.now : one === 'before' ? periods.last : words.groups.show[one],
       }))
     : [...view.columns.keys.map((key) => key.join(' · ')), words.groups.total].map(
         (text, column) => ({ column, show, text }),
@@ -104,6 +107,7 @@ function arrow(sort: Sort | null, head: Head): string {
 function Row(props: Props & { row: number; heads: Head[]; single: boolean }): ReactNode {
   const { view, row, heads, single, place, onPlace } = props
   const words = useWords()
+  const periods = usePeriods()
   const total = row === view.rows.keys.length
   const key = view.rows.keys[row] ?? []
   const cells = view.cells[row] ?? []
@@ -132,9 +136,7 @@ function Row(props: Props & { row: number; heads: Head[]; single: boolean }): Re
             title={tip(words.consolidate, cell)}
           >
             <button type="button" onClick={() => onPlace(own)}>
-              {view.lacksLastYear && COMPARED.has(show)
-                ? words.consolidate.lacksLastYear
-                : cellText(cell, show)}
+              {view.lacksLastYear && COMPARED.has(show) ? periods.lacking : cellText(cell, show)}
               {MARKED.has(show) && cellText(cell, show) !== '—' && view.hasLastYear && (
                 <MissingMark schools={cell.missing} />
               )}

@@ -4,6 +4,7 @@ import type { ConsolidationCatalog, Measure } from '../../../shared/consolidate.
 import { useDeskState } from '../../state/context.tsx'
 import type { PivotShow } from '../../state/consolidate-view.ts'
 import { useCall } from '../../state/use-call.ts'
+import { usePeriods } from '../../state/use-periods.ts'
 import { useWords } from '../../state/use-words.ts'
 import { AddingUp } from '../measure/adding-up.tsx'
 import { ComparableSwitch } from '../../ui/comparable-switch.tsx'
@@ -27,6 +28,8 @@ const SHOWS: PivotShow[] = ['value', 'row', 'column', 'all', 'before', 'change',
 
 function Groups({ catalog }: { catalog: ConsolidationCatalog }): ReactNode {
   const words = useWords()
+  const { last } = usePeriods()
+  const showName = (show: PivotShow): string => (show === 'before' ? last : words.groups.show[show])
   const [view, set] = useConsolidate()
   const measure = measureOf(view, catalog)
   const rows = rowsOf(view, catalog)
@@ -62,7 +65,7 @@ function Groups({ catalog }: { catalog: ConsolidationCatalog }): ReactNode {
               size="small"
               className="show-picker"
               aria-label={words.groups.shows}
-              value={words.groups.show[view.show]}
+              value={showName(view.show)}
               selectedOptions={[view.show]}
               onOptionSelect={(_, { optionValue }) =>
                 set({ show: SHOWS.find((one) => one === optionValue) ?? 'value' })
@@ -70,7 +73,7 @@ function Groups({ catalog }: { catalog: ConsolidationCatalog }): ReactNode {
             >
               {SHOWS.map((one) => (
                 <Option key={one} value={one}>
-                  {words.groups.show[one]}
+                  {showName(one)}
                 </Option>
               ))}
             </Dropdown>

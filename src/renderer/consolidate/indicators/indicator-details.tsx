@@ -10,6 +10,7 @@ import { FaultPlace } from '../../ui/fault-place.tsx'
 import { change, notify } from '../../state/actions.ts'
 import { useDesk, useDeskState } from '../../state/context.tsx'
 import { useCall } from '../../state/use-call.ts'
+import { usePeriods } from '../../state/use-periods.ts'
 import { useWords } from '../../state/use-words.ts'
 import { sideFor } from '../measure/measure-picker.tsx'
 import { SchoolsList } from '../measure/schools-list.tsx'
@@ -28,6 +29,7 @@ export function IndicatorDetails({
 }): ReactNode {
   const desk = useDesk()
   const words = useWords()
+  const names = usePeriods()
   const [, set] = useConsolidate()
   const [side, setSide] = useState<'numerator' | 'denominator' | null>(null)
   const periods = useDeskState((state) => state.overview?.periodWords)
@@ -58,10 +60,10 @@ export function IndicatorDetails({
       <p className={said === '' ? 'indicator-big figures' : 'indicator-undefined'}>
         {said === '' ? valueText(indicator, now) : said}
       </p>
-      {before.lacking && <p className="indicator-undefined">{words.consolidate.lacksLastYear}</p>}
+      {before.lacking && <p className="indicator-undefined">{names.lacking}</p>}
       {before.value !== null && (
         <p className="figures">
-          {words.indicators.earlier(periods?.last ?? '上年')} {valueText(indicator, before)}
+          {names.last} {valueText(indicator, before)}
           {row.change !== null && ` · ${words.indicators.change} ${signed(row.change)}`}{' '}
           <MissingMark schools={row.missing} />
         </p>

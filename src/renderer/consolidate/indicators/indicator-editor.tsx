@@ -6,6 +6,7 @@ import { withSeparators } from '../../../shared/separators.ts'
 import { LineField } from '../../ui/line-field.tsx'
 import { change, notify } from '../../state/actions.ts'
 import { useDesk } from '../../state/context.tsx'
+import { usePeriods } from '../../state/use-periods.ts'
 import { useWords } from '../../state/use-words.ts'
 import { isComplete, newSide } from './new-draft.ts'
 import { SideEditor } from './side-editor.tsx'
@@ -26,6 +27,7 @@ interface Props {
 export function IndicatorEditor({ was, start, externals, onDone }: Props): ReactNode {
   const desk = useDesk()
   const words = useWords()
+  const periods = usePeriods()
   const { editor } = words.indicators
   const [draft, setDraft] = useState(start)
   const [reason, setReason] = useState('')
@@ -69,7 +71,7 @@ export function IndicatorEditor({ was, start, externals, onDone }: Props): React
             )}
             {trial.before.value !== null && (
               <span className="figures hint">
-                {words.indicators.lastYear} {valueText(draft, trial.before)}
+                {periods.last} {valueText(draft, trial.before)}
               </span>
             )}
           </>

@@ -8,6 +8,7 @@ import { useDeskState } from '../../state/context.tsx'
 import { signed } from '../../figures/show.ts'
 import { withSeparators } from '../../../shared/separators.ts'
 import { MissingMark } from '../../ui/missing-mark.tsx'
+import { usePeriods } from '../../state/use-periods.ts'
 import { useWords } from '../../state/use-words.ts'
 import { ComparableSwitch } from '../../ui/comparable-switch.tsx'
 import { useConsolidate } from '../measure/use-consolidate.ts'
@@ -113,9 +114,9 @@ function Table(props: {
 }): ReactNode {
   const { rows, picked, onPick } = props
   const words = useWords()
+  const names = usePeriods()
   const { indicators } = words
   const last = useDeskState((state) => state.overview?.periodWords)
-  const before = indicators.earlier(last?.last ?? '上年')
   // Only what some indicator has is a column.
   const others = (['same', 'previous'] as const).filter((past) =>
     rows.some((row) => row[past] !== undefined),
@@ -131,7 +132,7 @@ function Table(props: {
             <th scope="col">{indicators.numerator}</th>
             <th scope="col">{indicators.denominator}</th>
             <th scope="col">{indicators.coverage}</th>
-            <th scope="col">{before}</th>
+            <th scope="col">{names.last}</th>
             <th scope="col">{indicators.change}</th>
             {others.map((past) => (
               <Fragment key={past}>
@@ -167,9 +168,7 @@ function Table(props: {
                   {row.expected === 0 ? '' : words.consolidate.of(row.reported, row.expected)}
                 </td>
                 <td className={row.before.lacking ? 'indicator-undefined' : ''}>
-                  {row.before.lacking
-                    ? words.consolidate.lacksLastYear
-                    : withSeparators(row.before.value ?? '—')}
+                  {row.before.lacking ? names.lacking : withSeparators(row.before.value ?? '—')}
                 </td>
                 <td>
                   {signed(row.change)}

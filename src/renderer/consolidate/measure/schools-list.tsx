@@ -6,6 +6,7 @@ import { withSeparators } from '../../../shared/separators.ts'
 import { showCell } from '../../state/actions.ts'
 import { useDesk } from '../../state/context.tsx'
 import type { Loaded } from '../../state/use-call.ts'
+import { usePeriods } from '../../state/use-periods.ts'
 import { useWords } from '../../state/use-words.ts'
 import { AddingUp } from './adding-up.tsx'
 
@@ -22,6 +23,7 @@ export function SchoolsList(props: {
 }): ReactNode {
   const { title, open, schools, unit } = props
   const words = useWords()
+  const periods = usePeriods()
   if (!open)
     return (
       <aside className="panel" aria-label={words.groups.list}>
@@ -57,10 +59,10 @@ export function SchoolsList(props: {
               <tr>
                 <th scope="col">{words.groups.school}</th>
                 <th scope="col" className="number">
-                  {words.groups.now}
+                  {periods.now}
                 </th>
                 <th scope="col" className="number">
-                  {words.groups.show.before}
+                  {periods.last}
                 </th>
                 <th scope="col" className="number">
                   {words.groups.show.change}

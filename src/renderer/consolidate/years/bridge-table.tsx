@@ -4,6 +4,7 @@ import { signed } from '../../figures/show.ts'
 import { withSeparators } from '../../../shared/separators.ts'
 import { showCell } from '../../state/actions.ts'
 import { useDesk } from '../../state/context.tsx'
+import { usePeriods } from '../../state/use-periods.ts'
 import { useWords } from '../../state/use-words.ts'
 
 const SHOWN = 500
@@ -16,6 +17,7 @@ export function BridgeTable(props: {
 }): ReactNode {
   const { lines, kind, onKind } = props
   const words = useWords().years
+  const periods = usePeriods()
   const shown = kind === null ? lines : lines.filter((line) => line.kind === kind)
   return (
     <aside className="panel bridge-lines">
@@ -33,10 +35,10 @@ export function BridgeTable(props: {
           <tr>
             <th scope="col">{words.school}</th>
             <th scope="col" className="number">
-              {words.from}
+              {periods.last}
             </th>
             <th scope="col" className="number">
-              {words.to}
+              {periods.now}
             </th>
             <th scope="col" className="number">
               {words.moved}

@@ -6,6 +6,7 @@ import { withSeparators } from '../../../shared/separators.ts'
 import { useDeskState } from '../../state/context.tsx'
 import { useCall } from '../../state/use-call.ts'
 import { MissingMark } from '../../ui/missing-mark.tsx'
+import { usePeriods } from '../../state/use-periods.ts'
 import { useWords } from '../../state/use-words.ts'
 import { AddingUp } from '../measure/adding-up.tsx'
 import { MeasurePicker } from '../measure/measure-picker.tsx'
@@ -43,6 +44,7 @@ export function Bridge({ catalog }: { catalog: ConsolidationCatalog }): ReactNod
 
 function Moved({ bridge }: { bridge: BridgeView }): ReactNode {
   const words = useWords().years
+  const periods = usePeriods()
   const [kind, setKind] = useState<BridgeKind | null>(null)
   const { comparable } = bridge
   return (
@@ -52,7 +54,7 @@ function Moved({ bridge }: { bridge: BridgeView }): ReactNode {
         <table className="bridge-steps figures">
           <tbody>
             <tr>
-              <th scope="row">{words.from}</th>
+              <th scope="row">{periods.last}</th>
               <td colSpan={2}>{withSeparators(bridge.from)}</td>
             </tr>
             {bridge.steps.map((step) => (
@@ -71,7 +73,7 @@ function Moved({ bridge }: { bridge: BridgeView }): ReactNode {
               </tr>
             ))}
             <tr className="bridge-total">
-              <th scope="row">{words.to}</th>
+              <th scope="row">{periods.now}</th>
               <td>{withSeparators(bridge.to)}</td>
               <td>
                 <MissingMark schools={bridge.missing} />

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { PastTableView } from '../../../shared/last-year.ts'
+import type { Earlier, EarlierList, PastTableView } from '../../../shared/last-year.ts'
 import { change, notify } from '../../state/actions.ts'
 import { useDesk } from '../../state/context.tsx'
 import { useCall } from '../../state/use-call.ts'
@@ -9,11 +9,15 @@ import { useWords } from '../../state/use-words.ts'
 import { ListNotes } from '../../ui/list-notes.tsx'
 import { ReasonField } from '../../ui/reason-field.tsx'
 import { AddingUp } from '../measure/adding-up.tsx'
+import { EarlierLists } from './earlier-lists.tsx'
 
-/** 项目对应: how the tables of last year's list were lined up with this year's forms, and what was done to them. */
-export function LastYearList(): ReactNode {
+/** 数据与对应: the lists of earlier periods, how the tables of one were lined up with this year's forms, and what was done to them. */
+export function LastYearList({ lists }: { lists: readonly EarlierList[] }): ReactNode {
   const words = useWords().years
-  const loaded = useCall('lastYearList', {})
+  const [wanted, setWanted] = useState<Earlier | null>(null)
+  const there = lists.filter(({ source }) => source !== '')
+  const of = there.find((one) => one.of === wanted)?.of ?? there[0]?.of ?? 'last'
+  const loaded = useCall('lastYearList', { of })
   const [picked, setPicked] = useState<string | null>(null)
   if (!loaded.value) return <AddingUp of={loaded} />
   const { tables, notes } = loaded.value
@@ -22,6 +26,7 @@ export function LastYearList(): ReactNode {
   return (
     <div className="links">
       <section className="links-main">
+        <EarlierLists lists={lists} shown={of} onShow={setWanted} />
         <ul className="pairing-tables">
           {tables.map((one) => (
             <li key={keyOf(one)}>
@@ -39,7 +44,7 @@ export function LastYearList(): ReactNode {
             </li>
           ))}
         </ul>
-        {table !== undefined && <Pairs key={keyOf(table)} table={table} />}
+        {table !== undefined && <Pairs key={keyOf(table)} table={table} of={of} />}
       </section>
       <aside className="panel">
         {notes.length === 0 ? (
@@ -54,11 +59,11 @@ export function LastYearList(): ReactNode {
 
 const keyOf = ({ sheet, form }: PastTableView): string => `${sheet} ${form}`
 
-function Pairs({ table }: { table: PastTableView }): ReactNode {
+function Pairs({ table, of }: { table: PastTableView; of: Earlier }): ReactNode {
   const words = useWords().years
   return (
     <>
-      <Confirm table={table} />
+      <Confirm table={table} of={of} />
       <table className="indicator-table pairing-table">
         <thead>
           <tr>
@@ -96,7 +101,8 @@ function Pairs({ table }: { table: PastTableView }): ReactNode {
 }
 
 /** Says that the codes of a list without labels fit, or takes it back. */
-function Confirm({ table: { form, state, confirmed } }: { table: PastTableView }): ReactNode {
+function Confirm(props: { table: PastTableView; of: Earlier }): ReactNode {
+  const { form, state, confirmed } = props.table
   const desk = useDesk()
   const words = useWords()
   const { years } = words
@@ -117,7 +123,7 @@ function Confirm({ table: { form, state, confirmed } }: { table: PastTableView }
   }
   if (state !== 'asked') return state === 'gone' ? <p>{years.tableGone}</p> : null
   const confirm = async (): Promise<void> => {
-    const ok = await change(desk, () => desk.api.confirmLastYear({ form, reason }))
+    const ok = await change(desk, () => desk.api.confirmLastYear({ form, of: props.of, reason }))
     if (ok) notify(desk, 'success', years.confirmed)
   }
   return (

@@ -6,6 +6,7 @@ import { signed } from '../../figures/show.ts'
 import { withSeparators } from '../../../shared/separators.ts'
 import { ChartTools } from '../../ui/chart-tools.tsx'
 import { useSize } from '../../ui/use-size.ts'
+import { usePeriods } from '../../state/use-periods.ts'
 import { useWords } from '../../state/use-words.ts'
 import { axisOf, columnsOf } from './waterfall.ts'
 
@@ -20,12 +21,13 @@ export function Waterfall(props: {
 }): ReactNode {
   const { bridge, picked, onPick } = props
   const words = useWords().years
+  const periods = usePeriods()
   const box = useRef<HTMLDivElement>(null)
   const { width } = useSize(box)
   const columns = columnsOf(bridge)
   const [from, to] = axisOf(columns)
   const name = (key: string): string =>
-    key === 'from' || key === 'to' ? words[key] : (stepName(words.step, key) ?? key)
+    key === 'from' ? periods.last : key === 'to' ? periods.now : (stepName(words.step, key) ?? key)
   const data = columns.map((column) => ({
     ...column,
     name: name(column.key),
@@ -51,7 +53,7 @@ export function Waterfall(props: {
           width={width}
           height={HEIGHT}
           data={data}
-          title={words.chart}
+          title={words.chart(periods.last, periods.now)}
           margin={{ top: 22, right: 12, bottom: 0, left: 8 }}
         >
           <CartesianGrid vertical={false} stroke="var(--line-soft)" />

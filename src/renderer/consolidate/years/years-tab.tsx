@@ -1,11 +1,11 @@
-import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { change, notify } from '../../state/actions.ts'
-import { useDesk } from '../../state/context.tsx'
+import { useCall } from '../../state/use-call.ts'
+import { usePeriods } from '../../state/use-periods.ts'
 import { useWords } from '../../state/use-words.ts'
 import { AddingUp } from '../measure/adding-up.tsx'
 import { useCatalog, useConsolidate } from '../measure/use-consolidate.ts'
 import { Bridge } from './bridge.tsx'
+import { ChooseButton } from './earlier-lists.tsx'
 import { LastYearList } from './last-year-list.tsx'
 import { Links } from './links.tsx'
 import './years.css'
@@ -15,62 +15,58 @@ const PARTS = ['bridge', 'links', 'list'] as const
 /** 上年比较: what moved a total, and which schools of both years are the same. */
 export function YearsTab(): ReactNode {
   const words = useWords().years
+  const periods = usePeriods()
   const catalog = useCatalog()
+  const lists = useCall('earlierLists', {})
   const [{ yearsPart }, set] = useConsolidate()
   if (!catalog.value) return <AddingUp of={catalog} />
+  if (!lists.value) return <AddingUp of={lists} />
   const { lastYear } = catalog.value
-  if (lastYear === null)
+  if (lists.value.every(({ source }) => source === ''))
     return (
       <div className="empty">
-        <h2>{words.noSource}</h2>
-        <p>{words.noSourceHint}</p>
-        <ChooseButton primary />
+        <h2>{words.noSource(periods.last)}</h2>
+        <p>{words.noSourceHint(periods.last)}</p>
+        <p className="years-give">
+          {lists.value.map(({ of }, at) => (
+            <ChooseButton
+              key={of}
+              of={of}
+              primary={periods.yearly ? at === 0 : of === 'same'}
+              label={words.choose(periods.lists[of])}
+            />
+          ))}
+        </p>
       </div>
     )
+  // Without anything to compare with by schools there are only the lists themselves.
+  const part = lastYear === null ? 'list' : yearsPart
   return (
     <div className="years">
       <div className="indicators-bar years-bar">
         <span className="chips">
-          {PARTS.map((part) => (
+          {PARTS.map((one) => (
             <button
-              key={part}
+              key={one}
               type="button"
               className="chip"
-              aria-pressed={part === yearsPart}
-              onClick={() => set({ yearsPart: part })}
+              aria-pressed={part === one}
+              disabled={lastYear === null && one !== 'list'}
+              onClick={() => set({ yearsPart: one })}
             >
-              {words.parts[part]}
+              {words.parts[one]}
             </button>
           ))}
         </span>
-        <span className="hint years-source">{words.source(lastYear.source, lastYear.schools)}</span>
-        <ChooseButton />
+        {lastYear !== null && (
+          <span className="hint years-source">
+            {words.source(periods.last, lastYear.source, lastYear.schools)}
+          </span>
+        )}
       </div>
-      {yearsPart === 'bridge' && <Bridge catalog={catalog.value} />}
-      {yearsPart === 'links' && <Links />}
-      {yearsPart === 'list' && <LastYearList />}
+      {part === 'bridge' && <Bridge catalog={catalog.value} />}
+      {part === 'links' && <Links />}
+      {part === 'list' && <LastYearList lists={lists.value} />}
     </div>
-  )
-}
-
-function ChooseButton({ primary = false }: { primary?: boolean }): ReactNode {
-  const desk = useDesk()
-  const words = useWords().years
-  const choose = async (): Promise<void> => {
-    const [file] = await desk.host.pick({ kind: 'files', accept: ['huishu', 'xlsx', 'xls'] })
-    if (!file) return
-    const ok = await change(desk, () =>
-      desk.api.chooseLastYear({ grant: file.grant, path: file.path, reason: '' }),
-    )
-    if (ok) notify(desk, 'success', words.chosen)
-  }
-  return (
-    <Button
-      size="small"
-      appearance={primary ? 'primary' : 'secondary'}
-      onClick={() => void choose()}
-    >
-      {words.choose}
-    </Button>
   )
 }
