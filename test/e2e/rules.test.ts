@@ -80,7 +80,7 @@ test('while a rule is typed, its fault is shown at its place, then where it woul
   await check.fill('教基3112[01,7] <= 100')
   await editor.locator('.rule-trial').getByText('所学校会触发').first().waitFor()
   const said = await editor.locator('.rule-trial').innerText()
-  expect(said).toMatch(/本年度 \d+ 所学校会触发（涉及 \d+ 所）/u)
+  expect(said).toMatch(/本年 \d+ 所学校会触发（涉及 \d+ 所）/u)
   expect(said).toMatch(/上年 /u)
   expect(await editor.locator('.rule-examples td').count()).toBeGreaterThan(3)
   await page.screenshot({ path: join(bench.folder, 'rule.png') })

@@ -63,6 +63,9 @@ export function YearsTab(): ReactNode {
             {words.source(periods.last, lastYear.source, lastYear.schools)}
           </span>
         )}
+        {lists.value.length === 1 && part !== 'list' && (
+          <ChooseButton of="last" label={words.choose(periods.lists.last)} />
+        )}
       </div>
       {part === 'bridge' && <Bridge catalog={catalog.value} />}
       {part === 'links' && <Links />}
