@@ -119,8 +119,8 @@ describe('a blank of the form library, dropped into a folder', () => {
       [schoolName, items[0]?.value, why?.params['count'], why?.params['says']].join(' '),
     )
     expect(told).toEqual([
-      '项目管理办公室 1200 1 XM-01 建筑面积 1200，雁塘小学 1260',
-      '雁塘小学 1260 1 XM-01 建筑面积 1260，项目管理办公室 1200',
+      '项目管理办公室 1200 1 XM-01\t建筑面积\t1200\t雁塘小学\t1260',
+      '雁塘小学 1260 1 XM-01\t建筑面积\t1260\t项目管理办公室\t1200',
     ])
     // A project that stands still: places, spending and days are as they should be.
     expect(findings.filter(({ rule }) => rule.startsWith('名单规则:')).length).toBe(2)
