@@ -4,7 +4,12 @@ import { CallError } from '../../shared/result.ts'
 import type { KnownYear, SeriesView, YearsView } from '../../shared/series.ts'
 import { noteText } from '../../shared/words/faults.ts'
 import type { Lang } from '../../shared/words/say.ts'
-import { seriesBreakText, seriesLackText, successionText } from '../../shared/words/series.ts'
+import {
+  saidOfBreak,
+  seriesBreakText,
+  seriesLackText,
+  successionText,
+} from '../../shared/words/series.ts'
 import type { Service } from '../../core/service/service.ts'
 import { itemsNamed } from '../grants.ts'
 import { schoolNamed } from './school-named.ts'
@@ -128,18 +133,7 @@ function yearLines(lang: Lang, { years, successions, breaks }: YearsView): strin
     ),
     ...successions.map((one) => oneLine(successionText(lang, one))),
     ...breaks.map((one) =>
-      [
-        String(one.year),
-        one.title,
-        one.breaks
-          ? lang === 'zh'
-            ? '口径变化'
-            : 'breaks'
-          : lang === 'zh'
-            ? '口径未变'
-            : 'the same',
-        one.reason,
-      ]
+      [String(one.year), one.title, saidOfBreak(lang, one.breaks), one.reason]
         .map(oneLine)
         .join('\t'),
     ),

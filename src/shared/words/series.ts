@@ -36,6 +36,12 @@ export function seriesBreakText(lang: Lang, { why, from, to, reason }: SeriesBre
   )
 }
 
+/** What a person said of a definition in a year: that it changed, or that it did not. */
+export function saidOfBreak(lang: Lang, breaks: boolean): string {
+  if (lang === 'zh') return breaks ? '口径变化' : '口径未变'
+  return breaks ? 'breaks' : 'the same'
+}
+
 const KINDS: Record<Lang, Record<SaidSuccession['kind'], string>> = {
   zh: { renamed: '更名', merged: '合并', split: '分设', closed: '撤销', opened: '新设' },
   en: { renamed: 'renamed', merged: 'merged', split: 'split', closed: 'closed', opened: 'opened' },

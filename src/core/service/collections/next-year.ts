@@ -11,6 +11,7 @@ import {
   lastYearKept,
   namedHere,
   successionsHere,
+  takenFor,
 } from '../last-year/choose-last-year.ts'
 import { yearNumberOf } from '../last-year/earlier.ts'
 import type { Session } from '../session.ts'
@@ -60,11 +61,8 @@ export async function nextYear(session: Session): Promise<Overview> {
     successions: successionsHere(session, then),
   })
   // Of a part of a year this one is the same part a year ago; last year as a whole is another list.
-  const made = await session.write(
-    isYearly(parsePeriod(config.period ?? ''))
-      ? { kind: 'last-year', payload, reason: '' }
-      : { kind: 'earlier-data', payload: { of: 'same', ...payload }, reason: '' },
-  )
+  const of = isYearly(parsePeriod(config.period ?? '')) ? 'last' : 'same'
+  const made = await session.write(takenFor(of, payload, ''))
   return (await keepYears(session, earlier)) ?? made
 }
 

@@ -8,7 +8,7 @@ import { perObjectGiven } from '../../memory/per-object-given.ts'
 import type { ExternalFigure } from '../../model/external-figure.ts'
 import { bridgeView } from './bridge-view.ts'
 import { Consolidation } from './consolidation.ts'
-import { chosenLastYear } from '../last-year/choose-last-year.ts'
+import { chosenLastYear, takenFor } from '../last-year/choose-last-year.ts'
 import { catalogOf, pivotView, schoolsView } from './group-views.ts'
 import { linksView } from './links-view.ts'
 import { earlierLists, lastYearView } from '../last-year/last-year-view.ts'
@@ -77,11 +77,7 @@ export function consolidateCases(session: Session, consolidation: () => Consolid
     },
     async chooseLastYear({ grant, path, of = 'last', reason }) {
       const chosen = await chosenLastYear(session, grant, path)
-      return session.write(
-        of === 'last'
-          ? { kind: 'last-year', payload: chosen, reason }
-          : { kind: 'earlier-data', payload: { of, ...chosen }, reason },
-      )
+      return session.write(takenFor(of, chosen, reason))
     },
     async dropLastYear({ of, reason }) {
       const list = ownList(lastYearIn(session), of)

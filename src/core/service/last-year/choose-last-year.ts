@@ -7,7 +7,8 @@ import { packLastYear } from '../../last-year/keep.ts'
 import type { KeptSuccession } from '../../last-year/keep.ts'
 import { labelsOf } from '../../last-year/match-items.ts'
 import type { PastTable } from '../../last-year/past-table.ts'
-import type { PastNote } from '../../../shared/last-year.ts'
+import type { Deed } from '../../ledger/entry.ts'
+import type { Earlier, PastNote } from '../../../shared/last-year.ts'
 import type { RawCell } from '../../model/sheet.ts'
 import { readPastOf } from './last-year.ts'
 import { Collection } from '../../collection/collection.ts'
@@ -64,6 +65,17 @@ export function keptPast(
   const bytes = packLastYear(tables, notes, successions)
   const { sha256 } = session.current().store.putAsset('prior-values', source, bytes)
   return { source, sha256 }
+}
+
+/** The deed that takes kept values for an earlier period's. */
+export function takenFor(
+  of: Earlier,
+  kept: { source: string; sha256: string },
+  reason: string,
+): Deed {
+  return of === 'last'
+    ? { kind: 'last-year', payload: kept, reason }
+    : { kind: 'earlier-data', payload: { of, ...kept }, reason }
 }
 
 /** Last year as the open collection keeps it, packed; null where it has none. */

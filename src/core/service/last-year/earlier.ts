@@ -4,6 +4,7 @@ import type { LastYear } from '../../last-year/last-year.ts'
 import { unpackLastYear } from '../../last-year/keep.ts'
 import { linksOfMerged } from '../../collection/links.ts'
 import type { Collection } from '../../collection/collection.ts'
+import type { KeptYear } from '../../ledger/state.ts'
 import { perObjectGiven } from '../../memory/per-object-given.ts'
 import { lineagesOf } from '../../series/lineage.ts'
 import type { Lineage, Succession } from '../../series/lineage.ts'
@@ -28,8 +29,12 @@ export function yearNumberOf({ config }: Pick<Collection, 'config'>): number | n
 
 /** What was given of years before the last; lined up once, until forms, register or the years change. */
 function givenYears(collection: Collection): EarlierYear[] {
-  const years = [...collection.ledger.earlierYears].sort(([a], [b]) => a - b)
-  return given(collection, collection.index, collection.everybody, JSON.stringify(years))
+  const years = JSON.stringify(keptYears(collection))
+  return given(collection, collection.index, collection.everybody, years)
+}
+
+function keptYears({ ledger }: Pick<Collection, 'ledger'>): [number, KeptYear][] {
+  return [...ledger.earlierYears].sort(([a], [b]) => a - b)
 }
 
 const given = perObjectGiven<
@@ -37,17 +42,15 @@ const given = perObjectGiven<
   [Collection['index'], Collection['everybody'], string],
   EarlierYear[]
 >((collection) =>
-  [...collection.ledger.earlierYears]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([year, { sha256, source, entry }]): EarlierYear[] => {
-      const kept = collection.store.blob(sha256)
-      if (kept === null) return []
-      const { tables, notes, successions = [] } = unpackLastYear(kept)
-      const again = putAgain(collection, tables)
-      const list = alignLastYear(again.tables, collection.forms, [...notes, ...again.notes])
-      const said = successions.map((one) => ({ ...one, year: one.year ?? year }))
-      return [{ year, list: { ...list, source }, entry, successions: said }]
-    }),
+  keptYears(collection).flatMap(([year, { sha256, source, entry }]): EarlierYear[] => {
+    const kept = collection.store.blob(sha256)
+    if (kept === null) return []
+    const { tables, notes, successions = [] } = unpackLastYear(kept)
+    const again = putAgain(collection, tables)
+    const list = alignLastYear(again.tables, collection.forms, [...notes, ...again.notes])
+    const said = successions.map((one) => ({ ...one, year: one.year ?? year }))
+    return [{ year, list: { ...list, source }, entry, successions: said }]
+  }),
 )
 
 /** Who became who, in every year that anything is said of; what a person said here last. */

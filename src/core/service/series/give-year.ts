@@ -1,6 +1,6 @@
 import { periodWords } from '../../../shared/period.ts'
 import { CallError } from '../../../shared/result.ts'
-import { foundYear, keptPast, periodOf } from '../last-year/choose-last-year.ts'
+import { foundYear, keptPast, periodOf, takenFor } from '../last-year/choose-last-year.ts'
 import type { FoundYear } from '../last-year/choose-last-year.ts'
 import { yearNumberOf } from '../last-year/earlier.ts'
 import type { Deed } from '../../ledger/entry.ts'
@@ -29,7 +29,7 @@ export async function yearGiven(
   if (given >= now) throw new CallError('year-not-earlier', { year: given, now })
   const kept = keptPast(session, found)
   return given === now - 1
-    ? { kind: 'last-year', payload: kept, reason }
+    ? takenFor('last', kept, reason)
     : { kind: 'earlier-year', payload: { ...kept, year: given }, reason }
 }
 

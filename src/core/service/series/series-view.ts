@@ -1,6 +1,6 @@
 import type { Measure } from '../../../shared/consolidate.ts'
 import type { Basis } from '../../../shared/model.ts'
-import type { IndicatorLine, SeriesBreak, SeriesPoint, SeriesView } from '../../../shared/series.ts'
+import type { IndicatorLine, SeriesPoint, SeriesView } from '../../../shared/series.ts'
 import { CallError } from '../../../shared/result.ts'
 import { textOf } from '../../consolidate/measured.ts'
 import type { Past } from '../../consolidate/measured.ts'
@@ -9,7 +9,6 @@ import type { Indicator } from '../../indicators/indicator.ts'
 import { minus, numberOf } from '../../model/number.ts'
 import type { Num } from '../../model/number.ts'
 import { fixed } from '../../indicators/evaluate.ts'
-import { breaksBetween } from '../../series/breaks.ts'
 import { growthOf, meanChange, meanGrowth } from '../../series/growth.ts'
 import type { Lineage } from '../../series/lineage.ts'
 import { comparableLineages, schoolsIn, valuesOver } from '../../series/series.ts'
@@ -19,7 +18,7 @@ import { lineagesIn, yearNumberOf, yearsBefore } from '../last-year/earlier.ts'
 import type { EarlierYear } from '../last-year/earlier.ts'
 import { namesIn } from './known-years.ts'
 import { indicatorValues } from './indicator-values.ts'
-import { itemsOf, wordingsOf } from './items-of.ts'
+import { breaksIn } from './items-of.ts'
 
 /**
  * A measure over the years that a collection knows; of one school's lineage where a school is named.
@@ -139,17 +138,8 @@ function pointsMaker(
   now: number,
 ): (values: readonly SeriesValue[]) => SeriesPoint[] {
   const { collection } = consolidation
-  const items = itemsOf(collection, definition.sides, consolidation.now('adopted'))
-  const { breaks: said } = collection.ledger
-  const wordings = wordingsOf(earlier)
-  const breaksIn = (before: number, year: number): SeriesBreak[] =>
-    breaksBetween(
-      { year: before, wording: wordings(before) },
-      { year, wording: wordings(year) },
-      items,
-      about,
-      [...said.values()],
-    )
+  const terms = consolidation.now('adopted')
+  const breaksFrom = breaksIn(collection, earlier, definition.sides, terms, about)
   return (values) => {
     const first = values[0]?.year ?? now
     const byYear = new Map(values.map((one) => [one.year, one]))
@@ -162,7 +152,7 @@ function pointsMaker(
         continue
       }
       const value = one.lacking ? null : one.value
-      const breaks = before === null ? [] : breaksIn(before.year, year)
+      const breaks = before === null ? [] : breaksFrom(before.year, year)
       const then = before?.year === year - 1 && breaks.length === 0 ? before.value : null
       points.push({
         ...NOTHING,
@@ -237,16 +227,16 @@ export function indicatorLines(
   const first = earlier[0]?.year ?? now
   const years = Array.from({ length: now - first + 1 }, (_, at) => first + at)
   const lines = consolidation.indicatorList().map((indicator: Indicator): IndicatorLine => {
-    const values = indicatorValues(consolidation, indicator, basis)
-    const known = values.map(({ year }) => year)
+    const values = indicatorValues(consolidation, indicator, basis, earlier, now)
+    const byYear = new Map(values.map((one) => [one.year, one]))
     return {
       id: indicator.id,
       values: years.map((year) => {
-        const value = values.find((one) => one.year === year)?.value ?? null
+        const value = byYear.get(year)?.value ?? null
         return value === null ? null : fixed(value, indicator.decimals)
       }),
       breaks: values.flatMap(({ year, breaks }) =>
-        breaks.length > 0 && known.includes(year) ? [years.indexOf(year)] : [],
+        breaks.length > 0 ? [years.indexOf(year)] : [],
       ),
     }
   })
