@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { parseLibrary, withPlansOf } from '../../src/core/indicators/library.ts'
 import type { Indicator } from '../../src/core/indicators/indicator.ts'
-import { putIndicator } from '../../src/core/indicators/write.ts'
+import { putIndicators } from '../../src/core/indicators/write.ts'
 import { emptySheet } from '../../src/core/model/sheet.ts'
 import type { SheetData } from '../../src/core/model/sheet.ts'
 import { writeWorkbook } from '../county/write-workbook.ts'
@@ -149,8 +149,5 @@ function indicatorsOf(made: MadeSummary): string {
     if (chosen === undefined) throw new RangeError(`no indicator ${id} in the library`)
     return chosen
   })
-  return (
-    withPlansOf(taken).reduce((text, one) => putIndicator(text, null, one) ?? text, '') +
-    made.ownIndicators
-  )
+  return putIndicators('', withPlansOf(taken)) + made.ownIndicators
 }

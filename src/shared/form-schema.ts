@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { short, text } from './schema-parts.ts'
 
-const text = z.string().max(10_000)
-const short = z.string().min(1).max(500)
 const form = short
 
 const listColumn = z.strictObject({

@@ -28,7 +28,7 @@ export function pastName(past: Past): string {
   if (past === 'same') return '同期'
   if (past === 'previous') return '上期'
   const known = BACK.find(([one]) => one === past)
-  return known?.[1] ?? `${past.replace(/^\D+/u, '')}年${past.startsWith('back') ? '前' : ''}`
+  return known?.[1] ?? `${String(numberOfPast(past))}年${past.startsWith('back') ? '前' : ''}`
 }
 
 /** The earlier period of a name; null for 上年 and for anything that is none. */
@@ -40,9 +40,14 @@ export function pastNamed(name: string): Past | null {
   return BACK.find(([, one]) => one === name)?.[0] ?? null
 }
 
+/** The number in an earlier year's name: how many years back, or the year itself. */
+export function numberOfPast(past: FarPast): number {
+  return Number(past.replace(/^\D+/u, ''))
+}
+
 /** Which year an earlier one is, seen from a year. */
 export function yearOfPast(past: FarPast, now: number): number {
-  const number = Number(past.replace(/^\D+/u, ''))
+  const number = numberOfPast(past)
   return past.startsWith('back') ? now - number : number
 }
 

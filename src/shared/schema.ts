@@ -3,21 +3,17 @@ import type { Api, Args, Method } from './api.ts'
 import { formDraft, formEdit } from './form-schema.ts'
 import { FAULT_STACK } from './log.ts'
 import { EARLIER } from './last-year.ts'
+import { basis, grantedFile, ids, lang, short, text } from './schema-parts.ts'
 import { SCREENING_KINDS } from './screening.ts'
 import { pictureExport, shownExport } from './shown-schema.ts'
 import { measure, seriesSchemas } from './series-schema.ts'
 
 /** Runtime check of every method's arguments; unknown keys are refused. */
 const none = z.strictObject({})
-const basis = z.enum(['returned', 'adopted'])
-const text = z.string().max(10_000)
-const short = z.string().min(1).max(500)
-const grantedFile = z.strictObject({ grant: short, path: z.string().min(1).max(4_000) })
 const files = z.array(grantedFile).max(100_000)
 const form = short
 const textRole = z.enum(['rules', 'indicators', 'summary', 'screening', 'lists'])
 const id = z.number().int().nonnegative()
-const ids = z.array(short).max(10_000)
 
 const scope = z.union([
   z.strictObject({ school: short }),
@@ -139,8 +135,8 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   unlockFile: z.strictObject({ id, password: z.string().min(1).max(1_000) }),
   sheetAsSent: z.strictObject({ file: id, sheet: z.string().max(200).nullable() }),
   confirmLayout: z.strictObject({ file: id, form, reason: text }),
-  reminders: z.strictObject({ by: z.string().max(200), lang: z.enum(['zh', 'en']) }),
-  exportReminders: z.strictObject({ by: z.string().max(200), lang: z.enum(['zh', 'en']) }),
+  reminders: z.strictObject({ by: z.string().max(200), lang }),
+  exportReminders: z.strictObject({ by: z.string().max(200), lang }),
   forms: none,
   reviewForms: none,
   draftForm: z.strictObject({ draft: formDraft }),
@@ -275,7 +271,7 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   impact: none,
   controls: z.strictObject({ basis }),
   importControls: z.strictObject({ files, reason: text }),
-  exportControls: z.strictObject({ basis, lang: z.enum(['zh', 'en']) }),
+  exportControls: z.strictObject({ basis, lang }),
   proveRules: none,
   proposeRules: none,
   switchRule: z.strictObject({ rule: short, on: z.boolean(), reason: text }),
@@ -307,7 +303,7 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     entry: id,
     basis,
     as: z.enum(['comments', 'report', 'list']),
-    lang: z.enum(['zh', 'en']),
+    lang,
   }),
   signOff: z.strictObject({ name: z.string().min(1).max(200), reason: text }),
   openMatters: none,
@@ -339,15 +335,15 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   ledger: z.strictObject({ limit: z.number().int().min(1).max(100_000) }),
   exportWorkbook: z.strictObject({
     basis,
-    lang: z.enum(['zh', 'en']),
+    lang,
     identities: z.boolean().exactOptional(),
   }),
   exportShown: shownExport,
   exportPicture: pictureExport,
   exportLake: z.strictObject({ province: text, city: text, county: text }),
-  exportEvidence: z.strictObject({ lang: z.enum(['zh', 'en']) }),
+  exportEvidence: z.strictObject({ lang }),
   exportResults: z.strictObject({
-    lang: z.enum(['zh', 'en']),
+    lang,
     identities: z.boolean().exactOptional(),
   }),
 }

@@ -1,9 +1,6 @@
 import { z } from 'zod'
+import { basis, grantedFile, ids, short, text } from './schema-parts.ts'
 
-const basis = z.enum(['returned', 'adopted'])
-const short = z.string().min(1).max(500)
-const text = z.string().max(10_000)
-const ids = z.array(short).max(10_000)
 const yearNumber = z.int().min(1900).max(2999)
 
 /** What is added up. */
@@ -21,12 +18,7 @@ export const seriesSchemas = {
   years: z.strictObject({}),
   series: z.strictObject({ measure, basis, school: short.optional() }),
   indicatorLines: z.strictObject({ basis }),
-  giveYear: z.strictObject({
-    grant: short,
-    path: z.string().min(1).max(4_000),
-    year: yearNumber.nullable(),
-    reason: text,
-  }),
+  giveYear: grantedFile.extend({ year: yearNumber.nullable(), reason: text }),
   removeYear: z.strictObject({ year: yearNumber, reason: text }),
   saySuccession: z.strictObject({ year: yearNumber, before: ids, now: ids, reason: text }),
   sayBreak: z.strictObject({

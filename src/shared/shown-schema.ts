@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { lang, short, text } from './schema-parts.ts'
 
 /** More columns and lines than a sheet holds are refused. */
 const MOST_COLUMNS = 16_384
 const MOST_LINES = 1_048_576
 
-const text = z.string().max(10_000)
 const count = z.number().int().min(1).max(MOST_LINES)
 const cell = z.union([
   text,
@@ -36,13 +36,13 @@ const shownTable = z.strictObject({
 /** Tables as they are shown, on their way to a workbook. */
 export const shownExport = z.strictObject({
   tables: z.array(shownTable).min(1).max(50),
-  name: z.string().min(1).max(500),
-  lang: z.enum(['zh', 'en']),
+  name: short,
+  lang,
 })
 
 /** A chart on its way to a file. */
 export const pictureExport = z.strictObject({
-  name: z.string().min(1).max(500),
+  name: short,
   kind: z.enum(['svg', 'png']),
   content: z.string().max(7_500_000),
 })

@@ -35,6 +35,11 @@ export function putIndicator(
   return text.slice(0, lineStart) + lead + indented(entry, lead.length) + text.slice(end)
 }
 
+/** indicators.yaml with entries added at the end, as far as the text can take any. */
+export function putIndicators(text: string, indicators: readonly Indicator[]): string {
+  return indicators.reduce((so, one) => putIndicator(so, null, one) ?? so, text)
+}
+
 function added(text: string, indicator: Indicator): string {
   const before = text === '' || text.endsWith('\n') ? text : `${text}\n`
   const last = /^( *)- /mu.exec(text)?.[1] ?? ''

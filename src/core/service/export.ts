@@ -1,6 +1,12 @@
 import type { Collection } from '../collection/collection.ts'
+import type { CollectionConfig } from '../model/collection.ts'
 import type { JobHandle } from './jobs.ts'
 import type { Session } from './session.ts'
+
+/** What a file is called: what is in it, and whose it is. */
+export function nameFor(what: string, { county, title }: CollectionConfig): string {
+  return `${what}_${county || title}`
+}
 
 /** Starts writing a file that the interface then saves under `name`. */
 export function exportTo(

@@ -4,7 +4,7 @@ import { itemsRead, expressionsOf } from '../indicators/items-read.ts'
 import { leavesOf } from '../indicators/leaves.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import type { Terms } from '../indicators/over-schools.ts'
-import { putIndicator } from '../indicators/write.ts'
+import { putIndicators } from '../indicators/write.ts'
 import { faultOf } from '../lists/count-rows.ts'
 import { faultOfRule } from '../lists/row-rules.ts'
 import { withListCounts } from '../lists/edit-lists.ts'
@@ -105,10 +105,7 @@ function indicatorsOver(terms: Terms, text: string): string {
     if (!formsRead(indicator, terms).some((form) => known.has(form))) continue
     taken.set(indicator.id, indicator)
   }
-  return withPlansOf([...taken.values()]).reduce(
-    (text, indicator) => putIndicator(text, null, indicator) ?? text,
-    '',
-  )
+  return putIndicators('', withPlansOf([...taken.values()]))
 }
 
 function formsRead({ numerator, denominator }: Indicator, terms: Terms): string[] {

@@ -11,7 +11,7 @@ import {
 } from 'docx'
 import type { ParagraphChild } from 'docx'
 import type { SummaryDocument } from '../../core/ports.ts'
-import { writeAside } from '../files/aside.ts'
+import { writeWholeAside } from '../files/aside.ts'
 import { BODY, HEADINGS, INDENTED, PAGE, PAGE_NUMBER, STRONG, TITLE } from './typography.ts'
 
 type Line = SummaryDocument['paragraphs'][number]
@@ -45,9 +45,7 @@ export async function writeSummary(summary: SummaryDocument, target: string): Pr
     ],
   })
   const bytes = await Packer.toBuffer(document)
-  await writeAside(target, async (stream) => {
-    await new Promise<void>((resolve) => stream.end(bytes, resolve))
-  })
+  await writeWholeAside(target, bytes)
 }
 
 function paragraphOf({ level, runs }: Line): Paragraph {

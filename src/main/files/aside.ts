@@ -38,6 +38,13 @@ export async function writeAside(
   }
 }
 
+/** The same for what is there whole already. */
+export async function writeWholeAside(target: string, content: Uint8Array | string): Promise<void> {
+  await writeAside(target, async (stream) => {
+    await new Promise<void>((resolve) => stream.end(content, resolve))
+  })
+}
+
 function asCallError(error: unknown, target: string): unknown {
   if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return error
   return new CallError('cannot-write', { path: basename(target), detail: String(error.code) })

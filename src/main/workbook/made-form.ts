@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs'
 import type { DataValidation, Worksheet } from 'exceljs'
 import type { MadeCell, MadeForm } from '../../core/model/made-form.ts'
 import type { RawCell } from '../../core/model/sheet.ts'
-import { writeAside } from '../files/aside.ts'
+import { writeWholeAside } from '../files/aside.ts'
 import { putMerges } from './queries/as-sent.ts'
 
 const FONT = '宋体'
@@ -40,9 +40,7 @@ export async function writeMadeForm(made: MadeForm, target: string): Promise<voi
   for (const input of made.inputs) open(sheet, input)
   await sheet.protect('', { selectLockedCells: true, formatColumns: true, formatRows: true })
   const bytes = new Uint8Array(await book.xlsx.writeBuffer())
-  await writeAside(target, async (stream) => {
-    await new Promise<void>((resolve) => stream.end(bytes, resolve))
-  })
+  await writeWholeAside(target, bytes)
 }
 
 function valueOf(cell: RawCell): ExcelJS.CellValue {

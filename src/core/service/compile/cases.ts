@@ -1,5 +1,5 @@
 import type { ResultsApi } from '../../../shared/results.ts'
-import { exportTo } from '../export.ts'
+import { exportTo, nameFor } from '../export.ts'
 import type { Session } from '../session.ts'
 import { writeEvidence } from './evidence.ts'
 import { writeResults } from './results.ts'
@@ -9,16 +9,16 @@ import type { CompileJob } from './results.ts'
 export function resultsCases(session: Session): ResultsApi {
   return {
     async exportEvidence({ lang }) {
-      const { county, title } = session.current().config
       const { ports } = session
-      return exportTo(session, `依据包_${county || title}.zip`, (path, job, collection) =>
+      const file = nameFor('依据包', session.current().config)
+      return exportTo(session, `${file}.zip`, (path, job, collection) =>
         writeEvidence(collection, ports, lang, path, job),
       )
     },
     async exportResults({ lang, identities = false }) {
-      const { county, title } = session.current().config
+      const { config } = session.current()
       const { ports } = session
-      return exportTo(session, `全部成果_${county || title}.zip`, (path, handle, collection) =>
+      return exportTo(session, `${nameFor('全部成果', config)}.zip`, (path, handle, collection) =>
         ports.writer.packed(async (folder) => {
           const left: string[] = []
           const job: CompileJob = {
@@ -31,7 +31,7 @@ export function resultsCases(session: Session): ResultsApi {
               handle.update({ left })
             },
           }
-          collection.store.copyTo(folder.path(`${title}.huishu`))
+          collection.store.copyTo(folder.path(`${config.title}.huishu`))
           await writeResults(collection, ports, lang, folder, job, identities)
         }, path),
       )

@@ -1,7 +1,7 @@
 import type { ConsolidateApi, IndicatorDraft } from '../../../shared/consolidate.ts'
 import { CallError } from '../../../shared/result.ts'
 import { withPlansOf } from '../../indicators/library.ts'
-import { putIndicator } from '../../indicators/write.ts'
+import { putIndicator, putIndicators } from '../../indicators/write.ts'
 import { takeNumber } from '../../cells/value.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
 import {
@@ -55,9 +55,10 @@ export function indicatorsCases(session: Session, consolidation: () => Consolida
       const wanted = applying(consolidation(), library()).filter(
         ({ id }) => ids.includes(id) && !own.has(id),
       )
-      let text = session.current().text('indicators') ?? ''
-      for (const indicator of withPlansOf(wanted, own))
-        text = putIndicator(text, null, indicator) ?? text
+      const text = putIndicators(
+        session.current().text('indicators') ?? '',
+        withPlansOf(wanted, own),
+      )
       return wanted.length > 0 ? write(text, '') : session.overview()
     },
     async externals() {

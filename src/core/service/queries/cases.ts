@@ -10,7 +10,7 @@ import { contentIn } from '../intake/content.ts'
 import { aboutOf } from '../findings/finding-state.ts'
 import { queriesView } from './queries-view.ts'
 import { queryBook } from './query-books.ts'
-import { exportTo } from '../export.ts'
+import { exportTo, nameFor } from '../export.ts'
 import { checked } from '../findings/checking.ts'
 import { findingsIn } from '../findings/open-findings.ts'
 import type { Session } from '../session.ts'
@@ -37,10 +37,9 @@ export function queriesCases(session: Session): QueriesApi {
       if (only === undefined) throw new CallError('nothing-to-ask')
       const single = asked.length === 1
       const books = asked.map(({ book }) => ({ name: queryBookName(book), book }))
-      const { county, title } = collection.config
       return exportTo(
         session,
-        single ? queryBookName(only.book) : `退回核实_${county || title}.zip`,
+        single ? queryBookName(only.book) : `${nameFor('退回核实', collection.config)}.zip`,
         async (path, job) => {
           const kind = single ? 'file' : 'zip'
           const failed = await session.ports.writer.queries(

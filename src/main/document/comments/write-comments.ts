@@ -1,5 +1,5 @@
 import type { Remark } from '../../../core/ports.ts'
-import { writeAside } from '../../files/aside.ts'
+import { writeWholeAside } from '../../files/aside.ts'
 import { Zip } from '../../workbook/package.ts'
 import { textSources } from '../docx-text.ts'
 import { commentDocx } from './comment-docx.ts'
@@ -21,8 +21,6 @@ export async function writeComments(
 ): Promise<Remark[]> {
   const sources = textSources(new Zip(docx))
   const { bytes, without } = commentDocx(docx, sources, remarks, { ...AUTHOR, at })
-  await writeAside(target, async (stream) => {
-    await new Promise<void>((resolve) => stream.end(bytes, resolve))
-  })
+  await writeWholeAside(target, bytes)
   return without
 }

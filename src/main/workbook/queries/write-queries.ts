@@ -4,7 +4,7 @@ import type { Writer } from '../../../core/ports.ts'
 import { CallError } from '../../../shared/result.ts'
 import { fileName } from '../../files/names.ts'
 import { writeZip } from '../../zip/write-zip.ts'
-import { writeAside } from '../../files/aside.ts'
+import { writeWholeAside } from '../../files/aside.ts'
 import type { QueryBook } from '../../../core/model/query-book.ts'
 import type { ReadingThreads } from '../reader.ts'
 import type { Content } from './query-workbook.ts'
@@ -41,7 +41,7 @@ export async function writeQueries(
     return failed
   }
   if (kind === 'folder') await makeFolder(path)
-  await each((name, bytes) => writeBytes(kind === 'folder' ? join(path, name) : path, bytes))
+  await each((name, bytes) => writeWholeAside(kind === 'folder' ? join(path, name) : path, bytes))
   return failed
 }
 
@@ -69,10 +69,4 @@ async function makeFolder(path: string): Promise<void> {
     const detail = error instanceof Error && 'code' in error ? String(error.code) : 'mkdir'
     throw new CallError('cannot-write', { path, detail })
   }
-}
-
-async function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
-  await writeAside(path, async (stream) => {
-    await new Promise<void>((resolve) => stream.end(bytes, resolve))
-  })
 }

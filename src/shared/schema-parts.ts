@@ -1,0 +1,10 @@
+import { z } from 'zod'
+
+/** What the checks of many methods' arguments are made of. */
+export const basis = z.enum(['returned', 'adopted'])
+export const lang = z.enum(['zh', 'en'])
+export const text = z.string().max(10_000)
+export const short = z.string().min(1).max(500)
+export const ids = z.array(short).max(10_000)
+/** A file that the person picked, or one inside a folder that was. */
+export const grantedFile = z.strictObject({ grant: short, path: z.string().min(1).max(4_000) })
