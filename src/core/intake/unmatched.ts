@@ -73,8 +73,7 @@ export function unmatchedContent(grid: SheetGrid, map: TableMap, plan: PartPlan)
     if (row > plan.bottom && startsAnother(grid, row)) break
     reasons.push(...unmatchedRow(grid, map, plan, row))
   }
-  const first = Math.max(-1, ...part.stubColumns) + 1
-  for (let column = first; column < (part.region.right ?? grid.columnCount); column++) {
+  for (const column of rightOfLabels(grid, part)) {
     if (plan.columns.has(column) || column === part.codeColumn) continue
     if (!plan.disputedColumns.has(column)) reasons.push(...unmatchedColumn(grid, map, plan, column))
   }
@@ -93,14 +92,18 @@ function unmatchedRow(grid: SheetGrid, map: TableMap, plan: PartPlan, row: numbe
   return unmatched(grid, map, '行', labelOf(grid, plan.part, row), cells)
 }
 
+/** The columns from the labels to the end of the block. */
+function rightOfLabels(grid: SheetGrid, { stubColumns, region }: TablePart): number[] {
+  const first = Math.max(-1, ...stubColumns) + 1
+  const end = region.right ?? grid.columnCount
+  return Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i)
+}
+
 /** The columns of a row that is not the form's: inside the table also those that are not the form's either. */
 function columnsOf(grid: SheetGrid, plan: PartPlan, row: number): number[] {
   const { part, columns, top, bottom } = plan
   if (row < top || row > bottom) return [...columns]
-  const first = Math.max(-1, ...part.stubColumns) + 1
-  const end = part.region.right ?? grid.columnCount
-  const all = Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i)
-  return all.filter(
+  return rightOfLabels(grid, part).filter(
     (column) =>
       columns.has(column) ||
       (column !== part.codeColumn && !isHelper(headingOf(grid, plan, column))),

@@ -1,5 +1,6 @@
 import type { Form } from '../../shared/model.ts'
 import { unitMeasure } from '../cells/unit-size.ts'
+import { isShare } from '../cells/value.ts'
 import { compare, fraction, over, showNumber, times } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
 import { asCount, byType, remembered, rememberedGroup } from './county.ts'
@@ -59,10 +60,11 @@ export function magnitude(context: ScreeningContext): Screen {
         const known = new Set(told.map(({ subject }) => subject))
         const among = [...limits].flatMap(([item, usual]) => {
           const value = figureOf(one, item)
-          if (value === null || known.has(context.address(item.form, item.index))) return []
+          if (value === null) return []
           if (compare(value, usual.low) >= 0 && compare(value, usual.high) <= 0) return []
           const slip = slipFrom(value, usual.median, item.factors, near)
-          if (slip === null) return []
+          // Last year's own word goes first; addresses are made for the few that get here.
+          if (slip === null || known.has(context.address(item.form, item.index))) return []
           const { median, schools: of } = usual
           return [suspicion(context, one, item, value, median, slip, 'unit-slip', { schools: of })]
         })
@@ -157,8 +159,7 @@ function suspicion(
 function scaledIn(form: Form): Scaled[] {
   return form.items.flatMap((item, index): Scaled[] => {
     if (item.kind !== 'number') return []
-    const unit =
-      item.unit ?? (item.fraction === true || item.either === true ? '%' : form.unit) ?? ''
+    const unit = item.unit ?? (isShare(item) ? '%' : form.unit) ?? ''
     const factors = factorsOf(unit)
     return factors.length === 0 ? [] : [{ form, index, unit, factors }]
   })

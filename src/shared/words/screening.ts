@@ -31,6 +31,22 @@ export const SCREENING_TITLES: Record<Lang, Record<ScreeningKind, string>> = {
   },
 }
 
+/** A figure in the wrong unit: held against like schools, against last year; and the same in more cells. */
+const SLIPS = {
+  zh: {
+    peers:
+      '{what}填 {value}{unit}，同类 {schools} 所学校的中位数是 {against}{unit}；相差 {factor} 倍左右，计量单位或小数点填对了应是 {fits}{unit}',
+    last: '{what}填 {value}{unit}，上年是 {against}{unit}；相差 {factor} 倍左右，计量单位或小数点填对了应是 {fits}{unit}',
+    more: '；同表另有 {others} 格也这样',
+  },
+  en: {
+    peers:
+      '{what} is {value} {unit}; the median of {schools} like schools is {against} {unit}: about {factor} times apart; with the unit or decimal point put right it is {fits} {unit}',
+    last: '{what} is {value} {unit}, last year {against} {unit}: about {factor} times apart; with the unit or decimal point put right it is {fits} {unit}',
+    more: '; so are {others} more cells of the table',
+  },
+}
+
 /** Why something is suspected: the evidence in one sentence. */
 const SENTENCES: Record<Lang, Record<string, string>> = {
   zh: {
@@ -51,14 +67,10 @@ const SENTENCES: Record<Lang, Record<string, string>> = {
       '{what} {value}，是同类同规模 {schools} 所学校中位数 {median} 的 {factor} 倍；常见在 {low}–{high}',
     'ratio-low':
       '{what} {value}，只有同类同规模 {schools} 所学校中位数 {median} 的 {share}%；常见在 {low}–{high}',
-    'unit-slip':
-      '{what}填 {value}{unit}，同类 {schools} 所学校的中位数是 {against}{unit}；相差 {factor} 倍左右，计量单位或小数点填对了应是 {fits}{unit}',
-    'unit-slip-many':
-      '{what}填 {value}{unit}，同类 {schools} 所学校的中位数是 {against}{unit}；相差 {factor} 倍左右，计量单位或小数点填对了应是 {fits}{unit}；同表另有 {others} 格也这样',
-    'unit-slip-last-year':
-      '{what}填 {value}{unit}，上年是 {against}{unit}；相差 {factor} 倍左右，计量单位或小数点填对了应是 {fits}{unit}',
-    'unit-slip-last-year-many':
-      '{what}填 {value}{unit}，上年是 {against}{unit}；相差 {factor} 倍左右，计量单位或小数点填对了应是 {fits}{unit}；同表另有 {others} 格也这样',
+    'unit-slip': SLIPS.zh.peers,
+    'unit-slip-many': SLIPS.zh.peers + SLIPS.zh.more,
+    'unit-slip-last-year': SLIPS.zh.last,
+    'unit-slip-last-year-many': SLIPS.zh.last + SLIPS.zh.more,
     'copied-last-year':
       '{table} {title} 的 {figures} 个数与上年逐格相同；同类 {of} 所学校中只有 {same} 所这样',
     'copied-school': '{table} {title} 的 {figures} 个数与{other}逐格相同',
@@ -88,14 +100,10 @@ const SENTENCES: Record<Lang, Record<string, string>> = {
       '{what} {value} is {factor} times the median {median} of {schools} like schools; usual {low}–{high}',
     'ratio-low':
       '{what} {value} is only {share}% of the median {median} of {schools} like schools; usual {low}–{high}',
-    'unit-slip':
-      '{what} is {value} {unit}; the median of {schools} like schools is {against} {unit}: about {factor} times apart; with the unit or decimal point put right it is {fits} {unit}',
-    'unit-slip-many':
-      '{what} is {value} {unit}; the median of {schools} like schools is {against} {unit}: about {factor} times apart; with the unit or decimal point put right it is {fits} {unit}; so are {others} more cells of the table',
-    'unit-slip-last-year':
-      '{what} is {value} {unit}, last year {against} {unit}: about {factor} times apart; with the unit or decimal point put right it is {fits} {unit}',
-    'unit-slip-last-year-many':
-      '{what} is {value} {unit}, last year {against} {unit}: about {factor} times apart; with the unit or decimal point put right it is {fits} {unit}; so are {others} more cells of the table',
+    'unit-slip': SLIPS.en.peers,
+    'unit-slip-many': SLIPS.en.peers + SLIPS.en.more,
+    'unit-slip-last-year': SLIPS.en.last,
+    'unit-slip-last-year-many': SLIPS.en.last + SLIPS.en.more,
     'copied-last-year':
       'the {figures} figures of {table} {title} are last year’s, cell by cell; so at {same} of {of} like schools',
     'copied-school': 'the {figures} figures of {table} {title} are those of {other}, cell by cell',

@@ -1,6 +1,7 @@
 import { isoOf } from '../iso-date.ts'
 
-const ATTRIBUTES = String.raw`(?:[^>"']|"[^"]*"|'[^']*')*?`
+/** What stands in a tag behind its name. */
+export const ATTRIBUTES = String.raw`(?:[^>"']|"[^"]*"|'[^']*')*?`
 const CELL = new RegExp(`<table:(?:covered-)?table-cell\\b(${ATTRIBUTES})(/?)>`, 'gu')
 const RUBY = /<text:ruby-text\b[^>]*>[\s\S]*?<\/text:ruby-text>/gu
 const TRAILING = /(\S) +(?=<\/text:p>)/gu
@@ -52,7 +53,7 @@ function isWrong(attributes: string): boolean {
 }
 
 /** The tag of a cell as one of a text: what it shows counts. */
-function asText(tag: string, more: string): string {
+export function asText(tag: string, more: string): string {
   const bare = tag.replace(
     /\s[\w-]+:(?:value-type|value|string-value|time-value|date-value|currency)\s*=\s*(?:"[^"]*"|'[^']*')/gu,
     '',

@@ -1,16 +1,14 @@
-import { asSeen, struckOut } from '../ooxml/strings.ts'
+import { asSeen, isFigureAlone, struckOut } from '../ooxml/strings.ts'
 import type { RunLook } from '../ooxml/strings.ts'
+import { asText, ATTRIBUTES } from './mend-ods-cells.ts'
 
-const ATTRIBUTES = String.raw`(?:[^>"']|"[^"]*"|'[^']*')*?`
 const STYLE = /<style:style\b([^>]*)>([\s\S]*?)<\/style:style>/gu
 const CELL = new RegExp(
   `<table:table-cell\\b(${ATTRIBUTES})(?<!/)>([\\s\\S]*?)</table:table-cell>`,
   'gu',
 )
 const SPAN = new RegExp(`<text:span\\b(${ATTRIBUTES})(?<!/)>([^<]*)</text:span>`, 'gu')
-const VALUE =
-  /\s[\w-]+:(?:value-type|value|string-value|currency|formula)\s*=\s*(?:"[^"]*"|'[^']*')/gu
-const FIGURE = /^\s*[-+]?\d[\d,.]*\s*$/u
+const FORMULA = /\s[\w-]+:formula\s*=\s*(?:"[^"]*"|'[^']*')/gu
 
 /**
  * The content of an .ods with figures that are struck through, and raised numbers of notes behind a
@@ -32,13 +30,13 @@ export function withOdsLooks(xml: string): string {
     })
     const [, open = '', text = '', close = ''] =
       /^(\s*<text:p\b[^>]*>)([^<]*)(<\/text:p>\s*)$/u.exec(spoken) ?? []
-    if (lookOf(attributes) !== 'struck' || !FIGURE.test(text))
+    if (lookOf(attributes) !== 'struck' || !isFigureAlone(text))
       return spoken === inside
         ? whole
         : `<table:table-cell${attributes}>${spoken}</table:table-cell>`
-    const bare = attributes.replaceAll(VALUE, '')
     const said = `${open}${struckOut(text.trim())}${close}`
-    return `<table:table-cell${bare} office:value-type="string">${said}</table:table-cell>`
+    const tag = asText(`<table:table-cell${attributes.replaceAll(FORMULA, '')}>`, '')
+    return `${tag}${said}</table:table-cell>`
   })
 }
 

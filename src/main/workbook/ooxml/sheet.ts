@@ -14,7 +14,7 @@ import { Choices, skipElement } from './alternate-content.ts'
 import { range } from './range.ts'
 import { SharedFormulas } from './shared-formulas.ts'
 import { moveFormula } from './shared-formula.ts'
-import { decodeXstring, stringItem, struckOut } from './strings.ts'
+import { decodeXstring, isFigureAlone, stringItem, struckOut } from './strings.ts'
 import type { CellStyle } from './styles.ts'
 import { MOST_RULES, readRule } from './validations.ts'
 import type { WrittenRule } from './validations.ts'
@@ -298,7 +298,7 @@ class SheetReader {
 /** A figure in a cell that is struck through was taken back: it is seen, and not taken for one. */
 function asStruck(cell: NewCell, style: CellStyle | undefined): NewCell {
   if (style?.struck !== true) return cell
-  const isFigure = cell.kind === 'number' || /^\s*[-+]?\d[\d,.]*\s*$/u.test(cell.value)
+  const isFigure = cell.kind === 'number' || isFigureAlone(cell.value)
   return isFigure ? text(struckOut(cell.value)) : cell
 }
 

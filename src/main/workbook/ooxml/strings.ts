@@ -37,7 +37,6 @@ export function stringItem(walk: XmlWalk): string {
 }
 
 /** How a run of a text looks, where that changes what it says. */
-/** How a run of a text is set, as far as it takes a figure back or makes it a note's. */
 export type RunLook = 'struck' | 'raised' | null
 
 /**
@@ -48,6 +47,11 @@ export function asSeen(run: string, look: RunLook, before: string): string {
   if (look === null || !/\d/u.test(run)) return run
   if (look === 'struck') return struckOut(run)
   return /\d$/u.test(before) ? `［上标：${run}］` : run
+}
+
+/** Whether a text is a figure and nothing else. */
+export function isFigureAlone(text: string): boolean {
+  return /^\s*[-+]?\d[\d,.]*\s*$/u.test(text)
 }
 
 /** A figure that its writer struck through, as a text that no reader takes for one. */

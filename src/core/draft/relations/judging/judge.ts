@@ -57,7 +57,6 @@ export function judge(questions: readonly Question[], figures: readonly Figure[]
   for (const { one, grade, firm, mendings } of failed) {
     const mending = shared.best(mendings.filter((some) => !background.speaksAgainst(some)))
     const caused = mending !== null && shared.chanceOf(mending) <= limitOf(one, grade)
-
     if (grade !== 'stated' && !caused) continue
     const plain = firm.includes(one.reading) ? one.reading : (firm[0] ?? one.reading)
     const reading = mending === null ? plain : mending.reading
