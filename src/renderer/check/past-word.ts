@@ -1,3 +1,4 @@
+import { numberOfPast } from '../../shared/period.ts'
 import type { Past } from '../../shared/period.ts'
 import type { Words } from '../words/zh.ts'
 
@@ -5,6 +6,6 @@ import type { Words } from '../words/zh.ts'
 export function pastWord(words: Words['check'], past: Past | undefined): string {
   if (past === undefined) return words.lastYear
   if (past === 'same' || past === 'previous') return words.past[past]
-  const number = Number(past.replace(/^\D+/u, ''))
+  const number = numberOfPast(past)
   return past.startsWith('back') ? words.past.back(number) : words.past.year(number)
 }

@@ -31,8 +31,7 @@ export function SelectionChart(props: {
   onClose: () => void
 }): ReactNode {
   const { chart: words, app } = useWords()
-  const whole = props.block
-  const { block, left } = withoutSums(whole ?? { rows: [], columns: [], cells: [] })
+  const { block, left } = withoutSums(props.block ?? { rows: [], columns: [], cells: [] })
   const figures = block.cells.flat().filter((cell) => cell !== null)
   const kinds = kindsFor(block, figures.length)
   const [wish, setWish] = useState<Kind | null>(null)
@@ -41,10 +40,11 @@ export function SelectionChart(props: {
   const { width } = useSize(box)
   const drawn = drawnAs(kind, block, figures, words)
   const many = kind === 'rows' && block.rows.length > MOST_ROWS
+  const gaps = gapsIn(block)
   const notes = [
     ...drawn.notes,
     left > 0 ? words.sumsLeft(left) : '',
-    gapsIn(block) > 0 ? words.gaps(gapsIn(block)) : '',
+    gaps > 0 ? words.gaps(gaps) : '',
   ].filter((note) => note !== '')
   const name = [props.title, kind === 'rows' || kind === 'columns' ? '' : drawn.name]
     .filter((part) => part !== '')
@@ -123,10 +123,10 @@ function kindsFor({ rows, columns }: SelectedBlock, figures: number): Kind[] {
       : rows.length > 1
         ? ['rows']
         : ['columns']
-  if (rows.length > MOST_ROWS) kinds.reverse()
   if (figures > 1 && rows.length > 1) kinds.push('distribution')
   if (columns.length === 2 && rows.length > 1) kinds.push('ratio')
-  return kinds.length > 1 && rows.length > MOST_ROWS
+  // Too many rows to be read one by one stand behind everything else.
+  return rows.length > MOST_ROWS
     ? kinds.toSorted((a, b) => Number(a === 'rows') - Number(b === 'rows'))
     : kinds
 }

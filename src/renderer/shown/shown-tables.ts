@@ -1,4 +1,5 @@
 import type { ShownTable } from '../../shared/shown.ts'
+import { minute } from '../../shared/words/read-only.ts'
 import type { Desk } from '../state/desk.ts'
 import { wordsIn } from '../words/words-in.ts'
 import { filteredColumns, tablesInSight } from './in-sight.ts'
@@ -27,7 +28,7 @@ export function shownTables({ store }: Desk): ShownTable[] {
       columns.length > 0 ? words.shown.filtered(columns.join('、')) : '',
       shownCount(),
     ],
-    [words.shown.made(minuteOf(new Date()))],
+    [words.shown.made(minute(new Date().toISOString()))],
   ].map((parts) => parts.filter((part) => part !== '').join(' · '))
   return tablesInSight(words.shown.waiting).map(({ name, rest, ...table }, _, all) => ({
     ...table,
@@ -40,11 +41,4 @@ export function shownTables({ store }: Desk): ShownTable[] {
 function shownCount(): string {
   const count = document.querySelector<HTMLElement>('.step .list-count, .findings-count span')
   return count?.firstChild?.textContent?.trim() ?? ''
-}
-
-/** A time of this machine: "2026-11-28 09:05". */
-function minuteOf(time: Date): string {
-  const two = (number: number): string => String(number).padStart(2, '0')
-  const day = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-')
-  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`
 }

@@ -1,5 +1,8 @@
 import type { ShownTable } from '../../shared/shown.ts'
 
+/** Pixels of a character of the width that spreadsheets count in. */
+export const CHARACTER = 7.5
+
 /** Bytes that the cells take on their way, marks of the notation with them. */
 export function bytesOf(tables: readonly ShownTable[]): number {
   let length = 0

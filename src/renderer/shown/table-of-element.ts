@@ -1,6 +1,6 @@
 import type { ShownCell, ShownTable } from '../../shared/shown.ts'
+import { CHARACTER } from './size.ts'
 
-const CHARACTER = 7.5
 /** What is done with a line is nothing to read. */
 const NO_TEXT = 'button[aria-label], input[type="checkbox"], svg'
 /** What is said behind a figure without a space of its own. */

@@ -1,8 +1,6 @@
 import type { Column, ColumnGroup, GridApi, IRowNode } from 'ag-grid-community'
 import type { ShownCell, ShownTable } from '../../shared/shown.ts'
-
-/** Pixels of a character of the width that spreadsheets count in. */
-const CHARACTER = 7.5
+import { CHARACTER } from './size.ts'
 
 /**
  * The lines and columns of a grid as they stand: filtered, sorted, in their order. Title and notes

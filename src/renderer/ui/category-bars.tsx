@@ -31,10 +31,7 @@ export function CategoryBars(props: Props): ReactNode {
   const height = lying
     ? Math.max(120, bars.length * (beside * LYING_BAR + LYING_GAP) + AROUND)
     : props.height
-  const figures =
-    kind === 'shares'
-      ? { tickFormatter: wholePercent, width: 64 }
-      : { tickFormatter: shortFigure, width: 64 }
+  const tickFormatter = kind === 'shares' ? wholePercent : shortFigure
   return (
     <BarChart
       width={width}
@@ -49,7 +46,7 @@ export function CategoryBars(props: Props): ReactNode {
       <CartesianGrid vertical={lying} horizontal={!lying} stroke="var(--line-soft)" />
       {lying ? (
         <>
-          <XAxis type="number" tick={TICK} tickFormatter={figures.tickFormatter} axisLine={false} />
+          <XAxis type="number" tick={TICK} tickFormatter={tickFormatter} axisLine={false} />
           <YAxis
             type="category"
             dataKey="name"
@@ -62,7 +59,7 @@ export function CategoryBars(props: Props): ReactNode {
       ) : (
         <>
           <XAxis dataKey="name" tick={TICK} interval={0} tickLine={false} />
-          <YAxis tick={TICK} axisLine={false} {...figures} />
+          <YAxis tick={TICK} axisLine={false} tickFormatter={tickFormatter} width={64} />
         </>
       )}
       <Tooltip

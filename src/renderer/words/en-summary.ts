@@ -30,7 +30,6 @@ export const enSummary = {
     denominator: 'Denominator',
     rests: 'Value',
     absent: 'missing',
-    now: 'This year',
     quotedIn: 'Quoted in',
     kinds: {
       sum: 'Sum over schools',

@@ -30,7 +30,6 @@ export const zhSummary = {
     denominator: '分母',
     rests: '数值',
     absent: '缺',
-    now: '本年',
     quotedIn: '引用它的句子',
     kinds: {
       sum: '各校相加',

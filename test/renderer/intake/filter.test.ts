@@ -2,17 +2,10 @@ import { expect, test } from 'vitest'
 import type { FileRow } from '../../../src/shared/intake.ts'
 import { boardOf } from '../../../src/renderer/state/board-counts.ts'
 import { fileShown, isUnclaimed, schoolShown } from '../../../src/renderer/intake/filter.ts'
-import type { IntakeFilter } from '../../../src/renderer/state/desk.ts'
+import { allOf } from '../../../src/renderer/state/intake-filter.ts'
 import { schoolRow } from '../support/school.ts'
 
-const all: IntakeFilter = {
-  tab: 'schools',
-  state: null,
-  status: null,
-  reason: null,
-  group: null,
-  day: null,
-}
+const all = allOf('schools')
 const overview = { dimensions: [{ name: '乡镇', groups: ['石门乡', '松坪镇'] }] }
 const row = schoolRow('2190001016', '县二小')
 const closed = schoolRow('2190001017', '县三小', {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { reasonCounts } from '../../../src/renderer/intake/reason-counts.ts'
 import { reasonsOf } from '../../../src/renderer/ui/reasons-of.ts'
 import { schoolShown } from '../../../src/renderer/intake/filter.ts'
+import { allOf } from '../../../src/renderer/state/intake-filter.ts'
 import { entry } from '../support/ledger-entry.ts'
 import type { Reason } from '../../../src/shared/model.ts'
 import { schoolRow } from '../support/school.ts'
@@ -19,14 +20,7 @@ test('a row with one reason twice is one row', () => {
 
 test('rows are filtered by a reason, and found by what is said of them', () => {
   const row = schoolRow('1', '县二小', { reasons: [unreadable] })
-  const all = {
-    tab: 'schools',
-    state: null,
-    status: null,
-    reason: null,
-    group: null,
-    day: null,
-  } as const
+  const all = allOf('schools')
   const overview = { dimensions: [] }
   expect(schoolShown(row, { ...all, reason: 'unreadable-cell' }, '', overview, '')).toBe(true)
   expect(schoolShown(row, { ...all, reason: 'short-name' }, '', overview, '')).toBe(false)
