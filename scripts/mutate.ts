@@ -54,7 +54,7 @@ try {
     waiting.length === 0 ? [] : imports.tests(),
     benches,
   )
-  if (unsound.length > 0) console.log(`fail without a break, left out: ${unsound.join(', ')}`)
+  sayUnsound(unsound)
   const queue = waiting.map((mutant, at) => ({ mutant, tests: inTurn(mutant, reaching[at] ?? []) }))
   await Promise.all(
     benches.map(async ({ judge }) => {
@@ -67,6 +67,7 @@ try {
       }
     }),
   )
+  sayUnsound(benches.flatMap(({ judge }) => [...judge.unsound]))
   summary(drawn.flatMap((mutant) => known.get(keyOf(mutant)) ?? []))
 
   /** Quick tests first, and of these the ones that are about the file rather than come by it. */
@@ -115,6 +116,12 @@ function say({ status, path, line, operator, from, to, tests, reached }: Verdict
   const shown = (text: string): string => text.replaceAll(/\s+/gu, ' ').slice(0, 70)
   const place = `${path}:${line} ${operator}`
   console.log(`${status} (${tests}/${reached}) ${place}: ${shown(from)} → ${shown(to)}`)
+}
+
+/** Test files that could not be used; some are found only while breaks are tried. */
+function sayUnsound(tests: readonly string[]): void {
+  if (tests.length > 0)
+    console.log(`fail without a break, left out: ${[...new Set(tests)].join(', ')}`)
 }
 
 function summary(verdicts: Verdict[]): void {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { filesIn, packFolder } from './package/archive.ts'
@@ -12,7 +12,7 @@ import {
   packDesktop,
 } from './package/desktop.ts'
 import { makeFolder } from './package/folder.ts'
-import { root } from './package/root.ts'
+import { aboutProgram, root } from './package/root.ts'
 import { ownTarget, TARGET_NAMES, targetNamed } from './package/targets.ts'
 
 // The portable program for a bureau's PC, from the npm registry alone:
@@ -33,9 +33,7 @@ const { values } = parseArgs({
 })
 
 const MEGABYTE = 1024 * 1024
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  version: string
-}
+const { version } = aboutProgram()
 const asked = values.target ?? []
 if (values.desktop) {
   const faults = builderFaults(builderSchema(), builderConfig())

@@ -65,9 +65,10 @@ export class Judge {
       for (const { test, milliseconds } of tests.slice(0, this.limits.tests)) {
         if (performance.now() - since > this.limits.milliseconds) return verdict('undecided')
         if (this.unsound.has(test)) continue
+        const most = Math.max(AT_LEAST, milliseconds * 5)
         const broken = (): Promise<Outcome> => {
           writeFileSync(place, mutated(mutant, code))
-          return this.run(mutant.path, test, Math.max(AT_LEAST, milliseconds * 5))
+          return this.run(mutant.path, test, most)
         }
         let outcome = await broken()
         ran += 1
@@ -75,7 +76,7 @@ export class Judge {
         // A test that fails or hangs without the break says nothing about it.
         const whole = (): Promise<Outcome> => {
           writeFileSync(place, code)
-          return this.run(mutant.path, test, Math.max(AT_LEAST, milliseconds * 5))
+          return this.run(mutant.path, test, most)
         }
         if ((await whole()) !== 'passed') {
           // Or the break has spoilt the runner: a new one is asked before the test is blamed.

@@ -5,8 +5,8 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { desktopEntries } from './entries.ts'
-import { aboutProgram, byName, putProgram } from './program.ts'
-import { root } from './root.ts'
+import { byName, putProgram } from './program.ts'
+import { aboutProgram, root } from './root.ts'
 
 /** Where Electron's own program lies once its binary was fetched; null where it was not. */
 export function electronBinary(): string | null {

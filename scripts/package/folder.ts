@@ -2,9 +2,9 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { portableEntries } from './entries.ts'
 import { launchersFor } from './launchers.ts'
-import { aboutProgram, put, putProgram } from './program.ts'
+import { put, putProgram } from './program.ts'
 import { readMe } from './read-me.ts'
-import { root } from './root.ts'
+import { aboutProgram, root } from './root.ts'
 import { runtimeFor } from './runtime.ts'
 import type { Runtime } from './runtime.ts'
 import type { Target } from './targets.ts'
@@ -42,5 +42,5 @@ export async function makeFolder(
   for (const page of ['用户指南.md', '给信息部门.md']) {
     put(folder, join('说明', page), readFileSync(join(root, 'docs', page)))
   }
-  put(folder, '使用说明.txt', readMe(target.name, String(aboutProgram()['version'])))
+  put(folder, '使用说明.txt', readMe(target.name, aboutProgram().version))
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { bundleProgram } from './bundle.ts'
 import { installed, notAllowed, notices, packagesIn } from './packages.ts'
 import type { Packed } from './packages.ts'
-import { root } from './root.ts'
+import { aboutProgram, root } from './root.ts'
 import { billOfMaterials } from './sbom.ts'
 
 /** The reader of old formats is loaded by its name when the first old file comes; these files it needs. */
@@ -59,11 +59,6 @@ export async function putProgram(
 export function byName(): Record<string, string> {
   const { name, version } = installed(join(root, OLD_FORMATS))
   return { [name]: version }
-}
-
-/** package.json of the checkout. */
-export function aboutProgram(): Record<string, unknown> {
-  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>
 }
 
 /** Writes a file below a folder, readable by everybody. */

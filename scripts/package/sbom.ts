@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { npm } from './npm.ts'
 import type { Packed } from './packages.ts'
-import { root } from './root.ts'
+import { aboutProgram } from './root.ts'
 
 interface Component {
   'bom-ref': string
@@ -28,9 +26,8 @@ interface Bill {
 export function billOfMaterials(packages: readonly Packed[], runtime: string): string {
   const words = ['--sbom-format', 'cyclonedx', '--package-lock-only']
   const bill = JSON.parse(npm(['sbom', ...words])) as Bill
-  const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { name: string }
   // npm takes the checkout's folder for the name.
-  bill.metadata.component.name = about.name
+  bill.metadata.component.name = aboutProgram().name
   delete bill.serialNumber
   delete bill.metadata.timestamp
   const inside = new Set(packages.map(({ name, version }) => `${name}@${version}`))
