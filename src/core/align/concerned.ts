@@ -11,6 +11,7 @@ const GRADE =
  * group called 小学. One column less is a form of another year.
  */
 export function concernNotColumns(form: Form, missing: readonly number[]): boolean {
+  if (missing.length === 0) return true
   const paths = form.columns.map(({ path }) => path.map((text) => meaningOf(normalLabel(text))))
   const gone = new Set(missing)
   return missing.every((index) =>
@@ -36,6 +37,7 @@ export function concernNot(
   parts: readonly TablePart[],
   missing: readonly number[],
 ): boolean {
+  if (missing.length === 0) return true
   if (parts.some(({ recoded }) => recoded)) return false
   const paths = form.rows.map((row) => row.label.split(' / ').map(normalLabel))
   const gone = new Set(missing)

@@ -7,6 +7,7 @@ import { isSameFamily, printedUnits, unitOf } from '../forms/table-units.ts'
 import { unitInLabel } from '../forms/units.ts'
 import type { TableMap } from '../align/table-map.ts'
 import { Bounded } from '../memory/bounded.ts'
+import { keptForTexts } from '../memory/kept-for-text.ts'
 import { perObject } from '../memory/per-object.ts'
 import type { PartPlan, TablePlan } from './table-plan.ts'
 
@@ -90,11 +91,13 @@ function unitsIn(grid: SheetGrid, form: Form, plan: PartPlan, above: string[]): 
 
 const isChanged = ({ changed }: { changed: boolean }): boolean => changed
 
+const unitsPrinted = keptForTexts((text) => printedUnits(unitTextIn(text)))
+
 /** The units that the sheet prints above the table; above the first of several they hold for those below. */
 function printedAbove(grid: SheetGrid, { part }: PartPlan): string[] {
   for (const row of grid.filledRows(0, part.headTop).toReversed()) {
     for (const column of grid.anchors(row)) {
-      const units = printedUnits(unitTextIn(grid.text(row, column)))
+      const units = unitsPrinted(grid.text(row, column))
       if (units.length > 0) return units
     }
   }

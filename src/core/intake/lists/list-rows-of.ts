@@ -14,10 +14,11 @@ export function rowsOf(sheet: ListSheet): { rows: number[]; skipped: SkippedRow[
   const rows: number[] = []
   const skipped: SkippedRow[] = []
   let ended = false
+  const heads = headWords(sheet)
   for (let row = sheet.headBottom + 1; row < grid.rowCount; row++) {
     const anchors = grid.anchors(row)
     if (anchors.length === 0) continue
-    const as = notOfList(sheet, row, ended)
+    const as = notOfList(sheet, heads, row, ended)
     if (as === 'blank') continue
     if (as === null) {
       rows.push(row)
@@ -31,7 +32,12 @@ export function rowsOf(sheet: ListSheet): { rows: number[]; skipped: SkippedRow[
 }
 
 /** Why a row is none of the list's; null where it is one. */
-function notOfList(sheet: ListSheet, row: number, ended: boolean): SkippedAs | 'blank' | null {
+function notOfList(
+  sheet: ListSheet,
+  heads: HeadWords,
+  row: number,
+  ended: boolean,
+): SkippedAs | 'blank' | null {
   const { grid, columnAt } = sheet
   const anchors = grid.anchors(row)
   const first = grid.text(row, anchors[0] ?? 0)
@@ -44,7 +50,7 @@ function notOfList(sheet: ListSheet, row: number, ended: boolean): SkippedAs | '
   )
   if (isReserved(first)) return 'reserved'
   if (isExampleRow(grid, row)) return 'note'
-  if (repeatsHead(sheet, row)) return 'heading'
+  if (repeatsHead(sheet, heads, row)) return 'heading'
   if (isSigned(first) || isFoot(first)) return 'note'
   if (isTotalRow(sheet, row, anchors)) return 'total'
   if (isSpanning(grid, row)) return ended ? 'note' : 'section'
@@ -65,21 +71,32 @@ function isIdleFormula(grid: ListSheet['grid'], row: number, column: number): bo
   return cell?.formula !== undefined && Number(cell.value) === 0
 }
 
-function repeatsHead(
-  { grid, columns, columnAt, headTop, headBottom }: ListSheet,
-  row: number,
-): boolean {
-  const same = columns.filter((_, at) => {
-    const column = columnAt[at] ?? -1
-    if (column < 0) return false
-    const text = normalLabel(grid.text(row, column))
-    if (text === '') return false
-    for (let head = headTop; head <= headBottom; head++) {
-      if (normalLabel(grid.text(head, column)) === text) return true
+/** For each column of the list what stands over it. */
+type HeadWords = readonly (readonly string[])[]
+
+function headWords({ grid, columnAt, headTop, headBottom }: ListSheet): HeadWords {
+  return columnAt.map((column) => {
+    const words: string[] = []
+    if (column < 0) return words
+    for (let row = headTop; row <= headBottom; row++) {
+      const word = normalLabel(grid.text(row, column))
+      if (word !== '') words.push(word)
     }
-    return false
+    return words
   })
-  return same.length >= 2 && same.length * 2 > columns.length
+}
+
+function repeatsHead({ grid, columnAt }: ListSheet, heads: HeadWords, row: number): boolean {
+  let same = 0
+  let other = 0
+  for (const [at, column] of columnAt.entries()) {
+    const words = heads[at] ?? []
+    const is = column >= 0 && words.includes(normalLabel(grid.text(row, column)))
+    if (is) same++
+    // Nearly every row is none: a few cells say so.
+    else if (++other * 2 >= columnAt.length) return false
+  }
+  return same >= 2
 }
 
 /** A total says so in its first cells, and names nobody. */

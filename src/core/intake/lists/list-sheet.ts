@@ -1,3 +1,4 @@
+import { Bounded } from '../../memory/bounded.ts'
 import { keptForTexts } from '../../memory/kept-for-text.ts'
 import { perObject } from '../../memory/per-object.ts'
 import type { ListColumn } from '../../../shared/lists.ts'
@@ -119,6 +120,23 @@ function headAt(
     const path = headingPath(grid, column, headTop, headBottom)
     if (path.length > 0) headings.push({ column, heading: path.map(displayLabel).join('·') })
   }
+  const key = headings.map(({ column, heading }) => `${String(column)} ${heading}`).join('\n')
+  const known = pairedOf(form)
+  const paired = known.get(key) ?? known.set(key, pairHeadings(columns, headings))
+  const found = paired.columnAt.filter((at) => at >= 0).length
+  const score = columns.length === 0 ? 0 : found / columns.length
+  return { form, columns, grid, headTop, headBottom, ...paired, score }
+}
+
+type Paired = Pick<ListSheet, 'columnAt' | 'others' | 'variants'>
+
+/** Headings found out about so far, for each list: those of most returns, and of their other tables, are the same. */
+const pairedOf = perObject<Form, Bounded<Paired>>(() => new Bounded(2_000))
+
+function pairHeadings(
+  columns: readonly ListColumn[],
+  headings: { column: number; heading: string }[],
+): Paired {
   const columnAt = columns.map(() => -1)
   const open = new Set(headings)
   const variants: ListSheet['variants'] = []
@@ -138,19 +156,12 @@ function headAt(
   if (columnAt.some((at) => at >= 0)) {
     give((own, other) => isNear(lastOf(own), lastOf(other)))
   }
-  const found = columnAt.filter((at) => at >= 0).length
   return {
-    form,
-    columns,
-    grid,
-    headTop,
-    headBottom,
     columnAt,
     others: [...open],
     variants: variants.filter(
       ({ label, written }) => normalHeading(label) !== normalHeading(written),
     ),
-    score: columns.length === 0 ? 0 : found / columns.length,
   }
 }
 
