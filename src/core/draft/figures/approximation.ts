@@ -13,9 +13,14 @@ const BEHIND: readonly [Approximation, RegExp][] = [
   ['about', /^ ?(?:左右|上下|许)/u],
 ]
 
+/** 高于85%的底线要求13.2个百分点: what is held against, and by how much. */
+const HELD_AGAINST =
+  /^的?[^，。；、\d]{0,8}(?:要求|标准|目标|规定|水平|底线|平均值?)[^，。；\d]{0,2}\d/u
+
 /** What 约, 近, 超, 余, 以上 say of a figure; null when it is stated plainly. */
 export function approximationOf({ quantity, previous, after }: Context): Approximation | null {
   if (quantity.more) return 'over'
+  if (HELD_AGAINST.test(after) && /[高低]于 ?$/u.test(previous)) return null
   return (
     BEHIND.find(([, word]) => word.test(after))?.[0] ??
     BEFORE.find(([, word]) => word.test(previous))?.[0] ??

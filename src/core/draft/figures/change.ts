@@ -70,16 +70,26 @@ const COMPARED_GROUPS =
 const BEFORE_POINTS =
   /(高于|高出|快于|低于|慢于|超额|领先|落后|滞后|[高多快增升超低少慢降减])(?:了|约|近)?(?:市|省|县)?(?:下达|既定|年度|规划)?(?:目标|任务)?$/u
 
+/** 超全市平均5.62个百分点. */
+const THAN_OTHERS =
+  /(超过?|高|低|多|少|快|慢)(?:出|于)?(?:全[国省市县区]|本?[省市县区]|同类|周边)[^，。；\d]{0,8}(?:约|近)?$/u
+/** 高于“不低于30%”的要求1.1个百分点: what is asked may hold a number. */
+const THAN_ASKED =
+  /(高于|高出|超过|超出|低于|少于|落后)(?:“[^”]{1,14}”|\([^()]{1,14}\)|[^，。；“”]{1,14})的?(?:要求|规定|标准|目标|水平)(?:约|近)?$/u
+
 /** The direction of a difference between two groups; null when it is none. Percentages may be levels: 高于全省平均85%. */
 export function differenceOf({
   lead,
+  before,
   quantity,
-}: Pick<Context, 'lead' | 'quantity'>): Direction | null {
+}: Pick<Context, 'lead' | 'before' | 'quantity'>): Direction | null {
   const sort = quantity.unit?.sort
   if (sort === 'percent') return null
   const word =
     COMPARED_GROUPS.exec(lead)?.[1] ??
-    (sort === 'points' ? BEFORE_POINTS.exec(lead)?.[1] : undefined)
+    (sort === 'points'
+      ? (BEFORE_POINTS.exec(lead) ?? THAN_OTHERS.exec(lead) ?? THAN_ASKED.exec(before))?.[1]
+      : undefined)
   return word === undefined ? null : /[低少落慢降减滞]/u.test(word) ? 'down' : 'up'
 }
 

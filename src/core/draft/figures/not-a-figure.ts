@@ -33,7 +33,9 @@ const firstSoMany: Rule = ({ previous, quantity }) =>
     : null
 
 /** 每100名学生, 每万人口: what something is counted for. */
-const each: Rule = ({ previous }) => (/每 ?$/u.test(previous) ? 'each' : null)
+const each: Rule = ({ previous, quantity }) =>
+  // 平均每10.4名学生一台 is an average.
+  /每 ?$/u.test(previous) && quantity.decimals === 0 ? 'each' : null
 
 /** 660分以上人数, 56人以上的大班额, 班级超过56人, 60岁以下: a limit that tells a group. */
 const threshold: Rule = (context) => {
@@ -71,13 +73,13 @@ const threshold: Rule = (context) => {
   )
     return 'threshold'
   if (
-    sort === 'percent' &&
     /(?:低于|高于|不足|不到|超过) ?$/u.test(previous) &&
-    /^(?:的(?:有|共|仅)|的?(?:规定|法定))/u.test(after)
+    (/^的(?:有|共|仅)/u.test(after) || (sort === 'percent' && /^的?(?:规定|法定)/u.test(after)))
   )
     return 'threshold'
   if (sort === 'people' && CLASS_LIMIT.test(lead)) return 'threshold'
   if (tellsWhich(context, above)) return 'threshold'
+  if (sort === 'percent' && QUOTED_LIMIT.test(previous) && /^[”"]/u.test(after)) return 'threshold'
   if (sort === 'money' && COMPARED_WITH.test(previous) && WHO.test(after)) return 'threshold'
   if (
     (sort === 'people' || sort === 'plain' || sort === 'loose') &&
@@ -96,6 +98,9 @@ function tellsWhich({ before, quantity }: Context, above: string | undefined): b
   if (word === undefined || quantity.unit === null) return false
   return !/^(?:在|达到?|为)?$/u.test(word) || above !== undefined
 }
+
+/** “不低于30%”: what is asked, in quotation marks. */
+const QUOTED_LIMIT = /[“"](?:不低于|不少于|不超过|不高于|达到?|不得低于) ?$/u
 
 /** A count behind 有, 仍有, 其余, and what is said of those counted. */
 const COUNTED_THAT =
@@ -116,7 +121,7 @@ const COMPARED_WITH = /(?:超过|不超|不足|不到|少于|多于|低于|高�
 /** 不足100人的学校, 56-65人的大班, 按100人核定: the number defines what is spoken of. */
 function isDefining({ high }: Context['quantity'], previous: string, after: string): boolean {
   if (high !== null && /^的(?=[\p{Script=Han}\d])/u.test(after)) return true
-  if (COMPARED_WITH.test(previous) && /^的(?=\p{Script=Han})/u.test(after)) return true
+  if (COMPARED_WITH.test(previous) && /^的(?=[\p{Script=Han}“])/u.test(after)) return true
   return /按照?$/u.test(previous) && /^(?:核定|计算|核算|核拨|拨付|补助|配备|的?标准)/u.test(after)
 }
 
@@ -137,6 +142,8 @@ const saying: Rule = ({ quantity, after, previous }) => {
   const loose = unit.sort === 'loose'
   if (loose && !/^(?:[个项条类种批轮]|个.*)$/u.test(quantity.quotedUnit)) return 'word'
   if (script === 'chinese' && quantity.rounding === 'exact') {
+    // 初级中学一所，小学九所，教学点四个: what is counted stands before it.
+    if (COUNTED_BEFORE.test(previous) && /^[，、；。,;()]/u.test(after)) return null
     if (compareExact(value, ONE) === 0 && !ONE_COUNTED.test(previous)) return 'word'
     if (loose && quantity.more) return null
     if (loose && compareExact(value, TEN) <= 0 && !COUNTED_NOUNS.test(after)) return 'saying'
@@ -146,6 +153,9 @@ const saying: Rule = ({ quantity, after, previous }) => {
     return 'saying'
   return null
 }
+/** What schools and collections count, right before the number. */
+const COUNTED_BEFORE =
+  /(?:学校|中学|小学|幼儿园|高中|中专|职校|教学点|完小|村小|分校|教学班|项目|乡镇|行政村)$/u
 /** Where 一 counts: 建成一所, 各一名. */
 const ONE_COUNTED =
   /(?:各|建成|新建|建设|创建|新增|改扩建|获得?|增加|减少|设立|开设|共|仅|达|荣获|其中|立项|获批|招聘|引进)[^，。；]{0,3}$/u
@@ -167,9 +177,15 @@ const calledBy: Rule = ({ quantity, after }) =>
   quantity.quotedUnit === '米' &&
   /^(?:\d|[^，。；]{0,6}(?:跑道|跑|田径|标准|直道|泳池|深|高|长|宽|栏))/u.test(after)
     ? 'word'
-    : COURSE.test(quantity.quotedUnit) && after.startsWith('培训')
+    : isNamedSo(quantity.quotedUnit, after) ||
+        (COURSE.test(quantity.quotedUnit) && after.startsWith('培训'))
       ? 'word'
       : null
+
+/** 11人制足球场, 6人间. */
+function isNamedSo(unit: string, after: string): boolean {
+  return unit === '人' && /^[制间]/u.test(after)
+}
 
 /** 360学时培训 is called so. */
 const COURSE = /^[学课]时$/u

@@ -8,7 +8,8 @@ import type { Context } from './context.ts'
  * @param section whether it stands in a part of the text about what is to come
  */
 export function isPlanned(context: Context, last: boolean | null, section: boolean): boolean {
-  const { sentenceBefore, lead, gap, after, quantity } = context
+  const { lead, gap, after, quantity } = context
+  const sentenceBefore = withoutHeldAgainst(context.sentenceBefore)
   // 资金筹措：申请债券6亿元: what stands before a colon is said of what follows.
   const before = sentenceBefore.slice(sentenceBefore.search(/[^，；;]*$/u))
   const planned = lastMatch(before, PLANNED)
@@ -24,6 +25,17 @@ export function isPlanned(context: Context, last: boolean | null, section: boole
   if (sort === 'percent' || sort === 'times' || sort === 'points') return false
   return !/(?:其中|同比|比上年|比去年)/u.test(lead)
 }
+
+/**
+ * Without what only stands to be held against: 完成市定计划2800人的104.1%, behind which the text goes on with what is; 由
+ * 目前的43.8%提升到60%, behind which it goes on with what is to be.
+ */
+function withoutHeldAgainst(sentence: string): string {
+  return sentence.replaceAll(HELD, (held) => ' '.repeat(held.length))
+}
+
+const HELD =
+  /(?:完成|占|达到?|超|为)[^，。；,]{0,6}(?:计划|规划|目标|任务)(?:[^，。；,]|,(?=\d))*的[\d.]+%[，,]|[由从](?:目前|现有|现在)的?[^，。；,]*?(?=(?:提升|提高|增加|扩大|上升|降低|下降|降|增)(?:到|至|为))/gu
 
 /** 确保开工率达到100%，竣工率达到90%: the next is to be reached too. */
 const GOES_ON_PLANNED =

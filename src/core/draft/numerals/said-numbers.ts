@@ -45,6 +45,13 @@ const SAYINGS: readonly Saying[] = [
     loose: true,
   },
   {
+    // 应配数的1/5; no date, and no scale of a map.
+    pattern: /(?<=[的约近超过达占到足仅] ?)([1-9])\/([2-9]|10)(?![\d/年月日.])/gu,
+    unit: PERCENT,
+    read: ([, above = '', below = '']) => shareOf(amountOf(above)?.value, amountOf(below)?.value),
+    loose: true,
+  },
+  {
     // 九成, 七成五, 8.5成
     pattern:
       /(?<![零〇一二三四五六七八九十\d第建])(\d(?:\.\d)?|[一二两三四五六七八九])成([一二三四五六七八九])?(?![员立为功果效长绩人都就熟本不批分交套品形色语年])/gu,

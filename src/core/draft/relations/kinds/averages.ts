@@ -1,4 +1,5 @@
 import { quotient } from '../numbers/bounds.ts'
+import { stageOf } from '../text/stages.ts'
 import { isPerHead } from '../text/label.ts'
 import { listsHolding } from '../lists/lists.ts'
 import type { Mention } from '../text/mention.ts'
@@ -10,6 +11,7 @@ import { averageAt } from './rounding.ts'
 import { familyOf } from '../text/units.ts'
 
 const PER: readonly (readonly [words: RegExp, family: string])[] = [
+  [/每个?学位/u, '学位'],
   [/生均|人均|每生|每人|师均|平均每[名位个]/u, '人'],
   [/校均|园均|每校|平均每所|每所/u, '所'],
   [/班均|平均班额|平均每班|每班/u, '班'],
@@ -62,8 +64,11 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
     const fitting = withoutParts(counted, mentions).toReversed()
     // How large schools are on the whole is told of all of them, not of the public ones named last.
     const counts = size ? fitting.toSorted((a, b) => (isLarger(a, b) ? -1 : 1)) : fitting
+    const far = counts.length === 0 && PUPIL.test(average.before)
     const pairs = sums.flatMap((total) =>
-      counts.flatMap((count) => (count === total ? [] : [{ total, count }])),
+      (far ? pupilsAbove(average, mentions) : counts).flatMap((count) =>
+        count === total ? [] : [{ total, count }],
+      ),
     )
     if (pairs.length === 0) return []
     return [
@@ -71,7 +76,7 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
         type: 'other' as const,
         rule: 'average' as const,
         grade:
-          followsAtOnce(average, pairs[0]) || isOfTheRow(average, pairs)
+          !far && (followsAtOnce(average, pairs[0]) || isOfTheRow(average, pairs))
             ? ('stated' as const)
             : ('likely' as const),
         readings: pairs.map(({ total, count }) => ({
@@ -85,10 +90,33 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
           asked: average.index,
         })),
         natural: 1,
+        trust: far ? FAR_TRUST : 1,
         patterns: [],
       },
     ]
   })
+}
+
+/** “学生1927名。…图书41260册，生均21.4册”: the pupils may be told paragraphs before. */
+const PUPIL = /生均|每生/u
+const SOME = /寄宿|留守|随迁|困难|残疾|资助|毕业|招生|新生|报名|参加|上线/u
+const FAR_TRUST = 0.5
+
+/** The pupils of all and none of some kind that the text told before, the nearest first; of the average's own stage. */
+function pupilsAbove(average: Mention, mentions: readonly Mention[]): readonly Mention[] {
+  return mentions
+    .filter(
+      (one) =>
+        one.index < average.index &&
+        one.role === 'level' &&
+        one.figure.unit === '人' &&
+        one.brackets.length === 0 &&
+        PUPILS.test(one.lead) &&
+        !SOME.test(one.before) &&
+        stageOf(one) === stageOf(average) &&
+        listsHolding(mentions, one).length === 0,
+    )
+    .toReversed()
 }
 
 /** Counts without those that 其中 takes out of another: 校车67辆，其中专用58辆、非专用9辆. */
@@ -145,6 +173,7 @@ function followsAtOnce(
 }
 
 function unitFits(one: Mention, family: string): boolean {
+  if (family === '学位') return /学位/u.test(one.lead + one.tail)
   if (family === '班') return one.figure.unit === '个' && /班/u.test(one.lead + one.tail)
   return familyOf(one.figure.unit) === family
 }

@@ -11,8 +11,12 @@ const PLANNED = /规划|计划|任务|目标|拟/u
 const TO_DO = /规划|计划|任务|目标|拟|应|项目|工程|建设/u
 const REST = /(?:其余|剩余|余下|还剩|尚余|剩下|尚有|还有|仍有)[^，。]{0,6}$/u
 /** What is still being built is the rest where nothing else is left. */
-const UNDER_WAY = /在建$/u
+const UNDER_WAY = /(?:在建|正在(?:整改|办理|施工|建设|推进|处理|处置|化解|审理|实施)(?:的|中)?)$/u
 const DONE = /^(?:其中)?(?:现)?(?:已|完成|办结|整改)/u
+/** What 其余 leaves a rest of may be done in more ways. */
+const DONE_OTHERWISE = /^(?:建成|竣工|开工|投用|交付|达标|通过|到位)/u
+/** What is left of the one thing named before; 还有 may only add. */
+const THE_REST = /(?:其余|剩余|余下|剩下)[^，。]{0,6}$/u
 const LINES = 1
 
 /** What is said to be left over: planned less begun is not begun; ten less seven is the rest; income less spending. */
@@ -84,12 +88,15 @@ function rest(last: Mention, mentions: readonly Mention[]): Question[] {
           .filter((one) => isLarger(one, done))
           .map((whole) => ({ whole, parts: [done, last] }))
       : []
-  return restQuestion([...ways, ...afterDone], afterDone.length > 0)
+  // “项目17个，…；建成11个，其余6个”
+  const plain =
+    before.length === 2 && THE_REST.test(last.lead) && DONE_OTHERWISE.test(done?.lead ?? '')
+  return restQuestion([...ways, ...afterDone], plain || afterDone.length > 0)
 }
 
 function restQuestion(
   ways: readonly { whole: Mention; parts: readonly Mention[] }[],
-  afterDone: boolean,
+  sure: boolean,
 ): Question[] {
   const [only, another] = ways
   if (only === undefined) return []
@@ -98,7 +105,7 @@ function restQuestion(
     {
       type: 'balance',
       rule: 'rest',
-      grade: afterDone || (another === undefined && done) ? 'stated' : 'likely',
+      grade: sure || (another === undefined && done) ? 'stated' : 'likely',
       readings: ways.map(({ whole, parts }) => sumReading(whole, parts)),
       natural: ways.length,
       patterns: [],

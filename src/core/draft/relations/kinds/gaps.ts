@@ -16,8 +16,11 @@ function isPutAgainst(other: Mention, gap: Mention): boolean {
   return (
     other.index === gap.index - 1 &&
     other.clauseStart === gap.clauseStart &&
-    /^[比较](?:当地|全|同|周边|一般|市|省|县|区)?[^，。、\d]{2,14}[的为是]?$/u.test(other.lead) &&
-    /^(?:高出?|低|多出?|少|超出?)了?$/u.test(gap.lead)
+    ((/^[比较](?:当地|全|同|周边|一般|市|省|县|区)?[^，。、\d]{2,14}[的为是]?$/u.test(other.lead) &&
+      /^(?:高出?|低|多出?|少|超出?)了?$/u.test(gap.lead)) ||
+      // 就读比例98.2%，高于85%的底线要求13.2个百分点
+      (/^(?:高于|高出|低于|超过|超出)(?:国家|省|市|县)?(?:规定|要求)?的?$/u.test(other.lead) &&
+        /^的?[^，。、\d]{0,8}(?:要求|标准|目标|规定|水平|底线|平均值?)$/u.test(gap.lead)))
   )
 }
 

@@ -1,6 +1,7 @@
 import { quotient } from '../numbers/bounds.ts'
 import type { Mention } from '../text/mention.ts'
 import type { Question } from '../question.ts'
+import { stageOf, STAGES } from '../text/stages.ts'
 import { seriesOf } from '../text/series.ts'
 import type { Series } from '../text/series.ts'
 import { quotedText } from './readings.ts'
@@ -12,13 +13,6 @@ const TEACHERS = /教师|教职工|专任/u
 const WEIGHTED = /高校|高等|大学|折合/u
 /** Pupils of some kind are not all. */
 const SOME = /寄宿|留守|随迁|困难|残疾|资助|毕业|招生/u
-const STAGES: readonly RegExp[] = [
-  /幼儿园|学前/u,
-  /小学/u,
-  /初中|初级中学/u,
-  /普通高中|普高|(?<!职业)高中/u,
-  /中等职业|中职|职高|职业高中/u,
-]
 
 /** Pupils for each teacher, where the paragraph tells both, or the text does for each stage of schools. */
 export function ratioQuestions(mentions: readonly Mention[]): Question[] {
@@ -75,12 +69,6 @@ function ofAStage(
   return teachers.length === 0 || pupils.length === 0
     ? []
     : [questionOf(ratio, pupils.slice(0, 3), teachers.slice(0, 3), 'likely')]
-}
-
-function stageOf({ figure }: Mention): number | null {
-  const words = figure.about.group.join('')
-  const at = STAGES.findIndex((stage) => stage.test(words))
-  return at < 0 ? null : at
 }
 
 function isPupils({ figure, role, lead }: Mention): boolean {

@@ -16,6 +16,8 @@ export function standardQuestions(mentions: readonly Mention[]): Question[] {
   return mentions.flatMap((standard, at) => {
     const { unit, scale } = standard.figure
     if (unit !== '元' || scale !== '' || !STANDARD.test(standard.before)) return []
+    const pair = pairBefore(mentions.slice(Math.max(0, at - 2), at), standard)
+    if (pair !== null) return [questionOf(pair.head, standard, pair.amount, 1)]
     const near = mentions
       .slice(Math.max(0, at - NEAR), at + NEAR)
       .filter((one) => one.segment === standard.segment && one.role === 'level')
@@ -27,11 +29,28 @@ export function standardQuestions(mentions: readonly Mention[]): Question[] {
     const [amount, another] = amounts
     if (head === undefined || amount === undefined || another !== undefined) return []
     if (heads.length > 1) return []
-    return [questionOf(head, standard, amount)]
+    return [questionOf(head, standard, amount, TRUST)]
   })
 }
 
-function questionOf(head: Mention, standard: Mention, amount: Mention): Question {
+/** “发放寄宿生补助412人次、15.45万元，每生每学期375元”: heads and amount told together right before the standard. */
+function pairBefore(
+  [head, amount]: readonly Mention[],
+  standard: Mention,
+): { head: Mention; amount: Mention } | null {
+  const told =
+    head?.segment === standard.segment &&
+    familyOf(head.figure.unit) === '人' &&
+    amount?.figure.unit === '元' &&
+    amount.figure.scale !== '' &&
+    /^[、，](?:发放|资助)?(?:资金|金额)?$/u.test(amount.gap)
+  return told && head !== undefined && amount !== undefined ? { head, amount } : null
+}
+
+/** Others than those paid for may stand close by. */
+const TRUST = 0.3
+
+function questionOf(head: Mention, standard: Mention, amount: Mention, trust: number): Question {
   const reading = (times: number): Reading => ({
     figures: [amount.index, head.index, standard.index],
     formula: `${quotedText(head)} × ${quotedText(standard)}${times === 1 ? '' : ` × ${times}`} = ${quotedText(amount)}`,
@@ -48,7 +67,7 @@ function questionOf(head: Mention, standard: Mention, amount: Mention): Question
     grade: 'likely',
     readings: TIMES.map(reading),
     natural: 1,
-    trust: 0.3,
+    trust,
     patterns: [],
   }
 }

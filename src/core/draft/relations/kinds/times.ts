@@ -1,14 +1,22 @@
 import { quotient } from '../numbers/bounds.ts'
-import type { Question } from '../question.ts'
+import type { Grade, Question } from '../question.ts'
 import type { Mention } from '../text/mention.ts'
 import { quotedText } from './readings.ts'
 
 /** “48.62亿元，是…的1.64倍”. */
 const OF = /(?:^|[，,])?(?:是|为|达到?|相当于)[^，。]{1,14}的$/u
 
+/** “最高的甲区3416元，最低的乙县1927元，前者是后者的1.77倍”. */
+const FORMER = /前者(?:是|为|约为|相当于)后者的(?:近|约)?$/u
+
 /** So many times what stands in brackets behind, or was held against right before. */
 export function timesQuestions(mentions: readonly Mention[]): Question[] {
   return mentions.flatMap((times, at) => {
+    if (times.figure.unit === '倍' && FORMER.test(times.lead)) {
+      const [one, other] = mentions.slice(Math.max(0, at - 2), at)
+      const both = one?.sentence === times.sentence && one.figure.unit === other?.figure.unit
+      return both && other !== undefined ? [questionOf(one, other, times, 'stated')] : []
+    }
     if (times.figure.unit !== '倍' || !OF.test(times.lead)) return []
     const level = mentions[at - 1]
     const base = mentions[at + 1]
@@ -16,26 +24,28 @@ export function timesQuestions(mentions: readonly Mention[]): Question[] {
       return []
     if (base === undefined || base.brackets.length <= times.brackets.length) return []
     if (base.figure.unit !== level.figure.unit || base.sentence !== times.sentence) return []
-    return [
-      {
-        type: 'other' as const,
-        rule: 'ratio' as const,
-        grade: 'likely' as const,
-        readings: [
-          {
-            figures: [level.index, base.index, times.index],
-            formula: `${quotedText(level)} ÷ ${quotedText(base)} = ${quotedText(times)}`,
-            reckon: (read) => {
-              const computed = quotient(read(level.index), read(base.index))
-              return computed === null ? null : { computed, quoted: read(times.index) }
-            },
-            compares: 'equal' as const,
-            asked: times.index,
-          },
-        ],
-        natural: 1,
-        patterns: [],
-      },
-    ]
+    return [questionOf(level, base, times, 'likely')]
   })
+}
+
+function questionOf(level: Mention, base: Mention, times: Mention, grade: Grade): Question {
+  return {
+    type: 'other',
+    rule: 'ratio',
+    grade,
+    readings: [
+      {
+        figures: [level.index, base.index, times.index],
+        formula: `${quotedText(level)} ÷ ${quotedText(base)} = ${quotedText(times)}`,
+        reckon: (read) => {
+          const computed = quotient(read(level.index), read(base.index))
+          return computed === null ? null : { computed, quoted: read(times.index) }
+        },
+        compares: 'equal',
+        asked: times.index,
+      },
+    ],
+    natural: 1,
+    patterns: [],
+  }
 }

@@ -17,7 +17,7 @@ const SURE = /(?:合计|总计|共计)(?:净?(?:增加|减少|压减|新增))?(?
 const PLAIN = /^(?:一|总)?共计?(?:有|为)?$/u
 
 function gradeOf(sure: boolean, close: boolean, alone: boolean, oneUnit: boolean): Grade {
-  if (!sure) return close ? 'likely' : 'possible'
+  if (!sure) return close && oneUnit ? 'likely' : 'possible'
   return alone && oneUnit ? 'stated' : 'likely'
 }
 
@@ -32,6 +32,16 @@ function joinedTo(total: Mention, parts: readonly Mention[]): Mention[] {
     next = part
   }
   return found
+}
+
+/** “国家级86所，省级52所，市级64所，三级共202所”: the figures of one unit right before a total, as far as its segment goes. */
+function rowBefore(total: Mention, parts: readonly Mention[]): (readonly Mention[])[] {
+  const own = parts.filter(({ segment }) => segment === total.segment)
+  const alike = own.filter(({ figure }) => figure.unit === total.figure.unit)
+  const [first] = alike
+  const together =
+    first !== undefined && alike.length >= 2 && total.index - first.index === alike.length
+  return together ? [alike] : []
 }
 
 /** The parts come to the total; of a decrease (合计减少) to its size. */
@@ -54,22 +64,22 @@ export function laterTotals(mentions: readonly Mention[]): Question[] {
     const parts = levelsBefore(mentions, total)
     const year = YEAR.test(total.lead) && completeUpTo(parts.slice(-2).map(labelOf)) === 2
     if (parts.length < 2 || !(year || TOTAL.test(total.lead))) return []
-    const [first] = parts
-    const others = first === undefined ? [] : strictlyBetween(mentions, first, total)
-    const alone = others.length === parts.length - 1
-    const oneUnit = parts.every(({ figure }) => figure.unit === total.figure.unit)
     const runs = parts.map((_, at) => parts.slice(at)).filter((run) => run.length >= 2)
     const joined = joinedTo(total, parts)
-    const ordered = joined.length >= 2 ? [joined, ...runs] : year ? runs.toReversed() : runs
-    const close = joined.length >= 2 && oneUnit
+    const row = rowBefore(total, parts)
+    const ordered =
+      joined.length >= 2 ? [joined, ...runs] : year ? runs.toReversed() : [...row, ...runs]
+    const [first, ...rest] = ordered[0] ?? []
+    const alone =
+      first !== undefined && strictlyBetween(mentions, first, total).length === rest.length
+    const close = (joined.length >= 2 || row.length > 0) && alone
+    const oneUnit = [first, ...rest].every((one) => one?.figure.unit === total.figure.unit)
+    const plain = joined.length >= 2 && alone && oneUnit && PLAIN.test(total.lead)
     return [
       {
         type: 'sum_of_parts' as const,
         rule: 'sum' as const,
-        grade:
-          year || (close && alone && joined.length === parts.length && PLAIN.test(total.lead))
-            ? 'stated'
-            : gradeOf(SURE.test(total.lead), close, alone, oneUnit),
+        grade: year || plain ? 'stated' : gradeOf(SURE.test(total.lead), close, alone, oneUnit),
         readings: ordered.map((run) => sizeReading(total, run)),
         natural: 1,
         patterns: [],

@@ -1,5 +1,11 @@
 import { perObject } from '../../../memory/per-object.ts'
-import { areDisjoint, besideKinds, completeUpTo, endsWithRest } from '../text/families.ts'
+import {
+  areDisjoint,
+  areOpposites,
+  besideKinds,
+  completeUpTo,
+  endsWithRest,
+} from '../text/families.ts'
 import { grouped } from '../text/grouped.ts'
 import { labelOf } from '../text/label.ts'
 import { isPerHead } from '../text/label.ts'
@@ -9,7 +15,7 @@ import type { Mention } from '../text/mention.ts'
 import { inSentence, linesAbove } from '../text/stretches.ts'
 import type { PartList } from './parts.ts'
 
-const OF_WHICH = /其中|包括|包含/u
+const OF_WHICH = /其中|包括|包含|[，,；;]即(?![将使可便])/u
 /** “… 40所机构中，”, but no 高中 or 一中. */
 const AMONG = /[^初高完职附一二三四五六七八九十]中$/u
 /** What is left over is divided no further. */
@@ -20,13 +26,9 @@ const TOTALS = 4
 
 /** The lists of parts in a text: behind 其中, in brackets, behind “… 40所中，”, behind 按学段分. */
 export const listsOf = perObject((mentions: readonly Mention[]): readonly PartList[] => {
-  const lists = [
-    ...inBrackets(mentions),
-    ...behindOfWhich(mentions),
-    ...among(mentions),
-    ...families(mentions),
-  ]
-  return [...lists, ...byAspect(mentions, lists)]
+  const lists = [...inBrackets(mentions), ...behindOfWhich(mentions), ...among(mentions)]
+  const more = [...lists, ...families(mentions, lists)]
+  return [...more, ...byAspect(mentions, more)]
 })
 
 /** The lists of a text in which a figure is a part, in the order of `listsOf`. */
@@ -175,7 +177,7 @@ function among(mentions: readonly Mention[]): PartList[] {
 }
 
 /** “在校生5836人，男生3012人，女生2824人”: a whole family right behind what it divides, without 其中. */
-function families(mentions: readonly Mention[]): PartList[] {
+function families(mentions: readonly Mention[], others: readonly PartList[]): PartList[] {
   return mentions.flatMap((head, at) => {
     if (head.role !== 'level' || OF_WHICH.test(head.gap)) return []
     const total = memberBefore(mentions, at, head)
@@ -186,6 +188,9 @@ function families(mentions: readonly Mention[]): PartList[] {
     const beside = besideKinds(parts.map(labelOf))
     // 优秀412人、良好806人、合格1517人、不合格71人: 良好 is one of them and no whole of the next two.
     if (areDisjoint([own, ...parts.map(labelOf)])) return []
+    // 毕业生2204人，其中升学1463人，就业692人，未就业49人: the first of them is none of the others' whole.
+    const siblings = others.some((list) => list.parts.includes(total) && list.parts.includes(head))
+    if (siblings && areOpposites(parts.map(labelOf))) return []
     // 初级中学20所，公办普通高中3所，民办高中2所: of another noun than what stands before.
     const fitting =
       beside?.every((words) => Array.from(words).every((one) => `${own}${ANY}`.includes(one))) ===
@@ -268,7 +273,8 @@ function byAspect(mentions: readonly Mention[], others: readonly PartList[]): Pa
     if (implied && !opensFamily(mentions, at)) return []
     const rest = inSentence(mentions, head.sentence).filter((one) => one.index >= head.index)
     const next = rest.findIndex((one, order) => order > 0 && ASPECT.test(one.gap))
-    const parts = (next < 0 ? rest : rest.slice(0, next)).filter((one) => sameDepth(one, head))
+    const all = (next < 0 ? rest : rest.slice(0, next)).filter((one) => sameDepth(one, head))
+    const parts = named === undefined ? all : inFirstOf(all, head)
     const own = parts.filter((one) => one.role === 'level' && one.figure.unit === head.figure.unit)
     const near = linesAbove(mentions, head, ASPECT_LINES)
     const totals = (
@@ -280,10 +286,17 @@ function byAspect(mentions: readonly Mention[], others: readonly PartList[]): Pa
     // A list with a sum of its own need not be all there is: 三项合计16089人.
     if (own.length < 2 || totals.length === 0 || own.some((one) => SUMMED.test(one.lead))) return []
     const beside = named === undefined ? besideThem(near, parts, head) : []
-    const all = [...totals.slice(0, TOTALS), ...beside]
+    const divides = [...totals.slice(0, TOTALS), ...beside]
     const cue = implied ? ('implied' as const) : ('aspect' as const)
-    return [{ cue, totals: all, farther: [], parts: implied ? own : parts, wider: [] }]
+    return [{ cue, totals: divides, farther: [], parts: implied ? own : parts, wider: [] }]
   })
+}
+
+/** “专任教师中，高级23人，一级51人；本科88人”: up to the semicolon, where several stand before it. */
+function inFirstOf(parts: readonly Mention[], head: Mention): readonly Mention[] {
+  const first = parts.filter(({ segment }) => segment === head.segment)
+  const alike = first.filter(({ figure }) => figure.unit === head.figure.unit)
+  return alike.length >= 2 ? first : parts
 }
 
 /** “职称方面。正高级7人、副高级968人、中级2051人、初级及以下1710人”: a sentence that begins with all kinds there are. */

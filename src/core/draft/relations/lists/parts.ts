@@ -39,6 +39,8 @@ const NOT_ADDED = new Set(['比', '倍', '分', '天', '年'])
 
 /** A list's figures sorted by what can be added up: levels in one unit, or changes in one unit. */
 export function partsByKind({ cue, totals, farther, between, parts, wider }: PartList): Parts[] {
+  const schools = [...totals, ...parts].some(({ figure }) => figure.unit === '所')
+  const kindOf = (one: Mention): string => kindIn(one, schools)
   const kinds = grouped(parts.filter(adds), kindOf)
   return [...kinds].flatMap(([kind, some]) => {
     const [first] = some
@@ -66,10 +68,10 @@ function adds(one: Mention): boolean {
 }
 
 /** 个 counts anything: with schools go the 教学点 alone. */
-function kindOf(one: Mention): string {
+function kindIn(one: Mention, schools: boolean): string {
   const { unit } = one.figure
   const family = familyOf(unit)
-  const own = family === '所' && !(unit === '个' && /教学点/u.test(one.lead + one.tail))
+  const own = family === '所' && !(schools && unit === '个' && /教学点/u.test(one.lead + one.tail))
   return `${one.role} ${own ? unit : family}`
 }
 

@@ -126,7 +126,8 @@ function sumQuestion(
     (cue === 'among' && REST.test(parts.at(-1)?.gap ?? ''))
   const plain = told === null && (complete || disjoint) ? [parts] : extents
   const natural = near.flatMap((total) => plain.map((some) => sumReading(total, some)))
-  const lists = [all, ...extents, ...(wider.length < 2 ? [] : [wider])]
+  const first = all.filter(({ segment }) => segment === all[0]?.segment)
+  const lists = [all, ...extents, ...[first, wider].filter((some) => some.length >= 2)]
   const others = [...near, ...farther].flatMap((total) =>
     lists.map((some) => sumReading(total, some)),
   )
@@ -154,7 +155,12 @@ function sumQuestion(
     readings: [...natural, ...others, ...(joint === null ? [] : [joint]), ...guesses],
     natural: natural.length,
     trust: trustIn(length, disjoint, cue === 'bracket' || areTypes(labels)),
-    patterns: [`list ${place}`, ...(arePlaces(labels) ? ['places'] : [])],
+    patterns: [
+      `list ${place}`,
+      ...(arePlaces(labels) ? ['places'] : []),
+      // 教学班46个，其中本部28个…；学生1927名，其中本部…: what divides one thing wholly divides another so too.
+      ...(disjoint ? [`kinds ${labels.join('、')}`] : []),
+    ],
   }
 }
 

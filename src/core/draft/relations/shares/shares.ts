@@ -68,6 +68,13 @@ function between(share: Mention, last: Mention | undefined): Mention | null {
     /占[^，。；]*[（(]$/u.test(last.gap) &&
     share.lead.startsWith('的')
   if (inBrackets) return last
+  // 6915人次（目标值7000人次），完成率98.8%
+  const planned =
+    last?.figure.kind === 'plan_target' &&
+    last.segment === share.segment &&
+    last.brackets.length > share.brackets.length &&
+    /^(?:计划|目标|任务|指标)?完成率/u.test(share.lead)
+  if (planned) return last
   return last !== undefined &&
     last.clauseStart === share.clauseStart &&
     (/占|完成/u.test(last.before) ||
@@ -91,7 +98,9 @@ function partBefore(
   )
   const own = levels.filter((one) => one.sentence === share.sentence)
   const part =
-    claim.kind === 'rate' ? partOfRate(claim, own, before) : partOfShare(share, claim, own, levels)
+    claim.kind === 'rate'
+      ? (partOfRate(claim, own, before) ?? (inside === null ? undefined : own.at(-1)))
+      : partOfShare(share, claim, own, levels)
   if (part === undefined) return null
   const and = claim.kind === 'rate' ? gradesAbove(claim, part, own) : []
   return { of: part, and }
@@ -126,10 +135,13 @@ function partOfRate(
   before: readonly Mention[],
 ): Mention | undefined {
   const part =
+    own.findLast(({ lead }) => lead.replace(/^(?:其中|已|的)+/u, '') === stem) ??
     own.findLast((one) => {
       const words = one.lead + one.tail
       return words.includes(stem === '优良' ? '良好' : stem) && !words.includes(`不${stem}`)
     }) ??
+    // 上省级示范高中分数线47人，上线率14.3%
+    (stem === '上线' ? own.findLast(({ lead }) => /[上过达].*线$/u.test(lead)) : undefined) ??
     ofThePlan(stem, own) ??
     amongThem(own, before.at(-1))
   // The next rate of that name is of something else: 及格人数3846人，及格率73.5%，语文及格率82.6%.
@@ -165,7 +177,12 @@ function amongThem(own: readonly Mention[], last: Mention | undefined): Mention 
 }
 
 /** “优秀4.37万人、良好11.52万人、合格20.28万人”: the better ones have passed too, in 合格率 and 优良率. */
-function gradesAbove({ stem }: Claim, part: Mention, own: readonly Mention[]): Mention[] {
+function gradesAbove({ stem, about }: Claim, part: Mention, own: readonly Mention[]): Mention[] {
+  // “本科上线96人，专科上线571人，总上线率97.5%”: of all that did it.
+  if (/^总/u.test(about))
+    return own.filter(
+      (one) => one !== part && one.segment === part.segment && one.lead.includes(stem),
+    )
   const above = /^[合及]格$/u.test(stem) ? /优秀|良好/u : stem === '优良' ? /优秀/u : null
   if (above === null || !GRADE.test(part.lead)) return []
   return own.filter(
@@ -179,7 +196,7 @@ const GRADE = /^(?:其中)?(?:优秀|良好|[合及]格)(?:率|等级|等次)?(?
 function isNamedAlike({ kind, about }: Claim, { of }: Amount): boolean {
   return (
     kind === 'share' ||
-    /^(?:计划|目标|任务|年度|全年)*$/u.test(about) ||
+    /^(?:计划|目标|任务|年度|全年|总)*$/u.test(about) ||
     (of.before + of.tail).includes(about)
   )
 }

@@ -123,7 +123,7 @@ function saidOfTheLast(
   )
   if (stem === '完成' && !of.lead.includes(stem) && plans.length > 0)
     return { natural: someOf(plans), grade: 'stated', trust: 1 }
-  if (about.replaceAll(ONLY_DONE, '') !== '') return null
+  if (about.replaceAll(ONLY_DONE, '') !== '' || LACKED.test(stem)) return null
   const said = of.lead.includes(stem) ? of.lead : of.lead + of.tail
   const words = withoutStem(said, stem).replaceAll(ONLY_DONE, '')
   if (!said.includes(stem)) return null
@@ -153,7 +153,8 @@ function saidOfTheLast(
  */
 function ofItsPair({ stem }: Claim, part: Mention, nearest: readonly Mention[]): Wholes | null {
   const words = PAIRS.find(([rate]) => rate.test(stem))?.[1]
-  if (words === undefined || !part.lead.includes(stem)) return null
+  if (words === undefined || LACKED.test(stem)) return null
+  if (!part.lead.includes(stem) && !/[上过达].*线$/u.test(part.lead)) return null
   const own = nearest.filter(
     (one) =>
       one.segment === part.segment &&
@@ -177,6 +178,9 @@ const PAIRS: readonly (readonly [rate: RegExp, whole: RegExp])[] = [
   [/有效|回收/u, /发放|发出|收回/u],
   [/到位|拨付|执行|支出/u, /下达|安排|预算|计划|应到/u],
 ]
+
+/** 教师2764人，缺额418人，缺额率13.1%: what is lacking is no part of what there is. */
+const LACKED = /缺|空编|不足/u
 
 /** Without the word of the rate and the school it narrows: 普惠园在园幼儿 → 在园幼儿. */
 function withoutStem(said: string, stem: string): string {

@@ -3,6 +3,7 @@ const WHOLE: readonly (readonly RegExp[])[] = [
   [/男/u, /女/u],
   [/应届/u, /往届|历届|复读/u],
   [/公办/u, /民办/u],
+  [/公办|在编|正式/u, /代课|代转公|聘用|临时/u],
   [/春季|春学期/u, /秋季|秋学期/u],
   [/上学期/u, /下学期/u],
   [/上半年/u, /下半年/u],
@@ -52,6 +53,7 @@ const EXCLUSIVE: readonly (readonly RegExp[])[] = [
   [/正高/u, /副高|高级/u, /中级|一级/u, /初级|二级|三级/u, /未定级|未评/u],
   [/特等/u, /一等/u, /二等/u, /三等/u, /优秀/u],
   [/一级/u, /二级/u, /三级/u],
+  [/本部|校本部|主校区/u, /村小/u, /教学点/u, /分校|分部|校区/u],
   [/五星/u, /四星/u, /三星/u, /二星/u, /一星/u],
   [/第一种/u, /第二种/u, /第三种/u, /第四种/u],
   [/人员经费/u, /公用经费|公用支出/u, /基本建设|基建/u],
@@ -137,7 +139,7 @@ function areNamedOnce(labels: readonly string[]): boolean {
 const NEGATED = /[非不未](?=(\p{Script=Han}{2}))/u
 
 /** 专用校车, 非专用; 达标, 不达标; 参加, 未参加: two of which one is all that the other is not. */
-function areOpposites(labels: readonly string[]): boolean {
+export function areOpposites(labels: readonly string[]): boolean {
   const [one = '', other = ''] = labels
   if (labels.length !== 2 || labels.some((label) => NARROWING.test(label.replace(/达标/u, ''))))
     return false
@@ -221,7 +223,7 @@ function areBands(labels: readonly string[]): boolean {
 }
 
 const UPWARD = /以上/u
-const DOWNWARD = /以下|以内|不满|未满/u
+const DOWNWARD = /以下|以内|不满|未满|不足|不到/u
 const BETWEEN = /\d ?(?:周?岁|分|人)?(?:[-—－~～]{1,2}|至|到)\d/u
 
 function areAllBands(labels: readonly string[]): boolean {

@@ -14,6 +14,8 @@ const LAST_YEAR = new RegExp(
 )
 const FROM = /(?:由|从)(?:原来|原有|最初|过去|以往|年初|上年|去年)?[的为是]?$/u
 
+/** “支出13.87亿元，上年13.02亿元，增加0.85亿元”: alone before a figure. */
+const ONLY_LAST_YEAR = /^(?:上年|去年|上年度|去年同期|上年同期)(?:同期)?数?$/u
 /** 较整治前的8.9%. */
 const BEFORE_IT = /[比较][^，。\d]{1,10}[以之]?前的?$/u
 /** “比2019年（40.8%）提高”: last year's level stands in brackets behind the year. */
@@ -30,7 +32,11 @@ export function roleOf(figure: Figure, lead: string, before: string): Role {
   const changes = figure.kind.startsWith('change')
   if (
     !changes &&
-    (LAST_YEAR.test(lead) || LAST_YEAR.test(before) || FROM.test(lead) || BEFORE_IT.test(lead))
+    (LAST_YEAR.test(lead) ||
+      LAST_YEAR.test(before) ||
+      ONLY_LAST_YEAR.test(lead) ||
+      FROM.test(lead) ||
+      BEFORE_IT.test(lead))
   )
     return 'previous'
   if (figure.unit === '%' || figure.unit === '‰') return changes ? 'growth' : 'share'
@@ -41,7 +47,7 @@ export function roleOf(figure: Figure, lead: string, before: string): Role {
 const CHANGING = new RegExp(
   [
     // 多投入7.4亿元, 少招120人: what was done more, or less.
-    '[多少增减](?:完成|投入|招录|招收|招|录取|录|收|支出|培训|发放|拨付|争取|建|办|资助|安排|筹集|下达|落实|支)',
+    '[多少增减](?:出|了|完成|投入|招录|招收|招|录取|录|收|支出|培训|发放|拨付|争取|建|办|资助|安排|筹集|下达|落实|支)',
     YEAR,
     '[一二两三四五六七八九十\\d]+年(?:来|间)?|相比|对比|同比|环比|比|较|与|和|同期|同|上期|年初|全年|度|末|底|初|的|为|是|了|又|再|则|也|将|约|近|达到|达|到|至|共|计|分别|仅|一共|总共|实际|绝对额',
     '增加|增长|增幅|增速|增|净|提高|提升|上升|上调|下调|攀升|回升|收窄|缩窄|压降|走高|走低|加快|放缓|扩大|增大|减小|减幅|涨幅|多|减少|下降|降低|降幅|降|减|少|回落|缩小|缩减|压减|压缩|精简|核减|削减|下滑|略|微|小幅|大幅|幅度|增长率|升幅|率',
