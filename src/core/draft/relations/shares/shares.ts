@@ -179,7 +179,7 @@ function amongThem(own: readonly Mention[], last: Mention | undefined): Mention 
 /** “优秀4.37万人、良好11.52万人、合格20.28万人”: the better ones have passed too, in 合格率 and 优良率. */
 function gradesAbove({ stem, about }: Claim, part: Mention, own: readonly Mention[]): Mention[] {
   // “本科上线96人，专科上线571人，总上线率97.5%”: of all that did it.
-  if (/^总/u.test(about))
+  if (about.startsWith('总'))
     return own.filter(
       (one) => one !== part && one.segment === part.segment && one.lead.includes(stem),
     )
