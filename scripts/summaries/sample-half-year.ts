@@ -59,6 +59,8 @@ export function sampleHalfYear(): MadeSummary {
       ['教师县管校聘', '人事股', '2026年教育改革要点', '2026-03', '已印发方案'],
     ],
   })
+  // Offices and centres belong to no town.
+  for (const reporter of cast.reporters) if (reporter.kind !== '学校') reporter.town = ''
   return {
     name: 'sample-half-year',
     title: '霁川县2026年上半年教育工作统计（示例）',

@@ -11,7 +11,10 @@ export interface CellStory {
     file: number
     path: string
     sheet: string
+    /** "" for what is counted from a list. */
     cell: string
+    /** Rows of the list from which it is counted. */
+    rows?: number
     raw: string
     formula: string | null
   } | null

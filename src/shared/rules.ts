@@ -2,8 +2,8 @@ import type { Overview } from './overview.ts'
 import type { RuleProof } from './rule-proof.ts'
 import type { RuleProposal } from './rule-proposal.ts'
 
-/** Where a rule comes from: the collection's own rules.yaml, the shipped library, or the blank forms. */
-export type RuleOrigin = 'own' | 'shipped' | 'derived'
+/** Where a rule comes from: the collection's own rules.yaml, the shipped library, the blank forms, or lists.yaml (a rule over rows). */
+export type RuleOrigin = 'own' | 'shipped' | 'derived' | 'list'
 
 /** A rule as a person writes it (docs/contract.md §3); optional parts are "" when left out. */
 export interface RuleText {

@@ -16,6 +16,26 @@ export type SummaryFigureForm =
   | 'plan-change'
   | 'plan-share'
 
+/** The words behind the bar of a placeholder, and how each quotes. */
+export const QUOTING = {
+  数值: 'number',
+  比上年: 'change',
+  比同期: 'change-same',
+  比上期: 'change-previous',
+  同比: 'growth-same',
+  环比: 'growth-previous',
+  计划: 'plan',
+  比计划: 'plan-change',
+  完成: 'plan-share',
+} as const satisfies Record<string, SummaryFigureForm>
+
+/** How words behind the bar of a placeholder quote; none at all: with the unit. Null where that is no form. */
+export function formOf(words: string): SummaryFigureForm | null {
+  const said = words.trim()
+  if (said === '') return 'value'
+  return Object.entries(QUOTING).find(([word]) => word === said)?.[1] ?? null
+}
+
 /** A paragraph of the finished summary; level 0 is its title, 1 to 3 headings, null plain text. */
 export interface SummaryParagraph {
   level: 0 | 1 | 2 | 3 | null
@@ -66,6 +86,8 @@ export interface QuotableIndicator {
   /** As `{id}` and as `{id|比上年}`. */
   value: string
   change: string
+  /** How it reads in the other forms that say something here, by the words behind the bar. */
+  reads: Partial<Record<keyof typeof QUOTING, string>>
   /** Whether there is a figure; else the value says in brackets why there is none. */
   defined: boolean
   lastYear: string | null
@@ -89,6 +111,8 @@ export interface SummaryView {
   /** Whether the text asks for controlled rounding (舍位平衡). */
   balanced: boolean
   indicators: QuotableIndicator[]
+  /** What {期间}, {时点}, {同期} and {上期} stand for, as far as they stand for anything. */
+  periods: Record<string, string>
   /** Schools whose returns the figures rest on. */
   coverage: Coverage
 }

@@ -126,6 +126,35 @@ describe('a blank of the form library, dropped into a folder', () => {
     expect(findings.filter(({ rule }) => rule.startsWith('名单规则:')).length).toBe(2)
   })
 
+  it('lists its rules over rows among the rules, with how they fare, and each can be switched', async () => {
+    const rules = async () =>
+      (await service.findings({ basis: 'returned' })).rules.filter(
+        ({ origin }) => origin === 'list',
+      )
+    const same = '名单规则:同一项目各处所报一致'
+    const first = await rules()
+    expect(first.length).toBe(9)
+    expect(first.find(({ id }) => id === same)).toMatchObject({
+      ...{
+        on: true,
+        severity: 'query',
+        check: '同一 名单.项目编号',
+        schools: 2,
+        fails: 2,
+        fault: null,
+      },
+    })
+    await service.switchRule({ rule: same, on: false, reason: '两处口径不同' })
+    expect((await rules()).find(({ id }) => id === same)).toMatchObject({ on: false, fails: 0 })
+    const { findings } = await service.findings({ basis: 'returned' })
+    expect(findings.filter(({ rule }) => rule === same)).toEqual([])
+    await service.undo({})
+    expect((await rules()).find(({ id }) => id === same)).toMatchObject({ on: true, fails: 2 })
+    await expect(
+      service.switchRule({ rule: '名单规则:没有', on: false, reason: '试' }),
+    ).rejects.toThrow('no-such-rule')
+  })
+
   it('leaves a target that nobody reported undefined, not 0', async () => {
     const { rows } = await service.indicators({ basis: 'returned' })
     expect(rows.some(({ indicator }) => indicator.id === '规划投资')).toBe(false)

@@ -58,14 +58,20 @@ export function fillSummary(
 export function withPeriods(
   pieces: Piece[],
   known: (id: string) => boolean,
-  { name, point, same, previous }: PeriodWords,
+  periods: PeriodWords,
 ): Piece[] {
-  const names: Record<string, string> = { 期间: name, 时点: point, 同期: same, 上期: previous }
+  const names = periodNames(periods)
   return pieces.map((piece): Piece => {
     if (piece.kind !== 'placeholder' || piece.form !== 'value') return piece
-    const text = Object.hasOwn(names, piece.id) ? (names[piece.id] ?? '') : ''
-    return text === '' || known(piece.id) ? piece : { kind: 'text', text }
+    const text = names[piece.id]
+    return text === undefined || known(piece.id) ? piece : { kind: 'text', text }
   })
+}
+
+/** What the names of periods stand for in a text; without those that stand for nothing. */
+export function periodNames({ name, point, same, previous }: PeriodWords): Record<string, string> {
+  const all = { 期间: name, 时点: point, 同期: same, 上期: previous }
+  return Object.fromEntries(Object.entries(all).filter(([, text]) => text !== ''))
 }
 
 function assemble(

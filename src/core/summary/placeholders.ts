@@ -1,3 +1,4 @@
+import { formOf } from '../../shared/summary.ts'
 import type { SummaryFigureForm } from '../../shared/summary.ts'
 import { BALANCE_NOTE } from '../../shared/balance-note.ts'
 
@@ -25,19 +26,6 @@ export interface Placeholder {
 /** A summary taken apart: what is copied as it is, what is filled in, what is a note to the program. */
 export type Piece =
   { kind: 'text'; text: string } | Placeholder | { kind: 'note'; text: string; at: number }
-
-const FORMS: Record<string, FigureForm> = {
-  '': 'value',
-  数值: 'number',
-  比上年: 'change',
-  比同期: 'change-same',
-  比上期: 'change-previous',
-  同比: 'growth-same',
-  环比: 'growth-previous',
-  计划: 'plan',
-  比计划: 'plan-change',
-  完成: 'plan-share',
-}
 
 /** Whether a form compares with an earlier period. */
 export function compares(form: FigureForm): boolean {
@@ -69,8 +57,10 @@ export function piecesOf(text: string): Piece[] {
     const { id, form = '', note } = match.groups ?? {}
     if (id === undefined) pieces.push({ kind: 'note', text: (note ?? '').trim(), at })
     else {
-      const known = Object.hasOwn(FORMS, form.trim()) ? (FORMS[form.trim()] ?? null) : null
-      pieces.push({ kind: 'placeholder', written, id: id.trim(), form: known, at, line, column })
+      pieces.push({
+        ...{ kind: 'placeholder', written, id: id.trim(), form: formOf(form) },
+        ...{ at, line, column },
+      })
     }
   }
   const rest = walk(text.length)

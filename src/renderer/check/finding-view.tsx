@@ -14,6 +14,7 @@ import { CellLine } from './cell-line.tsx'
 import { Explain } from './explain.tsx'
 import { FindingActions } from './finding-actions.tsx'
 import { FindingHead } from './finding-head.tsx'
+import { ListFinding } from './list-finding.tsx'
 import { LikeSchoolsPart } from './like-schools.tsx'
 import { firstCell, litCells } from './lit-cells.ts'
 import { formsOf } from './list-lines.ts'
@@ -58,7 +59,11 @@ export function FindingView(props: Props): ReactNode {
       now.school === school &&
       at !== undefined &&
       litCells(finding, at, () => '').has(now.item)
-    if (!kept) select(firstCell(finding, forms, null))
+    // A finding over a list is about rows, none of which is a cell of the form.
+    const [about] = ids
+    const overList = forms.find((one) => one.id === about)?.list !== undefined
+    if (overList) store.set({ selected: null })
+    else if (!kept) select(firstCell(finding, forms, null))
     // A fresh revision of the same finding leaves the selection where it is.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [key])
@@ -88,7 +93,9 @@ export function FindingView(props: Props): ReactNode {
           ))}
         </TabList>
       )}
-      {form ? (
+      {form?.list !== undefined ? (
+        <ListFinding key={key} finding={finding} form={form} />
+      ) : form ? (
         <PaperSheet
           key={form.id}
           form={form}
@@ -101,7 +108,9 @@ export function FindingView(props: Props): ReactNode {
         <p className="state-note">{words.noForm(id)}</p>
       )}
       <footer className="finding-foot">
-        {form && own && <CellLine form={form} item={own.item} school={school} />}
+        {form && form.list === undefined && own && (
+          <CellLine form={form} item={own.item} school={school} />
+        )}
         {basis === 'returned' ? (
           <p className="hint">{words.onlyReturned}</p>
         ) : finding.state === 'corrected' ? (

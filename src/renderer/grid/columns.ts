@@ -204,7 +204,7 @@ export function itemColumns(
     const carried: ItemColumn = { index: heading.index, item: heading.item }
     return {
       colId: columnId(heading.item),
-      headerName: `${heading.name}\n${heading.code}`,
+      headerName: heading.code === '' ? heading.name : `${heading.name}\n${heading.code}`,
       headerTooltip: item ? `${itemAddress(form, item)} ${itemLabel(form, item)}` : '',
       context: carried,
       width: Math.min(260, Math.max(62, byHeading, byFigures)),

@@ -26,7 +26,9 @@ export function headingsOf(
     const column = item && form.columns[item.column]
     if (!row || !column || (onlyRow !== null && item.row !== onlyRow)) return
     if (single) {
-      top.push({ kind: 'item', name: row.label, code: row.code, item: itemIndex, index })
+      // What is counted from a list is called by its code.
+      const code = row.code === row.label ? '' : row.code
+      top.push({ kind: 'item', name: row.label, code, item: itemIndex, index })
       return
     }
     const path = [`${row.code} ${row.label}`, ...column.path.slice(0, -1)]

@@ -26,14 +26,23 @@ export function SourcePart({ story, form }: { story: CellStory; form: Form }): R
             <dt>{words.sheet}</dt>
             <dd>{source.sheet}</dd>
           </div>
-          <div>
-            <dt>{words.cell}</dt>
-            <dd className="figures">{source.cell}</dd>
-          </div>
-          <div>
-            <dt>{words.raw}</dt>
-            <dd className="figures raw">{source.raw}</dd>
-          </div>
+          {source.rows === undefined ? (
+            <>
+              <div>
+                <dt>{words.cell}</dt>
+                <dd className="figures">{source.cell}</dd>
+              </div>
+              <div>
+                <dt>{words.raw}</dt>
+                <dd className="figures raw">{source.raw}</dd>
+              </div>
+            </>
+          ) : (
+            <div>
+              <dt>{words.counted}</dt>
+              <dd>{words.countedRows(source.rows)}</dd>
+            </div>
+          )}
           {source.formula !== null && (
             <div>
               <dt>{words.formula}</dt>
@@ -54,7 +63,7 @@ export function SourcePart({ story, form }: { story: CellStory; form: Form }): R
               openSent(desk, {
                 file: source.file,
                 sheet: source.sheet,
-                at: { cell: source.cell },
+                at: source.cell === '' ? null : { cell: source.cell },
               })
             }
           >

@@ -44,9 +44,11 @@ export function RuleActions(props: { rule: RuleRow; onEdit: (draft: Draft) => vo
             {verb}
           </Button>
         )}
-        <Button size="small" onClick={() => onEdit(draftOf(rule))}>
-          {origin === 'own' ? words.rules.edit : words.rules.copy}
-        </Button>
+        {origin !== 'list' && (
+          <Button size="small" onClick={() => onEdit(draftOf(rule))}>
+            {origin === 'own' ? words.rules.edit : words.rules.copy}
+          </Button>
+        )}
         {origin === 'own' && (
           <Button size="small" onClick={() => void remove()}>
             {words.rules.remove}

@@ -5,7 +5,7 @@ import { useWords } from '../state/use-words.ts'
 import type { RuleFilter } from './rule-filter.ts'
 import { FilterInput } from '../ui/filter-input.tsx'
 
-const ORIGINS: RuleOrigin[] = ['own', 'shipped', 'derived']
+const ORIGINS: RuleOrigin[] = ['own', 'list', 'shipped', 'derived']
 const STATES = ['running', 'failing', 'off', 'wrong', 'other'] as const
 
 /** Searching and narrowing the list of rules, and making a new one. */

@@ -70,7 +70,11 @@ export function RuleDetails(props: { rule: RuleRow; onEdit: (draft: Draft) => vo
           onClick={() =>
             store.set({
               step: 'check',
-              check: { ...newCheckView(), group: 'rule', state: null, text: rule.id },
+              check: {
+                ...newCheckView(),
+                ...{ group: 'rule', state: null },
+                text: rule.origin === 'list' ? rule.title : rule.id,
+              },
             })
           }
         >

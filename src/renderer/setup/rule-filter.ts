@@ -18,10 +18,10 @@ export function stateOfRule({ fault, applies, on }: RuleRow): RuleState {
   return on ? 'running' : 'off'
 }
 
-/** The rules that fit: every word typed is in the id, the title or the check. */
+/** The rules that fit, those that do not apply here last: every word typed is in the id, the title or the check. */
 export function rulesShown(rules: RuleRow[], { text, origin, state }: RuleFilter): RuleRow[] {
   const typed = text.toLowerCase().split(/\s+/u).filter(Boolean)
-  return rules.filter((rule) => {
+  const fitting = rules.filter((rule) => {
     const said = `${rule.id} ${rule.title} ${rule.check} ${rule.source ?? ''}`.toLowerCase()
     const fits =
       state === null || (state === 'failing' ? rule.fails > 0 : stateOfRule(rule) === state)
@@ -31,4 +31,5 @@ export function rulesShown(rules: RuleRow[], { text, origin, state }: RuleFilter
       typed.every((word) => said.includes(word))
     )
   })
+  return fitting.toSorted((a, b) => Number(!a.applies) - Number(!b.applies))
 }

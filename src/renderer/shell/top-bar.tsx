@@ -34,6 +34,10 @@ export function TopBar(): ReactNode {
   if (!overview) return null
   const { coverage } = overview
   const title = overview.title === '' ? overview.county : overview.title
+  // Of a part of a year its own name; else the school year.
+  const { period, periodWords } = overview
+  const of =
+    period !== '' && periodWords.previous !== '上年' ? periodWords.name : overview.schoolYear
   const last = pending.at(-1)
   const undoHint = last
     ? words.top.undoWhat(`${last.name} ${last.item}`, keyCap(keyOf('undo') ?? ''))
@@ -47,7 +51,7 @@ export function TopBar(): ReactNode {
     <header className="top-bar">
       <div className="top-title">
         <strong title={title}>{title}</strong>
-        {!title.includes(overview.schoolYear) && <span>{overview.schoolYear}</span>}
+        {of !== '' && !title.includes(of) && <span>{of}</span>}
         <span className="top-coverage">{words.top.coverage(coverage)}</span>
       </div>
       <BasisSwitch />

@@ -1,5 +1,5 @@
 import { Button, Spinner } from '@fluentui/react-components'
-import { BeakerRegular, FolderAddRegular } from '@fluentui/react-icons'
+import { BeakerRegular, CalendarRegular, FolderAddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Overview } from '../../shared/overview.ts'
@@ -102,7 +102,7 @@ function Choices({ onCreate }: { onCreate: () => void }): ReactNode {
           disabled={opening}
           onClick={() => open(() => desk.api.openSample({ which: 'half-year' }))}
         >
-          <BeakerRegular fontSize={32} />
+          <CalendarRegular fontSize={32} />
           <strong>{words.start.halfYear}</strong>
           <span>{words.start.halfYearHint}</span>
         </button>

@@ -1,4 +1,4 @@
-import type { QuotableIndicator } from '../../shared/summary.ts'
+import type { QUOTING, QuotableIndicator } from '../../shared/summary.ts'
 
 /** A choice offered while a placeholder is being typed. */
 export interface Choice {
@@ -17,16 +17,30 @@ export interface Completion {
 }
 
 const SHOWN = 12
+/** Forms in the order in which they are offered. */
+const ORDER = [
+  '比上年',
+  '比同期',
+  '比上期',
+  '同比',
+  '环比',
+  '计划',
+  '比计划',
+  '完成',
+  '数值',
+] satisfies (keyof typeof QUOTING)[]
 
 /**
  * What can complete the placeholder that the caret stands in; null where it stands in none.
  *
  * @param caret UTF-16 units, as a text field counts
+ * @param periods what {期间} and its like stand for
  */
 export function completionAt(
   text: string,
   caret: number,
   indicators: readonly QuotableIndicator[],
+  periods: Readonly<Record<string, string>> = {},
 ): Completion | null {
   const line = text.slice(text.lastIndexOf('\n', caret - 1) + 1, caret)
   const open = /\{([^{}|]*)(?:\|([^{}|]*))?$/u.exec(line)
@@ -35,10 +49,17 @@ export function completionAt(
   if (form !== undefined) {
     const known = indicators.find((one) => one.id === id.trim())
     if (known === undefined) return null
-    const choices = [
-      { insert: '比上年}', label: '比上年', reads: known.change },
-      { insert: '数值}', label: '数值', reads: bare(known.value) },
-    ].filter(({ label }) => label.startsWith(form))
+    const reads: Record<string, string | undefined> = {
+      ...known.reads,
+      比上年: known.change,
+      数值: bare(known.value),
+    }
+    const choices = ORDER.flatMap((label): Choice[] => {
+      const read = reads[label]
+      return read === undefined || !label.startsWith(form)
+        ? []
+        : [{ insert: `${label}}`, label, reads: read }]
+    })
     return choices.length === 0 ? null : { from: caret - form.length, choices }
   }
   const wanted = id.trim().toLowerCase()
@@ -46,8 +67,13 @@ export function completionAt(
     .filter((one) => `${one.id} ${one.title}`.toLowerCase().includes(wanted))
     .toSorted((a, b) => rank(a, wanted) - rank(b, wanted))
     .slice(0, SHOWN)
-  if (found.length === 0) return null
-  const choices = found.map((one) => ({ insert: `${one.id}}`, label: one.id, reads: one.value }))
+  const choices = [
+    ...found.map((one) => ({ insert: `${one.id}}`, label: one.id, reads: one.value })),
+    ...Object.entries(periods)
+      .filter(([name]) => name.includes(wanted) && indicators.every(({ id: own }) => own !== name))
+      .map(([name, reads]) => ({ insert: `${name}}`, label: name, reads })),
+  ]
+  if (choices.length === 0) return null
   return { from: caret - id.length, choices }
 }
 

@@ -10,6 +10,8 @@ import { marked } from './marked.ts'
 interface Props {
   text: string
   indicators: readonly QuotableIndicator[]
+  /** What {期间} and its like stand for. */
+  periods: Readonly<Record<string, string>>
   /** Where the caret is to go (UTF-16 units); a new object for each wish. */
   goTo: { at: number } | null
   onChange: (text: string) => void
@@ -17,17 +19,18 @@ interface Props {
 }
 
 /** The text with placeholders: a plain text field over a copy of itself that shows the placeholders. */
-export function Editor({ text, indicators, goTo, onChange, onSave }: Props): ReactNode {
+export function Editor(props: Props): ReactNode {
+  const { text, indicators, periods, goTo, onChange, onSave } = props
   const words = useWords().summary
   const field = useRef<HTMLTextAreaElement>(null)
   const copy = useRef<HTMLDivElement>(null)
   const [caret, setCaret] = useState<number | null>(null)
   const [chosen, setChosen] = useState(0)
   const wish = useRef<number | null>(null)
-  const offered = caret === null ? null : completionAt(text, caret, indicators)
+  const offered = caret === null ? null : completionAt(text, caret, indicators, periods)
   const index = Math.min(chosen, (offered?.choices.length ?? 1) - 1)
   const known = useMemo(() => new Set(indicators.map(({ id }) => id)), [indicators])
-  const parts = useMemo(() => marked(text, known), [text, known])
+  const parts = useMemo(() => marked(text, known, periods), [text, known, periods])
 
   useLayoutEffect(() => {
     if (wish.current === null) return

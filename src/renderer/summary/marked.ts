@@ -1,3 +1,4 @@
+import { formOf } from '../../shared/summary.ts'
 import { codePoints } from '../../shared/code-points.ts'
 
 /** A stretch of the text with placeholders: prose, a known placeholder, an unknown one, a note to the program. */
@@ -10,15 +11,23 @@ export interface Marked {
  * The text in stretches, for showing placeholders in it; put together again they are the text.
  *
  * @param known ids of the indicators
+ * @param periods what {期间} and its like stand for
  */
-export function marked(text: string, known: ReadonlySet<string>): Marked[] {
+export function marked(
+  text: string,
+  known: ReadonlySet<string>,
+  periods: Readonly<Record<string, string>> = {},
+): Marked[] {
   const parts: Marked[] = []
   let end = 0
   const found = text.matchAll(/^<!--.*?-->[ \t]*$|\{([^{}|\n]+)(?:\|([^{}|\n]*))?\}/gmu)
   for (const match of found) {
     if (match.index > end) parts.push({ text: text.slice(end, match.index), kind: null })
     const [whole, id, form = ''] = match
-    const right = id !== undefined && known.has(id.trim()) && /^\s*(?:数值|比上年)?\s*$/u.test(form)
+    const name = id?.trim() ?? ''
+    const right = known.has(name)
+      ? formOf(form) !== null
+      : Object.hasOwn(periods, name) && form.trim() === ''
     parts.push({ text: whole, kind: id === undefined ? 'note' : right ? 'known' : 'unknown' })
     end = match.index + whole.length
   }

@@ -79,6 +79,7 @@ export function Writing(): ReactNode {
         <Editor
           text={text}
           indicators={view.indicators}
+          periods={view.periods}
           goTo={goTo}
           onChange={(next) => set({ draft: next })}
           onSave={() => void save()}

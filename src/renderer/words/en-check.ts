@@ -83,6 +83,8 @@ export const enCheck: typeof zhCheck = {
     source: 'Source',
     sourceSheet: (file, sheet, cell) => `${file} · sheet “${sheet}” · ${cell}`,
     noSource: 'This table was not returned.',
+    listRows: (n, of) => `${n} of ${of} rows of the list are in question`,
+    openList: 'See the whole list',
     repairs: 'Possible repairs',
     noRepair: 'No change of up to three cells clears it; ask the school.',
     moreRepairs: (n) => `${n} more`,

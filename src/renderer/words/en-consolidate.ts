@@ -23,7 +23,7 @@ export const enConsolidate: typeof zhConsolidate = {
     },
     undefinedMark: '—',
     of: (n, m) => `${n}/${m}`,
-    points: (k) => `and ${k} teaching points, not counted as schools`,
+    points: (k) => `and ${k} reporters not counted as schools (teaching points, offices, centres)`,
     coverage: (n, m) => `${n} reported of ${m} expected`,
     periods: {
       year: 'This year',

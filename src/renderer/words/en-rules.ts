@@ -15,11 +15,12 @@ export const enRules: typeof zhRules = {
     when: 'When',
     source: 'Source',
     from: 'From',
-    origin: { own: 'Own', shipped: 'Shipped', derived: 'Derived' },
+    origin: { own: 'Own', shipped: 'Shipped', derived: 'Derived', list: 'List' },
     originHint: {
       own: 'Written in the rules.yaml of this collection',
       shipped: 'Comes with the program',
       derived: 'Read from the blank form: its formulas, totals over parts, parts within wholes',
+      list: 'for every row of a list or ledger, written in lists.yaml',
     },
     allOrigins: 'From anywhere',
     which: {

@@ -403,6 +403,8 @@ export const en: Words = {
     raw: 'As typed',
     formula: 'Formula',
     noSource: 'This table of this school has not come in.',
+    counted: 'Counted',
+    countedRows: (n) => `from ${n} rows of the list`,
     cleanings: 'Cleanings',
     reasons: 'Doubts',
     history: 'History',

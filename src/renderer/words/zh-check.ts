@@ -82,6 +82,8 @@ export const zhCheck = {
     sourceSheet: (file: string, sheet: string, cell: string) =>
       `${file} · 工作表“${sheet}” · ${cell}`,
     noSource: '没有收到这张表。',
+    listRows: (n: number, of: number) => `名单共 ${of} 行，这里是有问题的 ${n} 行`,
+    openList: '看整张名单',
     repairs: '可能的改法',
     noRepair: '没有只改一至三格就能消除的办法；请向学校核实。',
     moreRepairs: (n: number) => `另有 ${n} 种改法`,

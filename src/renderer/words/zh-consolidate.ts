@@ -5,7 +5,7 @@ export const zhConsolidate = {
     tabs: { groups: '分组', indicators: '指标', years: '上年比较', snapshots: '存档' },
     undefinedMark: '—',
     of: (n: number, m: number) => `${n}/${m}`,
-    points: (k: number) => `另有不计校数的教学点等 ${k} 个`,
+    points: (k: number) => `另有不计校数的单位（教学点、股室、中心等）${k} 个`,
     coverage: (n: number, m: number) => `已报 ${n} 所，应报 ${m} 所`,
     percent: (value: string) => `${value}%`,
     periods: {
@@ -50,7 +50,7 @@ export const zhConsolidate = {
     },
     total: '全县',
     schools: '已报/应报',
-    schoolsHint: '已报学校 / 应报学校；不计校数的教学点写在加号后面',
+    schoolsHint: '已报学校 / 应报学校；不计校数的教学点、股室、中心写在加号后面',
     sort: (column: string) => `按“${column}”排序`,
     chart: { stack: '构成', shares: '比重', bars: '两年比较' },
     chartLabel: '图',

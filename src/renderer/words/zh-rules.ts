@@ -13,11 +13,12 @@ export const zhRules = {
     when: '条件',
     source: '出处',
     from: '来源',
-    origin: { own: '本库', shipped: '通用', derived: '派生' },
+    origin: { own: '本库', shipped: '通用', derived: '派生', list: '名单' },
     originHint: {
       own: '写在本库的 rules.yaml 里',
       shipped: '随程序提供的通用规则',
       derived: '从空白表推出：表里的公式、合计与分项、其中与总计',
+      list: '对名单、台账的每一行，写在 lists.yaml 里',
     },
     allOrigins: '全部来源',
     which: {

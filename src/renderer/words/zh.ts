@@ -380,6 +380,8 @@ export const zh = {
     raw: '原文',
     formula: '公式',
     noSource: '没有收到这所学校的这张表。',
+    counted: '计数',
+    countedRows: (n: number) => `由名单 ${n} 行计出`,
     cleanings: '清洗',
     reasons: '情况',
     history: '历史',

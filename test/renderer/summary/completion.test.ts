@@ -8,6 +8,7 @@ const one = (id: string, value: string, change: string) => ({
   title: id,
   value,
   change,
+  reads: {},
   missing: [],
   defined: true,
   lastYear: null,
@@ -61,7 +62,7 @@ test('stretches put together again are the text', () => {
     null,
   ])
   const kinds = marked('<!-- 舍位平衡 -->\n{幼儿园数|同比}', known).map(({ kind }) => kind)
-  expect(kinds).toEqual(['note', null, 'unknown'])
+  expect(kinds).toEqual(['note', null, 'known'])
   const piece = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.constantFrom('{', '}', '|', '\n', '幼儿园数'),
@@ -81,4 +82,51 @@ test('stretches put together again are the text', () => {
 test('code points are counted into the units of text fields', () => {
   expect(unitsAt('𠮷a', 1)).toBe(2)
   expect(unitsAt('𠮷a', 2)).toBe(3)
+})
+
+test('every form that says something is offered with how it reads, and none of them is marked wrong', () => {
+  const half = {
+    ...one('学生', '120人', '比上年同期增加10人'),
+    reads: {
+      比同期: '比上年同期增加10人',
+      同比: '同比增长9.1%',
+      比计划: '比计划多2人',
+      数值: '120',
+    },
+  }
+  const choices = completionAt('{学生|', 4, [half])?.choices.map(
+    ({ label, reads }) => `${label} ${reads}`,
+  )
+  expect(choices).toEqual([
+    '比上年 比上年同期增加10人',
+    '比同期 比上年同期增加10人',
+    '同比 同比增长9.1%',
+    '比计划 比计划多2人',
+    '数值 120',
+  ])
+  const forms = [
+    '',
+    '|数值',
+    '|比上年',
+    '|比同期',
+    '|比上期',
+    '|同比',
+    '|环比',
+    '|计划',
+    '|比计划',
+    '|完成',
+  ]
+  const text = forms.map((form) => `{学生${form}}`).join('')
+  expect(marked(text, new Set(['学生'])).map(({ kind }) => kind)).toEqual(forms.map(() => 'known'))
+  expect(marked('{学生|比前年}', new Set(['学生']))[0]?.kind).toBe('unknown')
+})
+
+test('the names of periods are offered and known where they stand for something', () => {
+  const periods = { 期间: '2026年上半年', 时点: '截至2026年6月底' }
+  expect(completionAt('{', 1, [], periods)?.choices.map(({ label }) => label)).toEqual([
+    '期间',
+    '时点',
+  ])
+  const kinds = marked('{期间}{时点|比上年}{同期}', new Set(), periods).map(({ kind }) => kind)
+  expect(kinds).toEqual(['known', 'unknown', 'unknown'])
 })

@@ -19,6 +19,7 @@ const indicator = {
   title: '在园幼儿',
   value: '2300人',
   change: '比上年减少698人',
+  reads: {},
   missing: [],
   defined: true,
   lastYear: '2998人',

@@ -219,13 +219,15 @@ export function storyOf(
     returned: collection.returned(schoolId, form, index),
     adopted: collection.adopted(schoolId, form, index),
     source:
-      source === null || cell === null
+      source === null || (cell === null && source.table.list === undefined)
         ? null
         : {
             file: source.file.id,
             path: source.file.path,
-            sheet: at.sheet,
-            cell,
+            sheet: cell === null ? source.table.sheet : at.sheet,
+            // What is counted from a list stands in no cell of its own.
+            cell: cell ?? '',
+            ...(source.table.list !== undefined && { rows: source.table.list.rowAt.length }),
             raw: source.table.raw[index] ?? value,
             formula: source.table.formulas[index] ?? null,
           },

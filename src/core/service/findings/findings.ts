@@ -88,9 +88,20 @@ export class Findings {
       revision: this.collection.revision,
       findings,
       ...(basis === 'adopted' && { corrected: this.corrected(findings) }),
-      rules: this.ruleSet().rules.map((known) => ruleRow(known, this.tallies.of(basis, known))),
+      rules: [
+        ...this.ruleSet().rules.map((known) => ruleRow(known, this.tallies.of(basis, known))),
+        ...(this.beyond?.rules?.() ?? []),
+      ],
       problems: this.set.problems,
     }
+  }
+
+  /** Whether there is a rule of that id, over tables or over rows. */
+  has(rule: string): boolean {
+    return (
+      this.ruleSet().rules.some(({ program }) => program.rule.id === rule) ||
+      this.beyond?.rules?.().some(({ id }) => id === rule) === true
+    )
   }
 
   /** Works out for all schools what views and counts rest on, in small steps. */

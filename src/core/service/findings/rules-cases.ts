@@ -26,7 +26,7 @@ export function rulesCases(session: Session): RulesApi {
     },
     async switchRule({ rule, on, reason }) {
       if (reason.trim() === '') throw new CallError('reason-missing')
-      if (!rules().some(({ program }) => program.rule.id === rule)) {
+      if (!findingsIn(session).has(rule)) {
         throw new CallError('no-such-rule', { rule })
       }
       const payload = { rule, on }

@@ -1,7 +1,10 @@
-import type { Finding, FindingItem } from '../../../shared/findings.ts'
-import type { ListCheck } from '../../../shared/lists.ts'
+import type { Finding, FindingItem, RuleRow } from '../../../shared/findings.ts'
+import type { ListCheck, ListRule } from '../../../shared/lists.ts'
 import type { Form, School } from '../../../shared/model.ts'
 import { LIST_CHECK_TITLES } from '../../../shared/words/lists.ts'
+import { faultOfRule } from '../../lists/row-rules.ts'
+import { listRuleId, listRuleName } from '../../lists/rule-ids.ts'
+import { listLibraryOf } from '../../collection/form-index.ts'
 import { doubtsIn } from '../../lists/row-checks.ts'
 import type { ListPlace } from '../../lists/row-checks.ts'
 import { masked } from '../../lists/identity-number.ts'
@@ -37,6 +40,8 @@ export class ListChecks implements BeyondRules {
     string,
     { lists: SchoolRows[]; found: ReadonlyMap<string, SamePerson[]> }
   >()
+  /** Rows that break a rule, by `ruleKey`. */
+  private readonly broken = new Map<string, number>()
   private known: { revision: number; bySchool: Map<string, Finding[]> } | null = null
 
   constructor(collection: Collection) {
@@ -66,6 +71,44 @@ export class ListChecks implements BeyondRules {
     yield
   }
 
+  /** The rules over rows, whatever stands of them, with the rows that break each. */
+  rules(): RuleRow[] {
+    this.ofSchool('')
+    const { forms, expected, ledger } = this.collection
+    const library = listLibraryOf(this.collection)
+    return forms.flatMap((form): RuleRow[] => {
+      const { list } = form
+      const asked = list === undefined ? [] : (library.rules.get(form.id) ?? [])
+      if (list === undefined || asked.length === 0) return []
+      const schools = expected.filter(
+        ({ id }) => this.collection.table(id, form.id)?.list !== undefined,
+      ).length
+      return asked.map((rule): RuleRow => {
+        const id = listRuleId(library, form.id, rule.id)
+        const switched = ledger.switches.get(id) ?? null
+        const fault = faultOfRule(list, rule)
+        return {
+          ...{ id, title: rule.id, severity: rule.severity, ...partsOf(rule) },
+          ...{ tolerance: null, source: form.title, origin: 'list', applies: true },
+          ...{ on: switched?.on ?? true, switched, schools },
+          ...{ fails: this.broken.get(ruleKey(form, rule)) ?? 0, undecided: 0, faults: 0 },
+          fault: fault === null ? null : { field: 'check', ...fault },
+        }
+      })
+    })
+  }
+
+  /** A list without the rules that a person switched off. */
+  private withRulesOn(form: Form): Form {
+    if (form.list?.rules === undefined) return form
+    const library = listLibraryOf(this.collection)
+    const { switches } = this.collection.ledger
+    const rules = form.list.rules.filter(
+      ({ id }) => switches.get(listRuleId(library, form.id, id))?.on !== false,
+    )
+    return { ...form, list: { ...form.list, rules } }
+  }
+
   private look(): Map<string, Finding[]> {
     const bySchool = new Map<string, Finding[]>()
     const add = (finding: Finding): void => {
@@ -74,6 +117,7 @@ export class ListChecks implements BeyondRules {
       else own.push(finding)
     }
     const { forms, expected, config } = this.collection
+    this.broken.clear()
     for (const form of forms) {
       if (form.list === undefined) continue
       const { columns } = form.list
@@ -88,12 +132,15 @@ export class ListChecks implements BeyondRules {
         }
       }
       for (const broken of rulesBroken(
-        form,
+        this.withRulesOn(form),
         places.map(({ school, rows }) => ({ name: school.name, rows })),
         config.referenceDate,
       )) {
         const place = places[broken.at]
-        if (place !== undefined) add(this.againstRule(place, broken))
+        if (place === undefined) continue
+        add(this.againstRule(place, broken))
+        const key = ruleKey(form, broken.rule)
+        this.broken.set(key, (this.broken.get(key) ?? 0) + broken.count)
       }
       const same = this.samePersons(form, places)
       const identity = columns.findIndex((column) => column.identity)
@@ -144,10 +191,10 @@ export class ListChecks implements BeyondRules {
     const params = { ...calledAs(form), count, rule: rule.id, ...differ }
     return {
       ...finding,
-      rule: `名单规则:${rule.id}`,
+      rule: listRuleName(rule.id),
       title: rule.id,
       severity: rule.severity,
-      formula: 'same' in rule.of ? rule.of.same : rule.of.check,
+      formula: partsOf(rule).check,
       why: { code: differ === undefined ? 'list-rule' : 'list-differ', params },
     }
   }
@@ -195,6 +242,15 @@ export class ListChecks implements BeyondRules {
   }
 }
 
+const ruleKey = ({ id: list }: Form, { id }: ListRule): string => `${list} ${id}`
+
+/** What a rule asks for and when, as expressions. */
+function partsOf({ of }: ListRule): Pick<RuleRow, 'check' | 'when'> {
+  return 'same' in of
+    ? { check: `同一 ${of.same}`, when: null }
+    : { check: of.check, when: of.when }
+}
+
 /** A list by its id and title; by its title alone where that says both. */
 function calledAs({ id, title }: Form): { form: string; title: string } {
   return { form: title.includes(id) ? '' : id, title }
@@ -210,5 +266,6 @@ export function together(...all: readonly BeyondRules[]): BeyondRules {
     *steps(basis) {
       for (const one of all) yield* one.steps(basis)
     },
+    rules: () => all.flatMap((one) => one.rules?.() ?? []),
   }
 }

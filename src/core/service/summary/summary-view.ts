@@ -6,11 +6,12 @@ import type {
   SummaryView,
   SummaryWarning,
 } from '../../../shared/summary.ts'
+import { QUOTING } from '../../../shared/summary.ts'
 import { change, resultText } from '../../indicators/evaluate.ts'
 import { compare } from '../../model/number.ts'
 import { disagreements } from '../../summary/direction.ts'
 import { paragraphsOf } from '../../summary/document.ts'
-import { fillSummary } from '../../summary/fill.ts'
+import { fillSummary, periodNames } from '../../summary/fill.ts'
 import type { FilledSummary } from '../../summary/fill.ts'
 import { asksForBalance } from '../../summary/placeholders.ts'
 import { plainSentence } from '../../summary/sentences.ts'
@@ -40,7 +41,8 @@ export function summaryView(
   const results = indicatorsById(consolidation, basis)
   const restsOn: RestsOn = (id) => restsOnSchools(consolidation, results.get(id) ?? null, basis)
   const find = (id: string): IndicatorResult | null => results.get(id) ?? null
-  const filled = fillSummary(template, find, periodWordsOf(collection))
+  const periods = periodWordsOf(collection)
+  const filled = fillSummary(template, find, periods)
   return {
     revision: collection.revision,
     basis,
@@ -53,6 +55,7 @@ export function summaryView(
     indicators: [...results.values()].map((result) =>
       quotable(result, restsOn(result.indicator.id).missing),
     ),
+    periods: periodNames(periods),
     coverage: coverageOf(collection),
   }
 }
@@ -148,9 +151,23 @@ function quotable(result: IndicatorResult, missing: string[]): QuotableIndicator
     title: indicator.title,
     value: wordingOf(result, 'value').text,
     change: wordingOf(result, 'change').text,
+    reads: readsOf(result),
     defined: now.value !== null,
     lastYear: before.value === null ? null : resultText(indicator, before.value),
     missing,
     way: way === null ? null : way > 0 ? 'up' : way < 0 ? 'down' : 'same',
   }
+}
+
+/** Forms that a year says in other words: both its earlier periods are last year. */
+const OF_PARTS: ReadonlySet<string> = new Set(['比同期', '比上期', '环比'])
+
+function readsOf(result: IndicatorResult): QuotableIndicator['reads'] {
+  const yearly = result.periods?.previous === '上年'
+  const said = Object.entries(QUOTING).flatMap(([word, form]) => {
+    if (yearly && OF_PARTS.has(word)) return []
+    const { text, lack } = wordingOf(result, form)
+    return lack === null ? [[word, text] as const] : []
+  })
+  return Object.fromEntries(said)
 }

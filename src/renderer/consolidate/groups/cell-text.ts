@@ -30,5 +30,7 @@ export function cellText(cell: PivotCell, show: PivotShow): string {
 
 /** n/m, with the teaching points that report but are no schools. */
 export function schoolsText({ reported, expected, uncounted }: PivotCell): string {
-  return `${reported}/${expected}${uncounted > 0 ? `+${uncounted}` : ''}`
+  const others = uncounted > 0 ? `+${uncounted}` : ''
+  // Only sections and centres report it: no school is expected.
+  return expected === 0 && others !== '' ? others : `${reported}/${expected}${others}`
 }

@@ -145,7 +145,10 @@ function Row(props: Props & { row: number; heads: Head[]; single: boolean }): Re
         )
       })}
       {single && cells[0] !== undefined && (
-        <td className={cells[0].reported < cells[0].expected ? 'group-partial' : ''}>
+        <td
+          className={cells[0].reported < cells[0].expected ? 'group-partial' : ''}
+          title={tip(words.consolidate, cells[0])}
+        >
           {schoolsText(cells[0])}
         </td>
       )}

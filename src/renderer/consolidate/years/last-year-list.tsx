@@ -61,6 +61,7 @@ const keyOf = ({ sheet, form }: PastTableView): string => `${sheet} ${form}`
 
 function Pairs({ table, of }: { table: PastTableView; of: Earlier }): ReactNode {
   const words = useWords().years
+  const labelled = table.pairs.some(({ labels }) => labels.some((label) => label !== ''))
   return (
     <>
       <Confirm table={table} of={of} />
@@ -68,7 +69,7 @@ function Pairs({ table, of }: { table: PastTableView; of: Earlier }): ReactNode 
         <thead>
           <tr>
             <th scope="col">{words.pastCode}</th>
-            <th scope="col">{words.pastLabels}</th>
+            {labelled && <th scope="col">{words.pastLabels}</th>}
             <th scope="col">{words.nowItem}</th>
             <th scope="col">{words.foundBy}</th>
           </tr>
@@ -79,7 +80,7 @@ function Pairs({ table, of }: { table: PastTableView; of: Earlier }): ReactNode 
             // oxlint-disable-next-line react/no-array-index-key
             <tr key={at}>
               <td className="text figures">{code}</td>
-              <td className="text">{labels.join(' / ')}</td>
+              {labelled && <td className="text">{labels.join(' / ')}</td>}
               <td className="text">
                 {item === null ? (
                   words.noItem
