@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Page } from 'playwright-core'
+import { faultsOf } from '../test/e2e/support/audit.ts'
+import { SCREENS } from '../test/e2e/support/screens.ts'
 import { openSample, startWorkbench } from '../test/e2e/support/workbench.ts'
 
 /**
@@ -12,27 +13,6 @@ import { openSample, startWorkbench } from '../test/e2e/support/workbench.ts'
  */
 const [out = 'screens', ...sizes] = process.argv.slice(2)
 const SIZES = sizes.length > 0 ? sizes : ['1366x768', '1366x768@1.25', '1366x768@1.5', '1920x1080']
-
-const SCREENS = {
-  overview: { step: 'overview' },
-  intake: { step: 'intake', tab: 'schools' },
-  files: { step: 'intake', tab: 'files' },
-  list: { step: 'data', view: 'list', form: '教基3112' },
-  paper: { step: 'data', view: 'paper', form: '教基3112' },
-  check: { step: 'check', tab: 'findings' },
-  controls: { step: 'check', tab: 'controls' },
-  groups: { step: 'consolidate', tab: 'groups' },
-  indicators: { step: 'consolidate', tab: 'indicators' },
-  years: { step: 'consolidate', tab: 'years' },
-  snapshots: { step: 'consolidate', tab: 'snapshots' },
-  summary: { step: 'summary', tab: 'writing' },
-  draft: { step: 'summary', tab: 'draft' },
-  forms: { step: 'setup', tab: 'forms' },
-  register: { step: 'setup', tab: 'register' },
-  rules: { step: 'setup', tab: 'rules' },
-  screening: { step: 'setup', tab: 'screening' },
-  general: { step: 'setup', tab: 'general' },
-} satisfies Record<string, Record<string, string>>
 
 const bench = await startWorkbench()
 try {
@@ -71,28 +51,4 @@ try {
       }
 } finally {
   await bench.close()
-}
-
-/** Controls beyond the window, and text cut off that no tooltip tells whole. */
-async function faultsOf(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const said = (element: Element): string => (element.textContent ?? '').trim().slice(0, 40)
-    const found: string[] = []
-    for (const element of document.querySelectorAll<HTMLElement>('button, input, [role="tab"]')) {
-      const box = element.getBoundingClientRect()
-      if (!element.checkVisibility() || box.width === 0 || element.closest('.ag-root')) continue
-      const rolls = element.closest('.paper-sheet, .panel, [class*="list"], [class*="scroll"]')
-      if (!rolls && (box.right > innerWidth + 1 || box.bottom > innerHeight + 1))
-        found.push(`beyond the window: ${said(element) || element.ariaLabel || element.className}`)
-      if (!element.matches('input') && said(element) !== '' && box.width < 18)
-        found.push(`one sign wide: ${said(element)}`)
-    }
-    for (const element of document.querySelectorAll<HTMLElement>('main *, header *')) {
-      if (element.children.length > 0 || element.closest('.ag-root, [title]')) continue
-      const cut = getComputedStyle(element).textOverflow === 'ellipsis'
-      if (cut && element.scrollWidth > element.clientWidth + 1)
-        found.push(`cut without a tooltip: ${said(element)}`)
-    }
-    return [...new Set(found)]
-  })
 }

@@ -3,6 +3,8 @@ import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { cellOf, openForm, seenRows } from './support/list.ts'
+import { faultsOf } from './support/audit.ts'
+import { SCREENS } from './support/screens.ts'
 import { openSample, startWorkbench } from './support/workbench.ts'
 import type { Workbench } from './support/workbench.ts'
 
@@ -224,6 +226,29 @@ test('every number of the overview opens just what it counted', async () => {
     await page.getByRole('tab', { name: '核对初稿' }).click()
   }
 })
+
+test.each(['light', 'dark'])(
+  '%s look: nothing of any screen is cut, covered, unnamed or too pale on a small window',
+  async (look) => {
+    const { page } = bench
+    const before = page.viewportSize() ?? { width: 1920, height: 1080 }
+    await page.setViewportSize({ width: 1093, height: 614 })
+    await page.evaluate((one) => localStorage.setItem('huishu-look', one), look)
+    await page.reload()
+    await page.locator('.rail').waitFor()
+    const faults: string[] = []
+    for (const [name, place] of Object.entries(SCREENS)) {
+      await page.evaluate((hash) => {
+        location.hash = hash
+      }, new URLSearchParams(place).toString())
+      await page.locator('.state-note').waitFor({ state: 'detached' })
+      await page.waitForTimeout(150)
+      faults.push(...(await faultsOf(page)).map((fault) => `${name}: ${fault}`))
+    }
+    await page.setViewportSize(before)
+    expect(faults).toEqual([])
+  },
+)
 
 test('nothing went wrong on the way', () => {
   expect(bench.problems).toEqual([])

@@ -117,7 +117,7 @@ function Row(props: { finding: Finding; by: FindingGroup; note: string }): React
       <span className="findings-what" title={first}>
         {first}
       </span>
-      <span className="findings-sides figures" title={why ? second.join(' · ') : undefined}>
+      <span className="findings-sides figures" title={second.join(' · ')}>
         {second.join(' · ')}
       </span>
       {stand !== 'open' && (

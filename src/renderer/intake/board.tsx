@@ -82,11 +82,11 @@ export function Board({ schools, files }: { schools: SchoolRow[]; files: FileRow
       <Group group={whole} chosen={filter.group === null} onPick={() => show(null, null)} />
       <div className="board-groups">
         {schoolGroups.map(shown)}
-        {unitGroups.length > 0 && <h3 className="board-units">{words.units}</h3>}
+        {unitGroups.length > 0 && <h2 className="minor board-units">{words.units}</h2>}
         {unitGroups.map(shown)}
       </div>
       <section className="board-days">
-        <h3>{days.title}</h3>
+        <h2 className="minor">{days.title}</h2>
         <DayChart
           files={files}
           height={110}

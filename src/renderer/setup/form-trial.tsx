@@ -31,7 +31,7 @@ export function TrialBar({ tried, trial, onTry }: BarProps): ReactNode {
     })
   return (
     <section className="trial-bar" aria-label={words.title}>
-      <h3>{words.title}</h3>
+      <h2 className="minor">{words.title}</h2>
       <div className="remedies">
         <Button size="small" onClick={() => onTry({ files: null })}>
           {words.received}

@@ -39,7 +39,7 @@ export function ScreeningTab(): ReactNode {
       <Ratios view={loaded.value} />
       {loaded.value.problems.length > 0 && (
         <section role="alert">
-          <h3>{words.problems}</h3>
+          <h2 className="minor">{words.problems}</h2>
           <ul>
             {loaded.value.problems.map((problem) => (
               <li key={problem}>{problem}</li>
@@ -126,7 +126,7 @@ function Ratios({ view }: { view: ScreeningView }): ReactNode {
   const words = useWords().screening
   return (
     <section className="screening-ratios">
-      <h3>{words.ratios}</h3>
+      <h2 className="minor">{words.ratios}</h2>
       <ul>
         {view.ratios.map(({ id, source, used }) => (
           <li key={`${source} ${id}`} className={used ? '' : 'hint'}>

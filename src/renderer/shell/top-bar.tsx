@@ -67,6 +67,7 @@ export function TopBar(): ReactNode {
       </Button>
       <Tooltip content={undoHint} relationship="description">
         <Button
+          className="top-lean"
           size="small"
           appearance="subtle"
           icon={<ArrowUndoRegular />}
@@ -78,6 +79,7 @@ export function TopBar(): ReactNode {
       </Tooltip>
       <Tooltip content={redoHint} relationship="description">
         <Button
+          className="top-lean"
           size="small"
           appearance="subtle"
           icon={<ArrowRedoRegular />}
@@ -90,6 +92,7 @@ export function TopBar(): ReactNode {
       <ExportButton busy={doing.exporting} run={run} can={(id) => canRun(id, doing)} />
       <Tooltip content={words.top.languageHint} relationship="description">
         <Button
+          className="top-lean"
           size="small"
           appearance="subtle"
           icon={<LocalLanguageRegular />}

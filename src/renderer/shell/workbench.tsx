@@ -75,8 +75,11 @@ export function Workbench(): ReactNode {
 /** The step's screen: under a layer it stays as it was, out of sight and out of the keyboard's way. */
 function Covered({ children }: { children: ReactNode }): ReactNode {
   const covered = useDeskState((state) => state.layer !== null)
+  const step = useDeskState((state) => state.step)
+  const title = useWords().steps[step]
   return (
     <div className={covered ? 'step step-covered' : 'step'} inert={covered} tabIndex={-1}>
+      <h1 className="heard">{title}</h1>
       {children}
     </div>
   )

@@ -26,7 +26,12 @@ export function HelpMenu(): ReactNode {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <Button size="small" appearance="subtle" icon={<QuestionCircleRegular />}>
+        <Button
+          className="top-lean"
+          size="small"
+          appearance="subtle"
+          icon={<QuestionCircleRegular />}
+        >
           {words.title}
         </Button>
       </MenuTrigger>

@@ -38,6 +38,7 @@ const PAIRS: [string, string[]][] = [
   ['--ink-faint', ['--paper', '--paper-soft']],
   ['--blue-dark', ['--paper', '--blue-tint']],
   ['--rail-ink', ['--rail']],
+  ['--rail-soft', ['--rail']],
   ['--good-ink', ['--paper', '--good-tint']],
   ['--doubt-ink', ['--paper', '--doubt-tint', '--doubt-fill']],
   ['--bad-ink', ['--paper', '--bad-tint', '--bad-fill']],

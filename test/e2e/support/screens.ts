@@ -1,0 +1,21 @@
+/** Every screen of the workbench, as the fields of its address. */
+export const SCREENS = {
+  overview: { step: 'overview' },
+  intake: { step: 'intake', tab: 'schools' },
+  files: { step: 'intake', tab: 'files' },
+  list: { step: 'data', view: 'list', form: '教基3112' },
+  paper: { step: 'data', view: 'paper', form: '教基3112' },
+  check: { step: 'check', tab: 'findings' },
+  controls: { step: 'check', tab: 'controls' },
+  groups: { step: 'consolidate', tab: 'groups' },
+  indicators: { step: 'consolidate', tab: 'indicators' },
+  years: { step: 'consolidate', tab: 'years' },
+  snapshots: { step: 'consolidate', tab: 'snapshots' },
+  summary: { step: 'summary', tab: 'writing' },
+  draft: { step: 'summary', tab: 'draft' },
+  forms: { step: 'setup', tab: 'forms' },
+  register: { step: 'setup', tab: 'register' },
+  rules: { step: 'setup', tab: 'rules' },
+  screening: { step: 'setup', tab: 'screening' },
+  general: { step: 'setup', tab: 'general' },
+} satisfies Record<string, Record<string, string>>
