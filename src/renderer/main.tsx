@@ -5,7 +5,7 @@ import { hostBridge } from './host/bridge.ts'
 import { apiOver } from './host/client.ts'
 import { createCalls } from './state/calls.ts'
 import { keepingGrids } from './state/kept-grids.ts'
-import { rememberedLook, showLook } from './state/look.ts'
+import { followSystemLook, rememberedLook, showLook } from './state/look.ts'
 import { newDeskState } from './state/initial.ts'
 import type { Desk } from './state/desk.ts'
 import { reportFault } from './state/report-fault.ts'
@@ -30,6 +30,11 @@ const desk: Desk = {
   host,
   store: createStateStore({ ...newDeskState(lang), look }),
 }
+
+followSystemLook((now) => {
+  showLook(now, false)
+  desk.store.set({ look: now })
+})
 
 guardComposition(document)
 

@@ -5,9 +5,23 @@ const KEY = 'huishu-look'
 
 /** The look chosen last on this machine; that of the system where none was. */
 export function rememberedLook(): Look {
+  return chosen() ?? (systemDark().matches ? 'dark' : 'light')
+}
+
+/** Tells each change of the system's look, as long as nobody chose one here. */
+export function followSystemLook(show: (look: Look) => void): void {
+  systemDark().addEventListener('change', ({ matches }) => {
+    if (chosen() === null) show(matches ? 'dark' : 'light')
+  })
+}
+
+function systemDark(): MediaQueryList {
+  return matchMedia('(prefers-color-scheme: dark)')
+}
+
+function chosen(): Look | null {
   const kept = localStorage.getItem(KEY)
-  if (kept === 'light' || kept === 'dark') return kept
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+  return kept === 'light' || kept === 'dark' ? kept : null
 }
 
 /** Shows a look; `keep` where somebody chose it. */

@@ -1,5 +1,24 @@
 import type { Page } from 'playwright-core'
 
+/** Waits until a screen stands: all is there that it asked for, drawn, and nothing fades or slides any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('.state-note').waitFor({ state: 'detached' })
+  await page.evaluate(async () => {
+    const frame = (): Promise<unknown> => new Promise(requestAnimationFrame)
+    const moves = (): boolean =>
+      document
+        .getAnimations()
+        .some((one) => one instanceof CSSTransition && one.playState === 'running')
+    let before = ''
+    for (let still = 0; still < 3;) {
+      await frame()
+      const now = `${String(document.body.innerText.length)} ${String(document.all.length)}`
+      still = moves() || now !== before ? 0 : still + 1
+      before = now
+    }
+  })
+}
+
 /**
  * What a person cannot reach, read or hear on the page as it stands, a line each: controls beyond the
  * window, covered, one sign wide or without a name; text cut off that nothing tells whole; text too
