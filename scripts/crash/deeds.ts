@@ -47,8 +47,10 @@ async function deed(random: () => number): Promise<void> {
       { at: join(sample, 'returns'), path: `再收${String(random())}` },
     ])
     await finished((await service.importFiles({ files: files.slice(0, 3) })).job)
-  } else if (luck < 0.88) await service.backUp({})
-  else if (luck < 0.92) {
+  } else if (luck < 0.88) {
+    await service.backUp({})
+    say('backed up')
+  } else if (luck < 0.92) {
     const [newest] = (await service.backups({ grant: null })).rows
     if (newest !== undefined) {
       say('restore')

@@ -65,7 +65,12 @@ function worked(words: string[], ms: number | null): Promise<string[]> {
   })
 }
 
-async function left(folder: string, said: readonly string[]): Promise<string[]> {
+/**
+ * What is wrong with the files that a run left.
+ *
+ * @param said what it acknowledged
+ */
+export async function left(folder: string, said: readonly string[]): Promise<string[]> {
   const data = join(folder, 'data')
   const faults = said.filter((line) => line.startsWith('failed'))
   for (const name of readdirSync(data)) {
@@ -74,11 +79,14 @@ async function left(folder: string, said: readonly string[]): Promise<string[]> 
     faults.push(...found.faults)
     // Putting a backup back takes entries away; what is begun is said before.
     const since = said.findLastIndex((line) => line.startsWith('restore'))
-    const counts = said.slice(since + 1).map((line) => Number(line.split(' ')[1]))
+    const counts = said
+      .slice(since + 1)
+      .flatMap((line) => (line.startsWith('lines ') ? [Number(line.slice(6))] : []))
     const wanted = since >= 0 && counts.length === 0 ? 0 : Math.max(0, ...counts)
     if (found.lines < wanted) faults.push(`${String(found.lines)} of ${String(wanted)} entries`)
     const backups = join(data, `${name.slice(0, -'.huishu'.length)}.备份`)
-    if (existsSync(backups)) faults.push(...backupsIn(backups))
+    if (existsSync(backups)) faults.push(...backupsIn(backups, said.includes('backed up')))
+    else if (said.includes('backed up')) faults.push('a backup is gone')
   }
   const out = join(folder, '汇总表.xlsx')
   if (existsSync(out))
@@ -90,9 +98,10 @@ async function left(folder: string, said: readonly string[]): Promise<string[]> 
   return faults
 }
 
-function backupsIn(folder: string): string[] {
-  return readdirSync(folder).flatMap((name) => {
-    if (!name.endsWith('.huishu')) return []
+function backupsIn(folder: string, wanted: boolean): string[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.huishu'))
+  if (names.length === 0 && wanted) return ['a backup is gone']
+  return names.flatMap((name) => {
     const found = inspect(join(folder, name))
     return found !== null && isWhole(found) ? [] : [`a backup is there by half: ${name}`]
   })

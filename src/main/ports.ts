@@ -5,6 +5,7 @@ import type { Ports } from '../core/ports.ts'
 import { createGrants, type HostGrants } from './grants.ts'
 import { createLog } from './log/log.ts'
 import { places, shippedScreening } from './places.ts'
+import { dropHalfMadeIn } from './files/durable.ts'
 import { closeOwnTemp, dropLeftBehind } from './files/own-temp.ts'
 import { createBackups } from './store/backups.ts'
 import { lake } from './lake/lake.ts'
@@ -34,6 +35,7 @@ export function createPorts(place: {
   show?: (folder: string) => Promise<boolean>
 }): HostPorts {
   dropLeftBehind()
+  dropHalfMadeIn(place.dataFolder, '.huishu')
   const grants = createGrants(place)
   const backups = createBackups(place.dataFolder)
   const log = createLog(place)

@@ -17,7 +17,7 @@ const COUNTS: [FuzzKind, number][] = [
   ['yaml', 100],
   ['drafts', 20],
   ['huishu', 12],
-  ['tampered', 40],
+  ['tampered', 15],
   ['http', 15],
 ]
 

@@ -29,17 +29,30 @@ export function syncFolder(folder: string): void {
 }
 
 /** What is written beside a file bears its name and one of these ends, until it takes its place. */
-const HALF_MADE = /^\.(?:[0-9a-f]{8}\.tmp(?:-wal|-shm|-journal)?|part|lock\.[0-9a-f]{8})$/u
+const HALF_MADE = /^\.(?:[0-9a-f]{8}\.tmp(?:-wal|-shm|-journal|\.lock)?|part|lock\.[0-9a-f]{8})$/u
 /** Nobody writes a file for so long without touching it. */
 const GIVEN_UP_MS = 600_000
 
 /** Removes what runs that were killed left half made beside a file. Never throws. */
 export function dropHalfMade(target: string): void {
+  const name = basename(target)
+  drop(dirname(target), (entry) =>
+    entry.startsWith(name) ? HALF_MADE.test(entry.slice(name.length)) : false,
+  )
+}
+
+/** The same for every file of an ending in a folder: what never came to be has nobody to look for it. Never throws. */
+export function dropHalfMadeIn(folder: string, ending: string): void {
+  drop(folder, (entry) => {
+    const at = entry.lastIndexOf(`${ending}.`)
+    return at > 0 && HALF_MADE.test(entry.slice(at + ending.length))
+  })
+}
+
+function drop(folder: string, isHalfMade: (entry: string) => boolean): void {
   try {
-    const folder = dirname(target)
-    const name = basename(target)
     for (const entry of readdirSync(folder)) {
-      if (!entry.startsWith(name) || !HALF_MADE.test(entry.slice(name.length))) continue
+      if (!isHalfMade(entry)) continue
       const path = join(folder, entry)
       if (Math.abs(Date.now() - statSync(path).mtimeMs) > GIVEN_UP_MS) rmSync(path, { force: true })
     }

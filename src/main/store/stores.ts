@@ -42,9 +42,9 @@ export const stores: Omit<Stores, 'openOrLook'> = {
   repair: (path, target) => repair(path, target, (place) => create(place).close()),
 }
 
-function create(path: string): CollectionStore {
-  const file = basename(path)
-  mustFit(path)
+/** @param file what it is called where it cannot be made */
+function create(path: string, file = basename(path)): CollectionStore {
+  mustFit(path, file)
   try {
     closeSync(openSync(path, 'wx'))
     syncFolder(dirname(path))
@@ -72,13 +72,18 @@ function create(path: string): CollectionStore {
 function making(path: string): Making {
   mustBeFree(path)
   const beside = `${path}.${randomBytes(4).toString('hex')}.tmp`
-  const store = create(beside)
+  const store = create(beside, basename(path))
   return {
     store,
     finish() {
       store.close()
-      mustBeFree(path)
-      guarded(path, () => moveWhole(beside, path))
+      try {
+        mustBeFree(path)
+        guarded(path, () => moveWhole(beside, path))
+      } catch (error) {
+        rmSync(beside, { force: true })
+        throw error
+      }
       return open(path)
     },
     drop() {
@@ -95,7 +100,7 @@ function mustBeFree(path: string): void {
 function open(path: string): CollectionStore {
   const file = basename(path)
   const real = realPath(path)
-  mustFit(real)
+  mustFit(real, file)
   // Before it is looked into: closing it would drop the lock that this process has on it.
   if (isOpenHere(real)) throw new CallError('collection-in-use', { path: file })
   const header = readHeader(real)
@@ -195,9 +200,9 @@ function connect(path: string, prepare: (db: DatabaseSync) => void): CollectionS
 /** Longest path, in bytes, that SQLite takes with what it keeps beside (512 on Unix; MAX_PATH on Windows). */
 const MOST_PATH = process.platform === 'win32' ? 240 : 490
 
-function mustFit(path: string): void {
+function mustFit(path: string, name: string): void {
   const bytes = Buffer.byteLength(resolve(path))
-  if (bytes > MOST_PATH) throw new CallError('path-too-long', { path: basename(path), bytes })
+  if (bytes > MOST_PATH) throw new CallError('path-too-long', { path: name, bytes })
 }
 
 function refuseNewer(file: string, version: number): void {

@@ -10,6 +10,8 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { dropLeftBehind, ownTemp } from '../../../src/main/files/own-temp.ts'
+import { places } from '../../../src/main/places.ts'
+import { createPorts } from '../../../src/main/ports.ts'
 import { writeWhole } from '../../../src/main/files/stream.ts'
 import { writeLists } from '../../../src/main/workbook/lists.ts'
 import { copyCollection } from '../../../src/main/store/copy-collection.ts'
@@ -50,6 +52,22 @@ test('opening a collection removes what was left beside it', () => {
   half(folder, 'b.huishu.0a1b2c3d.tmp')
   stores.open(path).close()
   expect(readdirSync(folder).toSorted()).toEqual(['a.huishu', 'b.huishu.0a1b2c3d.tmp'])
+})
+
+test('collections that a killed run left half made are gone at the next start; whole ones and others’ files stay', async () => {
+  const folder = tempFolder()
+  half(folder, '甲县.huishu.0a1b2c3d.tmp')
+  half(folder, '甲县.huishu.0a1b2c3d.tmp.lock')
+  half(folder, '甲县.huishu.0a1b2c3d.tmp-journal')
+  half(folder, '乙县.huishu.0a1b2c3d.tmp', new Date())
+  half(folder, '丙县.huishu')
+  half(folder, '丙县.huishu.old')
+  half(folder, '别的.0a1b2c3d.tmp')
+  const ports = createPorts({ host: 'memory', ...places(), dataFolder: folder })
+  await ports.close()
+  expect(readdirSync(folder).toSorted()).toEqual(
+    ['乙县.huishu.0a1b2c3d.tmp', '丙县.huishu', '丙县.huishu.old', '别的.0a1b2c3d.tmp'].toSorted(),
+  )
 })
 
 test('temporary folders of runs that are no more are removed at the next start; those at work stay', async () => {

@@ -28,13 +28,17 @@ export function createStore(ports: Ports, path: string, understood: Understandin
   return makeStore(ports, path, found)
 }
 
-/** Makes a collection file of what is known to be fit. Throws what the store throws. */
+/**
+ * Makes a collection file of what is known to be fit; at its place there is the whole one or none, when the
+ * power fails too. Throws what the store throws.
+ */
 export function makeStore(
   ports: Ports,
   path: string,
   found: Pick<Understanding, 'config' | 'schools' | 'forms' | 'assets'>,
 ): Store {
-  const store = ports.stores.create(path)
+  const making = ports.stores.making(path)
+  const { store } = making
   try {
     store.transaction(() => {
       store.setConfig(found.config)
@@ -49,8 +53,8 @@ export function makeStore(
       store.append({ at, person: '', kind: 'create', reason: '', of, payload })
     })
   } catch (error) {
-    store.close()
+    making.drop()
     throw error
   }
-  return store
+  return making.finish()
 }
