@@ -98,7 +98,10 @@ export class Disk {
         return this.synced(deed.fd, deed.path)
       case 'said':
         return
-      default: {
+      case 'seek':
+      case 'write':
+      case 'copy':
+      case 'truncate': {
         const handle = this.handles.get(deed.fd)
         if (handle !== undefined) this.changed(handle, deed)
       }

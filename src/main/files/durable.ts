@@ -61,7 +61,17 @@ function drop(folder: string, isHalfMade: (entry: string) => boolean): void {
   }
 }
 
-/** Moves a finished file over its place, for good. Throws what the file system throws. */
+/** Puts what was written into a file onto the disk. Throws what the file system throws. */
+export function syncFile(path: string): void {
+  const handle = openSync(path, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Moves a finished file, which is on the disk (`syncFile`), over its place, for good. Throws what the file system throws. */
 export function moveWhole(from: string, target: string): void {
   renameSync(from, target)
   syncFolder(dirname(target))

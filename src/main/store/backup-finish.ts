@@ -1,18 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import {
-  closeSync,
-  copyFileSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-} from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { tooMany } from '../../core/service/backups/thin.ts'
 import { isWhole } from '../../shared/repair.ts'
-import { moveWhole } from '../files/durable.ts'
+import { moveWhole, syncFile } from '../files/durable.ts'
 import { backupsIn } from './backup-files.ts'
 import { inspect } from './repair.ts'
 
@@ -39,7 +30,7 @@ export type BackupAnswer = { made: boolean; detail: string; second: string | nul
 export function finishBackup(order: BackupOrder): BackupAnswer {
   const { written, folder, name, title, now } = order
   try {
-    sync(written)
+    syncFile(written)
     const found = inspect(written)
     if (found === null || !isWhole(found)) {
       rmSync(written, { force: true })
@@ -64,7 +55,7 @@ function toSecond({ folder, name, title, now }: BackupOrder, second: string): st
   try {
     mkdirSync(second, { recursive: true })
     copyFileSync(join(folder, name), beside)
-    sync(beside)
+    syncFile(beside)
     if (hashOf(beside) !== hashOf(join(folder, name))) throw new Error('differs')
     moveWhole(beside, join(second, name))
     thin(second, title, 'second', now)
@@ -97,15 +88,6 @@ function remove(path: string): void {
     rmSync(path, { force: true })
   } catch {
     // The folder is gone.
-  }
-}
-
-function sync(path: string): void {
-  const handle = openSync(path, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
   }
 }
 

@@ -14,7 +14,7 @@ import { Worker } from 'node:worker_threads'
 import type { Backups, Store } from '../../core/ports.ts'
 import type { BackupRow } from '../../shared/backups.ts'
 import { CallError } from '../../shared/result.ts'
-import { moveWhole, syncFolder } from '../files/durable.ts'
+import { moveWhole, syncFile, syncFolder } from '../files/durable.ts'
 import { readSettings, writeSettings } from '../settings.ts'
 import { workerPath } from '../worker-path.ts'
 import { anchorsIn, keepAnchor } from './anchors.ts'
@@ -155,6 +155,8 @@ function putInPlace(from: string, path: string, now: string): void {
   try {
     mkdirSync(folder, { recursive: true })
     copyFileSync(from, beside)
+    // It takes the place of what is whole: on the disk before, or losing power leaves neither.
+    syncFile(beside)
     // Read again where it is to work.
     lookAt(beside).close()
     if (existsSync(path)) {
@@ -163,6 +165,7 @@ function putInPlace(from: string, path: string, now: string): void {
         linkSync(path, kept)
       } catch {
         copyFileSync(path, kept)
+        syncFile(kept)
       }
       for (const part of ['-wal', '-journal'])
         if (existsSync(`${path}${part}`)) renameSync(`${path}${part}`, `${kept}${part}`)

@@ -1,19 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import {
-  constants,
-  copyFileSync,
-  existsSync,
-  openSync,
-  closeSync,
-  fsyncSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { constants, copyFileSync, existsSync, rmSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { CallError } from '../../shared/result.ts'
 import type { Incomplete } from '../../shared/overview.ts'
-import { dropHalfMade, moveWhole } from '../files/durable.ts'
+import { dropHalfMade, moveWhole, syncFile } from '../files/durable.ts'
 import { refuseCollection } from '../files/target.ts'
 import { readHeader } from './header.ts'
 import { isOpenHere } from './open-here.ts'
@@ -50,9 +41,7 @@ export async function copyCollection(from: string, target: string): Promise<Inco
   try {
     await takeAtOnce(from, beside, target)
     const incomplete = checked(beside, from)
-    const handle = openSync(beside, 'r+')
-    fsyncSync(handle)
-    closeSync(handle)
+    syncFile(beside)
     written(target, () => moveWhole(beside, to))
     return incomplete
   } finally {
