@@ -84,6 +84,8 @@ test('an export is downloaded under its own name', async () => {
   expect(answer.headers['content-disposition']).toBe(
     `attachment; filename*=UTF-8''%E6%B1%87%E6%80%BB%E8%A1%A8.xlsx`,
   )
+  // Never shown in the page, whatever its name ends in.
+  expect(answer.headers['content-type']).toBe('application/octet-stream')
 })
 
 test('a port that is taken is said at once', async () => {

@@ -97,7 +97,10 @@ it('a backup put back is the state of then; what was there is kept, and can be p
 it('a collection that cannot be opened any more gets its backup back, and is kept as it is', async () => {
   const lines = at.service.current().store.lines()
   await at.service.backUp({})
+  const copies = copiesIn(folder()).length
   await at.service.closeCollection({})
+  // What the newest backup has already is not kept once more.
+  expect(copiesIn(folder())).toHaveLength(copies)
   const bytes = readFileSync(path)
   bytes.fill(0xa5, 16_384, bytes.length)
   writeFileSync(path, bytes)

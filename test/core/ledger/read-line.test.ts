@@ -116,6 +116,12 @@ describe('a line that cannot be read is named, counts for nothing, and stops not
     expect(undoTarget(ledger.entries)).toBe(null)
   })
 
+  it('keeps when, by whom and why it was written, where that can be read', () => {
+    const body = { ...BAG, kind: 'foresight' }
+    expect(readLine(2, body)).toMatchObject({ at: 't', person: '甲', reason: '因' })
+    expect(readLine(2, { at: 7, person: null })).toMatchObject({ at: '', person: '', reason: '' })
+  })
+
   it('says which part is wrong, never what stands there', () => {
     const body = { ...today, kind: 'person', payload: { name: 4711 } }
     expect(readLine(1, body)).toMatchObject({ payload: { detail: 'name' } })

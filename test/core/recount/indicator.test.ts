@@ -132,3 +132,23 @@ test('whatever the indicator, both calculators come to the same', () => {
     { numRuns: 400 },
   )
 })
+
+test.each([
+  ['COUNT(甲表[01:02,1:2])', ['1', '甲', '0', '0.5'], '3'],
+  ['COUNT(甲表[01:02,1:2])', ['甲', '乙', '0', '甲'], '1'],
+  ['MIN(甲表[01:02,1:2])', ['3', '2', '7', '5'], '2'],
+  ['MAX(甲表[01:02,1:2])', ['3', '2', '7', '5'], '7'],
+  ['IF(甲表[01,1] > 3, 1, 0)', ['3', '0', '0', '0'], '0'],
+  ['IF(甲表[01,1] >= 3, 1, 0)', ['3', '0', '0', '0'], '1'],
+  ['IF(甲表[01,1] <> 3, 1, 0)', ['3', '0', '0', '0'], '0'],
+  ['ROUND(甲表[01,1] / 8, 1)', ['3', '0', '0', '0'], '0.4'],
+  ['ABS(甲表[01,1] - 5)', ['3', '0', '0', '0'], '2'],
+])('worked by hand: %s over %j is %s for both calculators', (sum, values, told) => {
+  const given = [{ id: '甲', unit: '人', decimals: 1, value: { sum } }]
+  const [indicator] = parseIndicators(JSON.stringify(given)).indicators
+  if (indicator === undefined) throw new Error(sum)
+  const { program, second } = years([{ values, kind: '111' }])
+  const first = evaluateIndicator(indicator, program)
+  expect(Number(first.value === null ? NaN : fixed(first.value, 1))).toBe(Number(told))
+  expect(Number(recountIndicator(indicator, second).value)).toBe(Number(told))
+})

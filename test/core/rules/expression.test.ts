@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SchoolFigures } from '../../../src/core/rules/figures.ts'
+import { parseExpression } from '../../../src/core/rules/parse.ts'
 import { compileRule, runRule } from '../../../src/core/rules/rule.ts'
 import type { Instance } from '../../../src/core/rules/rule.ts'
 import { BLANK, UNDECIDED } from '../../../src/core/rules/value.ts'
@@ -187,6 +188,29 @@ describe('a check with a mistake in its text', () => {
   it('a long sum within measure still runs', () => {
     expect(verdict(`1${' + 1'.repeat(900)} = 901`, GOOD)).toBe('pass')
     expect(verdict('ROUND(1 / 3, 1000000000) = ROUND(1 / 3, 20)', GOOD)).toBe('pass')
+  })
+
+  it.each([
+    ['SUM', 1, null],
+    ['ABS', 1, 1],
+    ['IF', 2, 3],
+    ['AND', 1, null],
+    ['OR', 1, null],
+    ['NOT', 1, 1],
+    ['MIN', 1, null],
+    ['MAX', 1, null],
+    ['ROUND', 1, 2],
+    ['COUNT', 1, null],
+    ['ISBLANK', 1, 1],
+  ])('%s takes %i to %s parts; fewer or more are a fault', (name, least, most) => {
+    const faultOf = (parts: number): string | null => {
+      const text = `${name}(${Array<string>(parts).fill('表-甲[01,1]').join(', ')})`
+      const read = parseExpression(text, [form.id])
+      return read.ok ? null : read.fault.code
+    }
+    expect(faultOf(least - 1)).toBe('argument-count')
+    expect([faultOf(least), faultOf(most ?? 9)]).toEqual([null, null])
+    if (most !== null) expect(faultOf(most + 1)).toBe('argument-count')
   })
 
   it('never throws, whatever is typed', () => {

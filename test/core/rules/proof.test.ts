@@ -91,5 +91,8 @@ it('what is implied, never fires or contradicts is named, and nothing else', asy
   expect(proof?.dead.map((one) => one.rule)).toEqual(named(DEAD))
   expect(proof?.contradictions.map(({ breaks }) => breaks).toSorted()).toEqual(named(AGAINST))
   expect(proof?.implied.map((one) => one.rule)).toEqual(named(IMPLIED))
-  expect(proof?.contradictions.find(({ breaks }) => breaks === 'c1')?.rules).toEqual(['合计', 'c1'])
+  const of = (rule: string) => proof?.contradictions.find(({ breaks }) => breaks === rule)
+  expect(of('c1')?.rules).toEqual(['合计', 'c1'])
+  // Whether they never go together, or only where a condition is met.
+  expect([of('c1')?.when, of('c4')?.when]).toEqual([false, true])
 })

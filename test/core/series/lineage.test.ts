@@ -44,6 +44,19 @@ test('a year that nobody gave is crossed by what was said of it', () => {
   ])
 })
 
+test('in a year that nobody gave schools merge also with one that was not in the list before', () => {
+  const years = [
+    { year: 2021, schools: ['A'] },
+    { year: 2025, schools: ['C'] },
+  ]
+  const said = [
+    { year: 2023, before: ['A', 'B'], now: ['M'] },
+    { year: 2024, before: ['M'], now: ['C'] },
+    { year: 2024, before: ['X'], now: ['Y'] },
+  ]
+  expect(shown(years, said)).toEqual(['2021:A 2025:C'])
+})
+
 test('without a word schools are who they are by their codes', () => {
   expect(shown(FIVE.slice(0, 2), [])).toEqual([
     '2021:A 2022:A',

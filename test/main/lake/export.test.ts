@@ -274,7 +274,10 @@ test('a second export replaces its partition whole and leaves nothing beside', a
 
 test('the place of another collection is not taken unless that is said', async () => {
   const other = { ...said('试县'), collection: 'another' }
-  await expect(one.ports.lake.write(other, lake, {})).rejects.toThrow(/partition-taken/u)
+  await expect(one.ports.lake.write(other, lake, {})).rejects.toMatchObject({
+    code: 'partition-taken',
+    params: { county: '试县', title: expect.stringMatching(/./u) as string },
+  })
   expect((await read('values')).length).toBe(18)
 })
 

@@ -128,3 +128,11 @@ it('a text that came as plain text cannot be given back with comments; a .docx c
   expect(Object.values(ranges)).toEqual([`${String(pupils + 2)}人`])
   expect(Object.values(said)[0]).toContain(`为${String(pupils)}人`)
 })
+
+it('the report and the list of a draft are workbooks with what was found', async () => {
+  const { entry } = (await view()).version
+  for (const as of ['report', 'list'] as const) {
+    const { job } = await at.service.exportDraft({ entry, basis, as, lang: 'zh' })
+    expect(Array.from((await written(job)).subarray(0, 2))).toEqual([0x50, 0x4b])
+  }
+})

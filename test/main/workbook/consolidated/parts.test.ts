@@ -6,8 +6,10 @@ import {
   formattedLength,
   numberFormat,
 } from '../../../../src/main/workbook/consolidated/number.ts'
+import { madeLayout } from '../../../../src/main/workbook/consolidated/layout-made.ts'
 import { makePlan } from '../../../../src/main/workbook/consolidated/plan.ts'
 import { wordsFor } from '../../../../src/main/workbook/consolidated/words.ts'
+import { madeForm } from '../../../support/form.ts'
 import { countyInput } from './county.ts'
 import { linesIn, textWidth } from '../../../../src/main/workbook/consolidated/text.ts'
 
@@ -98,4 +100,28 @@ it('goes on to a further sheet where a list is longer than a sheet can be', () =
     { name: '清洗 (3)', from: 2_000_000, to: 2_000_001 },
   ])
   expect(plan.missing).toEqual([{ name: '未报', from: 0, to: 1 }])
+})
+
+it('a form without a layout to copy is drawn with its headings where they belong', () => {
+  const form = madeForm({
+    rows: ['小学', '其中：女'],
+    columns: ['总计/毕业', '总计/招生/合计', '总计/招生/一年', '女/毕业'],
+  })
+  const { layout, rowAt, columnAt } = madeLayout(form, wordsFor('zh'))
+  const drawn = layout.cells.map((row) =>
+    Array.from({ length: layout.columnCount }, (_, column) => row[column]?.value ?? '').join(' | '),
+  )
+  expect(drawn.slice(2)).toEqual([
+    '项目 | 代码 | 总计 |  |  | 女',
+    ' |  | 毕业 | 招生 |  | 毕业',
+    ' |  |  | 合计 | 一年 | ',
+    '甲 | 乙 | 1 | 2 | 3 | 4',
+    '小学 | 01 |  |  |  | ',
+    '其中：女 | 02 |  |  |  | ',
+  ])
+  expect([rowAt, columnAt]).toEqual([
+    [6, 7],
+    [2, 3, 4, 5],
+  ])
+  expect(layout.merges).toContainEqual({ top: 2, left: 2, bottom: 2, right: 4 })
 })

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { strangeKeys } from '../../../src/core/model/known-keys.ts'
+
+const KNOWN = ['sum', 'where', 'decimals', 'id']
+
+it.each([
+  ['a letter changed', 'were', 'where'],
+  ['two letters exchanged', 'wehre', 'where'],
+  ['a letter put in', 'decimalls', 'decimals'],
+  ['a letter left out', 'decimls', 'decimals'],
+  ['letters put in before it', 'xywhere', 'where'],
+  ['another case', 'Where', 'where'],
+  ['one letter of a short word', 'sun', 'sum'],
+  ['two letters of a short word are another word', 'sax', null],
+  ['a word that is far from all', 'remarkable', null],
+  ['three slips', 'whxyz', null],
+])('%s: %s is meant as %s', (_, key, meant) => {
+  expect(strangeKeys({ id: 1, [key]: 1 }, KNOWN)).toEqual([{ key, meant }])
+})
