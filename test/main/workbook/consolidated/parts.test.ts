@@ -108,8 +108,9 @@ it('a form without a layout to copy is drawn with its headings where they belong
     columns: ['总计/毕业', '总计/招生/合计', '总计/招生/一年', '女/毕业'],
   })
   const { layout, rowAt, columnAt } = madeLayout(form, wordsFor('zh'))
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '')
   const drawn = layout.cells.map((row) =>
-    Array.from({ length: layout.columnCount }, (_, column) => row[column]?.value ?? '').join(' | '),
+    Array.from({ length: layout.columnCount }, (_, at) => text(row[at]?.value)).join(' | '),
   )
   expect(drawn.slice(2)).toEqual([
     '项目 | 代码 | 总计 |  |  | 女',
