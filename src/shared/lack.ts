@@ -28,5 +28,11 @@ export type Lack =
   | 'cumulative'
   /** Nothing was planned, or the plan cannot be used. */
   | 'no-plan'
+  /** A year that the figure asks for is not known, or has no value. */
+  | 'no-year'
+  /** Between the years the definition changed, so that they cannot be compared. */
+  | 'year-break'
+  /** The collection does not say of which year it is. */
+  | 'year-unsaid'
   /** None of the schools asked has sent anything yet. */
   | 'no-returns'

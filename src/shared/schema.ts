@@ -280,6 +280,7 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   deleteRule: z.strictObject({ id: short, reason: text }),
   text: z.strictObject({ role: textRole }),
   editText: z.strictObject({ role: textRole, text: z.string().max(2_000_000), reason: text }),
+  quotedForms: z.strictObject({ indicator: short, basis }),
   summary: z.strictObject({ basis, text: z.string().max(2_000_000).nullable() }),
   exportSummary: z.strictObject({ basis, as: z.enum(['docx', 'txt']) }),
   figureTrail: z.strictObject({ indicator: short, basis }),

@@ -1,40 +1,8 @@
 import type { Past } from './period.ts'
 import type { Coverage } from './coverage.ts'
+import type { QUOTING, SummaryFigureForm } from './figure-form.ts'
 import type { Lack } from './lack.ts'
 import type { Basis, CellState } from './model.ts'
-
-/** How a figure is quoted; docs/contract.md §3. */
-export type SummaryFigureForm =
-  | 'value'
-  | 'number'
-  | 'change'
-  | 'change-same'
-  | 'change-previous'
-  | 'growth-same'
-  | 'growth-previous'
-  | 'plan'
-  | 'plan-change'
-  | 'plan-share'
-
-/** The words behind the bar of a placeholder, and how each quotes. */
-export const QUOTING = {
-  数值: 'number',
-  比上年: 'change',
-  比同期: 'change-same',
-  比上期: 'change-previous',
-  同比: 'growth-same',
-  环比: 'growth-previous',
-  计划: 'plan',
-  比计划: 'plan-change',
-  完成: 'plan-share',
-} as const satisfies Record<string, SummaryFigureForm>
-
-/** How words behind the bar of a placeholder quote; none at all: with the unit. Null where that is no form. */
-export function formOf(words: string): SummaryFigureForm | null {
-  const said = words.trim()
-  if (said === '') return 'value'
-  return Object.entries(QUOTING).find(([word]) => word === said)?.[1] ?? null
-}
 
 /** A paragraph of the finished summary; level 0 is its title, 1 to 3 headings, null plain text. */
 export interface SummaryParagraph {
@@ -57,6 +25,8 @@ export interface SummaryFigure {
   sentence: string
   /** Why the figure cannot be stated; null when it can. */
   lack: Lack | null
+  /** The years that are wanting, or from which the definition is another one, where that is why. */
+  years?: string
   /** By controlled rounding moved from this text, for this total (null: 100%); null when not moved. */
   moved: { from: string; total: string | null } | null
 }
@@ -95,6 +65,13 @@ export interface QuotableIndicator {
   missing: string[]
   /** Which way it moved on last year; null when that cannot be said. */
   way: 'up' | 'down' | 'same' | null
+}
+
+/** A way of quoting an indicator over years, as it would read now. */
+export interface QuotedForm {
+  /** What stands behind the bar. */
+  form: string
+  reads: string
 }
 
 /** The annual summary with its figures filled in. */
@@ -180,6 +157,8 @@ export interface CellReach {
 export interface SummaryApi {
   /** The summary filled in; `text` null: as it is saved, else as it is being written. */
   summary(args: { basis: Basis; text: string | null }): Promise<SummaryView>
+  /** The ways of quoting an indicator over the years that are known here; empty where there is none of that id. */
+  quotedForms(args: { indicator: string; basis: Basis }): Promise<QuotedForm[]>
   /** Writes the finished summary as a file for Word, or as plain text. */
   exportSummary(args: { basis: Basis; as: 'docx' | 'txt' }): Promise<{ job: number }>
   /** An indicator walked back: sides, items, schools, cells. Throws CallError no-such-indicator. */

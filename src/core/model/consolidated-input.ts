@@ -1,4 +1,4 @@
-import type { SummaryFigureForm } from '../../shared/summary.ts'
+import type { SummaryFigureForm } from '../../shared/figure-form.ts'
 import type { IndicatorRow } from '../../shared/consolidate.ts'
 import type { Coverage } from '../../shared/coverage.ts'
 import type { FaultKind } from '../../shared/faults.ts'

@@ -93,7 +93,7 @@ function assemble(
       add(piece.text)
       continue
     }
-    const { id, form, written, line, column, at: source } = piece
+    const { id, form, of, written, line, column, at: source } = piece
     const quoted = find(id)
     if (quoted === null || form === null) {
       unknown.push({ written, why: quoted === null ? 'indicator' : 'form', line, column })
@@ -102,10 +102,10 @@ function assemble(
     }
     const to = moved.get(figures.length)
     const shown = to === undefined ? quoted : { ...quoted, now: { ...quoted.now, value: to } }
-    const { text: said, lack } = wordingOf(shown, form)
+    const { text: said, ...why } = wordingOf(shown, form, of)
     const start = length
     add(said)
-    figures.push({ id, form, text: said, lack, start, end: length, sentence: -1, source })
+    figures.push({ id, form, of, text: said, ...why, start, end: length, sentence: -1, source })
   }
   const sentences = sentencesOf(codePoints(text))
   for (const figure of figures) {

@@ -1,11 +1,12 @@
-import { formOf } from '../../shared/summary.ts'
-import type { SummaryFigureForm } from '../../shared/summary.ts'
+import { figureForm } from '../../shared/figure-form.ts'
+import type { SummaryFigureForm } from '../../shared/figure-form.ts'
 import { BALANCE_NOTE } from '../../shared/balance-note.ts'
 
 /**
  * How a figure is quoted (docs/contract.md §3): with its unit, without it, as the change on last year,
  * on the same period a year ago or on the period just before, and the last two in per cent (同比, 环比);
- * as what was planned, and as the difference from that.
+ * as what was planned, and as the difference from that; over several years, against an earlier one, and as
+ * the average yearly growth.
  */
 export type FigureForm = SummaryFigureForm
 
@@ -17,6 +18,8 @@ export interface Placeholder {
   id: string
   /** null: what stands behind the bar is none of the forms. */
   form: FigureForm | null
+  /** How many years, or which, where the form says so. */
+  of: number | null
   /** Offset in the text, in code points, and place as people count it, from 1. */
   at: number
   line: number
@@ -57,10 +60,8 @@ export function piecesOf(text: string): Piece[] {
     const { id, form = '', note } = match.groups ?? {}
     if (id === undefined) pieces.push({ kind: 'note', text: (note ?? '').trim(), at })
     else {
-      pieces.push({
-        ...{ kind: 'placeholder', written, id: id.trim(), form: formOf(form) },
-        ...{ at, line, column },
-      })
+      const known = figureForm(form) ?? { form: null, of: null }
+      pieces.push({ kind: 'placeholder', written, id: id.trim(), ...known, at, line, column })
     }
   }
   const rest = walk(text.length)

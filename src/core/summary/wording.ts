@@ -6,7 +6,10 @@ import type { Result } from '../indicators/evaluate.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import { absolute, compare, minus, over, times, numberOf } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
+import { changeWords, pointsOf } from './change-words.ts'
 import type { FigureForm } from './placeholders.ts'
+import { quotedOverYears } from './year-words.ts'
+import type { QuotedYears } from './year-words.ts'
 
 /** An indicator with what it comes to, this year and last. */
 export interface Quoted {
@@ -20,6 +23,8 @@ export interface Quoted {
   plan?: Result
   /** The document that says what was planned, and its date. */
   planFrom?: { source: string; date: string }
+  /** The years that the collection knows; absent or null where it does not say of which year it is. */
+  years?: () => QuotedYears | null
   /** What the periods are called; absent: those of a year. */
   periods?: PeriodWords
 }
@@ -28,6 +33,8 @@ export interface Quoted {
 export interface Wording {
   text: string
   lack: Lack | null
+  /** The years that are wanting, or from which the definition is another one, where that is why. */
+  years?: string
 }
 
 /** What is said where a figure cannot be. */
@@ -45,10 +52,17 @@ const SAID: Record<Lack, string> = {
   cumulative: '累计数不与上期相比',
   'no-plan': '缺计划数',
   'no-returns': '还没有学校报来',
+  'no-year': '缺{years}数据',
+  'year-break': '{years}起口径有变化，不能相比',
+  'year-unsaid': '本库没有写明是哪一年的',
 }
 
-/** A figure in words, in one of the forms of docs/contract.md §3. */
-export function wordingOf(quoted: Quoted, form: FigureForm): Wording {
+/**
+ * A figure in words, in one of the forms of docs/contract.md §3.
+ *
+ * @param of how many years, or which, where the form says so
+ */
+export function wordingOf(quoted: Quoted, form: FigureForm, of: number | null = null): Wording {
   const { indicator, now, plan } = quoted
   if (form === 'plan' && plan?.value !== undefined && plan.value !== null)
     return { text: resultText(indicator, plan.value), lack: null }
@@ -68,10 +82,19 @@ export function wordingOf(quoted: Quoted, form: FigureForm): Wording {
     case 'plan-change':
     case 'plan-share':
       return againstPlan(quoted, now.value, form)
+    case 'years':
+    case 'change-year':
+    case 'growth-mean': {
+      const said = quotedOverYears(quoted, now.value, { form, of })
+      return 'lack' in said ? lacking(indicator, said.lack, said.years) : { ...said, lack: null }
+    }
   }
 }
 
-type Comparing = Exclude<FigureForm, 'value' | 'number' | 'plan' | 'plan-change' | 'plan-share'>
+type Comparing = Extract<
+  FigureForm,
+  'change' | 'change-same' | 'change-previous' | 'growth-same' | 'growth-previous'
+>
 
 function compared(quoted: Quoted, now: Num, form: Comparing): Wording {
   const { indicator, before, same = before, previous = before } = quoted
@@ -143,15 +166,9 @@ function againstPlan(
     : { text: `比计划${way > 0 ? '高' : '低'}${size}${points}`, lack: null }
 }
 
-/** In what the change of a share is said: 个百分点; "" for a ratio, null for what is counted. */
-function pointsOf({ unit, prefix }: Pick<Indicator, 'unit' | 'prefix'>): string | null {
-  if (unit === '%') return '个百分点'
-  if (unit === '‰') return '个千分点'
-  return prefix !== '' || unit.startsWith(':') ? '' : null
-}
-
-function lacking(indicator: Pick<Indicator, 'title'>, lack: Lack): Wording {
-  return { text: `【${indicator.title}：${SAID[lack]}】`, lack }
+function lacking(indicator: Pick<Indicator, 'title'>, lack: Lack, years?: string): Wording {
+  const said = SAID[lack].replace('{years}', years ?? '')
+  return { text: `【${indicator.title}：${said}】`, lack, ...(years !== undefined && { years }) }
 }
 
 /** Why a result is undefined. */
@@ -159,28 +176,6 @@ function lackOf(result: Result): Lack {
   if (result.fault !== null) return 'fault'
   const { lack, dataLack, awaited } = result
   return lack?.why ?? dataLack ?? (awaited ? 'no-returns' : 'zero-denominator')
-}
-
-/**
- * The change on an earlier period in words: of counts and amounts 增加 and 减少 with the unit, of
- * percentages 提高 and 下降 in percentage points, of other ratios 提高 and 下降.
- *
- * @param now @param before published values: rounded once, so that readers can verify the change
- * @param then what the earlier period is called (上年, 上年同期, 上月)
- */
-function changeWords(
-  indicator: Pick<Indicator, 'unit' | 'decimals' | 'prefix'>,
-  now: Num,
-  before: Num,
-  then: string,
-): string {
-  const moved = minus(now, before)
-  const way = compare(moved, 0)
-  if (way === 0) return `与${then}持平`
-  const size = fixed(absolute(moved), indicator.decimals)
-  const points = pointsOf(indicator)
-  if (points !== null) return `比${then}${way > 0 ? '提高' : '下降'}${size}${points}`
-  return `比${then}${way > 0 ? '增加' : '减少'}${size}${indicator.unit}`
 }
 
 /** The result before it is rounded; null when it is undefined. */

@@ -1,4 +1,5 @@
-import type { QUOTING, QuotableIndicator } from '../../shared/summary.ts'
+import type { QUOTING } from '../../shared/figure-form.ts'
+import type { QuotableIndicator, QuotedForm } from '../../shared/summary.ts'
 
 /** A choice offered while a placeholder is being typed. */
 export interface Choice {
@@ -30,17 +31,25 @@ const ORDER = [
   '数值',
 ] satisfies (keyof typeof QUOTING)[]
 
+/** The indicator whose form is being written where the caret stands: behind the bar; null elsewhere. */
+export function indicatorBefore(text: string, caret: number): string | null {
+  const line = text.slice(text.lastIndexOf('\n', caret - 1) + 1, caret)
+  return /\{([^{}|]*)\|[^{}|]*$/u.exec(line)?.[1]?.trim() ?? null
+}
+
 /**
  * What can complete the placeholder that the caret stands in; null where it stands in none.
  *
  * @param caret UTF-16 units, as a text field counts
  * @param periods what {期间} and its like stand for
+ * @param years the ways of quoting the indicator before the bar over years; none while they are asked for
  */
 export function completionAt(
   text: string,
   caret: number,
   indicators: readonly QuotableIndicator[],
   periods: Readonly<Record<string, string>> = {},
+  years: readonly QuotedForm[] = [],
 ): Completion | null {
   const line = text.slice(text.lastIndexOf('\n', caret - 1) + 1, caret)
   const open = /\{([^{}|]*)(?:\|([^{}|]*))?$/u.exec(line)
@@ -54,12 +63,16 @@ export function completionAt(
       比上年: known.change,
       数值: bare(known.value),
     }
-    const choices = ORDER.flatMap((label): Choice[] => {
+    const own = ORDER.flatMap((label): Choice[] => {
       const read = reads[label]
-      return read === undefined || !label.startsWith(form)
-        ? []
-        : [{ insert: `${label}}`, label, reads: read }]
+      return read === undefined ? [] : [{ insert: `${label}}`, label, reads: read }]
     })
+    const overYears = years.map((one): Choice => ({
+      insert: `${one.form}}`,
+      label: one.form,
+      reads: one.reads,
+    }))
+    const choices = [...own, ...overYears].filter(({ label }) => label.startsWith(form))
     return choices.length === 0 ? null : { from: caret - form.length, choices }
   }
   const wanted = id.trim().toLowerCase()

@@ -2,8 +2,10 @@ import { commandAt } from '../commands/command-list.ts'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { QuotableIndicator } from '../../shared/summary.ts'
+import { useDeskState } from '../state/context.tsx'
+import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
-import { complete, completionAt } from './completion.ts'
+import { complete, completionAt, indicatorBefore } from './completion.ts'
 import { standBesideCaret } from './beside-caret.ts'
 import { marked } from './marked.ts'
 
@@ -27,7 +29,11 @@ export function Editor(props: Props): ReactNode {
   const [caret, setCaret] = useState<number | null>(null)
   const [chosen, setChosen] = useState(0)
   const wish = useRef<number | null>(null)
-  const offered = caret === null ? null : completionAt(text, caret, indicators, periods)
+  const basis = useDeskState((state) => state.basis)
+  const indicator = caret === null ? null : indicatorBefore(text, caret)
+  const years = useCall('quotedForms', indicator === null ? null : { indicator, basis }).value
+  const offered =
+    caret === null ? null : completionAt(text, caret, indicators, periods, years ?? [])
   const index = Math.min(chosen, (offered?.choices.length ?? 1) - 1)
   const known = useMemo(() => new Set(indicators.map(({ id }) => id)), [indicators])
   const parts = useMemo(() => marked(text, known, periods), [text, known, periods])

@@ -1,4 +1,4 @@
-import { formOf } from '../../shared/summary.ts'
+import { figureForm } from '../../shared/figure-form.ts'
 import { codePoints } from '../../shared/code-points.ts'
 
 /** A stretch of the text with placeholders: prose, a known placeholder, an unknown one, a note to the program. */
@@ -26,7 +26,7 @@ export function marked(
     const [whole, id, form = ''] = match
     const name = id?.trim() ?? ''
     const right = known.has(name)
-      ? formOf(form) !== null
+      ? figureForm(form) !== null
       : Object.hasOwn(periods, name) && form.trim() === ''
     parts.push({ text: whole, kind: id === undefined ? 'note' : right ? 'known' : 'unknown' })
     end = match.index + whole.length

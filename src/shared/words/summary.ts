@@ -6,7 +6,7 @@ import type { Lang } from './template.ts'
 const SENTENCES = {
   zh: {
     indicator: '第 {line} 行第 {column} 字：{written} 不是本库的指标，成文中照原样留着。',
-    form: '第 {line} 行第 {column} 字：{written} 竖线后只能写“数值”“比上年”“比同期”“比上期”“同比”“环比”“计划”“比计划”“完成”。',
+    form: '第 {line} 行第 {column} 字：{written} 竖线后只能写“数值”“比上年”“比同期”“比上期”“同比”“环比”“近三年”“比2022年”“年均增长”“2021年以来年均增长”“计划”“比计划”“完成”。',
     'no-external': '{title}：缺外部数据，算不出来；请在外部数据表里补上。',
     'external-unreadable': '{title}：外部数据写的不是一个数，无法采用；请在外部数据表里改正。',
     'external-twice': '{title}：外部数据里同名的有两行，都没有采用；请删去一行。',
@@ -20,6 +20,11 @@ const SENTENCES = {
     'not-said': '{title}：没有单位填报，没有数。',
     cumulative: '{title}：累计数含上期，不与上期相比；时点指标请写明 nature: 时点。',
     'no-plan': '{title}：没有计划数，或者计划数无法采用；请在外部数据表里补上。',
+    'no-year':
+      '{title}：没有{years}的数据，不能这样引用；请在“汇总 → 上年比较 → 历年”里添加这一年的数据。',
+    'year-break':
+      '{title}：{years}起口径有变化，前后不能相比；如果其实没有变，请在“汇总 → 上年比较 → 历年”里写明。',
+    'year-unsaid': '{title}：本库没有写明是哪一年的，不能与以前各年相比；请在设置里填写学年或时期。',
     incomplete: '{title}：与上年比，而本年还缺 {n} 所（{names}），两年不可比。',
     apart: '{title}：分子、分母不是同一批学校，有 {n} 所只计入了一边（{names}）。',
     direction: '写的是“{word}”，而{title}{change}。',
@@ -41,6 +46,12 @@ const SENTENCES = {
     'not-said': '{title}: no return says it, so there is no figure.',
     cumulative: '{title}: a cumulative figure holds the period before; a stock says nature: 时点.',
     'no-plan': '{title}: there is no planned figure, or none that can be used.',
+    'no-year':
+      '{title}: there are no figures of {years}; add that year under Totals → Last year → Years in a row.',
+    'year-break':
+      '{title}: it is defined otherwise from {years} on and cannot be compared; if it is not, say so under Totals → Last year → Years in a row.',
+    'year-unsaid':
+      '{title}: this collection does not say of which year it is, so earlier years cannot be compared.',
     incomplete: '{title}: compared with last year while {n} schools are missing ({names}).',
     apart: '{title}: its two sides rest on different schools; {n} are in one only ({names}).',
     direction: 'The text says “{word}”, but: {title} {change}.',
@@ -60,7 +71,8 @@ export function summaryWarningText(
   }
   const figure = view.figures[warning.figure]
   const title = figure?.title ?? ''
-  if (warning.kind === 'lack') return fill(sentences[figure?.lack ?? 'fault'], { title })
+  if (warning.kind === 'lack')
+    return fill(sentences[figure?.lack ?? 'fault'], { title, years: figure?.years ?? '' })
   if (warning.kind === 'incomplete') {
     return fill(sentences.incomplete, { title, ...counted(warning.missing) })
   }

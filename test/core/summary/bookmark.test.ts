@@ -8,6 +8,7 @@ test('a bookmark names order, form and indicator in letters that Word takes', ()
   expect(readBookmark('hs1c_3_2d5岁人口', ['小学', '3-5岁人口'])).toEqual({
     order: 0,
     form: 'change',
+    of: null,
     id: '3-5岁人口',
   })
   expect(readBookmark('_GoBack', ['小学'])).toBeNull()
@@ -23,10 +24,21 @@ test('whatever the id, the name is one that Word keeps, and finds its indicator 
         const name = bookmarkName(order, 'number', id)
         expect(name.length).toBeLessThanOrEqual(40)
         expect(name).toMatch(/^hs[\p{Script=Han}\w]+$/u)
-        expect(readBookmark(name, [id])).toEqual({ order, form: 'number', id })
+        expect(readBookmark(name, [id])).toEqual({ order, form: 'number', of: null, id })
       },
     ),
   )
+})
+
+test('a figure over years says in its bookmark how many, or which', () => {
+  expect(bookmarkName(2, 'years', '小学', 3)).toBe('hs3y3_小学')
+  expect(bookmarkName(2, 'change-year', '小学', 2022)).toBe('hs3k2022_小学')
+  expect(readBookmark('hs3k2022_小学', ['小学'])).toEqual({
+    order: 2,
+    form: 'change-year',
+    of: 2022,
+    id: '小学',
+  })
 })
 
 test('two long ids that cannot be told apart are not guessed at', () => {

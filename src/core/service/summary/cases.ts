@@ -2,6 +2,7 @@ import type { SummaryApi } from '../../../shared/summary.ts'
 import { cellReach } from './cell-reach.ts'
 import { figureTrail } from './figure-trail.ts'
 import { yearsOf } from './quoted.ts'
+import { quotedForms } from './quoted-forms.ts'
 import { exportTo } from '../export.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
 import type { Session } from '../session.ts'
@@ -13,6 +14,9 @@ export function summaryCases(session: Session, consolidation: () => Consolidatio
   return {
     async summary({ basis, text }) {
       return summaryView(consolidation(), basis, text)
+    },
+    async quotedForms({ indicator, basis }) {
+      return quotedForms(yearsOf(session), indicator, basis)
     },
     async exportSummary({ basis, as }) {
       const { writer } = session.ports

@@ -6,7 +6,7 @@ import type {
   SummaryView,
   SummaryWarning,
 } from '../../../shared/summary.ts'
-import { QUOTING } from '../../../shared/summary.ts'
+import { QUOTING } from '../../../shared/figure-form.ts'
 import { change, resultText } from '../../indicators/evaluate.ts'
 import { compare } from '../../model/number.ts'
 import { disagreements } from '../../summary/direction.ts'
@@ -70,7 +70,7 @@ export function figuresOf(
 ): SummaryFigure[] {
   const characters = codePoints(filled.text)
   return filled.figures.map((figure, index) => {
-    const { id, form, text, start, end, source, lack } = figure
+    const { id, form, text, start, end, source, lack, years } = figure
     const result = results.get(id)
     const span = filled.sentences[figure.sentence]
     const moved = filled.adjustments.find((one) => one.figure === index)
@@ -84,6 +84,7 @@ export function figuresOf(
       source,
       sentence: span === undefined ? '' : plainSentence(characters, span),
       lack,
+      ...(years !== undefined && { years }),
       moved:
         moved === undefined || result === undefined
           ? null

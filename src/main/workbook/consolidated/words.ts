@@ -113,6 +113,9 @@ const zh = {
     'not-said': '没有单位填报',
     cumulative: '累计数不与上期相比',
     'no-plan': '缺计划数',
+    'no-year': '缺所引年份的数据',
+    'year-break': '口径有变化，前后不能相比',
+    'year-unsaid': '本库没有写明是哪一年的',
   },
   moved: '舍位平衡：由 {from} 调整，使各部分之和等于 {total}',
 
@@ -292,6 +295,9 @@ const en: WorkbookWords = {
     'not-said': 'no return says it',
     cumulative: 'a cumulative figure has no period before',
     'no-plan': 'no planned figure',
+    'no-year': 'no figures of a year that it quotes',
+    'year-break': 'defined otherwise since, not comparable',
+    'year-unsaid': 'the collection does not say of which year it is',
   },
   moved: 'Controlled rounding: moved from {from} so that the parts add up to {total}',
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { meanChange, meanGrowth } from '../../../src/core/series/growth.ts'
+import { meanChange, meanGrowth } from '../../../src/core/model/growth.ts'
 import { fraction, showNumber } from '../../../src/core/model/number.ts'
 
 const shown = (then: number, now: number, years: number): string | null => {

@@ -1,5 +1,5 @@
-import { compare, fraction, minus, over, round, times } from '../model/number.ts'
-import type { Num } from '../model/number.ts'
+import { compare, fraction, minus, over, round, times } from './number.ts'
+import type { Num } from './number.ts'
 
 /**
  * Average yearly growth (geometric mean) in per cent to one decimal, rounded half away from zero: exact,

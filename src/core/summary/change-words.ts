@@ -1,0 +1,33 @@
+import { fixed } from '../indicators/evaluate.ts'
+import type { Indicator } from '../indicators/indicator.ts'
+import { absolute, compare, minus } from '../model/number.ts'
+import type { Num } from '../model/number.ts'
+
+/** In what the change of a share is said: 个百分点; "" for a ratio, null for what is counted. */
+export function pointsOf({ unit, prefix }: Pick<Indicator, 'unit' | 'prefix'>): string | null {
+  if (unit === '%') return '个百分点'
+  if (unit === '‰') return '个千分点'
+  return prefix !== '' || unit.startsWith(':') ? '' : null
+}
+
+/**
+ * The change on an earlier period in words: of counts and amounts 增加 and 减少 with the unit, of
+ * percentages 提高 and 下降 in percentage points, of other ratios 提高 and 下降.
+ *
+ * @param now @param before published values: rounded once, so that readers can verify the change
+ * @param then what the earlier period is called (上年, 上年同期, 上月)
+ */
+export function changeWords(
+  indicator: Pick<Indicator, 'unit' | 'decimals' | 'prefix'>,
+  now: Num,
+  before: Num,
+  then: string,
+): string {
+  const moved = minus(now, before)
+  const way = compare(moved, 0)
+  if (way === 0) return `与${then}持平`
+  const size = fixed(absolute(moved), indicator.decimals)
+  const points = pointsOf(indicator)
+  if (points !== null) return `比${then}${way > 0 ? '提高' : '下降'}${size}${points}`
+  return `比${then}${way > 0 ? '增加' : '减少'}${size}${indicator.unit}`
+}
