@@ -68,7 +68,7 @@ const SERVICE_FACES: Faces = {
   register: ['cases.ts', 'open-notes.ts'],
   report: ['report-json.ts', 'values-csv.ts'],
   screening: ['beyond-rules.ts', 'cases.ts', 'list-checks.ts', 'open-screening.ts'],
-  series: ['cases.ts'],
+  series: ['cases.ts', 'indicator-values.ts'],
   shown: ['cases.ts'],
   snapshots: ['cases.ts', 'recount.ts', 'snapshots.ts'],
   summary: [
@@ -117,6 +117,7 @@ const SCREEN_FACES: Faces = {
   panel: ['comments.tsx', 'one-cell.tsx', 'panel.css', 'panel.tsx', 'trail.tsx'],
   register: ['register-tab.tsx'],
   sent: ['sent-screen.tsx'],
+  series: ['series-chart.tsx', 'series-part.tsx', 'series-table.tsx', 'small-line.tsx'],
   setup: ['setup.tsx'],
   shell: ['base.css', 'workbench.tsx'],
   snapshots: ['recount.tsx', 'snapshots.tsx'],

@@ -14,7 +14,7 @@ const FLOORS: Floors = [
   ['commands'],
   ['ui'],
   // What several screens show: the list, the sheet as sent, the form on paper, the side panel.
-  ['grid', 'sent'],
+  ['grid', 'sent', 'series'],
   ['form'],
   ['panel'],
   // Parts that stand in tabs of a screen.

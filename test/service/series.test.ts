@@ -76,6 +76,10 @@ beforeAll(async () => {
 - {id: 随迁率, title: 随迁率, unit: '%', decimals: 2, scale: 100, numerator: {sum: '${MIGRANTS}'}, denominator: {sum: '${PUPILS}'}}
 - {id: 校均, title: 校均规模, unit: 人, decimals: 1, numerator: {sum: '${PUPILS}'}, denominator: {count: 学校}}
 `,
+      'rules.yaml': `
+- {id: 前年, title: 比前年多5人以上, check: '${PUPILS} >= 前年!${PUPILS} + 5', severity: query}
+- {id: 那年, title: 比2021年多一半, check: '${PUPILS} >= 2021年!${PUPILS} * 1.5', severity: query}
+`,
     },
   })
   const config = new TextDecoder().decode(files.get('collection.yaml'))
@@ -192,6 +196,51 @@ test('a year that is taken out is lacking, never 0; undo brings it back', async 
   expect(values(without.comparable?.points)?.[0]).toEqual([2021, '220'])
   await at.service.undo({})
   expect((await pupils()).reported).toEqual(before.reported)
+})
+
+test('rules read the year before last and a year by its number, each school by descent', async () => {
+  const { findings } = await at.service.findings({ basis: 'adopted' })
+  const of = (rule: string) =>
+    findings.filter((one) => one.rule === rule).map(({ school }) => school)
+  expect(of('前年')).toEqual([codeOf('乙新')])
+  // 乙 had another code in 2021; of 丁, which two became, and 戊, which was split, nobody's own is known.
+  expect(of('那年')).toEqual([codeOf('甲'), codeOf('乙新')])
+})
+
+test('a summary quotes the last years, an earlier one and the average, and says which year is wanting', async () => {
+  const said = async (text: string) => {
+    const view = await at.service.summary({ basis: 'adopted', text })
+    return [view.text, ...view.figures.flatMap(({ lack, years }) => (lack ? [lack, years] : []))]
+  }
+  expect(await said('{学生|近三年}，{学生|比2022年}，{学生|年均增长}')).toEqual([
+    '2023年357人、2024年377人、2025年338人，与2022年持平，2021年以来年均增长1.4%',
+  ])
+  expect(await said('{校均|2021年以来年均增长}')).toEqual(['2021年以来年均增长6.1%'])
+  expect(await said('{学生|近十年}')).toEqual([
+    '【在校生：缺2016年、2017年、2018年、2019年、2020年数据】',
+    'no-year',
+    '2016年、2017年、2018年、2019年、2020年',
+  ])
+  expect(await said('{学生|比2026年}')).toEqual(['【在校生：缺2026年数据】', 'no-year', '2026年'])
+  // The share is called otherwise until 2022.
+  expect(await said('{随迁率|比2022年}')).toEqual([
+    '【随迁率：2023年起口径有变化，不能相比】',
+    'year-break',
+    '2023年',
+  ])
+  expect(await said('{随迁率|年均增长}')).toEqual(['2023年以来年均提高0.12个百分点'])
+  expect(await said('{随迁率|近四年}')).toEqual([
+    '2022年9.47%、2023年9.52%（口径有变化）、2024年9.81%、2025年9.76%',
+  ])
+  const forms = await at.service.quotedForms({ indicator: '学生', basis: 'adopted' })
+  expect(forms.map(({ form }) => form)).toEqual([
+    '近三年',
+    '近五年',
+    '年均增长',
+    '比2023年',
+    '比2022年',
+    '比2021年',
+  ])
 })
 
 test('the collection of another county, of another year or of none is no earlier year', async () => {

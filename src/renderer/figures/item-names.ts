@@ -22,3 +22,8 @@ export function formOf(address: string): string {
   const bracket = address.lastIndexOf('[')
   return bracket < 0 ? address : address.slice(0, bracket)
 }
+
+/** Whether figures of an item add up over schools: no text, no ratio, no year. */
+export function addsUp({ kind, adds }: Pick<FormItem, 'kind' | 'adds'>): boolean {
+  return kind === 'number' && adds === undefined
+}

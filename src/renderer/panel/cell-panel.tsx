@@ -4,8 +4,9 @@ import type { SchoolRow } from '../../shared/intake.ts'
 import type { CellStory } from '../../shared/cell-story.ts'
 import type { CellState, Form, FormItem } from '../../shared/model.ts'
 import { reasonText, stateText, statusText } from '../../shared/words/say.ts'
-import { itemAddress, itemLabel } from '../figures/item-names.ts'
+import { addsUp, itemAddress, itemLabel } from '../figures/item-names.ts'
 import { withSeparators } from '../../shared/separators.ts'
+import { SeriesPart } from '../series/series-part.tsx'
 import { placeOfFocus } from '../grid/list-editing.ts'
 import { CleaningLine } from '../ui/cleanings.tsx'
 import { LineNote } from '../ui/state-note.tsx'
@@ -84,6 +85,7 @@ export function CellPanel({ form, item, school, schools }: Props): ReactNode {
               </ul>
             </>
           )}
+          {addsUp(item) && <SeriesPart measure={{ items: [address] }} school={school} />}
           <GoesTo story={story} form={form.id} />
           <Moves school={school} item={address} />
         </>

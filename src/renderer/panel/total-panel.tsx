@@ -2,10 +2,11 @@ import { STATE_LETTER } from '../../shared/state-letter.ts'
 import type { ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/intake.ts'
 import type { Form } from '../../shared/model.ts'
-import { itemAddress, itemLabel } from '../figures/item-names.ts'
+import { addsUp, itemAddress, itemLabel } from '../figures/item-names.ts'
 import { withSeparators } from '../../shared/separators.ts'
 import { compareFigures } from '../figures/sum.ts'
 import { listRows } from '../grid/row.ts'
+import { SeriesPart } from '../series/series-part.tsx'
 import { LineNote } from '../ui/state-note.tsx'
 import { useSchoolMap } from '../state/catalog.ts'
 import { goToCell } from '../state/actions.ts'
@@ -85,6 +86,9 @@ export function TotalPanel(props: {
             ))}
           </ul>
         </>
+      )}
+      {selected.level === 'county' && addsUp(item) && (
+        <SeriesPart measure={{ items: [itemAddress(form, item)] }} />
       )}
       <h3>{words.panel.contributors}</h3>
       <table className="goes-to">

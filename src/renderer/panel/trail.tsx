@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { FigureTrail, TrailPart, TrailSchool } from '../../shared/summary.ts'
 import { stateText } from '../../shared/words/say.ts'
 import { withSeparators } from '../../shared/separators.ts'
+import { SeriesPart } from '../series/series-part.tsx'
 import { LineNote } from '../ui/state-note.tsx'
 import { useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
@@ -31,6 +32,7 @@ export function Trail({ indicator, onCell }: Props): ReactNode {
     <>
       <h2>{trail.title}</h2>
       <Head trail={trail} />
+      <SeriesPart measure={{ indicator, side: 'value' }} />
       <Side
         name={trail.denominator ? words.summary.numerator : words.summary.rests}
         side={trail.numerator}

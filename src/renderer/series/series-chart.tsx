@@ -20,6 +20,7 @@ export function SeriesChart({ view, height }: { view: SeriesView; height: number
   const { width } = useSize(box)
   const { rows, lines, breaks } = seriesLines(view)
   const title = view.title === '' ? words.schools : view.title
+  const whole = view.reported.every(({ value }) => value === null || !value.includes('.'))
   const both = lines.some(({ of }) => of === 'comparable')
   const legend = both
     ? (['reported', 'comparable'] as const).map((of) => ({ name: words[of], colour: COLOUR[of] }))
@@ -64,6 +65,7 @@ export function SeriesChart({ view, height }: { view: SeriesView; height: number
             axisLine={false}
             tickFormatter={figure}
             tickCount={4}
+            allowDecimals={!whole}
           />
           <Tooltip
             formatter={figure}

@@ -23,7 +23,7 @@ export interface ConsolidateView {
   indicatorPart: 'list' | 'externals' | 'library'
   /** Id of the indicator looked at. */
   indicator: string | null
-  yearsPart: 'bridge' | 'links' | 'list'
+  yearsPart: 'bridge' | 'links' | 'series' | 'list'
   /** 可比口径: the same schools in both years only. */
   comparable: boolean
 }

@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { complete, completionAt } from '../../../src/renderer/summary/completion.ts'
+import {
+  complete,
+  completionAt,
+  indicatorBefore,
+} from '../../../src/renderer/summary/completion.ts'
 import { marked, unitsAt } from '../../../src/renderer/summary/marked.ts'
 
 const one = (id: string, value: string, change: string) => ({
@@ -129,4 +133,22 @@ test('the names of periods are offered and known where they stand for something'
   ])
   const kinds = marked('{期间}{时点|比上年}{同期}', new Set(), periods).map(({ kind }) => kind)
   expect(kinds).toEqual(['known', 'unknown', 'unknown'])
+})
+
+test('the ways of quoting over years follow those without, and are no mistakes', () => {
+  const years = [{ form: '近三年', reads: '2023年9所、2024年9所、2025年10所' }]
+  const choices = completionAt('{公办幼儿园数|', 8, LIST, {}, years)?.choices
+  expect(choices?.at(-1)).toEqual({
+    insert: '近三年}',
+    label: '近三年',
+    reads: '2023年9所、2024年9所、2025年10所',
+  })
+  expect([indicatorBefore('有{ 幼儿园数 |近', 9), indicatorBefore('有{幼儿', 4)]).toEqual([
+    '幼儿园数',
+    null,
+  ])
+  const forms = ['近三年', '近2年', '比2022年', '年均增长', '2021年以来年均增长']
+  const text = forms.map((form) => `{学生|${form}}`).join('')
+  expect(marked(text, new Set(['学生'])).map(({ kind }) => kind)).toEqual(forms.map(() => 'known'))
+  expect(marked('{学生|近百年}', new Set(['学生']))[0]?.kind).toBe('unknown')
 })

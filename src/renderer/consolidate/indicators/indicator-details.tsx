@@ -13,6 +13,7 @@ import { useCall } from '../../state/use-call.ts'
 import { usePeriods } from '../../state/use-periods.ts'
 import { useWords } from '../../state/use-words.ts'
 import { sideFor } from '../measure/measure-picker.tsx'
+import { SeriesPart } from '../../series/series-part.tsx'
 import { SchoolsList } from '../measure/schools-list.tsx'
 import { useConsolidate } from '../measure/use-consolidate.ts'
 import { partsOf } from './new-draft.ts'
@@ -111,6 +112,7 @@ export function IndicatorDetails({
       )}
       <Side row={row} side="numerator" onSchools={() => setSide('numerator')} />
       {ratio && <Side row={row} side="denominator" onSchools={() => setSide('denominator')} />}
+      <SeriesPart measure={{ indicator: indicator.id, side: 'value' }} />
       <div className="indicator-ways">
         <Button size="small" onClick={onEdit}>
           {words.indicators.edit}

@@ -2,12 +2,15 @@ import { Button } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
 import { Fragment, useState } from 'react'
 import type { ReactNode } from 'react'
+import type { Value } from '../../../shared/api.ts'
 import type { IndicatorRow, IndicatorsView } from '../../../shared/consolidate.ts'
 import { indicatorProblemText } from '../../../shared/words/indicators.ts'
 import { useDeskState } from '../../state/context.tsx'
 import { signed } from '../../figures/show.ts'
 import { withSeparators } from '../../../shared/separators.ts'
 import { MissingMark } from '../../ui/missing-mark.tsx'
+import { SmallLine } from '../../series/small-line.tsx'
+import { useCall } from '../../state/use-call.ts'
 import { usePeriods } from '../../state/use-periods.ts'
 import { useWords } from '../../state/use-words.ts'
 import { ComparableSwitch } from '../../ui/comparable-switch.tsx'
@@ -121,6 +124,10 @@ function Table(props: {
   const others = (['same', 'previous'] as const).filter((past) =>
     rows.some((row) => row[past] !== undefined),
   )
+  const basis = useDeskState((state) => state.basis)
+  const series = useCall('indicatorLines', { basis }).value
+  // Two years stand in the columns already.
+  const lines = series !== null && series.years.length > 2 ? series : null
   const planned = rows.some(({ plan }) => plan !== undefined)
   return (
     <div className="indicator-table-box">
@@ -134,6 +141,7 @@ function Table(props: {
             <th scope="col">{indicators.coverage}</th>
             <th scope="col">{names.last}</th>
             <th scope="col">{indicators.change}</th>
+            {lines !== null && <th scope="col">{words.series.title}</th>}
             {others.map((past) => (
               <Fragment key={past}>
                 <th scope="col">{indicators.earlier(last?.[past] ?? '')}</th>
@@ -174,6 +182,7 @@ function Table(props: {
                   {signed(row.change)}
                   {row.change !== null && <MissingMark schools={row.missing} />}
                 </td>
+                {lines !== null && <Years id={id} series={lines} />}
                 {others.map((past) => (
                   <Fragment key={past}>
                     <td>{withSeparators(row[past]?.value ?? '—')}</td>
@@ -188,6 +197,12 @@ function Table(props: {
       </table>
     </div>
   )
+}
+
+function Years(props: { id: string; series: Value<'indicatorLines'> }): ReactNode {
+  const { id, series } = props
+  const line = series.lines.find((one) => one.id === id)
+  return <td>{line !== undefined && <SmallLine line={line} years={series.years} />}</td>
 }
 
 /** What was planned, with its document behind it, and how much of it was done. */

@@ -25,8 +25,8 @@ export function LinkForm({ view }: { view: LinksView }): ReactNode {
     <aside className="panel">
       <h2>{years.linkByHand}</h2>
       <p className="hint">{years.linkHint}</p>
-      <Side label={years.before} all={view.before} chosen={before} onChange={setBefore} />
-      <Side label={years.now} all={view.now} chosen={now} onChange={setNow} />
+      <LinkSide label={years.before} all={view.before} chosen={before} onChange={setBefore} />
+      <LinkSide label={years.now} all={view.now} chosen={now} onChange={setNow} />
       <Input
         size="small"
         aria-label={years.reason}
@@ -48,9 +48,10 @@ export function LinkForm({ view }: { view: LinksView }): ReactNode {
   )
 }
 
-function Side(props: {
+/** Schools of one year chosen one after another. */
+export function LinkSide(props: {
   label: string
-  all: YearSchool[]
+  all: Pick<YearSchool, 'id' | 'name' | 'town'>[]
   chosen: string[]
   onChange: (ids: string[]) => void
 }): ReactNode {

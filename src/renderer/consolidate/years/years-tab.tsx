@@ -1,3 +1,4 @@
+import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useCall } from '../../state/use-call.ts'
 import { usePeriods } from '../../state/use-periods.ts'
@@ -8,9 +9,10 @@ import { Bridge } from './bridge.tsx'
 import { ChooseButton } from './earlier-lists.tsx'
 import { LastYearList } from './last-year-list.tsx'
 import { Links } from './links.tsx'
+import { SeriesTab } from './series-tab.tsx'
 import './years.css'
 
-const PARTS = ['bridge', 'links', 'list'] as const
+const PARTS = ['bridge', 'links', 'series', 'list'] as const
 
 /** 上年比较: what moved a total, and which schools of both years are the same. */
 export function YearsTab(): ReactNode {
@@ -22,7 +24,8 @@ export function YearsTab(): ReactNode {
   if (!catalog.value) return <AddingUp of={catalog} />
   if (!lists.value) return <AddingUp of={lists} />
   const { lastYear } = catalog.value
-  if (lists.value.every(({ source }) => source === ''))
+  const none = lists.value.every(({ source }) => source === '')
+  if (none && yearsPart !== 'series')
     return (
       <div className="empty">
         <h2>{words.noSource(periods.last)}</h2>
@@ -36,11 +39,14 @@ export function YearsTab(): ReactNode {
               label={words.choose(periods.lists[of])}
             />
           ))}
+          <Button size="small" onClick={() => set({ yearsPart: 'series' })}>
+            {words.parts.series}
+          </Button>
         </p>
       </div>
     )
   // Without anything to compare with by schools there are only the lists themselves.
-  const part = lastYear === null ? 'list' : yearsPart
+  const part = lastYear === null && yearsPart !== 'series' ? 'list' : yearsPart
   return (
     <div className="years">
       <div className="indicators-bar years-bar">
@@ -51,7 +57,7 @@ export function YearsTab(): ReactNode {
               type="button"
               className="chip"
               aria-pressed={part === one}
-              disabled={lastYear === null && one !== 'list'}
+              disabled={lastYear === null && one !== 'series' && (none || one !== 'list')}
               onClick={() => set({ yearsPart: one })}
             >
               {words.parts[one]}
@@ -63,12 +69,13 @@ export function YearsTab(): ReactNode {
             {words.source(periods.last, lastYear.source, lastYear.schools)}
           </span>
         )}
-        {lists.value.length === 1 && part !== 'list' && (
+        {lists.value.length === 1 && part !== 'list' && part !== 'series' && (
           <ChooseButton of="last" label={words.choose(periods.lists.last)} />
         )}
       </div>
       {part === 'bridge' && <Bridge catalog={catalog.value} />}
       {part === 'links' && <Links />}
+      {part === 'series' && <SeriesTab catalog={catalog.value} />}
       {part === 'list' && <LastYearList lists={lists.value} />}
     </div>
   )
