@@ -13,7 +13,10 @@ export interface SeriesLine {
  * The lines of a series as they are drawn: from a year whose definition is another one a new line begins, and a
  * year without a figure leaves a gap.
  */
-export function seriesLines({ reported, comparable }: Pick<SeriesView, 'reported' | 'comparable'>): {
+export function seriesLines({
+  reported,
+  comparable,
+}: Pick<SeriesView, 'reported' | 'comparable'>): {
   rows: SeriesRow[]
   lines: SeriesLine[]
   /** Names of the years from which the definition is another one. */

@@ -61,7 +61,7 @@ export function SeriesTable({ view, onBreak }: Props): ReactNode {
 
 function Figure({ point }: { point: SeriesPoint | undefined }): ReactNode {
   const lang = useDeskState((state) => state.lang)
-  if (point === undefined) return <td />
+  if (point === undefined) return <td>—</td>
   return point.value === null ? (
     <td className="series-lack">{point.lack === null ? '—' : seriesLackText(lang, point.lack)}</td>
   ) : (

@@ -24,7 +24,8 @@ const SENTENCES = {
       '{title}：没有{years}的数据，不能这样引用；请在“汇总 → 上年比较 → 历年”里添加这一年的数据。',
     'year-break':
       '{title}：{years}起口径有变化，前后不能相比；如果其实没有变，请在“汇总 → 上年比较 → 历年”里写明。',
-    'year-unsaid': '{title}：本库没有写明是哪一年的，不能与以前各年相比；请在设置里填写学年或时期。',
+    'year-unsaid':
+      '{title}：本库没有写明是哪一年的，不能与以前各年相比；请在设置里填写学年或时期。',
     incomplete: '{title}：与上年比，而本年还缺 {n} 所（{names}），两年不可比。',
     apart: '{title}：分子、分母不是同一批学校，有 {n} 所只计入了一边（{names}）。',
     direction: '写的是“{word}”，而{title}{change}。',

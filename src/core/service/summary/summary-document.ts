@@ -14,9 +14,7 @@ import type { Years } from './quoted.ts'
  */
 export function summaryDocument(years: Years, basis: Basis): SummaryDocument {
   const filled = finished(years, basis)
-  const names = filled.figures.map(({ form, of, id }, order) =>
-    bookmarkName(order, form, id, of),
-  )
+  const names = filled.figures.map(({ form, of, id }, order) => bookmarkName(order, form, id, of))
   return {
     title: years.collection.config.title,
     paragraphs: paragraphsOf(filled).map(({ level, runs }) => ({

@@ -38,8 +38,7 @@ export function KnownYears({ view }: { view: YearsView }): ReactNode {
           {view.year !== null && (
             <tr>
               <th scope="row">{view.year}</th>
-              <td>{words.own}</td>
-              <td />
+              <td colSpan={2}>{words.own}</td>
             </tr>
           )}
         </tbody>
