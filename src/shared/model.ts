@@ -84,6 +84,7 @@ export const CLEANING_KINDS = [
   'separator',
   'space',
   'unit',
+  'unit-converted',
   'blank-mark',
   'formula-recomputed',
   'sheet-renamed',

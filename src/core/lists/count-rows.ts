@@ -7,6 +7,7 @@ import { compare, plus, showNumber } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
 import { asNumber, asTruth } from '../rules/value.ts'
 import { overRows } from './over-rows.ts'
+import { toUnitOf } from './row-units.ts'
 import type { OverRows } from './over-rows.ts'
 
 /** What is counted from the rows of one school. */
@@ -15,6 +16,8 @@ export interface Counted {
   state: CellState
   /** Rows of which nobody can say whether they count. */
   open: number
+  /** Figures that had to be brought into the count's unit, as typed; absent where none had. */
+  converted?: string[]
 }
 
 /** Figures that a list was counted for, by what is counted: as long as its rows are the same. */
@@ -40,7 +43,7 @@ export function countRows(
   elsewhere: ReadonlySet<number> = NOWHERE,
 ): Counted {
   if (elsewhere.size > 0) return countAnew(rows, shape, count, referenceDate, elsewhere)
-  const key = JSON.stringify([count.where, count.sum, count.agreed, referenceDate])
+  const key = JSON.stringify([count.where, count.sum, count.agreed, count.unit, referenceDate])
   const before = known(rows).get(key)
   if (before !== undefined) return before
   const counted = countAnew(rows, shape, count, referenceDate, elsewhere)
@@ -51,30 +54,41 @@ export function countRows(
 function countAnew(
   rows: ListRows,
   shape: ListShape,
-  { where, sum, agreed }: ListCount,
+  count: ListCount,
   referenceDate: string,
   elsewhere: ReadonlySet<number>,
 ): Counted {
+  const { where, sum, agreed } = count
   const added = sum === null ? null : compiled(shape, sum)
   if (added?.ok === false) return { value: '', state: 'unreadable', open: rows.rowAt.length }
   const says = added?.over(rows, referenceDate)
+  const toUnit = says === undefined ? null : toUnitOf(rows, shape, count)
   const found: Num[] = []
+  const converted: string[] = []
   let open = 0
   truthsOf(rows, shape, where, referenceDate).forEach((truth, row) => {
     if (truth === NO || elsewhere.has(row)) return
-    const more = truth === YES && says !== undefined ? asNumber(says(row)) : 1
-    if (truth === UNTOLD || typeof more === 'symbol') open++
-    else found.push(more)
+    const said = truth === YES && says !== undefined ? asNumber(says(row)) : 1
+    const more = typeof said === 'symbol' || toUnit === null ? said : toUnit.bring(row, said)
+    if (truth === UNTOLD || typeof more === 'symbol' || more === null) {
+      open++
+      return
+    }
+    found.push(more)
+    if (typeof said !== 'symbol' && compare(more, said) !== 0) {
+      converted.push(`${showNumber(said)}${toUnit?.said(row) ?? ''}`)
+    }
   })
   if (open > 0) return { value: '', state: 'unreadable', open }
+  const how = converted.length > 0 ? { converted } : {}
   if (agreed !== true) {
-    return { value: showNumber(found.reduce<Num>(plus, 0)), state: 'number', open: 0 }
+    return { value: showNumber(found.reduce<Num>(plus, 0)), state: 'number', open: 0, ...how }
   }
   const [first] = found
   if (first === undefined) return { value: '', state: 'blank', open: 0 }
   const others = found.filter((other) => compare(other, first) !== 0).length
   if (others > 0) return { value: '', state: 'unreadable', open: found.length }
-  return { value: showNumber(first), state: 'number', open: 0 }
+  return { value: showNumber(first), state: 'number', open: 0, ...how }
 }
 
 /** Whether a row meets a condition, as `truthsOf` writes it. */

@@ -4,6 +4,9 @@ import type { TableReading } from '../model/reading.ts'
 import { countRows } from './count-rows.ts'
 import type { Elsewhere } from './once.ts'
 
+/** Figures brought into another unit that are shown; all are converted. */
+const SHOWN = 5
+
 /**
  * A school's list as a table: the figures that the collection counts from its rows. A list that was
  * sent with nothing in it counts 0. Figures that cannot be told say how many rows are open.
@@ -23,8 +26,14 @@ export function countedTable(
     countRows(list, shape, count, referenceDate, elsewhere?.of(list, count)),
   )
   const raw: Record<number, string> = {}
-  counted.forEach(({ state, open }, index) => {
+  const cleanings: TableReading['cleanings'] = {}
+  counted.forEach(({ state, open, converted }, index) => {
     if (state === 'unreadable') raw[index] = `${String(open)}行无法判定`
+    if (converted === undefined) return
+    raw[index] = [...converted.slice(0, SHOWN), ...(converted.length > SHOWN ? ['…'] : [])].join(
+      '、',
+    )
+    cleanings[index] = ['unit-converted']
   })
   return {
     ...table,
@@ -33,5 +42,6 @@ export function countedTable(
     states: counted.map(({ state }) => STATE_LETTER[state]).join(''),
     values: counted.map(({ value }) => value),
     raw,
+    cleanings,
   }
 }

@@ -1,11 +1,11 @@
 import type { ListColumn, ListRule, ListShape } from '../../shared/lists.ts'
 import type { SyntaxFault } from '../../shared/syntax-fault.ts'
-import { fieldName } from '../forms/lists/list-column.ts'
 import { cellIndex, columnOf } from '../model/list-rows.ts'
 import type { ListRows } from '../model/list-rows.ts'
 import { compare, numberOf } from '../model/number.ts'
 import { asText } from '../rules/value.ts'
 import { chosen } from './choices.ts'
+import { columnsNamed } from './columns-named.ts'
 import { compiled, firstFault, NO, truthsOf, YES } from './count-rows.ts'
 import { thingOf } from './once.ts'
 import type { ListPlace } from './row-checks.ts'
@@ -13,14 +13,6 @@ import type { ListPlace } from './row-checks.ts'
 /** What is wrong with a rule's expressions; null for nothing. */
 export function faultOfRule(shape: ListShape, { of }: ListRule): SyntaxFault | null {
   return firstFault(shape, 'same' in of ? [of.same] : [of.check, of.when])
-}
-
-/** The columns that an expression over a list names, by place, in the order of the list. */
-export function columnsNamed(text: string, columns: readonly ListColumn[]): number[] {
-  const names = new Set(
-    [...text.matchAll(/名单\.([\p{L}\p{N}_·]+)/gu)].map(([, name = '']) => name),
-  )
-  return columns.flatMap(({ heading }, at) => (names.has(fieldName(heading)) ? [at] : []))
 }
 
 /**

@@ -6,6 +6,7 @@ import { headingPath } from '../heading.ts'
 import { isSigned, isTotal } from '../list-rows.ts'
 import type { SheetGrid } from '../sheet-grid.ts'
 import { listColumn, namesOneByOne } from './list-column.ts'
+import { unitOfColumn } from './list-units.ts'
 
 /** A list found on a blank sheet. Rows and columns are sheet rows and columns from 0. */
 export interface DetectedList {
@@ -48,7 +49,9 @@ export function detectList(grid: SheetGrid): DetectedList | null {
       columns: paths.map(({ column, path }) => {
         const said = listColumn(path, grid.rule(headBottom + 1, column))
         const derived = said.kind === 'text' && isWorkedOut(grid, headBottom, column)
-        return derived ? { ...said, kind: 'number' as const } : said
+        const asked = derived ? { ...said, kind: 'number' as const } : said
+        if (asked.kind !== 'number' || asked.unit !== null) return asked
+        return { ...asked, unit: unitOfColumn(grid, top, path) }
       }),
       columnAt: paths.map(({ column }) => column),
     }

@@ -10,6 +10,8 @@ import { listSheets } from './list-sheet.ts'
 import type { ListSheet } from './list-sheet.ts'
 import { rowsOf } from './list-rows-of.ts'
 import { takeField } from './take-field.ts'
+import { unitsFromFigures, unitsOver } from './units-said.ts'
+import { unitsPerRow } from '../../lists/row-units.ts'
 
 /** The lists in a return. */
 export interface ListResult {
@@ -54,12 +56,24 @@ function readList(sheet: ListSheet): {
   const raw: Record<number, string> = {}
   const unread: number[] = []
   const open: Reason[] = []
+  const carried = unitsFromFigures(sheet, rows)
+  const unitAt = unitsPerRow(columns)?.unit ?? -1
   const taken = columns.map((column, c) => {
     const at = columnAt[c] ?? -1
-    if (at < 0) return ''
+    const unitOf = c === unitAt && carried.size > 0 ? (r: number) => carried.get(r) ?? '' : null
+    if (at < 0) {
+      const units = unitOf === null ? [] : rows.map((_, r) => unitOf(r))
+      return units.every((unit) => unit === '') ? '' : joinedColumn(units)
+    }
+    const over = unitsOver(sheet, c)
     const cells = rows.map((row, r) => {
-      const field = takeField(grid.cell(row, at), column)
+      const field = takeField(grid.cell(row, at), column, over(row))
       const index = cellIndex(columns.length, r, c)
+      const unit = field.value === '' ? (unitOf?.(r) ?? '') : ''
+      if (unit !== '') {
+        raw[index] = field.raw
+        return unit
+      }
       if (field.value !== field.raw) raw[index] = field.raw
       if (field.unread) unread.push(index)
       if (field.reason !== null) {

@@ -1,9 +1,11 @@
 import type { ListColumn } from '../../../shared/lists.ts'
 import type { Reason } from '../../../shared/model.ts'
-import { takeNumber } from '../../cells/value.ts'
+import { inOtherUnit, takeNumber } from '../../cells/value.ts'
 import { cleanText } from '../../forms/label.ts'
 import type { RawCell } from '../../model/sheet.ts'
 import { isoDateIn } from '../dates.ts'
+import { percentDoubt, unitCarried } from './units-said.ts'
+import type { UnitsSaid } from './units-said.ts'
 
 /** What one cell of a list is taken as. */
 export interface Field {
@@ -22,21 +24,24 @@ const BLANK_MARK = /^(?:[-—–―─－]{1,4}|[/／\\]|无|空)$/u
 /** Digits of a number that a spreadsheet keeps. */
 const KEPT_DIGITS = 15
 
-/** Takes a cell for a column of a list. What is not understood keeps what was typed. */
-export function takeField(cell: RawCell | undefined, column: ListColumn): Field {
+/**
+ * Takes a cell for a column of a list. What is not understood keeps what was typed.
+ *
+ * @param said in which unit a figure is to be taken
+ */
+export function takeField(
+  cell: RawCell | undefined,
+  column: ListColumn,
+  said: UnitsSaid = { unit: column.unit, other: null, words: '' },
+): Field {
   if (cell === undefined || cell.value === '') {
     return cell?.noResult === true ? missed(`=${cell.formula ?? ''}`, 'no-cached-value') : NONE
   }
   const raw = cell.value
   if (cell.kind === 'error') return missed(raw, 'error-cell')
   switch (column.kind) {
-    case 'number': {
-      const taken = takeNumber(cell, { unit: column.unit })
-      if (taken.state === 'number') return { ...NONE, value: taken.value, raw: taken.raw }
-      if (taken.state !== 'unreadable') return { ...NONE, raw: taken.raw }
-      const reason = taken.reason
-      return { value: taken.raw, raw: taken.raw, unread: true, reason }
-    }
+    case 'number':
+      return numberField(cell, column, said)
     case 'date':
       return dateField(cell)
     case 'code':
@@ -44,6 +49,27 @@ export function takeField(cell: RawCell | undefined, column: ListColumn): Field 
     case 'text':
     case 'choice':
       return textField(raw)
+  }
+}
+
+function numberField(cell: RawCell, column: ListColumn, said: UnitsSaid): Field {
+  // Where rows say their own units, a figure may say its own.
+  const unit = said.unit ?? (said.perRow === true ? unitCarried(cell) : null)
+  const asked = { unit }
+  const read = takeNumber(cell, asked)
+  const taken = said.other === null ? read : inOtherUnit(read, said.other, asked)
+  if (taken.state === 'unreadable') {
+    return { value: taken.raw, raw: taken.raw, unread: true, reason: taken.reason }
+  }
+  if (taken.state !== 'number') return { ...NONE, raw: taken.raw }
+  const readings = percentDoubt(cell, column, said)
+  if (readings === null) return { ...NONE, value: taken.value, raw: taken.raw }
+  const params = { raw: taken.raw, unit: '%', readings }
+  return {
+    value: taken.raw,
+    raw: taken.raw,
+    unread: true,
+    reason: { code: 'ambiguous-unit', params },
   }
 }
 

@@ -6,6 +6,7 @@ import { perSchool } from '../../memory/per-school.ts'
 import { STATE_LETTER } from '../../../shared/state-letter.ts'
 import type { StoredFile } from '../../ports.ts'
 import type { Collection } from '../../collection/collection.ts'
+import { tableIn } from '../../collection/form-index.ts'
 
 const unreadableIn = perObject((collection: Collection) =>
   perSchool((school: School) => countUnreadable(collection, school.id)),
@@ -57,7 +58,7 @@ export function schoolRows(collection: Collection): SchoolRow[] {
         ...files.flatMap((file) => collection.verdict(file.id)?.reasons ?? []),
         ...refused.flatMap((refusal) => refusal.reasons),
       ],
-      cleanings: files.reduce((sum, file) => sum + countCleanings(file), 0),
+      cleanings: files.reduce((sum, file) => sum + countCleanings(collection, file), 0),
       unreadable: unreadableOf(collection, school),
       adopted: corrected.get(school.id) ?? 0,
     }
@@ -79,7 +80,7 @@ export function fileRow(collection: Collection, file: StoredFile): FileRow {
     returnDate: reading.returnDate,
     reasons: verdict?.reasons ?? reading.reasons,
     tables: reading.tables.map(({ form, sheet, aligned }) => ({ form, sheet, aligned })),
-    cleanings: countCleanings(file),
+    cleanings: countCleanings(collection, file),
     unreadable: reading.tables.reduce(
       (sum, table) => sum + table.states.split(STATE_LETTER.unreadable).length - 1,
       0,
@@ -98,11 +99,13 @@ export function fileDetail(collection: Collection, file: StoredFile): FileDetail
   }
 }
 
-function countCleanings(file: StoredFile): number {
-  const cells = file.reading.tables.reduce(
-    (sum, table) => sum + Object.values(table.cleanings).reduce((n, kinds) => n + kinds.length, 0),
-    0,
-  )
+function countCleanings(collection: Collection, file: StoredFile): number {
+  const cells = file.reading.tables.reduce((sum, { form: id, ...read }) => {
+    const form = read.list === undefined ? null : collection.index.form(id)
+    const counted = form === null ? undefined : tableIn(file, form, collection.config.referenceDate)
+    const { cleanings } = counted ?? read
+    return sum + Object.values(cleanings).reduce((n, kinds) => n + kinds.length, 0)
+  }, 0)
   return cells + file.reading.layout.length
 }
 
@@ -110,7 +113,8 @@ function countCleanings(file: StoredFile): number {
 export function cleaningsOf(collection: Collection, file: StoredFile): Cleaning[] {
   const cells = file.reading.tables.flatMap((table) => {
     const form = collection.index.form(table.form)
-    return form === null ? [] : cellCleanings(form, table)
+    const counted = form === null ? undefined : tableIn(file, form, collection.config.referenceDate)
+    return form === null ? [] : cellCleanings(form, counted ?? table)
   })
   return [...file.reading.layout, ...cells]
 }

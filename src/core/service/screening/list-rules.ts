@@ -1,5 +1,6 @@
 import { differencesKept } from '../../../shared/lists.ts'
-import { disagreements, brokenRows, columnsNamed } from '../../lists/row-rules.ts'
+import { columnsNamed } from '../../lists/columns-named.ts'
+import { disagreements, brokenRows } from '../../lists/row-rules.ts'
 import type { Disagreement } from '../../lists/row-rules.ts'
 import type { ListPlace } from '../../lists/row-checks.ts'
 import type { ListRule } from '../../../shared/lists.ts'

@@ -1,0 +1,37 @@
+import { isKnownUnit } from '../../cells/unit-size.ts'
+import { perObject } from '../../memory/per-object.ts'
+import { unitTextIn } from '../furniture.ts'
+import type { SheetGrid } from '../sheet-grid.ts'
+import { printedUnits, unitOf } from '../table-units.ts'
+import { unitInLabel } from '../units.ts'
+
+/** How far down a unit is printed above a list. */
+const FAR_DOWN = 60
+
+/** The units that a sheet prints, each with its row; the name of an office (单位：某校) is none. */
+const unitsOn = perObject((grid: SheetGrid): { row: number; units: string[] }[] =>
+  grid.filledRows(0, Math.min(FAR_DOWN, grid.rowCount)).flatMap((row) =>
+    grid.anchors(row).flatMap((column) => {
+      const units = printedUnits(unitTextIn(grid.text(row, column))).filter(isKnownUnit)
+      return units.length === 0 ? [] : [{ row, units }]
+    }),
+  ),
+)
+
+/**
+ * The unit of a column of figures of a list: as its heading says it, else as the sheet prints it
+ * above the headings, where it fits what the heading asks for.
+ *
+ * @param headTop first row of the headings
+ * @param path the column's headings from the top down
+ */
+export function unitOfColumn(
+  grid: SheetGrid,
+  headTop: number,
+  path: readonly string[],
+): string | null {
+  const own = path.flatMap((text) => unitInLabel(text) ?? []).at(-1)
+  if (own !== undefined) return own
+  const printed = unitsOn(grid).findLast(({ row }) => row < headTop)?.units ?? []
+  return printed.length === 0 ? null : unitOf({ printed, headings: path, beside: null, label: '' })
+}
