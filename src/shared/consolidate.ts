@@ -232,7 +232,12 @@ export interface ExternalRow {
   /** What was typed, where it had to be cleaned. */
   cleaned: { raw: string; sheet: string; cell: string } | null
   /** What was typed, where it cannot be used, and why. */
-  refused: { code: 'unreadable' | 'twice'; raw: string; sheet: string; cell: string } | null
+  refused: {
+    code: 'unreadable' | 'twice' | 'fraction'
+    raw: string
+    sheet: string
+    cell: string
+  } | null
   /** Whether it was entered in the workbench. */
   edited: boolean
   /** Indicators that use it, this year's or last year's. */

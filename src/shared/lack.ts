@@ -6,6 +6,8 @@ export type ExternalLack =
   | 'external-unreadable'
   /** It stands twice. */
   | 'external-twice'
+  /** It is in % and may be a fraction. */
+  | 'external-fraction'
   /** It is counted in a unit that does not fit. */
   | 'external-unit'
 

@@ -60,6 +60,7 @@ export const ERROR_CODES = [
   'wrong-password',
   'indicator-exists',
   'not-a-number',
+  'perhaps-fraction',
   'bad-list-count',
   'no-such-rule',
   'rule-exists',

@@ -1,4 +1,6 @@
+import { fractionReadings } from '../cells/fraction-in-percent.ts'
 import { takeNumber } from '../cells/value.ts'
+import type { TakenValue } from '../cells/value.ts'
 import { isKnownUnit } from '../cells/unit-size.ts'
 import { unitNamed } from '../forms/units.ts'
 import { a1 } from '../model/address.ts'
@@ -99,6 +101,12 @@ function readFigures(
         ...figure,
         refused: { code: 'unreadable', raw: taken.raw || raw, ...place },
       })
+    } else if (isPerhapsFraction(taken, unit, name)) {
+      figures.set(name, {
+        ...figure,
+        value: '',
+        refused: { code: 'fraction', raw: taken.raw || raw, ...place },
+      })
     } else if (taken.cleanings.some((kind) => kind !== 'text-number' && kind !== 'space')) {
       figures.set(name, { ...figure, cleaned: { raw: taken.raw, ...place } })
     } else {
@@ -106,6 +114,13 @@ function readFigures(
     }
   }
   return [...figures.values()]
+}
+
+/** 0.98 in %, without a sign of its own: 0.98 % or 98 %. */
+function isPerhapsFraction({ value, cleanings }: TakenValue, unit: string, name: string): boolean {
+  return (
+    unitNamed(unit) === '%' && !cleanings.includes('unit') && fractionReadings(value, name) !== null
+  )
 }
 
 /** The unit that a name carries in brackets (户籍人口（万人）), where its own column is empty. */

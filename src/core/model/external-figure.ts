@@ -16,8 +16,8 @@ export interface ExternalFigure {
 }
 
 export interface ExternalRefusal {
-  /** unreadable: no plain number; twice: two lines of one name. */
-  code: 'unreadable' | 'twice'
+  /** unreadable: no plain number; twice: two lines of one name; fraction: 0.98 in %. */
+  code: 'unreadable' | 'twice' | 'fraction'
   raw: string
   sheet: string
   cell: string

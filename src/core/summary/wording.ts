@@ -42,6 +42,7 @@ const SAID: Record<Lack, string> = {
   'no-external': '缺外部数据',
   'external-unreadable': '外部数据无法辨认',
   'external-twice': '外部数据重复',
+  'external-fraction': '外部数据不知是否为小数',
   'external-unit': '外部数据单位不符',
   'zero-denominator': '分母为0，无法计算',
   fault: '指标公式有误',

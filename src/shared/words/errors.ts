@@ -84,6 +84,8 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       '密码不对，或这种加密方式无法打开；文件没有改动，请核对密码，或请学校取消密码后重报。',
     'indicator-exists': '已有编号为“{id}”的指标；请换一个编号。',
     'not-a-number': '“{value}”不是数字；请输入普通数字，如 1204 或 35.6。',
+    'perhaps-fraction':
+      '这里的单位是 %：{value} 是 {readings}？百分数请输入 98 这样的数；确是不到 1% 的，请连百分号一起输入。',
     'bad-list-count': '计数“{id}”不能用：{detail}；请改正后再保存。',
     'no-such-rule': '没有编号为“{rule}”的规则。',
     'rule-exists': '已有编号为“{rule}”的规则；请换一个编号。',
@@ -208,6 +210,8 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       'The password is wrong, or this kind of lock cannot be opened; the file was not changed. Check the password, or ask the school to remove it.',
     'indicator-exists': 'There is an indicator “{id}” already; choose another id.',
     'not-a-number': '“{value}” is not a number; type a plain number such as 1204 or 35.6.',
+    'perhaps-fraction':
+      'This is in %: is {value} meant as {readings}? Type a percentage as 98, or with its sign where it is below 1 %.',
     'bad-list-count': 'the count “{id}” cannot be used: {detail}; put it right and save again.',
     'no-such-rule': 'There is no rule “{rule}”.',
     'rule-exists': 'There is already a rule “{rule}”; choose another number.',

@@ -69,6 +69,8 @@ const FAULTS: Record<Lang, Record<string, string>> = {
       '指标 {id}《{title}》：外部数据“{name}”的单位是{unit}，这里要的是{wanted}，没有计算；请把数值改写成 {converted} {wanted}。',
     'indicator-unit-about':
       '指标 {id}《{title}》：外部数据“{name}”的单位是{unit}，这里要的是{wanted}，没有计算；折合约 {converted} {wanted}，除不尽，请填原来的{wanted}数。',
+    'plan-magnitude':
+      '指标“{title}”完成 {done}{unit}，计划 {plan}{unit}，相差约 {factor} 倍：计划数的单位多半与此不同，请核对计划数及其单位。',
     'plan-missing':
       '指标“{title}”要对照的计划“{name}”没有：请在外部数据里录入“计划{name}”，或改正名称。',
     'external-missing': '指标“{title}”要用的外部数据“{name}”没有：请在外部数据里录入，或改正名称。',
@@ -79,6 +81,8 @@ const FAULTS: Record<Lang, Record<string, string>> = {
     'external-unreadable':
       '外部数据“{name}”的数值“{raw}”看不出确切是多少，没有采用；请改写成普通数字，单位写在单位栏。',
     'external-twice': '外部数据“{name}”有两行（{raw}），不知道用哪一行，都没有采用；请删去一行。',
+    'external-fraction':
+      '外部数据“{name}”写的是 {raw}，单位是 %：是百分之 {raw} 还是把百分数写成了小数，看不出来，没有采用；请写成 98 这样的数，确是不到 1% 的请连百分号一起写。',
     'prior-code-lost':
       '{past}数据第 {row} 行的标识码“{written}”已看不出是哪所学校，该行没有采用；请改正标识码。',
     'prior-school-twice':
@@ -183,6 +187,8 @@ const FAULTS: Record<Lang, Record<string, string>> = {
       'Indicator {id} “{title}”: the figure “{name}” is in {unit}, but {wanted} is needed here; not worked out. Write it as {converted} {wanted}.',
     'indicator-unit-about':
       'Indicator {id} “{title}”: the figure “{name}” is in {unit}, but {wanted} is needed here; not worked out. It is about {converted} {wanted}, which has no end: write the figure as it was in {wanted}.',
+    'plan-magnitude':
+      'Indicator “{title}”: {done} {unit} done, {plan} {unit} planned, about {factor} times apart: the plan is probably in another unit; check it and its unit.',
     'plan-missing':
       'The plan “{name}” of the indicator “{title}” is not there: enter it among the external figures as 计划{name}, or correct the name.',
     'external-missing':
@@ -195,6 +201,8 @@ const FAULTS: Record<Lang, Record<string, string>> = {
       'What number the value “{raw}” of the figure “{name}” is cannot be told, so it is not used; write a plain number and its unit in the column of units.',
     'external-twice':
       'The figure “{name}” stands twice ({raw}); nobody knows which is meant, so neither is used. Remove one.',
+    'external-fraction':
+      'The figure “{name}” is {raw} in %: whether that is {raw} % or a fraction cannot be told, so it is not used; write it as 98, or with its sign where it is below 1 %.',
     'prior-code-lost':
       '{past} line {row}: the code “{written}” no longer tells the school; not used. Correct the code.',
     'prior-school-twice':

@@ -10,6 +10,8 @@ const SENTENCES = {
     'no-external': '{title}：缺外部数据，算不出来；请在外部数据表里补上。',
     'external-unreadable': '{title}：外部数据写的不是一个数，无法采用；请在外部数据表里改正。',
     'external-twice': '{title}：外部数据里同名的有两行，都没有采用；请删去一行。',
+    'external-fraction':
+      '{title}：外部数据的百分数像是写成了小数，没有采用；请在外部数据表里改正。',
     'external-unit': '{title}：外部数据的单位与这里要的不同，没有计算；请在外部数据表里改正。',
     'zero-denominator': '{title}：分母为 0，算不出来。',
     'no-returns': '{title}：该报的学校一所都还没有报来，没有数。',
@@ -37,6 +39,7 @@ const SENTENCES = {
     'no-external': '{title}: a figure from another office is missing.',
     'external-unreadable': '{title}: a figure from another office is no number; correct it.',
     'external-twice': '{title}: a figure from another office stands twice; remove one.',
+    'external-fraction': '{title}: a percentage from another office may be a fraction; correct it.',
     'external-unit': '{title}: a figure from another office is in a unit that does not fit.',
     'zero-denominator': '{title}: the denominator is 0.',
     'no-returns': '{title}: none of the schools asked has reported yet, so there is no figure.',

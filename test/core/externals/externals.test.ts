@@ -38,6 +38,18 @@ describe('a figure of another office', () => {
     expect(read('人口 | 5 | 人 |\n人口 | 5 | 人 |')[0]?.refused?.code).toBe('twice')
   })
 
+  it.each([
+    ['双证率', '0.98', '%', null],
+    ['双证率', '98', '%', '98'],
+    ['双证率', "'0.98%", '%', '0.98'],
+    ['小学辍学率', '0.12', '%', '0.12'],
+    ['升学率', '0.98', '', '0.98'],
+  ])('%s %s in %j is %j: a fraction in %% is asked about', (name, typed, unit, value) => {
+    const [figure] = read(`${name} | ${typed} | ${unit} |`)
+    expect(figure?.value).toBe(value ?? '')
+    expect(figure?.refused?.code).toBe(value === null ? 'fraction' : undefined)
+  })
+
   it('has the unit that its name carries where none is given beside it', () => {
     expect(read('户籍人口（万人） | 12 | |\n达线人数（普通类） | 3 | |')).toMatchObject([
       { unit: '万人' },

@@ -11,7 +11,8 @@ import type { Year } from '../../indicators/year.ts'
 import { evaluateIndicator } from '../../indicators/evaluate.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
 import type { SchoolFigures, TableFigures } from '../../rules/figures.ts'
-import { numberOf } from '../../model/number.ts'
+import { unitMeasure } from '../../cells/unit-size.ts'
+import { compare, numberOf, over, showNumber, times } from '../../model/number.ts'
 import type { Num } from '../../model/number.ts'
 import { PLANNED } from '../../model/external-figure.ts'
 import type { ExternalFigure } from '../../model/external-figure.ts'
@@ -96,14 +97,26 @@ export function plannedAs(
   indicators: readonly Indicator[],
 ): Indicator | null {
   const figure = plannedFor(indicator, external)
-  if (figure === null)
-    return indicators.find(({ id }) => id === indicator.plan && id !== indicator.id) ?? null
+  if (figure === null) {
+    const planned = indicators.find(({ id }) => id === indicator.plan && id !== indicator.id)
+    return planned === undefined ? null : inUnitOf(indicator, planned)
+  }
   return {
     ...indicator,
     numerator: { kind: 'external', name: figure.name },
     denominator: null,
     scale: '1',
   }
+}
+
+/** A plan in the unit of what was done: 亿元 held against 万元 are 10,000 times as many. */
+function inUnitOf({ unit, decimals }: Indicator, planned: Indicator): Indicator {
+  const [own, said] = [unitMeasure(unit), unitMeasure(planned.unit)]
+  if (own === null || said === null || own.kind !== said.kind || own.per || said.per) return planned
+  const factor = over(said.size, own.size)
+  if (factor === null || compare(factor, 1) === 0) return planned
+  const scale = showNumber(times(factor, numberOf(planned.scale) ?? 1), 12)
+  return { ...planned, unit, scale, decimals: Math.max(decimals, planned.decimals) }
 }
 
 /** What a past year is called where figures of offices and what is remembered are told apart. */

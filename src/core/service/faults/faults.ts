@@ -9,7 +9,10 @@ import { faultsOf as faultsOfIndicator } from '../../indicators/faults.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
 import { externalNames } from '../../indicators/leaves.ts'
 import { PLANNED } from '../../model/external-figure.ts'
+import { evaluateIndicator } from '../../indicators/evaluate.ts'
+import { slipOfUnit } from '../../indicators/slip-of-unit.ts'
 import { unitClash } from '../../indicators/unit-clash.ts'
+import { showNumber } from '../../model/number.ts'
 import type { UnitClash } from '../../indicators/unit-clash.ts'
 import { piecesOf } from '../../summary/placeholders.ts'
 import { lastYear, plannedAs, thisYear } from '../consolidate/indicator-years.ts'
@@ -28,7 +31,7 @@ import type { Years } from '../summary/quoted.ts'
  * before anything says that all is well.
  */
 export function faultsOf(years: Years, findings: Findings): Fault[] {
-  return [...ruleFaults(findings, years), ...textFaults(years)]
+  return [...ruleFaults(findings, years), ...textFaults(years), ...planFaults(years)]
 }
 
 /** Those that follow from texts and figures of other offices alone, whatever the schools returned. */
@@ -118,6 +121,22 @@ function plannedFault(
   const { id, title, plan } = indicator
   if (plan === undefined) return []
   return [{ kind: 'indicator', id, code: 'plan-missing', params: { title, name: plan } }]
+}
+
+/** Plans that lie a unit's factor away from what was done: 102400 planned, 10.3 万平方米 built. */
+export function planFaults({ collection, prior, external }: Years): Fault[] {
+  const { indicators } = indicatorLibraryOf(collection)
+  const now = thisYear(collection, prior, external, 'adopted')
+  return indicators.flatMap((indicator): Fault[] => {
+    const planned = plannedAs(indicator, external, indicators)
+    if (planned === null) return []
+    const [done, plan] = [indicator, planned].map((one) => evaluateIndicator(one, now).value)
+    const slip = done && plan ? slipOfUnit(done, plan, indicator.unit) : null
+    if (slip === null || !done || !plan) return []
+    const { id, title, unit } = indicator
+    const params = { title, done: showNumber(done), plan: showNumber(plan), unit, factor: slip }
+    return [{ kind: 'indicator', id, code: 'plan-magnitude', params }]
+  })
 }
 
 /** Figures of other offices and plans that an indicator reads and that nobody has entered. */

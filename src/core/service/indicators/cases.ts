@@ -3,6 +3,8 @@ import { CallError } from '../../../shared/result.ts'
 import { withPlansOf } from '../../indicators/library.ts'
 import { putIndicator, putIndicators } from '../../indicators/write.ts'
 import { takeNumber } from '../../cells/value.ts'
+import { unitNamed } from '../../forms/units.ts'
+import { askOfFraction } from '../ledger/changes.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
 import {
   applying,
@@ -65,7 +67,7 @@ export function indicatorsCases(session: Session, consolidation: () => Consolida
       return externalRows(consolidation(), externalsIn(session))
     },
     async editExternal({ name, figure, reason }) {
-      const plain = figure === null ? null : { ...figure, value: plainFigure(figure.value) }
+      const plain = figure === null ? null : { ...figure, value: plainFigure(name, figure) }
       const payload = { name: name.trim(), figure: plain }
       return session.write({ kind: 'edit-external', payload, reason })
     },
@@ -89,8 +91,14 @@ function tidy(draft: IndicatorDraft): IndicatorDraft {
 }
 
 /** A figure as typed, with separators or full-width digits, as a plain decimal. */
-function plainFigure(typed: string): string {
-  const taken = takeNumber({ kind: 'text', value: typed }, { unit: null })
-  if (taken.state === 'number') return taken.value
+function plainFigure(
+  name: string,
+  { value: typed, unit }: { value: string; unit: string },
+): string {
+  const taken = takeNumber({ kind: 'text', value: typed }, { unit: unitNamed(unit) })
+  if (taken.state === 'number') {
+    if (unitNamed(unit) === '%') askOfFraction(taken, name)
+    return taken.value
+  }
   throw new CallError('not-a-number', { value: typed })
 }

@@ -4,6 +4,9 @@ import { takeNumber } from '../../cells/value.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { stamp } from '../../collection/cells.ts'
 import type { PayloadOf } from '../../ledger/entry.ts'
+import { fractionReadings } from '../../cells/fraction-in-percent.ts'
+import type { TakenValue } from '../../cells/value.ts'
+import type { Form } from '../../../shared/model.ts'
 
 /**
  * Changes as the ledger keeps them: each with the value before and the returned value it corrects.
@@ -29,15 +32,28 @@ export function checkedChanges(
           ? null
           : place.item.kind === 'text'
             ? value
-            : plainNumber(value, place.item.unit),
+            : plainNumber(value, place.item.unit, form),
       returned: stamp(collection.returned(school, form, index)),
     }
   })
 }
 
-function plainNumber(value: string, unit: string | null): string {
+function plainNumber(value: string, unit: string | null, form: Form): string {
   const taken = takeNumber({ kind: 'text', value }, { unit })
+  // A single figure, as a target is, has no others of its kind to be held against.
+  if (unit === '%' && form.list !== undefined) askOfFraction(taken, '')
   if (taken.state === 'number') return taken.value
   if (taken.state === 'blank') return ''
   throw new CallError('not-a-number', { value })
+}
+
+/**
+ * Asks whoever typed 0.98 for a figure in % which of the two is meant; "0.98%" is what it says.
+ *
+ * @throws CallError perhaps-fraction
+ */
+export function askOfFraction({ state, value, cleanings }: TakenValue, words: string): void {
+  if (state !== 'number' || cleanings.includes('unit')) return
+  const readings = fractionReadings(value, words)
+  if (readings !== null) throw new CallError('perhaps-fraction', { value, readings })
 }
