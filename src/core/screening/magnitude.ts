@@ -1,6 +1,5 @@
 import type { Form } from '../../shared/model.ts'
 import { unitMeasure } from '../cells/unit-size.ts'
-import { isShare } from '../cells/value.ts'
 import { compare, fraction, over, showNumber, times } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
 import { asCount, byType, remembered, rememberedGroup } from './county.ts'
@@ -14,6 +13,8 @@ interface Scaled {
   index: number
   unit: string
   factors: readonly number[]
+  /** What the whole of a share is held as. */
+  whole: number
 }
 
 /** A figure that is far from another, and as near to it as this when the unit is put right. */
@@ -62,7 +63,7 @@ export function magnitude(context: ScreeningContext): Screen {
           const value = figureOf(one, item)
           if (value === null) return []
           if (compare(value, usual.low) >= 0 && compare(value, usual.high) <= 0) return []
-          const slip = slipFrom(value, usual.median, item.factors, near)
+          const slip = slipFrom(value, usual.median, item, near)
           // Last year's own word goes first; addresses are made for the few that get here.
           if (slip === null || known.has(context.address(item.form, item.index))) return []
           const { median, schools: of } = usual
@@ -83,7 +84,7 @@ function fromLastYear(
   const then = asCount(one.figures.lastYear(item.form)?.[item.index])
   if (value === null || then === null || compare(then, 0) <= 0) return []
   // A share of a few per cent may well be a hundredth of last year's; a real change is no power of ten.
-  const slip = slipFrom(value, then, item.factors, compare(near, 2) < 0 ? near : 2)
+  const slip = slipFrom(value, then, item, compare(near, 2) < 0 ? near : 2)
   if (slip === null) return []
   return [suspicion(context, one, item, value, then, slip, 'unit-slip-last-year', {})]
 }
@@ -109,7 +110,19 @@ function joined(found: readonly Suspicion[]): Suspicion[] {
 }
 
 /** The factor that brings a figure near to what it is held against. */
-function slipFrom(value: Num, against: Num, factors: readonly number[], near: Num): Slip | null {
+function slipFrom(
+  value: Num,
+  against: Num,
+  { unit, factors, whole }: Scaled,
+  near: Num,
+): Slip | null {
+  // 3 % may be a hundredth of like schools' 300 %, but nobody wrote a fraction then.
+  if (
+    unit === '%' &&
+    compare(value, fraction(BigInt(whole), 100n)) > 0 &&
+    compare(value, whole) <= 0
+  )
+    return null
   for (const factor of factors) {
     for (const by of [factor, fraction(1n, BigInt(factor))]) {
       const fits = times(value, by)
@@ -159,9 +172,11 @@ function suspicion(
 function scaledIn(form: Form): Scaled[] {
   return form.items.flatMap((item, index): Scaled[] => {
     if (item.kind !== 'number') return []
-    const unit = item.unit ?? (isShare(item) ? '%' : form.unit) ?? ''
+    // Of an item that says no unit nobody knows whether it is a share: a count may be 0.01 of another.
+    const held = item.unit === null && item.fraction === true
+    const unit = item.unit ?? (held ? '%' : form.unit) ?? ''
     const factors = factorsOf(unit)
-    return factors.length === 0 ? [] : [{ form, index, unit, factors }]
+    return factors.length === 0 ? [] : [{ form, index, unit, factors, whole: held ? 1 : 100 }]
   })
 }
 

@@ -43,8 +43,11 @@ function plan(name: string, figure: string, unit: string) {
     `${PLANS}\n${name} | ${figure.replace(/\{.*/u, '')} | ${unit} | 要点`,
   )
   const format = /\{(.*)\}/u.exec(figure)?.[1]
-  const cell = sent.cells[1]?.[1]
-  if (cell !== undefined && format !== undefined) cell.format = format
+  const [, line] = sent.cells
+  const cell = line?.[1]
+  if (line !== undefined && cell !== undefined && format !== undefined) {
+    line[1] = { ...cell, format }
+  }
   return counted(sheet('目标台账', `${PLANS}\n | | | `), sent, name)
 }
 
