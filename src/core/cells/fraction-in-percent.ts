@@ -1,4 +1,6 @@
+import { CallError } from '../../shared/result.ts'
 import { compare, numberOf, showNumber, times } from '../model/number.ts'
+import type { TakenValue } from './value.ts'
 
 /** Shares that are usually below 1 %: of these 0.4 is 0.4 %. */
 const SMALL =
@@ -17,4 +19,15 @@ export function fractionReadings(value: string, words: string): string | null {
   if (number === null || compare(number, 0) <= 0 || compare(number, 1) > 0) return null
   if (SMALL.test(words)) return null
   return `${value}% / ${showNumber(times(number, 100))}%`
+}
+
+/**
+ * Asks whoever typed 0.98 for a figure in % which of the two is meant; "0.98%" is what it says.
+ *
+ * @throws CallError perhaps-fraction
+ */
+export function askOfFraction({ state, value, cleanings }: TakenValue, words: string): void {
+  if (state !== 'number' || cleanings.includes('unit')) return
+  const readings = fractionReadings(value, words)
+  if (readings !== null) throw new CallError('perhaps-fraction', { value, readings })
 }

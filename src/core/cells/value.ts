@@ -136,7 +136,7 @@ function takePercent(held: string, item: ItemAsked): TakenValue {
 }
 
 /** Whether an item holds shares as fractions: 98.75% is 0.9875. */
-export function isShare({ unit, fraction, either }: ItemAsked): boolean {
+function isShare({ unit, fraction, either }: ItemAsked): boolean {
   return unit === null && (fraction === true || either === true)
 }
 

@@ -4,7 +4,7 @@ import { withPlansOf } from '../../indicators/library.ts'
 import { putIndicator, putIndicators } from '../../indicators/write.ts'
 import { takeNumber } from '../../cells/value.ts'
 import { unitNamed } from '../../forms/units.ts'
-import { askOfFraction } from '../ledger/changes.ts'
+import { askOfFraction } from '../../cells/fraction-in-percent.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
 import {
   applying,

@@ -4,8 +4,7 @@ import { takeNumber } from '../../cells/value.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { stamp } from '../../collection/cells.ts'
 import type { PayloadOf } from '../../ledger/entry.ts'
-import { fractionReadings } from '../../cells/fraction-in-percent.ts'
-import type { TakenValue } from '../../cells/value.ts'
+import { askOfFraction } from '../../cells/fraction-in-percent.ts'
 import type { Form } from '../../../shared/model.ts'
 
 /**
@@ -45,15 +44,4 @@ function plainNumber(value: string, unit: string | null, form: Form): string {
   if (taken.state === 'number') return taken.value
   if (taken.state === 'blank') return ''
   throw new CallError('not-a-number', { value })
-}
-
-/**
- * Asks whoever typed 0.98 for a figure in % which of the two is meant; "0.98%" is what it says.
- *
- * @throws CallError perhaps-fraction
- */
-export function askOfFraction({ state, value, cleanings }: TakenValue, words: string): void {
-  if (state !== 'number' || cleanings.includes('unit')) return
-  const readings = fractionReadings(value, words)
-  if (readings !== null) throw new CallError('perhaps-fraction', { value, readings })
 }

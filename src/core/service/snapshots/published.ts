@@ -103,6 +103,8 @@ export function differencesOf(
   const totals = paired(before.totals, after.totals, totalKey).flatMap(([was, is]) => {
     const one = is ?? was
     if (one === undefined || was?.value === is?.value) return []
+    // Earlier versions wrote 0 where no return was in, which has no total now.
+    if (is === undefined && was?.schools === 0) return []
     const { item, label, by, group } = one
     const values = { before: was?.value ?? null, after: is?.value ?? null }
     return [{ item, label, by, group, ...values, causes: causes.ofItem(item) }]
