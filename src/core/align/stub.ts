@@ -47,8 +47,10 @@ export function findStub(grid: SheetGrid, shape: FormShape, region: Region): Stu
     [best, leaf].some((column) => isRowWord(shape, normalLabel(grid.text(row, column)))),
   )
   const columns: number[] = []
-  for (let column = left; column <= leaf; column++) {
-    if (column >= best || isOuter(grid, labelled, column)) columns.push(column)
+  for (let column = leaf; column >= left; column--) {
+    // Labels beyond figures are those of another table beside this one.
+    if (column < best && holdsValues(grid, labelled, column)) break
+    if (column >= best || isOuter(grid, labelled, column)) columns.unshift(column)
   }
   return { leaf, columns, codeColumn: findCodeColumn(grid, shape, leaf, region), region }
 }
@@ -114,6 +116,15 @@ function isOuter(grid: SheetGrid, rows: number[], column: number): boolean {
     const text = grid.text(row, column)
     return text !== '' && headingRole(text) === 'other' && !/^[\d.,]+$/.test(text)
   })
+}
+
+/** Whether a column holds figures, and no numbers or codes of rows, which only rise. */
+function holdsValues(grid: SheetGrid, rows: number[], column: number): boolean {
+  const figures = rows
+    .map((row) => grid.text(row, column).normalize('NFKC'))
+    .filter((text) => /^-?\d[\d.,]*$/u.test(text))
+    .map((text) => Number(text.replaceAll(',', '')))
+  return figures.some((figure, at) => at > 0 && figure <= (figures[at - 1] ?? 0))
 }
 
 /** The column with a label much like one of the form's, for tables of one or two rows. */

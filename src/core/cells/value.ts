@@ -40,7 +40,13 @@ export function inOtherUnit(value: TakenValue, said: string, item: ItemAsked): T
   if (value.state !== 'number' || /^-?[0.]*$/u.test(value.value)) return value
   const unit = item.unit ?? ''
   const readings = `${value.value}${said} / ${value.value}${unit}`
-  return unreadable(`${value.value}（${said}）`, 'ambiguous-unit', { unit, readings })
+  const figure = value.value
+  return unreadable(`${figure}（${said}）`, 'ambiguous-unit', {
+    unit,
+    readings,
+    said,
+    value: figure,
+  })
 }
 
 /**

@@ -38,10 +38,11 @@ function unitOfHeading(text: string, at: number, path: readonly string[]): strin
   return unitInLabel(text) ?? (at === 0 && path.length > 1 ? unitNamed(text) : null)
 }
 
-/** Whether a column asks for money or an area where its row is counted in something else: 原值 of 20 台. */
+/** Whether a column asks for money or an area where its row is counted in something else: 原值 of 20 台, of so many 平方米. */
 function isMeasuredOtherwise(heading: string, unit: string): boolean {
   const sense = senseOf(heading)
-  return (sense === 'money' || sense === 'area') && familyOf(unit) === 'count'
+  const family = familyOf(unit)
+  return (sense === 'money' || sense === 'area') && family !== sense && family !== 'ratio'
 }
 
 /**

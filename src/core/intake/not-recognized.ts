@@ -66,19 +66,18 @@ function heldAgainst(
   return { told, named, share: wanted.length === 0 ? 0 : found / wanted.length }
 }
 
-/** The innermost labels of a form's rows and columns, or of a list's columns, each once. */
+/**
+ * The labels of a form's rows and columns, or of a list's columns, each once: their groups' too, for
+ * lines of one name are told apart by these alone.
+ */
 function labelsOf(form: Form): { label: string; written: string }[] {
   const written = [
-    ...(form.list?.columns.map(({ heading }) => heading.split('·').at(-1) ?? '') ?? []),
+    ...(form.list?.columns.flatMap(({ heading }) => heading.split('·')) ?? []),
     ...(form.list === undefined
       ? [
-          ...form.columns.map(({ path }) => path.at(-1) ?? ''),
-          ...(form.shape === undefined
-            ? form.rows.map(({ label }) => label.split(' / ').at(-1) ?? '')
-            : []),
-          ...form.items.flatMap(({ label }) =>
-            label === undefined ? [] : [label.split(' / ').at(-1) ?? ''],
-          ),
+          ...form.columns.flatMap(({ path }) => path),
+          ...(form.shape === undefined ? form.rows.flatMap(({ label }) => label.split(' / ')) : []),
+          ...form.items.flatMap(({ label }) => label?.split(' / ') ?? []),
         ]
       : []),
   ]

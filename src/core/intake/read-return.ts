@@ -1,5 +1,4 @@
 import type { Form, Reason, ReasonCode, Cleaning, School } from '../../shared/model.ts'
-import { concernNot, concernNotColumns } from '../align/concerned.ts'
 import { editionOf, matchSheets } from '../align/match-sheets.ts'
 import type { Match, Matches } from '../align/match-sheets.ts'
 import { SheetGrid } from '../forms/sheet-grid.ts'
@@ -13,11 +12,12 @@ import { partReply } from '../queries/reply.ts'
 import { blanksOf } from '../register/blanks.ts'
 import { readCover } from './cover.ts'
 import type { Cover } from './cover.ts'
-import { lacking, layoutOf } from './layout.ts'
+import { layoutOf } from './layout.ts'
 import { leftOutBlocks } from './left-out.ts'
 import { readLists } from './lists/read-list.ts'
 import { readTable } from './read-table.ts'
 import type { TableResult } from './read-table.ts'
+import { linesNotFound } from './not-found.ts'
 import { notRecognized } from './not-recognized.ts'
 import { isForeign, keyLostReason, replyReason } from './reply-identity.ts'
 import { schoolSheets, whoseIsIt } from './whose.ts'
@@ -97,13 +97,20 @@ export function readReturn(
   preferFilled(matches)
   const tables = matches.used.map((match) => {
     const notes = layoutOf(match)
-    const result = readTable(match, match.edition, notes.aligned)
+    const beside = matches.used.filter((other) => other !== match && other.grid === match.grid)
+    const result = readTable(
+      match,
+      match.edition,
+      notes.aligned,
+      beside.map(({ map }) => map),
+    )
     layout.push(...notes.cleanings)
     if (match.edition === undefined && blanks !== null) reasons.push(...notInForm(match, result))
     else if (notes.aligned === 'unsure') reasons.push(...unsureLayout(match, context))
     const open = result.reasons.filter((reason) => !takenByAnother(reason, match, matches.used))
-    reasons.push(...oldTemplate(match), ...unsureTable(match), ...open)
-    return result.table
+    const found = linesNotFound(match, result.table, open)
+    reasons.push(...found.reasons, ...unsureTable(match), ...open)
+    return found.table
   })
   const leftOut = leftOutBlocks(matches.used, reasons, context.forms, blanks)
   layout.push(...leftOut.layout)
@@ -235,30 +242,6 @@ function formsOf(forms: Form[], blanks: readonly string[] | null): Form[] {
 function unknownForm({ form, sheet, found, of, labels }: NotRecognized): Reason {
   const params = { form, where: sheet, found, of, labels: labels.join('、') }
   return { code: 'unknown-form', params, sheet }
-}
-
-/** Rows and columns of the blank workbook that the return lacks: an older layout, and which items it cannot say. */
-function oldTemplate(match: Match): Reason[] {
-  const { form, grid, map } = match
-  const absent = lacking(match)
-  // What may be one of several lines is asked about by itself.
-  const open = map.parts.flatMap((part) => part.disputedRows.map(({ formRow }) => formRow))
-  const asked = map.parts.flatMap((part) => part.disputedColumns.map((d) => d.formColumn))
-  const rows = absent.rows.filter((index) => !open.includes(index))
-  const columns = absent.columns.filter((index) => !asked.includes(index))
-  if (concernNotColumns(form, columns) && concernNot(form, map.parts, rows)) return []
-  const labels = [
-    ...rows.map((index) => form.rows[index]?.label ?? ''),
-    ...columns.map((index) => form.columns[index]?.path.join('·') ?? ''),
-  ]
-  if (labels.length === 0) return []
-  return [
-    {
-      code: 'old-template',
-      params: { form: form.id, labels: labels.join('、') },
-      sheet: grid.sheet.name,
-    },
-  ]
 }
 
 /** Whether figures that a table does not know are another table's of the same sheet. */

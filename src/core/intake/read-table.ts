@@ -37,11 +37,13 @@ export interface TableSource {
  *
  * @param source the sheet it stands on, and `more` where it was parted over several
  * @param edition the blank workbook that the school was to fill in; its "*" cells are no items
+ * @param beside the other tables of the same sheet, whose figures are none of this one's
  */
 export function readTable(
   source: TableSource & { more?: TableSource[] },
   edition: FormEdition | undefined,
   aligned: TableReading['aligned'],
+  beside: readonly TableMap[] = [],
 ): TableResult {
   const { form } = source.map
   const [first, ...rest] = [source, ...(source.more ?? [])].map(({ grid, map }) => {
@@ -102,7 +104,8 @@ export function readTable(
   table.states = states.join('')
   for (const { grid, map, plan } of [first, ...rest]) {
     reasons.push(...unaskedFigures(grid, map, plan))
-    for (const part of plan.parts) reasons.push(...unmatchedContent(grid, map, part))
+    const others = grid === first.grid ? beside : []
+    for (const part of plan.parts) reasons.push(...unmatchedContent(grid, map, part, others))
     reasons.push(...unsureLines(grid, map, plan))
   }
   return { table, reasons }

@@ -84,6 +84,10 @@ function unitsIn(grid: SheetGrid, form: Form, plan: PartPlan, above: string[]): 
     if (unit === null || !changesFigure(unit, item.unit)) return
     // Of several units above a table another may be meant than that of a column of units.
     if (printed.length > 1 && (item.unit === null || !isSameFamily(unit, item.unit))) return
+    // A unit of the item's own (平方米 beside its row) is none of the table's, which changed.
+    const { unit: own } = item
+    const byTable = own === null || own === form.unit || row.changed || column.changed
+    if (!byTable && !isSameFamily(unit, own)) return
     said.set(index, unit)
   })
   return said

@@ -12,6 +12,7 @@ import {
 } from '../forms/furniture.ts'
 import { headingPath } from '../forms/heading.ts'
 import { normalLabel } from '../forms/label.ts'
+import { meaningOf } from '../forms/meaning.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { a1, itemAddress } from '../model/address.ts'
 import { crossingAt } from '../../shared/item-place.ts'
@@ -60,36 +61,72 @@ export function unaskedFigures(grid: SheetGrid, map: TableMap, { unasked }: Tabl
   }))
 }
 
-/** Rows and columns of figures inside a block of the table that the form does not know. */
-export function unmatchedContent(grid: SheetGrid, map: TableMap, plan: PartPlan): Reason[] {
+/** Where other tables of the same sheet stand: their figures are told of with them. */
+type Elsewhere = (row: number, column: number) => boolean
+
+function elsewhereIn(others: readonly TableMap[]): Elsewhere {
+  const parts = others.flatMap((map) => map.parts)
+  return (row, column) =>
+    parts.some((part) => {
+      const lines = [...part.rowAt, ...part.disputedRows.map(({ sheetRow }) => sheetRow)]
+      if (row < part.headTop || row > Math.max(...lines)) return false
+      return (
+        part.columnAt.includes(column) ||
+        part.disputedColumns.some(({ sheetColumn }) => sheetColumn === column)
+      )
+    })
+}
+
+/**
+ * Rows and columns of figures inside a block of the table that the form does not know.
+ *
+ * @param others the other tables of the sheet
+ */
+export function unmatchedContent(
+  grid: SheetGrid,
+  map: TableMap,
+  plan: PartPlan,
+  others: readonly TableMap[] = [],
+): Reason[] {
   // A card has no lines: each value stands beside its own label.
   if (map.form.shape === 'card') return []
   const { part } = plan
+  const elsewhere = elsewhereIn(others)
   const reasons: Reason[] = []
   // A first row or column under another name stands before the first that was found.
   for (const row of grid.filledRows(part.headTop + 1, part.region.to)) {
     if (plan.rows.has(row) || plan.disputedRows.has(row)) continue
     if (row < plan.top && isHeading(grid, part, row)) continue
     if (row > plan.bottom && startsAnother(grid, row)) break
-    reasons.push(...unmatchedRow(grid, map, plan, row))
+    reasons.push(...unmatchedRow(grid, map, plan, row, elsewhere))
   }
   for (const column of rightOfLabels(grid, part)) {
     if (plan.columns.has(column) || column === part.codeColumn) continue
-    if (!plan.disputedColumns.has(column)) reasons.push(...unmatchedColumn(grid, map, plan, column))
+    if (plan.disputedColumns.has(column)) continue
+    reasons.push(...unmatchedColumn(grid, map, plan, column, elsewhere))
   }
   return reasons
 }
 
-function unmatchedRow(grid: SheetGrid, map: TableMap, plan: PartPlan, row: number): Reason[] {
+function unmatchedRow(
+  grid: SheetGrid,
+  map: TableMap,
+  plan: PartPlan,
+  row: number,
+  elsewhere: Elsewhere,
+): Reason[] {
   const texts = grid.anchors(row).map((column) => grid.text(row, column))
   if (texts.length === 0 || isExampleRow(grid, row)) return []
   const { codeColumn } = plan.part
   // A note does not end the sheet: what stands below it is sent too.
   const coded = codeColumn >= 0 && isRowCode(grid.text(row, codeColumn))
   if (row > plan.bottom && !coded && isFootLine(texts)) return []
-  const figures = columnsOf(grid, plan, row).filter((column) => holdsFigure(grid, row, column))
+  const figures = columnsOf(grid, plan, row).filter(
+    (column) => holdsFigure(grid, row, column) && !elsewhere(row, column),
+  )
   const cells = figures.map((column) => ({ row, column }))
-  return unmatched(grid, map, '行', labelOf(grid, plan.part, row), cells)
+  const label = labelOf(grid, plan.part, row)
+  return saidAgain(unmatched(grid, map, '行', label, cells), rowCalled(grid, plan, label, row))
 }
 
 /** The columns from the labels to the end of the block. */
@@ -119,15 +156,53 @@ function isGiven({ printed }: Form, heading: string): boolean {
 const isHelper = (heading: string): boolean =>
   ['ordinal', 'code', 'unit'].includes(headingRole(heading))
 
-function unmatchedColumn(grid: SheetGrid, map: TableMap, plan: PartPlan, column: number): Reason[] {
+function unmatchedColumn(
+  grid: SheetGrid,
+  map: TableMap,
+  plan: PartPlan,
+  column: number,
+  elsewhere: Elsewhere,
+): Reason[] {
   const heading = headingOf(grid, plan, column)
   if (isHelper(heading) || isGiven(map.form, heading.split('·').at(-1) ?? '')) return []
   // Labels of the next page beside this one (7年级, 2023年) are none of its figures.
   const figures = [...plan.rows].filter(
-    (row) => holdsFigure(grid, row, column) && !isOwnLabel(grid, plan.part, row, column),
+    (row) =>
+      holdsFigure(grid, row, column) &&
+      !isOwnLabel(grid, plan.part, row, column) &&
+      !elsewhere(row, column),
   )
   const cells = figures.map((row) => ({ row, column }))
-  return unmatched(grid, map, '列', heading, cells)
+  const again = columnCalled(grid, plan, heading, column)
+  return saidAgain(unmatched(grid, map, '列', heading, cells), again)
+}
+
+/** The cell of another row or column of the table that is called the same; null where there is none. */
+function rowCalled(grid: SheetGrid, plan: PartPlan, label: string, but: number): string | null {
+  const rows = label === '' ? [] : [...plan.rows, ...plan.disputedRows]
+  const row = rows.find((one) => one !== but && labelOf(grid, plan.part, one) === label)
+  return row === undefined ? null : a1(row, plan.part.stubColumns.at(-1) ?? 0)
+}
+
+function columnCalled(
+  grid: SheetGrid,
+  plan: PartPlan,
+  heading: string,
+  but: number,
+): string | null {
+  const columns = heading === '' ? [] : [...plan.columns, ...plan.disputedColumns]
+  const column = columns.find((one) => one !== but && headingOf(grid, plan, one) === heading)
+  return column === undefined ? null : a1(plan.top - 1, column)
+}
+
+/** A line that bears another's name is not unknown: which of the two is meant is. */
+function saidAgain(reasons: Reason[], again: string | null): Reason[] {
+  if (again === null) return reasons
+  return reasons.map((reason) => ({
+    ...reason,
+    code: 'unsure-line' as const,
+    params: { ...reason.params, again },
+  }))
 }
 
 /** Whether a cell says once more what its row is called. */
@@ -192,28 +267,38 @@ function unmatched(
 
 /** Rows and columns with figures that may be one of several of the form's: told one by one, by their first figure. */
 export function unsureLines(grid: SheetGrid, map: TableMap, plan: TablePlan): Reason[] {
+  const rowLabels = map.form.rows.map(({ label }) => label.split(' / '))
+  const headings = map.form.columns.map(({ path }) => path)
   return plan.parts.flatMap((own) => {
     const { part } = own
     const columns = [...own.columns, ...own.disputedColumns]
     const rows = part.disputedRows.flatMap(({ sheetRow: row }) => {
       const cells = columns.filter((column) => grid.text(row, column) !== '')
-      return unsure(
+      const label = labelOf(grid, part, row)
+      const said = unsure(
         grid,
         map,
         '行',
-        labelOf(grid, part, row),
+        label,
         cells.map((column) => ({ row, column })),
       )
+      return isTwice(rowLabels, label)
+        ? said
+        : saidAgain(said, rowCalled(grid, own, label, row) ?? lineCalled(grid, own, label, row))
     })
     const stacks = part.disputedColumns.flatMap(({ sheetColumn: column }) => {
       const cells = [...own.rows].filter((row) => grid.text(row, column) !== '')
-      return unsure(
+      const heading = headingOf(grid, own, column)
+      const said = unsure(
         grid,
         map,
         '列',
-        headingOf(grid, own, column),
+        heading,
         cells.map((row) => ({ row, column })),
       )
+      return isTwice(headings, heading)
+        ? said
+        : saidAgain(said, columnCalled(grid, own, heading, column))
     })
     return [...rows, ...stacks]
   })
@@ -230,4 +315,22 @@ function unsure(
     ...reason,
     code: 'unsure-line' as const,
   }))
+}
+
+/** Whether a form has the innermost of these labels on several lines. */
+function isTwice(paths: readonly (readonly string[])[], label: string): boolean {
+  const leaf = meaningOf(normalLabel(label.split(/ \/ |·/u).at(-1) ?? ''))
+  return paths.filter((path) => meaningOf(normalLabel(path.at(-1) ?? '')) === leaf).length > 1
+}
+
+/** As `rowCalled`, of any row of the block. */
+function lineCalled(
+  grid: SheetGrid,
+  { part }: PartPlan,
+  label: string,
+  but: number,
+): string | null {
+  const rows = grid.filledRows(part.headTop + 1, part.region.to)
+  const row = rows.find((one) => one !== but && labelOf(grid, part, one) === label)
+  return row === undefined || label === '' ? null : a1(row, part.stubColumns.at(-1) ?? 0)
 }

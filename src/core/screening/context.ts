@@ -14,6 +14,8 @@ export interface ScreeningContext {
   /** `表号[行,列]` of an item. */
   address(form: Form, index: number): string
   label(form: Form, index: number): string
+  /** Whether a sheet of the school may be a form's, on which it was not recognised. */
+  unread(one: ScreenedSchool, form: Form): boolean
   /** Whether the school's own blank workbook asks for an item. */
   asked(one: ScreenedSchool, form: Form): ReadonlySet<number>
   role(id: string): (one: ScreenedSchool) => RoleFigure | null
@@ -22,7 +24,7 @@ export interface ScreeningContext {
 }
 
 export function screeningContext(
-  given: Pick<ScreeningContext, 'forms' | 'settings' | 'address' | 'label' | 'asked'>,
+  given: Pick<ScreeningContext, 'forms' | 'settings' | 'address' | 'label' | 'asked' | 'unread'>,
 ): ScreeningContext {
   const readers = new Map<string, (one: ScreenedSchool) => RoleFigure | null>()
   return {

@@ -28,7 +28,7 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
     'error-cell': '单元格为错误值 {raw}，未采用；请学校修正公式。',
     'no-cached-value': '公式 {raw} 没有保存计算结果，未采用；请用 Excel 打开后保存再报。',
     'ambiguous-unit':
-      '“{raw}”带有与本表单位（{unit}）不同的单位，可能是 {readings}，未采用；请核对。',
+      '“{raw}”带有与该项单位（{unit}）不同的单位，可能是 {readings}，未采用；请核对。',
     'date-in-number': '“{raw}”被 Excel 当成了日期，未采用；请核对原数。',
     'not-a-count': '“{raw}”不是非负整数，已照录；请核对。',
     'not-a-choice': '“{raw}”不在表上可选的内容（{choices}）之内，已照录；请核对。',
@@ -96,7 +96,7 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
     'no-cached-value':
       'Formula {raw} has no stored result and was not taken; open and save it in Excel, then send again.',
     'ambiguous-unit':
-      '“{raw}” carries another unit than the form’s ({unit}); it could be {readings}. Not taken; please check.',
+      '“{raw}” carries another unit than the item’s ({unit}); it could be {readings}. Not taken; please check.',
     'date-in-number': 'Excel made a date of “{raw}”; not taken, check the original figure.',
     'not-a-count': '“{raw}” is not a non-negative whole number; taken as it is, please check.',
     'not-a-choice':
@@ -144,7 +144,7 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
 export const REASONS_WITHOUT: Record<Lang, Partial<Record<ReasonCode, Record<string, string>>>> = {
   zh: {
     'ambiguous-unit': {
-      unit: '“{raw}”带有单位，而本表没有写明单位，可能是 {readings}，未采用；请核对。',
+      unit: '“{raw}”带有单位，而该项没有写明单位，可能是 {readings}，未采用；请核对。',
     },
     'unknown-school': {
       'name code': '报表里没有写学校名称和标识码，文件名也对不上名册；请在“待确认学校”中指定学校。',
@@ -196,4 +196,53 @@ export const NEARLY: Record<
 export const SHOWN_OTHERWISE: Record<Lang, string> = {
   zh: '该格显示的是“{seen}”，存的数却是 {held}，不知道要的是哪一个，未采用；请核对后填入。',
   en: 'The cell shows “{seen}” but holds {held}; nobody can tell which is meant. Not taken; please check.',
+}
+
+/** What is said instead where more is known than the code says; by the parameter that tells it. */
+export const REASONS_WITH: Record<
+  Lang,
+  Partial<Record<ReasonCode, { param: string; words: string }>>
+> = {
+  zh: {
+    'ambiguous-unit': {
+      param: 'said',
+      words:
+        '报表上写的单位是“{said}”，表式里该项的单位是“{unit}”，{value} 可能是 {readings}，未采用；请核对。',
+    },
+    'unsure-line': {
+      param: 'again',
+      words:
+        '表 {form} 的{place}“{label}”在报表里不止一处（另见 {again}），分不清各是哪一项，其中 {count} 个数未采用（如 {sample}）；请核对{place}的名称后重报。',
+    },
+    'old-template': {
+      param: 'beside',
+      words:
+        '表 {form} 没有找到：{labels}；报表上却有表式里没有的{beside}，可能就是它们改了名。这些项目没有按空白处理，有关的审核暂不判定；请核对后补报。',
+    },
+  },
+  en: {
+    'ambiguous-unit': {
+      param: 'said',
+      words:
+        'The return says “{said}” where the form has “{unit}”: {value} could be {readings}. Not taken; please check.',
+    },
+    'unsure-line': {
+      param: 'again',
+      words:
+        'In table {form} the {place} “{label}” stands in the return more than once (see {again}), and nobody can tell which is which; {count} figures in it were not taken (such as {sample}). Check what the lines are called and send it again.',
+    },
+    'old-template': {
+      param: 'beside',
+      words:
+        'In table {form} was not found: {labels}; but the return has {beside}, which the form has not, and which may be these under another name. They are not taken for blank, and checks over them stay open; check, and ask the school for them.',
+    },
+  },
+}
+
+/** What a line or cell outside the form is called; kept with a reason in Chinese. */
+export const PLACES_EN: Record<string, string> = {
+  行: 'row',
+  列: 'column',
+  不填单元格: 'cell that is not asked for',
+  整张表: 'whole table',
 }

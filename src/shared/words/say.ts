@@ -6,7 +6,14 @@ import { ERRORS, HELD, SALVAGE } from './errors.ts'
 import { ZIP_TROUBLES } from '../zips.ts'
 import { ZIP_REASONS } from './zips.ts'
 import { weighedParams } from './evidence.ts'
-import { NEARLY, REASONS, REASONS_WITHOUT, SHOWN_OTHERWISE } from './reasons.ts'
+import {
+  NEARLY,
+  REASONS,
+  REASONS_WITH,
+  REASONS_WITHOUT,
+  PLACES_EN,
+  SHOWN_OTHERWISE,
+} from './reasons.ts'
 import { CELL_STATES, FILE_STATUSES, CLEANINGS, SCHOOL_STATES } from './cleanings.ts'
 import { suspectedText } from './screening.ts'
 import { minute, readOnlyWhy } from './read-only.ts'
@@ -47,7 +54,11 @@ function filledReason(
   )
   const words = Object.fromEntries(lacking.map((name) => [name, NOTHING[lang]]))
   const said = weighed === undefined ? {} : weighedParams(lang, weighed)
-  return fill(without?.[1] ?? REASONS[lang][code], { ...params, ...words, ...said })
+  const place = lang === 'en' ? PLACES_EN[String(params['place'])] : undefined
+  if (place !== undefined) words['place'] = place
+  const more = REASONS_WITH[lang][code]
+  const told = more !== undefined && params[more.param] !== undefined ? more.words : undefined
+  return fill(told ?? without?.[1] ?? REASONS[lang][code], { ...params, ...words, ...said })
 }
 
 /** The sentence for an error of a call. */

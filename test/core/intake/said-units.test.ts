@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { reasonText } from '../../../src/shared/words/say.ts'
 import { sheet } from '../../support/sheet.ts'
 import { codes, context, COVER, read, taken } from './returned.ts'
 
@@ -48,3 +49,29 @@ it.each(['生师比', '每百名学生拥有计算机台数', '满意度得分',
     ])
   },
 )
+
+describe('rows with a unit of their own beside money', () => {
+  const property = (printed: string, figures: string) => `
+    固定资产情况表 | < | < | <
+    单位：${printed} | < | < | <
+    资产类别 | 计量单位 | 数量 | 原值
+    土地 | 平方米 | ${figures}
+    图书 | 册 | ${figures}
+  `
+  const within = context([sheet('资产', property('元', ' | '))])
+
+  it('what is counted in them stays so when the table turns to 万元; its money is asked about', () => {
+    const reading = read([COVER, sheet('资产', property('万元', '12 | 35'))], within)
+    expect(taken(reading, within.forms)).toEqual({
+      '资产[01,1]': '12',
+      '资产[01,2]': '<unreadable>',
+      '资产[02,1]': '12',
+      '资产[02,2]': '<unreadable>',
+    })
+    const [first] = reading.reasons.filter(({ code }) => code === 'ambiguous-unit')
+    expect([first?.cell, first && reasonText('zh', first)]).toEqual([
+      'D4',
+      '报表上写的单位是“万元”，表式里该项的单位是“元”，35 可能是 35万元 / 35元，未采用；请核对。',
+    ])
+  })
+})

@@ -1,7 +1,8 @@
+import { missingTables } from '../../../src/core/screening/missing-tables.ts'
 import { describe, expect, it } from 'vitest'
 import { SCREENING_KINDS } from '../../../src/shared/screening.ts'
 import { suspectedText } from '../../../src/shared/words/screening.ts'
-import { ages, changed, made, ordinary, suspected, tables, told } from './made.ts'
+import { ages, changed, context, made, ordinary, suspected, tables, told } from './made.ts'
 
 const others = ordinary()
 
@@ -16,6 +17,12 @@ describe('缺表', () => {
       'x missing-table 教职工',
       'x missing-table 变动',
     ])
+  })
+
+  it('does not name one whose sheet came and was not recognised', () => {
+    const now = { ...tables(3), 教职工: null, 变动: null }
+    const screen = missingTables(context(undefined, '变动'))
+    expect(told(screen([made('x', now)]))).toEqual(['x missing-table 教职工'])
   })
 })
 

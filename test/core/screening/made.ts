@@ -97,7 +97,8 @@ export function changed(from: Tables, form: string, cells: Record<number, number
   return { ...from, [form]: (from[form] ?? []).map((value, at) => cells[at] ?? value) }
 }
 
-export function context(settings = shippedScreening()): ScreeningContext {
+/** @param unread the table of which a sheet came that was not recognised */
+export function context(settings = shippedScreening(), unread = ''): ScreeningContext {
   return screeningContext({
     forms: FORMS,
     settings: parseScreening(settings),
@@ -106,6 +107,7 @@ export function context(settings = shippedScreening()): ScreeningContext {
       return `${form.id}[${form.rows[item?.row ?? 0]?.code ?? ''},${form.columns[item?.column ?? 0]?.code ?? ''}]`
     },
     label: (_, index) => String(index),
+    unread: (_, form) => form.id === unread,
     asked: (_, form) => new Set(form.items.keys()),
   })
 }

@@ -51,6 +51,7 @@ function suspected(one: ScreenedSchool, among: readonly ScreenedSchool[] = other
       address: (_, index) =>
         `情况[${form.items[index]?.row === 0 ? '01' : '02'},${String((index % 4) + 1)}]`,
       label: (_, index) => COLUMNS[index % 4] ?? '',
+      unread: () => false,
       asked: () => new Set(form.items.keys()),
     }),
   )

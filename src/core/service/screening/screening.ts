@@ -175,6 +175,12 @@ export class Screening implements BeyondRules {
         const item = form.items[at]
         return item === undefined ? '' : labelOf(form, item)
       },
+      unread: ({ school }, form) => {
+        const files = this.collection.standing(school.id)?.files ?? []
+        return files.some(({ reading }) =>
+          reading.notRecognized?.some((near) => near.form === form.id),
+        )
+      },
       asked: ({ school }, form) => {
         const key = `${this.collection.blanksOf(school)?.join('|') ?? school.id} ${form.id}`
         const items = asked.get(key) ?? new Set(this.collection.itemsOf(school, form))
