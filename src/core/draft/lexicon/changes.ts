@@ -77,6 +77,9 @@ export const DOWN = [
   '慢',
   '收窄',
   '精简',
+  '节约',
+  '节省',
+  '节支',
   '下调',
   '调减',
   '走低',
@@ -85,6 +88,9 @@ export const DOWN = [
 ]
 /** Only beside a comparison are these a change: 比去年多3所, but not 多3个. */
 export const SHORT = new Set([
+  '节约',
+  '节省',
+  '节支',
   '多',
   '高',
   '少',

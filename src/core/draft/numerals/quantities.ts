@@ -52,10 +52,11 @@ function hide(text: string, taken: readonly { start: number; end: number }[]): s
 const MORE = /^[余多来]/u
 
 function quantityOf(text: string, numeral: Numeral): Quantity | null {
-  const { scale, factor, extra, at, more } = scalesOf(text, numeral)
+  const { scale: behind, factor, extra, at, more } = scalesOf(text, numeral)
+  const scale = behind === '' ? scaleWithin(text, numeral) : behind
   const from = skipped(text, numeral, at)
   const unit = wholeUnitAt(text, from, numeral.script)
-  if (unit === null && isHollow(text, numeral, scale, more)) return null
+  if (unit === null && isHollow(text, numeral, behind, more)) return null
   const bare = startsBare(text, numeral)
   const ahead = text[numeral.start - 1] ?? ''
   if (bare && !more && !/[近上超逾过约达]/u.test(ahead)) return null
@@ -69,7 +70,7 @@ function quantityOf(text: string, numeral: Numeral): Quantity | null {
     unit?.is.sort === 'points'
   return {
     start: numeral.start,
-    end: unit?.end ?? (scale === '' ? numeral.end : at),
+    end: unit?.end ?? (behind === '' ? numeral.end : at),
     value,
     high: null,
     step,
@@ -82,6 +83,12 @@ function quantityOf(text: string, numeral: Numeral): Quantity | null {
     negative: numeral.negative,
     more: more || (bare && ahead === '上'),
   }
+}
+
+/** 一千一百五十四亿 is quoted to 亿 as 1154亿 is. */
+function scaleWithin(text: string, { script, end, start }: Numeral): string {
+  const last = text[end - 1] ?? ''
+  return script === 'chinese' && end - start > 1 && /[万亿]/u.test(last) ? last : ''
 }
 
 /** The weight of the last digit that is not 0: 2300余 is up to 2400. */

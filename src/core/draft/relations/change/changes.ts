@@ -134,7 +134,7 @@ function sidesAbove(change: Mention, mentions: readonly Mention[]): Mention[] {
 }
 
 const CHANGED_NOUN =
-  /^(?:总)?([^\s，。比较同上去]{2,8}?)(?:总[额数量]|数量|人数)?(?:净)?(?:增加|减少|增长|下降)了?$/u
+  /^(?:[比较](?:上|去)(?:一)?(?:学)?年(?:度|同期)?的?)?(?:总)?([^\s，。比较同上去]{2,8}?)(?:总[额数量]|数量|人数)?(?:净)?(?:增加|减少|增长|下降)了?$/u
 /** Whether a figure is called so: 资助金额; 资助人次 of 累计资助学生31846人次. */
 function isCalled({ lead, figure }: Mention, noun: string): boolean {
   if (lead.includes(noun)) return true

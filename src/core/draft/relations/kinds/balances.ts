@@ -145,7 +145,7 @@ const BALANCES: readonly (readonly [whole: RegExp, part: RegExp, left: RegExp])[
   [/收入|拨付|下达|拨入|筹集|安排|可用/u, /支出|使用|发放|支付/u, /结余|结存|盈余|结转/u],
   [
     /计划|规划|目标|任务|概算|预算|总投资|应|拟|需求?|核定|核编|核准|标准|编制数?/u,
-    /实际|已|到位|落实|完成|现有|实有|实|在编|在岗/u,
+    /实际|已|到位|落实|完成|现有|实有|实|在编|在岗|在职|在册/u,
     /缺额|缺口|尚缺|还缺|尚差|缺编|空编|空缺|未到位|未完成|差额|欠拨|欠付|未拨|短缺/u,
   ],
   [/报名|报考|应考|应到|应参/u, /实考|参考|实到|到考|实际参加/u, /缺考|缺席|弃考|未到/u],
@@ -167,7 +167,8 @@ function left(last: Mention, mentions: readonly Mention[]): Question[] {
   const part = before.findLast((one) => balance[1].test(one.lead))
   const whole = before.findLast((one) => balance[0].test(one.lead) && one !== part)
   if (part === undefined || whole === undefined || !isLarger(whole, last)) return []
-  const next = inSentence && part.index < last.index && last.index - whole.index === 2
+  // Whichever of the two stands first, with nothing between and behind them.
+  const next = inSentence && last.index - Math.min(whole.index, part.index) === 2
   const carried = before.find((one) => CARRIED.test(one.lead) && one !== part && one !== whole)
   const plain = lessReading(whole, part, last)
   return [

@@ -13,6 +13,18 @@ const TOTAL =
 const YEAR = /全年|全学年|本年度|年度/u
 const SURE = /(?:合计|总计|共计)(?:净?(?:增加|减少|压减|新增))?(?:为|是|有|达到?)?$/u
 
+/** 五年共计, 三年累计, 几年来共: the sum of so many years, each of which must be told. */
+const YEARS =
+  /([一二两三四五六七八九十\d]{1,2}|几|多|近)个?(?:学?年|月|季度|学期)(?:来|间|中)?(?:，|,)?[^，。]{0,4}(?:合计|总计|共计|共|总共|累计)/u
+
+function isForYears({ lead }: Mention, parts: readonly Mention[]): boolean {
+  const said = YEARS.exec(lead)?.[1] ?? ''
+  const count = /^\d+$/u.test(said) ? Number(said) : COUNTS.indexOf(said.replace('两', '二'))
+  return count >= 2 && parts.length === count
+}
+
+const COUNTS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+
 /** “一等奖3个、二等奖7个、三等奖12个，共22个”: nothing else can be meant. */
 const PLAIN = /^(?:一|总)?共计?(?:有|为)?$/u
 
@@ -63,6 +75,8 @@ export function laterTotals(mentions: readonly Mention[]): Question[] {
     if (total.role !== 'level' && total.role !== 'change') return []
     const parts = levelsBefore(mentions, total)
     const year = YEAR.test(total.lead) && completeUpTo(parts.slice(-2).map(labelOf)) === 2
+    // 由1997年的664亿元增加到2002年的4025亿元，五年共计12319亿元: the years between are not told.
+    if (YEARS.test(total.lead) && !isForYears(total, parts)) return []
     if (parts.length < 2 || !(year || TOTAL.test(total.lead))) return []
     const runs = parts.map((_, at) => parts.slice(at)).filter((run) => run.length >= 2)
     const joined = joinedTo(total, parts)

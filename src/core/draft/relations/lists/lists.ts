@@ -16,6 +16,9 @@ import { inSentence, linesAbove } from '../text/stretches.ts'
 import type { PartList } from './parts.ts'
 
 const OF_WHICH = /其中|包括|包含|[，,；;]即(?![将使可便])/u
+/** 7个城市（包括县城）及其他22个: what stands in brackets opens no list behind them, and 其他 are none of those before. */
+const BRACKETED = /[（(][^（()）]*[)）]/gu
+const OTHERS = /(?:及|和|与|以及)其[他它余]/u
 /** “… 40所机构中，”, but no 高中 or 一中. */
 const AMONG = /[^初高完职附一二三四五六七八九十]中$/u
 /** What is left over is divided no further. */
@@ -47,6 +50,10 @@ const listsByPart = perObject((mentions: readonly Mention[]) => {
   }
   return found
 })
+
+function opensList({ gap }: Mention): boolean {
+  return OF_WHICH.test(gap.replaceAll(BRACKETED, '')) && !OTHERS.test(gap)
+}
 
 /** Levels by what they are called. */
 const levelsByName = perObject((mentions: readonly Mention[]) =>
@@ -80,7 +87,7 @@ function inBrackets(mentions: readonly Mention[]): PartList[] {
 
 /** “…99648人，其中小学生50728人，初中学生35082人”. */
 function behindOfWhich(mentions: readonly Mention[]): PartList[] {
-  const heads = mentions.flatMap((mention, at) => (OF_WHICH.test(mention.gap) ? [at] : []))
+  const heads = mentions.flatMap((mention, at) => (opensList(mention) ? [at] : []))
   return heads.flatMap((at, order) => {
     const head = mentions[at]
     if (head === undefined) return []
@@ -179,7 +186,7 @@ function among(mentions: readonly Mention[]): PartList[] {
 /** “在校生5836人，男生3012人，女生2824人”: a whole family right behind what it divides, without 其中. */
 function families(mentions: readonly Mention[], others: readonly PartList[]): PartList[] {
   return mentions.flatMap((head, at) => {
-    if (head.role !== 'level' || OF_WHICH.test(head.gap)) return []
+    if (head.role !== 'level' || opensList(head)) return []
     const total = memberBefore(mentions, at, head)
     if (total === undefined) return []
     const run = runFrom(mentions, at, head)
@@ -223,7 +230,7 @@ function runFrom(mentions: readonly Mention[], at: number, head: Mention): Menti
     // 已完工71个、2.13万平方米，在建18个: the same told in another unit.
     if (one !== undefined && next > at && isToldWith(one, head)) continue
     if (one === undefined || !isMember(one, head)) break
-    if (next > at && OF_WHICH.test(one.gap)) break
+    if (next > at && opensList(one)) break
     run.push(one)
   }
   return run
@@ -268,7 +275,7 @@ function byAspect(mentions: readonly Mention[], others: readonly PartList[]): Pa
   const divided = new Set<Mention>()
   return mentions.flatMap((head, at) => {
     const named = NAMED.exec(head.gap)?.[1]
-    if (head.role !== 'level' || OF_WHICH.test(head.gap)) return []
+    if (head.role !== 'level' || opensList(head)) return []
     const implied = named === undefined && !ASPECT.test(head.gap)
     if (implied && !opensFamily(mentions, at)) return []
     const rest = inSentence(mentions, head.sentence).filter((one) => one.index >= head.index)

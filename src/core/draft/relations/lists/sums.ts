@@ -125,7 +125,10 @@ function sumQuestion(
     (totals[0] !== undefined && nameAllOf(totals[0], labels)) ||
     (cue === 'among' && REST.test(parts.at(-1)?.gap ?? ''))
   const plain = told === null && (complete || disjoint) ? [parts] : extents
-  const natural = near.flatMap((total) => plain.map((some) => sumReading(total, some)))
+  const behind = endsWithRest(labels) && REST_ONLY.test(labels.at(-1) ?? '') ? endsOf(parts) : []
+  const natural = near.flatMap((total) =>
+    [...plain, ...behind].map((some) => sumReading(total, some)),
+  )
   const first = all.filter(({ segment }) => segment === all[0]?.segment)
   const lists = [all, ...extents, ...[first, wider].filter((some) => some.length >= 2)]
   const others = [...near, ...farther].flatMap((total) =>
@@ -162,6 +165,13 @@ function sumQuestion(
       ...(disjoint ? [`kinds ${labels.join('、')}`] : []),
     ],
   }
+}
+
+/** 其余13个 is the rest of what was told last, where the list divides its total twice: 续建9个、新开工18个，建成14个，其余13个. */
+const REST_ONLY = /^(?:其余|剩余|余下)/u
+
+function endsOf(parts: readonly Mention[]): (readonly Mention[])[] {
+  return parts.slice(1, -1).map((_, at) => parts.slice(at + 1))
 }
 
 /** “项目38个…。已竣工9个，在建22个，未开工7个”: kinds without a noun are of the only thing that was counted so before. */

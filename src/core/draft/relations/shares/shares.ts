@@ -1,3 +1,4 @@
+import { listsHolding } from '../lists/lists.ts'
 import { isPerHead } from '../text/label.ts'
 import { coreOf, names, sharedRun } from '../text/likeness.ts'
 import type { Mention } from '../text/mention.ts'
@@ -77,8 +78,8 @@ function between(share: Mention, last: Mention | undefined): Mention | null {
   if (planned) return last
   return last !== undefined &&
     last.clauseStart === share.clauseStart &&
-    (/占|完成/u.test(last.before) ||
-      (/^(?:为|是|相当于)/u.test(last.before) && share.lead === '的'))
+    share.lead.startsWith('的') &&
+    /占|完成|^(?:为|是|相当于)/u.test(last.before)
     ? last
     : null
 }
@@ -192,6 +193,30 @@ function gradesAbove({ stem, about }: Claim, part: Mention, own: readonly Mentio
 
 const GRADE = /^(?:其中)?(?:优秀|良好|[合及]格)(?:率|等级|等次)?(?:的|学生|人数|为|有)*$/u
 
+/** “支出38.62亿元，其中教育支出8.47亿元，占21.9%”: the one figure before 其中 that counts as its part does. */
+function wholeOfList(
+  share: Mention,
+  { core, ofAll, subject, about, kind }: Claim,
+  { of, and = [] }: Amount,
+  mentions: readonly Mention[],
+): Mention | null {
+  const plain = kind === 'share' && core === '' && !ofAll && subject === '' && about === ''
+  if (!plain || and.length > 0 || of.index !== share.index - 1) return null
+  const lists = listsHolding(mentions, of).filter(
+    ({ cue, parts }) => (cue === 'of-which' || cue === 'bracket') && parts[0] === of,
+  )
+  const [list] = lists
+  if (list === undefined || lists.length > 1) return null
+  const own = list.totals.filter(
+    (one) =>
+      one.role === 'level' &&
+      one.figure.unit === of.figure.unit &&
+      one.sentence === of.sentence &&
+      one.segment === of.segment,
+  )
+  return own.length === 1 ? (own[0] ?? null) : null
+}
+
 /** Whether a rate names its part as the figure does: 一本上线率 with 一本上线人数. */
 function isNamedAlike({ kind, about }: Claim, { of }: Amount): boolean {
   return (
@@ -259,7 +284,12 @@ function questionOf(
   )
   const named = [...new Set([...called, ...plans])].toSorted((a, b) => a.index - b.index)
   const all = claim.ofAll ? wholesAmong(mentions) : []
-  const found = wholesOf(share, claim, part, { all, near, named })
+  const found = wholesOf(share, claim, part, {
+    all,
+    near,
+    named,
+    whole: wholeOfList(share, claim, part, mentions),
+  })
   if (found === null) return null
   const { natural, grade, trust, also } = found
   const beside = near.at(-1)

@@ -32,6 +32,8 @@ export interface Candidates {
   readonly all: readonly Mention[]
   readonly near: readonly Mention[]
   readonly named: readonly Mention[]
+  /** What the sentence takes apart right before (甲，其中乙，占…); null where nothing is. */
+  readonly whole: Mention | null
 }
 
 /** The wholes that the words may mean; null where they mean one that the text does not tell. */
@@ -47,6 +49,13 @@ export function wholesOf(
     if (named !== null) return named
   }
   const nearest = candidates.near.toReversed()
+  if (candidates.whole !== null)
+    return {
+      natural: [{ of: candidates.whole }],
+      grade: 'stated',
+      trust: 1,
+      also: explaining(nearest.filter((one) => one.line === share.line)),
+    }
   if (claim.core !== '')
     return {
       natural: asBases([...candidates.named, ...nearest].toSorted(byValue)),
@@ -138,7 +147,9 @@ function saidOfTheLast(
   const own = same.length > 0 ? same : before.filter((one) => TO_DO.test(one.lead + one.tail))
   const last = own.find((one) => isLarger(one, of))
   if (last === undefined || !last.lead.includes(words)) return null
-  const also = nearest.map((one) => ({ of: one }))
+  const also = nearest
+    .filter((one) => one.figure.unit === of.figure.unit && one.line === of.line)
+    .map((one) => ({ of: one }))
   if (!STEP.test(last.lead)) return { natural: someOf(own), grade: 'stated', trust: 1, also }
   // “规划1046栋。已开工972栋，竣工835栋，竣工率79.83%”: of what was planned, or of what was begun.
   const first = alike.filter((one) => !STEP.test(one.lead) && isLarger(one, of))

@@ -101,6 +101,8 @@ export function completeUpTo(labels: readonly string[]): number | null {
         eachItsOwn(family, some),
     )
     if (all || areAllBands(some) || areOpposites(some)) return count
+    const fewer = withoutOpposites(some)
+    if (fewer !== null && completeUpTo(fewer) === fewer.length) return count
   }
   return null
 }
@@ -136,6 +138,26 @@ function areNamedOnce(labels: readonly string[]): boolean {
   )
 }
 
+/**
+ * 公办, 普惠性民办, 非普惠性民办: of two labels of which one negates the other word for word there is no third, so
+ * that together they are what both name besides; null where there are no two such.
+ */
+function withoutOpposites(labels: readonly string[]): string[] | null {
+  if (labels.length < 3) return null
+  for (const [at, label] of labels.entries()) {
+    const negated = labels.findIndex(
+      (other) =>
+        other !== label && /[非不未]/u.test(other) && other.replace(/[非不未]/u, '') === label,
+    )
+    if (negated < 0) continue
+    const joined = label.replaceAll(NARROWED, '')
+    return labels.with(at, joined).toSpliced(negated, 1)
+  }
+  return null
+}
+
+const NARROWED = /普惠性?|示范性?|优质|达标|标准化|贫困|困难/gu
+
 const NEGATED = /[非不未](?=(\p{Script=Han}{2}))/u
 
 /** 专用校车, 非专用; 达标, 不达标; 参加, 未参加: two of which one is all that the other is not. */
@@ -168,6 +190,8 @@ export function mayOverlap(labels: readonly string[]): boolean {
 /** Whether the labels name kinds that exclude each other: places, stages, levels, members of one family. */
 export function areDisjoint(labels: readonly string[]): boolean {
   if (labels.length < 2) return false
+  const fewer = withoutOpposites(labels)
+  if (fewer !== null && areDisjoint(fewer)) return true
   return (
     [...WHOLE, ...EXCLUSIVE].some((family) => eachItsOwn(family, labels)) ||
     areBands(labels) ||

@@ -1,6 +1,6 @@
 import type { Figure } from '../../figure.ts'
 import { breaksOf } from './breaks.ts'
-import { isHeldInBrackets, isOnlyBefore, isPure, roleOf } from './role.ts'
+import { isBase, isHeldInBrackets, isOnlyBefore, isPure, roleOf } from './role.ts'
 import type { Role } from './role.ts'
 
 /** A figure in its place of the text: what stands around it, and what part it plays there. */
@@ -33,6 +33,11 @@ export interface Mention {
   readonly pure: boolean
 }
 
+/** １９９７年 is 1997年. */
+function halfWidth(words: string): string {
+  return words.replaceAll(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+}
+
 /** 四个意识: what is no statistic and written in characters counts nothing here. */
 function isSaying({ kind, text }: Figure): boolean {
   return kind === 'other' && !/[\d０-９]/u.test(text)
@@ -48,7 +53,7 @@ export function mentionsOf(characters: readonly string[], figures: readonly Figu
   const breaks = breaksOf(characters, figures)
   // Blanks of the typesetting part no words: 比上年的 1187.3 亿元.
   const cut = (from: number, to: number): string =>
-    characters.slice(from, to).join('').replaceAll(/\s/gu, '')
+    halfWidth(characters.slice(from, to).join('').replaceAll(/\s/gu, ''))
   const found: Mention[] = []
   let behind = 0
   for (const [index, figure] of figures.entries()) {
@@ -62,11 +67,14 @@ export function mentionsOf(characters: readonly string[], figures: readonly Figu
     const before = cut(at.clause, figure.start)
     behind = figure.end
     const held = isHeldInBrackets(gap) && !figure.kind.startsWith('change')
+    const following = figures[index + 1]
+    const base =
+      following !== undefined && isBase(figure, lead, following, cut(figure.end, following.start))
     if (figure.value === null || figure.kind === 'rank' || isSaying(figure)) continue
     found.push({
       index,
       figure,
-      role: held ? 'previous' : roleOf(figure, lead, before),
+      role: held || base ? 'previous' : roleOf(figure, lead, before),
       line: at.line,
       sentence: at.sentence,
       segment: at.segment,
@@ -80,7 +88,7 @@ export function mentionsOf(characters: readonly string[], figures: readonly Figu
       mark: mark === next ? '' : (characters[mark] ?? ''),
       clauseStart: at.clause,
       segmentStart: at.segmentStart,
-      pure: isPure(lead) || held || isOnlyBefore(lead),
+      pure: isPure(lead) || held || base || isOnlyBefore(lead),
     })
   }
   return found

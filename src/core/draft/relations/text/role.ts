@@ -26,6 +26,30 @@ export function isHeldInBrackets(gap: string): boolean {
   return IN_BRACKETS.test(gap)
 }
 
+/** 较上一轮的, 比预算: what a change behind the figure is held against. */
+const AGAINST = /(?<!占)[比较](?![例重值率])[^，。；：:（()）]{1,24}$/u
+const CHANGED_BEHIND =
+  /^[，,]?(?:净|又|再)?(?:增加|增长|上升|提高|提升|上涨|扩大|回升|增|升|减少|下降|降低|回落|下滑|缩小|压减|节约|节省|减|降)了?$/u
+const STARTED_FROM = /[由从](?![事而此])[^，。；：:（()）]{1,16}$/u
+const REACHED_BEHIND =
+  /^[，,]?(?:增加|增长|上升|提高|提升|上涨|扩大|增|升|减少|下降|降低|缩小|压减|减|降)(?:到|至|为)$/u
+
+/**
+ * Whether the sentence itself says that a figure is the level from which another one moved: between 比
+ * or 较 and a change (较上一轮的79.5%上升3.2个百分点), between 由 and what was reached.
+ *
+ * @param between the words up to the next figure
+ */
+export function isBase(figure: Figure, lead: string, next: Figure, between: string): boolean {
+  if (figure.kind.startsWith('change') || figure.unit === '百分点') return false
+  if (next.kind.startsWith('change')) {
+    if (!AGAINST.test(lead) || !CHANGED_BEHIND.test(between)) return false
+    const ofPercent = figure.unit === '%' || figure.unit === '‰'
+    return next.unit === '百分点' ? ofPercent : next.unit === '%' || next.unit === figure.unit
+  }
+  return next.unit === figure.unit && STARTED_FROM.test(lead) && REACHED_BEHIND.test(between)
+}
+
 /** The part that a figure plays, told from its unit and kind and from the words before it. */
 export function roleOf(figure: Figure, lead: string, before: string): Role {
   if (figure.unit === '百分点') return 'points'
@@ -50,7 +74,7 @@ const CHANGING = new RegExp(
     '[多少增减](?:出|了|完成|投入|招录|招收|招|录取|录|收|支出|培训|发放|拨付|争取|建|办|资助|安排|筹集|下达|落实|支)',
     YEAR,
     '[一二两三四五六七八九十\\d]+年(?:来|间)?|相比|对比|同比|环比|比|较|与|和|同期|同|上期|年初|全年|度|末|底|初|的|为|是|了|又|再|则|也|将|约|近|达到|达|到|至|共|计|分别|仅|一共|总共|实际|绝对额',
-    '增加|增长|增幅|增速|增|净|提高|提升|上升|上调|下调|攀升|回升|收窄|缩窄|压降|走高|走低|加快|放缓|扩大|增大|减小|减幅|涨幅|多|减少|下降|降低|降幅|降|减|少|回落|缩小|缩减|压减|压缩|精简|核减|削减|下滑|略|微|小幅|大幅|幅度|增长率|升幅|率',
+    '节约|节省|增加|增长|增幅|增速|增|净|提高|提升|上升|上调|下调|攀升|回升|收窄|缩窄|压降|走高|走低|加快|放缓|扩大|增大|减小|减幅|涨幅|多|减少|下降|降低|降幅|降|减|少|回落|缩小|缩减|压减|压缩|精简|核减|削减|下滑|略|微|小幅|大幅|幅度|增长率|升幅|率',
   ].join('|'),
   'gu',
 )
