@@ -3,9 +3,9 @@ import type { Context } from './context.ts'
 
 const BEFORE: readonly [Approximation, RegExp][] = [
   ['under', /(?:不足|不到|不超过|不高于|低于|少于|至多|最多|控制在) ?$/u],
-  ['over', /(?:超过|超|逾|突破|不低于|不少于|至少|高于|多于) ?$/u],
-  ['nearly', /(?:将近|接近|近) ?$/u],
-  ['about', /(?:大约|大概|约|估计) ?$/u],
+  ['over', /(?:超过|(?<![赶反])超|(?<![年])逾|突破|不低于|不少于|至少|高于|多于) ?$/u],
+  ['nearly', /(?:将近|接近|(?<![临附靠最邻逼])近) ?$/u],
+  ['about', /(?:大约|大概|(?<![节集合签预违条契履简])约|估计) ?$/u],
 ]
 const BEHIND: readonly [Approximation, RegExp][] = [
   ['over', /^ ?(?:及以上|以上|之多|有余|余|多(?=[，。；、)]))/u],

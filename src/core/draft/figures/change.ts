@@ -70,9 +70,9 @@ const COMPARED_GROUPS =
 const BEFORE_POINTS =
   /(高于|高出|快于|低于|慢于|超额|领先|落后|滞后|[高多快增升超低少慢降减])(?:了|约|近)?(?:市|省|县)?(?:下达|既定|年度|规划)?(?:目标|任务)?$/u
 
-/** 超全市平均5.62个百分点. */
+/** 超全市平均5.62个百分点, 超国家考核目标14.8个百分点. */
 const THAN_OTHERS =
-  /(超过?|高|低|多|少|快|慢)(?:出|于)?(?:全[国省市县区]|本?[省市县区]|同类|周边)[^，。；\d]{0,8}(?:约|近)?$/u
+  /(超过?|高|低|多|少|快|慢|优|领先|落后)(?:出|于)?(?:(?:全[国省市县区]|本?[省市县区]|同类|周边)[^，。；\d]{0,8}|[^，。；\d]{1,10}(?:目标值?|任务|要求|标准|平均值?|水平|底线|规定))(?:约|近)?$/u
 /** 高于“不低于30%”的要求1.1个百分点: what is asked may hold a number. */
 const THAN_ASKED =
   /(高于|高出|超过|超出|低于|少于|落后)(?:“[^”]{1,14}”|\([^()]{1,14}\)|[^，。；“”]{1,14})的?(?:要求|规定|标准|目标|水平)(?:约|近)?$/u
@@ -102,7 +102,12 @@ function ofTheMost(lead: string): Direction | null {
   return word === undefined ? null : /[降减]/u.test(word) ? 'down' : 'up'
 }
 
+/** 净增科技型企业853家: on the whole so many more. */
+const NET_WITH_NOUN = /净(增|减)(?:加|少)?了?[^，。；\d增减到至为]{1,10}$/u
+
 function withNoun(lead: string): Direction | null {
+  const net = NET_WITH_NOUN.exec(lead)?.[1]
+  if (net !== undefined) return net === '增' ? 'up' : 'down'
   const match = WITH_NOUN.exec(lead)
   if (match === null) return null
   const [, verb = '', noun = ''] = match

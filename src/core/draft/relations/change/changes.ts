@@ -1,3 +1,4 @@
+import { listsHolding } from '../lists/lists.ts'
 import { perObject } from '../../../memory/per-object.ts'
 import type { Grade, Question, Reading } from '../question.ts'
 import { grouped } from '../text/grouped.ts'
@@ -112,9 +113,12 @@ function levelsAbove(
       isCalled(one, noun) &&
       (one.sentence >= change.sentence - SENTENCES || isTotal(one, mentions)),
   )
-  const named = [...(first === null ? [] : [first]), ...near]
+  const all = [...(first === null ? [] : [first]), ...near]
     .filter((one) => one.sentence < change.sentence)
     .toReversed()
+  // What 其中 takes out of another is not what the next sentence speaks of.
+  const wholes = all.filter((one) => listsHolding(mentions, one).length === 0)
+  const named = wholes.length > 0 ? wholes : all
   const totals = named.filter((one) => isTotal(one, mentions))
   return [...totals, ...named.filter((one) => !totals.includes(one))]
 }

@@ -2,7 +2,9 @@ import type { Verdict } from '../../../../shared/draft.ts'
 import type { Figure } from '../../figure.ts'
 import { backgroundOf } from './background.ts'
 import { NOTHING } from '../numbers/bounds.ts'
-import { chanceOfHolding } from '../numbers/chance.ts'
+import { middleAsFloat } from '../../../model/number.ts'
+import { copiedOf } from '../copied.ts'
+import { chanceOfHolding, residual } from '../numbers/chance.ts'
 import { holds, meantBy, mendingsOf, signed } from './evidence.ts'
 import type { Meant, Mending } from './evidence.ts'
 import { look } from './look.ts'
@@ -57,8 +59,8 @@ export function judge(questions: readonly Question[], figures: readonly Figure[]
   for (const { one, grade, firm, mendings } of failed) {
     const mending = shared.best(mendings.filter((some) => !background.speaksAgainst(some)))
     const caused = mending !== null && shared.chanceOf(mending) <= limitOf(one, grade)
-    if (grade !== 'stated' && !caused) continue
     const plain = firm.includes(one.reading) ? one.reading : (firm[0] ?? one.reading)
+    if (!caused && (grade !== 'stated' || !isExplained(plain, mendings, figures, at))) continue
     const reading = mending === null ? plain : mending.reading
     contradictions.set(one, contradiction(one, reading, mending, at))
   }
@@ -77,6 +79,27 @@ export function judge(questions: readonly Question[], figures: readonly Figure[]
     )
   })
 }
+
+/**
+ * Whether what the text states in so many words and what does not come out can be the work of a typist or
+ * of somebody who reckoned: one slip would mend it, a figure stands twice, or both sides are close to each
+ * other. What is neither is more likely not what the text says.
+ */
+function isExplained(
+  reading: Reading,
+  mendings: readonly Mending[],
+  figures: readonly Figure[],
+  at: At,
+): boolean {
+  if (mendings.length > 0 || reading.compares !== 'equal') return true
+  const reckoned = reading.reckon(at)
+  if (reckoned === null) return false
+  const quoted = Math.abs(middleAsFloat(reckoned.quoted.low, reckoned.quoted.high))
+  return Math.abs(residual(reckoned)) <= quoted * CLOSE || copiedOf(reading, figures) !== null
+}
+
+/** So far, of what is quoted, somebody's own reckoning may be off. */
+const CLOSE = 0.3
 
 function contradiction(one: Looked, reading: Reading, mending: Mending | null, at: At): Judged {
   const reckoned = reading.reckon(at) ?? one.reckoned

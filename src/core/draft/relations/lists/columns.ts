@@ -116,7 +116,7 @@ function likeIn(block: Block, total: Mention, own: Block): Mention[] {
   if (called !== undefined) return [called]
   const first = own.heads.find(same) === total
   const [one] = alike
-  return first && one !== undefined && goTogether(name, nameIn(block, one)) ? [one] : []
+  return first && one !== undefined && goTogether(nameIn(block, one), name) ? [one] : []
 }
 
 /** What a figure is of: of a change, what the level before it is of. */

@@ -36,7 +36,7 @@ function trustIn(length: number, disjoint: boolean, whole: boolean): number {
 }
 
 const SURE_LENGTH = 5
-const DOUBT = 0.4
+const DOUBT = 0.12
 /** By the number of parts, so many times more than usual a slip may be an accident and tell. */
 const TRUST = [1, 1, 1, 2, 4, 34]
 

@@ -122,6 +122,8 @@ function* shifted(written: string): Generator<[Slip, string]> {
     const padded = plain.padStart(decimals + 1, '0')
     const cut = padded.length - decimals
     const whole = padded.slice(0, cut).replace(/^0+(?=\d)/, '')
+    // Nobody writes 8.0 for 8 where the figure has no point.
+    if (point < 0 && /^0*$/.test(padded.slice(cut)) && decimals > 0) continue
     yield ['point', decimals === 0 ? whole : `${whole}.${padded.slice(cut)}`]
   }
 }

@@ -17,10 +17,17 @@ function measureOf(words: string): number {
   return MEASURES.findIndex((measure) => measure.test(words))
 }
 
-/** Whether what two names count can be a part and its whole: not pupils of teachers. */
+/** 教职工, of whom the teachers, named right before them here, are a part. */
+const STAFF = MEASURES.findIndex((measure) => measure.test('教职工'))
+
+/**
+ * Whether what two names count can be a part and its whole: teachers of all staff, not pupils of teachers.
+ *
+ * @param a what the part is called, and b its whole
+ */
 export function goTogether(a: string, b: string): boolean {
   const [one, other] = [measureOf(a), measureOf(b)]
-  return one === -1 || other === -1 || one === other
+  return one === -1 || other === -1 || one === other || (one + 1 === other && other === STAFF)
 }
 
 const STAGE =
