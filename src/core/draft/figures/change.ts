@@ -10,7 +10,7 @@ const WAY = new Map<string, Direction>([
 ])
 /** What may stand between the verb and the number. */
 const LINK =
-  '(?:了|约|近|将近|接近|大约|逾|超过?|不到|不足|达到?|高达|为|是|:|率|额|数|量|幅度?|比例|分别|各|均|也|仅|只|出|共|累计|年均| )*'
+  '(?:了|约|近|将近|接近|大约|逾|超过?|不到|不足|达到?|高达|为|是|:|率|额|数|量|幅度?|比例|分别|各|均|也|仅|只|出|共|累计|年均|\\(| )*'
 const CHANGED = new RegExp(`(${words.join('|')})(${LINK})$`, 'u')
 /** 新增, 增加值, 增加到: a state or something new, no change. */
 const NO_CHANGE = /(?:新|扩|加|递)$/u
@@ -77,6 +77,10 @@ const THAN_OTHERS =
 const THAN_ASKED =
   /(高于|高出|超过|超出|低于|少于|落后)(?:“[^”]{1,14}”|\([^()]{1,14}\)|[^，。；“”]{1,14})的?(?:要求|规定|标准|目标|水平)(?:约|近)?$/u
 
+/** 低于财政经常性收入增幅（4.83%）0.66个百分点: the other side stands in brackets behind its name. */
+const THAN_BRACKETED =
+  /(高于|高出|超过|超出|领先|快于|低于|少于|落后|慢于)[^，。；()]{1,20}\([^()]{1,12}\)(?:约|近)?$/u
+
 /** The direction of a difference between two groups; null when it is none. Percentages may be levels: 高于全省平均85%. */
 export function differenceOf({
   lead,
@@ -88,7 +92,10 @@ export function differenceOf({
   const word =
     COMPARED_GROUPS.exec(lead)?.[1] ??
     (sort === 'points'
-      ? (BEFORE_POINTS.exec(lead) ?? THAN_OTHERS.exec(lead) ?? THAN_ASKED.exec(before))?.[1]
+      ? (BEFORE_POINTS.exec(lead) ??
+          THAN_BRACKETED.exec(before) ??
+          THAN_OTHERS.exec(lead) ??
+          THAN_ASKED.exec(before))?.[1]
       : undefined)
   return word === undefined ? null : /[低少落慢降减滞]/u.test(word) ? 'down' : 'up'
 }

@@ -14,7 +14,7 @@ const COUNTS_WHERE =
 const MEAN_BEFORE = /(?:平均分|均分)[^，。；\d]{0,6}[，,][^，。；\d]{0,6}$/u
 const SHARE = /占|比例|比重|占比|份额/u
 const CHANGE_OF_SHARE =
-  /(?:增幅|降幅|升幅|涨幅|减幅|增速|增长率)(?:为|达到?|是|分别|均|:|约|超过?|为)*$/u
+  /(?:增幅|降幅|升幅|涨幅|减幅|增速|增长率)(?:为|达到?|是|分别|均|:|约|超过?|为|\()*$/u
 
 /** The figure before another in its sentence. */
 interface Before {

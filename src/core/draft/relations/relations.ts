@@ -17,6 +17,7 @@ import { laterTotals } from './lists/later-totals.ts'
 import { namedGapQuestions } from './kinds/named-gaps.ts'
 import { namedQuestions } from './kinds/named.ts'
 import { netQuestions } from './kinds/net-changes.ts'
+import { parallelRowQuestions } from './lists/parallel-rows.ts'
 import { parallelShares } from './shares/parallel.ts'
 import { ratioQuestions } from './kinds/ratios.ts'
 import { respectiveShares } from './shares/respective.ts'
@@ -43,6 +44,7 @@ const KINDS: readonly ((
   laterTotals,
   columnQuestions,
   totalRowQuestions,
+  parallelRowQuestions,
   collectedQuestions,
   changeQuestions,
   farGrowthQuestions,

@@ -6,6 +6,42 @@ type Case = [what: string, holds: string, rule: string, altered: string]
 
 const CASES: Case[] = [
   [
+    'percentage points against a time that no year names',
+    '达到中等以上水平的学生占82.7%，较上一轮监测的79.5%上升3.2个百分点。',
+    'points',
+    '达到中等以上水平的学生占82.7%，较上一轮监测的75.9%上升3.2个百分点。',
+  ],
+  [
+    'less than a budget',
+    '“三公”经费支出18.46万元，比预算23.5万元节约5.04万元。',
+    'change',
+    '“三公”经费支出18.46万元，比预算23.5万元节约4.05万元。',
+  ],
+  [
+    'a share right behind what 其中 takes out',
+    '全年财政支出38.62亿元，其中教育支出8.47亿元，占21.9%。',
+    'share',
+    '全年财政支出38.62亿元，其中教育支出7.48亿元，占21.9%。',
+  ],
+  [
+    'posts that are not filled, told behind those who fill the others',
+    '年末在职人员4,128人，编制4,305名，空编177名。',
+    'balance',
+    '年末在职人员4,128人，编制4,305名，空编117名。',
+  ],
+  [
+    'growth of what the sentence before tells as a whole',
+    '收入决算68,431.27万元，其中财政拨款67,675.99万元、其他收入755.28万元。较上年收入增加4,109.63万元，增长6.39%。',
+    'growth',
+    '收入决算68,431.27万元，其中财政拨款67,675.99万元、其他收入755.28万元。较上年收入增加4,109.63万元，增长6.93%。',
+  ],
+  [
+    'growth of the total of the list before it',
+    '公开信息1,286条，其中文件74条、公告1,014条、其他198条，总量比上年减少143条，下降10.0%。',
+    'growth',
+    '公开信息1,286条，其中文件74条、公告1,014条、其他198条，总量比上年减少134条，下降10.0%。',
+  ],
+  [
     'parts in brackets',
     '全县教职工8070人（公办教师6757人、民办学校聘请1313人）。',
     'sum',
@@ -258,6 +294,25 @@ describe('what no total shows', () => {
 
 describe('what only looks like a contradiction is none', () => {
   test.each([
+    [
+      'a work divided twice, of which the rest is left of the second time',
+      '实施教育项目27个；其中续建9个、新开工18个，建成投用14个，其余13个正在加紧建设。',
+    ],
+    [
+      'others than those before',
+      '对所在的7个城市（包括县城）及其他22个县级以上城市、13个存在黑臭水体的县城开展整治。',
+    ],
+    ['a few of many', '为80万重点群体提供帮扶，其中离校毕业生6万人、退役军人1万人。'],
+    [
+      'the years between are not told',
+      '由１９９７年的664亿元增加到２００２年的4025亿元，五年共计12319亿元。',
+    ],
+    [
+      'numbers in characters, rounded',
+      '进出口总额一千一百五十四亿美元。其中出口六百二十一亿美元，进口五百三十四亿美元。',
+    ],
+    ['a share of the country', '产煤12.9亿吨，完成保供任务8.3亿吨、占全国34.5%。'],
+    ['what is neither close nor a slip', '排查问题1163个，其中重大51个、一般34个，均已整改。'],
     [
       'a list that does not name all',
       '高中阶段在校生26075人（含市外就读），其中普通高中15653人，中职6487人。',

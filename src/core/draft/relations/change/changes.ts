@@ -101,6 +101,7 @@ function levelsAbove(
 ): Mention[] {
   const noun = CHANGED_NOUN.exec(change?.lead ?? '')?.[1] ?? ''
   if (change === null) return []
+  if (OF_THE_TOTAL.test(change.lead)) return totalAbove(change, mentions)
   if (BOTH_SIDES.test(change.before)) return sidesAbove(change, mentions)
   if (noun === '') return ofTheParagraph(change, mentions)
   // What the text counts first by that name is of all: the paragraphs behind it tell its parts.
@@ -121,6 +122,19 @@ function levelsAbove(
   const named = wholes.length > 0 ? wholes : all
   const totals = named.filter((one) => isTotal(one, mentions))
   return [...totals, ...named.filter((one) => !totals.includes(one))]
+}
+
+/** “…1286条，其中…、其他198条，总量比上年减少143条”: of what the list right before it takes apart. */
+const OF_THE_TOTAL =
+  /^(?:总[量数额]|总人数|合计)(?:[比较](?:上|去)(?:一)?(?:学)?年(?:度|同期)?|同比)?(?:净)?(?:增加|减少|增长|下降)了?$/u
+
+function totalAbove(change: Mention, mentions: readonly Mention[]): Mention[] {
+  const last = mentions[mentions.indexOf(change) - 1]
+  if (last === undefined || last.sentence !== change.sentence) return []
+  return listsHolding(mentions, last)
+    .flatMap(({ totals }) => totals)
+    .filter((one) => one.role === 'level' && one.figure.unit === change.figure.unit)
+    .slice(0, 1)
 }
 
 /** “收入总计48316.72万元，支出总计48316.72万元。…收、支总计各增加2105.38万元”: both are the same. */

@@ -119,8 +119,11 @@ function begun(open: Mention, mentions: readonly Mention[]): Question[] {
   const before = levelsBefore(mentions, open).filter(
     (one) => one.figure.unit === open.figure.unit && !NOT_YET.test(one.lead + one.tail),
   )
-  const all = before.findLast((one) => /开工|动工/u.test(one.lead + one.tail))
   const done = before.findLast((one) => /[竣完]工|建成/u.test(one.lead + one.tail))
+  // “改善项目76个，已竣工61个，在建15个”: what was begun, or, where that is not told, all that was to be.
+  const all =
+    before.findLast((one) => /开工|动工/u.test(one.lead + one.tail)) ??
+    (done !== undefined && before.at(-1) === done ? before.at(-2) : undefined)
   if (all === undefined || done === undefined || all.index > done.index) return []
   return [
     {
@@ -146,7 +149,7 @@ const BALANCES: readonly (readonly [whole: RegExp, part: RegExp, left: RegExp])[
   [
     /计划|规划|目标|任务|概算|预算|总投资|应|拟|需求?|核定|核编|核准|标准|编制数?/u,
     /实际|已|到位|落实|完成|现有|实有|实|在编|在岗|在职|在册/u,
-    /缺额|缺口|尚缺|还缺|尚差|缺编|空编|空缺|未到位|未完成|差额|欠拨|欠付|未拨|短缺/u,
+    /(?:^|尚|仍|共|还|实|净)缺$|缺额|缺口|尚缺|还缺|尚差|缺编|空编|空缺|未到位|未完成|差额|欠拨|欠付|未拨|短缺/u,
   ],
   [/报名|报考|应考|应到|应参/u, /实考|参考|实到|到考|实际参加/u, /缺考|缺席|弃考|未到/u],
 ]

@@ -9,6 +9,8 @@ import { mayFitByChance } from './subsets.ts'
 
 /** What was done with the whole, behind parts that say of what kind it is: “新建12个、改扩建34个，已完工38个”. */
 const DONE = /^(?:已|完成|累计|实际|现)/u
+/** “小学118所、初中32所，另有教学点64个”: what is told besides is no part. */
+const BESIDES = /另有|另设|另外|此外/u
 const APART = /此外|另外|另有|同时|还/u
 
 /**
@@ -31,10 +33,10 @@ function ofOneMeasure(parts: readonly Mention[], total: Mention | undefined): re
   return fitting.length >= 2 && fitting.length < parts.length ? fitting : parts
 }
 
-/** The parts before the first that says what was done, where the first part does not. */
+/** The parts before the first that says what was done, or that stands besides, where the first part does not. */
 function alike(parts: readonly Mention[]): readonly Mention[] {
-  const done = parts.findIndex((part) => DONE.test(labelOf(part)))
-  return done >= 2 ? parts.slice(0, done) : parts
+  const end = parts.findIndex((part) => DONE.test(labelOf(part)) || BESIDES.test(part.gap))
+  return end >= 2 ? parts.slice(0, end) : parts
 }
 
 /**

@@ -261,7 +261,7 @@ function isMember(one: Mention, total: Mention): boolean {
 
 /** 按学段分, 从学历看, 从年龄结构来看: what has been counted is divided, all of it. */
 const ASPECT =
-  /(?:^|[。；;，,：:\s])(?:其中)?(?:(?:按照?|从|就)[^，。；\d]{1,10}?(?:划分|分类|分布看|来看|分|看|统计)|分[^，。；\d]{1,6}看|[^，。；、\d]{1,6}(?:结构|构成|分布)(?:上|方面|看|来看|情况)?)[，,：:]?/u
+  /(?:^|[。；;，,：:\s])(?:其中)?(?:(?:性别|年龄|学历|职称|岗位|编制|城乡|学段|区域|类别|类型|来源|渠道|用途|性质|层次|级别|等级|民族|学科|办学性质|资金来源)(?:结构|构成|分布|情况|方面)?[：:]|(?:按照?|从|就)[^，。；\d]{1,10}?(?:划分|分类|分布看|来看|分|看|统计)|分[^，。；\d]{1,6}看|[^，。；、\d]{1,6}(?:结构|构成|分布)(?:上|方面|看|来看|情况)?)[，,：:]?/u
 /** “基本支出中，人员经费…，公用经费…”: what has been told by that name before. */
 const NAMED = /^[。；;，,]?([^，。；、]{2,12}[^，。；、高初完职附])中[，,]/u
 /** So many lines up stands what an aspect divides. */
@@ -287,7 +287,7 @@ function byAspect(mentions: readonly Mention[], others: readonly PartList[]): Pa
     const totals = (
       named === undefined
         ? near.filter((one) => isDividedBy(one, head, own, listed.has(one)) && !divided.has(one))
-        : (levelsByName(mentions).get(coreOf(named)) ?? []).filter((one) => one.index < head.index)
+        : calledBefore(mentions, coreOf(named), head)
     ).toReversed()
     for (const part of parts) divided.add(part)
     // A list with a sum of its own need not be all there is: 三项合计16089人.
@@ -297,6 +297,23 @@ function byAspect(mentions: readonly Mention[], others: readonly PartList[]): Pa
     const cue = implied ? ('implied' as const) : ('aspect' as const)
     return [{ cue, totals: divides, farther: [], parts: implied ? own : parts, wider: [] }]
   })
+}
+
+/** What was told before by that name; where nothing was, the nearest of the sentence before whose words end so: 按时答复27件。答复中，…. */
+function calledBefore(
+  mentions: readonly Mention[],
+  name: string,
+  head: Mention,
+): readonly Mention[] {
+  const called = (levelsByName(mentions).get(name) ?? []).filter(({ index }) => index < head.index)
+  if (called.length > 0 || name.length < 2) return called
+  return inSentence(mentions, head.sentence - 1).filter(
+    (one) =>
+      one.role === 'level' &&
+      one.line === head.line &&
+      one.figure.unit === head.figure.unit &&
+      coreOf(labelOf(one)).endsWith(name),
+  )
 }
 
 /** “专任教师中，高级23人，一级51人；本科88人”: up to the semicolon, where several stand before it. */
