@@ -62,7 +62,7 @@ export interface ListShape {
 }
 
 /** What is looked for in the rows of a list; a finding's rule is `名单:` and the check. */
-export type ListCheck = '身份证号' | '不符' | '两校' | '重复' | '空缺' | '不明'
+export type ListCheck = '身份证号' | '不符' | '两校' | '重复' | '同行' | '空缺' | '不明'
 
 /** A list of the collection: what it asks for, what is counted from it, and how much of it is in. */
 export interface ListView {

@@ -97,6 +97,7 @@ export const CLEANING_KINDS = [
   'label-variant',
   'extra-sheet',
   'row-skipped',
+  'sheet-joined',
   'lines-moved',
 ] as const
 /** A cleaning of a value, or (without cell) of a table's layout. */

@@ -29,6 +29,13 @@ export const SAME_WORDS: readonly (readonly string[])[] = [
   ['比例', '占比', '百分比'],
 ]
 
+/** A heading of a list that ends in one of these ends in the first: days, numbers, places. */
+export const SAME_ENDINGS: readonly (readonly string[])[] = [
+  ['日期', '时间', '年月日'],
+  ['编号', '代码', '号码'],
+  ['名次', '排名', '位次'],
+]
+
 /** The whole of a label is one of these: read as the first. */
 export const SAME_LABELS: readonly (readonly string[])[] = [
   ['合计', '总计', '共计', '总合计', '合计数', '总数', '计', '总计数', '小计', '小计数'],

@@ -1,10 +1,10 @@
 import type { Form } from '../../shared/model.ts'
 import { changesFigure } from '../cells/value.ts'
-import { unitTextIn } from '../forms/furniture.ts'
+import { headingRole, unitTextIn } from '../forms/furniture.ts'
 import { headingPath } from '../forms/heading.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { isSameFamily, printedUnits, unitOf } from '../forms/table-units.ts'
-import { unitInLabel } from '../forms/units.ts'
+import { unitInLabel, unitNamed } from '../forms/units.ts'
 import type { TableMap } from '../align/table-map.ts'
 import { Bounded } from '../memory/bounded.ts'
 import { keptForTexts } from '../memory/kept-for-text.ts'
@@ -50,8 +50,22 @@ function wordsAround(grid: SheetGrid, { part, top, rows }: PartPlan): string[] {
     for (const cell of grid.sheet.cells[row] ?? []) words.push(cell?.value ?? '')
   }
   const [column = -1] = part.stubColumns.slice(-1)
-  for (const row of rows) words.push(grid.rawText(row, column))
+  const beside = unitColumn(grid, part, top)
+  for (const row of rows) {
+    words.push(grid.rawText(row, column))
+    if (beside >= 0) words.push(grid.rawText(row, beside))
+  }
   return words
+}
+
+/** The sheet's column of units (计量单位); -1 where it has none. */
+function unitColumn(grid: SheetGrid, part: PartPlan['part'], top: number): number {
+  for (let row = part.headTop; row < top; row++) {
+    const line = grid.sheet.cells[row] ?? []
+    const at = line.findIndex((cell) => cell?.kind === 'text' && headingRole(cell.value) === 'unit')
+    if (at >= 0 && !part.stubColumns.includes(at) && !part.columnAt.includes(at)) return at
+  }
+  return -1
 }
 
 function unitsIn(grid: SheetGrid, form: Form, plan: PartPlan, above: string[]): Units {
@@ -66,12 +80,19 @@ function unitsIn(grid: SheetGrid, form: Form, plan: PartPlan, above: string[]): 
     const changed = own !== '' && !path.some((text) => unitInLabel(text) === unitInLabel(own))
     return { headings, changed }
   })
+  const unitsAt = unitColumn(grid, part, top)
   const rows = form.rows.map(({ label }, at) => {
     const row = part.rowAt[at] ?? -1
     const [column = -1] = part.stubColumns.slice(-1)
     const text = row < 0 || column < 0 ? '' : grid.text(row, column)
     const unit = unitInLabel(text)
-    return { text, changed: unit !== null && unitInLabel(label) !== unit }
+    const near = row < 0 || unitsAt < 0 ? '' : grid.text(row, unitsAt)
+    const beside = near === '' ? null : (unitNamed(near) ?? near)
+    const own = form.items.find((item) => item.row === at && item.kind === 'number')?.unit ?? null
+    // What a form asks for in 人 and a sheet says beside to be 万人 is in 万人.
+    const other = beside !== null && changesFigure(beside, own)
+    const changed = other || (unit !== null && unitInLabel(label) !== unit)
+    return { text, changed, beside: other ? beside : null }
   })
   if (printed.length === 0 && !columns.some(isChanged) && !rows.some(isChanged)) return said
   form.items.forEach((item, index) => {
@@ -80,7 +101,7 @@ function unitsIn(grid: SheetGrid, form: Form, plan: PartPlan, above: string[]): 
     const { headings } = column
     if (headings.length === 0) return
     const stated = row.changed || column.changed || printed.length > 0
-    const unit = stated ? unitOf({ printed, headings, beside: null, label: row.text }) : null
+    const unit = stated ? unitOf({ printed, headings, beside: row.beside, label: row.text }) : null
     if (unit === null || !changesFigure(unit, item.unit)) return
     // Of several units above a table another may be meant than that of a column of units.
     if (printed.length > 1 && (item.unit === null || !isSameFamily(unit, item.unit))) return

@@ -59,11 +59,13 @@ function cellField(
   cursor: () => ListCursor,
 ): Evaluate {
   const number = column.kind === 'number'
-  const { choices } = column
+  const { choices, required } = column
   return ({ row }) => {
     const { rows, unread } = cursor()
+    // What a return does not have a column for is not known, and no blank.
+    if ((rows.columnAt[at] ?? -1) < 0) return UNDECIDED
     const text = columnOf(rows, at)[row] ?? ''
-    if (text === '') return BLANK
+    if (text === '') return required && choices !== undefined ? UNDECIDED : BLANK
     if (unread.size > 0 && unread.has(cellIndex(width, row, at))) return UNDECIDED
     if (choices !== undefined) return chosen(text, choices) ?? UNDECIDED
     return number ? (numberOf(text) ?? UNDECIDED) : text

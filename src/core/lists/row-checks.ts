@@ -53,6 +53,8 @@ export function doubtsIn(
     }
   }
   const identity = columns.findIndex((column) => column.identity)
+  // Persons who stand there twice are told by their number.
+  if (identity < 0) sameRows(rows, columns.length).forEach((row) => add('同行', row, 0))
   if (identity < 0) return doubts
   const said = statements(columns, referenceDate)
   columnOf(rows, identity).forEach((number, row) => {
@@ -67,6 +69,23 @@ export function doubtsIn(
     }
   })
   return doubts
+}
+
+/** Cells that must be filled in for a row to be told from others. */
+const TELLING = 3
+
+/** Rows that say in every column what a row above says. */
+function sameRows(rows: ListRows, width: number): number[] {
+  const columns = Array.from({ length: width }, (_, at) => columnOf(rows, at))
+  const seen = new Set<string>()
+  return rows.rowAt.flatMap((_, row) => {
+    const cells = columns.map((column) => column[row] ?? '')
+    if (cells.filter((text) => text !== '').length < Math.min(TELLING, width)) return []
+    const key = cells.join('\n')
+    if (seen.has(key)) return [row]
+    seen.add(key)
+    return []
+  })
 }
 
 interface Statement {

@@ -17,6 +17,20 @@ export interface ListRows {
   raw: Record<number, string>
   /** Rows that are no rows of the list, and what stands in them. */
   skipped: SkippedRow[]
+  /** Further sheets over which the list was carried on, each from the row `from` on; absent for none. */
+  pages?: { from: number; sheet: string; columnAt: number[] }[]
+}
+
+/** Where a cell of a list stands: its sheet, and row and column there from 0, -1 where it has none. */
+export function placeIn(
+  rows: ListRows,
+  sheet: string,
+  row: number,
+  column: number,
+): { sheet: string; row: number; column: number } {
+  const page = rows.pages?.findLast(({ from }) => from <= row)
+  const columnAt = page?.columnAt ?? rows.columnAt
+  return { sheet: page?.sheet ?? sheet, row: rows.rowAt[row] ?? -1, column: columnAt[column] ?? -1 }
 }
 
 /** Why a row between or below the rows of a list is none of them. */

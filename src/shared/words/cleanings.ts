@@ -21,6 +21,7 @@ export const CLEANINGS: Record<Lang, Record<CleaningKind, string>> = {
     'label-variant': '栏目文字写法不同',
     'extra-sheet': '多余的工作表',
     'row-skipped': '名单中不是记录的行',
+    'sheet-joined': '续表并入名单',
     'lines-moved': '行列换了次序',
   },
   en: {
@@ -42,6 +43,7 @@ export const CLEANINGS: Record<Lang, Record<CleaningKind, string>> = {
     'label-variant': 'label written differently',
     'extra-sheet': 'extra sheet',
     'row-skipped': 'row of a list that is no record',
+    'sheet-joined': 'further sheet of a list taken in',
     'lines-moved': 'rows or columns in another order',
   },
 }

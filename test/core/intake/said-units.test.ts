@@ -28,6 +28,22 @@ it.each([
   expect(values['县教8[01,2]']).toBe(code === '' ? figure : '<unreadable>')
 })
 
+it.each([
+  ['人', '55', ''],
+  ['万人', '<unreadable>', 'ambiguous-unit'],
+  ['名', '55', ''],
+])('%s in the column of units beside a row of 人', (unit, value, code) => {
+  const beside = (said: string, figure: string) =>
+    sheet(
+      '适龄',
+      `指标 | 代码 | 计量单位 | 本年\n甲人口 | '01 | ${said} | ${figure}\n乙人口 | '02 | 人 | 7`,
+    )
+  const within = context([beside('人', '')])
+  const reading = read([COVER, beside(unit, '55')], within)
+  expect(codes(reading)).toEqual(code === '' ? [] : [code])
+  expect(Object.values(taken(reading, within.forms))).toEqual([value, '7'])
+})
+
 it('another unit printed above the table counts where no heading says one', () => {
   const figures = (unit: string) => {
     const sent = read([COVER, sheet('县教8', art('工资', unit, ['30', '12']))], withoutHeading)

@@ -105,9 +105,38 @@ function isTotalRow(
   row: number,
   anchors: readonly number[],
 ): boolean {
-  const said = anchors.slice(0, 2).find((column) => isTotal(grid.text(row, column)))
-  if (said === undefined) return false
+  const said = anchors.slice(0, 2).find((column) => saysTotal(grid.text(row, column)))
+  const alone = anchors.find((column) => saysTotal(grid.text(row, column)))
+  if (said === undefined && (alone === undefined || !onlyFigures(grid, row, anchors, alone)))
+    return false
   const identity = columns.findIndex((column) => column.identity)
   const at = columnAt[identity] ?? -1
-  return at < 0 || at === said || grid.text(row, at) === ''
+  return at < 0 || at === (said ?? alone) || grid.text(row, at) === ''
+}
+
+/** 合计 8 项, 共计：12个, 城区小计: a total with its count or its place; 其中 says a part of one. */
+const WITH_COUNT =
+  /^.{0,6}(?:小计|合计|总计|共计|累计|汇总)数?[:：]?(?:\d+(?:\.\d+)?[\p{Script=Han}]{0,3})?[。.]?$/u
+const PART = /^其中(?:[:：]|[^项])/u
+
+function saysTotal(text: string): boolean {
+  const plain = text.normalize('NFKC').replaceAll(/\s/gu, '')
+  return isTotal(plain) || WITH_COUNT.test(plain) || PART.test(plain)
+}
+
+/** Whether nothing but figures stands beside a word in a row. */
+function onlyFigures(
+  grid: ListSheet['grid'],
+  row: number,
+  anchors: readonly number[],
+  word: number,
+): boolean {
+  return anchors.every((column) => {
+    const cell = grid.cell(row, column)
+    return (
+      column === word ||
+      cell?.kind !== 'text' ||
+      /^[\d,.\s/—-]*\p{Script=Han}{0,3}$/u.test(cell.value)
+    )
+  })
 }

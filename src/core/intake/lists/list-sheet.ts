@@ -5,6 +5,8 @@ import type { ListColumn } from '../../../shared/lists.ts'
 import type { Form } from '../../../shared/model.ts'
 import { displayLabel, likeness, normalLabel } from '../../forms/label.ts'
 import { headingPath } from '../../forms/heading.ts'
+import { meaningOf } from '../../forms/meaning.ts'
+import { SAME_ENDINGS } from '../../forms/synonyms.ts'
 import type { SheetGrid } from '../../forms/sheet-grid.ts'
 
 /** Where a list stands on a returned sheet. */
@@ -27,8 +29,17 @@ export interface ListSheet {
 const FAR_DOWN = 60
 /** Rows that a header has at most. */
 const HEAD_ROWS = 4
-/** How much of a list's headings must be found, how many of them exactly, and how alike a heading must be that is spelt otherwise. */
-const LEAST = { found: 0.5, exact: 2, alike: 0.7 }
+/** How much of a list's headings must be found, how many of them exactly, and how alike a heading must be that is spelt otherwise, or stands between the same two. */
+const LEAST = { found: 0.5, exact: 2, alike: 0.7, between: 0.5 }
+/** Words that make a heading another one, however alike: the day planned is not the day begun. */
+const WORDS_APART = [
+  /计划|规划|拟|预计|预定|目标/u,
+  /批复|审批|备案|立项/u,
+  /上年|去年|往年|上期|同期/u,
+  /累计/u,
+  /其中/u,
+  /[男女]/u,
+]
 
 /** The sheets that hold each list, the best first; a sheet is one list's only. */
 export function listSheets(grids: readonly SheetGrid[], forms: readonly Form[]): ListSheet[][] {
@@ -154,7 +165,20 @@ function pairHeadings(
   give((own, other) => lastOf(own) === lastOf(other))
   // Most lines are no heading of the list at all: slips are looked for where some headings are right.
   if (columnAt.some((at) => at >= 0)) {
+    give((own, other) => meaningOfHeading(lastOf(own)) === meaningOfHeading(lastOf(other)))
     give((own, other) => isNear(lastOf(own), lastOf(other)))
+    const between = (own: string, other: string): boolean =>
+      likeness(lastOf(own), lastOf(other)) >= LEAST.between &&
+      WORDS_APART.every((word) => word.test(own) === word.test(other))
+    columns.forEach(({ heading }, at) => {
+      if ((columnAt[at] ?? -1) >= 0) return
+      const [left, right] = [columnAt[at - 1] ?? -2, columnAt[at + 1] ?? -2]
+      const place = [...open].find(({ column }) => column - 1 === left && column + 1 === right)
+      if (place === undefined || !between(heading, place.heading)) return
+      columnAt[at] = place.column
+      open.delete(place)
+      variants.push({ label: heading, written: place.heading })
+    })
   }
   return {
     columnAt,
@@ -168,6 +192,17 @@ function pairHeadings(
 const normalHeading = keptForTexts((heading): string =>
   normalLabel(heading.replaceAll(/[*＊★]|[(（](?:必填|选填)[)）]/gu, '')),
 )
+
+/** What a heading means where it is written otherwise: 开工时间 is 开工日期, 专业大类 is 专业大类名称. */
+const meaningOfHeading = keptForTexts((heading): string => {
+  const meaning = meaningOf(heading)
+  const named = meaning.length > 4 ? meaning.replace(/名称$/u, '') : meaning
+  for (const [first = '', ...others] of SAME_ENDINGS) {
+    const end = others.find((word) => named.endsWith(word))
+    if (end !== undefined) return `${named.slice(0, -end.length)}${first}`
+  }
+  return named
+})
 
 /** The last heading alone, without its unit. */
 const lastOf = keptForTexts((heading): string =>

@@ -9,6 +9,7 @@ import type { TableReading } from '../../model/reading.ts'
 import { listSheets } from './list-sheet.ts'
 import type { ListSheet } from './list-sheet.ts'
 import { rowsOf } from './list-rows-of.ts'
+import { carriedOn } from './carried-on.ts'
 import { takeField } from './take-field.ts'
 import { unitsFromFigures, unitsOver } from './units-said.ts'
 import { unitsPerRow } from '../../lists/row-units.ts'
@@ -33,61 +34,71 @@ export function readLists(grids: readonly SheetGrid[], forms: readonly Form[]): 
   if (lists.length === 0) return result
   for (const [best, ...others] of listSheets(grids, lists)) {
     if (best === undefined) continue
-    const { table, reasons, layout } = readList(best)
+    const more = carriedOn(best, others)
+    const { table, reasons, layout } = readList(best, more)
     result.tables.push(table)
     result.reasons.push(...reasons)
     result.layout.push(...layout)
     result.sheets.add(best.grid)
     for (const again of others) {
       result.sheets.add(again.grid)
-      result.reasons.push(...secondSheet(best, again))
+      if (!more.includes(again)) result.reasons.push(...secondSheet(best, again))
     }
   }
   return result
 }
 
-function readList(sheet: ListSheet): {
+/** Reads a list, with the sheets on which it is carried on. */
+function readList(
+  sheet: ListSheet,
+  more: readonly ListSheet[],
+): {
   table: TableReading
   reasons: Reason[]
   layout: Cleaning[]
 } {
-  const { form, columns, columnAt, grid } = sheet
-  const { rows, skipped } = rowsOf(sheet)
+  const { form, columns } = sheet
   const raw: Record<number, string> = {}
   const unread: number[] = []
   const open: Reason[] = []
-  const carried = unitsFromFigures(sheet, rows)
-  const unitAt = unitsPerRow(columns)?.unit ?? -1
-  const taken = columns.map((column, c) => {
-    const at = columnAt[c] ?? -1
-    const unitOf = c === unitAt && carried.size > 0 ? (r: number) => carried.get(r) ?? '' : null
-    if (at < 0) {
-      const units = unitOf === null ? [] : rows.map((_, r) => unitOf(r))
-      return units.every((unit) => unit === '') ? '' : joinedColumn(units)
-    }
-    const over = unitsOver(sheet, c)
-    const cells = rows.map((row, r) => {
-      const field = takeField(grid.cell(row, at), column, over(row))
-      const index = cellIndex(columns.length, r, c)
-      const unit = field.value === '' ? (unitOf?.(r) ?? '') : ''
-      if (unit !== '') {
-        raw[index] = field.raw
-        return unit
-      }
-      if (field.value !== field.raw) raw[index] = field.raw
-      if (field.unread) unread.push(index)
-      if (field.reason !== null) {
-        const reason = column.identity ? withoutNumber(field.reason) : field.reason
-        open.push({ ...reason, sheet: grid.sheet.name, cell: a1(row, at) })
-      }
-      return field.value
+  const pages = [sheet, ...more].map((page) => ({ page, ...rowsOf(page) }))
+  const cells = columns.map((): string[] => [])
+  let from = 0
+  for (const { page, rows } of pages) {
+    const carried = unitsFromFigures(page, rows)
+    const unitAt = unitsPerRow(columns)?.unit ?? -1
+    columns.forEach((column, c) => {
+      const at = page.columnAt[c] ?? -1
+      const over = unitsOver(page, c)
+      rows.forEach((row, r) => {
+        const unit = c === unitAt ? (carried.get(r) ?? '') : ''
+        const field = takeField(page.grid.cell(row, at), column, over(row))
+        const index = cellIndex(columns.length, from + r, c)
+        const value = field.value === '' ? unit : field.value
+        cells[c]?.push(value)
+        if (value !== field.raw) raw[index] = field.raw
+        if (field.unread) unread.push(index)
+        if (field.reason !== null) {
+          const reason = column.identity ? withoutNumber(field.reason) : field.reason
+          open.push({ ...reason, sheet: page.grid.sheet.name, cell: a1(row, at) })
+        }
+      })
     })
-    return cells.every((cell) => cell === '') ? '' : joinedColumn(cells)
-  })
-  const list: ListRows = { rowAt: rows, columnAt, columns: taken, unread, raw, skipped }
+    from += rows.length
+  }
+  const taken = cells.map((own) => (own.every((cell) => cell === '') ? '' : joinedColumn(own)))
+  const list: ListRows = {
+    rowAt: pages.flatMap(({ rows }) => rows),
+    columnAt: sheet.columnAt,
+    columns: taken,
+    unread,
+    raw,
+    skipped: pages.flatMap(({ skipped }) => skipped),
+    ...(more.length > 0 && { pages: pagesOf(pages.slice(1), pages[0]?.rows.length ?? 0) }),
+  }
   const table: TableReading = {
     form: form.id,
-    sheet: grid.sheet.name,
+    sheet: sheet.grid.sheet.name,
     aligned: sheet.score < 1 || sheet.variants.length > 0 ? 'moved' : 'exact',
     rowAt: [],
     columnAt: [],
@@ -100,9 +111,25 @@ function readList(sheet: ListSheet): {
   }
   return {
     table,
-    reasons: [...lackingColumns(sheet), ...strangeColumns(sheet, rows), ...open.slice(0, LISTED)],
-    layout: layoutOf(sheet, list),
+    reasons: [
+      ...lackingColumns(sheet),
+      ...pages.flatMap(({ page, rows }) => strangeColumns(page, rows)),
+      ...open.slice(0, LISTED),
+    ],
+    layout: pages.flatMap(({ page, skipped }, at) => layoutOf(page, skipped, at > 0)),
   }
+}
+
+function pagesOf(
+  pages: readonly { page: ListSheet; rows: readonly number[] }[],
+  first: number,
+): NonNullable<ListRows['pages']> {
+  let from = first
+  return pages.map(({ page, rows }) => {
+    const one = { from, sheet: page.grid.sheet.name, columnAt: page.columnAt }
+    from += rows.length
+    return one
+  })
 }
 
 type Told = Pick<Reason, 'code' | 'params'>
@@ -112,7 +139,7 @@ function withoutNumber({ code, params }: Told): Told {
   return { code, params: { ...params, raw: masked(String(params['raw'] ?? '')) } }
 }
 
-function layoutOf(sheet: ListSheet, { skipped }: ListRows): Cleaning[] {
+function layoutOf(sheet: ListSheet, skipped: ListRows['skipped'], further: boolean): Cleaning[] {
   const name = sheet.grid.sheet.name
   const note = (kind: Cleaning['kind'], text: string): Cleaning => ({
     kind,
@@ -124,7 +151,10 @@ function layoutOf(sheet: ListSheet, { skipped }: ListRows): Cleaning[] {
   })
   const renamed = sheet.form.editions.every((edition) => edition.sheet !== name)
   return [
-    ...(renamed ? [note('sheet-renamed', `${sheet.form.editions[0]?.sheet ?? ''} → ${name}`)] : []),
+    ...(further ? [note('sheet-joined', name)] : []),
+    ...(renamed && !further
+      ? [note('sheet-renamed', `${sheet.form.editions[0]?.sheet ?? ''} → ${name}`)]
+      : []),
     ...sheet.variants.map(({ label, written }) => note('label-variant', `${label} ← ${written}`)),
     ...skipped
       .filter(({ as }) => as !== 'note')

@@ -11,7 +11,7 @@ import { AGE, birthColumn } from '../../lists/fields.ts'
 import { listFaults } from '../../lists/list-faults.ts'
 import { masked } from '../../lists/identity-number.ts'
 import { pivotRows } from '../../lists/pivot-rows.ts'
-import { cellIndex, columnOf } from '../../model/list-rows.ts'
+import { cellIndex, columnOf, placeIn } from '../../model/list-rows.ts'
 import type { ListRows } from '../../model/list-rows.ts'
 
 /** One school's rows of a list, and the sheet they stand on. */
@@ -97,7 +97,7 @@ function rowView(
   return {
     school: school.id,
     schoolName: school.name,
-    sheet,
+    sheet: placeIn(rows, sheet, row, 0).sheet,
     row: (rows.rowAt[row] ?? 0) + 1,
     cells: columns.map(({ identity }, at) => {
       const text = columnOf(rows, at)[row] ?? ''

@@ -6,13 +6,14 @@ import { faultOfRule } from '../../lists/row-rules.ts'
 import { listRuleId, listRuleName } from '../../lists/rule-ids.ts'
 import { listLibraryOf } from '../../collection/form-index.ts'
 import { doubtsIn } from '../../lists/row-checks.ts'
+import { unitsUntold } from '../../lists/units-untold.ts'
 import type { ListPlace } from '../../lists/row-checks.ts'
 import { masked } from '../../lists/identity-number.ts'
 import { samePersons } from '../../lists/same-person.ts'
 import type { SamePerson, SchoolRows } from '../../lists/same-person.ts'
 import { perObjectGiven } from '../../memory/per-object-given.ts'
 import { a1 } from '../../model/address.ts'
-import { columnOf } from '../../model/list-rows.ts'
+import { columnOf, placeIn } from '../../model/list-rows.ts'
 import type { ListRows } from '../../model/list-rows.ts'
 import type { Collection } from '../../collection/collection.ts'
 import type { BeyondRules } from './beyond-rules.ts'
@@ -127,7 +128,7 @@ export class ListChecks implements BeyondRules {
         return [{ school, form, sheet: table.sheet, rows: table.list }]
       })
       for (const place of places) {
-        for (const [check, cells] of doubtsOf(place.rows, columns, config.referenceDate)) {
+        for (const [check, cells] of this.doubts(place)) {
           add(this.finding(place, check, cells, {}))
         }
       }
@@ -151,6 +152,18 @@ export class ListChecks implements BeyondRules {
       }
     }
     return bySchool
+  }
+
+  /** Cells that are doubtful in themselves, and those of units that leave a count open. */
+  private doubts({ form, rows }: Place): [ListCheck, ListPlace[]][] {
+    const { list } = form
+    if (list === undefined) return []
+    const { referenceDate } = this.collection.config
+    const doubts = doubtsOf(rows, list.columns, referenceDate)
+    const units = unitsUntold(rows, list, referenceDate)
+    if (units.length === 0) return [...doubts]
+    const unclear = [...(doubts.get('不明') ?? []), ...units]
+    return [...new Map(doubts).set('不明', unclear)]
   }
 
   /** Persons who stand in several rows; looked for again only where a school's rows changed. */
@@ -229,15 +242,15 @@ export class ListChecks implements BeyondRules {
   private item({ form, sheet, rows }: Place, { row, column }: ListPlace): FindingItem {
     const shape = form.list?.columns[column]
     const text = columnOf(rows, column)[row] ?? ''
-    const [at, across] = [rows.rowAt[row] ?? -1, rows.columnAt[column] ?? -1]
+    const place = placeIn(rows, sheet, row, column)
     return {
       item: this.collection.index.addressesOf(form)[0] ?? form.id,
       label: shape?.heading ?? '',
       lastYear: false,
       value: shape?.identity === true ? masked(text) : text,
       state: text === '' ? 'blank' : 'text',
-      sheet,
-      cell: at < 0 || across < 0 ? '' : a1(at, across),
+      sheet: place.sheet,
+      cell: place.row < 0 || place.column < 0 ? '' : a1(place.row, place.column),
     }
   }
 }

@@ -54,4 +54,8 @@ test('a total that is new or gone is a difference too, and never 0', () => {
   expect(found('1', '1')).toEqual([])
   expect(found(null, '0')).toEqual([[null, '0']])
   expect(found('0', null)).toEqual([['0', null]])
+  // Earlier versions wrote 0 where no return was in.
+  const unsent = state('0')
+  unsent.totals = unsent.totals.map((total) => ({ ...total, schools: 0 }))
+  expect(differencesOf(unsent, state(null)).totals).toEqual([])
 })
