@@ -28,11 +28,16 @@ const WITH_NOUN = new RegExp(
  * Which way the words directly before a figure say that something moved; null when the figure is no
  * change: 增加到30所, 新增30所, 增加值.
  */
-export function changeOf({ lead, before }: Pick<Context, 'lead' | 'before'>): Direction | null {
+export function changeOf({
+  lead,
+  before,
+  quantity,
+}: Pick<Context, 'lead' | 'before' | 'quantity'>): Direction | null {
   const match = CHANGED.exec(lead)
   // 同比 +2.1%: the sign says it.
   if (/(?:[同环]比|[上去]年(?:同期)?|增[长幅速]|较上期) ?\+ ?$/u.test(lead)) return 'up'
-  if (match === null) return done(lead) ?? withNoun(lead) ?? ofTheMost(lead)
+  if (match === null)
+    return done(lead) ?? withNoun(lead) ?? byHowMuch(lead, quantity) ?? ofTheMost(lead)
   const [whole, word = '', link = ''] = match
   const ahead = lead.slice(0, lead.length - whole.length)
   const way = WAY.get(word) ?? null
@@ -107,6 +112,15 @@ const THE_MOST =
 function ofTheMost(lead: string): Direction | null {
   const word = THE_MOST.exec(lead)?.[1]
   return word === undefined ? null : /[降减]/u.test(word) ? 'down' : 'up'
+}
+
+/** 核减招生计划30%, 降低能耗15%: by so much of it. */
+const BY_PERCENT =
+  /(核减|调减|削减|扣减|缩减|压减|压缩|精简|减少|降低|节约|增加|扩大|上调|下调)(?![到至为])[^，。；\d到至为占]{1,8}$/u
+
+function byHowMuch(lead: string, { unit }: Context['quantity']): Direction | null {
+  const word = unit?.sort === 'percent' ? BY_PERCENT.exec(lead)?.[1] : undefined
+  return word === undefined ? null : (WAY.get(word) ?? 'down')
 }
 
 /** 净增科技型企业853家: on the whole so many more. */

@@ -121,7 +121,12 @@ const COMPARED_WITH = /(?:超过|不超|不足|不到|少于|多于|低于|高�
 /** 不足100人的学校, 56-65人的大班, 按100人核定: the number defines what is spoken of. */
 function isDefining({ high }: Context['quantity'], previous: string, after: string): boolean {
   if (high !== null && /^的(?=[\p{Script=Han}\d])/u.test(after)) return true
-  if (COMPARED_WITH.test(previous) && /^的(?=[\p{Script=Han}“])/u.test(after)) return true
+  // 低于4.6个的目标值: what is held against is a figure.
+  if (
+    COMPARED_WITH.test(previous) &&
+    /^的(?!目标|要求|标准|规定|平均)(?=[\p{Script=Han}“])/u.test(after)
+  )
+    return true
   return /按照?$/u.test(previous) && /^(?:核定|计算|核算|核拨|拨付|补助|配备|的?标准)/u.test(after)
 }
 

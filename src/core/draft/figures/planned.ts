@@ -16,6 +16,8 @@ export function isPlanned(context: Context, last: boolean | null, section: boole
   const done = lastMatch(before, DONE)
   if (planned >= 0 && planned >= done) return !isShareOfPlan(context)
   if (TASK_BEHIND.test(after) && HELD_AGAINST.test(before)) return true
+  // 低于4.6个的目标值
+  if (/^的(?:规划)?目标/u.test(after) && /[高低]于 ?$|超过 ?$|达到? ?$/u.test(before)) return true
   const ahead = lastMatch(sentenceBefore, FROM_HERE_ON)
   if (ahead >= 0 && ahead >= lastMatch(sentenceBefore, DONE)) return true
   if (section) return !/(?:已|现有|目前|去年|上年|实际|截至|累计|同比|以来)/u.test(before)

@@ -1,5 +1,5 @@
 import type { Stretch } from './clauses.ts'
-import { ADVICE, HAS_BEEN, TO_COME } from '../lexicon/plans.ts'
+import { ADVICE, BECAME, HAS_BEEN, STILL_TO_COME, TO_COME } from '../lexicon/plans.ts'
 
 /** 一、…, 第二部分…, or a short line of its own about a time to come. */
 const HEADING =
@@ -42,7 +42,8 @@ function sections(text: string): Span[] {
   ]
   for (const { match, announced } of turns.toSorted((a, b) => a.match.index - b.match.index)) {
     const title = (match[1] ?? match[2] ?? match[0]).trim()
-    const [comes, been] = [announced || TO_COME.test(title), HAS_BEEN.test(title)]
+    const became = BECAME.test(title) && !STILL_TO_COME.test(title)
+    const [comes, been] = [announced || TO_COME.test(title), HAS_BEEN.test(title) || became]
     // 目标任务完成情况, 总结和计划: what has been comes first.
     if (been && from !== null) {
       found.push({ start: from, end: match.index })

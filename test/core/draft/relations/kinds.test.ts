@@ -6,6 +6,24 @@ type Case = [what: string, holds: string, rule: string, altered: string]
 
 const CASES: Case[] = [
   [
+    'growth against the one before, whatever it was',
+    '起薪3,428元，比上届增加236元，增长7.4%。',
+    'growth',
+    '起薪3,428元，比上届增加263元，增长7.4%。',
+  ],
+  [
+    'a share of what something grew to',
+    '专任教师由2020年的9,846人增加到11,352人。骨干教师1,207人，占专任教师的10.6%。',
+    'share',
+    '专任教师由2020年的9,846人增加到11,352人。骨干教师1,702人，占专任教师的10.6%。',
+  ],
+  [
+    'how far a plan is done by all parts of a list',
+    '新增学位5.28万个，其中小学3.16万个、初中2.12万个，完成规划任务6万个的88%。',
+    'share',
+    '新增学位5.28万个，其中小学3.16万个、初中2.12万个，完成规划任务6万个的98%。',
+  ],
+  [
     'percentage points against a time that no year names',
     '达到中等以上水平的学生占82.7%，较上一轮监测的79.5%上升3.2个百分点。',
     'points',

@@ -6,6 +6,18 @@ type Case = [what: string, holds: string, formula: string, altered: string]
 
 const CASES: Case[] = [
   [
+    'an aspect of a part that its first words name',
+    '就业1,443人，其中升学985人，直接就业458人。从产业看，直接就业学生进入第一产业18人、第二产业190人、第三产业250人。',
+    '18人 + 190人 + 250人 = 458人',
+    '就业1,443人，其中升学985人，直接就业458人。从产业看，直接就业学生进入第一产业18人、第二产业109人、第三产业250人。',
+  ],
+  [
+    'results of the one figure of the sentence before',
+    '参检156所，参检率98.7%。合格141所，基本合格11所，不合格4所。',
+    '141所 + 11所 + 4所 = 156所',
+    '参检156所，参检率98.7%。合格141所，基本合格17所，不合格4所。',
+  ],
+  [
     'a kind, a second one and what is none of the second',
     '全县共有幼儿园96所，其中公办51所，普惠性民办38所，非普惠性民办7所。',
     '51所 + 38所 + 7所 = 96所',

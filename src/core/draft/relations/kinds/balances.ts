@@ -145,7 +145,7 @@ function isLastUnderWay(last: Mention, mentions: readonly Mention[]): boolean {
 }
 
 const BALANCES: readonly (readonly [whole: RegExp, part: RegExp, left: RegExp])[] = [
-  [/收入|拨付|下达|拨入|筹集|安排|可用/u, /支出|使用|发放|支付/u, /结余|结存|盈余|结转/u],
+  [/收入|收费|拨付|下达|拨入|筹集|安排|可用/u, /支出|使用|发放|支付/u, /结余|结存|盈余|结转/u],
   [
     /计划|规划|目标|任务|概算|预算|总投资|应|拟|需求?|核定|核编|核准|标准|编制数?/u,
     /实际|已|到位|落实|完成|现有|实有|实|在编|在岗|在职|在册/u,

@@ -1,24 +1,14 @@
+import { byAspect } from './aspects.ts'
+import { isMember, opensList, runFrom, sameDepth } from './runs.ts'
 import { perObject } from '../../../memory/per-object.ts'
-import {
-  areDisjoint,
-  areOpposites,
-  besideKinds,
-  completeUpTo,
-  endsWithRest,
-} from '../text/families.ts'
+import { areDisjoint, areOpposites, besideKinds, completeUpTo } from '../text/families.ts'
 import { grouped } from '../text/grouped.ts'
 import { labelOf } from '../text/label.ts'
-import { isPerHead } from '../text/label.ts'
-import { coreOf } from '../text/likeness.ts'
 import { isLarger } from '../text/pick.ts'
 import type { Mention } from '../text/mention.ts'
 import { inSentence, linesAbove } from '../text/stretches.ts'
 import type { PartList } from './parts.ts'
 
-const OF_WHICH = /其中|包括|包含|[，,；;]即(?![将使可便])/u
-/** 7个城市（包括县城）及其他22个: what stands in brackets opens no list behind them, and 其他 are none of those before. */
-const BRACKETED = /[（(][^（()）]*[)）]/gu
-const OTHERS = /(?:及|和|与|以及)其[他它余]/u
 /** “… 40所机构中，”, but no 高中 or 一中. */
 const AMONG = /[^初高完职附一二三四五六七八九十]中$/u
 /** What is left over is divided no further. */
@@ -50,18 +40,6 @@ const listsByPart = perObject((mentions: readonly Mention[]) => {
   }
   return found
 })
-
-function opensList({ gap }: Mention): boolean {
-  return OF_WHICH.test(gap.replaceAll(BRACKETED, '')) && !OTHERS.test(gap)
-}
-
-/** Levels by what they are called. */
-const levelsByName = perObject((mentions: readonly Mention[]) =>
-  grouped(
-    mentions.filter(({ role }) => role === 'level'),
-    (one) => coreOf(labelOf(one)),
-  ),
-)
 
 /** “177所（公办58所，民办119所）”: figures in brackets right behind a figure. */
 function inBrackets(mentions: readonly Mention[]): PartList[] {
@@ -138,10 +116,6 @@ function isBefore(one: Mention, next: Mention | undefined, head: Mention): boole
   return next.segment === head.segment
     ? one.figure.start < next.figure.start
     : one.segment < next.segment
-}
-
-function sameDepth(a: Mention, b: Mention): boolean {
-  return a.brackets.length === b.brackets.length && a.brackets.at(-1) === b.brackets.at(-1)
 }
 
 /** Figures that a list can take apart: before it in its sentence, else in the sentence before. */
@@ -222,154 +196,5 @@ function memberBefore(
   return undefined
 }
 
-/** The figures from one on that count the same, with nothing between. */
-function runFrom(mentions: readonly Mention[], at: number, head: Mention): Mention[] {
-  const run: Mention[] = []
-  for (let next = at; next < mentions.length; next += 1) {
-    const one = mentions[next]
-    // 已完工71个、2.13万平方米，在建18个: the same told in another unit.
-    if (one !== undefined && next > at && isToldWith(one, head)) continue
-    if (one === undefined || !isMember(one, head)) break
-    if (next > at && opensList(one)) break
-    run.push(one)
-  }
-  return run
-}
-
-function isToldWith(one: Mention, head: Mention): boolean {
-  return (
-    one.role === 'level' &&
-    one.segment === head.segment &&
-    one.figure.unit !== head.figure.unit &&
-    one.lead === '' &&
-    one.gap === '、'
-  )
-}
-
 /** Words of any noun: 男生, 专职的, 合格人数. */
-const ANY = '生人数员类的级者性已正在做工作尚仍还有'
-
-function isMember(one: Mention, total: Mention): boolean {
-  return (
-    one.role === 'level' &&
-    one.sentence === total.sentence &&
-    one.segment === total.segment &&
-    one.figure.unit === total.figure.unit &&
-    sameDepth(one, total)
-  )
-}
-
-/** 按学段分, 从学历看, 从年龄结构来看: what has been counted is divided, all of it. */
-const ASPECT =
-  /(?:^|[。；;，,：:\s])(?:其中)?(?:(?:性别|年龄|学历|职称|岗位|编制|城乡|学段|区域|类别|类型|来源|渠道|用途|性质|层次|级别|等级|民族|学科|办学性质|资金来源)(?:结构|构成|分布|情况|方面)?[：:]|(?:按照?|从|就)[^，。；\d]{1,10}?(?:划分|分类|分布看|来看|分|看|统计)|分[^，。；\d]{1,6}看|[^，。；、\d]{1,6}(?:结构|构成|分布)(?:上|方面|看|来看|情况)?)[，,：:]?/u
-/** “基本支出中，人员经费…，公用经费…”: what has been told by that name before. */
-const NAMED = /^[。；;，,]?([^，。；、]{2,12}[^，。；、高初完职附])中[，,]/u
-/** So many lines up stands what an aspect divides. */
-const ASPECT_LINES = 5
-/** The list's own sum; but 四县合计 is one of its parts. */
-const SUMMED = /(?<![县区市镇乡校园])(?:合计|总计|共计|共)[^，。]{0,4}$/u
-
-/** “专任教师6217人。按性别分，男教师1684人，女教师4533人”: of what stands before all such lists. */
-function byAspect(mentions: readonly Mention[], others: readonly PartList[]): PartList[] {
-  const listed = new Set(others.flatMap(({ parts }) => parts))
-  const divided = new Set<Mention>()
-  return mentions.flatMap((head, at) => {
-    const named = NAMED.exec(head.gap)?.[1]
-    if (head.role !== 'level' || opensList(head)) return []
-    const implied = named === undefined && !ASPECT.test(head.gap)
-    if (implied && !opensFamily(mentions, at)) return []
-    const rest = inSentence(mentions, head.sentence).filter((one) => one.index >= head.index)
-    const next = rest.findIndex((one, order) => order > 0 && ASPECT.test(one.gap))
-    const all = (next < 0 ? rest : rest.slice(0, next)).filter((one) => sameDepth(one, head))
-    const parts = named === undefined ? all : inFirstOf(all, head)
-    const own = parts.filter((one) => one.role === 'level' && one.figure.unit === head.figure.unit)
-    const near = linesAbove(mentions, head, ASPECT_LINES)
-    const totals = (
-      named === undefined
-        ? near.filter((one) => isDividedBy(one, head, own, listed.has(one)) && !divided.has(one))
-        : calledBefore(mentions, coreOf(named), head)
-    ).toReversed()
-    for (const part of parts) divided.add(part)
-    // A list with a sum of its own need not be all there is: 三项合计16089人.
-    if (own.length < 2 || totals.length === 0 || own.some((one) => SUMMED.test(one.lead))) return []
-    const beside = named === undefined ? besideThem(near, parts, head) : []
-    const divides = [...totals.slice(0, TOTALS), ...beside]
-    const cue = implied ? ('implied' as const) : ('aspect' as const)
-    return [{ cue, totals: divides, farther: [], parts: implied ? own : parts, wider: [] }]
-  })
-}
-
-/** What was told before by that name; where nothing was, the nearest of the sentence before whose words end so: 按时答复27件。答复中，…. */
-function calledBefore(
-  mentions: readonly Mention[],
-  name: string,
-  head: Mention,
-): readonly Mention[] {
-  const called = (levelsByName(mentions).get(name) ?? []).filter(({ index }) => index < head.index)
-  if (called.length > 0 || name.length < 2) return called
-  return inSentence(mentions, head.sentence - 1).filter(
-    (one) =>
-      one.role === 'level' &&
-      one.line === head.line &&
-      one.figure.unit === head.figure.unit &&
-      coreOf(labelOf(one)).endsWith(name),
-  )
-}
-
-/** “专任教师中，高级23人，一级51人；本科88人”: up to the semicolon, where several stand before it. */
-function inFirstOf(parts: readonly Mention[], head: Mention): readonly Mention[] {
-  const first = parts.filter(({ segment }) => segment === head.segment)
-  const alike = first.filter(({ figure }) => figure.unit === head.figure.unit)
-  return alike.length >= 2 ? first : parts
-}
-
-/** “职称方面。正高级7人、副高级968人、中级2051人、初级及以下1710人”: a sentence that begins with all kinds there are. */
-function opensFamily(mentions: readonly Mention[], at: number): boolean {
-  const head = mentions[at]
-  if (head === undefined || mentions[at - 1]?.sentence === head.sentence) return false
-  const labels = runFrom(mentions, at, head).map(labelOf)
-  if (labels.length < 3) return false
-  return completeUpTo(labels) === labels.length || endsWithRest(labels)
-}
-
-/** “东城区项目14个，完成投资5.12亿元；…”: what the list tells in another unit is divided as well, by its name. */
-function besideThem(
-  before: readonly Mention[],
-  parts: readonly Mention[],
-  head: Mention,
-): Mention[] {
-  const others = parts.filter(
-    (one) => one.role === 'level' && one.figure.unit !== head.figure.unit && !isPerHead(one),
-  )
-  return [...grouped(others, ({ figure }) => figure.unit).values()].flatMap((some) => {
-    const name = coreOf(some[0]?.lead ?? '')
-    const total = before.findLast(
-      (one) =>
-        one.role === 'level' &&
-        one.figure.unit === some[0]?.figure.unit &&
-        one.brackets.length === head.brackets.length &&
-        name !== '' &&
-        coreOf(one.lead).endsWith(name) &&
-        some.filter((part) => isLarger(one, part)).length >= some.length - 1,
-    )
-    return some.length < 2 || total === undefined ? [] : [total]
-  })
-}
-
-/**
- * Whether a figure can be what an aspect divides: it counts the same, close by, and is larger than the
- * parts; where it is no part itself, than all but one, which may be mistyped.
- */
-function isDividedBy(
-  one: Mention,
-  head: Mention,
-  parts: readonly Mention[],
-  listed: boolean,
-): boolean {
-  return (
-    one.role === 'level' &&
-    one.figure.unit === head.figure.unit &&
-    one.brackets.length === head.brackets.length &&
-    parts.filter((part) => isLarger(one, part)).length >= parts.length - (listed ? 0 : 1)
-  )
-}
+const ANY = '生人数员类的级者性已正在做工作尚仍还有整改办结处理'

@@ -152,7 +152,7 @@ function sumQuestion(
     grade:
       mayOverlap(labels) || isRemote(parts[0], totals[0], farther, between)
         ? 'possible'
-        : cue === 'implied' && !saysNoNoun(labels, totals)
+        : cue === 'implied' && !saysNoNoun(labels, totals, parts[0]?.sentence ?? 0)
           ? 'likely'
           : gradeOf(parts, totals, complete, disjoint),
     readings: [...natural, ...others, ...(joint === null ? [] : [joint]), ...guesses],
@@ -175,8 +175,12 @@ function endsOf(parts: readonly Mention[]): (readonly Mention[])[] {
 }
 
 /** “项目38个…。已竣工9个，在建22个，未开工7个”: kinds without a noun are of the only thing that was counted so before. */
-function saysNoNoun(labels: readonly string[], totals: readonly Mention[]): boolean {
-  return totals.length === 1 && besideKinds(labels)?.every((words) => words === '') === true
+function saysNoNoun(labels: readonly string[], totals: readonly Mention[], at: number): boolean {
+  const [nearest] = totals
+  // The one figure of the sentence before that can be it.
+  const beside = totals.filter((one) => one.sentence === nearest?.sentence)
+  const only = totals.length === 1 || (nearest?.sentence === at - 1 && beside.length === 1)
+  return only && besideKinds(labels)?.every((words) => words === '') === true
 }
 
 /** A list may go past the sentence before where that ends in something else: “共23个。已开工21个，完成投资1.03亿元。其中，…”. */

@@ -1,3 +1,4 @@
+import { isLarger } from '../text/pick.ts'
 import { listsHolding } from '../lists/lists.ts'
 import { isPerHead } from '../text/label.ts'
 import { coreOf, names, sharedRun } from '../text/likeness.ts'
@@ -116,18 +117,18 @@ function partOfShare(
   const last = own.at(-1)
   if (subject !== '') {
     // “全市支出318.6亿元，教育支出占全市支出的19.52%”: what is called as the whole is not the part.
-    const parts = own.filter((one) => core === '' || !coreOf(one.lead + one.tail).endsWith(core))
+    const parts = own.filter((one) => core === '' || !coreOf(one.words).endsWith(core))
     return (
       parts.findLast((one) => isSubject(one, subject)) ??
       levels.findLast(
         (one) =>
           one.line >= share.line - (subject.length >= NAME ? FAR : LINES) &&
-          coreOf(one.lead + one.tail).endsWith(subject),
+          coreOf(one.words).endsWith(subject),
       )
     )
   }
   if (last === undefined || about === '') return last
-  return sharedRun(coreOf(last.lead + last.tail), about) >= 2 ? last : undefined
+  return sharedRun(coreOf(last.words), about) >= 2 ? last : undefined
 }
 
 function partOfRate(
@@ -138,7 +139,7 @@ function partOfRate(
   const part =
     own.findLast(({ lead }) => lead.replace(/^(?:其中|已|的)+/u, '') === stem) ??
     own.findLast((one) => {
-      const words = one.lead + one.tail
+      const words = one.words
       return words.includes(stem === '优良' ? '良好' : stem) && !words.includes(`不${stem}`)
     }) ??
     // 上省级示范高中分数线47人，上线率14.3%
@@ -192,6 +193,33 @@ function gradesAbove({ stem, about }: Claim, part: Mention, own: readonly Mentio
 }
 
 const GRADE = /^(?:其中)?(?:优秀|良好|[合及]格)(?:率|等级|等次)?(?:的|学生|人数|为|有)*$/u
+
+/** What a list takes apart whose last part stands right before the share, in another clause. */
+function dividedBy(
+  part: Mention,
+  share: Mention,
+  mentions: readonly Mention[],
+): readonly Mention[] {
+  const isLast = (parts: readonly Mention[]): boolean =>
+    parts.length > 1 &&
+    parts.findLast(
+      (one) =>
+        one.index < share.index &&
+        one.figure.unit === part.figure.unit &&
+        one.figure.kind !== 'plan_target',
+    ) === part
+  return listsHolding(mentions, part)
+    .filter(({ cue, parts }) => cue !== 'bracket' && isLast(parts))
+    .flatMap(({ totals }) => totals)
+    .filter(
+      (one) =>
+        one.role === 'level' &&
+        one.figure.unit === part.figure.unit &&
+        one.segment === part.segment &&
+        isLarger(one, part),
+    )
+    .slice(0, 1)
+}
 
 /** “支出38.62亿元，其中教育支出8.47亿元，占21.9%”: the one figure before 其中 that counts as its part does. */
 function wholeOfList(
@@ -251,13 +279,17 @@ function questionOf(
   { mentions, behind }: { mentions: readonly Mention[]; behind: readonly Mention[] },
   inside: Mention | null,
 ): Question | null {
+  // “新增学位5.28万个，其中幼儿园…、高中0.42万个，完成任务6万个的88%”: of what the list takes apart, or of its last.
+  const divided = dividedBy(part.of, share, mentions)
   if (inside !== null && familyOf(inside.figure.unit) === familyOf(part.of.figure.unit))
     return {
       type: 'share_of',
       rule: 'share',
       grade: 'stated',
-      readings: [shareReading(part, { of: inside }, share)],
-      natural: 1,
+      readings: [...divided.map((of) => ({ of })), part].map((some) =>
+        shareReading(some, { of: inside }, share),
+      ),
+      natural: divided.length + 1,
       patterns: [],
     }
   const parts = [part.of, ...(part.and ?? [])]
@@ -280,7 +312,7 @@ function questionOf(
     ? near.filter(({ figure }) => figure.kind === 'plan_target')
     : []
   const called = wholesAmong(maybeCalled(mentions, claim.core)).filter(
-    (one) => names(one.lead + one.tail, claim.core) || isOfGroup(one, claim.core),
+    (one) => names(one.words, claim.core) || isOfGroup(one, claim.core),
   )
   const named = [...new Set([...called, ...plans])].toSorted((a, b) => a.index - b.index)
   const all = claim.ofAll ? wholesAmong(mentions) : []
@@ -308,6 +340,7 @@ function questionOf(
     grade: isNamedAlike(claim, part) ? grade : 'possible',
     readings: [
       ...bases.map((base) => shareReading(part, base, share)),
+      ...divided.flatMap((of) => bases.map((base) => shareReading({ of }, base, share))),
       ...together.flatMap((and) =>
         bases.map((base) => shareReading({ of: part.of, and: [and] }, base, share)),
       ),

@@ -140,11 +140,11 @@ function saidOfTheLast(
     (one) =>
       one.figure.unit === of.figure.unit &&
       one.brackets.join() === of.brackets.join() &&
-      !(one.lead + one.tail).includes(stem),
+      !one.words.includes(stem),
   )
   const same = alike.filter((one) => one.sentence === of.sentence)
   const before = alike.filter((one) => one.line === of.line && one.sentence >= of.sentence - 1)
-  const own = same.length > 0 ? same : before.filter((one) => TO_DO.test(one.lead + one.tail))
+  const own = same.length > 0 ? same : before.filter((one) => TO_DO.test(one.words))
   const last = own.find((one) => isLarger(one, of))
   if (last === undefined || !last.lead.includes(words)) return null
   const also = nearest
@@ -171,7 +171,7 @@ function ofItsPair({ stem }: Claim, part: Mention, nearest: readonly Mention[]):
       one.segment === part.segment &&
       one.index < part.index &&
       one.brackets.join() === part.brackets.join() &&
-      words.test(one.lead + one.tail),
+      words.test(one.words),
   )
   const [only, another] = own
   if (only === undefined || another !== undefined || only.figure.unit !== part.figure.unit)
@@ -226,9 +226,7 @@ const isOfThePlace = perObject(({ before, tail }: Mention): boolean =>
 function ofTheSame(part: Mention, { all }: Candidates): Wholes | null {
   const measure = coreOf(part.lead + part.tail)
   const same = all
-    .filter(
-      (one) => isLarger(one, part) && sharedRun(coreOf(one.lead + one.tail), measure) >= ALIKE,
-    )
+    .filter((one) => isLarger(one, part) && sharedRun(coreOf(one.words), measure) >= ALIKE)
     .toReversed()
   if (same.length === 0) return null
   const placed = new Set(all.flatMap((one) => (isOfThePlace(one) ? [one.sentence] : [])))
@@ -236,7 +234,7 @@ function ofTheSame(part: Mention, { all }: Candidates): Wholes | null {
   const wide = same.filter(
     (one) => isOfThePlace(one) || (placed.has(one.sentence) && measure.endsWith(coreOf(one.lead))),
   )
-  const runs = wide.map((one) => sharedRun(coreOf(one.lead + one.tail), measure))
+  const runs = wide.map((one) => sharedRun(coreOf(one.words), measure))
   const most = Math.max(...runs)
   const whole = wide.filter((_, at) => runs[at] === most)
   return whole.length > 0
@@ -246,9 +244,9 @@ function ofTheSame(part: Mention, { all }: Candidates): Wholes | null {
 
 /** Whether a whole is called just what the share says, close by: then no other can be meant. */
 function isPlain(whole: Mention, core: string, share: Mention): boolean {
-  if (whole.sentence === share.sentence) return coreOf(whole.lead + whole.tail).endsWith(core)
+  if (whole.sentence === share.sentence) return coreOf(whole.words).endsWith(core)
   if (whole.line === share.line && restOfGroup(whole, core) === coreOf(whole.lead)) return true
-  return whole.line >= share.line - LINES && coreOf(whole.lead + whole.tail) === core
+  return whole.line >= share.line - LINES && coreOf(whole.words) === core
 }
 
 const LINES = 2

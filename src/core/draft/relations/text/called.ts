@@ -15,7 +15,7 @@ const namesIn = perObject((mentions: readonly Mention[]): Names => {
   const byCharacters = new Map<string, Mention[]>()
   const levels = mentions.filter(({ role }) => role === 'level' || role === 'previous')
   for (const one of levels) {
-    const name = coreOf(one.lead + one.tail)
+    const name = coreOf(one.words)
     // By its single characters too, for names that have only one.
     for (const key of new Set([...pairsOf(name), ...Array.from(name)])) {
       const own = byCharacters.get(key)

@@ -1,6 +1,7 @@
 /** Kinds that together are all there are: a list that names every one of a family is complete. */
 const WHOLE: readonly (readonly RegExp[])[] = [
   [/男/u, /女/u],
+  [/现场|当场|立行立改|即知即改/u, /限期|挂账/u],
   [/应届/u, /往届|历届|复读/u],
   [/公办/u, /民办/u],
   [/公办|在编|正式/u, /代课|代转公|聘用|临时/u],
@@ -58,6 +59,7 @@ const EXCLUSIVE: readonly (readonly RegExp[])[] = [
   [/第一种/u, /第二种/u, /第三种/u, /第四种/u],
   [/人员经费/u, /公用经费|公用支出/u, /基本建设|基建/u],
   [/因公出国/u, /公务用车/u, /公务接待/u],
+  [/财政/u, /事业收入|自筹|提取/u, /捐赠|捐助|捐资/u],
   [/财政(?:补助|拨款)/u, /事业收入/u, /经营收入/u, /其他收入/u],
   [/已/u, /正在|在建/u, /未/u],
   [/随班就读/u, /送教/u, /特教学校|特殊教育学校|特校/u, /特教班/u],

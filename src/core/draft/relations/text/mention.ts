@@ -1,6 +1,14 @@
 import type { Figure } from '../../figure.ts'
 import { breaksOf } from './breaks.ts'
-import { isBase, isHeldInBrackets, isOnlyBefore, isPure, roleOf } from './role.ts'
+import {
+  isBase,
+  isHeldInBrackets,
+  isOnlyBefore,
+  isPure,
+  isReached,
+  originOf,
+  roleOf,
+} from './role.ts'
 import type { Role } from './role.ts'
 
 /** A figure in its place of the text: what stands around it, and what part it plays there. */
@@ -24,6 +32,8 @@ export interface Mention {
   /** Words behind it up to the next mark or figure, and where they end. */
   readonly tail: string
   readonly tailEnd: number
+  /** What it is called by: lead and tail; of what was reached (教师由98人增加到113人) those of where it came from. */
+  readonly words: string
   /** The mark behind the tail; '' where a figure follows. */
   readonly mark: string
   /** Where its clause, and its segment, begin; code points. */
@@ -58,10 +68,10 @@ export function mentionsOf(characters: readonly string[], figures: readonly Figu
   let behind = 0
   for (const [index, figure] of figures.entries()) {
     const at = breaks.at(figure.start)
-    const from = Math.max(behind, at.mark)
+    const opens = Math.max(behind, at.mark)
     const gap = cut(Math.max(behind, at.sentenceStart), figure.start)
     const next = figures[index + 1]?.start ?? characters.length
-    const lead = cut(from, figure.start)
+    const lead = cut(opens, figure.start)
     const mark = Math.min(next, breaks.nextMark(figure.end))
     const tail = cut(figure.end, mark)
     const before = cut(at.clause, figure.start)
@@ -71,10 +81,15 @@ export function mentionsOf(characters: readonly string[], figures: readonly Figu
     const base =
       following !== undefined && isBase(figure, lead, following, cut(figure.end, following.start))
     if (figure.value === null || figure.kind === 'rank' || isSaying(figure)) continue
+    const role = held || base ? 'previous' : roleOf(figure, lead, before)
+    const last = found.at(-1)
+    const came = role === 'level' && last?.index === index - 1 && last.role === 'previous'
+    const from = came && isReached(lead) ? originOf(last.lead) : ''
     found.push({
       index,
       figure,
-      role: held || base ? 'previous' : roleOf(figure, lead, before),
+      role,
+      words: (from === '' ? lead : from) + tail,
       line: at.line,
       sentence: at.sentence,
       segment: at.segment,

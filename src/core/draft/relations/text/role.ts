@@ -50,6 +50,16 @@ export function isBase(figure: Figure, lead: string, next: Figure, between: stri
   return next.unit === figure.unit && STARTED_FROM.test(lead) && REACHED_BEHIND.test(between)
 }
 
+/** Whether a lead only says what was reached: 增加到, 提高至. */
+export function isReached(lead: string): boolean {
+  return REACHED_BEHIND.test(lead)
+}
+
+/** What moved, of the words before where it came from: 专任教师由2020年的 → 专任教师. */
+export function originOf(lead: string): string {
+  return /^[^由从]*(?=[由从])/u.exec(lead)?.[0] ?? ''
+}
+
 /** The part that a figure plays, told from its unit and kind and from the words before it. */
 export function roleOf(figure: Figure, lead: string, before: string): Role {
   if (figure.unit === '百分点') return 'points'
@@ -79,6 +89,10 @@ const CHANGING = new RegExp(
   'gu',
 )
 
+/** 比上届增加, 较上一轮监测下降, 比预算减少: whatever it is held against, it names nothing that it is of. */
+const AGAINST_TIME =
+  /^[比较](?:[上前去往首原一二两三四五六同初末底届轮期年月周季度次批时的之以]|阶段|实施|改革|整治|创建|监测|测试|考核|调查|检查|评估|检测|预算|计划)+(?:净)?(?:增加|增长|上升|提高|提升|扩大|增|升|减少|下降|降低|回落|压减|缩小|减|降|多|少)了?$/u
+
 /** Whether a lead only says before what it was so much: 较整治前的. */
 export function isOnlyBefore(lead: string): boolean {
   return /^[比较]/u.test(lead) && BEFORE_IT.test(lead)
@@ -86,5 +100,6 @@ export function isOnlyBefore(lead: string): boolean {
 
 /** Whether a lead holds nothing but words of change (比上年增加, 同比增长, 下降): its figure is about the one before. */
 export function isPure(lead: string): boolean {
+  if (AGAINST_TIME.test(lead)) return true
   return lead.replaceAll(CHANGING, '').replaceAll(/[\s—\-－()（）“”]/gu, '') === ''
 }

@@ -1,0 +1,175 @@
+import { compare, plus } from '../../../model/number.ts'
+import type { Num } from '../../../model/number.ts'
+import { perObject } from '../../../memory/per-object.ts'
+import { numOf } from '../numbers/bounds.ts'
+import { completeUpTo, endsWithRest } from '../text/families.ts'
+import { grouped } from '../text/grouped.ts'
+import { isPerHead, labelOf } from '../text/label.ts'
+import { coreOf } from '../text/likeness.ts'
+import type { Mention } from '../text/mention.ts'
+import { isLarger } from '../text/pick.ts'
+import { inSentence, linesAbove } from '../text/stretches.ts'
+import type { PartList } from './parts.ts'
+import { opensList, runFrom, sameDepth } from './runs.ts'
+
+const TOTALS = 4
+
+/** Levels by what they are called. */
+const levelsByName = perObject((mentions: readonly Mention[]) =>
+  grouped(
+    mentions.filter(({ role }) => role === 'level'),
+    (one) => coreOf(labelOf(one)),
+  ),
+)
+
+/** 按学段分, 从学历看, 从年龄结构来看: what has been counted is divided, all of it. */
+const ASPECT =
+  /(?:^|[。；;，,：:\s])(?:其中)?(?:(?:性别|年龄|学历|职称|岗位|编制|城乡|学段|区域|类别|类型|来源|渠道|用途|性质|层次|级别|等级|民族|学科|办学性质|资金来源)(?:结构|构成|分布|情况|方面)?[：:]|(?:按照?|从|就)[^，。；\d]{1,10}?(?:划分|分类|分布看|来看|分|看|统计)|分[^，。；\d]{1,6}看|[^，。；、\d]{1,6}(?:结构|构成|分布)(?:上|方面|看|来看|情况)?)[，,：:]?/u
+/** “基本支出中，人员经费…，公用经费…”: what has been told by that name before. */
+const NAMED = /^[。；;，,]?([^，。；、]{2,12}[^，。；、高初完职附])中[，,]/u
+/** So many lines up stands what an aspect divides. */
+const ASPECT_LINES = 5
+/** The list's own sum; but 四县合计 is one of its parts. */
+const SUMMED = /(?<![县区市镇乡校园])(?:合计|总计|共计|共)[^，。]{0,4}$/u
+
+/** “专任教师6217人。按性别分，男教师1684人，女教师4533人”: of what stands before all such lists. */
+export function byAspect(mentions: readonly Mention[], others: readonly PartList[]): PartList[] {
+  const listed = new Set(others.flatMap(({ parts }) => parts))
+  const divided = new Set<Mention>()
+  let known: Mention | null = null
+  return mentions.flatMap((head, at) => {
+    const named = NAMED.exec(head.gap)?.[1]
+    if (head.role !== 'level' || opensList(head)) return []
+    const implied = named === undefined && !ASPECT.test(head.gap)
+    if (implied && !opensFamily(mentions, at)) return []
+    const rest = inSentence(mentions, head.sentence).filter((one) => one.index >= head.index)
+    const next = rest.findIndex((one, order) => order > 0 && ASPECT.test(one.gap))
+    const all = (next < 0 ? rest : rest.slice(0, next)).filter((one) => sameDepth(one, head))
+    const parts = named === undefined ? all : inFirstOf(all, head)
+    const own = parts.filter((one) => one.role === 'level' && one.figure.unit === head.figure.unit)
+    const near = linesAbove(mentions, head, ASPECT_LINES)
+    const totals = (
+      named === undefined
+        ? near.filter((one) => isDividedBy(one, head, own, listed.has(one)) && !divided.has(one))
+        : calledBefore(mentions, coreOf(named), head)
+    ).toReversed()
+    const meant = named === undefined ? namedBy(head, near, own) : null
+    for (const part of parts) divided.add(part)
+    // What one aspect divides wholly the next of the paragraph divides too.
+    const again: Mention | null =
+      known !== null && known.line === head.line && isDividedBy(known, head, own, true)
+        ? known
+        : null
+    known = meant ?? totals.find((one) => comesTo(own, one)) ?? again
+    // A list with a sum of its own need not be all there is: 三项合计16089人.
+    if (
+      own.length < 2 ||
+      (totals.length === 0 && meant === null) ||
+      own.some((one) => SUMMED.test(one.lead))
+    )
+      return []
+    const beside = named === undefined ? besideThem(near, parts, head) : []
+    const wholes =
+      meant === null ? [...new Set(again === null ? totals : [again, ...totals])] : [meant]
+    const divides = [...wholes.slice(0, TOTALS), ...beside]
+    const cue = implied ? ('implied' as const) : ('aspect' as const)
+    return [{ cue, totals: divides, farther: [], parts: implied ? own : parts, wider: [] }]
+  })
+}
+
+/** “直接就业4581人。从产业看，直接就业学生进入第一产业186人、…”: the first part's words say of what all are. */
+function namedBy(
+  head: Mention,
+  before: readonly Mention[],
+  parts: readonly Mention[],
+): Mention | null {
+  const words = coreOf(head.lead)
+  const named = before.findLast((one) => {
+    const name = coreOf(labelOf(one))
+    return name.length >= 3 && words.startsWith(name) && isDividedBy(one, head, parts, false)
+  })
+  return named ?? null
+}
+
+/** Whether figures come to a total, as quoted and without rounding. */
+function comesTo(parts: readonly Mention[], total: Mention): boolean {
+  const all = parts.reduce<Num>((sum, { figure }) => plus(sum, numOf(figure.value ?? ZERO)), 0)
+  return total.figure.value !== null && compare(all, numOf(total.figure.value)) === 0
+}
+
+const ZERO = { units: 0n, scale: 0 }
+
+/** What was told before by that name; where nothing was, the nearest of the sentence before whose words end so: 按时答复27件。答复中，…. */
+function calledBefore(
+  mentions: readonly Mention[],
+  name: string,
+  head: Mention,
+): readonly Mention[] {
+  const called = (levelsByName(mentions).get(name) ?? []).filter(({ index }) => index < head.index)
+  if (called.length > 0 || name.length < 2) return called
+  return inSentence(mentions, head.sentence - 1).filter(
+    (one) =>
+      one.role === 'level' &&
+      one.line === head.line &&
+      one.figure.unit === head.figure.unit &&
+      coreOf(labelOf(one)).endsWith(name),
+  )
+}
+
+/** “专任教师中，高级23人，一级51人；本科88人”: up to the semicolon, where several stand before it. */
+function inFirstOf(parts: readonly Mention[], head: Mention): readonly Mention[] {
+  const first = parts.filter(({ segment }) => segment === head.segment)
+  const alike = first.filter(({ figure }) => figure.unit === head.figure.unit)
+  return alike.length >= 2 ? first : parts
+}
+
+/** “职称方面。正高级7人、副高级968人、中级2051人、初级及以下1710人”: a sentence that begins with all kinds there are. */
+function opensFamily(mentions: readonly Mention[], at: number): boolean {
+  const head = mentions[at]
+  if (head === undefined || mentions[at - 1]?.sentence === head.sentence) return false
+  const labels = runFrom(mentions, at, head).map(labelOf)
+  if (labels.length < 3) return false
+  return completeUpTo(labels) === labels.length || endsWithRest(labels)
+}
+
+/** “东城区项目14个，完成投资5.12亿元；…”: what the list tells in another unit is divided as well, by its name. */
+function besideThem(
+  before: readonly Mention[],
+  parts: readonly Mention[],
+  head: Mention,
+): Mention[] {
+  const others = parts.filter(
+    (one) => one.role === 'level' && one.figure.unit !== head.figure.unit && !isPerHead(one),
+  )
+  return [...grouped(others, ({ figure }) => figure.unit).values()].flatMap((some) => {
+    const name = coreOf(some[0]?.lead ?? '')
+    const total = before.findLast(
+      (one) =>
+        one.role === 'level' &&
+        one.figure.unit === some[0]?.figure.unit &&
+        one.brackets.length === head.brackets.length &&
+        name !== '' &&
+        coreOf(one.lead).endsWith(name) &&
+        some.filter((part) => isLarger(one, part)).length >= some.length - 1,
+    )
+    return some.length < 2 || total === undefined ? [] : [total]
+  })
+}
+
+/**
+ * Whether a figure can be what an aspect divides: it counts the same, close by, and is larger than the
+ * parts; where it is no part itself, than all but one, which may be mistyped.
+ */
+function isDividedBy(
+  one: Mention,
+  head: Mention,
+  parts: readonly Mention[],
+  listed: boolean,
+): boolean {
+  return (
+    one.role === 'level' &&
+    one.figure.unit === head.figure.unit &&
+    one.brackets.length === head.brackets.length &&
+    parts.filter((part) => isLarger(one, part)).length >= parts.length - (listed ? 0 : 1)
+  )
+}
