@@ -1,7 +1,8 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { portableEntries } from './entries.ts'
 import { launchersFor } from './launchers.ts'
+import { pages } from './pages.ts'
 import { put, putProgram } from './program.ts'
 import { readMe } from './read-me.ts'
 import { aboutProgram, root } from './root.ts'
@@ -39,8 +40,6 @@ export async function makeFolder(
   put(program, 'portable.json', JSON.stringify(own))
   for (const { path, text, program: isProgram } of launchersFor(target.name))
     put(folder, path, text, isProgram ? 0o755 : 0o644)
-  for (const page of ['用户指南.md', '给信息部门.md']) {
-    put(folder, join('说明', page), readFileSync(join(root, 'docs', page)))
-  }
+  for (const { path, content } of pages()) put(folder, join('说明', path), content)
   put(folder, '使用说明.txt', readMe(target.name, aboutProgram().version))
 }

@@ -37,6 +37,13 @@ function fingerprint() {
     'scripts/package/entries.ts',
     'package-lock.json',
     'package.json',
+    // What the help shows.
+    'CHANGELOG.md',
+    'docs/更新说明.md',
+    'docs/用户指南.md',
+    ...readdirSync(join(root, 'docs', 'images'))
+      .sort()
+      .map((name) => `docs/images/${name}`),
   ]
   for (const file of [...files, ...config.map((name) => join(root, name))]) {
     hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')

@@ -61,6 +61,32 @@ test('only the folder for documents knows how Word keeps them', () => {
   expect(lines(formats.filter((arrow) => !arrow.from.startsWith('src/main/document/')))).toEqual([])
 })
 
+/** Node's ways into a network, and which file may hold which for what it does on this machine. */
+const NETWORK = /^(?:node:)?(?:https?|http2|net|tls|dns|dgram|undici|quic|inspector)(?:\/|$)/u
+
+test('nothing asks the network: one file listens on this machine, one speaks to the run before it', () => {
+  const users = all.filter(({ to }) => NETWORK.test(to)).map(({ from: file }) => file)
+  const listening = users.filter((file) =>
+    /import \{[^}]*\b(?!type )(?:createServer|request|get|connect|createConnection|lookup)\b[^}]*\} from 'node:/u.test(
+      text(file),
+    ),
+  )
+  expect([...new Set(listening)]).toEqual(['src/main/web.ts'])
+  // All others take types, no doing.
+  for (const file of users.filter((one) => one !== 'src/main/web.ts'))
+    expect([file, /^import type .*'node:http'/mu.test(text(file))]).toEqual([file, true])
+  const asking = sources().filter((file) =>
+    /\bfetch\(|new (?:WebSocket|EventSource|XMLHttpRequest|RTCPeerConnection)\b|sendBeacon\(/u.test(
+      text(file),
+    ),
+  )
+  expect(asking).toEqual([
+    'src/main/launch/running.ts',
+    'src/renderer/help/licences.tsx',
+    'src/renderer/host/web.ts',
+  ])
+})
+
 test('nothing imports an entry: a shell is where a program starts', () => {
   const entries = ['src/main/desktop.ts', 'src/main/cli.ts', 'src/preload/index.ts']
   expect(lines(all.filter(({ to }) => entries.includes(to)))).toEqual([])

@@ -13,6 +13,7 @@ const FLOORS: Floors = [
   ['shown'],
   ['commands'],
   ['ui'],
+  ['help'],
   // What several screens show: the list, the sheet as sent, the form on paper, the side panel.
   ['grid', 'sent', 'series'],
   ['form'],

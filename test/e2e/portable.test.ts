@@ -15,6 +15,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import ExcelJS from 'exceljs'
 import { chromium } from 'playwright-core'
@@ -34,6 +35,8 @@ const folder = join(place, '教育局 统计', '汇数')
 const home = join(place, 'home')
 const data = join(folder, '数据')
 const word = join(data, '.运行', 'running.json')
+const network = join(place, 'network.log')
+const guard = pathToFileURL(join(import.meta.dirname, 'support', 'network-guard.mjs')).href
 const target = targetNamed(`linux-${process.arch}`)
 
 /** What the launcher itself needs of the system, and a browser that can be looked into; nothing else. */
@@ -53,7 +56,14 @@ function system(): string {
 
 function start(...words: string[]) {
   const programs = system()
-  const env = { PATH: programs, HOME: home, HUISHU_BROWSER: join(programs, 'browser') }
+  const env = {
+    PATH: programs,
+    HOME: home,
+    HUISHU_BROWSER: join(programs, 'browser'),
+    // The program and its threads have every way into a network watched and cut.
+    NODE_OPTIONS: `--import=${guard}`,
+    HUISHU_TEST_NETWORK: network,
+  }
   // Left by a browser that was here before.
   if (statSync(data, { throwIfNoEntry: false })?.isDirectory() === true) {
     const port = join(data, '.运行', '浏览器', 'DevToolsActivePort')
@@ -168,6 +178,17 @@ test('the icon opens the window; the sample county is compiled and its workbook 
   const book = new ExcelJS.Workbook()
   await book.xlsx.readFile(saved)
   expect(book.worksheets.length).toBeGreaterThan(5)
+
+  // All that is inside is named in the window itself, and the guide is there without a network.
+  await page.getByRole('button', { name: '帮助' }).click()
+  await page.getByRole('menuitem', { name: '版本与许可' }).click()
+  for (const name of ['Node.js', 'exceljs', 'react-dom'])
+    await page.locator('.help-page summary', { hasText: name }).first().waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '帮助' }).click()
+  await page.getByRole('menuitem', { name: '用户指南' }).click()
+  await page.locator('.help-page img').first().waitFor()
+  await page.keyboard.press('Escape')
   expect(foreign).toEqual([])
 
   // Neither token nor key stands in a program's arguments, and the word of the run is the owner's.
@@ -257,6 +278,31 @@ test('where nothing can be written beside it, collections go into the person’s
   expect(readFileSync(data, 'utf8')).toBe('')
   await expect.poll(windows).toEqual([])
 }, 60_000)
+
+test('in all of these runs nobody asked the network for anything', () => {
+  const lines = readFileSync(network, 'utf8').trimEnd().split('\n')
+  // Several starts, each with threads that read workbooks.
+  expect(lines.filter((line) => line === 'watched: main').length).toBeGreaterThan(2)
+  expect(lines.filter((line) => line === 'watched: thread').length).toBeGreaterThan(0)
+  expect(lines.filter((line) => !line.startsWith('watched: '))).toEqual([])
+
+  // What would be seen if somebody did.
+  const asking = `const say = () => {}
+    require('node:dns').lookup('example.org', say)
+    require('node:net').connect(80, '192.0.2.1').on('error', say)
+    require('node:http').get('http://192.0.2.2/').on('error', say)
+    require('node:dgram').createSocket('udp4').on('error', say).send('a', 53, '192.0.2.3', say)
+    fetch('http://192.0.2.4/').catch(say)`
+  const env = {
+    ...process.env,
+    NODE_OPTIONS: `--import=${guard}`,
+    HUISHU_TEST_NETWORK: `${network}2`,
+  }
+  spawnSync(process.execPath, ['-e', asking], { env })
+  const seen = readFileSync(`${network}2`, 'utf8')
+  for (const to of ['example.org', '192.0.2.1', '192.0.2.2', '192.0.2.3', '192.0.2.4'])
+    expect(seen).toContain(`asked: ${to}`)
+})
 
 /** Every program that runs, with its arguments as anybody on the machine can read them. */
 function everyProgram(): { pid: number; words: string }[] {

@@ -19,6 +19,7 @@ import type { DesktopSystem } from '../../scripts/package/desktop.ts'
 import { makeFolder } from '../../scripts/package/folder.ts'
 import { fusesOf } from '../../scripts/package/fuses.ts'
 import { targetNamed } from '../../scripts/package/targets.ts'
+import { sources, text } from '../architecture/imports.ts'
 import { electronStub } from './electron-stub.ts'
 
 /**
@@ -68,7 +69,9 @@ test('every file of Windows’ folder has a name that Windows takes, and none is
       '汇数.wsf',
       'huishu.cmd',
       '使用说明.txt',
-      '说明/用户指南.md',
+      '说明/用户指南.html',
+      '说明/更新说明.html',
+      '说明/images/check.webp',
       'program/out/main/launch.js',
       'program/out/main/reader.worker.js',
       'program/out/renderer/index.html',
@@ -128,6 +131,44 @@ test('the notices and the bill of materials name all that is inside, and its run
     const listed = new Set(bill.components.map(({ name }) => name))
     for (const name of [...names.slice(0, -1), component]) expect(listed).toContain(name)
   }
+})
+
+/** Hosts whose names stand in code of ours or of packages: names of formats, and pages that messages point people to. */
+const ONLY_NAMED = new Set(
+  `www.w3.org schemas.openxmlformats.org schemas.microsoft.com purl.org json-schema.org aka.ms github.com
+   floating-ui.com recharts.github.io developer.mozilla.org www.sqlite.org reactjs.org react.dev d3js.org
+   zh.wiktionary.org www.ag-grid.com redux.js.org redux-toolkit.js.org react-redux.js.org jsperf.com gist.github.com
+   bugs.chromium.org bit.ly en.wikipedia.org keepachangelog.com`.split(/\s+/u),
+)
+
+test('no file of the package loads anything from elsewhere', () => {
+  const loads =
+    /(?:\b(?:fetch|import|importScripts|open|sendBeacon|WebSocket|EventSource|Worker)\(\s*|\b(?:src|href|action)\s*=\s*|\burl\(\s*|@import\s*)["'`]?(?:https?|wss?|ftp):\/\/[^"'`\s)]*/gu
+  expect(
+    ['fetch("https://a.example")', '<img src=http://a>', "url('https://a')"].map((code) =>
+      code.search(loads),
+    ),
+  ).toEqual([0, 5, 0])
+  // AG Grid can load fonts of a theme; nothing asks it to.
+  const asked = sources().filter((file) => text(file).includes('GoogleFonts'))
+  expect(asked).toEqual([])
+  let looked = 0
+  for (const folder of [join(windows, 'program'), app]) {
+    for (const path of below(folder).filter((one) => /\.(?:js|cjs|html|css|svg)$/u.test(one))) {
+      const code = readFileSync(join(folder, path), 'utf8')
+      looked += 1
+      const found = (code.match(loads) ?? []).filter((one) => !one.includes('${googleFontsDomain}'))
+      expect([path, found]).toEqual([path, []])
+      // Of the interface every address is looked at: what is not known here may be one that it loads from.
+      if (!path.startsWith('out/renderer/')) continue
+      const hosts = [...code.matchAll(/(?:https?|wss?):\/\/([a-z\d-]+(?:\.[a-z\d-]+)+)/giu)]
+      expect([
+        path,
+        hosts.map(([, host = '']) => host).filter((one) => !ONLY_NAMED.has(one)),
+      ]).toEqual([path, []])
+    }
+  }
+  expect(looked).toBeGreaterThan(20)
 })
 
 /** The header of an asar archive: what is in it, by path. */

@@ -110,6 +110,9 @@ const RUNS: Partial<Record<CommandId, Runs>> = {
       store.set({ basis: store.get().basis === 'adopted' ? 'returned' : 'adopted' }),
   },
   keyboard: { run: ({ desk }) => desk.store.set({ keyboardPage: true }) },
+  guide: { run: ({ desk }) => desk.store.set({ helpPage: 'guide' }) },
+  news: { run: ({ desk }) => desk.store.set({ helpPage: 'news' }) },
+  licences: { run: ({ desk }) => desk.store.set({ helpPage: 'licences' }) },
   close: { run: ({ desk }) => void leave(desk) },
 }
 

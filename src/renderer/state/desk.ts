@@ -113,9 +113,14 @@ export interface DeskState {
   recent: readonly FoundPlace[]
   /** Whether the page of all keys is open. */
   keyboardPage: boolean
+  /** Which page of the help is open. */
+  helpPage: HelpPage | null
   /** A cell the list should scroll to and mark; `at` makes each wish new. */
   goTo: { school: string | null; item: string | null; at: number } | null
 }
+
+/** Pages of the help: the guide, what is new, whose work is inside. */
+export type HelpPage = 'guide' | 'news' | 'licences'
 
 /** What every screen works with: the program behind, and the shared state. */
 export interface Desk {

@@ -49,6 +49,7 @@ export function newDeskState(lang: Lang): DeskState {
     searching: null,
     recent: [],
     keyboardPage: false,
+    helpPage: null,
     goTo: null,
   }
 }

@@ -61,6 +61,11 @@ export const en: Words = {
   },
   help: {
     title: 'Help',
+    pages: { guide: 'User guide', news: 'What’s new', licences: 'Version and licences' },
+    version: (name, version) => `${name} ${version}`,
+    ownLicence: 'This program is under the MIT licence: free to use, copy and pass on.',
+    others: (n) => `It contains the work of ${n} open-source packages; each opens to its licence:`,
+    noNotices: 'The notices could not be read; files of the program may be missing.',
     openLog: 'Open the log folder',
     logIsIn: (folder) =>
       `The log is in ${folder}. It holds no figures and no names, and can be given to the developers.`,

@@ -61,6 +61,11 @@ export const zh = {
   },
   help: {
     title: '帮助',
+    pages: { guide: '用户指南', news: '更新说明', licences: '版本与许可' },
+    version: (name: string, version: string) => `${name} ${version}`,
+    ownLicence: '本程序以 MIT 许可发布，可以自由使用、复制和分发。',
+    others: (n: number) => `程序用到以下 ${n} 个开源组件，点开可看各自的许可全文：`,
+    noNotices: '没有读出许可声明，程序文件可能不完整。',
     openLog: '打开日志文件夹',
     logIsIn: (folder: string) => `日志在：${folder}。里面没有数字和姓名，可以交给开发者。`,
   },

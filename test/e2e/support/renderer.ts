@@ -26,7 +26,13 @@ export async function buildRenderer(): Promise<string> {
     root: join(SRC, 'renderer'),
     base: './',
     plugins: [react()],
-    build: { outDir, emptyOutDir: true, minify: false, chunkSizeWarningLimit: 20_000 },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+      chunkSizeWarningLimit: 20_000,
+      license: { fileName: 'licences.json' },
+    },
   })
   process.env['NODE_ENV'] = before
   try {
@@ -45,7 +51,13 @@ function fingerprint(): string {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name)),
   )
-  for (const path of [...files.toSorted(), resolve(SRC, '../package-lock.json')]) {
+  // The help shows texts of docs/.
+  const shown = ['CHANGELOG.md', 'docs/更新说明.md', 'docs/用户指南.md']
+  const pictures = readdirSync(resolve(SRC, '../docs/images')).map((name) => `docs/images/${name}`)
+  const others = ['package-lock.json', ...shown, ...pictures].map((name) =>
+    resolve(SRC, '..', name),
+  )
+  for (const path of [...files, ...others].toSorted()) {
     hash.update(path).update('\0').update(readFileSync(path)).update('\0')
   }
   return hash.digest('hex').slice(0, 20)
