@@ -7,6 +7,7 @@ import { addExport, addRollup } from './commands/export-line.ts'
 import { addPrior } from './commands/prior-line.ts'
 import { addYears } from './commands/years-line.ts'
 import { identityNumbers, language } from './commands/options.ts'
+import type { FormsOptions } from './commands/forms.ts'
 import type { RegisterOptions } from './commands/register.ts'
 import {
   columnOf,
@@ -175,6 +176,18 @@ function commands(): Command {
   addExport(program)
   addRollup(program)
   addYears(program)
+
+  program
+    .command('forms')
+    .description('表式：列出、加入空表 · the forms, listed; further blanks taken in')
+    .argument('<WORKSPACE>', '统计库 · collection file (.huishu)')
+    .argument('[FILE...]', '空表 · blank workbooks')
+    .option('--for <KIND...>', '只由这些办学类型填报 · only kinds of schools that fill them in', [])
+    .option('--reason <TEXT>', '原因 · why', '')
+    .addOption(language())
+    .action((workspace: string, files: string[], options: Omit<FormsOptions, 'files'>) =>
+      import('./commands/forms.ts').then((on) => on.formsCommand({ ...options, workspace, files })),
+    )
 
   program
     .command('blanks')

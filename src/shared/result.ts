@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'no-such-school',
   'no-schools',
   'bad-draft',
+  'bad-blank',
   'no-such-form',
   'no-such-item',
   'no-such-entry',

@@ -141,6 +141,12 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   reviewForms: none,
   draftForm: z.strictObject({ draft: formDraft }),
   exportForm: z.strictObject({ draft: formDraft }),
+  planBlanks: z.strictObject({ files }),
+  addBlanks: z.strictObject({
+    files,
+    concerns: z.array(short).max(1_000).nullable(),
+    reason: text,
+  }),
   tryForms: z.strictObject({ files: files.nullable() }),
   exportBlanks: z.strictObject({
     schools: z.array(short).min(1).max(100_000).nullable(),

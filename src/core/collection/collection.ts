@@ -20,6 +20,7 @@ import type { Cells, CellValue } from './cells.ts'
 import { sentBy } from './sent.ts'
 import { readLedger } from './ledger-state.ts'
 import type { ReadLedger } from './ledger-state.ts'
+import { configWith, learnedForms } from './added-blanks.ts'
 import { followed } from './followed.ts'
 import type { Merging } from './followed.ts'
 import { schoolsFromReturns } from './from-returns.ts'
@@ -108,7 +109,7 @@ export class Collection {
   refresh(): void {
     const ledger = readLedger(this.store.ledger())
     this.ledger = ledger
-    this.config = { ...this.store.config(), ...ledger.particulars }
+    this.config = configWith(this.store, ledger)
     this.index = indexOf(this, ledger)
     const register = registerAfter(this.store.schools(), ledger.register, this.config)
     this.into = standsFor(register)
@@ -171,6 +172,11 @@ export class Collection {
 
   replaceReading(id: number, reading: StoredFile['reading']): void {
     this.files = this.files.map((file) => (file.id === id ? { ...file, reading } : file))
+  }
+
+  /** The forms as learned, before they were corrected by hand. */
+  get learned(): Form[] {
+    return learnedForms(this.store, this.ledger)
   }
 
   get forms(): Form[] {

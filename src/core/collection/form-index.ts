@@ -14,6 +14,7 @@ import { perObject } from '../memory/per-object.ts'
 import { perObjectGiven } from '../memory/per-object-given.ts'
 import type { TableReading } from '../model/reading.ts'
 import type { Store, StoredFile } from '../ports.ts'
+import { learnedForms } from './added-blanks.ts'
 import type { ReadLedger } from './ledger-state.ts'
 
 /** A table that counts for a school. */
@@ -30,7 +31,7 @@ interface Texts {
 
 /** The forms as learned and corrected by hand, with what their lists are counted for. */
 export function indexOf(collection: Texts, ledger: ReadLedger): FormIndex {
-  const learned = withAdding(applyEdits(collection.store.forms(), ledger.edits))
+  const learned = withAdding(applyEdits(learnedForms(collection.store, ledger), ledger.edits))
   return new FormIndex(withCounts(learned, listLibraryOf(collection)))
 }
 

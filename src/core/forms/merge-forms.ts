@@ -14,18 +14,51 @@ export function mergeForms(tables: LearnedTable[]): Form[] {
   const forms = new Map<string, Form>()
   const apart = tablesApart(tables)
   for (const { workbook, form } of tables) {
-    const own = apart.get(workbook) ?? NONE_APART
-    const id = own.get(form.id) ?? form.id
-    const renamed: Form = {
-      ...form,
-      id,
-      ...(id !== form.id && { number: form.id }),
-      items: form.items.map((item) => ({ ...item, formula: inNames(item.formula, own) })),
-    }
-    const known = forms.get(id)
-    forms.set(id, known === undefined ? renamed : join(known, renamed))
+    const renamed = underId(form, apart.get(workbook) ?? NONE_APART)
+    const known = forms.get(renamed.id)
+    forms.set(renamed.id, known === undefined ? renamed : join(known, renamed))
   }
   return [...forms.values()]
+}
+
+/**
+ * Forms with the tables of a further blank workbook put to them. What is there keeps its id: a table
+ * that agrees with one of its id is another edition of it, one that does not gets its workbook's name.
+ */
+export function withTables(forms: readonly Form[], tables: readonly LearnedTable[]): Form[] {
+  const all = new Map(forms.map((form) => [form.id, form]))
+  const apart = new Map<string, Map<string, string>>()
+  for (const { workbook, form } of tables) {
+    const known = all.get(form.id)
+    if (known === undefined || agree(known, form)) continue
+    const own = apart.get(workbook) ?? new Map<string, string>()
+    apart.set(workbook, own)
+    own.set(form.id, freeId(all, `${form.id}·${workbook.replace(/\.[^.]+$/, '')}`))
+  }
+  for (const { workbook, form } of tables) {
+    const named = underId(form, apart.get(workbook) ?? NONE_APART)
+    const known = all.get(named.id)
+    all.set(named.id, known === undefined ? named : join(known, named))
+  }
+  return [...all.values()]
+}
+
+function freeId(taken: ReadonlyMap<string, Form>, id: string): string {
+  for (let count = 1; ; count++) {
+    const free = count === 1 ? id : `${id}-${String(count)}`
+    if (!taken.has(free)) return free
+  }
+}
+
+/** A table under the id that it has now, and with the tables of its workbook under theirs in its formulas. */
+function underId(form: Form, own: ReadonlyMap<string, string>): Form {
+  const id = own.get(form.id) ?? form.id
+  return {
+    ...form,
+    id,
+    ...(id !== form.id && { number: form.id }),
+    items: form.items.map((item) => ({ ...item, formula: inNames(item.formula, own) })),
+  }
 }
 
 const NONE_APART: ReadonlyMap<string, string> = new Map()

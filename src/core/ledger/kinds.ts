@@ -1,5 +1,6 @@
 import { acceptFile } from './kinds/accept-file.ts'
 import { adopt } from './kinds/adopt.ts'
+import { addBlank } from './kinds/collection/add-blank.ts'
 import { ask } from './kinds/ask.ts'
 import { assign } from './kinds/assign.ts'
 import { checkCopy } from './kinds/collection/check-copy.ts'
@@ -83,4 +84,5 @@ export const KINDS = [
   earlierYear,
   removeEarlierYear,
   breakSeries,
+  addBlank,
 ] as const

@@ -100,11 +100,20 @@ export interface ChosenEarlier {
   source: string
 }
 
+/** A blank workbook that came into the open collection: its bytes, what was learned of it, and who fills it in. */
+export interface KeptBlank {
+  sha256: string
+  learned: string
+  concerns: string[] | null
+}
+
 /** What the entries of the ledger that count amount to; each kind says what it does to it. */
 export interface LedgerState {
   /** "school|item" → correction, the latest active one. */
   corrections: Map<string, Correction>
   edits: FormEdit[]
+  /** Blank workbooks that came since the collection was made, by name. */
+  blanks: Map<string, KeptBlank>
   /** Changes of the register, one after the other. */
   register: RegisterChange[]
   /** What was noted of the new register taken over last; null: none was. */
@@ -166,6 +175,7 @@ export function emptyState(): LedgerState {
   return {
     corrections: new Map(),
     edits: [],
+    blanks: new Map(),
     register: [],
     registerNotes: null,
     particulars: {},

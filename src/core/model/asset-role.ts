@@ -7,6 +7,7 @@ import type { Earlier } from '../../shared/last-year.ts'
  * `plans`: what was planned or decided, with document and date.
  * `draft`: a version of the drafted text, numbered.
  * `prior-values`: values of an earlier period as chosen in the workbench, as JSON (see last-year/keep.ts).
+ * `learned`: what was learned of a blank that came into the open collection, by the blank's name, as JSON.
  * `unlocked`: the content of a received file that was opened with a password, named by the file's
  * hash. `joined`: the history of a file that was joined with another, as JSON. `snapshot`: the figures of a state that was signed off; found by the hash that its entry names.
  */
@@ -14,6 +15,7 @@ export type AssetRole =
   | 'draft'
   | 'unlocked'
   | 'form'
+  | 'learned'
   | 'register'
   | 'prior'
   | 'prior-same'

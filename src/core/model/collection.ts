@@ -51,6 +51,8 @@ export interface CollectionConfig {
   formsByType: Record<string, string | string[]>
   /** Blank workbook → its sheets without a table (cover, notes), so that a return's extra sheets can be told. */
   otherSheets: Record<string, string[]>
+  /** Blanks that came into the open collection, with the kinds of schools that fill them in (null: every school). */
+  added?: { workbook: string; concerns: readonly string[] | null }[]
   /** Mark in a blank form for a cell that is no item. */
   notApplicable: string
   notCountedTypes: string[]

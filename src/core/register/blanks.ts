@@ -30,7 +30,7 @@ interface Blanks {
  * says it. The register's own column (应报表) decides, then collection.yaml (`forms.by_type`: the
  * 办学类型代码, else the name of the kind, the code or the name of the reporter), then, for those that are
  * no schools, a blank that bears their name or kind (基建股.xlsx, 股室/项目台账.xlsx); else the only
- * blank there is.
+ * blank there is. Blanks that came into the open collection come to these, as was said of them then.
  *
  * @param register all who report: the only blank of schools is the one that no other reporter claims
  */
@@ -43,15 +43,35 @@ export function blanksOf(
   const { names, said, ofSchools } = allBlanks(forms, register, config)
   const own =
     reporter === null ? null : (said.get(reporter) ?? saidFor(reporter, names, config, forms))
-  if (own !== null) return own
   const left = reporter === null || isSchool(reporter) ? ofSchools : names
-  return left.length === 1 ? left : null
+  const before = own ?? (left.length === 1 ? left : null)
+  const more = reporter === null ? [] : addedFor(reporter, config)
+  if (before === null || more.length === 0) return before
+  return [...new Set([...before, ...more])]
+}
+
+/** Blanks that came into the open collection and that a reporter fills in. */
+function addedFor(reporter: School, config: CollectionConfig): string[] {
+  const keys = keysOf(reporter, config)
+  return (config.added ?? []).flatMap(({ workbook, concerns }) =>
+    (concerns === null ? isSchool(reporter) : concerns.some((one) => keys.includes(one)))
+      ? [workbook]
+      : [],
+  )
+}
+
+/** By what settings may speak of a reporter. */
+function keysOf(reporter: School, config: CollectionConfig): string[] {
+  const kind = reporter.attributes[config.dimensionFields['办学类型'] ?? '办学类型'] ?? ''
+  return [reporter.type, codeOf(reporter), reporter.name, kind, reporter.unit ?? '学校']
 }
 
 const allBlanks = perObjectGiven(
   (forms: readonly Form[], register: readonly School[], config: CollectionConfig): Blanks => {
-    const names = [...new Set(forms.flatMap(({ editions }) => editions.map((e) => e.workbook)))]
-    const said = new Map(register.map((one) => [one, saidFor(one, names, config, forms)]))
+    const all = [...new Set(forms.flatMap(({ editions }) => editions.map((e) => e.workbook)))]
+    const said = new Map(register.map((one) => [one, saidFor(one, all, config, forms)]))
+    const added = new Set((config.added ?? []).map(({ workbook }) => workbook))
+    const names = all.filter((name) => !added.has(name))
     const schools = new Set(register.flatMap((one) => (isSchool(one) ? (said.get(one) ?? []) : [])))
     const units = new Set(register.flatMap((one) => (isSchool(one) ? [] : (said.get(one) ?? []))))
     const ofSchools = names.filter((name) => schools.has(name) || !units.has(name))
@@ -73,9 +93,7 @@ function saidFor(
     .flatMap((one) => blanksCalled(one.trim(), names, forms))
   if (named.length > 0) return [...new Set(named)]
   const { formsByType } = config
-  const kind = reporter.attributes[config.dimensionFields['办学类型'] ?? '办学类型'] ?? ''
-  const keys = [reporter.type, codeOf(reporter), reporter.name, kind, reporter.unit ?? '学校']
-  const key = keys.find((one) => one !== '' && Object.hasOwn(formsByType, one))
+  const key = keysOf(reporter, config).find((one) => one !== '' && Object.hasOwn(formsByType, one))
   const given = key === undefined ? undefined : formsByType[key]
   if (given !== undefined) return typeof given === 'string' ? [given] : given
   if (isSchool(reporter)) return null

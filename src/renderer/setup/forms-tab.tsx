@@ -2,12 +2,17 @@ import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FormReview, FormsReview } from '../../shared/form-doubts.ts'
+import type { GrantedFile } from '../../shared/grants.ts'
 import type { Form } from '../../shared/model.ts'
+import { DropTarget } from '../ui/drop-target.tsx'
 import { StateNote } from '../ui/state-note.tsx'
+import { attempt } from '../state/actions.ts'
+import { useDesk } from '../state/context.tsx'
 import { useForms } from '../state/catalog.ts'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { useSave } from './use-save.ts'
+import { AddBlanks, AddBlanksButton } from './add-blanks.tsx'
 import { BlanksDialog } from './blanks-dialog.tsx'
 import { FormMaker } from './form-maker.tsx'
 import { TrialBar, TrialCount } from './form-trial.tsx'
@@ -22,6 +27,8 @@ export function FormsTab(): ReactNode {
   const review = useCall('reviewForms', {})
   const [id, setId] = useState('')
   const [tried, setTried] = useState<Tried | null>(null)
+  const [offered, setOffered] = useState<GrantedFile[] | null>(null)
+  const desk = useDesk()
   const trial = useCall('tryForms', tried)
   const trials = new Map(trial.value?.forms.map((one) => [one.form, one]))
   if (!forms.value) return <StateNote error={forms.error} />
@@ -29,48 +36,63 @@ export function FormsTab(): ReactNode {
   const form = forms.value.find((one) => one.id === id) ?? forms.value[0]
   if (!form && (review.value?.aside.length ?? 0) === 0)
     return <p className="state-note">{words.data.noForms}</p>
+  const offer = (grant: () => Promise<GrantedFile[]>): void =>
+    void attempt(desk, async () => setOffered(await grant()))
   return (
-    <div className="forms-tab">
-      <nav className="forms-list" aria-label={words.setup.forms}>
-        {review.value && (
-          <DoubtsInAll
-            forms={forms.value}
-            reviews={reviews}
-            current={form?.id ?? ''}
-            onForm={setId}
+    <DropTarget label={words.forms.add.drop} onFiles={offer}>
+      <div className="forms-tab">
+        <nav className="forms-list" aria-label={words.setup.forms}>
+          {review.value && (
+            <DoubtsInAll
+              forms={forms.value}
+              reviews={reviews}
+              current={form?.id ?? ''}
+              onForm={setId}
+            />
+          )}
+          {forms.value.map((one) => (
+            <button
+              key={one.id}
+              type="button"
+              aria-current={one.id === form?.id}
+              onClick={() => setId(one.id)}
+            >
+              <b>{one.id}</b>
+              <span className="form-counts">
+                <TrialCount trial={trials.get(one.id)} />
+                <DoubtCount review={reviews.get(one.id)} />
+              </span>
+              <span className="form-title">{one.title}</span>
+            </button>
+          ))}
+          <TrialBar tried={tried} trial={trial} onTry={setTried} />
+          <div className="forms-deeds">
+            <AddBlanksButton onFiles={setOffered} />
+            <FormMaker />
+            <BlanksDialog />
+          </div>
+          {review.value && <Aside review={review.value} />}
+        </nav>
+        {form && (
+          <LearnedForm
+            key={form.id}
+            form={form}
+            review={reviews.get(form.id) ?? null}
+            trial={trials.get(form.id)}
           />
         )}
-        {forms.value.map((one) => (
-          <button
-            key={one.id}
-            type="button"
-            aria-current={one.id === form?.id}
-            onClick={() => setId(one.id)}
-          >
-            <b>{one.id}</b>
-            <span className="form-counts">
-              <TrialCount trial={trials.get(one.id)} />
-              <DoubtCount review={reviews.get(one.id)} />
-            </span>
-            <span className="form-title">{one.title}</span>
-          </button>
-        ))}
-        <TrialBar tried={tried} trial={trial} onTry={setTried} />
-        <div className="forms-deeds">
-          <FormMaker />
-          <BlanksDialog />
-        </div>
-        {review.value && <Aside review={review.value} />}
-      </nav>
-      {form && (
-        <LearnedForm
-          key={form.id}
-          form={form}
-          review={reviews.get(form.id) ?? null}
-          trial={trials.get(form.id)}
-        />
-      )}
-    </div>
+        {offered && (
+          <AddBlanks
+            files={offered}
+            onClose={() => setOffered(null)}
+            onAdded={(added) => {
+              setOffered(null)
+              setId(added)
+            }}
+          />
+        )}
+      </div>
+    </DropTarget>
   )
 }
 

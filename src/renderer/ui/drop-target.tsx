@@ -24,19 +24,25 @@ export function DropTarget({ label, onFiles, children }: Props): ReactNode {
   const hasFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files')
   const enter = (event: DragEvent): void => {
     if (!hasFiles(event)) return
+    // What is dropped on a part of the window is that part's, and not the window's too.
+    event.stopPropagation()
     depth.current += 1
     setOver(true)
   }
   const leave = (event: DragEvent): void => {
     if (!hasFiles(event)) return
+    event.stopPropagation()
     depth.current = Math.max(0, depth.current - 1)
     if (depth.current === 0) setOver(false)
   }
   const allow = (event: DragEvent): void => {
-    if (hasFiles(event)) event.preventDefault()
+    if (!hasFiles(event)) return
+    event.stopPropagation()
+    event.preventDefault()
   }
   const drop = (event: DragEvent): void => {
     if (!hasFiles(event)) return
+    event.stopPropagation()
     event.preventDefault()
     depth.current = 0
     setOver(false)

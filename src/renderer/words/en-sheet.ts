@@ -100,6 +100,7 @@ export const enSheet: typeof zhSheet = {
       'earlier-year': 'Earlier years',
       break: 'Breaks in series',
       earlier: 'Values of earlier periods',
+      blank: 'Added blanks',
       'earlier-codes': 'Codes of earlier periods',
       register: 'Register',
       'register-pair': 'Register (merged)',

@@ -97,6 +97,7 @@ export const zhSheet = {
       'earlier-year': '以前年度数据',
       break: '口径变化',
       earlier: '上年同期、上期数据',
+      blank: '加入的空表',
       'earlier-codes': '上年同期、上期代码',
       register: '名册',
       'register-pair': '名册（并入）',

@@ -25,6 +25,7 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'no-such-grant': '文件已不可用；请重新选择。',
     'no-such-job': '这项任务已经结束。',
     'no-such-school': '名册中没有学校“{school}”。',
+    'bad-blank': '“{path}”不能作为空表加入：{detail}。没有加入任何一份。',
     'bad-draft': '这张表还不能做成空表（{text}）；请先改正预览下方列出的问题。',
     'no-schools': '名册中没有应报的学校，不知道空表发给谁；请先在“设置 → 名册”加入学校。',
     'no-such-form': '本库没有表“{form}”。',
@@ -137,6 +138,7 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'no-such-grant': 'The file is no longer available; pick it again.',
     'no-such-job': 'That job is over.',
     'no-such-school': 'There is no school “{school}” in the register.',
+    'bad-blank': '“{path}” cannot be taken as a blank: {detail}. None was taken.',
     'bad-draft':
       'This form cannot be made yet ({text}); mend what is listed below the preview first.',
     'no-schools':

@@ -148,6 +148,12 @@ const EXPECTED: Record<string, [state: object, zh: string, en: string, place: ob
     { kind: 'series' },
   ],
   'remove-earlier-year': [{}, '移除2021年数据', 'Removed the figures of 2021', { kind: 'series' }],
+  'add-blank': [
+    { blanks: [['营养餐.xlsx', { sha256: 'b1', learned: 'b2', concerns: ['211'] }]] },
+    '加入空表 营养餐.xlsx（营养餐）',
+    'Added the blank 营养餐.xlsx (营养餐)',
+    { kind: 'form', form: '营养餐' },
+  ],
   'break-series': [
     {
       breaks: [
@@ -375,6 +381,8 @@ describe('what is written', () => {
       'last-year asset ffffffff',
       'earlier-data asset eeeeeeee',
       'earlier-year asset eeeeeeee',
+      'add-blank asset b1',
+      'add-blank asset b2',
       'controls asset 1/学籍系统.x',
       'edit-register asset 2/名册.xls',
       'remove-personal bytes a',

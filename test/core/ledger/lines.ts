@@ -64,6 +64,16 @@ export const ONE_OF_EACH: Deed[] = [
     kind: 'break-series',
     payload: { about: '教基3112[01,1]', title: '毕业生数', year: 2023, breaks: true },
   },
+  {
+    kind: 'add-blank',
+    payload: {
+      workbook: '营养餐.xlsx',
+      sha256: 'b1',
+      learned: 'b2',
+      concerns: ['211'],
+      forms: ['营养餐'],
+    },
+  },
   { kind: 'controls', payload: { asset: '1/学籍系统.xlsx' } },
   { kind: 'switch-rule', payload: { rule: '小学-1', on: false } },
   {

@@ -3,6 +3,7 @@ import { CallError } from '../../../shared/result.ts'
 import { makeForm } from '../../forms/make/make-form.ts'
 import { paperOf } from '../../forms/paper.ts'
 import { widestEdition } from '../data/export-input.ts'
+import { addBlanks, planBlanks } from './add-blanks.ts'
 import { blankWorkbook } from './blank-workbook.ts'
 import { exportTo } from '../export.ts'
 import { exportBlanks } from './export-blanks.ts'
@@ -21,6 +22,12 @@ export function formsCases(session: Session): FormsApi {
       if (!('is' in edit && edit.is === 'learned')) collection.form(edit.form)
       await session.write({ kind: 'edit-form', payload: { edit }, reason })
       return collection.index.form(edit.form)
+    },
+    async planBlanks({ files }) {
+      return planBlanks(session, files)
+    },
+    async addBlanks(asked) {
+      return addBlanks(session, asked)
     },
     async paper({ form: id, workbook }) {
       const form = session.current().form(id)

@@ -8,11 +8,11 @@ import { blankWorkbook } from './blank-workbook.ts'
 /** What is to be looked at in the open collection's forms; a blank that cannot be read leaves its forms out. */
 export async function formsReview(session: Session): Promise<FormsReview> {
   const collection = session.current()
-  const { forms, ledger, store, config } = collection
+  const { forms, ledger, config } = collection
   const names = new Set(forms.flatMap(({ editions }) => editions.map(({ workbook }) => workbook)))
   const blanks = new Map<string, WorkbookData>()
   for (const name of names) blanks.set(name, await blankWorkbook(session, name))
-  const learned = new Map(store.forms().map((form) => [form.id, form.title]))
+  const learned = new Map(collection.learned.map((form) => [form.id, form.title]))
   const wholes = saidOfWholes(ledger.edits)
   const aside = [...wholes.values()].flatMap((said) => {
     const gone = said.is === 'none' || said.is === 'part'
