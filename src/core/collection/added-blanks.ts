@@ -9,7 +9,7 @@ import { utf8Text } from '../model/utf8-text.ts'
 import type { Store } from '../ports.ts'
 
 /** What was learned of a blank workbook that came into an open collection. */
-export interface LearnedBlank {
+interface LearnedBlank {
   tables: LearnedTable[]
   /** Sheets in which no table was found. */
   otherSheets: string[]
@@ -21,7 +21,7 @@ export function packBlank(blank: LearnedBlank): Uint8Array {
 }
 
 /** What `packBlank` packed. */
-export function unpackBlank(bytes: Uint8Array): LearnedBlank {
+function unpackBlank(bytes: Uint8Array): LearnedBlank {
   return JSON.parse(utf8Text(bytes)) as LearnedBlank
 }
 
