@@ -9,8 +9,10 @@ import type { NewCell } from '../new-cell.ts'
 import { shownClock } from '../number-format.ts'
 import { moveFormula } from '../ooxml/shared-formula.ts'
 import { Unreadable } from '../unreadable.ts'
+import { isFigureAlone, struckOut } from '../ooxml/strings.ts'
 import { odsFormat } from './ods-format.ts'
 import { withoutFormulas } from './without-formulas.ts'
+import { struckInXls } from './xls-struck.ts'
 
 type Place = { row: number; column: number }
 
@@ -60,6 +62,7 @@ const OWN_ERROR = /^(?:Err|错误)[:：]\d+$/u
 export function readLegacy(content: Uint8Array, resultsStored: boolean): WorkbookData {
   const book = parse(content, resultsStored)
   const date1904 = book.Workbook?.WBProps?.date1904 === true
+  const struck = struckInXls(content)
   if (book.SheetNames.length === 0) throw new Unreadable('damaged', 'no sheet')
   return {
     sheets: book.SheetNames.map((name, index) => {
@@ -69,9 +72,25 @@ export function readLegacy(content: Uint8Array, resultsStored: boolean): Workboo
       const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
       // A sheet that is a chart keeps the figures it was drawn from, in no table.
       if (sheet['!type'] === 'chart') return emptySheet(name, hidden)
-      return sheetData(name, hidden, sheet, { date1904, lengths: !resultsStored })
+      return asStruck(
+        sheetData(name, hidden, sheet, { date1904, lengths: !resultsStored }),
+        struck[index],
+      )
     }),
   }
+}
+
+/** A sheet whose struck-out figures are said to be so: whoever wrote them took them back. */
+function asStruck(sheet: SheetData, struck: ReadonlySet<string> | undefined): SheetData {
+  if (struck === undefined || struck.size === 0) return sheet
+  const cells = sheet.cells.map((line, row) =>
+    line.map((cell, column): RawCell | undefined => {
+      if (cell === undefined || !struck.has(`${String(row)},${String(column)}`)) return cell
+      const isFigure = cell.kind === 'number' || isFigureAlone(cell.value)
+      return isFigure ? { kind: 'text', value: struckOut(cell.value) } : cell
+    }),
+  )
+  return { ...sheet, cells }
 }
 
 function parse(content: Uint8Array, resultsStored: boolean): WorkBook {
