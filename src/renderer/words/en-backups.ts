@@ -49,7 +49,7 @@ export const enBackups = {
     again: 'Check again',
     running: 'Checking…',
     found: (n: number) =>
-      `In ${n} places this collection is not as its record says; another program may have changed it. Check it before you report on it.`,
+      `In ${n} places this collection is not as its record says: another program may have changed it, or it is an earlier copy. Check it before you report on it.`,
     show: 'Show',
   },
 }

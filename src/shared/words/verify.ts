@@ -27,6 +27,23 @@ const TROUBLES: Record<Lang, Record<Trouble['kind'], string>> = {
   },
 }
 
+/**
+ * What is known only from outside of the file. An older copy that is opened says the same as an end that
+ * was cut off, and one of two copies that were both worked in the same as an end written anew: neither is
+ * said to be somebody's deed.
+ */
+const FROM_OUTSIDE: Record<Lang, Partial<Record<Trouble['kind'], string>>> = {
+  zh: {
+    cut: '末尾被截去，或者这是较早的副本：曾有第 {what} 条（环），这里没有。',
+    rewritten: '第 {what} 条（环）与当时的不同：末尾被重写过，或者另有一份副本也做过操作。',
+  },
+  en: {
+    cut: 'The end was cut off, or this is an earlier copy: there was an entry or link {what}, and is none here.',
+    rewritten:
+      'Entry or link {what} is not what it was: the end was written anew, or another copy was worked in too.',
+  },
+}
+
 const PARTS: Record<Lang, Record<string, string>> = {
   zh: {
     'document:config': '设置',
@@ -67,7 +84,8 @@ export function verificationLines(lang: Lang, found: Verification): string[] {
 }
 
 function troubleText(lang: Lang, { kind, what, by }: Trouble): string {
-  const said = fill(TROUBLES[lang][kind], { what: named(lang, what) })
+  const outside = by === '' ? undefined : FROM_OUTSIDE[lang][kind]
+  const said = fill(outside ?? TROUBLES[lang][kind], { what: named(lang, what) })
   return by === '' ? said : said + fill(BY[lang], { by })
 }
 
