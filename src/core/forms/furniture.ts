@@ -1,3 +1,5 @@
+import { unitNamed } from './units.ts'
+
 /**
  * What stands on a form besides its table: heading lines, identity fields, the foot.
  * These words are the paper's furniture; they tell a table's rows from everything else.
@@ -79,7 +81,14 @@ export function unitTextIn(text: string): string | null {
   const match = /(?:^|[\s\u3000(（，,])(?:计量|金额|面积|数量)?单位\s*[:：]\s*([^\s:：)）]+)/u.exec(
     text,
   )
-  return match?.[1] ?? null
+  if (match === null) return null
+  // 单位：人 万元
+  const units = [match[1] ?? '']
+  for (const word of text.slice(match.index + match[0].length).split(/[\s\u3000)）]+/u)) {
+    if (word !== '' && unitNamed(word) === null) break
+    if (word !== '') units.push(word)
+  }
+  return units.join('、')
 }
 
 const CODE_HEADING = new Set([

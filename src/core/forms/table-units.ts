@@ -17,7 +17,7 @@ function familyOf(unit: string): Sense {
 /** The units printed above a table ("人、万元"), by their standard names; one that is unknown as printed. */
 export function printedUnits(text: string | null): string[] {
   if (text === null) return []
-  const parts = text.split(/[、,，/]/u).filter((part) => part !== '')
+  const parts = text.split(/[、,，/;；\s]/u).filter((part) => part !== '')
   if (parts.length === 1) return [unitNamed(text) ?? text]
   return parts.flatMap((part) => unitNamed(part) ?? [])
 }

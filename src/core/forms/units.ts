@@ -93,5 +93,7 @@ export function unitInLabel(label: string): string | null {
   const match = /[(〔[]([^()〔〕[\]]+(?:\(套\))?)[)〕\]]$/u.exec(text)
   const inner = match?.[1]
   if (inner === undefined) return null
-  return unitNamed(inner.replace(/^(?:计量)?单位[::]?/u, ''))
+  const said = inner.replace(/^(?:计量)?单位[::]?/u, '')
+  // （万元，保留两位小数）
+  return unitNamed(said) ?? unitNamed(said.split(/[,;]/u)[0] ?? '')
 }

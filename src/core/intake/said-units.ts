@@ -1,9 +1,11 @@
 import type { Form } from '../../shared/model.ts'
+import { isKnownUnit } from '../cells/unit-size.ts'
 import { changesFigure } from '../cells/value.ts'
 import { headingRole, unitTextIn } from '../forms/furniture.ts'
 import { headingPath } from '../forms/heading.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { isSameFamily, printedUnits, unitOf } from '../forms/table-units.ts'
+import { otherUnitBehind } from '../cells/unit-behind.ts'
 import { unitInLabel, unitNamed } from '../forms/units.ts'
 import type { TableMap } from '../align/table-map.ts'
 import { Bounded } from '../memory/bounded.ts'
@@ -78,7 +80,11 @@ function unitsIn(grid: SheetGrid, form: Form, plan: PartPlan, above: string[]): 
     const headings = column < 0 ? [] : headingPath(grid, column, part.headTop, top - 1)
     const own = headings.findLast((text) => unitInLabel(text) !== null) ?? ''
     const changed = own !== '' && !path.some((text) => unitInLabel(text) === unitInLabel(own))
-    return { headings, changed }
+    const says = otherUnitBehind(
+      path.at(-1) ?? '',
+      headings.findLast((text) => !/^\d*$/u.test(text)) ?? '',
+    )
+    return { headings, changed, says }
   })
   const unitsAt = unitColumn(grid, part, top)
   const rows = form.rows.map(({ label }, at) => {
@@ -92,14 +98,22 @@ function unitsIn(grid: SheetGrid, form: Form, plan: PartPlan, above: string[]): 
     // What a form asks for in 人 and a sheet says beside to be 万人 is in 万人.
     const other = beside !== null && changesFigure(beside, own)
     const changed = other || (unit !== null && unitInLabel(label) !== unit)
-    return { text, changed, beside: other ? beside : null }
+    const says = otherUnitBehind(label, text)
+    return { text, changed, beside: other ? beside : null, says }
   })
-  if (printed.length === 0 && !columns.some(isChanged) && !rows.some(isChanged)) return said
+  const lines = [...rows, ...columns]
+  if (printed.length === 0 && !lines.some(({ changed, says }) => changed || says !== null))
+    return said
   form.items.forEach((item, index) => {
     const [row, column] = [rows[item.row], columns[item.column]]
     if (row === undefined || column === undefined || item.kind !== 'number') return
     const { headings } = column
     if (headings.length === 0) return
+    const behind = row.says ?? column.says
+    if (behind !== null && changesFigure(behind.unit, behind.was ?? item.unit)) {
+      said.set(index, behind.unit)
+      return
+    }
     const stated = row.changed || column.changed || printed.length > 0
     const unit = stated ? unitOf({ printed, headings, beside: row.beside, label: row.text }) : null
     if (unit === null || !changesFigure(unit, item.unit)) return
@@ -114,15 +128,24 @@ function unitsIn(grid: SheetGrid, form: Form, plan: PartPlan, above: string[]): 
   return said
 }
 
-const isChanged = ({ changed }: { changed: boolean }): boolean => changed
-
 const unitsPrinted = keptForTexts((text) => printedUnits(unitTextIn(text)))
+
+/** 单位： in a cell of its own, what it is standing in the next. */
+const UNIT_FIELD = /^(?:计量|金额|面积|数量)?单位\s*[:：]$/u
+
+function valueBeside(grid: SheetGrid, row: number, column: number): string {
+  const next = grid.anchors(row).find((at) => at > column)
+  const text = next === undefined ? '' : grid.text(row, next)
+  return printedUnits(text).every(isKnownUnit) ? text : ''
+}
 
 /** The units that the sheet prints above the table; above the first of several they hold for those below. */
 function printedAbove(grid: SheetGrid, { part }: PartPlan): string[] {
   for (const row of grid.filledRows(0, part.headTop).toReversed()) {
     for (const column of grid.anchors(row)) {
-      const units = unitsPrinted(grid.text(row, column))
+      const text = grid.text(row, column)
+      const beside = UNIT_FIELD.test(text) ? valueBeside(grid, row, column) : ''
+      const units = beside === '' ? unitsPrinted(text) : printedUnits(beside)
       if (units.length > 0) return units
     }
   }

@@ -91,3 +91,35 @@ describe('rows with a unit of their own beside money', () => {
     ])
   })
 })
+
+it.each([
+  ['金额万元', '金额元'],
+  ['金额，万元', '金额，元'],
+  ['金额/万元', '金额/元'],
+  ['金额【万元】', '金额【元】'],
+  ['金额（万元，保留两位小数）', '金额（元，保留两位小数）'],
+])('%s sent as %s: the unit is told without brackets too', (asked, sent) => {
+  const blank = (heading: string, figure: string) =>
+    sheet('县教8', art(heading, '人', ['30', figure]))
+  const within = context([blank(asked, '')])
+  const found = (heading: string) =>
+    taken(read([COVER, blank(heading, '12')], within), within.forms)
+  expect(found(asked)['县教8[01,2]']).toBe('12')
+  expect(found(sent)).toEqual({ '县教8[01,1]': '30', '县教8[01,2]': '<unreadable>' })
+})
+
+it.each([
+  ['单位：人；万元', '单位：人；元', true],
+  ['单位：人 万元', '单位：人 元', true],
+  ['单位： | 人、万元', '单位： | 人、元', true],
+  ['单位： | 人、万元', '单位： | 万元、人', false],
+])('%s printed as %s', (asked, sent, other) => {
+  const printed = (line: string, figure: string) =>
+    sheet(
+      '县教8',
+      `工资情况 | < | < | <\n表号：县教8 | ${line}\n指标名称 | 代码 | 人数 | 金额\n甲 | 乙 | 1 | 2\n总计 | '01 | 30 | ${figure}`,
+    )
+  const within = context([printed(asked, '')])
+  const reading = read([COVER, printed(sent, '12')], within)
+  expect(codes(reading)).toEqual(other ? ['ambiguous-unit'] : [])
+})

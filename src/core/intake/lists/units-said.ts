@@ -5,6 +5,7 @@ import { shownAs } from '../../cells/shown-number.ts'
 import { isKnownUnit } from '../../cells/unit-size.ts'
 import type { RawCell } from '../../model/sheet.ts'
 import { headingPath } from '../../forms/heading.ts'
+import { otherUnitBehind } from '../../cells/unit-behind.ts'
 import { unitNamed } from '../../forms/units.ts'
 import { unitOfColumn } from '../../forms/lists/list-units.ts'
 import { unitsPerRow } from '../../lists/row-units.ts'
@@ -29,7 +30,12 @@ function statedOver(
 ): string | null {
   const column = columnAt[at] ?? -1
   if (column < 0 || columns[at]?.kind !== 'number') return null
-  return unitOfColumn(grid, headTop, headingPath(grid, column, headTop, headBottom))
+  const path = headingPath(grid, column, headTop, headBottom)
+  const own = columns[at]?.heading.split('·').at(-1) ?? ''
+  const behind = otherUnitBehind(own, path.at(-1) ?? '')
+  const asked = behind?.was ?? columns[at]?.unit ?? null
+  if (behind !== null && changesFigure(behind.unit, asked)) return behind.unit
+  return unitOfColumn(grid, headTop, path)
 }
 
 /** How the unit of a cell of a list is told, for one of its columns. */
