@@ -109,6 +109,8 @@ export interface ListRowView {
   /** Row of the sheet, from 1. */
   row: number
   cells: string[]
+  /** Cells that are not what was returned, with what was. */
+  corrected: { column: number; returned: string }[]
   /** Columns whose cell is not what it should be. */
   unread: number[]
 }
@@ -148,6 +150,23 @@ export interface ListsApi {
     from: number
     to: number
   }): Promise<{ total: number; rows: ListRowView[] }>
+  /**
+   * Puts another value into a cell of a school's list (null: back to what was returned), for the file
+   * that counts now; what is counted follows on the adopted basis. Throws no-such-item, reason-missing,
+   * personal-column for numbers, names and telephones of persons, bad-list-value for what is not what
+   * the column asks for, nothing-changed.
+   *
+   * @param row of the sheet, from 1
+   */
+  correctRow(args: {
+    form: string
+    school: string
+    sheet: string
+    row: number
+    column: number
+    value: string | null
+    reason: string
+  }): Promise<Overview>
   /** The rows of a list counted by one or two of its columns. */
   listPivot(args: {
     form: string

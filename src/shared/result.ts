@@ -17,6 +17,8 @@ export const ERROR_CODES = [
   'no-schools',
   'bad-draft',
   'bad-blank',
+  'bad-list-value',
+  'personal-column',
   'no-such-form',
   'no-such-item',
   'no-such-entry',

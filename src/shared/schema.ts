@@ -205,6 +205,15 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   }),
   lists: none,
   listRows: z.strictObject({ form, scope, from: id, to: id }),
+  correctRow: z.strictObject({
+    form,
+    school: short,
+    sheet: short,
+    row: id,
+    column: id,
+    value: z.string().max(10_000).nullable(),
+    reason: text,
+  }),
   listPivot: z.strictObject({
     form,
     scope,

@@ -202,3 +202,71 @@ function backupsBeside(path: string): string[] {
     .filter((name) => name.endsWith('.huishu'))
     .map((name) => join(beside, name))
 }
+
+describe('a cell of a list', () => {
+  const first = async () => {
+    const [row] = (await service.listRows({ form: FORM, scope: { county: true }, from: 0, to: 1 }))
+      .rows
+    if (row === undefined) throw new Error('no row')
+    return row
+  }
+  const place = async () => {
+    const { school, sheet, row } = await first()
+    return { form: FORM, school, sheet, row }
+  }
+
+  it('is corrected with a reason; counts, stacked list and finding follow, and undo takes it back', async () => {
+    const { lists } = await service.lists({})
+    const column = lists[0]?.columns.findIndex(({ heading }) => heading === '性别') ?? -1
+    const before = await first()
+    const returned = before.cells[column] ?? ''
+    const to = returned === '女' ? '男' : '女'
+    const count = { id: '女教师', where: '名单.性别 = "女"', sum: null, unit: '人' }
+    await service.keepCounts({ form: FORM, counts: [count], reason: '' })
+    const at = { ...(await place()), column }
+    await expect(service.correctRow({ ...at, value: to, reason: ' ' })).rejects.toMatchObject({
+      code: 'reason-missing',
+    })
+    await service.correctRow({ ...at, value: to, reason: '电话核实' })
+    const now = await first()
+    expect([now.cells[column], now.corrected]).toEqual([to, [{ column, returned }]])
+    const totals = await service.totals({ form: FORM, by: null })
+    const counted = totals.find(({ item }) => item === `${FORM}[女教师,1]`)
+    const sum = (returned_: string | null | undefined): number => Number(returned_ ?? Number.NaN)
+    expect(sum(counted?.adopted) - sum(counted?.returned)).toBe(to === '女' ? 1 : -1)
+    const doubts = async (basis: 'returned' | 'adopted') =>
+      (await service.findings({ basis })).findings.filter(
+        ({ rule, school }) => rule === '名单:不符' && school === now.school,
+      ).length
+    expect([await doubts('returned'), await doubts('adopted')]).toEqual([0, 1])
+    const [entry] = await service.ledger({ limit: 1 })
+    expect([entry?.kind, entry?.reason]).toEqual(['adopt-row', '电话核实'])
+    await service.correctRow({ ...at, value: null, reason: '恢复' })
+    expect((await first()).corrected).toEqual([])
+    await service.undo({})
+    expect((await first()).cells[column]).toBe(to)
+    await service.undo({})
+    expect(await first()).toEqual(before)
+  })
+
+  it('that says who a person is, or would hold what its column does not ask for, is refused', async () => {
+    const columns = (await service.lists({})).lists[0]?.columns ?? []
+    const at = await place()
+    const code = async (heading: string, value: string): Promise<string> =>
+      service
+        .correctRow({
+          ...at,
+          column: columns.findIndex((one) => one.heading === heading),
+          value,
+          reason: '试',
+        })
+        .then(
+          () => 'done',
+          (error: unknown) => (error as { code: string }).code,
+        )
+    expect(await code('身份证号', '1')).toBe('personal-column')
+    expect(await code('姓名', '某某')).toBe('personal-column')
+    const date = columns.find(({ kind }) => kind === 'date')?.heading ?? ''
+    expect(await code(date, '不详')).toBe('bad-list-value')
+  })
+})

@@ -21,17 +21,19 @@ const MISSING: CellValue = { value: '', state: 'missing' }
 /**
  * The cells of a table that was looked up once.
  *
+ * @param put the table as adopted before single cells are corrected: a list whose rows were; the
+ *   table itself for all others
  * @param correctionOf the correction of an item, where the school has any; null where it has none
  */
 export function cellsOf(
   table: TableReading | null,
   form: Form,
   correctionOf: ((index: number) => Correction | undefined) | null,
+  put: TableReading | null = table,
 ): Cells {
-  const returned = (index: number): CellValue =>
-    table === null
-      ? MISSING
-      : { value: table.values[index] ?? '', state: stateOf(table.states[index]) }
+  const valueIn = (of: TableReading | null, index: number): CellValue =>
+    of === null ? MISSING : { value: of.values[index] ?? '', state: stateOf(of.states[index]) }
+  const returned = (index: number): CellValue => valueIn(table, index)
   return {
     returned,
     adopted:
@@ -41,7 +43,8 @@ export function cellsOf(
             const now = returned(index)
             const correction = correctionOf(index)
             // It holds as long as the school's figure is the one that was corrected.
-            if (correction === undefined || correction.returned !== stamp(now)) return now
+            if (correction === undefined || correction.returned !== stamp(now))
+              return put === table ? now : valueIn(put, index)
             if (correction.to === '') return { value: '', state: 'blank' }
             const text = form.items[index]?.kind === 'text'
             return { value: correction.to, state: text ? 'text' : 'number' }

@@ -14,7 +14,7 @@ import { utf8Text } from '../model/utf8-text.ts'
 import type { AssetRole } from '../model/asset-role.ts'
 import type { ReadContext, Store, StoredFile } from '../ports.ts'
 import type { FormIndex } from '../forms/form-index.ts'
-import { cellKey } from '../ledger/state.ts'
+import { cellKey, splitCellKey } from '../ledger/state.ts'
 import { cellsOf, stamp } from './cells.ts'
 import type { Cells, CellValue } from './cells.ts'
 import { sentBy } from './sent.ts'
@@ -25,6 +25,9 @@ import { followed } from './followed.ts'
 import type { Merging } from './followed.ts'
 import { schoolsFromReturns } from './from-returns.ts'
 import { countedSource, elsewhereIn, indexOf } from './form-index.ts'
+import { correctionsIn } from './corrections.ts'
+import type { CorrectedCell } from './corrections.ts'
+import { correctedSource, correctionsOf, schoolsOfRows } from './list-corrections.ts'
 import type { TableSource } from './form-index.ts'
 import { namedIn } from './named-in.ts'
 
@@ -143,13 +146,15 @@ export class Collection {
 
   /** Takes the ledger anew where only corrections changed; files and verdicts stay. */
   refreshLedger(): void {
-    const before = this.ledger.corrections
+    const { corrections: before, listCorrections } = this.ledger
     this.ledger = followed(readLedger(this.store.ledger()), this.merging())
     this.revision++
     const after = this.ledger.corrections
     for (const key of new Set([...before.keys(), ...after.keys()])) {
-      if (before.get(key)?.entry !== after.get(key)?.entry) this.touch(splitKey(key)[0])
+      if (before.get(key)?.entry !== after.get(key)?.entry) this.touch(splitCellKey(key)[0])
     }
+    for (const school of schoolsOfRows(listCorrections, this.ledger.listCorrections))
+      this.touch(this.standsFor(school))
   }
 
   /** Revision at which a school's figures last changed: what was worked out since still holds. */
@@ -294,7 +299,22 @@ export class Collection {
     const found = this.verdicts.bySchool.get(school)?.tables.get(form) ?? null
     if (found?.table.list === undefined) return found
     const own = this.index.form(form)
-    if (own === null) return found
+    return own === null ? found : this.counted(found, own)
+  }
+
+  /** The same with the rows of a list as they were corrected. */
+  adoptedSource(school: string, form: string): TableSource | null {
+    const found = this.verdicts.bySchool.get(school)?.tables.get(form) ?? null
+    const own = this.index.form(form)
+    const { listCorrections } = this.ledger
+    const corrections =
+      found === null || own === null ? [] : correctionsOf(listCorrections, found, own)
+    if (found === null || own === null || corrections.length === 0)
+      return this.tableSource(school, form)
+    return this.counted(correctedSource(found, own, corrections), own)
+  }
+
+  private counted(found: TableSource, own: Form): TableSource {
     const { referenceDate } = this.config
     const elsewhere = elsewhereIn(this.verdicts, own, this.schools, referenceDate)
     return countedSource(found, own, referenceDate, elsewhere)
@@ -329,7 +349,8 @@ export class Collection {
       ? (index: number) =>
           this.ledger.corrections.get(cellKey(school, this.index.addressesOf(form)[index] ?? ''))
       : null
-    return cellsOf(this.table(school, form.id), form, correctionOf)
+    const put = form.list === undefined ? undefined : this.adoptedSource(school, form.id)?.table
+    return cellsOf(this.table(school, form.id), form, correctionOf, put)
   }
 
   returned(school: string, form: Form, index: number): CellValue {
@@ -343,9 +364,13 @@ export class Collection {
 
   /** Whether figures of a school were corrected; where none was, both bases are one and the same. */
   isCorrected(school: string): boolean {
-    const { corrections } = this.ledger
+    const { corrections, listCorrections } = this.ledger
     if (this.correctedIn?.corrections !== corrections) {
-      const schools = new Set([...corrections.keys()].map((key) => splitKey(key)[0]))
+      const rows = [...listCorrections.values()].map((one) => this.standsFor(one.school))
+      const schools = new Set([
+        ...[...corrections.keys()].map((key) => splitCellKey(key)[0]),
+        ...rows,
+      ])
       this.correctedIn = { corrections, schools }
     }
     return this.correctedIn.schools.has(school)
@@ -357,23 +382,10 @@ export class Collection {
       : this.adopted(school, form, index)
   }
 
-  /** Corrections in force, with the value they correct. */
-  corrections(): { school: string; form: Form; index: number; address: string; entry: number }[] {
-    return [...this.ledger.corrections].flatMap(([key, correction]) => {
-      const [school, address] = splitKey(key)
-      const place = this.index.place(address)
-      if (place === null) return []
-      const returned = this.returned(school, place.form, place.index)
-      const adopted = this.adopted(school, place.form, place.index)
-      if (returned.value === adopted.value && returned.state === adopted.state) return []
-      return [{ school, form: place.form, index: place.index, address, entry: correction.entry }]
-    })
+  /** Corrections in force, with the value they correct; of lists, what is counted otherwise by them. */
+  corrections(): CorrectedCell[] {
+    return correctionsIn(this)
   }
-}
-
-function splitKey(key: string): [string, string] {
-  const at = key.indexOf('|')
-  return [key.slice(0, at), key.slice(at + 1)]
 }
 
 function particularsOf({ title, county, schoolYear }: Partial<Particulars>): Partial<Particulars> {

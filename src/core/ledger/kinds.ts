@@ -1,6 +1,7 @@
 import { acceptFile } from './kinds/accept-file.ts'
 import { adopt } from './kinds/adopt.ts'
 import { addBlank } from './kinds/collection/add-blank.ts'
+import { adoptRow } from './kinds/adopt-row.ts'
 import { ask } from './kinds/ask.ts'
 import { assign } from './kinds/assign.ts'
 import { checkCopy } from './kinds/collection/check-copy.ts'
@@ -85,4 +86,5 @@ export const KINDS = [
   removeEarlierYear,
   breakSeries,
   addBlank,
+  adoptRow,
 ] as const

@@ -15,6 +15,20 @@ export interface Correction {
   entry: number
 }
 
+/** A correction of a cell of a list in force: where it stands in which file, what to put, what was returned. */
+export interface ListCorrection {
+  school: string
+  form: string
+  file: string
+  sheet: string
+  /** Row of the sheet, from 1. */
+  row: number
+  heading: string
+  to: string
+  returned: string
+  entry: number
+}
+
 /** What was said of a violation, and how large it was then. */
 export interface Explanation {
   text: string
@@ -111,6 +125,8 @@ export interface KeptBlank {
 export interface LedgerState {
   /** "school|item" → correction, the latest active one. */
   corrections: Map<string, Correction>
+  /** Cells of lists, by where they stand. */
+  listCorrections: Map<string, ListCorrection>
   edits: FormEdit[]
   /** Blank workbooks that came since the collection was made, by name. */
   blanks: Map<string, KeptBlank>
@@ -174,6 +190,7 @@ export interface LedgerState {
 export function emptyState(): LedgerState {
   return {
     corrections: new Map(),
+    listCorrections: new Map(),
     edits: [],
     blanks: new Map(),
     register: [],
@@ -210,6 +227,12 @@ export function emptyState(): LedgerState {
 
 /** By what a correction is found: the school and the item's address. */
 export const cellKey = (school: string, item: string): string => `${school}|${item}`
+
+/** The school and the address in such a key. */
+export function splitCellKey(key: string): [school: string, item: string] {
+  const at = key.indexOf('|')
+  return [key.slice(0, at), key.slice(at + 1)]
+}
 
 /** By what a table of an earlier period's list is found whose codes fit. */
 export const codesKey = (of: Earlier, form: string): string => `${of} ${form}`

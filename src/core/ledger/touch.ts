@@ -7,6 +7,8 @@ import type { TextRole } from '../../shared/texts.ts'
 export type Touch =
   /** Adopted figures of these cells. */
   | { what: 'cells'; cells: { school: string; item: string }[] }
+  /** Adopted rows of a school's list, and what is counted from them. */
+  | { what: 'rows'; school: string; form: string }
   /** Whether a file counts. */
   | { what: 'file'; file: number }
   /** A file came in; null: an earlier version did not write its number down. */

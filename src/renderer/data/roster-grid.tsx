@@ -1,6 +1,12 @@
-import type { CellClassParams, ColDef, IDatasource, ValueGetterParams } from 'ag-grid-community'
+import type {
+  CellClassParams,
+  ColDef,
+  Column,
+  IDatasource,
+  ValueGetterParams,
+} from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
-import { useContext, useMemo } from 'react'
+import { useContext, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ListRowView, ListView } from '../../shared/lists.ts'
 import type { Scope } from '../../shared/totals.ts'
@@ -10,6 +16,8 @@ import type { Desk } from '../state/desk.ts'
 import { useWords } from '../state/use-words.ts'
 import { gridTheme, gridWords } from '../ui/ag.ts'
 import { NonceContext } from '../ui/nonce.ts'
+import { ListCellDialog } from './list-cell-dialog.tsx'
+import type { ListCell } from './list-cell-dialog.tsx'
 
 /** Rows that are asked for at once while somebody scrolls. */
 const BLOCK = 200
@@ -29,6 +37,11 @@ export function RosterGrid({ list, scope }: { list: ListView; scope: Scope }): R
   )
   const oneSchool = 'school' in scope
   const columns = useMemo(() => columnsOf(list, words, oneSchool), [list, words, oneSchool])
+  const [edited, setEdited] = useState<ListCell | null>(null)
+  const open = (row: ListRowView | undefined, column: Column | null): void => {
+    const at = Number(column?.getColId())
+    if (row !== undefined && list.columns[at] !== undefined) setEdited({ row, column: at })
+  }
   return (
     <div className="roster-grid">
       <AgGridReact<ListRowView>
@@ -41,8 +54,14 @@ export function RosterGrid({ list, scope }: { list: ListView; scope: Scope }): R
         datasource={datasource}
         columnDefs={columns}
         defaultColDef={DEFAULTS}
+        onCellDoubleClicked={({ data, column }) => open(data, column)}
+        onCellKeyDown={({ data, event, ...rest }) => {
+          const key = event instanceof KeyboardEvent ? event.key : ''
+          if ('column' in rest && (key === 'Enter' || key === 'F2')) open(data, rest.column)
+        }}
         overlayNoRowsTemplate={`<span class="hint">${words.none}</span>`}
       />
+      {edited && <ListCellDialog list={list} cell={edited} onClose={() => setEdited(null)} />}
     </div>
   )
 }
@@ -92,8 +111,14 @@ function columnsOf(
       cellClassRules: {
         'roster-unread': ({ data }: CellClassParams<ListRowView>) =>
           data?.unread.includes(at) === true,
+        'roster-corrected': ({ data }: CellClassParams<ListRowView>) =>
+          data?.corrected.some(({ column }) => column === at) === true,
       },
-      tooltipValueGetter: ({ data }) => (data?.unread.includes(at) === true ? words.unread : ''),
+      tooltipValueGetter: ({ data }) => {
+        const put = data?.corrected.find(({ column }) => column === at)
+        if (put !== undefined) return words.corrected(put.returned || words.blank)
+        return data?.unread.includes(at) === true ? words.unread : ''
+      },
     })),
   ]
 }

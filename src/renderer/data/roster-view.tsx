@@ -28,7 +28,7 @@ export function RosterView({ form }: { form: Form }): ReactNode {
       <div className="roster-rows">
         <p className="hint roster-line">
           {words.stacked(list.rows, list.schools, list.expected)}
-          {list.columns.some(({ identity }) => identity) && ` · ${words.masked}`}
+          {list.columns.some(({ identity }) => identity) && ` · ${words.masked}`} · {words.edit}
           <ListExport />
         </p>
         <RosterGrid list={list} scope={scope} />

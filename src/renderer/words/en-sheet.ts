@@ -101,6 +101,7 @@ export const enSheet: typeof zhSheet = {
       break: 'Breaks in series',
       earlier: 'Values of earlier periods',
       blank: 'Added blanks',
+      row: 'List corrections',
       'earlier-codes': 'Codes of earlier periods',
       register: 'Register',
       'register-pair': 'Register (merged)',

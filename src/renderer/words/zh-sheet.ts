@@ -98,6 +98,7 @@ export const zhSheet = {
       break: '口径变化',
       earlier: '上年同期、上期数据',
       blank: '加入的空表',
+      row: '名单修改',
       'earlier-codes': '上年同期、上期代码',
       register: '名册',
       'register-pair': '名册（并入）',

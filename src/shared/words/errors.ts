@@ -25,6 +25,8 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'no-such-grant': '文件已不可用；请重新选择。',
     'no-such-job': '这项任务已经结束。',
     'no-such-school': '名册中没有学校“{school}”。',
+    'bad-list-value': '“{value}”不是“{heading}”这一栏要填的内容；没有修改。',
+    'personal-column': '“{heading}”是个人信息，不在这里修改；请学校更正后重报。',
     'bad-blank': '“{path}”不能作为空表加入：{detail}。没有加入任何一份。',
     'bad-draft': '这张表还不能做成空表（{text}）；请先改正预览下方列出的问题。',
     'no-schools': '名册中没有应报的学校，不知道空表发给谁；请先在“设置 → 名册”加入学校。',
@@ -138,6 +140,9 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'no-such-grant': 'The file is no longer available; pick it again.',
     'no-such-job': 'That job is over.',
     'no-such-school': 'There is no school “{school}” in the register.',
+    'bad-list-value': '“{value}” is not what the column “{heading}” asks for; nothing was changed.',
+    'personal-column':
+      '“{heading}” says who a person is and is not changed here; ask the school to correct it.',
     'bad-blank': '“{path}” cannot be taken as a blank: {detail}. None was taken.',
     'bad-draft':
       'This form cannot be made yet ({text}); mend what is listed below the preview first.',

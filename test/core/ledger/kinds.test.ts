@@ -154,6 +154,30 @@ const EXPECTED: Record<string, [state: object, zh: string, en: string, place: ob
     'Added the blank 营养餐.xlsx (营养餐)',
     { kind: 'form', form: '营养餐' },
   ],
+  'adopt-row': [
+    {
+      listCorrections: [
+        [
+          '["教师花名册","f1","教师花名册",5,"学历"]',
+          {
+            school: '2133000001',
+            form: '教师花名册',
+            file: 'f1',
+            sheet: '教师花名册',
+            row: 5,
+            heading: '学历',
+            from: '大本',
+            to: '本科',
+            returned: '大本',
+            entry: 1,
+          },
+        ],
+      ],
+    },
+    '修改名单 2133000001 教师花名册 第 5 行“学历”：大本 → 本科',
+    'Corrected 2133000001 教师花名册 row 5 “学历”: 大本 → 本科',
+    { kind: 'form', form: '教师花名册' },
+  ],
   'break-series': [
     {
       breaks: [
@@ -383,6 +407,7 @@ describe('what is written', () => {
       'earlier-year asset eeeeeeee',
       'add-blank asset b1',
       'add-blank asset b2',
+      'adopt-row bytes f1',
       'controls asset 1/学籍系统.x',
       'edit-register asset 2/名册.xls',
       'remove-personal bytes a',

@@ -74,6 +74,24 @@ export const ONE_OF_EACH: Deed[] = [
       forms: ['营养餐'],
     },
   },
+  {
+    kind: 'adopt-row',
+    payload: {
+      changes: [
+        {
+          school: '2133000001',
+          form: '教师花名册',
+          file: 'f1',
+          sheet: '教师花名册',
+          row: 5,
+          heading: '学历',
+          from: '大本',
+          to: '本科',
+          returned: '大本',
+        },
+      ],
+    },
+  },
   { kind: 'controls', payload: { asset: '1/学籍系统.xlsx' } },
   { kind: 'switch-rule', payload: { rule: '小学-1', on: false } },
   {

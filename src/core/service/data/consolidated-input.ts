@@ -23,6 +23,6 @@ export function consolidatedInput(
     kind: fault.kind,
     text: faultText(lang, fault),
   }))
-  const lists = listSheets(consolidation.collection, identities)
+  const lists = listSheets(consolidation.collection, { identities, basis })
   return { ...input, lists, faults, findings, quoted: quotedLines(consolidation, basis) }
 }

@@ -16,11 +16,14 @@ export interface ExportWishes {
 type ListSheet = NonNullable<ConsolidatedInput['lists']>[number]
 
 /** The lists of all schools, each under one another; identity numbers, names and telephone numbers masked unless they are asked for. */
-export function listSheets(collection: Collection, identities: boolean): ListSheet[] {
+export function listSheets(
+  collection: Collection,
+  { identities, basis }: Pick<ExportWishes, 'identities' | 'basis'>,
+): ListSheet[] {
   return collection.forms.flatMap((form) => {
     const { list } = form
     if (list === undefined) return []
-    const lists = listsOf(collection, form, { county: true })
+    const lists = listsOf(collection, form, { county: true }, basis)
     return [sheetOf({ ...form, list }, lists, identities)]
   })
 }

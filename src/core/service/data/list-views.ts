@@ -1,6 +1,6 @@
 import type { ListFault, ListPivot, ListRowView, ListView } from '../../../shared/lists.ts'
 import type { PivotSide } from '../../../shared/lists.ts'
-import type { Form, School } from '../../../shared/model.ts'
+import type { Basis, Form, School } from '../../../shared/model.ts'
 import type { Scope } from '../../../shared/totals.ts'
 import { CallError } from '../../../shared/result.ts'
 import type { Collection } from '../../collection/collection.ts'
@@ -19,15 +19,25 @@ export interface SchoolList {
   school: School
   sheet: string
   rows: ListRows
+  /** As they came, where cells of them were corrected; else the same. */
+  returned: ListRows
 }
 
 /** The lists of a form that are in, school by school in the register's order. */
-export function listsOf(collection: Collection, form: Form, scope: Scope): SchoolList[] {
+export function listsOf(
+  collection: Collection,
+  form: Form,
+  scope: Scope,
+  basis: Basis = 'adopted',
+): SchoolList[] {
   return collection.expected.flatMap((one) => {
     if ('school' in scope && one.id !== scope.school) return []
     if ('group' in scope && groupOf(one, scope.by, collection.config) !== scope.group) return []
-    const table = collection.table(one.id, form.id)
-    return table?.list === undefined ? [] : [{ school: one, sheet: table.sheet, rows: table.list }]
+    const source = collection.tableSource(one.id, form.id)
+    if (source?.table.list === undefined) return []
+    const { sheet, list: returned } = source.table
+    const put = basis === 'returned' ? source : collection.adoptedSource(one.id, form.id)
+    return [{ school: one, sheet, rows: put?.table.list ?? returned, returned }]
   })
 }
 
@@ -90,7 +100,7 @@ export function listRowViews(
 }
 
 function rowView(
-  { school, sheet, rows }: SchoolList,
+  { school, sheet, rows, returned }: SchoolList,
   { columns }: Required<Form>['list'],
   row: number,
 ): ListRowView {
@@ -103,6 +113,13 @@ function rowView(
       const text = columnOf(rows, at)[row] ?? ''
       return identity ? masked(text) : text
     }),
+    corrected:
+      rows === returned
+        ? []
+        : columns.flatMap((_, column) => {
+            const before = columnOf(returned, column)[row] ?? ''
+            return columnOf(rows, column)[row] === before ? [] : [{ column, returned: before }]
+          }),
     unread: columns.flatMap((_, at) =>
       rows.unread.includes(cellIndex(columns.length, row, at)) ? [at] : [],
     ),

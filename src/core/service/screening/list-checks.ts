@@ -1,6 +1,6 @@
 import type { Finding, FindingItem, RuleRow } from '../../../shared/findings.ts'
 import type { ListCheck, ListRule } from '../../../shared/lists.ts'
-import type { Form, School } from '../../../shared/model.ts'
+import type { Basis, Form, School } from '../../../shared/model.ts'
 import { LIST_CHECK_TITLES } from '../../../shared/words/lists.ts'
 import { faultOfRule } from '../../lists/row-rules.ts'
 import { listRuleId, listRuleName } from '../../lists/rule-ids.ts'
@@ -15,6 +15,7 @@ import { perObjectGiven } from '../../memory/per-object-given.ts'
 import { a1 } from '../../model/address.ts'
 import { columnOf, placeIn } from '../../model/list-rows.ts'
 import type { ListRows } from '../../model/list-rows.ts'
+import type { TableReading } from '../../model/reading.ts'
 import type { Collection } from '../../collection/collection.ts'
 import type { BeyondRules } from './beyond-rules.ts'
 import { rulesBroken } from './list-rules.ts'
@@ -32,8 +33,7 @@ interface Place {
 }
 
 /**
- * What is doubtful about the rows of lists, one finding for each school, list and check. Rows are as
- * returned on both bases.
+ * What is doubtful about the rows of lists, one finding for each school, list and check.
  */
 export class ListChecks implements BeyondRules {
   private readonly collection: Collection
@@ -43,38 +43,51 @@ export class ListChecks implements BeyondRules {
   >()
   /** Rows that break a rule, by `ruleKey`. */
   private readonly broken = new Map<string, number>()
-  private known: { revision: number; bySchool: Map<string, Finding[]> } | null = null
+  private readonly known = new Map<Basis, { revision: number; bySchool: Map<string, Finding[]> }>()
 
   constructor(collection: Collection) {
     this.collection = collection
   }
 
-  ofSchool(school: string): readonly Finding[] {
-    const revision = this.collection.returnedRevision
-    if (this.known?.revision !== revision) {
-      this.known = { revision, bySchool: this.look() }
-    }
-    return this.known.bySchool.get(school) ?? []
+  ofSchool(school: string, asked: Basis): readonly Finding[] {
+    const { ledger, revision: now, returnedRevision } = this.collection
+    // Where no cell was corrected both bases are one.
+    const basis = ledger.listCorrections.size === 0 ? 'returned' : asked
+    const revision = basis === 'returned' ? returnedRevision : now
+    const before = this.known.get(basis)
+    const bySchool = before?.revision === revision ? before.bySchool : this.look(basis)
+    this.known.set(basis, { revision, bySchool })
+    return bySchool.get(school) ?? []
   }
 
-  *steps(): Generator<void> {
+  /** A school's list on a basis. */
+  private listOn(school: string, form: string, basis: Basis): TableReading | undefined {
+    const { collection } = this
+    const source =
+      basis === 'returned'
+        ? collection.tableSource(school, form)
+        : collection.adoptedSource(school, form)
+    return source?.table.list === undefined ? undefined : source.table
+  }
+
+  *steps(basis: Basis): Generator<void> {
     const { forms, expected, config } = this.collection
     for (const { id, list } of forms) {
       if (list === undefined) continue
       for (const school of expected) {
-        const rows = this.collection.table(school.id, id)?.list
+        const rows = this.listOn(school.id, id, basis)?.list
         if (rows === undefined) continue
         doubtsOf(rows, list.columns, config.referenceDate)
         yield
       }
     }
-    this.ofSchool('')
+    this.ofSchool('', basis)
     yield
   }
 
   /** The rules over rows, whatever stands of them, with the rows that break each. */
   rules(): RuleRow[] {
-    this.ofSchool('')
+    this.ofSchool('', 'returned')
     const { forms, expected, ledger } = this.collection
     const library = listLibraryOf(this.collection)
     return forms.flatMap((form): RuleRow[] => {
@@ -110,7 +123,7 @@ export class ListChecks implements BeyondRules {
     return { ...form, list: { ...form.list, rules } }
   }
 
-  private look(): Map<string, Finding[]> {
+  private look(basis: Basis): Map<string, Finding[]> {
     const bySchool = new Map<string, Finding[]>()
     const add = (finding: Finding): void => {
       const own = bySchool.get(finding.school)
@@ -123,7 +136,7 @@ export class ListChecks implements BeyondRules {
       if (form.list === undefined) continue
       const { columns } = form.list
       const places = expected.flatMap((school): Place[] => {
-        const table = this.collection.table(school.id, form.id)
+        const table = this.listOn(school.id, form.id, basis)
         if (table?.list === undefined) return []
         return [{ school, form, sheet: table.sheet, rows: table.list }]
       })

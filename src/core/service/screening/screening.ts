@@ -114,7 +114,8 @@ export class Screening implements BeyondRules {
   /** On which basis is looked, and the revision that what is found there holds for. */
   private looked(asked: Basis): { basis: Basis; revision: number } {
     const { ledger, revision, returnedRevision } = this.collection
-    const basis = ledger.corrections.size === 0 ? 'returned' : asked
+    const none = ledger.corrections.size + ledger.listCorrections.size === 0
+    const basis = none ? 'returned' : asked
     return { basis, revision: basis === 'returned' ? returnedRevision : revision }
   }
 

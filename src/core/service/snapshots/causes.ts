@@ -98,6 +98,7 @@ function movedBy(collection: Collection, { touch, by }: Touched, entry: number):
     case 'reading':
       return { ...none, forms: formsOf(collection, touch.file) }
     case 'form':
+    case 'rows':
       return { ...none, forms: new Set([touch.form]) }
     case 'register':
       return {
