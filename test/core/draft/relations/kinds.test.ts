@@ -6,6 +6,18 @@ type Case = [what: string, holds: string, rule: string, altered: string]
 
 const CASES: Case[] = [
   [
+    'so many times what stands before 的',
+    '特教生均公用经费8,000元，是普通小学650元的12.3倍。',
+    'ratio',
+    '特教生均公用经费8,000元，是普通小学650元的13.2倍。',
+  ],
+  [
+    'a share of what 其中 takes apart, though another whole was named before',
+    '参与学生3.74万人，占应参与学生3.81万人的98.2%；解决1,562名随迁子女入学，其中公办学校1,499名，占96.0%。',
+    'share',
+    '参与学生3.74万人，占应参与学生3.81万人的98.2%；解决1,562名随迁子女入学，其中公办学校1,949名，占96.0%。',
+  ],
+  [
     'growth against the one before, whatever it was',
     '起薪3,428元，比上届增加236元，增长7.4%。',
     'growth',

@@ -6,6 +6,18 @@ type Case = [what: string, holds: string, formula: string, altered: string]
 
 const CASES: Case[] = [
   [
+    'three of one form',
+    '调整校长42名，其中提拔13名、交流21名、退出8名。',
+    '13名 + 21名 + 8名 = 42名',
+    '调整校长42名，其中提拔13名、交流12名、退出8名。',
+  ],
+  [
+    'a total with its noun behind its parts',
+    '引进研究生31人、公开招考94人、选调27人，全年共补充教师152人。',
+    '31人 + 94人 + 27人 = 152人',
+    '引进研究生31人、公开招考49人、选调27人，全年共补充教师152人。',
+  ],
+  [
     'an aspect of a part that its first words name',
     '就业1,443人，其中升学985人，直接就业458人。从产业看，直接就业学生进入第一产业18人、第二产业190人、第三产业250人。',
     '18人 + 190人 + 250人 = 458人',

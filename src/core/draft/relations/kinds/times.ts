@@ -17,6 +17,8 @@ export function timesQuestions(mentions: readonly Mention[]): Question[] {
       const both = one?.sentence === times.sentence && one.figure.unit === other?.figure.unit
       return both && other !== undefined ? [questionOf(one, other, times, 'stated')] : []
     }
+    const inside = insideOf(times, mentions.slice(Math.max(0, at - 2), at))
+    if (inside !== null) return [inside]
     if (times.figure.unit !== '倍' || !OF.test(times.lead)) return []
     const level = mentions[at - 1]
     const base = mentions[at + 1]
@@ -26,6 +28,24 @@ export function timesQuestions(mentions: readonly Mention[]): Question[] {
     if (base.figure.unit !== level.figure.unit || base.sentence !== times.sentence) return []
     return [questionOf(level, base, times, 'likely')]
   })
+}
+
+/** “达到8000元，是普通小学650元的12.3倍”: what it is held against stands between 是 and 的. */
+function insideOf(
+  times: Mention,
+  [level, base]: readonly (Mention | undefined)[],
+): Question | null {
+  const held =
+    times.figure.unit === '倍' &&
+    times.lead === '的' &&
+    base?.clauseStart === times.clauseStart &&
+    /^(?:是|为|达到?|相当于)[^，。]{0,14}$/u.test(base.lead) &&
+    base.figure.unit === level?.figure.unit &&
+    level.sentence === times.sentence &&
+    level.role === 'level'
+  return held && level !== undefined && base !== undefined
+    ? questionOf(level, base, times, 'stated')
+    : null
 }
 
 function questionOf(level: Mention, base: Mention, times: Mention, grade: Grade): Question {

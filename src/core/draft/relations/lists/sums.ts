@@ -3,6 +3,7 @@ import { boundsOf, sum } from '../numbers/bounds.ts'
 import { cutShort, extentsOf, inColumns } from './extents.ts'
 import {
   areDisjoint,
+  areParallel,
   arePlaces,
   areTypes,
   besideKinds,
@@ -29,14 +30,15 @@ const REST = /(?:另有?|其余|剩余|余下|还有|尚有)/u
  *
  * @param whole whether such lists usually leave out nothing: brackets behind a figure, sorts of one thing (制度类, 操作类)
  */
-function trustIn(length: number, disjoint: boolean, whole: boolean): number {
+function trustIn(length: number, disjoint: boolean, whole: boolean, parallel: boolean): number {
   const told = whole && disjoint ? length + 2 : length
   const trust = TRUST[Math.min(told, TRUST.length - 1)] ?? 1
-  return disjoint || length >= SURE_LENGTH ? trust : trust * DOUBT
+  return disjoint || length >= SURE_LENGTH ? trust : trust * (parallel ? PARALLEL : DOUBT)
 }
 
 const SURE_LENGTH = 5
 const DOUBT = 0.12
+const PARALLEL = 0.4
 /** By the number of parts, so many times more than usual a slip may be an accident and tell. */
 const TRUST = [1, 1, 1, 2, 4, 34]
 
@@ -63,7 +65,11 @@ function questionsOf(list: Parts, head: Mention | undefined): Question[] {
       cue !== 'bracket' &&
       cue !== 'implied' &&
       ((at === 0 && isClose(part, head)) || disjoint || (told !== null && at < told))
-    return [partQuestion(part, totals, sure)]
+    // 解决1562名随迁子女入学，其中…: of what its own part of the sentence counts so, where it does.
+    const own = totals.filter(
+      ({ segment, figure }) => segment === part.segment && figure.unit === part.figure.unit,
+    )
+    return [partQuestion(part, own.length > 0 ? own : totals, sure)]
   })
   const some =
     cue === 'bracket' && /^(?:其中)?含/u.test(parts[0]?.lead ?? '') && told !== parts.length
@@ -157,7 +163,7 @@ function sumQuestion(
           : gradeOf(parts, totals, complete, disjoint),
     readings: [...natural, ...others, ...(joint === null ? [] : [joint]), ...guesses],
     natural: natural.length,
-    trust: trustIn(length, disjoint, cue === 'bracket' || areTypes(labels)),
+    trust: trustIn(length, disjoint, cue === 'bracket' || areTypes(labels), areParallel(labels)),
     patterns: [
       `list ${place}`,
       ...(arePlaces(labels) ? ['places'] : []),

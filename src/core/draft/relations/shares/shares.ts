@@ -224,11 +224,15 @@ function dividedBy(
 /** “支出38.62亿元，其中教育支出8.47亿元，占21.9%”: the one figure before 其中 that counts as its part does. */
 function wholeOfList(
   share: Mention,
-  { core, ofAll, subject, about, kind }: Claim,
+  { ofAll, about, kind }: Claim,
   { of, and = [] }: Amount,
   mentions: readonly Mention[],
 ): Mention | null {
-  const plain = kind === 'share' && core === '' && !ofAll && subject === '' && about === ''
+  const plain =
+    kind === 'share' &&
+    !ofAll &&
+    about === '' &&
+    /^(?:约|仅)?占比?(?:约|仅|达到?|为)?$/u.test(share.lead)
   if (!plain || and.length > 0 || of.index !== share.index - 1) return null
   const lists = listsHolding(mentions, of).filter(
     ({ cue, parts }) => (cue === 'of-which' || cue === 'bracket') && parts[0] === of,

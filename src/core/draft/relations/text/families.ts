@@ -1,6 +1,7 @@
 /** Kinds that together are all there are: a list that names every one of a family is complete. */
 const WHOLE: readonly (readonly RegExp[])[] = [
   [/男/u, /女/u],
+  [/结题|结项/u, /在研/u],
   [/现场|当场|立行立改|即知即改/u, /限期|挂账/u],
   [/应届/u, /往届|历届|复读/u],
   [/公办/u, /民办/u],
@@ -183,6 +184,18 @@ function withoutNegated(label: string, _: number, labels: readonly string[]): st
 }
 
 const NEGATED_END = /[非不未]$/u
+
+/** 提拔, 交流, 退出: three names or more, alike in form, none of which narrows: they rather divide than pick out. */
+export function areParallel(labels: readonly string[]): boolean {
+  const [first = ''] = labels
+  return (
+    labels.length >= 3 &&
+    areNamedOnce(labels) &&
+    labels.every((label) => label.length === first.length && !PICKED.test(label))
+  )
+}
+
+const PICKED = /[男女]|本科|研究生|少数民族|农村|城镇/u
 
 /** Whether parts may overlap, or are some kinds among others: women and graduates, the best of them. */
 export function mayOverlap(labels: readonly string[]): boolean {
