@@ -6,6 +6,24 @@ type Case = [what: string, holds: string, rule: string, altered: string]
 
 const CASES: Case[] = [
   [
+    'a gap to what stands in brackets',
+    '教育经费比上年增长4.17%，低于财政收入增幅（4.83%）0.66个百分点。',
+    'gap',
+    '教育经费比上年增长4.17%，低于财政收入增幅（4.38%）0.66个百分点。',
+  ],
+  [
+    'children told paragraphs before their classes',
+    '在园幼儿13,682人。\n公办园在园幼儿8,127人。\n全县开设468个班，班均幼儿29.2人。',
+    'average',
+    '在园幼儿13,682人。\n公办园在园幼儿8,127人。\n全县开设468个班，班均幼儿22.9人。',
+  ],
+  [
+    'a whole between what was done and what was not',
+    '覆盖学校87所，全区112所公办中小学中尚有25所未纳入。',
+    'rest',
+    '覆盖学校87所，全区112所公办中小学中尚有52所未纳入。',
+  ],
+  [
     'so many times what stands before 的',
     '特教生均公用经费8,000元，是普通小学650元的12.3倍。',
     'ratio',

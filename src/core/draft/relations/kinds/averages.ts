@@ -65,7 +65,9 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
     // How large schools are on the whole is told of all of them, not of the public ones named last.
     const counts = size ? fitting.toSorted((a, b) => (isLarger(a, b) ? -1 : 1)) : fitting
     const far = counts.length === 0 && PUPIL.test(average.before)
-    const pairs = sums.flatMap((total) =>
+    // “全县开设468个班，班均幼儿29.2人”: the classes here, the children paragraphs before.
+    const farSums = size && sums.length === 0 ? pupilsAbove(average, mentions) : []
+    const pairs = [...sums, ...farSums].flatMap((total) =>
       (far ? pupilsAbove(average, mentions) : counts).flatMap((count) =>
         count === total ? [] : [{ total, count }],
       ),
@@ -76,7 +78,9 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
         type: 'other' as const,
         rule: 'average' as const,
         grade:
-          !far && (followsAtOnce(average, pairs[0]) || isOfTheRow(average, pairs))
+          !far &&
+          farSums.length === 0 &&
+          (followsAtOnce(average, pairs[0]) || isOfTheRow(average, pairs))
             ? ('stated' as const)
             : ('likely' as const),
         readings: pairs.map(({ total, count }) => ({
@@ -90,7 +94,7 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
           asked: average.index,
         })),
         natural: 1,
-        trust: far ? FAR_TRUST : 1,
+        trust: far || farSums.length > 0 ? FAR_TRUST : 1,
         patterns: [],
       },
     ]
@@ -99,7 +103,7 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
 
 /** “学生1927名。…图书41260册，生均21.4册”: the pupils may be told paragraphs before. */
 const PUPIL = /生均|每生/u
-const SOME = /寄宿|留守|随迁|困难|残疾|资助|毕业|招生|新生|报名|参加|上线/u
+const SOME = /公办|民办|普惠|寄宿|留守|随迁|困难|残疾|资助|毕业|招生|新生|报名|参加|上线/u
 const FAR_TRUST = 0.5
 
 /** The pupils of all and none of some kind that the text told before, the nearest first; of the average's own stage. */

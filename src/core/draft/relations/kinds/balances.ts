@@ -88,10 +88,19 @@ function rest(last: Mention, mentions: readonly Mention[]): Question[] {
           .filter((one) => isLarger(one, done))
           .map((whole) => ({ whole, parts: [done, last] }))
       : []
+  // “覆盖学校87所，全区112所学校中尚有25所未纳入”: the whole stands between what was done and what was not.
+  const [first, whole] = before.slice(-2)
+  const among =
+    first !== undefined &&
+    whole !== undefined &&
+    /[^高初完职]中(?:尚|仍|还)?(?:有|余)?$/u.test(whole.tail) &&
+    isLarger(whole, first)
+      ? [{ whole, parts: [first, last] }]
+      : []
   // “项目17个，…；建成11个，其余6个”
   const plain =
     before.length === 2 && THE_REST.test(last.lead) && DONE_OTHERWISE.test(done?.lead ?? '')
-  return restQuestion([...ways, ...afterDone], plain || afterDone.length > 0)
+  return restQuestion([...among, ...ways, ...afterDone], plain || afterDone.length > 0)
 }
 
 function restQuestion(

@@ -5,8 +5,8 @@ import type { Question } from '../question.ts'
 import { quotedText } from './readings.ts'
 import { roundedBy } from './rounding.ts'
 
-const ABOVE = /(?:高于|超过|高出|领先)[^，。]*$|比[^，。]*?(?:高|多|超)出?了?$/u
-const BELOW = /低于[^，。]*$|比[^，。]*?(?:低|少)了?$/u
+const ABOVE = /(?:高于|超过|高出|领先|快于)[^，。]*$|比[^，。]*?(?:高|多|超)出?了?$/u
+const BELOW = /(?:低于|落后|慢于)[^，。]*$|比[^，。]*?(?:低|少)了?$/u
 /** What one compares oneself with. */
 const ELSEWHERE = /全[国省市州县区]|平均|同类/u
 const OVER_TIME = /上年|去年|同比|同期|\d年/u
@@ -30,7 +30,9 @@ export function gapQuestions(mentions: readonly Mention[]): Question[] {
     const [own, other] = mentions.slice(Math.max(0, at - 2), at)
     if (own === undefined || other === undefined) return []
     if (gap.role !== 'points' && gap.role !== 'change') return []
-    const words = gap.before.slice(0) + own.tail + other.before
+    // In brackets the other side's clause begins anew: its name stands before them.
+    const name = other.brackets.length > gap.brackets.length ? other.gap : ''
+    const words = gap.before + own.tail + name + other.before
     const [above, below] = [ABOVE.test(words), BELOW.test(words)]
     if (above === below || OVER_TIME.test(words)) return []
     const put = isPutAgainst(other, gap)

@@ -26,7 +26,7 @@ const levelsByName = perObject((mentions: readonly Mention[]) =>
 const ASPECT =
   /(?:^|[。；;，,：:\s])(?:其中)?(?:(?:性别|年龄|学历|职称|岗位|编制|城乡|学段|区域|类别|类型|来源|渠道|用途|性质|层次|级别|等级|民族|学科|办学性质|资金来源)(?:结构|构成|分布|情况|方面)?[：:]|(?:按照?|从|就)[^，。；\d]{1,10}?(?:划分|分类|分布看|来看|分|看|统计)|分[^，。；\d]{1,6}看|[^，。；、\d]{1,6}(?:结构|构成|分布)(?:上|方面|看|来看|情况)?)[，,：:]?/u
 /** “基本支出中，人员经费…，公用经费…”: what has been told by that name before. */
-const NAMED = /^[。；;，,]?([^，。；、]{2,12}[^，。；、高初完职附])中[，,]/u
+const NAMED = /^[。；;，,]?([^，。；、]{1,12}[^，。；、高初完职附])中[，,]/u
 /** So many lines up stands what an aspect divides. */
 const ASPECT_LINES = 5
 /** The list's own sum; but 四县合计 is one of its parts. */
@@ -36,7 +36,7 @@ const SUMMED = /(?<![县区市镇乡校园])(?:合计|总计|共计|共)[^，。
 export function byAspect(mentions: readonly Mention[], others: readonly PartList[]): PartList[] {
   const listed = new Set(others.flatMap(({ parts }) => parts))
   const divided = new Set<Mention>()
-  let known: Mention | null = null
+  let known: { total: Mention; line: number } | null = null
   return mentions.flatMap((head, at) => {
     const named = NAMED.exec(head.gap)?.[1]
     if (head.role !== 'level' || opensList(head)) return []
@@ -57,10 +57,11 @@ export function byAspect(mentions: readonly Mention[], others: readonly PartList
     for (const part of parts) divided.add(part)
     // What one aspect divides wholly the next of the paragraph divides too.
     const again: Mention | null =
-      known !== null && known.line === head.line && isDividedBy(known, head, own, true)
-        ? known
+      known !== null && head.line - known.line <= 1 && isDividedBy(known.total, head, own, true)
+        ? known.total
         : null
-    known = meant ?? totals.find((one) => comesTo(own, one)) ?? again
+    const total = meant ?? totals.find((one) => comesTo(own, one)) ?? again
+    known = total === null ? null : { total, line: head.line }
     // A list with a sum of its own need not be all there is: 三项合计16089人.
     if (
       own.length < 2 ||
