@@ -51,7 +51,7 @@ export interface SheetData {
   /** Widths in characters and heights in points, where set. */
   columnWidths?: number[]
   rowHeights?: number[]
-  /** Data validations; absent where there are none, and for file formats that are read without. */
+  /** Data validations; absent where there are none, and for file formats that are read without (.xlsb). */
   rules?: CellRule[]
 }
 

@@ -5,10 +5,12 @@ import { readDelimited } from './delimited.ts'
 import { LIMITS } from './limits.ts'
 import { megabytes } from './megabytes.ts'
 import { mendOds } from './legacy/mend-ods.ts'
+import { odsRules } from './legacy/ods-rules.ts'
 import { odsSheets } from './legacy/ods-visibility.ts'
 import { readLegacy } from './legacy/read-legacy.ts'
 import { readHtml } from './markup/read-html.ts'
 import { readSpreadsheetMl } from './markup/read-spreadsheetml.ts'
+import { withRules } from './ooxml/validations.ts'
 import { readOoxml } from './ooxml/read-ooxml.ts'
 import { sniff } from './sniff.ts'
 import { Unreadable } from './unreadable.ts'
@@ -76,7 +78,8 @@ function readPacked(zip: Zip): WorkbookData {
   const content = zip.part('[Content_Types].xml') === null ? zip.part('content.xml') : null
   const workbook = readLegacy(stored(zip), content === null)
   if (content === null) return workbook
-  const looks = odsSheets(content.toString('utf8'))
+  const xml = content.toString('utf8')
+  const looks = odsSheets(xml)
   if (looks.length !== workbook.sheets.length) throw new Unreadable('damaged', 'content.xml')
   const within = (ranges: [number, number][], count: number) =>
     ranges.flatMap(([first, last]) =>
@@ -88,7 +91,7 @@ function readPacked(zip: Zip): WorkbookData {
     const hiddenColumns = within(columns, sheet.columnCount)
     return { ...sheet, name, hidden, hiddenRows, hiddenColumns }
   })
-  return { sheets }
+  return { sheets: withRules(sheets, odsRules(xml)) }
 }
 
 const NO_STYLES = Buffer.from(

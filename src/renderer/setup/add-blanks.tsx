@@ -81,7 +81,7 @@ export function AddBlanks(props: {
             {plan.loading && <Spinner size="tiny" label={words.reading} />}
             {plan.error && <p role="alert">{errorText(lang, plan.error)}</p>}
             {plan.value?.length === 0 && <p role="alert">{words.nothing}</p>}
-            <ul className="plain-list added-blanks">
+            <ul className="added-blanks">
               {plan.value?.map((one) => (
                 <Offered key={one.path} plan={one} />
               ))}
@@ -130,7 +130,7 @@ function Offered({ plan }: { plan: BlankPlan }): ReactNode {
       <ul>
         {plan.forms.map(({ id, title, items, list, doubts, known }) => (
           <li key={id}>
-            {id} {title}
+            {id === title ? id : `${id} ${title}`}
             <span className="hint">
               {' '}
               {list ? words.understood.list : words.understood.items(items)}

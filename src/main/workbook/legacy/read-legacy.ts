@@ -10,8 +10,10 @@ import { shownClock } from '../number-format.ts'
 import { moveFormula } from '../ooxml/shared-formula.ts'
 import { Unreadable } from '../unreadable.ts'
 import { isFigureAlone, struckOut } from '../ooxml/strings.ts'
+import { withRules } from '../ooxml/validations.ts'
 import { odsFormat } from './ods-format.ts'
 import { withoutFormulas } from './without-formulas.ts'
+import { rulesInXls } from './xls-rules.ts'
 import { struckInXls } from './xls-struck.ts'
 
 type Place = { row: number; column: number }
@@ -64,20 +66,19 @@ export function readLegacy(content: Uint8Array, resultsStored: boolean): Workboo
   const date1904 = book.Workbook?.WBProps?.date1904 === true
   const struck = struckInXls(content)
   if (book.SheetNames.length === 0) throw new Unreadable('damaged', 'no sheet')
-  return {
-    sheets: book.SheetNames.map((name, index) => {
-      const sheet = book.Sheets[name]
-      // The library leaves out a sheet that it cannot make sense of.
-      if (sheet === undefined) throw new Unreadable('damaged', name)
-      const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
-      // A sheet that is a chart keeps the figures it was drawn from, in no table.
-      if (sheet['!type'] === 'chart') return emptySheet(name, hidden)
-      return asStruck(
-        sheetData(name, hidden, sheet, { date1904, lengths: !resultsStored }),
-        struck[index],
-      )
-    }),
-  }
+  const sheets = book.SheetNames.map((name, index) => {
+    const sheet = book.Sheets[name]
+    // The library leaves out a sheet that it cannot make sense of.
+    if (sheet === undefined) throw new Unreadable('damaged', name)
+    const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
+    // A sheet that is a chart keeps the figures it was drawn from, in no table.
+    if (sheet['!type'] === 'chart') return emptySheet(name, hidden)
+    return asStruck(
+      sheetData(name, hidden, sheet, { date1904, lengths: !resultsStored }),
+      struck[index],
+    )
+  })
+  return { sheets: withRules(sheets, rulesInXls(content, book.SheetNames)) }
 }
 
 /** A sheet whose struck-out figures are said to be so: whoever wrote them took them back. */

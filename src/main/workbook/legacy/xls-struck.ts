@@ -1,8 +1,6 @@
-import { CompoundFile } from '../compound-file.ts'
+import { recordsFrom, xlsStream } from './xls-records.ts'
 
 /** Records of an .xls ([MS-XLS] 2.3): those that say how a cell looks, and those that are cells. */
-const BOF = 0x0809
-const EOF = 0x000a
 const FONT = 0x0031
 const XF = 0x00e0
 const BOUND_SHEET = 0x0085
@@ -15,13 +13,6 @@ const STRIKE = 0x0008
 /** For each sheet, in their order, the cells that are struck through, as `row,column` from 0. */
 export type StruckCells = ReadonlySet<string>[]
 
-interface Entry {
-  kind: number
-  /** Where its content begins, and how long it is. */
-  at: number
-  length: number
-}
-
 /**
  * The struck-out cells of an .xls: the library tells nothing of fonts. Of another file, or one of
  * Excel 4 and before, none.
@@ -29,14 +20,12 @@ interface Entry {
  * Throws Unreadable damaged.
  */
 export function struckInXls(bytes: Uint8Array): StruckCells {
-  if (bytes[0] !== 0xd0) return []
-  const file = new CompoundFile(bytes)
-  const stream = file.read(file.names().has('workbook') ? 'workbook' : 'book')
+  const stream = xlsStream(bytes)
   if (stream === null) return []
   const fonts: boolean[] = []
   const looks: boolean[] = []
   const sheets: number[] = []
-  for (const { kind, at, length } of entriesFrom(stream, 0)) {
+  for (const { kind, at, length } of recordsFrom(stream, 0)) {
     if (kind === FONT && length >= 4) {
       // No font has the number 4.
       if (fonts.length === 4) fonts.push(false)
@@ -51,7 +40,7 @@ export function struckInXls(bytes: Uint8Array): StruckCells {
 
 function struckFrom(stream: Buffer, from: number, looks: readonly boolean[]): ReadonlySet<string> {
   const struck = new Set<string>()
-  for (const { kind, at, length } of entriesFrom(stream, from)) {
+  for (const { kind, at, length } of recordsFrom(stream, from)) {
     if (CELLS.has(kind) && length >= 6) {
       const [row, column, look] = [0, 2, 4].map((offset) => stream.readUInt16LE(at + offset))
       if (looks[look ?? 0] === true) struck.add(`${String(row)},${String(column)}`)
@@ -64,18 +53,4 @@ function struckFrom(stream: Buffer, from: number, looks: readonly boolean[]): Re
     }
   }
   return struck
-}
-
-/** The records of a part of the stream, up to its end; what is drawn within a sheet is passed over. */
-function* entriesFrom(stream: Buffer, from: number): Generator<Entry> {
-  let depth = 0
-  for (let at = from; at + 4 <= stream.length;) {
-    const [kind, length] = [stream.readUInt16LE(at), stream.readUInt16LE(at + 2)]
-    if (at + 4 + length > stream.length) return
-    if (kind === BOF) depth++
-    else if (kind === EOF) depth--
-    if (depth <= 0) return
-    if (depth === 1) yield { kind, at: at + 4, length }
-    at += 4 + length
-  }
 }

@@ -8,6 +8,8 @@ export interface WrittenRule {
   areas: Merge[]
   /** First formula: the words of a list in quotation marks, or where they stand. */
   source: string
+  /** The words of a list, where the file says them one by one. */
+  choices?: string[]
 }
 
 const KINDS: ReadonlyMap<string, CellRule['kind']> = new Map([
@@ -50,8 +52,13 @@ export function rulesOf(
   sheets: readonly SheetData[],
   names: ReadonlyMap<string, string>,
 ): CellRule[] {
-  return written.map(({ kind, areas, source }) => {
-    const choices = kind === 'list' ? choicesOf(source, sheet, sheets, names) : []
+  return written.map(({ kind, areas, source, choices: said }) => {
+    const choices =
+      kind !== 'list'
+        ? []
+        : said === undefined
+          ? choicesOf(source, sheet, sheets, names)
+          : distinct(said)
     return { kind, areas, ...(choices.length > 0 && { choices }) }
   })
 }
@@ -68,6 +75,11 @@ function choicesOf(
     inline === undefined
       ? cellsOf(names.get(source.replace(/^=/u, '').toLowerCase()) ?? source, sheet, sheets)
       : inline.replaceAll('""', '"').split(',')
+  return distinct(words)
+}
+
+/** Words, each once; none where they are too many for a choice. */
+function distinct(words: readonly string[]): string[] {
   const plain = words.map((word) => word.trim()).filter((word) => word !== '')
   return plain.length > MOST_WORDS ? [] : [...new Set(plain)]
 }
@@ -91,3 +103,13 @@ function cellsOf(reference: string, own: SheetData, sheets: readonly SheetData[]
   }
   return words
 }
+
+/** Sheets with what may be typed into their cells, as a format beside .xlsx says it, sheet by sheet. */
+export function withRules(sheets: SheetData[], written: readonly WrittenRule[][]): SheetData[] {
+  return sheets.map((sheet, at) => {
+    const rules = rulesOf(written[at] ?? [], sheet, sheets, NO_NAMES)
+    return rules.length === 0 ? sheet : { ...sheet, rules }
+  })
+}
+
+const NO_NAMES: ReadonlyMap<string, string> = new Map()

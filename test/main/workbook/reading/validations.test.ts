@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import ExcelJS from 'exceljs'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
@@ -101,5 +104,75 @@ describe('the data validations of a sheet', () => {
       sheet.getCell('B2').dataValidation = { type: 'list', formulae: ['$A$1:$XFD$1048576'] }
     })
     expect(rulesIn(bytes)).toEqual([{ kind: 'list', areas: [area(1, 1)], choices: ['项目'] }])
+  })
+})
+
+/** Kind, cells and words of each rule on a sheet. */
+function told(bytes: Uint8Array, path: string): string[] {
+  const outcome = readWorkbook(bytes, path)
+  if (!outcome.ok) throw new Error(outcome.code)
+  return (outcome.workbook.sheets[0]?.rules ?? []).map(({ kind, areas, choices = [] }) =>
+    [
+      kind,
+      areas.map(({ top, left, bottom, right }) => [top, left, bottom, right].join(',')).join(' '),
+      choices.join('/'),
+    ]
+      .join(' ')
+      .trim(),
+  )
+}
+
+describe('in older formats', () => {
+  it('an .xls: words in the rule, in cells here and on another sheet, and under a name', () => {
+    // As LibreOffice saves it.
+    const fixture = resolve(import.meta.dirname, '../../../fixtures/validations.xls.gz')
+    expect(told(gunzipSync(readFileSync(fixture)), '空表.xls')).toEqual([
+      'list 1,1,3,1 是/否',
+      'list 1,2,1,2 公办/民办',
+      'list 2,2,2,2 小学/初中/9',
+      'list 3,2,3,2 小学/初中/9',
+      'whole 1,3,1,3',
+      'decimal 2,3,2,3',
+      'date 3,3,3,3',
+    ])
+  })
+
+  it('an .ods: the same, with rows and cells that stand for several', () => {
+    const rule = (name: string, condition: string): string =>
+      `<table:content-validation table:name="${name}" table:condition="of:${condition}"/>`
+    const cell = (name: string, more = ''): string =>
+      `<table:table-cell table:content-validation-name="${name}"${more}/>`
+    const text = (value: string): string =>
+      `<table:table-cell office:value-type="string"><text:p>${value}</text:p></table:table-cell>`
+    const row = (cells: string, more = ''): string =>
+      `<table:table-row${more}>${cells}</table:table-row>`
+    const xml = `<office:document-content><office:body><office:spreadsheet><table:content-validations>${[
+      rule('v1', 'cell-content-is-in-list(&quot;是&quot;;&quot;否, 没有&quot;)'),
+      rule('v2', "cell-content-is-in-list([$'字 典'.$A$1:.$A$2])"),
+      rule('v3', 'cell-content-is-whole-number() and cell-content()&gt;=0'),
+      rule('v4', 'cell-content-is-date() and cell-content()&gt;0'),
+      rule('v5', 'cell-content-is-in-list(学段)'),
+      rule('v6', 'cell-content-text-length()&lt;9'),
+    ].join('')}</table:content-validations><table:table table:name="表">${[
+      row(text('项目') + cell('v6')),
+      row(
+        cell('v1', ' table:number-columns-repeated="2"') + cell('v2'),
+        ' table:number-rows-repeated="3"',
+      ),
+      row(cell('v3') + cell('v4') + cell('v5') + text('备注')),
+    ].join(
+      '',
+    )}</table:table><table:table table:name="字 典">${row(text('小学'))}${row(text('初中'))}</table:table><table:named-expressions><table:named-range table:name="学段" table:cell-range-address="$'字 典'.$A$1:.$A$1"/></table:named-expressions></office:spreadsheet></office:body></office:document-content>`
+    const bytes = zipSync({
+      mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'),
+      'content.xml': strToU8(xml),
+    })
+    expect(told(bytes, '空表.ods')).toEqual([
+      'list 1,0,3,1 是/否, 没有',
+      'list 1,2,3,2 小学/初中',
+      'whole 4,0,4,0',
+      'date 4,1,4,1',
+      'list 4,2,4,2 小学',
+    ])
   })
 })
