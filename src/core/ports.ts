@@ -6,6 +6,7 @@ import type { Wholeness } from '../shared/repair.ts'
 import type { Form, Reason, School } from '../shared/model.ts'
 import type { Lang } from '../shared/words/say.ts'
 import type { SavedPicture, ShownTable } from '../shared/shown.ts'
+import type { GrantedFile } from '../shared/grants.ts'
 import type { Particulars } from '../shared/register.ts'
 import type { NewEntry, StoredEntry } from './ledger/entry.ts'
 import type { AssetRole } from './model/asset-role.ts'
@@ -15,6 +16,7 @@ import type { OutputFolder } from './model/output-folder.ts'
 import type { Reading } from './model/reading.ts'
 import type { ReadOutcome, WorkbookData } from './model/sheet.ts'
 import type { LakePartition } from './model/lake.ts'
+import type { LakeReader } from './model/lake-reader.ts'
 import type { MadeForm } from './model/made-form.ts'
 import type { QueryBook } from './model/query-book.ts'
 import type { SchoolBlank } from './model/school-blank.ts'
@@ -310,6 +312,26 @@ export interface LakeOptions {
   signal?: { cancelled: boolean }
 }
 
+/** A folder of counties that is open: collections and partitions of the columnar export. */
+export interface CountiesFolder {
+  /** What the folder is called. */
+  name: string
+  reader: LakeReader
+  /** Counties that the folder says should be there. */
+  expected: readonly string[]
+  /** Where the collections lie, by their marks. */
+  paths: ReadonlyMap<string, string>
+  /** Counties whose collection or partition changed since it was opened. */
+  changed(): string[]
+  close(): void
+}
+
+/** Reads counties of a folder in place; collections become partitions of this run. */
+export interface Counties {
+  /** Throws CallError no-such-grant, engine-missing. */
+  open(files: readonly GrantedFile[], options: { lang: Lang }): Promise<CountiesFolder>
+}
+
 /** What the manifest of an evidence pack says beside the hashes of its files. */
 export interface EvidenceAbout {
   title: string
@@ -386,6 +408,7 @@ export interface Ports {
   reader: Reader
   writer: Writer
   lake: Lake
+  counties: Counties
   grants: Grants
   about: { version: string; host: 'electron' | 'web' | 'memory' }
   /** screening.yaml as shipped: what holds until a person sets the screening otherwise. */

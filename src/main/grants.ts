@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { Grants, SourceFile } from '../core/ports.ts'
@@ -27,6 +36,11 @@ export interface HostGrants extends Grants {
   give(items: { at: string; path: string }[]): Promise<GrantedFile[]>
   /** The path of an export made in this session, for saving; null for any other grant. */
   output(grant: string): { path: string; name: string } | null
+  /**
+   * A folder in which granted files stand at their places: the one they came from, else one of links. Throws
+   * CallError no-such-grant.
+   */
+  folderOf(files: readonly GrantedFile[]): string
   /** A new empty folder that goes when the session ends. */
   scratch(): string
   close(): void
@@ -131,6 +145,14 @@ export function createGrants(place: { dataFolder: string; sampleFolder: string }
       return sourcesOf(await filesAt(folder, ''), NEVER)
     },
     dataFolder: () => dataFolder,
+    folderOf(files) {
+      const found = files.map(({ grant, path }) => {
+        const at = paths.get(grant)
+        if (at === undefined) throw new CallError('no-such-grant')
+        return { at, path: safePlace(path) }
+      })
+      return inFolder(commonRoot(found) ?? linkedInto(scratch(), found), found)
+    },
     output: (grant) => outputs.get(grant) ?? null,
     scratch,
     close() {
@@ -178,6 +200,43 @@ async function isFolder(path: string): Promise<boolean> {
   const info = await stat(path).catch(() => null)
   if (info === null) throw new CallError('no-such-file', { path })
   return info.isDirectory()
+}
+
+interface Placed {
+  at: string
+  /** Place below what was picked, with "/". */
+  path: string
+}
+
+/** The folder below which all files stand at their places; null where they come from several. */
+function commonRoot(files: readonly Placed[]): string | null {
+  const roots = files.map(({ at, path }) => {
+    const own = path.split('/').join(sep)
+    return at.endsWith(sep + own) ? at.slice(0, -own.length - 1) : null
+  })
+  const [first] = roots
+  return first !== undefined && roots.every((one) => one === first) ? first : null
+}
+
+/** Puts files that were handed over one by one into a folder, at their places, without copying where that can be. */
+function linkedInto(folder: string, files: readonly Placed[]): string {
+  for (const { at, path } of files) {
+    const target = join(folder, ...path.split('/'))
+    ensureFolder(dirname(target))
+    try {
+      linkSync(at, target)
+    } catch {
+      copyFileSync(at, target)
+    }
+  }
+  return folder
+}
+
+/** The folder that was picked itself, where everything lies below one; a partition's own levels are none. */
+function inFolder(root: string, files: readonly Placed[]): string {
+  const [first = '', ...more] = new Set(files.map(({ path }) => path.split('/')[0] ?? ''))
+  const single = more.length === 0 && files.every(({ path }) => path.includes('/'))
+  return single && !first.startsWith('year=') ? join(root, first) : root
 }
 
 function ensureFolder(folder: string): void {

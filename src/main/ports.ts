@@ -40,7 +40,7 @@ export function createPorts(place: {
   const backups = createBackups(place.dataFolder)
   const log = createLog(place)
   const reader = createReader(undefined, undefined, log)
-  return {
+  const ports: HostPorts = {
     clock: {
       now: () => `${new Date().toISOString().slice(0, 19)}Z`,
       seconds: () => performance.now() / 1000,
@@ -58,6 +58,12 @@ export function createPorts(place: {
     reader,
     writer: createWriter(reader),
     lake,
+    counties: {
+      async open(files, options) {
+        const { openCounties } = await import('./lake/open-city.ts')
+        return openCounties(ports, grants.folderOf(files), options)
+      },
+    },
     grants,
     log,
     about: { version: place.version, host: place.host },
@@ -72,4 +78,5 @@ export function createPorts(place: {
       closeOwnTemp()
     },
   }
+  return ports
 }

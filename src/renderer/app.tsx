@@ -4,8 +4,10 @@ import type { ReactNode } from 'react'
 import { NonceContext } from './ui/nonce.ts'
 import { ErrorBoundary } from './ui/error-boundary.tsx'
 import { Workbench } from './shell/workbench.tsx'
+import { CityBench } from './city/city-bench.tsx'
 import { Start } from './start/start.tsx'
 import { attempt, enter } from './state/actions.ts'
+import { enterCity } from './state/city-screen.ts'
 import { DeskProvider, useDeskState } from './state/context.tsx'
 import { listen } from './state/poll.ts'
 import { reportFault } from './state/report-fault.ts'
@@ -22,6 +24,9 @@ export function App({ desk, nonce }: { desk: Desk; nonce: string }): ReactNode {
     void attempt(desk, () => desk.api.about({})).then((about) => {
       desk.store.set({ about })
       if (about?.open) enter(desk, about.open)
+    })
+    void attempt(desk, () => desk.api.city({})).then((city) => {
+      if (city) enterCity(desk, city)
     })
     return listen(desk)
   }, [desk])
@@ -51,5 +56,6 @@ function Themed({ children }: { children: ReactNode }): ReactNode {
 
 function Screen(): ReactNode {
   const open = useDeskState((state) => state.overview !== null)
-  return open ? <Workbench /> : <Start />
+  const city = useDeskState((state) => state.city !== null)
+  return open ? <Workbench /> : city ? <CityBench /> : <Start />
 }

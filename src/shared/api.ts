@@ -1,4 +1,5 @@
 import type { BackupsApi } from './backups.ts'
+import type { CityApi } from './city.ts'
 import type { CollectionsApi } from './collections.ts'
 import type { CommentsApi } from './comments.ts'
 import type { ConsolidateApi } from './consolidate.ts'
@@ -61,6 +62,7 @@ export interface Api
     ResultsApi,
     ShownApi,
     LakeApi,
+    CityApi,
     LedgerApi,
     CommentsApi,
     LogApi {}

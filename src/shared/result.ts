@@ -10,6 +10,7 @@ export const ERROR_CODES = [
   'bad-arguments',
   'internal',
   'no-collection',
+  'no-city',
   'no-such-file',
   'no-such-grant',
   'no-such-job',

@@ -1,3 +1,6 @@
+/** What stands for a city or province that nobody said. */
+export const UNSAID = '—'
+
 /** What a roll-up has to say beside its figures. */
 export type RollupTroubleCode =
   /** A county that is expected, or was there last year, has no partition. */
@@ -33,6 +36,8 @@ export type RollupTroubleCode =
   | 'indicator-differs'
   | 'indicator-not-added'
   | 'no-last-year'
+  /** A county's collection was worked on since the city was opened. */
+  | 'county-changed'
 
 export interface RollupTrouble {
   code: RollupTroubleCode
@@ -54,4 +59,21 @@ export interface RollupCounty {
   signedBy: string | null
   signedCurrent: boolean
   exportedAt: string
+}
+
+/** An indicator of the city, formed of counties' numerators and denominators. */
+export interface RollupIndicator {
+  id: string
+  title: string
+  unit: string
+  /** As published: "39.09%"; "" where it is undefined. */
+  text: string
+  value: string
+  numerator: string
+  denominator: string
+  lastYear: string
+  change: string
+  /** Counties in it, of those that have the indicator. */
+  counties: number
+  of: number
 }

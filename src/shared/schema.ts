@@ -5,6 +5,7 @@ import { FAULT_STACK } from './log.ts'
 import { EARLIER } from './last-year.ts'
 import { basis, grantedFile, ids, lang, short, text } from './schema-parts.ts'
 import { SCREENING_KINDS } from './screening.ts'
+import { citySchemas } from './city-schema.ts'
 import { pictureExport, shownExport } from './shown-schema.ts'
 import { measure, seriesSchemas } from './series-schema.ts'
 
@@ -283,6 +284,7 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   dropLastYear: z.strictObject({ of: earlier, reason: text }),
   chooseLastYear: grantedFile.extend({ of: earlier.optional(), reason: text }),
   ...seriesSchemas,
+  ...citySchemas,
   impact: none,
   controls: z.strictObject({ basis }),
   importControls: z.strictObject({ files, reason: text }),

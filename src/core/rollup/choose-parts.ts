@@ -1,8 +1,6 @@
+import { UNSAID } from '../../shared/rollup.ts'
 import type { RollupTrouble } from '../../shared/rollup.ts'
-import type { LakePart } from './lake-reader.ts'
-
-/** What stands for a city or province that nobody said. */
-export const UNSAID = '—'
+import type { LakePart } from '../model/lake-reader.ts'
 
 /**
  * The partitions of one period, each county once; what was there last year and is not now is missing.

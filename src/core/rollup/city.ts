@@ -1,12 +1,12 @@
 import { ExactSum } from '../../shared/exact.ts'
-import type { Basis, Form } from '../../shared/model.ts'
+import type { CityCell, CitySchool } from '../../shared/city.ts'
+import type { Basis, CellState, Form } from '../../shared/model.ts'
 import { CallError } from '../../shared/result.ts'
-import type { RollupCounty, RollupTrouble } from '../../shared/rollup.ts'
+import type { RollupCounty, RollupIndicator, RollupTrouble } from '../../shared/rollup.ts'
 import { FormIndex } from '../forms/form-index.ts'
 import { chosenParts } from './choose-parts.ts'
 import { cityIndicators } from './indicators.ts'
-import type { RollupIndicator } from './indicators.ts'
-import type { ItemSum, LakePart, LakeReader } from './lake-reader.ts'
+import type { ItemSum, LakePart, LakeReader } from '../model/lake-reader.ts'
 import { lineUp, linedUpWith } from './line-up.ts'
 import type { CityForms } from './line-up.ts'
 import { exactSum, totalsOf } from './totals.ts'
@@ -182,6 +182,52 @@ export class City {
       const moved = difference(String(to), String(from))
       return [{ item: addresses[index] ?? '', from: String(from), to: String(to), moved, lines }]
     })
+  }
+
+  /** A form of the city and one of its items. Throws CallError no-such-item. */
+  place(item: string): { form: Form; item: Form['items'][number]; index: number } {
+    for (const form of this.forms) {
+      const index = new FormIndex([form]).addressesOf(form).indexOf(item)
+      const found = form.items[index]
+      if (found !== undefined) return { form, item: found, index }
+    }
+    throw new CallError('no-such-item', { item })
+  }
+
+  /**
+   * The schools of a county in a form of the city, in the order of their codes; what the county has no
+   * item for is null. Throws CallError no-such-form, partition-changed.
+   */
+  async schools(part: number, id: string, basis: Basis): Promise<CitySchool[]> {
+    const form = this.forms.find((one) => one.id === id)
+    const own = this.lined.counties.get(part)?.get(id)
+    if (form === undefined || own === undefined) throw new CallError('no-such-form', { form: id })
+    const found = new Map<string, CitySchool>()
+    for (const line of await this.reader.schools(part, own.form.id, basis)) {
+      const index = own.place.get(line.item)
+      const { school, code, name } = line
+      const values = form.items.map(() => '')
+      const states = form.items.map(() => null)
+      const row = found.get(school) ?? { school, code, name, values, states }
+      found.set(school, row)
+      if (index === undefined) continue
+      row.values[index] = line.value
+      row.states[index] = line.state as CellState
+    }
+    return [...found.values()].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))
+  }
+
+  /** A school's figure with its place. Throws CallError no-such-item, no-such-school, partition-changed. */
+  async cell(part: number, school: string, item: string, basis: Basis): Promise<CityCell> {
+    const { form, index } = this.place(item)
+    const own = this.lined.counties.get(part)?.get(form.id)
+    if (own === undefined) throw new CallError('no-such-form', { form: form.id })
+    const line = (await this.reader.schools(part, own.form.id, basis)).find(
+      (one) => one.school === school && own.place.get(one.item) === index,
+    )
+    if (line === undefined) throw new CallError('no-such-school', { school })
+    const { value, state, file, sheet, cell } = line
+    return { value, state: state as CellState, file, sheet, cell }
   }
 
   /** Bytes of blank workbooks, each from the first county that has one of that name. */

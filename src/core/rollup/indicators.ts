@@ -1,25 +1,8 @@
-import type { RollupTrouble } from '../../shared/rollup.ts'
+import type { RollupIndicator, RollupTrouble } from '../../shared/rollup.ts'
 import { change, fixed, published, resultText } from '../indicators/evaluate.ts'
 import { compare, fraction, numberOf, plus, showNumber } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
-import type { LakeIndicator } from './lake-reader.ts'
-
-/** An indicator of the city, formed of counties' numerators and denominators. */
-export interface RollupIndicator {
-  id: string
-  title: string
-  unit: string
-  /** As published: "39.09%"; "" where it is undefined. */
-  text: string
-  value: string
-  numerator: string
-  denominator: string
-  lastYear: string
-  change: string
-  /** Counties in it, of those that have the indicator. */
-  counties: number
-  of: number
-}
+import type { LakeIndicator } from '../model/lake-reader.ts'
 
 /**
  * The city's indicators: numerators and denominators are added, or the largest taken, where the counties

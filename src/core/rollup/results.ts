@@ -1,12 +1,11 @@
 import { csvField } from '../model/csv-field.ts'
 import type { Basis, School } from '../../shared/model.ts'
-import type { RollupTrouble } from '../../shared/rollup.ts'
+import type { RollupIndicator, RollupTrouble } from '../../shared/rollup.ts'
 import { NOT_ASKED, STATE_LETTER } from '../../shared/state-letter.ts'
 import { labelOf } from '../forms/form-index.ts'
 import type { CollectionConfig } from '../model/collection.ts'
 import type { ConsolidatedInput } from '../model/consolidated-input.ts'
 import type { City, CityForm } from './city.ts'
-import type { RollupIndicator } from './indicators.ts'
 
 const line = (...fields: (string | number)[]): string =>
   `${fields.map((field) => csvField(String(field))).join(',')}\n`

@@ -6,6 +6,8 @@ import type { PlaceSaid } from '../lake/place.ts'
 import type { LakePartition } from '../model/lake.ts'
 import { backupsCases } from './backups/cases.ts'
 import { joinCases } from './collections/join-cases.ts'
+import { cityCases } from './city/cases.ts'
+import { Cities } from './city/open-cities.ts'
 import { collectionsCases } from './collections/cases.ts'
 import { consolidateCases, consolidationIn } from './consolidate/cases.ts'
 import type { Consolidation } from './consolidate/consolidation.ts'
@@ -65,6 +67,7 @@ export function createService(ports: Ports): Service {
     touched: yearsTouched,
     overview: overviewIn,
   })
+  const cities = new Cities(ports)
   const consolidation = (): Consolidation => consolidationIn(session)
   const api: Api = {
     ...collectionsCases(session),
@@ -92,12 +95,16 @@ export function createService(ports: Ports): Service {
     ...resultsCases(session),
     ...shownCases(session),
     ...lakeCases(session),
+    ...cityCases(session, cities),
     ...ledgerCases(session),
     ...commentsCases(session),
     ...logCases(ports.log),
   }
   return {
-    close: () => session.close(),
+    close: () => {
+      session.close()
+      cities.close()
+    },
     ready: () => session.ready(),
     current: () => session.current(),
     verifyAgainst: (anchors) => session.verify.run(session.current().store, anchors),
@@ -116,6 +123,11 @@ const EARLY: ReadonlySet<string> = new Set<Method>([
   'overview',
   'openCollection',
   'openSample',
+  'openCity',
+  'reopenCity',
+  'city',
+  'closeCity',
+  'openCounty',
   'planCollection',
   'createCollection',
   'repairCollection',

@@ -1,14 +1,17 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { isOfCounty } from '../../shared/city.ts'
 import { CallError } from '../../shared/result.ts'
 import type { Lang } from '../../shared/words/say.ts'
+import { itemsNamed } from '../grants.ts'
 import { places } from '../places.ts'
 import { startWebHost } from '../web.ts'
 import { openCollection, withWorkspace } from './workspace.ts'
 import { print } from './terminal.ts'
 
 /**
- * `serve [WORKSPACE]`: the interface in a browser until Ctrl-C; prints its address, one line.
+ * `serve [WORKSPACE]`: the interface in a browser until Ctrl-C; prints its address, one line. Of a folder the
+ * counties in it are read as one.
  *
  * @throws CallError when the interface is not built, the port is taken, the collection cannot be opened
  */
@@ -25,8 +28,14 @@ export async function serveCommand(options: {
   process.umask(0o077)
   await withWorkspace('web', async (workspace) => {
     const { port, lang } = options
-    if (options.workspace !== undefined) await openCollection(workspace, options.workspace, lang)
     const { service, ports } = workspace
+    if (options.workspace !== undefined) {
+      const path = resolve(options.workspace)
+      if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
+        const files = await ports.grants.give(await itemsNamed([path]))
+        await service.openCity({ files: files.filter(isOfCounty), lang })
+      } else await openCollection(workspace, options.workspace, lang)
+    }
     const host = await startWebHost({
       service,
       grants: ports.grants,

@@ -5,7 +5,7 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { LAKE_SCHEMA, LAKE_TABLES } from '../../core/lake/schema.ts'
-import type { LakePart } from '../../core/rollup/lake-reader.ts'
+import type { LakePart } from '../../core/model/lake-reader.ts'
 import type { RollupTrouble } from '../../shared/rollup.ts'
 import { sqlText } from './engine.ts'
 
@@ -26,13 +26,14 @@ export interface Found {
  * The partitions below a folder, whole ones and what is wrong with the others. A file is whole when it
  * is there in the size that the partition's line says, and with its hash where that is looked at.
  *
- * @param hashes whether every file is read and hashed
+ * @param most how many bytes are read and hashed; of files beyond them only the size is looked at
  */
 export async function findParts(
   connection: DuckDBConnection,
   root: string,
-  hashes: boolean,
+  most: number,
 ): Promise<Found> {
+  let left = most
   const parts: FoundPart[] = []
   const troubles: RollupTrouble[] = []
   const { folders, broken } = await partitionsBelow(root)
@@ -62,7 +63,9 @@ export async function findParts(
       damaged('collection.parquet', 'unreadable')
       continue
     }
-    const wrong = await firstWrong(folder, said, hashes)
+    const bytes = Object.values(said).reduce((sum, one) => sum + one.bytes, 0)
+    const wrong = await firstWrong(folder, said, bytes <= left)
+    left -= bytes
     if (wrong !== null) damaged(wrong.file, wrong.why)
     else parts.push({ about: aboutOf(line, said), folder, stamp: stampOf(folder) })
   }

@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { City } from '../../core/rollup/city.ts'
-import { UNSAID } from '../../core/rollup/choose-parts.ts'
-import type { LakeReader } from '../../core/rollup/lake-reader.ts'
+import type { LakeReader } from '../../core/model/lake-reader.ts'
 import { createService } from '../../core/service/service.ts'
-import type { Ports } from '../../core/ports.ts'
+import type { CountiesFolder, Ports } from '../../core/ports.ts'
 import { CallError } from '../../shared/result.ts'
+import { UNSAID } from '../../shared/rollup.ts'
 import type { RollupTrouble } from '../../shared/rollup.ts'
 import { incompleteText } from '../../shared/words/incomplete.ts'
 import type { Lang } from '../../shared/words/say.ts'
@@ -22,26 +22,28 @@ export interface OpenCity {
 /** A text in the folder that names the counties which should be there, one a line. */
 const EXPECTED = '区县.txt'
 
+/** What is told of a folder beside what it holds. */
+interface FolderOptions {
+  lang: Lang
+  province?: string
+  city?: string
+  /** Whether every file is held against its hash; absent: as many as that takes no time. */
+  hashes?: boolean
+  /** Told of each `.huishu`. */
+  progress?: (name: string) => void
+}
+
 /**
  * Opens a folder of counties: Parquet partitions in place, and `.huishu` files, whose figures are
  * first written as partitions into a folder of this run.
  *
- * @param options hashes: whether every file is held against its hash; progress: told of each `.huishu`
- * @throws CallError nothing-to-roll-up, engine-missing, partition-changed
+ * @throws CallError no-such-file, engine-missing
  */
-export async function openCity(
+export async function openCounties(
   ports: Ports,
   folder: string,
-  options: {
-    lang: Lang
-    year?: string
-    province?: string
-    city?: string
-    expected?: readonly string[]
-    hashes?: boolean
-    progress?: (name: string) => void
-  },
-): Promise<OpenCity> {
+  options: FolderOptions,
+): Promise<CountiesFolder> {
   const { names, said } = contentOf(folder)
   const own = names.length === 0 ? null : mkdtempSync(join(ownTemp(), 'city-'))
   let reader: LakeReader | null = null
@@ -51,29 +53,84 @@ export async function openCity(
   }
   try {
     const refused: RollupTrouble[] = []
+    const paths = new Map<string, string>()
+    const stamps: { name: string; path: string; stamp: string }[] = []
     for (const [index, name] of names.entries()) {
       options.progress?.(name)
+      const path = join(folder, name)
       // A folder each: of two that bear one county's name, none replaces the other.
-      const into = join(own ?? '', String(index))
-      const trouble = await taken(ports, join(folder, name), into, options)
+      const { trouble, collection, county } = await taken(
+        ports,
+        path,
+        join(own ?? '', String(index)),
+        options,
+      )
       if (trouble !== null) refused.push(trouble)
+      if (collection !== null) paths.set(collection, path)
+      // Looked at once it has been closed: opening one may put its log into it.
+      stamps.push({ name: county ?? name, path, stamp: stampOfCollection(path) })
     }
     const roots = [
       folder,
       ...(own === null ? [] : names.map((_, index) => join(own, String(index)))),
     ]
-    const opened = await openLake(roots, { hashes: options.hashes === true })
-    reader = { ...opened, troubles: [...opened.troubles, ...refused] }
-    const city = await City.open(reader, {
-      ...(options.year !== undefined && { year: options.year }),
-      expected: [...(options.expected ?? []), ...said],
-      path: folder,
-    })
-    return { city, close }
+    const opened = await openLake(roots, { hashes: options.hashes ?? 'within' })
+    const made = { ...opened, troubles: [...opened.troubles, ...refused] }
+    reader = made
+    return {
+      name: basename(folder),
+      reader: made,
+      expected: said,
+      paths,
+      changed: () => [
+        ...opened.changed(),
+        ...stamps
+          .filter(({ path, stamp }) => stampOfCollection(path) !== stamp)
+          .map(({ name }) => name),
+      ],
+      close,
+    }
   } catch (error) {
     close()
     throw error
   }
+}
+
+/**
+ * Opens a city over the counties of a folder.
+ *
+ * @param options expected: counties that should be there besides those that the folder names
+ * @throws CallError nothing-to-roll-up, partition-changed, those of openCounties
+ */
+export async function openCity(
+  ports: Ports,
+  folder: string,
+  options: FolderOptions & { year?: string; expected?: readonly string[] },
+): Promise<OpenCity> {
+  const opened = await openCounties(ports, folder, options)
+  try {
+    const city = await City.open(opened.reader, {
+      ...(options.year !== undefined && { year: options.year }),
+      expected: [...(options.expected ?? []), ...opened.expected],
+      path: folder,
+    })
+    return { city, close: () => opened.close() }
+  } catch (error) {
+    opened.close()
+    throw error
+  }
+}
+
+/** By which it is known that a collection was worked on; its write-ahead log counts. */
+function stampOfCollection(path: string): string {
+  return [path, `${path}-wal`]
+    .map((one) => {
+      const info = statSync(one, { throwIfNoEntry: false })
+      return info === undefined || info.size === 0
+        ? ''
+        : `${String(info.mtimeMs)} ${String(info.size)} ${String(info.ino)}`
+    })
+    .join('|')
 }
 
 /** The collections of a folder, and the counties that it says should be there. Throws CallError no-such-file. */
@@ -92,13 +149,13 @@ function contentOf(folder: string): { names: string[]; said: string[] } {
   }
 }
 
-/** Writes a collection's partition into a folder; what kept it from that, or what its file lacks. */
+/** Writes a collection's partition into a folder; whose it is, and what kept it from that or what its file lacks. */
 async function taken(
   ports: Ports,
   path: string,
   into: string,
   { lang, province, city }: { lang: Lang; province?: string; city?: string },
-): Promise<RollupTrouble | null> {
+): Promise<{ trouble: RollupTrouble | null; collection: string | null; county: string | null }> {
   const service = createService(ports)
   try {
     const grant = ports.grants.collectionGrant(path)
@@ -111,14 +168,27 @@ async function taken(
       county: config.county || config.title,
     })
     await ports.lake.write(partition, into, { replace: true })
-    if (incomplete === null) return null
+    const own = {
+      collection: service.current().store.chain().collection,
+      county: config.county || config.title,
+    }
+    if (incomplete === null) return { ...own, trouble: null }
     const why = incompleteText(lang, incomplete)
-    return { code: 'collection-incomplete', county: basename(path), params: { why } }
+    const params = { why }
+    return {
+      ...own,
+      trouble: { code: 'collection-incomplete', county: basename(path), params },
+    }
   } catch (error) {
     if (!(error instanceof CallError) || error.code === 'engine-missing') throw error
     const params = { ...error.params, path: basename(path) }
     const why = errorText(lang, { code: error.code, params })
-    return { code: 'collection-refused', county: basename(path), params: { why } }
+    const trouble: RollupTrouble = {
+      code: 'collection-refused',
+      county: basename(path),
+      params: { why },
+    }
+    return { trouble, collection: null, county: null }
   } finally {
     service.close()
   }

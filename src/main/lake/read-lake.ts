@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { LakePart, LakeReader } from '../../core/rollup/lake-reader.ts'
+import type { LakePart, LakeReader } from '../../core/model/lake-reader.ts'
 import type { Basis } from '../../shared/model.ts'
 import { CallError } from '../../shared/result.ts'
 import { sqlText, startEngine } from './engine.ts'
@@ -9,15 +9,19 @@ import type { RollupTrouble } from '../../shared/rollup.ts'
 
 type Row = Record<string, unknown>
 
+/** Bytes that are hashed within half a second or so. */
+const HASHED = 256 * 1024 * 1024
+
 /**
  * Opens the partitions below folders, in place.
  *
- * @param options hashes: whether every file is read and held against its hash first; year: only these
+ * @param options hashes: whether every file is read and held against its hash first; within: as long as that
+ *   takes no time, and only their sizes beyond
  * @throws CallError engine-missing
  */
 export async function openLake(
   roots: readonly string[],
-  options: { hashes?: boolean } = {},
+  options: { hashes?: boolean | 'within' } = {},
 ): Promise<LakeReader> {
   const engine = await startEngine()
   const { connection } = engine
@@ -25,8 +29,9 @@ export async function openLake(
   const troubles: RollupTrouble[] = []
   try {
     await connection.run('SET threads = 2')
+    const most = options.hashes === true ? Infinity : options.hashes === 'within' ? HASHED : 0
     for (const root of roots) {
-      const own = await findParts(connection, root, options.hashes === true)
+      const own = await findParts(connection, root, most)
       found.push(...own.parts)
       troubles.push(...own.troubles)
     }
@@ -198,6 +203,10 @@ export async function openLake(
         ? (content.bytes as Uint8Array)
         : null
     },
+    changed: () =>
+      found
+        .filter(({ folder, stamp }) => stampOf(folder) !== stamp)
+        .map(({ about }) => about.county),
     close: () => engine.close(),
   }
 }

@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { readOnlyText } from '../../shared/words/read-only.ts'
-import { attempt } from '../state/actions.ts'
+import { attempt, leave } from '../state/actions.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 
@@ -20,6 +20,25 @@ export function TroubleBar(): ReactNode {
           onClick={() => desk.store.set({ step: 'setup', setupTab: 'general', layer: null })}
         >
           {words.show}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  )
+}
+
+/** Says on every screen of a county that was opened from its city so, and leads back. */
+export function CityBar(): ReactNode {
+  const desk = useDesk()
+  const words = useWords().city
+  const title = useDeskState((state) => state.city?.title)
+  const county = useDeskState((state) => state.overview?.county ?? '')
+  if (title === undefined) return null
+  return (
+    <MessageBar intent="info">
+      <MessageBarBody>{words.bar(title, county)}</MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={() => void leave(desk)}>
+          {words.home}
         </Button>
       </MessageBarActions>
     </MessageBar>

@@ -19,7 +19,7 @@ import { LakeDialog } from './lake-dialog.tsx'
 import { NextYearDialog } from './next-year-dialog.tsx'
 import { Notices } from '../ui/notices.tsx'
 import { Rail } from './rail.tsx'
-import { ReadOnlyBar, TroubleBar } from './read-only-bar.tsx'
+import { CityBar, ReadOnlyBar, TroubleBar } from './read-only-bar.tsx'
 import { SearchBox } from './search-box.tsx'
 import { StatusLine } from './status-line.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -48,6 +48,7 @@ export function Workbench(): ReactNode {
         <div className="read-only">
           <ReadOnlyBar />
           <TroubleBar />
+          <CityBar />
         </div>
         <main className="screen">
           <Covered>

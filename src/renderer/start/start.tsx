@@ -1,5 +1,10 @@
 import { Button, Spinner } from '@fluentui/react-components'
-import { BeakerRegular, CalendarRegular, FolderAddRegular } from '@fluentui/react-icons'
+import {
+  BeakerRegular,
+  CalendarRegular,
+  FolderAddRegular,
+  OrganizationRegular,
+} from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Overview } from '../../shared/overview.ts'
@@ -7,7 +12,10 @@ import type { GrantedFile } from '../../shared/grants.ts'
 import { HelpMenu } from '../help/help-menu.tsx'
 import { DropTarget } from '../ui/drop-target.tsx'
 import { Notices } from '../ui/notices.tsx'
-import { attempt, enter } from '../state/actions.ts'
+import { isOfCounty } from '../../shared/city.ts'
+import { enterCity } from '../state/city-screen.ts'
+import { joinOther } from '../state/join.ts'
+import { attempt, enter, notify } from '../state/actions.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { CallError } from '../../shared/result.ts'
@@ -78,6 +86,34 @@ function Choices({ onCreate }: { onCreate: () => void }): ReactNode {
     const grant = files?.[0]?.grant
     if (grant !== undefined) openAt(grant)
   }
+  const rollUp = async (): Promise<void> => {
+    const files = await attempt(desk, () => desk.host.pick({ kind: 'folder' }))
+    const wanted = (files ?? []).filter(isOfCounty)
+    if (files === null || files.length === 0) return
+    if (wanted.length === 0) {
+      notify(desk, 'error', words.city.nothing)
+      return
+    }
+    setOpening(true)
+    const { lang } = desk.store.get()
+    const city = await attempt(desk, () => desk.api.openCity({ files: wanted, lang }))
+    setOpening(false)
+    if (city) enterCity(desk, city)
+  }
+  const join = async (): Promise<void> => {
+    const files = await attempt(desk, () =>
+      desk.host.pick({ kind: 'collection', accept: ['huishu'] }),
+    )
+    const grant = files?.[0]?.grant
+    if (grant === undefined) return
+    setOpening(true)
+    const overview = await attempt(desk, () => desk.api.openCollection({ grant }))
+    setOpening(false)
+    if (overview === null) return
+    enter(desk, overview)
+    notify(desk, 'info', words.start.joinNext)
+    await joinOther(desk)
+  }
   return (
     <main className="start">
       <header className="start-head">
@@ -111,6 +147,11 @@ function Choices({ onCreate }: { onCreate: () => void }): ReactNode {
           <strong>{words.start.create}</strong>
           <span>{words.start.createHint}</span>
         </button>
+        <button type="button" className="choice" disabled={opening} onClick={() => void rollUp()}>
+          <OrganizationRegular fontSize={32} />
+          <strong>{words.city.start}</strong>
+          <span>{words.city.startHint}</span>
+        </button>
       </div>
       {broken !== null && <Broken key={broken.grant} {...broken} onOpen={openAt} />}
       {opening && <Spinner size="small" label={words.start.opening} />}
@@ -125,9 +166,14 @@ function Choices({ onCreate }: { onCreate: () => void }): ReactNode {
           />
         ))}
         {about?.collections.length === 0 && <p className="hint">{words.start.noneKnown}</p>}
-        <Button size="small" disabled={opening} onClick={() => void pick()}>
-          {words.start.other}
-        </Button>
+        <div className="start-others">
+          <Button size="small" disabled={opening} onClick={() => void pick()}>
+            {words.start.other}
+          </Button>
+          <Button size="small" disabled={opening} onClick={() => void join()}>
+            {words.start.join}
+          </Button>
+        </div>
         {about && about.dataFolder !== '' && (
           <p className="hint">{words.start.folder(about.dataFolder)}</p>
         )}

@@ -1,4 +1,6 @@
 import type { Api } from '../../shared/api.ts'
+import type { CityView } from '../../shared/city.ts'
+import type { CityScreen } from './city-screen.ts'
 import type { About } from '../../shared/collections.ts'
 import type { JobState } from '../../shared/jobs.ts'
 import type { Overview } from '../../shared/overview.ts'
@@ -56,6 +58,9 @@ export interface DeskState {
   lang: Lang
   look: Look
   about: About | null
+  /** The counties read as one, alone or behind a county's own collection. */
+  city: CityView | null
+  cityScreen: CityScreen
   overview: Overview | null
   step: Step
   basis: Basis

@@ -1,4 +1,5 @@
 import type { Lang } from '../../shared/words/say.ts'
+import { newCityScreen } from './city-screen.ts'
 import { newConsolidateView } from './consolidate-view.ts'
 import { newCheckView } from './check-view.ts'
 import type { DeskState } from './desk.ts'
@@ -12,6 +13,8 @@ export function newDeskState(lang: Lang): DeskState {
     lang,
     look: 'light',
     about: null,
+    city: null,
+    cityScreen: newCityScreen(null),
     overview: null,
     step: 'overview',
     basis: 'adopted',

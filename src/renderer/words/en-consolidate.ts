@@ -243,7 +243,7 @@ export const enConsolidate: typeof zhConsolidate = {
       'This collection does not say of which year it is, so there are no years in a row; say it under Settings.',
     year: 'Year',
     value: 'Value',
-    reported: 'Reported',
+    reported: 'All reporters',
     comparable: 'Comparable',
     change: 'Change',
     growth: 'Growth %',

@@ -1,6 +1,7 @@
 import { enBackups } from './en-backups.ts'
 import { enCommands } from './en-commands.ts'
 import { enShown } from './en-shown.ts'
+import { enCity } from './en-city.ts'
 import { enConsolidate } from './en-consolidate.ts'
 import { enControls } from './en-controls.ts'
 import { enDraft } from './en-draft.ts'
@@ -27,6 +28,7 @@ export const en: Words = {
   ...enQueries,
   ...enCheck,
   ...enConsolidate,
+  ...enCity,
   ...enScreening,
   ...enControls,
   ...enRegister,
@@ -143,6 +145,9 @@ export const en: Words = {
     known: 'Collections',
     noneKnown: 'There is no collection on this computer yet.',
     other: 'Open another…',
+    join: 'Join two files of one collection…',
+    joinNext:
+      'The first is open; choose the other one. Both stay as they are, and a new collection is made of them.',
     folder: (path) => `Collections are kept in ${path}`,
     opening: 'Opening…',
     dropHere: 'Drop to make a collection from these files',

@@ -223,7 +223,7 @@ export const zhConsolidate = {
     noYear: '本库没有写明学年或时期，排不出历年；请先在“设置”里填写。',
     year: '年份',
     value: '数值',
-    reported: '上报数',
+    reported: '全部单位',
     comparable: '可比口径',
     change: '增减',
     growth: '增长 %',

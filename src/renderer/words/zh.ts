@@ -3,6 +3,7 @@ import type { PlanProblem } from '../../shared/plan.ts'
 import { zhBackups } from './zh-backups.ts'
 import { zhCommands } from './zh-commands.ts'
 import { zhShown } from './zh-shown.ts'
+import { zhCity } from './zh-city.ts'
 import { zhConsolidate } from './zh-consolidate.ts'
 import { zhControls } from './zh-controls.ts'
 import { zhDraft } from './zh-draft.ts'
@@ -28,6 +29,7 @@ export const zh = {
   ...zhQueries,
   ...zhCheck,
   ...zhConsolidate,
+  ...zhCity,
   ...zhScreening,
   ...zhControls,
   ...zhRegister,
@@ -140,6 +142,8 @@ export const zh = {
     known: '已有的统计库',
     noneKnown: '这台电脑上还没有统计库。',
     other: '打开其他统计库…',
+    join: '合并同一统计库的两份…',
+    joinNext: '已打开第一份；请再选另一份，两份都不改动，合并成一个新的统计库。',
     folder: (path: string) => `统计库默认保存在 ${path}`,
     opening: '正在打开…',
     dropHere: '松开鼠标：读取这些文件，建立统计库',

@@ -21,6 +21,7 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     internal:
       '程序内部出错（{message}），刚才的操作没有执行，已有数据不受影响；请把这句话告诉开发者。',
     'no-collection': '还没有打开统计库；请先打开或新建。',
+    'no-city': '还没有打开各县（市、区）的汇总；请先选择文件夹。',
     'no-such-file': '找不到文件“{path}”；请核对路径。',
     'no-such-grant': '文件已不可用；请重新选择。',
     'no-such-job': '这项任务已经结束。',
@@ -120,7 +121,7 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'place-missing':
       '统计库没有写明属于哪个学年、省、市、县：学年在“设置”中填写；省、市（必要时县）请在导出时说明，命令行用 --province、--city、--county。',
     'partition-changed':
-      '汇总期间“{county}”（{year}）的数据被重新导出，已停止，没有混用两次的数；请重新汇总。',
+      '汇总期间“{county}”（{year}）的数据被重新导出，已停止，没有混用两次的数；请重新读取（重新汇总）。',
     'nothing-to-roll-up':
       '“{path}”里没有可汇总的县（{year}）：既没有 Parquet 分区（year=…/province=…/city=…/county=…），也没有可用的 .huishu 统计库。',
     'partition-taken':
@@ -136,6 +137,7 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     internal:
       'Internal error ({message}); the operation was not carried out, existing data are untouched. Please report this sentence.',
     'no-collection': 'No collection is open; open or make one first.',
+    'no-city': 'No roll-up of counties is open; choose its folder first.',
     'no-such-file': 'File “{path}” was not found; check the path.',
     'no-such-grant': 'The file is no longer available; pick it again.',
     'no-such-job': 'That job is over.',
@@ -255,7 +257,7 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'place-missing':
       'It is not known to which school year, province, city and county this collection belongs: set the school year in the settings; say the others when exporting, on the command line with --province, --city, --county.',
     'partition-changed':
-      'The data of “{county}” for {year} were exported anew while they were being read; nothing was mixed. Run the roll-up again.',
+      'The data of “{county}” for {year} were exported anew while they were being read; nothing was mixed. Read the folder again.',
     'nothing-to-roll-up':
       'In “{path}” there is no county for {year}: neither Parquet partitions (year=…/province=…/city=…/county=…) nor .huishu files that could be taken.',
     'partition-taken':

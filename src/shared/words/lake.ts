@@ -43,6 +43,8 @@ const TROUBLES: Record<Lang, Record<RollupTroubleCode, string>> = {
     'indicator-differs': '{county}：指标“{title}”的定义与多数县不同，没有并入全市的这个指标。',
     'indicator-not-added': '指标“{title}”不能由各县的数合成（如差异系数、外部比例），全市不出数。',
     'no-last-year': '{county}：没有上年数据，比较时不含它。',
+    'county-changed':
+      '{county}：打开全市以后，它的数据又有改动或重新导出；这里还是打开时的数，请重新读取。',
   },
   en: {
     'county-missing':
@@ -81,6 +83,8 @@ const TROUBLES: Record<Lang, Record<RollupTroubleCode, string>> = {
     'indicator-not-added':
       'Indicator “{title}” cannot be formed of counties’ figures (variation, other offices’ shares); the city has none.',
     'no-last-year': '{county}: no data of last year; comparisons are without it.',
+    'county-changed':
+      '{county}: was worked on or exported anew since the city was opened; figures here are those of then. Read it again.',
   },
 }
 

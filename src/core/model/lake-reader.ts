@@ -1,6 +1,6 @@
 import type { Basis } from '../../shared/model.ts'
 import type { RollupTrouble } from '../../shared/rollup.ts'
-import type { LakePlace } from '../model/lake.ts'
+import type { LakePlace } from './lake.ts'
 
 /** A county's partition as it was found whole. */
 export interface LakePart extends LakePlace {
@@ -97,5 +97,7 @@ export interface LakeReader {
   schools(part: number, form: string, basis: Basis): Promise<SchoolLine[]>
   /** A blank workbook's bytes; null when the county has none of that name. */
   blank(part: number, workbook: string): Promise<Uint8Array | null>
+  /** Counties of which a partition is no longer the one that was opened. */
+  changed(): string[]
   close(): void
 }

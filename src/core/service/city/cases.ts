@@ -1,0 +1,124 @@
+import type { CityApi, CityFormView, CityLine } from '../../../shared/city.ts'
+import type { Basis } from '../../../shared/model.ts'
+import { CallError } from '../../../shared/result.ts'
+import { rollupTroubleText } from '../../../shared/words/lake.ts'
+import { labelOf } from '../../forms/form-index.ts'
+import { cityWorkbook } from '../../rollup/results.ts'
+import type { RollupTotals } from '../../rollup/totals.ts'
+import type { CityForm } from '../../rollup/city.ts'
+import type { Session } from '../session.ts'
+import type { Cities } from './open-cities.ts'
+
+/** 汇总各县: the counties of a folder, over the screens that a county has. */
+export function cityCases(session: Session, cities: Cities): CityApi {
+  const city = () => cities.current().city
+  return {
+    async openCity({ files, lang }) {
+      return cities.read(files, lang)
+    },
+    async reopenCity({ lang }) {
+      return cities.again(lang)
+    },
+    async city() {
+      if (!cities.isOpen) return null
+      const { view, folder } = cities.current()
+      const changed = folder.changed().map((county) => ({
+        code: 'county-changed' as const,
+        county,
+        params: {},
+      }))
+      return { ...view, troubles: [...changed, ...view.troubles] }
+    },
+    async closeCity() {
+      cities.close()
+      return null
+    },
+    async cityForm({ form, basis }) {
+      const found = await city().form(form, basis)
+      return {
+        form: found.form,
+        lines: found.counties.map(({ part, totals }) =>
+          line(String(part), city().nameOf(part), cityOf(part), totals),
+        ),
+        total: line('', '', '', found.total),
+      }
+    },
+    async cityGroups({ form, basis, by }): Promise<CityFormView> {
+      const found = await city().form(form, basis)
+      const groups = await city().groups(form, basis, by)
+      return {
+        form: found.form,
+        lines: groups.map(({ group, totals }) => line(group, group, '', totals)),
+        total: line('', '', '', found.total),
+      }
+    },
+    async citySchools({ part, form, basis }) {
+      return city().schools(part, form, basis)
+    },
+    async cityCell({ part, school, item, basis }) {
+      const found = await city().cell(part, school, item, basis)
+      const { value, state, file, sheet, cell } = found
+      return { value, state, file, sheet, cell }
+    },
+    async cityIndicators({ basis }) {
+      return city().indicators(basis)
+    },
+    async cityBridge({ item, basis }) {
+      const place = city().place(item)
+      const bridges = await city().bridge(place.form.id, basis)
+      const found = bridges.find((one) => one.item === item)
+      if (found === undefined) throw new CallError('no-such-item', { item })
+      return { ...found, label: labelOf(place.form, place.item) }
+    },
+    async openCounty({ part }) {
+      const { folder } = cities.current()
+      const own = city().parts.find((one) => one.part === part)
+      const path = folder.paths.get(own?.collection ?? '')
+      if (path === undefined) throw new CallError('no-such-file', { path: own?.county ?? '' })
+      return session.openPath(path)
+    },
+    async exportCity({ basis, lang }) {
+      const { folder } = cities.current()
+      const name = `汇总表_${folder.name}.xlsx`
+      const job = session.jobs.start('export', async (handle) => {
+        const { ports } = session
+        const output = ports.grants.newOutput(name)
+        const forms = await allForms(cities, basis)
+        const input = cityWorkbook(city(), forms, {
+          title: folder.name,
+          basis,
+          lang,
+          now: ports.clock.now(),
+          digest: ports.digest,
+          troubleText: (trouble) => rollupTroubleText(lang, trouble),
+        })
+        const blanks = await city().blanks(input.forms.map(({ workbook }) => workbook))
+        await ports.writer.consolidated(
+          input,
+          (one) => blanks.get(one) ?? null,
+          output.path,
+          (done, total, current) => handle.update({ done, total, current }),
+          handle.signal,
+        )
+        handle.update({ output: { grant: output.grant, name } })
+      })
+      return { job }
+    },
+  }
+
+  function cityOf(part: number): string {
+    return city().parts.find((one) => one.part === part)?.city ?? ''
+  }
+}
+
+function line(key: string, name: string, city: string, totals: RollupTotals): CityLine {
+  const { values, schools, asked } = totals
+  return { key, name, city, values, schools, asked }
+}
+
+async function allForms(cities: Cities, basis: Basis): Promise<CityForm[]> {
+  const { city } = cities.current()
+  const forms: CityForm[] = []
+  for (const { id } of city.forms) forms.push(await city.form(id, basis))
+  return forms
+}

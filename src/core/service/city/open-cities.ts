@@ -1,0 +1,96 @@
+import type { CityCounty, CityView } from '../../../shared/city.ts'
+import type { GrantedFile } from '../../../shared/grants.ts'
+import type { Lang } from '../../../shared/words/template.ts'
+import { CallError } from '../../../shared/result.ts'
+import type { CountiesFolder, Ports } from '../../ports.ts'
+import { City } from '../../rollup/city.ts'
+
+/** A city that is open. */
+export interface OpenCity {
+  city: City
+  folder: CountiesFolder
+  view: CityView
+}
+
+/** The city that is open in this session, beside a collection or alone. */
+export class Cities {
+  private readonly ports: Ports
+  private files: readonly GrantedFile[] = []
+  private open: OpenCity | null = null
+  private revision = 0
+
+  constructor(ports: Ports) {
+    this.ports = ports
+  }
+
+  /** Throws CallError no-city. */
+  current(): OpenCity {
+    if (this.open === null) throw new CallError('no-city')
+    return this.open
+  }
+
+  get isOpen(): boolean {
+    return this.open !== null
+  }
+
+  /** Reads a folder; what was open stays where it cannot be read. Throws as City.open and the port. */
+  async read(files: readonly GrantedFile[], lang: Lang): Promise<CityView> {
+    const folder = await this.ports.counties.open(files, { lang })
+    try {
+      const { reader, expected, name } = folder
+      const city = await City.open(reader, { expected, path: name })
+      const view = await this.viewOf(city, folder)
+      this.close()
+      this.open = { city, folder, view }
+      this.files = files
+      return view
+    } catch (error) {
+      folder.close()
+      throw error
+    }
+  }
+
+  /** Reads the same folder anew. Throws CallError no-city, as `read`. */
+  async again(lang: Lang): Promise<CityView> {
+    this.current()
+    return this.read(this.files, lang)
+  }
+
+  close(): void {
+    this.open?.folder.close()
+    this.open = null
+  }
+
+  private async viewOf(city: City, folder: CountiesFolder): Promise<CityView> {
+    this.revision += 1
+    const { indicators, withoutLastYear } = {
+      indicators: await city.indicators('adopted'),
+      withoutLastYear: await city.withoutLastYear(),
+    }
+    const without = withoutLastYear.map((county) => ({
+      code: 'no-last-year' as const,
+      county,
+      params: {},
+    }))
+    return {
+      revision: this.revision,
+      title: folder.name,
+      year: city.year,
+      counties: countiesOf(city, folder),
+      troubles: [...city.troubles, ...indicators.troubles, ...without],
+      forms: city.forms.map(({ id, title, unit }) => ({ id, title, unit })),
+      attributes: await folder.reader.attributes(),
+    }
+  }
+}
+
+function countiesOf(city: City, { paths }: CountiesFolder): CityCounty[] {
+  return city.counties().map((one, at): CityCounty => {
+    const part = city.parts[at] ?? null
+    return {
+      ...one,
+      part: part?.part ?? null,
+      atHand: part !== null && paths.has(part.collection),
+    }
+  })
+}

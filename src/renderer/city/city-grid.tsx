@@ -1,0 +1,85 @@
+import type { CellFocusedEvent, RowClassParams } from 'ag-grid-community'
+import { AgGridReact } from 'ag-grid-react'
+import { useContext, useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import type { GridData } from '../../shared/figures.ts'
+import type { Form } from '../../shared/model.ts'
+import { itemAddress } from '../figures/item-names.ts'
+import { itemOf, newListContext } from '../grid/columns.ts'
+import { listColumns } from '../grid/list-columns.ts'
+import type { ListRow } from '../grid/row.ts'
+import { useDeskState } from '../state/context.tsx'
+import { useWords } from '../state/use-words.ts'
+import { gridTheme, gridWords } from '../ui/ag.ts'
+import { NonceContext } from '../ui/nonce.ts'
+import '../grid/data.css'
+
+interface Props {
+  form: Form
+  rows: ListRow[]
+  total: ListRow | null
+  /** What the two columns of names are headed with. */
+  by: string
+  of: string
+  onCell: (key: string, item: string) => void
+}
+
+/** A form of the city: its lines (counties, schools or groups) under the form's own headings. */
+export function CityGrid({ form, rows, total, by, of, onCell }: Props): ReactNode {
+  const all = useWords()
+  const lang = useDeskState((state) => state.lang)
+  const nonce = useContext(NonceContext)
+  const words = useMemo(() => ({ ...all.data, school: of, county: all.city.total }), [all, of])
+  const [context] = useState(() => newListContext(words))
+  const columns = useMemo(() => {
+    const data: GridData = {
+      revision: 0,
+      form: form.id,
+      basis: 'returned',
+      by: '',
+      opened: '',
+      since: null,
+      items: form.items.map((_, at) => at),
+      rows: total === null ? rows : [...rows, total],
+    }
+    return listColumns({ form, data, by, onlyRow: null, basis: 'returned', words })
+  }, [form, rows, total, by, words])
+  const pinned = useMemo(() => (total === null ? [] : [total]), [total])
+  const focused = ({ api, column, rowIndex, rowPinned }: CellFocusedEvent<ListRow>): void => {
+    const def = typeof column === 'object' ? column?.getColDef() : undefined
+    const item = form.items[itemOf(def)?.item ?? -1]
+    if (item === undefined || rowIndex === null) return
+    const row = rowPinned ? pinned[0] : api.getDisplayedRowAtIndex(rowIndex)?.data
+    if (row) onCell(row.key, itemAddress(form, item))
+  }
+  return (
+    <div className="city-grid">
+      <AgGridReact<ListRow>
+        theme={gridTheme}
+        styleNonce={nonce}
+        localeText={gridWords(lang)}
+        context={context}
+        rowData={rows}
+        pinnedBottomRowData={pinned}
+        columnDefs={columns}
+        getRowId={({ data }) => data.id}
+        rowClassRules={ROW_CLASSES}
+        headerHeight={44}
+        groupHeaderHeight={24}
+        defaultColDef={{
+          sortable: true,
+          resizable: true,
+          suppressMovable: true,
+          suppressHeaderFilterButton: true,
+        }}
+        onCellFocused={focused}
+        tooltipShowDelay={500}
+        animateRows={false}
+      />
+    </div>
+  )
+}
+
+const ROW_CLASSES = {
+  'row-county': ({ data }: RowClassParams<ListRow>) => data?.level === 'county',
+}

@@ -1,0 +1,109 @@
+import type { Grant, GrantedFile } from './grants.ts'
+import type { CellState, Basis, Form } from './model.ts'
+import type { Overview } from './overview.ts'
+import type { RollupCounty, RollupIndicator, RollupTrouble } from './rollup.ts'
+import type { Lang } from './words/template.ts'
+
+/** A county of an open city. */
+export interface CityCounty extends RollupCounty {
+  /** By which its figures are asked for; null where none are in. */
+  part: number | null
+  /** Whether its collection lies in the folder, so that it can be opened. */
+  atHand: boolean
+}
+
+/** 全市: the counties of a folder read as one; nothing of it is written. */
+export interface CityView {
+  /** Counts up whenever the folder is read anew. */
+  revision: number
+  title: string
+  /** The period, as partitions call it. */
+  year: string
+  counties: CityCounty[]
+  troubles: RollupTrouble[]
+  forms: { id: string; title: string; unit: string | null }[]
+  /** What schools can be grouped by, over all counties. */
+  attributes: string[]
+}
+
+/** A line of a form over a city: the city, a county, a group. Parallel to the form's items. */
+export interface CityLine {
+  /** A county's part, a group's name; "" for the city. */
+  key: string
+  name: string
+  city: string
+  values: string[]
+  /** Schools that each figure rests on, and that are asked for it. */
+  schools: number[]
+  asked: number[]
+}
+
+/** A form of the city, county by county. */
+export interface CityFormView {
+  form: Form
+  lines: CityLine[]
+  total: CityLine
+}
+
+/** A school of a county as the county handed it over. Parallel to the form's items. */
+export interface CitySchool {
+  school: string
+  code: string
+  name: string
+  values: string[]
+  /** Null where the school is not asked. */
+  states: (CellState | null)[]
+}
+
+/** Where a school's figure stands. */
+export interface CityCell {
+  value: string
+  state: CellState
+  file: string
+  sheet: string
+  cell: string
+}
+
+/** An item of the city against last year, county by county. */
+export interface CityBridge {
+  item: string
+  label: string
+  /** Over counties that are known in both years. */
+  from: string
+  to: string
+  moved: string
+  lines: { county: string; from: string | null; to: string | null; moved: string | null }[]
+}
+
+/** 汇总各县: a folder of counties' collections and Parquet partitions read as one (docs/lake.md). */
+export interface CityApi {
+  /** Reads a folder. Errors nothing-to-roll-up, engine-missing, partition-changed, no-such-grant. */
+  openCity(args: { files: GrantedFile[]; lang: Lang }): Promise<CityView>
+  /** Reads the same folder anew, after something in it has changed. Errors no-city, those of openCity. */
+  reopenCity(args: { lang: Lang }): Promise<CityView>
+  /** The open city; null where none is. What was exported anew meanwhile is among its troubles. */
+  city(args: Record<string, never>): Promise<CityView | null>
+  closeCity(args: Record<string, never>): Promise<null>
+  /** A form by county. Errors no-city, no-such-form, partition-changed. */
+  cityForm(args: { form: string; basis: Basis }): Promise<CityFormView>
+  /** A form by the groups of an attribute, over all counties. Errors as cityForm. */
+  cityGroups(args: { form: string; basis: Basis; by: string }): Promise<CityFormView>
+  /** The schools of a county in a form of the city. Errors as cityForm. */
+  citySchools(args: { part: number; form: string; basis: Basis }): Promise<CitySchool[]>
+  /** Where a school's figure came from. Errors as cityForm, no-such-school, no-such-item. */
+  cityCell(args: { part: number; school: string; item: string; basis: Basis }): Promise<CityCell>
+  cityIndicators(args: {
+    basis: Basis
+  }): Promise<{ indicators: RollupIndicator[]; troubles: RollupTrouble[] }>
+  /** An item against last year. Errors as cityForm, no-such-item. */
+  cityBridge(args: { item: string; basis: Basis }): Promise<CityBridge>
+  /** Opens a county's own collection; the city stays open behind it. Errors no-such-file, what opening throws. */
+  openCounty(args: { part: number }): Promise<Overview>
+  /** Writes the city's consolidated workbook. Error no-city. */
+  exportCity(args: { basis: Basis; lang: Lang }): Promise<{ job: number }>
+}
+
+/** Whether a grant names a file of counties' figures. */
+export function isOfCounty({ path }: { grant: Grant; path: string }): boolean {
+  return /\.(?:huishu|parquet)$/iu.test(path) || path.endsWith('区县.txt')
+}
