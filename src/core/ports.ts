@@ -6,7 +6,6 @@ import type { Wholeness } from '../shared/repair.ts'
 import type { Form, Reason, School } from '../shared/model.ts'
 import type { Lang } from '../shared/words/say.ts'
 import type { SavedPicture, ShownTable } from '../shared/shown.ts'
-import type { GrantedFile } from '../shared/grants.ts'
 import type { Particulars } from '../shared/register.ts'
 import type { NewEntry, StoredEntry } from './ledger/entry.ts'
 import type { AssetRole } from './model/asset-role.ts'
@@ -15,8 +14,7 @@ import type { ConsolidatedInput } from './model/consolidated-input.ts'
 import type { OutputFolder } from './model/output-folder.ts'
 import type { Reading } from './model/reading.ts'
 import type { ReadOutcome, WorkbookData } from './model/sheet.ts'
-import type { LakePartition } from './model/lake.ts'
-import type { LakeReader } from './model/lake-reader.ts'
+import type { Counties, CountiesFolder as OpenFolder, Lake } from './model/lake/lake-port.ts'
 import type { MadeForm } from './model/made-form.ts'
 import type { QueryBook } from './model/query-book.ts'
 import type { SchoolBlank } from './model/school-blank.ts'
@@ -292,46 +290,6 @@ export interface Writer {
   ): Promise<void>
 }
 
-/** The columnar export (docs/lake.md), written by an engine that may be no part of this program. */
-export interface Lake {
-  /**
-   * Writes a partition below a folder, replacing the one of the same place whole.
-   *
-   * @param options replace: also that of another collection
-   * @returns where it lies below the folder, with "/"
-   * @throws CallError engine-missing, partition-taken, cannot-write, cancelled
-   */
-  write(partition: LakePartition, folder: string, options: LakeOptions): Promise<string>
-  /** The same into a zip. Throws CallError engine-missing, cannot-write, cancelled. */
-  pack(partition: LakePartition, target: string, options: LakeOptions): Promise<void>
-}
-
-export interface LakeOptions {
-  replace?: boolean
-  progress?: (done: number, total: number, current: string) => void
-  signal?: { cancelled: boolean }
-}
-
-/** A folder of counties that is open: collections and partitions of the columnar export. */
-export interface CountiesFolder {
-  /** What the folder is called. */
-  name: string
-  reader: LakeReader
-  /** Counties that the folder says should be there. */
-  expected: readonly string[]
-  /** Where the collections lie, by their marks. */
-  paths: ReadonlyMap<string, string>
-  /** Counties whose collection or partition changed since it was opened. */
-  changed(): string[]
-  close(): void
-}
-
-/** Reads counties of a folder in place; collections become partitions of this run. */
-export interface Counties {
-  /** Throws CallError no-such-grant, engine-missing. */
-  open(files: readonly GrantedFile[], options: { lang: Lang }): Promise<CountiesFolder>
-}
-
 /** What the manifest of an evidence pack says beside the hashes of its files. */
 export interface EvidenceAbout {
   title: string
@@ -396,6 +354,9 @@ export interface Log {
   show(): Promise<{ folder: string; opened: boolean }>
 }
 
+/** A folder of counties that is open, with the stores of this program. */
+export type CountiesFolder = OpenFolder<Store>
+
 export interface Ports {
   log: Log
   /** The shipped indicators, as a text like indicators.yaml. */
@@ -408,7 +369,7 @@ export interface Ports {
   reader: Reader
   writer: Writer
   lake: Lake
-  counties: Counties
+  counties: Counties<Store>
   grants: Grants
   about: { version: string; host: 'electron' | 'web' | 'memory' }
   /** screening.yaml as shipped: what holds until a person sets the screening otherwise. */

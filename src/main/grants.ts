@@ -37,10 +37,10 @@ export interface HostGrants extends Grants {
   /** The path of an export made in this session, for saving; null for any other grant. */
   output(grant: string): { path: string; name: string } | null
   /**
-   * A folder in which granted files stand at their places: the one they came from, else one of links. Throws
-   * CallError no-such-grant.
+   * A folder in which granted files stand at their places: the one they came from, else one of copies, which goes
+   * when the session ends. Throws CallError no-such-grant.
    */
-  folderOf(files: readonly GrantedFile[]): string
+  folderOf(files: readonly GrantedFile[]): { folder: string; copies: boolean }
   /** A new empty folder that goes when the session ends. */
   scratch(): string
   close(): void
@@ -151,7 +151,9 @@ export function createGrants(place: { dataFolder: string; sampleFolder: string }
         if (at === undefined) throw new CallError('no-such-grant')
         return { at, path: safePlace(path) }
       })
-      return inFolder(commonRoot(found) ?? linkedInto(scratch(), found), found)
+      const root = commonRoot(found)
+      const folder = inFolder(root ?? linkedInto(scratch(), found), found)
+      return { folder, copies: root === null }
     },
     output: (grant) => outputs.get(grant) ?? null,
     scratch,

@@ -61,7 +61,8 @@ export function createPorts(place: {
     counties: {
       async open(files, options) {
         const { openCounties } = await import('./lake/open-city.ts')
-        return openCounties(ports, grants.folderOf(files), options)
+        const { folder, copies } = grants.folderOf(files)
+        return openCounties(ports, folder, { ...options, copies })
       },
     },
     grants,

@@ -70,8 +70,11 @@ export interface Holder {
 
 /** A collection that can be looked at only. */
 export interface ReadOnly {
-  /** in-use: another has it; unwritable: its place cannot be written to; full: its disk is full. */
-  why: 'in-use' | 'unwritable' | 'full'
+  /**
+   * in-use: another has it; unwritable: its place cannot be written to; full: its disk is full; copy: what is
+   * here is a copy that a browser handed over, which goes when the program ends.
+   */
+  why: 'in-use' | 'unwritable' | 'full' | 'copy'
   /** Who has it; null where nobody is known. */
   holder: Holder | null
   /** When the state shown was taken, ISO. */

@@ -43,7 +43,7 @@ const SERVICE_FLOORS: Floors = [
   ],
   ['draft', 'faults', 'impact', 'queries', 'snapshots'],
   ['data', 'overview'],
-  ['forms', 'report', 'lake'],
+  ['forms', 'report', 'lake', 'city'],
   ['compile'],
   ['service.ts'],
 ]

@@ -53,6 +53,7 @@ const SERVICE_FACES: Faces = {
   indicators: ['cases.ts', 'indicator-views.ts'],
   intake: ['cases.ts', 'content.ts', 'file-rows.ts', 'import.ts', 'start-import.ts', 'unread.ts'],
   lake: ['cases.ts', 'partition.ts'],
+  city: ['cases.ts', 'open-cities.ts'],
   'last-year': [
     'choose-last-year.ts',
     'earlier.ts',
@@ -85,6 +86,7 @@ const SERVICE_FACES: Faces = {
 const SCREEN_FACES: Faces = {
   backups: ['backup-list.tsx', 'backups-card.tsx', 'personal-card.tsx', 'verify-card.tsx'],
   check: ['check-screen.tsx', 'queries-screen.tsx'],
+  city: ['city-bench.tsx'],
   consolidate: ['consolidate-screen.tsx'],
   controls: ['controls.tsx'],
   data: ['data-screen.tsx'],
@@ -99,10 +101,12 @@ const SCREEN_FACES: Faces = {
   grid: [
     'cell-lines.ts',
     'clipboard.ts',
+    'columns.ts',
     'data.css',
     'fill.ts',
     'formula-line.tsx',
     'leave-dialog.tsx',
+    'list-columns.ts',
     'list-editing.ts',
     'list-view.tsx',
     'paste.ts',

@@ -21,7 +21,7 @@ const FLOORS: Floors = [
   // Parts that stand in tabs of a screen.
   ['controls', 'snapshots', 'register', 'draft', 'backups'],
   // The steps of the work; none knows another.
-  ['start', 'overview', 'intake', 'data', 'check', 'consolidate', 'summary', 'setup'],
+  ['start', 'overview', 'intake', 'data', 'check', 'consolidate', 'summary', 'setup', 'city'],
   ['shell'],
   ['theme.ts'],
   ['app.tsx'],

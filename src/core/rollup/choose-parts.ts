@@ -1,6 +1,6 @@
 import { UNSAID } from '../../shared/rollup.ts'
 import type { RollupTrouble } from '../../shared/rollup.ts'
-import type { LakePart } from '../model/lake-reader.ts'
+import type { LakePart } from '../model/lake/lake-reader.ts'
 
 /**
  * The partitions of one period, each county once; what was there last year and is not now is missing.

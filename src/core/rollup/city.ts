@@ -6,7 +6,7 @@ import type { RollupCounty, RollupIndicator, RollupTrouble } from '../../shared/
 import { FormIndex } from '../forms/form-index.ts'
 import { chosenParts } from './choose-parts.ts'
 import { cityIndicators } from './indicators.ts'
-import type { ItemSum, LakePart, LakeReader } from '../model/lake-reader.ts'
+import type { ItemSum, LakePart, LakeReader } from '../model/lake/lake-reader.ts'
 import { lineUp, linedUpWith } from './line-up.ts'
 import type { CityForms } from './line-up.ts'
 import { exactSum, totalsOf } from './totals.ts'

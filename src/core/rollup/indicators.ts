@@ -2,7 +2,7 @@ import type { RollupIndicator, RollupTrouble } from '../../shared/rollup.ts'
 import { change, fixed, published, resultText } from '../indicators/evaluate.ts'
 import { compare, fraction, numberOf, plus, showNumber } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
-import type { LakeIndicator } from '../model/lake-reader.ts'
+import type { LakeIndicator } from '../model/lake/lake-reader.ts'
 
 /**
  * The city's indicators: numerators and denominators are added, or the largest taken, where the counties

@@ -2,7 +2,7 @@ import { ExactSum } from '../../shared/exact.ts'
 import type { Form } from '../../shared/model.ts'
 import { overSums } from '../adding/over-sums.ts'
 import { showNumber } from '../model/number.ts'
-import type { ItemSum, LakeSum } from '../model/lake-reader.ts'
+import type { ItemSum, LakeSum } from '../model/lake/lake-reader.ts'
 import type { CityForms, CountyForms } from './line-up.ts'
 
 /** A form's figures over a county, a group or the city, parallel to the city form's items. */

@@ -1,7 +1,7 @@
 import type { Overview } from '../../shared/overview.ts'
 import type { Grant, GrantedFile } from '../../shared/grants.ts'
 import { CallError } from '../../shared/result.ts'
-import type { Ports, SourceFile, StoredFile } from '../ports.ts'
+import type { Ports, SourceFile, Store, StoredFile } from '../ports.ts'
 import { Collection } from '../collection/collection.ts'
 import { isLarge } from '../collection/large.ts'
 import { ownAnchors } from '../collection/own-anchors.ts'
@@ -146,7 +146,11 @@ export class Session {
   }
 
   async openPath(path: string): Promise<Overview> {
-    const store = await this.ports.stores.openOrLook(path)
+    return this.openStore(await this.ports.stores.openOrLook(path))
+  }
+
+  /** Works with a collection's store; closes it where it cannot be worked with. */
+  async openStore(store: Store): Promise<Overview> {
     try {
       const collection = new Collection(store)
       await textsInLimits(this.ports.reader, collection)

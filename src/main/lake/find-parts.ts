@@ -5,7 +5,7 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { LAKE_SCHEMA, LAKE_TABLES } from '../../core/lake/schema.ts'
-import type { LakePart } from '../../core/model/lake-reader.ts'
+import type { LakePart } from '../../core/model/lake/lake-reader.ts'
 import type { RollupTrouble } from '../../shared/rollup.ts'
 import { sqlText } from './engine.ts'
 

@@ -1,4 +1,4 @@
-import type { Lake } from '../../core/ports.ts'
+import type { Lake } from '../../core/model/lake/lake-port.ts'
 
 /** The columnar export on this machine; the engine is loaded with the first partition. */
 export const lake: Lake = {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { City } from '../../core/rollup/city.ts'
-import type { LakeReader } from '../../core/model/lake-reader.ts'
+import type { LakeReader } from '../../core/model/lake/lake-reader.ts'
 import { createService } from '../../core/service/service.ts'
 import type { CountiesFolder, Ports } from '../../core/ports.ts'
 import { CallError } from '../../shared/result.ts'
@@ -11,6 +11,7 @@ import { incompleteText } from '../../shared/words/incomplete.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { errorText } from '../../shared/words/say.ts'
 import { ownTemp } from '../files/own-temp.ts'
+import { lookAt } from '../store/look.ts'
 import { openLake } from './read-lake.ts'
 
 /** A city that is open, until it is closed. */
@@ -29,6 +30,8 @@ interface FolderOptions {
   city?: string
   /** Whether every file is held against its hash; absent: as many as that takes no time. */
   hashes?: boolean
+  /** Whether its files are copies that go when the session ends. */
+  copies?: boolean
   /** Told of each `.huishu`. */
   progress?: (name: string) => void
 }
@@ -66,7 +69,7 @@ export async function openCounties(
         options,
       )
       if (trouble !== null) refused.push(trouble)
-      if (collection !== null) paths.set(collection, path)
+      if (collection !== null) paths.set(keyOf(collection, county ?? ''), path)
       // Looked at once it has been closed: opening one may put its log into it.
       stamps.push({ name: county ?? name, path, stamp: stampOfCollection(path) })
     }
@@ -81,7 +84,12 @@ export async function openCounties(
       name: basename(folder),
       reader: made,
       expected: said,
-      paths,
+      hasCollection: ({ collection, county }) => paths.has(keyOf(collection, county)),
+      async openCollection(county) {
+        const path = paths.get(keyOf(county.collection, county.county))
+        if (path === undefined) throw new CallError('no-such-file', { path: county.county })
+        return options.copies === true ? lookAt(path, 'copy') : ports.stores.openOrLook(path)
+      },
       changed: () => [
         ...opened.changed(),
         ...stamps
@@ -120,6 +128,9 @@ export async function openCity(
     throw error
   }
 }
+
+/** A county under two names has one collection: it is the one of its own name. */
+const keyOf = (collection: string, county: string): string => `${collection} ${county}`
 
 /** By which it is known that a collection was worked on; its write-ahead log counts. */
 function stampOfCollection(path: string): string {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { LakePart, LakeReader } from '../../core/model/lake-reader.ts'
+import type { LakePart, LakeReader } from '../../core/model/lake/lake-reader.ts'
 import type { Basis } from '../../shared/model.ts'
 import { CallError } from '../../shared/result.ts'
 import { sqlText, startEngine } from './engine.ts'

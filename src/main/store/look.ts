@@ -65,19 +65,19 @@ async function look(path: string, why: ReadOnly['why'], refused: unknown): Promi
 }
 
 /**
- * A collection that nobody writes to (a backup), to be looked at; read into memory, so that it stays
- * as it is.
+ * A collection that nobody writes to (a backup, a copy that was handed over), to be looked at; read into
+ * memory, so that it stays as it is.
  *
  * @throws CallError those of opening a collection
  */
-export function lookAt(path: string): Store {
+export function lookAt(path: string, why: ReadOnly['why'] = 'unwritable'): Store {
   const file = basename(path)
   const header = readHeader(path)
   if (header.kind === 'absent') throw new CallError('no-such-file', { path: file })
   if (header.kind !== 'sqlite' || header.applicationId !== APPLICATION_ID)
     throw new CallError('not-a-collection', { path: file })
   const at = new Date().toISOString()
-  const store = inMemory(path, { why: 'unwritable', holder: null, asOf: at })
+  const store = inMemory(path, { why, holder: null, asOf: at })
   if (store === null) throw new CallError('damaged-collection', { path: file, detail: 'wal' })
   return store
 }

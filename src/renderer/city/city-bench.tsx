@@ -9,11 +9,12 @@ import {
 } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import type { Basis } from '../../shared/model.ts'
-import { leaveCity, reopenCity, setCityScreen } from '../state/city-screen.ts'
+import { leaveCity, reopenCity, setCityScreen } from '../state/city-actions.ts'
 import type { CityScreen } from '../state/city-screen.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { useExport } from '../state/export.ts'
 import { useWords } from '../state/use-words.ts'
+import { rememberLanguage } from '../words/language.ts'
 import { HelpMenu } from '../ui/help-menu.tsx'
 import { Notices } from '../ui/notices.tsx'
 import { CityData } from './city-data.tsx'
@@ -110,7 +111,11 @@ function TopBar({ title, year }: { title: string; year: string }): ReactNode {
         size="small"
         appearance="subtle"
         icon={<LocalLanguageRegular />}
-        onClick={() => desk.store.set({ lang: lang === 'zh' ? 'en' : 'zh' })}
+        onClick={() => {
+          const next = lang === 'zh' ? 'en' : 'zh'
+          rememberLanguage(next)
+          desk.store.set({ lang: next })
+        }}
       >
         {words.top.language}
       </Button>

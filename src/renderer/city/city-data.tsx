@@ -3,7 +3,7 @@ import { ArrowLeftRegular } from '@fluentui/react-icons'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import type { CityFormView, CityView } from '../../shared/city.ts'
-import { setCityScreen } from '../state/city-screen.ts'
+import { setCityScreen } from '../state/city-actions.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
@@ -121,6 +121,7 @@ function Schools(props: { city: CityView; view: CityFormView; part: number }): R
       total={total}
       by={words.city.code}
       of={words.data.school}
+      totalName={words.data.county}
       onCell={(key, item) => setCityScreen(desk, { cell: { key, item } })}
     />
   )

@@ -21,15 +21,21 @@ interface Props {
   /** What the two columns of names are headed with. */
   by: string
   of: string
+  /** What the last line is called; the city when absent. */
+  totalName?: string
   onCell: (key: string, item: string) => void
 }
 
 /** A form of the city: its lines (counties, schools or groups) under the form's own headings. */
-export function CityGrid({ form, rows, total, by, of, onCell }: Props): ReactNode {
+export function CityGrid(props: Props): ReactNode {
+  const { form, rows, total, by, of, totalName, onCell } = props
   const all = useWords()
   const lang = useDeskState((state) => state.lang)
   const nonce = useContext(NonceContext)
-  const words = useMemo(() => ({ ...all.data, school: of, county: all.city.total }), [all, of])
+  const words = useMemo(
+    () => ({ ...all.data, school: of, county: totalName ?? all.city.total }),
+    [all, of, totalName],
+  )
   const [context] = useState(() => newListContext(words))
   const columns = useMemo(() => {
     const data: GridData = {
@@ -42,7 +48,8 @@ export function CityGrid({ form, rows, total, by, of, onCell }: Props): ReactNod
       items: form.items.map((_, at) => at),
       rows: total === null ? rows : [...rows, total],
     }
-    return listColumns({ form, data, by, onlyRow: null, basis: 'returned', words })
+    const all = listColumns({ form, data, by, onlyRow: null, basis: 'returned', words })
+    return rows.some(({ group }) => group !== '') ? all : ungrouped(all, words.county)
   }, [form, rows, total, by, words])
   const pinned = useMemo(() => (total === null ? [] : [total]), [total])
   const focused = ({ api, column, rowIndex, rowPinned }: CellFocusedEvent<ListRow>): void => {
@@ -53,7 +60,7 @@ export function CityGrid({ form, rows, total, by, of, onCell }: Props): ReactNod
     if (row) onCell(row.key, itemAddress(form, item))
   }
   return (
-    <div className="city-grid">
+    <div className="city-grid list-view">
       <AgGridReact<ListRow>
         theme={gridTheme}
         styleNonce={nonce}
@@ -79,6 +86,23 @@ export function CityGrid({ form, rows, total, by, of, onCell }: Props): ReactNod
     </div>
   )
 }
+
+/** Without the column of groups; the last line is then called by its name. */
+function ungrouped(columns: Columns, total: string): Columns {
+  const [, name, ...items] = columns
+  return [
+    {
+      ...name,
+      valueGetter: ({ data: row }) =>
+        row?.level === 'county'
+          ? `${total} ${String(row.schools)}/${String(row.expected)}`
+          : (row?.name ?? ''),
+    },
+    ...items,
+  ]
+}
+
+type Columns = ReturnType<typeof listColumns>
 
 const ROW_CLASSES = {
   'row-county': ({ data }: RowClassParams<ListRow>) => data?.level === 'county',

@@ -1,6 +1,4 @@
 import type { CityView } from '../../shared/city.ts'
-import { attempt, enter, showCell } from './actions.ts'
-import type { Desk } from './desk.ts'
 
 /** Where the screens of a city stand. */
 export interface CityScreen {
@@ -27,47 +25,4 @@ export function newCityScreen(city: CityView | null): CityScreen {
     tab: 'groups',
     by: '',
   }
-}
-
-/** Changes where the screens of the city stand. */
-export function setCityScreen(desk: Desk, change: Partial<CityScreen>): void {
-  desk.store.set({ cityScreen: { ...desk.store.get().cityScreen, ...change } })
-}
-
-/** Shows a city that was just read. */
-export function enterCity(desk: Desk, city: CityView): void {
-  desk.calls.forget()
-  desk.store.set({ city, cityScreen: newCityScreen(city) })
-}
-
-/** Reads the folder of the open city anew, and stays where one is as far as that is still there. */
-export async function reopenCity(desk: Desk): Promise<void> {
-  const { lang } = desk.store.get()
-  const city = await attempt(desk, () => desk.api.reopenCity({ lang }))
-  if (city === null) return
-  desk.calls.forget()
-  const { cityScreen } = desk.store.get()
-  const known = city.forms.some(({ id }) => id === cityScreen.form)
-  const next = known ? { ...cityScreen, part: null, cell: null } : newCityScreen(city)
-  desk.store.set({ city, cityScreen: next })
-}
-
-/** Leaves the city for the first screen. */
-export async function leaveCity(desk: Desk): Promise<void> {
-  await attempt(desk, () => desk.api.closeCity({}))
-  const about = await attempt(desk, () => desk.api.about({}))
-  desk.calls.forget()
-  desk.store.set({ city: null, about })
-}
-
-/** Goes into a county's own collection, to a cell of a school where one is given; the city stays behind it. */
-export async function openCounty(
-  desk: Desk,
-  part: number,
-  cell: { school: string; item: string } | null,
-): Promise<void> {
-  const overview = await attempt(desk, () => desk.api.openCounty({ part }))
-  if (overview === null) return
-  enter(desk, overview)
-  if (cell !== null) showCell(desk, cell.school, cell.item)
 }

@@ -10,7 +10,7 @@ export const enCity: typeof zhCity = {
     reading: 'Reading the counties’ data…',
     again: 'Read again',
     leave: 'Close',
-    export: 'Export the city’s workbook',
+    export: 'Export workbook',
     steps: { overview: 'Overview', data: 'Data', consolidate: 'Totals' },
     total: 'City',
     county: 'County',
@@ -72,7 +72,7 @@ export const enCity: typeof zhCity = {
     now: 'This year',
     bridgeTotal: 'Counties with figures in both years',
     bar: (title, county) =>
-      `This is ${county} of “${title}”; changes are kept in its own collection.`,
+      `This is the own collection of ${county} in “${title}”.`,
     home: 'Back to the city',
   },
 }

@@ -67,7 +67,7 @@ export const zhCity = {
     now: '本年',
     bridgeTotal: '两年都有数的县合计',
     bar: (title: string, county: string) =>
-      `正在看“${title}”里的${county}；改动会记入它自己的统计库。`,
+      `正在看“${title}”里的${county}自己的统计库。`,
     home: '回到全市',
   },
 }

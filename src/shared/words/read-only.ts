@@ -7,6 +7,7 @@ const WHY: Record<Lang, Record<ReadOnly['why'], string>> = {
     'in-use': '{person}（电脑 {host}）自 {since} 起正在使用它；等对方关闭后重新打开即可修改。',
     unwritable: '它所在的位置不能写入（只读磁盘或没有权限）；要修改，请另存副本到别处。',
     full: '它所在的磁盘已满；请腾出空间后重新打开。',
+    copy: '浏览器只交来了它的副本，改了也存不下来；要修改，请直接打开它自己的文件。',
   },
   en: {
     'in-use':
@@ -14,6 +15,7 @@ const WHY: Record<Lang, Record<ReadOnly['why'], string>> = {
     unwritable:
       'Its place cannot be written to (a read-only disk, or no permission); to make changes, save a copy elsewhere.',
     full: 'Its disk is full; make room and open it again.',
+    copy: 'This is a copy that the browser handed over, and changes would be lost; open its own file to make some.',
   },
 }
 

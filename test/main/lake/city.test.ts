@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { chosenParts } from '../../../src/core/rollup/choose-parts.ts'
-import type { LakePart } from '../../../src/core/model/lake-reader.ts'
+import type { LakePart } from '../../../src/core/model/lake/lake-reader.ts'
 import { lineUp } from '../../../src/core/rollup/line-up.ts'
 import { totalsOf } from '../../../src/core/rollup/totals.ts'
 import { madeForm } from '../../support/form.ts'

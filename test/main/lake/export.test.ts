@@ -10,6 +10,8 @@ import { placeOf } from '../../../src/core/lake/place.ts'
 import { totalsOver } from '../../../src/core/consolidate/totals.ts'
 import type { LakePartition } from '../../../src/core/model/lake.ts'
 import { City } from '../../../src/core/rollup/city.ts'
+import { createService } from '../../../src/core/service/service.ts'
+import { isOfCounty } from '../../../src/shared/city.ts'
 import { rollupCommand } from '../../../src/main/commands/rollup.ts'
 import { openLake } from '../../../src/main/lake/read-lake.ts'
 import { startEngine, sqlText } from '../../../src/main/lake/engine.ts'
@@ -351,6 +353,76 @@ test('a folder of collection files and partitions is one city, and its workbook 
     expect(added).toHaveLength(2)
     expect(added[0]).toBe(Number(cell?.result) / 2)
     expect(added[1]).toBe(added[0])
+  }
+})
+
+test('the same folder opens in the workbench: county, school and cell, and what was exported anew is said', async () => {
+  const folder = join(one.folder, 'city')
+  const service = createService(one.ports)
+  try {
+    const files = await one.ports.grants.give([{ at: folder, path: '' }])
+    const city = await service.openCity({ files: files.filter(isOfCounty), lang: 'zh' })
+    expect(city.counties.map(({ name, atHand }) => [name, atHand])).toEqual([
+      ['试县', true],
+      ['另县', false],
+    ])
+    expect(city.troubles.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['partition-newer', 'collection-refused']),
+    )
+    const collection = one.service.current()
+    const form = collection.form('基101')
+    const { values } = totalsOver(collection, form, collection.expected, 'adopted')
+    const ask = { form: '基101', basis: 'adopted' } as const
+    const view = await service.cityForm(ask)
+    expect(view.lines.map((line) => line.values)).toEqual([values, values])
+    expect(view.total.values[4]).toBe('2469.3357802468')
+    const part = city.counties[0]?.part ?? -1
+    const schools = await service.citySchools({ ...ask, part })
+    expect(schools.map(({ name, values: own, states }) => [name, own[0], states[0]])).toEqual([
+      ['甲小学', '410', 'number'],
+      ['乙小学', '390', 'number'],
+      ['丙小学', '', 'missing'],
+    ])
+    const school = schools[1]?.school ?? ''
+    const at = await service.cityCell({ part, school, item: '基101[01,1]', basis: 'adopted' })
+    expect(at).toMatchObject({ value: '390', file: 'returns/乙.xlsx', sheet: '基101' })
+    const bridge = await service.cityBridge({ item: '基101[01,1]', basis: 'adopted' })
+    expect([bridge.from, bridge.to, bridge.moved]).toEqual(['1560', '1600', '40'])
+    expect((await service.openCounty({ part })).county).toBe('试县')
+    expect((await service.city({}))?.title).toBe('city')
+
+    await one.ports.lake.write(said('另县'), folder, {})
+    await expect(service.cityForm({ ...ask, basis: 'returned' })).rejects.toThrow(
+      /partition-changed/u,
+    )
+    expect((await service.city({}))?.troubles[0]).toEqual({
+      code: 'county-changed',
+      county: '另县',
+      params: {},
+    })
+    const anew = await service.reopenCity({ lang: 'zh' })
+    expect(anew.troubles.map(({ code }) => code)).not.toContain('county-changed')
+  } finally {
+    service.close()
+  }
+  await expect(service.cityForm({ form: '基101', basis: 'adopted' })).rejects.toThrow(/no-city/u)
+})
+
+test('files that a browser handed over are one folder again, and a county of it is only looked at', async () => {
+  const handed = join(one.folder, 'handed')
+  mkdirSync(handed)
+  one.service.current().store.copyTo(join(handed, 'received'))
+  const files = await one.ports.grants.give([
+    { at: join(handed, 'received'), path: '某市/试县.huishu' },
+  ])
+  const service = createService(one.ports)
+  try {
+    const city = await service.openCity({ files, lang: 'zh' })
+    expect([city.title, city.counties.map(({ name }) => name)]).toEqual(['某市', ['试县']])
+    const { readOnly } = await service.openCounty({ part: city.counties[0]?.part ?? -1 })
+    expect(readOnly?.why).toBe('copy')
+  } finally {
+    service.close()
   }
 })
 

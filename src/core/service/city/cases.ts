@@ -73,9 +73,8 @@ export function cityCases(session: Session, cities: Cities): CityApi {
     async openCounty({ part }) {
       const { folder } = cities.current()
       const own = city().parts.find((one) => one.part === part)
-      const path = folder.paths.get(own?.collection ?? '')
-      if (path === undefined) throw new CallError('no-such-file', { path: own?.county ?? '' })
-      return session.openPath(path)
+      if (own === undefined) throw new CallError('no-such-file', { path: '' })
+      return session.openStore(await folder.openCollection(own))
     },
     async exportCity({ basis, lang }) {
       const { folder } = cities.current()

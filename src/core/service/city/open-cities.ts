@@ -84,13 +84,13 @@ export class Cities {
   }
 }
 
-function countiesOf(city: City, { paths }: CountiesFolder): CityCounty[] {
+function countiesOf(city: City, folder: CountiesFolder): CityCounty[] {
   return city.counties().map((one, at): CityCounty => {
     const part = city.parts[at] ?? null
     return {
       ...one,
       part: part?.part ?? null,
-      atHand: part !== null && paths.has(part.collection),
+      atHand: part !== null && folder.hasCollection(part),
     }
   })
 }

@@ -1,6 +1,6 @@
-import type { Basis } from '../../shared/model.ts'
-import type { RollupTrouble } from '../../shared/rollup.ts'
-import type { LakePlace } from './lake.ts'
+import type { Basis } from '../../../shared/model.ts'
+import type { RollupTrouble } from '../../../shared/rollup.ts'
+import type { LakePlace } from '../lake.ts'
 
 /** A county's partition as it was found whole. */
 export interface LakePart extends LakePlace {
