@@ -71,8 +71,7 @@ export const enCity: typeof zhCity = {
     last: 'Last year',
     now: 'This year',
     bridgeTotal: 'Counties with figures in both years',
-    bar: (title, county) =>
-      `This is the own collection of ${county} in “${title}”.`,
+    bar: (title, county) => `This is the own collection of ${county} in “${title}”.`,
     home: 'Back to the city',
   },
 }

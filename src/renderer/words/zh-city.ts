@@ -66,8 +66,7 @@ export const zhCity = {
     last: '上年',
     now: '本年',
     bridgeTotal: '两年都有数的县合计',
-    bar: (title: string, county: string) =>
-      `正在看“${title}”里的${county}自己的统计库。`,
+    bar: (title: string, county: string) => `正在看“${title}”里的${county}自己的统计库。`,
     home: '回到全市',
   },
 }
