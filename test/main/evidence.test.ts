@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { unzipSync } from 'fflate'
+import { unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { county } from '../support/county.ts'
 import { writeFiles } from '../support/write-files.ts'
@@ -123,6 +123,47 @@ describe.each(SCRIPTS)('%s', (script, command) => {
       },
       /合计不符 total/u,
     ],
+    [
+      'two received files exchanged, their hashes too',
+      (files) => {
+        const [a = '', b = ''] = Object.keys(files).filter((one) => one.startsWith('received/'))
+        const [first, second] = [files[a], files[b]]
+        if (first === undefined || second === undefined) throw new Error('too few files')
+        Object.assign(files, { [a]: second, [b]: first })
+        files['manifest.json'] = bytes(
+          refitted(refitted(text(files['manifest.json']), a, second), b, first),
+        )
+      },
+      /与登记不符 received file/u,
+    ],
+    [
+      'the last line of the ledger cut off, the manifest’s hash made to fit',
+      (files) => {
+        const said = text(files['ledger.jsonl']).replace(/[^\n]+\n$/u, '')
+        files['ledger.jsonl'] = bytes(said)
+        files['manifest.json'] = bytes(refitted(text(files['manifest.json']), 'ledger.jsonl', said))
+      },
+      /end of the ledger/u,
+    ],
+    [
+      'a line cut out of the ledger’s middle, the manifest’s hash made to fit',
+      (files) => {
+        const lines = text(files['ledger.jsonl']).split('\n')
+        const said = lines.toSpliced(1, 1).join('\n')
+        files['ledger.jsonl'] = bytes(said)
+        files['manifest.json'] = bytes(refitted(text(files['manifest.json']), 'ledger.jsonl', said))
+      },
+      /seal of entry 2/u,
+    ],
+    [
+      'a figure of a school altered in the workbook, its hash made to fit',
+      (files) => {
+        const made = withOtherFigure(files['汇总表.xlsx'])
+        files['汇总表.xlsx'] = made
+        files['manifest.json'] = bytes(refitted(text(files['manifest.json']), '汇总表.xlsx', made))
+      },
+      /汇总表与数据不符 workbook/u,
+    ],
     ['no manifest', (files) => delete files['manifest.json'], /cannot be checked/u],
     [
       'a workbook that is none',
@@ -136,8 +177,28 @@ describe.each(SCRIPTS)('%s', (script, command) => {
   })
 })
 
+/** The workbook with a school's figure, the last of a list sheet, one digit longer. */
+function withOtherFigure(workbook: Uint8Array | undefined): Uint8Array {
+  const parts = unzipSync(workbook ?? new Uint8Array())
+  const links = text(parts['xl/_rels/workbook.xml.rels'])
+  for (const [, id = ''] of text(parts['xl/workbook.xml']).matchAll(
+    /<sheet [^>]*name="明细_[^>]*r:id="([^"]+)"/gu,
+  )) {
+    const link = [...links.matchAll(/<Relationship [^>]*>/gu)].find(([one]) =>
+      one.includes(`Id="${id}"`),
+    )
+    const part = `xl/${/Target="([^"]+)"/u.exec(link?.[0] ?? '')?.[1] ?? ''}`
+    const sheet = text(parts[part])
+    const figure = [...sheet.matchAll(/<c r="[A-Z]+\d+"(?: s="\d+")?><v>(?=[1-9]\d*<)/gu)].at(-1)
+    if (figure === undefined) continue
+    const at = figure.index + figure[0].length
+    return zipSync({ ...parts, [part]: bytes(`${sheet.slice(0, at)}9${sheet.slice(at)}`) })
+  }
+  throw new Error('no figure in the workbook')
+}
+
 /** The manifest with the hash of a file as it is now. */
-function refitted(manifest: string, name: string, content: string): string {
+function refitted(manifest: string, name: string, content: string | Uint8Array): string {
   const said = JSON.parse(manifest) as { files: Record<string, string> }
   const hash = createHash('sha256').update(content).digest('hex')
   return JSON.stringify({ ...said, files: { ...said.files, [name]: hash } })

@@ -12,6 +12,9 @@ export interface PersonalCell {
   text: string
 }
 
+/** What forms print below a heading: the column's number. */
+const COLUMN_NUMBER = /^(?:\d{1,3}|[甲乙丙丁戊])$/u
+
 /** A column of names ends where this many rows say nothing. */
 const GAP = 3
 
@@ -71,7 +74,7 @@ function* answers(
   for (let below = row + 1; below < sheet.rowCount && empty < GAP; below += 1) {
     const text = textAt(sheet, below, column).trim()
     empty = text === '' ? empty + 1 : 0
-    if (text === '') continue
+    if (text === '' || (!any && COLUMN_NUMBER.test(text))) continue
     if (!any && !fits(kind, text)) return
     any = true
     yield [below, column]

@@ -3,7 +3,8 @@ import type { Form } from '../../shared/model.ts'
 import { cellIndex, columnOf, joinedColumn } from '../model/list-rows.ts'
 import type { ListRows } from '../model/list-rows.ts'
 import type { Reading, TableReading } from '../model/reading.ts'
-import { asksForName, asksForTelephone, kindOfColumn, replacing } from './marks.ts'
+import { personalItems } from './in-items.ts'
+import { kindOfColumn, replacing } from './marks.ts'
 import type { PersonalKind } from './marks.ts'
 import type { StandIns } from './stand-ins.ts'
 
@@ -26,14 +27,7 @@ export function withoutPersonal(
 }
 
 function tableWithout(table: TableReading, form: Form | null, standIns: StandIns): TableReading {
-  const labels = form?.items.map((item) => [
-    ...(form.rows[item.row]?.label.split(' / ') ?? []),
-    ...(form.columns[item.column]?.path ?? []),
-    item.label ?? '',
-  ])
-  const kinds = (labels ?? []).map((path): PersonalKind | null =>
-    path.some(asksForName) ? 'name' : path.some(asksForTelephone) ? 'telephone' : null,
-  )
+  const kinds = form === null ? [] : personalItems(form)
   const put = (text: string, kind: PersonalKind | null | undefined): string =>
     kind && text !== '' ? standIns.of({ kind, text }) : replacing(text, (mark) => standIns.of(mark))
   const isFigure = (index: number): boolean => table.states[index] === STATE_LETTER.number

@@ -68,6 +68,7 @@ export const writePartition: Lake['write'] = async (partition, folder, options) 
         onDisk(join(beside, `${table.name}.parquet`)),
       ),
     )
+    syncFolder(beside)
     await swap(parent, name, beside)
     options.progress?.(done + 1, partition.tables.length + 1, name)
     return folders.join('/')

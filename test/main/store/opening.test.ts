@@ -157,3 +157,38 @@ test('a place that cannot be written to is cannot-write and nothing is left ther
   expect(codeOf(() => stores.create(join(folder, 'b.huishu')))).toBe('cannot-write')
   expect(readdirSync(folder).toSorted()).toEqual(['b.huishu-journal', 'file'])
 })
+
+/** A trigger that would run with each line of the ledger. */
+const runs = (name: string): string =>
+  `CREATE TRIGGER ${name} AFTER INSERT ON ledger BEGIN DELETE FROM reading; END`
+const hide = (type: string, name: string, sql: string, rowid = 'NULL'): string =>
+  `INSERT INTO sqlite_schema (rowid, type, name, tbl_name, rootpage, sql)
+   VALUES (${rowid}, '${type}', '${name}', '${type === 'view' ? name : 'ledger'}', 0, '${sql}')`
+
+test.each([
+  [
+    'a key that the database makes',
+    [hide('trigger', 'sqlite_autoindex_x', runs('sqlite_autoindex_x'))],
+  ],
+  ['the database’s own counter', [hide('trigger', 'sqlite_sequence', runs('sqlite_sequence'))]],
+  [
+    'the database’s statistics',
+    [hide('view', 'sqlite_stat1', 'CREATE VIEW sqlite_stat1 AS SELECT 1')],
+  ],
+  [
+    'a table that comes after it',
+    [
+      `UPDATE sqlite_schema SET rowid = 901 WHERE name = 'reading'`,
+      hide('trigger', 'reading', runs('reading'), '900'),
+    ],
+  ],
+])('a trigger or view that calls itself like %s is seen, and does not run', (_, statements) => {
+  const path = filled(tempFolder())
+  const db = new DatabaseSync(path, { defensive: false })
+  db.exec('PRAGMA writable_schema = ON')
+  for (const statement of statements) db.exec(statement)
+  db.close()
+  const before = readFileSync(path)
+  expect(codeOf(() => stores.open(path))).toBe('altered-collection')
+  expect(readFileSync(path).equals(before)).toBe(true)
+})

@@ -172,7 +172,7 @@ function* ledgerText(collection: Collection, lang: Lang): Generator<string> {
     const mark = active ? '' : '×'
     const fields = [String(entry.id), at, person, entryText(lang, says), reason, mark]
     yield `${fields
-      .map((field) => field.replaceAll(/[\t\r\n]+/gu, ' '))
+      .map((field) => maskedText(field.replaceAll(/[\t\r\n]+/gu, ' ')))
       .join('\t')
       .trimEnd()}\n`
   }

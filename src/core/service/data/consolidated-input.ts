@@ -4,6 +4,7 @@ import type { ConsolidatedInput } from '../../model/consolidated-input.ts'
 import type { Ports } from '../../ports.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
 import { exportInput } from './export-input.ts'
+import { formsForOthers } from './for-others.ts'
 import { listSheets } from './list-sheets.ts'
 import type { ExportWishes } from './list-sheets.ts'
 import { findingLines } from '../findings/finding-lines.ts'
@@ -24,5 +25,6 @@ export function consolidatedInput(
     text: faultText(lang, fault),
   }))
   const lists = listSheets(consolidation.collection, { identities, basis })
-  return { ...input, lists, faults, findings, quoted: quotedLines(consolidation, basis) }
+  const forms = identities ? input.forms : formsForOthers(input.forms)
+  return { ...input, forms, lists, faults, findings, quoted: quotedLines(consolidation, basis) }
 }

@@ -13,6 +13,8 @@ import type { Collection } from '../../collection/collection.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
 import { indicatorRow } from '../indicators/indicator-views.ts'
 import { labelOf } from '../../forms/form-index.ts'
+import { itemForOthers } from '../../personal/in-items.ts'
+import { maskedText } from '../../personal/marks.ts'
 import { cleaningsOf } from '../intake/file-rows.ts'
 
 /** Works out everything the forms and lists of the consolidated workbook say, so that the writer only writes. */
@@ -157,9 +159,12 @@ function changesOf(collection: Collection): ConsolidatedInput['changes'] {
         school: collection.school(school),
         item: address,
         label: labelOf(form, item),
-        returned: returned.state === 'unreadable' ? (table?.raw[index] ?? '') : returned.value,
-        adopted: collection.adopted(school, form, index).value,
-        reason: entry.reason,
+        returned: itemForOthers(form, index, {
+          state: returned.state,
+          value: returned.state === 'unreadable' ? (table?.raw[index] ?? '') : returned.value,
+        }),
+        adopted: itemForOthers(form, index, collection.adopted(school, form, index)),
+        reason: maskedText(entry.reason),
         person: entry.person,
         at: entry.at,
       },

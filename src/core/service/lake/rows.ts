@@ -6,6 +6,8 @@ import { coverageOf, coverageOver } from '../../collection/coverage.ts'
 import { dimensionNames, groupOf } from '../../consolidate/groups.ts'
 import { labelOf } from '../../forms/form-index.ts'
 import { heldFigure, heldTotal } from '../../lake/figure.ts'
+import { itemForOthers } from '../../personal/in-items.ts'
+import { maskedText } from '../../personal/marks.ts'
 import { pastState } from '../../last-year/last-year.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import { itemCell } from '../../model/item-cell.ts'
@@ -35,8 +37,10 @@ export function* valueRows(collection: Collection, beside: Beside): Generator<La
         const now = cells.returned(index)
         const adopted = cells.adopted(index)
         const raw = source?.table.raw[index]
-        const left = cellOf(now, raw)
-        const right = now === adopted ? left : cellOf(adopted, raw)
+        const others = (one: CellValue, text: string): string =>
+          itemForOthers(form, index, { state: one.state, value: text })
+        const left = cellOf(now, raw, others)
+        const right = now === adopted ? left : cellOf(adopted, raw, others)
         if (adopted.state === 'number' && right.exact === null) beside.count++
         const { sheet, cell } = itemCell(source?.table, item)
         yield [
@@ -60,11 +64,13 @@ export function* valueRows(collection: Collection, beside: Beside): Generator<La
 
 /** A figure in its column; a text, what nobody can read, and a figure that does not fit, as written. */
 function cellOf(
-  { value, state }: CellValue,
+  cell: CellValue,
   raw: string | undefined,
+  others: (cell: CellValue, text: string) => string,
 ): ReturnType<typeof heldFigure> {
+  const { value, state } = cell
   if (state === 'number') return heldFigure(value)
-  const text = state === 'unreadable' ? (raw ?? value) : value
+  const text = others(cell, state === 'unreadable' ? (raw ?? value) : value)
   return { exact: null, text: text === '' ? null : text }
 }
 
@@ -173,9 +179,12 @@ export function* correctionRows(collection: Collection): Generator<LakeRow> {
       form.id,
       address,
       item === undefined ? '' : labelOf(form, item),
-      returned.state === 'unreadable' ? (raw ?? '') : returned.value,
-      collection.adopted(school, form, index).value,
-      entry?.reason ?? '',
+      itemForOthers(form, index, {
+        state: returned.state,
+        value: returned.state === 'unreadable' ? (raw ?? '') : returned.value,
+      }),
+      itemForOthers(form, index, collection.adopted(school, form, index)),
+      maskedText(entry?.reason ?? ''),
       entry?.person ?? '',
       entry?.at ?? '',
     ]

@@ -1,7 +1,7 @@
 import { codeOf } from '../../../shared/register.ts'
 import { csvField } from '../../model/csv-field.ts'
 import { itemCell } from '../../model/item-cell.ts'
-import { maskedText } from '../../personal/marks.ts'
+import { itemForOthers } from '../../personal/in-items.ts'
 import type { Collection } from '../../collection/collection.ts'
 
 /**
@@ -24,8 +24,8 @@ export function* valuesCsv(collection: Collection): Generator<string> {
         const fields = [
           csvField(codeOf(school)),
           csvField(addresses[index] ?? ''),
-          csvField(shown(returned)),
-          csvField(shown(adopted)),
+          csvField(itemForOthers(form, index, returned)),
+          csvField(itemForOthers(form, index, adopted)),
           returned.state,
           file,
           csvField(sheet),
@@ -36,7 +36,3 @@ export function* valuesCsv(collection: Collection): Generator<string> {
     }
   }
 }
-
-/** Figures as they are; in texts nobody is named by number. */
-const shown = ({ state, value }: { state: string; value: string }): string =>
-  state === 'text' ? maskedText(value) : value

@@ -7,6 +7,7 @@ import { writeZip } from '../../zip/write-zip.ts'
 import { drawSheet } from '../queries/drawn.ts'
 import { readWorkbook } from '../read-workbook.ts'
 import { BlankPackage } from './blank-package.ts'
+import { isLive, withoutReach } from './reach.ts'
 
 /** Writes blanks made out for schools into a zip, a folder for each town. */
 export const writeBlanks: Writer['blanks'] = async (blanks, blankOf, target, progress, signal) => {
@@ -47,12 +48,13 @@ function memberName({ folder, name }: SchoolBlank, taken: Set<string>): string {
   return `${free}.xlsx`
 }
 
-/** A blank as it is; where it is of another format or written in an odd way, drawn from its cells. */
+/** A blank as it is, but for what reaches beyond it; where it holds a program, is of another format or written in an odd way, drawn from its cells. */
 async function opened(workbook: string, bytes: Uint8Array | null): Promise<BlankPackage> {
   if (bytes === null) throw new Error(workbook)
   try {
-    const own = new BlankPackage(bytes)
-    if (takesTexts(own, bytes)) return own
+    const safe = withoutReach(bytes)
+    const own = new BlankPackage(safe)
+    if (!isLive(safe) && takesTexts(own, safe)) return own
   } catch {
     // Of another format: drawn below.
   }
