@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
  * Measures named parts of the program against a baseline, each contender in a process of its own
  * and in turns, so that neither memory nor a busy machine favours one:
  *
- *   npm run bench -- [export] [intake] [rules] [workbench] [repairs] [screening] [forms] [understanding] [lists] [rollup] [draft [FOLDER…]] [--rounds 3] [--files 1000] [--long]
+ *   npm run bench -- [export] [intake] [rules] [workbench] [browser] [repairs] [screening] [forms] [understanding] [lists] [rollup] [draft [FOLDER…]] [--rounds 3] [--files 1000] [--long]
  *
  * A bench is a file in scripts/bench/ that takes a contender's name (and, where it reads files, the
  * folder they are in and how many to read) and prints one JSON line
@@ -35,6 +35,8 @@ const BENCHES: Record<string, Bench> = {
   rules: { file: 'rules.ts', contenders: [] },
   // A county of 1,000 schools through the use cases: every view, and again after corrections; prints its own table.
   workbench: { file: 'workbench.ts', contenders: [] },
+  // The same in a real browser, from key or click to the painted frame, and a bare grid beside it; prints its own table.
+  browser: { file: 'browser.ts', contenders: [] },
   // Counts how often the true repair is found; prints its own table.
   repairs: { file: 'repairs.ts', contenders: [] },
   // Counts false alarms and planted mischief; prints its own table.

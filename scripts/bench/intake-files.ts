@@ -23,9 +23,10 @@ const WHO: Identity = { code: '@code@', name: '@name@', date: '2025-09-12' }
 /**
  * Writes a collection folder with `count` returns of ten tables, some 8,000 filled cells each:
  * one workbook as exceljs writes it, in which each school's figures take the places of marks.
- * The same count gives the same bytes.
+ * The same count gives the same bytes. `slips` figures, dealt out over schools and tables, are one too
+ * high, so that the row they stand in and their column break a rule each.
  */
-export async function writeReturns(folder: string, count: number): Promise<void> {
+export async function writeReturns(folder: string, count: number, slips = 0): Promise<void> {
   const tables = Array.from({ length: TABLES }, (_, number) => spec(number))
   mkdirSync(join(folder, 'forms'), { recursive: true })
   mkdirSync(join(folder, 'returns'), { recursive: true })
@@ -33,12 +34,13 @@ export async function writeReturns(folder: string, count: number): Promise<void>
   put('forms/小学.xlsx', await workbook(blankSheets(tables)))
   put('register.xlsx', await register(count))
   put('collection.yaml', COLLECTION)
+  put('rules.yaml', stringify(tables.flatMap(rulesOf)))
   const pattern = Object.entries(unzipSync(await workbook(markedSheets(tables)))).map(
     ([name, bytes]): [string, string] => [name, new TextDecoder().decode(bytes)],
   )
   for (let index = 0; index < count; index += 1) {
     const { code, name } = school(index)
-    put(`returns/${code}_${name}.xlsx`, filled(pattern, index))
+    put(`returns/${code}_${name}.xlsx`, filled(pattern, index, slipped(index, count, slips)))
   }
 }
 
@@ -85,6 +87,14 @@ function spec(number: number): TableSpec {
   })
 }
 
+/** That rows and columns add up. */
+function rulesOf({ id }: TableSpec): Record<string, string>[] {
+  return [
+    { id: `${id}-1`, title: '合计等于各项之和', check: `${id}[*,1] = SUM(${id}[*,2:${COLUMNS}])` },
+    { id: `${id}-2`, title: '总计等于各类之和', check: `${id}[01,*] = SUM(${id}[02:${ROWS},*])` },
+  ].map((rule) => ({ ...rule, severity: 'error' }))
+}
+
 function blankSheets(tables: TableSpec[]): MadeSheet[] {
   const sheets = tables.map((one) => officialSheet(one.id, [one], 'primary'))
   return [officialCover('2025/2026'), ...sheets]
@@ -110,9 +120,19 @@ function workbook(sheets: MadeSheet[]): Promise<Uint8Array> {
   return writeWorkbook(sheets.map(finish), ruledOf(sheets))
 }
 
-function filled(pattern: [string, string][], index: number): Uint8Array {
+/** Which of a return's figures are slips: one in a table, in another row each time, never in a total. */
+function slipped(index: number, count: number, slips: number): number[] {
+  const own = Math.floor(slips / count) + (index < slips % count ? 1 : 0)
+  return Array.from({ length: own }, (_, at) => {
+    const row = 1 + ((index + at) % (ROWS - 1))
+    return (at % TABLES) * ROWS * COLUMNS + row * COLUMNS + 1 + ((index * 7) % (COLUMNS - 1))
+  })
+}
+
+function filled(pattern: [string, string][], index: number, wrong: number[]): Uint8Array {
   const { code, name } = school(index)
   const values = figures(new Random(`intake ${index}`))
+  for (const at of wrong) values[at] = (values[at] ?? 0) + 1
   return zipFiles(
     pattern.map(([part, text]): [string, Uint8Array] => {
       const own = part.startsWith('xl/worksheets/')

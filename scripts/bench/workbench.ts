@@ -6,19 +6,23 @@ import { fileURLToPath } from 'node:url'
 import { createService } from '../../src/core/service/service.ts'
 import type { Service } from '../../src/core/service/service.ts'
 import { createPorts } from '../../src/main/ports.ts'
+import { writeReturns } from './intake-files.ts'
 
 /**
- * A day's work on a made county of ten tables through the use cases, as the workbench calls them:
- * opening the collection, every view from nothing and again after a correction, and the consolidated
- * workbook with its groups, indicators and checks.
+ * A day's work through the use cases, as the workbench calls them: opening the collection, every view
+ * from nothing and again after a correction, and the consolidated workbook with its groups, indicators
+ * and checks. First on a made county of ten tables, then on one of ten tables of 640 items each with some
+ * 2,150 findings. The first correction after opening, and its undo, stand beside the median.
  *
  *   node scripts/bench/workbench.ts [SCHOOLS]
  */
-const [first = '1000', folder = ''] = process.argv.slice(2)
+const [first = '1000', folder = '', count = '0'] = process.argv.slice(2)
 const ROUNDS = 15
 
 if (first === 'take-in') await takeIn()
 else if (first === 'work') await work()
+else if (first === 'make-large')
+  await writeReturns(folder, Number(count), Math.round(Number(count) * 1.075))
 else whole(first)
 
 /** Each step in a process of its own, so that the memory of one is not counted for another. */
@@ -33,9 +37,14 @@ function whole(schools: string): void {
     if (status !== 0) throw new Error(`${script} ${args.join(' ')} failed`)
   }
   try {
-    node('../make-county.ts', '--out', county, '--schools', schools, '--tables', '10')
-    node('workbench.ts', 'take-in', county)
-    node('workbench.ts', 'work', county)
+    const made = join(county, 'made')
+    node('../make-county.ts', '--out', made, '--schools', schools, '--tables', '10')
+    node('workbench.ts', 'take-in', made)
+    node('workbench.ts', 'work', made)
+    const large = join(county, 'large')
+    node('workbench.ts', 'make-large', large, schools)
+    node('workbench.ts', 'take-in', large)
+    node('workbench.ts', 'work', large)
   } finally {
     rmSync(county, { recursive: true, force: true })
   }
@@ -65,9 +74,10 @@ async function takeIn(): Promise<void> {
     const start = performance.now()
     await service.openSample({})
     await ended(service, 1)
+    const { findings } = await service.findings({ basis: 'adopted' })
     const { states, forms } = await service.overview({})
     console.log(
-      `workbench (${String(states.reported)} returns accepted, ${String(states.queried)} queried, ${String(forms.length)} tables)`,
+      `workbench (${String(states.reported)} returns accepted, ${String(states.queried)} queried, ${String(forms.length)} tables, ${String(findings.length)} findings)`,
     )
     say('taken in', [performance.now() - start])
   })
@@ -81,6 +91,10 @@ async function work(): Promise<void> {
     const views = await viewsOf(service)
     for (const [name, view] of views) say(`first: ${name}`, [await timed(view)])
     await afterCorrections(service, views)
+    const undo: View = () => service.undo({})
+    const undone: number[] = []
+    for (let round = 0; round < 5; round += 1) undone.push(await timed(undo))
+    say('undo', undone)
     const { job } = await service.exportWorkbook({ basis: 'adopted', lang: 'zh' })
     say('汇总表.xlsx', [await timed(() => ended(service, job))])
     const peak = (process.resourceUsage().maxRSS * 1024) / 1e6
@@ -131,7 +145,8 @@ async function afterCorrections(service: Service, views: Map<string, View>): Pro
       times.set(name, [...(times.get(name) ?? []), await timed(view)])
     }
   }
-  for (const [name, list] of times) say(`after a correction: ${name}`, list)
+  for (const [name, [first = Number.NaN, ...rest]] of times)
+    say(`after a correction: ${name}`, rest, `  (first after opening ${first.toFixed(0)} ms)`)
 }
 
 /** The figure that most schools have, with the schools that have it. */
@@ -171,8 +186,10 @@ async function timed(view: View): Promise<number> {
   return performance.now() - start
 }
 
-function say(name: string, times: number[]): void {
+function say(name: string, times: number[], beside = ''): void {
   const sorted = times.toSorted((a, b) => a - b)
   const median = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-  console.log(`  ${name.padEnd(44)} ${median.toFixed(median < 100 ? 1 : 0).padStart(8)} ms`)
+  console.log(
+    `  ${name.padEnd(44)} ${median.toFixed(median < 100 ? 1 : 0).padStart(8)} ms${beside}`,
+  )
 }
