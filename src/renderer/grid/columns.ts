@@ -132,26 +132,33 @@ function hint(params: ITooltipParams<ListRow>): string {
   return stateHint(letterOf({ data: params.data, colDef }), (params.context as ListContext).words)
 }
 
-const has =
-  (letter: string) =>
-  ({ data, colDef }: CellClassParams<ListRow>): boolean =>
-    letterOf({ data, colDef }) === letter
+const STATE_CLASS: Record<string, string> = {
+  [STATE_LETTER.unreadable]: 'cell-unreadable',
+  [STATE_LETTER.na]: 'cell-na',
+  [STATE_LETTER.missing]: 'cell-missing',
+  [NOT_ASKED]: 'cell-not-asked',
+  [STATE_LETTER.text]: 'cell-text',
+}
 
-/** Marks of a cell; each has a sign besides its colour. */
-const itemClasses: NonNullable<ColDef<ListRow>['cellClassRules']> = {
-  'cell-unreadable': has(STATE_LETTER.unreadable),
-  'cell-na': has(STATE_LETTER.na),
-  'cell-missing': has(STATE_LETTER.missing),
-  'cell-not-asked': has(NOT_ASKED),
-  'cell-text': has(STATE_LETTER.text),
-  'cell-adopted': ({ data, colDef }) => {
-    const item = itemOf(colDef)
-    return item !== null && data?.adopted.includes(item.index) === true
-  },
-  'cell-noted': ({ data, colDef, context }) =>
-    (context as ListContext).noted.has(`${data?.key ?? ''}|${colDef.colId ?? ''}`),
-  'cell-pending': ({ data, colDef, context }) =>
-    (context as ListContext).pending.has(`${data?.key ?? ''}|${colDef.colId ?? ''}`),
+/**
+ * Marks of a cell; each has a sign besides its colour. All in one go and only those that are there: a
+ * rule for each would be switched off one by one in every cell that comes into sight.
+ */
+function signsOf(params: CellClassParams<ListRow>): string[] {
+  const { data, colDef } = params
+  const context = params.context as ListContext
+  const item = itemOf(colDef)
+  const signs: string[] = []
+  if (!data || !item) return signs
+  const state = STATE_CLASS[data.states[item.index] ?? '']
+  if (state !== undefined) signs.push(state)
+  if (data.adopted.includes(item.index)) signs.push('cell-adopted')
+  if (context.noted.size > 0 || context.pending.size > 0) {
+    const key = `${data.key}|${colDef.colId ?? ''}`
+    if (context.noted.has(key)) signs.push('cell-noted')
+    if (context.pending.has(key)) signs.push('cell-pending')
+  }
+  return [...signs, ...marksOf(params)]
 }
 
 type Place = { row: number; column: number }
@@ -163,22 +170,22 @@ function placeOf({ node, colDef, context }: CellClassParams<ListRow>): Place | n
   return { row: node.rowIndex, column }
 }
 
-const within =
-  (boundsOf: (context: ListContext) => Bounds | null) =>
-  (params: CellClassParams<ListRow>): boolean => {
-    const bounds = boundsOf(params.context as ListContext)
-    const at = bounds && placeOf(params)
-    return at !== null && bounds !== null && isInside(bounds, at.row, at.column)
-  }
-
 /** Whether a cell is marked, stands at the mark's corner, would be filled; for every column of the list. */
-export const markClass: NonNullable<ColDef<ListRow>['cellClassRules']> = {
-  'cell-marked': within(({ bounds }) => bounds),
-  'cell-drawn': within(({ drawn }) => drawn),
-  'cell-corner': within(
-    ({ bounds }) => bounds && { ...bounds, top: bounds.bottom, left: bounds.right },
-  ),
+export function marksOf(params: CellClassParams<ListRow>): string[] {
+  const { bounds, drawn } = params.context as ListContext
+  const at = bounds || drawn ? placeOf(params) : null
+  if (!at) return []
+  const marks: string[] = []
+  if (bounds && isInside(bounds, at.row, at.column)) marks.push('cell-marked')
+  if (drawn && isInside(drawn, at.row, at.column)) marks.push('cell-drawn')
+  if (bounds?.bottom === at.row && bounds.right === at.column) marks.push('cell-corner')
+  return marks
 }
+
+const always = (): boolean => true
+/** Given once for all; a class of `cellClass` is taken away and given again with every change. */
+const FIGURES = { figures: always }
+const RIGHT = { ...FIGURES, 'ag-right-aligned-cell': always }
 
 /** Grid columns under their headings. `widest` gives the longest figure of a column in characters. */
 export function itemColumns(
@@ -208,13 +215,13 @@ export function itemColumns(
       headerTooltip: item ? `${itemAddress(form, item)} ${itemLabel(form, item)}` : '',
       context: carried,
       width: Math.min(260, Math.max(62, byHeading, byFigures)),
-      cellClass: text ? 'figures' : 'figures ag-right-aligned-cell',
       headerClass: 'item-header',
       valueGetter: getValue,
       valueFormatter: format,
       tooltipValueGetter: hint,
       comparator: compareFigures,
-      cellClassRules: { ...itemClasses, ...markClass },
+      cellClass: signsOf,
+      cellClassRules: text ? FIGURES : RIGHT,
       editable: (params) =>
         editable &&
         params.data?.level === 'school' &&

@@ -4,7 +4,7 @@ import type { GridData } from '../../shared/figures.ts'
 import type { Basis, Form } from '../../shared/model.ts'
 import { withSeparators } from '../../shared/separators.ts'
 import type { Words } from '../words/zh.ts'
-import { itemColumns, markClass } from './columns.ts'
+import { itemColumns, marksOf } from './columns.ts'
 import { headingsOf } from './header-tree.ts'
 import type { ListRow } from './row.ts'
 
@@ -38,8 +38,7 @@ export function listColumns(of: {
       pinned: 'left',
       width: 86,
       lockPinned: true,
-      cellClass: 'cell-group',
-      cellClassRules: markClass,
+      cellClass: (params) => ['cell-group', ...marksOf(params)],
       filter: 'agTextColumnFilter',
       valueGetter: ({ data: row }) => (row?.level === 'county' ? words.county : (row?.group ?? '')),
     },
@@ -49,8 +48,7 @@ export function listColumns(of: {
       pinned: 'left',
       width: 184,
       lockPinned: true,
-      cellClass: 'cell-name',
-      cellClassRules: markClass,
+      cellClass: (params) => ['cell-name', ...marksOf(params)],
       filter: 'agTextColumnFilter',
       valueGetter: ({ data: row }) => {
         if (!row) return ''

@@ -10,13 +10,13 @@ import type {
   PostSortRowsParams,
   RowClassParams,
 } from 'ag-grid-community'
-import { AgGridReact } from 'ag-grid-react'
 import { memo, useContext, useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { NonceContext } from '../ui/nonce.ts'
 import { useDeskState } from '../state/context.tsx'
 import type { RowFilter } from '../state/desk.ts'
 import { gridTheme, gridWords } from '../ui/ag.ts'
+import { PlainGrid } from '../ui/plain-grid.tsx'
 import { useRememberedGrid } from '../ui/remembered-grid.ts'
 import type { ListContext } from './columns.ts'
 import type { ListEditing } from './list-editing.ts'
@@ -65,7 +65,7 @@ export const ListGrid = memo(function ListGrid(props: Props): ReactNode {
     [onApi, context, onShown, marking],
   )
   return (
-    <AgGridReact<ListRow>
+    <PlainGrid<ListRow>
       theme={gridTheme}
       styleNonce={nonce}
       localeText={gridWords(lang)}

@@ -32,8 +32,9 @@ export function tableOfGrid(grid: GridApi, waiting: string): Omit<ShownTable, 't
 }
 
 function isFigures(column: Column): boolean {
-  const { cellClass } = column.getColDef()
-  return typeof cellClass === 'string' && cellClass.includes('ag-right-aligned-cell')
+  const { cellClass, cellClassRules = {} } = column.getColDef()
+  const always = typeof cellClass === 'string' ? cellClass.split(' ') : []
+  return [...always, ...Object.keys(cellClassRules)].includes('ag-right-aligned-cell')
 }
 
 function isSum({ rowPinned, data }: IRowNode<unknown>): boolean {
