@@ -68,6 +68,9 @@ function done(lead: string): Direction | null {
   return word === undefined ? null : word === '多' ? 'up' : 'down'
 }
 
+/** 距50%的要求还差3.8个百分点, 离标准差13.7个百分点. */
+const SHORT_OF = /(?:距离?|离|与|比)[^，。；]{1,16}?(?:还|尚|仍)?(?<!相)差(?:了|约)?$/u
+
 /** 男生高于女生, 高出全市平均: the other side of the comparison stands between. */
 const COMPARED_GROUPS =
   /(?<!不)(高于|高出|多于|领先|低于|少于|落后|快于|慢于)于?[^，。；\d]{2,12}$/u
@@ -101,7 +104,8 @@ export function differenceOf({
           THAN_BRACKETED.exec(before) ??
           THAN_OTHERS.exec(lead) ??
           THAN_ASKED.exec(before))?.[1]
-      : undefined)
+      : undefined) ??
+    (SHORT_OF.test(before) ? '低' : undefined)
   return word === undefined ? null : /[低少落慢降减滞]/u.test(word) ? 'down' : 'up'
 }
 
@@ -116,7 +120,7 @@ function ofTheMost(lead: string): Direction | null {
 
 /** 核减招生计划30%, 降低能耗15%: by so much of it. */
 const BY_PERCENT =
-  /(核减|调减|削减|扣减|缩减|压减|压缩|精简|减少|降低|节约|增加|扩大|上调|下调)(?![到至为])[^，。；\d到至为占]{1,8}$/u
+  /(核减|调减|削减|扣减|缩减|压减|压缩|精简|减少|降低|节约|增加|扩大|上调|下调)(?![到至为值])[^，。；、\d到至为占由从和与率比]{1,8}$/u
 
 function byHowMuch(lead: string, { unit }: Context['quantity']): Direction | null {
   const word = unit?.sort === 'percent' ? BY_PERCENT.exec(lead)?.[1] : undefined

@@ -6,7 +6,7 @@ import type { Direction } from './change.ts'
 const FLOW =
   /招生|招收|招录|招聘|录取|毕业|新增|新建|改建|扩建|建成|完成|培训|资助|救助|发放|发展|评出|评选|获|荣获|上线|达线|开工|竣工|举办|开展|组织|查处|立案|推荐|参加|参赛|引进|补充|选派|交流|轮岗|认定|创建|检查|排查|整改|办理|受理|参与|报考|投入使用|减免|处理|处分|维修|改造|购置|配备|通过|进入|晋升|入选|命名|表彰|捐赠|受益|惠及|走访|签订|安置|转移|撤并|撤销|全年|上半年|累计|推进|拆除|争取/u
 const PER_HEAD =
-  /(?:生均|园均|百生|人均|班级规模|[千万]人口|百名|平均年龄|日均|年均|月均|户均|师均|校均|班均|平均|系数|指数|每名|每个|每人|每百|每万|每千|每班|每校)/u
+  /(?:生均|园均|场均|次均|件均|笔均|课均|百生|人均|班级规模|[千万]人口|百名|平均年龄|日均|年均|月均|户均|师均|校均|班均|平均|系数|指数|每名|每个|每人|每百|每万|每千|每班|每校)/u
 /** 生均面积有7所学校未达标: so many fall short of the average, which is not told. */
 const COUNTS_WHERE =
   /[生人师校班]均[^，。；]*(?:有|(?:达标|不足|超标|合格)的?$|(?:低于|高于|不足|超过|不到)[^，。；]*的\p{Script=Han}{1,8})$/u
@@ -46,6 +46,7 @@ export function kindOf(
   if (sort === 'percent') return percentKind(context, way)
   if (way !== null) return 'change_abs'
   if (sort === 'score' && way !== null) return 'change_abs'
+  if (sort === 'score' && /相差|差距|极差|分差/u.test(lead)) return 'other'
   if (goesOn(context, last)) return 'rate'
   if (sort === 'score')
     return (/平均|均分/u.test(before) || MEAN_BEFORE.test(context.sentenceBefore)) &&

@@ -79,6 +79,7 @@ const threshold: Rule = (context) => {
     return 'threshold'
   if (sort === 'people' && CLASS_LIMIT.test(lead)) return 'threshold'
   if (tellsWhich(context, above)) return 'threshold'
+  if (sort === 'percent' && tellsBand(context, above)) return 'threshold'
   if (sort === 'percent' && QUOTED_LIMIT.test(previous) && /^[”"]/u.test(after)) return 'threshold'
   if (sort === 'money' && COMPARED_WITH.test(previous) && WHO.test(after)) return 'threshold'
   if (
@@ -97,6 +98,17 @@ function tellsWhich({ before, quantity }: Context, above: string | undefined): b
   const word = COUNTED_THAT.exec(before)?.[1]
   if (word === undefined || quantity.unit === null) return false
   return !/^(?:在|达到?|为)?$/u.test(word) || above !== undefined
+}
+
+/** 及格率超过80%的学校有6所，60%—80%的8所，60%以下的3所: bands, and how many are in each. */
+function tellsBand({ quantity, after, previous }: Context, above: string | undefined): boolean {
+  const bounded = above !== undefined || quantity.high !== null || COMPARED_WITH.test(previous)
+  return (
+    bounded &&
+    /^ ?的[^，。；\d%]{0,8}(?:有|共|仅)?\d+ ?[所个人名家户校]/u.test(
+      after.slice(above?.length ?? 0),
+    )
+  )
 }
 
 /** “不低于30%”: what is asked, in quotation marks. */

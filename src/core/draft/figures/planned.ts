@@ -15,12 +15,15 @@ export function isPlanned(context: Context, last: boolean | null, section: boole
   const planned = lastMatch(before, PLANNED)
   const done = lastMatch(before, DONE)
   if (planned >= 0 && planned >= done) return !isShareOfPlan(context)
-  if (TASK_BEHIND.test(after) && HELD_AGAINST.test(before)) return true
+  if (TASK_BEHIND.test(after) && (HELD_AGAINST.test(before) || /(?:距离?|离) ?$/u.test(before)))
+    return true
   // 低于4.6个的目标值
   if (/^的(?:规划)?目标/u.test(after) && /[高低]于 ?$|超过 ?$|达到? ?$/u.test(before)) return true
   const ahead = lastMatch(sentenceBefore, FROM_HERE_ON)
   if (ahead >= 0 && ahead >= lastMatch(sentenceBefore, DONE)) return true
   if (section) return !/(?:已|现有|目前|去年|上年|实际|截至|累计|同比|以来)/u.test(before)
+  // 计划招生22350人，其中公办高中17200人: the parts of what is planned are.
+  if (last === true && PART_OF_PLAN.test(gap ?? '')) return true
   if (last !== true || done >= 0 || /[；;]/u.test(gap ?? '')) return false
   if (GOES_ON_PLANNED.test(gap ?? '')) return true
   const { sort } = quantity.unit ?? {}
@@ -42,6 +45,8 @@ const HELD =
 /** 确保开工率达到100%，竣工率达到90%: the next is to be reached too. */
 const GOES_ON_PLANNED =
   /^(?:及?以[上内下])?[，、,]\p{Script=Han}{2,10}(?:达到?|提高到|控制在|降至|降到|不低于|保持在) ?$/u
+
+const PART_OF_PLAN = /^[，,:；;]?其中[:，,]?(?:(?!已|实际|完成|现)[^，。；、\d]){0,10}$/u
 
 /** 完成计划的99%: how far a plan has come is not planned. */
 function isShareOfPlan({ before, quantity }: Context): boolean {

@@ -106,9 +106,9 @@ export const SHORT = new Set([
   '慢',
 ])
 
-/** What was done more or less of: 多招120人, 少投入3万元. */
+/** What was done more or less of: 多招120人, 少计提3万元; but 多名, 多渠道, 少数 are no such words. */
 export const DOING =
-  '完成|投入|招录|招收|招|录取|录|收|支出|支|培训|发放|拨付|争取|建成|建|办|资助|安排|筹集|下达|落实|补充|新增'
+  '(?![次名个种样媒功元措数渠所年先儿于达边方余项类地民党校处位家久点期发重])(?!名额|学位|学段)\\p{Script=Han}{1,4}?'
 
 /** With which something is compared. */
 export const COMPARISON =

@@ -22,6 +22,7 @@ import { parallelShares } from './shares/parallel.ts'
 import { ratioQuestions } from './kinds/ratios.ts'
 import { respectiveShares } from './shares/respective.ts'
 import { reductionQuestions } from './kinds/reductions.ts'
+import { seriesGrowthQuestions } from './change/series-growth.ts'
 import { shareQuestions } from './shares/shares.ts'
 import { standardQuestions } from './kinds/standards.ts'
 import { sumQuestions } from './lists/sums.ts'
@@ -48,6 +49,7 @@ const KINDS: readonly ((
   collectedQuestions,
   changeQuestions,
   farGrowthQuestions,
+  seriesGrowthQuestions,
   fromToQuestions,
   shareQuestions,
   parallelShares,

@@ -6,6 +6,18 @@ type Case = [what: string, holds: string, rule: string, altered: string]
 
 const CASES: Case[] = [
   [
+    'growth between the members of a series of years',
+    '2020至2022年，教育支出分别为6.12亿元、6.48亿元、6.95亿元，2021年增长5.88%，2022年增长7.25%。',
+    'growth',
+    '2020至2022年，教育支出分别为6.12亿元、6.84亿元、6.95亿元，2021年增长5.88%，2022年增长7.25%。',
+  ],
+  [
+    'how much less was done than had to be',
+    '土地收益应计提1,420万元，实际计提865万元，少计提555万元。',
+    'balance',
+    '土地收益应计提1,420万元，实际计提856万元，少计提555万元。',
+  ],
+  [
     'a gap to what stands in brackets',
     '教育经费比上年增长4.17%，低于财政收入增幅（4.83%）0.66个百分点。',
     'gap',

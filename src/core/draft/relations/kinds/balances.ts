@@ -5,6 +5,7 @@ import { inSentence, linesAbove } from '../text/stretches.ts'
 import { isLarger, levelsBefore, sameFamily } from '../text/pick.ts'
 import type { Question, Reading } from '../question.ts'
 import { quotedText, sumReading } from './readings.ts'
+import { roundedBy } from './rounding.ts'
 
 const NOT_YET = /(?:未|尚未|没有|待)(?:能)?([^\s，。的、]{2})/u
 const PLANNED = /规划|计划|任务|目标|拟/u
@@ -22,6 +23,8 @@ const LINES = 1
 /** What is said to be left over: planned less begun is not begun; ten less seven is the rest; income less spending. */
 export function balanceQuestions(mentions: readonly Mention[]): Question[] {
   return mentions.flatMap((one) => {
+    // 应计提1420万元，实际计提865万元，少计提555万元: told as a change, what is left as the rest is.
+    if (one.role === 'change' && LESS_DONE.test(one.lead)) return left(one, mentions)
     if (one.role !== 'level') return []
     return [
       ...notYet(one, mentions),
@@ -158,10 +161,11 @@ const BALANCES: readonly (readonly [whole: RegExp, part: RegExp, left: RegExp])[
   [
     /计划|规划|目标|任务|概算|预算|总投资|应|拟|需求?|核定|核编|核准|标准|编制数?/u,
     /实际|已|到位|落实|完成|现有|实有|实|在编|在岗|在职|在册/u,
-    /(?:^|尚|仍|共|还|实|净)缺$|缺额|缺口|尚缺|还缺|尚差|缺编|空编|空缺|未到位|未完成|差额|欠拨|欠付|未拨|短缺/u,
+    /^少\p{Script=Han}{1,4}$|(?:^|尚|仍|共|还|实|净)缺$|缺额|缺口|尚缺|还缺|尚差|缺编|空编|空缺|未到位|未完成|差额|欠拨|欠付|未拨|短缺/u,
   ],
   [/报名|报考|应考|应到|应参/u, /实考|参考|实到|到考|实际参加/u, /缺考|缺席|弃考|未到/u],
 ]
+const LESS_DONE = /^少\p{Script=Han}{1,4}$/u
 /** So many lines up stands what a balance is left of. */
 const FAR = 2
 const HOLDS_ALL = /可用|合计|共|总/u
@@ -231,7 +235,7 @@ function lessReading(whole: Mention, part: Mention, rest: Mention): Reading {
     formula: `${quotedText(whole)} − ${quotedText(part)} = ${quotedText(rest)}`,
     reckon: (at) => ({
       computed: difference(at(whole.index), at(part.index)),
-      quoted: at(rest.index),
+      quoted: rest.role === 'change' ? roundedBy(rest, at) : at(rest.index),
     }),
     compares: 'equal',
     asked: rest.index,

@@ -1,3 +1,4 @@
+import { DOING } from '../../lexicon/changes.ts'
 import type { Figure } from '../../figure.ts'
 
 /**
@@ -80,8 +81,8 @@ export function roleOf(figure: Figure, lead: string, before: string): Role {
 /** Words of comparing and changing; what is left of a lead without them names something. */
 const CHANGING = new RegExp(
   [
-    // 多投入7.4亿元, 少招120人: what was done more, or less.
-    '[多少增减](?:出|了|完成|投入|招录|招收|招|录取|录|收|支出|培训|发放|拨付|争取|建|办|资助|安排|筹集|下达|落实|支)',
+    // 多出, 少了: so much more, or less.
+    '[多少增减](?:出|了)',
     YEAR,
     '[一二两三四五六七八九十\\d]+年(?:来|间)?|相比|对比|同比|环比|比|较|与|和|同期|同|上期|年初|全年|度|末|底|初|的|为|是|了|又|再|则|也|将|约|近|达到|达|到|至|共|计|分别|仅|一共|总共|实际|绝对额',
     '节约|节省|增加|增长|增幅|增速|增|净|提高|提升|上升|上调|下调|攀升|回升|收窄|缩窄|压降|走高|走低|加快|放缓|扩大|增大|减小|减幅|涨幅|多|减少|下降|降低|降幅|降|减|少|回落|缩小|缩减|压减|压缩|精简|核减|削减|下滑|略|微|小幅|大幅|幅度|增长率|升幅|率',
@@ -93,6 +94,12 @@ const CHANGING = new RegExp(
 const AGAINST_TIME =
   /^[比较](?:[上前去往首原一二两三四五六同初末底届轮期年月周季度次批时的之以]|阶段|实施|改革|整治|创建|监测|测试|考核|调查|检查|评估|检测|预算|计划)+(?:净)?(?:增加|增长|上升|提高|提升|扩大|增|升|减少|下降|降低|回落|压减|缩小|减|降|多|少)了?$/u
 
+/** 多投入7.4亿元, 比上年少招120人: what was done more, or less. */
+const DONE_MORE = new RegExp(
+  `^(?:[比较](?:上|去|前)(?:一)?(?:学)?年(?:度|同期)?|同比|[比较]同期)?(?:也|又|还|共)?[多少](?:${DOING})了?$`,
+  'u',
+)
+
 /** Whether a lead only says before what it was so much: 较整治前的. */
 export function isOnlyBefore(lead: string): boolean {
   return /^[比较]/u.test(lead) && BEFORE_IT.test(lead)
@@ -100,6 +107,6 @@ export function isOnlyBefore(lead: string): boolean {
 
 /** Whether a lead holds nothing but words of change (比上年增加, 同比增长, 下降): its figure is about the one before. */
 export function isPure(lead: string): boolean {
-  if (AGAINST_TIME.test(lead)) return true
+  if (AGAINST_TIME.test(lead) || DONE_MORE.test(lead)) return true
   return lead.replaceAll(CHANGING, '').replaceAll(/[\s—\-－()（）“”]/gu, '') === ''
 }
