@@ -6,6 +6,7 @@ import { normalCode } from './form-shape.ts'
 import type { FormShape } from './form-shape.ts'
 import { alike } from './align-rows.ts'
 import { matchPaths } from './match-paths.ts'
+import { pastColumns } from './past-columns.ts'
 import { squeeze } from './pairing.ts'
 import type { LabelVariant } from './pairing.ts'
 import type { Stub } from './stub.ts'
@@ -31,7 +32,7 @@ export function alignColumns(
   const numberRow = printed ? findNumberRow(grid, stub, firstRow, from) : -1
   const headBottom = numberRow >= 0 ? numberRow - 1 : aboveFigures(grid, stub, bottom, from)
   const headTop = findHeadTop(grid, shape, stub, headBottom, from)
-  const candidates: { column: number; path: string[]; code: string; written: string }[] = []
+  const found: { column: number; path: string[]; code: string; written: string }[] = []
   for (let column = 0; column < (stub.region.right ?? grid.columnCount); column++) {
     // Left of the labels stands another table, or what counts and codes the rows.
     if (column <= stub.leaf || column === stub.codeColumn) continue
@@ -41,13 +42,18 @@ export function alignColumns(
     const printedNumber = numberRow < 0 ? '' : grid.text(numberRow, column)
     const number = normalCode(columnNumber(printedNumber) ?? printedNumber)
     if (written.length === 0 && number === '') continue
-    candidates.push({
+    found.push({
       column,
       path: written.map(normalLabel),
       code: number,
       written: written.at(-1) ?? '',
     })
   }
+  const past = pastColumns(
+    shape.columns.map(({ path }) => path),
+    found.map(({ path }) => path),
+  )
+  const candidates = found.filter((_, at) => past[at] !== true)
   const { pairs, unsure } = matchPaths(shape.columns, candidates, numberRow >= 0)
   const variants: ColumnAlignment['variants'] = []
   let certainty = 0

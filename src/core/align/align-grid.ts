@@ -18,8 +18,17 @@ export interface SurePart {
   variants: LabelVariant[]
 }
 
-/** The blocks of a table of labelled rows: one, or more where its header stands again. */
-export function alignGrid(grid: SheetGrid, shape: FormShape, region: Region): SurePart[] {
+/**
+ * The blocks of a table of labelled rows: one, or more where its header stands again.
+ *
+ * @param again takes the blocks whose cells an earlier one has too: another table, or the same again
+ */
+export function alignGrid(
+  grid: SheetGrid,
+  shape: FormShape,
+  region: Region,
+  again: TablePart[] = [],
+): SurePart[] {
   const parts: SurePart[] = []
   const segments = segmentsOf(grid, shape, region).flatMap((segment) =>
     partsBeside(grid, shape, segment),
@@ -27,7 +36,9 @@ export function alignGrid(grid: SheetGrid, shape: FormShape, region: Region): Su
   for (const segment of segments) {
     const found = alignBlock(grid, shape, segment)
     // A block with cells that one above has too is another table, or the same once more.
-    if (found !== null && !parts.some(({ part }) => shareCells(part, found.part))) parts.push(found)
+    if (found === null) continue
+    if (parts.some(({ part }) => shareCells(part, found.part))) again.push(found.part)
+    else parts.push(found)
   }
   return parts
 }

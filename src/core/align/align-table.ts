@@ -10,7 +10,7 @@ import { shapeOf } from './form-shape.ts'
 import type { FormShape } from './form-shape.ts'
 import type { Region } from './stub.ts'
 import { placesOfParts } from './table-map.ts'
-import type { TableMap } from './table-map.ts'
+import type { TableMap, TablePart } from './table-map.ts'
 
 /**
  * Finds a form's table on a returned sheet by its labels, headings and codes together; the position
@@ -27,7 +27,8 @@ export function alignTable(
   edition: FormEdition | undefined,
   region: Region = { from: 0, to: grid.rowCount },
 ): TableMap | null {
-  const found = partsOf(grid, shapeOf(form), region)
+  const again: TablePart[] = []
+  const found = partsOf(grid, shapeOf(form), region, again)
   if (found.length === 0) return null
   const parts = found.map(({ part }) => part)
   const { rowAt, columnAt } = placesOfParts(parts)
@@ -38,6 +39,7 @@ export function alignTable(
     rowAt,
     columnAt,
     parts,
+    ...(again.length > 0 && { again }),
     region,
     score: (shares.rows + shares.columns) / 2,
     variants: variantsOf(found),
@@ -53,10 +55,15 @@ function isEnough(rows: number, columns: number): boolean {
   return less >= LEAST_SHARE || (less >= LEAST_OF_PART && more >= 0.95)
 }
 
-function partsOf(grid: SheetGrid, shape: FormShape, region: Region): SurePart[] {
+function partsOf(
+  grid: SheetGrid,
+  shape: FormShape,
+  region: Region,
+  again: TablePart[],
+): SurePart[] {
   if (shape.form.shape === 'card') return alignCard(grid, shape, region)
   if (shape.form.shape === 'school') return alignSchool(grid, shape, region)
-  return alignGrid(grid, shape, region)
+  return alignGrid(grid, shape, region, again)
 }
 
 /** How much of the rows and columns was found, and how surely; what a school need not send does not count. */

@@ -28,6 +28,8 @@ export interface TableMap {
   columnAt: number[]
   /** Blocks of the sheet, each with some of the rows and columns; most tables are one. */
   parts: TablePart[]
+  /** Further blocks of the sheet with cells that the parts have: another table, or this one again. */
+  again?: TablePart[]
   region: Region
   /** 0 to 1: how much of the form was found and how surely. */
   score: number

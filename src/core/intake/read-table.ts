@@ -15,7 +15,7 @@ import { recompute } from './recompute.ts'
 import { saidUnits } from './said-units.ts'
 import { planOf } from './table-plan.ts'
 import type { TablePlan } from './table-plan.ts'
-import { unaskedFigures, unmatchedContent, unsureLines } from './unmatched.ts'
+import { blocksAgain, unaskedFigures, unmatchedContent, unsureLines } from './unmatched.ts'
 import { inOtherUnit, isPlainNumber, isPercent, takeNumber, takeText } from '../cells/value.ts'
 import type { TakenValue } from '../cells/value.ts'
 
@@ -106,7 +106,7 @@ export function readTable(
     reasons.push(...unaskedFigures(grid, map, plan))
     const others = grid === first.grid ? beside : []
     for (const part of plan.parts) reasons.push(...unmatchedContent(grid, map, part, others))
-    reasons.push(...unsureLines(grid, map, plan))
+    reasons.push(...blocksAgain(grid, map, others), ...unsureLines(grid, map, plan))
   }
   return { table, reasons }
 }

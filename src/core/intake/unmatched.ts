@@ -61,6 +61,34 @@ export function unaskedFigures(grid: SheetGrid, map: TableMap, { unasked }: Tabl
   }))
 }
 
+/**
+ * Blocks of the sheet that hold the table again with other figures, below or beside the one that is
+ * used, such as last year's: they are not taken, and named.
+ *
+ * @param others the other tables of the sheet, whose blocks they may be
+ */
+export function blocksAgain(
+  grid: SheetGrid,
+  { form, rowAt, columnAt, again = [] }: TableMap,
+  others: readonly TableMap[],
+): Reason[] {
+  const elsewhere = elsewhereIn(others)
+  const top = (rows: readonly number[]): number => Math.min(...rows.filter((row) => row >= 0))
+  return again.flatMap((block): Reason[] => {
+    const differing = form.items.filter(({ row, column }) => {
+      const [r, c] = [block.rowAt[row] ?? -1, block.columnAt[column] ?? -1]
+      if (r < 0 || c < 0 || elsewhere(r, c) || !isFigure(grid.text(r, c))) return false
+      return grid.text(r, c) !== grid.text(rowAt[row] ?? -1, columnAt[column] ?? -1)
+    })
+    if (differing.length === 0) return []
+    const [used, other] = [top(rowAt), top(block.rowAt)].map((row) => a1(row, 0))
+    const { name } = grid.sheet
+    const sheets = `${name} ${used ?? ''}、${name} ${other ?? ''}`
+    const params = { form: form.id, sheets, used: `${name} ${used ?? ''}` }
+    return [{ code: 'hidden-duplicate-table', params, sheet: name, cell: other ?? '' }]
+  })
+}
+
 /** Where other tables of the same sheet stand: their figures are told of with them. */
 type Elsewhere = (row: number, column: number) => boolean
 
