@@ -27,6 +27,7 @@ export const formEdit = z.union([
     rows: z.array(short).max(100_000).exactOptional(),
     kind: z.enum(['number', 'text', 'none']),
   }),
+  z.strictObject({ form, column: short, kind: z.literal('printed') }),
   z.strictObject({ form, row: short, unit: short.nullable() }),
   z.strictObject({
     form,

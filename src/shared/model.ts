@@ -268,6 +268,8 @@ export type FormEdit =
 export type FormLineEdit =
   | { form: string; row: string; kind: 'number' | 'text' | 'none' }
   | { form: string; column: string; rows?: string[]; kind: 'number' | 'text' | 'none' }
+  /** A column in which the county itself prints what stands there; schools fill in nothing. */
+  | { form: string; column: string; kind: 'printed' }
   | { form: string; row: string; unit: string | null }
   | { form: string; column: string; rows?: string[]; unit: string | null }
 

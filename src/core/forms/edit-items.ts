@@ -1,4 +1,5 @@
 import type { Form, FormEdit, FormItem, FormLineEdit } from '../../shared/model.ts'
+import { normalLabel } from './label.ts'
 import { usualDecimals } from './units.ts'
 
 type Kind = 'number' | 'text' | 'none'
@@ -11,9 +12,15 @@ function asKind(item: FormItem, kind: 'number' | 'text'): FormItem {
 }
 
 /** The items of a row or a column made figures, words, or none at all. */
-export function withKinds(form: Form, edit: Extract<FormLineEdit, { kind: Kind }>): Form {
+export function withKinds(
+  form: Form,
+  edit: Extract<FormLineEdit, { kind: Kind | 'printed' }>,
+): Form {
   const { kind } = edit
   const on = itemsOn(form, edit)
+  if (kind === 'printed') return withPrinted(form, edit.column, on)
+  const whole = 'column' in edit && edit.rows === undefined
+  if (on.size === 0 && whole && kind !== 'none') return withFilled(form, edit.column, kind)
   if (kind === 'none') return without(form, on)
   // Where words are written, the form's own formulas still give figures.
   const meant = (item: FormItem, index: number): boolean =>
@@ -23,6 +30,29 @@ export function withKinds(form: Form, edit: Extract<FormLineEdit, { kind: Kind }
     items: form.items.map((item, i) => (meant(item, i) ? asKind(item, kind) : item)),
   }
 }
+
+/** A column that the county prints: it has no items, and what stands in it is no school's. */
+function withPrinted(form: Form, column: string, on: ReadonlySet<number>): Form {
+  const heading = leafOf(form, column)
+  const printed = [...new Set([...(form.printed ?? []), ...(heading === '' ? [] : [heading])])]
+  return { ...without(form, on), printed }
+}
+
+/** A column that was taken for one that the county prints: schools fill in every row. */
+function withFilled(form: Form, column: string, kind: 'number' | 'text'): Form {
+  if (!form.columns.some(({ code }) => code === column)) return form
+  const heading = normalLabel(leafOf(form, column))
+  const { printed: before = [], ...rest } = form
+  const printed = before.filter((one) => normalLabel(one) !== heading)
+  const open: Form = printed.length === 0 ? rest : { ...rest, printed }
+  return form.rows.reduce(
+    (made, { code: row }) => withKind(made, { form: form.id, row, column, kind }, -1),
+    open,
+  )
+}
+
+const leafOf = ({ columns }: Form, column: string): string =>
+  columns.find(({ code }) => code === column)?.path.at(-1) ?? ''
 
 /** The figures of a row or a column given a unit, with its usual decimals. */
 export function withUnits(form: Form, edit: Extract<FormLineEdit, { unit: string | null }>): Form {

@@ -53,6 +53,7 @@ export function FormCorrection({ form, target }: { form: Form; target: FormTarge
             value={column.code}
             edit={(newCode) => ({ form: form.id, column: column.code, newCode })}
           />
+          <ColumnKind form={form} column={target.column} />
         </>
       )
     }
@@ -117,6 +118,54 @@ function ItemEdit({ form, index }: { form: Form; index: number }): ReactNode {
         {kind !== item.kind && <ReasonAndSave reason={reason} onReason={setReason} />}
       </form>
     </>
+  )
+}
+
+const COLUMN_KINDS = ['number', 'text', 'printed', 'none'] as const
+
+/** What is filled in all along a column: figures, words, or what the county has printed already. */
+function ColumnKind({ form, column }: { form: Form; column: number }): ReactNode {
+  const words = useWords().setup
+  const save = useSave()
+  const kinds = new Set(form.items.flatMap((one) => (one.column === column ? [one.kind] : [])))
+  const [now] = kinds.size === 1 ? kinds : []
+  const [kind, setKind] = useState<(typeof COLUMN_KINDS)[number] | undefined>(now)
+  const [reason, setReason] = useState('')
+  const code = form.columns[column]?.code ?? ''
+  const called = {
+    number: words.kindNumber,
+    text: words.kindText,
+    printed: words.kindPrinted,
+    none: words.kindNone,
+  }
+  return (
+    <form
+      className="correction"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const place = { form: form.id, column: code }
+        if (kind === 'printed') save({ ...place, kind }, reason)
+        else if (kind !== undefined) save({ ...place, kind }, reason)
+      }}
+    >
+      <Field label={words.columnKind} size="small">
+        <Dropdown
+          size="small"
+          value={kind === undefined ? '' : called[kind]}
+          selectedOptions={kind === undefined ? [] : [kind]}
+          onOptionSelect={(_, data) =>
+            setKind(COLUMN_KINDS.find((one) => one === data.optionValue))
+          }
+        >
+          {COLUMN_KINDS.map((one) => (
+            <Option key={one} value={one}>
+              {called[one]}
+            </Option>
+          ))}
+        </Dropdown>
+      </Field>
+      {kind !== undefined && kind !== now && <ReasonAndSave reason={reason} onReason={setReason} />}
+    </form>
   )
 }
 

@@ -38,6 +38,35 @@ export function FormWhole({ form, review }: { form: Form; review: FormReview | n
           </Button>
         )}
       </div>
+      <Printed form={form} />
     </section>
+  )
+}
+
+/** Columns in which nothing is filled in since the county prints them; where that is wrong, schools do. */
+function Printed({ form }: { form: Form }): ReactNode {
+  const words = useWords().forms
+  const save = useSave()
+  const filled = new Set(form.items.map(({ column }) => column))
+  const printed = form.columns.filter((_, at) => !filled.has(at))
+  if (printed.length === 0 || form.list !== undefined) return null
+  return (
+    <>
+      <h3>{words.printed}</h3>
+      {printed.map(({ code, path }) => (
+        <div key={code} className="remedies">
+          <span>{path.join('·')}</span>
+          {(['number', 'text'] as const).map((kind) => (
+            <Button
+              key={kind}
+              size="small"
+              onClick={() => save({ form: form.id, column: code, kind }, words.reasonWhole)}
+            >
+              {words.filledIn[kind]}
+            </Button>
+          ))}
+        </div>
+      ))}
+    </>
   )
 }

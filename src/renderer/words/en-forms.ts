@@ -73,6 +73,8 @@ export const enForms: typeof zhForms = {
     kinds: { number: 'figure', text: 'text' },
     edit: 'Correct…',
     whole: 'This form',
+    printed: 'Columns that the county has printed',
+    filledIn: { number: 'Schools fill in figures', text: 'Schools fill in words' },
     isList: 'It is a list',
     isNone: 'Not a table',
     isPart: 'One table with another',

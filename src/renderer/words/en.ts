@@ -464,6 +464,8 @@ export const en: Words = {
     kindNumber: 'number',
     kindText: 'text',
     kindNone: 'no item',
+    kindPrinted: 'printed by the county',
+    columnKind: 'Content of the column',
     reason: 'Reason',
     save: 'Correct',
     saved: 'Corrected; received returns are read again by it.',

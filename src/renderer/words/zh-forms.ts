@@ -57,6 +57,8 @@ export const zhForms = {
     kinds: { number: '数字', text: '文字' },
     edit: '更正…',
     whole: '这张表',
+    printed: '县里已印好、学校不填的栏',
+    filledIn: { number: '学校填数字', text: '学校填文字' },
     isList: '是名单（花名册）',
     isNone: '不是统计表',
     isPart: '与另一张表是同一张表',

@@ -440,6 +440,8 @@ export const zh = {
     kindNumber: '数字',
     kindText: '文字',
     kindNone: '不是填报项目',
+    kindPrinted: '县里已印好，学校不填',
+    columnKind: '整列的内容',
     reason: '更正原因',
     save: '更正',
     saved: '已更正，收到的报表按新的表式重新辨认。',

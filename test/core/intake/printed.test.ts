@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { applyEdits } from '../../../src/core/forms/edit.ts'
+import type { FormEdit } from '../../../src/shared/model.ts'
 import { sheet } from '../../support/sheet.ts'
 import { PRINTED } from '../forms/county-printed.ts'
 import { context, COVER, read, taken } from './returned.ts'
@@ -140,5 +142,34 @@ describe('a heading that comes again below a total', () => {
       '8',
     ])
     expect(got.status).toBe('accepted')
+  })
+})
+
+describe('a column that was taken for the wrong one of the two is put right by hand', () => {
+  const art = (quota: string, area: string): string => `
+    功能室情况表 | < | <
+    名称 | 定额 | 面积（平方米）
+    甲 | 1 | 2
+    实验室 | ${quota} | ${area}
+    音乐室 | ${quota} | ${area}
+  `
+  const taking = (blank: string, edits: FormEdit[], filled: string) => {
+    const own = context([sheet('功能室', blank)])
+    const within = { ...own, forms: applyEdits(own.forms, edits) }
+    const got = read([COVER, sheet('功能室', filled)], within)
+    return [got.status, Object.values(taken(got, within.forms))]
+  }
+
+  it('printed by the county: what stands there is asked for no more, and never called unknown', () => {
+    const edit: FormEdit = { form: '功能室', column: '1', kind: 'printed' }
+    expect(taking(art('', ''), [], art('2', '60'))).toEqual(['accepted', ['2', '60', '2', '60']])
+    expect(taking(art('', ''), [edit], art('2', '60'))).toEqual(['accepted', ['60', '60']])
+  })
+
+  it('filled in by the schools, though the blank has figures for a start', () => {
+    const blank = art('3', '')
+    const edit: FormEdit = { form: '功能室', column: '1', kind: 'number' }
+    expect(taking(blank, [], art('2', '60'))).toEqual(['accepted', ['60', '60']])
+    expect(taking(blank, [edit], art('2', '60'))).toEqual(['accepted', ['2', '60', '2', '60']])
   })
 })

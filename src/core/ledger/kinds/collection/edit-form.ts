@@ -28,6 +28,7 @@ const edit: z.ZodType<FormEdit> = z.union([
     rows: z.array(z.string()).exactOptional(),
     kind: z.enum(['number', 'text', 'none']),
   }),
+  z.strictObject({ form, column, kind: z.literal('printed') }),
   z.strictObject({ form, row, unit: z.string().nullable() }),
   z.strictObject({
     form,
