@@ -89,7 +89,7 @@ const EXPECTED: Record<string, [state: object, zh: string, en: string, place: ob
   ask: [
     { asked: [[KEY, { ...BY, about: '412|421' }]] },
     '退回核实 城关小学 1 题',
-    'Asked 城关小学 1 questions',
+    'Asked 城关小学 1 question',
     { kind: 'queries' },
   ],
   'withdraw-finding': [
@@ -229,7 +229,7 @@ const EXPECTED: Record<string, [state: object, zh: string, en: string, place: ob
   repair: [
     {},
     '由损坏的“青禾县统计”抢救而成：缺记录 1 条、收到的文件 1 份、其他资料 0 份',
-    'Saved from the damaged “青禾县统计”: lost 1 entries, 1 received files, 0 other files',
+    'Saved from the damaged “青禾县统计”: lost 1 entry, 1 received file, 0 other files',
     null,
   ],
   restore: [
@@ -241,7 +241,7 @@ const EXPECTED: Record<string, [state: object, zh: string, en: string, place: ob
   'remove-personal': [
     { removed: ['a'] },
     '清除个人信息：身份证号 3 处、姓名 2 处、电话 1 处；1 份原件的字节已删除',
-    'Personal data removed: 3 identity numbers, 2 names, 1 telephone numbers; bytes of 1 files',
+    'Personal data removed: 3 identity numbers, 2 names, 1 telephone number; bytes of 1 file',
     null,
   ],
   join: [
