@@ -101,7 +101,7 @@ const EXPECTED: Record<string, [state: object, zh: string, en: string, place: ob
   'take-explanations': [
     { saidLastYear: [[KEY, '借读']] },
     '读入去年的说明 1 条',
-    'Took over 1 explanations of last year',
+    'Took over 1 explanation of last year',
     null,
   ],
   'edit-external': [
@@ -247,7 +247,7 @@ const EXPECTED: Record<string, [state: object, zh: string, en: string, place: ob
   join: [
     {},
     '合并两份统计库（甲），分歧 1 处',
-    'Joined two files of the collection (甲), 1 differences',
+    'Joined two files of the collection (甲), 1 difference',
     null,
   ],
   lost: [{}, '这条记录已损坏，没有救回', 'This entry was damaged and is lost', null],
