@@ -19,7 +19,7 @@ export interface CityForm {
   addresses: string[]
   counties: { part: number; totals: RollupTotals }[]
   /** By city, where the counties are of several. */
-  cities: { name: string; totals: RollupTotals }[]
+  cities: () => { name: string; totals: RollupTotals }[]
   total: RollupTotals
 }
 
@@ -123,17 +123,18 @@ export class City {
     const of = (own: readonly ItemSum[]): RollupTotals => totalsIn(this.lined, own, id, needed)
     const byPart = grouped(sums, ({ part }) => part)
     const cityOf = new Map(this.parts.map(({ part, city }) => [part, city]))
-    const byCity = grouped(sums, ({ part }) => cityOf.get(part) ?? '')
     return {
       form,
       addresses: index.addressesOf(form),
       counties: this.parts
         .filter(({ part }) => this.lined.counties.get(part)?.has(id) === true)
         .map(({ part }) => ({ part, totals: of(byPart.get(part) ?? []) })),
-      cities: [...new Set(this.parts.map(({ city }) => city))].map((name) => ({
-        name,
-        totals: of(byCity.get(name) ?? []),
-      })),
+      // Only a workbook has them.
+      cities: () => {
+        const byCity = grouped(sums, ({ part }) => cityOf.get(part) ?? '')
+        const names = new Set(this.parts.map(({ city }) => city))
+        return [...names].map((name) => ({ name, totals: of(byCity.get(name) ?? []) }))
+      },
       total: of(sums),
     }
   }

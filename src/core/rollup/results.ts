@@ -151,7 +151,7 @@ export function cityWorkbook(
           },
         ]
       }),
-      groups: cities.map(({ name, totals }) => ({ name, totals: totals.values })),
+      groups: cities().map(({ name, totals }) => ({ name, totals: totals.values })),
     })),
     findings: [],
     faults: city.troubles.map((trouble) => ({
