@@ -68,7 +68,9 @@ export function ListCellDialog(props: {
                 {column.choices !== undefined && (
                   <datalist id="list-cell-choices">
                     {column.choices.map((one) => (
-                      <option key={one} value={one} />
+                      <option key={one} value={one}>
+                        {one}
+                      </option>
                     ))}
                   </datalist>
                 )}
