@@ -97,6 +97,17 @@ function escaped(text: string): string {
     .replace(/[^\x20-\x7e]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
+/**
+ * What the desktop runs: the program beside its own file, wherever that lies. Written as the Desktop Entry
+ * Specification wants it: one argument in double quotes, with `"` and `$` behind a backslash, which is
+ * doubled as in every text of such a file.
+ */
+function openBeside(): string {
+  const command = 'exec "$(dirname "${1#file://}")/汇数" ${2:+"$2"}'
+  const quoted = command.replaceAll(/["$`\\]/gu, String.raw`\\$&`)
+  return `/bin/sh -c "${quoted}" huishu %k %f`
+}
+
 function onLinux(): Written[] {
   const shell = (entry: string) => `#!/bin/sh
 # Follows links, so that it may be linked to from anywhere.
@@ -109,7 +120,7 @@ Name=汇数
 Name[en]=Huishu
 Comment=县级教育统计汇总
 Comment[en]=Compiles a county's education statistics
-Exec=/bin/sh -c 'exec "$(dirname "$1")/汇数" "$2"' huishu %k %f
+Exec=${openBeside()}
 Icon=x-office-spreadsheet
 MimeType=application/x-huishu;
 Categories=Office;Spreadsheet;
@@ -121,7 +132,9 @@ set -e
 here=$(dirname "$(dirname "$(readlink -f "$0")")")
 share=\${XDG_DATA_HOME:-$HOME/.local/share}
 mkdir -p "$share/applications" "$share/mime/packages"
-sed "s|^Exec=.*|Exec=\\"$here/汇数\\" %f|" "$here/汇数.desktop" > "$share/applications/huishu.desktop"
+# A percent sign is a field code there, and three signs mean something to sed.
+place=$(printf '%s' "$here/汇数" | sed 's/%/%%/g; s/[&|\\\\]/\\\\&/g')
+sed "s|^Exec=.*|Exec=\\"$place\\" %f|" "$here/汇数.desktop" > "$share/applications/huishu.desktop"
 cat > "$share/mime/packages/huishu.xml" <<'END'
 <?xml version="1.0" encoding="UTF-8"?>
 <mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">

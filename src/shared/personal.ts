@@ -15,7 +15,7 @@ export interface PersonalRow {
 export interface PersonalView {
   /** Received files with something in them. */
   rows: PersonalRow[]
-  /** The same of what is kept beside the returns, which stays: the county's own register, lists, drafts. */
+  /** The same of what stays: the county's own register, lists and drafts beside the returns, and the ledger. */
   kept: PersonalRow[]
   /** Received files that cannot be opened, and were not looked into. */
   unread: string[]

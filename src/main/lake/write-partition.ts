@@ -70,6 +70,9 @@ export const writePartition: Lake['write'] = async (partition, folder, options) 
     )
     syncFolder(beside)
     await swap(parent, name, beside)
+    // Folders made on the way are names in those above them.
+    for (let depth = folders.length - 1; depth >= 0; depth -= 1)
+      syncFolder(join(folder, ...folders.slice(0, depth)))
     options.progress?.(done + 1, partition.tables.length + 1, name)
     return folders.join('/')
   } catch (error) {

@@ -46,7 +46,7 @@ export const enLists: typeof zhLists = {
     export: 'Export workbook…',
     exportTitle: 'Export the workbook with its lists',
     exportHint: 'Lists stand on sheets of their own at the end.',
-    identities: 'Identity numbers whole',
+    identities: 'Write identity numbers, names and telephone numbers whole',
     identitiesHint:
       'Otherwise birth and order are masked. Export them whole only where that is needed, and keep the file safe.',
     exportNow: 'Export',

@@ -44,7 +44,7 @@ export const zhLists = {
     export: '导出汇总表…',
     exportTitle: '导出汇总表（含名单）',
     exportHint: '名单放在“名单_”开头的工作表中。',
-    identities: '写出完整身份证号',
+    identities: '写出完整的身份证号、姓名和电话',
     identitiesHint: '不选则遮盖号码、姓名和电话。完整的只在确有需要时导出，请妥善保管。',
     exportNow: '导出',
   },

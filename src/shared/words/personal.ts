@@ -4,7 +4,7 @@ import type { Lang } from './template.ts'
 /** Sentences about what tells who a person is, for the screen and the command line. */
 export const PERSONAL_WORDS = {
   zh: {
-    kept: '随库资料（不清除，汇总要用）：',
+    kept: '不清除的：随库资料（汇总要用）、操作记录（已封签）：',
     unread: '打不开，没有查',
     removed: (n: number) => `${String(n)} 份原件的字节已清除。`,
     none: '收到的文件中没有查到身份证号、姓名、电话。',
@@ -14,7 +14,7 @@ export const PERSONAL_WORDS = {
     telephones: (n: number) => `电话 ${String(n)}`,
   },
   en: {
-    kept: 'Kept beside the returns (stays, figures are taken from it):',
+    kept: 'Stays: what is kept beside the returns (figures are taken from it), and the record (it is sealed):',
     unread: 'cannot be opened, not looked into',
     removed: (n: number) => `The bytes of ${String(n)} files were removed.`,
     none: 'No identity numbers, names or telephone numbers in the received files.',

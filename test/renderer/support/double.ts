@@ -92,6 +92,8 @@ function ordinary(): Answers {
       collections: [],
       open: smallOverview(),
     }),
+    // No city is open.
+    city: () => null,
     overview: () => smallOverview(),
     events: async () => {
       await new Promise((resolve) => setTimeout(resolve, 300))

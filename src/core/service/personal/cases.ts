@@ -4,7 +4,7 @@ import { readOnlyParams } from '../../../shared/words/read-only.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { contentOf } from '../../collection/reread.ts'
 import type { AssetRole } from '../../model/asset-role.ts'
-import { maskedMark, marksIn } from '../../personal/marks.ts'
+import { asksForName, looksLikeName, maskedMark, marksIn } from '../../personal/marks.ts'
 import { personalIn } from '../../personal/in-workbook.ts'
 import type { PersonalCell } from '../../personal/in-workbook.ts'
 import { StandIns } from '../../personal/stand-ins.ts'
@@ -128,7 +128,45 @@ async function found(session: Session): Promise<Found> {
     const row = rowOf(cells, null, name)
     if (row !== null) kept.push(row)
   }
+  const record = rowOf(inLedger(collection), null, RECORD)
+  if (record !== null) kept.push(record)
   return { rows, kept, unread, removed, backups: backupsOf(session, collection) }
+}
+
+/** How the list calls the ledger. */
+const RECORD = '操作记录 ledger'
+
+/** What the ledger's lines say of persons: reasons, and cells of lists that were corrected. Lines are sealed and stay. */
+function inLedger({ ledger }: Collection): PersonalCell[] {
+  return ledger.entries.flatMap((entry) => {
+    const cell = (text: string, kind: PersonalCell['kind']): PersonalCell => ({
+      kind,
+      text,
+      sheet: '',
+      cell: String(entry.id),
+    })
+    const named =
+      entry.kind === 'adopt-row'
+        ? entry.payload.changes
+            .filter(({ heading }) => asksForName(heading))
+            .flatMap(({ from, to, returned }) => [from, to ?? '', returned])
+        : []
+    const names = [...new Set(named)].filter(looksLikeName)
+    const texts = [entry.reason, ...textsIn(entry.payload)]
+    const marks = new Map(
+      texts.flatMap(marksIn).map((mark) => [`${mark.kind} ${mark.text}`, mark] as const),
+    )
+    return [
+      ...[...marks.values()].map(({ kind, text }) => cell(text, kind)),
+      ...names.map((text) => cell(text, 'name')),
+    ]
+  })
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(textsIn)
 }
 
 async function inAsset(
