@@ -11,7 +11,9 @@ export function copiedOf(
 ): RelationWhy['copied'] {
   for (const index of own) {
     const figure = figures[index]
-    if (figure === undefined || figure.text.replaceAll(/\D/gu, '').length < DIGITS) continue
+    // 100% stands twice in any text.
+    const digits = figure?.text.replaceAll(/\D/gu, '').replace(/0+$/, '') ?? ''
+    if (figure === undefined || digits.length < DIGITS) continue
     const twin = figures.findIndex(
       ({ text }, at) => at !== index && (at < index || own.includes(at)) && text === figure.text,
     )

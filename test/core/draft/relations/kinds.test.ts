@@ -355,6 +355,22 @@ describe('what no total shows', () => {
 describe('what only looks like a contradiction is none', () => {
   test.each([
     [
+      'a rate of another work behind the semicolon',
+      '资源覆盖到180个教学点。目前已开工57个,竣工38个;推进233所学校239座厕所改造,竣工率100%;目前34个项目全部开工,开工率为100%,竣工32个,竣工率94.12%。',
+    ],
+    [
+      'the first parts come to the total, the next is another’s',
+      '下达预算8467.35万元，其中中央资金6773.88万元，省级资金1693.47万元，县级应配套1058.42万元。',
+    ],
+    [
+      'an amount for each pupil beside a list of amounts',
+      '三年投入1.16亿元，其中中央4200万元，省级2350万元，州县5050万元；生均公用经费8000元，是小学650元的12.3倍。',
+    ],
+    [
+      'an average of all whom a list opening the sentence takes apart',
+      '办理贷款15868人。其中首贷4921人、续贷10947人；贷款金额1.62亿元，人均贷款10209元。',
+    ],
+    [
       'a work divided twice, of which the rest is left of the second time',
       '实施教育项目27个；其中续建9个、新开工18个，建成投用14个，其余13个正在加紧建设。',
     ],

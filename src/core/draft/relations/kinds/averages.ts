@@ -61,7 +61,7 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
     const near = alike.filter((one) => one.sentence === average.sentence)
     const sums = size && pupils.length > 0 ? pupils : near
     const counted = own.filter((one) => unitFits(one, per[1]))
-    const fitting = withoutParts(counted, mentions).toReversed()
+    const fitting = withTotals(withoutParts(counted, mentions).toReversed(), mentions)
     // How large schools are on the whole is told of all of them, not of the public ones named last.
     const counts = size ? fitting.toSorted((a, b) => (isLarger(a, b) ? -1 : 1)) : fitting
     const far = counts.length === 0 && PUPIL.test(average.before)
@@ -121,6 +121,16 @@ function pupilsAbove(average: Mention, mentions: readonly Mention[]): readonly M
         listsHolding(mentions, one).length === 0,
     )
     .toReversed()
+}
+
+/** “办理贷款15868人。其中首贷4921人、续贷10947人；人均10209元”: before the last part of a list what the list takes apart. */
+function withTotals(counts: readonly Mention[], mentions: readonly Mention[]): readonly Mention[] {
+  const totals = counts.flatMap((one) =>
+    listsHolding(mentions, one).flatMap(({ cue, totals: wholes }) =>
+      cue === 'of-which' ? wholes.filter(({ figure }) => figure.unit === one.figure.unit) : [],
+    ),
+  )
+  return [...new Set([...totals.slice(0, 1), ...counts])]
 }
 
 /** Counts without those that 其中 takes out of another: 校车67辆，其中专用58辆、非专用9辆. */

@@ -15,8 +15,14 @@ const REACH = fraction(5n, 1n)
 /** “义务教育经费889万元、维修资金1000元、附加1409万元”: one amount of a list lacks the 万 of all others. */
 export function unitQuestions(mentions: readonly Mention[]): Question[] {
   return listsOf(mentions).flatMap(({ parts }) => {
+    // 是普通小学650元的12.3倍: only held against.
     const money = parts.filter(
-      (one) => one.figure.unit === '元' && one.role === 'level' && !isPerHead(one),
+      (one) =>
+        one.figure.unit === '元' &&
+        one.role === 'level' &&
+        !isPerHead(one) &&
+        !/^(?:是|为|相当于)/u.test(one.lead) &&
+        !one.tail.startsWith('的'),
     )
     const [odd, ...more] = money.filter(({ figure }) => figure.scale === '')
     const others = money.filter(({ figure }) => figure.scale === '万')

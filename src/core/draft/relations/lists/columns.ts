@@ -6,6 +6,7 @@ import { coreOf } from '../text/likeness.ts'
 import { listsOf } from './lists.ts'
 import { goTogether, withoutStage } from '../text/measures.ts'
 import type { Mention } from '../text/mention.ts'
+import { isLarger } from '../text/pick.ts'
 import type { Question } from '../question.ts'
 import { sumReading } from '../kinds/readings.ts'
 import { subsetReading } from './subsets.ts'
@@ -134,6 +135,8 @@ function columnQuestionsOf(
   key: Key,
   numbered: boolean,
 ): Question[] {
+  // Of one mistyped figure no two parts are larger than their total.
+  if (column.filter((part) => isLarger(part, total)).length >= 2) return []
   const counts = column.map((_, at) => at + 1).filter((count) => count >= 2)
   const readings = counts.map((count) => sumReading(total, column.slice(0, count)))
   const subset = subsetReading([total], column)

@@ -1,5 +1,5 @@
 import { compare } from '../../../model/number.ts'
-import { boundsOf, sum } from '../numbers/bounds.ts'
+import { boundsOf, numOf, sum } from '../numbers/bounds.ts'
 import { cutShort, extentsOf, inColumns } from './extents.ts'
 import {
   areDisjoint,
@@ -19,7 +19,7 @@ import { isLarger } from '../text/pick.ts'
 import { partsByKind } from './parts.ts'
 import type { Parts } from './parts.ts'
 import { byMeasure } from './rows.ts'
-import type { Grade, Question } from '../question.ts'
+import type { Grade, Question, Reading } from '../question.ts'
 import { jointSumReading, partReading, sumReading } from '../kinds/readings.ts'
 import { subsetReading } from './subsets.ts'
 
@@ -53,17 +53,26 @@ export function sumQuestions(mentions: readonly Mention[]): Question[] {
 
 function questionsOf(list: Parts, head: Mention | undefined): Question[] {
   if (head === undefined) return []
-  const { totals, cue } = list
+  const { cue } = list
   // A list whose parts are lists themselves goes on behind the first of these.
   const parts = list.parts.length < 2 && list.wider.length >= 2 ? list.wider : list.parts
   const labels = list.rows ?? parts.map(labelOf)
   const told = completeUpTo(labels)
+  // Of one mistyped figure no two parts are larger than their total, unless that is the mistyped one.
+  const [only] = list.totals
+  const certain =
+    told === parts.length && list.totals.length === 1 && only?.sentence === head.sentence
+  const totals = list.totals.filter(
+    (one) => certain || parts.filter((part) => isLarger(part, one)).length < 2,
+  )
+  if (totals.length === 0) return []
   const disjoint = areDisjoint(labels)
   const whole: Question[] = parts.flatMap((part, at) => {
     if (part.role !== 'level') return []
     const sure =
       cue !== 'bracket' &&
       cue !== 'implied' &&
+      part.segment === head.segment &&
       ((at === 0 && isClose(part, head)) || disjoint || (told !== null && at < told))
     // 解决1562名随迁子女入学，其中…: of what its own part of the sentence counts so, where it does.
     const own = totals.filter(
@@ -75,9 +84,13 @@ function questionsOf(list: Parts, head: Mention | undefined): Question[] {
     cue === 'bracket' && /^(?:其中)?含/u.test(parts[0]?.lead ?? '') && told !== parts.length
   if (parts.length < 2 || some) return whole
   const again = laterFamilies(parts, told).map((family) =>
-    sumQuestion({ ...list, parts: family, wider: [] }, head.index, family.length),
+    sumQuestion({ ...list, totals, parts: family, wider: [] }, head.index, family.length, []),
   )
-  return [sumQuestion({ ...list, parts }, head.index, told), ...again, ...whole]
+  return [
+    sumQuestion({ ...list, totals, parts }, head.index, told, list.totals),
+    ...again,
+    ...whole,
+  ]
 }
 
 /** “…；男教师72人，女教师228人”: further on in a list the same total is divided again by a whole family. */
@@ -113,11 +126,15 @@ function isSure(totals: readonly Mention[], part: Mention): boolean {
   )
 }
 
-/** @param told so many parts from the first are a whole family; null where none are */
+/**
+ * @param told so many parts from the first are a whole family; null where none are
+ * @param together the totals of which the parts may be all together, small ones too: 校长50人、教师1200人，其中…
+ */
 function sumQuestion(
   { parts: all, totals, farther, between, cue, wider, rows }: Parts,
   place: number,
   told: number | null,
+  together: readonly Mention[],
 ): Question {
   const near = totals.slice(0, 3)
   // Behind a whole family the text goes on with something else, or with what the family leaves out.
@@ -141,12 +158,12 @@ function sumQuestion(
     lists.map((some) => sumReading(total, some)),
   )
   const joint = jointSumReading(
-    near.filter((one) => one.clauseStart === near[0]?.clauseStart),
+    together.slice(0, 3).filter((one) => one.clauseStart === near[0]?.clauseStart),
     parts,
   )
   const guesses =
     complete || disjoint
-      ? []
+      ? near.slice(0, 1).flatMap((total) => beginnings(total, all))
       : [
           ...near.flatMap((total) => [...cutShort(total, all), ...inColumns(total, all)]),
           ...subsetReading(totals.slice(0, 1), parts),
@@ -171,6 +188,17 @@ function sumQuestion(
       ...(disjoint ? [`kinds ${labels.join('、')}`] : []),
     ],
   }
+}
+
+/** A figure so small is often met by the first few of a list by accident. */
+const SMALL = 1000
+
+/** The first parts of a list, where they come to the total: 预算8467万元，其中中央6774万元、省级1693万元，县级另配套1058万元. */
+function beginnings(total: Mention, parts: readonly Mention[]): Reading[] {
+  const { value } = total.figure
+  const short = parts.length <= 3
+  if (value === null || (!short && compare(numOf(value), SMALL) < 0)) return []
+  return parts.slice(2).map((_, at) => sumReading(total, parts.slice(0, at + 2)))
 }
 
 /** 其余13个 is the rest of what was told last, where the list divides its total twice: 续建9个、新开工18个，建成14个，其余13个. */

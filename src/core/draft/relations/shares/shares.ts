@@ -98,7 +98,10 @@ function partBefore(
       one.brackets.every((bracket) => share.brackets.includes(bracket)) &&
       !isPerHead(one),
   )
-  const own = levels.filter((one) => one.sentence === share.sentence)
+  const all = levels.filter((one) => one.sentence === share.sentence)
+  // “竣工38个；改造233所，竣工率100%”: of what its own part of the sentence counts, where it counts anything.
+  const beside = all.filter((one) => one.segment === share.segment)
+  const own = claim.kind === 'rate' && beside.some(isCounted) ? beside : all
   const part =
     claim.kind === 'rate'
       ? (partOfRate(claim, own, before) ?? (inside === null ? undefined : own.at(-1)))
@@ -155,6 +158,10 @@ function partOfRate(
       one.lead.includes(`${stem}率`),
   )
   return taken ? undefined : part
+}
+
+function isCounted({ figure }: Mention): boolean {
+  return figure.unit !== '元' && figure.unit !== '%'
 }
 
 /** 尚差4间 is what was not reached. */
@@ -215,7 +222,7 @@ function dividedBy(
       (one) =>
         one.role === 'level' &&
         one.figure.unit === part.figure.unit &&
-        one.segment === part.segment &&
+        one.sentence >= part.sentence - 1 &&
         isLarger(one, part),
     )
     .slice(0, 1)

@@ -132,7 +132,9 @@ function saidOfTheLast(
   )
   if (stem === '完成' && !of.lead.includes(stem) && plans.length > 0)
     return { natural: someOf(plans), grade: 'stated', trust: 1 }
-  if (about.replaceAll(ONLY_DONE, '') !== '' || LACKED.test(stem)) return null
+  // 34个项目全部开工，开工率100%: of themselves.
+  if (about.replaceAll(ONLY_DONE, '') !== '' || LACKED.test(stem) || /全部/u.test(of.tail))
+    return null
   const said = of.lead.includes(stem) ? of.lead : of.lead + of.tail
   const words = withoutStem(said, stem).replaceAll(ONLY_DONE, '')
   if (!said.includes(stem)) return null
@@ -150,12 +152,16 @@ function saidOfTheLast(
   const also = nearest
     .filter((one) => one.figure.unit === of.figure.unit && one.line === of.line)
     .map((one) => ({ of: one }))
-  if (!STEP.test(last.lead)) return { natural: someOf(own), grade: 'stated', trust: 1, also }
+  // Behind a semicolon another matter may begin, unless it says nothing but what was done: 已整改281处.
+  const goesOn = of.tail === '' && /^(?:目前|现)?已/u.test(of.lead)
+  const apart = last.sentence === of.sentence && last.segment !== of.segment && !goesOn
+  const grade = apart ? 'likely' : 'stated'
+  if (!STEP.test(last.lead)) return { natural: someOf(own), grade, trust: 1, also }
   // “规划1046栋。已开工972栋，竣工835栋，竣工率79.83%”: of what was planned, or of what was begun.
   const first = alike.filter((one) => !STEP.test(one.lead) && isLarger(one, of))
   if (first.length === 0) return null
   const natural = someOf([...first.slice(0, BASES), ...own])
-  return { natural, grade: 'stated', trust: 1, also }
+  return { natural, grade, trust: 1, also }
 }
 
 /**
