@@ -19,6 +19,8 @@ export type DataLack =
   | 'no-previous'
   /** A rank or a target that no return says. */
   | 'not-said'
+  /** Several returns say it, where one should. */
+  | 'said-twice'
 
 /** Why a figure cannot be stated. */
 export type Lack =

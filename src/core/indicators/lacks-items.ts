@@ -25,9 +25,11 @@ export function dataLack(side: Side, year: Year): DataLack | null {
       for (const { form, index, lastYear, past } of itemsRead(text, year)) {
         if (lastYear) {
           if (!year.coversBefore(form, index, past)) return lackOf(past)
-        } else if (year.covers?.(form, index) === false) {
-          return isUnderWay(year) ? 'not-said' : 'no-last-year'
+          continue
         }
+        const covered = year.covers?.(form, index)
+        if (covered === 'twice') return 'said-twice'
+        if (covered === false) return isUnderWay(year) ? 'not-said' : 'no-last-year'
       }
     }
   }

@@ -26,7 +26,7 @@ export interface Year {
    * Whether the data of that year have the item at all; absent where they do by nature. What they
    * lack makes an indicator undefined, never 0.
    */
-  covers?: (form: Form, index: number) => boolean
+  covers?: (form: Form, index: number) => boolean | 'twice'
   /**
    * Whether the data of an earlier period, as seen from that year, have the item: last year's without
    * `past`. Nothing is known of what came before an earlier period.

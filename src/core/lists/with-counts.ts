@@ -53,7 +53,7 @@ export function withCounts(
       (count) => faultOf(list, count) === null,
     )
     const asked = (rules.get(form.id) ?? []).filter((rule) => faultOfRule(list, rule) === null)
-    const items = usable.map(({ unit }, row): FormItem => ({
+    const items = usable.map(({ unit, agreed }, row): FormItem => ({
       row,
       column: 0,
       kind: 'number',
@@ -61,6 +61,8 @@ export function withCounts(
       decimals: usualDecimals(unit),
       formula: null,
       input: false,
+      // A rank or a target that two report is no sum of both.
+      ...(agreed === true && { adds: 'no' as const }),
     }))
     const all = items.map((_, index) => index)
     return {

@@ -50,6 +50,7 @@ const SAID: Record<Lack, string> = {
   'no-same': '缺上年同期数据',
   'no-previous': '缺上期数据',
   'not-said': '没有单位填报',
+  'said-twice': '几个单位都填报了',
   cumulative: '累计数不与上期相比',
   'no-plan': '缺计划数',
   'no-returns': '还没有学校报来',

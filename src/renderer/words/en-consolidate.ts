@@ -118,6 +118,7 @@ export const enConsolidate: typeof zhConsolidate = {
         'no-same': 'no figures of the same period a year ago: undefined',
         'no-previous': 'no figures of the period before: undefined',
         'not-said': 'no return says it',
+        'said-twice': 'several returns say it; none is used',
       },
       external: {
         'no-external': (name) => `external figure “${name}” is missing`,

@@ -100,6 +100,7 @@ export const zhConsolidate = {
         'no-same': '缺上年同期数据，无法计算',
         'no-previous': '缺上期数据，无法计算',
         'not-said': '没有单位填报',
+        'said-twice': '几个单位都填报了，没有采用',
       },
       external: {
         'no-external': (name: string) => `缺外部数据“${name}”`,

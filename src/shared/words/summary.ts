@@ -20,6 +20,7 @@ const SENTENCES = {
     'no-same': '{title}：没有上年同期的数据，不能与同期相比。',
     'no-previous': '{title}：没有上期的数据，不能与上期相比。',
     'not-said': '{title}：没有单位填报，没有数。',
+    'said-twice': '{title}：几个单位都填报了，不知道用哪一个，没有数；请只留一个单位的。',
     cumulative: '{title}：累计数含上期，不与上期相比；时点指标请写明 nature: 时点。',
     'no-plan': '{title}：没有计划数，或者计划数无法采用；请在外部数据表里补上。',
     'no-year':
@@ -48,6 +49,7 @@ const SENTENCES = {
     'no-same': '{title}: there are no figures of the same period a year ago.',
     'no-previous': '{title}: there are no figures of the period before.',
     'not-said': '{title}: no return says it, so there is no figure.',
+    'said-twice': '{title}: several returns say it, so there is no figure; leave that of one.',
     cumulative: '{title}: a cumulative figure holds the period before; a stock says nature: 时点.',
     'no-plan': '{title}: there is no planned figure, or none that can be used.',
     'no-year':

@@ -130,3 +130,11 @@ describe('an age', () => {
     expect(ageAt(born, at)).toBe(age)
   })
 })
+
+it('a rank or a target that returns say has no total over them; what is added up has', () => {
+  const yaml = `
+- {list: 教师花名册, id: 名次, value: 名单.周课时数}
+- {list: 教师花名册, id: 课时, sum: 名单.周课时数}`
+  const [form] = withCounts(learned, parseLists(yaml))
+  expect(form?.items.map(({ adds }) => adds ?? 'sum')).toEqual(['sum', 'no', 'sum'])
+})

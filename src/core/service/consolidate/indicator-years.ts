@@ -180,7 +180,7 @@ export function thisYear(
     name: basis,
     register,
     reporting: reporting.map(figures),
-    covers: (form, index) => isSaid(collection, reporting, form, index),
+    covers: (form, index) => isSaid(collection, reporting, form, index, basis),
     coversBefore: (form, index, past) => hasItem(collection, pastOf(prior, past), form, index),
     external: externalOf(external, ''),
     externalUnit: unitOf(external, ''),
@@ -188,15 +188,22 @@ export function thisYear(
   }
 }
 
-/** A rank or a target that nobody says is not 0: whether anybody says it. Everything else is. */
+/**
+ * A rank or a target that nobody says is not 0, and one that several say is no sum: whether one
+ * return says it. Everything else is said.
+ */
 function isSaid(
   collection: Collection,
   reporting: readonly School[],
   form: Form,
   index: number,
-): boolean {
+  basis: Basis,
+): boolean | 'twice' {
   if (form.list?.counts[index]?.agreed !== true) return true
-  return reporting.some(({ id }) => collection.returned(id, form, index).state === 'number')
+  const say = reporting.filter(
+    ({ id }) => collection.value(basis, id, form, index).state === 'number',
+  )
+  return say.length > 1 ? 'twice' : say.length === 1
 }
 
 /** Last year's schools as indicators see them; or those of another earlier period. */
