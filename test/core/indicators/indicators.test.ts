@@ -63,6 +63,15 @@ describe('an indicator', () => {
     expect(shown(evaluateIndicator(pupils, year(schools)).value)).toBe('82')
   })
 
+  it('that reads a target which several returns say has no figure, and says so', () => {
+    const target = one("- {id: 目标, unit: 处, decimals: 0, value: {sum: '表[01,1]'}}")
+    const said = (covers: boolean | 'twice') =>
+      evaluateIndicator(target, year(schools, { covers: () => covers }))
+    expect([said('twice').value, said('twice').dataLack]).toEqual([null, 'said-twice'])
+    expect([said(false).value, said(false).dataLack]).toEqual([null, 'not-said'])
+    expect(shown(said(true).value)).toBe('82')
+  })
+
   it('counts schools of the register, and reporting schools for which something holds', () => {
     const all = one('- {id: 学校数, decimals: 0, value: {count: 学校}}')
     const big = one("- {id: 大校, decimals: 0, value: {count: '表[01,1] > 40'}}")
