@@ -120,6 +120,8 @@ const WITH_COUNT =
 const PART = /^其中(?:[:：]|[^项])/u
 
 function saysTotal(text: string): boolean {
+  // Each of its words has one of these; nearly no cell of a list has.
+  if (!/[计总中]/u.test(text)) return false
   const plain = text.normalize('NFKC').replaceAll(/\s/gu, '')
   return isTotal(plain) || WITH_COUNT.test(plain) || PART.test(plain)
 }
