@@ -2,7 +2,7 @@ const MB = 2 ** 20
 
 /**
  * What the readers put up with, in one place (docs/limits.md tells users). Together they keep the
- * whole program below 700 MB and every return's verdict within 10 seconds, whatever its bytes;
+ * whole program below 700 MB and every return's verdict within 10 seconds of work, whatever its bytes;
  * real returns stay below a tenth of each.
  */
 export const LIMITS = Object.freeze({
@@ -24,7 +24,7 @@ export const LIMITS = Object.freeze({
   /** Rows and columns of a sheet, as Excel has them since 2007. */
   rows: 1_048_576,
   columns: 16_384,
-  /** Most time for one return; starting a thread comes on top. */
+  /** Most time of work for one return; starting a thread and waiting for the processor come on top. */
   milliseconds: 9_000,
   /** Most memory of a reading thread, buffers included: beside others, and for a file read alone. */
   lightMegabytes: 100,

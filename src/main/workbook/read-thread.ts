@@ -4,6 +4,7 @@ import type { Answer, Order } from './read-protocol.ts'
 import { LIMITS } from './limits.ts'
 import { mayEnd, newFlag } from './termination.ts'
 import type { Flag } from './termination.ts'
+import { watchWork } from '../work-time.ts'
 import { workerPath } from '../worker-path.ts'
 
 export type FileOrder = Exclude<Order, { kind: 'context' }>
@@ -14,6 +15,7 @@ export type Ending =
 
 /** The limits for one file. */
 export interface ThreadLimits {
+  /** Of its thread's own work. */
   milliseconds: number
   /** Heap and buffers of its thread together. */
   megabytes: number
@@ -139,14 +141,12 @@ export class ReadThread {
     if (worker === null || limits === undefined) return
     this.unwatch()
     let watching = true
-    let late: NodeJS.Immediate | undefined
     const over = (by: 'time' | 'memory', limit: string) => {
       if (watching) this.end({ kind: 'overrun', by, limit })
     }
-    const timer = setTimeout(() => {
-      // What the worker has said meanwhile is heard first: it may be this thread that was late.
-      late = setImmediate(over, 'time', `> ${limits.milliseconds / 1000} s`)
-    }, limits.milliseconds)
+    const unwatchTime = watchWork(worker, limits.milliseconds, () =>
+      over('time', `> ${limits.milliseconds / 1000} s`),
+    )
     const look = setInterval(() => {
       memoryOf(worker).then(
         (megabytes) => {
@@ -159,8 +159,7 @@ export class ReadThread {
     }, LOOK_MS)
     this.unwatch = () => {
       watching = false
-      clearTimeout(timer)
-      clearImmediate(late)
+      unwatchTime()
       clearInterval(look)
     }
   }

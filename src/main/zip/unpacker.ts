@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { mayEnd, newFlag } from '../workbook/termination.ts'
 import type { Flag } from '../workbook/termination.ts'
+import { watchWork } from '../work-time.ts'
 import { workerPath } from '../worker-path.ts'
 import { ZIP_LIMITS } from './limits.ts'
 import type { UnpackAnswer, UnpackOrder } from './unpack-protocol.ts'
@@ -31,7 +32,7 @@ export class Unpacker {
   private idle: NodeJS.Timeout | undefined
   private readonly milliseconds: number
 
-  /** @param milliseconds most time for one order */
+  /** @param milliseconds most time of work for one order */
   constructor(milliseconds: number = ZIP_LIMITS.milliseconds) {
     this.milliseconds = milliseconds
   }
@@ -107,14 +108,13 @@ function answered(
 ): Promise<Exclude<UnpackAnswer, { kind: 'ready' }> | null> {
   return new Promise((resolve) => {
     const done = (answer: UnpackAnswer | null): void => {
-      clearTimeout(timer)
+      unwatch()
       worker.off('message', done)
       worker.off('exit', gone)
       resolve(answer?.kind === 'ready' ? null : answer)
     }
     const gone = (): void => done(null)
-    // What it has said meanwhile is heard first: it may be this thread that was late.
-    const timer = setTimeout(() => setImmediate(gone), milliseconds)
+    const unwatch = watchWork(worker, milliseconds, gone)
     worker.on('message', done)
     worker.on('exit', gone)
     worker.postMessage(order)
