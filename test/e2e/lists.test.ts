@@ -68,7 +68,7 @@ test('a table is drawn, kept as items, used as a column, and taken out again', a
 test('identity numbers are whole in the workbook only where the box is ticked', async () => {
   const { page } = bench
   await page.getByRole('button', { name: '导出汇总表…' }).click()
-  const box = page.getByRole('checkbox', { name: '写出完整身份证号' })
+  const box = page.getByRole('checkbox', { name: '写出完整的身份证号、姓名和电话' })
   expect(await box.isChecked()).toBe(false)
   await page.getByRole('button', { name: '取消' }).click()
   expect(bench.problems).toEqual([])

@@ -8,7 +8,7 @@ export function language(): Option {
 /** `--identity-numbers`, of the commands that write lists. */
 export function identityNumbers(): Option {
   const about =
-    '名单中写出完整身份证号（默认遮盖） · identity numbers whole in lists (masked otherwise)'
+    '写出完整的身份证号、姓名和电话（默认遮盖） · identity numbers, names and telephones whole (masked otherwise)'
   return new Option('--identity-numbers', about).default(false)
 }
 
