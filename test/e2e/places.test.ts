@@ -38,6 +38,8 @@ test('Alt with the arrows leads back and forward over screens; a reload stays at
   await page.keyboard.press('Alt+ArrowLeft')
   await expect.poll(() => current(page)).toContain('数据')
   await page.locator('.formula-address').waitFor()
+  // With the keyboard in the cell: the key goes forward, and the cell stays where it is.
+  await cellOf(page, row, 'i4').click()
   await page.keyboard.press('Alt+ArrowRight')
   await expect.poll(() => current(page)).toContain('审核')
   await page.keyboard.press('Alt+ArrowLeft')

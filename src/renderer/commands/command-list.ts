@@ -103,6 +103,12 @@ export function commandAt(place: CommandPlace, stroke: Stroke): CommandId | null
   return found?.id ?? null
 }
 
+/** Whether a key goes back or forward over places: it must not move the cell of a sheet besides. */
+export function travels(stroke: Stroke): boolean {
+  const id = commandAt('window', stroke)
+  return id === 'back' || id === 'forward'
+}
+
 /** The first key of a command as written in the list; null where it has none. */
 export function keyOf(id: CommandId): string | null {
   return COMMANDS.find((one) => one.id === id)?.keys[0] ?? null

@@ -5,7 +5,7 @@ import type { SchoolRow } from '../../shared/intake.ts'
 import type { Paper, PaperCell } from '../../shared/paper.ts'
 import type { FormFigures, Scope } from '../../shared/totals.ts'
 import type { Form } from '../../shared/model.ts'
-import { commandAt } from '../commands/command-list.ts'
+import { commandAt, travels } from '../commands/command-list.ts'
 import { itemAddress, itemAt } from '../figures/item-names.ts'
 import { cellLines } from '../grid/cell-lines.ts'
 import { PointMenu } from '../ui/point-menu.tsx'
@@ -205,7 +205,7 @@ export function PaperSheet(props: Props): ReactNode {
       onTurn(asked === 'previous-school' ? -1 : 1, at)
       return
     }
-    if (event.target !== box.current) return
+    if (event.target !== box.current || travels(event)) return
     const types = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
     const plain = event.key === 'Enter' || event.key === 'Tab'
     if (!loaded && (types || (plain && !event.shiftKey))) {

@@ -9,7 +9,7 @@ import type {
   GridApi,
   SuppressKeyboardEventParams,
 } from 'ag-grid-community'
-import { commandAt } from '../commands/command-list.ts'
+import { commandAt, travels } from '../commands/command-list.ts'
 import type { CommandId } from '../commands/command-list.ts'
 import { useMemo } from 'react'
 import type { ClipboardEvent, RefObject } from 'react'
@@ -249,6 +249,7 @@ export function useListEditing(
         cellEditor: 'agTextCellEditor',
         suppressKeyboardEvent: (params: SuppressKeyboardEventParams<ListRow>) =>
           commandAt('window', params.event) === 'confirm-edits' ||
+          travels(params.event) ||
           composes(params) ||
           (params.editing ? enters(params) : onShortcut(params.event)),
       },

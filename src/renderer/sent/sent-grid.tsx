@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { SentCell, SentSheet } from '../../shared/sent.ts'
+import { travels } from '../commands/command-list.ts'
 import { useSize } from '../ui/use-size.ts'
 import { useWords } from '../state/use-words.ts'
 import { moved } from './cell-index.ts'
@@ -58,6 +59,7 @@ export function SentGrid(props: Props): ReactNode {
   const to = at.left + size.width + 2 * STEP
 
   const onKey = (event: KeyboardEvent): void => {
+    if (travels(event)) return
     const far = event.ctrlKey || event.metaKey
     const next = moved(lit ?? { row: 0, column: 0 }, event.key, far, overlay.index)
     if (next) onLit(next)

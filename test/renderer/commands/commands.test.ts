@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest'
-import { COMMANDS, commandAt } from '../../../src/renderer/commands/command-list.ts'
+import { COMMANDS, commandAt, travels } from '../../../src/renderer/commands/command-list.ts'
 import { isKey, keyCap } from '../../../src/renderer/commands/key.ts'
 import { en } from '../../../src/renderer/words/en.ts'
 import { zh } from '../../../src/renderer/words/zh.ts'
@@ -61,4 +61,10 @@ it('means different things at different places', () => {
 it('is written as on the key', () => {
   expect(keyCap('Ctrl+Shift+Z')).toBe('Ctrl+Shift+Z')
   expect(keyCap('Up')).toBe('↑')
+})
+
+it('back and forward move no cell, a bare arrow moves one', () => {
+  expect(travels(stroke('ArrowRight', 'altKey'))).toBe(true)
+  expect(travels(stroke('ArrowLeft', 'altKey'))).toBe(true)
+  expect(travels(stroke('ArrowRight'))).toBe(false)
 })
