@@ -40,6 +40,7 @@ export class City {
   readonly forms: Form[]
   private readonly reader: LakeReader
   private readonly lined: CityForms
+  private readonly index: FormIndex
   private readonly said: RollupTrouble[]
   private readonly missing: readonly string[]
   private readonly previous: readonly LakePart[]
@@ -57,6 +58,7 @@ export class City {
     this.missing = chosen.missing
     this.lined = lined
     this.forms = lined.forms
+    this.index = new FormIndex(lined.forms)
     this.said = [...reader.troubles, ...chosen.troubles, ...lined.troubles]
   }
 
@@ -118,14 +120,13 @@ export class City {
     const form = this.forms.find((one) => one.id === id)
     if (form === undefined) throw new CallError('no-such-form', { form: id })
     const sums = await this.sums(id, basis, null)
-    const index = new FormIndex([form])
     const needed = neededBy(id, this.forms)
     const of = (own: readonly ItemSum[]): RollupTotals => totalsIn(this.lined, own, id, needed)
     const byPart = grouped(sums, ({ part }) => part)
     const cityOf = new Map(this.parts.map(({ part, city }) => [part, city]))
     return {
       form,
-      addresses: index.addressesOf(form),
+      addresses: this.index.addressesOf(form),
       counties: this.parts
         .filter(({ part }) => this.lined.counties.get(part)?.has(id) === true)
         .map(({ part }) => ({ part, totals: of(byPart.get(part) ?? []) })),
@@ -187,12 +188,9 @@ export class City {
 
   /** A form of the city and one of its items. Throws CallError no-such-item. */
   place(item: string): { form: Form; item: Form['items'][number]; index: number } {
-    for (const form of this.forms) {
-      const index = new FormIndex([form]).addressesOf(form).indexOf(item)
-      const found = form.items[index]
-      if (found !== undefined) return { form, item: found, index }
-    }
-    throw new CallError('no-such-item', { item })
+    const found = this.index.place(item)
+    if (found === null) throw new CallError('no-such-item', { item })
+    return found
   }
 
   /**

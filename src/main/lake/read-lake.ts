@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { DuckDBResultReader } from '@duckdb/node-api'
 import type { LakePart, LakeReader } from '../../core/model/lake/lake-reader.ts'
 import { ExactSum } from '../../shared/exact.ts'
 import type { Basis } from '../../shared/model.ts'
@@ -48,22 +49,16 @@ export async function openLake(
       if (stampOf(folder) !== stamp)
         throw new CallError('partition-changed', { county: about.county, year: about.year })
   }
-  const rows = async (sql: string): Promise<Row[]> => {
+  const read = async <T>(sql: string, take: (found: DuckDBResultReader) => T): Promise<T> => {
     unchanged()
-    const read = await connection.runAndReadAll(sql)
-    const given = read.getRowObjectsJson() as Row[]
+    const given = take(await connection.runAndReadAll(sql))
     // What was read while one was replaced would be of two states.
     unchanged()
     return given
   }
+  const rows = (sql: string): Promise<Row[]> => read(sql, (found) => found.getRowObjectsJson())
   /** The same line by line without names: of many lines objects cost more than the question. */
-  const values = async (sql: string): Promise<unknown[][]> => {
-    unchanged()
-    const read = await connection.runAndReadAll(sql)
-    const given = read.getRowsJson() as unknown[][]
-    unchanged()
-    return given
-  }
+  const values = (sql: string): Promise<unknown[][]> => read(sql, (found) => found.getRowsJson())
   const files = (which: readonly number[], table: string): string => {
     const paths = which.map((part) => sqlText(join(found[part]?.folder ?? '', `${table}.parquet`)))
     return `read_parquet([${paths.join(', ')}], hive_partitioning = false)`
@@ -200,11 +195,10 @@ export async function openLake(
       }))
     },
     async blank(part, workbook) {
-      unchanged()
-      const read = await connection.runAndReadAll(
+      const [row] = await read(
         `SELECT content FROM ${files([part], 'blanks')} WHERE workbook = ${sqlText(workbook)}`,
+        (found) => found.getRows(),
       )
-      const [row] = read.getRows()
       const content = row?.[0]
       return typeof content === 'object' && content !== null && 'bytes' in content
         ? (content.bytes as Uint8Array)

@@ -8,14 +8,14 @@ import {
   TableRegular,
 } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
-import type { Basis } from '../../shared/model.ts'
 import { leaveCity, reopenCity, setCityScreen } from '../state/city-actions.ts'
 import type { CityScreen } from '../state/city-screen.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { useExport } from '../state/export.ts'
 import { useWords } from '../state/use-words.ts'
-import { rememberLanguage } from '../words/language.ts'
+import { speak } from '../state/language.ts'
 import { HelpMenu } from '../help/help-menu.tsx'
+import { BasisSwitch } from '../ui/basis-switch.tsx'
 import { Notices } from '../ui/notices.tsx'
 import { CityData } from './city-data.tsx'
 import { CityOverview } from './city-overview.tsx'
@@ -27,7 +27,6 @@ const STEPS: { step: CityScreen['step']; icon: ReactNode }[] = [
   { step: 'data', icon: <TableRegular /> },
   { step: 'consolidate', icon: <DataPieRegular /> },
 ]
-const BASES: Basis[] = ['returned', 'adopted']
 
 /** The window over a city: the counties where a county has its schools. */
 export function CityBench(): ReactNode {
@@ -70,7 +69,6 @@ export function CityBench(): ReactNode {
 function TopBar({ title, year }: { title: string; year: string }): ReactNode {
   const desk = useDesk()
   const words = useWords()
-  const now = useDeskState((state) => state.basis)
   const lang = useDeskState((state) => state.lang)
   const { start, busy } = useExport(() => {
     const { basis } = desk.store.get()
@@ -82,19 +80,7 @@ function TopBar({ title, year }: { title: string; year: string }): ReactNode {
         <strong title={title}>{title}</strong>
         <span>{year}</span>
       </div>
-      <fieldset className="switch" aria-label={words.top.basis}>
-        {BASES.map((basis) => (
-          <Button
-            key={basis}
-            size="small"
-            aria-pressed={now === basis}
-            appearance={now === basis ? 'primary' : 'secondary'}
-            onClick={() => desk.store.set({ basis })}
-          >
-            {words.top[basis]}
-          </Button>
-        ))}
-      </fieldset>
+      <BasisSwitch />
       <span className="top-space" />
       <Button
         size="small"
@@ -111,11 +97,7 @@ function TopBar({ title, year }: { title: string; year: string }): ReactNode {
         size="small"
         appearance="subtle"
         icon={<LocalLanguageRegular />}
-        onClick={() => {
-          const next = lang === 'zh' ? 'en' : 'zh'
-          rememberLanguage(next)
-          desk.store.set({ lang: next })
-        }}
+        onClick={() => speak(desk)}
       >
         {words.top.language}
       </Button>

@@ -1,4 +1,4 @@
-import { Button, Dropdown, Option } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { ArrowLeftRegular } from '@fluentui/react-icons'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
@@ -8,6 +8,7 @@ import { useDesk, useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { StateNote } from '../ui/state-note.tsx'
+import { CityChoice } from './city-choice.tsx'
 import { CityGrid } from './city-grid.tsx'
 import { CityPanel } from './city-panel.tsx'
 import { rowOfLine, rowOfSchool } from './city-rows.ts'
@@ -57,24 +58,14 @@ export function CityData({ city }: { city: CityView }): ReactNode {
 export function CityForms({ city, form }: { city: CityView; form: string }): ReactNode {
   const desk = useDesk()
   const words = useWords().city
-  const named = city.forms.map(({ id, title }) => ({ id, name: `${id} ${title}`.trim() }))
   return (
-    <Dropdown
-      size="small"
+    <CityChoice
       className="city-form"
-      aria-label={words.form}
-      value={named.find(({ id }) => id === form)?.name ?? form}
-      selectedOptions={[form]}
-      onOptionSelect={(_, { optionValue }) => {
-        if (optionValue !== undefined) setCityScreen(desk, { form: optionValue, cell: null })
-      }}
-    >
-      {named.map(({ id, name }) => (
-        <Option key={id} value={id} text={name}>
-          {name}
-        </Option>
-      ))}
-    </Dropdown>
+      label={words.form}
+      value={form}
+      options={city.forms.map(({ id, title }) => ({ value: id, name: `${id} ${title}`.trim() }))}
+      onChange={(next) => setCityScreen(desk, { form: next, cell: null })}
+    />
   )
 }
 

@@ -1,18 +1,17 @@
 import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { CityCounty, CityView } from '../../shared/city.ts'
-import { rollupTroubleText } from '../../shared/words/lake.ts'
 import { shortTime } from '../figures/show.ts'
 import { cityText } from './city-rows.ts'
+import { TroubleLines } from './city-troubles.tsx'
 import { openCounty, setCityScreen } from '../state/city-actions.ts'
-import { useDesk, useDeskState } from '../state/context.tsx'
+import { useDesk } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** 全市总览: how far every county is, and what has to be said beside the figures. */
 export function CityOverview({ city }: { city: CityView }): ReactNode {
   const words = useWords().city
-  const lang = useDeskState((state) => state.lang)
   // Asked again whenever the screen is looked at: a county may have been exported anew.
   const now = useCall('city', {}, { revision: city.revision }).value ?? city
   const { counties, troubles } = now
@@ -79,12 +78,10 @@ export function CityOverview({ city }: { city: CityView }): ReactNode {
         </table>
       </section>
       <section className="card city-troubles">
-        <h2>{troubles.length === 0 ? words.troubles(0) : words.troubles(troubles.length)}</h2>
+        <h2>{words.troubles(troubles.length)}</h2>
         {troubles.length === 0 && <p className="hint">{words.noTroubles}</p>}
         <ul>
-          {troubles.map((one) => (
-            <li key={JSON.stringify(one)}>{rollupTroubleText(lang, one)}</li>
-          ))}
+          <TroubleLines troubles={troubles} />
         </ul>
       </section>
     </div>

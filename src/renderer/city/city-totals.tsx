@@ -1,8 +1,7 @@
-import { Dropdown, Option, Tab, TabList } from '@fluentui/react-components'
+import { Tab, TabList } from '@fluentui/react-components'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import type { CityFormView, CityView } from '../../shared/city.ts'
-import { rollupTroubleText } from '../../shared/words/lake.ts'
 import { withSeparators } from '../../shared/separators.ts'
 import { itemAddress, itemLabel } from '../figures/item-names.ts'
 import { signed } from '../figures/show.ts'
@@ -11,9 +10,11 @@ import { useDesk, useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { StateNote } from '../ui/state-note.tsx'
+import { CityChoice } from './city-choice.tsx'
 import { CityForms } from './city-data.tsx'
 import { CityGrid } from './city-grid.tsx'
 import { rowOfLine } from './city-rows.ts'
+import { TroubleLines } from './city-troubles.tsx'
 
 const TABS = ['groups', 'indicators', 'bridge'] as const
 
@@ -60,21 +61,12 @@ function Groups({ city }: { city: CityView }): ReactNode {
     <>
       <div className="data-bar">
         <CityForms city={city} form={form} />
-        <Dropdown
-          size="small"
-          aria-label={words.by}
+        <CityChoice
+          label={words.by}
           value={by}
-          selectedOptions={[by]}
-          onOptionSelect={(_, { optionValue }) => {
-            if (optionValue !== undefined) setCityScreen(desk, { by: optionValue })
-          }}
-        >
-          {city.attributes.map((one) => (
-            <Option key={one} value={one}>
-              {one}
-            </Option>
-          ))}
-        </Dropdown>
+          options={city.attributes.map((one) => ({ value: one, name: one }))}
+          onChange={(next) => setCityScreen(desk, { by: next })}
+        />
       </div>
       {view.value ? <GroupGrid view={view.value} by={by} /> : <StateNote error={view.error} />}
     </>
@@ -99,7 +91,6 @@ function GroupGrid({ view, by }: { view: CityFormView; by: string }): ReactNode 
 
 function Indicators({ city }: { city: CityView }): ReactNode {
   const words = useWords().city
-  const lang = useDeskState((state) => state.lang)
   const basis = useDeskState((state) => state.basis)
   const loaded = useCall('cityIndicators', { basis }, { revision: city.revision })
   if (!loaded.value) return <StateNote error={loaded.error} />
@@ -109,9 +100,7 @@ function Indicators({ city }: { city: CityView }): ReactNode {
     <div className="city-scroll">
       {troubles.length > 0 && (
         <ul className="city-troubles">
-          {troubles.map((one) => (
-            <li key={JSON.stringify(one)}>{rollupTroubleText(lang, one)}</li>
-          ))}
+          <TroubleLines troubles={troubles} />
         </ul>
       )}
       <table className="indicator-table figures">
@@ -155,33 +144,23 @@ function Bridge({ city }: { city: CityView }): ReactNode {
   const items = (view.value?.form.items ?? []).flatMap((item) =>
     view.value === null || item.kind !== 'number' || item.adds !== undefined
       ? []
-      : [{ address: itemAddress(view.value.form, item), name: itemLabel(view.value.form, item) }],
+      : [{ value: itemAddress(view.value.form, item), name: itemLabel(view.value.form, item) }],
   )
-  const item = items.find(({ address }) => address === cell?.item) ?? items[0]
-  const bridge = useCall('cityBridge', item === undefined ? null : { item: item.address, basis }, {
+  const item = items.find(({ value }) => value === cell?.item) ?? items[0]
+  const bridge = useCall('cityBridge', item === undefined ? null : { item: item.value, basis }, {
     revision: city.revision,
   })
   return (
     <>
       <div className="data-bar">
         <CityForms city={city} form={form} />
-        <Dropdown
-          size="small"
+        <CityChoice
           className="city-item"
-          aria-label={words.item}
-          value={item?.name ?? ''}
-          selectedOptions={[item?.address ?? '']}
-          onOptionSelect={(_, { optionValue }) => {
-            if (optionValue !== undefined)
-              setCityScreen(desk, { cell: { key: '', item: optionValue } })
-          }}
-        >
-          {items.map(({ address, name }) => (
-            <Option key={address} value={address} text={name}>
-              {name}
-            </Option>
-          ))}
-        </Dropdown>
+          label={words.item}
+          value={item?.value ?? ''}
+          options={items}
+          onChange={(next) => setCityScreen(desk, { cell: { key: '', item: next } })}
+        />
       </div>
       {bridge.value === null ? (
         <StateNote error={bridge.error ?? view.error} />

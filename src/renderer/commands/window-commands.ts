@@ -4,7 +4,7 @@ import { askPendingReason } from '../state/pending-reason.ts'
 import { offerRegister, showRegister } from '../state/show-register.ts'
 import type { Desk, Step } from '../state/desk.ts'
 import { showLook } from '../state/look.ts'
-import { rememberLanguage } from '../words/language.ts'
+import { speak } from '../state/language.ts'
 import { hasShownTables, showsRoster } from '../shown/in-sight.ts'
 import type { CommandId } from './command-list.ts'
 import { goToPart } from './parts.ts'
@@ -92,11 +92,7 @@ const RUNS: Partial<Record<CommandId, Runs>> = {
     when: ({ desk }) => desk.store.get().pending.length === 0,
   },
   language: {
-    run: ({ desk: { store } }) => {
-      const lang = store.get().lang === 'zh' ? 'en' : 'zh'
-      rememberLanguage(lang)
-      store.set({ lang })
-    },
+    run: ({ desk }) => speak(desk),
   },
   look: {
     run: ({ desk: { store } }) => {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { change, notify } from '../state/actions.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
-import { rememberLanguage } from '../words/language.ts'
+import { speak } from '../state/language.ts'
 import { useWords } from '../state/use-words.ts'
 import { BackupsCard } from '../backups/backups-card.tsx'
 import { PersonalCard } from '../backups/personal-card.tsx'
@@ -48,11 +48,7 @@ export function GeneralTab(): ReactNode {
         <RadioGroup
           layout="horizontal"
           value={lang}
-          onChange={(_, data) => {
-            const next = data.value === 'en' ? 'en' : 'zh'
-            rememberLanguage(next)
-            desk.store.set({ lang: next })
-          }}
+          onChange={(_, data) => speak(desk, data.value === 'en' ? 'en' : 'zh')}
         >
           <Radio value="zh" label="中文" />
           <Radio value="en" label="English" />

@@ -56,9 +56,7 @@ export function cityCases(session: Session, cities: Cities): CityApi {
       return city().schools(part, form, basis)
     },
     async cityCell({ part, school, item, basis }) {
-      const found = await city().cell(part, school, item, basis)
-      const { value, state, file, sheet, cell } = found
-      return { value, state, file, sheet, cell }
+      return city().cell(part, school, item, basis)
     },
     async cityIndicators({ basis }) {
       return city().indicators(basis)

@@ -63,11 +63,8 @@ export class Cities {
 
   private async viewOf(city: City, folder: CountiesFolder): Promise<CityView> {
     this.revision += 1
-    const { indicators, withoutLastYear } = {
-      indicators: await city.indicators('adopted'),
-      withoutLastYear: await city.withoutLastYear(),
-    }
-    const without = withoutLastYear.map((county) => ({
+    const indicators = await city.indicators('adopted')
+    const without = (await city.withoutLastYear()).map((county) => ({
       code: 'no-last-year' as const,
       county,
       params: {},
