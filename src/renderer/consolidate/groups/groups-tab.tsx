@@ -9,7 +9,7 @@ import { useWords } from '../../state/use-words.ts'
 import { AddingUp } from '../measure/adding-up.tsx'
 import { ComparableSwitch } from '../../ui/comparable-switch.tsx'
 import { DimensionPicker } from '../measure/dimension-picker.tsx'
-import { MeasurePicker } from '../measure/measure-picker.tsx'
+import { MeasureChoice } from '../measure/measure-choice.tsx'
 import { SchoolsList } from '../measure/schools-list.tsx'
 import { measureOf, rowsOf, useCatalog, useConsolidate } from '../measure/use-consolidate.ts'
 import { CopyTable } from './copy-table.tsx'
@@ -38,11 +38,7 @@ function Groups({ catalog }: { catalog: ConsolidationCatalog }): ReactNode {
   return (
     <div className="groups">
       <div className="groups-bar">
-        <MeasurePicker
-          catalog={catalog}
-          measure={measure}
-          onChange={(next) => set({ measure: next, place: null })}
-        />
+        <MeasureChoice catalog={catalog} />
         <DimensionPicker
           label={words.groups.rows}
           all={names}

@@ -9,7 +9,7 @@ import { MissingMark } from '../../ui/missing-mark.tsx'
 import { usePeriods } from '../../state/use-periods.ts'
 import { useWords } from '../../state/use-words.ts'
 import { AddingUp } from '../measure/adding-up.tsx'
-import { MeasurePicker } from '../measure/measure-picker.tsx'
+import { MeasureChoice } from '../measure/measure-choice.tsx'
 import { measureOf, useConsolidate } from '../measure/use-consolidate.ts'
 import { BridgeTable } from './bridge-table.tsx'
 import { Waterfall } from './waterfall-chart.tsx'
@@ -18,18 +18,14 @@ import { Waterfall } from './waterfall-chart.tsx'
 export function Bridge({ catalog }: { catalog: ConsolidationCatalog }): ReactNode {
   const words = useWords()
   const basis = useDeskState((state) => state.basis)
-  const [view, set] = useConsolidate()
+  const [view] = useConsolidate()
   const measure = measureOf(view, catalog)
   const empty = 'items' in measure && measure.items.length === 0
   const bridge = useCall('bridge', empty ? null : { measure, basis })
   return (
     <>
       <div className="groups-bar">
-        <MeasurePicker
-          catalog={catalog}
-          measure={measure}
-          onChange={(next) => set({ measure: next, place: null })}
-        />
+        <MeasureChoice catalog={catalog} />
       </div>
       {empty ? null : !bridge.value ? (
         <AddingUp of={bridge} />

@@ -10,7 +10,7 @@ import { SeriesChart } from '../../series/series-chart.tsx'
 import { SeriesNotes } from '../../series/series-part.tsx'
 import { SeriesTable } from '../../series/series-table.tsx'
 import { AddingUp } from '../measure/adding-up.tsx'
-import { MeasurePicker } from '../measure/measure-picker.tsx'
+import { MeasureChoice } from '../measure/measure-choice.tsx'
 import { measureOf, useConsolidate } from '../measure/use-consolidate.ts'
 import { BreakForm } from './break-form.tsx'
 import { KnownYears } from './known-years.tsx'
@@ -21,7 +21,7 @@ const HEIGHT = 210
 /** 历年: a total or indicator over the years that the collection knows; which years those are, and who is who in them. */
 export function SeriesTab({ catalog }: { catalog: ConsolidationCatalog }): ReactNode {
   const words = useWords().series
-  const [view, set] = useConsolidate()
+  const [view] = useConsolidate()
   const years = useCall('years', {})
   if (!years.value) return <AddingUp of={years} />
   const measure = measureOf(view, catalog)
@@ -34,11 +34,7 @@ export function SeriesTab({ catalog }: { catalog: ConsolidationCatalog }): React
         ) : (
           <>
             <div className="groups-bar">
-              <MeasurePicker
-                catalog={catalog}
-                measure={measure}
-                onChange={(next) => set({ measure: next, place: null })}
-              />
+              <MeasureChoice catalog={catalog} />
             </div>
             {known.years.length === 0 ? (
               <p className="state-note">{words.noneHint}</p>

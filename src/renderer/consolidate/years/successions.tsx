@@ -1,4 +1,3 @@
-import { Button, Input } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { YearsView } from '../../../shared/series.ts'
@@ -7,7 +6,7 @@ import { change, notify } from '../../state/actions.ts'
 import { useDesk, useDeskState } from '../../state/context.tsx'
 import { useWords } from '../../state/use-words.ts'
 import { Choice } from '../measure/choice.tsx'
-import { LinkSide } from './link-form.tsx'
+import { LinkFields } from './link-fields.tsx'
 
 /** Who became who in the years that are known, and saying it by hand. */
 export function Successions({ view }: { view: YearsView }): ReactNode {
@@ -48,22 +47,16 @@ function SaySuccession({ view }: { view: YearsView }): ReactNode {
   const desk = useDesk()
   const words = useWords()
   const [year, setYear] = useState('')
-  const [before, setBefore] = useState<string[]>([])
-  const [now, setNow] = useState<string[]>([])
-  const [reason, setReason] = useState('')
   const wanted = Number(year)
   const then = view.schools.findLast((one) => one.year < wanted)
   const here =
     view.schools.find((one) => one.year === wanted) ?? view.schools.find((one) => one.year > wanted)
   const first = view.schools[0]?.year ?? 0
   const years = Array.from({ length: (view.year ?? first) - first }, (_, at) => first + 1 + at)
-  const say = async (): Promise<void> => {
-    const said = { year: wanted, before, now, reason }
-    if (!(await change(desk, () => desk.api.saySuccession(said)))) return
-    notify(desk, 'success', words.years.confirmed)
-    setBefore([])
-    setNow([])
-    setReason('')
+  const say = async (said: { before: string[]; now: string[]; reason: string }) => {
+    const ok = await change(desk, () => desk.api.saySuccession({ year: wanted, ...said }))
+    if (ok) notify(desk, 'success', words.years.confirmed)
+    return ok
   }
   const listed = (list: YearsView['schools'][number] | undefined) =>
     (list?.schools ?? []).map((one) => ({ ...one, town: '' }))
@@ -77,39 +70,15 @@ function SaySuccession({ view }: { view: YearsView }): ReactNode {
         className="series-year"
         value={year}
         options={years.map((one) => ({ value: String(one), text: String(one) }))}
-        onChange={(next) => {
-          setYear(next)
-          setBefore([])
-          setNow([])
-        }}
+        onChange={setYear}
       />
       {year !== '' && (
-        <>
-          <LinkSide
-            label={words.series.before}
-            all={listed(then)}
-            chosen={before}
-            onChange={setBefore}
-          />
-          <LinkSide label={words.series.after} all={listed(here)} chosen={now} onChange={setNow} />
-          <Input
-            size="small"
-            aria-label={words.years.reason}
-            placeholder={words.years.reason}
-            value={reason}
-            onChange={(_, data) => setReason(data.value)}
-          />
-          <div className="indicator-ways">
-            <Button
-              size="small"
-              appearance="primary"
-              disabled={before.length + now.length === 0}
-              onClick={() => void say()}
-            >
-              {words.years.link}
-            </Button>
-          </div>
-        </>
+        <LinkFields
+          of={year}
+          before={{ label: words.series.before, all: listed(then) }}
+          now={{ label: words.series.after, all: listed(here) }}
+          onLink={say}
+        />
       )}
     </details>
   )
