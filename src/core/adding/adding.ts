@@ -1,6 +1,6 @@
 import type { Form, FormItem } from '../../shared/model.ts'
 import { normalLabel } from '../forms/label.ts'
-import { unitNamed } from '../forms/units.ts'
+import { usualUnit } from '../forms/units.ts'
 import { parseExpression } from '../rules/parse.ts'
 import type { Expr } from '../rules/tree.ts'
 
@@ -122,7 +122,7 @@ const COUNTED = /(?:数|数量|个数|总数|人数|部数|台数)$/u
 
 function cannotBeAdded(form: Form, item: FormItem): boolean {
   const { unit } = item
-  const written = unit === null ? '' : (unitNamed(unit) ?? unit)
+  const written = unit === null ? '' : usualUnit(unit)
   if (RATIO_UNITS.has(written) || /[/／]|^每/u.test(written)) return true
   const row = form.rows[item.row]?.label.split(' / ') ?? []
   const headings = form.columns[item.column]?.path ?? []

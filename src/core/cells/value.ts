@@ -7,7 +7,7 @@ import type { RawCell } from '../model/sheet.ts'
 import { shownAs, shownCode, showsItself } from './shown-number.ts'
 import { readingsOfUnit } from './unit-readings.ts'
 import { isKnownUnit, unitMeasure } from './unit-size.ts'
-import { unitNamed } from '../forms/units.ts'
+import { unitNamed, usualUnit } from '../forms/units.ts'
 import { compare } from '../model/number.ts'
 
 /** What a cell's content is taken as, and everything that was done to it. */
@@ -221,7 +221,7 @@ function looseReading(text: string): string | null {
 /** Units that say the same of a count; 班 are counted 个. */
 function sameUnit(a: string, b: string): boolean {
   const plain = (unit: string): string => (unit === '班' ? '个' : unit)
-  return plain(a) === plain(unitNamed(b) ?? b)
+  return plain(a) === plain(usualUnit(b))
 }
 
 /** A decimal written as the program writes it, of at most 15 digits: taken as it stands. */

@@ -2,6 +2,7 @@ import type { Form } from '../../shared/model.ts'
 import type { LearnedTable } from '../forms/learn.ts'
 import { withTables } from '../forms/merge-forms.ts'
 import type { LedgerState } from '../ledger/state.ts'
+import { Bounded } from '../memory/bounded.ts'
 import { perObject } from '../memory/per-object.ts'
 import type { CollectionConfig } from '../model/collection.ts'
 import { utf8Bytes } from '../model/utf8-bytes.ts'
@@ -27,7 +28,7 @@ function unpackBlank(bytes: Uint8Array): LearnedBlank {
 
 /** What was learned of a blank, by the hash of its bytes; the forms of a store with such blanks put to them. */
 const unpacked = perObject<Store, Map<string, LearnedBlank>>(() => new Map())
-const put = perObject<Store, { key: string; forms: Form[] }[]>(() => [])
+const put = perObject<Store, Bounded<Form[]>>(() => new Bounded(1))
 
 function learnedOf(store: Store, sha256: string): LearnedBlank {
   const known = unpacked(store)
@@ -45,12 +46,10 @@ export function learnedForms(store: Store, { blanks }: Pick<LedgerState, 'blanks
   if (blanks.size === 0) return forms
   const key = [...blanks].map(([workbook, { learned }]) => `${workbook} ${learned}`).join('\n')
   const kept = put(store)
-  const before = kept.find((one) => one.key === key)
-  if (before !== undefined) return before.forms
+  const before = kept.get(key)
+  if (before !== undefined) return before
   const tables = [...blanks.values()].flatMap(({ learned }) => learnedOf(store, learned).tables)
-  const all = withTables(forms, tables)
-  kept.splice(0, kept.length, { key, forms: all })
-  return all
+  return kept.set(key, withTables(forms, tables))
 }
 
 /** The settings as they came, with what of name and dates was set anew and with blanks that came since. */

@@ -37,22 +37,25 @@ function correctedRows(
 ): ListRows | undefined {
   const { list: rows, sheet } = table
   if (rows === undefined || shape === undefined || corrections.length === 0) return rows
-  const columns = [...rows.columns]
+  const columns = new Map<number, string[]>()
   const raw = { ...rows.raw }
   const unread = new Set(rows.unread)
   for (const { row, sheet: on, heading, returned, to } of corrections) {
     const column: number = shape.columns.findIndex((one) => one.heading === heading)
     const at = column < 0 ? -1 : rowAt(rows, sheet, on, row)
     if (at < 0 || columnOf(rows, column)[at] !== returned) continue
-    const cells: readonly string[] = columnOf({ ...rows, columns: [...columns] }, column).map(
-      (text, index) => (index === at ? to : text),
-    )
-    columns[column] = joinedColumn(cells)
+    const cells = columns.get(column) ?? [...columnOf(rows, column)]
+    cells[at] = to
+    columns.set(column, cells)
     const cell = cellIndex(shape.columns.length, at, column)
     unread.delete(cell)
     Reflect.deleteProperty(raw, cell)
   }
-  return { ...rows, columns, raw, unread: [...unread] }
+  const joined = rows.columns.map((text, at) => {
+    const cells = columns.get(at)
+    return cells === undefined ? text : joinedColumn(cells)
+  })
+  return { ...rows, columns: joined, raw, unread: [...unread] }
 }
 
 /** Which row of a list stands on a row of a sheet, counted from 1; -1 for none. */

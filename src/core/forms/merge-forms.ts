@@ -1,6 +1,7 @@
 import type { ListShape } from '../../shared/lists.ts'
 import type { Form, FormColumn, FormItem, FormRow } from '../../shared/model.ts'
 import { likeness, normalLabel } from './label.ts'
+import { firstFree } from '../../shared/first-free.ts'
 import type { LearnedTable } from './learn.ts'
 
 /**
@@ -44,10 +45,10 @@ export function withTables(forms: readonly Form[], tables: readonly LearnedTable
 }
 
 function freeId(taken: ReadonlyMap<string, Form>, id: string): string {
-  for (let count = 1; ; count++) {
-    const free = count === 1 ? id : `${id}-${String(count)}`
-    if (!taken.has(free)) return free
-  }
+  return firstFree(
+    (attempt) => (attempt === 1 ? id : `${id}-${String(attempt)}`),
+    (one) => taken.has(one),
+  )
 }
 
 /** A table under the id that it has now, and with the tables of its workbook under theirs in its formulas. */

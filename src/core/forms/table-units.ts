@@ -1,6 +1,6 @@
 import type { Sense } from './senses.ts'
 import { isSetAgainst, senseOf } from './senses.ts'
-import { unitInLabel, unitNamed } from './units.ts'
+import { unitInLabel, unitNamed, usualUnit } from './units.ts'
 
 const MONEY = new Set(['元', '千元', '万元', '亿元'])
 const AREA = new Set(['平方米', '万平方米', '亩', '公顷'])
@@ -18,7 +18,7 @@ function familyOf(unit: string): Sense {
 export function printedUnits(text: string | null): string[] {
   if (text === null) return []
   const parts = text.split(/[、,，/;；\s]/u).filter((part) => part !== '')
-  if (parts.length === 1) return [unitNamed(text) ?? text]
+  if (parts.length === 1) return [usualUnit(text)]
   return parts.flatMap((part) => unitNamed(part) ?? [])
 }
 

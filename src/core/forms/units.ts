@@ -87,6 +87,11 @@ export function usualDecimals(unit: string | null): number {
   return unit === null ? 0 : (byWriting.get(normal(unit))?.decimals ?? 0)
 }
 
+/** A unit by its standard name; one that is unknown as it is written. */
+export function usualUnit(written: string): string {
+  return unitNamed(written) ?? written
+}
+
 /** Unit in brackets at the end of a label: "图书(册)" → "册". Brackets that hold no unit are part of the label. */
 export function unitInLabel(label: string): string | null {
   const text = label.normalize('NFKC').replace(/\s+/gu, '')

@@ -6,7 +6,7 @@ import { headingPath } from '../forms/heading.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { isSameFamily, printedUnits, unitOf } from '../forms/table-units.ts'
 import { otherUnitBehind } from '../cells/unit-behind.ts'
-import { unitInLabel, unitNamed } from '../forms/units.ts'
+import { unitInLabel, usualUnit } from '../forms/units.ts'
 import type { TableMap } from '../align/table-map.ts'
 import { Bounded } from '../memory/bounded.ts'
 import { keptForTexts } from '../memory/kept-for-text.ts'
@@ -93,7 +93,7 @@ function unitsIn(grid: SheetGrid, form: Form, plan: PartPlan, above: string[]): 
     const text = row < 0 || column < 0 ? '' : grid.text(row, column)
     const unit = unitInLabel(text)
     const near = row < 0 || unitsAt < 0 ? '' : grid.text(row, unitsAt)
-    const beside = near === '' ? null : (unitNamed(near) ?? near)
+    const beside = near === '' ? null : usualUnit(near)
     const own = form.items.find((item) => item.row === at && item.kind === 'number')?.unit ?? null
     // What a form asks for in 人 and a sheet says beside to be 万人 is in 万人.
     const other = beside !== null && changesFigure(beside, own)

@@ -11,6 +11,21 @@ export function pointsOf({ unit, prefix }: Pick<Indicator, 'unit' | 'prefix'>): 
 }
 
 /**
+ * By how many points a share has moved: 提高0.52个百分点; null of what is counted.
+ *
+ * @param way above 0 where it went up
+ */
+export function pointsMoved(
+  indicator: Pick<Indicator, 'unit' | 'decimals' | 'prefix'>,
+  way: number,
+  moved: Num,
+): string | null {
+  const points = pointsOf(indicator)
+  if (points === null) return null
+  return `${way > 0 ? '提高' : '下降'}${fixed(absolute(moved), indicator.decimals)}${points}`
+}
+
+/**
  * The change on an earlier period in words: of counts and amounts 增加 and 减少 with the unit, of
  * percentages 提高 and 下降 in percentage points, of other ratios 提高 and 下降.
  *
@@ -26,8 +41,8 @@ export function changeWords(
   const moved = minus(now, before)
   const way = compare(moved, 0)
   if (way === 0) return `与${then}持平`
+  const points = pointsMoved(indicator, way, moved)
+  if (points !== null) return `比${then}${points}`
   const size = fixed(absolute(moved), indicator.decimals)
-  const points = pointsOf(indicator)
-  if (points !== null) return `比${then}${way > 0 ? '提高' : '下降'}${size}${points}`
   return `比${then}${way > 0 ? '增加' : '减少'}${size}${indicator.unit}`
 }

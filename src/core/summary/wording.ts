@@ -6,7 +6,7 @@ import type { Result } from '../indicators/evaluate.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import { absolute, compare, minus, over, times, numberOf } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
-import { changeWords, pointsOf } from './change-words.ts'
+import { changeWords, pointsMoved, pointsOf } from './change-words.ts'
 import type { FigureForm } from './placeholders.ts'
 import { quotedOverYears } from './year-words.ts'
 import type { QuotedYears } from './year-words.ts'
@@ -134,11 +134,8 @@ function growth(
   const moved = minus(now, before)
   const way = compare(moved, 0)
   if (way === 0) return { text: `${word}持平`, lack: null }
-  const points = pointsOf(indicator)
-  if (points !== null) {
-    const size = fixed(absolute(moved), indicator.decimals)
-    return { text: `${word}${way > 0 ? '提高' : '下降'}${size}${points}`, lack: null }
-  }
+  const points = pointsMoved(indicator, way, moved)
+  if (points !== null) return { text: word + points, lack: null }
   const share = over(times(absolute(moved), 100), absolute(before))
   if (share === null) return lacking(indicator, 'zero-denominator')
   return { text: `${word}${way > 0 ? '增长' : '下降'}${fixed(share, 1)}%`, lack: null }

@@ -5,7 +5,7 @@ import type { Indicator } from '../indicators/indicator.ts'
 import { meanChange, meanGrowth } from '../model/growth.ts'
 import { absolute, compare, minus } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
-import { changeWords, pointsOf } from './change-words.ts'
+import { changeWords, pointsMoved } from './change-words.ts'
 
 /** An indicator in the years that a collection knows, the earliest first, its own last. */
 export interface QuotedYears {
@@ -72,12 +72,8 @@ function lastYears(indicator: Indicator, years: QuotedYears, now: Num, count: nu
 function meanWords(indicator: Indicator, now: Num, then: Num, years: number, from: string): Said {
   const way = compare(minus(now, then), 0)
   if (way === 0) return { text: `与${from}持平` }
-  const points = pointsOf(indicator)
-  if (points !== null) {
-    const mean = meanChange(then, now, years, indicator.decimals)
-    const size = fixed(absolute(mean ?? 0), indicator.decimals)
-    return { text: `${from}以来年均${way > 0 ? '提高' : '下降'}${size}${points}` }
-  }
+  const points = pointsMoved(indicator, way, meanChange(then, now, years, indicator.decimals) ?? 0)
+  if (points !== null) return { text: `${from}以来年均${points}` }
   const mean = meanGrowth(then, now, years)
   if (mean === null) return { lack: 'zero-denominator' }
   return { text: `${from}以来年均${way > 0 ? '增长' : '下降'}${fixed(absolute(mean), 1)}%` }

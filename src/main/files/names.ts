@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { firstFree } from '../../shared/first-free.ts'
 
 /** Names Windows keeps for devices; a file called so cannot be opened there. */
 const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu
@@ -19,10 +20,10 @@ export function fileName(name: string): string {
 
 /** A path in `folder` where nothing is yet: `name.ending`, else `name (2).ending` and so on. */
 export function freePath(folder: string, name: string, ending: string): string {
-  for (let n = 1; ; n++) {
-    const path = join(folder, n === 1 ? `${name}${ending}` : `${name} (${n})${ending}`)
-    if (!existsSync(path)) return path
-  }
+  return firstFree(
+    (attempt) => join(folder, `${name}${attempt === 1 ? '' : ` (${attempt})`}${ending}`),
+    existsSync,
+  )
 }
 
 /** A place as it may be shown and stored: "/" between parts, no way out, no control characters. */

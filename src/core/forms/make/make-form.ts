@@ -5,7 +5,7 @@ import type { CellRule, Merge } from '../../model/sheet.ts'
 import { isFoot, isMeta, isReserved } from '../furniture.ts'
 import { displayLabel, isOfWhich, normalLabel } from '../label.ts'
 import { learnWorkbook } from '../learn.ts'
-import { unitNamed } from '../units.ts'
+import { usualUnit } from '../units.ts'
 import { headingOf, isWords, layDraft, sheetName, sumsOf } from './lay-draft.ts'
 
 const MOST = 500
@@ -107,7 +107,7 @@ function differing(draft: FormDraft, form: Form, said: readonly string[]): numbe
 /** The unit of a column of figures by its standard name; the form's where it has none of its own. */
 function unitOf(draft: FormDraft, { unit }: DraftColumn): string | null {
   const own = unit === '' ? draft.unit : unit
-  return own === '' ? null : (unitNamed(own) ?? own)
+  return own === '' ? null : usualUnit(own)
 }
 
 function problemsOf(draft: FormDraft): DraftProblem[] {

@@ -6,7 +6,7 @@ import { isKnownUnit } from '../../cells/unit-size.ts'
 import type { RawCell } from '../../model/sheet.ts'
 import { headingPath } from '../../forms/heading.ts'
 import { otherUnitBehind } from '../../cells/unit-behind.ts'
-import { unitNamed } from '../../forms/units.ts'
+import { usualUnit } from '../../forms/units.ts'
 import { unitOfColumn } from '../../forms/lists/list-units.ts'
 import { unitsPerRow } from '../../lists/row-units.ts'
 import type { ListSheet } from './list-sheet.ts'
@@ -50,7 +50,7 @@ export function unitsOver(sheet: ListSheet, at: number): (row: number) => UnitsS
     const beside = columnAt[perRow.unit] ?? -1
     return (row) => {
       const text = beside < 0 ? '' : grid.text(row, beside)
-      const unit = text === '' ? stated : (unitNamed(text) ?? text)
+      const unit = text === '' ? stated : usualUnit(text)
       const said = columnAt.map((one) => (one < 0 ? '' : grid.text(row, one))).join(' ')
       return { unit, other: null, words: said, perRow: true }
     }
@@ -65,13 +65,15 @@ export function unitCarried(cell: RawCell | undefined): string | null {
   if (isPercent(cell)) return '%'
   if (cell.kind === 'number' && cell.format !== undefined) {
     const shown = shownAs(cell.value, cell.format)
-    const unit = shown !== null && 'unit' in shown ? shown.unit : ''
-    return unit !== '' && isKnownUnit(unit) ? (unitNamed(unit) ?? unit) : null
+    return knownUnit(shown !== null && 'unit' in shown ? shown.unit : '')
   }
   if (cell.kind !== 'text') return null
   const text = cell.value.normalize('NFKC').replaceAll(/\s/gu, '')
-  const unit = /^[+-]?\d[\d,]*(?:\.\d+)?(\D.*)$/u.exec(text)?.[1] ?? ''
-  return unit !== '' && isKnownUnit(unit) ? (unitNamed(unit) ?? unit) : null
+  return knownUnit(/^[+-]?\d[\d,]*(?:\.\d+)?(\D.*)$/u.exec(text)?.[1] ?? '')
+}
+
+function knownUnit(written: string): string | null {
+  return written !== '' && isKnownUnit(written) ? usualUnit(written) : null
 }
 
 /**

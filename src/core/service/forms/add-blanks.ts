@@ -9,6 +9,7 @@ import { learnWorkbook } from '../../forms/learn.ts'
 import type { LearnedTable } from '../../forms/learn.ts'
 import { withTables } from '../../forms/merge-forms.ts'
 import type { Deed } from '../../ledger/entry.ts'
+import { firstFree } from '../../../shared/first-free.ts'
 import type { WorkbookData } from '../../model/sheet.ts'
 import type { Session } from '../session.ts'
 
@@ -109,10 +110,10 @@ function freeName({ store }: Collection, name: string, bytes: Uint8Array): strin
     }),
   )
   const [, stem = name, ending = ''] = /^(.*?)(\.[^.]*)?$/u.exec(name) ?? []
-  for (let count = 1; ; count++) {
-    const free = count === 1 ? name : `${stem} (${String(count)})${ending}`
-    if (!taken.has(free)) return free
-  }
+  return firstFree(
+    (attempt) => (attempt === 1 ? name : `${stem} (${String(attempt)})${ending}`),
+    (one) => taken.has(one),
+  )
 }
 
 async function offered(session: Session, files: GrantedFile[]): Promise<Offered[]> {

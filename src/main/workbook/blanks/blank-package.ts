@@ -4,6 +4,7 @@ import { Zip } from '../package.ts'
 import { SheetNames } from '../sheet-names.ts'
 import { Unreadable } from '../unreadable.ts'
 import { withChild, withLink } from '../ooxml/package-links.ts'
+import { firstFree } from '../../../shared/first-free.ts'
 import { kindOf, partNamed, relationshipsOf, relationshipsPart } from '../ooxml/relationships.ts'
 import type { Relationship } from '../ooxml/relationships.ts'
 import { decodeXml, XmlWalk } from '../ooxml/xml.ts'
@@ -112,10 +113,10 @@ export class BlankPackage {
 
   /** The first part of a name and a number that is not there: some programs know parts by such names only. */
   private free(stem: string, ending: string, put: ReadonlyMap<string, string>): string {
-    for (let n = 1; ; n++) {
-      const part = `${stem}${String(n)}${ending}`
-      if (!this.zip.has(part) && !put.has(part)) return part
-    }
+    return firstFree(
+      (attempt) => `${stem}${String(attempt)}${ending}`,
+      (part) => this.zip.has(part) || put.has(part),
+    )
   }
 
   private addType(put: Map<string, string>, part: string, type: string): void {
