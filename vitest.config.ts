@@ -7,8 +7,16 @@ import type { TestSpecification } from 'vitest/node'
 // Threads and programs that tests start from source compile it once, not each time anew.
 process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'huishu-compile-cache')
 
-/** What only computes: nothing is left behind by one file that the next could see. */
-const COMPUTING = ['core', 'shared', 'renderer', 'architecture'].map((room) => `test/${room}/**`)
+/** The stories, and what starts programs or changes what its process knows: each file by itself. */
+const ALONE = ['e2e', 'scripts', 'security', 'preload'].map((room) => `test/${room}/**`)
+/** Stands a module in for another, or asks for the program's surroundings: by itself too. */
+const ALONE_IN_MAIN = [
+  'desktop',
+  'evidence',
+  'second-start',
+  'log/command-line',
+  'workbook/reading/grown-thread',
+].map((name) => `test/main/${name}.test.ts`)
 
 /** The stories in the browser first: they take longest, and none shall run on alone at the end. */
 class LongestFirst extends BaseSequencer {
@@ -18,6 +26,10 @@ class LongestFirst extends BaseSequencer {
     return [...sorted.filter(isStory), ...sorted.filter((file) => !isStory(file))]
   }
 }
+
+/** The test files of a room, or the one file. */
+const tests = (place: string): string[] =>
+  place.endsWith('**') ? [`${place}/*.test.ts`, `${place}/*.test.tsx`] : [place]
 
 export default defineConfig({
   test: {
@@ -35,16 +47,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'whole',
-          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: COMPUTING,
+          name: 'alone',
+          include: [...ALONE, ...ALONE_IN_MAIN].flatMap(tests),
         },
       },
       {
         extends: true,
         test: {
-          name: 'computing',
-          include: COMPUTING.flatMap((room) => [`${room}/*.test.ts`, `${room}/*.test.tsx`]),
+          // A process that goes on from file to file has read the program once and runs it warm.
+          name: 'together',
+          include: tests('test/**'),
+          exclude: [...ALONE, ...ALONE_IN_MAIN],
           isolate: false,
         },
       },

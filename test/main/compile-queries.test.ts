@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import { opened } from '../service/queries/asked.ts'
 import { planted } from '../service/queries/planted.ts'
 import { writeFiles } from '../support/write-files.ts'
-import { runCli } from './run-cli.ts'
+import { callCli } from './run-cli.ts'
 
 // `compile` writes a query workbook for each school with open findings, and knows its reply again.
 const root = mkdtempSync(join(tmpdir(), 'huishu-compile-'))
@@ -22,7 +22,7 @@ const report = (): Report => JSON.parse(readFileSync(join(out, 'report.json'), '
 test('compiling asks each school with findings, and a reply among the returns is recognised', async () => {
   const { files, school } = await planted()
   writeFiles(folder, files)
-  expect((await runCli(['compile', folder, '--out', out])).code).toBe(0)
+  expect((await callCli(['compile', folder, '--out', out])).code).toBe(0)
   const before = report()
   const asked = readdirSync(join(out, '退回'))
   const schools = [...new Set(before.findings.map((finding) => finding.school))]
@@ -35,7 +35,7 @@ test('compiling asks each school with findings, and a reply among the returns is
   sheet.type('1', 'text', '抄写颠倒')
   writeFileSync(join(folder, 'returns', name), await sheet.bytes())
   // Nothing was decided in the collection made before: it may be made anew.
-  expect((await runCli(['compile', folder, '--out', out])).code).toBe(0)
+  expect((await callCli(['compile', folder, '--out', out])).code).toBe(0)
   const after = report()
   const reply = after.files.find((file) => file.file.endsWith(name))
   expect(reply).toMatchObject({ status: 'accepted', school })

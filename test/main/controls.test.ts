@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { places } from '../../src/main/places.ts'
-import { runCli } from './run-cli.ts'
+import { callCli } from './run-cli.ts'
 
 // `controls` over a collection compiled from the shipped sample.
 const root = mkdtempSync(join(tmpdir(), 'huishu-controls-'))
@@ -12,7 +12,7 @@ let collection = ''
 
 beforeAll(async () => {
   const out = join(root, 'out')
-  await runCli(['compile', places().sampleFolder, '--out', out], {})
+  await callCli(['compile', places().sampleFolder, '--out', out], {})
   const name = readdirSync(out).find((one) => one.endsWith('.huishu')) ?? ''
   collection = join(out, name)
 })
@@ -32,7 +32,7 @@ test('each total beside ours with what explains it; what could not be used on st
     ['学校名称', '教基3112[01,7]', '神秘数'],
     ['霁川县采桑镇白坝小学', 454, 1],
   ])
-  const { code, out, err } = await runCli(['controls', collection, path], {})
+  const { code, out, err } = await callCli(['controls', collection, path], {})
   expect(code).toBe(0)
   const [line = '', ...others] = out.trimEnd().split('\n')
   expect(others).toEqual([])
@@ -45,7 +45,7 @@ test('each total beside ours with what explains it; what could not be used on st
 
 test('a workbook without totals is refused in one line, exit 1', async () => {
   const path = await book('空.xlsx', [['没有数']])
-  const { code, out, err } = await runCli(['controls', collection, path], {})
+  const { code, out, err } = await callCli(['controls', collection, path], {})
   expect([code, out]).toEqual([1, ''])
   expect(err).toContain('空.xlsx')
   expect(err.trim().split('\n')).toHaveLength(1)
@@ -57,12 +57,12 @@ test('the name of earlier versions still calls it, and the help names both', asy
     ['霁川县采桑镇白坝小学', 454],
   ])
   const [old, now] = [
-    await runCli(['reconcile', collection, path], {}),
-    await runCli(['controls', collection, path], {}),
+    await callCli(['reconcile', collection, path], {}),
+    await callCli(['controls', collection, path], {}),
   ]
   expect(old.code).toBe(0)
   expect(old.out).not.toBe('')
   expect(old).toEqual(now)
-  const { out } = await runCli(['--help'], {})
+  const { out } = await callCli(['--help'], {})
   expect(out).toContain('controls|reconcile')
 })

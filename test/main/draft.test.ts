@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { DraftReport } from '../../src/shared/draft.ts'
-import { runCli } from './run-cli.ts'
+import { callCli } from './run-cli.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'huishu-draft-'))
 afterAll(() => rmSync(root, { recursive: true }))
@@ -12,7 +12,7 @@ const file = join(root, '总结.txt')
 writeFileSync(file, '全县共有学校487所，投入资金3-5亿元。')
 
 test('draft --json prints one document with the text and its figures', async () => {
-  const { code, out, err } = await runCli(['draft', file, '--json'])
+  const { code, out, err } = await callCli(['draft', file, '--json'])
   expect([code, err]).toEqual([0, ''])
   const report = JSON.parse(out) as DraftReport
   expect(report.text).toBe('全县共有学校487所，投入资金3-5亿元。')
@@ -33,19 +33,19 @@ test('draft --json prints one document with the text and its figures', async () 
 })
 
 test('draft says in a line how much was found', async () => {
-  const { code, out } = await runCli(['draft', file])
+  const { code, out } = await callCli(['draft', file])
   expect(code).toBe(0)
   expect(out).toContain('找到数字 2 个')
-  expect((await runCli(['draft', file, '--lang', 'en'])).out).toContain('2 figures')
+  expect((await callCli(['draft', file, '--lang', 'en'])).out).toContain('2 figures')
 })
 
 test('a file that is not there, and one that is no text, end with what to do', async () => {
-  const none = await runCli(['draft', join(root, '没有.docx')])
+  const none = await callCli(['draft', join(root, '没有.docx')])
   expect([none.code, none.out]).toEqual([1, ''])
   expect(none.err).toContain('找不到文件')
   const picture = join(root, '图.docx')
   writeFileSync(picture, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]))
-  const ended = await runCli(['draft', picture])
+  const ended = await callCli(['draft', picture])
   expect(ended.code).toBe(1)
   expect(ended.err).toContain('另存为 .docx')
 })

@@ -7,7 +7,7 @@ import { unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { county } from '../support/county.ts'
 import { writeFiles } from '../support/write-files.ts'
-import { runCli } from './run-cli.ts'
+import { callCli } from './run-cli.ts'
 import type { Ended } from './run-cli.ts'
 
 /** An evidence pack of a made county, checked by its own scripts, and again after each kind of tampering. */
@@ -26,10 +26,10 @@ beforeAll(async () => {
   const { files } = await county({ seed: 31, schools: 6, mess: true })
   writeFiles(join(folder, 'in'), files)
   const out = join(folder, 'out')
-  await runCli(['compile', join(folder, 'in'), '--out', out], env)
+  await callCli(['compile', join(folder, 'in'), '--out', out], env)
   const collection = readdirSync(out).find((name) => name.endsWith('.huishu')) ?? ''
   const zip = join(folder, '依据包.zip')
-  made = await runCli(['export', join(out, collection), '--evidence', '--out', zip], env)
+  made = await callCli(['export', join(out, collection), '--evidence', '--out', zip], env)
   pack = unzipSync(new Uint8Array(readFileSync(zip)))
 }, 120_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

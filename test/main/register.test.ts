@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { places } from '../../src/main/places.ts'
-import { runCli } from './run-cli.ts'
+import { callCli } from './run-cli.ts'
 import type { Ended } from './run-cli.ts'
 
 // `register` and `particulars` over a collection compiled from the shipped sample.
@@ -14,7 +14,7 @@ let copies = 0
 
 beforeAll(async () => {
   const out = join(root, 'out')
-  await runCli(['compile', places().sampleFolder, '--out', out], {})
+  await callCli(['compile', places().sampleFolder, '--out', out], {})
   compiled = join(out, readdirSync(out).find((one) => one.endsWith('.huishu')) ?? '')
 })
 afterAll(() => rmSync(root, { recursive: true }))
@@ -27,7 +27,7 @@ function collection(): string {
 }
 
 const register = (path: string, ...words: string[]): Promise<Ended> =>
-  runCli(['register', path, ...words], {})
+  callCli(['register', path, ...words], {})
 
 const lines = ({ out }: Ended): string[][] =>
   out
@@ -137,19 +137,19 @@ test.each([
 
 test('values of earlier periods are listed, taken out and taken from a workbook', async () => {
   const path = collection()
-  expect(lines(await runCli(['prior', path], {}))).toEqual([['last', 'prior/明细.xlsx', '25']])
-  const out = await runCli(['prior', path, '--remove', '--reason', '口径不同'], {})
+  expect(lines(await callCli(['prior', path], {}))).toEqual([['last', 'prior/明细.xlsx', '25']])
+  const out = await callCli(['prior', path, '--remove', '--reason', '口径不同'], {})
   expect([out.code, out.err, lines(out)]).toEqual([0, '', [['last']]])
-  const again = await runCli(['prior', path, '--remove'], {})
+  const again = await callCli(['prior', path, '--remove'], {})
   expect([again.code, again.out]).toEqual([1, ''])
   const file = join(places().sampleFolder, 'prior', '明细.xlsx')
-  const taken = await runCli(['prior', path, file, '--of', 'previous'], {})
+  const taken = await callCli(['prior', path, file, '--of', 'previous'], {})
   expect(lines(taken)).toEqual([['last'], ['previous', '明细.xlsx', '25']])
 })
 
 test('what the collection is called and its dates are listed and changed', async () => {
   const path = collection()
-  const shown = await runCli(['particulars', path], {})
+  const shown = await callCli(['particulars', path], {})
   expect(lines(shown).map(([name]) => name)).toEqual([
     'title',
     'county',
@@ -159,12 +159,12 @@ test('what the collection is called and its dates are listed and changed', async
     'due_date',
   ])
   const words = ['particulars', path, 'due_date=2026年10月31日', '--reason', '延期']
-  const changed = await runCli(words, {})
+  const changed = await callCli(words, {})
   expect([changed.code, changed.err]).toEqual([0, ''])
   expect(lines(changed).at(-1)).toEqual(['due_date', '2026-10-31'])
   expect(lines(changed).slice(0, 5)).toEqual(lines(shown).slice(0, 5))
-  const bad = await runCli(['particulars', path, 'deadline=x', '--reason', '延期'], {})
+  const bad = await callCli(['particulars', path, 'deadline=x', '--reason', '延期'], {})
   expect([bad.code, bad.out]).toEqual([2, ''])
-  const none = await runCli(['particulars', path, 'title=甲'], {})
+  const none = await callCli(['particulars', path, 'title=甲'], {})
   expect([none.code, none.err.trim()]).toEqual([1, '请写明修改原因。'])
 })

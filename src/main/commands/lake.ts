@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Lang } from '../../shared/words/say.ts'
 import { besideText, partitionText } from '../../shared/words/lake.ts'
-import { tell } from './terminal.ts'
+import { print, tell } from './terminal.ts'
 import { openCollection, withWorkspace } from './workspace.ts'
 
 /**
@@ -33,7 +33,7 @@ export async function exportLakeCommand(options: {
       const at = await workspace.ports.lake.write(partition, folder, { replace, signal })
       const beside = Number(partition.about['beside'])
       if (beside > 0) tell(`${besideText(lang, beside)}\n`)
-      process.stdout.write(`${partitionText(lang, at)}\n`)
+      print(`${partitionText(lang, at)}\n`)
     } finally {
       process.off('SIGINT', stop)
       process.off('SIGTERM', stop)

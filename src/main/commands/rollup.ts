@@ -14,7 +14,7 @@ import type { RollupTrouble } from '../../shared/rollup.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { outputFolder } from '../files/output-folder.ts'
 import { openCity } from '../lake/open-city.ts'
-import { harmless, tell } from './terminal.ts'
+import { print, tell } from './terminal.ts'
 import { withWorkspace } from './workspace.ts'
 
 /** What `rollup` is told. */
@@ -61,9 +61,9 @@ export async function rollupCommand(options: RollupOptions): Promise<void> {
           params: {},
         }))
         for (const trouble of [...city.troubles, ...troubles, ...without])
-          tell(`${harmless(rollupTroubleText(lang, trouble))}\n`)
+          tell(`${rollupTroubleText(lang, trouble)}\n`)
         for (const county of city.counties())
-          process.stdout.write(`${rollupCountyText(lang, county)}\n`)
+          print(`${rollupCountyText(lang, county)}\n`)
         if (options.out === undefined) return
         const out = outputFolder(resolve(options.out))
         await out.make()
