@@ -7,6 +7,7 @@ import type { Form, Reason, School } from '../shared/model.ts'
 import type { Lang } from '../shared/words/say.ts'
 import type { SavedPicture, ShownTable } from '../shared/shown.ts'
 import type { Particulars } from '../shared/register.ts'
+import type { DraftAnalysis } from './model/draft/analysis.ts'
 import type { NewEntry, StoredEntry } from './ledger/entry.ts'
 import type { AssetRole } from './model/asset-role.ts'
 import type { CollectionConfig } from './model/collection.ts'
@@ -207,6 +208,11 @@ export interface Reader {
    * draft-damaged, draft-too-large.
    */
   draft(bytes: Uint8Array, name: string): Promise<DraftText>
+  /**
+   * The figures of a draft's plain text and their relations, found while the caller does other work.
+   * Throws CallError draft-too-large.
+   */
+  analysis(text: string, name: string): Promise<DraftAnalysis>
   /** Tries whether a text in YAML can be taken apart within the limits, which says nothing of what it holds; null when it can, else the limit that it broke. */
   yamlLimit(bytes: Uint8Array, name: string): Promise<string | null>
   /** A password-protected workbook opened; null for a wrong password. */

@@ -1,6 +1,6 @@
 import { findFigures } from '../../src/core/draft/find-figures.ts'
 import { relationsOf } from '../../src/core/draft/relations/relations.ts'
-import type { ToldRelation } from '../../src/core/draft/relations/tell.ts'
+import type { ToldRelation } from '../../src/core/model/draft/analysis.ts'
 
 /** The relations of a drafted text, with the text's figures as they are quoted. */
 export function relationsIn(text: string): (ToldRelation & { quotedFigures: string[] })[] {

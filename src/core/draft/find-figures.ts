@@ -1,4 +1,4 @@
-import type { Figure } from './figure.ts'
+import type { Figure } from '../model/draft/figure.ts'
 import { contextOf } from './figures/context.ts'
 import { withElidedUnits } from './figures/elided-units.ts'
 import { readFigure } from './figures/read-figure.ts'

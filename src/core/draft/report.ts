@@ -1,7 +1,7 @@
 import type { DraftFigure } from '../../shared/draft.ts'
 import { formatExact } from '../../shared/exact.ts'
 import type { Exact } from '../../shared/exact.ts'
-import type { Figure } from './figure.ts'
+import type { Figure } from '../model/draft/figure.ts'
 
 /** A figure as the contract shows it (docs/contract.md §4). */
 export function shownFigure(figure: Figure): DraftFigure {

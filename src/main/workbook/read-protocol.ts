@@ -1,4 +1,5 @@
 import { tableOf, textOf } from '../../core/model/table-text.ts'
+import type { DraftAnalysis } from '../../core/model/draft/analysis.ts'
 import type { Reading } from '../../core/model/reading.ts'
 import type { ReadOutcome } from '../../core/model/sheet.ts'
 import type { QueryBook } from '../../core/model/query-book.ts'
@@ -13,6 +14,8 @@ export type Order =
   | { kind: 'return'; bytes: Uint8Array; path: string }
   /** A drafted text. */
   | { kind: 'draft'; bytes: Uint8Array; path: string }
+  /** A draft's plain text, with no bytes beside it: its figures and relations. */
+  | { kind: 'analysis'; bytes: Uint8Array; path: string; text: string }
   /** A text of a person's own (rules, settings, …): can it be taken apart at all? */
   | { kind: 'yaml'; bytes: Uint8Array; path: string }
   | { kind: 'unlock'; bytes: Uint8Array; path: string; password: string }
@@ -28,6 +31,7 @@ export type Answer =
   | { kind: 'workbook'; outcome: ReadOutcome }
   | { kind: 'return'; reading: WireReading }
   | { kind: 'draft'; draft: DraftText }
+  | { kind: 'analysis'; analysis: DraftAnalysis }
   | { kind: 'yaml' }
   /** Null for a wrong password, or a lock of another kind. */
   | { kind: 'unlock'; opened: Uint8Array | null }

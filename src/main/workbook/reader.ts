@@ -136,6 +136,13 @@ export function createReader(
       })
     },
 
+    async analysis(text, name) {
+      const order = { kind: 'analysis', bytes: new Uint8Array(), path: name, text } as const
+      const ending = await inThread(order, null)
+      if (ending.kind === 'analysis') return ending.analysis
+      throw new CallError('draft-too-large', { path: name, detail: failure(ending).detail })
+    },
+
     async yamlLimit(bytes, name) {
       if (bytes.length < QUICK_TEXT) return null
       const ending = await inThread({ kind: 'yaml', bytes, path: name }, null)
@@ -191,6 +198,9 @@ function limitsFor(heavy: boolean, kind: FileOrder['kind']): ThreadLimits {
   const { milliseconds, ownMilliseconds, ownMegabytes, heavyMegabytes, lightMegabytes } = LIMITS
   // What writes a workbook needs its library beside the file.
   if (kind === 'query') return { milliseconds: ownMilliseconds, megabytes: heavyMegabytes }
+  // A book of 300 pages has ten thousand figures.
+  if (kind === 'analysis' && !heavy)
+    return { milliseconds: ownMilliseconds, megabytes: heavyMegabytes }
   if (!heavy) return { milliseconds, megabytes: lightMegabytes }
   if (kind === 'return') return { milliseconds, megabytes: heavyMegabytes }
   return { milliseconds: ownMilliseconds, megabytes: ownMegabytes }

@@ -38,6 +38,11 @@ async function answer(order: Order): Promise<Answer | null> {
     }
     case 'draft':
       return { kind: 'draft', draft: readDraft(order.bytes, order.path) }
+    case 'analysis': {
+      // Most threads never look into a draft.
+      const { analysisOf } = await import('../../core/draft/analysis.ts')
+      return { kind: 'analysis', analysis: analysisOf(order.text) }
+    }
     case 'yaml':
       // What is wrong with it is told where it is used; here only that it comes to an end.
       readYaml(utf8Text(order.bytes))

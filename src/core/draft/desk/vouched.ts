@@ -1,7 +1,7 @@
 import type { DraftRelation } from '../../../shared/draft.ts'
 import { otherWhole } from '../../../shared/words/draft-ties.ts'
 import { compare, fraction, showNumber } from '../../model/number.ts'
-import type { Figure } from '../figure.ts'
+import type { Figure } from '../../model/draft/figure.ts'
 import type { Tie } from '../ties/tie.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { FigureKind } from '../../../shared/draft.ts'
-import type { About, Figure } from '../figure.ts'
+import type { About, Figure } from '../../model/draft/figure.ts'
 import { CUES, GROUPS } from '../lexicon/groups.ts'
 import type { Context } from './context.ts'
 import { lastOf } from './last-of.ts'

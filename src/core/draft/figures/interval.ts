@@ -1,7 +1,7 @@
 import { addExact, multiplyExact, subtractExact } from '../../../shared/exact.ts'
 import type { Exact } from '../../../shared/exact.ts'
 import type { Approximation } from '../../../shared/draft.ts'
-import type { Interval } from '../figure.ts'
+import type { Interval } from '../../model/draft/figure.ts'
 import type { Quantity } from '../numerals/quantity.ts'
 
 const HALF: Exact = { units: 5n, scale: 1 }

@@ -1,4 +1,4 @@
-import type { Figure } from '../figure.ts'
+import type { Figure } from '../../model/draft/figure.ts'
 import { aboutOf } from './about.ts'
 import { approximationOf } from './approximation.ts'
 import { changeOf, differenceOf } from './change.ts'

@@ -1,5 +1,5 @@
 import type { RelationWhy } from '../../../shared/draft-rules.ts'
-import type { Figure } from '../figure.ts'
+import type { Figure } from '../../model/draft/figure.ts'
 import type { Reading } from './question.ts'
 
 const DIGITS = 3

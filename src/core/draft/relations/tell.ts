@@ -1,18 +1,13 @@
-import type { DraftRelation } from '../../../shared/draft.ts'
 import type { RelationRule, RelationWhy } from '../../../shared/draft-rules.ts'
 import { relationSuggestion, relationText } from '../../../shared/words/draft-relations.ts'
 import { absolute, compare, numberAsFloat, over, showNumber } from '../../model/number.ts'
+import type { ToldRelation } from '../../model/draft/analysis.ts'
 import type { Num } from '../../model/number.ts'
-import type { Figure } from '../figure.ts'
+import type { Figure } from '../../model/draft/figure.ts'
 import { middle } from './numbers/bounds.ts'
 import { copiedOf } from './copied.ts'
 import type { Judged } from './judging/judge.ts'
 import { factorOf } from './numbers/slips.ts'
-
-/** A relation as it goes out: the sentence is Chinese, `why` says the same in codes for other languages. */
-export interface ToldRelation extends DraftRelation {
-  readonly why: RelationWhy
-}
 
 /** An answered question in the words of docs/contract.md §4. */
 export function tell(judged: Judged, figures: readonly Figure[]): ToldRelation {

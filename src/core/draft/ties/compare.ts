@@ -1,7 +1,7 @@
 import type { Exact } from '../../../shared/exact.ts'
 import { absolute, compare, fraction, minus, negative, over, times } from '../../model/number.ts'
 import type { Num } from '../../model/number.ts'
-import type { Figure, Interval } from '../figure.ts'
+import type { Figure, Interval } from '../../model/draft/figure.ts'
 import { looselySameUnit, sameUnit } from './target.ts'
 import type { Target } from './target.ts'
 

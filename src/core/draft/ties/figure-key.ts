@@ -1,5 +1,5 @@
 import { codePoints } from '../../../shared/code-points.ts'
-import type { Figure } from '../figure.ts'
+import type { Figure } from '../../model/draft/figure.ts'
 
 const SPACES = /[\s\u3000]+/gu
 const DIGITS = /[\d０-９.．,，%％]+/gu

@@ -1,5 +1,5 @@
 import { codePoints } from '../../../shared/code-points.ts'
-import type { Figure } from '../figure.ts'
+import type { Figure } from '../../model/draft/figure.ts'
 import { DIMENSIONS } from './concepts.ts'
 import { governedBy, stageOfParagraph, UNGOVERNED } from './governing.ts'
 import type { Governed } from './governing.ts'

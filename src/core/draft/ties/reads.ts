@@ -1,7 +1,7 @@
 import { fixed } from '../../indicators/evaluate.ts'
 import { absolute, compare, fraction, numberOf, over } from '../../model/number.ts'
 import type { Num } from '../../model/number.ts'
-import type { Figure } from '../figure.ts'
+import type { Figure } from '../../model/draft/figure.ts'
 
 const NUMERALS = /\d[\d,， ]*(?:[.．]\d+)?/gu
 

@@ -1,5 +1,5 @@
 import { compare } from '../../model/number.ts'
-import type { Figure } from '../figure.ts'
+import type { Figure } from '../../model/draft/figure.ts'
 import { held, looselyQuotingOf, quotingOf } from './compare.ts'
 import type { Held } from './compare.ts'
 import { figureKeys } from './figure-key.ts'

@@ -3,7 +3,7 @@ import type { FigureTie, TieChoice } from '../../../shared/draft-ties.ts'
 import { moved, quotedTitle, tieSentence } from '../../../shared/words/draft-ties.ts'
 import type { Lang } from '../../../shared/words/template.ts'
 import { compare, showNumber } from '../../model/number.ts'
-import type { Figure } from '../figure.ts'
+import type { Figure } from '../../model/draft/figure.ts'
 import { offBy, readsAs } from './reads.ts'
 import type { Choice, Tie } from './tie.ts'
 

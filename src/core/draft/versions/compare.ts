@@ -1,5 +1,5 @@
 import { codePoints } from '../../../shared/code-points.ts'
-import type { Figure } from '../figure.ts'
+import type { Figure } from '../../model/draft/figure.ts'
 import { figureKeys } from '../ties/figure-key.ts'
 
 /** A text with its figures. */

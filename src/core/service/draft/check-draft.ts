@@ -1,7 +1,7 @@
 import type { DraftRelation, DraftReport, DraftText } from '../../../shared/draft.ts'
 import { findFigures } from '../../draft/find-figures.ts'
 import { relationsOf } from '../../draft/relations/relations.ts'
-import type { ToldRelation } from '../../draft/relations/tell.ts'
+import type { ToldRelation } from '../../model/draft/analysis.ts'
 import { shownFigure } from '../../draft/report.ts'
 
 /** A drafted text checked: its figures, and whether its arithmetic holds (docs/contract.md §4). */

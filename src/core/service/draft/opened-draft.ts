@@ -2,10 +2,8 @@ import type { DraftText } from '../../../shared/draft.ts'
 import type { Basis } from '../../../shared/model.ts'
 import { CallError } from '../../../shared/result.ts'
 import type { Collection } from '../../collection/collection.ts'
-import { findFigures } from '../../draft/find-figures.ts'
-import type { Figure } from '../../draft/figure.ts'
-import { relationsOf } from '../../draft/relations/relations.ts'
-import type { ToldRelation } from '../../draft/relations/tell.ts'
+import type { Figure } from '../../model/draft/figure.ts'
+import type { ToldRelation } from '../../model/draft/analysis.ts'
 import { tieFigures } from '../../draft/ties/tie.ts'
 import type { Tie } from '../../draft/ties/tie.ts'
 import type { KeptDraft } from '../../ledger/state.ts'
@@ -56,12 +54,7 @@ async function readKept(session: Session, { name, sha256 }: KeptDraft): Promise<
   const bytes = draftBytes(session.current(), { name, sha256 })
   const { ports } = session
   const draft = await ports.reader.draft(bytes, name)
-  // Between the steps of a long text others have their turn.
-  await ports.clock.wait(0)
-  const figures = findFigures(draft.text)
-  await ports.clock.wait(0)
-  const relations = relationsOf(draft.text, figures)
-  await ports.clock.wait(0)
+  const { figures, relations } = await ports.reader.analysis(draft.text, name)
   return { draft, figures, relations, docx: bytes[0] === 0x50 && bytes[1] === 0x4b }
 }
 

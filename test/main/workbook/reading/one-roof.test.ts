@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, expect, test } from 'vitest'
+import { analysisOf } from '../../../../src/core/draft/analysis.ts'
 import { openLayouts } from '../../../../src/main/workbook/consolidated/layout-open.ts'
 import { openAsSent, returnedSheets } from '../../../../src/main/workbook/queries/as-sent.ts'
 import { createReader } from '../../../../src/main/workbook/reader.ts'
@@ -26,6 +27,14 @@ test('a draft is read outside the calling thread, and what is none is refused in
     code: 'not-a-draft',
     params: { path: '总结.pdf', detail: 'PDF' },
   })
+})
+
+test('the figures of a draft and their relations are found outside the calling thread, as in it', async () => {
+  const text =
+    '全县学校487所，其中公办300所，民办187所。经费9.5亿元，比上年增加0.3亿元，增长3.26%。'
+  const plain = createReader()
+  expect(await plain.analysis(text, '总结.txt')).toEqual(analysisOf(text))
+  await plain.close()
 })
 
 test('a lock that cannot be opened is a wrong password', async () => {

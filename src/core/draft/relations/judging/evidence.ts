@@ -1,5 +1,5 @@
 import type { Slip } from '../../../../shared/draft-rules.ts'
-import type { Figure } from '../../figure.ts'
+import type { Figure } from '../../../model/draft/figure.ts'
 import { compare } from '../../../model/number.ts'
 import { boundsOf, negated, NOTHING, overlap } from '../numbers/bounds.ts'
 import type { Bounds } from '../numbers/bounds.ts'

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../../../shared/draft.ts'
-import type { Figure } from '../../figure.ts'
+import type { Figure } from '../../../model/draft/figure.ts'
 import { backgroundOf } from './background.ts'
 import { NOTHING } from '../numbers/bounds.ts'
 import { middleAsFloat } from '../../../model/number.ts'

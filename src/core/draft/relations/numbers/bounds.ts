@@ -1,7 +1,7 @@
 import { compare, fraction, minus, negative, over, plus, times } from '../../../model/number.ts'
 import type { Num } from '../../../model/number.ts'
 import type { Exact } from '../../../../shared/exact.ts'
-import type { Interval } from '../../figure.ts'
+import type { Interval } from '../../../model/draft/figure.ts'
 
 /** What a number can be at least and at most; signed where it is a change. */
 export interface Bounds {

@@ -2,7 +2,7 @@ import { formatScaled, parseExact } from '../../../../shared/exact.ts'
 import type { Slip } from '../../../../shared/draft-rules.ts'
 import { compare, fraction, numberOf, over, times } from '../../../model/number.ts'
 import type { Num } from '../../../model/number.ts'
-import type { Figure } from '../../figure.ts'
+import type { Figure } from '../../../model/draft/figure.ts'
 import { numOf, widened, exactly } from './bounds.ts'
 import type { Bounds } from './bounds.ts'
 

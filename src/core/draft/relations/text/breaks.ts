@@ -1,4 +1,4 @@
-import type { Figure } from '../../figure.ts'
+import type { Figure } from '../../../model/draft/figure.ts'
 import { depthOf } from './enumerators.ts'
 
 /** Where a place of the text stands among its lines, sentences, segments, clauses and brackets. */

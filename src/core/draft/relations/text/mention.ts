@@ -1,4 +1,4 @@
-import type { Figure } from '../../figure.ts'
+import type { Figure } from '../../../model/draft/figure.ts'
 import { breaksOf } from './breaks.ts'
 import {
   isBase,

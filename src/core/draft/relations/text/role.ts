@@ -1,5 +1,5 @@
 import { DOING } from '../../lexicon/changes.ts'
-import type { Figure } from '../../figure.ts'
+import type { Figure } from '../../../model/draft/figure.ts'
 
 /**
  * What a figure says: a level (how much there is or was done), last year's level, a change as an

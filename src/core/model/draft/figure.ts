@@ -1,5 +1,5 @@
-import type { Approximation, FigureKind } from '../../shared/draft.ts'
-import type { Exact } from '../../shared/exact.ts'
+import type { Approximation, FigureKind } from '../../../shared/draft.ts'
+import type { Exact } from '../../../shared/exact.ts'
 
 /** What a figure can be at least and at most, in its base unit. */
 export interface Interval {
