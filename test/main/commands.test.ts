@@ -75,7 +75,10 @@ test('draft holds a text against a collection, which stays as it is', async () =
   const file = join(root, '初稿.txt')
   writeFileSync(file, '全县有幼儿园99所，小学7所，投入2亿元。')
   const before = readFileSync(collection)
-  const { code, out, err } = await callCli(['draft', file, '--workspace', collection, '--json'], env)
+  const { code, out, err } = await callCli(
+    ['draft', file, '--workspace', collection, '--json'],
+    env,
+  )
   expect([code, err]).toEqual([0, ''])
   const { figures, relations } = JSON.parse(out) as DraftReport
   expect(figures.map(({ indicator }) => indicator)).toEqual(['幼儿园数', '小学数', null])

@@ -85,7 +85,11 @@ it('what both settled otherwise is decided by a person, and the decision taken b
   const reasons = one?.sides.map(({ person, reason }) => `${person} ${reason}`)
   expect(reasons?.toSorted()).toEqual(['乙 电话核实乙', '甲 电话核实甲'])
   const { join: entry = 0, matter = '' } = one ?? {}
-  const after = await at.service.decideConflict({ join: entry, matter, side: persons.indexOf('甲') === 0 ? 0 : 1 })
+  const after = await at.service.decideConflict({
+    join: entry,
+    matter,
+    side: persons.indexOf('甲') === 0 ? 0 : 1,
+  })
   expect([await adopted(ITEM), after.joinConflicts]).toEqual(['41', 0])
   const undone = await at.service.undo({})
   expect([await adopted(ITEM), undone.joinConflicts]).toEqual(['43', 1])

@@ -62,8 +62,7 @@ export async function rollupCommand(options: RollupOptions): Promise<void> {
         }))
         for (const trouble of [...city.troubles, ...troubles, ...without])
           tell(`${rollupTroubleText(lang, trouble)}\n`)
-        for (const county of city.counties())
-          print(`${rollupCountyText(lang, county)}\n`)
+        for (const county of city.counties()) print(`${rollupCountyText(lang, county)}\n`)
         if (options.out === undefined) return
         const out = outputFolder(resolve(options.out))
         await out.make()
