@@ -37,7 +37,13 @@ export function changeOf({
   // 同比 +2.1%: the sign says it.
   if (/(?:[同环]比|[上去]年(?:同期)?|增[长幅速]|较上期) ?\+ ?$/u.test(lead)) return 'up'
   if (match === null)
-    return done(lead) ?? withNoun(lead) ?? byHowMuch(lead, quantity) ?? ofTheMost(lead)
+    return (
+      done(lead) ??
+      bare(lead, quantity) ??
+      withNoun(lead) ??
+      byHowMuch(lead, quantity) ??
+      ofTheMost(lead)
+    )
   const [whole, word = '', link = ''] = match
   const ahead = lead.slice(0, lead.length - whole.length)
   const way = WAY.get(word) ?? null
@@ -47,7 +53,7 @@ export function changeOf({
   // 晋升, 直升: of teachers and pupils.
   if (word === '升' && /[晋直]$/u.test(ahead)) return null
   if (word.endsWith('至')) return null
-  if (SHORT.has(word) && !COMPARED.test(before)) return null
+  if (SHORT.has(word) && !COMPARED.test(before)) return bare(lead, quantity)
   // 提高到, 上升为: a state; but 增幅为, 增长率达.
   if (STATE.test(link) && !RATE_WORD.test(word) && !/^(?:了|幅|率|额|数|量|比例| )/u.test(link))
     return null
@@ -66,6 +72,12 @@ const DONE = new RegExp(
 function done(lead: string): Direction | null {
   const word = DONE.exec(lead.trimStart())?.[1]
   return word === undefined ? null : word === '多' ? 'up' : 'down'
+}
+
+/** “教师9.87万元，公务员9.64万元，高0.23万元”: alone before an amount it holds the two before against each other. */
+function bare(lead: string, { unit }: Context['quantity']): Direction | null {
+  const word = unit?.sort === 'money' ? /^ ?(高|低)(?:出|了|约|近)*$/u.exec(lead)?.[1] : undefined
+  return word === undefined ? null : word === '高' ? 'up' : 'down'
 }
 
 /** 距50%的要求还差3.8个百分点, 离标准差13.7个百分点. */

@@ -6,6 +6,12 @@ type Case = [what: string, holds: string, rule: string, altered: string]
 
 const CASES: Case[] = [
   [
+    'how much higher the first of two of one measure is',
+    '教师年均工资收入9.87万元，公务员年均工资收入9.64万元，高0.23万元。',
+    'gap',
+    '教师年均工资收入9.87万元，公务员年均工资收入9.64万元，高0.32万元。',
+  ],
+  [
     'growth between the members of a series of years',
     '2020至2022年，教育支出分别为6.12亿元、6.48亿元、6.95亿元，2021年增长5.88%，2022年增长7.25%。',
     'growth',

@@ -1,4 +1,5 @@
 import { difference, sizeOf } from '../numbers/bounds.ts'
+import { coreOf, sharedRun } from '../text/likeness.ts'
 import type { Mention } from '../text/mention.ts'
 import { inSentence } from '../text/stretches.ts'
 import { sameFamily } from '../text/pick.ts'
@@ -18,11 +19,29 @@ const EARLIER = /上年|去年|同期|上期|往年|年初/u
 /** Gaps between two figures that the text names, or that stand right before it. */
 export function namedGapQuestions(mentions: readonly Mention[]): Question[] {
   return mentions.flatMap((gap, at) => {
+    const [own, other] = mentions.slice(Math.max(0, at - 2), at)
+    if (own !== undefined && other !== undefined && isOfTwo(gap, own, other))
+      return [questionOf(gap, /高/u.test(gap.lead) ? [own, other] : [other, own], 'stated')]
     return APART.test(gap.lead)
       ? apart(gap, mentions.slice(Math.max(0, at - 2), at))
       : named(gap, mentions)
   })
 }
+
+/** “教师年均工资9.87万元，公务员年均工资9.64万元，高0.23万元”: of one measure, right before it. */
+function isOfTwo(gap: Mention, own: Mention, other: Mention): boolean {
+  const measures = [own, other].map(({ lead }) => coreOf(lead))
+  return (
+    gap.role === 'change' &&
+    /^(?:高|低)(?:出|了|约|近)*$/u.test(gap.lead) &&
+    [own, other].every(
+      (one) => one.role === 'level' && one.sentence === gap.sentence && fits(one, gap),
+    ) &&
+    sharedRun(measures[0] ?? '', measures[1] ?? '') >= MEASURE
+  )
+}
+
+const MEASURE = 4
 
 /** “招生18.42万人，毕业生16.95万人，招生比毕业生多1.47万人”: both are called by what they were called before. */
 function named(gap: Mention, mentions: readonly Mention[]): Question[] {

@@ -129,8 +129,18 @@ function opensFamily(mentions: readonly Mention[], at: number): boolean {
   const head = mentions[at]
   if (head === undefined || mentions[at - 1]?.sentence === head.sentence) return false
   const labels = runFrom(mentions, at, head).map(labelOf)
+  if (labels.length === 1) return opensPair(mentions, head)
   if (labels.length < 3) return false
   return completeUpTo(labels) === labels.length || endsWithRest(labels)
+}
+
+/** “应届生2604人，占88.9%；往届生324人，占11.1%”: both kinds there are, each in its own part of the sentence. */
+function opensPair(mentions: readonly Mention[], head: Mention): boolean {
+  const alike = inSentence(mentions, head.sentence).filter(
+    (one) => one.role === 'level' && one.figure.unit === head.figure.unit && sameDepth(one, head),
+  )
+  const apart = new Set(alike.map(({ segment }) => segment)).size === 2
+  return alike.length === 2 && apart && completeUpTo(alike.map(labelOf)) === 2
 }
 
 /** “东城区项目14个，完成投资5.12亿元；…”: what the list tells in another unit is divided as well, by its name. */

@@ -3,7 +3,8 @@ import type { Num } from '../../../model/number.ts'
 import { numOf } from '../numbers/bounds.ts'
 import { familyOf } from '../text/units.ts'
 import { grouped } from '../text/grouped.ts'
-import { isPerHead } from '../text/label.ts'
+import { arePeriods, isPeriod } from '../text/families.ts'
+import { isPerHead, labelOf } from '../text/label.ts'
 import type { Mention } from '../text/mention.ts'
 import type { Role } from '../text/role.ts'
 
@@ -42,7 +43,8 @@ export function partsByKind({ cue, totals, farther, between, parts, wider }: Par
   const schools = [...totals, ...parts].some(({ figure }) => figure.unit === '所')
   const kindOf = (one: Mention): string => kindIn(one, schools)
   const kinds = grouped(parts.filter(adds), kindOf)
-  return [...kinds].flatMap(([kind, some]) => {
+  return [...kinds].flatMap(([kind, all]) => {
+    const some = ofPeriods(all)
     const [first] = some
     if (first === undefined || areSmallAmounts(some)) return []
     const alike = (one: Mention): boolean => adds(one) && kindOf(one) === kind
@@ -60,6 +62,12 @@ export function partsByKind({ cue, totals, farther, between, parts, wider }: Par
       },
     ]
   })
+}
+
+/** 2021年118名、2022年131名，交流轮岗512人次: what names no time is told behind such a list. */
+function ofPeriods(parts: readonly Mention[]): readonly Mention[] {
+  const end = parts.findIndex((one) => !isPeriod(labelOf(one)))
+  return end < 2 || !arePeriods(parts.slice(0, end).map(labelOf)) ? parts : parts.slice(0, end)
 }
 
 function adds(one: Mention): boolean {

@@ -214,8 +214,11 @@ function saysNoNoun(labels: readonly string[], totals: readonly Mention[], at: n
   // The one figure of the sentence before that can be it.
   const beside = totals.filter((one) => one.sentence === nearest?.sentence)
   const only = totals.length === 1 || (nearest?.sentence === at - 1 && beside.length === 1)
-  return only && besideKinds(labels)?.every((words) => words === '') === true
+  return only && besideKinds(labels)?.every((words) => words.replaceAll(OF_ANY, '') === '') === true
 }
+
+/** Words that go with any kind: 评定优秀等次, 应届生. */
+const OF_ANY = /评定|评为|评出|获评|达到|等次|等级|档次|[的者有生]/gu
 
 /** A list may go past the sentence before where that ends in something else: “共23个。已开工21个，完成投资1.03亿元。其中，…”. */
 function isRemote(

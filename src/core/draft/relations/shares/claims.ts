@@ -57,7 +57,8 @@ export function claimOf(
   }
   const rate = RATE.exec(lead) ?? SPENT.exec(lead)
   if (rate !== null) {
-    const words = (rate[1] ?? '').replace(/^(?:预算|资金)?执行$/u, '支出')
+    const said = (rate[1] ?? '').replace(/^(?:预算|资金)?执行$/u, '支出')
+    const words = DONE_TO_THE_END.exec(said)?.[1] ?? said
     const stem = stemOf(words)
     const about = words.slice(0, -stem.length)
     return { kind: 'rate', core: '', ofAll: false, stem, about, subject: '' }
@@ -103,7 +104,11 @@ function ofPlaceBefore(earlier: readonly Mention[]): boolean {
   return last !== undefined && OF_PLACE.test(OF.exec(last.before)?.[1] ?? '')
 }
 
-/** 一本上线 → 上线: the last two characters say what was done. */
+/** 整改完成率, 回收到位率: the rate of what was done, however far; but 计划完成率 is of a plan. */
+const DONE_TO_THE_END =
+  /^(.*(?!计划|目标|任务|指标|年度|预算|投资|资金|经费|建设|项目|工程)\p{Script=Han}{2})(?:完成|到位)$/u
+
+/** 一本上线 → 上线: the last two characters say what was done; 不及格 is no 及格. */
 function stemOf(words: string): string {
-  return Array.from(words).slice(-2).join('')
+  return /[不未]\p{Script=Han}{2}$/u.exec(words)?.[0] ?? Array.from(words).slice(-2).join('')
 }

@@ -8,9 +8,10 @@ import { maybeCalled } from '../text/called.ts'
 import type { Question } from '../question.ts'
 import { claimOf, isSubject } from './claims.ts'
 import type { Claim } from './claims.ts'
+import { wholeSaid } from './said-wholes.ts'
 import { shareReading } from './readings.ts'
 import type { Amount } from './readings.ts'
-import { explaining, OF_PLAN, restOfGroup, wholesOf } from './wholes.ts'
+import { explaining, OF_PLAN, restOfGroup, saysAll, wholesOf } from './wholes.ts'
 import { familyOf } from '../text/units.ts'
 
 /** 压减率: of what there was before. */
@@ -38,8 +39,10 @@ export function shareQuestions(mentions: readonly Mention[]): Question[] {
     const part = partBefore(share, claim, linesAbove(mentions, share, FAR), inside)
     if (part === null) return []
     const behind = toldBehind(share, claim, mentions.slice(at + 1, at + 1 + BEHIND))
-    const question = questionOf(share, claim, part, { mentions, behind }, inside)
-    return question === null ? [] : [question]
+    return [
+      questionOf(share, claim, part, { mentions, behind }, inside),
+      ofDoneAndLeft(share, claim, part, mentions[at + 1]),
+    ].filter((question) => question !== null)
   })
 }
 
@@ -54,10 +57,41 @@ function toldBehind(share: Mention, claim: Claim, after: readonly Mention[]): Me
       one.role === 'level' &&
       (claim.kind === 'share'
         ? one.brackets.length > share.brackets.length && names(one.lead, claim.core)
-        : SAT.test(claim.stem) && /^(?:参考|参加|报名|报考|实考|应考)/u.test(one.lead)),
+        : SAT.test(claim.stem) &&
+          (SITTING.test(one.lead) || SITTING.test(one.tail.replace(/^(?:考生|学生)/u, '')))),
   )
 }
 
+/** “已整改183个，整改率85.1%，尚有32个正在整改”: of what was done and what is left together. */
+function ofDoneAndLeft(
+  share: Mention,
+  { kind, about }: Claim,
+  { of, and = [] }: Amount,
+  rest: Mention | undefined,
+): Question | null {
+  const fits =
+    kind === 'rate' &&
+    about === '' &&
+    and.length === 0 &&
+    of.index === share.index - 1 &&
+    rest?.sentence === share.sentence &&
+    rest.role === 'level' &&
+    rest.figure.unit === of.figure.unit &&
+    LEFT.test(rest.lead)
+  if (!fits) return null
+  return {
+    type: 'share_of',
+    rule: kind,
+    grade: 'likely',
+    readings: [shareReading({ of }, { of, and: [rest] }, share)],
+    natural: 1,
+    patterns: [],
+  }
+}
+
+const LEFT = /^(?:其余|剩余|余下|还剩|尚余|剩下|尚有|仍有|还有)(?:的)?$/u
+
+const SITTING = /^(?:参考|参加|报名|报考|实考|应考)/u
 const SAT = /上线|录取|达线|及格|合格|优秀|过线/u
 
 /** The whole where it stands between 占 and the percentage: 占年度计划2亿元的60%, 为年度计划2亿元的60%. */
@@ -77,13 +111,19 @@ function between(share: Mention, last: Mention | undefined): Mention | null {
     last.brackets.length > share.brackets.length &&
     /^(?:计划|目标|任务|指标)?完成率/u.test(share.lead)
   if (planned) return last
+  // 占全区58所中小学的79.3%: the noun stands behind the whole.
+  const ofTheSame =
+    share.lead.startsWith('的') ||
+    (OF_THOSE.test(share.lead) && /占[^，。；]{0,8}$/u.test(last?.lead ?? ''))
   return last !== undefined &&
     last.clauseStart === share.clauseStart &&
-    share.lead.startsWith('的') &&
+    ofTheSame &&
     /占|完成|^(?:为|是|相当于)/u.test(last.before)
     ? last
     : null
 }
+
+const OF_THOSE = /^[^，。；、的占\d]{1,8}的$/u
 
 function partBefore(
   share: Mention,
@@ -148,6 +188,7 @@ function partOfRate(
     // 上省级示范高中分数线47人，上线率14.3%
     (stem === '上线' ? own.findLast(({ lead }) => /[上过达].*线$/u.test(lead)) : undefined) ??
     ofThePlan(stem, own) ??
+    own.findLast(({ lead }) => saysAll(lead, stem)) ??
     amongThem(own, before.at(-1))
   // The next rate of that name is of something else: 及格人数3846人，及格率73.5%，语文及格率82.6%.
   const taken = before.some(
@@ -199,7 +240,8 @@ function gradesAbove({ stem, about }: Claim, part: Mention, own: readonly Mentio
   )
 }
 
-const GRADE = /^(?:其中)?(?:优秀|良好|[合及]格)(?:率|等级|等次)?(?:的|学生|人数|为|有)*$/u
+const GRADE =
+  /^(?:其中)?(?:评定|评为|获评|达到)?(?:优秀|良好|[合及]格)(?:率|等级|等次)?(?:的|学生|人数|为|有)*$/u
 
 /** What a list takes apart whose last part stands right before the share, in another clause. */
 function dividedBy(
@@ -226,34 +268,6 @@ function dividedBy(
         isLarger(one, part),
     )
     .slice(0, 1)
-}
-
-/** “支出38.62亿元，其中教育支出8.47亿元，占21.9%”: the one figure before 其中 that counts as its part does. */
-function wholeOfList(
-  share: Mention,
-  { ofAll, about, kind }: Claim,
-  { of, and = [] }: Amount,
-  mentions: readonly Mention[],
-): Mention | null {
-  const plain =
-    kind === 'share' &&
-    !ofAll &&
-    about === '' &&
-    /^(?:约|仅)?占比?(?:约|仅|达到?|为)?$/u.test(share.lead)
-  if (!plain || and.length > 0 || of.index !== share.index - 1) return null
-  const lists = listsHolding(mentions, of).filter(
-    ({ cue, parts }) => (cue === 'of-which' || cue === 'bracket') && parts[0] === of,
-  )
-  const [list] = lists
-  if (list === undefined || lists.length > 1) return null
-  const own = list.totals.filter(
-    (one) =>
-      one.role === 'level' &&
-      one.figure.unit === of.figure.unit &&
-      one.sentence === of.sentence &&
-      one.segment === of.segment,
-  )
-  return own.length === 1 ? (own[0] ?? null) : null
 }
 
 /** Whether a rate names its part as the figure does: 一本上线率 with 一本上线人数. */
@@ -331,7 +345,7 @@ function questionOf(
     all,
     near,
     named,
-    whole: wholeOfList(share, claim, part, mentions),
+    whole: wholeSaid(share, claim, part, mentions),
   })
   if (found === null) return null
   const { natural, grade, trust, also } = found

@@ -171,24 +171,40 @@ function saidOfTheLast(
 function ofItsPair({ stem }: Claim, part: Mention, nearest: readonly Mention[]): Wholes | null {
   const words = PAIRS.find(([rate]) => rate.test(stem))?.[1]
   if (words === undefined || LACKED.test(stem)) return null
-  if (!part.lead.includes(stem) && !/[上过达].*线$/u.test(part.lead)) return null
-  const own = nearest.filter(
+  if (!saysAll(part.lead, stem) && !/[上过达].*线$/u.test(part.lead)) return null
+  const called = nearest.filter(
     (one) =>
-      one.segment === part.segment &&
+      one.line === part.line &&
       one.index < part.index &&
       one.brackets.join() === part.brackets.join() &&
       words.test(one.words),
   )
-  const [only, another] = own
+  const own = called.filter(({ segment }) => segment === part.segment)
+  const near = own.length > 0
+  const [only, another] = near ? own : called
   if (only === undefined || another !== undefined || only.figure.unit !== part.figure.unit)
     return null
-  return { natural: [{ of: only }], grade: 'stated', trust: 1, also: nearest.map((of) => ({ of })) }
+  return {
+    natural: [{ of: only }],
+    grade: near ? 'stated' : 'likely',
+    trust: 1,
+    also: nearest.map((of) => ({ of })),
+  }
 }
+
+/** Whether words say what a rate names: 录取 of 录取率, 收回有效问卷 of 回收率, 参加中考 of 参考率. */
+export function saysAll(words: string, stem: string): boolean {
+  if (words.includes(stem)) return true
+  return REORDERED.test(stem) && Array.from(stem).every((one) => words.includes(one))
+}
+
+const REORDERED = /^(?:回收|收回|参考|参测|参评|参训|到会|返校|返还)$/u
 
 /** Rates, and what the whole of each is called. */
 const PAIRS: readonly (readonly [rate: RegExp, whole: RegExp])[] = [
   [/上线|录取|过线|达线/u, /参考|参加|报名|报考|应考|实考|考生/u],
   [/就业|升学|落实/u, /毕业生/u],
+  [/^(?:参考|参测|到考|实考)$/u, /报名|应考|应参|毕业生|考生/u],
   [/合格|达标|优良|及格|优秀/u, /检查|抽检|抽查|抽测|检测|监测|测试|参测|参加/u],
   [/办结|整改|销号|化解|答复/u, /受理|收到|接到|排查|发现|查出|问题|信访|隐患|提案|建议/u],
   [/入学|入园|巩固/u, /适龄|应入/u],

@@ -4,6 +4,8 @@ import type { Mention } from './mention.ts'
 /** Who is admitted is so to undergraduate or to vocational colleges, and to nothing else. */
 const ADMITTED = /录取|招生|上线|升学|过线/u
 const COLLEGES: readonly RegExp[] = [/本科/u, /专科|高职|大专/u]
+/** Who has found a place, 就业 in its wider sense, goes on at school or works. */
+const FOUND: readonly RegExp[] = [/升学|升入|深造/u, /(?<!未|待)就业|创业/u]
 /** Compulsory schooling is that of primary and of junior secondary schools. */
 const COMPULSORY: readonly RegExp[] = [/小学/u, /初中|初级中学/u]
 
@@ -12,6 +14,7 @@ export function nameAllOf(total: Mention, labels: readonly string[]): boolean {
   const words = total.lead + total.tail
   if (isMadeOf(coreOf(total.tail) || coreOf(total.lead), labels)) return true
   if (ADMITTED.test(total.before + total.tail) && areEach(COLLEGES, labels)) return true
+  if (total.lead.endsWith('就业') && areEach(FOUND, labels)) return true
   const compulsory = /义务教育/u.test(words + total.figure.about.group.join(''))
   return compulsory && total.figure.unit !== '所' && areEach(COMPULSORY, labels)
 }

@@ -38,6 +38,8 @@ const WHOLE: readonly (readonly RegExp[])[] = [
   [/^乡$/u, /^镇$/u, /街道/u],
   [/第一产业|一产/u, /第二产业|二产/u, /第三产业|三产/u],
   [/优秀/u, /良好/u, /(?<!不)(?:合格|及格)/u, /不合格|不及格/u],
+  [/优质|优秀/u, /良好/u, /一般/u],
+  [/优质|优秀/u, /良好/u, /一般/u, /较?差/u],
   [/首贷|首次/u, /续贷/u],
   [/汉族/u, /少数民族/u],
   [/(?<!基本|不)合格/u, /基本合格/u, /不合格/u],
@@ -212,9 +214,29 @@ export function areDisjoint(labels: readonly string[]): boolean {
     areBands(labels) ||
     areOpposites(labels) ||
     areTypes(labels) ||
+    arePeriods(labels) ||
     (!labels.some((label) => NARROWING.test(label)) && arePlaces(labels))
   )
 }
+
+/** 2021年, 2022年; 一季度, 二季度: of different times, and of nothing else. */
+export function arePeriods(labels: readonly string[]): boolean {
+  const times = labels.map((label) => PERIOD.exec(label)?.[0])
+  return (
+    labels.length >= 2 &&
+    times.every((time) => time !== undefined) &&
+    new Set(times).size === labels.length &&
+    new Set(labels.map((label) => label.replace(PERIOD, ''))).size === 1
+  )
+}
+
+/** Whether a label says a time. */
+export function isPeriod(label: string): boolean {
+  return PERIOD.test(label)
+}
+
+const PERIOD =
+  /^(?:[12]\d{3}(?:学年|年)(?:度|春季?|秋季?|[上下]半年)?|第?[一二三四]季度|1?\d月份?)/u
 
 /** 制度类, 操作类, 台账类; 紧密型集团, 协作型集团: all of one word that says of what sort each is. */
 export function areTypes(labels: readonly string[]): boolean {
