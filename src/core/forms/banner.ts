@@ -2,17 +2,16 @@ import type { SheetGrid } from './sheet-grid.ts'
 
 /** A line with one text only that belongs to no taller merged cell: above a table, its title or a note. */
 export function isBanner(grid: SheetGrid, row: number): boolean {
-  const anchors = grid.anchors(row)
-  const [only] = anchors
-  if (anchors.length !== 1 || only === undefined) return false
+  const only = grid.onlyAnchor(row)
+  if (only === null) return false
   const merge = grid.merge(row, only)
   return merge === undefined || merge.bottom === merge.top
 }
 
 /** A banner merged over most of the sheet's width: even among data rows no row to fill in. */
 export function isSpanning(grid: SheetGrid, row: number): boolean {
-  const [only] = grid.anchors(row)
-  if (only === undefined || !isBanner(grid, row)) return false
+  const only = grid.onlyAnchor(row)
+  if (only === null || !isBanner(grid, row)) return false
   const span = grid.span(row, only)
   return span > 1 && span >= (grid.columnCount - only) * 0.6
 }

@@ -77,10 +77,10 @@ export class SheetGrid {
     return undefined
   }
 
-  /** The cell at (row, column) in a row without merged ranges or helpers; undefined for an empty or any other one. */
-  plain(row: number, column: number): RawCell | undefined {
-    if (this.mergesIn.has(row) || this.isHelper(row, column)) return undefined
-    return this.sheet.cells[row]?.[column]
+  /** The cells of a row without merged ranges or helpers; undefined for an empty or any other one. */
+  plainLine(row: number): readonly (RawCell | undefined)[] | undefined {
+    if (this.mergesIn.has(row) || this.helped || this.helperRows.has(row)) return undefined
+    return this.sheet.cells[row]
   }
 
   /** Whether (row, column) is the cell that holds the content: not covered by a merge, or its first cell. */
@@ -111,7 +111,9 @@ export class SheetGrid {
     const known = line[column]
     if (known !== undefined) return known
     const cell = this.cell(row, column)
-    const text = cell === undefined ? '' : cleanText(cell.value)
+    // A number is a decimal, in which there is nothing to clean.
+    const text =
+      cell === undefined ? '' : cell.kind === 'number' ? cell.value : cleanText(cell.value)
     line[column] = text
     return text
   }
@@ -140,6 +142,26 @@ export class SheetGrid {
     }
     this.rowAnchors[row] = columns
     return columns
+  }
+
+  /** The one column of a row where content begins; null where there is none, or several. */
+  onlyAnchor(row: number): number | null {
+    const known = this.rowAnchors[row]
+    if (known === undefined && !this.mergesIn.has(row)) {
+      // Nearly every row has several, and the second one says so.
+      const line = this.sheet.cells[row] ?? []
+      let only: number | null = null
+      for (let column = 0; column < line.length; column++) {
+        const cell = line[column]
+        if (cell === undefined || this.isHelper(row, column)) continue
+        if (!showsText(cell) && this.text(row, column) === '') continue
+        if (only !== null) return null
+        only = column
+      }
+      return only
+    }
+    const [only = null, second] = known ?? this.anchors(row)
+    return second === undefined ? only : null
   }
 
   /** All cells of text, row by row: most cells of a return are figures, and these are asked for by themselves. */
@@ -187,6 +209,13 @@ export class SheetGrid {
     const merge = this.merge(row, column)
     return merge === undefined ? 1 : Math.min(merge.right, this.columnCount - 1) - merge.left + 1
   }
+}
+
+/** Whether it takes no cleaning to see that something stands in a cell: most begin with a digit or a Han character. */
+function showsText({ kind, value }: RawCell): boolean {
+  const code = value.charCodeAt(0)
+  const digit = code >= 0x30 && code <= 0x39
+  return digit || (kind === 'text' && code >= 0x4e00 && code <= 0x9fff)
 }
 
 function hasCells(line: readonly (RawCell | undefined)[] | undefined): boolean {

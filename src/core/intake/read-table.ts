@@ -65,33 +65,42 @@ export function readTable(
     cleanings: {},
   }
   const states: string[] = []
+  const { values } = table
+  /** The row of the first sheet looked at last, and its cells where they are plain ones. */
+  let at = -1
+  let line: readonly (RawCell | undefined)[] | undefined
   for (let index = 0; index < form.items.length; index++) {
     const item = form.items[index]
     if (item === undefined || asked[index] !== 1) {
       states.push(NOT_ASKED)
-      table.values.push('')
+      values.push('')
       continue
+    }
+    // Most cells are simply a figure: no merged range, no formula, nothing to clean.
+    const own = first.plan.rowOf[index] ?? -1
+    if (own >= 0 && item.kind === 'number') {
+      if (own !== at) line = first.grid.plainLine(own)
+      at = own
+      const cell = line?.[first.plan.columnOf[index] ?? -1]
+      if (isPlainNumber(cell) && !first.said.has(index)) {
+        states.push(STATE_LETTER.number)
+        values.push(cell.value)
+        const odd = oddCount(cell.value, item) ?? notAChoice(cell.value, item)
+        if (odd !== null)
+          reasons.push(cellReason(first.grid, own, first.plan.columnOf[index] ?? -1, odd))
+        continue
+      }
     }
     const isIn = ({ plan }: typeof first): boolean => (plan.rowOf[index] ?? -1) >= 0
     const { grid, map, plan, said } = isIn(first) ? first : (rest.find(isIn) ?? first)
     const row = plan.rowOf[index] ?? -1
     const column = plan.columnOf[index] ?? -1
     const there = row >= 0 && column >= 0
-    // Most cells are simply a figure: no merged range, no formula, nothing to clean.
     const unit = said.get(index)
-    const plain = there && item.kind === 'number' && unit === undefined
-    const cell = plain ? grid.plain(row, column) : undefined
-    if (cell !== undefined && isPlainNumber(cell)) {
-      states.push(STATE_LETTER.number)
-      table.values.push(cell.value)
-      const odd = oddCount(cell.value, item) ?? notAChoice(cell.value, item)
-      if (odd !== null) reasons.push(cellReason(grid, row, column, odd))
-      continue
-    }
     const read = there ? takeCell(grid, map, row, column, item) : absent(grid, map, index, plan)
     const result = unit === undefined ? read : inOtherUnit(read, unit, item)
     states.push(STATE_LETTER[result.state])
-    table.values.push(result.value)
+    values.push(result.value)
     note(table, index, result)
     const formula = there ? grid.cell(row, column)?.formula : undefined
     if (formula !== undefined) table.formulas[index] = formula
@@ -128,8 +137,16 @@ function placedOn({
 /** People, classes and books are counted: half of one or fewer than none is taken as it stands, and asked about. */
 function oddCount(value: string, { unit, decimals, signed }: FormItem): TakenValue['reason'] {
   const counted = decimals === 0 && unit !== null && unit !== '%'
-  if (!counted || /^\d+$/u.test(value) || (signed === true && /^-?\d+$/u.test(value))) return null
+  if (!counted || isDigits(value) || (signed === true && /^-?\d+$/u.test(value))) return null
   return { code: 'not-a-count', params: { raw: value, value } }
+}
+
+function isDigits(value: string): boolean {
+  for (let at = 0; at < value.length; at++) {
+    const code = value.charCodeAt(at)
+    if (code < 0x30 || code > 0x39) return false
+  }
+  return value !== ''
 }
 
 function oddValue({ state, value }: TakenValue, item: FormItem): TakenValue['reason'] {

@@ -23,12 +23,23 @@ export function keptForTexts<T>(
   longest = 100,
 ): (text: string) => T {
   const known = new Map<string, T>()
+  // Cell after cell has the same number format: no look-up at all.
+  let lastText: string | undefined
+  let lastMade: T | undefined
   return (text) => {
+    if (lastText === text && lastMade !== undefined) return lastMade
     const before = known.get(text)
-    if (before !== undefined) return before
+    if (before !== undefined) {
+      lastText = text
+      lastMade = before
+      return before
+    }
     const made = make(text)
     if (text.length > longest) return made
-    if (known.size >= most) known.clear()
+    if (known.size >= most) {
+      known.clear()
+      lastText = undefined
+    }
     known.set(text, made)
     return made
   }

@@ -26,6 +26,18 @@ describe('a sheet with its merged cells resolved', () => {
     expect([grid.span(0, 0), grid.span(2, 0)]).toEqual([3, 1])
   })
 
+  it('finds a line with one text only as its anchors say', () => {
+    const plain = sheet('s', '题 | |\n | "  " | 3\n_x000D_ | 注 |\n1 | 2 |\n | |\n甲')
+    for (const one of [grid.sheet, OFFICIAL, plain]) {
+      const [asked, looked] = [new SheetGrid(one), new SheetGrid(one)]
+      for (let row = 0; row < asked.rowCount; row++) {
+        const anchors = looked.anchors(row)
+        const only = anchors.length === 1 ? anchors[0] : null
+        expect([row, asked.onlyAnchor(row), looked.onlyAnchor(row)]).toEqual([row, only, only])
+      }
+    }
+  })
+
   it('gives nothing outside the sheet', () => {
     expect([grid.text(99, 0), grid.text(0, 99), grid.anchors(99)]).toEqual(['', '', []])
   })

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../shared/evidence.ts'
 import type { School } from '../../../shared/model.ts'
+import { perObject } from '../../memory/per-object.ts'
 import { plain } from './piece.ts'
 import type { Piece } from './piece.ts'
 import type { Register } from './register.ts'
@@ -55,11 +56,57 @@ interface Found {
   stands: boolean
 }
 
+const codesOf = perObject((byCode: Register['byCode']) =>
+  within(
+    [...byCode].flatMap(([code, schools]) =>
+      code.length >= SHORTEST_CODE && /\d/u.test(code) ? [{ text: code, code, schools }] : [],
+    ),
+  ),
+)
+
+const namesOf = perObject((names: Register['names']) =>
+  within(names.filter(({ text }) => text.length >= SHORTEST_NAME)),
+)
+
+/**
+ * Finds those of many words that stand in a text, in the order of the words, and where each stands
+ * first: by the few lengths that words have, for to look for each of thousands would take longer with
+ * every school.
+ */
+function within<W extends { text: string }>(
+  words: readonly W[],
+): (text: string) => (W & { from: number })[] {
+  const places = new Map<string, number[]>()
+  words.forEach(({ text }, at) => {
+    const known = places.get(text)
+    if (known === undefined) places.set(text, [at])
+    else known.push(at)
+  })
+  const lengths = new Map<string, Set<number>>()
+  for (const { text } of words) {
+    const first = text.charAt(0)
+    lengths.set(first, (lengths.get(first) ?? new Set()).add(text.length))
+  }
+  return (text) => {
+    const first = new Map<number, number>()
+    for (let from = 0; from < text.length; from++) {
+      for (const length of lengths.get(text.charAt(from)) ?? []) {
+        if (from + length > text.length) continue
+        for (const at of places.get(text.slice(from, from + length)) ?? [])
+          if (!first.has(at)) first.set(at, from)
+      }
+    }
+    const found = [...first].toSorted(([a], [b]) => a - b)
+    return found.flatMap(([at, from]) => {
+      const word = words[at]
+      return word === undefined ? [] : [{ ...word, from }]
+    })
+  }
+}
+
 function codesIn(text: string, { byCode }: Register): Found[] {
   const found: Found[] = []
-  for (const [code, schools] of byCode) {
-    const from = text.indexOf(code)
-    if (from < 0 || code.length < SHORTEST_CODE || !/\d/u.test(code)) continue
+  for (const { code, schools, from } of codesOf(byCode)(text)) {
     const to = from + code.length
     // A longer number (a telephone's) is no code with digits around it.
     const stands = !/[a-z0-9]$/u.test(text.slice(0, from)) && !/^[a-z0-9]/u.test(text.slice(to))
@@ -71,9 +118,7 @@ function codesIn(text: string, { byCode }: Register): Found[] {
 
 function namesIn(text: string, register: Register): Found[] {
   const found: Found[] = []
-  for (const { text: name, school, how } of register.names) {
-    const from = text.indexOf(name)
-    if (from < 0 || name.length < SHORTEST_NAME) continue
+  for (const { text: name, school, how, from } of namesOf(register.names)(text)) {
     const to = from + name.length
     const { county } = register
     // Before the county its province may stand; a name without the county may stand behind it.

@@ -5,7 +5,7 @@ import { Unreadable } from '../unreadable.ts'
 import type { Zip } from '../package.ts'
 import { kindOf, partNamed, relationshipsOf, relationshipsPart } from './relationships.ts'
 import { readSheet } from './sheet.ts'
-import type { WrittenSheet } from './sheet.ts'
+import type { SheetContext, WrittenSheet } from './sheet.ts'
 import { rulesOf } from './validations.ts'
 import { sharedStrings } from './strings.ts'
 import { cellStyles } from './styles.ts'
@@ -42,6 +42,7 @@ export function readOoxml(zip: Zip): WorkbookData {
   const read: WrittenSheet[] = []
   const names = new Map<string, string>()
   const budget = new Budget()
+  const made: SheetContext['made'] = []
   let date1904 = false
   const walk = new XmlWalk(decodeXml(required(zip, workbookPart)))
   while (walk.next()) {
@@ -56,7 +57,7 @@ export function readOoxml(zip: Zip): WorkbookData {
     const hidden = state === 'hidden' || state === 'veryHidden'
     // Excel writes r:id="" for a macro module of its nineties' kind: a sheet without a part of its own.
     if (link === undefined && id !== '') throw new Unreadable('damaged', name)
-    const context = { name, hidden, strings, styles, date1904, budget }
+    const context = { name, hidden, strings, styles, date1904, budget, made }
     if (link?.type === 'worksheet') {
       read.push(readSheet(required(zip, link.target), context))
       continue

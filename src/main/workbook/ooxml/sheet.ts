@@ -29,6 +29,8 @@ export interface SheetContext {
   date1904: boolean
   /** Shared by the sheets of a workbook. */
   budget: Budget
+  /** Likewise: the plain cells of a style by the index of their text; null for what is no content. */
+  made: (RawCell | null | undefined)[][]
 }
 
 type Place = { row: number; column: number }
@@ -180,6 +182,7 @@ class SheetReader {
       formula = decodeXstring(written.trim())
     }
     let cell: NewCell | null
+    let known: (RawCell | null | undefined)[] | null = null
     if (type === 'n' && whole >= 0 && style?.dates !== true) {
       const small = SMALL[whole]
       if (small !== undefined && formula === null && style?.bare !== false) {
@@ -188,11 +191,25 @@ class SheetReader {
       }
       cell = count(small?.value ?? xml.slice(storedFrom, plain.storedTo))
     } else {
+      if (type === 's' && whole >= 0 && formula === null) {
+        // Labels stand on one sheet after the other: equal cells are made once.
+        const { made, strings } = this.context
+        known = made[plain.style] ??= Array<undefined>(strings.length).fill(undefined)
+        if (this.putKnown(row, column, known[whole])) return
+      }
       const stored = storedFrom < 0 ? null : xml.slice(storedFrom, plain.storedTo)
       cell = this.value(type, stored, null, formula, style)
     }
-    if (cell === null) return
-    this.put(row, column, dressed(asStruck(cell, style), formula, style))
+    const finished = cell === null ? null : dressed(asStruck(cell, style), formula, style)
+    if (known !== null) known[whole] = finished
+    if (finished !== null) this.put(row, column, finished)
+  }
+
+  /** Whether a cell of such content was met before, and if so puts it. */
+  private putKnown(row: number, column: number, known: RawCell | null | undefined): boolean {
+    if (known === undefined) return false
+    if (known !== null) this.put(row, column, known)
+    return true
   }
 
   private readCell(walk: XmlWalk): void {
