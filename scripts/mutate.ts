@@ -1,15 +1,16 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { Random } from './county/random.ts'
 import { copyOf } from './mutate/copy.ts'
 import { testsThatReach } from './mutate/covering.ts'
 import { Judge } from './mutate/judge.ts'
 import type { Reaching, Verdict } from './mutate/judge.ts'
 import { Imports } from './mutate/nearest.ts'
-import { mutantsOf, mutated } from './mutate/operators.ts'
+import { mutantsOf, mutated, nameOf } from './mutate/operators.ts'
 import type { Mutant } from './mutate/operators.ts'
+import { Remembered } from './mutate/remembered.ts'
 import { treeOf } from './mutate/syntax.ts'
 
 /**
@@ -17,11 +18,12 @@ import { treeOf } from './mutate/syntax.ts'
  * (docs/mutation.md):
  *
  *   npm run mutate -- [--seed 1] [--count 100] [--only src/core/rules] [--out FILE.json]
- *                     [--jobs 1] [--tests 60] [--seconds 120]
+ *                     [--jobs 1] [--tests 60] [--seconds 120] [--again] [--near]
  *
  * Works in copies of the tree, one for each job. What was judged stands in the file and is not judged
- * again when the same run is started once more. `--tests` and `--seconds` bound what one mutant may
- * cost.
+ * again when the same run is started once more; with `--again`, what was not noticed is. `--tests` and
+ * `--seconds` bound what one mutant may cost. `--near` does not ask first which tests come by a place:
+ * the nearest by import are tried, and what they do not notice stays undecided.
  */
 const { values } = parseArgs({
   options: {
@@ -32,8 +34,12 @@ const { values } = parseArgs({
     jobs: { type: 'string', default: '1' },
     tests: { type: 'string', default: '60' },
     seconds: { type: 'string', default: '120' },
+    again: { type: 'boolean', default: false },
+    near: { type: 'boolean', default: false },
   },
 })
+/** Milliseconds that a test takes for each file it brings, about. */
+const PER_FILE = 10
 const root = join(import.meta.dirname, '..')
 const out = values.out || join(tmpdir(), `huishu-mutate-${values.seed}.json`)
 const limits = { tests: Number(values.tests), milliseconds: Number(values.seconds) * 1_000 }
@@ -46,42 +52,68 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 try {
   const drawn = draw(Number(values.count))
-  const known = new Map(earlier().map((verdict) => [keyOf(verdict), verdict]))
-  const waiting = drawn.filter((mutant) => !known.has(keyOf(mutant)))
+  const known = new Map(earlier().map((verdict) => [nameOf(verdict), verdict]))
+  const waiting = drawn.filter((mutant) => {
+    const verdict = known.get(nameOf(mutant))
+    return verdict === undefined || (values.again && !isNoticed(verdict))
+  })
+  mkdirSync(dirname(out), { recursive: true })
   const imports = new Imports(tree)
-  const { reaching, unsound } = await testsThatReach(
-    waiting,
-    waiting.length === 0 ? [] : imports.tests(),
-    benches,
-  )
-  sayUnsound(unsound)
-  const queue = waiting.map((mutant, at) => ({ mutant, tests: inTurn(mutant, reaching[at] ?? []) }))
+  const queue = values.near ? nearest(waiting, imports) : await reached(waiting, imports)
   await Promise.all(
     benches.map(async ({ judge }) => {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-        const verdict = await judge.of(next.mutant, next.tests)
-        known.set(keyOf(verdict), verdict)
-        mkdirSync(dirname(out), { recursive: true })
+        const judged = await judge.of(next.mutant, next.tests)
+        const isOpen = values.near && judged.status === 'survived'
+        const verdict: Verdict = isOpen ? { ...judged, status: 'undecided' } : judged
+        known.set(nameOf(verdict), verdict)
         writeFileSync(out, JSON.stringify([...known.values()], null, 1))
-        if (verdict.status !== 'killed' && verdict.status !== 'timed out') say(verdict)
+        if (!isNoticed(verdict)) say(verdict)
       }
     }),
   )
   sayUnsound(benches.flatMap(({ judge }) => [...judge.unsound]))
-  summary(drawn.flatMap((mutant) => known.get(keyOf(mutant)) ?? []))
-
-  /** Quick tests first, and of these the ones that are about the file rather than come by it. */
-  function inTurn(mutant: Mutant, tests: readonly Reaching[]): Reaching[] {
-    const steps = imports.stepsTo(mutant.path)
-    const cost = ({ test, milliseconds }: Reaching): number =>
-      milliseconds * (steps.get(test) ?? 10)
-    return tests.toSorted((a, b) => cost(a) - cost(b))
-  }
+  summary(drawn.flatMap((mutant) => known.get(nameOf(mutant)) ?? []))
 } finally {
   stop(0)
 }
 
-/** Mutants by chance, the same for the same seed and tree. */
+interface Waiting {
+  mutant: Mutant
+  tests: Reaching[]
+}
+
+/** The tests that come by: quick ones first, and of these the ones that are about the file. */
+async function reached(waiting: readonly Mutant[], imports: Imports): Promise<Waiting[]> {
+  const remembered = new Remembered(tree, `${out}.reached`, waiting.map(nameOf))
+  const { reaching, unsound } = await testsThatReach(waiting, imports, benches, remembered)
+  sayUnsound(unsound)
+  return waiting.map((mutant, at) => {
+    const steps = imports.stepsTo(mutant.path)
+    const cost = ({ test, milliseconds }: Reaching): number =>
+      milliseconds * (steps.get(test) ?? 10)
+    return { mutant, tests: (reaching[at] ?? []).toSorted((a, b) => cost(a) - cost(b)) }
+  })
+}
+
+/** The tests that are nearest by import; how long they take is guessed from what they bring. */
+function nearest(waiting: readonly Mutant[], imports: Imports): Waiting[] {
+  const tests = imports.tests()
+  return waiting.map((mutant) => {
+    const steps = imports.stepsTo(mutant.path)
+    const far = (test: string): number => steps.get(test) ?? Infinity
+    const near = tests.filter((test) => steps.has(test)).toSorted((a, b) => far(a) - far(b))
+    return {
+      mutant,
+      tests: near.map((test) => ({ test, milliseconds: imports.weight(test) * PER_FILE })),
+    }
+  })
+}
+
+/**
+ * Mutants by chance: each has its place in the draw from the seed and its name, so that the same seed
+ * draws the same ones wherever the code is as it was, whatever has changed elsewhere.
+ */
 function draw(count: number): Mutant[] {
   const files = ['src/core', 'src/main']
     .flatMap((folder) =>
@@ -95,7 +127,11 @@ function draw(count: number): Mutant[] {
   const all = [...codes].flatMap(([path, code]) => mutantsOf(path, code))
   console.log(`${all.length} mutants in ${files.length} files; seed ${values.seed}`)
   const drawn: Mutant[] = []
-  for (const mutant of new Random(values.seed).shuffle(all)) {
+  const placed = all.map((mutant) => {
+    const name = `${values.seed}\0${nameOf(mutant)}`
+    return { mutant, place: createHash('sha256').update(name).digest('hex') }
+  })
+  for (const { mutant } of placed.toSorted((a, b) => (a.place < b.place ? -1 : 1))) {
     if (drawn.length >= count) break
     const code = mutated(mutant, codes.get(mutant.path) ?? '')
     if (treeOf(mutant.path, code) !== null) drawn.push(mutant)
@@ -107,9 +143,8 @@ function earlier(): Verdict[] {
   return existsSync(out) ? (JSON.parse(readFileSync(out, 'utf8')) as Verdict[]) : []
 }
 
-/** A mutant by what it is: one in a file that has changed since is another. */
-function keyOf({ path, start, end, from, to }: Mutant): string {
-  return [path, start, end, from, to].join('\0')
+function isNoticed({ status }: Verdict): boolean {
+  return status === 'killed' || status === 'timed out'
 }
 
 function say({ status, path, line, operator, from, to, tests, reached }: Verdict): void {

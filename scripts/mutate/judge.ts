@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { mutated } from './operators.ts'
 import type { Mutant } from './operators.ts'
+import type { Answer, Order, Ran } from './order.ts'
 
 /**
  * What became of a mutant: `tests` ran, of `reached` that come by. It is undecided when the time
@@ -19,8 +20,6 @@ export interface Verdict extends Mutant {
   milliseconds: number
 }
 
-type Outcome = 'passed' | 'failed' | 'timed out'
-
 /** A test file that comes by a place, and how long it takes when nothing is broken. */
 export interface Reaching {
   test: string
@@ -33,8 +32,10 @@ export interface Limits {
   milliseconds: number
 }
 
-/** A test that takes longer than this, and than five times what it takes, does not end. */
+/** Tests that take longer than this and five times what they take together do not end. */
 const AT_LEAST = 20_000
+/** What the first, second, … tests that are tried together may take; each step takes at least one. */
+const STEPS = [1_500, 6_000, 20_000]
 
 const RUNNER = fileURLToPath(new URL('runner.ts', import.meta.url))
 
@@ -43,7 +44,9 @@ export class Judge {
   private readonly root: string
   private readonly limits: Limits
   private child: ChildProcess | null = null
-  /** Test files that fail or hang on the tree without a break. */
+  /** Test files that were seen to pass without a break. */
+  readonly proven = new Set<string>()
+  /** Test files that fail without a break. */
   readonly unsound = new Set<string>()
 
   constructor(root: string, limits: Limits) {
@@ -61,32 +64,35 @@ export class Judge {
       const milliseconds = Math.round(performance.now() - since)
       return { ...mutant, status, by, tests: ran, reached: tests.length, milliseconds }
     }
+    const inTree = (text: string, asked: readonly Reaching[]): Promise<Answer | null> => {
+      writeFileSync(place, text)
+      const most = Math.max(AT_LEAST, sum(asked) * 5)
+      const order = { changed: mutant.path, tests: asked.map(({ test }) => test) }
+      return this.ask({ ...order, first: true, log: null }, most)
+    }
     try {
-      for (const { test, milliseconds } of tests.slice(0, this.limits.tests)) {
+      for (const asked of inSteps(tests.slice(0, this.limits.tests))) {
         if (performance.now() - since > this.limits.milliseconds) return verdict('undecided')
-        if (this.unsound.has(test)) continue
-        const most = Math.max(AT_LEAST, milliseconds * 5)
-        const broken = (): Promise<Outcome> => {
-          writeFileSync(place, mutated(mutant, code))
-          return this.run(mutant.path, test, most)
+        const sound = asked.filter(({ test }) => !this.unsound.has(test))
+        if (sound.length === 0) continue
+        const answer = await inTree(mutated(mutant, code), sound)
+        ran += sound.length
+        const failed = answer?.tests.find(({ outcome }) => outcome === 'failed')
+        if (answer !== null && failed === undefined && !answer.unhandled) continue
+        const by = failed === undefined ? sound : sound.filter(({ test }) => test === failed.test)
+        const names = by.map(({ test }) => test).join(' ')
+        // A test that was seen to pass when all was whole and says what is wrong has noticed the break; one
+        // that ended over a time, or without a word, may do so without it.
+        if (failed !== undefined && !failed.late && this.proven.has(failed.test))
+          return verdict('killed', names)
+        const whole = await inTree(code, by)
+        if (whole !== null && !whole.unhandled && whole.tests.every(isSound)) {
+          for (const { test } of by) this.proven.add(test)
+          return verdict(answer === null ? 'timed out' : 'killed', names)
         }
-        let outcome = await broken()
-        ran += 1
-        if (outcome === 'passed') continue
-        // A test that fails or hangs without the break says nothing about it.
-        const whole = (): Promise<Outcome> => {
-          writeFileSync(place, code)
-          return this.run(mutant.path, test, most)
-        }
-        if ((await whole()) !== 'passed') {
-          // Or the break has spoilt the runner: a new one is asked before the test is blamed.
-          this.close()
-          const isSound = (await whole()) === 'passed'
-          if (!isSound) this.unsound.add(test)
-          outcome = isSound ? await broken() : 'passed'
-        }
-        if (outcome !== 'passed')
-          return verdict(outcome === 'failed' ? 'killed' : 'timed out', test)
+        for (const { test, outcome } of whole?.tests ?? [])
+          if (outcome === 'failed') this.unsound.add(test)
+        this.close()
       }
       return verdict(ran === 0 ? 'not reached' : 'survived')
     } finally {
@@ -107,24 +113,27 @@ export class Judge {
   }
 
   /**
-   * Runs a test file.
+   * Runs test files.
    *
-   * @param changed the source file that has changed since the last run
    * @param most milliseconds after which it is ended
+   * @returns null when it did not end, or ended without an answer
    */
-  async run(changed: string, test: string, most: number): Promise<Outcome> {
+  async ask(order: Order, most: number): Promise<Answer | null> {
     const child = await this.started()
-    const late = new AbortController()
-    const timer = setTimeout(() => late.abort(), most)
+    const over = new AbortController()
+    const timer = setTimeout(() => over.abort(), most)
+    const gone = (): void => over.abort()
+    child.once('exit', gone)
     try {
-      child.send({ changed, test })
-      const heard: unknown[] = await once(child, 'message', { signal: late.signal })
+      child.send(order)
+      const heard: unknown[] = await once(child, 'message', { signal: over.signal })
       const [answer] = heard
-      return isAnswer(answer) && answer.passed ? 'passed' : 'failed'
+      return isAnswer(answer) ? answer : null
     } catch {
       this.close()
-      return late.signal.aborted ? 'timed out' : 'failed'
+      return null
     } finally {
+      child.off('exit', gone)
       clearTimeout(timer)
     }
   }
@@ -145,6 +154,26 @@ export class Judge {
   }
 }
 
-function isAnswer(answer: unknown): answer is { passed: boolean } {
-  return typeof answer === 'object' && answer !== null && 'passed' in answer
+function isAnswer(answer: unknown): answer is Answer {
+  return typeof answer === 'object' && answer !== null && 'tests' in answer
+}
+
+function isSound({ outcome }: Ran): boolean {
+  return outcome !== 'failed'
+}
+
+function sum(tests: readonly Reaching[]): number {
+  return tests.reduce((all, { milliseconds }) => all + milliseconds, 0)
+}
+
+/** Tests in the order given, a few quick ones together before many or slow ones. */
+function inSteps(tests: readonly Reaching[]): Reaching[][] {
+  const steps: Reaching[][] = []
+  for (const test of tests) {
+    const last = steps.at(-1)
+    const most = STEPS[Math.min(steps.length, STEPS.length) - 1] ?? 0
+    if (last !== undefined && sum(last) + test.milliseconds <= most) last.push(test)
+    else steps.push([test])
+  }
+  return steps
 }

@@ -39,7 +39,7 @@ export class Imports {
   }
 
   /** How many files a test brings with it: about how long it takes to start. */
-  private weight(test: string): number {
+  weight(test: string): number {
     const known = this.weights.get(test)
     if (known !== undefined) return known
     const reached = new Set([test])

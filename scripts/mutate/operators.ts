@@ -1,3 +1,4 @@
+import { isLook } from './looks.ts'
 import { below, child, children, treeOf, word } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
@@ -6,14 +7,19 @@ export interface Mutant {
   path: string
   line: number
   operator: string
+  /** The line as it is written, and which of the equal breaks of equal lines of the file it is. */
+  written: string
+  nth: number
   /** Offsets of what is replaced, and with what. */
   start: number
   end: number
   from: string
   to: string
+  /** Offset of what must be come by for the break to be noticed. */
+  seen: number
 }
 
-type Break = Pick<Mutant, 'operator' | 'start' | 'end' | 'to'>
+type Break = Pick<Mutant, 'operator' | 'start' | 'end' | 'to'> & { seen?: number }
 
 const COMPARE: Record<string, [string, string][]> = {
   '<': [
@@ -53,20 +59,39 @@ const DECIDING = /^[\w:./-]{1,40}$/u
 /**
  * All breaks of a file, in the order of the code. Left out, because what they change is for people
  * or cannot be seen: types, imports, arguments of errors and of the log, texts that are no words of
- * ASCII, numbers from 100 on.
+ * ASCII, numbers from 100 on, how written sheets and documents look (looks.ts).
  */
 export function mutantsOf(path: string, code: string): Mutant[] {
   const tree = treeOf(path, code)
   if (tree === null) throw new Error(`${path}: does not parse`)
   const found: Mutant[] = []
-  visit(tree, (node, parent) => {
-    for (const one of breaksOf(node, parent, code)) {
+  const lines = code.split('\n')
+  const ends = lines.map(
+    (
+      (end) => (line: string) =>
+        (end += line.length + 1)
+    )(0),
+  )
+  const equal = new Map<string, number>()
+  const leftOut = (node: Node): boolean => isForPeople(node) || isLook(path, node)
+  visit(tree, leftOut, (node, parent) => {
+    for (const { seen, ...one } of breaksOf(node, parent, code)) {
       const from = code.slice(one.start, one.end)
-      const line = code.slice(0, one.start).split('\n').length
-      if (from !== one.to) found.push({ path, line, from, ...one })
+      if (from === one.to) continue
+      const line = ends.findIndex((end) => one.start < end) + 1
+      const written = (lines[line - 1] ?? '').trim()
+      const name = [one.operator, from, one.to, written].join('\0')
+      const nth = equal.get(name) ?? 0
+      equal.set(name, nth + 1)
+      found.push({ path, line, written, nth, from, ...one, seen: seen ?? one.start })
     }
   })
   return found
+}
+
+/** What a break is called: the same also where lines were put in or taken out above it. */
+export function nameOf({ path, operator, from, to, written, nth }: Mutant): string {
+  return [path, operator, from, to, written, nth].join('\0')
 }
 
 /** The code with one break. */
@@ -74,9 +99,13 @@ export function mutated({ start, end, to }: Mutant, code: string): string {
   return code.slice(0, start) + to + code.slice(end)
 }
 
-function visit(node: Node, each: (node: Node, parent: Node | null) => void): void {
+function visit(
+  node: Node,
+  leftOut: (node: Node) => boolean,
+  each: (node: Node, parent: Node | null) => void,
+): void {
   const walk = (one: Node, parent: Node | null): void => {
-    if (isForPeople(one)) return
+    if (leftOut(one)) return
     each(one, parent)
     for (const inner of below(one)) walk(inner, one)
   }
@@ -128,7 +157,9 @@ function* breaksOf(node: Node, parent: Node | null, code: string): Generator<Bre
     case 'LogicalExpression': {
       const [left, right] = [child(node, 'left'), child(node, 'right')]
       const sign = word(node, 'operator')
-      if (sign === '??') yield replace('logical', alone(left))
+      // A default that is never asked for cannot be missed.
+      if (sign === '??')
+        yield { ...replace('logical', alone(left)), seen: right?.start ?? node.start }
       else yield replace('logical', sign === '&&' ? '||' : '&&', between(left, right, sign))
       return
     }

@@ -4,13 +4,14 @@ import type { Node } from './syntax.ts'
 /** A place in a file that is to say when it is reached. */
 export interface Place {
   path: string
-  start: number
+  seen: number
 }
 
 /**
  * The code with a word at the head of the innermost block around each place (or around the
- * expression that an arrow gives back; at the end of the file for what runs when it is loaded) that
- * writes the place's number to a file the first time it is reached in a thread. Threads and programs
+ * expression that an arrow gives back, or that is worked out only at times; at the end of the file for what runs when it is loaded) that
+ * writes the place's number, and the test file it is reached for, to a file the first time that this
+ * happens in a thread. Threads and programs
  * that a test starts write there too, so that what only they run is known as well.
  *
  * @param starts number of a place → its offset in the code
@@ -49,9 +50,10 @@ function teller(log: string): string {
 function __reached(numbers) {
   const told = (globalThis.__told ??= new Set())
   const fresh = numbers.filter((number) => !told.has(number))
+  if (fresh.length === 0) return
   for (const number of fresh) told.add(number)
-  if (fresh.length > 0)
-    process.getBuiltinModule('node:fs').appendFileSync(${JSON.stringify(log)}, fresh.join('\\n') + '\\n')
+  const lines = fresh.map((number) => number + '\\t' + (process.env['HUISHU_MUTATE_TEST'] ?? '') + '\\n')
+  process.getBuiltinModule('node:fs').appendFileSync(${JSON.stringify(log)}, lines.join(''))
 }
 `
 }
@@ -61,13 +63,28 @@ function innermost(tree: Node, start: number): Node {
   const walk = (node: Node): void => {
     for (const inner of below(node)) {
       if (start < inner.start || start >= inner.end) continue
-      const isBody =
-        inner.type === 'BlockStatement' ||
-        (node.type === 'ArrowFunctionExpression' && child(node, 'body') === inner)
-      if (isBody) found = inner
+      if (inner.type === 'BlockStatement' || isMaybe(node, inner)) found = inner
       walk(inner)
     }
   }
   walk(tree)
   return found
+}
+
+/** Where an expression need not be worked out whenever what it stands in is. */
+const MAYBE: Record<string, readonly string[]> = {
+  ArrowFunctionExpression: ['body'],
+  ConditionalExpression: ['consequent', 'alternate'],
+  LogicalExpression: ['right'],
+  AssignmentPattern: ['right'],
+}
+
+function isMaybe(node: Node, inner: Node): boolean {
+  return (MAYBE[node.type] ?? []).some((key) => child(node, key) === inner)
+}
+
+/** Whether a place is worked out when its file is read, and not by a call. */
+export function isOfTheFile(path: string, code: string, seen: number): boolean {
+  const tree = treeOf(path, code)
+  return tree !== null && innermost(tree, seen) === tree
 }

@@ -4,8 +4,9 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { testsThatReach } from '../../scripts/mutate/covering.ts'
 import { Judge } from '../../scripts/mutate/judge.ts'
 import { Imports } from '../../scripts/mutate/nearest.ts'
-import { mutantsOf, mutated } from '../../scripts/mutate/operators.ts'
+import { mutantsOf, mutated, nameOf } from '../../scripts/mutate/operators.ts'
 import { probed } from '../../scripts/mutate/reach.ts'
+import { Remembered } from '../../scripts/mutate/remembered.ts'
 import { tempFolder } from '../main/store/temp.ts'
 
 /** All breaks of a piece of code, as the code they make of it. */
@@ -41,6 +42,48 @@ describe('the breaks of a piece of code', () => {
     ['joined texts', "const a = b + 'c d'"],
   ])('%s has none', (_, code) => {
     expect(breaks(code)).toEqual([])
+  })
+})
+
+describe('how what is written looks', () => {
+  const written = 'src/main/workbook/consolidated/a.ts'
+  const looks = `
+const line: Partial<Border> = { style: 'thin' }
+const WIDTHS = [34, 10]
+export const HEADING = { font: { bold: true, size: 9 }, border: line, alignment: { vertical: 'middle' } }
+row.height = deep ? 30 : 18
+setWidths(sheet, { widths: [1, 2] })
+`
+  it('has no breaks where it is written, and has them elsewhere', () => {
+    const operators = mutantsOf(written, looks).map(({ operator, from }) => `${operator} ${from}`)
+    expect(operators).toEqual([`statement ${looks.trim().split('\n').at(-1) ?? ''}`])
+    expect(mutantsOf('src/main/workbook/reading/a.ts', looks).length).toBeGreaterThan(9)
+  })
+
+  it.each([
+    "const style = { numFmt: '0.00' }",
+    'cell.value = 4',
+    "const cell = { state: 'hidden', text: 'a' }",
+  ])('%s is none of it', (code) => {
+    expect(mutantsOf(written, code)).toEqual(
+      mutantsOf('a.ts', code).map((one) => ({ ...one, path: written })),
+    )
+  })
+})
+
+it('a break keeps its name where lines are put in above it, and equal ones are told apart', () => {
+  const code = 'f(a < b)\nf(a < b)\n'
+  const names = mutantsOf('a.ts', code).map(nameOf)
+  expect(new Set(names).size).toBe(names.length)
+  expect(mutantsOf('a.ts', `g(c)\n\n${code}`).map(nameOf).slice(-names.length)).toEqual(names)
+})
+
+it('a default is noticed only where it is asked for', () => {
+  const mutants = mutantsOf('a.ts', 'x = a ?? b')
+  expect(mutants.find(({ operator }) => operator === 'logical')).toMatchObject({
+    to: 'a',
+    start: 4,
+    seen: 9,
   })
 })
 
@@ -86,21 +129,31 @@ export function asked(n: number): number {
   }
   return n + 5
 }
+export const maybe = (n?: number): number => (n === undefined ? 6 + 1 : n ?? 7 + 1)
 `
   const file = join(tempFolder(), 'probed.ts')
   const log = `${file}.log`
-  const places = ['1 < 2', 'n < 3', 'n < 4', 'x - 1', 'n + 5'].map((text) => code.indexOf(text))
+  const places = ['1 < 2', 'n < 3', 'n < 4', 'x - 1', 'n + 5', '6 + 1', '7 + 1'].map((text) =>
+    code.indexOf(text),
+  )
   writeFileSync(file, probed('probed.ts', code, new Map(places.entries()), log))
-  const told = (): string[] => readFileSync(log, 'utf8').trim().split('\n')
+  const told = (): string[] =>
+    readFileSync(log, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.split('\t')[0] ?? '')
   const loaded = (await import(file)) as {
     top: boolean
     given(n: number): unknown
     asked(n: number): number
+    maybe(n?: number): number
   }
   expect([loaded.top, told()]).toEqual([true, ['0']])
   expect([loaded.given(1), told()]).toEqual([{ n: 1 }, ['0', '1']])
   expect([loaded.asked(9), told()]).toEqual([14, ['0', '1', '2', '4']])
   expect([loaded.asked(3), loaded.asked(3), told()]).toEqual([1, 1, ['0', '1', '2', '4', '3']])
+  expect([loaded.maybe(3), told().slice(5)]).toEqual([3, []])
+  expect([loaded.maybe(), told().slice(5)]).toEqual([7, ['5']])
 })
 
 it('a mutant that no test reaches is said to be so, and the file is as it was', async () => {
@@ -134,6 +187,7 @@ it('is a word', () => {
     'test/two.test.ts': other,
     'src/one.ts': code,
     'test/one.test.ts': test,
+    'test/none.test.ts': "import '../src/one.ts'\nthrow new Error('never right')\n",
   })) {
     mkdirSync(join(root, path, '..'), { recursive: true })
     writeFileSync(join(root, path), text)
@@ -144,9 +198,19 @@ it('is a word', () => {
     'junction',
   )
   const mutants = mutantsOf('src/one.ts', code)
-  const tests = ['test/one.test.ts', 'test/two.test.ts', 'test/none.test.ts']
-  const { reaching, unsound } = await testsThatReach(mutants, tests, [{ root, judge }])
-  expect(reaching.map((one) => one.map(({ test: by }) => by))).toEqual([
+  const tests = ['test/one.test.ts', 'test/two.test.ts']
+  for (const folder of ['scripts']) mkdirSync(join(root, folder))
+  const kept = join(root, 'reached.json')
+  const asked = (): ReturnType<typeof testsThatReach> =>
+    testsThatReach(
+      mutants,
+      new Imports(root),
+      [{ root, judge }],
+      new Remembered(root, kept, mutants.map(nameOf)),
+    )
+  const { reaching, unsound } = await asked()
+  const told = reaching.map((one) => one.map(({ test: by }) => by).sort())
+  expect(told).toEqual([
     ['test/one.test.ts'],
     ['test/one.test.ts'],
     ['test/one.test.ts'],
@@ -154,8 +218,10 @@ it('is a word', () => {
     ['test/one.test.ts', 'test/two.test.ts'],
   ])
   expect(unsound).toEqual(['test/none.test.ts'])
+  // What they came by is known from then on.
+  expect((await asked()).reaching.map((one) => one.map(({ test: by }) => by).sort())).toEqual(told)
   expect(readFileSync(join(root, 'src/one.ts'), 'utf8')).toBe(code)
-  const both = tests.slice(0, 2).map((by) => ({ test: by, milliseconds: 100 }))
+  const both = tests.map((by) => ({ test: by, milliseconds: 100 }))
   const said: string[] = []
   for (const mutant of [...mutants, ...mutants]) {
     const { operator, status } = await judge.of(mutant, both)
