@@ -115,6 +115,36 @@ describe('a table drawn over a list', () => {
     expect(values.flat()).toEqual([0, 2, 0, 2])
   })
 
+  it('a bound belongs to the band above it, whatever is given twice or out of order', () => {
+    const asked = { rows: side('年龄', [46, 41, 46]), columns: null, where: '' }
+    const aged = [rowsOf(...[40, 41, 45, 46].map((age) => `甲春 | 女 | | | ${String(age)} |`))]
+    const { rows, values } = pivotRows(aged, shape, asked, '2025-09-01')
+    expect(rows.map(({ label, where }) => `${label} ${where ?? ''}`)).toEqual([
+      '41以下 名单.年龄 < 41',
+      '41-45 AND(名单.年龄 >= 41, 名单.年龄 < 46)',
+      '46及以上 名单.年龄 >= 46',
+      '合计 ',
+    ])
+    expect(values.flat()).toEqual([1, 2, 1, 4])
+  })
+
+  it('a text with quotes, and a number, are told apart as they stand', () => {
+    const texts = [rowsOf('甲春 | 女 | | | 40 | 函授"本科"', '甲春 | 女 | | | 40 | 本科')]
+    const asked = { rows: side('学历'), columns: side('年龄'), where: '' }
+    const { rows, columns, values } = pivotRows(texts, shape, asked, '2025-09-01')
+    expect(rows.map(({ where }) => where)).toEqual([
+      '名单.学历 = "函授""本科"""',
+      '名单.学历 = "本科"',
+      null,
+    ])
+    expect(columns.map(({ where }) => where)).toEqual(['名单.年龄 = 40', null])
+    expect(values).toEqual([
+      [1, 1],
+      [1, 1],
+      [2, 2],
+    ])
+  })
+
   it('says of how many rows it cannot tell, and what is wrong with a condition', () => {
     const blind = [rowsOf('甲春 | 女 | | | |')]
     const asked = { rows: side('周岁', [40]), columns: null, where: '' }

@@ -212,6 +212,33 @@ describe('a check with a mistake in its text', () => {
     expect([faultOf(least - 1), faultOf(most + 1)]).toEqual(['argument-count', 'argument-count'])
   })
 
+  it.each([
+    ['SUM', 1, 255],
+    ['ABS', 1, 1],
+    ['IF', 2, 3],
+    ['AND', 1, 255],
+    ['OR', 1, 255],
+    ['NOT', 1, 1],
+    ['MIN', 1, 255],
+    ['MAX', 1, 255],
+    ['ROUND', 1, 2],
+    ['COUNT', 1, 255],
+    ['ISBLANK', 1, 1],
+  ])('%s takes from %i to %i arguments', (name, least, most) => {
+    const of = (given: number): unknown => {
+      const text = `${name}(${Array.from({ length: given }, () => '1').join(', ')})`
+      const parsed = parseExpression(text, [])
+      return parsed.ok ? 'taken' : [parsed.fault.code, parsed.fault.params]
+    }
+    const refused = (given: number): unknown => ['argument-count', { name, least, most, given }]
+    expect([least - 1, least, most, most + 1].map(of)).toEqual([
+      refused(least - 1),
+      'taken',
+      'taken',
+      refused(most + 1),
+    ])
+  })
+
   it('never throws, whatever is typed', () => {
     fc.assert(
       fc.property(

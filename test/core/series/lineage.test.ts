@@ -88,3 +88,16 @@ test('the later word on a school counts', () => {
   ]
   expect(shown(years, said)).toEqual(['2023:A', '2023:B 2024:C'])
 })
+
+test('a school that nobody had is no reason to leave out the other of a merging', () => {
+  const years = [
+    { year: 2021, schools: ['A', 'B'] },
+    { year: 2024, schools: ['M'] },
+  ]
+  const said = [
+    { year: 2022, before: ['A', 'Z'], now: ['M'] },
+    { year: 2022, before: ['Y', 'Z'], now: ['N'] },
+    { year: 2023, before: ['B', 'M'], now: ['M'] },
+  ]
+  expect(shown(years, said)).toEqual(['2021:A+B 2024:M'])
+})
