@@ -4,6 +4,7 @@ import { App } from './app.tsx'
 import { hostBridge } from './host/bridge.ts'
 import { apiOver } from './host/client.ts'
 import { createCalls } from './state/calls.ts'
+import { keepingFindings } from './state/kept-findings.ts'
 import { keepingGrids } from './state/kept-grids.ts'
 import { followSystemLook, rememberedLook, showLook } from './state/look.ts'
 import { newDeskState } from './state/initial.ts'
@@ -23,7 +24,7 @@ rememberLanguage(lang)
 const look = rememberedLook()
 showLook(look, false)
 const host = hostBridge()
-const api = keepingGrids(apiOver(host))
+const api = keepingFindings(keepingGrids(apiOver(host)))
 const desk: Desk = {
   api,
   calls: createCalls(api),

@@ -49,6 +49,46 @@ export interface Finding {
   saidLastYear?: string
 }
 
+/**
+ * A finding as a list shows and searches it: the cells it rests on by their places only. What all findings of
+ * a rule share is said once, in `FindingList.checks`; a title or check that is another one stands here.
+ */
+export interface FindingLine extends Omit<
+  Finding,
+  'school' | 'schoolName' | 'items' | 'title' | 'formula'
+> {
+  title?: string
+  formula?: string
+  /** The first table of this year that it rests on; "" where there is none. */
+  form: string
+  /** Indices into the items of tables, by 表号. */
+  cells: Record<string, number[]>
+  /** What its cells in lists are called. */
+  named?: string
+}
+
+/** What is found at all schools, a line each, school by school. */
+export interface FindingList {
+  /** Counts what changed in the lists. */
+  revision: number
+  /** Which opening of which collection it is of: revisions of another one say nothing. */
+  opened: string
+  /** Lines that are null are those of that revision; null: all lines are here. */
+  since: number | null
+  /**
+   * Schools with findings, in the order of the register; on the adopted figures what corrections have
+   * settled is among their lines.
+   */
+  schools: { school: string; name: string; lines: FindingLine[] | null }[]
+  /** Title and check as written of each rule that found something, by its id. */
+  checks: Record<string, { title: string; formula: string }>
+  rules: RuleRow[]
+  /** Entries of rules.yaml that could not be used. */
+  problems: RuleProblem[]
+  /** Everything of the collection that could not be used, rules among it. */
+  faults: Fault[]
+}
+
 /** How a wrong figure may have come about. */
 export type RepairCause =
   | 'transposition'

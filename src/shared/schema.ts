@@ -13,6 +13,10 @@ import { measure, seriesSchemas } from './series-schema.ts'
 const none = z.strictObject({})
 const files = z.array(grantedFile).max(100_000)
 const form = short
+/** What the window has already of an answer. */
+const before = z
+  .strictObject({ opened: z.string().max(200), revision: z.number().int().min(0) })
+  .optional()
 const textRole = z.enum(['rules', 'indicators', 'summary', 'screening', 'lists'])
 const id = z.number().int().nonnegative()
 
@@ -177,14 +181,14 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     form,
     basis,
     by: z.string().max(200),
-    known: z
-      .strictObject({ opened: z.string().max(200), revision: z.number().int().min(0) })
-      .optional(),
+    known: before,
   }),
   figures: z.strictObject({ form, basis, scope }),
   cell: z.strictObject({ school: short, item: short }),
   totals: z.strictObject({ form, by: short.nullable() }),
   findings: z.strictObject({ basis }),
+  findingList: z.strictObject({ basis, known: before }),
+  schoolFindings: z.strictObject({ school: short, basis }),
   repairs: z.strictObject({ school: short, basis }),
   explain: z.strictObject({
     rule: short,

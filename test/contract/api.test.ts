@@ -111,6 +111,8 @@ describe.each(names)('over %s', (name) => {
     expect((await value<Overview>('redo')).adopted).toBe(1)
     await value('ledger', { limit: 10 })
     await value('findings', { basis: 'adopted' })
+    await value('findingList', { basis: 'adopted' })
+    await value('schoolFindings', { school: row?.key ?? '', basis: 'adopted' })
     await value('queries')
     const quiet = { rule: 'x', school: row?.key ?? '', row: null, column: null, reason: 'x' }
     expect(await ask('withdrawFinding', quiet)).toMatchObject({ error: { code: 'no-such-item' } })

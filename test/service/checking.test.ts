@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listed } from '../../src/renderer/check/listed.ts'
+import { mergedList } from '../../src/renderer/state/kept-findings.ts'
+import type { FindingList } from '../../src/shared/findings.ts'
 import { CallError } from '../../src/shared/result.ts'
 import { cover, small, table } from '../support/small.ts'
 import { desk } from './desk.ts'
@@ -118,4 +121,49 @@ test('what was asked of a collection is not answered by the one opened after it'
   const { findings } = await own.service.findings({ basis: 'adopted' })
   expect(findings.length).toBeGreaterThan(0)
   expect((await own.service.snapshots({})).map(({ name }) => name)).not.toContain('终审')
+})
+
+test('the list says what the findings say, and after a deed only the schools it concerned come anew', async () => {
+  await reopened()
+  const { service } = own
+  const basis = 'adopted'
+  let kept: FindingList | undefined
+  const renewed = async (): Promise<string[]> => {
+    const known = kept && { opened: kept.opened, revision: kept.revision }
+    const news = await service.findingList({ basis, known })
+    kept = mergedList(kept, news)
+    const { findings, corrected = [] } = await service.findings({ basis })
+    const whole = listed(kept)
+    expect(whole.length).toBe(findings.length + corrected.length)
+    for (const { items, ...finding } of [...findings, ...corrected]) {
+      expect(whole).toContainEqual(expect.objectContaining(finding))
+      const own = await service.schoolFindings({ school: finding.school, basis })
+      expect(own).toContainEqual({ ...finding, items })
+    }
+    return news.schools.flatMap(({ school, lines }) => (lines ? [school] : []))
+  }
+  expect(await renewed()).toEqual(expect.arrayContaining([code(0), code(1)]))
+  expect(kept?.checks['女生']).toEqual({
+    title: '女生不多于在校生',
+    formula: '试表1[02,1] <= 试表1[01,1]',
+  })
+  const line = listed(kept ?? { schools: [], checks: {} }).find(({ rule }) => rule === '女生')
+  expect(line).toMatchObject({ form: '试表1', cells: { 试表1: [1, 0] } })
+  expect(await renewed()).toEqual([])
+
+  const place = { rule: '女生', school: code(1), row: null, column: null }
+  await service.explain({ ...place, text: '电话核实' })
+  expect(await renewed()).toEqual([code(1)])
+  const changes = [{ school: code(1), item: '试表1[02,1]', value: '4' }]
+  await service.adopt({ changes, reason: '抄错' })
+  expect(await renewed()).toEqual([code(1)])
+  expect(listed(kept ?? { schools: [], checks: {} }).map(({ state }) => state)).toContain(
+    'corrected',
+  )
+  await service.undo({})
+  await service.undo({})
+  expect(await renewed()).toEqual([code(1)])
+  // Revisions of another opening say nothing.
+  await reopened()
+  expect(await renewed()).toEqual(expect.arrayContaining([code(0), code(1)]))
 })

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components'
 import { CheckmarkCircleRegular, ClipboardTaskListLtrRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import type { Fault } from '../../shared/faults.ts'
-import type { FindingsView } from '../../shared/findings.ts'
+import type { FindingList } from '../../shared/findings.ts'
 import { useDesk } from '../state/context.tsx'
 import { Faults } from './faults.tsx'
 import { useWords } from '../state/use-words.ts'
@@ -43,7 +43,7 @@ export function NothingYet({ faults }: { faults: Fault[] }): ReactNode {
 
 /** Rules ran and found nothing: in all schools, or in those that are in. What did not run is said first. */
 export function AllPass(props: {
-  view: FindingsView
+  view: Pick<FindingList, 'faults' | 'rules'>
   reported: number
   expected: number
 }): ReactNode {

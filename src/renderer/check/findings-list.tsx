@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { KeyboardEvent, ReactNode, RefObject } from 'react'
-import type { Finding } from '../../shared/findings.ts'
+import type { Listed } from './listed.ts'
 import { suspectedText } from '../../shared/words/screening.ts'
 import { withSeparators } from '../../shared/separators.ts'
 import { useDeskState } from '../state/context.tsx'
@@ -86,7 +86,7 @@ export function FindingsList(props: Props): ReactNode {
   )
 }
 
-function Row(props: { finding: Finding; by: FindingGroup; note: string }): ReactNode {
+function Row(props: { finding: Listed; by: FindingGroup; note: string }): ReactNode {
   const { finding, by, note } = props
   const words = useWords().check
   const lang = useDeskState((state) => state.lang)

@@ -3,8 +3,8 @@ import { MailArrowUpRegular } from '@fluentui/react-icons'
 import { useEffect, useMemo, useRef } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { SchoolRow } from '../../shared/intake.ts'
-import { findingKey } from '../../shared/finding-key.ts'
-import type { FindingState, FindingsView } from '../../shared/findings.ts'
+import { refOfKey } from '../../shared/finding-key.ts'
+import type { FindingList, FindingState } from '../../shared/findings.ts'
 import type { Form } from '../../shared/model.ts'
 import { Panel } from '../panel/panel.tsx'
 import { useFormButton } from '../state/use-form-button.ts'
@@ -14,8 +14,10 @@ import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { AllPass, NoRules, NothingListed, NothingYet } from './empty.tsx'
 import { Faults } from './faults.tsx'
-import { wanted } from './filter.ts'
+import { holding, searchText, wanted } from './filter.ts'
 import { FindingView } from './finding-view.tsx'
+import { listed } from './listed.ts'
+import type { Listed } from './listed.ts'
 import { FindingsList } from './findings-list.tsx'
 import { ListBar } from './list-bar.tsx'
 import { impactLines } from './impact-lines.ts'
@@ -25,7 +27,7 @@ import { progressOf } from './progress.ts'
 import type { Progress } from './progress.ts'
 import { keyAfter } from './keys.ts'
 import { useAsk } from './use-ask.ts'
-import { useFindings, useImpact } from './use-findings.ts'
+import { useFinding, useFindings, useImpact } from './use-findings.ts'
 import { findingsTable } from './findings-table.ts'
 import { offerShown } from '../shown/in-sight.ts'
 import { usePicked } from './use-picked.ts'
@@ -38,16 +40,17 @@ export function FindingsTab(): ReactNode {
   const forms = useForms()
   const schools = useSchools()
   const { adopted, shown } = useFindings()
+  const now = useListed(adopted.value)
+  const findings = useListed(shown.value)
   const error = shown.error ?? forms.error ?? schools.error
-  if (!shown.value || !forms.value || !schools.value)
+  if (!shown.value || !findings || !forms.value || !schools.value)
     return <StateNote error={error} loading={words.check.loading} />
   const { faults } = shown.value
-  if (shown.value.rules.length === 0 && shown.value.findings.length === 0)
-    return <NoRules faults={faults} />
+  if (shown.value.rules.length === 0 && findings.length === 0) return <NoRules faults={faults} />
   const reported = schools.value.filter(({ state }) => state === 'reported' || state === 'queried')
   if (reported.length === 0) return <NothingYet faults={faults} />
-  const progress = adopted.value ? progressOf(adopted.value) : null
-  if (shown.value.findings.length === 0 && (progress === null || progress.corrected === 0))
+  const progress = now ? progressOf(now) : null
+  if (findings.length === 0 && (progress === null || progress.corrected === 0))
     return (
       <AllPass
         view={shown.value}
@@ -56,42 +59,54 @@ export function FindingsTab(): ReactNode {
       />
     )
   return (
-    <Findings view={shown.value} forms={forms.value} schools={schools.value} progress={progress} />
+    <Findings
+      findings={findings}
+      faults={faults}
+      forms={forms.value}
+      schools={schools.value}
+      progress={progress}
+    />
   )
 }
 
+function useListed(list: FindingList | null): Listed[] | null {
+  return useMemo(() => list && listed(list), [list])
+}
+
 interface Props {
-  view: FindingsView
+  findings: Listed[]
+  faults: FindingList['faults']
   forms: Form[]
   schools: SchoolRow[]
   progress: Progress | null
 }
 
-function Findings({ view, forms, schools, progress }: Props): ReactNode {
+function Findings({ findings, faults, forms, schools, progress }: Props): ReactNode {
   const all = useWords()
   const { check: words, queries: asking } = all
   const { store } = useDesk()
   const wish = useDeskState((state) => state.check)
   const { group, severity, state, text } = wish
   const list = useRef<HTMLDivElement>(null)
-  const findings = useMemo(() => [...view.findings, ...(view.corrected ?? [])], [view])
+  const textOf = useMemo(() => searchText(forms), [forms])
+  const held = useMemo(() => holding(findings, text, textOf), [findings, text, textOf])
   const impactWords = useWords().impact
   const lang = useDeskState((desk) => desk.lang)
   const moved = useImpact(group === 'impact')
   const { lines, height } = useMemo(() => {
     const name = (id: string): string =>
       `${id} ${forms.find((form) => form.id === id)?.title ?? ''}`.trim()
-    const listed = wanted(findings, { severity, state, text })
-    if (group !== 'impact') return linesOf(listed, group, name)
+    const chosen = wanted(held, { severity, state })
+    if (group !== 'impact') return linesOf(chosen, group, name)
     if (!moved) return { lines: [], height: 0 }
-    return impactLines(listed, moved, {
+    return impactLines(chosen, moved, {
       headline: ({ title, bound, unit, unknown }) =>
         impactWords.headline(title, bound, unit, unknown),
       none: impactWords.none,
       amount: (amount, unit) =>
         amount === null ? impactWords.unknown : impactWords.amount(amount, unit),
     })
-  }, [findings, forms, group, severity, state, text, moved, impactWords])
+  }, [held, forms, group, severity, state, moved, impactWords])
   useEffect(
     () => offerShown(list.current, () => findingsTable(lines, { lang, words: all })),
     [lines, lang, all],
@@ -101,11 +116,12 @@ function Findings({ view, forms, schools, progress }: Props): ReactNode {
     [lines],
   )
   const { picked, pick, onKey } = usePicked(keys, list)
-  const finding = keys.includes(picked ?? '')
-    ? findings.find((one) => findingKey(one) === picked)
-    : undefined
+  const at = picked === null ? -1 : keys.indexOf(picked)
+  const chosen = at < 0 ? null : refOfKey(picked ?? '')
+  const next = refOfKey(keys[at + 1] ?? '')
+  const finding = useFinding({ picked: chosen, next: next?.school ?? null })
   useFormButton()
-  const nothing = finding === undefined
+  const nothing = chosen === null
   useEffect(() => {
     if (nothing) store.set({ selected: null })
   }, [nothing, store])
@@ -121,7 +137,7 @@ function Findings({ view, forms, schools, progress }: Props): ReactNode {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className="check" onKeyDown={onEscape}>
       <section className="findings">
-        <Faults faults={view.faults} />
+        <Faults faults={faults} />
         {progress && <SettledBar progress={progress} />}
         <Button
           size="small"
@@ -131,7 +147,7 @@ function Findings({ view, forms, schools, progress }: Props): ReactNode {
         >
           {asking.open}
         </Button>
-        <ListBar findings={findings} />
+        <ListBar findings={held} />
         <FindingsList
           lines={lines}
           height={height}
@@ -150,22 +166,26 @@ function Findings({ view, forms, schools, progress }: Props): ReactNode {
           />
         )}
         <p className="findings-count figures">
-          <span>{words.shown(keys.length, view.findings.length)}</span>
+          <span>{words.shown(keys.length, findings.length - inState('corrected'))}</span>
           <span className="hint">{words.keys}</span>
         </p>
       </section>
-      {finding ? (
+      {finding.value ? (
         <FindingView
-          finding={finding}
+          finding={finding.value}
           forms={forms}
           schools={schools}
           asking={busy}
-          onAsk={() => ask([finding.school])}
+          onAsk={() => chosen && ask([chosen.school])}
           onLater={() => pick(keyAfter(keys, picked, { move: 1 }))}
         />
       ) : (
-        <section className="finding">
-          <p className="state-note">{words.pick}</p>
+        <section className="finding" aria-busy={chosen !== null}>
+          {chosen === null ? (
+            <p className="state-note">{words.pick}</p>
+          ) : (
+            finding.error && <StateNote error={finding.error} />
+          )}
         </section>
       )}
       <Panel forms={forms} schools={schools} />

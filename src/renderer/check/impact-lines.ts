@@ -1,5 +1,5 @@
 import { findingKey } from '../../shared/finding-key.ts'
-import type { Finding } from '../../shared/findings.ts'
+import type { Listed } from './listed.ts'
 import type { HeadlineImpact, ImpactView } from '../../shared/impact.ts'
 import { FINDING_HEIGHT, HEAD_HEIGHT } from './list-lines.ts'
 import type { Line } from './list-lines.ts'
@@ -17,12 +17,12 @@ interface ImpactWords {
  * move none at the end.
  */
 export function impactLines(
-  findings: readonly Finding[],
+  findings: readonly Listed[],
   impact: ImpactView,
   words: ImpactWords,
 ): { lines: Line[]; height: number } {
   const byKey = new Map(findings.map((finding) => [findingKey(finding), finding]))
-  const groups = new Map<string, { finding: Finding; note: string }[]>()
+  const groups = new Map<string, { finding: Listed; note: string }[]>()
   const units = new Map(impact.headlines.map((one) => [one.id, one.unit]))
   for (const headline of impact.headlines) groups.set(headline.id, [])
   for (const row of impact.findings) {
@@ -36,7 +36,7 @@ export function impactLines(
   const rest = [...byKey.values()].map((finding) => ({ finding, note: '' }))
   const lines: Line[] = []
   let top = 0
-  const put = (key: string, name: string, group: { finding: Finding; note: string }[]): void => {
+  const put = (key: string, name: string, group: { finding: Listed; note: string }[]): void => {
     if (group.length === 0) return
     lines.push({ kind: 'group', key, name, count: group.length, top })
     top += HEAD_HEIGHT

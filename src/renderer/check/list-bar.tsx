@@ -1,20 +1,24 @@
 import { ToggleButton } from '@fluentui/react-components'
 import { SearchRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
-import type { Finding } from '../../shared/findings.ts'
 import { Chip } from '../ui/chip.tsx'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import type { FindingGroup, CheckView } from '../state/check-view.ts'
 import { useWords } from '../state/use-words.ts'
 import { countsOf } from './filter.ts'
+import type { Listed } from './listed.ts'
 import { STANDS } from './stand.ts'
 import { FilterInput } from '../ui/filter-input.tsx'
 
 const GROUPS: FindingGroup[] = ['school', 'rule', 'form', 'impact']
 const SEVERITIES = ['error', 'query'] as const
 
-/** How the findings are grouped and which of them are shown. */
-export function ListBar({ findings }: { findings: Finding[] }): ReactNode {
+/**
+ * How the findings are grouped and which of them are shown.
+ *
+ * @param findings those that hold the text of the filter
+ */
+export function ListBar({ findings }: { findings: readonly Listed[] }): ReactNode {
   const { store } = useDesk()
   const words = useWords().check
   const view = useDeskState((state) => state.check)

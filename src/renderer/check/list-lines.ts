@@ -1,5 +1,6 @@
 import { findingKey } from '../../shared/finding-key.ts'
 import type { Finding } from '../../shared/findings.ts'
+import type { Listed } from './listed.ts'
 import { formOf } from '../figures/item-names.ts'
 import type { FindingGroup } from '../state/check-view.ts'
 import { countedItems } from './ref-items.ts'
@@ -7,7 +8,7 @@ import { countedItems } from './ref-items.ts'
 /** One line of the list: the head of a group, or a finding. */
 export type Line =
   | { kind: 'group'; key: string; name: string; count: number; top: number }
-  | { kind: 'finding'; key: string; finding: Finding; top: number; note?: string }
+  | { kind: 'finding'; key: string; finding: Listed; top: number; note?: string }
 
 /** Heights of the two kinds of lines in pixels; the list is drawn from them. */
 export const HEAD_HEIGHT = 28
@@ -20,11 +21,11 @@ export const FINDING_HEIGHT = 46
  * @param formName the name of a table by its 表号
  */
 export function linesOf(
-  findings: readonly Finding[],
+  findings: readonly Listed[],
   by: Exclude<FindingGroup, 'impact'>,
   formName: (id: string) => string,
 ): { lines: Line[]; height: number } {
-  const groups = new Map<string, Finding[]>()
+  const groups = new Map<string, Listed[]>()
   for (const finding of findings) {
     const key = groupKey(finding, by)
     const group = groups.get(key)
@@ -61,18 +62,18 @@ export function formsOf(finding: Finding): string[] {
   return [...new Set(countedItems(finding).map((item) => formOf(item.item)))]
 }
 
-function groupKey(finding: Finding, by: Exclude<FindingGroup, 'impact'>): string {
+function groupKey(finding: Listed, by: Exclude<FindingGroup, 'impact'>): string {
   if (by === 'school') return finding.school
-  return by === 'rule' ? finding.rule : (formsOf(finding)[0] ?? '')
+  return by === 'rule' ? finding.rule : finding.form
 }
 
 function groupName(
-  finding: Finding,
+  finding: Listed,
   by: Exclude<FindingGroup, 'impact'>,
   formName: (id: string) => string,
 ): string {
   if (by === 'school') return finding.schoolName
-  return by === 'rule' ? `${finding.rule} ${finding.title}` : formName(formsOf(finding)[0] ?? '')
+  return by === 'rule' ? `${finding.rule} ${finding.title}` : formName(finding.form)
 }
 
 /** The lines within a window, with a few beyond its edges. */

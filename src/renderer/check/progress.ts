@@ -1,4 +1,4 @@
-import type { FindingState, FindingsView } from '../../shared/findings.ts'
+import type { Finding, FindingState } from '../../shared/findings.ts'
 
 export interface Progress {
   /** Findings on the returned figures that are gone on the adopted ones. */
@@ -12,14 +12,11 @@ export interface Progress {
 }
 
 /** How far the findings are settled: explained, withdrawn, or gone since the figures were returned. */
-export function progressOf({
-  findings,
-  corrected = [],
-}: Pick<FindingsView, 'findings' | 'corrected'>): Progress {
+export function progressOf(findings: readonly Pick<Finding, 'state'>[]): Progress {
   const inState = (state: FindingState): number =>
     findings.filter((finding) => finding.state === state).length
   return {
-    corrected: corrected.length,
+    corrected: inState('corrected'),
     explained: inState('explained'),
     withdrawn: inState('withdrawn'),
     open: inState('open') + inState('asked'),

@@ -156,9 +156,9 @@ function AdoptAll({ row }: { row: SchoolQueries }): ReactNode {
   const desk = useDesk()
   const words = useWords().queries
   const adopt = async (): Promise<void> => {
-    const { findings } = await desk.api.findings({ basis: 'adopted' })
-    const own = findings.filter((finding) => finding.school === row.school)
-    const { changes, said } = proposalsOf(own)
+    const { school } = row
+    const findings = await desk.api.schoolFindings({ school, basis: 'adopted' })
+    const { changes, said } = proposalsOf(findings.filter(({ state }) => state !== 'corrected'))
     if (changes.length === 0) return
     const reason = words.byAnswer(said)
     if (!(await change(desk, () => desk.api.adopt({ changes, reason })))) return

@@ -89,15 +89,16 @@ async function toFinding(desk: Desk, cell: Cell): Promise<void> {
   if (!cell) return
   const { basis, lang } = desk.store.get()
   const { menu: words } = wordsIn(lang)
-  const view = await attempt(desk, () => desk.api.findings({ basis }))
-  if (!view) return
-  const found = view.findings.find(
+  const { school } = cell
+  const findings = await attempt(desk, () => desk.api.schoolFindings({ school, basis }))
+  if (!findings) return
+  const found = findings.find(
     (one) =>
-      one.school === cell.school &&
+      one.state !== 'corrected' &&
       one.items.some((item) => item.item === cell.item && !item.lastYear),
   )
   if (!found) return notify(desk, 'info', words.noFinding)
-  const { rule, school, row, column } = found
+  const { rule, row, column } = found
   showPlace(desk, { kind: 'finding', rule, school, row, column })
   desk.store.set({
     check: { ...desk.store.get().check, state: null, picked: findingKey(found) },

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { FindingsView, RuleRow } from '../../shared/findings.ts'
+import type { FindingList, RuleRow } from '../../shared/findings.ts'
 import { problemText } from '../../shared/words/rules.ts'
 import { PlainList } from '../ui/plain-list.tsx'
 import { StateNote } from '../ui/state-note.tsx'
@@ -24,7 +24,7 @@ import './rules.css'
 export function RulesTab(): ReactNode {
   const words = useWords()
   const basis = useDeskState((state) => state.basis)
-  const loaded = useCall('findings', { basis })
+  const loaded = useCall('findingList', { basis })
   const [picked, setPicked] = useState<string | null>(null)
   const [draft, setDraft] = useState<Draft | null>(null)
   const [filter, setFilter] = useState<RuleFilter>(ANY)
@@ -102,7 +102,7 @@ function firstWrong(rules: RuleRow[]): RuleRow | undefined {
   return rules.find((one) => one.fault !== null && one.applies)
 }
 
-function Summary({ view: { rules, problems } }: { view: FindingsView }): ReactNode {
+function Summary({ view: { rules, problems } }: { view: FindingList }): ReactNode {
   const words = useWords().rules
   const bad = rules.filter((rule) => rule.fault !== null && rule.applies).length
   const off = rules.filter((rule) => !rule.on && rule.switched !== null).length
@@ -117,7 +117,7 @@ function Summary({ view: { rules, problems } }: { view: FindingsView }): ReactNo
   )
 }
 
-function Problems({ problems }: Pick<FindingsView, 'problems'>): ReactNode {
+function Problems({ problems }: Pick<FindingList, 'problems'>): ReactNode {
   const words = useWords().rules
   const lang = useDeskState((state) => state.lang)
   return (

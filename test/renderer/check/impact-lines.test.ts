@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { impactLines } from '../../../src/renderer/check/impact-lines.ts'
 import type { FindingImpact } from '../../../src/shared/impact.ts'
-import { finding } from '../support/finding.ts'
+import { line } from '../support/finding.ts'
 
-const A = finding({ school: '1', rule: '小学-1' })
-const B = finding({ school: '2', rule: '小学-1' })
-const C = finding({ school: '3', rule: '基本-1' })
+const A = line({ school: '1', rule: '小学-1' })
+const B = line({ school: '2', rule: '小学-1' })
+const C = line({ school: '3', rule: '基本-1' })
 const row = (one: typeof A, amount: string | null): FindingImpact => {
   const { school, rule, row: code, column } = one
   return { school, rule, row: code, column, headline: '在校生', amount }

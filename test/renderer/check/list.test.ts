@@ -1,16 +1,16 @@
 import { findingKey } from '../../../src/shared/finding-key.ts'
 import { expect, test } from 'vitest'
-import { countsOf, wanted } from '../../../src/renderer/check/filter.ts'
+import { countsOf, holding, searchText } from '../../../src/renderer/check/filter.ts'
 import { keyAfter, keyWish } from '../../../src/renderer/check/keys.ts'
 import { linesOf, linesWithin } from '../../../src/renderer/check/list-lines.ts'
 import { movedOn } from '../../../src/renderer/check/moved-on.ts'
 import { progressOf } from '../../../src/renderer/check/progress.ts'
-import { cell, finding } from '../support/finding.ts'
+import { cell, line } from '../support/finding.ts'
 
 const explained = { text: '新建校舍', person: '', at: '2026-01-02T03:04:05Z' }
-const A = finding({ school: '1', schoolName: '县二小', severity: 'query', title: '班额偏大' })
-const B = finding({ school: '1', schoolName: '县二小', rule: '小学-2' })
-const C = finding({
+const A = line({ school: '1', schoolName: '县二小', severity: 'query', title: '班额偏大' })
+const B = line({ school: '1', schoolName: '县二小', rule: '小学-2' })
+const C = line({
   school: '2',
   schoolName: '枫树中心小学',
   state: 'explained',
@@ -20,14 +20,15 @@ const C = finding({
 const ALL = [A, B, C]
 
 test('the text is looked for in schools, rules, items and explanations, all words of it', () => {
-  const wish = { severity: null, state: null }
-  expect(wanted(ALL, { ...wish, text: '枫树 校舍' })).toEqual([C])
-  expect(wanted(ALL, { ...wish, text: '县教03' })).toEqual([C])
-  expect(wanted(ALL, { ...wish, text: '班额 枫树' })).toEqual([])
+  const textOf = searchText([])
+  expect(holding(ALL, '枫树 校舍', textOf)).toEqual([C])
+  expect(holding(ALL, '县教03', textOf)).toEqual([C])
+  expect(holding(ALL, '班额 枫树', textOf)).toEqual([])
+  expect(holding(ALL, ' ', textOf)).toEqual(ALL)
 })
 
 test('a chip counts what it would show beside the other chips', () => {
-  expect(countsOf(ALL, { severity: 'query', state: null, text: '' })).toEqual({
+  expect(countsOf(ALL, { severity: 'query', state: null })).toEqual({
     error: 2,
     query: 1,
     open: 1,
@@ -63,7 +64,7 @@ test('by table a finding stands under the first table of its check', () => {
 
 test('of five thousand findings only those in sight are drawn', () => {
   const many = Array.from({ length: 5000 }, (_, at) =>
-    finding({ school: String(at % 60), row: String(at) }),
+    line({ school: String(at % 60), row: String(at) }),
   )
   const { lines, height } = linesOf(many, 'school', (id) => id)
   expect(lines).toHaveLength(5060)
@@ -98,7 +99,7 @@ test('j and k count everywhere, other keys only in the list', () => {
 })
 
 test('settled is what was explained and what is gone since the figures were returned', () => {
-  expect(progressOf({ findings: [A, C], corrected: [B] })).toEqual({
+  expect(progressOf([A, C, { ...B, state: 'corrected' }])).toEqual({
     corrected: 1,
     explained: 1,
     withdrawn: 0,
@@ -108,5 +109,5 @@ test('settled is what was explained and what is gone since the figures were retu
 })
 
 test('two findings of a rule at a school differ by what * stood for', () => {
-  expect(findingKey(finding({ row: '01' }))).not.toBe(findingKey(finding({ column: '01' })))
+  expect(findingKey(line({ row: '01' }))).not.toBe(findingKey(line({ column: '01' })))
 })

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Answer, AnsweredCell } from '../../../src/shared/queries.ts'
-import { countsOf, wanted } from '../../../src/renderer/check/filter.ts'
+import { countsOf, holding, searchText, wanted } from '../../../src/renderer/check/filter.ts'
 import { proposalsOf } from '../../../src/renderer/check/proposals.ts'
 import { standOf } from '../../../src/renderer/check/stand.ts'
-import { finding } from '../support/finding.ts'
+import { finding, line } from '../support/finding.ts'
 
 function cell(item: string, value: string | null, state: AnsweredCell['state']): AnsweredCell {
   return { item, label: item, asked: '64', typed: value ?? '？', value, state, reason: null }
@@ -46,12 +46,13 @@ test('only what is beyond doubt is proposed, each cell once, with the school’s
 })
 
 test('a chip parts what was answered from what still waits; corrected findings show only when asked for', () => {
-  const waits = finding({ rule: '小学-4', state: 'asked' })
-  const gone = finding({ rule: '小学-5', state: 'corrected' })
-  const all = [A, waits, gone]
+  const answered = line(A)
+  const waits = line({ rule: '小学-4', state: 'asked' })
+  const gone = line({ rule: '小学-5', state: 'corrected' })
+  const all = [answered, waits, gone]
   expect(all.map(standOf)).toEqual(['answered', 'asked', 'corrected'])
-  const wish = { severity: null, text: '' }
-  expect(wanted(all, { ...wish, state: null })).toEqual([A, waits])
+  const wish = { severity: null }
+  expect(wanted(all, { ...wish, state: null })).toEqual([answered, waits])
   expect(wanted(all, { ...wish, state: 'corrected' })).toEqual([gone])
   expect(countsOf(all, { ...wish, state: null })).toMatchObject({
     error: 2,
@@ -59,5 +60,5 @@ test('a chip parts what was answered from what still waits; corrected findings s
     asked: 1,
     corrected: 1,
   })
-  expect(wanted(all, { ...wish, state: null, text: '抄错' })).toEqual([A])
+  expect(holding(all, '抄错', searchText([]))).toEqual([answered])
 })

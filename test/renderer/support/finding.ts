@@ -1,3 +1,6 @@
+import type { Listed } from '../../../src/renderer/check/listed.ts'
+import { itemAt, formOf } from '../../../src/renderer/figures/item-names.ts'
+import type { Form } from '../../../src/shared/model.ts'
 import type { Finding, FindingItem } from '../../../src/shared/findings.ts'
 
 /** A cell of a finding with a figure; an empty one is blank. */
@@ -33,4 +36,16 @@ export function finding(change: Partial<Finding> = {}): Finding {
     explanation: null,
     ...change,
   }
+}
+
+/** The same as the list has it. */
+export function line(change: Partial<Finding> = {}, forms: readonly Form[] = []): Listed {
+  const { items, ...rest } = finding(change)
+  const cells: Record<string, number[]> = {}
+  for (const { item } of items) {
+    const form = forms.find(({ id }) => id === formOf(item))
+    const places = (cells[formOf(item)] ??= [])
+    if (form) places.push(itemAt(form, item))
+  }
+  return { ...rest, form: formOf(items[0]?.item ?? ''), cells }
 }

@@ -1,6 +1,4 @@
 import type { FiguresApi } from '../../../shared/figures.ts'
-import type { Collection } from '../../collection/collection.ts'
-import { Kept } from '../../memory/kept.ts'
 import { dimensionNames } from '../../consolidate/groups.ts'
 import { consolidatedInput } from './consolidated-input.ts'
 import { figuresOf, gridOf, storyOf, totalRowsOf } from './views.ts'
@@ -10,22 +8,16 @@ import { exportTo } from '../export.ts'
 import { faultsIn } from '../faults/open-faults.ts'
 import { findingsIn } from '../findings/open-findings.ts'
 import { lastYearIn } from '../last-year/years.ts'
+import { openingOf } from '../opening.ts'
 import type { Session } from '../session.ts'
-
-/** Which opening a collection is: revisions are counted anew with each. */
-const OPENED = new Kept<Collection, string>()
 
 /** 数据: the figures, where each comes from, and the consolidated workbook. */
 export function figuresCases(session: Session, consolidation: () => Consolidation): FiguresApi {
-  let openings = 0
   return {
     async grid({ form, basis, by, known }) {
       const collection = session.current()
       const names = dimensionNames(collection.config, collection.schools)
-      const opened = OPENED.of(collection, () => {
-        openings += 1
-        return `${session.ports.clock.now()} ${String(openings)}`
-      })
+      const opened = openingOf(session)
       return gridOf(
         collection,
         collection.form(form),

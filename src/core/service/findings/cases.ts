@@ -3,7 +3,9 @@ import { findingKey } from '../../../shared/finding-key.ts'
 import { CallError } from '../../../shared/result.ts'
 import type { Fault } from '../../../shared/faults.ts'
 import { checked } from './checking.ts'
+import { findingListOf } from './finding-list.ts'
 import { findingsIn } from './open-findings.ts'
+import { openingOf } from '../opening.ts'
 import type { Session } from '../session.ts'
 
 /**
@@ -15,6 +17,21 @@ export function checkCases(session: Session, faults: () => Fault[]): CheckApi {
   return {
     async findings({ basis }) {
       return { ...(await checked(session)).view(basis), faults: faults() }
+    },
+    async findingList({ basis, known }) {
+      const findings = await checked(session)
+      const opened = openingOf(session)
+      const since = known?.opened === opened ? known.revision : null
+      return {
+        ...findingListOf(session.current(), findings, basis, since),
+        opened,
+        faults: faults(),
+      }
+    },
+    async schoolFindings({ school, basis }) {
+      const found = session.current().school(school)
+      const { findings, corrected } = (await checked(session)).at(found, basis)
+      return [...findings, ...corrected]
     },
     async repairs({ school, basis }) {
       const found = session.current().school(school)

@@ -80,20 +80,33 @@ export class Findings {
 
   view(basis: Basis): Omit<FindingsView, 'faults'> {
     const { expected } = this.collection
-    const findings = expected.flatMap((school) =>
-      this.found(school, basis).map((finding) => this.stated(finding)),
-    )
-    this.forgetOthers(expected, basis)
+    const all = expected.map((school) => this.at(school, basis))
     return {
       revision: this.collection.revision,
-      findings,
-      ...(basis === 'adopted' && { corrected: this.corrected(findings) }),
+      findings: all.flatMap(({ findings }) => findings),
+      ...(basis === 'adopted' && { corrected: all.flatMap(({ corrected }) => corrected) }),
+      ...this.fared(basis),
+    }
+  }
+
+  /** How the rules fare over all schools, and what of their text could not be used. */
+  fared(basis: Basis): Pick<FindingsView, 'rules' | 'problems'> {
+    const { expected } = this.collection
+    for (const school of expected) this.ofSchool(school, basis)
+    this.forgetOthers(expected, basis)
+    return {
       rules: [
         ...this.ruleSet().rules.map((known) => ruleRow(known, this.tallies.of(basis, known))),
         ...(this.beyond?.rules?.() ?? []),
       ],
       problems: this.set.problems,
     }
+  }
+
+  /** What is found at a school, and, on the adopted figures, what corrections have settled there. */
+  at(school: School, basis: Basis): { findings: Finding[]; corrected: Finding[] } {
+    const findings = this.found(school, basis).map((finding) => this.stated(finding))
+    return { findings, corrected: basis === 'adopted' ? this.corrected(school, findings) : [] }
   }
 
   /** Whether there is a rule of that id, over tables or over rows. */
@@ -138,13 +151,11 @@ export class Findings {
       .filter(isUnsettled)
   }
 
-  /** What the returned figures still show and the adopted ones no longer: settled by corrections. */
-  private corrected(now: Finding[]): Finding[] {
-    const touched = new Set(this.collection.corrections().map((one) => one.school))
+  /** What the returned figures of a school still show and the adopted ones no longer: settled by corrections. */
+  private corrected(school: School, now: Finding[]): Finding[] {
+    if (!this.collection.isCorrected(school.id)) return []
     const still = new Set(now.map(findingKey))
-    return this.collection.expected
-      .filter((school) => touched.has(school.id))
-      .flatMap((school) => this.found(school, 'returned'))
+    return this.found(school, 'returned')
       .filter((finding) => !still.has(findingKey(finding)))
       .map((finding) => ({ ...this.stated(finding), state: 'corrected' as const }))
   }
