@@ -8,3 +8,8 @@ export const short = z.string().min(1).max(500)
 export const ids = z.array(short).max(10_000)
 /** A file that the person picked, or one inside a folder that was. */
 export const grantedFile = z.strictObject({ grant: short, path: z.string().min(1).max(4_000) })
+
+/** What the window has already of an answer: which opening of the collection it is of, and its revision. */
+export const held = z
+  .strictObject({ opened: z.string().max(200), revision: z.number().int().min(0) })
+  .optional()

@@ -3,7 +3,7 @@ import type { Api, Args, Method } from './api.ts'
 import { formDraft, formEdit } from './form-schema.ts'
 import { FAULT_STACK } from './log.ts'
 import { EARLIER } from './last-year.ts'
-import { basis, grantedFile, ids, lang, short, text } from './schema-parts.ts'
+import { basis, grantedFile, held, ids, lang, short, text } from './schema-parts.ts'
 import { SCREENING_KINDS } from './screening.ts'
 import { citySchemas } from './city-schema.ts'
 import { pictureExport, shownExport } from './shown-schema.ts'
@@ -13,10 +13,6 @@ import { measure, seriesSchemas } from './series-schema.ts'
 const none = z.strictObject({})
 const files = z.array(grantedFile).max(100_000)
 const form = short
-/** What the window has already of an answer. */
-const before = z
-  .strictObject({ opened: z.string().max(200), revision: z.number().int().min(0) })
-  .optional()
 const textRole = z.enum(['rules', 'indicators', 'summary', 'screening', 'lists'])
 const id = z.number().int().nonnegative()
 
@@ -181,13 +177,13 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
     form,
     basis,
     by: z.string().max(200),
-    known: before,
+    known: held,
   }),
   figures: z.strictObject({ form, basis, scope }),
   cell: z.strictObject({ school: short, item: short }),
   totals: z.strictObject({ form, by: short.nullable() }),
   findings: z.strictObject({ basis }),
-  findingList: z.strictObject({ basis, known: before }),
+  findingList: z.strictObject({ basis, known: held }),
   schoolFindings: z.strictObject({ school: short, basis }),
   repairs: z.strictObject({ school: short, basis }),
   explain: z.strictObject({

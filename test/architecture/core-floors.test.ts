@@ -26,7 +26,7 @@ const SERVICE_FLOORS: Floors = [
   ['events.ts'],
   ['jobs.ts', 'log', 'backup-keeper.ts', 'verify-keeper.ts'],
   ['session.ts'],
-  ['export.ts', 'last-year', 'turns.ts'],
+  ['export.ts', 'last-year', 'opening.ts', 'turns.ts'],
   ['consolidate', 'controls', 'intake', 'screening'],
   ['series'],
   [
