@@ -2,6 +2,9 @@ import type { Grant, GrantedFile } from './grants.ts'
 import type { CellState, Basis, Form } from './model.ts'
 import type { Overview } from './overview.ts'
 import type { RollupCounty, RollupIndicator, RollupTrouble } from './rollup.ts'
+import type { DraftView } from './draft-desk.ts'
+import type { Lack } from './lack.ts'
+import type { SummaryView } from './summary.ts'
 import type { Lang } from './words/template.ts'
 
 /** A county of an open city. */
@@ -14,7 +17,7 @@ export interface CityCounty extends RollupCounty {
 
 /** 全市: the counties of a folder read as one; nothing of it is written. */
 export interface CityView {
-  /** Counts up whenever the folder is read anew. */
+  /** Counts up whenever the folder is read anew, its summary saved or a draft taken. */
   revision: number
   title: string
   /** The period, as partitions call it. */
@@ -24,6 +27,8 @@ export interface CityView {
   forms: { id: string; title: string; unit: string | null }[]
   /** What schools can be grouped by, over all counties. */
   attributes: string[]
+  /** Whether what is written of it (its summary) stays in the folder. */
+  keeps: boolean
 }
 
 /** A line of a form over a city: the city, a county, a group. Parallel to the form's items. */
@@ -75,6 +80,50 @@ export interface CityBridge {
   lines: { county: string; from: string | null; to: string | null; moved: string | null }[]
 }
 
+/** What one county gives to an indicator of the city. */
+export interface CityTrailCounty {
+  part: number
+  name: string
+  atHand: boolean
+  /** Exact decimals; null where there is none. */
+  numerator: string | null
+  denominator: string | null
+  /** As published by the county; null where it is undefined. */
+  value: string | null
+}
+
+/** An item that a side of an indicator reads, with the city's total. */
+export interface CityTrailItem {
+  form: string
+  item: string
+  label: string
+  total: string
+}
+
+/** An indicator of the city walked back to its counties and items. */
+export interface CityTrail {
+  indicator: string
+  title: string
+  unit: string
+  value: string
+  lack: Lack | null
+  lastYear: string | null
+  change: string
+  scale: string
+  numerator: { value: string | null; items: CityTrailItem[] }
+  denominator: { value: string | null; items: CityTrailItem[] } | null
+  /** Whether the largest of the counties counts instead of their sum. */
+  largest: boolean
+  counties: CityTrailCounty[]
+  /** Counties that are not in it, and why. */
+  left: { name: string; why: 'missing' | 'awaited' | 'differs' | 'unknown' }[]
+  /** Sentences of the summary that quote it. */
+  sentences: string[]
+}
+
+/** The summary of a city in its folder. */
+export const CITY_SUMMARY = 'summary.md'
+
 /** 汇总各县: a folder of counties' collections and Parquet partitions read as one (docs/lake.md). */
 export interface CityApi {
   /** Reads a folder. Errors nothing-to-roll-up, engine-missing, partition-changed, no-such-grant. */
@@ -97,6 +146,33 @@ export interface CityApi {
   }): Promise<{ indicators: RollupIndicator[]; troubles: RollupTrouble[] }>
   /** An item against last year. Errors as cityForm, no-such-item. */
   cityBridge(args: { item: string; basis: Basis }): Promise<CityBridge>
+  /** The city's summary filled in; `text` null: as it is saved. Error no-city, partition-changed. */
+  citySummary(args: { basis: Basis; text: string | null }): Promise<SummaryView>
+  /** Saves its text with placeholders. Errors no-city, text-changed, cannot-write. */
+  saveCitySummary(args: { text: string }): Promise<CityView>
+  /** Writes it out: for Word, as plain text, or the text with placeholders. Errors no-city, no-such-file. */
+  exportCitySummary(args: { basis: Basis; as: 'docx' | 'txt' | 'md' }): Promise<{ job: number }>
+  /** An indicator of the city walked back. Errors no-city, no-such-item, partition-changed. */
+  cityTrail(args: { indicator: string; basis: Basis }): Promise<CityTrail>
+  /** The draft that is held against the city, checked; null where there is none. */
+  cityDraft(args: { basis: Basis }): Promise<DraftView | null>
+  /**
+   * Takes a draft to be checked in place of the one before it: a file, a text under a name, or without
+   * either the finished summary. It is kept
+   * as long as the city is open. Errors no-city, not-a-draft, draft-encrypted, draft-damaged, draft-too-large.
+   */
+  checkCityDraft(args: {
+    files: GrantedFile[]
+    name: string
+    text: string | null
+    basis: Basis
+  }): Promise<CityView>
+  /** The draft with comments, a report, or the list of its figures. Errors no-city, not-a-draft. */
+  exportCityDraft(args: {
+    basis: Basis
+    as: 'comments' | 'report' | 'list'
+    lang: Lang
+  }): Promise<{ job: number }>
   /** Opens a county's own collection; the city stays open behind it. Errors no-such-file, what opening throws. */
   openCounty(args: { part: number }): Promise<Overview>
   /** Writes the city's consolidated workbook. Error no-city. */
@@ -105,5 +181,5 @@ export interface CityApi {
 
 /** Whether a grant names a file of counties' figures. */
 export function isOfCounty({ path }: { grant: Grant; path: string }): boolean {
-  return /\.(?:huishu|parquet)$/iu.test(path) || path.endsWith('区县.txt')
+  return /\.(?:huishu|parquet)$/iu.test(path) || /(?:^|\/)(?:区县\.txt|summary\.md)$/u.test(path)
 }

@@ -21,6 +21,10 @@ export type DataLack =
   | 'not-said'
   /** Several returns say it, where one should. */
   | 'said-twice'
+  /** Counties' figures of it cannot be added to the city's. */
+  | 'not-added'
+  /** A county of the city has no figure of it. */
+  | 'county-lacks'
 
 /** Why a figure cannot be stated. */
 export type Lack =

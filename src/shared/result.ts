@@ -89,6 +89,7 @@ export const ERROR_CODES = [
   'place-missing',
   'partition-taken',
   'partition-changed',
+  'text-changed',
   'nothing-to-roll-up',
   'personal-needed',
   'bytes-removed',

@@ -39,6 +39,8 @@ export type SummaryWarning =
   | { kind: 'incomplete'; figure: number; missing: string[] }
   /** Numerator and denominator rest on different schools: these are in one of them only. */
   | { kind: 'apart'; figure: number; apart: string[] }
+  /** Of a city: counties that are not in so many indicators quoted; that are compared with last year while not complete. `figure` is the first. */
+  | { kind: 'left' | 'short'; figure: number; counties: string[]; indicators: number }
   | {
       kind: 'direction'
       figure: number

@@ -5,7 +5,8 @@ import { CallError } from '../../shared/result.ts'
 import type { RollupCounty, RollupIndicator, RollupTrouble } from '../../shared/rollup.ts'
 import { FormIndex } from '../forms/form-index.ts'
 import { chosenParts } from './choose-parts.ts'
-import { cityIndicators } from './indicators.ts'
+import { cityIndicators, formedIndicators } from './indicators.ts'
+import type { CityIndicator } from './indicators.ts'
 import type { ItemSum, LakePart, LakeReader } from '../model/lake/lake-reader.ts'
 import { lineUp, linedUpWith } from './line-up.ts'
 import type { CityForms } from './line-up.ts'
@@ -44,6 +45,7 @@ export class City {
   private readonly said: RollupTrouble[]
   private readonly missing: readonly string[]
   private readonly previous: readonly LakePart[]
+  private readonly knownIndicators = new Map<Basis, Promise<CityIndicator[]>>()
   private readonly known = new Map<string, Promise<ItemSum[]>>()
 
   private constructor(
@@ -157,8 +159,22 @@ export class City {
   async indicators(
     basis: Basis,
   ): Promise<{ indicators: RollupIndicator[]; troubles: RollupTrouble[] }> {
+    return cityIndicators(await this.formed(basis), (part) => this.nameOf(part))
+  }
+
+  /** The same with what they are formed of, in their order. */
+  async formed(basis: Basis): Promise<CityIndicator[]> {
+    const known = this.knownIndicators.get(basis)
+    if (known !== undefined) return known
     const which = this.parts.map(({ part }) => part)
-    return cityIndicators(await this.reader.indicators(which, basis), (part) => this.nameOf(part))
+    const made = this.reader.indicators(which, basis).then(formedIndicators)
+    this.knownIndicators.set(basis, made)
+    return made
+  }
+
+  /** The forms' items by what expressions call them. */
+  get items(): FormIndex {
+    return this.index
   }
 
   /**

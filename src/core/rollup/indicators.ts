@@ -1,63 +1,131 @@
 import type { RollupIndicator, RollupTrouble } from '../../shared/rollup.ts'
 import { change, fixed, published, resultText } from '../indicators/evaluate.ts'
+import type { Result } from '../indicators/evaluate.ts'
+import type { Indicator, Side } from '../indicators/indicator.ts'
 import { compare, fraction, numberOf, plus, showNumber } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
 import type { LakeIndicator } from '../model/lake/lake-reader.ts'
+
+/** An indicator of the city with what it comes to, and the counties in it. */
+export interface CityIndicator {
+  indicator: Indicator
+  now: Result
+  before: Result
+  /** Counties that it is formed of, as they hand it over. */
+  lines: readonly LakeIndicator[]
+  /** Counties that have it and are not in it: nothing is in there yet, or it is defined otherwise. */
+  left: readonly { part: number; why: 'awaited' | 'differs' }[]
+}
 
 /**
  * The city's indicators: numerators and denominators are added, or the largest taken, where the counties
  * say that it may be; a share is never added. Counties whose definition is another are left out and
  * named, as are indicators that cannot be formed.
  */
+export function formedIndicators(all: readonly LakeIndicator[]): CityIndicator[] {
+  const byId = new Map<string, LakeIndicator[]>()
+  for (const one of all) byId.set(one.indicator, [...(byId.get(one.indicator) ?? []), one])
+  return [...byId.values()].map((own) => {
+    const [usual = [], ...strange] = variants(own)
+    const [first] = usual
+    if (first === undefined) throw new TypeError('an indicator of nobody')
+    const indicator = indicatorOf(first)
+    // A county where nothing is in yet adds nothing and is not counted; any other lack is the city's too.
+    const lines = usual.filter(({ lack }) => lack !== 'awaited')
+    const awaited = usual.filter(({ lack }) => lack === 'awaited')
+    return {
+      indicator,
+      now: resultOf(indicator, lines, first, NOW),
+      before: resultOf(indicator, lines, first, THEN),
+      lines,
+      left: [
+        ...awaited.map(({ part }) => ({ part, why: 'awaited' as const })),
+        ...strange.flat().map(({ part }) => ({ part, why: 'differs' as const })),
+      ],
+    }
+  })
+}
+
+/** What a county's own indicator comes to, this year and last. */
+export function ownResults(line: LakeIndicator): Pick<CityIndicator, 'now' | 'before'> {
+  const indicator = indicatorOf(line)
+  const said = { ...line, numeratorAdds: 'sum', denominatorAdds: line.denominatorAdds && 'sum' }
+  return {
+    now: resultOf(indicator, [said], said, NOW),
+    before: resultOf(indicator, [said], said, THEN),
+  }
+}
+
+/** The city's indicators in a list, and what has to be said of them. */
 export function cityIndicators(
-  all: readonly LakeIndicator[],
+  formed: readonly CityIndicator[],
   nameOf: (part: number) => string,
 ): { indicators: RollupIndicator[]; troubles: RollupTrouble[] } {
   const troubles: RollupTrouble[] = []
-  const byId = new Map<string, LakeIndicator[]>()
-  for (const one of all) byId.set(one.indicator, [...(byId.get(one.indicator) ?? []), one])
-  const indicators = [...byId.values()].map((lines) => {
-    const [usual, ...strange] = variants(lines)
-    for (const { part, title } of strange.flat())
+  const indicators = formed.map(({ indicator, now, before, lines, left }): RollupIndicator => {
+    const { id, title, unit, decimals } = indicator
+    const strange = left.filter(({ why }) => why === 'differs')
+    for (const { part } of strange)
       troubles.push({ code: 'indicator-differs', county: nameOf(part), params: { title } })
-    const [first] = usual ?? []
-    if (usual === undefined || first === undefined) throw new TypeError('an indicator of nobody')
-    if (first.numeratorAdds === 'no' || first.denominatorAdds === 'no')
-      troubles.push({ code: 'indicator-not-added', county: '', params: { title: first.title } })
-    // A county where nothing is in yet adds nothing and is not counted; any other lack is the city's too.
-    const known = usual.filter(({ lack }) => lack !== 'awaited')
-    const parts = { decimals: first.decimals, scale: first.scale, denominator: whetherRatio(first) }
-    const top = formed(known, (one) => one.numerator, first.numeratorAdds)
-    const bottom = formed(known, (one) => one.denominator, first.denominatorAdds)
-    const value = published(parts, top, bottom)
-    const before = published(
-      parts,
-      formed(known, (one) => one.lastNumerator, first.numeratorAdds),
-      formed(known, (one) => one.lastDenominator, first.denominatorAdds),
-    )
+    if (now.dataLack === 'not-added')
+      troubles.push({ code: 'indicator-not-added', county: '', params: { title } })
     const shown = (number: Num | null): string => (number === null ? '' : showNumber(number, 10))
-    const moved = change(value, before)
+    const written = (number: Num | null): string => (number === null ? '' : fixed(number, decimals))
     return {
-      id: first.indicator,
-      title: first.title,
-      unit: first.unit,
-      text: value === null ? '' : resultText(first, value),
-      value: value === null ? '' : fixed(value, first.decimals),
-      numerator: shown(top),
-      denominator: shown(bottom),
-      lastYear: before === null ? '' : fixed(before, first.decimals),
-      change: moved === null ? '' : fixed(moved, first.decimals),
-      counties: known.length,
-      of: lines.length,
+      ...{ id, title, unit },
+      text: now.value === null ? '' : resultText(indicator, now.value),
+      value: written(now.value),
+      numerator: shown(now.numerator),
+      denominator: shown(now.denominator),
+      lastYear: written(before.value),
+      change: written(change(now.value, before.value)),
+      counties: lines.length,
+      of: lines.length + left.length,
     }
   })
   return { indicators, troubles }
 }
 
-function whetherRatio({
-  denominatorAdds,
-}: LakeIndicator): Parameters<typeof published>[0]['denominator'] {
-  return denominatorAdds === null ? null : { kind: 'add', sides: [] }
+type Sides = readonly ['numerator' | 'lastNumerator', 'denominator' | 'lastDenominator']
+const NOW: Sides = ['numerator', 'denominator']
+const THEN: Sides = ['lastNumerator', 'lastDenominator']
+
+function resultOf(
+  indicator: Indicator,
+  lines: readonly LakeIndicator[],
+  { numeratorAdds, denominatorAdds }: LakeIndicator,
+  [top, bottom]: Sides,
+): Result {
+  const numerator = formed(lines, (one) => one[top], numeratorAdds)
+  const denominator = formed(lines, (one) => one[bottom], denominatorAdds)
+  const value = published(indicator, numerator, denominator)
+  const lacking = numerator === null || (denominatorAdds !== null && denominator === null)
+  const why = numeratorAdds === 'no' || denominatorAdds === 'no' ? 'not-added' : 'county-lacks'
+  return {
+    ...{ numerator, denominator, value, fault: null, lack: null },
+    awaited: lines.length === 0,
+    ...(lacking && (lines.length > 0 || why === 'not-added') && { dataLack: why }),
+  }
+}
+
+/** An indicator as a county's table tells it; without sides where what it says of them cannot be read. */
+function indicatorOf(line: LakeIndicator): Indicator {
+  const { indicator: id, title, unit, decimals, scale, prefix, denominatorAdds } = line
+  const none: Side = { kind: 'add', sides: [] }
+  const ratio = denominatorAdds !== null
+  return {
+    ...{ id, title, unit, decimals, scale, prefix },
+    ...{ numerator: none, denominator: ratio ? none : null },
+    ...sidesIn(line.definition),
+  }
+}
+
+function sidesIn(definition: string): Partial<Pick<Indicator, 'numerator' | 'denominator'>> {
+  try {
+    return JSON.parse(definition) as Pick<Indicator, 'numerator' | 'denominator'>
+  } catch {
+    return {}
+  }
 }
 
 /** Lines of one indicator by what it is defined as, the definition of most counties first. */

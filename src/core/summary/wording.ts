@@ -51,6 +51,8 @@ const SAID: Record<Lack, string> = {
   'no-previous': '缺上期数据',
   'not-said': '没有单位填报',
   'said-twice': '几个单位都填报了',
+  'not-added': '不能由各县的数合成',
+  'county-lacks': '有的县没有这个数',
   cumulative: '累计数不与上期相比',
   'no-plan': '缺计划数',
   'no-returns': '还没有学校报来',

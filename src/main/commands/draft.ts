@@ -6,13 +6,18 @@ import { CallError } from '../../shared/result.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { createReader } from '../workbook/reader.ts'
 import { draftLines } from './draft-lines.ts'
-import { print } from './terminal.ts'
+import { openCity } from '../lake/open-city.ts'
+import { cityDraftReport } from '../../core/service/city/city-draft.ts'
+import type { Ports } from '../../core/ports.ts'
+import { rollupTroubleText } from '../../shared/words/lake.ts'
+import { statSync } from 'node:fs'
+import { harmless, print, tell } from './terminal.ts'
 import { openCollection, withWorkspace } from './workspace.ts'
 
 /**
  * `draft FILE`: the figures of a drafted text and whether its arithmetic holds; as JSON
  * (docs/contract.md §4), or in lines for people: counts, then each doubtful relation. With a
- * workspace its figures are held against that collection's adopted figures too.
+ * workspace (a collection, or a folder of counties) its figures are held against that collection's adopted figures too.
  *
  * @throws CallError no-such-file, not-a-draft, draft-encrypted, draft-damaged, draft-too-large, and
  *   those of opening a collection
@@ -29,12 +34,33 @@ export async function draftCommand(options: {
     path === undefined
       ? checkDraft(draft)
       : await withWorkspace('memory', async (workspace) => {
+          if (isFolder(path)) return overCity(workspace.ports, path, draft, lang)
           await openCollection(workspace, path, lang)
           return workspace.service.checkDraft(draft)
         })
   // A program reads JSON letter for letter; what people see goes as all lines do.
   if (json) process.stdout.write(`${JSON.stringify(report)}\n`)
   else print(forPeople(report, lang))
+}
+
+/** A draft held against the counties of a folder; what has to be said of these goes to stderr. */
+async function overCity(
+  ports: Ports,
+  folder: string,
+  draft: DraftText,
+  lang: Lang,
+): Promise<DraftReport> {
+  const { city, close } = await openCity(ports, resolve(folder), { lang, hashes: true })
+  try {
+    for (const trouble of city.troubles) tell(`${harmless(rollupTroubleText(lang, trouble))}\n`)
+    return await cityDraftReport(city, draft)
+  } finally {
+    close()
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(resolve(path), { throwIfNoEntry: false })?.isDirectory() === true
 }
 
 async function readBy(bytes: Uint8Array, name: string): Promise<DraftText> {

@@ -8,8 +8,14 @@ import {
   indicatorsCsv,
   totalsCsv,
 } from '../../core/rollup/results.ts'
+import { citySummaryView, filledCitySummary } from '../../core/service/city/city-summary.ts'
+import type { CityText } from '../../core/service/city/city-summary.ts'
+import { documentOf } from '../../core/service/summary/summary-document.ts'
+import type { OutputFolder } from '../../core/model/output-folder.ts'
+import type { Ports } from '../../core/ports.ts'
 import type { Basis } from '../../shared/model.ts'
 import { rollupCountyText, rollupTroubleText } from '../../shared/words/lake.ts'
+import { summaryWarningText } from '../../shared/words/summary.ts'
 import type { RollupTrouble } from '../../shared/rollup.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { outputFolder } from '../files/output-folder.ts'
@@ -45,7 +51,7 @@ export async function rollupCommand(options: RollupOptions): Promise<void> {
   process.once('SIGTERM', stop)
   try {
     await withWorkspace('memory', async ({ ports }) => {
-      const { city, close } = await openCity(ports, resolve(options.folder), {
+      const { city, folder, close } = await openCity(ports, resolve(options.folder), {
         lang,
         ...(options.year !== undefined && { year: options.year }),
         ...(options.province !== undefined && { province: options.province }),
@@ -89,6 +95,7 @@ export async function rollupCommand(options: RollupOptions): Promise<void> {
           digest: ports.digest,
           troubleText: (trouble) => rollupTroubleText(lang, trouble),
         })
+        if (folder.summary !== null) await writeSummary({ city, folder }, ports, out, options)
         const blanks = await city.blanks(input.forms.map(({ workbook }) => workbook))
         await ports.writer.consolidated(
           input,
@@ -105,4 +112,19 @@ export async function rollupCommand(options: RollupOptions): Promise<void> {
     process.off('SIGINT', stop)
     process.off('SIGTERM', stop)
   }
+}
+
+/** Writes 年度总结.docx; what wants a look in it goes to stderr. */
+async function writeSummary(
+  given: CityText,
+  ports: Ports,
+  out: OutputFolder,
+  { title, city, folder, basis, lang }: RollupOptions,
+): Promise<void> {
+  const filled = await filledCitySummary(given, basis)
+  const name = title ?? city ?? basename(resolve(folder))
+  await ports.writer.summary(documentOf(name, filled), out.path('年度总结.docx'))
+  const view = await citySummaryView(given, basis, null, 0)
+  for (const warning of view.warnings)
+    tell(`${harmless(summaryWarningText(lang, warning, view))}\n`)
 }

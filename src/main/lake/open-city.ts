@@ -6,10 +6,12 @@ import { createService } from '../../core/service/service.ts'
 import type { CountiesFolder, Ports } from '../../core/ports.ts'
 import { CallError } from '../../shared/result.ts'
 import { UNSAID } from '../../shared/rollup.ts'
+import { CITY_SUMMARY } from '../../shared/city.ts'
 import type { RollupTrouble } from '../../shared/rollup.ts'
 import { incompleteText } from '../../shared/words/incomplete.ts'
 import type { Lang } from '../../shared/words/say.ts'
 import { errorText } from '../../shared/words/say.ts'
+import { folderText } from './folder-text.ts'
 import { ownTemp } from '../files/own-temp.ts'
 import { lookAt } from '../store/look.ts'
 import { openLake } from './read-lake.ts'
@@ -17,6 +19,7 @@ import { openLake } from './read-lake.ts'
 /** A city that is open, until it is closed. */
 export interface OpenCity {
   city: City
+  folder: CountiesFolder
   close: () => void
 }
 
@@ -80,8 +83,14 @@ export async function openCounties(
     const opened = await openLake(roots, { hashes: options.hashes ?? 'within' })
     const made = { ...opened, troubles: [...opened.troubles, ...refused] }
     reader = made
+    const text = folderText(join(folder, CITY_SUMMARY), options.copies !== true)
     return {
       name: basename(folder),
+      get summary() {
+        return text.read()
+      },
+      writeSummary: (said, before) => text.write(said, before),
+      keeps: options.copies !== true,
       reader: made,
       expected: said,
       hasCollection: ({ collection, county }) => paths.has(keyOf(collection, county)),
@@ -122,7 +131,7 @@ export async function openCity(
       expected: [...(options.expected ?? []), ...opened.expected],
       path: folder,
     })
-    return { city, close: () => opened.close() }
+    return { city, folder: opened, close: () => opened.close() }
   } catch (error) {
     opened.close()
     throw error

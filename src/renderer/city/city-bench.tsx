@@ -3,6 +3,7 @@ import {
   ArrowSyncRegular,
   DataPieRegular,
   DismissRegular,
+  DocumentTextRegular,
   HomeRegular,
   LocalLanguageRegular,
   TableRegular,
@@ -19,6 +20,7 @@ import { BasisSwitch } from '../ui/basis-switch.tsx'
 import { Notices } from '../ui/notices.tsx'
 import { CityData } from './city-data.tsx'
 import { CityOverview } from './city-overview.tsx'
+import { CitySummary } from './city-summary.tsx'
 import { CityTotals } from './city-totals.tsx'
 import './city.css'
 
@@ -26,6 +28,7 @@ const STEPS: { step: CityScreen['step']; icon: ReactNode }[] = [
   { step: 'overview', icon: <HomeRegular /> },
   { step: 'data', icon: <TableRegular /> },
   { step: 'consolidate', icon: <DataPieRegular /> },
+  { step: 'summary', icon: <DocumentTextRegular /> },
 ]
 
 /** The window over a city: the counties where a county has its schools. */
@@ -60,6 +63,7 @@ export function CityBench(): ReactNode {
         {step === 'overview' && <CityOverview city={city} />}
         {step === 'data' && <CityData city={city} />}
         {step === 'consolidate' && <CityTotals city={city} />}
+        {step === 'summary' && <CitySummary city={city} />}
       </main>
       <Notices />
     </div>

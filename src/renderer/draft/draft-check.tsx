@@ -52,7 +52,14 @@ function Checked({ view }: { view: DraftView }): ReactNode {
       {against === null ? (
         <div className="draft-panes">
           <DraftText view={view} picked={figure} onPick={pick} />
-          <DraftList view={view} lines={lines} picked={figure} onPick={pick} />
+          <DraftList
+            view={view}
+            lines={lines}
+            filter={filter}
+            picked={figure}
+            onFilter={(next) => set({ filter: next })}
+            onPick={pick}
+          />
           <DraftPanel view={view} figure={figure} onPick={pick} />
         </div>
       ) : (

@@ -5,16 +5,18 @@ import type { DraftView, FigureState } from '../../shared/draft-desk.ts'
 import { RELATION_WORDS, relationWords } from '../../shared/words/draft-desk.ts'
 import { quotedTitle } from '../../shared/words/draft-ties.ts'
 import { useDeskState } from '../state/context.tsx'
-import { useWords } from '../state/use-words.ts'
 import { useWindow } from '../ui/use-window.ts'
 import { countsOf } from './lines.ts'
 import type { ListLine } from './lines.ts'
-import { useDraftScreen } from './use-draft.ts'
+import type { DraftFilter } from '../state/draft-screen.ts'
+import { useDraftWords } from './use-draft-words.ts'
 
 interface Props {
   view: DraftView
   lines: readonly ListLine[]
+  filter: DraftFilter
   picked: number | null
+  onFilter: (filter: DraftFilter) => void
   onPick: (figure: number) => void
 }
 
@@ -22,9 +24,9 @@ interface Props {
 const HEIGHT = 46
 
 /** Beside the text: how many figures stand how, and those of one kind, line by line. */
-export function DraftList({ view, lines, picked, onPick }: Props): ReactNode {
-  const words = useWords().draft
-  const [{ filter }, set] = useDraftScreen()
+export function DraftList(props: Props): ReactNode {
+  const { view, lines, filter, picked, onFilter, onPick } = props
+  const words = useDraftWords()
   const counts = countsOf(view)
   const box = useRef<HTMLDivElement>(null)
   const seen = useWindow(box)
@@ -55,7 +57,7 @@ export function DraftList({ view, lines, picked, onPick }: Props): ReactNode {
             state={state}
             on={filter === state}
             count={counts[state]}
-            onClick={() => set({ filter: state })}
+            onClick={() => onFilter(state)}
           />
         ))}
       </div>
@@ -103,7 +105,7 @@ function StateChip(props: {
   onClick: () => void
 }): ReactNode {
   const { state, on, count, onClick } = props
-  const words = useWords().draft
+  const words = useDraftWords()
   return (
     <button
       type="button"

@@ -1,7 +1,7 @@
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode, RefObject } from 'react'
 import type { DraftView } from '../../shared/draft-desk.ts'
-import { useWords } from '../state/use-words.ts'
+import { useDraftWords } from './use-draft-words.ts'
 import { stretchesOf, textBlocks } from './text-blocks.ts'
 import type { TextBlock } from './text-blocks.ts'
 
@@ -19,7 +19,7 @@ const MARGIN = '1200px 0px'
  * what is in sight has its figures drawn; the rest is plain text of the same lines.
  */
 export function DraftText({ view, picked, onPick }: Props): ReactNode {
-  const words = useWords().draft
+  const words = useDraftWords()
   const box = useRef<HTMLElement>(null)
   const { text, pieces, figures } = view
   const blocks = useMemo(() => textBlocks(text, pieces, figures), [text, pieces, figures])
@@ -67,7 +67,7 @@ const Block = memo(function Block(props: {
   onPick: (figure: number) => void
 }): ReactNode {
   const { block, view, picked, box, onPick } = props
-  const words = useWords().draft
+  const words = useDraftWords()
   const own = useRef<HTMLDivElement>(null)
   const [near, setNear] = useState(false)
   useEffect(() => {

@@ -9,7 +9,8 @@ import { useDesk } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
 import { keepFiles, keepText, useDraftScreen } from './use-draft.ts'
 
-const ENDINGS = ['docx', 'txt', 'md']
+/** What a draft may be. */
+export const ENDINGS = ['docx', 'txt', 'md']
 
 /** The ways by which a draft gets here: a file, pasted text, the summary written from placeholders. */
 export function OpenButtons({ primary = false }: { primary?: boolean }): ReactNode {

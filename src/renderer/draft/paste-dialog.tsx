@@ -19,17 +19,33 @@ import { keepText, useDraftScreen } from './use-draft.ts'
 /** Takes in text from the clipboard. */
 export function PasteDialog(): ReactNode {
   const desk = useDesk()
-  const { draft: words, app } = useWords()
   const [{ pasting }, set] = useDraftScreen()
+  return (
+    <PasteText
+      open={pasting}
+      onOpen={(open) => set({ pasting: open })}
+      onText={(name, text) => keepText(desk, name, text)}
+    />
+  )
+}
+
+/** A field for a text and one for what it is called. */
+export function PasteText(props: {
+  open: boolean
+  onOpen: (open: boolean) => void
+  onText: (name: string, text: string) => Promise<void>
+}): ReactNode {
+  const { open, onOpen, onText } = props
+  const { draft: words, app } = useWords()
   const [text, setText] = useState('')
   const [name, setName] = useState('')
   const take = async (): Promise<void> => {
-    await keepText(desk, name.trim() === '' ? words.pasteDefault : name.trim(), text)
+    await onText(name.trim() === '' ? words.pasteDefault : name.trim(), text)
     setText('')
     setName('')
   }
   return (
-    <Dialog open={pasting} onOpenChange={(_, data) => set({ pasting: data.open })}>
+    <Dialog open={open} onOpenChange={(_, data) => onOpen(data.open)}>
       <DialogSurface className="draft-paste">
         <DialogBody>
           <DialogTitle>{words.pasteTitle}</DialogTitle>
@@ -52,7 +68,7 @@ export function PasteDialog(): ReactNode {
             />
           </DialogContent>
           <DialogActions>
-            <Button onClick={() => set({ pasting: false })}>{app.cancel}</Button>
+            <Button onClick={() => onOpen(false)}>{app.cancel}</Button>
             <Button appearance="primary" disabled={text.trim() === ''} onClick={() => void take()}>
               {words.pasteGo}
             </Button>

@@ -2,11 +2,26 @@ import type { CityView } from '../../shared/city.ts'
 import { attempt, enter, showCell } from './actions.ts'
 import { newCityScreen } from './city-screen.ts'
 import type { CityScreen } from './city-screen.ts'
+import type { DraftScreen } from './draft-screen.ts'
 import type { Desk } from './desk.ts'
+import { showIndicator } from './show-indicator.ts'
+import type { SummaryScreen } from './summary-view.ts'
 
 /** Changes where the screens of the city stand. */
 export function setCityScreen(desk: Desk, change: Partial<CityScreen>): void {
   desk.store.set({ cityScreen: { ...desk.store.get().cityScreen, ...change } })
+}
+
+/** Changes where the city's summary stands. */
+export function setCitySummary(desk: Desk, change: Partial<SummaryScreen>): void {
+  const { summary } = desk.store.get().cityScreen
+  setCityScreen(desk, { summary: { ...summary, ...change } })
+}
+
+/** Changes where the check of a draft over the city stands. */
+export function setCityCheck(desk: Desk, change: Partial<DraftScreen>): void {
+  const { check } = desk.store.get().cityScreen.summary
+  setCitySummary(desk, { check: { ...check, ...change } })
 }
 
 /** Shows a city that was just read. */
@@ -23,7 +38,11 @@ export async function reopenCity(desk: Desk): Promise<void> {
   desk.calls.forget()
   const { cityScreen } = desk.store.get()
   const known = city.forms.some(({ id }) => id === cityScreen.form)
-  const next = known ? { ...cityScreen, part: null, cell: null } : newCityScreen(city)
+  // What is being written stays, whatever else is there now.
+  const next = {
+    ...(known ? { ...cityScreen, part: null, cell: null } : newCityScreen(city)),
+    summary: { ...cityScreen.summary, picked: null },
+  }
   desk.store.set({ city, cityScreen: next })
 }
 
@@ -35,14 +54,16 @@ export async function leaveCity(desk: Desk): Promise<void> {
   desk.store.set({ city: null, about })
 }
 
-/** Goes into a county's own collection, to a cell of a school where one is given; the city stays behind it. */
+/** Goes into a county's own collection, to a cell of a school or an indicator where one is given; the city stays behind it. */
 export async function openCounty(
   desk: Desk,
   part: number,
-  cell: { school: string; item: string } | null,
+  at: { school: string; item: string } | { indicator: string } | null,
 ): Promise<void> {
   const overview = await attempt(desk, () => desk.api.openCounty({ part }))
   if (overview === null) return
   enter(desk, overview)
-  if (cell !== null) showCell(desk, cell.school, cell.item)
+  if (at === null) return
+  if ('indicator' in at) showIndicator(desk, at.indicator)
+  else showCell(desk, at.school, at.item)
 }

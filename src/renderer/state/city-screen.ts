@@ -1,8 +1,10 @@
 import type { CityView } from '../../shared/city.ts'
+import { newSummaryScreen } from './summary-view.ts'
+import type { SummaryScreen } from './summary-view.ts'
 
 /** Where the screens of a city stand. */
 export interface CityScreen {
-  step: 'overview' | 'data' | 'consolidate'
+  step: 'overview' | 'data' | 'consolidate' | 'summary'
   /** 表号 of the form looked at. */
   form: string
   /** The county whose schools are shown; null for the counties. */
@@ -12,6 +14,8 @@ export interface CityScreen {
   tab: 'groups' | 'indicators' | 'bridge'
   /** The attribute by which groups are made; "" for the first. */
   by: string
+  /** Its summary being written, and a draft of it checked. */
+  summary: SummaryScreen
 }
 
 /** How a city is first seen: with a table of figures, not the sheet with names and addresses. */
@@ -24,5 +28,6 @@ export function newCityScreen(city: CityView | null): CityScreen {
     cell: null,
     tab: 'groups',
     by: '',
+    summary: newSummaryScreen(),
   }
 }

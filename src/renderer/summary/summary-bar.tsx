@@ -2,23 +2,14 @@ import { Button, Switch } from '@fluentui/react-components'
 import { DocumentRegular, SaveRegular, TextBulletListLtrRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import { withBalance } from '../../shared/balance-note.ts'
-import type { SummaryView } from '../../shared/summary.ts'
 import { useExport } from '../state/export.ts'
 import { Recount } from '../snapshots/recount.tsx'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
-
-interface Props {
-  view: SummaryView
-  text: string
-  /** Something typed is not saved yet. */
-  waiting: boolean
-  onText: (text: string) => void
-  onSave: () => Promise<void>
-}
+import type { BarProps } from './writing.tsx'
 
 /** Above the two panes: how the summary is rounded, saved and written out. */
-export function SummaryBar({ view, text, waiting, onText, onSave }: Props): ReactNode {
+export function SummaryBar({ view, text, waiting, onText, onSave }: BarProps): ReactNode {
   const { api } = useDesk()
   const words = useWords().summary
   const basis = useDeskState((state) => state.basis)

@@ -1,5 +1,6 @@
-import { useRef, useState } from 'react'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import type { ComponentType, ReactNode } from 'react'
+import type { SummaryFigure, SummaryView } from '../../shared/summary.ts'
 import { StateNote } from '../ui/state-note.tsx'
 import { change } from '../state/actions.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
@@ -18,33 +19,85 @@ import { Warnings } from './warnings.tsx'
 /** Milliseconds without a key before the finished text follows. */
 const REST = 200
 
-/** The text with placeholders, the finished text beside it, and what a figure rests on. */
+/** A summary that is being written, and what surrounds it: that of the collection, or of a city. */
+export interface Written {
+  method: 'summary' | 'citySummary'
+  /** What its answer depends on where that is not the collection. */
+  revision?: number
+  screen: SummaryScreen
+  set: (more: Partial<SummaryScreen>) => void
+  /** Saves the text; whether it was. */
+  save: (text: string) => Promise<boolean>
+  /** What a first one begins with. */
+  first: string
+  /** Whether the ways of quoting over years are offered. */
+  overYears: boolean
+  Bar: ComponentType<BarProps>
+  panel: (indicator: string | null, figure: SummaryFigure | null) => ReactNode
+}
+
+/** What the bar above the two panes is given. */
+export interface BarProps {
+  view: SummaryView
+  text: string
+  /** Something typed is not saved yet. */
+  waiting: boolean
+  onText: (text: string) => void
+  onSave: () => Promise<void>
+}
+
+/** The collection's summary: its text with placeholders, the finished text, and what a figure rests on. */
 export function Writing(): ReactNode {
   const desk = useDesk()
   const { api, store } = desk
-  const words = useWords()
+  const words = useWords().summary
+  const screen = useDeskState((state) => state.summary)
+  return (
+    <WritingOf
+      written={{
+        method: 'summary',
+        screen,
+        set: (more) => store.set({ summary: { ...store.get().summary, ...more } }),
+        save: (text) => change(desk, () => api.editText({ role: 'summary', text, reason: '' })),
+        first: words.first,
+        overYears: true,
+        Bar: SummaryBar,
+        panel: (indicator, figure) => <SidePanel indicator={indicator} figure={figure} />,
+      }}
+    />
+  )
+}
+
+/** The text with placeholders, the finished text beside it, and what a figure rests on. */
+export function WritingOf({ written }: { written: Written }): ReactNode {
+  const { method, revision, screen, set, first, overYears, Bar } = written
   const basis = useDeskState((state) => state.basis)
-  const { draft, picked } = useDeskState((state) => state.summary)
+  const { draft, picked } = screen
+  const latest = useRef(screen)
+  useEffect(() => {
+    latest.current = screen
+  })
   // Without a text of one's own there is nothing to wait for.
   const settled = useSettled(draft, draft === null ? 0 : REST)
   const rested = draft === null ? null : settled
-  const loaded = useCall('summary', { basis, text: rested }, { keep: ['text'] })
+  const loaded = useCall<'summary' | 'citySummary'>(
+    method,
+    { basis, text: rested },
+    { keep: ['text'], ...(revision !== undefined && { revision }) },
+  )
   const saving = useRef<Promise<void> | null>(null)
   const [goTo, setGoTo] = useState<{ at: number } | null>(null)
-  const set = (more: Partial<SummaryScreen>): void =>
-    store.set({ summary: { ...store.get().summary, ...more } })
   const view = loaded.value
   if (!view) return <StateNote error={loaded.error} />
   const text = draft ?? view.template
-  if (text === null) return <NoSummary onBegin={() => set({ draft: words.summary.first })} />
+  if (text === null) return <NoSummary onBegin={() => set({ draft: first })} />
 
   const write = async (): Promise<void> => {
-    const { draft: now } = store.get().summary
+    const { draft: now } = latest.current
     if (now === null) return
     if (now === view.template) return set({ draft: null })
-    const saved = await change(desk, () => api.editText({ role: 'summary', text: now, reason: '' }))
     // What was typed while saving waits for the next time.
-    if (saved && store.get().summary.draft === now) set({ draft: null })
+    if ((await written.save(now)) && latest.current.draft === now) set({ draft: null })
   }
   // Leaving the field saves; a click on a button then waits for the same saving.
   const save = (): Promise<void> => {
@@ -68,7 +121,7 @@ export function Writing(): ReactNode {
     typeof picked === 'object' ? (picked?.indicator ?? null) : (figure?.indicator ?? null)
   return (
     <div className="summary-writing">
-      <SummaryBar
+      <Bar
         view={view}
         text={text}
         waiting={draft !== null}
@@ -81,6 +134,7 @@ export function Writing(): ReactNode {
           indicators={view.indicators}
           periods={view.periods}
           goTo={goTo}
+          overYears={overYears}
           onChange={(next) => set({ draft: next })}
           onSave={() => void save()}
         />
@@ -88,7 +142,7 @@ export function Writing(): ReactNode {
           <Warnings view={view} onFigure={pick} onPlace={place} />
           <Preview view={view} picked={index} onPick={pick} />
         </section>
-        <SidePanel indicator={indicator} figure={figure ?? null} />
+        {written.panel(indicator, figure ?? null)}
       </div>
     </div>
   )

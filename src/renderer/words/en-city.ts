@@ -11,7 +11,7 @@ export const enCity: typeof zhCity = {
     again: 'Read again',
     leave: 'Close',
     export: 'Export workbook',
-    steps: { overview: 'Overview', data: 'Data', consolidate: 'Totals' },
+    steps: { overview: 'Overview', data: 'Data', consolidate: 'Totals', summary: 'Summary' },
     total: 'City',
     county: 'County',
     code: 'Code',
@@ -71,6 +71,53 @@ export const enCity: typeof zhCity = {
     last: 'Last year',
     now: 'This year',
     bridgeTotal: 'Counties with figures in both years',
+    summary: {
+      first: '# 年度教育工作总结\n\n## 一、各类教育稳步发展\n\n　　全市共有\n',
+      coverage: (n, m, reported, expected) =>
+        `rests on ${String(n)} / ${String(m)} counties, ${String(reported)} / ${String(expected)} reporters`,
+      notKept:
+        'The folder was handed to a browser: the text is kept until the city is closed. Save it with “Save text” and put it back into the folder as summary.md.',
+      asTemplate: 'Save text',
+      counties: 'By county',
+      items: 'Items it reads',
+      left: 'Not in it',
+      why: {
+        missing: 'missing',
+        awaited: 'no school has reported yet',
+        differs: 'defined otherwise than in most counties',
+        unknown: 'has no such indicator',
+      },
+      largest: 'The largest of the counties',
+      toCounty: 'Show in the county’s collection',
+      toItem: 'Show counties and schools under Data',
+      absent: 'none',
+      pickHint:
+        'Here stand the counties and items it is made of; a county leads to its own figures, an item to counties and schools.',
+    },
+    draft: {
+      emptyHint:
+        'Open or drop a written summary (.docx, .txt, .md), or paste its text. Every figure in it is found, its arithmetic checked, and held against the figures of the city and its counties. The draft is kept while the city is open.',
+      finished: 'Check the finished text',
+      finishedName: 'finished text',
+      states: {
+        doubtful: 'in doubt',
+        ignored: 'let stand',
+        tied: 'agrees with the data',
+        sound: 'arithmetic holds',
+        free: 'not checked',
+      },
+      none: {
+        doubtful: 'Nothing is in doubt.',
+        ignored: 'No doubt was let stand.',
+        tied: 'No figure agrees with the data.',
+        sound: 'No figure was checked by arithmetic alone.',
+        free: 'Every figure was checked.',
+      },
+      tie: 'Figure of the city',
+      pickHint: (next: string) =>
+        `Here stand its arithmetic and the figures of the city and its counties; ${next} leads to the next doubt.`,
+      untied: 'It is not known which figure of the city it is.',
+    },
     bar: (title, county) => `This is the own collection of ${county} in “${title}”.`,
     home: 'Back to the city',
   },

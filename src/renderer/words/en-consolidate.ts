@@ -119,6 +119,8 @@ export const enConsolidate: typeof zhConsolidate = {
         'no-previous': 'no figures of the period before: undefined',
         'not-said': 'no return says it',
         'said-twice': 'several returns say it; none is used',
+        'not-added': 'cannot be formed of counties’ figures',
+        'county-lacks': 'a county has no figure of it',
       },
       external: {
         'no-external': (name) => `external figure “${name}” is missing`,

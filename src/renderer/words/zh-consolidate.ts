@@ -101,6 +101,8 @@ export const zhConsolidate = {
         'no-previous': '缺上期数据，无法计算',
         'not-said': '没有单位填报',
         'said-twice': '几个单位都填报了，没有采用',
+        'not-added': '不能由各县的数合成',
+        'county-lacks': '有的县没有这个数',
       },
       external: {
         'no-external': (name: string) => `缺外部数据“${name}”`,

@@ -122,6 +122,8 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       '统计库没有写明属于哪个学年、省、市、县：学年在“设置”中填写；省、市（必要时县）请在导出时说明，命令行用 --province、--city、--county。',
     'partition-changed':
       '汇总期间“{county}”（{year}）的数据被重新导出，已停止，没有混用两次的数；请重新读取（重新汇总）。',
+    'text-changed':
+      '“{path}”打开以后被别人改过，没有覆盖；请先把自己写的复制出来，重新读取，再写进去。',
     'nothing-to-roll-up':
       '“{path}”里没有可汇总的县（{year}）：既没有 Parquet 分区（year=…/province=…/city=…/county=…），也没有可用的 .huishu 统计库。',
     'partition-taken':
@@ -258,6 +260,8 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       'It is not known to which school year, province, city and county this collection belongs: set the school year in the settings; say the others when exporting, on the command line with --province, --city, --county.',
     'partition-changed':
       'The data of “{county}” for {year} were exported anew while they were being read; nothing was mixed. Read the folder again.',
+    'text-changed':
+      '“{path}” was changed by somebody else since it was opened; nothing was replaced. Copy what you wrote, read the folder again, and put it in.',
     'nothing-to-roll-up':
       'In “{path}” there is no county for {year}: neither Parquet partitions (year=…/province=…/city=…/county=…) nor .huishu files that could be taken.',
     'partition-taken':

@@ -21,6 +21,8 @@ const SENTENCES = {
     'no-previous': '{title}：没有上期的数据，不能与上期相比。',
     'not-said': '{title}：没有单位填报，没有数。',
     'said-twice': '{title}：几个单位都填报了，不知道用哪一个，没有数；请只留一个单位的。',
+    'not-added': '{title}：不能由各县的数合成（如差异系数、外部比例），全市没有数。',
+    'county-lacks': '{title}：有的县没有这个数，合不成全市的数；点它看是哪个县。',
     cumulative: '{title}：累计数含上期，不与上期相比；时点指标请写明 nature: 时点。',
     'no-plan': '{title}：没有计划数，或者计划数无法采用；请在外部数据表里补上。',
     'no-year':
@@ -30,6 +32,8 @@ const SENTENCES = {
     'year-unsaid':
       '{title}：本库没有写明是哪一年的，不能与以前各年相比；请在设置里填写学年或时期。',
     incomplete: '{title}：与上年比，而本年还缺 {n} 所（{names}），两年不可比。',
+    left: '{title}：全市数里没有 {n} 个县的（{names}），不能说成全市的。',
+    short: '{title}：与上年比，而本年有 {n} 个县还没有报全（{names}），两年不可比。',
     apart: '{title}：分子、分母不是同一批学校，有 {n} 所只计入了一边（{names}）。',
     direction: '写的是“{word}”，而{title}{change}。',
   },
@@ -50,6 +54,10 @@ const SENTENCES = {
     'no-previous': '{title}: there are no figures of the period before.',
     'not-said': '{title}: no return says it, so there is no figure.',
     'said-twice': '{title}: several returns say it, so there is no figure; leave that of one.',
+    'not-added':
+      '{title}: cannot be formed of counties’ figures (variation, other offices’ shares); the city has none.',
+    'county-lacks':
+      '{title}: a county has no figure of it, so the city has none; click it to see which.',
     cumulative: '{title}: a cumulative figure holds the period before; a stock says nature: 时点.',
     'no-plan': '{title}: there is no planned figure, or none that can be used.',
     'no-year':
@@ -59,6 +67,8 @@ const SENTENCES = {
     'year-unsaid':
       '{title}: this collection does not say of which year it is, so earlier years cannot be compared.',
     incomplete: '{title}: compared with last year while {n} schools are missing ({names}).',
+    left: '{title}: {n} counties are not in it ({names}); it is not the whole city’s.',
+    short: '{title}: compared with last year while {n} counties are not complete ({names}).',
     apart: '{title}: its two sides rest on different schools; {n} are in one only ({names}).',
     direction: 'The text says “{word}”, but: {title} {change}.',
   },
@@ -82,9 +92,19 @@ export function summaryWarningText(
   if (warning.kind === 'incomplete') {
     return fill(sentences.incomplete, { title, ...counted(warning.missing) })
   }
+  if ('counties' in warning)
+    return fill(sentences[warning.kind], {
+      title: several(lang, title, warning.indicators),
+      ...counted(warning.counties),
+    })
   if (warning.kind === 'apart') return fill(sentences.apart, { title, ...counted(warning.apart) })
   const change = view.indicators.find(({ id }) => id === figure?.indicator)?.change ?? ''
   return fill(sentences.direction, { word: warning.word, title, change })
+}
+
+function several(lang: Lang, title: string, n: number): string {
+  if (n < 2) return title
+  return fill(lang === 'zh' ? '{title}等 {n} 个指标' : '{title} and {n} in all', { title, n })
 }
 
 /** So many schools are named in a sentence. */

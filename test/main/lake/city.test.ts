@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { chosenParts } from '../../../src/core/rollup/choose-parts.ts'
-import type { LakePart } from '../../../src/core/model/lake/lake-reader.ts'
+import { formedIndicators } from '../../../src/core/rollup/indicators.ts'
+import type { LakeIndicator, LakePart } from '../../../src/core/model/lake/lake-reader.ts'
 import { lineUp } from '../../../src/core/rollup/line-up.ts'
 import { totalsOf } from '../../../src/core/rollup/totals.ts'
 import { madeForm } from '../../support/form.ts'
@@ -71,4 +72,32 @@ test('a county whose form has other codes and units is lined up by labels, and w
       ['unit-differs', '万县', 6],
     ],
   )
+})
+
+test('an indicator is formed of sums only, and a county that lacks one side leaves the city without it', () => {
+  const line = (at: number, own: Partial<LakeIndicator>): LakeIndicator => ({
+    ...{
+      part: at,
+      indicator: '比例',
+      title: '比例',
+      unit: '%',
+      decimals: 1,
+      scale: '100',
+      prefix: '',
+    },
+    ...{ numerator: '1', denominator: '4', lastNumerator: null, lastDenominator: null },
+    ...{ numeratorAdds: 'sum', denominatorAdds: 'sum', lack: null, definition: '' },
+    ...own,
+  })
+  const formed = (...lines: Partial<LakeIndicator>[]): unknown => {
+    const [one] = formedIndicators(lines.map((own, at) => line(at, own)))
+    return [one?.now.value, one?.now.dataLack ?? one?.now.awaited, one?.left]
+  }
+  expect(formed({}, { numerator: '3' })).toEqual([50, false, []])
+  expect(formed({}, { numerator: null, lack: 'no-external' })).toEqual([null, 'county-lacks', []])
+  expect(formed({ numeratorAdds: 'no' }, { numeratorAdds: 'no' })).toEqual([null, 'not-added', []])
+  const awaited = { numerator: null, lack: 'awaited' }
+  expect(formed({}, awaited)).toEqual([25, false, [{ part: 1, why: 'awaited' }]])
+  expect(formed(awaited)).toEqual([null, true, [{ part: 0, why: 'awaited' }]])
+  expect(formed({}, {}, { unit: '‰' })).toEqual([25, false, [{ part: 2, why: 'differs' }]])
 })

@@ -310,6 +310,7 @@ test('a folder of collection files and partitions is one city, and its workbook 
   const collection = one.service.current()
   collection.store.copyTo(join(folder, '甲.huishu'))
   writeFileSync(join(folder, '乙.huishu'), 'no collection')
+  writeFileSync(join(folder, 'summary.md'), '全市生师比{生师比}，比例{比例}。')
   const other = {
     ...said('另县'),
     collection: 'another',
@@ -330,6 +331,9 @@ test('a folder of collection files and partitions is one city, and its workbook 
   expect(lines.filter((line) => /^(试县|另县)\t/u.test(line))).toHaveLength(2)
   expect(lines.some((line) => line.startsWith('乙.huishu：'))).toBe(true)
   expect(lines.some((line) => line.startsWith('新县：数据由另一版本写成（格式 2'))).toBe(true)
+
+  expect(lines.some((line) => line.includes('{比例} 不是'))).toBe(true)
+  expect(readdirSync(outside)).toContain('年度总结.docx')
 
   const form = collection.form('基101')
   const { values } = totalsOver(collection, form, collection.expected, 'adopted')
@@ -388,6 +392,36 @@ test('the same folder opens in the workbench: county, school and cell, and what 
     expect(at).toMatchObject({ value: '390', file: 'returns/乙.xlsx', sheet: '基101' })
     const bridge = await service.cityBridge({ item: '基101[01,1]', basis: 'adopted' })
     expect([bridge.from, bridge.to, bridge.moved]).toEqual(['1560', '1600', '40'])
+    const text = '全市生师比{生师比}，{生师比|比上年}。{在校生}'
+    const { revision } = await service.saveCitySummary({ text })
+    expect(revision).toBeGreaterThan(city.revision)
+    expect(readFileSync(join(folder, 'summary.md'), 'utf8')).toBe(text)
+    const summary = await service.citySummary({ basis: 'adopted', text: null })
+    expect(summary.text).toBe('全市生师比14.55:1，比上年提高0.37。{在校生}')
+    // A school of each county has sent nothing, which matters where last year stands beside.
+    expect(summary.warnings).toEqual([
+      expect.objectContaining({ kind: 'unknown', written: '{在校生}' }),
+      { kind: 'short', figure: 1, counties: ['试县', '另县'], indicators: 1 },
+    ])
+    const trail = await service.cityTrail({ indicator: '生师比', basis: 'adopted' })
+    expect(trail.counties.map(({ name, value, atHand }) => [name, value, atHand])).toEqual([
+      ['试县', '14.55:1', true],
+      ['另县', '14.55:1', false],
+    ])
+    expect(trail.numerator).toMatchObject({
+      value: '1600',
+      items: [{ form: '基101', item: '基101[01,1]', total: '1600' }],
+    })
+    const draft = '全市生师比为14.55:1，其中试县生师比为15.20:1，全市在校生合计1700人。'
+    await service.checkCityDraft({ files: [], name: '稿', text: draft, basis: 'adopted' })
+    const checked = await service.cityDraft({ basis: 'adopted' })
+    expect(checked?.ties.map(({ verdict, choice }) => [verdict, choice?.key])).toEqual([
+      ['agrees', 'indicator:生师比'],
+      ['differs', 'indicator:生师比@试县'],
+      ['differs', 'item:基101[01,1]'],
+    ])
+    writeFileSync(join(folder, 'summary.md'), '另一个人写的')
+    await expect(service.saveCitySummary({ text: '我写的' })).rejects.toThrow(/text-changed/u)
     expect((await service.openCounty({ part })).county).toBe('试县')
     expect((await service.city({}))?.title).toBe('city')
 
@@ -419,6 +453,10 @@ test('files that a browser handed over are one folder again, and a county of it 
   try {
     const city = await service.openCity({ files, lang: 'zh' })
     expect([city.title, city.counties.map(({ name }) => name)]).toEqual(['某市', ['试县']])
+    expect(city.keeps).toBe(false)
+    await service.saveCitySummary({ text: '全市' })
+    await service.reopenCity({ lang: 'zh' })
+    expect((await service.citySummary({ basis: 'adopted', text: null })).template).toBe('全市')
     const { readOnly } = await service.openCounty({ part: city.counties[0]?.part ?? -1 })
     expect(readOnly?.why).toBe('copy')
   } finally {

@@ -37,6 +37,17 @@ export interface CountiesFolder<Store> {
    * lost. Throws CallError no-such-file, and what opening throws.
    */
   openCollection(county: Pick<LakePart, 'collection' | 'county'>): Promise<Store>
+  /** The text of the city's summary with placeholders, `summary.md` of the folder; null where there is none. */
+  readonly summary: string | null
+  /**
+   * Writes it; where the folder is one of copies that were handed over, it is kept for this session only.
+   *
+   * @param before the text that was read: one that somebody else has changed meanwhile stays
+   * @throws CallError cannot-write, text-changed
+   */
+  writeSummary(text: string, before: string | null): void
+  /** Whether what is written stays in the folder. */
+  readonly keeps: boolean
   /** Counties whose collection or partition changed since it was opened. */
   changed(): string[]
   close(): void

@@ -8,11 +8,13 @@ import type { RollupTotals } from '../../rollup/totals.ts'
 import type { CityForm } from '../../rollup/city.ts'
 import type { Session } from '../session.ts'
 import type { Cities } from './open-cities.ts'
+import { cityTextCases } from './text-cases.ts'
 
 /** 汇总各县: the counties of a folder, over the screens that a county has. */
 export function cityCases(session: Session, cities: Cities): CityApi {
   const city = () => cities.current().city
   return {
+    ...cityTextCases(session, cities),
     async openCity({ files, lang }) {
       return cities.read(files, lang)
     },

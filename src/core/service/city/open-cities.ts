@@ -4,12 +4,17 @@ import type { Lang } from '../../../shared/words/template.ts'
 import { CallError } from '../../../shared/result.ts'
 import type { CountiesFolder, Ports } from '../../ports.ts'
 import { City } from '../../rollup/city.ts'
+import type { CheckedText } from './city-draft.ts'
 
 /** A city that is open. */
 export interface OpenCity {
   city: City
   folder: CountiesFolder
   view: CityView
+  /** The text of its summary as it was read or saved; null for none. */
+  summary: string | null
+  /** The draft that is held against it; null for none. */
+  draft: CheckedText | null
 }
 
 /** The city that is open in this session, beside a collection or alone. */
@@ -40,8 +45,10 @@ export class Cities {
       const { reader, expected, name } = folder
       const city = await City.open(reader, { expected, path: name })
       const view = await this.viewOf(city, folder)
+      // A draft goes with the folder that it is of.
+      const draft = files === this.files ? (this.open?.draft ?? null) : null
       this.close()
-      this.open = { city, folder, view }
+      this.open = { city, folder, view, summary: folder.summary, draft }
       this.files = files
       return view
     } catch (error) {
@@ -53,7 +60,27 @@ export class Cities {
   /** Reads the same folder anew. Throws CallError no-city, as `read`. */
   async again(lang: Lang): Promise<CityView> {
     this.current()
-    return this.read(this.files, lang)
+    const { summary, keeps } = this.open?.folder ?? {}
+    const view = await this.read(this.files, lang)
+    // What could not be written into the folder goes on with it.
+    if (keeps === false && summary !== null && summary !== undefined)
+      this.current().folder.writeSummary(summary, null)
+    return view
+  }
+
+  /** Saves the text of the city's summary. Throws CallError no-city, text-changed, cannot-write. */
+  saveSummary(text: string): void {
+    const open = this.current()
+    open.folder.writeSummary(text, open.summary)
+    open.summary = text
+  }
+
+  /** Says that something of the city changed that its screens show. */
+  touched(): CityView {
+    const open = this.current()
+    this.revision += 1
+    open.view = { ...open.view, revision: this.revision }
+    return open.view
   }
 
   close(): void {
@@ -77,6 +104,7 @@ export class Cities {
       troubles: [...city.troubles, ...indicators.troubles, ...without],
       forms: city.forms.map(({ id, title, unit }) => ({ id, title, unit })),
       attributes: await folder.reader.attributes(),
+      keeps: folder.keeps,
     }
   }
 }

@@ -13,10 +13,14 @@ import type { Years } from './quoted.ts'
  * @throws CallError no-such-file when the collection has no summary
  */
 export function summaryDocument(years: Years, basis: Basis): SummaryDocument {
-  const filled = finished(years, basis)
+  return documentOf(years.collection.config.title, finished(years, basis))
+}
+
+/** A filled summary as a document. */
+export function documentOf(title: string, filled: FilledSummary): SummaryDocument {
   const names = filled.figures.map(({ form, of, id }, order) => bookmarkName(order, form, id, of))
   return {
-    title: years.collection.config.title,
+    title,
     paragraphs: paragraphsOf(filled).map(({ level, runs }) => ({
       level,
       runs: runs.map(({ text, bold, figure }) => ({
@@ -30,7 +34,12 @@ export function summaryDocument(years: Years, basis: Basis): SummaryDocument {
 
 /** The finished summary as plain text: paragraphs indented as on paper, headings alone on their line. Throws as `summaryDocument`. */
 export function summaryText(years: Years, basis: Basis): string {
-  const paragraphs = paragraphsOf(finished(years, basis))
+  return plainTextOf(finished(years, basis))
+}
+
+/** A filled summary as plain text. */
+export function plainTextOf(filled: FilledSummary): string {
+  const paragraphs = paragraphsOf(filled)
   const lines = plainText(paragraphs).text.split('\n')
   return `${lines.map((line, at) => (paragraphs[at]?.level === null ? `　　${line}` : line)).join('\n')}\n`
 }

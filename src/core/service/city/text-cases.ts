@@ -1,0 +1,103 @@
+import { CITY_SUMMARY } from '../../../shared/city.ts'
+import type { CityApi } from '../../../shared/city.ts'
+import { CallError } from '../../../shared/result.ts'
+import { DRAFT_EXPORT } from '../../../shared/words/draft-desk.ts'
+import { fill } from '../../../shared/words/template.ts'
+import { draftList } from '../../draft/desk/list.ts'
+import { remarksOf } from '../../draft/desk/remarks.ts'
+import { draftReport } from '../../draft/desk/report.ts'
+import { utf8Bytes } from '../../model/utf8-bytes.ts'
+import type { Session } from '../session.ts'
+import { documentOf, plainTextOf } from '../summary/summary-document.ts'
+import { cityDraftView, readDraft } from './city-draft.ts'
+import { citySummaryView, cityTrail, filledCitySummary } from './city-summary.ts'
+import type { Cities } from './open-cities.ts'
+
+type TextApi = Pick<
+  CityApi,
+  | 'citySummary'
+  | 'saveCitySummary'
+  | 'exportCitySummary'
+  | 'cityTrail'
+  | 'cityDraft'
+  | 'checkCityDraft'
+  | 'exportCityDraft'
+>
+
+/** 全市总结: the summary over a city, and a draft of it checked. */
+export function cityTextCases(session: Session, cities: Cities): TextApi {
+  const { ports } = session
+
+  function write(name: string, to: (path: string) => Promise<void>): { job: number } {
+    const job = session.jobs.start('export', async (handle) => {
+      const output = ports.grants.newOutput(name)
+      await to(output.path)
+      handle.update({ output: { grant: output.grant, name } })
+    })
+    return { job }
+  }
+
+  return {
+    async citySummary({ basis, text }) {
+      const open = cities.current()
+      return citySummaryView(open, basis, text, open.view.revision)
+    },
+    async saveCitySummary({ text }) {
+      cities.saveSummary(text)
+      return cities.touched()
+    },
+    async exportCitySummary({ basis, as }) {
+      const open = cities.current()
+      const { name, summary } = open.folder
+      if (summary === null) throw new CallError('no-such-file', { path: CITY_SUMMARY })
+      if (as === 'md') return write(CITY_SUMMARY, (path) => ports.writer.text(summary, path))
+      const filled = await filledCitySummary(open, basis)
+      if (as === 'txt')
+        return write(`年度总结_${name}.txt`, (path) => ports.writer.text(plainTextOf(filled), path))
+      return write(`年度总结_${name}.docx`, (path) =>
+        ports.writer.summary(documentOf(name, filled), path),
+      )
+    },
+    async cityTrail({ indicator, basis }) {
+      return cityTrail(cities.current(), indicator, basis)
+    },
+    async cityDraft({ basis }) {
+      const { city, draft, view } = cities.current()
+      return draft === null ? null : cityDraftView(city, draft, basis, view.revision)
+    },
+    async checkCityDraft({ files, name, text, basis }) {
+      const open = cities.current()
+      const [file] = await session.sources(files)
+      const bytes =
+        file === undefined
+          ? utf8Bytes(text ?? plainTextOf(await filledCitySummary(open, basis)))
+          : await file.bytes()
+      const own = file === undefined ? name : (file.path.split('/').at(-1) ?? file.path)
+      open.draft = await readDraft(ports, own, bytes)
+      return cities.touched()
+    },
+    async exportCityDraft({ basis, as, lang }) {
+      const { city, draft, view } = cities.current()
+      if (draft === null) throw new CallError('no-such-file', { path: '' })
+      const found = await cityDraftView(city, draft, basis, view.revision)
+      const words = DRAFT_EXPORT[lang]
+      const name = draft.name.replace(/\.[^.]{1,5}$/u, '')
+      switch (as) {
+        case 'comments':
+          if (!draft.docx) throw new CallError('not-a-draft', { path: draft.name, detail: '.docx' })
+          return write(fill(words.comments, { name }), async (path) => {
+            const remarks = remarksOf(found, lang)
+            await ports.writer.comments(draft.bytes, remarks, ports.clock.now(), path)
+          })
+        case 'report':
+          return write(fill(words.reportFile, { name }), (path) =>
+            ports.writer.summary(draftReport(found, ports.clock.now(), lang), path),
+          )
+        case 'list':
+          return write(fill(words.listFile, { name }), (path) =>
+            ports.writer.lists([draftList(found, lang)], path),
+          )
+      }
+    },
+  }
+}

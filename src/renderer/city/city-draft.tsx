@@ -1,0 +1,268 @@
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components'
+import {
+  ArrowExportRegular,
+  ClipboardPasteRegular,
+  CommentRegular,
+  DocumentAddRegular,
+  DocumentCheckmarkRegular,
+  DocumentSearchRegular,
+  DocumentTextRegular,
+  TableRegular,
+} from '@fluentui/react-icons'
+import { useMemo } from 'react'
+import type { ReactNode } from 'react'
+import type { CityView } from '../../shared/city.ts'
+import type { DraftView } from '../../shared/draft-desk.ts'
+import type { GrantedFile } from '../../shared/grants.ts'
+import { moved, quotedTitle } from '../../shared/words/draft-ties.ts'
+import { DoubtSaid } from '../draft/doubt-card.tsx'
+import { DraftList } from '../draft/draft-list.tsx'
+import { DraftText } from '../draft/draft-text.tsx'
+import { linesFor } from '../draft/lines.ts'
+import { ENDINGS } from '../draft/open-buttons.tsx'
+import { PasteText } from '../draft/paste-dialog.tsx'
+import { useDoubtKeys } from '../draft/use-doubt-keys.ts'
+import { useDraftWords } from '../draft/use-draft-words.ts'
+import { keyOf } from '../commands/command-list.ts'
+import { keyCap } from '../commands/key.ts'
+import { attempt } from '../state/actions.ts'
+import { setCityCheck } from '../state/city-actions.ts'
+import { useDesk, useDeskState } from '../state/context.tsx'
+import type { Desk } from '../state/desk.ts'
+import { useExport } from '../state/export.ts'
+import { useCall } from '../state/use-call.ts'
+import { DropTarget } from '../ui/drop-target.tsx'
+import { StateNote } from '../ui/state-note.tsx'
+import { CityTrailOf } from './city-trail.tsx'
+import '../draft/draft.css'
+
+/** 核对初稿 over a city: the text with its figures marked, what is in doubt, what each quotes. */
+export function CityDraft({ city }: { city: CityView }): ReactNode {
+  const desk = useDesk()
+  const words = useDraftWords()
+  const basis = useDeskState((state) => state.basis)
+  const { pasting } = useDeskState((state) => state.cityScreen.summary.check)
+  const loaded = useCall('cityDraft', { basis }, { keep: ['basis'], revision: city.revision })
+  const { value: view } = loaded
+  return (
+    <DropTarget label={words.drop} onFiles={(grant) => void checkFiles(desk, grant)}>
+      {view ? (
+        <Checked city={city} view={view} />
+      ) : loaded.loading || loaded.error ? (
+        <StateNote error={loaded.error} loading={words.loading} />
+      ) : (
+        <div className="empty">
+          <DocumentSearchRegular fontSize={40} />
+          <h2>{words.empty}</h2>
+          <p>{words.emptyHint}</p>
+          <span className="draft-open">
+            <WaysIn primary />
+          </span>
+        </div>
+      )}
+      <PasteText
+        open={pasting}
+        onOpen={(open) => setCityCheck(desk, { pasting: open })}
+        onText={(name, text) => checkText(desk, name, text)}
+      />
+    </DropTarget>
+  )
+}
+
+/** Takes in a draft and shows it from the beginning. */
+async function check(
+  desk: Desk,
+  files: GrantedFile[],
+  name: string,
+  text: string | null,
+): Promise<void> {
+  const { basis } = desk.store.get()
+  const city = await attempt(desk, () => desk.api.checkCityDraft({ files, name, text, basis }))
+  if (city === null) return
+  desk.store.set({ city })
+  setCityCheck(desk, { picked: null, filter: 'doubtful', pasting: false })
+}
+
+async function checkFiles(desk: Desk, grant: () => Promise<GrantedFile[]>): Promise<void> {
+  const files = await attempt(desk, grant)
+  const [first] = files ?? []
+  if (first !== undefined) await check(desk, [first], first.path, null)
+}
+
+const checkText = (desk: Desk, name: string, text: string | null): Promise<void> =>
+  check(desk, [], name, text)
+
+function WaysIn({ primary = false }: { primary?: boolean }): ReactNode {
+  const desk = useDesk()
+  const words = useDraftWords()
+  return (
+    <>
+      <Button
+        size="small"
+        appearance={primary ? 'primary' : 'secondary'}
+        icon={<DocumentAddRegular />}
+        onClick={() =>
+          void checkFiles(desk, () => desk.host.pick({ kind: 'files', accept: ENDINGS }))
+        }
+      >
+        {words.open}
+      </Button>
+      <Button
+        size="small"
+        icon={<ClipboardPasteRegular />}
+        onClick={() => setCityCheck(desk, { pasting: true })}
+      >
+        {words.paste}
+      </Button>
+      <Button
+        size="small"
+        icon={<DocumentCheckmarkRegular />}
+        onClick={() => void checkText(desk, words.finishedName, null)}
+      >
+        {words.finished}
+      </Button>
+    </>
+  )
+}
+
+function Checked({ city, view }: { city: CityView; view: DraftView }): ReactNode {
+  const desk = useDesk()
+  const words = useDraftWords()
+  const { filter, picked } = useDeskState((state) => state.cityScreen.summary.check)
+  const lines = useMemo(() => linesFor(view, filter), [view, filter])
+  const figure = picked !== null && picked < view.figures.length ? picked : null
+  const pick = (next: number): void => setCityCheck(desk, { picked: next })
+  useDoubtKeys(view, figure, (next) => setCityCheck(desk, { picked: next, filter: 'doubtful' }))
+  return (
+    <div className="draft">
+      <div className="draft-bar">
+        <strong>{view.version.name}</strong>
+        <span className="hint figures">{words.figures(view.figures.length)}</span>
+        <span className="draft-room" />
+        <WaysIn />
+        <WaysOut view={view} />
+      </div>
+      <div className="draft-panes">
+        <DraftText view={view} picked={figure} onPick={pick} />
+        <DraftList
+          view={view}
+          lines={lines}
+          filter={filter}
+          picked={figure}
+          onFilter={(next) => setCityCheck(desk, { filter: next })}
+          onPick={pick}
+        />
+        <Panel city={city} view={view} figure={figure} onPick={pick} />
+      </div>
+    </div>
+  )
+}
+
+function WaysOut({ view }: { view: DraftView }): ReactNode {
+  const { api } = useDesk()
+  const words = useDraftWords()
+  const { basis, lang } = useDeskState((state) => state)
+  const begin = (as: 'comments' | 'report' | 'list') => () =>
+    api.exportCityDraft({ basis, as, lang })
+  const comments = useExport(begin('comments'))
+  const report = useExport(begin('report'))
+  const list = useExport(begin('list'))
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button
+          size="small"
+          appearance="primary"
+          icon={<ArrowExportRegular />}
+          disabled={list.busy}
+        >
+          {words.export}
+        </Button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItem
+            icon={<CommentRegular />}
+            disabled={!view.commentable}
+            title={view.commentable ? undefined : words.commentsHint}
+            onClick={comments.start}
+          >
+            {words.comments}
+          </MenuItem>
+          <MenuItem icon={<DocumentTextRegular />} onClick={report.start}>
+            {words.report}
+          </MenuItem>
+          <MenuItem icon={<TableRegular />} onClick={list.start}>
+            {words.list}
+          </MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  )
+}
+
+/** About the figure that is picked: what is in doubt, what of the city it quotes, and what that rests on. */
+function Panel(props: {
+  city: CityView
+  view: DraftView
+  figure: number | null
+  onPick: (figure: number) => void
+}): ReactNode {
+  const { city, view, figure, onPick } = props
+  const words = useDraftWords()
+  const lang = useDeskState((state) => state.lang)
+  const own = figure === null ? undefined : view.figures[figure]
+  if (figure === null || own === undefined)
+    return (
+      <aside className="panel draft-panel">
+        <h2>{words.pick}</h2>
+        <p className="hint">{words.pickHint(keyCap(keyOf('next-doubt') ?? ''))}</p>
+      </aside>
+    )
+  const state = view.states[figure] ?? 'free'
+  const choice = view.ties[figure]?.choice ?? null
+  const doubts = view.doubts.filter(({ relation }) =>
+    view.relations[relation]?.figures.includes(figure),
+  )
+  return (
+    <aside className="panel draft-panel" aria-label={own.text}>
+      <h2>
+        {own.text}{' '}
+        <small className={`draft-state draft-state-${state}`}>{words.states[state]}</small>
+      </h2>
+      {doubts.map((doubt) => (
+        <section key={doubt.key} className="draft-doubt">
+          <DoubtSaid view={view} doubt={doubt} figure={figure} onPick={onPick} />
+        </section>
+      ))}
+      <section className="draft-tie">
+        <h3>{words.tie}</h3>
+        {choice === null ? (
+          <p className="hint">{words.untied}</p>
+        ) : (
+          <p>
+            <b>{quotedTitle(lang, choice)}</b>{' '}
+            <span className="figures">{moved(lang, own, choice)}</span>{' '}
+            {choice.agrees ? (
+              <span className="draft-fits">✓ {words.agrees}</span>
+            ) : (
+              <span className="draft-off">≠ {words.differs(choice.off)}</span>
+            )}
+          </p>
+        )}
+      </section>
+      {choice !== null && choice.indicator !== null && (
+        <div className="draft-trail">
+          <CityTrailOf key={choice.indicator} city={city} indicator={choice.indicator} />
+        </div>
+      )}
+    </aside>
+  )
+}
