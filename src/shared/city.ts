@@ -124,28 +124,8 @@ export interface CityTrail {
 /** The summary of a city in its folder. */
 export const CITY_SUMMARY = 'summary.md'
 
-/** 汇总各县: a folder of counties' collections and Parquet partitions read as one (docs/lake.md). */
-export interface CityApi {
-  /** Reads a folder. Errors nothing-to-roll-up, engine-missing, partition-changed, no-such-grant. */
-  openCity(args: { files: GrantedFile[]; lang: Lang }): Promise<CityView>
-  /** Reads the same folder anew, after something in it has changed. Errors no-city, those of openCity. */
-  reopenCity(args: { lang: Lang }): Promise<CityView>
-  /** The open city; null where none is. What was exported anew meanwhile is among its troubles. */
-  city(args: Record<string, never>): Promise<CityView | null>
-  closeCity(args: Record<string, never>): Promise<null>
-  /** A form by county. Errors no-city, no-such-form, partition-changed. */
-  cityForm(args: { form: string; basis: Basis }): Promise<CityFormView>
-  /** A form by the groups of an attribute, over all counties. Errors as cityForm. */
-  cityGroups(args: { form: string; basis: Basis; by: string }): Promise<CityFormView>
-  /** The schools of a county in a form of the city. Errors as cityForm. */
-  citySchools(args: { part: number; form: string; basis: Basis }): Promise<CitySchool[]>
-  /** Where a school's figure came from. Errors as cityForm, no-such-school, no-such-item. */
-  cityCell(args: { part: number; school: string; item: string; basis: Basis }): Promise<CityCell>
-  cityIndicators(args: {
-    basis: Basis
-  }): Promise<{ indicators: RollupIndicator[]; troubles: RollupTrouble[] }>
-  /** An item against last year. Errors as cityForm, no-such-item. */
-  cityBridge(args: { item: string; basis: Basis }): Promise<CityBridge>
+/** 全市总结: the summary over a city, and a draft of it checked. */
+export interface CityTextApi {
   /** The city's summary filled in; `text` null: as it is saved. Error no-city, partition-changed. */
   citySummary(args: { basis: Basis; text: string | null }): Promise<SummaryView>
   /** Saves its text with placeholders. Errors no-city, text-changed, cannot-write. */
@@ -173,6 +153,30 @@ export interface CityApi {
     as: 'comments' | 'report' | 'list'
     lang: Lang
   }): Promise<{ job: number }>
+}
+
+/** 汇总各县: a folder of counties' collections and Parquet partitions read as one (docs/lake.md). */
+export interface CityApi extends CityTextApi {
+  /** Reads a folder. Errors nothing-to-roll-up, engine-missing, partition-changed, no-such-grant. */
+  openCity(args: { files: GrantedFile[]; lang: Lang }): Promise<CityView>
+  /** Reads the same folder anew, after something in it has changed. Errors no-city, those of openCity. */
+  reopenCity(args: { lang: Lang }): Promise<CityView>
+  /** The open city; null where none is. What was exported anew meanwhile is among its troubles. */
+  city(args: Record<string, never>): Promise<CityView | null>
+  closeCity(args: Record<string, never>): Promise<null>
+  /** A form by county. Errors no-city, no-such-form, partition-changed. */
+  cityForm(args: { form: string; basis: Basis }): Promise<CityFormView>
+  /** A form by the groups of an attribute, over all counties. Errors as cityForm. */
+  cityGroups(args: { form: string; basis: Basis; by: string }): Promise<CityFormView>
+  /** The schools of a county in a form of the city. Errors as cityForm. */
+  citySchools(args: { part: number; form: string; basis: Basis }): Promise<CitySchool[]>
+  /** Where a school's figure came from. Errors as cityForm, no-such-school, no-such-item. */
+  cityCell(args: { part: number; school: string; item: string; basis: Basis }): Promise<CityCell>
+  cityIndicators(args: {
+    basis: Basis
+  }): Promise<{ indicators: RollupIndicator[]; troubles: RollupTrouble[] }>
+  /** An item against last year. Errors as cityForm, no-such-item. */
+  cityBridge(args: { item: string; basis: Basis }): Promise<CityBridge>
   /** Opens a county's own collection; the city stays open behind it. Errors no-such-file, what opening throws. */
   openCounty(args: { part: number }): Promise<Overview>
   /** Writes the city's consolidated workbook. Error no-city. */

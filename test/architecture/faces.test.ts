@@ -53,7 +53,7 @@ const SERVICE_FACES: Faces = {
   indicators: ['cases.ts', 'indicator-views.ts'],
   intake: ['cases.ts', 'content.ts', 'file-rows.ts', 'import.ts', 'start-import.ts', 'unread.ts'],
   lake: ['cases.ts', 'partition.ts'],
-  city: ['cases.ts', 'open-cities.ts'],
+  city: ['cases.ts', 'city-draft.ts', 'city-summary.ts', 'open-cities.ts', 'text-cases.ts'],
   'last-year': [
     'choose-last-year.ts',
     'earlier.ts',
@@ -90,7 +90,15 @@ const SCREEN_FACES: Faces = {
   consolidate: ['consolidate-screen.tsx'],
   controls: ['controls.tsx'],
   data: ['data-screen.tsx'],
-  draft: ['draft-check.tsx'],
+  draft: [
+    'doubt-card.tsx',
+    'draft-check.tsx',
+    'draft-panes.tsx',
+    'export-menu.tsx',
+    'open-buttons.tsx',
+    'paste-dialog.tsx',
+    'use-draft-words.ts',
+  ],
   form: [
     'form-schools.ts',
     'paper-sheet.tsx',
@@ -126,7 +134,7 @@ const SCREEN_FACES: Faces = {
   shell: ['base.css', 'workbench.tsx'],
   snapshots: ['recount.tsx', 'snapshots.tsx'],
   start: ['start.tsx'],
-  summary: ['summary.tsx'],
+  summary: ['summary.tsx', 'writing-of.tsx'],
 }
 
 const every = arrows()

@@ -21,7 +21,9 @@ const FLOORS: Floors = [
   // Parts that stand in tabs of a screen.
   ['controls', 'snapshots', 'register', 'draft', 'backups'],
   // The steps of the work; none knows another.
-  ['start', 'overview', 'intake', 'data', 'check', 'consolidate', 'summary', 'setup', 'city'],
+  ['start', 'overview', 'intake', 'data', 'check', 'consolidate', 'summary', 'setup'],
+  // Over many counties, what a county has.
+  ['city'],
   ['shell'],
   ['theme.ts'],
   ['app.tsx'],

@@ -1,34 +1,14 @@
-import {
-  Button,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from '@fluentui/react-components'
-import {
-  ArrowExportRegular,
-  ClipboardPasteRegular,
-  CommentRegular,
-  DocumentAddRegular,
-  DocumentCheckmarkRegular,
-  DocumentSearchRegular,
-  DocumentTextRegular,
-  TableRegular,
-} from '@fluentui/react-icons'
-import { useMemo } from 'react'
+import { DocumentSearchRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import type { CityView } from '../../shared/city.ts'
 import type { DraftView } from '../../shared/draft-desk.ts'
 import type { GrantedFile } from '../../shared/grants.ts'
 import { moved, quotedTitle } from '../../shared/words/draft-ties.ts'
 import { DoubtSaid } from '../draft/doubt-card.tsx'
-import { DraftList } from '../draft/draft-list.tsx'
-import { DraftText } from '../draft/draft-text.tsx'
-import { linesFor } from '../draft/lines.ts'
-import { ENDINGS } from '../draft/open-buttons.tsx'
+import { DraftPanes } from '../draft/draft-panes.tsx'
+import { ExportMenu } from '../draft/export-menu.tsx'
+import { WaysIn } from '../draft/open-buttons.tsx'
 import { PasteText } from '../draft/paste-dialog.tsx'
-import { useDoubtKeys } from '../draft/use-doubt-keys.ts'
 import { useDraftWords } from '../draft/use-draft-words.ts'
 import { keyOf } from '../commands/command-list.ts'
 import { keyCap } from '../commands/key.ts'
@@ -36,12 +16,10 @@ import { attempt } from '../state/actions.ts'
 import { setCityCheck } from '../state/city-actions.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import type { Desk } from '../state/desk.ts'
-import { useExport } from '../state/export.ts'
 import { useCall } from '../state/use-call.ts'
 import { DropTarget } from '../ui/drop-target.tsx'
 import { StateNote } from '../ui/state-note.tsx'
 import { CityTrailOf } from './city-trail.tsx'
-import '../draft/draft.css'
 
 /** 核对初稿 over a city: the text with its figures marked, what is in doubt, what each quotes. */
 export function CityDraft({ city }: { city: CityView }): ReactNode {
@@ -63,7 +41,7 @@ export function CityDraft({ city }: { city: CityView }): ReactNode {
           <h2>{words.empty}</h2>
           <p>{words.emptyHint}</p>
           <span className="draft-open">
-            <WaysIn primary />
+            <Ways primary />
           </span>
         </div>
       )}
@@ -99,36 +77,16 @@ async function checkFiles(desk: Desk, grant: () => Promise<GrantedFile[]>): Prom
 const checkText = (desk: Desk, name: string, text: string | null): Promise<void> =>
   check(desk, [], name, text)
 
-function WaysIn({ primary = false }: { primary?: boolean }): ReactNode {
+function Ways({ primary = false }: { primary?: boolean }): ReactNode {
   const desk = useDesk()
   const words = useDraftWords()
   return (
-    <>
-      <Button
-        size="small"
-        appearance={primary ? 'primary' : 'secondary'}
-        icon={<DocumentAddRegular />}
-        onClick={() =>
-          void checkFiles(desk, () => desk.host.pick({ kind: 'files', accept: ENDINGS }))
-        }
-      >
-        {words.open}
-      </Button>
-      <Button
-        size="small"
-        icon={<ClipboardPasteRegular />}
-        onClick={() => setCityCheck(desk, { pasting: true })}
-      >
-        {words.paste}
-      </Button>
-      <Button
-        size="small"
-        icon={<DocumentCheckmarkRegular />}
-        onClick={() => void checkText(desk, words.finishedName, null)}
-      >
-        {words.finished}
-      </Button>
-    </>
+    <WaysIn
+      primary={primary}
+      onFiles={(grant) => void checkFiles(desk, grant)}
+      onPaste={() => setCityCheck(desk, { pasting: true })}
+      onFinished={() => void checkText(desk, words.finishedName, null)}
+    />
   )
 }
 
@@ -136,75 +94,32 @@ function Checked({ city, view }: { city: CityView; view: DraftView }): ReactNode
   const desk = useDesk()
   const words = useDraftWords()
   const { filter, picked } = useDeskState((state) => state.cityScreen.summary.check)
-  const lines = useMemo(() => linesFor(view, filter), [view, filter])
   const figure = picked !== null && picked < view.figures.length ? picked : null
   const pick = (next: number): void => setCityCheck(desk, { picked: next })
-  useDoubtKeys(view, figure, (next) => setCityCheck(desk, { picked: next, filter: 'doubtful' }))
+  const { basis, lang } = useDeskState((state) => state)
   return (
     <div className="draft">
       <div className="draft-bar">
         <strong>{view.version.name}</strong>
         <span className="hint figures">{words.figures(view.figures.length)}</span>
         <span className="draft-room" />
-        <WaysIn />
-        <WaysOut view={view} />
-      </div>
-      <div className="draft-panes">
-        <DraftText view={view} picked={figure} onPick={pick} />
-        <DraftList
+        <Ways />
+        <ExportMenu
           view={view}
-          lines={lines}
-          filter={filter}
-          picked={figure}
-          onFilter={(next) => setCityCheck(desk, { filter: next })}
-          onPick={pick}
+          begin={(as) => () => desk.api.exportCityDraft({ basis, as, lang })}
         />
-        <Panel city={city} view={view} figure={figure} onPick={pick} />
       </div>
+      <DraftPanes
+        view={view}
+        filter={filter}
+        picked={figure}
+        onFilter={(next) => setCityCheck(desk, { filter: next })}
+        onPick={pick}
+        onDoubt={(next) => setCityCheck(desk, { picked: next, filter: 'doubtful' })}
+      >
+        <Panel city={city} view={view} figure={figure} onPick={pick} />
+      </DraftPanes>
     </div>
-  )
-}
-
-function WaysOut({ view }: { view: DraftView }): ReactNode {
-  const { api } = useDesk()
-  const words = useDraftWords()
-  const { basis, lang } = useDeskState((state) => state)
-  const begin = (as: 'comments' | 'report' | 'list') => () =>
-    api.exportCityDraft({ basis, as, lang })
-  const comments = useExport(begin('comments'))
-  const report = useExport(begin('report'))
-  const list = useExport(begin('list'))
-  return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          size="small"
-          appearance="primary"
-          icon={<ArrowExportRegular />}
-          disabled={list.busy}
-        >
-          {words.export}
-        </Button>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <MenuItem
-            icon={<CommentRegular />}
-            disabled={!view.commentable}
-            title={view.commentable ? undefined : words.commentsHint}
-            onClick={comments.start}
-          >
-            {words.comments}
-          </MenuItem>
-          <MenuItem icon={<DocumentTextRegular />} onClick={report.start}>
-            {words.report}
-          </MenuItem>
-          <MenuItem icon={<TableRegular />} onClick={list.start}>
-            {words.list}
-          </MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
   )
 }
 

@@ -13,11 +13,10 @@ import { setCitySummary } from '../state/city-actions.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { useExport } from '../state/export.ts'
 import { useWords } from '../state/use-words.ts'
-import { WritingOf } from '../summary/writing.tsx'
-import type { BarProps } from '../summary/writing.tsx'
+import { WritingOf } from '../summary/writing-of.tsx'
+import type { BarProps } from '../summary/writing-of.tsx'
 import { CityDraft } from './city-draft.tsx'
 import { CityTrailPanel } from './city-trail.tsx'
-import '../summary/summary.css'
 
 /** 全市总结: the city's summary being written, and a draft of it checked. */
 export function CitySummary({ city }: { city: CityView }): ReactNode {

@@ -8,7 +8,6 @@ import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
 import { LineNote } from '../ui/state-note.tsx'
 import '../panel/panel.css'
-import '../panel/trail.css'
 
 /** What a figure of the city's summary rests on: counties and items, and the ways to them. */
 export function CityTrailPanel(props: {

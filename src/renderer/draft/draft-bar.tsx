@@ -1,32 +1,19 @@
-import {
-  Button,
-  Dropdown,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  Option,
-} from '@fluentui/react-components'
-import {
-  ArrowExportRegular,
-  BranchCompareRegular,
-  CommentRegular,
-  DocumentTextRegular,
-  TableRegular,
-} from '@fluentui/react-icons'
+import { Button, Dropdown, Option } from '@fluentui/react-components'
+import { BranchCompareRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import type { DraftVersion, DraftView } from '../../shared/draft-desk.ts'
 import { shortTime } from '../figures/show.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
-import { useExport } from '../state/export.ts'
 import { useWords } from '../state/use-words.ts'
+import { ExportMenu } from './export-menu.tsx'
 import { OpenButtons } from './open-buttons.tsx'
 import { useDraftScreen } from './use-draft.ts'
 
 /** Above the text: which version, other ways in, two versions side by side, and the ways out. */
 export function DraftBar({ view }: { view: DraftView }): ReactNode {
+  const { api } = useDesk()
   const words = useWords().draft
+  const { basis, lang } = useDeskState((state) => state)
   const [{ against }, set] = useDraftScreen()
   const { versions, version } = view
   const at = versions.findIndex(({ entry }) => entry === version.entry)
@@ -68,7 +55,10 @@ export function DraftBar({ view }: { view: DraftView }): ReactNode {
       )}
       <span className="draft-room" />
       <OpenButtons />
-      <ExportMenu view={view} />
+      <ExportMenu
+        view={view}
+        begin={(as) => () => api.exportDraft({ entry: version.entry, basis, as, lang })}
+      />
     </div>
   )
 }
@@ -99,49 +89,5 @@ function VersionPicker(props: {
         </Option>
       ))}
     </Dropdown>
-  )
-}
-
-function ExportMenu({ view }: { view: DraftView }): ReactNode {
-  const { api } = useDesk()
-  const words = useWords().draft
-  const { basis, lang } = useDeskState((state) => state)
-  const { entry } = view.version
-  const begin = (as: 'comments' | 'report' | 'list') => () =>
-    api.exportDraft({ entry, basis, as, lang })
-  const comments = useExport(begin('comments'))
-  const report = useExport(begin('report'))
-  const list = useExport(begin('list'))
-  return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          size="small"
-          appearance="primary"
-          icon={<ArrowExportRegular />}
-          disabled={list.busy}
-        >
-          {words.export}
-        </Button>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <MenuItem
-            icon={<CommentRegular />}
-            disabled={!view.commentable}
-            title={view.commentable ? undefined : words.commentsHint}
-            onClick={comments.start}
-          >
-            {words.comments}
-          </MenuItem>
-          <MenuItem icon={<DocumentTextRegular />} onClick={report.start}>
-            {words.report}
-          </MenuItem>
-          <MenuItem icon={<TableRegular />} onClick={list.start}>
-            {words.list}
-          </MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
   )
 }

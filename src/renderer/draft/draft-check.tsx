@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import type { DraftView } from '../../shared/draft-desk.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
@@ -8,14 +7,11 @@ import { DropTarget } from '../ui/drop-target.tsx'
 import { StateNote } from '../ui/state-note.tsx'
 import { Comparison } from './comparison.tsx'
 import { DraftBar } from './draft-bar.tsx'
-import { DraftList } from './draft-list.tsx'
 import { DraftPanel } from './draft-panel.tsx'
-import { DraftText } from './draft-text.tsx'
+import { DraftPanes } from './draft-panes.tsx'
 import { NoDraft } from './no-draft.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
-import { linesFor } from './lines.ts'
 import { keepFiles, useDraftScreen } from './use-draft.ts'
-import { useDoubtKeys } from './use-doubt-keys.ts'
 import './draft.css'
 
 /** 核对初稿: the office's text with its figures marked by how they stand, and what is in doubt. */
@@ -42,26 +38,23 @@ export function DraftCheck(): ReactNode {
 
 function Checked({ view }: { view: DraftView }): ReactNode {
   const [{ filter, picked, against }, set] = useDraftScreen()
-  const lines = useMemo(() => linesFor(view, filter), [view, filter])
   const figure = picked !== null && picked < view.figures.length ? picked : null
   const pick = (next: number): void => set({ picked: next, cell: null })
-  useDoubtKeys(view, figure, (next) => set({ picked: next, cell: null, filter: 'doubtful' }))
+  const doubt = (next: number): void => set({ picked: next, cell: null, filter: 'doubtful' })
   return (
     <div className="draft">
       <DraftBar view={view} />
       {against === null ? (
-        <div className="draft-panes">
-          <DraftText view={view} picked={figure} onPick={pick} />
-          <DraftList
-            view={view}
-            lines={lines}
-            filter={filter}
-            picked={figure}
-            onFilter={(next) => set({ filter: next })}
-            onPick={pick}
-          />
+        <DraftPanes
+          view={view}
+          filter={filter}
+          picked={figure}
+          onFilter={(next) => set({ filter: next })}
+          onPick={pick}
+          onDoubt={doubt}
+        >
           <DraftPanel view={view} figure={figure} onPick={pick} />
-        </div>
+        </DraftPanes>
       ) : (
         <Comparison before={against} after={view.version.entry} />
       )}

@@ -5,38 +5,52 @@ import {
   DocumentCheckmarkRegular,
 } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
+import type { GrantedFile } from '../../shared/grants.ts'
 import { useDesk } from '../state/context.tsx'
-import { useWords } from '../state/use-words.ts'
 import { keepFiles, keepText, useDraftScreen } from './use-draft.ts'
+import { useDraftWords } from './use-draft-words.ts'
 
-/** What a draft may be. */
-export const ENDINGS = ['docx', 'txt', 'md']
+const ENDINGS = ['docx', 'txt', 'md']
 
-/** The ways by which a draft gets here: a file, pasted text, the summary written from placeholders. */
+/** The ways by which a draft gets into the collection. */
 export function OpenButtons({ primary = false }: { primary?: boolean }): ReactNode {
   const desk = useDesk()
-  const words = useWords().draft
+  const words = useDraftWords()
   const [, set] = useDraftScreen()
-  const open = (): Promise<void> =>
-    keepFiles(desk, () => desk.host.pick({ kind: 'files', accept: ENDINGS }))
+  return (
+    <WaysIn
+      primary={primary}
+      onFiles={(grant) => void keepFiles(desk, grant)}
+      onPaste={() => set({ pasting: true })}
+      onFinished={() => void keepText(desk, words.finishedName, null)}
+    />
+  )
+}
+
+/** A file, pasted text, the summary written from placeholders. */
+export function WaysIn(props: {
+  primary?: boolean
+  onFiles: (grant: () => Promise<GrantedFile[]>) => void
+  onPaste: () => void
+  onFinished: () => void
+}): ReactNode {
+  const { primary = false, onFiles, onPaste, onFinished } = props
+  const desk = useDesk()
+  const words = useDraftWords()
   return (
     <>
       <Button
         size="small"
         appearance={primary ? 'primary' : 'secondary'}
         icon={<DocumentAddRegular />}
-        onClick={() => void open()}
+        onClick={() => onFiles(() => desk.host.pick({ kind: 'files', accept: ENDINGS }))}
       >
         {words.open}
       </Button>
-      <Button size="small" icon={<ClipboardPasteRegular />} onClick={() => set({ pasting: true })}>
+      <Button size="small" icon={<ClipboardPasteRegular />} onClick={onPaste}>
         {words.paste}
       </Button>
-      <Button
-        size="small"
-        icon={<DocumentCheckmarkRegular />}
-        onClick={() => void keepText(desk, words.finishedName, null)}
-      >
+      <Button size="small" icon={<DocumentCheckmarkRegular />} onClick={onFinished}>
         {words.finished}
       </Button>
     </>

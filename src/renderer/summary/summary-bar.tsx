@@ -6,7 +6,7 @@ import { useExport } from '../state/export.ts'
 import { Recount } from '../snapshots/recount.tsx'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
-import type { BarProps } from './writing.tsx'
+import type { BarProps } from './writing-of.tsx'
 
 /** Above the two panes: how the summary is rounded, saved and written out. */
 export function SummaryBar({ view, text, waiting, onText, onSave }: BarProps): ReactNode {

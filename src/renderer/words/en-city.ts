@@ -72,7 +72,7 @@ export const enCity: typeof zhCity = {
     now: 'This year',
     bridgeTotal: 'Counties with figures in both years',
     summary: {
-      first: '# 年度教育工作总结\n\n## 一、各类教育稳步发展\n\n　　全市共有\n',
+      first: '# Annual summary\n\n## 1. Education in the city\n\nThe city has\n',
       coverage: (n, m, reported, expected) =>
         `rests on ${String(n)} / ${String(m)} counties, ${String(reported)} / ${String(expected)} reporters`,
       notKept:

@@ -1,4 +1,4 @@
-import type { CityApi, CityFormView, CityLine } from '../../../shared/city.ts'
+import type { CityApi, CityTextApi, CityFormView, CityLine } from '../../../shared/city.ts'
 import type { Basis } from '../../../shared/model.ts'
 import { CallError } from '../../../shared/result.ts'
 import { rollupTroubleText } from '../../../shared/words/lake.ts'
@@ -8,13 +8,11 @@ import type { RollupTotals } from '../../rollup/totals.ts'
 import type { CityForm } from '../../rollup/city.ts'
 import type { Session } from '../session.ts'
 import type { Cities } from './open-cities.ts'
-import { cityTextCases } from './text-cases.ts'
 
 /** 汇总各县: the counties of a folder, over the screens that a county has. */
-export function cityCases(session: Session, cities: Cities): CityApi {
+export function cityCases(session: Session, cities: Cities): Omit<CityApi, keyof CityTextApi> {
   const city = () => cities.current().city
   return {
-    ...cityTextCases(session, cities),
     async openCity({ files, lang }) {
       return cities.read(files, lang)
     },

@@ -31,10 +31,10 @@ export interface CityText {
 }
 
 /** A city's indicators as a summary quotes them, by id. */
-export type CityQuoted = ReadonlyMap<string, CityIndicator & Quoted>
+type CityQuoted = ReadonlyMap<string, CityIndicator & Quoted>
 
 /** The city's indicators by id. Throws CallError partition-changed. */
-export async function quotedIn(city: City, basis: Basis): Promise<CityQuoted> {
+async function quotedIn(city: City, basis: Basis): Promise<CityQuoted> {
   const periods = periodsOf(city)
   const formed = await city.formed(basis)
   return new Map(
@@ -150,17 +150,20 @@ export async function cityTrail(given: CityText, id: string, basis: Basis): Prom
         ? null
         : { value: shown(now.denominator), items: await itemsOf(city, denominator, basis) },
     largest: lines[0]?.numeratorAdds === 'max',
-    counties: lines.map((line) => {
+    counties: city.parts.flatMap((part) => {
+      const line = lines.find((one) => one.part === part.part)
+      if (line === undefined) return []
       const own = ownResults(line).now
-      const part = city.parts.find((one) => one.part === line.part)
-      return {
-        part: line.part,
-        name: city.nameOf(line.part),
-        atHand: part !== undefined && folder.hasCollection(part),
-        numerator: shown(own.numerator),
-        denominator: shown(own.denominator),
-        value: own.value === null ? null : resultText(indicator, own.value),
-      }
+      return [
+        {
+          part: part.part,
+          name: city.nameOf(part.part),
+          atHand: folder.hasCollection(part),
+          numerator: shown(own.numerator),
+          denominator: shown(own.denominator),
+          value: own.value === null ? null : resultText(indicator, own.value),
+        },
+      ]
     }),
     left: leftOf(city, result),
     sentences: filled ?? [],

@@ -1,5 +1,5 @@
 import { CITY_SUMMARY } from '../../../shared/city.ts'
-import type { CityApi } from '../../../shared/city.ts'
+import type { CityTextApi } from '../../../shared/city.ts'
 import { CallError } from '../../../shared/result.ts'
 import { DRAFT_EXPORT } from '../../../shared/words/draft-desk.ts'
 import { fill } from '../../../shared/words/template.ts'
@@ -13,19 +13,8 @@ import { cityDraftView, readDraft } from './city-draft.ts'
 import { citySummaryView, cityTrail, filledCitySummary } from './city-summary.ts'
 import type { Cities } from './open-cities.ts'
 
-type TextApi = Pick<
-  CityApi,
-  | 'citySummary'
-  | 'saveCitySummary'
-  | 'exportCitySummary'
-  | 'cityTrail'
-  | 'cityDraft'
-  | 'checkCityDraft'
-  | 'exportCityDraft'
->
-
 /** 全市总结: the summary over a city, and a draft of it checked. */
-export function cityTextCases(session: Session, cities: Cities): TextApi {
+export function cityTextCases(session: Session, cities: Cities): CityTextApi {
   const { ports } = session
 
   function write(name: string, to: (path: string) => Promise<void>): { job: number } {
