@@ -11,7 +11,7 @@ import { cityDraftReport } from '../../core/service/city/city-draft.ts'
 import type { Ports } from '../../core/ports.ts'
 import { rollupTroubleText } from '../../shared/words/lake.ts'
 import { statSync } from 'node:fs'
-import { harmless, print, tell } from './terminal.ts'
+import { print, tell } from './terminal.ts'
 import { openCollection, withWorkspace } from './workspace.ts'
 
 /**
@@ -52,7 +52,7 @@ async function overCity(
 ): Promise<DraftReport> {
   const { city, close } = await openCity(ports, resolve(folder), { lang, hashes: true })
   try {
-    for (const trouble of city.troubles) tell(`${harmless(rollupTroubleText(lang, trouble))}\n`)
+    for (const trouble of city.troubles) tell(`${rollupTroubleText(lang, trouble)}\n`)
     return await cityDraftReport(city, draft)
   } finally {
     close()

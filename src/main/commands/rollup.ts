@@ -125,6 +125,5 @@ async function writeSummary(
   const name = title ?? city ?? basename(resolve(folder))
   await ports.writer.summary(documentOf(name, filled), out.path('年度总结.docx'))
   const view = await citySummaryView(given, basis, null, 0)
-  for (const warning of view.warnings)
-    tell(`${harmless(summaryWarningText(lang, warning, view))}\n`)
+  for (const warning of view.warnings) tell(`${summaryWarningText(lang, warning, view)}\n`)
 }

@@ -3,10 +3,10 @@ import type { DraftReport, DraftText } from '../../../shared/draft.ts'
 import type { Basis } from '../../../shared/model.ts'
 import { checked } from '../../draft/desk/check.ts'
 import type { Check } from '../../draft/desk/check.ts'
-import type { Figure } from '../../draft/figure.ts'
+import type { ToldRelation } from '../../model/draft/analysis.ts'
+import type { Figure } from '../../model/draft/figure.ts'
 import { findFigures } from '../../draft/find-figures.ts'
 import { relationsOf } from '../../draft/relations/relations.ts'
-import type { ToldRelation } from '../../draft/relations/tell.ts'
 import { indicatorTarget, itemTarget } from '../../draft/ties/make-target.ts'
 import type { Target } from '../../draft/ties/target.ts'
 import { tieFigures } from '../../draft/ties/tie.ts'
@@ -35,10 +35,7 @@ export async function readDraft(
   bytes: Uint8Array,
 ): Promise<CheckedText> {
   const draft = await reader.draft(bytes, name)
-  const figures = findFigures(draft.text)
-  // Between the steps of a long text others have their turn.
-  await clock.wait(0)
-  const relations = relationsOf(draft.text, figures)
+  const { figures, relations } = await reader.analysis(draft.text, name)
   const docx = bytes[0] === 0x50 && bytes[1] === 0x4b
   return { name, bytes, at: clock.now(), draft, figures, relations, docx }
 }
