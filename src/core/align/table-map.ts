@@ -46,13 +46,19 @@ export function topOf(rowAt: readonly number[]): number {
 
 /** Rows and columns of all parts; of two that have the same one, the first's. */
 export function placesOfParts(parts: readonly FormPage[]): { rowAt: number[]; columnAt: number[] } {
-  const [first] = parts
+  const [first, second] = parts
+  if (first !== undefined && second === undefined) {
+    const { rowAt, columnAt } = first
+    return { rowAt: rowAt.map(orNone), columnAt: columnAt.map(orNone) }
+  }
   const all = (places: 'rowAt' | 'columnAt'): number[] =>
     (first?.[places] ?? []).map(
       (_, index) => parts.map((part) => part[places][index] ?? -1).find((at) => at >= 0) ?? -1,
     )
   return { rowAt: all('rowAt'), columnAt: all('columnAt') }
 }
+
+const orNone = (at: number): number => (at >= 0 ? at : -1)
 
 /** The parts as pages, or none where one row and column lead to every cell that any part has. */
 export function pagesOfParts(

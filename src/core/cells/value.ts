@@ -79,8 +79,7 @@ export function takeNumber(cell: RawCell | undefined, item: ItemAsked): TakenVal
 function takeHeld(cell: RawCell, item: ItemAsked): TakenValue {
   const shown = cell.format === undefined ? null : shownAs(cell.value, cell.format)
   if (shown === null) {
-    const lost = cell.value.replaceAll(/\D/gu, '').replace(/^0+/u, '').length > KEPT_DIGITS + 1
-    return lost
+    return losesDigits(cell.value)
       ? unreadable(cell.value, 'digits-lost', {})
       : exactOrUnreadable(cell.value, cell.value, [])
   }
@@ -103,6 +102,12 @@ function takeHeld(cell: RawCell, item: ItemAsked): TakenValue {
     held: cell.value,
     seen,
   })
+}
+
+/** Whether a number has more digits than a spreadsheet keeps; as most do not have as many signs, few are counted. */
+function losesDigits(held: string): boolean {
+  if (held.length <= KEPT_DIGITS + 1) return false
+  return held.replaceAll(/\D/gu, '').replace(/^0+/u, '').length > KEPT_DIGITS + 1
 }
 
 /**

@@ -295,6 +295,10 @@ function unmatched(
 
 /** Rows and columns with figures that may be one of several of the form's: told one by one, by their first figure. */
 export function unsureLines(grid: SheetGrid, map: TableMap, plan: TablePlan): Reason[] {
+  const open = plan.parts.some(
+    ({ disputedRows, disputedColumns }) => disputedRows.size > 0 || disputedColumns.size > 0,
+  )
+  if (!open) return []
   const rowLabels = map.form.rows.map(({ label }) => label.split(' / '))
   const headings = map.form.columns.map(({ path }) => path)
   return plan.parts.flatMap((own) => {
