@@ -24,6 +24,8 @@ export type PastNoteCode =
   | 'code-lost'
   /** The same school again: the first line counts. */
   | 'school-twice'
+  /** The same school and table on a further sheet, with other figures: the first sheet counts. */
+  | 'sheet-twice'
   /** A typed figure was cleaned: separators, full-width digits, a unit. */
   | 'cleaned'
   /** A cell that says no number. */
@@ -57,6 +59,7 @@ export interface PastNote {
 export const LEFT_OUT: ReadonlySet<PastNoteCode> = new Set<PastNoteCode>([
   'code-lost',
   'school-twice',
+  'sheet-twice',
   'unreadable',
   'item-unsure',
   'codes-do-not-fit',

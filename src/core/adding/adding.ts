@@ -2,6 +2,8 @@ import type { Form, FormItem } from '../../shared/model.ts'
 import { normalLabel } from '../forms/label.ts'
 import { usualUnit } from '../forms/units.ts'
 import { parseExpression } from '../rules/parse.ts'
+import { itemsOfRef } from '../rules/refs.ts'
+import { itemRefs } from '../rules/tree.ts'
 import type { Expr } from '../rules/tree.ts'
 
 /**
@@ -17,14 +19,118 @@ export type Adding = 'sum' | 'formula' | 'no'
 /** How every item of a form adds up, parallel to its items. */
 export function addingOf(form: Form, forms: readonly Form[]): Adding[] {
   const ids = forms.map(({ id }) => id)
-  return form.items.map((item) => {
+  const exprs = form.items.map((item) => (item.kind === 'text' ? null : formulaOf(item, ids)))
+  const adding = form.items.map((item, at): Adding => {
     if (item.kind === 'text') return 'no'
-    const expr = formulaOf(item, ids)
-    if (expr !== null) return isLinear(expr) ? 'sum' : 'formula'
+    const expr = exprs[at] ?? null
+    const labelled = cannotBeAdded(form, item) ? 'no' : 'sum'
+    if (expr !== null) return ofFormula(expr, labelled)
     // A formula that cannot be read says at least that the figure follows from others.
-    if (item.formula !== null && !LINEAR_TEXT.test(item.formula)) return 'no'
-    return cannotBeAdded(form, item) ? 'no' : 'sum'
+    if (item.formula !== null && !isLinearText(item.formula)) return 'no'
+    return labelled
   })
+  return overOthers(form, exprs, adding)
+}
+
+/** A difference of rates is no sum either: what is made of figures that are not added follows from theirs. */
+function overOthers(form: Form, exprs: readonly (Expr | null)[], adding: Adding[]): Adding[] {
+  const refs = exprs.map((expr) =>
+    expr === null
+      ? []
+      : itemRefs(expr)
+          .filter((ref) => ref.form === form.id)
+          .flatMap((ref) => itemsOfRef(form, ref, '', '')),
+  )
+  for (let changed = true; changed;) {
+    changed = false
+    refs.forEach((read, at) => {
+      const expr = exprs[at]
+      if (adding[at] !== 'sum' || expr === null || expr === undefined) return
+      const figures = read.filter((one) => form.items[one]?.kind === 'number')
+      const apart = figures.filter((one) => adding[one] !== 'sum')
+      // So many times a price, or a share of so many, is a quantity again; a share of a share is none.
+      if (apart.length === 0 || (!isLinear(expr) && apart.length < figures.length)) return
+      adding[at] = 'formula'
+      changed = true
+    })
+  }
+  return adding
+}
+
+/**
+ * How a figure with a formula adds up. The schools' sum of a product is the sum of their products,
+ * never the product of their sums. What depends on which figure is the larger (MAX, ABS, an IF that
+ * compares two) has no figure over sums, and nobody can say whether its own may be added.
+ */
+function ofFormula(expr: Expr, labelled: Adding): Adding {
+  if (isLinear(expr)) return 'sum'
+  // 20 − x of three schools is 60 less their sum, not 20.
+  if (isOfProducts(expr)) return addsConstant(expr) ? 'no' : labelled
+  if (expr.kind === 'call' && expr.name === 'COUNT') return labelled
+  return isPiecewise(expr) ? 'no' : 'formula'
+}
+
+/** Sums and products of figures, divided by nothing but fixed numbers. */
+function isOfProducts(expr: Expr): boolean {
+  switch (expr.kind) {
+    case 'number':
+      return true
+    case 'item':
+      return !expr.lastYear
+    case 'negate':
+      return isOfProducts(expr.operand)
+    case 'call':
+      return expr.name === 'SUM' && expr.args.every(isOfProducts)
+    case 'binary': {
+      const { operator, left, right } = expr
+      if (operator === '/') return isOfProducts(left) && isFixed(right)
+      const joins = operator === '+' || operator === '-' || operator === '*'
+      return joins && isOfProducts(left) && isOfProducts(right)
+    }
+    case 'text':
+    case 'attribute':
+      return false
+  }
+}
+
+/** Whether a fixed number is added to figures. */
+function addsConstant(expr: Expr): boolean {
+  if (expr.kind === 'negate') return addsConstant(expr.operand)
+  if (expr.kind === 'call') return expr.args.some(addsConstant)
+  if (expr.kind !== 'binary' || expr.operator === '*') return expr.kind === 'number'
+  if (expr.operator === '/') return addsConstant(expr.left)
+  return addsConstant(expr.left) || addsConstant(expr.right)
+}
+
+/** Whether a figure depends on which of two others is the larger; what only guards a divisor does not count. */
+function isPiecewise(expr: Expr): boolean {
+  switch (expr.kind) {
+    case 'negate':
+      return isPiecewise(expr.operand)
+    case 'binary':
+      return isPiecewise(expr.left) || (expr.operator !== '/' && isPiecewise(expr.right))
+    case 'call': {
+      if (expr.name === 'MAX' || expr.name === 'MIN' || expr.name === 'ABS') return true
+      const [condition, ...parts] = expr.args
+      if (expr.name !== 'IF' || condition === undefined) return expr.args.some(isPiecewise)
+      return comparesTwo(condition) || parts.some(isPiecewise)
+    }
+    case 'number':
+    case 'text':
+    case 'item':
+    case 'attribute':
+      return false
+  }
+}
+
+const COMPARISON: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '=', '<>'])
+
+/** Whether a condition holds one figure against another, and not against a fixed one. */
+function comparesTwo(condition: Expr): boolean {
+  if (condition.kind === 'call') return condition.args.some(comparesTwo)
+  if (condition.kind !== 'binary' || !COMPARISON.has(condition.operator)) return false
+  const { left, right } = condition
+  return ![left, right].some((side) => side.kind === 'text' || isFixed(side))
 }
 
 /** The forms with what of their items cannot be added up noted on them. */
@@ -68,8 +174,18 @@ function withoutCatch(formula: string): string {
   return formula
 }
 
-/** A formula of references, signs and SUM only. */
+/** A formula of references, signs and functions only. */
 const LINEAR_TEXT = /^[\s=+\-(),:$!'\p{L}\p{N}_.[\]*]*$/u
+/** Functions of which the schools' results may be added: an average or a rank may not. */
+const ADDED_FUNCTIONS = new Set(['SUM', 'SUMPRODUCT', 'SUBTOTAL', 'COUNT', 'COUNTA', 'N'])
+
+function isLinearText(formula: string): boolean {
+  const called = [...formula.matchAll(/([A-Z][A-Z\d.]*)\s*\(/giu)]
+  return (
+    LINEAR_TEXT.test(formula) &&
+    called.every(([, name = '']) => ADDED_FUNCTIONS.has(name.toUpperCase()))
+  )
+}
 
 /** Whether the same formula over sums is the sum of the formulas: sums, differences, fixed multiples. */
 function isLinear(expr: Expr): boolean {

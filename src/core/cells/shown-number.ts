@@ -27,6 +27,8 @@ interface Section {
 }
 
 const CONDITION = /^\[(<=|>=|<>|=|<|>)(-?\d+(?:\.\d+)?)\]$/u
+const CURRENCY = /^\[\$([^\]-]+)(?:-[^\]]*)?\]$/u
+const EXPONENT = /^[eE][+-]$/u
 const COMPARE: Record<string, (a: number, b: number) => boolean> = {
   '<': (a, b) => a < b,
   '>': (a, b) => a > b,
@@ -66,6 +68,7 @@ function sectionOf(tokens: string[]): Section {
   let pointed = false
   let between = ''
   let plain = true
+  let exponent = false
   for (const token of tokens) {
     const condition = CONDITION.exec(token)
     const [, sign = '', limit = ''] = condition ?? []
@@ -74,8 +77,17 @@ function sectionOf(tokens: string[]): Section {
       if (holds !== undefined) section.when = (value) => holds(value, Number(limit))
       continue
     }
-    if (/^\[(?:red|红色?)\]$/iu.test(token)) section.red = true
-    if (/^[[_*]/u.test(token)) continue
+    if (/^\[(?:red|红色?|colou?r ?3|颜色 ?3)\]$/iu.test(token)) section.red = true
+    // [$元-804] is a text like any other in quotes.
+    const currency = CURRENCY.exec(token)?.[1] ?? ''
+    if (/^[[_*]/u.test(token) && currency === '') continue
+    // 1.23E+03 is 1234 rounded; the digits of the exponent are none of the number.
+    if (EXPONENT.test(token)) {
+      exponent = section.digits
+      plain = false
+      continue
+    }
+    if (exponent && /^[0#?]$/u.test(token)) continue
     // A number in a cell for texts is shown as it is.
     if (/^(?:[0#?@]|General|G\/通用格式)$/u.test(token)) {
       // A point put between digits as a mere text moves what is read, not what is stored.
@@ -96,7 +108,8 @@ function sectionOf(tokens: string[]): Section {
     else if (token === ',' && section.digits && !pointed) commas += 1
     else if (token === ',' && section.digits) commas += 1
     else {
-      const literal = token.startsWith('"') ? token.slice(1, -1) : token.replace(/^[\\!]/u, '')
+      const quoted = token.startsWith('"') ? token.slice(1, -1) : token.replace(/^[\\!]/u, '')
+      const literal = currency === '' ? quoted : currency
       if (section.digits) between += literal
       else section.before += literal
       if (/\S/u.test(literal)) plain = plain && !section.digits
@@ -193,7 +206,8 @@ function parted(value: string, { inside }: Section): string {
 /** 约12, 12余, 12以上: the format makes no more than a guess of the figure. */
 function looksLikeAbout({ before, after }: Section): boolean {
   return (
-    /[约近超≈~～<>＜＞≤≥]\s*$/u.test(before) || /^\s*(?:余|多|左右|以上|以下|以内|\+)/u.test(after)
+    /(?:[约近超≈~～<>＜＞≤≥±]|不[足到]|未满)\s*$/u.test(before) ||
+    /^\s*(?:余|多|左右|以上|以下|以内|[+~～±?？]|[(（]?(?:估|预计|暂定|约))/u.test(after)
   )
 }
 
@@ -216,9 +230,15 @@ export const showsItself = keptForTexts(
     ),
 )
 
-/** Whether a text of the format joins its digits so that they read as a longer number: `0"00"`, `"1"0`. */
+/**
+ * Whether a text of the format joins its digits so that they read as a longer number (`0"00"`, `"1"0`),
+ * or has figures of its own behind them: 3/5, 5×10, 5（含分校12）. The 2 of m2 is a unit's, (1) a note's.
+ */
 function growsDigits({ before, after }: Section): boolean {
-  return /^[.．]?\p{Nd}/u.test(after) || /\p{Nd}[.．]?$/u.test(before)
+  return (
+    (/\p{Nd}/u.test(after) && !/^\s*(?:k?m[23]|[(（]\d[)）])\s*$/iu.test(after)) ||
+    /\p{Nd}[.．]?$/u.test(before)
+  )
 }
 
 /** A section of date and time letters shows a date, which the reader has already told from a number. */

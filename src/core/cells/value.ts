@@ -4,7 +4,7 @@ import { formatExact, parseExact } from '../../shared/exact.ts'
 import { keptForTexts } from '../memory/kept-for-text.ts'
 import { withoutSeparators } from '../../shared/separators.ts'
 import type { RawCell } from '../model/sheet.ts'
-import { shownAs, shownCode, showsItself } from './shown-number.ts'
+import { sectionTextFor, shownAs, shownCode, showsItself } from './shown-number.ts'
 import { readingsOfUnit } from './unit-readings.ts'
 import { isKnownUnit, unitMeasure } from './unit-size.ts'
 import { unitNamed, usualUnit } from '../forms/units.ts'
@@ -119,7 +119,7 @@ export function changesFigure(shown: string, unit: string | null): boolean {
   if (named !== null && unit !== null && sameUnit(named, unit)) return false
   const seen = unitMeasure(shown)
   if (seen === null) return false
-  if (!isKnownUnit(shown)) return /^[十百千万亿]/u.test(shown)
+  if (!isKnownUnit(shown)) return /^(?:[十百千万亿]|k(?:$|\p{Script=Han}))/iu.test(shown)
   const own = unit === null ? null : unitMeasure(unit)
   if (own === null)
     return seen.kind === '' || (compare(seen.size, 1) !== 0 && /[百千万亿]/u.test(shown))
@@ -129,7 +129,10 @@ export function changesFigure(shown: string, unit: string | null): boolean {
 
 /** Whether a cell shows its number as a percentage: 0.95 is seen, and was typed, as 95%. */
 export function isPercent(cell: RawCell): boolean {
-  return cell.kind === 'number' && cell.format !== undefined && showsPercent(cell.format)
+  if (cell.kind !== 'number' || cell.format === undefined || !showsPercent(cell.format))
+    return false
+  // Of `[<1]0%;0` only what is below 1 is shown so.
+  return showsPercent(sectionTextFor(cell.format, Number(cell.value)) ?? '')
 }
 
 /** A workbook has a handful of number formats, and thousands of cells in each. */

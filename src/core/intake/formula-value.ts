@@ -28,6 +28,8 @@ const DIGITS_LIMIT = 60
 const TOO_LARGE = 10n ** BigInt(DIGITS_LIMIT)
 /** Decimal places that a quotient is worked out to, more than Excel keeps. */
 const QUOTIENT_PLACES = 25
+/** How much larger a figure is than what is lost of it where it has 15 digits. */
+const NEXT_TO_NOTHING = 10n ** 15n
 
 export function numberValue(number: Exact): Value {
   return { kind: 'number', number }
@@ -42,9 +44,21 @@ export function joined(operator: Operator, a: Value | null, b: Value | null): Va
   if (left === null || right === null) return null
   if (left === ERROR || right === ERROR) return ERROR
   if (left.kind !== 'number' || right.kind !== 'number') return null
-  if (operator === '+') return numberValue(addExact(left.number, right.number))
-  if (operator === '-') return numberValue(subtractExact(left.number, right.number))
+  if (operator === '+') return numberValue(added(left.number, right.number, addExact))
+  if (operator === '-') return numberValue(added(left.number, right.number, subtractExact))
   return operator === '*' ? product(left.number, right.number) : quotient(left.number, right.number)
+}
+
+/**
+ * A sum or difference. What is left of two figures that only a quotient's cut-off end keeps apart
+ * (7/12*30 and 17.5) is nothing, as it is to Excel.
+ */
+function added(a: Exact, b: Exact, join: (a: Exact, b: Exact) => Exact): Exact {
+  const result = join(a, b)
+  if (result.scale < QUOTIENT_PLACES) return result
+  const size = ({ units, scale }: Exact): bigint =>
+    (units < 0n ? -units : units) * 10n ** BigInt(result.scale - scale)
+  return size(result) * NEXT_TO_NOTHING < size(a) ? ZERO : result
 }
 
 /** A value as a number: blank is 0, TRUE 1; a text that is none is an error, one that might be is unknown. */
@@ -105,7 +119,9 @@ function orderOf(a: Value, b: Value): number | null {
   if (a.kind === 'blank' && b.kind === 'blank') return 0
   if (a.kind === 'blank') return orderOf(likeBlank(b), b)
   if (b.kind === 'blank') return orderOf(a, likeBlank(a))
-  if (a.kind === 'number' && b.kind === 'number') return compareExact(a.number, b.number)
+  if (a.kind === 'number' && b.kind === 'number') {
+    return compareExact(asKept(a.number), asKept(b.number))
+  }
   if (a.kind === 'logical' && b.kind === 'logical') return Number(a.value) - Number(b.value)
   if (a.kind === 'text' && b.kind === 'text') {
     // Which of two texts comes first depends on the machine's language; whether they differ does not.

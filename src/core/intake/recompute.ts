@@ -142,7 +142,8 @@ class Evaluation {
     if (places?.kind !== 'number') return places
     const count = Number(formatExact(places.number))
     const fits = Number.isInteger(count) && Math.abs(count) <= PLACES_LIMIT
-    return fits ? numberValue(rounded(given.number, count)) : null
+    // 7/12*30 is 17.5 to Excel, which keeps 15 digits of it, and is rounded to 18.
+    return fits ? numberValue(rounded(asKept(given.number), count)) : null
   }
 
   /** Texts and empty cells count as 0 here (as Excel does with ranges of one size). */

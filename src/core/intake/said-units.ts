@@ -1,15 +1,14 @@
 import type { Form } from '../../shared/model.ts'
-import { isKnownUnit } from '../cells/unit-size.ts'
 import { changesFigure } from '../cells/value.ts'
-import { headingRole, unitTextIn } from '../forms/furniture.ts'
+import { headingRole } from '../forms/furniture.ts'
 import { headingPath } from '../forms/heading.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
-import { isSameFamily, printedUnits, unitOf } from '../forms/table-units.ts'
+import { isSameFamily, unitOf } from '../forms/table-units.ts'
 import { otherUnitBehind } from '../cells/unit-behind.ts'
+import { unitsPrintedAt } from '../forms/units-printed.ts'
 import { unitInLabel, usualUnit } from '../forms/units.ts'
 import type { TableMap } from '../align/table-map.ts'
 import { Bounded } from '../memory/bounded.ts'
-import { keptForTexts } from '../memory/kept-for-text.ts'
 import { perObject } from '../memory/per-object.ts'
 import type { PartPlan, TablePlan } from './table-plan.ts'
 
@@ -128,24 +127,11 @@ function unitsIn(grid: SheetGrid, form: Form, plan: PartPlan, above: string[]): 
   return said
 }
 
-const unitsPrinted = keptForTexts((text) => printedUnits(unitTextIn(text)))
-
-/** 单位： in a cell of its own, what it is standing in the next. */
-const UNIT_FIELD = /^(?:计量|金额|面积|数量)?单位\s*[:：]$/u
-
-function valueBeside(grid: SheetGrid, row: number, column: number): string {
-  const next = grid.anchors(row).find((at) => at > column)
-  const text = next === undefined ? '' : grid.text(row, next)
-  return printedUnits(text).every(isKnownUnit) ? text : ''
-}
-
 /** The units that the sheet prints above the table; above the first of several they hold for those below. */
 function printedAbove(grid: SheetGrid, { part }: PartPlan): string[] {
   for (const row of grid.filledRows(0, part.headTop).toReversed()) {
     for (const column of grid.anchors(row)) {
-      const text = grid.text(row, column)
-      const beside = UNIT_FIELD.test(text) ? valueBeside(grid, row, column) : ''
-      const units = beside === '' ? unitsPrinted(text) : printedUnits(beside)
+      const units = unitsPrintedAt(grid, row, column)
       if (units.length > 0) return units
     }
   }

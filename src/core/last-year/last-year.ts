@@ -1,12 +1,13 @@
 import type { FarPast, Past } from '../../shared/period.ts'
-import type { Form } from '../../shared/model.ts'
+import type { Form, FormItem } from '../../shared/model.ts'
 import { unitMeasure } from '../cells/unit-size.ts'
 import { takeNumber, takeText } from '../cells/value.ts'
 import { a1, itemAddress } from '../model/address.ts'
 import { compare, numberOf, over, showNumber, times } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
 import type { RawCell } from '../model/sheet.ts'
-import { matchItems } from './match-items.ts'
+import { unitInLabel } from '../forms/units.ts'
+import { labelsOf, matchItems } from './match-items.ts'
 import type { Pairing } from './match-items.ts'
 import type { PastTable } from './past-table.ts'
 import type { Earlier, PastNote } from '../../shared/last-year.ts'
@@ -178,7 +179,8 @@ function takeTable(year: LastYear, table: PastTable, form: Form, all: Pairing[])
   const factors = all.map((pair, at) => factorOf(table, form, pair, at))
   const pairs = all.map((pair, at): Pairing => (factors[at] === null ? { how: 'gone' } : pair))
   const addresses = pairs.map((pair) => ('index' in pair ? addressOf(form, pair.index) : null))
-  const covered = new Set(year.covered.get(form.id))
+  const before: ReadonlySet<string> = year.covered.get(form.id) ?? new Set<string>()
+  const covered = new Set(before)
   for (const address of addresses) if (address !== null) covered.add(address)
   pairs.forEach((pair, at) => {
     const address = addresses[at]
@@ -207,8 +209,11 @@ function takeTable(year: LastYear, table: PastTable, form: Form, all: Pairing[])
   for (const line of table.lines) {
     // A school without a single cell in a table did not return it: its figures are not known.
     if (line.cells.every((cell) => cell === undefined || cell.value === '')) continue
+    // A further sheet of the form may go on with other items; what the first has said of a school stands.
     const own = year.values.get(line.school) ?? new Map<string, string>()
     year.values.set(line.school, own)
+    const known = year.tables.get(line.school)?.has(form.id) === true ? before : new Set<string>()
+    let said = false
     year.tables.set(line.school, new Set([...(year.tables.get(line.school) ?? []), form.id]))
     pairs.forEach((pair, at) => {
       const cell = line.cells[at]
@@ -216,6 +221,13 @@ function takeTable(year: LastYear, table: PastTable, form: Form, all: Pairing[])
       if (!('index' in pair) || cell === undefined || address === null || address === undefined)
         return
       const place = table.sheet === '' ? '' : a1(line.at, table.items[at]?.at ?? 0)
+      if (known.has(address)) {
+        if (said || cell.value === '' || cell.value === own.get(address)) return
+        said = true
+        const params = { form: form.id, row: line.at + 1, school: line.school, sheet: table.sheet }
+        year.notes.push({ code: 'sheet-twice', sheet: table.sheet, cell: place, params })
+        return
+      }
       takeCell(year, form, pair.index, cell, {
         school: line.school,
         sheet: table.sheet,
@@ -266,7 +278,7 @@ function takeCell(
 function factorOf(table: PastTable, form: Form, pair: Pairing, at: number): Num | null {
   const item = 'index' in pair ? form.items[pair.index] : undefined
   const now = item?.unit ?? form.unit ?? ''
-  const then = table.items[at]?.unit ?? ''
+  const then = item === undefined ? '' : unitThen(table, form, item, at)
   if (item === undefined || item.kind === 'text' || now === '' || then === '') return 1
   if (now === then) return 1
   const [own, other] = [unitMeasure(now), unitMeasure(then)]
@@ -276,6 +288,24 @@ function factorOf(table: PastTable, form: Form, pair: Pairing, at: number): Num 
   const [here, there] = [size(own), size(other)]
   return here === null || there === null ? null : over(there, here)
 }
+
+/**
+ * The unit that the list gives a column: its own, unless the item's labels say the same (图书（册）), else one
+ * printed above the list, where the item has its unit from its table too; "" where nothing is said.
+ */
+function unitThen(table: PastTable, form: Form, item: FormItem, at: number): string {
+  const own = table.items[at]?.unit
+  const labels = labelsOf(form, item).flatMap((label) => unitInLabel(label) ?? [])
+  if (own !== undefined) return labels.includes(own) ? (item.unit ?? '') : own
+  const { unit } = item
+  if (unit === null || labels.length > 0 || (form.unit !== null && form.unit !== unit)) return ''
+  const printed = (table.printed ?? []).filter((one) => isSameKind(one, unit))
+  const [only] = printed
+  return printed.length === 1 && only !== undefined ? only : ''
+}
+
+const isSameKind = (a: string, b: string): boolean =>
+  unitMeasure(a)?.kind !== null && unitMeasure(a)?.kind === unitMeasure(b)?.kind
 
 /** Figures of money and areas end; one that would not stays with twenty places. */
 function inUnitOf(value: string, factor: Num): string {

@@ -1,5 +1,6 @@
 import type { Form, FormItem, FormRow } from '../../shared/model.ts'
 import { likeness, normalLabel } from '../forms/label.ts'
+import { unitInLabel } from '../forms/units.ts'
 import { normalCode } from '../align/form-shape.ts'
 import type { PastTable } from './past-table.ts'
 
@@ -43,9 +44,16 @@ export function matchItems(table: PastTable, form: Form): MatchedTable {
   const byCode = new Map(shapes.map(({ code }, index) => [code, index]))
   if (labelled < table.items.length * LABELLED) return byCodes(table, byCode)
   const byLabel = new Map<string, number[]>()
+  const byBare = new Map<string, number[]>()
   shapes.forEach(({ path, printed }, index) => {
-    for (const key of new Set([path.join('/'), printed.join('/')])) {
-      byLabel.set(key, [...(byLabel.get(key) ?? []), index])
+    for (const way of [path, printed]) {
+      for (const [known, key] of [
+        [byLabel, way.join('/')],
+        [byBare, withoutUnits(way).join('/')],
+      ] as const) {
+        const found = known.get(key) ?? []
+        if (!found.includes(index)) known.set(key, [...found, index])
+      }
     }
   })
   // Whether nothing in the list shows that its codes are numbered otherwise than this year's.
@@ -61,7 +69,8 @@ export function matchItems(table: PastTable, form: Form): MatchedTable {
       if (coded === undefined) return { how: 'gone' }
       return codesKept ? { how: 'code', index: coded } : { how: 'unsure' }
     }
-    const same = byLabel.get(own.join('/')) ?? []
+    // 经费（万元） and 经费（元） are one item in two units.
+    const same = byLabel.get(own.join('/')) ?? byBare.get(withoutUnits(own).join('/')) ?? []
     const [first] = same
     if (coded !== undefined && same.includes(coded)) return { how: 'label', index: coded }
     if (first !== undefined)
@@ -157,6 +166,11 @@ const codeOf = (row: string, column: string): string => `${normalCode(row)},${no
 function pathOf(labels: readonly string[]): string[] {
   const parts = labels.flatMap((label) => label.split(/\s*[/／›>·]\s*/u)).map(normalLabel)
   return parts.filter((part, at) => part !== '' && part !== parts[at - 1])
+}
+
+/** Labels in normal form without the units that stand in brackets behind them. */
+function withoutUnits(path: readonly string[]): string[] {
+  return path.map((part) => (unitInLabel(part) === null ? part : part.replace(/\([^()]*\)$/u, '')))
 }
 
 /** The same labels, but for a small difference in writing. */

@@ -32,5 +32,7 @@ export interface PastTable {
   /** Where it stands: sheet name, "" for a collection file. */
   sheet: string
   items: PastItem[]
+  /** Units printed above the whole list (单位：万元), for items whose own labels and the list's columns say none. */
+  printed?: string[]
   lines: PastLine[]
 }

@@ -1,3 +1,4 @@
+import { isKnownUnit } from '../cells/unit-size.ts'
 import { displayLabel } from '../forms/label.ts'
 import { SheetGrid } from '../forms/sheet-grid.ts'
 import { a1 } from '../model/address.ts'
@@ -5,6 +6,8 @@ import type { SheetData, WorkbookData } from '../model/sheet.ts'
 import { isSigned, isTotal } from '../forms/list-rows.ts'
 import { listOn } from '../forms/table-rows.ts'
 import type { TableRows } from '../forms/table-rows.ts'
+import { isUnitNote, unitsPrintedAt } from '../forms/units-printed.ts'
+import { unitInLabel, usualUnit } from '../forms/units.ts'
 import type { PastItem, PastLine, PastTable } from './past-table.ts'
 import type { PastNote } from '../../shared/last-year.ts'
 import type { SchoolFinder } from './school-finder.ts'
@@ -49,15 +52,45 @@ export function readPastList(
       continue
     }
     const grid = new SheetGrid(sheet)
-    const items = itemsOf(grid, list)
+    const labelled = itemsOf(grid, list)
+    const units = unitRow(list, labelled)
+    const items = labelled.map((item) => {
+      const unit =
+        units?.values[item.at] || item.labels.flatMap((text) => unitInLabel(text) ?? []).at(-1)
+      return unit === undefined ? item : { ...item, unit: usualUnit(unit) }
+    })
+    const printed = unitsAbove(grid, list.headingRow)
+    const records = list.records.filter((record) => record !== units)
     tables.push({
       form: formOf(sheet, grid, list, forms),
       sheet: sheet.name,
       items,
-      lines: linesOf(sheet, list, key, items, find, notes),
+      ...(printed.length > 0 && { printed }),
+      lines: linesOf(sheet, { ...list, records }, key, items, find, notes),
     })
   }
   return { tables, notes }
+}
+
+/** The line of units right below the codes, where what stands there is nothing else; undefined where there is none. */
+function unitRow(
+  list: TableRows,
+  items: readonly PastItem[],
+): TableRows['records'][number] | undefined {
+  const [first] = list.records
+  const said = items.flatMap(({ at }) => first?.values[at] || [])
+  return said.length > 0 && said.every(isKnownUnit) ? first : undefined
+}
+
+/** The units printed above the codes, the nearest line that has any. */
+function unitsAbove(grid: SheetGrid, headingRow: number): string[] {
+  for (let row = headingRow - 1; row >= 0; row--) {
+    for (const column of grid.anchors(row)) {
+      const units = unitsPrintedAt(grid, row, column)
+      if (units.length > 0) return units
+    }
+  }
+  return []
 }
 
 /** How sheets of single schools' figures are called in an own workbook. */
@@ -122,6 +155,7 @@ function labelsAbove(grid: SheetGrid, headingRow: number, column: number, first:
   for (let row = headingRow - 1; row >= 0; row--) {
     const merge = grid.merge(row, column)
     if (merge !== undefined && merge.left === 0) break
+    if (isUnitNote(grid, row, column)) continue
     const text = displayLabel(grid.text(row, column))
     if (text === '') {
       if (labels.length === 0) continue
@@ -141,7 +175,7 @@ function carriedOn(grid: SheetGrid, row: number, column: number, first: number):
     if (grid.merge(row, at) !== undefined) return ''
     const text = displayLabel(grid.text(row, at))
     // A note in the corner ("单位：人") is over nothing.
-    if (text !== '') return /[:：]/u.test(text) ? '' : text
+    if (text !== '') return /[:：]/u.test(text) || isUnitNote(grid, row, at) ? '' : text
   }
   return ''
 }

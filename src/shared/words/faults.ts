@@ -87,6 +87,8 @@ const FAULTS: Record<Lang, Record<string, string>> = {
       '{past}数据第 {row} 行的标识码“{written}”已看不出是哪所学校，该行没有采用；请改正标识码。',
     'prior-school-twice':
       '{past}数据第 {row} 行的学校 {school} 与第 {before} 行重复，只用第 {before} 行；请核对。',
+    'prior-sheet-twice':
+      '{past}的工作表“{sheet}”第 {row} 行的学校 {school} 在表 {form} 里已有另一张工作表给出不同的数，只用先读到的那张；请核对，删去一张。',
     'prior-unreadable':
       '{past}数据的“{raw}”不是一个数（{item}，学校 {school}），没有采用；请改正。',
     'prior-item-unsure':
@@ -207,6 +209,8 @@ const FAULTS: Record<Lang, Record<string, string>> = {
       '{past} line {row}: the code “{written}” no longer tells the school; not used. Correct the code.',
     'prior-school-twice':
       '{past} line {row}: school {school} stands on line {before} already; only that one is used. Please check.',
+    'prior-sheet-twice':
+      '{past}, sheet “{sheet}” line {row}: another sheet gives school {school} other figures for table {form}; only the sheet read first is used. Check, and delete one.',
     'prior-unreadable':
       '{past} “{raw}” is no number ({item}, school {school}); not used. Correct it.',
     'prior-item-unsure':

@@ -111,9 +111,6 @@ describe('a formula of the blank form', () => {
     'ROUND(表[01,1]/表[01,2],1)',
     'IF(表[01,2]=0,0,表[01,1]/表[01,2])',
     'IFERROR(表[01,1]/表[01,2],0)',
-    'MAX(表[01,1:2])',
-    '表[01,1]*表[01,2]',
-    '表[01,1]+1',
   ])('%s is the same formula over the sums', (formula) => {
     expect(adds(formula)).toBe('formula')
   })
@@ -270,3 +267,46 @@ function calculate(formula: string, cells: Record<string, number>): number {
   }
   return sum()
 }
+
+describe('what a formula of the form makes of its own figures', () => {
+  const how = (formula: string, heading = '丙', [a, b]: [string, string] = ['甲数', '乙数']) => {
+    const form = madeForm({ id: '表', rows: ['小学'], columns: [a, b, heading] })
+    const items = form.items.map((item, at) => (at === 2 ? { ...item, formula } : item))
+    const made = { ...form, items }
+    return addingOf(made, [made])[2]
+  }
+
+  it.each([
+    ['AVERAGE(表[01,1]:表[01,2])', 'no'],
+    ['AVERAGE(C5:D5)', 'no'],
+    ['RANK(C5,C5:D5)', 'no'],
+    ['SUM(C5:D5)', 'sum'],
+    ['SUMPRODUCT(C5:D5,C6:D6)', 'sum'],
+    ['COUNTA(C5:D5)', 'sum'],
+  ])('%s: %s', (formula, adds) => expect(how(formula)).toBe(adds))
+
+  it('a product is added, never made of two sums', () => {
+    expect(how('表[01,1]*表[01,2]')).toBe('sum')
+    expect(how('表[01,1]*表[01,2]/10000', '金额')).toBe('sum')
+    expect(how('表[01,1]*表[01,2]', '综合得分')).toBe('no')
+    expect(how('表[01,1]*表[01,2]', '金额', ['单价', '数量'])).toBe('sum')
+    expect(how('表[01,1]*表[01,2]', '折算', ['入学率', '巩固率'])).toBe('formula')
+  })
+
+  it('what a fixed number is added to, or which of two is larger, has no figure over sums', () => {
+    expect(how('20-表[01,1]')).toBe('no')
+    expect(how('MAX(表[01,1],表[01,2])')).toBe('no')
+    expect(how('IF(表[01,1]>表[01,2],表[01,1]-表[01,2],0)')).toBe('no')
+    expect(how('ABS(表[01,1]-表[01,2])')).toBe('no')
+  })
+
+  it('a guard against nothing leaves the formula what it is', () => {
+    expect(how('IF(表[01,2]=0,0,表[01,1]/表[01,2])')).toBe('formula')
+    expect(how('表[01,1]/MAX(表[01,2],1)')).toBe('formula')
+    expect(how('IF(SUM(表[01,1],表[01,2])=0,"",SUM(表[01,1],表[01,2]))')).toBe('formula')
+  })
+
+  it('a difference of rates follows from theirs and is not added', () => {
+    expect(how('表[01,1]-表[01,2]', '提高', ['今年升学率', '去年升学率'])).toBe('formula')
+  })
+})

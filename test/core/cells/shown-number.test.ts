@@ -203,3 +203,40 @@ describe('a code kept as a number', () => {
 it('a number in a cell formatted as text is the text that is seen, not the sign of the format', () => {
   expect(takeText(cell('13800000001', '@'))).toMatchObject({ state: 'text', value: '13800000001' })
 })
+
+describe('what a format says by section, text and exponent', () => {
+  const of = (value: string, format: string, unit: string | null = '人') =>
+    takeNumber(cell(value, format), { unit })
+
+  it('a percent sign of another section is none of the figure’s', () => {
+    expect(of('35', '[<1]0.0%;0', '%')).toMatchObject({ state: 'number', value: '35' })
+    expect(of('0.35', '[<1]0.0%;0', '%')).toMatchObject({ state: 'number', value: '35' })
+  })
+
+  it('an exponent rounds what is seen, and adds no digits', () => {
+    expect(of('1234', '0.00E+00')).toMatchObject({ state: 'number', value: '1234' })
+    expect(of('12345', '##0.0E+0')).toMatchObject({ state: 'number', value: '12345' })
+    expect(takeText(cell('2190001005', '0.00E+00'))).toMatchObject({ value: '2190001005' })
+  })
+
+  it.each([
+    ['35', '0.00[$万元]', '元'],
+    ['35', '#,##0[$元-804]', '万元'],
+    ['12', '0.0"K"', '人'],
+    ['12', '0"k人"', '人'],
+  ])('%s under %s is in another unit than %s', (value, format, unit) => {
+    expect(of(value, format, unit)).toMatchObject({ state: 'unreadable' })
+  })
+
+  it.each(['0"/5"', '0"×10"', '0"（含分校12）"', '"不足"0', '0"~"', '0"±1"', '0"(估)"', '0"?"'])(
+    'a figure under %s is no plain figure',
+    (format) => expect(of('5', format)).toMatchObject({ state: 'unreadable' }),
+  )
+
+  it('the 2 of m2 and a currency sign change nothing', () => {
+    expect(of('5', '0"m2"', '平方米')).toMatchObject({ state: 'number', value: '5' })
+    expect(of('5', '[$¥-804]#,##0.00', '元')).toMatchObject({ state: 'number', value: '5' })
+    expect(of('5', '#,##0.00 [$€-407]', '元')).toMatchObject({ state: 'number', value: '5' })
+    expect(of('-5', '0;[Color 3]0')).toMatchObject({ state: 'number', value: '-5' })
+  })
+})

@@ -109,3 +109,15 @@ describe('a formula worked out again', () => {
     expect(recompute(grid, '-'.repeat(200_000) + '1')).toBe(null)
   })
 })
+
+describe('a quotient is as exact as in Excel, no more and no less', () => {
+  const sevens = sheet('s', '7 | 12 | 30')
+
+  it.each([
+    ['ROUND(A1/B1*C1,0)', '18'],
+    ['IF(A1/B1*C1=17.5,1,0)', '1'],
+    ['A1/B1*C1-17.5', '0'],
+    ['ROUND(-A1/B1*C1,0)', '-18'],
+    ['ROUND(A1/B1,2)', '0.58'],
+  ])('%s is %s', (formula, value) => expect(recompute(sevens, formula)).toBe(value))
+})

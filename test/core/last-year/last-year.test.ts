@@ -178,3 +178,60 @@ describe('what is kept of last year', () => {
     expect(year.names.get('s')).toBe('试县一小')
   })
 })
+
+describe('the unit of last year’s list', () => {
+  const spent = madeForm({ id: '县教93', rows: ['总计'], columns: ['经费', '校舍'], unit: '元' })
+  const year = (columns: Column[], printed: string[], units: (string | undefined)[] = []) => {
+    const made = list(columns)
+    const items = made.items.map((item, at) => {
+      const unit = units[at]
+      return unit === undefined ? item : { ...item, unit }
+    })
+    const aligned = alignLastYear([{ ...made, items, printed }], [spent])
+    return {
+      values: Object.fromEntries(aligned.values.get('s') ?? []),
+      notes: aligned.notes.map(({ code }) => code),
+    }
+  }
+  const column93 = { code: ['01', '1'] as [string, string], labels: ['总计', '经费'], value: '3.5' }
+
+  it('printed above it brings its figures into the item’s', () => {
+    expect(year([column93], ['万元'])).toEqual({
+      values: { '县教93[01,1]': '35000' },
+      notes: ['unit-converted'],
+    })
+    expect(year([column93], ['人', '万元']).values).toEqual({ '县教93[01,1]': '35000' })
+    expect(year([column93], ['元'])).toEqual({ values: { '县教93[01,1]': '3.5' }, notes: [] })
+    expect(year([column93], [])).toEqual({ values: { '县教93[01,1]': '3.5' }, notes: [] })
+  })
+
+  it('in a heading is no other heading', () => {
+    const labels = ['总计', '经费（千元）']
+    expect(year([{ ...column93, labels }], [], ['千元']).values).toEqual({ '县教93[01,1]': '3500' })
+  })
+
+  it('of another kind leaves the column out', () => {
+    expect(year([column93], [], ['人'])).toEqual({ values: {}, notes: ['unit-differs'] })
+  })
+})
+
+describe('a form on two sheets of last year’s list', () => {
+  const named = (sheet: string, columns: Column[]) => ({ ...list(columns), sheet })
+  const total = (value: string) => column('01,1', '总计/合计', value)
+
+  it('the same school with other figures is taken from the first, and named', () => {
+    const year = alignLastYear([named('a', [total('5')]), named('b', [total('50')])], [form])
+    expect(year.values.get('s')?.get('县教93[01,1]')).toBe('5')
+    expect(year.notes.map(({ code, sheet }) => `${sheet} ${code}`)).toEqual(['b sheet-twice'])
+  })
+
+  it('other items go on with it', () => {
+    const more = column('01,3', '总计/毕业生数', '7')
+    const year = alignLastYear([named('a', [total('5')]), named('b', [total('5'), more])], [form])
+    expect(Object.fromEntries(year.values.get('s') ?? [])).toEqual({
+      '县教93[01,1]': '5',
+      '县教93[01,3]': '7',
+    })
+    expect(year.notes).toEqual([])
+  })
+})

@@ -90,3 +90,32 @@ it('a list that names schools without codes is read by their names', () => {
   expect(schools(art)).toEqual(['2190001001'])
   expect(codesOf(art)).toEqual(['A3 code-lost'])
 })
+
+it.each([
+  [
+    'above the codes',
+    '明细 | | 单位：万人\n | | 在校生数\n标识码 | 学校名称 | [01,1]\n2190001001 | 试县一小 | 3',
+    { printed: ['万人'] },
+  ],
+  [
+    'in a cell of its own above the codes',
+    '明细 | 单位： | 万人\n | | 在校生数\n标识码 | 学校名称 | [01,1]\n2190001001 | 试县一小 | 3',
+    { printed: ['万人'] },
+  ],
+  [
+    'in the heading',
+    '明细 | |\n | | 经费（千元）\n标识码 | 学校名称 | [01,1]\n2190001001 | 试县一小 | 3',
+    { items: [{ unit: '千元' }] },
+  ],
+  [
+    'in a line below the codes',
+    '标识码 | 学校名称 | [01,1]\n单位 | | 万人\n2190001001 | 试县一小 | 3',
+    { items: [{ unit: '万人' }] },
+  ],
+])('the unit of a list is read %s, and is no label and no school', (_, art, wanted) => {
+  const { tables, notes } = read(art)
+  expect(tables[0]).toMatchObject(wanted)
+  expect(tables[0]?.items[0]?.labels).not.toContain('万人')
+  expect(tables[0]?.lines).toHaveLength(1)
+  expect(notes).toEqual([])
+})

@@ -1,7 +1,7 @@
 import { perObject } from '../../memory/per-object.ts'
-import { unitTextIn } from '../furniture.ts'
 import type { SheetGrid } from '../sheet-grid.ts'
-import { printedUnits, unitOf } from '../table-units.ts'
+import { unitOf } from '../table-units.ts'
+import { unitsPrintedAt } from '../units-printed.ts'
 import { unitInLabel, unitNamed } from '../units.ts'
 
 /** How far down a unit is printed above a list. */
@@ -11,9 +11,7 @@ const FAR_DOWN = 60
 const unitsOn = perObject((grid: SheetGrid): { row: number; units: string[] }[] =>
   grid.filledRows(0, Math.min(FAR_DOWN, grid.rowCount)).flatMap((row) =>
     grid.anchors(row).flatMap((column) => {
-      const units = printedUnits(unitTextIn(grid.text(row, column))).filter(
-        (unit) => unitNamed(unit) !== null,
-      )
+      const units = unitsPrintedAt(grid, row, column).filter((unit) => unitNamed(unit) !== null)
       return units.length === 0 ? [] : [{ row, units }]
     }),
   ),
