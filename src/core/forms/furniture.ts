@@ -54,8 +54,11 @@ export function isRowCode(text: string): boolean {
 
 /** Whether a text is one of the form's heading fields (表号：…, 单位：…, 填报单位：…). */
 export function isMeta(text: string): boolean {
-  return META.test(text) && !/^[#其]/u.test(dense(text))
+  return META.test(text) && !/^[#其]/u.test(dense(text)) && !UNIT_BEHIND.test(dense(text))
 }
+
+/** A heading or title with its unit behind it, 金额（单位：万元）, is no field by itself. */
+const UNIT_BEHIND = /^[^:：()（）]+[(（](?:计量|金额|面积|数量)?单位[:：][^:：()（）]+[)）]$/u
 
 const SCHOOL_NAME =
   /^(?:填报|填表)?(?:学校|单位|机构|园所|幼儿园|学校[(（]园[)）]|校[(（]园[)）])(?:[(（][^)）]*[)）])?(?:名称|全称)?$|^[校园]名$/u

@@ -40,8 +40,9 @@ describe('the furniture of a form', () => {
     (text) => expect(isFoot(text)).toBe(false),
   )
 
-  it.each(['其中：单位：', '#学校名称：'])('%s is an "of which" row, no heading field', (text) =>
-    expect(isMeta(text)).toBe(false),
+  it.each(['金额（单位：万元）', '经费收支表(单位:元)', '其中：单位：', '#学校名称：'])(
+    '%s is an "of which" row, no heading field',
+    (text) => expect(isMeta(text)).toBe(false),
   )
 
   it('tells identity words from headings of figures', () => {

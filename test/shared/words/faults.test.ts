@@ -10,6 +10,7 @@ const PRIOR: Record<PastNoteCode, true> = {
   'code-restored': true,
   'code-lost': true,
   'school-twice': true,
+  'sheet-twice': true,
   cleaned: true,
   unreadable: true,
   'item-gone': true,

@@ -1,7 +1,6 @@
 import { perObject } from '../../memory/per-object.ts'
 import type { SheetGrid } from '../sheet-grid.ts'
-import { unitOf } from '../table-units.ts'
-import { unitsPrintedAt } from '../units-printed.ts'
+import { unitOf, unitsPrintedAt } from '../table-units.ts'
 import { unitInLabel, unitNamed } from '../units.ts'
 
 /** How far down a unit is printed above a list. */
