@@ -136,3 +136,14 @@ it('the report and the list of a draft are workbooks with what was found', async
     expect(Array.from((await written(job)).subarray(0, 2))).toEqual([0x50, 0x4b])
   }
 })
+
+it('while a long text is held against the data, others have their turn', async () => {
+  await keep('长.txt', utf8('全县有小学26所，在校生12041人，比上年增加18人。'.repeat(700)))
+  await view()
+  // What the text says by itself is known now: only its ties are made anew.
+  let turns = 0
+  const timer = setInterval(() => (turns += 1), 1)
+  await at.service.draft({ entry: null, basis: 'returned' })
+  clearInterval(timer)
+  expect(turns).toBeGreaterThan(1)
+})

@@ -59,22 +59,24 @@ const SHOWN = 0.3
 const LIKELY = 40
 
 /**
- * Ties the figures of a text to what a collection can say.
+ * Ties the figures of a text to what a collection can say, one when it is asked for: a long text has
+ * ten thousand, and others want their turn between them.
  *
  * @param thisYear the year that the collection is of; null when it does not say
+ * @returns the tie of the figure at an index
  */
-export function tieFigures(
+export function tierOf(
   text: string,
   figures: readonly Figure[],
   targets: readonly Target[],
   decided: Decided,
   thisYear: number | null,
-): Tie[] {
+): (figure: Figure, index: number) => Tie {
   const byWord = indexOf(targets)
   const byKey = new Map(targets.map((target) => [target.key, target]))
   const keys = figureKeys(text, figures)
   const said = phrasesOf(text, figures)
-  return figures.map((figure, index): Tie => {
+  return (figure, index) => {
     const key = keys[index] ?? ''
     const asked = askedOf(figure, said[index], thisYear)
     const choices = choicesOf(asked, byWord)
@@ -89,7 +91,7 @@ export function tieFigures(
     const by = chosen === null ? (choice === null ? null : 'words') : 'person'
     const verdict = choice === null ? 'none' : verdictOf(figure, choice)
     return { figure: index, key, choice, by, verdict, alternatives }
-  })
+  }
 }
 
 const NOTHING: WordWeights = new Map()

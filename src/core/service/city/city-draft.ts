@@ -9,7 +9,7 @@ import { findFigures } from '../../draft/find-figures.ts'
 import { relationsOf } from '../../draft/relations/relations.ts'
 import { indicatorTarget, itemTarget } from '../../draft/ties/make-target.ts'
 import type { Target } from '../../draft/ties/target.ts'
-import { tieFigures } from '../../draft/ties/tie.ts'
+import { tierOf } from '../../draft/ties/tie.ts'
 import { labelOf } from '../../forms/form-index.ts'
 import { numberOf } from '../../model/number.ts'
 import type { City } from '../../rollup/city.ts'
@@ -72,14 +72,14 @@ async function checkedOver(
 ): Promise<Check> {
   const targets = await targetsOf(city, basis, draft.text)
   const year = /^\d{4}/u.exec(city.year)?.[0]
-  const ties = tieFigures(
+  const tie = tierOf(
     draft.text,
     figures,
     targets,
     new Map(),
     year === undefined ? null : Number(year),
   )
-  return checked(draft, figures, relations, ties, new Map())
+  return checked(draft, figures, relations, figures.map(tie), new Map())
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { DraftApi } from '../../../shared/draft-desk.ts'
+import type { DraftApi, DraftView } from '../../../shared/draft-desk.ts'
 import type { Basis } from '../../../shared/model.ts'
 import type { Overview } from '../../../shared/overview.ts'
 import { CallError } from '../../../shared/result.ts'
@@ -13,7 +13,7 @@ import { yearsOf } from '../summary/quoted.ts'
 import { comparison } from './compare-drafts.ts'
 import { draftView } from './draft-view.ts'
 import { exportDraft } from './export-draft.ts'
-import { openedDraft, tiesOf } from './opened-draft.ts'
+import { openedDraft, tied, tiesOf } from './opened-draft.ts'
 import type { OpenedDraft } from './opened-draft.ts'
 
 /** 核对初稿: versions of the drafted text, what they quote, what is in doubt. */
@@ -22,6 +22,11 @@ export function draftCases(session: Session): DraftApi {
     const found = await openedDraft(session, entry)
     if (found === null) throw new CallError('no-such-entry', { entry })
     return found
+  }
+
+  async function viewOf(found: OpenedDraft, basis: Basis): Promise<DraftView> {
+    await tied(session, found, basis)
+    return draftView(session, found, basis)
   }
 
   /** Takes in texts, each read first: what cannot be read is not kept. */
@@ -45,6 +50,7 @@ export function draftCases(session: Session): DraftApi {
     const { entry, basis, figure: index, to, reason } = args
     const found = await opened(entry)
     const figure = found.figures[index]
+    await tied(session, found, basis)
     const own = tiesOf(session, found, basis)[index]
     if (figure === undefined || own === undefined) throw new CallError('no-such-entry', { entry })
     const choice = shownTie(figure, own).alternatives.find(({ key }) => key === to)
@@ -56,7 +62,7 @@ export function draftCases(session: Session): DraftApi {
 
   async function ignore(entry: number, basis: Basis, keys: string[], reason: string) {
     if (reason.trim() === '') throw new CallError('reason-missing')
-    const view = draftView(session, await opened(entry), basis)
+    const view = await viewOf(await opened(entry), basis)
     return session.write(() =>
       keys.map((doubt): Deed => {
         const at = view.doubts.find(({ key }) => key === doubt)?.relation
@@ -73,7 +79,7 @@ export function draftCases(session: Session): DraftApi {
   return {
     async draft({ entry, basis }) {
       const found = await openedDraft(session, entry)
-      return found === null ? null : draftView(session, found, basis)
+      return found === null ? null : viewOf(found, basis)
     },
     async keepDraft({ files }) {
       const texts: { name: string; bytes: Uint8Array }[] = []
@@ -90,6 +96,7 @@ export function draftCases(session: Session): DraftApi {
     async draftChoices({ entry, basis, figure: index }) {
       const found = await opened(entry)
       const figure = found.figures[index]
+      await tied(session, found, basis)
       const own = tiesOf(session, found, basis)[index]
       return figure === undefined || own === undefined ? [] : shownTie(figure, own).alternatives
     },
@@ -101,7 +108,7 @@ export function draftCases(session: Session): DraftApi {
       return comparison(await opened(before), await opened(after))
     },
     async exportDraft({ entry, basis, as, lang }) {
-      return exportDraft(session, draftView(session, await opened(entry), basis), as, lang)
+      return exportDraft(session, await viewOf(await opened(entry), basis), as, lang)
     },
   }
 }

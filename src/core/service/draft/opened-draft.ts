@@ -4,13 +4,14 @@ import { CallError } from '../../../shared/result.ts'
 import type { Collection } from '../../collection/collection.ts'
 import type { Figure } from '../../model/draft/figure.ts'
 import type { ToldRelation } from '../../model/draft/analysis.ts'
-import { tieFigures } from '../../draft/ties/tie.ts'
+import { tierOf } from '../../draft/ties/tie.ts'
 import type { Tie } from '../../draft/ties/tie.ts'
 import type { KeptDraft } from '../../ledger/state.ts'
 import { Bounded } from '../../memory/bounded.ts'
 import { perObject } from '../../memory/per-object.ts'
 import { perObjectGiven } from '../../memory/per-object-given.ts'
 import type { Session } from '../session.ts'
+import { inTurns } from '../turns.ts'
 import { yearsOf } from '../summary/quoted.ts'
 import type { Years } from '../summary/quoted.ts'
 import { targetsOf } from './targets.ts'
@@ -69,23 +70,52 @@ export function draftBytes(
 }
 
 /** What the figures of a version quote of the open collection. */
-export function tiesOf(
-  session: Session,
-  { draft, figures }: Pick<OpenedDraft, 'draft' | 'figures'>,
-  basis: Basis,
-): readonly Tie[] {
+export function tiesOf(session: Session, opened: Quoting, basis: Basis): readonly Tie[] {
+  const book = bookOf(session, opened, basis)
+  while (book.ties.length < opened.figures.length) book.more()
+  return book.ties
+}
+
+/** Sees to it that `tiesOf` has them at hand; a long text lets others have their turn meanwhile. */
+export async function tied(session: Session, opened: Quoting, basis: Basis): Promise<void> {
+  await inTurns(session, async (pause) => {
+    const book = bookOf(session, opened, basis)
+    while (book.ties.length < opened.figures.length) {
+      book.more()
+      if (!(await pause())) return null
+    }
+    return book.ties
+  })
+}
+
+type Quoting = Pick<OpenedDraft, 'draft' | 'figures'>
+
+/** The ties of a text as far as they are made, the first figures first. */
+interface TieBook {
+  ties: Tie[]
+  more(): void
+}
+
+function bookOf(session: Session, { draft, figures }: Quoting, basis: Basis): TieBook {
   const { collection, prior, external } = yearsOf(session)
-  return tied(figures, draft.text, basis, collection, collection.revision, prior, external)
+  return begun(figures, draft.text, basis, collection, collection.revision, prior, external)
 }
 
 /** The ties of one state of the collection: whatever is done makes another revision. */
-const tied = perObjectGiven<
+const begun = perObjectGiven<
   Figure[],
   [string, Basis, Collection, number, Years['prior'], Years['external']],
-  Tie[]
+  TieBook
 >((figures, text, basis, collection, _, prior, external) => {
   const targets = targetsOf({ collection, prior, external }, basis, text)
-  return tieFigures(text, figures, targets, collection.ledger.ties, yearOf(collection.config))
+  const { config, ledger } = collection
+  const tie = tierOf(text, figures, targets, ledger.ties, yearOf(config))
+  const ties: Tie[] = []
+  const more = (): void => {
+    const figure = figures[ties.length]
+    if (figure !== undefined) ties.push(tie(figure, ties.length))
+  }
+  return { ties, more }
 })
 
 /** The year that a collection's figures are of; null when it does not say. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findFigures } from '../../../../src/core/draft/find-figures.ts'
 import { vouched } from '../../../../src/core/draft/desk/vouched.ts'
 import { relationsOf } from '../../../../src/core/draft/relations/relations.ts'
-import { tieFigures } from '../../../../src/core/draft/ties/tie.ts'
+import { tierOf } from '../../../../src/core/draft/ties/tie.ts'
 import { target } from './target.ts'
 
 const TARGETS = [
@@ -25,9 +25,9 @@ const TARGETS = [
 /** What each figure of a text is tied to, with whether it agrees. */
 function ties(text: string): string[] {
   const figures = findFigures(text)
-  return tieFigures(text, figures, TARGETS, new Map(), 2021).map(
-    ({ choice, verdict }) => `${choice?.target.indicator ?? '-'} ${verdict}`,
-  )
+  return figures
+    .map(tierOf(text, figures, TARGETS, new Map(), 2021))
+    .map(({ choice, verdict }) => `${choice?.target.indicator ?? '-'} ${verdict}`)
 }
 
 describe('what is planned', () => {
@@ -90,16 +90,18 @@ describe('a share that agrees with the data beside a whole that it is not of', (
   const text = '全市高考考生6625人，二本上线人数1826人，上线率27.68%。'
   const figures = findFigures(text)
   const relations = relationsOf(text, figures)
-  const ties = tieFigures(
-    text,
-    figures,
-    [
-      target('高考考生数', { unit: '人', now: '6625' }),
-      target('二本上线人数', { unit: '人', now: '1826' }),
-      target('二本上线率', { unit: '%', decimals: 2, now: [1826, 6596] }),
-    ],
-    new Map(),
-    2021,
+  const ties = figures.map(
+    tierOf(
+      text,
+      figures,
+      [
+        target('高考考生数', { unit: '人', now: '6625' }),
+        target('二本上线人数', { unit: '人', now: '1826' }),
+        target('二本上线率', { unit: '%', decimals: 2, now: [1826, 6596] }),
+      ],
+      new Map(),
+      2021,
+    ),
   )
 
   it('is said to be of the other', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findFigures } from '../../../../src/core/draft/find-figures.ts'
-import { tieFigures } from '../../../../src/core/draft/ties/tie.ts'
+import { tierOf } from '../../../../src/core/draft/ties/tie.ts'
 import type { Decided } from '../../../../src/core/draft/ties/tie.ts'
 import { shownTie, versusData } from '../../../../src/core/draft/ties/versus-data.ts'
 import { target } from './target.ts'
@@ -24,7 +24,7 @@ const TARGETS = [
 
 function tied(text: string, decided: Decided = new Map(), year: number | null = 2025) {
   const figures = findFigures(text)
-  return tieFigures(text, figures, TARGETS, decided, year).map((tie) => {
+  return figures.map(tierOf(text, figures, TARGETS, decided, year)).map((tie) => {
     const figure = figures[tie.figure]
     if (figure === undefined) throw new Error('no figure')
     const shown = shownTie(figure, tie)
