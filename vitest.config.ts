@@ -34,10 +34,10 @@ const tests = (place: string): string[] =>
 export default defineConfig({
   test: {
     setupFiles: ['test/support/any-input.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     // What a page is waited for says nothing about speed; a busy machine takes its time.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 30_000 } },
     // V8 ends a process, rarely, over its own record of protected code pages when threads come and go.
     execArgv: ['--no-memory-protection-keys'],
     // Two cores on the smallest machine the suite must pass on.

@@ -237,7 +237,7 @@ test('the icon opens the window; the sample county is compiled and its workbook 
   expect(readdirSync(home)).toEqual([])
   expect(readdirSync(join(data, '.运行')).toSorted()).toEqual(['临时', '浏览器'])
   expect(readdirSync(join(data, '.运行', '临时'))).toEqual([])
-}, 180_000)
+}, 300_000)
 
 test('a collection that is double-clicked opens; a killed run is no hindrance', async () => {
   const [own = ''] = readdirSync(data).filter((name) => name.endsWith('.huishu'))
@@ -260,7 +260,7 @@ test('a collection that is double-clicked opens; a killed run is no hindrance', 
   expect(existsSync(word)).toBe(false)
   // Behind the window nothing answers any more: it goes with the program.
   await expect.poll(windows).toEqual([])
-}, 120_000)
+}, 240_000)
 
 test('the command line of the folder reads old formats too, without any package beside it', () => {
   const programs = system()
@@ -286,7 +286,7 @@ test('the command line of the folder reads old formats too, without any package 
     ])
   }
   expect(readdirSync(home)).toEqual([])
-}, 60_000)
+}, 300_000)
 
 test('where nothing can be written beside it, collections go into the person’s own folder', async () => {
   rmSync(data, { recursive: true, force: true })
@@ -299,7 +299,7 @@ test('where nothing can be written beside it, collections go into the person’s
   expect((await ended)[0]).toBe(0)
   expect(readFileSync(data, 'utf8')).toBe('')
   await expect.poll(windows).toEqual([])
-}, 60_000)
+}, 300_000)
 
 test('in all of these runs nobody asked the network for anything', () => {
   const lines = readFileSync(network, 'utf8').trimEnd().split('\n')

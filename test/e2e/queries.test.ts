@@ -32,8 +32,8 @@ async function receive(name: string, bytes: Uint8Array): Promise<void> {
   const before = await files.innerText()
   await pick(page, '选文件', path)
   // What the foot says of the file before would do as well: the list must have one more.
-  await expect.poll(() => files.innerText(), { timeout: 30_000 }).not.toBe(before)
-  await page.locator('.status-line').getByText('读完 1 份').waitFor({ timeout: 30_000 })
+  await expect.poll(() => files.innerText(), { timeout: 60_000 }).not.toBe(before)
+  await page.locator('.status-line').getByText('读完 1 份').waitFor({ timeout: 60_000 })
   await step('审核')
 }
 

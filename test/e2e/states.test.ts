@@ -125,7 +125,7 @@ test('a broken connection is said, and its end is noticed', async () => {
   const line = bench.page.locator('.status-line')
   await expect.poll(() => line.innerText()).toContain('与程序的连接中断')
   delete answers.events
-  await expect.poll(() => line.innerText(), { timeout: 10_000 }).toContain('已保存')
+  await expect.poll(() => line.innerText(), { timeout: 30_000 }).toContain('已保存')
 })
 
 test('nothing to undo: a sentence, and no call', async () => {
