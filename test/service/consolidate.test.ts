@@ -110,6 +110,12 @@ test('a figure of another office is used at once, and taken back by undo', async
   expect(faults.filter(({ id }) => id === '学前三年毛入园率').map(({ code }) => code)).toEqual([
     'external-missing',
   ])
+  await service.editExternal({ name: '3-5岁人口', figure: { ...figure, value: '0' }, reason: '' })
+  const divided = (await service.findings({ basis: 'adopted' })).faults
+  expect(divided.filter(({ id }) => id === '学前三年毛入园率').map(({ code }) => code)).toEqual([
+    'indicator-zero',
+  ])
+  await service.undo({})
   await service.undo({})
   await service.undo({})
   expect(await of()).toEqual(before)

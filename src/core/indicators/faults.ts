@@ -1,9 +1,12 @@
 import type { IndicatorFault } from '../../shared/consolidate.ts'
 import { ReferenceFault } from '../rules/compile.ts'
+import { itemsRead } from './items-read.ts'
+import type { ReadItem } from './items-read.ts'
 import type { Indicator } from './indicator.ts'
 import { leavesOf } from './leaves.ts'
 import { compile } from './over-schools.ts'
 import type { Terms } from './over-schools.ts'
+import type { Year } from './year.ts'
 
 /** Everything that is wrong with an indicator's expressions, with the place; nothing when it runs. */
 export function faultsOf(indicator: Indicator, terms: Terms): IndicatorFault[] {
@@ -37,4 +40,32 @@ function faultIn(
     if (!(error instanceof ReferenceFault)) throw error
     return { ...error.fault }
   }
+}
+
+/**
+ * The first item that an indicator adds over the schools although it is no quantity: a ratio, an average, a
+ * year (see core/adding); null where there is none. The schools' mean of a ratio (divided by a count of schools)
+ * and what an expression makes of it by itself (生师比 * 教师数) are not judged.
+ */
+export function addedThoughNone(
+  { numerator, denominator }: Indicator,
+  year: Pick<Year, 'forms' | 'form'>,
+): ReadItem | null {
+  const below = denominator === null ? [] : leavesOf(denominator)
+  if (below.length > 0 && below.every(({ kind }) => kind === 'schools' || kind === 'count'))
+    return null
+  for (const leaf of [...leavesOf(numerator), ...below]) {
+    if (leaf.kind !== 'sum' || !isPlainSum(leaf.expr)) continue
+    const found = itemsRead(leaf.expr, year).find(
+      ({ form, index }) => form.items[index]?.adds !== undefined,
+    )
+    if (found !== undefined) return found
+  }
+  return null
+}
+
+/** Whether an expression only adds and takes away what it reads. */
+function isPlainSum(expr: string): boolean {
+  const bare = expr.replaceAll(/\[[^\]]*\]/gu, '').replaceAll(/SUM\s*\(/giu, '(')
+  return !/[*/<>="]|[A-Z]{2,}\s*\(/iu.test(bare)
 }

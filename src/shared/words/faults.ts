@@ -74,6 +74,9 @@ const FAULTS: Record<Lang, Record<string, string>> = {
     'plan-missing':
       '指标“{title}”要对照的计划“{name}”没有：请在外部数据里录入“计划{name}”，或改正名称。',
     'external-missing': '指标“{title}”要用的外部数据“{name}”没有：请在外部数据里录入，或改正名称。',
+    'indicator-not-added':
+      '指标 {id}《{title}》把各校的“{label}”（{item}）相加：比率、平均数、年份一类不能相加，得数没有意义；请改用分子和分母。',
+    'indicator-zero': '指标 {id}《{title}》的分母是 0，没有数；请核对分母的项目和条件。',
     'indicator-unit-kind':
       '指标 {id}《{title}》：外部数据“{name}”的单位是{unit}，这里要的是{wanted}，二者不能换算，没有计算；请核对单位，或按{wanted}填写。',
     'placeholder-unknown': '总结里的“{text}”没有对应的指标；请核对写法。',
@@ -195,6 +198,10 @@ const FAULTS: Record<Lang, Record<string, string>> = {
       'The plan “{name}” of the indicator “{title}” is not there: enter it among the external figures as 计划{name}, or correct the name.',
     'external-missing':
       'The external figure “{name}” that the indicator “{title}” reads is not there: enter it among the external figures, or correct the name.',
+    'indicator-not-added':
+      'Indicator {id} “{title}” adds the schools’ “{label}” ({item}): a ratio, average or year has no sum, so the result means nothing. Use a numerator and a denominator.',
+    'indicator-zero':
+      'Indicator {id} “{title}” is divided by 0 and has no value. Check the items and the condition of its denominator.',
     'indicator-unit-kind':
       'Indicator {id} “{title}”: the figure “{name}” is in {unit}, but {wanted} is needed here, and neither can be turned into the other; not worked out. Check the unit, or write it in {wanted}.',
     'placeholder-unknown': 'No indicator for “{text}” in the summary; check how it is written.',

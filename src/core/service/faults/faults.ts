@@ -5,14 +5,15 @@ import type { Fault } from '../../../shared/faults.ts'
 import { LEFT_OUT } from '../../../shared/last-year.ts'
 import type { PastNote } from '../../../shared/last-year.ts'
 import type { RuleProblem } from '../../../shared/rules.ts'
-import { faultsOf as faultsOfIndicator } from '../../indicators/faults.ts'
+import { addedThoughNone, faultsOf as faultsOfIndicator } from '../../indicators/faults.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
 import { externalNames } from '../../indicators/leaves.ts'
 import { PLANNED } from '../../model/external-figure.ts'
 import { evaluateIndicator } from '../../indicators/evaluate.ts'
 import { slipOfUnit } from '../../indicators/slip-of-unit.ts'
 import { unitClash } from '../../indicators/unit-clash.ts'
-import { showNumber } from '../../model/number.ts'
+import { itemAddress } from '../../model/address.ts'
+import { compare, showNumber } from '../../model/number.ts'
 import type { UnitClash } from '../../indicators/unit-clash.ts'
 import { piecesOf } from '../../summary/placeholders.ts'
 import { lastYear, plannedAs, thisYear } from '../consolidate/indicator-years.ts'
@@ -31,7 +32,7 @@ import type { Years } from '../summary/quoted.ts'
  * before anything says that all is well.
  */
 export function faultsOf(years: Years, findings: Findings): Fault[] {
-  return [...ruleFaults(findings, years), ...textFaults(years), ...planFaults(years)]
+  return [...ruleFaults(findings, years), ...textFaults(years), ...figureFaults(years)]
 }
 
 /** Those that follow from texts and figures of other offices alone, whatever the schools returned. */
@@ -104,9 +105,27 @@ function indicatorFaults({ collection, prior, external }: Years): Fault[] {
         ...unitFault(indicator, '上年', unitClash(indicator, before)),
         ...plannedFault(indicator, indicators, external, now),
         ...externalsMissing(indicator, external),
+        ...notAddedFault(indicator, now),
       ]
     }),
   ]
+}
+
+/** A ratio, an average, a year that an indicator adds over the schools. */
+function notAddedFault(indicator: Indicator, now: Year): Fault[] {
+  const found = addedThoughNone(indicator, now)
+  if (found === null) return []
+  const { form, index } = found
+  const item = form.items[index]
+  const [row, column] = [form.rows[item?.row ?? -1], form.columns[item?.column ?? -1]]
+  const { id, title } = indicator
+  const label = [row?.label ?? '', column?.path.at(-1) ?? ''].filter((part) => part !== '')
+  const params = {
+    title,
+    label: label.join('·'),
+    item: itemAddress(form.id, row?.code ?? '', column?.code ?? ''),
+  }
+  return [{ kind: 'indicator', id, code: 'indicator-not-added', params }]
 }
 
 /** A plan that is named and not there, or in a unit that does not fit. */
@@ -123,11 +142,26 @@ function plannedFault(
   return [{ kind: 'indicator', id, code: 'plan-missing', params: { title, name: plan } }]
 }
 
-/** Plans that lie a unit's factor away from what was done: 102400 planned, 10.3 万平方米 built. */
-export function planFaults({ collection, prior, external }: Years): Fault[] {
+/** Divided by 0: there is no figure, though nothing is wanting. */
+function zeroFault(indicator: Indicator, now: Year): Fault | null {
+  const { id, title, denominator: below } = indicator
+  if (below === null) return null
+  const { denominator, awaited, fault } = evaluateIndicator(indicator, now)
+  if (denominator === null || awaited || fault !== null || compare(denominator, 0) !== 0)
+    return null
+  return { kind: 'indicator', id, code: 'indicator-zero', params: { title } }
+}
+
+/**
+ * What the figures themselves show to be at fault: an indicator divided by 0, and plans that lie a unit's factor
+ * away from what was done (102400 planned, 10.3 万平方米 built).
+ */
+export function figureFaults({ collection, prior, external }: Years): Fault[] {
   const { indicators } = indicatorLibraryOf(collection)
   const now = thisYear(collection, prior, external, 'adopted')
   return indicators.flatMap((indicator): Fault[] => {
+    const zero = zeroFault(indicator, now)
+    if (zero !== null) return [zero]
     const planned = plannedAs(indicator, external, indicators)
     if (planned === null) return []
     const [done, plan] = [indicator, planned].map((one) => evaluateIndicator(one, now).value)

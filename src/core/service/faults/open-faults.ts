@@ -5,7 +5,7 @@ import { findingsIn } from '../findings/open-findings.ts'
 import { yearsOf } from '../summary/quoted.ts'
 import type { Years } from '../summary/quoted.ts'
 import type { Session } from '../session.ts'
-import { planFaults, ruleFaults, textFaults } from './faults.ts'
+import { figureFaults, ruleFaults, textFaults } from './faults.ts'
 
 type Given = [
   prior: Years['prior'],
@@ -28,5 +28,5 @@ export function faultsIn(session: Session): Fault[] {
   const { collection, prior, external } = years
   const [indicators, summary] = [collection.text('indicators'), collection.text('summary')]
   const faults = ofTexts(collection, prior, external, collection.index, indicators, summary)
-  return [...ruleFaults(findingsIn(session), years), ...faults, ...planFaults(years)]
+  return [...ruleFaults(findingsIn(session), years), ...faults, ...figureFaults(years)]
 }
