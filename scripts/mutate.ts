@@ -96,17 +96,16 @@ async function reached(waiting: readonly Mutant[], imports: Imports): Promise<Wa
   })
 }
 
-/** The tests that are nearest by import; how long they take is guessed from what they bring. */
+/** The tests that are nearest by import, lighter ones first; what they take is guessed. */
 function nearest(waiting: readonly Mutant[], imports: Imports): Waiting[] {
-  const tests = imports.tests()
+  const weights = new Map(imports.tests().map((test) => [test, imports.weight(test)]))
   return waiting.map((mutant) => {
-    const steps = imports.stepsTo(mutant.path)
-    const far = (test: string): number => steps.get(test) ?? Infinity
-    const near = tests.filter((test) => steps.has(test)).toSorted((a, b) => far(a) - far(b))
-    return {
-      mutant,
-      tests: near.map((test) => ({ test, milliseconds: imports.weight(test) * PER_FILE })),
-    }
+    const near = [...imports.stepsTo(mutant.path)].flatMap(([test, steps]) => {
+      const weight = weights.get(test)
+      return weight === undefined ? [] : [{ test, milliseconds: weight * PER_FILE, steps }]
+    })
+    const cost = (one: Reaching & { steps: number }): number => one.milliseconds * one.steps ** 2
+    return { mutant, tests: near.toSorted((a, b) => cost(a) - cost(b)) }
   })
 }
 

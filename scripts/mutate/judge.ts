@@ -32,7 +32,9 @@ export interface Limits {
   milliseconds: number
 }
 
-/** Tests that take longer than this and five times what they take together do not end. */
+/** Tests that take longer than this are suspected not to end, and are tried without the break. */
+const LONGEST = 120_000
+/** Those that then take longer than this, and five times what they took without it, do not end. */
 const AT_LEAST = 20_000
 /** What the first, second, … tests that are tried together may take; each step takes at least one. */
 const STEPS = [1_500, 6_000, 20_000]
@@ -64,9 +66,8 @@ export class Judge {
       const milliseconds = Math.round(performance.now() - since)
       return { ...mutant, status, by, tests: ran, reached: tests.length, milliseconds }
     }
-    const inTree = (text: string, asked: readonly Reaching[]): Promise<Answer | null> => {
+    const inTree = (text: string, asked: readonly Reaching[], most: number) => {
       writeFileSync(place, text)
-      const most = Math.max(AT_LEAST, sum(asked) * 5)
       const order = { changed: mutant.path, tests: asked.map(({ test }) => test) }
       return this.ask({ ...order, first: true, log: null }, most)
     }
@@ -75,20 +76,27 @@ export class Judge {
         if (performance.now() - since > this.limits.milliseconds) return verdict('undecided')
         const sound = asked.filter(({ test }) => !this.unsound.has(test))
         if (sound.length === 0) continue
-        const answer = await inTree(mutated(mutant, code), sound)
+        const answer = await inTree(mutated(mutant, code), sound, LONGEST)
         ran += sound.length
         const failed = answer?.tests.find(({ outcome }) => outcome === 'failed')
         if (answer !== null && failed === undefined && !answer.unhandled) continue
         const by = failed === undefined ? sound : sound.filter(({ test }) => test === failed.test)
         const names = by.map(({ test }) => test).join(' ')
-        // A test that was seen to pass when all was whole and says what is wrong has noticed the break; one
-        // that ended over a time, or without a word, may do so without it.
+        // A test that was seen to pass when all was whole and says what is wrong has noticed the break;
+        // one that ended over a time, or without a word, may do so without it.
         if (failed !== undefined && !failed.late && this.proven.has(failed.test))
           return verdict('killed', names)
-        const whole = await inTree(code, by)
+        const began = performance.now()
+        const whole = await inTree(code, by, LONGEST)
+        const taken = performance.now() - began
         if (whole !== null && !whole.unhandled && whole.tests.every(isSound)) {
           for (const { test } of by) this.proven.add(test)
-          return verdict(answer === null ? 'timed out' : 'killed', names)
+          if (failed !== undefined && !failed.late) return verdict('killed', names)
+          // Only what does so twice, and on a machine that is as busy as it was without the break.
+          const again = await inTree(mutated(mutant, code), by, Math.max(AT_LEAST, taken * 5))
+          if (again === null) return verdict('timed out', names)
+          if (again.unhandled || !again.tests.every(isSound)) return verdict('killed', names)
+          continue
         }
         for (const { test, outcome } of whole?.tests ?? [])
           if (outcome === 'failed') this.unsound.add(test)
