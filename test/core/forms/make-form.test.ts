@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { layDraft } from '../../../src/core/forms/make/lay-draft.ts'
 import { makeForm } from '../../../src/core/forms/make/make-form.ts'
 import type { Made } from '../../../src/core/forms/make/make-form.ts'
+import { textAt } from '../../../src/core/model/sheet.ts'
 import { draftColumns, draftRows } from '../../../src/shared/form-draft.ts'
 import type { DraftColumn, FormDraft } from '../../../src/shared/form-draft.ts'
 import type { Form } from '../../../src/shared/model.ts'
@@ -214,4 +216,37 @@ describe('any form made from labels', () => {
     )
     expect(made / all).toBeGreaterThan(0.7)
   })
+})
+
+it('headings over several columns and rows are merged as on paper', () => {
+  const { sheet } = layDraft(
+    draft('小学\n初中\n合计=', '在校生/小学/男\n在校生/小学/女\n在校生/初中\n教师\n教师/专任'),
+    [],
+  )
+  const text = (row: number): string =>
+    Array.from({ length: sheet.columnCount }, (_, column) => textAt(sheet, row, column)).join(' | ')
+  expect(Array.from({ length: sheet.rowCount }, (_, row) => text(row))).toEqual([
+    '农村留守儿童情况统计表 |  |  |  |  |  | ',
+    '表号：县基12    单位：人 |  |  |  |  |  | ',
+    '填报单位（盖章）： |  |  |  |  |  | ',
+    '指标名称 | 代码 | 在校生 |  |  | 教师 | 教师',
+    ' |  | 小学 |  | 初中 |  | 专任',
+    ' |  | 男 | 女 |  |  | ',
+    '甲 | 乙 | 1 | 2 | 3 | 4 | 5',
+    '小学 | 01 |  |  |  |  | ',
+    '初中 | 02 |  |  |  |  | ',
+    '合计 | 03 | 0 | 0 | 0 | 0 | 0',
+    '单位负责人：            填表人：            报出日期： |  |  |  |  |  | ',
+  ])
+  const merges = sheet.merges.map(({ top, left, bottom, right }) => [top, left, bottom, right])
+  expect(merges.filter(([top = 0]) => top >= 3 && top <= 5).map(String)).toEqual([
+    '3,0,5,0',
+    '3,1,5,1',
+    '3,2,3,4',
+    '4,2,4,3',
+    '4,4,5,4',
+    '3,5,5,5',
+    '4,6,5,6',
+  ])
+  expect(sheet.cells[9]?.[3]).toMatchObject({ formula: 'SUM(D8:D9)' })
 })

@@ -14,6 +14,7 @@ import {
   over,
   showNumber,
 } from '../../../src/core/model/number.ts'
+import type { Num } from '../../../src/core/model/number.ts'
 import { compileRule, runRule } from '../../../src/core/rules/rule.ts'
 import type { Finding } from '../../../src/shared/findings.ts'
 import type { Form } from '../../../src/shared/model.ts'
@@ -32,6 +33,28 @@ const INDICATORS = parseIndicators(`
 `).indicators
 const given = { forms: FORMS, hasAttribute: () => false, fixed: () => null }
 const headlines = headlinesOf(INDICATORS, null, given)
+
+describe('what no return moves', () => {
+  const added = (yaml: string, fixed: (name: string) => Num | null) =>
+    headlinesOf(parseIndicators(yaml).indicators, null, {
+      ...given,
+      fixed: (side) => (side.kind === 'external' ? fixed(side.name) : null),
+    })
+  const TWO = `
+- { id: 和, title: 和, unit: 人, decimals: 0, value: { add: [{ sum: '学生[01,3]' }, { external: 甲 }, { external: 乙 }, { sum: '教职工[01,2]' }] } }
+`
+
+  it('is added to what the schools add', () => {
+    const [headline] = added(TWO, (name) => (name === '甲' ? 3 : 4))
+    expect(headline?.numerator).toMatchObject({ fixed: 7, readers: [{}, {}] })
+    expect(headline?.denominator).toBe(null)
+    expect(headlines.map(({ numerator }) => numerator.fixed)).toEqual([0, 0, 0, 0])
+  })
+
+  it('leaves a figure out when one part of it is absent', () => {
+    expect(added(TWO, (name) => (name === '甲' ? 3 : null))).toEqual([])
+  })
+})
 
 const RULES = [
   { id: '合计', title: '', severity: 'error' as const, check: '学生[*,3] = SUM(学生[*,4:9])' },
