@@ -36,6 +36,8 @@ test('a finding lights its cells and writes both sides out', async () => {
   const { page } = bench
   await page.locator('.findings-search input').fill('白坝')
   await expect.poll(() => page.locator('.findings-row').count()).toBe(2)
+  // What is looked at follows once the filter rests.
+  await expect.poll(() => page.locator('.findings-row[aria-selected="true"]').count()).toBe(1)
   await page.locator('.findings-row', { hasText: '在校生等于各年级之和' }).click()
   await expect
     .poll(() => lit().allInnerTexts())

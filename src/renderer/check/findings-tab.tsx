@@ -29,10 +29,14 @@ import { keyAfter } from './keys.ts'
 import { useAsk } from './use-ask.ts'
 import { useFinding, useFindings, useImpact } from './use-findings.ts'
 import { findingsTable } from './findings-table.ts'
+import { useSettled } from '../ui/use-settled.ts'
 import { offerShown } from '../shown/in-sight.ts'
 import { usePicked } from './use-picked.ts'
 import './check.css'
 import './queries.css'
+
+/** Milliseconds without a letter after which the filter counts as typed. */
+const REST = 200
 
 /** 审核: what the rules find, school by school, with the cells concerned, until all is settled. */
 export function FindingsTab(): ReactNode {
@@ -115,11 +119,14 @@ function Findings({ findings, faults, forms, schools, progress }: Props): ReactN
     () => lines.flatMap((line) => (line.kind === 'finding' ? [line.key] : [])),
     [lines],
   )
-  const { picked, pick, onKey } = usePicked(keys, list)
+  const typing = useSettled(text, REST) !== text
+  const { picked, pick, onKey } = usePicked(keys, list, typing)
   const at = picked === null ? -1 : keys.indexOf(picked)
-  const chosen = at < 0 ? null : refOfKey(picked ?? '')
+  const chosen = at < 0 && !typing ? null : refOfKey(picked ?? '')
   const next = refOfKey(keys[at + 1] ?? '')
   const finding = useFinding({ picked: chosen, next: next?.school ?? null })
+  // It follows the cell, not the list: a letter typed into the filter leaves it alone.
+  const panel = useMemo(() => <Panel forms={forms} schools={schools} />, [forms, schools])
   useFormButton()
   const nothing = chosen === null
   useEffect(() => {
@@ -188,7 +195,7 @@ function Findings({ findings, faults, forms, schools, progress }: Props): ReactN
           )}
         </section>
       )}
-      <Panel forms={forms} schools={schools} />
+      {panel}
     </div>
   )
 }

@@ -8,11 +8,13 @@ import { movedOn } from './moved-on.ts'
  * Which finding is looked at: moved by keys and clicks, and on to the next when it is settled.
  *
  * @param keys the findings as listed now; null while they are not known
+ * @param typing whether the filter is being typed: what is looked at moves on once it rests
  * @param list the box of the list, which takes the keyboard
  */
 export function usePicked(
   keys: readonly string[] | null,
   list: RefObject<HTMLDivElement | null>,
+  typing: boolean,
 ): {
   picked: string | null
   pick: (key: string | null) => void
@@ -24,7 +26,7 @@ export function usePicked(
   const pick = (key: string | null): void =>
     store.set({ check: { ...store.get().check, picked: key } })
   useEffect(() => {
-    if (keys === null) return
+    if (keys === null || typing) return
     const now = store.get().check.picked
     const next = movedOn(before.current, keys, now)
     before.current = keys
@@ -34,7 +36,7 @@ export function usePicked(
     const active = document.activeElement
     if (active === null || active === document.body || active.closest('.finding'))
       list.current?.focus()
-  }, [keys, store, list])
+  }, [keys, typing, store, list])
   useEffect(() => {
     list.current?.focus()
   }, [list])
