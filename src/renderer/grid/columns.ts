@@ -1,9 +1,9 @@
 import { NOT_ASKED, STATE_LETTER } from '../../shared/state-letter.ts'
 import type {
   CellClassParams,
+  CellMouseOverEvent,
   ColDef,
   ColGroupDef,
-  ITooltipParams,
   ValueFormatterParams,
   ValueGetterParams,
 } from 'ag-grid-community'
@@ -126,10 +126,19 @@ function format(params: ValueFormatterParams<ListRow>): string {
   )
 }
 
-function hint(params: ITooltipParams<ListRow>): string {
-  const colDef = params.colDef as ColDef<ListRow> | undefined
-  if (!colDef) return ''
-  return stateHint(letterOf({ data: params.data, colDef }), (params.context as ListContext).words)
+/**
+ * Says on the cell under the pointer what its sign means; on a school's name its number. Not by the grid's
+ * own tooltips: each cell would be made ready for one whenever it comes into sight.
+ */
+export function tellOnCell({ data, colDef, context, event }: CellMouseOverEvent<ListRow>): void {
+  const cell = event?.target instanceof Element ? event.target.closest('.ag-cell') : null
+  if (!cell || !data) return
+  const hint =
+    colDef.colId === 'name' && data.level === 'school'
+      ? data.key
+      : stateHint(letterOf({ data, colDef }), (context as ListContext).words)
+  if (hint === '') cell.removeAttribute('title')
+  else cell.setAttribute('title', hint)
 }
 
 const STATE_CLASS: Record<string, string> = {
@@ -218,7 +227,6 @@ export function itemColumns(
       headerClass: 'item-header',
       valueGetter: getValue,
       valueFormatter: format,
-      tooltipValueGetter: hint,
       comparator: compareFigures,
       cellClass: signsOf,
       cellClassRules: text ? FIGURES : RIGHT,

@@ -56,7 +56,6 @@ export function listColumns(of: {
         const label = row.level === 'group' ? words.subtotal : ''
         return `${label} ${row.schools}/${row.expected}`.trim()
       },
-      tooltipValueGetter: ({ data: row }) => (row?.level === 'school' ? row.key : ''),
     },
     ...itemColumns(form, headingsOf(form, data.items, of.onlyRow), of.basis === 'adopted', widest),
   ]

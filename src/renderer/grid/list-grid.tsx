@@ -1,5 +1,6 @@
 import { STATE_LETTER } from '../../shared/state-letter.ts'
 import type {
+  CellMouseOverEvent,
   ColDef,
   ColGroupDef,
   GetRowIdParams,
@@ -18,6 +19,7 @@ import type { RowFilter } from '../state/desk.ts'
 import { gridTheme, gridWords } from '../ui/ag.ts'
 import { PlainGrid } from '../ui/plain-grid.tsx'
 import { useRememberedGrid } from '../ui/remembered-grid.ts'
+import { tellOnCell } from './columns.ts'
 import type { ListContext } from './columns.ts'
 import type { ListEditing } from './list-editing.ts'
 import type { Marking } from './marking.ts'
@@ -59,6 +61,10 @@ export const ListGrid = memo(function ListGrid(props: Props): ReactNode {
         onShown(filtered ? shownSchools(api) : null)
         marking.recount()
       },
+      onCellMouseOver: (event: CellMouseOverEvent<ListRow>) => {
+        tellOnCell(event)
+        marking.onMouseOver(event)
+      },
       isExternalFilterPresent: () => context.rowFilter !== 'all',
       doesExternalFilterPass: (node: IRowNode<ListRow>) => passes(node.data, context.rowFilter),
     }),
@@ -90,7 +96,6 @@ export const ListGrid = memo(function ListGrid(props: Props): ReactNode {
       onFilterChanged={marking.clear}
       onCellFocused={marking.onFocus}
       onCellMouseDown={marking.onMouseDown}
-      onCellMouseOver={marking.onMouseOver}
       onDisplayedColumnsChanged={marking.onColumns}
       tooltipShowDelay={500}
       animateRows={false}
