@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { allReported } from '../../shared/coverage.ts'
 import type { Overview } from '../../shared/overview.ts'
 import { withSeparators } from '../../shared/separators.ts'
+import { singular } from '../../shared/words/singular.ts'
 import { useExport } from '../state/export.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
@@ -156,7 +157,8 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
         <div key={tile.text} className={tile.count !== 0 || !begun ? 'tile' : 'tile tile-calm'}>
           <button type="button" className="tile-go" onClick={tile.go}>
             <span className="tile-line">
-              <b className="figures">{shownCount(tile.count, begun)}</b> {tile.text}
+              <b className="figures">{shownCount(tile.count, begun)}</b>{' '}
+              {behind(tile.count, tile.text)}
             </span>
             {tile.goHint === undefined && <small>{tile.hint}</small>}
           </button>
@@ -181,6 +183,11 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
       </div>
     </section>
   )
+}
+
+/** What is counted, as it stands behind that number: “1 file unclaimed”. */
+function behind(count: number | null, text: string): string {
+  return count === 1 ? singular(`1 ${text}`).slice(2) : text
 }
 
 /** A count; "—" where nothing came in that could be counted, "…" while it is being worked out. */

@@ -6,11 +6,15 @@ import { signed } from '../../figures/show.ts'
 import { withSeparators } from '../../../shared/separators.ts'
 import { ChartTools } from '../../ui/chart-tools.tsx'
 import { useSize } from '../../ui/use-size.ts'
+import { useDeskState } from '../../state/context.tsx'
 import { usePeriods } from '../../state/use-periods.ts'
 import { useWords } from '../../state/use-words.ts'
 import { axisOf, columnsOf } from './waterfall.ts'
 
-const HEIGHT = 280
+const HEIGHT = 290
+/** Room of the axis of figures, and of it with the margins. */
+const AXIS = 64
+const AXES = AXIS + 20
 const COLOUR = { total: 'var(--ink-soft)', up: 'var(--good)', down: 'var(--bad)' }
 
 /** Last year's total, the steps, this year's total: what rose is green, what fell red, and each says its figure. */
@@ -22,6 +26,7 @@ export function Waterfall(props: {
   const { bridge, picked, onPick } = props
   const words = useWords().years
   const periods = usePeriods()
+  const lang = useDeskState((state) => state.lang)
   const box = useRef<HTMLDivElement>(null)
   const { width } = useSize(box)
   const columns = columnsOf(bridge)
@@ -57,10 +62,21 @@ export function Waterfall(props: {
           margin={{ top: 22, right: 12, bottom: 0, left: 8 }}
         >
           <CartesianGrid vertical={false} stroke="var(--line-soft)" />
-          <XAxis dataKey="name" tick={TICK} interval={0} tickLine={false} />
+          <XAxis
+            dataKey="name"
+            // Names that do not fit beside each other go on in a second line.
+            tick={{
+              ...TICK,
+              width: (width - AXES) / data.length - 6,
+              ...(lang === 'zh' && { breakAll: true }),
+            }}
+            height={44}
+            interval={0}
+            tickLine={false}
+          />
           <YAxis
             tick={TICK}
-            width={64}
+            width={AXIS}
             domain={[from, to]}
             allowDataOverflow
             tickFormatter={(value: number) => withSeparators(String(value))}
