@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { listed } from '../../src/renderer/check/listed.ts'
 import { mergedList } from '../../src/renderer/state/kept-findings.ts'
 import type { FindingList } from '../../src/shared/findings.ts'
@@ -88,6 +88,32 @@ test('it is told when the counts are known, without anybody asking', async () =>
     }
   })()
   expect(findings?.error).toBe(1)
+})
+
+test('the files that were received are listed without parting their figures', async () => {
+  await reopened()
+  const files = own.service.current().storedFiles()
+  const parted = files.flatMap(({ reading }) =>
+    reading.tables.map((one) => vi.spyOn(one, 'values', 'get')),
+  )
+  expect((await own.service.files({})).map(({ cleanings }) => cleanings)).toHaveLength(2)
+  expect(parted.length).toBeGreaterThan(0)
+  for (const one of parted) expect(one).not.toHaveBeenCalled()
+})
+
+test('it rests while returns come in, not while somebody waits for it, and begins when they are in', async () => {
+  await reopened()
+  const files = await own.give([['又一份.txt', new TextEncoder().encode('不是上报表')]])
+  const { job } = await own.service.importFiles({ files })
+  const [{ findings }] = await Promise.all([
+    own.service.findings({ basis: 'adopted' }),
+    own.finish(job),
+  ])
+  expect(findings.length).toBeGreaterThan(0)
+  let told = await own.service.overview({})
+  for (let after = 0; told.findings === null; told = await own.service.overview({}))
+    after = (await own.service.events({ after, waitMs: 5000 })).last
+  expect(told.findings.error).toBe(1)
 })
 
 test('what is open is known before the figures are signed off', async () => {

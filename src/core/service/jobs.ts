@@ -105,6 +105,13 @@ export class Jobs {
     return [...this.jobs.values()].some((job) => job.state.state === 'running')
   }
 
+  /** Whether a job of a kind is under way. */
+  isRunning(kind: JobState['kind']): boolean {
+    for (const { state } of this.jobs.values())
+      if (state.kind === kind && state.state === 'running') return true
+    return false
+  }
+
   cancelAll(): void {
     for (const job of this.jobs.values()) job.signal.cancelled = true
   }

@@ -51,11 +51,15 @@ export function createReader(
   )
   const turns = new Turns(threads.length * AT_A_TIME)
 
-  let cold = true
-  /** With the first file all threads are started: a collection is set up by reading some, and hundreds follow. */
+  let asked = 0
+  /**
+   * With the second file all threads are started: a collection is set up by reading some, and hundreds
+   * follow. One that comes alone needs no more than its own.
+   */
   function warm(): void {
-    if (cold) for (const thread of threads) thread.warm(limits ?? limitsFor(false, 'return'))
-    cold = false
+    asked += 1
+    if (asked !== 2) return
+    for (const thread of threads) thread.warm(limits ?? limitsFor(false, 'return'))
   }
 
   /**

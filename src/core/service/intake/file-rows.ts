@@ -65,6 +65,10 @@ export function schoolRows(collection: Collection): SchoolRow[] {
   })
 }
 
+const nameOf = perObject(
+  (schools: School[]) => new Map(schools.map(({ id, name }) => [id, name] as const)),
+)
+
 export function fileRow(collection: Collection, file: StoredFile): FileRow {
   const verdict = collection.verdict(file.id)
   const school = verdict?.school ?? null
@@ -75,7 +79,7 @@ export function fileRow(collection: Collection, file: StoredFile): FileRow {
     sha256: file.sha256,
     status: verdict?.status ?? reading.status,
     school,
-    schoolName: collection.schools.find((candidate) => candidate.id === school)?.name ?? null,
+    schoolName: nameOf(collection.schools).get(school ?? '') ?? null,
     receivedAt: file.receivedAt,
     returnDate: reading.returnDate,
     reasons: verdict?.reasons ?? reading.reasons,
@@ -100,10 +104,11 @@ export function fileDetail(collection: Collection, file: StoredFile): FileDetail
 }
 
 function countCleanings(collection: Collection, file: StoredFile): number {
-  const cells = file.reading.tables.reduce((sum, { form: id, ...read }) => {
-    const form = read.list === undefined ? null : collection.index.form(id)
+  // A table is never copied here: that would part the values of all tables of all files.
+  const cells = file.reading.tables.reduce((sum, table) => {
+    const form = table.list === undefined ? null : collection.index.form(table.form)
     const counted = form === null ? undefined : tableIn(file, form, collection.config.referenceDate)
-    const { cleanings } = counted ?? read
+    const { cleanings } = counted ?? table
     return sum + Object.values(cleanings).reduce((n, kinds) => n + kinds.length, 0)
   }, 0)
   return cells + file.reading.layout.length
