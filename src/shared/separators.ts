@@ -14,3 +14,11 @@ export function withoutSeparators(text: string): string | null {
   if (PLAIN.test(text)) return text
   return GROUPED.test(text) ? text.replaceAll(',', '') : null
 }
+
+/** A sentence whose numbers have thousands separators; texts in it stay as they are. */
+export function counted(texts: TemplateStringsArray, ...said: (string | number)[]): string {
+  return String.raw(
+    { raw: texts },
+    ...said.map((one) => (typeof one === 'number' ? withSeparators(String(one)) : one)),
+  )
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withoutSeparators, withSeparators } from '../../src/shared/separators.ts'
+import { counted, withoutSeparators, withSeparators } from '../../src/shared/separators.ts'
 
 test.each([
   ['0', '0'],
@@ -33,4 +33,10 @@ test('what is written with separators reads back as the same number', () => {
   for (const value of ['0', '-12', '999.5', '1000', '-1234567.8900', '100000000000000000001']) {
     expect(withoutSeparators(withSeparators(value))).toBe(value)
   }
+})
+
+test('a sentence has thousands separators in its numbers, and leaves its texts alone', () => {
+  expect(counted`共 ${12_345} 项，${999} 所；${'2025'} 年 ${-1_000}`).toBe(
+    '共 12,345 项，999 所；2025 年 -1,000',
+  )
 })

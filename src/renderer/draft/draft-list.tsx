@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { withSeparators } from '../../shared/separators.ts'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { FIGURE_STATES } from '../../shared/draft-desk.ts'
 import type { DraftView, FigureState } from '../../shared/draft-desk.ts'
@@ -117,7 +118,7 @@ function StateChip(props: {
         12
       </i>
       {words.states[state]}
-      <b className="figures">{count}</b>
+      <b className="figures">{withSeparators(String(count))}</b>
     </button>
   )
 }

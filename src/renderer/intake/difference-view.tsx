@@ -97,7 +97,8 @@ function Summary({ found }: { found: FileDifference }): ReactNode {
           <span>{words.difference.tables(tables)}</span>
           {countKinds(found.cells).map(([kind, count]) => (
             <span key={kind} className={`difference-kind kind-${kind}`}>
-              {words.difference.kinds[kind]} <b className="figures">{count}</b>
+              {words.difference.kinds[kind]}{' '}
+              <b className="figures">{withSeparators(String(count))}</b>
             </span>
           ))}
         </p>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { withSeparators } from '../../shared/separators.ts'
 
 /** A filter that is on or off, with how many it would show. */
 export function Chip(props: {
@@ -15,7 +16,9 @@ export function Chip(props: {
       onClick={props.onClick}
     >
       {props.label}
-      {props.count !== undefined && <b className="figures">{props.count}</b>}
+      {props.count !== undefined && (
+        <b className="figures">{withSeparators(String(props.count))}</b>
+      )}
     </button>
   )
 }

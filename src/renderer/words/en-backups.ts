@@ -1,3 +1,5 @@
+import { counted } from '../../shared/separators.ts'
+
 /** Backups in English. */
 export const enBackups = {
   backups: {
@@ -14,16 +16,16 @@ export const enBackups = {
     made: 'Backed up.',
     none: 'There is no backup yet.',
     where: { beside: 'beside the collection', second: 'second folder' },
-    lines: (n: number) => `${n} entries`,
+    lines: (n: number) => counted`${n} entries`,
     before: 'as it was before a backup was put back',
     look: 'Compare with now',
     looking: 'Reading the backup…',
     same: 'The same as now.',
-    lacking: (n: number) => `Put back, these ${n} entries would be gone:`,
-    more: (n: number) => `This backup has ${n} other entries:`,
-    files: (n: number) => `Put back, these ${n} received files would be gone:`,
-    cells: (n: number) => `${n} adopted figures differ (now → put back):`,
-    others: (n: number) => `${n} more`,
+    lacking: (n: number) => counted`Put back, these ${n} entries would be gone:`,
+    more: (n: number) => counted`This backup has ${n} other entries:`,
+    files: (n: number) => counted`Put back, these ${n} received files would be gone:`,
+    cells: (n: number) => counted`${n} adopted figures differ (now → put back):`,
+    others: (n: number) => counted`${n} more`,
     restore: 'Put this backup back',
     reason: 'Why',
     restored: 'Put back; the collection as it was is kept among the backups.',
@@ -37,7 +39,7 @@ export const enBackups = {
     find: 'Find',
     running: 'Searching…',
     unread: (paths: string) => `Files that cannot be opened, not looked into: ${paths}`,
-    others: (n: number) => `${n} more`,
+    others: (n: number) => counted`${n} more`,
     removeHint:
       'This cannot be undone: names and numbers in what was read give way to stand-ins, the bytes of these files are deleted, forms can no longer be changed. All figures stay, and the ledger tells it.',
     remove: 'Remove for good',
@@ -49,7 +51,7 @@ export const enBackups = {
     again: 'Check again',
     running: 'Checking…',
     found: (n: number) =>
-      `In ${n} places this collection is not as its record says: another program may have changed it, or it is an earlier copy. Check it before you report on it.`,
+      counted`In ${n} places this collection is not as its record says: another program may have changed it, or it is an earlier copy. Check it before you report on it.`,
     show: 'Show',
   },
 }

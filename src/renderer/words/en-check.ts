@@ -1,4 +1,5 @@
 import type { zhCheck } from './zh-check.ts'
+import { counted } from '../../shared/separators.ts'
 
 /** The same in English. */
 export const enCheck: typeof zhCheck = {
@@ -18,10 +19,10 @@ export const enCheck: typeof zhCheck = {
       withdrawn: 'No problem',
     },
     search: 'School, rule, item',
-    shown: (n, all) => (n === all ? `${n} in all` : `${n} of ${all}`),
+    shown: (n, all) => (n === all ? counted`${n} in all` : counted`${n} of ${all}`),
     keys: 'j / k down and up · Enter to the table · A adopt · T ask · E explain · S next',
     progress: 'Progress',
-    settled: (settled, all) => `${settled} of ${all} settled`,
+    settled: (settled, all) => counted`${settled} of ${all} settled`,
     parts: (of) =>
       [
         `${of.corrected} corrected`,
@@ -34,18 +35,19 @@ export const enCheck: typeof zhCheck = {
     noRulesHint:
       'Rules stand in rules.yaml, each with id, title, check and severity. Put rules.yaml into the folder with the blank returns and the register when you make a collection. “Set-up → Rules” shows what is wrong with a rule.',
     toRules: 'Show the rules',
-    faults: (n) => `${n} things could not be used and took no part in checks or figures`,
+    faults: (n) => counted`${n} things could not be used and took no part in checks or figures`,
     nothingYet: 'No returns yet',
     nothingYetHint: 'Once returns are in, the rules check them school by school.',
     toIntake: 'Receive returns',
     passSoFar: (reported, expected) =>
-      `All of the ${reported} schools that are in pass (${expected} expected)`,
+      counted`All of the ${reported} schools that are in pass (${expected} expected)`,
     allPass: 'Everything passes',
-    allPassHint: (rules) => `${rules} rules were checked school by school; nothing was found.`,
+    allPassHint: (rules) =>
+      counted`${rules} rules were checked school by school; nothing was found.`,
     allSettled: 'All settled',
-    allSettledHint: (n) => `Nothing is open; ${n} explained.`,
+    allSettledHint: (n) => counted`Nothing is open; ${n} explained.`,
     allAsked: 'All asked of the schools',
-    allAskedHint: (n) => `Nothing is open; ${n} wait for the schools’ answers.`,
+    allAskedHint: (n) => counted`Nothing is open; ${n} wait for the schools’ answers.`,
     showAsked: 'Show what was asked',
     showExplained: 'Show what was explained',
     noMatch: 'No finding matches',
@@ -57,7 +59,7 @@ export const enCheck: typeof zhCheck = {
     past: {
       same: 'same period',
       previous: 'previous period',
-      back: (n: number) => `${n} years ago`,
+      back: (n: number) => counted`${n} years ago`,
       year: (year: number) => String(year),
     },
     register: 'Register',
@@ -83,16 +85,16 @@ export const enCheck: typeof zhCheck = {
     source: 'Source',
     sourceSheet: (file, sheet, cell) => `${file} · sheet “${sheet}” · ${cell}`,
     noSource: 'This table was not returned.',
-    listRows: (n, of) => `${n} of ${of} rows of the list are in question`,
+    listRows: (n, of) => counted`${n} of ${of} rows of the list are in question`,
     openList: 'See the whole list',
     repairs: 'Possible repairs',
     noRepair: 'No change of up to three cells clears it; ask the school.',
-    moreRepairs: (n) => `${n} more`,
+    moreRepairs: (n) => counted`${n} more`,
     repairsCut: 'Too many combinations to try them all; those listed are confirmed.',
     adoptRepair: 'Adopt',
     repairReason: (why) => `Corrected as proposed: ${why}`,
     repaired: 'Adopted; the returned figures stay, and it can be undone.',
-    clears: (n) => `clears ${n} findings`,
+    clears: (n) => counted`clears ${n} findings`,
     blank: 'blank',
   },
 }

@@ -1,4 +1,5 @@
 import type { zhCity } from './zh-city.ts'
+import { counted } from '../../shared/separators.ts'
 
 /** What the screens of a city's counties say in English. */
 export const enCity: typeof zhCity = {
@@ -16,7 +17,7 @@ export const enCity: typeof zhCity = {
     county: 'County',
     code: 'Code',
     counties: 'Counties',
-    of: (n, m) => `${String(n)} / ${String(m)}`,
+    of: (n, m) => counted`${n} / ${m}`,
     tiles: {
       in: 'counties in / expected',
       schools: 'reporters in / expected',
@@ -39,13 +40,13 @@ export const enCity: typeof zhCity = {
     open: 'Open',
     openHint: 'Opens this county’s own collection; closing it leads back to the city',
     notAtHand: 'columnar data only',
-    troubles: (n) => `To be looked at: ${String(n)}`,
+    troubles: (n) => counted`To be looked at: ${n}`,
     noTroubles:
       'All counties have the same forms, items, units, rules and reference dates; none is missing.',
     form: 'Form',
     back: 'All counties',
     schools: 'Schools',
-    restsOn: (n, m) => `${String(n)} reporters have it, of ${String(m)} asked`,
+    restsOn: (n, m) => counted`${n} reporters have it, of ${m} asked`,
     pick: 'Click a cell',
     pickHint:
       'Here stand the counties and schools it is made of; a county leads to its schools, a school to the cell it sent.',
@@ -74,7 +75,7 @@ export const enCity: typeof zhCity = {
     summary: {
       first: '# Annual summary\n\n## 1. Education in the city\n\nThe city has\n',
       coverage: (n, m, reported, expected) =>
-        `rests on ${String(n)} / ${String(m)} counties, ${String(reported)} / ${String(expected)} reporters`,
+        counted`rests on ${n} / ${m} counties, ${reported} / ${expected} reporters`,
       notKept:
         'The folder was handed to a browser: the text is kept until the city is closed. Save it with “Save text” and put it back into the folder as summary.md.',
       asTemplate: 'Save text',

@@ -1,4 +1,5 @@
 import type { zhConsolidate } from './zh-consolidate.ts'
+import { counted } from '../../shared/separators.ts'
 
 /** What the periods before are called. */
 const THEN: Readonly<Record<string, string>> = {
@@ -22,23 +23,24 @@ export const enConsolidate: typeof zhConsolidate = {
       snapshots: 'Snapshots',
     },
     undefinedMark: '—',
-    of: (n, m) => `${n}/${m}`,
-    points: (k) => `and ${k} reporters not counted as schools (teaching points, offices, centres)`,
-    coverage: (n, m) => `${n} reported of ${m} expected`,
+    of: (n, m) => counted`${n}/${m}`,
+    points: (k) =>
+      counted`and ${k} reporters not counted as schools (teaching points, offices, centres)`,
+    coverage: (n, m) => counted`${n} reported of ${m} expected`,
     periods: {
       year: 'This year',
       part: 'This period',
       tab: 'Same period',
       lacking: (period) => `no data: ${period}`,
     },
-    missing: (n) => `${n} missing`,
+    missing: (n) => counted`${n} missing`,
     missingHint: (schools) =>
-      `Not reported or not wholly read this year, not comparable with last year: ${schools}`,
+      counted`Not reported or not wholly read this year, not comparable with last year: ${schools}`,
     notComparable: 'not comparable',
     comparable: 'Comparable basis',
     comparableHint:
       'The same schools with figures in both years: closed, new and missing schools are in neither; renamed and merged ones are one, as linked.',
-    comparableOf: (n) => `Comparable basis: ${n} schools`,
+    comparableOf: (n) => counted`Comparable basis: ${n} schools`,
     percent: (value) => `${value}%`,
     close: 'Close',
   },
@@ -80,7 +82,7 @@ export const enConsolidate: typeof zhConsolidate = {
     copied: 'Copied; paste it into a spreadsheet.',
     list: 'Schools',
     listHint: 'Click a number to see the schools behind it.',
-    listOf: (n) => `${n} schools`,
+    listOf: (n) => counted`${n} schools`,
     school: 'School',
     stage: 'Stage',
     gone: 'last year only',
@@ -104,7 +106,7 @@ export const enConsolidate: typeof zhConsolidate = {
     natures: { stock: 'stock', flow: 'flow' },
     change: 'Change',
     coverage: 'Coverage',
-    apart: (n) => `The two sides rest on different schools: ${n} are in one only`,
+    apart: (n) => counted`The two sides rest on different schools: ${n} are in one only`,
     state: 'State',
     fine: 'fine',
     undefined: 'undefined',
@@ -131,13 +133,13 @@ export const enConsolidate: typeof zhConsolidate = {
       },
     },
     wrong: 'wrong definition',
-    count: (n) => `${n} indicators`,
+    count: (n) => counted`${n} indicators`,
     problems: 'Indicators that cannot be read',
     problem: (line, detail) => `Line ${line}: ${detail}`,
     none: 'There are no indicators yet',
     noneHint: (n) =>
       n > 0
-        ? `The library has ${n} indicators for the forms of this collection; take them, or make your own.`
+        ? counted`The library has ${n} indicators for the forms of this collection; take them, or make your own.`
         : 'Make your own: a numerator, a denominator and a unit.',
     toLibrary: 'Show the library',
     make: 'New indicator',
@@ -217,9 +219,9 @@ export const enConsolidate: typeof zhConsolidate = {
   library: {
     hint: 'Usual indicators shipped with the program. Only those that this collection’s forms and register allow can be taken.',
     take: 'Take',
-    takeAll: (n) => `Take all ${n}`,
+    takeAll: (n) => counted`Take all ${n}`,
     taken: 'taken',
-    took: (n) => `Took ${n} indicators; it can be undone.`,
+    took: (n) => counted`Took ${n} indicators; it can be undone.`,
     lacks: {
       form: (name) => `no form ${name}`,
       item: (name) => `no item ${name}`,
@@ -230,8 +232,8 @@ export const enConsolidate: typeof zhConsolidate = {
     applies: 'yes',
   },
   listNotes: {
-    title: (n) => `Cleaned, passed over or left out: ${n}`,
-    rest: (n) => `Show the other ${n}`,
+    title: (n) => counted`Cleaned, passed over or left out: ${n}`,
+    rest: (n) => counted`Show the other ${n}`,
   },
   series: {
     title: 'Years in a row',
@@ -258,7 +260,7 @@ export const enConsolidate: typeof zhConsolidate = {
     mean: (from, change, growth) =>
       `Since ${String(from)} a yearly change of ${change}${growth === null ? '' : `, growth ${growth}`}`,
     comparableOf: (n, left) =>
-      `Comparable basis: ${String(n)} reporters with figures in every year (renamed, merged and split ones followed); ${String(left)} others are left out.`,
+      counted`Comparable basis: ${n} reporters with figures in every year (renamed, merged and split ones followed); ${left} others are left out.`,
     breakMark: 'redefined',
     same: 'The same',
     sameReason: 'only worded otherwise, the definition is the same',
@@ -272,7 +274,7 @@ export const enConsolidate: typeof zhConsolidate = {
     known: 'Years known here',
     own: 'this collection',
     lastYears: 'last year',
-    schoolsOf: (n) => `${String(n)} reporters`,
+    schoolsOf: (n) => counted`${n} reporters`,
     given: (name) => `${name} taken; it can be undone.`,
     removed: (year) => `Values of ${String(year)} taken out; it can be undone.`,
     remove: 'Take out',
@@ -308,7 +310,7 @@ export const enConsolidate: typeof zhConsolidate = {
     foundBy: 'Found by',
     how: { label: 'same label', code: 'same code', gone: 'none now', unsure: 'several fit' },
     noNotes: 'Every line and cell of the list is used as it stands.',
-    source: (period, file, n) => `${period}: ${file}, ${n} reporters`,
+    source: (period, file, n) => counted`${period}: ${file}, ${n} reporters`,
     noSource: (period) => `No values yet: ${period}`,
     noSourceHint: (period) =>
       `Choose the collection (.huishu) or the consolidated workbook (.xlsx) of then (${period}). The values are kept in this collection.`,
@@ -340,12 +342,12 @@ export const enConsolidate: typeof zhConsolidate = {
     comparable: 'Comparable basis',
     comparableHint: 'the same schools with figures in both years',
     comparableText: (n, before, now, change, growth) =>
-      `${n} schools: ${before} → ${now}, ${change} (${growth})`,
+      counted`${n} schools: ${before} → ${now}, ${change} (${growth})`,
     kind: 'Cause',
     school: 'School',
     moved: 'Effect',
     all: 'All',
-    lines: (n) => `${n} lines`,
+    lines: (n) => counted`${n} lines`,
     none: {
       'lacks-last-year': 'Last year’s data do not have this item: nothing to compare with.',
       'no-last-year': 'There are no values of last year to compare with.',
@@ -354,7 +356,7 @@ export const enConsolidate: typeof zhConsolidate = {
     },
     chart: (from, to) => `${from} to ${to}`,
     axisCut: (from) => `the axis begins at ${from}`,
-    same: (n) => `${n} schools have the same code in both years.`,
+    same: (n) => counted`${n} schools have the same code in both years.`,
     linkKind: {
       same: 'same',
       renamed: 'renamed',
@@ -365,7 +367,7 @@ export const enConsolidate: typeof zhConsolidate = {
     },
     suggestions: 'Perhaps the same',
     why: {
-      'like-name': (n) => `same town, names alike ${n}%`,
+      'like-name': (n) => counted`same town, names alike ${n}%`,
       'contains-name': () => 'one name contains the other',
       'code-digit': () => 'codes differ in one digit, same town',
     },

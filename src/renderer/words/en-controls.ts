@@ -1,4 +1,5 @@
 import type { zhControls } from './zh-controls.ts'
+import { counted } from '../../shared/separators.ts'
 
 /** The same in English. */
 export const enControls: typeof zhControls = {
@@ -25,10 +26,10 @@ export const enControls: typeof zhControls = {
     why: 'What may explain it',
     unexplained: 'No school was found that explains it; compare school by school with them',
     none: 'Nothing matches.',
-    allEqual: (n) => `All ${n} are equal.`,
-    more: (n) => `Show ${n} more`,
-    source: (totals) => `${totals} totals`,
-    unused: (n) => `${n} cells not used`,
+    allEqual: (n) => counted`All ${n} are equal.`,
+    more: (n) => counted`Show ${n} more`,
+    source: (totals) => counted`${totals} totals`,
+    unused: (n) => counted`${n} cells not used`,
     remove: 'Take back',
     removeReason: 'Control totals taken back',
     open: 'Show in the data',

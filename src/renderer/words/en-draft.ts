@@ -1,5 +1,6 @@
 import { PLACE_WORDS } from '../../shared/words/draft-desk.ts'
 import type { zhDraft } from './zh-draft.ts'
+import { counted } from '../../shared/separators.ts'
 
 export const enDraft: typeof zhDraft = {
   draft: {
@@ -30,7 +31,7 @@ export const enDraft: typeof zhDraft = {
     list: 'List of figures (Excel)',
     kept: (name: string) => `Draft taken in: ${name}.`,
     sameAsLatest: 'The same as the latest version; not kept again.',
-    figures: (n: number) => `${n} figures`,
+    figures: (n: number) => counted`${n} figures`,
     text: 'Text of the draft',
     listLabel: 'Figures',
     states: {
@@ -78,7 +79,7 @@ export const enDraft: typeof zhDraft = {
     change: 'Change',
     changes: { changed: 'changed', appeared: 'new', vanished: 'gone' },
     compared: (same: number, changed: number, appeared: number, vanished: number) =>
-      `${same} the same, ${changed} changed, ${appeared} new, ${vanished} gone`,
+      counted`${same} the same, ${changed} changed, ${appeared} new, ${vanished} gone`,
     before: 'Before',
     after: 'Now',
     sentence: 'Sentence',

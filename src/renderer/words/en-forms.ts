@@ -1,26 +1,27 @@
 import type { zhForms } from './zh-forms.ts'
+import { counted } from '../../shared/separators.ts'
 
 /** What the setting up of forms says in English. */
 export const enForms: typeof zhForms = {
   forms: {
-    doubts: (n) => `${n} to confirm`,
+    doubts: (n) => counted`${n} to confirm`,
     noDoubts: 'no doubts',
     doubtsIn: (doubts, forms) =>
       doubts === 0
-        ? `${forms} forms, learned without doubts.`
-        : `${forms} forms, ${doubts} places to confirm: marked orange on the form.`,
+        ? counted`${forms} forms, learned without doubts.`
+        : counted`${forms} forms, ${doubts} places to confirm: marked orange on the form.`,
     next: 'Next form with doubts',
     lead: 'Where the program is unsure',
     leadHint: 'Click a sentence to see its place; a button corrects at once and can be undone.',
     understood: {
-      items: (n) => `${n} items`,
-      pages: (n) => `one table on ${n} pages`,
+      items: (n) => counted`${n} items`,
+      pages: (n) => counted`one table on ${n} pages`,
       list: 'list',
       school: 'a row for each school',
       card: 'card',
       unit: (unit) => `unit: ${unit}`,
       noUnit: 'units by column',
-      derived: (n) => `${n} formula cells`,
+      derived: (n) => counted`${n} formula cells`,
     },
     cell: {
       text: 'text',
@@ -83,7 +84,7 @@ export const enForms: typeof zhForms = {
     asLearned: 'As it was learned',
     aside: 'Set aside',
     asideNone: 'not a table',
-    asidePart: (of) => `one with “${of}”`,
+    asidePart: (of) => counted`one with “${of}”`,
     putBack: 'Put back',
     otherSheets: 'Sheets without a recognised table',
     trial: {
@@ -92,9 +93,9 @@ export const enForms: typeof zhForms = {
       folder: 'A folder…',
       close: 'Hide',
       reading: 'Reading…',
-      tried: (files) => `${files} read, none taken over; read again after each correction.`,
-      others: (files) => `${files} more hold no form at all`,
-      matched: (n, m) => `${n} of ${m} match the form`,
+      tried: (files) => counted`${files} read, none taken over; read again after each correction.`,
+      others: (files) => counted`${files} more hold no form at all`,
+      matched: (n, m) => counted`${n} of ${m} match the form`,
       notFound: 'This form is not in the file.',
       nothingReceived: 'No return has come in yet; a folder can be tried.',
       nothingThere: 'There is no return in that folder.',
@@ -113,7 +114,7 @@ export const enForms: typeof zhForms = {
       nothing: 'Fill in the left side; the blank is shown here.',
       preview: 'The blank',
       items: (typed, derived) =>
-        `Schools fill in ${typed} cells${derived === 0 ? '' : `, ${derived} are worked out`}; what comes back is read by the same items.`,
+        counted`Schools fill in ${typed} cells${derived === 0 ? '' : `, ${derived} are worked out`}; what comes back is read by the same items.`,
       make: 'Make the blank',
       clear: 'Clear',
       at: { row: 'Row {line}: ', column: 'Column {line}: ' },
@@ -144,17 +145,17 @@ export const enForms: typeof zhForms = {
       who: 'Who fills them in',
       everySchool: 'Every school',
       someKinds: 'Some kinds of schools',
-      kind: (kind, count) => `${kind} (${count})`,
+      kind: (kind, count) => counted`${kind} (${count})`,
       hint: 'All returns are then read again; what is unsure is marked on the form, to be put right. It can be undone.',
       add: 'Add',
       adding: 'Adding, and reading the returns again…',
-      done: (n) => `${n} tables added; the returns were read again.`,
+      done: (n) => counted`${n} tables added; the returns were read again.`,
     },
     blanks: {
       open: 'Blanks to send out…',
       title: 'Blanks to send out',
       about: (schools) =>
-        `A blank for each of the ${schools} schools that are to report, with code, name and town filled in: one zip, a folder for each town.`,
+        counted`A blank for each of the ${schools} schools that are to report, with code, name and town filled in: one zip, a folder for each town.`,
       nobody: 'The register has no school that is to report; add schools under Register.',
       lastYear: 'With last year’s figures',
       lastYearHint:

@@ -1,4 +1,5 @@
 import type { zhIntake } from './zh-intake.ts'
+import { counted } from '../../shared/separators.ts'
 
 /** The same in English. */
 export const enIntake: typeof zhIntake = {
@@ -24,7 +25,7 @@ export const enIntake: typeof zhIntake = {
     unreadableCount: 'Unreadable',
     adoptedCount: 'Changed',
     active: 'Expected',
-    shown: (n, all) => (n === all ? `${all} rows` : `${n} of ${all} rows`),
+    shown: (n, all) => (n === all ? counted`${all} rows` : counted`${n} of ${all} rows`),
     none: 'Nothing matches.',
     clear: 'Clear filters',
     empty: 'No returns yet',
@@ -33,7 +34,7 @@ export const enIntake: typeof zhIntake = {
     board: (by) => `By ${by}`,
     whole: 'County',
     units: 'Other reporting units',
-    more: (n) => `${n} more`,
+    more: (n) => counted`${n} more`,
     nobody: 'nobody',
     noFile: 'No file received',
     pick: 'Click a row for details',
@@ -54,10 +55,10 @@ export const enIntake: typeof zhIntake = {
     exact: 'at its place',
     moved: 'moved, aligned',
     unsure: 'alignment unsure, please check',
-    cleanings: (n) => `${n} cleanings`,
+    cleanings: (n) => counted`${n} cleanings`,
     noCleanings: 'Nothing was cleaned.',
     becomesBlank: 'blank',
-    moreCleanings: (n) => `The first ${n}; all are in the export’s list of cleanings.`,
+    moreCleanings: (n) => counted`The first ${n}; all are in the export’s list of cleanings.`,
     assign: 'Assign to a school',
     assignTo: 'Belongs to',
     assignReason: 'Reason',
@@ -77,7 +78,7 @@ export const enIntake: typeof zhIntake = {
     recent: 'Reasons used before',
   },
   tray: {
-    title: (n) => `${n} waiting for you`,
+    title: (n) => counted`${n} waiting for you`,
     fold: 'Fold',
     unfold: 'Unfold',
     held: 'To take',
@@ -97,8 +98,8 @@ export const enIntake: typeof zhIntake = {
     loading: 'Comparing…',
     counting: 'Counts now',
     waiting: 'Waiting',
-    cells: (n) => `${n} cells differ`,
-    tables: (n) => `in ${n} tables`,
+    cells: (n) => counted`${n} cells differ`,
+    tables: (n) => counted`in ${n} tables`,
     kinds: {
       changed: 'changed',
       filled: 'filled in',
@@ -115,7 +116,7 @@ export const enIntake: typeof zhIntake = {
     change: 'By',
     totalNow: 'County total now',
     totalThen: 'County total then',
-    more: (n) => `Show ${n} more`,
+    more: (n) => counted`Show ${n} more`,
     seeBefore: 'See this cell in the return that counts now',
     seeAfter: 'See this cell in the new return',
     seeData: 'See this cell in Data',
@@ -169,9 +170,9 @@ export const enIntake: typeof zhIntake = {
     goToData: 'Show figures',
     tables: 'Tables on this sheet',
     noTables: 'No table was found on this sheet; nothing was taken from it.',
-    movedRows: (n) => `${n} rows moved`,
-    movedColumns: (n) => `${n} columns moved`,
-    lacks: (n) => `${n} rows or columns missing`,
+    movedRows: (n) => counted`${n} rows moved`,
+    movedColumns: (n) => counted`${n} columns moved`,
+    lacks: (n) => counted`${n} rows or columns missing`,
     confirm: 'The layout is right',
     confirmAsk: (form) => `Compared cell by cell, the layout of table ${form} is right:`,
     confirmed: (form) => `Layout of table ${form} confirmed; it holds for every file laid out so.`,
@@ -209,7 +210,7 @@ export const enIntake: typeof zhIntake = {
     open: 'Remind',
     title: 'Reminder: schools still missing',
     by: 'By',
-    count: (n) => `${n} still missing`,
+    count: (n) => counted`${n} still missing`,
     text: 'Text of the reminder',
     copy: 'Copy',
     copied: 'The reminder was copied.',
@@ -226,7 +227,7 @@ export const enIntake: typeof zhIntake = {
     by: 'Which date',
     bar: (day, used, queried, other) =>
       `${day}: ${used} accepted, ${queried} to check, ${other} other`,
-    undated: (n) => `${n} more carry no date`,
+    undated: (n) => counted`${n} more carry no date`,
     none: 'No files yet.',
     used: 'accepted',
     queried: 'to check',
@@ -239,7 +240,7 @@ export const enIntake: typeof zhIntake = {
   held: {
     count: 'later returns waiting',
     hint: 'look at the differences, then decide',
-    next: (n) => `Decide on ${n} later returns`,
+    next: (n) => counted`Decide on ${n} later returns`,
   },
   whyLikely: {
     'file-name': 'named in the file name',
@@ -248,7 +249,7 @@ export const enIntake: typeof zhIntake = {
   },
   kinds: {
     title: 'By remark',
-    more: (n) => `${n} more kinds`,
+    more: (n) => counted`${n} more kinds`,
     encrypted: 'password',
     damaged: 'damaged',
     'empty-file': 'empty file',

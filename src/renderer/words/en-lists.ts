@@ -1,11 +1,12 @@
 import type { zhLists } from './zh-lists.ts'
+import { counted } from '../../shared/separators.ts'
 
 /** As zh-lists.ts, in English. */
 export const enLists: typeof zhLists = {
   lists: {
     rows: 'Rows',
     counts: 'Counts',
-    stacked: (rows, schools, expected) => `${rows} rows · ${schools} / ${expected} schools`,
+    stacked: (rows, schools, expected) => counted`${rows} rows · ${schools} / ${expected} schools`,
     school: 'School',
     row: 'Row',
     none: 'No list has come in here yet.',
@@ -30,13 +31,13 @@ export const enLists: typeof zhLists = {
     all: 'Total',
     blank: 'Blank',
     open: (n) =>
-      `${n} times it cannot be told whether a row counts (no birth, for instance); not counted.`,
+      counted`${n} times it cannot be told whether a row counts (no birth, for instance); not counted.`,
     keep: 'Keep as items',
     keepHint: (form) => `Kept in lists.yaml; rules, indicators and totals write ${form}[name,1]`,
     name: 'Name',
-    keepAs: (n) => `Keep ${n} items`,
+    keepAs: (n) => counted`Keep ${n} items`,
     reason: 'drawn over a list',
-    kept: (n) => `${n} items kept; rules and indicators can use them.`,
+    kept: (n) => counted`${n} items kept; rules and indicators can use them.`,
     keptTitle: 'Items kept',
     rowsOfList: 'all rows',
     drop: 'Count no more',

@@ -1,4 +1,5 @@
 import type { zhQueries } from './zh-queries.ts'
+import { counted } from '../../shared/separators.ts'
 
 /** The same in English. */
 export const enQueries: typeof zhQueries = {
@@ -8,7 +9,7 @@ export const enQueries: typeof zhQueries = {
     back: 'Back to the list',
     loading: 'Reading…',
     hint: 'One workbook a school: its return with the doubtful cells marked, and a first sheet to answer on. Receive the reply like any file; answers find their questions by themselves.',
-    exportAll: (n) => `Export the ${n} listed`,
+    exportAll: (n) => counted`Export the ${n} listed`,
     exportAllHint: 'Packed into one zip, and entered as asked',
     none: 'There is nothing to ask.',
     noneHere: 'No such school.',
@@ -32,9 +33,9 @@ export const enQueries: typeof zhQueries = {
     exportHint: 'Write this school’s query workbook and enter it as asked',
     text: 'Text',
     textHint: 'The questions as text to paste into a message',
-    adoptAll: (n) => `Adopt ${n} corrected values`,
+    adoptAll: (n) => counted`Adopt ${n} corrected values`,
     differs: (label, typed, now) =>
-      `The school gives ${typed} for “${label}”; adopted is ${now}. Please check`,
+      counted`The school gives ${typed} for “${label}”; adopted is ${now}. Please check`,
     adoptTheirs: 'Adopt theirs',
     replyWaits: 'figures changed',
     replyWaitsHint: 'Other figures of the return were changed, too; look at the differences',
@@ -50,13 +51,13 @@ export const enQueries: typeof zhQueries = {
       text === '' ? 'Corrected by the school' : `Corrected by the school: ${text}`,
     bySchool: (text) => `The school’s answer: ${text}`,
     adopted: (n) =>
-      `Adopted ${n} corrected values; the returned figures stay, and it can be undone.`,
+      counted`Adopted ${n} corrected values; the returned figures stay, and it can be undone.`,
   },
   lastYearSaid: {
     title: 'Last year’s explanations',
     hint: 'Pick last year’s consolidated workbook (with its sheet of findings) or last year’s collection. Where the same finding comes up at the same school, its explanation is offered; nothing is explained by itself.',
     take: 'Choose files…',
-    taken: (n) => `Took over ${n} explanations of last year.`,
+    taken: (n) => counted`Took over ${n} explanations of last year.`,
     none: 'No explanations in there; pick a consolidated workbook with its findings, or a collection in which findings were explained.',
   },
   answer: {
@@ -65,7 +66,7 @@ export const enQueries: typeof zhQueries = {
     noText: 'No explanation given',
     outdated: 'The answer is about figures that have changed since',
     adopt: 'Adopt',
-    adoptMany: (n) => `Adopt all (${n})`,
+    adoptMany: (n) => counted`Adopt all (${n})`,
     asExplanation: 'Take as explanation',
     blank: 'blank',
     states: {

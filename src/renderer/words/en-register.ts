@@ -1,4 +1,5 @@
 import type { zhRegister } from './zh-register.ts'
+import { counted } from '../../shared/separators.ts'
 
 /** The same in English. */
 export const enRegister: typeof zhRegister = {
@@ -41,7 +42,7 @@ export const enRegister: typeof zhRegister = {
       back: 'Back to the register',
       loading: 'Comparing registers…',
       counts: (schools, same) =>
-        `${schools} schools in the new register, ${same} of them unchanged`,
+        counted`${schools} schools in the new register, ${same} of them unchanged`,
       nothing: 'The new register says the same as the one in force.',
       partial:
         'The new register lacks more than half of the schools. Is it only a part? They are left as they are until you decide.',
@@ -53,10 +54,10 @@ export const enRegister: typeof zhRegister = {
       into: 'Merge into another…',
       as: (name) => `Is the added “${name}”`,
       isAs: (name) => `is “${name}”, renamed and recoded`,
-      more: (n) => `${n} more lines`,
-      do: (n) => `Take over ${n} chosen`,
+      more: (n) => counted`${n} more lines`,
+      do: (n) => counted`Take over ${n} chosen`,
       done: (n) =>
-        `${n} changes from the new register; returns were put to their schools again. Ctrl+Z undoes it.`,
+        counted`${n} changes from the new register; returns were put to their schools again. Ctrl+Z undoes it.`,
       chooseInto: 'Choose the school to merge into.',
     },
     fromFile: 'Add to register',

@@ -1,13 +1,14 @@
 import type { zhRules } from './zh-rules.ts'
+import { counted } from '../../shared/separators.ts'
 
 /** The same in English. */
 export const enRules: typeof zhRules = {
   rules: {
-    count: (n) => `${n} rules`,
-    running: (n) => `${n} in use`,
-    off: (n) => `${n} switched off`,
-    bad: (n) => `${n} wrong and not run`,
-    unused: (n) => `${n} could not be read`,
+    count: (n) => counted`${n} rules`,
+    running: (n) => counted`${n} in use`,
+    off: (n) => counted`${n} switched off`,
+    bad: (n) => counted`${n} wrong and not run`,
+    unused: (n) => counted`${n} could not be read`,
     id: 'Id',
     title: 'Title',
     severity: 'Kind',
@@ -52,10 +53,11 @@ export const enRules: typeof zhRules = {
     line: (n, detail) => `rules.yaml, line ${n}: ${detail}`,
     pick: 'Click a rule to see its text and how it fares.',
     where: { check: 'Check', when: 'When', tolerance: 'Tolerance' },
-    faultsHint: (n) => `${n} cannot be worked out: text in arithmetic, or a division by zero.`,
+    faultsHint: (n) =>
+      counted`${n} cannot be worked out: text in arithmetic, or a division by zero.`,
     undecidedHint: (n) =>
-      `${n} cannot be decided: cells that cannot be read, are missing, or have no value of last year.`,
-    show: (n) => `Show ${n} findings`,
+      counted`${n} cannot be decided: cells that cannot be read, are missing, or have no value of last year.`,
+    show: (n) => counted`Show ${n} findings`,
     switchOff: 'Switch off',
     switchOn: 'Switch on',
     switchReason: 'Why',
@@ -80,10 +82,10 @@ export const enRules: typeof zhRules = {
     trial: 'Trial',
     trying: 'Trying…',
     trialEmpty: 'Write the check; the schools where it fires appear here at once.',
-    wouldFire: (schools, of) => `would fire at ${schools} schools of ${of} concerned`,
-    noneFires: (of) => `fires at none of ${of} schools concerned`,
+    wouldFire: (schools, of) => counted`would fire at ${schools} schools of ${of} concerned`,
+    noneFires: (of) => counted`fires at none of ${of} schools concerned`,
     nobody: 'no school has these tables',
-    noLastYear: (last, now) => `No values (${last}); tried on ${now} only.`,
+    noLastYear: (last, now) => counted`No values (${last}); tried on ${now} only.`,
     same: (title) => `Another rule says the same already: ${title}`,
     left: 'Left',
     right: 'Right',

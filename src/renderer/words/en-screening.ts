@@ -1,4 +1,5 @@
 import type { zhScreening } from './zh-screening.ts'
+import { counted } from '../../shared/separators.ts'
 
 /** The same in English. */
 export const enScreening: typeof zhScreening = {
@@ -6,7 +7,7 @@ export const enScreening: typeof zhScreening = {
     title: 'Like schools',
     show: 'Show like schools',
     hide: 'Hide',
-    group: (group, schools) => `${group}, ${schools} schools`,
+    group: (group, schools) => counted`${group}, ${schools} schools`,
     median: (value) => `median ${value}`,
     usual: (low, high) => `usual ${low}–${high}`,
     here: (name, value) => `${name} ${value}`,
@@ -16,7 +17,7 @@ export const enScreening: typeof zhScreening = {
   impact: {
     loading: 'Working out what each finding can move…',
     headline: (title, bound, unit, unknown) =>
-      `${title} ${bound === null ? 'cannot be bounded' : `at most ±${bound} ${unit}`}${unknown > 0 ? ` (and ${unknown} that cannot be told)` : ''}`,
+      `${title} ${bound === null ? 'cannot be bounded' : `at most ±${bound} ${unit}`}${unknown > 0 ? counted` (and ${unknown} that cannot be told)` : ''}`,
     none: 'Moves no headline figure',
     amount: (amount, unit) => `±${amount} ${unit}`,
     unknown: 'effect cannot be told',
@@ -36,7 +37,7 @@ export const enScreening: typeof zhScreening = {
     save: 'Save',
     reason: 'Screening set otherwise',
     saved: 'Saved; all schools were screened again.',
-    show: (n) => `Show ${n}`,
+    show: (n) => counted`Show ${n}`,
     ratios: 'Ratios compared among like schools',
     fromIndicators: 'from the indicators',
     unused: 'this collection lacks the tables',

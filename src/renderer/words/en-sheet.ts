@@ -1,4 +1,5 @@
 import type { zhSheet } from './zh-sheet.ts'
+import { counted } from '../../shared/separators.ts'
 
 export const enSheet: typeof zhSheet = {
   menu: {
@@ -32,10 +33,10 @@ export const enSheet: typeof zhSheet = {
     find: 'Find',
     with: 'Replace with',
     whole: 'Whole cells only',
-    inMark: (cells) => `Only in the ${cells} selected cells`,
+    inMark: (cells) => counted`Only in the ${cells} selected cells`,
     next: 'Find next',
     all: 'List what would change…',
-    found: (n) => `${n} cell(s) found`,
+    found: (n) => counted`${n} cell(s) found`,
     none: 'Not found',
     hint: 'Every cell is listed with its old and new figure first; nothing is adopted without a reason.',
   },
@@ -83,7 +84,7 @@ export const enSheet: typeof zhSheet = {
     waits: 'open',
     none: 'The files differ nowhere.',
     open: (n) =>
-      `The joined files differ in ${n} place(s) that nobody has decided; figures follow the later one.`,
+      counted`The joined files differ in ${n} place(s) that nobody has decided; figures follow the later one.`,
     decide: 'Decide one by one',
     cell: (school, item) => `Adopted figure ${school} ${item}`,
     return: (school) => `Return of ${school}`,

@@ -1,4 +1,5 @@
 import type { zhShown } from './zh-shown.ts'
+import { counted } from '../../shared/separators.ts'
 
 export const enShown: typeof zhShown = {
   chart: {
@@ -23,12 +24,14 @@ export const enShown: typeof zhShown = {
     },
     nothing: 'There is no figure in the selection. Select the cells first.',
     tooMany: (n) =>
-      `${n} rows are too many to be read one by one; look at the distribution or select fewer.`,
-    tooManySeries: (n) => `${n} columns are selected; the first 7 are drawn.`,
-    sumsLeft: (n) => `${n} subtotal rows are left out.`,
-    gaps: (n) => `${n} cells hold no figure (not reported, unreadable, not asked): no zeros.`,
-    noRatio: (n) => `${n} rows lack a figure or divide by 0 and are left out.`,
-    summary: (n, low, median, high) => `${n} figures · min ${low} · median ${median} · max ${high}`,
+      counted`${n} rows are too many to be read one by one; look at the distribution or select fewer.`,
+    tooManySeries: (n) => counted`${n} columns are selected; the first 7 are drawn.`,
+    sumsLeft: (n) => counted`${n} subtotal rows are left out.`,
+    gaps: (n) =>
+      counted`${n} cells hold no figure (not reported, unreadable, not asked): no zeros.`,
+    noRatio: (n) => counted`${n} rows lack a figure or divide by 0 and are left out.`,
+    summary: (n, low, median, high) =>
+      counted`${n} figures · min ${low} · median ${median} · max ${high}`,
     count: 'Schools',
   },
   shown: {
@@ -43,7 +46,7 @@ export const enShown: typeof zhShown = {
       'This view is too large to be printed from here; export it to Excel and print it there.',
     roster:
       'Lists of persons are not printed from here; export them to a workbook, where identity numbers are masked.',
-    rest: (lines) => `Note: ${lines} more lines are not shown and not written here`,
+    rest: (lines) => counted`Note: ${lines} more lines are not shown and not written here`,
     side: { left: 'Left', right: 'Right', difference: 'Difference' },
   },
 }

@@ -1,4 +1,5 @@
 import type { Coverage } from '../../shared/coverage.ts'
+import { counted } from '../../shared/separators.ts'
 /** What the screen of the summary, the signed-off states and the second count say in English. */
 export const enSummary = {
   summary: {
@@ -11,18 +12,18 @@ export const enSummary = {
       'Write prose, and {indicator} where a figure stands: {id} gives the figure with its unit. What follows a bar says how it is quoted: the number alone, or the change on last year. The finished text follows the data.',
     begin: 'Begin',
     first: '# Annual summary\n\n## 1. Education in the county\n\nThe county has\n',
-    count: (n: number) => `${n} figures quoted`,
+    count: (n: number) => counted`${n} figures quoted`,
     coverage: ({ reported, expected, units }: Coverage) =>
-      `from ${reported} of ${expected} schools${units === undefined ? '' : ` and ${units.reported} of ${units.expected} other units`}`,
+      counted`from ${reported} of ${expected} schools${units === undefined ? '' : ` and ${units.reported} of ${units.expected} other units`}`,
     balance: 'Controlled rounding',
-    balanced: (n: number) => `Controlled rounding (${n} moved)`,
+    balanced: (n: number) => counted`Controlled rounding (${n} moved)`,
     balanceHint:
       'Where a sentence quotes a total and then its parts, the last digits of the parts are adjusted so that they add up (largest remainders); moved figures are dashed and logged in the sheet of quoted figures.',
     save: 'Save text',
     saved: 'Saved',
     asText: 'Export text',
     asWord: 'Export Word',
-    warnings: (n: number) => `${n} to look at`,
+    warnings: (n: number) => counted`${n} to look at`,
     pick: 'Click a figure in the finished text',
     pickHint: 'Its numerator, denominator and schools are shown here; a school leads to the cell.',
     walkBack: 'Where the figure comes from',
@@ -41,9 +42,9 @@ export const enSummary = {
     },
     where: 'only',
     noExternal: 'There is no external figure of this name.',
-    schools: (n: number) => `${n} schools`,
-    nothingFrom: (n: number) => `, ${n} more with 0`,
-    more: (n: number) => `${n} more schools`,
+    schools: (n: number) => counted`${n} schools`,
+    nothingFrom: (n: number) => counted`, ${n} more with 0`,
+    more: (n: number) => counted`${n} more schools`,
     moved: (from: string, to: string) => `Controlled rounding: ${from} is written as ${to}.`,
     headline: 'Headline indicators',
     headlineHint: 'Those the annual summary quotes first',
@@ -57,9 +58,9 @@ export const enSummary = {
     start: 'Count again',
     hint: 'Every total and indicator by a second, independent calculation, compared to the last digit',
     agree: (totals: string, indicators: number) =>
-      `Counted again: ${totals} totals and ${indicators} indicators (with last year: like for like too), both calculations agree.`,
+      counted`Counted again: ${totals} totals and ${indicators} indicators (with last year: like for like too), both calculations agree.`,
     differ: (n: number, totals: string, indicators: number) =>
-      `Counted again: ${n} differences among ${totals} totals and ${indicators} indicators.`,
+      counted`Counted again: ${n} differences among ${totals} totals and ${indicators} indicators.`,
     one: (name: string, program: string, second: string) =>
       `${name}: program ${program}, second count ${second}`,
   },
@@ -67,10 +68,10 @@ export const enSummary = {
     title: 'What accepting it changes',
     none: 'Accepting this return changes no total, indicator or sentence of the county.',
     loading: 'Working it out…',
-    totals: (n: number) => `${n} county totals`,
-    indicators: (n: number) => `${n} indicators`,
-    sentences: (n: number) => `${n} sentences`,
-    more: (n: number) => `${n} more totals`,
+    totals: (n: number) => counted`${n} county totals`,
+    indicators: (n: number) => counted`${n} indicators`,
+    sentences: (n: number) => counted`${n} sentences`,
+    more: (n: number) => counted`${n} more totals`,
   },
   snapshots: {
     title: 'Snapshots',
@@ -87,13 +88,13 @@ export const enSummary = {
     open: 'Still open',
     nothingOpen: 'Nothing is open.',
     openParts: {
-      missing: (n: number) => `${n} schools missing`,
-      error: (n: number) => `${n} errors`,
-      query: (n: number) => `${n} queries`,
-      held: (n: number) => `${n} returns waiting`,
-      unclaimed: (n: number) => `${n} files of nobody`,
-      queried: (n: number) => `${n} schools with a question`,
-      unreadable: (n: number) => `${n} unreadable cells`,
+      missing: (n: number) => counted`${n} schools missing`,
+      error: (n: number) => counted`${n} errors`,
+      query: (n: number) => counted`${n} queries`,
+      held: (n: number) => counted`${n} returns waiting`,
+      unclaimed: (n: number) => counted`${n} files of nobody`,
+      queried: (n: number) => counted`${n} schools with a question`,
+      unreadable: (n: number) => counted`${n} unreadable cells`,
     },
     by: (person: string, time: string) => (person === '' ? time : `${person} ${time}`),
     same: 'as it is now',
@@ -104,7 +105,7 @@ export const enSummary = {
     from: 'From',
     to: 'to',
     fingerprint: 'Fingerprint',
-    missing: (schools: string) => `Schools missing: ${schools}`,
+    missing: (schools: string) => counted`Schools missing: ${schools}`,
     nothing: 'Totals, indicators and sentences are the same.',
     loading: 'Comparing…',
     totals: 'Totals',
@@ -116,7 +117,7 @@ export const enSummary = {
     before: 'Before',
     after: 'After',
     absent: 'none',
-    more: (n: number) => `${n} more`,
+    more: (n: number) => counted`${n} more`,
     settled: 'All settled; it can be signed off.',
   },
 }

@@ -1,3 +1,5 @@
+import { counted } from '../../shared/separators.ts'
+
 /** 备份 in Chinese. */
 export const zhBackups = {
   backups: {
@@ -13,16 +15,16 @@ export const zhBackups = {
     made: '已备份。',
     none: '还没有备份。',
     where: { beside: '统计库旁', second: '第二文件夹' },
-    lines: (n: number) => `${n} 条记录`,
+    lines: (n: number) => counted`${n} 条记录`,
     before: '恢复前的统计库',
     look: '与现在比较',
     looking: '正在读取备份…',
     same: '与现在完全相同。',
-    lacking: (n: number) => `恢复后将没有这 ${n} 条操作：`,
-    more: (n: number) => `这份备份另有 ${n} 条操作：`,
-    files: (n: number) => `恢复后将没有这 ${n} 份收到的文件：`,
-    cells: (n: number) => `核定数有 ${n} 格不同（现在 → 恢复后）：`,
-    others: (n: number) => `另有 ${n} 项`,
+    lacking: (n: number) => counted`恢复后将没有这 ${n} 条操作：`,
+    more: (n: number) => counted`这份备份另有 ${n} 条操作：`,
+    files: (n: number) => counted`恢复后将没有这 ${n} 份收到的文件：`,
+    cells: (n: number) => counted`核定数有 ${n} 格不同（现在 → 恢复后）：`,
+    others: (n: number) => counted`另有 ${n} 项`,
     restore: '用这份备份恢复',
     reason: '恢复原因',
     restored: '已恢复；恢复前的统计库也留在备份里。',
@@ -36,7 +38,7 @@ export const zhBackups = {
     find: '查找',
     running: '正在查找…',
     unread: (paths: string) => `打不开、没有查的文件：${paths}`,
-    others: (n: number) => `另有 ${n} 份`,
+    others: (n: number) => counted`另有 ${n} 份`,
     removeHint:
       '清除后不可恢复：读数中的姓名、号码换成代号，这些文件的原件删除，表式不能再改；所有数字保持不变，并记入操作记录。',
     remove: '永久清除',
@@ -48,7 +50,7 @@ export const zhBackups = {
     again: '重新核对',
     running: '正在核对…',
     found: (n: number) =>
-      `这个统计库有 ${n} 处与它的记录不一致：可能被别的程序改过，也可能是较早的副本；请先核对，不要据此上报。`,
+      counted`这个统计库有 ${n} 处与它的记录不一致：可能被别的程序改过，也可能是较早的副本；请先核对，不要据此上报。`,
     show: '查看',
   },
 }

@@ -1,3 +1,5 @@
+import { counted } from '../../shared/separators.ts'
+
 /** What the screen of findings says in Chinese. */
 export const zhCheck = {
   check: {
@@ -16,10 +18,11 @@ export const zhCheck = {
       withdrawn: '不是问题',
     },
     search: '学校、规则、项目',
-    shown: (n: number, all: number) => (n === all ? `共 ${n} 项` : `${n} / ${all} 项`),
+    shown: (n: number, all: number) =>
+      n === all ? counted`共 ${n} 项` : counted`${n} / ${all} 项`,
     keys: 'j / k 上下 · 回车到表中改数 · A 采用 · T 退回 · E 说明 · S 下一条',
     progress: '处理进度',
-    settled: (settled: number, all: number) => `已处理 ${settled} / ${all}`,
+    settled: (settled: number, all: number) => counted`已处理 ${settled} / ${all}`,
     parts: (of: Record<'corrected' | 'explained' | 'withdrawn' | 'asked' | 'open', number>) =>
       [
         `改正 ${of.corrected}`,
@@ -32,18 +35,18 @@ export const zhCheck = {
     noRulesHint:
       '空白表没有可以推出的关系，通用规则也都不适用。可以在“设置 → 规则”里自己写；建库时把 rules.yaml 与空白报表、名册放在同一个文件夹，也会读入。规则有误时，那里指出错在哪里。',
     toRules: '看规则',
-    faults: (n: number) => `${n} 项未能采用，没有参加审核或计算`,
+    faults: (n: number) => counted`${n} 项未能采用，没有参加审核或计算`,
     nothingYet: '还没有收到报表',
     nothingYetHint: '收到报表后，规则会逐校审核。',
     toIntake: '去收表',
     passSoFar: (reported: number, expected: number) =>
-      `已报的 ${reported} 所（应报 ${expected} 所）全部通过`,
+      counted`已报的 ${reported} 所（应报 ${expected} 所）全部通过`,
     allPass: '全部通过',
-    allPassHint: (rules: number) => `${rules} 条规则逐校审核，没有发现问题。`,
+    allPassHint: (rules: number) => counted`${rules} 条规则逐校审核，没有发现问题。`,
     allSettled: '全部处理完',
-    allSettledHint: (n: number) => `没有未处理的问题；${n} 项已说明。`,
+    allSettledHint: (n: number) => counted`没有未处理的问题；${n} 项已说明。`,
     allAsked: '都已退回学校',
-    allAskedHint: (n: number) => `没有未处理的问题；${n} 项已退回，等学校答复。`,
+    allAskedHint: (n: number) => counted`没有未处理的问题；${n} 项已退回，等学校答复。`,
     showAsked: '看已退回的',
     showExplained: '看已说明的',
     noMatch: '没有符合条件的问题',
@@ -56,7 +59,7 @@ export const zhCheck = {
     past: {
       same: '同期',
       previous: '上期',
-      back: (n: number) => (n === 2 ? '前年' : `${n} 年前`),
+      back: (n: number) => (n === 2 ? '前年' : counted`${n} 年前`),
       year: (year: number) => `${year}年`,
     },
     register: '名册',
@@ -82,16 +85,16 @@ export const zhCheck = {
     sourceSheet: (file: string, sheet: string, cell: string) =>
       `${file} · 工作表“${sheet}” · ${cell}`,
     noSource: '没有收到这张表。',
-    listRows: (n: number, of: number) => `名单共 ${of} 行，这里是有问题的 ${n} 行`,
+    listRows: (n: number, of: number) => counted`名单共 ${of} 行，这里是有问题的 ${n} 行`,
     openList: '看整张名单',
     repairs: '可能的改法',
     noRepair: '没有只改一至三格就能消除的办法；请向学校核实。',
-    moreRepairs: (n: number) => `另有 ${n} 种改法`,
+    moreRepairs: (n: number) => counted`另有 ${n} 种改法`,
     repairsCut: '可能的组合太多，没有查完；列出的都已验证。',
     adoptRepair: '采用',
     repairReason: (why: string) => `按审核提示改正：${why}`,
     repaired: '已采用；上报数不变，可以撤销。',
-    clears: (n: number) => `同时消除 ${n} 项`,
+    clears: (n: number) => counted`同时消除 ${n} 项`,
     blank: '空白',
   },
 }

@@ -1,3 +1,5 @@
+import { counted } from '../../shared/separators.ts'
+
 /** What the screens of a city's counties say in Chinese. */
 export const zhCity = {
   city: {
@@ -13,7 +15,7 @@ export const zhCity = {
     county: '县（市、区）',
     code: '标识码',
     counties: '各县情况',
-    of: (n: number, m: number) => `${String(n)} / ${String(m)}`,
+    of: (n: number, m: number) => counted`${n} / ${m}`,
     tiles: {
       in: '县已交 / 应交',
       schools: '单位已报 / 应报',
@@ -36,12 +38,12 @@ export const zhCity = {
     open: '打开',
     openHint: '打开这个县自己的统计库；关闭后回到全市',
     notAtHand: '只有列式数据',
-    troubles: (n: number) => `需要注意的 ${String(n)} 处`,
+    troubles: (n: number) => counted`需要注意的 ${n} 处`,
     noTroubles: '各县的表、项目、单位、规则、时点都一致，没有缺的县。',
     form: '表',
     back: '全市各县',
     schools: '看各校',
-    restsOn: (n: number, m: number) => `${String(n)} 个单位有数（应报 ${String(m)} 个）`,
+    restsOn: (n: number, m: number) => counted`${n} 个单位有数（应报 ${m} 个）`,
     pick: '点一格',
     pickHint: '这里显示它由哪些县、哪些学校的数相加；点县看各校，点学校看原表的那一格。',
     contributors: '各县的数',
@@ -69,7 +71,7 @@ export const zhCity = {
     summary: {
       first: '# 年度教育工作总结\n\n## 一、各类教育稳步发展\n\n　　全市共有\n',
       coverage: (n: number, m: number, reported: number, expected: number) =>
-        `依据 ${String(n)} / ${String(m)} 个县，${String(reported)} / ${String(expected)} 个单位`,
+        counted`依据 ${n} / ${m} 个县，${reported} / ${expected} 个单位`,
       notKept:
         '文件夹是交给浏览器的，文稿只保存到关闭全市为止；请用“导出文稿”留下，放回文件夹，文件名 summary.md。',
       asTemplate: '导出文稿',

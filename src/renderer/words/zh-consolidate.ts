@@ -1,12 +1,14 @@
+import { counted } from '../../shared/separators.ts'
+
 /** What the screens of 汇总 say in Chinese. */
 export const zhConsolidate = {
   consolidate: {
     loading: '正在汇总…',
     tabs: { groups: '分组', indicators: '指标', years: '上年比较', snapshots: '存档' },
     undefinedMark: '—',
-    of: (n: number, m: number) => `${n}/${m}`,
-    points: (k: number) => `另有不计校数的单位（教学点、股室、中心等）${k} 个`,
-    coverage: (n: number, m: number) => `已报 ${n} 所，应报 ${m} 所`,
+    of: (n: number, m: number) => counted`${n}/${m}`,
+    points: (k: number) => counted`另有不计校数的单位（教学点、股室、中心等）${k} 个`,
+    coverage: (n: number, m: number) => counted`已报 ${n} 所，应报 ${m} 所`,
     percent: (value: string) => `${value}%`,
     periods: {
       year: '本年',
@@ -14,13 +16,13 @@ export const zhConsolidate = {
       tab: '同期比较',
       lacking: (period: string) => `缺${period}数据`,
     },
-    missing: (n: number) => `缺 ${n} 所`,
-    missingHint: (schools: string) => `本年未报或未读全，与上年不可比：${schools}`,
+    missing: (n: number) => counted`缺 ${n} 所`,
+    missingHint: (schools: string) => counted`本年未报或未读全，与上年不可比：${schools}`,
     notComparable: '不可比',
     comparable: '可比口径',
     comparableHint:
       '两年都有数据的同一批学校：停办、新设和本年未报的，两年都不计；更名、合并的按“学校对应”算作同一所。',
-    comparableOf: (n: number) => `可比口径：${n} 所学校`,
+    comparableOf: (n: number) => counted`可比口径：${n} 所学校`,
     close: '关闭',
   },
   measure: {
@@ -61,7 +63,7 @@ export const zhConsolidate = {
     copied: '已复制，可粘贴到 Excel。',
     list: '学校名单',
     listHint: '点表中的数，这里列出它由哪些学校构成。',
-    listOf: (n: number) => `共 ${n} 所`,
+    listOf: (n: number) => counted`共 ${n} 所`,
     school: '学校',
     stage: '学段',
     gone: '上年有、本年无',
@@ -86,7 +88,7 @@ export const zhConsolidate = {
     natures: { stock: '时点指标', flow: '时期指标' },
     change: '增减',
     coverage: '覆盖',
-    apart: (n: number) => `分子、分母不是同一批学校：有 ${n} 所只计入了一边`,
+    apart: (n: number) => counted`分子、分母不是同一批学校：有 ${n} 所只计入了一边`,
     state: '状态',
     fine: '正常',
     undefined: '无法计算',
@@ -113,13 +115,13 @@ export const zhConsolidate = {
       },
     },
     wrong: '定义有误',
-    count: (n: number) => `${n} 个指标`,
+    count: (n: number) => counted`${n} 个指标`,
     problems: '无法读取的指标',
     problem: (line: number, detail: string) => `第 ${line} 行：${detail}`,
     none: '本库还没有指标',
     noneHint: (n: number) =>
       n > 0
-        ? `指标库里有 ${n} 个指标适用于本库的表，可以直接选用；也可以自己新建。`
+        ? counted`指标库里有 ${n} 个指标适用于本库的表，可以直接选用；也可以自己新建。`
         : '可以自己新建指标：写明分子、分母和单位。',
     toLibrary: '看指标库',
     make: '新建指标',
@@ -199,9 +201,9 @@ export const zhConsolidate = {
   library: {
     hint: '随软件提供的常用指标。只有本库的表和名册能算的才可选用；选用后可以修改。',
     take: '选用',
-    takeAll: (n: number) => `选用全部 ${n} 个`,
+    takeAll: (n: number) => counted`选用全部 ${n} 个`,
     taken: '已有',
-    took: (n: number) => `已选用 ${n} 个指标，可以撤销。`,
+    took: (n: number) => counted`已选用 ${n} 个指标，可以撤销。`,
     lacks: {
       form: (name: string) => `没有表 ${name}`,
       item: (name: string) => `没有项目 ${name}`,
@@ -212,8 +214,8 @@ export const zhConsolidate = {
     applies: '适用',
   },
   listNotes: {
-    title: (n: number) => `清洗、跳过和没有采用的 ${n} 处`,
-    rest: (n: number) => `再看其余 ${n} 处`,
+    title: (n: number) => counted`清洗、跳过和没有采用的 ${n} 处`,
+    rest: (n: number) => counted`再看其余 ${n} 处`,
   },
   series: {
     title: '历年',
@@ -238,7 +240,7 @@ export const zhConsolidate = {
     mean: (from: number, change: string, growth: string | null) =>
       `${String(from)}年以来年均增减 ${change}${growth === null ? '' : `，年均增长 ${growth}`}`,
     comparableOf: (n: number, left: number) =>
-      `可比口径：${String(n)} 个单位各年都有数（更名、合并、分设按对应关系连起来）；另有 ${String(left)} 个不是每年都有，没有计入。`,
+      counted`可比口径：${n} 个单位各年都有数（更名、合并、分设按对应关系连起来）；另有 ${left} 个不是每年都有，没有计入。`,
     breakMark: '口径变化',
     same: '口径未变',
     sameReason: '只是名称写法不同，口径未变',
@@ -252,7 +254,7 @@ export const zhConsolidate = {
     known: '本库知道的年份',
     own: '本库',
     lastYears: '上年数据',
-    schoolsOf: (n: number) => `${String(n)} 个单位`,
+    schoolsOf: (n: number) => counted`${n} 个单位`,
     given: (name: string) => `已采用 ${name}，可以撤销。`,
     removed: (year: number) => `已停用 ${String(year)} 年的数据，可以撤销。`,
     remove: '停用',
@@ -288,7 +290,8 @@ export const zhConsolidate = {
     foundBy: '依据',
     how: { label: '标目相同', code: '代码相同', gone: '现在没有', unsure: '不止一项相符' },
     noNotes: '各行各格都照原样采用，没有清洗、跳过或漏采的。',
-    source: (period: string, file: string, n: number) => `${period}数据：${file}，${n} 个单位`,
+    source: (period: string, file: string, n: number) =>
+      counted`${period}数据：${file}，${n} 个单位`,
     noSource: (period: string) => `还没有${period}数据`,
     noSourceHint: (period: string) =>
       `选择${period}的统计库（.huishu），或那时的汇总表、明细表（.xlsx）。数据会存进本库，原文件不再需要。`,
@@ -320,12 +323,12 @@ export const zhConsolidate = {
     comparable: '可比口径',
     comparableHint: '两年都有数据的同一批学校',
     comparableText: (n: number, before: string, now: string, change: string, growth: string) =>
-      `${n} 所：${before} → ${now}，${change}（${growth}）`,
+      counted`${n} 所：${before} → ${now}，${change}（${growth}）`,
     kind: '原因',
     school: '学校',
     moved: '影响',
     all: '全部',
-    lines: (n: number) => `${n} 项`,
+    lines: (n: number) => counted`${n} 项`,
     none: {
       'no-last-year': '没有上年数据，无法比较。',
       'lacks-last-year': '上年数据里没有这一项，无法比较。',
@@ -334,7 +337,7 @@ export const zhConsolidate = {
     },
     chart: (from: string, to: string) => `${from}到${to}的变动`,
     axisCut: (from: string) => `纵轴从 ${from} 起`,
-    same: (n: number) => `两年标识码相同的学校 ${n} 所，不必处理。`,
+    same: (n: number) => counted`两年标识码相同的学校 ${n} 所，不必处理。`,
     linkKind: {
       same: '同一所',
       renamed: '更名',
@@ -345,7 +348,7 @@ export const zhConsolidate = {
     },
     suggestions: '可能是同一所',
     why: {
-      'like-name': (n: number) => `同乡镇、名称相似 ${n}%`,
+      'like-name': (n: number) => counted`同乡镇、名称相似 ${n}%`,
       'contains-name': () => '名称里含有对方的校名',
       'code-digit': () => '标识码只差一位、同乡镇',
     },

@@ -1,3 +1,5 @@
+import { counted } from '../../shared/separators.ts'
+
 /** What the control totals say in Chinese. */
 export const zhControls = {
   controls: {
@@ -23,10 +25,10 @@ export const zhControls = {
     why: '可能的原因',
     unexplained: '没有找到能说明的学校；请与对方逐校核对',
     none: '没有符合条件的项目。',
-    allEqual: (n: number) => `${n} 项全部相符。`,
-    more: (n: number) => `再看 ${n} 项`,
-    source: (totals: number) => `${totals} 项`,
-    unused: (n: number) => `${n} 处没有使用`,
+    allEqual: (n: number) => counted`${n} 项全部相符。`,
+    more: (n: number) => counted`再看 ${n} 项`,
+    source: (totals: number) => counted`${totals} 项`,
+    unused: (n: number) => counted`${n} 处没有使用`,
     remove: '收回',
     removeReason: '收回比对数',
     open: '到数据中查看',

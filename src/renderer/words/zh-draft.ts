@@ -1,4 +1,5 @@
 import { PLACE_WORDS } from '../../shared/words/draft-desk.ts'
+import { counted } from '../../shared/separators.ts'
 
 /** What 核对初稿 says in Chinese. */
 export const zhDraft = {
@@ -30,7 +31,7 @@ export const zhDraft = {
     list: '数字清单（Excel）',
     kept: (name: string) => `已收入初稿：${name}。`,
     sameAsLatest: '与最新的一版完全相同，没有另存。',
-    figures: (n: number) => `数字 ${n} 个`,
+    figures: (n: number) => counted`数字 ${n} 个`,
     text: '初稿文字',
     listLabel: '数字',
     states: {
@@ -77,7 +78,7 @@ export const zhDraft = {
     change: '变化',
     changes: { changed: '改动', appeared: '新出现', vanished: '去掉' },
     compared: (same: number, changed: number, appeared: number, vanished: number) =>
-      `相同 ${same} 个，改动 ${changed} 个，新出现 ${appeared} 个，去掉 ${vanished} 个`,
+      counted`相同 ${same} 个，改动 ${changed} 个，新出现 ${appeared} 个，去掉 ${vanished} 个`,
     before: '原来',
     after: '现在',
     sentence: '句子',

@@ -1,24 +1,26 @@
+import { counted } from '../../shared/separators.ts'
+
 /** What the setting up of forms says in Chinese: what was understood, what is doubtful, what to do. */
 export const zhForms = {
   forms: {
-    doubts: (n: number) => `${n} 处待确认`,
+    doubts: (n: number) => counted`${n} 处待确认`,
     noDoubts: '没有疑问',
     doubtsIn: (doubts: number, forms: number) =>
       doubts === 0
-        ? `${forms} 张表，识别没有疑问。`
-        : `${forms} 张表，共 ${doubts} 处待确认：在表上用橙色标出。`,
+        ? counted`${forms} 张表，识别没有疑问。`
+        : counted`${forms} 张表，共 ${doubts} 处待确认：在表上用橙色标出。`,
     next: '下一张有疑问的表',
     lead: '识别时拿不准的地方',
     leadHint: '点一句可在表上看到位置；点按钮立即更正，可撤销。',
     understood: {
-      items: (n: number) => `${n} 项`,
-      pages: (n: number) => `${n} 页合为一张表`,
+      items: (n: number) => counted`${n} 项`,
+      pages: (n: number) => counted`${n} 页合为一张表`,
       list: '名单',
       school: '每校一行',
       card: '卡片',
       unit: (unit: string) => `单位：${unit}`,
       noUnit: '单位见各栏',
-      derived: (n: number) => `${n} 个公式格`,
+      derived: (n: number) => counted`${n} 个公式格`,
     },
     cell: { text: '文字', open: '数字或文字', number: '数', share: '比率', choice: '选项' },
     columnKind: { text: '文字', number: '数字', date: '日期', code: '编码', choice: '选项' },
@@ -67,7 +69,7 @@ export const zhForms = {
     asLearned: '恢复为原来识别的样子',
     aside: '已排除',
     asideNone: '不是统计表',
-    asidePart: (of: string) => `并入“${of}”`,
+    asidePart: (of: string) => counted`并入“${of}”`,
     putBack: '恢复',
     otherSheets: '未识别出表的工作表',
     trial: {
@@ -76,9 +78,9 @@ export const zhForms = {
       folder: '选文件夹…',
       close: '不再显示',
       reading: '正在试读…',
-      tried: (files: number) => `试读 ${files} 份，只看不收；更正表式后自动重试。`,
-      others: (files: number) => `另有 ${files} 份里一张表也没有认出`,
-      matched: (n: number, m: number) => `${m} 份中 ${n} 份与表式相符`,
+      tried: (files: number) => counted`试读 ${files} 份，只看不收；更正表式后自动重试。`,
+      others: (files: number) => counted`另有 ${files} 份里一张表也没有认出`,
+      matched: (n: number, m: number) => counted`${m} 份中 ${n} 份与表式相符`,
       notFound: '文件里没有找到这张表。',
       nothingReceived: '还没有收到报表；可选一个文件夹试读。',
       nothingThere: '文件夹里没有可读的报表。',
@@ -97,7 +99,7 @@ export const zhForms = {
       nothing: '填写左侧，这里显示做成的空表。',
       preview: '空表预览',
       items: (typed: number, derived: number) =>
-        `学校填 ${typed} 格${derived === 0 ? '' : `，自动计算 ${derived} 格`}；收回时按同样的项目辨认。`,
+        counted`学校填 ${typed} 格${derived === 0 ? '' : `，自动计算 ${derived} 格`}；收回时按同样的项目辨认。`,
       make: '生成空表',
       clear: '清空',
       at: { row: '行 {line}：', column: '列 {line}：' },
@@ -126,17 +128,17 @@ export const zhForms = {
       who: '由谁填报',
       everySchool: '所有学校',
       someKinds: '部分办学类型',
-      kind: (kind: string, count: number) => `${kind}（${count}）`,
+      kind: (kind: string, count: number) => counted`${kind}（${count}）`,
       hint: '加入后，已收的报表全部重读一遍；拿不准的地方在表上标出，可更正。加入可撤销。',
       add: '加入',
       adding: '正在加入并重读报表…',
-      done: (n: number) => `已加入 ${n} 张表，已收的报表已重读。`,
+      done: (n: number) => counted`已加入 ${n} 张表，已收的报表已重读。`,
     },
     blanks: {
       open: '生成下发空表…',
       title: '生成下发空表',
       about: (schools: number) =>
-        `为 ${schools} 所应报学校各生成一份空表，填好标识码、校名和乡镇，按乡镇分文件夹，打成一个压缩包。`,
+        counted`为 ${schools} 所应报学校各生成一份空表，填好标识码、校名和乡镇，按乡镇分文件夹，打成一个压缩包。`,
       nobody: '名册中没有应报的学校；请先在“名册”中加入学校。',
       lastYear: '附上年数',
       lastYearHint: '上年数写成填报格的批注，格里不留数字，不会被当作今年的数收回来。',

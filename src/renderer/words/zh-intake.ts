@@ -1,4 +1,5 @@
 import type { ReasonCode } from '../../shared/model.ts'
+import { counted } from '../../shared/separators.ts'
 
 /** What the intake screens say in Chinese. */
 export const zhIntake = {
@@ -24,7 +25,8 @@ export const zhIntake = {
     unreadableCount: '无法辨认',
     adoptedCount: '已改',
     active: '应报',
-    shown: (n: number, all: number) => (n === all ? `共 ${all} 行` : `显示 ${n} / ${all} 行`),
+    shown: (n: number, all: number) =>
+      n === all ? counted`共 ${all} 行` : counted`显示 ${n} / ${all} 行`,
     none: '没有相符的行。',
     clear: '清除筛选',
     empty: '还没有收到报表',
@@ -33,7 +35,7 @@ export const zhIntake = {
     board: (by: string) => `按${by}`,
     whole: '全县',
     units: '其他填报单位',
-    more: (n: number) => `另有 ${n} 条`,
+    more: (n: number) => counted`另有 ${n} 条`,
     nobody: '未确认学校',
     noFile: '没有收到文件',
     pick: '点一行看详情',
@@ -54,10 +56,10 @@ export const zhIntake = {
     exact: '位置一致',
     moved: '位置有移动，已对齐',
     unsure: '对齐不确定，请核对',
-    cleanings: (n: number) => `清洗 ${n} 处`,
+    cleanings: (n: number) => counted`清洗 ${n} 处`,
     noCleanings: '没有清洗。',
     becomesBlank: '空白',
-    moreCleanings: (n: number) => `这里列出前 ${n} 处，全部见导出的“清洗”表。`,
+    moreCleanings: (n: number) => counted`这里列出前 ${n} 处，全部见导出的“清洗”表。`,
     assign: '指定学校',
     assignTo: '属于学校',
     assignReason: '原因',
@@ -77,7 +79,7 @@ export const zhIntake = {
     recent: '用过的原因',
   },
   tray: {
-    title: (n: number) => `等您处理 ${n} 份`,
+    title: (n: number) => counted`等您处理 ${n} 份`,
     fold: '收起',
     unfold: '展开',
     held: '待采用',
@@ -97,8 +99,8 @@ export const zhIntake = {
     loading: '正在比较…',
     counting: '现在采用',
     waiting: '待采用',
-    cells: (n: string) => `${n} 格不同`,
-    tables: (n: number) => `涉及 ${n} 张表`,
+    cells: (n: string) => counted`${n} 格不同`,
+    tables: (n: number) => counted`涉及 ${n} 张表`,
     kinds: {
       changed: '改了数',
       filled: '补填',
@@ -115,7 +117,7 @@ export const zhIntake = {
     change: '相差',
     totalNow: '全县合计 现在',
     totalThen: '全县合计 采用后',
-    more: (n: number) => `再显示 ${n} 格`,
+    more: (n: number) => counted`再显示 ${n} 格`,
     seeBefore: '在现在采用的报表里看这一格',
     seeAfter: '在新报表里看这一格',
     seeData: '在“数据”里看这一格',
@@ -169,9 +171,9 @@ export const zhIntake = {
     goToData: '看数据',
     tables: '这张工作表里的表',
     noTables: '这张工作表没有认出统计表，没有取数。',
-    movedRows: (n: number) => `${n} 行移动`,
-    movedColumns: (n: number) => `${n} 列移动`,
-    lacks: (n: number) => `缺 ${n} 行列`,
+    movedRows: (n: number) => counted`${n} 行移动`,
+    movedColumns: (n: number) => counted`${n} 列移动`,
+    lacks: (n: number) => counted`缺 ${n} 行列`,
     confirm: '版式没有问题，确认',
     confirmAsk: (form: string) => `逐格对照过，表 ${form} 的版式对得上：`,
     confirmed: (form: string) => `已确认表 ${form} 的版式；同样版式的文件都按此处理。`,
@@ -209,7 +211,7 @@ export const zhIntake = {
     open: '催报',
     title: '催报：还没有报送的学校',
     by: '按',
-    count: (n: number) => `还有 ${n} 所`,
+    count: (n: number) => counted`还有 ${n} 所`,
     text: '催报文字',
     copy: '复制',
     copied: '已复制催报文字。',
@@ -226,7 +228,7 @@ export const zhIntake = {
     by: '按哪个日期',
     bar: (day: string, used: number, queried: number, other: number) =>
       `${day}：已收 ${used} 份，待核 ${queried} 份，其他 ${other} 份`,
-    undated: (n: number) => `另有 ${n} 份没有写报出日期`,
+    undated: (n: number) => counted`另有 ${n} 份没有写报出日期`,
     none: '还没有收到文件。',
     used: '已收',
     queried: '待核',
@@ -239,7 +241,7 @@ export const zhIntake = {
   held: {
     count: '份新报表待采用',
     hint: '同校又报一份，看过差异再定',
-    next: (n: number) => `处理 ${n} 份待采用的新报表`,
+    next: (n: number) => counted`处理 ${n} 份待采用的新报表`,
   },
   whyLikely: {
     'file-name': '文件名里有校名',
@@ -248,7 +250,7 @@ export const zhIntake = {
   },
   kinds: {
     title: '按情况',
-    more: (n: number) => `另 ${n} 种`,
+    more: (n: number) => counted`另 ${n} 种`,
     encrypted: '有密码',
     damaged: '损坏',
     'empty-file': '空文件',

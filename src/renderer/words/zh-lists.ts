@@ -1,10 +1,12 @@
+import { counted } from '../../shared/separators.ts'
+
 /** What the lists (花名册), their rows and the tables drawn over them say in Chinese. */
 export const zhLists = {
   lists: {
     rows: '名单',
     counts: '计数',
     stacked: (rows: number, schools: number, expected: number) =>
-      `${rows} 行 · ${schools} / ${expected} 所`,
+      counted`${rows} 行 · ${schools} / ${expected} 所`,
     school: '学校',
     row: '行号',
     none: '这里还没有收到名单。',
@@ -28,13 +30,13 @@ export const zhLists = {
     whereHint: (example: string) => `如 ${example}`,
     all: '合计',
     blank: '空白',
-    open: (n: number) => `有 ${n} 次无法判定某一行算不算（如没有出生年月），没有计入。`,
+    open: (n: number) => counted`有 ${n} 次无法判定某一行算不算（如没有出生年月），没有计入。`,
     keep: '记为项目',
     keepHint: (form: string) => `记在 lists.yaml，规则、指标、汇总中写作 ${form}[名称,1]`,
     name: '名称',
-    keepAs: (n: number) => `记下 ${n} 项`,
+    keepAs: (n: number) => counted`记下 ${n} 项`,
     reason: '名单透视',
-    kept: (n: number) => `已记下 ${n} 项，可在规则和指标中引用。`,
+    kept: (n: number) => counted`已记下 ${n} 项，可在规则和指标中引用。`,
     keptTitle: '已记的项目',
     rowsOfList: '全部行',
     drop: '不再计数',

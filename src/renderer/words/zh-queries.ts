@@ -1,3 +1,5 @@
+import { counted } from '../../shared/separators.ts'
+
 /** What asking the schools says in Chinese. */
 export const zhQueries = {
   queries: {
@@ -6,7 +8,7 @@ export const zhQueries = {
     back: '返回清单',
     loading: '正在读取…',
     hint: '每校一个工作簿：原报表、涂黄的存疑格、第一张表逐题填答。学校填好发回，照常收表即可，答复自动对上。',
-    exportAll: (n: number) => `导出所列 ${n} 所`,
+    exportAll: (n: number) => counted`导出所列 ${n} 所`,
     exportAllHint: '打包成一个 zip，并记为已退回',
     none: '没有要退回核实的问题。',
     noneHere: '没有这样的学校。',
@@ -24,9 +26,9 @@ export const zhQueries = {
     exportHint: '导出这所学校的核实工作簿，并记为已退回',
     text: '文字',
     textHint: '把问题写成文字，粘贴到微信里发给学校',
-    adoptAll: (n: number) => `采用 ${n} 个更正数`,
+    adoptAll: (n: number) => counted`采用 ${n} 个更正数`,
     differs: (label: string, typed: string, now: string) =>
-      `学校答复“${label}”应为 ${typed}，现在采用的是 ${now}；请核对`,
+      counted`学校答复“${label}”应为 ${typed}，现在采用的是 ${now}；请核对`,
     adoptTheirs: '采用学校的数',
     replyWaits: '另改了数',
     replyWaitsHint: '除了答复，报表里别的数也改了；看差异再决定是否采用',
@@ -40,13 +42,13 @@ export const zhQueries = {
     asked: '已记为退回核实。',
     byAnswer: (text: string) => (text === '' ? '学校更正' : `学校更正：${text}`),
     bySchool: (text: string) => `学校答复：${text}`,
-    adopted: (n: number) => `已采用 ${n} 个更正数；上报数不变，可以撤销。`,
+    adopted: (n: number) => counted`已采用 ${n} 个更正数；上报数不变，可以撤销。`,
   },
   lastYearSaid: {
     title: '去年的说明',
     hint: '选去年的汇总表（里面有“审核”表）或去年的统计库。同一所学校同一处问题再出现时，说明栏里就有去年的说明可用；不会自动说明任何问题。',
     take: '选文件…',
-    taken: (n: number) => `已读入 ${n} 条去年的说明。`,
+    taken: (n: number) => counted`已读入 ${n} 条去年的说明。`,
     none: '文件里没有说明；请选带“审核”表的汇总表，或写过说明的统计库。',
   },
   answer: {
@@ -55,7 +57,7 @@ export const zhQueries = {
     noText: '没有写说明',
     outdated: '答复针对的是改动以前的数',
     adopt: '采用',
-    adoptMany: (n: number) => `全部采用（${n}）`,
+    adoptMany: (n: number) => counted`全部采用（${n}）`,
     asExplanation: '作为说明',
     blank: '空白',
     states: {

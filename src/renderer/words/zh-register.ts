@@ -1,3 +1,5 @@
+import { counted } from '../../shared/separators.ts'
+
 /** 名册: looking at it, changing it, holding a new one against it. */
 export const zhRegister = {
   register: {
@@ -32,7 +34,8 @@ export const zhRegister = {
       title: (file: string) => `新名册：${file}`,
       back: '返回名册',
       loading: '正在比较名册…',
-      counts: (schools: number, same: number) => `新名册 ${schools} 所，其中 ${same} 所没有变动`,
+      counts: (schools: number, same: number) =>
+        counted`新名册 ${schools} 所，其中 ${same} 所没有变动`,
       nothing: '新名册与现在的名册相同，没有要改的。',
       partial: '新名册缺了一多半学校，是不是只是其中一部分？这些学校先按“不变”，请看过再定。',
       sections: { changed: '变动', added: '新增', gone: '新名册没有' },
@@ -43,9 +46,10 @@ export const zhRegister = {
       into: '并入另一所…',
       as: (name: string) => `就是新增的“${name}”`,
       isAs: (name: string) => `就是“${name}”，改名改码`,
-      more: (n: number) => `另有 ${n} 行`,
-      do: (n: number) => `采用所选 ${n} 处`,
-      done: (n: number) => `已按新名册修改 ${n} 处，收到的报表重新核对了学校。可按 Ctrl+Z 撤销。`,
+      more: (n: number) => counted`另有 ${n} 行`,
+      do: (n: number) => counted`采用所选 ${n} 处`,
+      done: (n: number) =>
+        counted`已按新名册修改 ${n} 处，收到的报表重新核对了学校。可按 Ctrl+Z 撤销。`,
       chooseInto: '有学校还没有选好并入哪一所。',
     },
     fromFile: '补充名册',

@@ -1,11 +1,13 @@
+import { counted } from '../../shared/separators.ts'
+
 /** What the tab of rules says in Chinese. */
 export const zhRules = {
   rules: {
-    count: (n: number) => `${n} 条规则`,
-    running: (n: number) => `${n} 条在用`,
-    off: (n: number) => `${n} 条停用`,
-    bad: (n: number) => `${n} 条写错，没有运行`,
-    unused: (n: number) => `${n} 条无法读取`,
+    count: (n: number) => counted`${n} 条规则`,
+    running: (n: number) => counted`${n} 条在用`,
+    off: (n: number) => counted`${n} 条停用`,
+    bad: (n: number) => counted`${n} 条写错，没有运行`,
+    unused: (n: number) => counted`${n} 条无法读取`,
     id: '编号',
     title: '名称',
     severity: '审核类别',
@@ -48,9 +50,10 @@ export const zhRules = {
     line: (n: number, detail: string) => `rules.yaml 第 ${n} 行：${detail}`,
     pick: '点一条规则，这里显示它的全文和结果。',
     where: { check: '检查（check）', when: '条件（when）', tolerance: '误差（tolerance）' },
-    faultsHint: (n: number) => `有 ${n} 处算不出来：文字参与了计算，或除数为 0。`,
-    undecidedHint: (n: number) => `有 ${n} 处无法判定：有的格无法辨认、没有报送，或没有上年数。`,
-    show: (n: number) => `看 ${n} 项问题`,
+    faultsHint: (n: number) => counted`有 ${n} 处算不出来：文字参与了计算，或除数为 0。`,
+    undecidedHint: (n: number) =>
+      counted`有 ${n} 处无法判定：有的格无法辨认、没有报送，或没有上年数。`,
+    show: (n: number) => counted`看 ${n} 项问题`,
     switchOff: '停用',
     switchOn: '启用',
     switchReason: '为什么',
@@ -75,10 +78,10 @@ export const zhRules = {
     trial: '试运行',
     trying: '正在试运行…',
     trialEmpty: '写出检查式，这里马上显示会触发哪些学校。',
-    wouldFire: (schools: number, of: number) => `${schools} 所学校会触发（涉及 ${of} 所）`,
-    noneFires: (of: number) => `没有学校触发（涉及 ${of} 所）`,
+    wouldFire: (schools: number, of: number) => counted`${schools} 所学校会触发（涉及 ${of} 所）`,
+    noneFires: (of: number) => counted`没有学校触发（涉及 ${of} 所）`,
     nobody: '没有学校有这些表',
-    noLastYear: (last: string, now: string) => `没有${last}数据，只试${now}。`,
+    noLastYear: (last: string, now: string) => counted`没有${last}数据，只试${now}。`,
     same: (title: string) => `已有一条规则说的是同一件事：${title}`,
     left: '左边',
     right: '右边',

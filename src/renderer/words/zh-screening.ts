@@ -1,10 +1,12 @@
+import { counted } from '../../shared/separators.ts'
+
 /** What the screening, its settings and the chart of like schools say in Chinese. */
 export const zhScreening = {
   like: {
     title: '同类学校',
     show: '看同类学校',
     hide: '收起',
-    group: (group: string, schools: number) => `${group} ${schools} 所`,
+    group: (group: string, schools: number) => counted`${group} ${schools} 所`,
     median: (value: string) => `中位数 ${value}`,
     usual: (low: string, high: string) => `常见 ${low}–${high}`,
     here: (name: string, value: string) => `${name} ${value}`,
@@ -14,7 +16,7 @@ export const zhScreening = {
   impact: {
     loading: '正在估计各项问题对主要指标的影响…',
     headline: (title: string, bound: string | null, unit: string, unknown: number) =>
-      `${title} ${bound === null ? '变动无法估计' : `最多变动 ±${bound} ${unit}`}${unknown > 0 ? `（另有 ${unknown} 项无法估计）` : ''}`,
+      `${title} ${bound === null ? '变动无法估计' : `最多变动 ±${bound} ${unit}`}${unknown > 0 ? counted`（另有 ${unknown} 项无法估计）` : ''}`,
     none: '不影响主要指标',
     amount: (amount: string, unit: string) => `±${amount} ${unit}`,
     unknown: '影响无法估计',
@@ -34,7 +36,7 @@ export const zhScreening = {
     save: '保存',
     reason: '调整筛查设定',
     saved: '已保存，全部学校重新筛查。',
-    show: (n: number) => `看 ${n} 项`,
+    show: (n: number) => counted`看 ${n} 项`,
     ratios: '与同类学校比较的比例',
     fromIndicators: '取自指标',
     unused: '本库没有所需的表，不比较',

@@ -1,3 +1,5 @@
+import { counted } from '../../shared/separators.ts'
+
 /** What can be done with cells of 清单 and 表式: menus, find and replace. */
 export const zhSheet = {
   menu: {
@@ -31,10 +33,10 @@ export const zhSheet = {
     find: '查找',
     with: '替换为',
     whole: '整格相同才算',
-    inMark: (cells: number) => `只在选中的 ${cells} 格内`,
+    inMark: (cells: number) => counted`只在选中的 ${cells} 格内`,
     next: '查找下一个',
     all: '列出要替换的格…',
-    found: (n: number) => `找到 ${n} 格`,
+    found: (n: number) => counted`找到 ${n} 格`,
     none: '没有找到',
     hint: '替换先列出每一格的原数和新数，写明原因后才采用。',
   },
@@ -80,7 +82,7 @@ export const zhSheet = {
     decided: '已定',
     waits: '待定',
     none: '两份没有不同之处。',
-    open: (n: number) => `合并后两份有 ${n} 处不同，尚未取舍；数字暂按较晚的一处。`,
+    open: (n: number) => counted`合并后两份有 ${n} 处不同，尚未取舍；数字暂按较晚的一处。`,
     decide: '逐处取舍',
     cell: (school: string, item: string) => `核定数 ${school} ${item}`,
     return: (school: string) => `报表 ${school}`,

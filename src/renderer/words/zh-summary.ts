@@ -1,4 +1,5 @@
 import type { Coverage } from '../../shared/coverage.ts'
+import { counted } from '../../shared/separators.ts'
 /** What the screen of the summary, the signed-off states and the second count say in Chinese. */
 export const zhSummary = {
   summary: {
@@ -11,18 +12,18 @@ export const zhSummary = {
       '总结写成文字，数字处写 {指标名}：{在园幼儿数} 填数字和单位，{在园幼儿数|数值} 只填数字，{在园幼儿数|比上年} 填增减的说法，{在园幼儿数|近三年}、{在园幼儿数|比2022年}、{在园幼儿数|年均增长} 引用以前各年。数据一变，成文随之更新。',
     begin: '开始写',
     first: '# 年度教育工作总结\n\n## 一、各类教育稳步发展\n\n　　全县共有\n',
-    count: (n: number) => `引用 ${n} 个数字`,
+    count: (n: number) => counted`引用 ${n} 个数字`,
     coverage: ({ reported, expected, units }: Coverage) =>
-      `依据 ${reported} / ${expected} 所学校${units === undefined ? '' : `、${units.reported} / ${units.expected} 个其他单位`}`,
+      counted`依据 ${reported} / ${expected} 所学校${units === undefined ? '' : `、${units.reported} / ${units.expected} 个其他单位`}`,
     balance: '舍位平衡',
-    balanced: (n: number) => `舍位平衡（调整 ${n} 处）`,
+    balanced: (n: number) => counted`舍位平衡（调整 ${n} 处）`,
     balanceHint:
       '同一句里先引总数、再引各部分时，调整各部分末位，使其相加等于总数（最大余数法）；调整处用虚线标出，并记入“引用数字”表。',
     save: '保存文稿',
     saved: '已保存',
     asText: '导出文本',
     asWord: '导出 Word',
-    warnings: (n: number) => `有 ${n} 处要看`,
+    warnings: (n: number) => counted`有 ${n} 处要看`,
     pick: '点成文里的一个数字',
     pickHint: '这里显示它的分子、分母、各校的数，再点学校看到那一格和原表。',
     walkBack: '数字的来历',
@@ -41,9 +42,9 @@ export const zhSummary = {
     },
     where: '只算',
     noExternal: '外部数据里没有这一项。',
-    schools: (n: number) => `${n} 所学校`,
-    nothingFrom: (n: number) => `，另有 ${n} 所为 0`,
-    more: (n: number) => `再看 ${n} 所`,
+    schools: (n: number) => counted`${n} 所学校`,
+    nothingFrom: (n: number) => counted`，另有 ${n} 所为 0`,
+    more: (n: number) => counted`再看 ${n} 所`,
     moved: (from: string, to: string) => `舍位平衡：四舍五入为 ${from}，文中写作 ${to}。`,
     headline: '主要指标',
     headlineHint: '年度总结最先引用的指标',
@@ -57,9 +58,9 @@ export const zhSummary = {
     start: '复算核对',
     hint: '用另一套独立的算法把每个合计和指标重算一遍，逐位比较',
     agree: (totals: string, indicators: number) =>
-      `复算核对：${totals} 个合计、${indicators} 个指标（有上年的含可比口径），两种算法全部一致。`,
+      counted`复算核对：${totals} 个合计、${indicators} 个指标（有上年的含可比口径），两种算法全部一致。`,
     differ: (n: number, totals: string, indicators: number) =>
-      `复算核对：${totals} 个合计、${indicators} 个指标中有 ${n} 处不一致。`,
+      counted`复算核对：${totals} 个合计、${indicators} 个指标中有 ${n} 处不一致。`,
     one: (name: string, program: string, second: string) =>
       `${name}：程序 ${program}，复算 ${second}`,
   },
@@ -67,10 +68,10 @@ export const zhSummary = {
     title: '采用后全县的变化',
     none: '采用这份报表，全县的合计、指标和总结都不变。',
     loading: '正在推算…',
-    totals: (n: number) => `全县合计 ${n} 项`,
-    indicators: (n: number) => `指标 ${n} 个`,
-    sentences: (n: number) => `总结 ${n} 句`,
-    more: (n: number) => `另有 ${n} 项合计`,
+    totals: (n: number) => counted`全县合计 ${n} 项`,
+    indicators: (n: number) => counted`指标 ${n} 个`,
+    sentences: (n: number) => counted`总结 ${n} 句`,
+    more: (n: number) => counted`另有 ${n} 项合计`,
   },
   snapshots: {
     title: '存档',
@@ -87,13 +88,13 @@ export const zhSummary = {
     open: '还没有办完的',
     nothingOpen: '没有未办完的事。',
     openParts: {
-      missing: (n: number) => `未报 ${n} 所`,
-      error: (n: number) => `强制性问题 ${n} 项`,
-      query: (n: number) => `核实性问题 ${n} 项`,
-      held: (n: number) => `待采用 ${n} 份`,
-      unclaimed: (n: number) => `待确认学校 ${n} 份`,
-      queried: (n: number) => `待核 ${n} 所`,
-      unreadable: (n: number) => `无法辨认 ${n} 格`,
+      missing: (n: number) => counted`未报 ${n} 所`,
+      error: (n: number) => counted`强制性问题 ${n} 项`,
+      query: (n: number) => counted`核实性问题 ${n} 项`,
+      held: (n: number) => counted`待采用 ${n} 份`,
+      unclaimed: (n: number) => counted`待确认学校 ${n} 份`,
+      queried: (n: number) => counted`待核 ${n} 所`,
+      unreadable: (n: number) => counted`无法辨认 ${n} 格`,
     },
     by: (person: string, time: string) => (person === '' ? time : `${person} ${time}`),
     same: '与现在相同',
@@ -104,7 +105,7 @@ export const zhSummary = {
     from: '从',
     to: '到',
     fingerprint: '数据指纹',
-    missing: (schools: string) => `未报的学校：${schools}`,
+    missing: (schools: string) => counted`未报的学校：${schools}`,
     nothing: '合计、指标、句子都相同。',
     loading: '正在比较…',
     totals: '合计',
@@ -116,7 +117,7 @@ export const zhSummary = {
     before: '原来',
     after: '后来',
     absent: '无',
-    more: (n: number) => `再看 ${n} 项`,
+    more: (n: number) => counted`再看 ${n} 项`,
     settled: '全部处理完，可以审定。',
   },
 }
