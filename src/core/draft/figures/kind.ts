@@ -39,6 +39,8 @@ export function kindOf(
   const { quantity, before, lead } = context
   const sort = quantity.unit?.sort
   if (sort === 'rank') return 'rank'
+  // 最低录取控制线468分 is set, whatever is planned around it.
+  if (sort === 'score' && /线(?:为|是|达到?|:)?$/u.test(lead)) return 'other'
   if (planned) return 'plan_target'
   if (isMoveOfRank(context, way)) return 'rank'
   if (sort === 'points') return 'change_pp'

@@ -172,7 +172,7 @@ const saying: Rule = ({ quantity, after, previous }) => {
 }
 /** What schools and collections count, right before the number. */
 const COUNTED_BEFORE =
-  /(?:学校|中学|小学|幼儿园|高中|中专|职校|教学点|完小|村小|分校|教学班|项目|乡镇|行政村)$/u
+  /(?:学校|中学|小学|幼儿园|高中|中专|职校|教学点|完小|村小|分校|教学班|项目|乡镇|行政村|[站馆室]|中心|基地|机构|社团|食堂)$/u
 /** Where 一 counts: 建成一所, 各一名. */
 const ONE_COUNTED =
   /(?:各|建成|新建|建设|创建|新增|改扩建|获得?|增加|减少|设立|开设|共|仅|达|荣获|其中|立项|获批|招聘|引进)[^，。；]{0,3}$/u

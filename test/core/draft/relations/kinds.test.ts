@@ -6,6 +6,30 @@ type Case = [what: string, holds: string, rule: string, altered: string]
 
 const CASES: Case[] = [
   [
+    'what each teacher has to teach, of all that there are',
+    '学生总数86,472人，其中女生40,642人。\n教职工7,412人，其中专任教师6,038人。平均每名专任教师负担学生14.3人。',
+    'average',
+    '学生总数86,472人，其中女生40,642人。\n教职工7,412人，其中专任教师6,038人。平均每名专任教师负担学生13.4人。',
+  ],
+  [
+    'who was registered, who came and who did not',
+    '全市共有28,364名考生报名参加中考，实际参考28,107名，缺考257名。',
+    'balance',
+    '全市共有28,364名考生报名参加中考，实际参考28,107名，缺考275名。',
+  ],
+  [
+    'what was done and what was not, in the same words',
+    '包案化解积案14件，已化解11件，化解率78.6%，未化解3件。',
+    'balance',
+    '包案化解积案14件，已化解11件，化解率78.6%，未化解33件。',
+  ],
+  [
+    'growth behind a list, from the year before it and the change',
+    '投入经费186万元，其中市级财政110万元、县级财政76万元，较上年的172万元增加14万元，增长8.1%。',
+    'growth',
+    '投入经费186万元，其中市级财政110万元、县级财政76万元，较上年的172万元增加14万元，增长81%。',
+  ],
+  [
     'how much higher the first of two of one measure is',
     '教师年均工资收入9.87万元，公务员年均工资收入9.64万元，高0.23万元。',
     'gap',

@@ -6,6 +6,18 @@ type Case = [what: string, holds: string, formula: string, altered: string]
 
 const CASES: Case[] = [
   [
+    'how satisfied those were who were asked',
+    '回访1650件，满意1508件，基本满意97件，不满意45件。',
+    '1508件 + 97件 + 45件 = 1650件',
+    '回访1650件，满意1580件，基本满意97件，不满意45件。',
+  ],
+  [
+    'people named anew, divided in each part of the sentence',
+    '实际聘用296人，岗位完成率94.9%。聘用人员中，硕士研究生68人、本科219人、专科9人；男性83人，女性213人；分配到高中52人、初中96人、小学107人、幼儿园41人。',
+    '83人 + 213人 = 296人',
+    '实际聘用296人，岗位完成率94.9%。聘用人员中，硕士研究生68人、本科219人、专科9人；男性83人，女性231人；分配到高中52人、初中96人、小学107人、幼儿园41人。',
+  ],
+  [
     'a total whose verb stands behind 合计',
     '本科录取1,208人，专科录取1,365人，合计录取2,573人。',
     '1,208人 + 1,365人 = 2,573人',
@@ -417,6 +429,18 @@ describe('what a list comes to', () => {
 
 describe('what only looks like a list of all is none', () => {
   test.each([
+    [
+      'what is told besides the parts of a sum',
+      '收取2,003万元，免收1,862名学生费用96.8万元；财政补助540万元，合计筹措经费2,543万元。',
+    ],
+    [
+      'another matter behind a list',
+      '招聘教师412人，其中研究生86人；大班额由3.2%下降到1.5%；本科上线3256人。',
+    ],
+    [
+      'where it came from, and then one of these taken apart',
+      '资助金额6,318.42万元。从来源看，财政资金5,402.17万元；学校提取231.85万元；社会资金684.40万元；财政资金中，中央财政2,416.30万元、省级财政1,588.75万元、市级财政402.60万元、区级财政994.52万元。',
+    ],
     ['schools of another kind', '初级中学20所，公办普通高中3所，民办高中2所。'],
     [
       'some of those behind an aspect',

@@ -6,6 +6,24 @@ type Case = [what: string, holds: string, formula: string, altered: string]
 
 const CASES: Case[] = [
   [
+    'told behind its share, by its name',
+    '参与服务的教师2,984人，占专任教师的92.8%，专任教师共3,215人。',
+    '2,984人 ÷ 3,215人 × 100 = 92.8%',
+    '参与服务的教师2,984人，占专任教师的92.8%，专任教师共3,125人。',
+  ],
+  [
+    'of those among whom a rate says its part is',
+    '从业人员5,238人，其中教学人员3,427人、教研人员518人、其他人员1,293人；教学人员中持有证书的3,301人，持证率96.3%。',
+    '3,301人 ÷ 3,427人 × 100 = 96.3%',
+    '从业人员5,238人，其中教学人员3,427人、教研人员518人、其他人员1,293人；教学人员中持有证书的3,301人，持证率9.63%。',
+  ],
+  [
+    'a rate with what it says that it counts too',
+    '回访1650件，满意1508件，基本满意97件，不满意45件，满意率(含基本满意)97.3%。',
+    '(1508件 + 97件) ÷ 1650件 × 100 = 97.3%',
+    '回访1650件，满意1508件，基本满意97件，不满意45件，满意率(含基本满意)79.3%。',
+  ],
+  [
     'of what was done and what is left',
     '已整改到位183个，整改率85.1%，尚有32个正在整改。',
     '183个 ÷ (183个 + 32个) × 100 = 85.1%',
@@ -177,6 +195,10 @@ describe('what a share is of', () => {
 
 describe('what only looks like the whole is none', () => {
   test.each([
+    [
+      'those besides and those before together',
+      '在编教师4,736人，其中高中812人、初中1,427人、小学2,497人；另有编外教师529人，占教师总量的10.05%。',
+    ],
     [
       'examinees where those admitted are meant, whom the text does not tell',
       '全县参加高考3518人。县一中参考1386人，本科上线1025人，占全县的58.8%。',

@@ -35,7 +35,7 @@ function differenceOf(
       rule: percent ? 'points' : 'change',
       grade: likely ? 'likely' : 'stated',
       readings: [[level], ...levels].map((one) => differenceReading(one, previous, by)),
-      natural: 1,
+      natural: 1 + (likely ? levels.length : 0),
       patterns: [],
     },
   ]
@@ -71,7 +71,13 @@ function growthOf(group: ChangeGroup, mentions: readonly Mention[]): Question[] 
     ),
   ]
   if (first === undefined) return []
+  // “其中县级76万元，较上年的172万元增加14万元，增长8.1%”: whatever the level is.
+  const plain: Question[] =
+    others.likely && previous !== null && change !== null && sameFamily(previous, change)
+      ? [plainGrowth(fromPrevious(previous, change, growth))]
+      : []
   return [
+    ...plain,
     {
       type: 'growth_pct_from_abs',
       rule: 'growth',
@@ -91,6 +97,17 @@ function growthOf(group: ChangeGroup, mentions: readonly Mention[]): Question[] 
         : {}),
     },
   ]
+}
+
+function plainGrowth(reading: Reading): Question {
+  return {
+    type: 'growth_pct_from_abs',
+    rule: 'growth',
+    grade: 'stated',
+    readings: [reading],
+    natural: 1,
+    patterns: [],
+  }
 }
 
 /** “收入总计74386万元，其中…。与上年相比，收入增加4918万元，增长7.08%”: of what the sentences before call so. */

@@ -1,11 +1,12 @@
 import { quotient } from '../numbers/bounds.ts'
 import { stageOf } from '../text/stages.ts'
-import { isPerHead } from '../text/label.ts'
+import { isPerHead, labelOf } from '../text/label.ts'
+import { coreOf } from '../text/likeness.ts'
 import { listsHolding } from '../lists/lists.ts'
 import type { Mention } from '../text/mention.ts'
 import { inLine, inSentence } from '../text/stretches.ts'
 import { isLarger } from '../text/pick.ts'
-import type { Question } from '../question.ts'
+import type { Question, Reading } from '../question.ts'
 import { quotedText } from './readings.ts'
 import { averageAt } from './rounding.ts'
 import { familyOf } from '../text/units.ts'
@@ -72,7 +73,7 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
         count === total ? [] : [{ total, count }],
       ),
     )
-    if (pairs.length === 0) return []
+    if (pairs.length === 0) return borneBy(average, mentions)
     return [
       {
         type: 'other' as const,
@@ -83,16 +84,7 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
           (followsAtOnce(average, pairs[0]) || isOfTheRow(average, pairs))
             ? ('stated' as const)
             : ('likely' as const),
-        readings: pairs.map(({ total, count }) => ({
-          figures: [total.index, count.index, average.index],
-          formula: `${quotedText(total)} ÷ ${quotedText(count)} = ${quotedText(average)}`,
-          reckon: (at) => {
-            const computed = quotient(at(total.index), at(count.index))
-            return computed === null ? null : { computed, quoted: averageAt(average, at) }
-          },
-          compares: 'equal' as const,
-          asked: average.index,
-        })),
+        readings: pairs.map(({ total, count }) => averageReading(average, total, count)),
         natural: 1,
         trust: far || farSums.length > 0 ? FAR_TRUST : 1,
         patterns: [],
@@ -100,6 +92,54 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
     ]
   })
 }
+
+function averageReading(average: Mention, total: Mention, count: Mention): Reading {
+  return {
+    figures: [total.index, count.index, average.index],
+    formula: `${quotedText(total)} ÷ ${quotedText(count)} = ${quotedText(average)}`,
+    reckon: (at) => {
+      const computed = quotient(at(total.index), at(count.index))
+      return computed === null ? null : { computed, quoted: averageAt(average, at) }
+    },
+    compares: 'equal',
+    asked: average.index,
+  }
+}
+
+/** “平均每名专任教师负担学生14.3人”: of the most pupils and teachers of all that the text counts so. */
+function borneBy(average: Mention, mentions: readonly Mention[]): Question[] {
+  const [, bearer = '', borne = ''] = BORNE.exec(average.lead) ?? []
+  const most = (name: string): Mention | null =>
+    mentions
+      .filter(
+        (one) =>
+          one.index < average.index &&
+          one.role === 'level' &&
+          one.figure.unit === average.figure.unit &&
+          coreOf(labelOf(one)).endsWith(coreOf(name)) &&
+          !isPerHead(one),
+      )
+      .reduce<Mention | null>(
+        (largest, one) => (largest === null || isLarger(one, largest) ? one : largest),
+        null,
+      )
+  const [total, count] = [most(borne), most(bearer)]
+  if (bearer === '' || total === null || count === null || total === count) return []
+  return [
+    {
+      type: 'other',
+      rule: 'average',
+      grade: 'likely',
+      readings: [averageReading(average, total, count)],
+      natural: 1,
+      trust: FAR_TRUST,
+      patterns: [],
+    },
+  ]
+}
+
+const BORNE =
+  /每[名位个](\p{Script=Han}{2,6}?)(?:负担|承担|服务|教|带)(\p{Script=Han}{2,4}?)(?:数|人数)?(?:为|达)?$/u
 
 /** “学生1927名。…图书41260册，生均21.4册”: the pupils may be told paragraphs before. */
 const PUPIL = /生均|每生/u

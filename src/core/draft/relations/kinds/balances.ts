@@ -62,7 +62,13 @@ function notYet(open: Mention, mentions: readonly Mention[]): Question[] {
   const wholes = toDo.length > 0 ? toDo : alike
   const [nearest] = wholes
   if (nearest === undefined) return []
-  const sure = wholes.length === 1 && PLANNED.test(nearest.lead + nearest.tail)
+  // “积案14件，已化解11件，化解率78.6%，未化解3件”
+  const plain =
+    nearest.index === done.index - 1 &&
+    nearest.sentence === open.sentence &&
+    done.lead === `已${verb}` &&
+    new RegExp(`^[尚仍]?未${verb}的?$`, 'u').test(open.lead)
+  const sure = plain || (wholes.length === 1 && PLANNED.test(nearest.lead + nearest.tail))
   return [
     {
       type: 'balance',
@@ -157,14 +163,15 @@ function isLastUnderWay(last: Mention, mentions: readonly Mention[]): boolean {
 }
 
 const BALANCES: readonly (readonly [whole: RegExp, part: RegExp, left: RegExp])[] = [
-  [/收入|收费|拨付|下达|拨入|筹集|安排|可用/u, /支出|使用|发放|支付/u, /结余|结存|盈余|结转/u],
+  [/收入|收费|拨付|下达|拨入|筹集|筹措|安排|可用/u, /支出|使用|发放|支付/u, /结余|结存|盈余|结转/u],
   [
     /计划|规划|目标|任务|概算|预算|总投资|应|拟|需求?|核定|核编|核准|标准|编制数?/u,
     /实际|已|到位|落实|完成|现有|实有|实|在编|在岗|在职|在册/u,
-    /^少\p{Script=Han}{1,4}$|(?:^|尚|仍|共|还|实|净)缺$|缺额|缺口|尚缺|还缺|尚差|缺编|空编|空缺|未到位|未完成|差额|欠拨|欠付|未拨|短缺/u,
+    /^少\p{Script=Han}{1,4}$|(?:^|尚|仍|共|还|实|净)缺$|缺额|缺口|尚缺|还缺|尚差|缺编|空编|空缺|空余|余编|空岗|未到位|未完成|差额|欠拨|欠付|未拨|短缺/u,
   ],
   [/报名|报考|应考|应到|应参/u, /实考|参考|实到|到考|实际参加/u, /缺考|缺席|弃考|未到/u],
 ]
+const REGISTERED = /^(?:名)?(?:考生|学生)?(?:报名|报考)/u
 const LESS_DONE = /^少\p{Script=Han}{1,4}$/u
 /** So many lines up stands what a balance is left of. */
 const FAR = 2
@@ -176,12 +183,15 @@ function left(last: Mention, mentions: readonly Mention[]): Question[] {
   const balance = BALANCES.find(([, , word]) => word.test(last.lead))
   if (balance === undefined) return []
   const own = levelsBefore(mentions, last)
-  const inSentence = [balance[0], balance[1]].every((words) =>
-    own.some((one) => words.test(one.lead)),
+  const inSentence = [balance[0], balance[1]].every((words, at) =>
+    own.some((one) => words.test(one.lead) || (at === 0 && REGISTERED.test(one.tail))),
   )
   const before = inSentence ? own : levelsAbove(mentions, last)
   const part = before.findLast((one) => balance[1].test(one.lead))
-  const whole = before.findLast((one) => balance[0].test(one.lead) && one !== part)
+  const whole =
+    before.findLast((one) => balance[0].test(one.lead) && one !== part) ??
+    // 28364名考生报名参加中考，实际参考28107名，缺考257名
+    before.findLast((one) => one !== part && REGISTERED.test(one.tail))
   if (part === undefined || whole === undefined || !isLarger(whole, last)) return []
   // Whichever of the two stands first, with nothing between and behind them.
   const next = inSentence && last.index - Math.min(whole.index, part.index) === 2

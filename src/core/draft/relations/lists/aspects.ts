@@ -2,10 +2,10 @@ import { compare, plus } from '../../../model/number.ts'
 import type { Num } from '../../../model/number.ts'
 import { perObject } from '../../../memory/per-object.ts'
 import { numOf } from '../numbers/bounds.ts'
-import { completeUpTo, endsWithRest } from '../text/families.ts'
+import { areDisjoint, completeUpTo, endsWithRest } from '../text/families.ts'
 import { grouped } from '../text/grouped.ts'
 import { isPerHead, labelOf } from '../text/label.ts'
-import { coreOf } from '../text/likeness.ts'
+import { coreOf, PEOPLE } from '../text/likeness.ts'
 import type { Mention } from '../text/mention.ts'
 import { isLarger } from '../text/pick.ts'
 import { inSentence, linesAbove } from '../text/stretches.ts'
@@ -43,7 +43,9 @@ export function byAspect(mentions: readonly Mention[], others: readonly PartList
     const implied = named === undefined && !ASPECT.test(head.gap)
     if (implied && !opensFamily(mentions, at)) return []
     const rest = inSentence(mentions, head.sentence).filter((one) => one.index >= head.index)
-    const next = rest.findIndex((one, order) => order > 0 && ASPECT.test(one.gap))
+    const next = rest.findIndex(
+      (one, order) => order > 0 && (ASPECT.test(one.gap) || NAMED.test(one.gap)),
+    )
     const all = (next < 0 ? rest : rest.slice(0, next)).filter((one) => sameDepth(one, head))
     const parts = named === undefined ? all : inFirstOf(all, head)
     const own = parts.filter((one) => one.role === 'level' && one.figure.unit === head.figure.unit)
@@ -74,7 +76,14 @@ export function byAspect(mentions: readonly Mention[], others: readonly PartList
       meant === null ? [...new Set(again === null ? totals : [again, ...totals])] : [meant]
     const divides = [...wholes.slice(0, TOTALS), ...beside]
     const cue = implied ? ('implied' as const) : ('aspect' as const)
-    return [{ cue, totals: divides, farther: [], parts: implied ? own : parts, wider: [] }]
+    const more = named === undefined ? [] : laterDivisions(all, head)
+    return [implied ? own : parts, ...more].map((some) => ({
+      cue,
+      totals: divides,
+      farther: [],
+      parts: some,
+      wider: [],
+    }))
   })
 }
 
@@ -113,7 +122,7 @@ function calledBefore(
       one.role === 'level' &&
       one.line === head.line &&
       one.figure.unit === head.figure.unit &&
-      coreOf(labelOf(one)).endsWith(name),
+      coreOf(labelOf(one)).endsWith(name.replace(PEOPLE, '')),
   )
 }
 
@@ -122,6 +131,16 @@ function inFirstOf(parts: readonly Mention[], head: Mention): readonly Mention[]
   const first = parts.filter(({ segment }) => segment === head.segment)
   const alike = first.filter(({ figure }) => figure.unit === head.figure.unit)
   return alike.length >= 2 ? first : parts
+}
+
+/** “聘用人员中，硕士68人、…；男83人，女213人；高中52人、…”: each part of the sentence divides them once more. */
+function laterDivisions(all: readonly Mention[], head: Mention): (readonly Mention[])[] {
+  const later = all.filter(
+    (one) => one.segment !== head.segment && one.figure.unit === head.figure.unit,
+  )
+  return [...grouped(later, ({ segment }) => segment).values()].filter(
+    (some) => some.length >= 2 && areDisjoint(some.map(labelOf)),
+  )
 }
 
 /** “职称方面。正高级7人、副高级968人、中级2051人、初级及以下1710人”: a sentence that begins with all kinds there are. */

@@ -8,11 +8,11 @@ import type { Grade, Question, Reading } from '../question.ts'
 import { sumReading } from '../kinds/readings.ts'
 
 const TOTAL =
-  /(?:合计|总计|共计|共|总共|累计)(?:净?(?:增加|减少|压减|新增))?(?:为|是|有|达到?)?$|(?:总数|总量|总额)(?:为|是|达到?)?$|(?:合计|总计|共计)\p{Script=Han}{2,4}$|^(?:全年|全学年|全[省市县区校]|本年度?|一年来|先后|[两三四五]年|[两三四五]项)?共[^，。\d]{1,8}$/u
+  /(?:合计|总计|共计|共|总共|累计)(?:净?(?:增加|减少|压减|新增))?(?:为|是|有|达到?)?$|(?:总数|总量|总额)(?:为|是|达到?)?$|(?:合计|总计|共计)(?![各均比较增减])\p{Script=Han}{2,4}$|^(?:全年|全学年|全[省市县区校]|本年度?|一年来|先后|[两三四五]年|[两三四五]项)?共[^，。\d]{1,8}$/u
 /** “春季学期资助1023人，秋季学期资助986人，全年资助2009人次”. */
 const YEAR = /全年|全学年|本年度|年度/u
 const SURE =
-  /(?:合计|总计|共计)(?:净?(?:增加|减少|压减|新增)|\p{Script=Han}{2,4})?(?:为|是|有|达到?)?$/u
+  /(?:合计|总计|共计)(?:净?(?:增加|减少|压减|新增)|(?![各均比较增减])\p{Script=Han}{2,4})?(?:为|是|有|达到?)?$/u
 
 /** 五年共计, 三年累计, 几年来共: the sum of so many years, each of which must be told. */
 const YEARS =
@@ -57,6 +57,16 @@ function rowBefore(total: Mention, parts: readonly Mention[]): (readonly Mention
   return together ? [alike] : []
 }
 
+/** All selections of two or more of the last few parts. */
+function someOf(parts: readonly Mention[]): (readonly Mention[])[] {
+  const few = parts.slice(-FEW)
+  return Array.from({ length: 2 ** few.length }, (_, chosen) =>
+    few.filter((__, at) => (chosen >> at) & 1),
+  ).filter((some) => some.length >= 2)
+}
+
+const FEW = 5
+
 /** The parts come to the total; of a decrease (合计减少) to its size. */
 function sizeReading(total: Mention, parts: readonly Mention[]): Reading {
   const plain = sumReading(total, parts)
@@ -95,7 +105,11 @@ export function laterTotals(mentions: readonly Mention[]): Question[] {
         type: 'sum_of_parts' as const,
         rule: 'sum' as const,
         grade: year || plain ? 'stated' : gradeOf(SURE.test(total.lead), close, alone, oneUnit),
-        readings: ordered.map((run) => sizeReading(total, run)),
+        readings: [
+          ...ordered.map((run) => sizeReading(total, run)),
+          // 收取2003万元，免收96.8万元，补助540万元，合计2543万元: what is told besides is none of them.
+          ...someOf(parts).map((some) => sizeReading(total, some)),
+        ],
         natural: 1,
         patterns: [],
       },

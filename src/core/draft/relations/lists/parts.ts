@@ -44,7 +44,7 @@ export function partsByKind({ cue, totals, farther, between, parts, wider }: Par
   const kindOf = (one: Mention): string => kindIn(one, schools)
   const kinds = grouped(parts.filter(adds), kindOf)
   return [...kinds].flatMap(([kind, all]) => {
-    const some = ofPeriods(all)
+    const some = ofPeriods(withoutLeap(all))
     const [first] = some
     if (first === undefined || areSmallAmounts(some)) return []
     const alike = (one: Mention): boolean => adds(one) && kindOf(one) === kind
@@ -58,10 +58,18 @@ export function partsByKind({ cue, totals, farther, between, parts, wider }: Par
         farther: farther.filter(alike),
         ...(between !== undefined && { between }),
         parts: some,
-        wider: wider.filter(alike),
+        wider: withoutLeap(wider.filter(alike)),
       },
     ]
   })
+}
+
+/** 招聘教师412人，其中研究生86人；大班额降到1.5%；本科上线3256人: behind another matter the list is over. */
+function withoutLeap(parts: readonly Mention[]): readonly Mention[] {
+  const end = parts.findIndex(
+    (one, at) => at > 0 && one.segment > (parts[at - 1]?.segment ?? one.segment) + 1,
+  )
+  return end < 0 ? parts : parts.slice(0, end)
 }
 
 /** 2021年118名、2022年131名，交流轮岗512人次: what names no time is told behind such a list. */

@@ -12,6 +12,8 @@ export interface Claim {
   readonly stem: string
   /** What a 占比 says it is the share of; '' where it leaves that to the figure before. */
   readonly about: string
+  /** What a rate says that it counts too: 基本满意 of 满意率(含基本满意); '' where it says nothing. */
+  readonly too: string
   /** Of “公办占87.2%” what stands before 占; '' where nothing does. */
   readonly subject: string
 }
@@ -21,7 +23,7 @@ const OF =
 /** 占全县的, 占同类学校的: of the place, or the kind, as a whole. */
 const OF_PLACE = /^(?:到|了)?(?:全[国省市州盟县区旗镇乡校园系]|同类|同级)[^，。\d]{0,4}$/u
 const OF_ALL = /^(?:到|了)?(?:总[数量额]|总人数|全部|总体)[^，。\d]{0,3}$/u
-const RATE = /([^\s，。、]{1,6}?)率(?:为|达到?|是|约)?$/u
+const RATE = /([^\s，。、]{1,6}?)率(?:[（(]含?([^（()）]*)[)）])?(?:为|达到?|是|约)?$/u
 /** 支出进度 is a rate too. */
 const SPENT = /(支出|执行|拨付)进度(?:为|达到?|是|约)?$/u
 const AMONG = /[^初高完]中(?![等小学心央职级])(.+)$/u
@@ -32,6 +34,7 @@ const OF_A_FIGURE: Claim = {
   ofAll: false,
   stem: '',
   about: '',
+  too: '',
   subject: '',
 }
 
@@ -53,7 +56,7 @@ export function claimOf(
     const core = own === '' && !OF_PLACE.test(said) ? coreBefore(earlier) : own
     const ofAll =
       core === '' && (OF_PLACE.test(said) || OF_ALL.test(said) || ofPlaceBefore(earlier))
-    return { kind: 'share', core, ofAll, stem: '', about: '', subject: subjectOf(lead) }
+    return { kind: 'share', core, ofAll, stem: '', about: '', too: '', subject: subjectOf(lead) }
   }
   const rate = RATE.exec(lead) ?? SPENT.exec(lead)
   if (rate !== null) {
@@ -61,14 +64,14 @@ export function claimOf(
     const words = DONE_TO_THE_END.exec(said)?.[1] ?? said
     const stem = stemOf(words)
     const about = words.slice(0, -stem.length)
-    return { kind: 'rate', core: '', ofAll: false, stem, about, subject: '' }
+    return { kind: 'rate', core: '', ofAll: false, stem, about, too: rate[2] ?? '', subject: '' }
   }
   const share = /^(.*?)的?(?:占比|比例|比重)/u.exec(lead)
   if (share === null) return inside ? OF_A_FIGURE : null
   // Of “专任教师中专科以上学历比例” the part is what stands behind 中.
   const [, own = ''] = share
   const about = coreOf(AMONG.exec(own)?.[1] ?? own)
-  return { kind: 'share', core: '', ofAll: false, stem: '', about, subject: '' }
+  return { kind: 'share', core: '', ofAll: false, stem: '', about, too: '', subject: '' }
 }
 
 /** What the words before 占 name, without those that only join: 其中女教师占 → 女教师; 约占, 三者合计占 name nothing. */

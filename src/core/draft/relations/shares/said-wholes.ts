@@ -4,7 +4,7 @@ import { listsHolding } from '../lists/lists.ts'
 import { numOf } from '../numbers/bounds.ts'
 import { maybeCalled } from '../text/called.ts'
 import { labelOf } from '../text/label.ts'
-import { coreOf } from '../text/likeness.ts'
+import { coreOf, PEOPLE } from '../text/likeness.ts'
 import type { Mention } from '../text/mention.ts'
 import { sameFamily } from '../text/pick.ts'
 import type { Claim } from './claims.ts'
@@ -19,6 +19,7 @@ export function wholeSaid(
 ): Mention | null {
   return (
     wholeOfList(share, claim, part, mentions) ??
+    wholeOfRow(share, claim, part, mentions) ??
     wholeOfGrade(claim, part, mentions) ??
     wholeAmong(claim, part, mentions)
   )
@@ -27,16 +28,17 @@ export function wholeSaid(
 /** “支出38.62亿元，其中教育支出8.47亿元，占21.9%”: the one figure before 其中 that counts as its part does. */
 function wholeOfList(
   share: Mention,
-  { ofAll, about, kind }: Claim,
+  { ofAll, about, kind, core }: Claim,
   { of, and = [] }: Amount,
   mentions: readonly Mention[],
 ): Mention | null {
-  const plain =
-    kind === 'share' &&
-    !ofAll &&
-    about === '' &&
-    /^(?:约|仅)?占比?(?:约|仅|达到?|为)?$/u.test(share.lead)
-  if (!plain || and.length > 0 || of.index !== share.index - 1) return null
+  const plain = /^(?:约|仅)?占比?(?:约|仅|达到?|为)?$/u.test(share.lead)
+  // 实际交流214人，其中骨干教师58人，占交流教师的27.1%
+  const named = core.replace(PEOPLE, '')
+  const called = (one: Mention): boolean =>
+    named.length >= 2 && named !== core && coreOf(labelOf(one)).endsWith(named)
+  if (kind !== 'share' || ofAll || about !== '' || (!plain && named === core)) return null
+  if (and.length > 0 || of.index !== share.index - 1) return null
   const lists = listsHolding(mentions, of).filter(
     ({ cue, parts }) => (cue === 'of-which' || cue === 'bracket') && parts[0] === of,
   )
@@ -49,7 +51,34 @@ function wholeOfList(
       one.sentence === of.sentence &&
       one.segment === of.segment,
   )
-  return own.length === 1 ? (own[0] ?? null) : null
+  const [whole] = own
+  return whole !== undefined && own.length === 1 && (plain || called(whole)) ? whole : null
+}
+
+/** “支出中，甲2116万元，占87.0%；乙197万元，占8.1%；…”: each part in its own part of the sentence, with its share at once. */
+function wholeOfRow(
+  share: Mention,
+  { kind, core, ofAll, about, subject }: Claim,
+  { of, and = [] }: Amount,
+  mentions: readonly Mention[],
+): Mention | null {
+  const plain = kind === 'share' && core === '' && !ofAll && about === '' && subject === ''
+  if (!plain || and.length > 0 || of.index !== share.index - 1) return null
+  const lists = listsHolding(mentions, of).filter(
+    ({ cue }) => cue === 'aspect' || cue === 'of-which',
+  )
+  const [list] = lists
+  if (list === undefined || lists.length > 1) return null
+  const own = list.parts.filter((one) => one.role === 'level' && one.figure.unit === of.figure.unit)
+  const inRow = own.every((one) => {
+    const next = mentions[mentions.indexOf(one) + 1]
+    return next?.role === 'share' && next.segment === one.segment && next.lead.startsWith('占')
+  })
+  const apart = new Set(own.map(({ segment }) => segment)).size === own.length
+  const wholes = list.totals.filter(
+    (one) => one.role === 'level' && one.figure.unit === of.figure.unit,
+  )
+  return own.length >= 2 && inRow && apart && wholes.length === 1 ? (wholes[0] ?? null) : null
 }
 
 /** “抽测412人，其中优秀96人、良好203人、…，优良率72.6%”: a rate called as parts of one list is of what the list divides. */
@@ -80,7 +109,8 @@ function wholeAmong(
   { of, and = [] }: Amount,
   mentions: readonly Mention[],
 ): Mention | null {
-  if (kind !== 'share' || core !== '' || ofAll || about !== '' || and.length > 0) return null
+  const plain = kind === 'rate' || (core === '' && !ofAll && about === '')
+  if (!plain || and.length > 0) return null
   const name = coreOf(AMONG.exec(of.lead)?.[1] ?? '')
   if (name.length < 2) return null
   const called = maybeCalled(mentions, name).filter(
@@ -95,4 +125,5 @@ function wholeAmong(
   return called.length === 1 ? (called[0] ?? null) : null
 }
 
-const AMONG = /^([^，。、中]{2,8}[^，。、初高完职])中(?!小学|学|等|级|心|职|专)/u
+/** 教学人员中持有证书的: among those told before. */
+export const AMONG = /^([^，。、中]{2,8}[^，。、初高完职])中(?!小学|学|等|级|心|职|专)/u

@@ -1,6 +1,6 @@
 import { isLarger } from '../text/pick.ts'
 import { listsHolding } from '../lists/lists.ts'
-import { isPerHead } from '../text/label.ts'
+import { isPerHead, labelOf } from '../text/label.ts'
 import { coreOf, names, sharedRun } from '../text/likeness.ts'
 import type { Mention } from '../text/mention.ts'
 import { inSentence, linesAbove } from '../text/stretches.ts'
@@ -8,7 +8,7 @@ import { maybeCalled } from '../text/called.ts'
 import type { Question } from '../question.ts'
 import { claimOf, isSubject } from './claims.ts'
 import type { Claim } from './claims.ts'
-import { wholeSaid } from './said-wholes.ts'
+import { AMONG, wholeSaid } from './said-wholes.ts'
 import { shareReading } from './readings.ts'
 import type { Amount } from './readings.ts'
 import { explaining, OF_PLAN, restOfGroup, saysAll, wholesOf } from './wholes.ts'
@@ -56,7 +56,9 @@ function toldBehind(share: Mention, claim: Claim, after: readonly Mention[]): Me
       one.sentence === share.sentence &&
       one.role === 'level' &&
       (claim.kind === 'share'
-        ? one.brackets.length > share.brackets.length && names(one.lead, claim.core)
+        ? (one.brackets.length > share.brackets.length && names(one.lead, claim.core)) ||
+          // 占专任教师的92.8%，专任教师共3215人
+          (one.index === share.index + 1 && claim.core !== '' && coreOf(one.lead) === claim.core)
         : SAT.test(claim.stem) &&
           (SITTING.test(one.lead) || SITTING.test(one.tail.replace(/^(?:考生|学生)/u, '')))),
   )
@@ -88,6 +90,8 @@ function ofDoneAndLeft(
     patterns: [],
   }
 }
+
+const BESIDES = /^(?:另有|另外|此外|还有|另)/u
 
 const LEFT = /^(?:其余|剩余|余下|还剩|尚余|剩下|尚有|仍有|还有)(?:的)?$/u
 
@@ -189,7 +193,8 @@ function partOfRate(
     (stem === '上线' ? own.findLast(({ lead }) => /[上过达].*线$/u.test(lead)) : undefined) ??
     ofThePlan(stem, own) ??
     own.findLast(({ lead }) => saysAll(lead, stem)) ??
-    amongThem(own, before.at(-1))
+    amongThem(own, before.at(-1)) ??
+    (AMONG.test(before.at(-1)?.lead ?? '') ? own.find((one) => one === before.at(-1)) : undefined)
   // The next rate of that name is of something else: 及格人数3846人，及格率73.5%，语文及格率82.6%.
   const taken = before.some(
     (one) =>
@@ -227,7 +232,13 @@ function amongThem(own: readonly Mention[], last: Mention | undefined): Mention 
 }
 
 /** “优秀4.37万人、良好11.52万人、合格20.28万人”: the better ones have passed too, in 合格率 and 优良率. */
-function gradesAbove({ stem, about }: Claim, part: Mention, own: readonly Mention[]): Mention[] {
+function gradesAbove(
+  { stem, about, too }: Claim,
+  part: Mention,
+  own: readonly Mention[],
+): Mention[] {
+  // 满意率(含基本满意)
+  if (too !== '') return own.filter((one) => one !== part && labelOf(one) === too)
   // “本科上线96人，专科上线571人，总上线率97.5%”: of all that did it.
   if (about.startsWith('总'))
     return own.filter(
@@ -353,6 +364,8 @@ function questionOf(
   const bases = [
     ...natural,
     ...(beside === undefined || also !== undefined ? [] : [{ of: beside, and: parts }]),
+    // 在编4736人；另有编外529人，占教师总量的10.05%: of both together.
+    ...(BESIDES.test(part.of.lead) ? natural.map(({ of }) => ({ of, and: parts })) : []),
     ...(also ?? explaining([...named, ...near.slice(-8)])),
   ]
   if (bases.length === 0) return null
