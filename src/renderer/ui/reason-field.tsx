@@ -24,7 +24,7 @@ export function ReasonField({ value, onChange, kinds, usual = [] }: Props): Reac
       <Input
         size="small"
         aria-label={words.ask.reason}
-        placeholder={`${words.ask.reason}${words.app.colon}${words.ask.placeholder}`}
+        placeholder={`${words.ask.reason}${words.app.colon}${words.ask.example(kinds[0] ?? '')}`}
         value={value}
         onChange={(_, data) => onChange(data.value)}
       />

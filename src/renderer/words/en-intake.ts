@@ -1,6 +1,18 @@
 import type { zhIntake } from './zh-intake.ts'
 import { counted } from '../../shared/separators.ts'
 
+/** Where no school is asked on the telephone: why such a deed is usually done, by ledger kind. */
+const EXAMPLES: ReadonlyMap<string, string> = new Map([
+  ['remove-personal', 'e.g. the year is closed, removed as prescribed'],
+  ['check-copy', 'e.g. held against the original file'],
+  ['break-series', 'e.g. the definition was changed'],
+  ['confirm-last-year', 'e.g. held against last year’s tables'],
+  ['confirm-layout', 'e.g. held against the sheet cell by cell'],
+  ['edit-particulars', 'e.g. the due date was put off'],
+  ['edit-register', 'e.g. the county approved the merger'],
+  ['ignore-doubt', 'e.g. the two are defined differently'],
+])
+
 /** The same in English. */
 export const enIntake: typeof zhIntake = {
   intake: {
@@ -74,7 +86,7 @@ export const enIntake: typeof zhIntake = {
   },
   ask: {
     reason: 'Reason',
-    placeholder: 'e.g. confirmed by telephone',
+    example: (kind: string) => EXAMPLES.get(kind) ?? 'e.g. confirmed by telephone',
     recent: 'Reasons used before',
   },
   tray: {

@@ -1,6 +1,18 @@
 import type { ReasonCode } from '../../shared/model.ts'
 import { counted } from '../../shared/separators.ts'
 
+/** Where no school is asked on the telephone: why such a deed is usually done, by ledger kind. */
+const EXAMPLES: ReadonlyMap<string, string> = new Map([
+  ['remove-personal', '例如：本年度统计已结束，按规定清除'],
+  ['check-copy', '例如：已与原文件核对'],
+  ['break-series', '例如：统计口径调整'],
+  ['confirm-last-year', '例如：已与上年报表对照'],
+  ['confirm-layout', '例如：已与原表逐格对照'],
+  ['edit-particulars', '例如：按通知调整截止日期'],
+  ['edit-register', '例如：县里批复撤并'],
+  ['ignore-doubt', '例如：两处口径不同'],
+])
+
 /** What the intake screens say in Chinese. */
 export const zhIntake = {
   intake: {
@@ -75,7 +87,7 @@ export const zhIntake = {
   },
   ask: {
     reason: '原因',
-    placeholder: '例如：电话核实',
+    example: (kind: string) => EXAMPLES.get(kind) ?? '例如：电话核实',
     recent: '用过的原因',
   },
   tray: {

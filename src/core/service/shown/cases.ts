@@ -1,4 +1,5 @@
 import type { ShownApi } from '../../../shared/shown.ts'
+import { shownForOthers } from '../../personal/shown.ts'
 import { exportTo, nameFor } from '../export.ts'
 import type { Session } from '../session.ts'
 
@@ -13,7 +14,9 @@ export function shownCases(session: Session): ShownApi {
     async exportShown({ tables, name, lang }) {
       const { writer } = session.ports
       const file = nameFor(name, session.current().config)
-      return exportTo(session, `${file}.xlsx`, (path) => writer.shown(tables, lang, path))
+      return exportTo(session, `${file}.xlsx`, (path) =>
+        writer.shown(tables.map(shownForOthers), lang, path),
+      )
     },
   }
 }
