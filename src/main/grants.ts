@@ -13,6 +13,9 @@ import { stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { Grants, SourceFile } from '../core/ports.ts'
 import type { GrantedFile } from '../shared/grants.ts'
+import { isOfCounty } from '../shared/city.ts'
+import type { CityRef } from '../shared/collections.ts'
+import { recentCities } from './lake/recent-cities.ts'
 import { CallError } from '../shared/result.ts'
 import { fileName, freePath, safePlace } from './files/names.ts'
 import { sourcesOf } from './files/sources.ts'
@@ -41,6 +44,9 @@ export interface HostGrants extends Grants {
    * when the session ends. Throws CallError no-such-grant.
    */
   folderOf(files: readonly GrantedFile[]): { folder: string; copies: boolean }
+  /** Folders of counties that were opened before, and the files of one. Throws CallError no-such-grant, no-such-file. */
+  recentCities(): CityRef[]
+  cityFiles(grant: string): Promise<GrantedFile[]>
   /** A new empty folder that goes when the session ends. */
   scratch(): string
   close(): void
@@ -154,6 +160,17 @@ export function createGrants(place: { dataFolder: string; sampleFolder: string }
       const root = commonRoot(found)
       const folder = inFolder(root ?? linkedInto(scratch(), found), found)
       return { folder, copies: root === null }
+    },
+    recentCities: () =>
+      recentCities(dataFolder).map(({ folder, title }) => ({
+        ...{ title, folder },
+        grant: collectionGrant(folder),
+      })),
+    async cityFiles(grant) {
+      const at = paths.get(grant)
+      if (at === undefined) throw new CallError('no-such-grant')
+      const found = await filesAt(at, '')
+      return found.map((file) => ({ grant: give(file.at), path: file.path })).filter(isOfCounty)
     },
     output: (grant) => outputs.get(grant) ?? null,
     scratch,

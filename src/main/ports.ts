@@ -9,6 +9,7 @@ import { dropHalfMadeIn } from './files/durable.ts'
 import { closeOwnTemp, dropLeftBehind } from './files/own-temp.ts'
 import { createBackups } from './store/backups.ts'
 import { lake } from './lake/lake.ts'
+import { rememberCity } from './lake/recent-cities.ts'
 import { collectionFiles } from './store/look.ts'
 import { createReader } from './workbook/reader.ts'
 import { createWriter } from './writer.ts'
@@ -62,8 +63,12 @@ export function createPorts(place: {
       async open(files, options) {
         const { openCounties } = await import('./lake/open-city.ts')
         const { folder, copies } = grants.folderOf(files)
-        return openCounties(ports, folder, { ...options, copies })
+        const opened = await openCounties(ports, folder, { ...options, copies })
+        if (!copies) rememberCity(place.dataFolder, folder)
+        return opened
       },
+      recent: () => grants.recentCities(),
+      files: (grant) => grants.cityFiles(grant),
     },
     grants,
     log,

@@ -9,6 +9,7 @@ const none = z.strictObject({})
 /** What the methods of 汇总各县 are asked. */
 export const citySchemas = {
   openCity: z.strictObject({ files: z.array(grantedFile).min(1).max(100_000), lang }),
+  openKnownCity: z.strictObject({ grant: short, lang }),
   reopenCity: z.strictObject({ lang }),
   city: none,
   closeCity: none,

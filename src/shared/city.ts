@@ -90,6 +90,9 @@ export interface CityTrailCounty {
   denominator: string | null
   /** As published by the county; null where it is undefined. */
   value: string | null
+  /** Last year's likewise, and the difference of the two as a plain decimal. */
+  lastYear: string | null
+  moved: string | null
 }
 
 /** An item that a side of an indicator reads, with the city's total. */
@@ -109,6 +112,8 @@ export interface CityTrail {
   lack: Lack | null
   lastYear: string | null
   change: string
+  /** The difference of the two published values, a plain decimal; null where one is missing. */
+  moved: string | null
   scale: string
   numerator: { value: string | null; items: CityTrailItem[] }
   denominator: { value: string | null; items: CityTrailItem[] } | null
@@ -157,8 +162,13 @@ export interface CityTextApi {
 
 /** 汇总各县: a folder of counties' collections and Parquet partitions read as one (docs/lake.md). */
 export interface CityApi extends CityTextApi {
-  /** Reads a folder. Errors nothing-to-roll-up, engine-missing, partition-changed, no-such-grant. */
+  /**
+   * Reads a folder as a job that is told of and can be cancelled. Errors nothing-to-roll-up, engine-missing,
+   * partition-changed, no-such-grant, cancelled.
+   */
   openCity(args: { files: GrantedFile[]; lang: Lang }): Promise<CityView>
+  /** Reads a folder that was opened before. Errors of openCity, no-such-file. */
+  openKnownCity(args: { grant: Grant; lang: Lang }): Promise<CityView>
   /** Reads the same folder anew, after something in it has changed. Errors no-city, those of openCity. */
   reopenCity(args: { lang: Lang }): Promise<CityView>
   /** The open city; null where none is. What was exported anew meanwhile is among its troubles. */

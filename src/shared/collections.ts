@@ -13,12 +13,22 @@ export interface CollectionRef {
 }
 
 /** The program, and the collections it knows. */
+/** A folder of counties that was opened as one city. */
+export interface CityRef {
+  grant: Grant
+  title: string
+  /** Where it is; for display only. */
+  folder: string
+}
+
 export interface About {
   version: string
   host: 'electron' | 'web' | 'memory'
   /** Where collections are kept unless one is picked elsewhere; for display only. */
   dataFolder: string
   collections: CollectionRef[]
+  /** Cities opened before, the latest first. */
+  cities: CityRef[]
   /** The collection open now. */
   open: Overview | null
 }

@@ -4,7 +4,7 @@ import type { FileStatus } from './model.ts'
 /** Work that goes on in the background, and how far it is. */
 export interface JobState {
   id: number
-  kind: 'import' | 'export' | 'create'
+  kind: 'import' | 'export' | 'create' | 'city'
   state: 'running' | 'done' | 'failed' | 'cancelled'
   done: number
   total: number

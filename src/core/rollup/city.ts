@@ -1,9 +1,10 @@
-import { ExactSum } from '../../shared/exact.ts'
 import type { CityCell, CitySchool } from '../../shared/city.ts'
 import type { Basis, CellState, Form } from '../../shared/model.ts'
 import { CallError } from '../../shared/result.ts'
 import type { RollupCounty, RollupIndicator, RollupTrouble } from '../../shared/rollup.ts'
 import { FormIndex } from '../forms/form-index.ts'
+import { bridgeOf } from './bridge.ts'
+import type { ItemBridge } from './bridge.ts'
 import { chosenParts } from './choose-parts.ts'
 import { cityIndicators, formedIndicators } from './indicators.ts'
 import type { CityIndicator } from './indicators.ts'
@@ -22,16 +23,6 @@ export interface CityForm {
   /** By city, where the counties are of several. */
   cities: () => { name: string; totals: RollupTotals }[]
   total: RollupTotals
-}
-
-/** An item against last year, over the counties that are known in both. */
-export interface ItemBridge {
-  item: string
-  /** Exact decimals. */
-  from: string
-  to: string
-  moved: string
-  lines: { county: string; from: string | null; to: string | null; moved: string | null }[]
 }
 
 /** Many counties of one period, read as one (docs/lake.md); nothing of it is written. */
@@ -182,24 +173,23 @@ export class City {
    * else by its partition of last year. The totals are over counties that are known in both years.
    */
   async bridge(id: string, basis: Basis): Promise<ItemBridge[]> {
-    const { addresses, counties, form } = await this.form(id, basis)
+    const whole = await this.form(id, basis)
     const before = await this.before(id, basis)
-    return form.items.flatMap((item, index): ItemBridge[] => {
-      if (item.kind === 'text' || item.adds !== undefined) return []
-      const [from, to] = [new ExactSum(), new ExactSum()]
-      const lines = counties.map(({ part, totals }) => {
-        const then = before.get(part)?.get(index) ?? null
-        const now = totals.values[index] === '' ? null : (totals.values[index] ?? null)
-        if (then !== null && now !== null) {
-          from.add(then)
-          to.add(now)
-        }
-        const moved = then === null || now === null ? null : difference(now, then)
-        return { county: this.nameOf(part), from: then, to: now, moved }
-      })
-      const moved = difference(String(to), String(from))
-      return [{ item: addresses[index] ?? '', from: String(from), to: String(to), moved, lines }]
-    })
+    return whole.form.items.flatMap((item, index) =>
+      item.kind === 'text' || item.adds !== undefined
+        ? []
+        : [bridgeOf(whole, before, index, (part) => this.nameOf(part))],
+    )
+  }
+
+  /** One item against last year. Throws CallError no-such-item, partition-changed. */
+  async bridgeOf(address: string, basis: Basis): Promise<ItemBridge> {
+    const { form, item, index } = this.place(address)
+    if (item.kind === 'text' || item.adds !== undefined)
+      throw new CallError('no-such-item', { item: address })
+    const whole = await this.form(form.id, basis)
+    const before = await this.before(form.id, basis)
+    return bridgeOf(whole, before, index, (part) => this.nameOf(part))
   }
 
   /** A form of the city and one of its items. Throws CallError no-such-item. */
@@ -237,9 +227,8 @@ export class City {
     const { form, index } = this.place(item)
     const own = this.lined.counties.get(part)?.get(form.id)
     if (own === undefined) throw new CallError('no-such-form', { form: form.id })
-    const line = (await this.reader.schools(part, own.form.id, basis)).find(
-      (one) => one.school === school && own.place.get(one.item) === index,
-    )
+    const items = [...own.place].flatMap(([address, at]) => (at === index ? [address] : []))
+    const [line] = await this.reader.schools(part, own.form.id, basis, { school, items })
     if (line === undefined) throw new CallError('no-such-school', { school })
     const { value, state, file, sheet, cell } = line
     return { value, state: state as CellState, file, sheet, cell }
@@ -281,7 +270,9 @@ export class City {
       items.set(index, exactSum(sum))
     }
     const which = this.parts.map(({ part }) => part)
-    for (const sum of await this.reader.lastYear(which)) put(sum.part, sum, this.lined, sum.part)
+    const called = which.flatMap((part) => this.lined.counties.get(part)?.get(id)?.form.id ?? [])
+    const own = await this.reader.lastYear(which, [...new Set(called)])
+    for (const sum of own) put(sum.part, sum, this.lined, sum.part)
     const wanting = this.parts.filter(({ part }) => !found.has(part))
     for (const now of wanting) {
       const then = this.previous.find(
@@ -383,11 +374,4 @@ async function formsOf(
 /** Forms as this program wrote them. */
 function parsed(texts: readonly string[]): Form[] {
   return texts.map((text) => JSON.parse(text) as Form)
-}
-
-function difference(now: string, then: string): string {
-  const sum = new ExactSum()
-  sum.add(now)
-  sum.add(then.startsWith('-') ? then.slice(1) : `-${then}`)
-  return String(sum)
 }

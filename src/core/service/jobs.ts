@@ -102,7 +102,9 @@ export class Jobs {
 
   /** Whether a job is under way that writes to the collection. */
   get busy(): boolean {
-    return [...this.jobs.values()].some((job) => job.state.state === 'running')
+    return [...this.jobs.values()].some(
+      ({ state }) => state.state === 'running' && state.kind !== 'city',
+    )
   }
 
   /** Whether a job of a kind is under way. */

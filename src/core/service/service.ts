@@ -126,6 +126,7 @@ const EARLY: ReadonlySet<string> = new Set<Method>([
   'openCollection',
   'openSample',
   'openCity',
+  'openKnownCity',
   'reopenCity',
   'city',
   'closeCity',

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { basename, join } from 'node:path'
 import { City } from '../../core/rollup/city.ts'
 import type { LakeReader } from '../../core/model/lake/lake-reader.ts'
+import type { FolderReading } from '../../core/model/lake/lake-port.ts'
 import { createService } from '../../core/service/service.ts'
 import type { CountiesFolder, Ports } from '../../core/ports.ts'
 import { CallError } from '../../shared/result.ts'
@@ -9,7 +10,6 @@ import { UNSAID } from '../../shared/rollup.ts'
 import { CITY_SUMMARY } from '../../shared/city.ts'
 import type { RollupTrouble } from '../../shared/rollup.ts'
 import { incompleteText } from '../../shared/words/incomplete.ts'
-import type { Lang } from '../../shared/words/say.ts'
 import { errorText } from '../../shared/words/say.ts'
 import { folderText } from './folder-text.ts'
 import { ownTemp } from '../files/own-temp.ts'
@@ -27,23 +27,20 @@ export interface OpenCity {
 const EXPECTED = '区县.txt'
 
 /** What is told of a folder beside what it holds. */
-interface FolderOptions {
-  lang: Lang
+interface FolderOptions extends FolderReading {
   province?: string
   city?: string
   /** Whether every file is held against its hash; absent: as many as that takes no time. */
   hashes?: boolean
   /** Whether its files are copies that go when the session ends. */
   copies?: boolean
-  /** Told of each `.huishu`. */
-  progress?: (name: string) => void
 }
 
 /**
  * Opens a folder of counties: Parquet partitions in place, and `.huishu` files, whose figures are
  * first written as partitions into a folder of this run.
  *
- * @throws CallError no-such-file, engine-missing
+ * @throws CallError no-such-file, engine-missing, cancelled
  */
 export async function openCounties(
   ports: Ports,
@@ -62,7 +59,8 @@ export async function openCounties(
     const paths = new Map<string, string>()
     const stamps: { name: string; path: string; stamp: string }[] = []
     for (const [index, name] of names.entries()) {
-      options.progress?.(name)
+      options.progress?.(index, names.length, name)
+      if (options.signal?.cancelled === true) throw new CallError('cancelled')
       const path = join(folder, name)
       // A folder each: of two that bear one county's name, none replaces the other.
       const { trouble, collection, county } = await taken(
@@ -80,6 +78,8 @@ export async function openCounties(
       folder,
       ...(own === null ? [] : names.map((_, index) => join(own, String(index)))),
     ]
+    options.progress?.(names.length, names.length, '')
+    if (options.signal?.cancelled === true) throw new CallError('cancelled')
     const opened = await openLake(roots, { hashes: options.hashes ?? 'within' })
     const made = { ...opened, troubles: [...opened.troubles, ...refused] }
     reader = made
@@ -138,6 +138,9 @@ export async function openCity(
   }
 }
 
+/** What ends the reading of the folder, not of one county only. */
+const ENDS: ReadonlySet<string> = new Set(['engine-missing', 'cancelled'])
+
 /** A county under two names has one collection: it is the one of its own name. */
 const keyOf = (collection: string, county: string): string => `${collection} ${county}`
 
@@ -174,7 +177,7 @@ async function taken(
   ports: Ports,
   path: string,
   into: string,
-  { lang, province, city }: { lang: Lang; province?: string; city?: string },
+  { lang, province, city, signal }: FolderOptions,
 ): Promise<{ trouble: RollupTrouble | null; collection: string | null; county: string | null }> {
   const service = createService(ports)
   try {
@@ -187,7 +190,7 @@ async function taken(
       city: city ?? UNSAID,
       county: config.county || config.title,
     })
-    await ports.lake.write(partition, into, { replace: true })
+    await ports.lake.write(partition, into, { replace: true, ...(signal && { signal }) })
     const own = {
       collection: service.current().store.chain().collection,
       county: config.county || config.title,
@@ -200,7 +203,7 @@ async function taken(
       trouble: { code: 'collection-incomplete', county: basename(path), params },
     }
   } catch (error) {
-    if (!(error instanceof CallError) || error.code === 'engine-missing') throw error
+    if (!(error instanceof CallError) || ENDS.has(error.code)) throw error
     const params = { ...error.params, path: basename(path) }
     const why = errorText(lang, { code: error.code, params })
     const trouble: RollupTrouble = {

@@ -128,11 +128,12 @@ export async function openLake(
       )
       return given.map((row) => text(row['attribute']))
     },
-    async lastYear(which) {
+    async lastYear(which, forms) {
       if (which.length === 0) return []
       const given = await rows(
         `SELECT part, form, item, CAST(total AS VARCHAR) AS total, total_text, schools
-         FROM ${of(which, 'last_year')}`,
+         FROM ${of(which, 'last_year')}
+         ${forms === undefined ? '' : `WHERE ${among('form', forms)}`}`,
       )
       return given.map((row) => ({
         part: Number(row['part']),
@@ -174,13 +175,17 @@ export async function openLake(
         definition: text(row['definition']),
       }))
     },
-    async schools(part, form, basis) {
+    async schools(part, form, basis, cell) {
       const { figure, state, written } = COLUMNS[basis]
       const given = await rows(
         `SELECT s.school, s.code, s.name, v.item, v.${state} AS state,
            COALESCE(CAST(v.${figure} AS VARCHAR), v.${written}) AS value, v.file, v.sheet, v.cell
          FROM ${files([part], 'values')} v JOIN ${files([part], 'schools')} s USING (school)
-         WHERE v.form = ${sqlText(form)}`,
+         WHERE v.form = ${sqlText(form)}${
+           cell === undefined
+             ? ''
+             : ` AND v.school = ${sqlText(cell.school)} AND ${among('v.item', cell.items)}`
+         }`,
       )
       return given.map((row) => ({
         school: text(row['school']),
@@ -223,6 +228,11 @@ function groupJoin(attributes: string, by: string): string {
       COALESCE(MAX(value) FILTER (WHERE grouping), MAX(value) FILTER (WHERE NOT grouping)) AS value
     FROM ${attributes} WHERE attribute = ${sqlText(by)} GROUP BY part, school) g
     ON g.part = v.part AND g.school = v.school`
+}
+
+/** That a column holds one of some texts. */
+function among(column: string, texts: readonly string[]): string {
+  return texts.length === 0 ? 'false' : `${column} IN (${texts.map(sqlText).join(', ')})`
 }
 
 interface LakeSumKey {

@@ -118,7 +118,7 @@ export function createBackups(dataFolder: string): HostBackups {
     setSecond(folder) {
       if (folder !== '' && (!isAbsolute(folder) || !isFolder(folder)))
         throw new CallError('no-such-folder', { path: folder })
-      writeSettings(dataFolder, { ...readSettings(dataFolder), backupFolder: folder })
+      writeSettings(dataFolder, { backupFolder: folder })
     },
     open: (path, id) => lookAt(fileOf(path, id).path),
     restore(path, id, now) {

@@ -19,6 +19,7 @@ import { HelpMenu } from '../help/help-menu.tsx'
 import { BasisSwitch } from '../ui/basis-switch.tsx'
 import { Notices } from '../ui/notices.tsx'
 import { CityData } from './city-data.tsx'
+import { CityReading } from '../ui/city-reading.tsx'
 import { CityOverview } from './city-overview.tsx'
 import { CitySummary } from './city-summary.tsx'
 import { CityTotals } from './city-totals.tsx'
@@ -86,6 +87,7 @@ function TopBar({ title, year }: { title: string; year: string }): ReactNode {
       </div>
       <BasisSwitch />
       <span className="top-space" />
+      <CityReading />
       <Button
         size="small"
         appearance="subtle"

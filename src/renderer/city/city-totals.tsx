@@ -1,7 +1,8 @@
 import { Tab, TabList } from '@fluentui/react-components'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
-import type { CityFormView, CityView } from '../../shared/city.ts'
+import type { CityFormView, CityTrail, CityView } from '../../shared/city.ts'
+import type { RollupIndicator } from '../../shared/rollup.ts'
 import { withSeparators } from '../../shared/separators.ts'
 import { itemAddress, itemLabel } from '../figures/item-names.ts'
 import { signed } from '../figures/show.ts'
@@ -90,6 +91,7 @@ function GroupGrid({ view, by }: { view: CityFormView; by: string }): ReactNode 
 }
 
 function Indicators({ city }: { city: CityView }): ReactNode {
+  const desk = useDesk()
   const words = useWords().city
   const basis = useDeskState((state) => state.basis)
   const loaded = useCall('cityIndicators', { basis }, { revision: city.revision })
@@ -116,7 +118,15 @@ function Indicators({ city }: { city: CityView }): ReactNode {
         <tbody>
           {indicators.map((one) => (
             <tr key={one.id}>
-              <th scope="row">{one.title}</th>
+              <th scope="row">
+                <button
+                  type="button"
+                  title={words.byCounty}
+                  onClick={() => setCityScreen(desk, { tab: 'bridge', indicator: one.id })}
+                >
+                  {one.title}
+                </button>
+              </th>
               <td className={one.text === '' ? 'indicator-undefined' : 'indicator-value'}>
                 {one.text === '' ? words.undefined : one.text}
               </td>
@@ -135,65 +145,169 @@ function Indicators({ city }: { city: CityView }): ReactNode {
   )
 }
 
+/** Last year to this year by county: an item, or an indicator. */
 function Bridge({ city }: { city: CityView }): ReactNode {
   const desk = useDesk()
   const words = useWords().city
-  const basis = useDeskState((state) => state.basis)
-  const { form, cell } = useDeskState((state) => state.cityScreen)
-  const view = useCall('cityForm', { form, basis }, { revision: city.revision })
-  const items = (view.value?.form.items ?? []).flatMap((item) =>
-    view.value === null || item.kind !== 'number' || item.adds !== undefined
-      ? []
-      : [{ value: itemAddress(view.value.form, item), name: itemLabel(view.value.form, item) }],
-  )
-  const item = items.find(({ value }) => value === cell?.item) ?? items[0]
-  const bridge = useCall('cityBridge', item === undefined ? null : { item: item.value, basis }, {
-    revision: city.revision,
-  })
+  const { indicator, form } = useDeskState((state) => state.cityScreen)
+  const forms = city.forms.map(({ id, title }) => ({ value: id, name: `${id} ${title}`.trim() }))
   return (
     <>
       <div className="data-bar">
-        <CityForms city={city} form={form} />
         <CityChoice
-          className="city-item"
-          label={words.item}
-          value={item?.value ?? ''}
-          options={items}
-          onChange={(next) => setCityScreen(desk, { cell: { key: '', item: next } })}
+          className="city-form"
+          label={words.form}
+          value={indicator === null ? form : INDICATORS}
+          options={[...forms, { value: INDICATORS, name: words.tabs.indicators }]}
+          onChange={(next) =>
+            setCityScreen(
+              desk,
+              next === INDICATORS ? { indicator: '' } : { form: next, cell: null, indicator: null },
+            )
+          }
         />
+        {indicator === null ? <ItemChoice city={city} /> : <IndicatorChoice city={city} />}
       </div>
-      {bridge.value === null ? (
-        <StateNote error={bridge.error ?? view.error} />
-      ) : (
-        <div className="city-scroll">
-          <table className="indicator-table figures">
-            <thead>
-              <tr>
-                <th scope="col">{words.county}</th>
-                <th scope="col">{words.last}</th>
-                <th scope="col">{words.now}</th>
-                <th scope="col">{words.moved}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {bridge.value.lines.map((one) => (
-                <tr key={one.county}>
-                  <th scope="row">{one.county}</th>
-                  <td>{withSeparators(one.from ?? '—')}</td>
-                  <td>{withSeparators(one.to ?? '—')}</td>
-                  <td>{signed(one.moved)}</td>
-                </tr>
-              ))}
-              <tr className="city-sum">
-                <th scope="row">{words.bridgeTotal}</th>
-                <td>{withSeparators(bridge.value.from)}</td>
-                <td>{withSeparators(bridge.value.to)}</td>
-                <td>{signed(bridge.value.moved)}</td>
-              </tr>
-            </tbody>
-          </table>
-        </div>
-      )}
+      {indicator === null ? <ItemBridge city={city} /> : <IndicatorBridge city={city} />}
     </>
+  )
+}
+
+/** What stands for the indicators among the forms; no form is called so. */
+const INDICATORS = '*'
+
+/** The items of the form that are added, and the one looked at. */
+function useItems(city: CityView): {
+  items: { value: string; name: string }[]
+  item: string | null
+} {
+  const basis = useDeskState((state) => state.basis)
+  const { form, cell } = useDeskState((state) => state.cityScreen)
+  const view = useCall('cityForm', { form, basis }, { revision: city.revision }).value
+  const items = (view?.form.items ?? []).flatMap((item) =>
+    view === null || item.kind !== 'number' || item.adds !== undefined
+      ? []
+      : [{ value: itemAddress(view.form, item), name: itemLabel(view.form, item) }],
+  )
+  return {
+    items,
+    item: (items.find(({ value }) => value === cell?.item) ?? items[0])?.value ?? null,
+  }
+}
+
+function ItemChoice({ city }: { city: CityView }): ReactNode {
+  const desk = useDesk()
+  const words = useWords().city
+  const { items, item } = useItems(city)
+  return (
+    <CityChoice
+      className="city-item"
+      label={words.item}
+      value={item ?? ''}
+      options={items}
+      onChange={(next) => setCityScreen(desk, { cell: { key: '', item: next } })}
+    />
+  )
+}
+
+function ItemBridge({ city }: { city: CityView }): ReactNode {
+  const words = useWords().city
+  const basis = useDeskState((state) => state.basis)
+  const { item } = useItems(city)
+  const loaded = useCall('cityBridge', item === null ? null : { item, basis }, {
+    revision: city.revision,
+  })
+  const bridge = loaded.value
+  if (bridge === null) return <StateNote error={loaded.error} />
+  const shown = (value: string | null): string => withSeparators(value ?? '—')
+  return (
+    <BridgeTable
+      lines={bridge.lines.map(({ county, from, to, moved }) => ({
+        ...{ name: county, from: shown(from), to: shown(to), moved: signed(moved) },
+      }))}
+      total={{
+        name: words.bridgeTotal,
+        ...{ from: shown(bridge.from), to: shown(bridge.to), moved: signed(bridge.moved) },
+      }}
+    />
+  )
+}
+
+/** The city's indicators and the one looked at. */
+function useIndicators(city: CityView): { list: RollupIndicator[]; indicator: string | null } {
+  const basis = useDeskState((state) => state.basis)
+  const wish = useDeskState((state) => state.cityScreen.indicator)
+  const loaded = useCall('cityIndicators', { basis }, { revision: city.revision })
+  const list = loaded.value?.indicators ?? []
+  return { list, indicator: (list.find(({ id }) => id === wish) ?? list[0])?.id ?? null }
+}
+
+function IndicatorChoice({ city }: { city: CityView }): ReactNode {
+  const desk = useDesk()
+  const words = useWords().city
+  const { list, indicator } = useIndicators(city)
+  return (
+    <CityChoice
+      className="city-item"
+      label={words.tabs.indicators}
+      value={indicator ?? ''}
+      options={list.map(({ id, title }) => ({ value: id, name: title }))}
+      onChange={(next) => setCityScreen(desk, { indicator: next })}
+    />
+  )
+}
+
+function IndicatorBridge({ city }: { city: CityView }): ReactNode {
+  const words = useWords().city
+  const basis = useDeskState((state) => state.basis)
+  const { indicator } = useIndicators(city)
+  const loaded = useCall('cityTrail', indicator === null ? null : { indicator, basis }, {
+    revision: city.revision,
+  })
+  const trail = loaded.value
+  if (trail === null) return <StateNote error={loaded.error} />
+  const line = (name: string, one: Pick<CityTrail, 'lastYear' | 'moved'>, to: string | null) => ({
+    ...{ name, from: one.lastYear ?? '—', to: to ?? '—', moved: signed(one.moved) },
+  })
+  return (
+    <BridgeTable
+      lines={trail.counties.map((one) => line(one.name, one, one.value))}
+      total={line(words.cityItself, trail, trail.value)}
+    />
+  )
+}
+
+interface BridgeLine {
+  name: string
+  from: string
+  to: string
+  moved: string
+}
+
+function BridgeTable({ lines, total }: { lines: BridgeLine[]; total: BridgeLine }): ReactNode {
+  const words = useWords().city
+  return (
+    <div className="city-scroll">
+      <table className="indicator-table figures">
+        <thead>
+          <tr>
+            <th scope="col">{words.county}</th>
+            <th scope="col">{words.last}</th>
+            <th scope="col">{words.now}</th>
+            <th scope="col">{words.moved}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...lines, total].map((one) => (
+            <tr key={one.name} className={one === total ? 'city-sum' : ''}>
+              <th scope="row">{one.name}</th>
+              <td>{one.from}</td>
+              <td>{one.to}</td>
+              <td>{one.moved}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

@@ -22,7 +22,7 @@ export function StatusLine(): ReactNode {
       <Marked />
       <span className="status-space" />
       {sending > 0 && <output>{words.status.sending(sending)}</output>}
-      {job && <Job job={job} />}
+      {job && isOwn(job) && <Job job={job} />}
       <BackedUp />
       <Saved />
     </footer>
@@ -43,7 +43,12 @@ function Marked(): ReactNode {
   return <span className="figures">{parts.join(' · ')}</span>
 }
 
-function Job({ job }: { job: JobState }): ReactNode {
+/** What works on a collection; the reading of a city is told where it is begun. */
+type OwnJob = JobState & { kind: Exclude<JobState['kind'], 'city'> }
+
+const isOwn = (job: JobState): job is OwnJob => job.kind !== 'city'
+
+function Job({ job }: { job: OwnJob }): ReactNode {
   const desk = useDesk()
   const { status: words, app } = useWords()
   const { colon } = app

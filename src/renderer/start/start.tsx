@@ -13,6 +13,9 @@ import { HelpMenu } from '../help/help-menu.tsx'
 import { DropTarget } from '../ui/drop-target.tsx'
 import { Notices } from '../ui/notices.tsx'
 import { isOfCounty } from '../../shared/city.ts'
+import type { CityView } from '../../shared/city.ts'
+import type { Lang } from '../../shared/words/say.ts'
+import { CityReading } from '../ui/city-reading.tsx'
 import { enterCity } from '../state/city-actions.ts'
 import { joinOther } from '../state/join.ts'
 import { attempt, enter, notify } from '../state/actions.ts'
@@ -59,6 +62,7 @@ function Choices({ onCreate }: { onCreate: () => void }): ReactNode {
   const desk = useDesk()
   const words = useWords()
   const about = useDeskState((state) => state.about)
+  const reading = useDeskState(({ job }) => job?.kind === 'city' && job.state === 'running')
   const [opening, setOpening] = useState(false)
   const [broken, setBroken] = useState<{ grant: string; said: string } | null>(null)
   const open = (work: () => Promise<Overview | null>): void => {
@@ -94,9 +98,12 @@ function Choices({ onCreate }: { onCreate: () => void }): ReactNode {
       notify(desk, 'error', words.city.nothing)
       return
     }
+    await readCity((lang) => desk.api.openCity({ files: wanted, lang }))
+  }
+  const readCity = async (read: (lang: Lang) => Promise<CityView>): Promise<void> => {
     setOpening(true)
     const { lang } = desk.store.get()
-    const city = await attempt(desk, () => desk.api.openCity({ files: wanted, lang }))
+    const city = await attempt(desk, () => read(lang))
     setOpening(false)
     if (city) enterCity(desk, city)
   }
@@ -154,7 +161,26 @@ function Choices({ onCreate }: { onCreate: () => void }): ReactNode {
         </button>
       </div>
       {broken !== null && <Broken key={broken.grant} {...broken} onOpen={openAt} />}
-      {opening && <Spinner size="small" label={words.start.opening} />}
+      <CityReading />
+      {opening && !reading && <Spinner size="small" label={words.start.opening} />}
+      {about !== null && about.cities.length > 0 && (
+        <section className="start-known">
+          <h2>{words.city.recent}</h2>
+          {about.cities.map(({ grant, title, folder }) => (
+            <button
+              key={grant}
+              type="button"
+              className="known"
+              disabled={opening}
+              onClick={() => void readCity((lang) => desk.api.openKnownCity({ grant, lang }))}
+            >
+              <OrganizationRegular fontSize={20} />
+              <span title={title}>{title}</span>
+              <small title={folder}>{folder}</small>
+            </button>
+          ))}
+        </section>
+      )}
       <section className="start-known">
         <h2>{words.start.known}</h2>
         {about?.collections.map((known) => (

@@ -14,6 +14,8 @@ export interface CityScreen {
   tab: 'groups' | 'indicators' | 'bridge'
   /** The attribute by which groups are made; "" for the first. */
   by: string
+  /** The indicator whose counties are held against last year; null: an item is. */
+  indicator: string | null
   /** Its summary being written, and a draft of it checked. */
   summary: SummaryScreen
 }
@@ -28,6 +30,7 @@ export function newCityScreen(city: CityView | null): CityScreen {
     cell: null,
     tab: 'groups',
     by: '',
+    indicator: null,
     summary: newSummaryScreen(),
   }
 }

@@ -9,6 +9,11 @@ export const enCity: typeof zhCity = {
       'Choose a folder with counties’ collections (.huishu) or columnar data; they are read as one city or province.',
     nothing: 'There is no collection (.huishu) and no columnar data (.parquet) in this folder.',
     reading: 'Reading the counties’ data…',
+    readingOf: (name, done, total) =>
+      name === ''
+        ? 'Holding the counties’ data against their hashes…'
+        : `Reading ${name} (${String(done + 1)} / ${String(total)})`,
+    recent: 'Cities and provinces opened before',
     again: 'Read again',
     leave: 'Close',
     export: 'Export workbook',
@@ -71,6 +76,8 @@ export const enCity: typeof zhCity = {
     moved: 'Change',
     last: 'Last year',
     now: 'This year',
+    cityItself: 'The city',
+    byCounty: 'Show last year and this year by county',
     bridgeTotal: 'Counties with figures in both years',
     summary: {
       first: '# Annual summary\n\n## 1. Education in the city\n\nThe city has\n',

@@ -7,6 +7,11 @@ export const zhCity = {
     startHint: '选一个放着各县统计库（.huishu）或列式数据的文件夹，逐县汇总成全市、全省的数。',
     nothing: '这个文件夹里没有统计库（.huishu），也没有列式数据（.parquet）。',
     reading: '正在读取各县的数据…',
+    readingOf: (name: string, done: number, total: number) =>
+      name === ''
+        ? '正在核对各县的数据…'
+        : `正在读取 ${name}（${String(done + 1)} / ${String(total)}）`,
+    recent: '打开过的市、省',
     again: '重新读取',
     leave: '关闭',
     export: '导出全市汇总表',
@@ -67,6 +72,8 @@ export const zhCity = {
     moved: '增减',
     last: '上年',
     now: '本年',
+    cityItself: '全市',
+    byCounty: '看各县的上年、本年和增减',
     bridgeTotal: '两年都有数的县合计',
     summary: {
       first: '# 年度教育工作总结\n\n## 一、各类教育稳步发展\n\n　　全市共有\n',

@@ -1,4 +1,5 @@
-import type { GrantedFile } from '../../../shared/grants.ts'
+import type { CityRef } from '../../../shared/collections.ts'
+import type { Grant, GrantedFile } from '../../../shared/grants.ts'
 import type { Lang } from '../../../shared/words/template.ts'
 import type { LakePartition } from '../lake.ts'
 import type { LakePart, LakeReader } from './lake-reader.ts'
@@ -53,8 +54,19 @@ export interface CountiesFolder<Store> {
   close(): void
 }
 
+/** How a folder is read: told of each collection of so many, and ended between two. */
+export interface FolderReading {
+  lang: Lang
+  progress?: (done: number, total: number, name: string) => void
+  signal?: { cancelled: boolean }
+}
+
 /** Reads counties of a folder in place; collections become partitions of this run. */
 export interface Counties<Store> {
-  /** Throws CallError no-such-grant, engine-missing. */
-  open(files: readonly GrantedFile[], options: { lang: Lang }): Promise<CountiesFolder<Store>>
+  /** Throws CallError no-such-grant, engine-missing, cancelled. */
+  open(files: readonly GrantedFile[], options: FolderReading): Promise<CountiesFolder<Store>>
+  /** Folders that were opened before, the latest first; those of copies are not among them. */
+  recent(): CityRef[]
+  /** The files of one of them. Throws CallError no-such-grant, no-such-file. */
+  files(grant: Grant): Promise<GrantedFile[]>
 }

@@ -79,6 +79,12 @@ export interface SchoolLine {
   cell: string
 }
 
+/** One figure of a form: whose, and which item as the county calls it. */
+export interface CellOf {
+  school: string
+  items: readonly string[]
+}
+
 /** Counties' partitions, read in place. Every question throws CallError partition-changed when one was exported anew. */
 export interface LakeReader {
   readonly parts: readonly LakePart[]
@@ -92,9 +98,10 @@ export interface LakeReader {
   sums(forms: { part: number; form: string }[], basis: Basis, by: string | null): Promise<ItemSum[]>
   /** Attributes that schools can be grouped by, those of the counties' dimensions first. */
   attributes(): Promise<string[]>
-  lastYear(parts: readonly number[]): Promise<ItemSum[]>
+  /** Last year's totals as counties know them; of some of their forms only. */
+  lastYear(parts: readonly number[], forms?: readonly string[]): Promise<ItemSum[]>
   indicators(parts: readonly number[], basis: Basis): Promise<LakeIndicator[]>
-  schools(part: number, form: string, basis: Basis): Promise<SchoolLine[]>
+  schools(part: number, form: string, basis: Basis, of?: CellOf): Promise<SchoolLine[]>
   /** A blank workbook's bytes; null when the county has none of that name. */
   blank(part: number, workbook: string): Promise<Uint8Array | null>
   /** Counties of which a partition is no longer the one that was opened. */

@@ -1,4 +1,10 @@
-import type { CityApi, CityTextApi, CityFormView, CityLine } from '../../../shared/city.ts'
+import type {
+  CityApi,
+  CityTextApi,
+  CityFormView,
+  CityView,
+  CityLine,
+} from '../../../shared/city.ts'
 import type { Basis } from '../../../shared/model.ts'
 import { CallError } from '../../../shared/result.ts'
 import { rollupTroubleText } from '../../../shared/words/lake.ts'
@@ -6,6 +12,7 @@ import { labelOf } from '../../forms/form-index.ts'
 import { cityWorkbook } from '../../rollup/results.ts'
 import type { RollupTotals } from '../../rollup/totals.ts'
 import type { CityForm } from '../../rollup/city.ts'
+import type { FolderReading } from '../../model/lake/lake-port.ts'
 import type { Session } from '../session.ts'
 import type { Cities } from './open-cities.ts'
 
@@ -14,10 +21,14 @@ export function cityCases(session: Session, cities: Cities): Omit<CityApi, keyof
   const city = () => cities.current().city
   return {
     async openCity({ files, lang }) {
-      return cities.read(files, lang)
+      return watched((how) => cities.read(files, { lang, ...how }))
+    },
+    async openKnownCity({ grant, lang }) {
+      const files = await session.ports.counties.files(grant)
+      return watched((how) => cities.read(files, { lang, ...how }))
     },
     async reopenCity({ lang }) {
-      return cities.again(lang)
+      return watched((how) => cities.again({ lang, ...how }))
     },
     async city() {
       if (!cities.isOpen) return null
@@ -63,10 +74,7 @@ export function cityCases(session: Session, cities: Cities): Omit<CityApi, keyof
     },
     async cityBridge({ item, basis }) {
       const place = city().place(item)
-      const bridges = await city().bridge(place.form.id, basis)
-      const found = bridges.find((one) => one.item === item)
-      if (found === undefined) throw new CallError('no-such-item', { item })
-      return { ...found, label: labelOf(place.form, place.item) }
+      return { ...(await city().bridgeOf(item, basis)), label: labelOf(place.form, place.item) }
     },
     async openCounty({ part }) {
       const { folder } = cities.current()
@@ -101,6 +109,21 @@ export function cityCases(session: Session, cities: Cities): Omit<CityApi, keyof
       })
       return { job }
     },
+  }
+
+  /** Reads as a job that is watched and can be cancelled; what was open stays until it is done. */
+  async function watched(
+    read: (how: Omit<FolderReading, 'lang'>) => Promise<CityView>,
+  ): Promise<CityView> {
+    const { jobs } = session
+    return new Promise((resolve, reject) => {
+      jobs.start('city', async ({ signal, update }) => {
+        const progress = (done: number, total: number, current: string): void =>
+          update({ done, total, current })
+        // Whoever asked is told what went wrong, with its sentence.
+        await read({ signal, progress }).then(resolve, reject)
+      })
+    })
   }
 
   function cityOf(part: number): string {

@@ -6,7 +6,7 @@ import type { Basis } from '../../../shared/model.ts'
 import { CallError } from '../../../shared/result.ts'
 import type { SummaryView } from '../../../shared/summary.ts'
 import { labelOf } from '../../forms/form-index.ts'
-import { resultText } from '../../indicators/evaluate.ts'
+import { change, fixed, resultText } from '../../indicators/evaluate.ts'
 import type { Result } from '../../indicators/evaluate.ts'
 import type { Side } from '../../indicators/indicator.ts'
 import { expressionsOf, itemsRead } from '../../indicators/items-read.ts'
@@ -141,6 +141,7 @@ export async function cityTrail(given: CityText, id: string, basis: Basis): Prom
     ...{ value: value.text, lack: value.lack },
     lastYear: before.value === null ? null : resultText(indicator, before.value),
     change: wordingOf(result, 'change').text,
+    moved: movedOf(now.value, before.value, indicator.decimals),
     numerator: {
       value: shown(now.numerator),
       items: await itemsOf(city, indicator.numerator, basis),
@@ -153,7 +154,7 @@ export async function cityTrail(given: CityText, id: string, basis: Basis): Prom
     counties: city.parts.flatMap((part) => {
       const line = lines.find((one) => one.part === part.part)
       if (line === undefined) return []
-      const own = ownResults(line).now
+      const { now: own, before: then } = ownResults(line)
       return [
         {
           part: part.part,
@@ -162,12 +163,19 @@ export async function cityTrail(given: CityText, id: string, basis: Basis): Prom
           numerator: shown(own.numerator),
           denominator: shown(own.denominator),
           value: own.value === null ? null : resultText(indicator, own.value),
+          lastYear: then.value === null ? null : resultText(indicator, then.value),
+          moved: movedOf(own.value, then.value, indicator.decimals),
         },
       ]
     }),
     left: leftOf(city, result),
     sentences: filled ?? [],
   }
+}
+
+function movedOf(now: Num | null, before: Num | null, decimals: number): string | null {
+  const moved = change(now, before)
+  return moved === null ? null : fixed(moved, decimals)
 }
 
 const shown = (value: Num | null): string | null => (value === null ? null : showNumber(value, 6))

@@ -1,7 +1,7 @@
 import type { CityCounty, CityView } from '../../../shared/city.ts'
 import type { GrantedFile } from '../../../shared/grants.ts'
-import type { Lang } from '../../../shared/words/template.ts'
 import { CallError } from '../../../shared/result.ts'
+import type { FolderReading } from '../../model/lake/lake-port.ts'
 import type { CountiesFolder, Ports } from '../../ports.ts'
 import { City } from '../../rollup/city.ts'
 import type { CheckedText } from './city-draft.ts'
@@ -39,8 +39,8 @@ export class Cities {
   }
 
   /** Reads a folder; what was open stays where it cannot be read. Throws as City.open and the port. */
-  async read(files: readonly GrantedFile[], lang: Lang): Promise<CityView> {
-    const folder = await this.ports.counties.open(files, { lang })
+  async read(files: readonly GrantedFile[], options: FolderReading): Promise<CityView> {
+    const folder = await this.ports.counties.open(files, options)
     try {
       const { reader, expected, name } = folder
       const city = await City.open(reader, { expected, path: name })
@@ -58,10 +58,10 @@ export class Cities {
   }
 
   /** Reads the same folder anew. Throws CallError no-city, as `read`. */
-  async again(lang: Lang): Promise<CityView> {
+  async again(options: FolderReading): Promise<CityView> {
     this.current()
     const { summary, keeps } = this.open?.folder ?? {}
-    const view = await this.read(this.files, lang)
+    const view = await this.read(this.files, options)
     // What could not be written into the folder goes on with it.
     if (keeps === false && summary !== null && summary !== undefined)
       this.current().folder.writeSummary(summary, null)

@@ -19,6 +19,7 @@ export function collectionsCases(session: Session): CollectionsApi {
         ...session.ports.about,
         dataFolder: session.ports.grants.dataFolder(),
         collections: session.ports.grants.collections(),
+        cities: session.ports.counties.recent(),
         open: !session.isOpen ? null : session.overview(),
       }
     },
