@@ -1,11 +1,11 @@
 import type { Form } from '../../shared/model.ts'
 import { changesFigure } from '../cells/value.ts'
-import { headingRole } from '../forms/furniture.ts'
+import { headingRole, isFoot } from '../forms/furniture.ts'
 import { headingPath } from '../forms/heading.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { isSameFamily, unitOf, unitsPrintedAt } from '../forms/table-units.ts'
 import { otherUnitBehind } from '../cells/unit-behind.ts'
-import { unitInLabel, usualUnit } from '../forms/units.ts'
+import { unitInLabel, unitNamed, usualUnit } from '../forms/units.ts'
 import type { TableMap } from '../align/table-map.ts'
 import { Bounded } from '../memory/bounded.ts'
 import { perObject } from '../memory/per-object.ts'
@@ -36,9 +36,10 @@ const knownOf = perObject<PartPlan, Bounded<Units>>(() => new Bounded(20))
 
 function inPart(grid: SheetGrid, { form }: TableMap, plan: PartPlan): Units {
   const printed = printedAbove(grid, plan)
-  const key = [printed.join('、'), ...wordsAround(grid, plan)].join('\n')
+  const noted = notedBelow(grid, plan)
+  const key = [printed.join('、'), noted.join('、'), ...wordsAround(grid, plan)].join('\n')
   const known = knownOf(plan)
-  const units = known.get(key) ?? unitsIn(grid, form, plan, printed)
+  const units = known.get(key) ?? withNoted(unitsIn(grid, form, plan, printed), form, noted)
   known.set(key, units)
   return units
 }
@@ -135,4 +136,50 @@ function printedAbove(grid: SheetGrid, { part }: PartPlan): string[] {
     }
   }
   return []
+}
+
+/** How far below its last row a note still speaks of a table. */
+const NOTE_ROWS = 8
+/** 金额单位：万元, 单位均为万元, 以万元为单位 */
+const NOTED =
+  /单位\s*(?:[:：]|(?:均|统一|一律|都)?(?:为|是|按|用))\s*(\p{Script=Han}{1,4}|㎡)|以\s*(\p{Script=Han}{1,4}?)\s*为(?:计量)?单位/gu
+
+/** The units that a note below the table names: whoever writes 注：金额单位为万元 filled in 万元. */
+function notedBelow(grid: SheetGrid, { rows }: PartPlan): string[] {
+  const last = Math.max(-1, ...rows)
+  const units = new Set<string>()
+  for (const row of grid.filledRows(last + 1, Math.min(grid.rowCount, last + 1 + NOTE_ROWS))) {
+    const [first] = grid.anchors(row)
+    const text = first === undefined ? '' : grid.text(row, first)
+    // A line in cells is the head of the next table, which speaks for itself.
+    if (!isFoot(text) && grid.anchors(row).length > 1) break
+    for (const [, behind, before] of text.matchAll(NOTED)) {
+      const unit = unitAtStart(behind ?? before ?? '')
+      if (unit !== null) units.add(unit)
+    }
+  }
+  return [...units]
+}
+
+/** 万元 of 万元计 */
+function unitAtStart(word: string): string | null {
+  for (let end = word.length; end > 0; end--) {
+    const unit = unitNamed(word.slice(0, end))
+    if (unit !== null) return unit
+  }
+  return null
+}
+
+function withNoted(units: Units, form: Form, noted: readonly string[]): Units {
+  if (noted.length === 0) return units
+  const said = new Map(units)
+  form.items.forEach(({ kind, unit }, index) => {
+    if (kind !== 'number' || unit === null || said.has(index)) return
+    // Where the note names the item's own unit too (元 here, 万元 there), it is not of this item.
+    const fitting = noted.filter((one) => isSameFamily(one, unit))
+    const [other] = fitting
+    if (fitting.length === 1 && other !== undefined && changesFigure(other, unit))
+      said.set(index, other)
+  })
+  return said
 }

@@ -123,3 +123,18 @@ it.each([
   const reading = read([COVER, printed(sent, '12')], within)
   expect(codes(reading)).toEqual(other ? ['ambiguous-unit'] : [])
 })
+
+it.each([
+  ['注：金额单位为万元', 'ambiguous-unit'],
+  ['说明：以上各项以万元为单位。', 'ambiguous-unit'],
+  ['注：金额单位：万元，人数按学年初统计', 'ambiguous-unit'],
+  ['注：金额单位为元', ''],
+  ['注：面积单位为平方米', ''],
+  ['注：本表由各单位按实填报', ''],
+  ['', ''],
+])('a note below the table of a return, %j, over 元: %j', (note, code) => {
+  const noted = `${art('工资（元）', '人', ['30', '12']).trimEnd()}\n  ${note} | < | < | <`
+  const reading = read([COVER, sheet('县教8', noted)], withHeading)
+  expect(codes(reading)).toEqual(code === '' ? [] : [code])
+  expect(taken(reading, withHeading.forms)['县教8[01,1]']).toBe('30')
+})
