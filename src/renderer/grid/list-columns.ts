@@ -36,7 +36,8 @@ export function listColumns(of: {
       colId: 'group',
       headerName: of.by,
       pinned: 'left',
-      width: 86,
+      // The county's name for its total stands there too.
+      width: Math.max(86, words.county.length * 7.8 + 18),
       lockPinned: true,
       cellClass: (params) => ['cell-group', ...marksOf(params)],
       filter: 'agTextColumnFilter',
