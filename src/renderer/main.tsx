@@ -6,6 +6,7 @@ import { apiOver } from './host/client.ts'
 import { createCalls } from './state/calls.ts'
 import { keepingFindings } from './state/kept-findings.ts'
 import { keepingGrids } from './state/kept-grids.ts'
+import { keepingSchools } from './state/kept-schools.ts'
 import { followSystemLook, rememberedLook, showLook } from './state/look.ts'
 import { newDeskState } from './state/initial.ts'
 import type { Desk } from './state/desk.ts'
@@ -24,7 +25,7 @@ rememberLanguage(lang)
 const look = rememberedLook()
 showLook(look, false)
 const host = hostBridge()
-const api = keepingFindings(keepingGrids(apiOver(host)))
+const api = keepingFindings(keepingSchools(keepingGrids(apiOver(host))))
 const desk: Desk = {
   api,
   calls: createCalls(api),

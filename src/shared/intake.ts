@@ -24,6 +24,18 @@ export interface SchoolRow {
   adopted: number
 }
 
+/** The rows of schools that changed. */
+export interface SchoolNews {
+  /** Counts what changed in the rows. */
+  revision: number
+  /** Which opening of which collection it is of: revisions of another one say nothing. */
+  opened: string
+  /** What changed since that revision, the schools being the same in the same order; null: all rows. */
+  since: number | null
+  /** Rows with their places among all schools. */
+  rows: { at: number; row: SchoolRow }[]
+}
+
 /** A received file with its verdict. */
 export interface FileRow {
   id: number
@@ -59,6 +71,10 @@ export interface IntakeApi {
    */
   importFiles(args: { files: GrantedFile[]; hold?: boolean }): Promise<{ job: number }>
   schools(args: Record<string, never>): Promise<SchoolRow[]>
+  /** The same, only what changed. @param args.known what is there already */
+  schoolNews(args: {
+    known?: { opened: string; revision: number } | undefined
+  }): Promise<SchoolNews>
   files(args: Record<string, never>): Promise<FileRow[]>
   file(args: { id: number }): Promise<FileDetail>
   /** Says by hand whose a file is; null puts it back. */

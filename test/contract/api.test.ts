@@ -99,6 +99,7 @@ describe.each(names)('over %s', (name) => {
     const codes = [form.rows[place?.row ?? 0]?.code, form.columns[place?.column ?? 0]?.code]
     const item = `${form.id}[${codes.join(',')}]`
     await value('schools')
+    await value('schoolNews')
     await value('files')
     await value('file', { id: 1 })
     await value('paper', { form: form.id, workbook: null })

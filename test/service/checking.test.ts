@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { listed } from '../../src/renderer/check/listed.ts'
 import { mergedList } from '../../src/renderer/state/kept-findings.ts'
+import { keepingSchools } from '../../src/renderer/state/kept-schools.ts'
 import type { FindingList } from '../../src/shared/findings.ts'
 import { CallError } from '../../src/shared/result.ts'
 import { cover, small, table } from '../support/small.ts'
@@ -192,4 +193,36 @@ test('the list says what the findings say, and after a deed only the schools it 
   // Revisions of another opening say nothing.
   await reopened()
   expect(await renewed()).toEqual(expect.arrayContaining([code(0), code(1)]))
+})
+
+test('of the schools only those come anew whose rows changed, and put together they are all of them', async () => {
+  await reopened()
+  const sent: number[] = []
+  const { service } = own
+  const kept = keepingSchools({
+    ...service,
+    async schoolNews(args) {
+      const news = await service.schoolNews(args)
+      sent.push(news.rows.length)
+      return news
+    },
+  })
+  const renewed = async (): Promise<void> =>
+    expect(await kept.schools({})).toEqual(await service.schools({}))
+  await renewed()
+  await renewed()
+  const changes = [{ school: code(1), item: '试表1[02,1]', value: '4' }]
+  await service.adopt({ changes, reason: '抄错' })
+  await renewed()
+  await service.undo({})
+  await renewed()
+  expect(sent).toEqual([SCHOOLS, 0, 1, 1])
+  // Another school in the register: all rows, for their places are others.
+  const add = { 标识码: code(900), 学校名称: '新小学', 乡镇: '甲镇' }
+  await service.editRegister({ edits: [{ add }], file: null, reason: '新建' })
+  await renewed()
+  await service.undo({})
+  await reopened()
+  await renewed()
+  expect(sent.slice(4)).toEqual([SCHOOLS + 1, SCHOOLS])
 })

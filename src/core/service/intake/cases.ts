@@ -9,6 +9,8 @@ import { contentOf, rereadFile } from '../../collection/reread.ts'
 import { sentSheet } from './sent-sheet.ts'
 import { exportTo } from '../export.ts'
 import { startImport } from './start-import.ts'
+import { schoolNews } from './school-news.ts'
+import { openingOf } from '../opening.ts'
 import type { Session } from '../session.ts'
 
 /** 收表: receiving returns and what a person says about them. */
@@ -21,6 +23,11 @@ export function intakeCases(session: Session): IntakeApi {
     },
     async schools() {
       return schoolRows(session.current())
+    },
+    async schoolNews({ known }) {
+      const opened = openingOf(session)
+      const since = known?.opened === opened ? known.revision : null
+      return { ...schoolNews(session.current(), since), opened }
     },
     async files() {
       return session
