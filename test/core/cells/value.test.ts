@@ -208,5 +208,11 @@ describe('a cell that holds no text', () => {
     })
     expect(takeText({ kind: 'error', value: '#N/A' }).state).toBe('unreadable')
     expect(takeText(undefined).state).toBe('blank')
+    const formula = { kind: 'text', value: '', formula: 'A1&A2', noResult: true } as const
+    expect(takeText(formula)).toMatchObject({
+      state: 'unreadable',
+      raw: '=A1&A2',
+      reason: { code: 'no-cached-value' },
+    })
   })
 })

@@ -47,6 +47,20 @@ describe('the rows of a returned list', () => {
     expect(reasons).toEqual([])
   })
 
+  it.each([
+    ['as it is', HEAD, ['3 heading']],
+    ['with two of six otherwise', '序号 | 姓名 | 性别 | 身份证号 | 出生日期 | 课时', ['3 heading']],
+    ['with half of them otherwise', '序号 | 姓名 | 性别 | 证件号 | 出生日期 | 课时', []],
+    ['with one alone is a note', '序号 | | | | |', ['3 note']],
+  ])('a heading repeated %s', (_, line, skipped) => {
+    const art = `
+      ${HEAD}
+      1 | 甲春 | 女 | '990101198503120025 | '1985-03 | 12
+      ${line}
+      2 | 乙夏 | 男 | '990101197901010019 | '1979-01 | 14`
+    expect(read(art).skipped).toEqual(skipped)
+  })
+
   it('leave out totals, repeated headings, sections, notes, dots and signatures, and name them', () => {
     const { rows, skipped, layout, reasons } = read(`
       ${HEAD}

@@ -34,6 +34,29 @@ describe('doubts', () => {
     expect(sound.states).toEqual(['sound', 'sound', 'free', 'free'])
   })
 
+  it.each<[string, Parameters<typeof viewOf>[1], Map<string, Ignored>, string]>([
+    [
+      'in doubt',
+      [relation([0, 1, 2])],
+      new Map(),
+      '存疑 3，已忽略 0，与本库一致 0，算式相符 0，未核对 1',
+    ],
+    [
+      'let stand',
+      [relation([0, 1, 2])],
+      stands(['26所', '20所', '5所']),
+      '存疑 0，已忽略 3，与本库一致 0，算式相符 0，未核对 1',
+    ],
+    [
+      'sound',
+      [relation([0, 1], { verdict: 'consistent' })],
+      new Map(),
+      '存疑 0，已忽略 0，与本库一致 0，算式相符 2，未核对 2',
+    ],
+  ])('are counted at the head of the report: %s', (_, relations, ignored, said) => {
+    expect(lines(viewOf(TEXT, relations, { ignored }))[1]).toContain(`文中数字 4 个：${said}。`)
+  })
+
   it('let stand for a reason they mark nothing red, until one of their figures reads otherwise', () => {
     const same = viewOf(TEXT, [relation([0, 1, 2])], { ignored: stands(['26所', '20所', '5所']) })
     expect(same.states).toEqual(['ignored', 'ignored', 'ignored', 'free'])
