@@ -25,7 +25,7 @@ interface Bench {
 }
 
 const BENCHES: Record<string, Bench> = {
-  export: { file: 'export.ts', contenders: ['huishu', 'exceljs'] },
+  export: { file: 'export.ts', contenders: ['huishu', 'exceljs', 'streaming'] },
   intake: {
     file: 'intake.ts',
     contenders: ['exceljs', 'cells', 'intake'],
