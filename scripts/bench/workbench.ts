@@ -140,7 +140,7 @@ async function viewsOf(service: Service): Promise<Map<string, View>> {
   const [indicator] = indicators
   const measure: Measure =
     indicator === undefined
-      ? { items: [(await widestFigure(service)).item] }
+      ? { items: [await firstFigure(service)] }
       : { indicator: indicator.id, side: 'numerator' }
   const totals: View = () =>
     Promise.all(
@@ -177,6 +177,14 @@ async function afterCorrections(service: Service, views: Map<string, View>): Pro
   }
   for (const [name, [first = Number.NaN, ...rest]] of times)
     say(`after a correction: ${name}`, rest, `  (first after opening ${first.toFixed(0)} ms)`)
+}
+
+/** Some figure of the first form; no table is looked at for it. */
+async function firstFigure(service: Service): Promise<string> {
+  const [form] = await service.forms({})
+  const item = form?.items.find(({ kind }) => kind === 'number')
+  const [row, column] = [form?.rows[item?.row ?? 0], form?.columns[item?.column ?? 0]]
+  return `${form?.id ?? ''}[${row?.code ?? ''},${column?.code ?? ''}]`
 }
 
 /** The figure that most schools have, with the schools that have it. */
