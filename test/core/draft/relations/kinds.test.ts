@@ -6,6 +6,12 @@ type Case = [what: string, holds: string, rule: string, altered: string]
 
 const CASES: Case[] = [
   [
+    'what an audit took off',
+    '结算审计项目52个，送审金额4.126亿元，审定金额3.785亿元，核减0.341亿元。',
+    'balance',
+    '结算审计项目52个，送审金额4.126亿元，审定金额3.758亿元，核减0.341亿元。',
+  ],
+  [
     'what each teacher has to teach, of all that there are',
     '学生总数86,472人，其中女生40,642人。\n教职工7,412人，其中专任教师6,038人。平均每名专任教师负担学生14.3人。',
     'average',

@@ -6,6 +6,12 @@ type Case = [what: string, holds: string, formula: string, altered: string]
 
 const CASES: Case[] = [
   [
+    'marks by letters',
+    '有效样本13,517人，有效率97.5%。\n学业水平。A等2,432人、B等4,866人、C等4,325人、D等1,894人。',
+    '2,432人 + 4,866人 + 4,325人 + 1,894人 = 13,517人',
+    '有效样本13,517人，有效率97.5%。\n学业水平。A等2,432人、B等4,866人、C等4,235人、D等1,894人。',
+  ],
+  [
     'how satisfied those were who were asked',
     '回访1650件，满意1508件，基本满意97件，不满意45件。',
     '1508件 + 97件 + 45件 = 1650件',

@@ -169,10 +169,12 @@ const BALANCES: readonly (readonly [whole: RegExp, part: RegExp, left: RegExp])[
     /实际|已|到位|落实|完成|现有|实有|实|在编|在岗|在职|在册/u,
     /^少\p{Script=Han}{1,4}$|(?:^|尚|仍|共|还|实|净)缺$|缺额|缺口|尚缺|还缺|尚差|缺编|空编|空缺|空余|余编|空岗|未到位|未完成|差额|欠拨|欠付|未拨|短缺/u,
   ],
+  // 送审金额4.126亿元，审定金额3.785亿元，核减0.341亿元
+  [/送审|报审/u, /审定|核定/u, /核减|审减/u],
   [/报名|报考|应考|应到|应参/u, /实考|参考|实到|到考|实际参加/u, /缺考|缺席|弃考|未到/u],
 ]
 const REGISTERED = /^(?:名)?(?:考生|学生)?(?:报名|报考)/u
-const LESS_DONE = /^少\p{Script=Han}{1,4}$/u
+const LESS_DONE = /^(?:少\p{Script=Han}{1,4}|(?:共|净)?(?:核减|审减)(?:金额|额|资金)?)$/u
 /** So many lines up stands what a balance is left of. */
 const FAR = 2
 const HOLDS_ALL = /可用|合计|共|总/u
