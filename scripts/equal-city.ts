@@ -42,7 +42,8 @@ for (const name of readdirSync(folder).filter((one) => one.endsWith('.huishu')))
 const { city, close } = await openCity(ports, folder, { lang: 'en', hashes: true })
 let compared = 0
 let differing = 0
-let aside = 0
+let lacking = 0
+let otherwise = 0
 const differ = (where: string, engine: string, own: string): void => {
   compared++
   if (engine === own) return
@@ -58,16 +59,18 @@ for (const basis of BASES) {
       const sum = new ExactSum()
       let known = false
       for (const { part, totals } of counties) {
-        const where = [basis, city.nameOf(part), id, address].join('|')
         const engine = totals.values[at] ?? ''
-        const own = core.get(where)
-        if (own === undefined) {
-          // Lined up by its labels from a form or code of another name.
-          if (engine !== '') sum.add(engine)
-          known ||= engine !== ''
-          aside++
+        const called = city.calledBy(part, id, at)
+        if (called === null) {
+          // The county has no such item: it must have no figure of it either.
+          lacking++
+          if (engine !== '') differ([basis, city.nameOf(part), id, address].join('|'), engine, '')
           continue
         }
+        const where = [basis, city.nameOf(part), called.form, called.items[0] ?? ''].join('|')
+        const own = core.get(where)
+        if (own === undefined || called.items.length > 1) throw new Error(`not one item: ${where}`)
+        if (called.form !== id || called.items[0] !== address) otherwise++
         differ(where, engine, own)
         if (own === '') continue
         sum.add(own)
@@ -78,7 +81,7 @@ for (const basis of BASES) {
   }
 }
 console.log(
-  `${String(city.parts.length)} counties, ${String(compared)} totals compared, ${String(differing)} differ, ${String(aside)} of counties with another form or code not compared`,
+  `${String(city.parts.length)} counties, ${String(compared)} totals compared (${String(otherwise)} of forms or codes that are called otherwise), ${String(differing)} differ; ${String(lacking)} that a county does not have`,
 )
 close()
 await ports.close()

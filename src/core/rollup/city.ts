@@ -199,6 +199,14 @@ export class City {
     return found
   }
 
+  /** What a county calls an item of a form of the city: its own form and items; null where it has none. */
+  calledBy(part: number, id: string, index: number): { form: string; items: string[] } | null {
+    const own = this.lined.counties.get(part)?.get(id)
+    if (own === undefined) return null
+    const items = [...own.place].flatMap(([address, at]) => (at === index ? [address] : []))
+    return items.length === 0 ? null : { form: own.form.id, items }
+  }
+
   /**
    * The schools of a county in a form of the city, in the order of their codes; what the county has no
    * item for is null. Throws CallError no-such-form, partition-changed.
@@ -227,7 +235,7 @@ export class City {
     const { form, index } = this.place(item)
     const own = this.lined.counties.get(part)?.get(form.id)
     if (own === undefined) throw new CallError('no-such-form', { form: form.id })
-    const items = [...own.place].flatMap(([address, at]) => (at === index ? [address] : []))
+    const { items = [] } = this.calledBy(part, form.id, index) ?? {}
     const [line] = await this.reader.schools(part, own.form.id, basis, { school, items })
     if (line === undefined) throw new CallError('no-such-school', { school })
     const { value, state, file, sheet, cell } = line
