@@ -117,11 +117,11 @@ export function cityCases(session: Session, cities: Cities): Omit<CityApi, keyof
   ): Promise<CityView> {
     const { jobs } = session
     return new Promise((resolve, reject) => {
-      jobs.start('city', async ({ signal, update }) => {
+      jobs.start('city', async (job) => {
         const progress = (done: number, total: number, current: string): void =>
-          update({ done, total, current })
+          job.update({ done, total, current })
         // Whoever asked is told what went wrong, with its sentence.
-        await read({ signal, progress }).then(resolve, reject)
+        await read({ signal: job.signal, progress }).then(resolve, reject)
       })
     })
   }
