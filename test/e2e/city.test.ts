@@ -122,7 +122,7 @@ test('a county opens before the city, which stands behind it', async () => {
   const { page } = bench
   await page.locator('.rail').getByText('总览').click()
   await page.getByRole('button', { name: '打开', exact: true }).first().click()
-  await page.locator('.top-coverage').waitFor()
+  await expect.poll(() => page.locator('.top-coverage').innerText()).toMatch(/\d+ \/ \d+/u)
   await page.getByRole('button', { name: '回到全市' }).click()
   await page.locator('.city-counties').waitFor()
 })

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { settled } from './support/audit.ts'
 import { cellOf, openForm, seenRows } from './support/list.ts'
 import { openSample, startWorkbench } from './support/workbench.ts'
 import type { Workbench } from './support/workbench.ts'
@@ -167,7 +168,10 @@ test('Ctrl+X copies and asks why the cells become empty; Ctrl+D and Ctrl+R fill;
   await page.keyboard.press('Control+r')
   await page.locator('.reason-form strong').waitFor()
   await page.keyboard.press('Escape')
+  await page.locator('.reason-form').waitFor({ state: 'detached' })
   await clickCell(page, rows[0] ?? '')
+  // The bar of what waits has gone; the cells may still be on their way to their places.
+  await settled(page)
   const from = await cellOf(page, rows[0] ?? '', 'i3').boundingBox()
   const to = await cellOf(page, rows[2] ?? '', 'i3').boundingBox()
   if (!from || !to) throw new Error('no cells')

@@ -1,4 +1,6 @@
 import type { Api, Method } from '../../../src/shared/api.ts'
+import type { FindingLine, FindingList, FindingsView } from '../../../src/shared/findings.ts'
+import type { SchoolRow } from '../../../src/shared/intake.ts'
 import type { GridRow } from '../../../src/shared/figures.ts'
 import type { Overview } from '../../../src/shared/overview.ts'
 import { CallError } from '../../../src/shared/result.ts'
@@ -17,11 +19,38 @@ export type Answers = Partial<Record<Method, (args: unknown) => unknown>>
  */
 export function doubleApi(answers: Answers): Api {
   const usual = ordinary()
-  return clientOver(async (method, args) => {
-    const answer = answers[method] ?? usual[method]
+  const call = async (method: Method, args: unknown): Promise<unknown> => {
+    const answer = answers[method] ?? usual[method] ?? inParts[method]
     if (!answer) throw new CallError('internal', { message: `${method} is not answered` })
     return answer(args)
-  })
+  }
+  // What the window fetches in parts is answered whole, out of the answers for the whole.
+  const inParts: Answers = {
+    schoolNews: async () => {
+      const rows = (await call('schools', {})) as SchoolRow[]
+      return { revision: 1, opened: '1', since: null, rows: rows.map((row, at) => ({ at, row })) }
+    },
+    findingList: async (args) => listOf((await call('findings', args)) as FindingsView),
+    schoolFindings: async (args) => {
+      const { findings } = (await call('findings', args)) as FindingsView
+      return findings.filter(({ school }) => school === (args as { school: string }).school)
+    },
+  }
+  return clientOver(call)
+}
+
+function listOf({ findings, rules, problems, faults }: FindingsView): FindingList {
+  const schools = new Map<string, FindingList['schools'][number] & { lines: FindingLine[] }>()
+  const checks: FindingList['checks'] = {}
+  for (const { school, schoolName: name, items, title, formula, ...rest } of findings) {
+    const own = schools.get(school) ?? { school, name, lines: [] }
+    schools.set(school, own)
+    checks[rest.rule] ??= { title, formula }
+    const form = /^[^[]*/u.exec(items[0]?.item ?? '')?.[0] ?? ''
+    own.lines.push({ ...rest, form, cells: {} })
+  }
+  const whole = { revision: 1, opened: '1', since: null, schools: [...schools.values()] }
+  return { ...whole, checks, rules, problems, faults }
 }
 
 export function smallOverview(change: Partial<Overview> = {}): Overview {
