@@ -56,8 +56,9 @@ export function addedThoughNone(
     return null
   for (const leaf of [...leavesOf(numerator), ...below]) {
     if (leaf.kind !== 'sum' || !isPlainSum(leaf.expr)) continue
+    // What the rows of a list agree on (a target, a rank) is not added: it is the one that all returns say.
     const found = itemsRead(leaf.expr, year).find(
-      ({ form, index }) => form.items[index]?.adds !== undefined,
+      ({ form, index }) => form.list === undefined && form.items[index]?.adds !== undefined,
     )
     if (found !== undefined) return found
   }
