@@ -86,10 +86,12 @@ it('what both settled otherwise is decided by a person, and the decision taken b
     ['乙', '43'],
   ])
   const sides = one?.sides.map(({ person, reason }) => [person, reason]) ?? []
-  expect(sides.toSorted()).toEqual([
-    ['乙', '电话核实乙'],
-    ['甲', '电话核实甲'],
-  ])
+  expect(new Map(sides.map(([person, reason]) => [person, reason]))).toEqual(
+    new Map([
+      ['甲', '电话核实甲'],
+      ['乙', '电话核实乙'],
+    ]),
+  )
   const [earlier, later] = sides.map(([person = '']) => said.get(person))
   expect(await adopted(ITEM)).toBe(later)
   const { join: entry = 0, matter = '' } = one ?? {}
