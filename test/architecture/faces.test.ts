@@ -35,7 +35,7 @@ const SERVICE_FACES: Faces = {
     'lists-cases.ts',
     'views.ts',
   ],
-  draft: ['cases.ts', 'check-draft.ts', 'draft-view.ts'],
+  draft: ['cases.ts', 'check-draft.ts', 'draft-view.ts', 'export-draft.ts', 'read-text.ts'],
   faults: ['faults.ts', 'open-faults.ts'],
   findings: [
     'checking.ts',
@@ -134,7 +134,7 @@ const SCREEN_FACES: Faces = {
   shell: ['base.css', 'workbench.tsx'],
   snapshots: ['recount.tsx', 'snapshots.tsx'],
   start: ['start.tsx'],
-  summary: ['summary.tsx', 'writing-of.tsx'],
+  summary: ['summary.tsx', 'writing-bar.tsx', 'writing-of.tsx'],
 }
 
 const every = arrows()

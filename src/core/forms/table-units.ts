@@ -88,6 +88,17 @@ export function unitsPrintedAt(grid: SheetGrid, row: number, column: number): st
   return beside.length > 0 ? beside : unitsPrinted(text)
 }
 
+/** The units printed above a row, by the lowest line that has any: they hold for what stands below. */
+export function unitsPrintedAbove(grid: SheetGrid, below: number): string[] {
+  for (const row of grid.filledRows(0, below).toReversed()) {
+    for (const column of grid.anchors(row)) {
+      const units = unitsPrintedAt(grid, row, column)
+      if (units.length > 0) return units
+    }
+  }
+  return []
+}
+
 /** Whether a cell says nothing but the unit of what stands below: 单位：万元, or 万元 behind 单位：. */
 export function isUnitNote(grid: SheetGrid, row: number, column: number): boolean {
   if (unitsPrintedAt(grid, row, column).length > 0) return true

@@ -3,7 +3,7 @@ import { changesFigure } from '../cells/value.ts'
 import { headingRole, isFoot } from '../forms/furniture.ts'
 import { headingPath } from '../forms/heading.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
-import { isSameFamily, unitOf, unitsPrintedAt } from '../forms/table-units.ts'
+import { isSameFamily, unitOf, unitsPrintedAbove } from '../forms/table-units.ts'
 import { otherUnitBehind } from '../cells/unit-behind.ts'
 import { unitInLabel, unitNamed, usualUnit } from '../forms/units.ts'
 import type { TableMap } from '../align/table-map.ts'
@@ -35,7 +35,8 @@ export function saidUnits(grid: SheetGrid, map: TableMap, plan: TablePlan): Unit
 const knownOf = perObject<PartPlan, Bounded<Units>>(() => new Bounded(20))
 
 function inPart(grid: SheetGrid, { form }: TableMap, plan: PartPlan): Units {
-  const printed = printedAbove(grid, plan)
+  // Above the first of several tables they hold for those below.
+  const printed = unitsPrintedAbove(grid, plan.part.headTop)
   const noted = notedBelow(grid, plan)
   const key = [printed.join('、'), noted.join('、'), ...wordsAround(grid, plan)].join('\n')
   const known = knownOf(plan)
@@ -125,17 +126,6 @@ function unitsIn(grid: SheetGrid, form: Form, plan: PartPlan, above: string[]): 
     said.set(index, unit)
   })
   return said
-}
-
-/** The units that the sheet prints above the table; above the first of several they hold for those below. */
-function printedAbove(grid: SheetGrid, { part }: PartPlan): string[] {
-  for (const row of grid.filledRows(0, part.headTop).toReversed()) {
-    for (const column of grid.anchors(row)) {
-      const units = unitsPrintedAt(grid, row, column)
-      if (units.length > 0) return units
-    }
-  }
-  return []
 }
 
 /** How far below its last row a note still speaks of a table. */

@@ -6,7 +6,7 @@ import type { SheetData, WorkbookData } from '../model/sheet.ts'
 import { isSigned, isTotal } from '../forms/list-rows.ts'
 import { listOn } from '../forms/table-rows.ts'
 import type { TableRows } from '../forms/table-rows.ts'
-import { isUnitNote, unitsPrintedAt } from '../forms/table-units.ts'
+import { isUnitNote, unitsPrintedAbove } from '../forms/table-units.ts'
 import { unitInLabel, usualUnit } from '../forms/units.ts'
 import type { PastItem, PastLine, PastTable } from './past-table.ts'
 import type { PastNote } from '../../shared/last-year.ts'
@@ -59,7 +59,7 @@ export function readPastList(
         units?.values[item.at] || item.labels.flatMap((text) => unitInLabel(text) ?? []).at(-1)
       return unit === undefined ? item : { ...item, unit: usualUnit(unit) }
     })
-    const printed = unitsAbove(grid, list.headingRow)
+    const printed = unitsPrintedAbove(grid, list.headingRow)
     const records = list.records.filter((record) => record !== units)
     tables.push({
       form: formOf(sheet, grid, list, forms),
@@ -80,17 +80,6 @@ function unitRow(
   const [first] = list.records
   const said = items.flatMap(({ at }) => first?.values[at] || [])
   return said.length > 0 && said.every(isKnownUnit) ? first : undefined
-}
-
-/** The units printed above the codes, the nearest line that has any. */
-function unitsAbove(grid: SheetGrid, headingRow: number): string[] {
-  for (let row = headingRow - 1; row >= 0; row--) {
-    for (const column of grid.anchors(row)) {
-      const units = unitsPrintedAt(grid, row, column)
-      if (units.length > 0) return units
-    }
-  }
-  return []
 }
 
 /** How sheets of single schools' figures are called in an own workbook. */

@@ -32,7 +32,8 @@ export class City {
   readonly forms: Form[]
   private readonly reader: LakeReader
   private readonly lined: CityForms
-  private readonly index: FormIndex
+  /** The forms' items by what expressions call them. */
+  readonly items: FormIndex
   private readonly said: RollupTrouble[]
   private readonly missing: readonly string[]
   private readonly previous: readonly LakePart[]
@@ -51,7 +52,7 @@ export class City {
     this.missing = chosen.missing
     this.lined = lined
     this.forms = lined.forms
-    this.index = new FormIndex(lined.forms)
+    this.items = new FormIndex(lined.forms)
     this.said = [...reader.troubles, ...chosen.troubles, ...lined.troubles]
   }
 
@@ -119,7 +120,7 @@ export class City {
     const cityOf = new Map(this.parts.map(({ part, city }) => [part, city]))
     return {
       form,
-      addresses: this.index.addressesOf(form),
+      addresses: this.items.addressesOf(form),
       counties: this.parts
         .filter(({ part }) => this.lined.counties.get(part)?.has(id) === true)
         .map(({ part }) => ({ part, totals: of(byPart.get(part) ?? []) })),
@@ -163,11 +164,6 @@ export class City {
     return made
   }
 
-  /** The forms' items by what expressions call them. */
-  get items(): FormIndex {
-    return this.index
-  }
-
   /**
    * A form against last year, item by item and county by county: by the county's own list of last year,
    * else by its partition of last year. The totals are over counties that are known in both years.
@@ -194,7 +190,7 @@ export class City {
 
   /** A form of the city and one of its items. Throws CallError no-such-item. */
   place(item: string): { form: Form; item: Form['items'][number]; index: number } {
-    const found = this.index.place(item)
+    const found = this.items.place(item)
     if (found === null) throw new CallError('no-such-item', { item })
     return found
   }

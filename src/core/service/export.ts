@@ -8,19 +8,30 @@ export function nameFor(what: string, { county, title }: CollectionConfig): stri
   return `${what}_${county || title}`
 }
 
-/** Starts writing a file that the interface then saves under `name`. */
+/** Starts writing a file that the interface then saves under `name`, of whatever is open. */
+export function exportFile(
+  session: Session,
+  name: string,
+  write: (path: string, job: JobHandle) => Promise<void>,
+): { job: number } {
+  const job = session.jobs.start('export', async (handle) => {
+    const output = session.ports.grants.newOutput(name)
+    await write(output.path, handle)
+    handle.update({ output: { grant: output.grant, name } })
+  })
+  return { job }
+}
+
+/** The same of the open collection. */
 export function exportTo(
   session: Session,
   name: string,
   write: (path: string, job: JobHandle, collection: Collection) => Promise<void>,
 ): { job: number } {
   const collection = session.current()
-  const job = session.jobs.start('export', async (handle) => {
-    const output = session.ports.grants.newOutput(name)
-    await write(output.path, handle, collection)
+  return exportFile(session, name, async (path, job) => {
+    await write(path, job, collection)
     // Whoever gets it relies on this state.
     session.backups.anchor()
-    handle.update({ output: { grant: output.grant, name } })
   })
-  return { job }
 }

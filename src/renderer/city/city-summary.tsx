@@ -1,18 +1,13 @@
-import { Button, Switch, Tab, TabList } from '@fluentui/react-components'
-import {
-  ArrowDownloadRegular,
-  DocumentRegular,
-  SaveRegular,
-  TextBulletListLtrRegular,
-} from '@fluentui/react-icons'
+import { Button, Tab, TabList } from '@fluentui/react-components'
+import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
-import { withBalance } from '../../shared/balance-note.ts'
 import type { CityView } from '../../shared/city.ts'
 import { attempt } from '../state/actions.ts'
 import { setCitySummary } from '../state/city-actions.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { useExport } from '../state/export.ts'
 import { useWords } from '../state/use-words.ts'
+import { WritingBar } from '../summary/writing-bar.tsx'
 import { WritingOf } from '../summary/writing-of.tsx'
 import type { BarProps } from '../summary/writing-of.tsx'
 import { CityDraft } from './city-draft.tsx'
@@ -67,71 +62,36 @@ function CityWriting({ city }: { city: CityView }): ReactNode {
   )
 }
 
-/** Above the two panes: what the text rests on, how it is rounded, saved and written out. */
-function Bar({ view, text, waiting, onText, onSave }: BarProps): ReactNode {
+/** Above a city's summary: its bar, the text with placeholders as a file, and whether it is kept. */
+function Bar(props: BarProps): ReactNode {
   const { api } = useDesk()
-  const words = useWords()
+  const words = useWords().city.summary
   const basis = useDeskState((state) => state.basis)
   const city = useDeskState((state) => state.city)
-  const exported = async (as: 'docx' | 'txt' | 'md'): Promise<{ job: number }> => {
-    await onSave()
-    return api.exportCitySummary({ basis, as })
-  }
-  const asDocx = useExport(() => exported('docx'))
-  const asText = useExport(() => exported('txt'))
-  const asTemplate = useExport(() => exported('md'))
-  const moved = view.figures.filter((figure) => figure.moved !== null).length
+  const asTemplate = useExport(async () => {
+    await props.onSave()
+    return api.exportCitySummary({ basis, as: 'md' })
+  })
   const there = city?.counties.filter((one) => one.in).length ?? 0
-  const { reported, expected } = view.coverage
+  const { reported, expected } = props.view.coverage
   return (
     <>
-      <div className="summary-bar">
-        <span className="figures">{words.summary.count(view.figures.length)}</span>
-        <span className="hint figures">
-          {words.city.summary.coverage(there, city?.counties.length ?? 0, reported, expected)}
-        </span>
-        <Switch
-          label={moved > 0 ? words.summary.balanced(moved) : words.summary.balance}
-          title={words.summary.balanceHint}
-          checked={view.balanced}
-          onChange={(_, { checked }) => onText(withBalance(text, checked))}
-        />
-        <span className="summary-room" />
-        <Button
-          size="small"
-          icon={<SaveRegular />}
-          disabled={!waiting}
-          onClick={() => void onSave()}
-        >
-          {waiting ? words.summary.save : words.summary.saved}
-        </Button>
-        <Button
-          size="small"
-          icon={<ArrowDownloadRegular />}
-          disabled={asTemplate.busy}
-          onClick={asTemplate.start}
-        >
-          {words.city.summary.asTemplate}
-        </Button>
-        <Button
-          size="small"
-          icon={<TextBulletListLtrRegular />}
-          disabled={asText.busy}
-          onClick={asText.start}
-        >
-          {words.summary.asText}
-        </Button>
-        <Button
-          size="small"
-          appearance="primary"
-          icon={<DocumentRegular />}
-          disabled={asDocx.busy}
-          onClick={asDocx.start}
-        >
-          {words.summary.asWord}
-        </Button>
-      </div>
-      {city?.keeps === false && <p className="city-not-kept">{words.city.summary.notKept}</p>}
+      <WritingBar
+        {...props}
+        coverage={words.coverage(there, city?.counties.length ?? 0, reported, expected)}
+        begin={(as) => api.exportCitySummary({ basis, as })}
+        behind={
+          <Button
+            size="small"
+            icon={<ArrowDownloadRegular />}
+            disabled={asTemplate.busy}
+            onClick={asTemplate.start}
+          >
+            {words.asTemplate}
+          </Button>
+        }
+      />
+      {city?.keeps === false && <p className="city-not-kept">{words.notKept}</p>}
     </>
   )
 }

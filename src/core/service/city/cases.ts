@@ -13,6 +13,7 @@ import { cityWorkbook } from '../../rollup/results.ts'
 import type { RollupTotals } from '../../rollup/totals.ts'
 import type { CityForm } from '../../rollup/city.ts'
 import type { FolderReading } from '../../model/lake/lake-port.ts'
+import { exportFile } from '../export.ts'
 import type { Session } from '../session.ts'
 import type { Cities } from './open-cities.ts'
 
@@ -85,9 +86,8 @@ export function cityCases(session: Session, cities: Cities): Omit<CityApi, keyof
     async exportCity({ basis, lang }) {
       const { folder } = cities.current()
       const name = `汇总表_${folder.name}.xlsx`
-      const job = session.jobs.start('export', async (handle) => {
+      return exportFile(session, name, async (path, job) => {
         const { ports } = session
-        const output = ports.grants.newOutput(name)
         const forms = await allForms(cities, basis)
         const input = cityWorkbook(city(), forms, {
           title: folder.name,
@@ -101,13 +101,11 @@ export function cityCases(session: Session, cities: Cities): Omit<CityApi, keyof
         await ports.writer.consolidated(
           input,
           (one) => blanks.get(one) ?? null,
-          output.path,
-          (done, total, current) => handle.update({ done, total, current }),
-          handle.signal,
+          path,
+          (done, total, current) => job.update({ done, total, current }),
+          job.signal,
         )
-        handle.update({ output: { grant: output.grant, name } })
       })
-      return { job }
     },
   }
 

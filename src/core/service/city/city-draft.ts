@@ -1,12 +1,9 @@
 import type { DraftView } from '../../../shared/draft-desk.ts'
 import type { DraftReport, DraftText } from '../../../shared/draft.ts'
 import type { Basis } from '../../../shared/model.ts'
+import { analysisOf } from '../../draft/analysis.ts'
 import { checked } from '../../draft/desk/check.ts'
 import type { Check } from '../../draft/desk/check.ts'
-import type { ToldRelation } from '../../model/draft/analysis.ts'
-import type { Figure } from '../../model/draft/figure.ts'
-import { findFigures } from '../../draft/find-figures.ts'
-import { relationsOf } from '../../draft/relations/relations.ts'
 import { indicatorTarget, itemTarget } from '../../draft/ties/make-target.ts'
 import type { Target } from '../../draft/ties/target.ts'
 import { tierOf } from '../../draft/ties/tie.ts'
@@ -14,30 +11,14 @@ import { labelOf } from '../../forms/form-index.ts'
 import { numberOf } from '../../model/number.ts'
 import type { City } from '../../rollup/city.ts'
 import { ownResults } from '../../rollup/indicators.ts'
-import type { Ports } from '../../ports.ts'
+import { plainRelation } from '../draft/check-draft.ts'
+import type { ReadText } from '../draft/read-text.ts'
 
-/** A draft that is held against a city: what follows from its bytes alone. */
-export interface CheckedText {
+/** A draft that is held against a city: what follows from its bytes, and when it was taken in, ISO. */
+export interface CheckedText extends ReadText {
   name: string
   bytes: Uint8Array
-  /** When it was taken in, ISO. */
   at: string
-  draft: DraftText
-  figures: Figure[]
-  relations: ToldRelation[]
-  docx: boolean
-}
-
-/** Reads a draft. Throws CallError not-a-draft, draft-encrypted, draft-damaged, draft-too-large. */
-export async function readDraft(
-  { reader, clock }: Pick<Ports, 'reader' | 'clock'>,
-  name: string,
-  bytes: Uint8Array,
-): Promise<CheckedText> {
-  const draft = await reader.draft(bytes, name)
-  const { figures, relations } = await reader.analysis(draft.text, name)
-  const docx = bytes[0] === 0x50 && bytes[1] === 0x4b
-  return { name, bytes, at: clock.now(), draft, figures, relations, docx }
 }
 
 /** A draft held against its own arithmetic and the city's figures. Throws CallError partition-changed. */
@@ -56,12 +37,10 @@ export async function cityDraftView(
 
 /** The same as a report (docs/contract.md §4). Throws CallError partition-changed. */
 export async function cityDraftReport(city: City, draft: DraftText): Promise<DraftReport> {
-  const figures = findFigures(draft.text)
-  const relations = relationsOf(draft.text, figures)
-  const found = await checkedOver(city, { draft, figures, relations }, 'adopted')
+  const found = await checkedOver(city, { draft, ...analysisOf(draft.text) }, 'adopted')
   return {
     ...{ text: found.text, pieces: found.pieces, figures: found.figures },
-    relations: found.relations.map(({ why: _why, ...relation }) => relation),
+    relations: found.relations.map(plainRelation),
   }
 }
 

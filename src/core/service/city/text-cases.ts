@@ -1,15 +1,13 @@
 import { CITY_SUMMARY } from '../../../shared/city.ts'
 import type { CityTextApi } from '../../../shared/city.ts'
 import { CallError } from '../../../shared/result.ts'
-import { DRAFT_EXPORT } from '../../../shared/words/draft-desk.ts'
-import { fill } from '../../../shared/words/template.ts'
-import { draftList } from '../../draft/desk/list.ts'
-import { remarksOf } from '../../draft/desk/remarks.ts'
-import { draftReport } from '../../draft/desk/report.ts'
 import { utf8Bytes } from '../../model/utf8-bytes.ts'
+import { draftExport } from '../draft/export-draft.ts'
+import { readText } from '../draft/read-text.ts'
+import { exportFile } from '../export.ts'
 import type { Session } from '../session.ts'
 import { documentOf, plainTextOf } from '../summary/summary-document.ts'
-import { cityDraftView, readDraft } from './city-draft.ts'
+import { cityDraftView } from './city-draft.ts'
 import { citySummaryView, cityTrail, filledCitySummary } from './city-summary.ts'
 import type { Cities } from './open-cities.ts'
 
@@ -17,14 +15,8 @@ import type { Cities } from './open-cities.ts'
 export function cityTextCases(session: Session, cities: Cities): CityTextApi {
   const { ports } = session
 
-  function write(name: string, to: (path: string) => Promise<void>): { job: number } {
-    const job = session.jobs.start('export', async (handle) => {
-      const output = ports.grants.newOutput(name)
-      await to(output.path)
-      handle.update({ output: { grant: output.grant, name } })
-    })
-    return { job }
-  }
+  const write = (name: string, to: (path: string) => Promise<void>): { job: number } =>
+    exportFile(session, name, to)
 
   return {
     async citySummary({ basis, text }) {
@@ -62,31 +54,16 @@ export function cityTextCases(session: Session, cities: Cities): CityTextApi {
           ? utf8Bytes(text ?? plainTextOf(await filledCitySummary(open, basis)))
           : await file.bytes()
       const own = file === undefined ? name : (file.path.split('/').at(-1) ?? file.path)
-      open.draft = await readDraft(ports, own, bytes)
+      const read = await readText(ports.reader, own, bytes)
+      open.draft = { name: own, bytes, at: ports.clock.now(), ...read }
       return cities.touched()
     },
     async exportCityDraft({ basis, as, lang }) {
       const { city, draft, view } = cities.current()
       if (draft === null) throw new CallError('no-such-file', { path: '' })
       const found = await cityDraftView(city, draft, basis, view.revision)
-      const words = DRAFT_EXPORT[lang]
-      const name = draft.name.replace(/\.[^.]{1,5}$/u, '')
-      switch (as) {
-        case 'comments':
-          if (!draft.docx) throw new CallError('not-a-draft', { path: draft.name, detail: '.docx' })
-          return write(fill(words.comments, { name }), async (path) => {
-            const remarks = remarksOf(found, lang)
-            await ports.writer.comments(draft.bytes, remarks, ports.clock.now(), path)
-          })
-        case 'report':
-          return write(fill(words.reportFile, { name }), (path) =>
-            ports.writer.summary(draftReport(found, ports.clock.now(), lang), path),
-          )
-        case 'list':
-          return write(fill(words.listFile, { name }), (path) =>
-            ports.writer.lists([draftList(found, lang)], path),
-          )
-      }
+      const { name, write: to } = draftExport(ports, found, as, lang, () => draft.bytes)
+      return write(name, to)
     },
   }
 }

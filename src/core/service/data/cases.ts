@@ -8,7 +8,7 @@ import { exportTo } from '../export.ts'
 import { faultsIn } from '../faults/open-faults.ts'
 import { findingsIn } from '../findings/open-findings.ts'
 import { lastYearIn } from '../last-year/years.ts'
-import { openingOf } from '../opening.ts'
+import { knownSince } from '../opening.ts'
 import type { Session } from '../session.ts'
 
 /** 数据: the figures, where each comes from, and the consolidated workbook. */
@@ -17,14 +17,14 @@ export function figuresCases(session: Session, consolidation: () => Consolidatio
     async grid({ form, basis, by, known }) {
       const collection = session.current()
       const names = dimensionNames(collection.config, collection.schools)
-      const opened = openingOf(session)
+      const { opened, since } = knownSince(session, known)
       return gridOf(
         collection,
         collection.form(form),
         basis,
         names.includes(by) ? by : '',
         opened,
-        known?.opened === opened ? known.revision : null,
+        since,
       )
     },
     async figures({ form, basis, scope }) {

@@ -2,10 +2,10 @@ import type { Basis } from '../../../shared/model.ts'
 import type { DraftView, DraftVersion } from '../../../shared/draft-desk.ts'
 import type { DraftReport, DraftText } from '../../../shared/draft.ts'
 import { checked } from '../../draft/desk/check.ts'
-import { findFigures } from '../../draft/find-figures.ts'
-import { relationsOf } from '../../draft/relations/relations.ts'
+import { analysisOf } from '../../draft/analysis.ts'
 import type { KeptDraft } from '../../ledger/state.ts'
 import type { Session } from '../session.ts'
+import { plainRelation } from './check-draft.ts'
 import { tiesOf } from './opened-draft.ts'
 import type { OpenedDraft } from './opened-draft.ts'
 
@@ -32,24 +32,19 @@ export function draftView(session: Session, opened: OpenedDraft, basis: Basis): 
  * adopted figures (docs/contract.md §4). A doubt that a person let stand is undecidable.
  */
 export function reportOver(session: Session, draft: DraftText): DraftReport {
-  const figures = findFigures(draft.text)
+  const { figures, relations } = analysisOf(draft.text)
   const ties = tiesOf(session, { draft, figures }, 'adopted')
   const { ignored } = session.current().ledger
-  const { text, pieces, ...found } = checked(
-    draft,
-    figures,
-    relationsOf(draft.text, figures),
-    ties,
-    ignored,
-  )
+  const { text, pieces, ...found } = checked(draft, figures, relations, ties, ignored)
   const stands = new Set(
     found.doubts.flatMap((doubt) => (doubt.ignored === null ? [] : [doubt.relation])),
   )
   return {
     ...{ text, pieces },
     figures: found.figures,
-    relations: found.relations.map(({ why: _why, ...relation }, index) =>
-      stands.has(index) ? { ...relation, verdict: 'undecidable' } : relation,
-    ),
+    relations: found.relations.map((relation, index) => {
+      const plain = plainRelation(relation)
+      return stands.has(index) ? { ...plain, verdict: 'undecidable' } : plain
+    }),
   }
 }

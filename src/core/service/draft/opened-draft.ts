@@ -1,9 +1,7 @@
-import type { DraftText } from '../../../shared/draft.ts'
 import type { Basis } from '../../../shared/model.ts'
 import { CallError } from '../../../shared/result.ts'
 import type { Collection } from '../../collection/collection.ts'
 import type { Figure } from '../../model/draft/figure.ts'
-import type { ToldRelation } from '../../model/draft/analysis.ts'
 import { tierOf } from '../../draft/ties/tie.ts'
 import type { Tie } from '../../draft/ties/tie.ts'
 import type { KeptDraft } from '../../ledger/state.ts'
@@ -14,23 +12,17 @@ import type { Session } from '../session.ts'
 import { inTurns } from '../turns.ts'
 import { yearsOf } from '../summary/quoted.ts'
 import type { Years } from '../summary/quoted.ts'
+import { readText } from './read-text.ts'
+import type { ReadText } from './read-text.ts'
 import { targetsOf } from './targets.ts'
 
-/** A version of the draft as read: its text, figures, and what they have to do with each other. */
-export interface OpenedDraft {
+/** A version of the draft as read. */
+export interface OpenedDraft extends ReadText {
   kept: KeptDraft
-  draft: DraftText
-  figures: Figure[]
-  relations: ToldRelation[]
-  /** Whether it came as a .docx. */
-  docx: boolean
 }
 
-/** What follows from the bytes alone. */
-type Read = Omit<OpenedDraft, 'kept'>
-
 /** Versions of a collection read already, by the hash of their bytes. */
-const known = perObject<Collection, Bounded<Read>>(() => new Bounded(3))
+const known = perObject<Collection, Bounded<ReadText>>(() => new Bounded(3))
 
 /**
  * A version of the draft, the latest for `entry` null; null when none is kept.
@@ -51,12 +43,8 @@ export async function openedDraft(
   return { kept, ...read }
 }
 
-async function readKept(session: Session, { name, sha256 }: KeptDraft): Promise<Read> {
-  const bytes = draftBytes(session.current(), { name, sha256 })
-  const { ports } = session
-  const draft = await ports.reader.draft(bytes, name)
-  const { figures, relations } = await ports.reader.analysis(draft.text, name)
-  return { draft, figures, relations, docx: bytes[0] === 0x50 && bytes[1] === 0x4b }
+async function readKept(session: Session, { name, sha256 }: KeptDraft): Promise<ReadText> {
+  return readText(session.ports.reader, name, draftBytes(session.current(), { name, sha256 }))
 }
 
 /** The bytes of a version as they came. Throws CallError no-such-file. */

@@ -5,7 +5,7 @@ import type { Fault } from '../../../shared/faults.ts'
 import { checked } from './checking.ts'
 import { findingListOf } from './finding-list.ts'
 import { findingsIn } from './open-findings.ts'
-import { openingOf } from '../opening.ts'
+import { knownSince } from '../opening.ts'
 import type { Session } from '../session.ts'
 
 /**
@@ -20,8 +20,7 @@ export function checkCases(session: Session, faults: () => Fault[]): CheckApi {
     },
     async findingList({ basis, known }) {
       const findings = await checked(session)
-      const opened = openingOf(session)
-      const since = known?.opened === opened ? known.revision : null
+      const { opened, since } = knownSince(session, known)
       return {
         ...findingListOf(session.current(), findings, basis, since),
         opened,

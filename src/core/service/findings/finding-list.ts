@@ -2,25 +2,12 @@ import type { Finding, FindingLine, FindingList } from '../../../shared/findings
 import type { Basis } from '../../../shared/model.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { Kept } from '../../memory/kept.ts'
+import { Told } from '../../memory/told.ts'
 import { parseItemAddress } from '../../model/address.ts'
 import { countedItems } from '../../queries/in-words.ts'
 import type { Findings } from './findings.ts'
 
-/** The lines of a school as they were given last. */
-interface Given {
-  text: string
-  lines: FindingLine[]
-  /** Since which revision of the lists they are so. */
-  since: number
-}
-
-interface Lists {
-  /** Counts what changed in the lists; told by nothing but the lines themselves, so that no change is missed. */
-  revision: number
-  given: Map<string, Given>
-}
-
-const LISTS = new Kept<Collection, Lists>()
+const TOLD = new Kept<Collection, Told>()
 
 /**
  * What is found, as a list. A school's lines are held against those given before, whatever changed them:
@@ -34,26 +21,20 @@ export function findingListOf(
   basis: Basis,
   since: number | null,
 ): Omit<FindingList, 'opened' | 'faults'> {
-  const lists = LISTS.of(collection, () => ({ revision: 0, given: new Map() }))
-  const { given } = lists
-  const next = lists.revision + 1
+  const told = TOLD.of(collection, () => new Told())
+  const turn = told.round()
   const checks: FindingList['checks'] = {}
   const schools: FindingList['schools'] = []
   for (const school of collection.expected) {
     const { findings: now, corrected } = findings.at(school, basis)
     const key = `${basis}|${school.id}`
-    const before = given.get(key)
-    if (now.length === 0 && corrected.length === 0 && before === undefined) continue
+    if (now.length === 0 && corrected.length === 0 && !told.has(key)) continue
     const lines = [...now, ...corrected].map((finding) => lineOf(collection, finding, checks))
-    const text = JSON.stringify(lines)
-    const kept = before?.text === text ? before : { text, lines, since: next }
-    if (kept !== before) lists.revision = next
-    given.set(key, kept)
+    const known = turn(key, lines) <= (since ?? -1)
     if (lines.length === 0) continue
-    const known = since !== null && kept.since <= since
-    schools.push({ school: school.id, name: school.name, lines: known ? null : kept.lines })
+    schools.push({ school: school.id, name: school.name, lines: known ? null : lines })
   }
-  return { revision: lists.revision, since, schools, checks, ...findings.fared(basis) }
+  return { revision: told.revision, since, schools, checks, ...findings.fared(basis) }
 }
 
 function lineOf(

@@ -10,7 +10,7 @@ import { sentSheet } from './sent-sheet.ts'
 import { exportTo } from '../export.ts'
 import { startImport } from './start-import.ts'
 import { schoolNews } from './school-news.ts'
-import { openingOf } from '../opening.ts'
+import { knownSince } from '../opening.ts'
 import type { Session } from '../session.ts'
 
 /** 收表: receiving returns and what a person says about them. */
@@ -25,8 +25,7 @@ export function intakeCases(session: Session): IntakeApi {
       return schoolRows(session.current())
     },
     async schoolNews({ known }) {
-      const opened = openingOf(session)
-      const since = known?.opened === opened ? known.revision : null
+      const { opened, since } = knownSince(session, known)
       return { ...schoolNews(session.current(), since), opened }
     },
     async files() {
