@@ -40,16 +40,27 @@ beforeAll(async () => {
   await put(ITEM, '41', '电话核实甲')
   await put(OTHER, '7', '只有甲改')
   await at.service.addComment({ school, item: ITEM, text: '甲的批注', follow: false })
+  await rules('甲', '甲的规则')
   // The other one.
   await use(second)
   await at.service.setPerson({ person: '乙' })
   await send(returns.slice(3, 4))
   await put(ITEM, '43', '电话核实乙')
   await at.service.addComment({ school, item: null, text: '乙的批注', follow: true })
+  await rules('乙', '乙的规则')
   another = String((await at.service.files({})).length)
   await use(first)
 }, 60_000)
 afterAll(() => at.close())
+
+/** A clerk writes a rule, and changes one that both change. */
+async function rules(person: string, id: string): Promise<void> {
+  const own = { title: id, severity: 'query', when: '', tolerance: '', source: '' } as const
+  const write = (rule: string, check: string) =>
+    at.service.saveRule({ rule: { ...own, id: rule, check }, replaces: null, reason: person })
+  await write(id, `${ITEM} >= 0`)
+  await write('两边都写', `${ITEM} >= ${person === '甲' ? '1' : '2'}`)
+}
 
 async function joinWith(path: string) {
   return at.service.joinCollection({ grant: at.ports.grants.collectionGrant(path) })
@@ -67,8 +78,8 @@ const figures = async (): Promise<string> => {
 
 it('joined, everything of both is there, and the record holds', async () => {
   const { overview, found } = await joinWith(second)
-  expect(found.conflicts).toBe(1)
-  expect(overview.joinConflicts).toBe(1)
+  expect(found.conflicts).toBe(2)
+  expect(overview.joinConflicts).toBe(2)
   const files = await at.service.files({})
   expect(files.length).toBe(Number(another) + found.first.files)
   expect(await adopted(OTHER)).toBe('7')
@@ -78,7 +89,20 @@ it('joined, everything of both is there, and the record holds', async () => {
 })
 
 it('what both settled otherwise is decided by a person, and the decision taken back', async () => {
-  const [one] = await at.service.joinConflicts({})
+  const [text, one] = (await at.service.joinConflicts({})).toSorted((a, b) =>
+    a.matter < b.matter ? 1 : -1,
+  )
+  expect([text?.matter, text?.decided, one?.decided]).toEqual(['text:rules', false, false])
+  // Whichever is taken, the rules that only one of them wrote are there.
+  const has = async (id: string): Promise<boolean> =>
+    ((await at.service.text({ role: 'rules' })).text ?? '').includes(id)
+  for (const side of [0, 1] as const) {
+    await at.service.decideConflict({ join: text?.join ?? 0, matter: 'text:rules', side })
+    const own = text?.sides[side].reason.startsWith('甲') === true ? '>= 1' : '>= 2'
+    expect(await Promise.all(['甲的规则', '乙的规则', own].map(has))).toEqual([true, true, true])
+    expect((await at.service.undo({})).joinConflicts).toBe(2)
+  }
+  await at.service.decideConflict({ join: text?.join ?? 0, matter: 'text:rules', side: 0 })
   expect(one).toMatchObject({ matter: `cell:${school}|${ITEM}`, holds: 1, decided: false })
   // What was said within one second has no order of its own: either may be the later one.
   const said = new Map([

@@ -49,7 +49,7 @@ export interface Hashes {
   text(text: string): Spoken[]
 }
 
-/** A number or a name in a line that speaks of something else in the collection, by its place in the payload. */
+/** A number or a name in a line that speaks of something else in the collection, by its place in the payload, `*` for every one of a list. */
 export interface Reference {
   path: readonly string[]
   to: 'file' | 'entry' | 'controls' | 'register'

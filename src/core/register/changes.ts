@@ -20,7 +20,8 @@ export function standsFor({ merged }: Pick<Register, 'merged'>): Map<string, str
 /**
  * The register with changes made to it, one after the other. A change of a school that is not there
  * (its addition was taken back) does nothing, and neither does one that would merge a school into
- * itself: whichever changes are left out, the others have a meaning.
+ * itself: whichever changes are left out, the others have a meaning. Of two that merge one school the
+ * later holds.
  */
 export function registerAfter(
   base: readonly School[],
@@ -35,6 +36,11 @@ export function registerAfter(
     for (let next = into.get(now); next !== undefined; next = into.get(now)) now = next
     return now
   }
+  const leads = (from: string, to: string): boolean => {
+    for (let now: string | undefined = from; now !== undefined; now = into.get(now))
+      if (now === to) return true
+    return false
+  }
   for (const change of changes) {
     if ('add' in change) {
       all.set(change.add, changed(all.get(change.add), change.add, change.attributes, config))
@@ -45,7 +51,7 @@ export function registerAfter(
     if (school === undefined) continue
     if ('apart' in change) into.delete(school.id)
     else if ('set' in change) all.set(school.id, changed(school, school.id, change.set, config))
-    else if (!into.has(school.id) && all.has(change.into) && standing(change.into) !== school.id)
+    else if (all.has(change.into) && !leads(change.into, school.id))
       into.set(school.id, change.into)
   }
   const schools = [...all.values()]

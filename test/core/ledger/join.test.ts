@@ -6,6 +6,10 @@ import type { NewEntry, StoredEntry } from '../../../src/core/ledger/entry.ts'
 import { conflictsOf, lastWords } from '../../../src/core/ledger/join/conflicts.ts'
 import { joined } from '../../../src/core/ledger/join/joined.ts'
 import type { History, Joined } from '../../../src/core/ledger/join/joined.ts'
+import type { RegisterChange } from '../../../src/core/ledger/state.ts'
+import { registerAfter, standsFor } from '../../../src/core/register/changes.ts'
+import { schoolOf } from '../../../src/core/register/school-of.ts'
+import type { School } from '../../../src/shared/model.ts'
 import { readLine } from '../../../src/core/ledger/read-line.ts'
 
 /** Two files of one collection, each worked on by itself: random histories that part somewhere. */
@@ -18,6 +22,12 @@ interface Done {
   later: number
 }
 
+const CONFIG: Parameters<typeof registerAfter>[2] = {
+  register: {
+    ...{ file: '', sheet: null, key: '标识码', name: '学校名称', shortName: '简称' },
+    ...{ type: '类型', status: '状态', active: '正常' },
+  },
+}
 const school = fc.constantFrom('s1', 's2')
 const item = fc.constantFrom('教基3112[01,1]', '教基3112[01,2]', '教基3112[02,1]')
 const figure = fc.constantFrom('1', '2', '3')
@@ -27,8 +37,54 @@ const finding = fc.record({
   row: fc.constant(null),
   column: fc.constant(null),
 })
+/** Schools merged, parted, written of anew, by people who know nothing of each other. */
+const one3 = fc.constantFrom('s1', 's2', 's3')
+const registered: fc.Arbitrary<Deed> = fc
+  .oneof(
+    fc.record({ school: one3, into: one3 }).map(({ school: from, into }) => ({
+      ...{ school: from, name: from, into, intoName: into },
+    })),
+    fc.record({ school: one3, name: fc.constant(''), apart: fc.constant(true as const) }),
+    fc.record({ school: one3, to: figure }).map(({ school: of, to }) => ({
+      ...{ school: of, name: of, set: { 乡镇: to }, was: { 乡镇: '' } },
+    })),
+  )
+  .map((change) => ({ kind: 'edit-register' as const, payload: { changes: [change], file: null } }))
+const years = fc.constantFrom('last' as const, 'same' as const)
+const further: fc.Arbitrary<Deed> = fc.oneof(
+  registered,
+  fc.record({ role: fc.constantFrom('rules', 'summary'), text: figure }).map((payload) => ({
+    kind: 'edit-text' as const,
+    payload,
+  })),
+  fc.record({ of: years, sha256: fc.option(figure), source: fc.constant('某') }).map((payload) => ({
+    kind: 'earlier-data' as const,
+    payload,
+  })),
+  fc.record({ form: fc.constantFrom('甲', '乙'), of: years }).map(({ form, of }) => ({
+    kind: 'confirm-last-year' as const,
+    payload: of === 'last' ? { form } : { form, of },
+  })),
+  fc.record({ before: fc.uniqueArray(one3), now: fc.uniqueArray(one3) }).map(({ before, now }) => ({
+    kind: 'link-schools' as const,
+    payload: { before, now, names: { before, now } },
+  })),
+  fc.record({ figure, to: fc.option(figure) }).map((one) => ({
+    kind: 'tie-figure' as const,
+    payload: { ...one, text: '', title: '' },
+  })),
+  fc.record({ row: figure, label: figure }).map((one) => ({
+    kind: 'edit-form' as const,
+    payload: { edit: { form: '甲', ...one } },
+  })),
+  fc.record({ row: figure, newCode: figure }).map((one) => ({
+    kind: 'edit-form' as const,
+    payload: { edit: { form: '甲', ...one } },
+  })),
+)
 const target = fc.integer({ min: 2, max: 12 })
 const deed: fc.Arbitrary<Deed> = fc.oneof(
+  further,
   fc
     .array(fc.record({ school, item, to: fc.option(figure) }), { minLength: 1, maxLength: 3 })
     .map((changes) => ({
@@ -250,6 +306,93 @@ it('what only one of them settled holds; what both settled otherwise is told', (
   )
 })
 
+const changesIn = (payloads: readonly unknown[]): RegisterChange[] =>
+  payloads.flatMap((payload) => (payload as { changes: RegisterChange[] }).changes)
+
+/** What the workbench lets a person do: of schools that stand, or that were merged. */
+function possible(schools: School[], before: readonly Done[], done: readonly Done[]): Done[] {
+  const kept: Done[] = []
+  for (const one of done) {
+    const payloads = [...before, ...kept].map(({ deed: { payload } }) => payload)
+    const now = registerAfter(schools, changesIn(payloads), CONFIG)
+    const stands = (id: string): boolean => now.schools.some((own) => own.id === id)
+    const [change] = changesIn([one.deed.payload])
+    if (change === undefined || 'add' in change) continue
+    const fits =
+      'into' in change
+        ? stands(change.school) && stands(change.into) && change.school !== change.into
+        : stands(change.school) !== 'apart' in change
+    if (fits) kept.push(one)
+  }
+  return kept
+}
+
+const into = (school: string, other: string): Done => ({
+  later: 1,
+  deed: {
+    kind: 'edit-register',
+    payload: { changes: [{ school, name: school, into: other, intoName: other }], file: null },
+  },
+})
+
+it('a school that each merged into another one is told, and the later word holds', () => {
+  const side = (person: string, other: string): History =>
+    historyOf([
+      { person: '', done: [] },
+      { person, done: [into('s1', other)] },
+    ])
+  const both = joined(side('张', 's2'), side('李', 's3'), digest)
+  expect(foundIn(both).conflicts.map(({ matter }) => matter)).toEqual(['register:s1|→'])
+  const schools = ['s1', 's2', 's3'].map((id) => schoolOf(id, { 学校名称: id }, CONFIG))
+  const now = registerAfter(schools, readLedger(both.entries).register, CONFIG)
+  const last = lastWords(readLedger(both.entries).entries).get('register:s1|→')
+  expect(standsFor(now).get('s1')).toBe(last?.value)
+})
+
+it('schools that either of them merged are one, or what stands against it is told', () => {
+  const told = fc.array(fc.record({ deed: registered, later: fc.integer({ min: -2, max: 5 }) }), {
+    maxLength: 4,
+  })
+  const schools = ['s1', 's2', 's3'].map((id) => schoolOf(id, { 学校名称: id }, CONFIG))
+  const two_ = fc.record({ left: told, right: told, base: told })
+  fc.assert(
+    fc.property(two_, ({ base, left, right }) => {
+      const first = possible(schools, [], base)
+      const of = (person: string, done: readonly Done[]): History =>
+        historyOf([
+          { person: '', done: first },
+          { person, done: possible(schools, first, done) },
+        ])
+      const [one, other] = [of('张', left), of('李', right)]
+      const both = joined(one, other, digest)
+      const { conflicts, again } = foundIn(both)
+      if (conflicts.length > 0) return
+      const words = [...lastWords(readLedger(both.entries).entries).values()]
+      const now = registerAfter(
+        schools,
+        [...readLedger(both.entries).register, ...changesIn(again.map(({ alone }) => alone))],
+        CONFIG,
+      )
+      const stands = standsFor(now)
+      const at = (id: string): string => stands.get(id) ?? id
+      const held = new Map([...words, ...again].map(({ matter, value }) => [matter, value]))
+      for (const [matter, value] of held) {
+        const school = /^register:(.+)\|→$/u.exec(matter)?.[1]
+        if (school === undefined || value === school) continue
+        // Merged, it stands for itself no more.
+        expect([matter, value === '' ? at(school) : at(value)]).toEqual([matter, at(school)])
+        expect([matter, value !== '' && at(school) === school]).toEqual([matter, false])
+      }
+    }),
+    {
+      numRuns: 300,
+      examples: [
+        [{ base: [], left: [into('s1', 's2'), into('s2', 's3')], right: [into('s3', 's1')] }],
+      ],
+    },
+  )
+})
+
 it('two who correct one cell otherwise, or explain one finding otherwise, are both named', () => {
   const cell = (to: string): Done => ({
     later: 1,
@@ -271,4 +414,41 @@ it('two who correct one cell otherwise, or explain one finding otherwise, are bo
     { matter: 'cell:s1|甲[1,1]', sides: [{ entry: 2 }, { entry: 3 }] },
   ])
   expect(foundIn(joined(side('张', '5'), side('李', '5'), digest)).conflicts).toEqual([])
+})
+
+it('of a third file the matters that two joined left speak of the lines they spoke of', () => {
+  const adopted = (to: string, later: number): Done => ({
+    later,
+    deed: {
+      kind: 'adopt',
+      payload: {
+        changes: [{ school: 's1', item: '甲[1,1]', from: '0', to, returned: 'number:0' }],
+      },
+    },
+  })
+  const side = (person: string, done: Done[]): History =>
+    historyOf([
+      { person: '', done: [] },
+      { person, done },
+    ])
+  const [one, other] = [side('张', [adopted('5', 3)]), side('李', [adopted('7', 4)])]
+  const both = joined(one, other, digest)
+  const body = JSON.stringify({
+    ...{ at: at(9), person: '张', kind: 'join', reason: '', of: [] },
+    payload: { sources: [], conflicts: foundIn(both).conflicts },
+  })
+  const said = asHistory(both, [one, other])
+  const bodies_ = [...said.bodies, body]
+  const left: History = {
+    ...said,
+    bodies: bodies_,
+    entries: bodies_.map((text, index) => readLine(index + 1, JSON.parse(text))),
+  }
+  // The third one did something before them.
+  const { entries } = joined(left, side('王', [adopted('9', 1)]), digest)
+  const line = entries.find((entry) => entry.kind === 'join')
+  const people = line?.payload.conflicts.flatMap(({ sides }) =>
+    sides.map((of) => entries.find(({ id }) => 'entry' in of && id === of.entry)?.person),
+  )
+  expect(people).toEqual(['张', '李'])
 })

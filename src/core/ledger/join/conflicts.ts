@@ -61,7 +61,43 @@ export function conflictsOf(
   }
   const known = new Set(conflicts.map(({ matter }) => matter))
   const others = overturned(sides, before).filter(({ matter }) => !known.has(matter))
-  return { conflicts: [...conflicts, ...others], again }
+  return { conflicts: [...conflicts, ...others, ...inCircles(now, there, known)], again }
+}
+
+const MERGED = /^register:(.+)\|→$/u
+
+/**
+ * Schools that the two merged in a circle, each by itself without fault: the last of its steps does nothing.
+ * The matter is where a school of the other one's steps goes.
+ */
+function inCircles(
+  now: ReadonlyMap<string, LastWord>,
+  there: (entry: StoredEntry) => readonly [boolean, boolean],
+  known: ReadonlySet<string>,
+): Conflict[] {
+  const steps = new Map<string, LastWord>()
+  for (const word of now.values()) {
+    const school = MERGED.exec(word.matter)?.[1]
+    if (school !== undefined && word.value !== '') steps.set(school, word)
+  }
+  const found = new Map<string, Conflict>()
+  for (const start of steps.keys()) {
+    const circle: LastWord[] = []
+    let at = start
+    for (let step = steps.get(at); step !== undefined && !circle.includes(step);) {
+      circle.push(step)
+      at = step.value
+      step = steps.get(at)
+    }
+    if (circle.length < 3 || at !== start) continue
+    const byAge = circle.toSorted((a, b) => b.entry.id - a.entry.id)
+    const [last] = byAge
+    const own = last === undefined ? [] : there(last.entry)
+    const other = byAge.find(({ entry }) => there(entry).some((has, side) => has !== own[side]))
+    if (last === undefined || other === undefined || known.has(other.matter)) continue
+    found.set(other.matter, conflict(other.matter, last, other))
+  }
+  return [...found.values()]
 }
 
 type Maybe = LastWord | undefined

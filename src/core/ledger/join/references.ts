@@ -1,6 +1,9 @@
 import type { AnyKind, Reference } from '../kind.ts'
 import { REGISTRY } from '../registry.ts'
 
+/** In a path: every one of a list. */
+const EACH = '*'
+
 /**
  * A line's content with the numbers and names in it that speak of something else put anew.
  *
@@ -22,6 +25,8 @@ function replaced(
   put: (was: unknown) => unknown,
 ): unknown {
   if (name === undefined) return value === null ? null : (put(value) ?? value)
+  if (name === EACH)
+    return Array.isArray(value) ? value.map((one) => replaced(one, below, put)) : value
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return value
   return { ...value, [name]: replaced(Reflect.get(value, name), below, put) }
 }

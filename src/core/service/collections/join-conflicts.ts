@@ -7,6 +7,7 @@ import { isLater } from '../../intake/verdicts.ts'
 import type { ActiveEntry, Deed, PayloadOf } from '../../ledger/entry.ts'
 import { lastWords } from '../../ledger/join/conflicts.ts'
 import type { LastWord } from '../../ledger/join/conflicts.ts'
+import { cellKey, splitCellKey } from '../../ledger/state.ts'
 import { REGISTRY } from '../../ledger/registry.ts'
 import { CallError } from '../../../shared/result.ts'
 import { saidAgain } from './join-lines.ts'
@@ -54,7 +55,7 @@ export function deedsDeciding(
   if (taken === undefined || other === undefined) throw new TypeError('a conflict has two sides')
   if (matter.startsWith(RETURN)) return takenReturn(collection, taken, other)
   const said = saidBy(collection, matter, taken)
-  if (said !== null) return [restated(collection, said)]
+  if (said !== null) return [restated(collection, said, saidBy(collection, matter, other))]
   const against = saidBy(collection, matter, other)
   if (against === null) throw new CallError('no-such-entry', { entry: join })
   return [withoutWord(collection, against)]
@@ -66,7 +67,7 @@ function joinsIn({ ledger }: Collection): Extract<ActiveEntry, { kind: 'join' }>
   return ledger.entries.filter((entry) => entry.kind === 'join')
 }
 
-/** Every matter that joins left, once: what a later join names again with the same sides is that one's. */
+/** Every matter that joins left, once: what another join names with the same sides was open since the first. */
 function askedIn(collection: Collection): { join: number; conflict: Conflict }[] {
   const all = joinsIn(collection).flatMap(({ id, payload }) =>
     payload.conflicts.map((conflict) => ({ join: id, conflict })),
@@ -75,7 +76,7 @@ function askedIn(collection: Collection): { join: number; conflict: Conflict }[]
     JSON.stringify(one.conflict),
     one,
   ])
-  return [...new Map(keyed).values()]
+  return [...new Map(keyed.toReversed()).values()].toReversed()
 }
 
 /** Whether something that a person did since the files were joined settles a matter. */
@@ -98,12 +99,29 @@ const saidIn = (entry: ActiveEntry): readonly { matter: string }[] =>
   REGISTRY.get(entry.kind)?.settles?.(entry.payload, entry.reason) ?? []
 
 /** What the line of a side says of the matter; null for a return, or where all was taken back. */
-function saidBy({ ledger }: Collection, matter: string, side: Side): LastWord | null {
+function saidBy(collection: Collection, matter: string, side: Side): LastWord | null {
+  const { ledger } = collection
   const entry = 'entry' in side ? ledger.entries.find(({ id }) => id === side.entry) : undefined
   if (entry === undefined) return null
   const words = lastWords([{ ...entry, active: true }])
-  // After what another said of a wider matter, the wider one is the word.
-  return words.get(matter) ?? [...words.values()][0] ?? null
+  // Of a school that was merged since, or after what another said of a wider matter: that is the word.
+  return (
+    words.get(matter) ?? followedIn(collection, words, matter) ?? [...words.values()][0] ?? null
+  )
+}
+
+/** The word on a cell whose school stands for itself no more, under the one that stands for it. */
+function followedIn(
+  collection: Collection,
+  words: ReadonlyMap<string, LastWord>,
+  matter: string,
+): LastWord | undefined {
+  if (!matter.startsWith(CELL)) return undefined
+  return [...words.values()].find((one) => {
+    if (!one.matter.startsWith(CELL)) return false
+    const [school, item] = cellIn(one.matter)
+    return `${CELL}${cellKey(collection.standsFor(school), item)}` === matter
+  })
 }
 
 function sideOf(collection: Collection, matter: string, side: Side): ConflictSide {
@@ -148,7 +166,9 @@ function holdsOf(
     const now = words.get(said?.matter ?? matter)
     const corrects =
       !matter.startsWith(CELL) || said?.value === 'returned' || isCorrected(collection, matter)
-    return now?.value === said?.value && (corrects || said === null)
+    const merge = mergeIn(said)
+    const stands = merge === null || isMerged(collection, merge)
+    return now?.value === said?.value && stands && (corrects || said === null)
   })
   return holds[0] === true && holds[1] !== true
     ? 0
@@ -165,11 +185,8 @@ function isCorrected(collection: Collection, matter: string): boolean {
   return collection.corrections().some((one) => one.school === school && one.address === item)
 }
 
-function cellIn(matter: string): [school: string, item: string] {
-  const key = matter.slice(CELL.length)
-  const at = key.indexOf('|')
-  return [key.slice(0, at), key.slice(at + 1)]
-}
+const cellIn = (matter: string): [school: string, item: string] =>
+  splitCellKey(matter.slice(CELL.length))
 
 /** Of two returns: the later one is taken, or the other one counts no more. */
 function takenReturn(collection: Collection, taken: Side, other: Side): Deed[] {
@@ -191,9 +208,9 @@ function takenReturn(collection: Collection, taken: Side, other: Side): Deed[] {
 }
 
 /** A line once more; a correction holds over the figure that the school's return has now. */
-function restated(collection: Collection, said: LastWord): Deed {
+function restated(collection: Collection, said: LastWord, against: LastWord | null): Deed {
   const { entry } = said
-  if (entry.kind === 'edit-register') return mergedSo(said, entry.payload.changes)
+  if (entry.kind === 'edit-register') return mergedSo(collection, said, against)
   if (entry.kind !== 'adopt') return saidAgain(said)
   const change = entry.payload.changes.find(
     ({ school, item }) => `${CELL}${school}|${item}` === said.matter,
@@ -201,19 +218,34 @@ function restated(collection: Collection, said: LastWord): Deed {
   return putCell(collection, said.matter, change?.to ?? null, entry.reason)
 }
 
-/** Of two schools merged each into the other, the one that takes the other in stands for itself again first. */
-function mergedSo(said: LastWord, changes: PayloadOf<'edit-register'>['changes']): Deed {
-  const merge = changes.find(
-    (one) =>
-      'into' in one && said.matter === `${PAIR}${[one.school, one.into].toSorted().join('|')}`,
-  )
-  if (merge === undefined || !('into' in merge)) return saidAgain(said)
-  const apart = { school: merge.into, name: merge.intoName, apart: true } as const
+/**
+ * Of schools merged in a circle, as each into the other, the one that the other side merged stands for itself
+ * again first.
+ */
+function mergedSo(collection: Collection, said: LastWord, against: LastWord | null): Deed {
+  const [merge, other] = [mergeIn(said), mergeIn(against)]
+  if (merge === null || other === null || isMerged(collection, merge)) return saidAgain(said)
+  if (other.school === merge.school) return saidAgain(said)
+  const apart = { school: other.school, name: other.name, apart: true } as const
   const payload = { changes: [apart, merge], file: null }
   return { kind: 'edit-register', payload, reason: said.entry.reason }
 }
 
-const PAIR = 'register-pair:'
+type Merge = Extract<PayloadOf<'edit-register'>['changes'][number], { into: string }>
+
+/** The merging of schools that a word is; null for anything else. */
+function mergeIn(said: LastWord | null): Merge | null {
+  if (said?.entry.kind !== 'edit-register') return null
+  const merges = said.entry.payload.changes.flatMap((one) => ('into' in one ? [one] : []))
+  return merges.find((one) => mattersOf(one).includes(said.matter)) ?? null
+}
+
+function mattersOf({ school, into }: Merge): string[] {
+  return [`register:${school}|→`, `register-pair:${[school, into].toSorted().join('|')}`]
+}
+
+const isMerged = (collection: Collection, { school, into }: Merge): boolean =>
+  collection.standsFor(school) === collection.standsFor(into)
 
 function withoutWord(collection: Collection, against: LastWord): Deed {
   const { entry, matter } = against
@@ -223,7 +255,8 @@ function withoutWord(collection: Collection, against: LastWord): Deed {
 }
 
 function putCell(collection: Collection, matter: string, to: string | null, reason: string): Deed {
-  const [school, item] = cellIn(matter)
+  const [own, item] = cellIn(matter)
+  const school = collection.standsFor(own)
   const place = collection.index.place(item)
   if (place === null) throw new CallError('no-such-item', { item })
   const from = collection.adopted(school, place.form, place.index).value

@@ -3,12 +3,21 @@ import { hashesOf } from '../../collection/hashes.ts'
 import type { Deed, PayloadOf } from '../../ledger/entry.ts'
 import type { LastWord } from '../../ledger/join/conflicts.ts'
 import { newLine } from '../../ledger/new-line.ts'
+import type { Writing } from '../../ledger/new-line.ts'
 import type { Ports } from '../../ports.ts'
 import { isLater } from '../../intake/verdicts.ts'
+
+/** A line to be written for somebody who said it at another time. */
+export interface SaidBy {
+  deed: Deed
+  writing: Writing
+}
 
 interface After {
   sources: PayloadOf<'join'>['sources']
   conflicts: PayloadOf<'join'>['conflicts']
+  /** Lines that the conflicts speak of and neither file had, numbered on from its last. */
+  before: readonly SaidBy[]
   /** Words that hold though by the clock another came last. */
   again: readonly LastWord[]
   returns: PayloadOf<'join'>['conflicts']
@@ -22,7 +31,7 @@ interface After {
  * @returns how many wait
  */
 export function writtenAfter(collection: Collection, after: After): number {
-  const { sources, conflicts, again, returns, ports } = after
+  const { sources, conflicts, before, again, returns, ports } = after
   const { store } = collection
   const writing = { at: ports.clock.now(), person: collection.ledger.person }
   const hashes = hashesOf(collection, ports.digest)
@@ -33,6 +42,7 @@ export function writtenAfter(collection: Collection, after: After): number {
     ...waiting.map((file): Deed => ({ kind: 'hold', payload: { file } })),
   ]
   store.transaction(() => {
+    for (const { deed, writing: own } of before) store.append(newLine(deed, own, hashes))
     for (const deed of deeds) store.append(newLine(deed, writing, hashes))
   })
   collection.refresh()

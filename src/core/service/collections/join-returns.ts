@@ -51,19 +51,20 @@ export function lapsedCells(
   )
   const found = sides.flatMap((side, which) =>
     side.corrections().flatMap(({ school, form, index, address, entry }): Conflict[] => {
-      if (waiting.has(`return:${school}`) || now.index.place(address) === null) return []
+      // A school that the other one merged into another goes on as that one.
+      const stands = now.standsFor(school)
       const there = now.index.place(address)
-      const known = now.schools.some(({ id }) => id === school)
-      if (there === null || !known) return []
+      const known = now.schools.some(({ id }) => id === stands)
+      if (waiting.has(`return:${stands}`) || there === null || !known) return []
       const before = side.returned(school, form, index)
-      const returned = now.returned(school, there.form, there.index)
+      const returned = now.returned(stands, there.form, there.index)
       if (before.value === returned.value && before.state === returned.state) return []
-      const file = now.tableSource(school, there.form.id)?.file.id
+      const file = now.tableSource(stands, there.form.id)?.file.id
       const own = place.get(`${which} ${entry}`)
       if (file === undefined || own === undefined) return []
       // It was put out by what only the other one received.
       if (files[file - 1]?.[which] !== null) return []
-      return [{ matter: `cell:${cellKey(school, address)}`, sides: [{ entry: own }, { file }] }]
+      return [{ matter: `cell:${cellKey(stands, address)}`, sides: [{ entry: own }, { file }] }]
     }),
   )
   return [...new Map(found.map((one) => [one.matter, one])).values()].toSorted((a, b) =>

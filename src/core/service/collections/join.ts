@@ -6,12 +6,13 @@ import { rereadAll, settle } from '../../collection/reread.ts'
 import type { PayloadOf, StoredEntry } from '../../ledger/entry.ts'
 import { joined } from '../../ledger/join/joined.ts'
 import type { History, Joined } from '../../ledger/join/joined.ts'
-import { conflictsOf } from '../../ledger/join/conflicts.ts'
+import { conflictsOf, lastWords } from '../../ledger/join/conflicts.ts'
 import { touchesOf } from '../../ledger/touches.ts'
 import type { AssetRole } from '../../model/asset-role.ts'
 import { utf8Bytes } from '../../model/utf8-text.ts'
 import type { Ports, Store, StoredFile } from '../../ports.ts'
 import { lapsedCells, otherReturns } from './join-returns.ts'
+import { mergedEdits } from './join-texts.ts'
 import { writtenAfter } from './join-lines.ts'
 
 type JoinPorts = Pick<Ports, 'stores' | 'reader' | 'clock' | 'digest'>
@@ -127,21 +128,23 @@ async function fill(
     const from = history.lines[id - 1]?.from ?? [null, null]
     return [from[0] !== null, from[1] !== null]
   }
-  const { conflicts, again } = conflictsOf(history.entries, there, (entries) => [
-    ...readLedger(entries).entries,
-  ])
+  const counting = (entries: readonly StoredEntry[]) => readLedger(entries).entries
+  const { conflicts, again } = conflictsOf(history.entries, there, counting)
   const sides = stores.map((one) => new Collection(one))
   const returns = otherReturns(collection, sides, history)
   const lapsed = lapsedCells(collection, sides, history, returns)
+  const parted = lastWords(counting(history.entries.filter((one) => there(one).every(Boolean))))
+  const texts = mergedEdits(collection, conflicts, again, parted)
   const all: PayloadOf<'join'>['conflicts'] = [
-    ...conflicts,
+    ...texts.conflicts,
     ...returns,
     ...lapsed.filter((one) => !conflicts.some(({ matter }) => matter === one.matter)),
   ]
   const held = writtenAfter(collection, {
     sources: sourcesOf(store, stores),
     conflicts: all,
-    again,
+    before: texts.before,
+    again: texts.again,
     returns,
     ports,
   })

@@ -28,6 +28,10 @@ export const join = defineKind({
   }),
   takenBack: 'never',
   apply: () => undefined,
+  refers: [
+    { path: ['conflicts', '*', 'sides', '*', 'entry'], to: 'entry' },
+    { path: ['conflicts', '*', 'sides', '*', 'file'], to: 'file' },
+  ],
   touches: () => [],
   of: ({ sources }) => sources.map(({ sha256 }) => ({ what: 'asset', sha256 })),
   words: ({ conflicts, sources }) => ({
