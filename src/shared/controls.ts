@@ -58,7 +58,14 @@ export interface ControlLine {
 
 /** A cell of a source that could not be used. */
 export interface ControlProblem {
-  code: 'unknown-heading' | 'ambiguous-heading' | 'unknown-scope' | 'not-a-number' | 'no-totals'
+  code:
+    | 'unknown-heading'
+    | 'ambiguous-heading'
+    | 'unknown-scope'
+    | 'not-a-number'
+    | 'no-totals'
+    /** Its unit measures something else than the item's. */
+    | 'unit-differs'
   sheet: string
   cell: string
   text: string

@@ -10,6 +10,8 @@ export interface Measure {
   title: string
   /** The item's address; null for an indicator over several. */
   item: string | null
+  /** What it is counted in; "" where nothing says so. */
+  unit: string
   reader: SideReader
 }
 
@@ -54,12 +56,14 @@ export function headingsOf(
     if (reader === null) return null
     const [only, ...others] = reader.cells
     const single = only !== undefined && others.length === 0
-    return { title: found.title, item: single ? address(only.form, only.index) : null, reader }
+    const item = single ? address(only.form, only.index) : null
+    return { title: found.title, item, unit: found.unit, reader }
   }
   const measure = ({ form, index }: { form: Form; index: number }): Measure | null => {
     const item = address(form, index)
     const reader = sideReader({ expr: item, where: null }, forms, hasAttribute)
-    return reader === null ? null : { title: titleOf(form, index), item, reader }
+    const unit = form.items[index]?.unit ?? form.unit ?? ''
+    return reader === null ? null : { title: titleOf(form, index), item, unit, reader }
   }
   return {
     meaning(heading, form) {

@@ -1,7 +1,11 @@
 import type { ControlProblem, ControlScope } from '../../shared/controls.ts'
 import type { Form } from '../../shared/model.ts'
 import { cleanText } from '../forms/label.ts'
+import { multiplied, unitFactor } from '../cells/in-unit.ts'
+import { isKnownUnit } from '../cells/unit-size.ts'
 import { takeNumber } from '../cells/value.ts'
+import { SheetGrid } from '../forms/sheet-grid.ts'
+import { unitsPrintedAbove } from '../forms/table-units.ts'
 import { a1 } from '../model/address.ts'
 import type { SheetData, WorkbookData } from '../model/sheet.ts'
 import type { Headings, Measure } from './headings.ts'
@@ -25,7 +29,9 @@ export interface ReadControls {
 
 /** Names of the columns of a list that states one total a line. */
 const WHAT = /^(?:指标|项目|指标名称|指标代码|代码|地址|统计项)$/u
-const HOW_MANY = /^(?:数值|合计|总数|数量|人数|数|控制数|对账数|比对数)$/u
+const HOW_MANY =
+  /^(?:数值|合计|总数|数量|人数|数|控制数|对账数|比对数)(?:[(（](?:单位[:：])?([^()（）]+)[)）])?$/u
+const UNIT = /^(?:计量)?单位$/u
 /** Columns that say neither whose nor how many. */
 const ASIDE = /^(?:序号|编号|备注|说明|单位|来源|日期|截止日期|填表人|办学类型|举办者)$/u
 
@@ -61,6 +67,8 @@ class Sheet {
   private readonly headings: Headings
   private readonly scopeOf: ScopeOf
   private readonly into: ReadControls
+  /** Printed above the list (单位：万元); "" for none, or for several. */
+  private printed = ''
 
   constructor(
     sheet: SheetData,
@@ -82,6 +90,7 @@ class Sheet {
       const texts = this.texts(row)
       const what = texts.findIndex((text) => WHAT.test(text))
       const number = texts.findIndex((text) => HOW_MANY.test(text))
+      this.printed = this.unitAbove(row)
       if (what >= 0 && number >= 0) return this.list(row, what, number)
       const known = texts.map((text) =>
         text === '' ? null : this.headings.meaning(text, this.form),
@@ -93,6 +102,9 @@ class Sheet {
 
   /** A line per total. */
   private list(head: number, what: number, number: number): void {
+    const titles = this.texts(head)
+    const beside = titles.findIndex((text) => UNIT.test(text))
+    const ofColumn = HOW_MANY.exec(titles[number] ?? '')?.[1] ?? ''
     for (let row = head + 1; row < this.sheet.rowCount; row++) {
       const texts = this.texts(row)
       const heading = texts[what] ?? ''
@@ -104,7 +116,8 @@ class Sheet {
       else {
         const others = texts.flatMap((text, at) => (at === what || at === number ? [] : [text]))
         const scope = this.scope(others.filter((text) => text !== '')) ?? { kind: 'county' }
-        this.total(row, number, heading, meaning, scope, value)
+        const unit = (texts[beside] ?? '') || ofColumn
+        this.total(row, number, heading, meaning, scope, value, unit)
       }
     }
   }
@@ -180,9 +193,27 @@ class Sheet {
     measure: Measure,
     scope: ControlScope,
     value: string,
+    said = '',
   ): void {
     const cell = a1(row, column)
-    this.into.totals.push({ sheet: this.sheet.name, cell, heading, measure, scope, value })
+    const factor = unitFactor(this.unitOf(said, measure), measure.unit)
+    if (factor === null) {
+      const units = { said: said || this.printed, own: measure.unit }
+      return this.problem('unit-differs', row, column, `${heading}（${units.said} / ${units.own}）`)
+    }
+    const inUnit = multiplied(value, factor)
+    this.into.totals.push({ sheet: this.sheet.name, cell, heading, measure, scope, value: inUnit })
+  }
+
+  /** The unit of a figure: what is said of it, else what is printed above all, where that can be its own. */
+  private unitOf(said: string, { unit }: Measure): string {
+    if (said !== '') return isKnownUnit(said) ? said : ''
+    return unitFactor(this.printed, unit) === null ? '' : this.printed
+  }
+
+  private unitAbove(row: number): string {
+    const [unit = '', ...others] = unitsPrintedAbove(new SheetGrid(this.sheet), row)
+    return others.length === 0 && isKnownUnit(unit) ? unit : ''
   }
 
   private ambiguous(row: number, column: number, heading: string, items: string[]): void {

@@ -5,7 +5,10 @@ import { isKnownUnit } from '../cells/unit-size.ts'
 import { unitNamed } from '../forms/units.ts'
 import { a1 } from '../model/address.ts'
 import type { WorkbookData } from '../model/sheet.ts'
-import { findList } from '../forms/table-rows.ts'
+import { SheetGrid } from '../forms/sheet-grid.ts'
+import { listOn } from '../forms/table-rows.ts'
+import type { TableRows } from '../forms/table-rows.ts'
+import { unitsPrintedAbove } from '../forms/table-units.ts'
 import { PLANNED } from '../model/external-figure.ts'
 import type { ExternalFigure } from '../model/external-figure.ts'
 
@@ -69,18 +72,19 @@ function readFigures(
   sheetName: string | null,
   headings: Headings,
 ): ExternalFigure[] | null {
-  const list = findList(workbook, ['指标', headings.value], sheetName)
-  if (list === null) return null
+  const found = listOf(workbook, headings.value, sheetName)
+  if (found === null) return null
+  const { list, unit: ofColumn } = found
   const sheet = workbook.sheets.find(({ name }) => name === list.sheet)
   const column = (heading: string): number => list.headings.indexOf(heading)
-  const valueAt = column(headings.value)
+  const { valueAt } = found
   const figures = new Map<string, ExternalFigure>()
   for (const { row, values } of list.records) {
     const said = (names: readonly string[]): string =>
       names.map((name) => values[column(name)] ?? '').find((text) => text !== '') ?? ''
     const name = values[column('指标')] ?? ''
     if (name === '') continue
-    const unit = said(headings.unit) || unitAfter(name)
+    const unit = said(headings.unit) || unitAfter(name) || ofColumn
     const place = { sheet: list.sheet, cell: a1(row, valueAt) }
     const raw = values[valueAt] ?? ''
     const taken = takeNumber(sheet?.cells[row]?.[valueAt], { unit: unitNamed(unit) })
@@ -116,6 +120,37 @@ function readFigures(
   return [...figures.values()]
 }
 
+/**
+ * The list with a column of names and one of values, which may have its unit behind it (数值（万元）); a unit
+ * printed above the list (单位：万元) holds for figures that have none of their own.
+ */
+function listOf(
+  workbook: WorkbookData,
+  value: string,
+  sheetName: string | null,
+): { list: TableRows; valueAt: number; unit: string } | null {
+  for (const sheet of workbook.sheets) {
+    if (sheetName !== null && sheet.name !== sheetName) continue
+    const list = listOn(sheet, ['指标'], (headings) => valueColumn(headings, value) >= 0)
+    if (list === null) continue
+    const valueAt = valueColumn(list.headings, value)
+    const behind = unitAfter(list.headings[valueAt] ?? '')
+    const [printed = '', ...others] = unitsPrintedAbove(new SheetGrid(sheet), list.headingRow)
+    const above = others.length === 0 && isKnownUnit(printed) ? printed : ''
+    return { list, valueAt, unit: behind || above }
+  }
+  return null
+}
+
+function valueColumn(headings: readonly string[], value: string): number {
+  const exact = headings.indexOf(value)
+  if (exact >= 0) return exact
+  return headings.findIndex(
+    (heading) =>
+      heading.startsWith(value) && /^[(（][^()（）]*[)）]$/u.test(heading.slice(value.length)),
+  )
+}
+
 /** 0.98 in %, without a sign of its own: 0.98 % or 98 %. */
 function isPerhapsFraction({ value, cleanings }: TakenValue, unit: string, name: string): boolean {
   return (
@@ -125,6 +160,9 @@ function isPerhapsFraction({ value, cleanings }: TakenValue, unit: string, name:
 
 /** The unit that a name carries in brackets (户籍人口（万人）), where its own column is empty. */
 function unitAfter(name: string): string {
-  const inner = /[(（]([^()（）]+)[)）]$/u.exec(name)?.[1] ?? ''
+  const inner = (/[(（]([^()（）]+)[)）]$/u.exec(name)?.[1] ?? '').replace(
+    /^(?:计量)?单位[:：]/u,
+    '',
+  )
   return inner !== '' && isKnownUnit(inner) ? inner : ''
 }

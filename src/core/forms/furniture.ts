@@ -1,4 +1,4 @@
-import { unitNamed } from './units.ts'
+import { magnifiedUnit } from './units.ts'
 
 /**
  * What stands on a form besides its table: heading lines, identity fields, the foot.
@@ -88,7 +88,7 @@ export function unitTextIn(text: string): string | null {
   // 单位：人 万元
   const units = [match[1] ?? '']
   for (const word of text.slice(match.index + match[0].length).split(/[\s\u3000)）]+/u)) {
-    if (word !== '' && unitNamed(word) === null) break
+    if (word !== '' && magnifiedUnit(word) === null) break
     if (word !== '') units.push(word)
   }
   return units.join('、')

@@ -1,5 +1,5 @@
 import { normalLabel } from './label.ts'
-import { unitNamed } from './units.ts'
+import { magnifiedUnit } from './units.ts'
 import type { SheetGrid } from './sheet-grid.ts'
 
 /**
@@ -29,7 +29,7 @@ export function headingPath(
 
 /** A path of headings without a line of units ("（人）", "万元") among others. */
 export function withoutUnits(path: readonly string[]): string[] {
-  const words = path.filter((text) => unitNamed(text.replace(/^[(（]|[)）]$/gu, '')) === null)
+  const words = path.filter((text) => magnifiedUnit(text.replace(/^[(（]|[)）]$/gu, '')) === null)
   return words.length === 0 ? [...path] : words
 }
 

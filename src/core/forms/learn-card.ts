@@ -4,14 +4,17 @@ import { displayLabel } from './label.ts'
 import { learnItem } from './learn-item.ts'
 import type { LearnedWhere } from './learn-grid.ts'
 import type { SheetGrid } from './sheet-grid.ts'
-import { printedUnits } from './table-units.ts'
+import { printedUnits, unitsNotedBelow } from './table-units.ts'
 
 /**
  * The form of a card: each line a row, its pairs the columns 1, 2 … Every cell has a label of its
  * own, and every line is a page, for values stand in other columns from line to line.
  */
 export function learnCard(grid: SheetGrid, table: DetectedTable, found: LearnedWhere): Form {
-  const printed = printedUnits(table.unitText)
+  const above = printedUnits(table.unitText)
+  const below = unitsNotedBelow(grid, Math.max(...table.dataRows))
+  const printed = above.length > 0 ? above : below.all
+  const noted = above.length > 0 ? [...below.all, ...below.some] : below.some
   const count = Math.max(...table.lines.map((line) => line.length))
   const items: FormItem[] = []
   const textAt = (row: number, column: number): string => displayLabel(grid.text(row, column))
@@ -26,7 +29,7 @@ export function learnCard(grid: SheetGrid, table: DetectedTable, found: LearnedW
       const cell = grid.cell(sheetRow, value)
       const rule = grid.rule(sheetRow, value)
       const where = { row, column, cell, rule, grid: false }
-      const item = learnItem({ ...where, printed, headings: [], beside: null, label })
+      const item = learnItem({ ...where, printed, noted, headings: [], beside: null, label })
       // A label that stands twice is known by the group it stands in.
       const twice = group >= 0 && all.filter((text) => text === label).length > 1
       items.push({ ...item, label: twice ? `${textAt(sheetRow, group)} / ${label}` : label })

@@ -17,8 +17,8 @@ import { learnItem } from './learn-item.ts'
 import type { Page } from './find/pages.ts'
 import type { SheetGrid } from './sheet-grid.ts'
 import { stubPath } from './stub-path.ts'
-import { printedUnits } from './table-units.ts'
-import { unitNamed } from './units.ts'
+import { printedUnits, unitsNotedBelow } from './table-units.ts'
+import { magnifiedUnit } from './units.ts'
 
 /** Where a table was found, and what its blank marks cells with that are no items. */
 export interface LearnedWhere {
@@ -36,9 +36,12 @@ export function learnGrid(grid: SheetGrid, pages: readonly Page[], where: Learne
   const [first] = pages
   if (first === undefined) throw new TypeError('a table without a page')
   const { table } = first
-  const printed = printedUnits(
+  const above = printedUnits(
     pages.find((page) => page.table.unitText !== null)?.table.unitText ?? null,
   )
+  const below = unitsNotedBelow(grid, Math.max(...pages.flatMap((page) => page.table.dataRows)))
+  const printed = above.length > 0 ? above : below.all
+  const noted = above.length > 0 ? [...below.all, ...below.some] : below.some
   const rows: FormRow[] = []
   const columns: FormColumn[] = []
   for (const page of pages) {
@@ -48,7 +51,7 @@ export function learnGrid(grid: SheetGrid, pages: readonly Page[], where: Learne
   }
   const placed = pages.map((page) => placeOfPage(page, rows.length, columns.length))
   const items = pages
-    .flatMap((page) => itemsOn(grid, page, { printed, rows, columns }, where.notApplicable))
+    .flatMap((page) => itemsOn(grid, page, { printed, noted, rows, columns }, where.notApplicable))
     .sort((a, b) => a.row - b.row || a.column - b.column)
   const given = [
     ...new Set(pages.flatMap(({ table }) => [...table.printed, ...givenBy(grid, table)])),
@@ -104,6 +107,7 @@ function together(pages: FormPage[]): Pick<FormEdition, 'rowAt' | 'columnAt' | '
 
 interface Known {
   printed: readonly string[]
+  noted: readonly string[]
   rows: FormRow[]
   columns: FormColumn[]
 }
@@ -111,7 +115,7 @@ interface Known {
 function itemsOn(
   grid: SheetGrid,
   { table, firstRow, firstColumn }: Page,
-  { printed, rows, columns }: Known,
+  { printed, noted, rows, columns }: Known,
   notApplicable: string,
 ): FormItem[] {
   const items: FormItem[] = []
@@ -119,7 +123,8 @@ function itemsOn(
   const isGrid = table.shape === 'grid'
   table.dataRows.forEach((sheetRow, r) => {
     const row = firstRow + r
-    const beside = table.unitColumn < 0 ? null : unitNamed(grid.text(sheetRow, table.unitColumn))
+    const beside =
+      table.unitColumn < 0 ? null : magnifiedUnit(grid.text(sheetRow, table.unitColumn))
     table.valueColumns.forEach((sheetColumn, c) => {
       if (!grid.isAnchor(sheetRow, sheetColumn) || given.has(sheetColumn)) return
       const column = firstColumn + c
@@ -136,6 +141,7 @@ function itemsOn(
           column,
           cell,
           printed,
+          noted,
           headings,
           beside,
           label,

@@ -75,15 +75,17 @@ function ruledWords(
 
 function saidWords(asked: CellAsked, sense: Sense | null, said: string | null): boolean {
   // What is counted in a unit is a figure, however its heading sounds.
-  const counted = unitOf({ ...asked, printed: [] }) !== null && sense !== 'text'
+  const counted = ownUnit(asked) !== null && sense !== 'text'
   return asked.wide === true || (!counted && asksWords(asked, sense)) || isContent(asked, said)
 }
+
+/** The unit that is said at a cell itself, not of its whole table. */
+const ownUnit = (asked: CellAsked): string | null => unitOf({ ...asked, printed: [], noted: [] })
 
 /** A cell that shows its share as 98.75% holds a fraction, unless its own heading or row says per cent. */
 function unitSaid(asked: CellAsked): string | null {
   const said = unitOf(asked)
-  const ofTable =
-    said === '%' && showsShare(asked.cell) && unitOf({ ...asked, printed: [] }) === null
+  const ofTable = said === '%' && showsShare(asked.cell) && ownUnit(asked) === null
   return ofTable ? null : said
 }
 
@@ -116,7 +118,7 @@ function isOpen(asked: CellAsked): boolean {
   const said = isGeneral(leaf) ? (label.split(' / ').at(-1) ?? '') : leaf
   if (cell === undefined && rule === null && isWrittenEitherWay(said))
     return unitInLabel(said) === null
-  if (unitOf({ ...asked, printed: [] }) !== null || cell !== undefined) return false
+  if (ownUnit(asked) !== null || cell !== undefined) return false
   if (rule !== null && (rule.kind !== 'list' || rule.choices !== undefined)) return false
   // A total's row tells nothing of its columns: 是 may stand in it as well.
   const beside = label.split(' / ').filter((text) => !isTotal(text))

@@ -29,12 +29,20 @@ export function findList(
   return null
 }
 
-/** As findList, for one sheet. */
-export function listOn(sheet: SheetData, wanted: string[]): TableRows | null {
+/**
+ * As findList, for one sheet.
+ *
+ * @param more what else its headings must be
+ */
+export function listOn(
+  sheet: SheetData,
+  wanted: string[],
+  more: (headings: readonly string[]) => boolean = () => true,
+): TableRows | null {
   const grid = new SheetGrid(sheet)
   for (let row = 0; row < Math.min(grid.rowCount, 30); row++) {
     const headings = lineOf(grid, row)
-    if (!wanted.every((heading) => headings.includes(heading))) continue
+    if (!wanted.every((heading) => headings.includes(heading)) || !more(headings)) continue
     const records = []
     for (let below = row + 1; below < grid.rowCount; below++) {
       const values = lineOf(grid, below)

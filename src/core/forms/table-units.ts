@@ -1,19 +1,20 @@
 import { keptForTexts } from '../memory/kept-for-text.ts'
-import { unitTextIn } from './furniture.ts'
+import { isFoot, unitTextIn } from './furniture.ts'
 import type { Sense } from './senses.ts'
 import { isSetAgainst, senseOf } from './senses.ts'
 import type { SheetGrid } from './sheet-grid.ts'
-import { unitInLabel, unitNamed, usualUnit } from './units.ts'
+import { unitMeasure } from '../cells/unit-size.ts'
+import { magnifiedUnit, plainUnit, unitInLabel, usualUnit } from './units.ts'
 
-const MONEY = new Set(['元', '千元', '万元', '亿元'])
-const AREA = new Set(['平方米', '万平方米', '亩', '公顷'])
+const AREA = new Set(['平方米', '亩', '公顷'])
 
 /** What says which family a unit must be of. */
 const MEASURED = new Set<Sense>(['count', 'money', 'area', 'ratio'])
 
 function familyOf(unit: string): Sense {
-  if (MONEY.has(unit)) return 'money'
-  if (AREA.has(unit)) return 'area'
+  const plain = plainUnit(unit)
+  if (plain === '元') return 'money'
+  if (AREA.has(plain)) return 'area'
   return unit === '%' ? 'ratio' : 'count'
 }
 
@@ -21,14 +22,25 @@ function familyOf(unit: string): Sense {
 export function printedUnits(text: string | null): string[] {
   if (text === null) return []
   const parts = text.split(/[、,，/;；\s]/u).filter((part) => part !== '')
-  if (parts.length === 1) return [usualUnit(text)]
-  return parts.flatMap((part) => unitNamed(part) ?? [])
+  const units = [...new Set(parts.flatMap(unitsOfPart))]
+  return parts.length === 1 && units.length === 0 ? [usualUnit(text)] : units
+}
+
+/** 元（万元） is one of two, 万元（人民币） one. */
+function unitsOfPart(part: string): string[] {
+  const plain = part.replaceAll('人民币', '')
+  const whole = magnifiedUnit(plain)
+  if (whole !== null) return [whole]
+  const [, outer = '', inner = ''] = /^([^()（）]+)[(（]([^()（）]*)[)）]?$/u.exec(plain) ?? []
+  return [outer, inner].flatMap((word) => magnifiedUnit(word) ?? [])
 }
 
 /** Where a cell's unit may be said. */
 export interface UnitSources {
   /** Of the table, see `printedUnits`. */
   printed: readonly string[]
+  /** Named in a note below the table for what is money, an area and the like; absent where none is. */
+  noted?: readonly string[]
   /** Headings from the top down. */
   headings: readonly string[]
   /** In a column of units. */
@@ -38,7 +50,7 @@ export interface UnitSources {
 
 /** In brackets behind a heading, or a line of units of its own below another heading. */
 function unitOfHeading(text: string, at: number, path: readonly string[]): string | null {
-  return unitInLabel(text) ?? (at === 0 && path.length > 1 ? unitNamed(text) : null)
+  return unitInLabel(text) ?? (at === 0 && path.length > 1 ? magnifiedUnit(text) : null)
 }
 
 /** Whether a column asks for money or an area where its row is counted in something else: 原值 of 20 台, of so many 平方米. */
@@ -52,7 +64,13 @@ function isMeasuredOtherwise(heading: string, unit: string): boolean {
  * A cell's unit: the nearest that is said of it (heading, column of units, row label), else the
  * table's, where that fits what the labels ask for: a rate in a table of 人 is none of people.
  */
-export function unitOf({ printed, headings, beside, label }: UnitSources): string | null {
+export function unitOf({
+  printed,
+  noted = [],
+  headings,
+  beside,
+  label,
+}: UnitSources): string | null {
   const over = [...headings].reverse().map(unitOfHeading).find(Boolean)
   if (over !== null && over !== undefined) return over
   const near = beside ?? unitInLabel(label)
@@ -65,10 +83,21 @@ export function unitOf({ printed, headings, beside, label }: UnitSources): strin
     ? 'ratio'
     : (senses.find((one) => one !== null && MEASURED.has(one)) ?? null)
   const [only] = printed
-  if (printed.length === 1 && only !== undefined) {
-    return sense === null || sense === familyOf(only) ? only : null
-  }
-  return sense === null ? null : (printed.find((unit) => familyOf(unit) === sense) ?? null)
+  if (printed.length === 1 && only !== undefined && (sense === null || sense === familyOf(only)))
+    return only
+  if (sense === null) return null
+  const [first, ...others] =
+    [printed, noted]
+      .map((units) => units.filter((unit) => familyOf(unit) === sense))
+      .find((units) => units.length > 0) ?? []
+  if (first === undefined) return null
+  return others.some((other) => differsInSize(other, first)) ? null : first
+}
+
+/** Whether two units measure one thing in different sizes (元 and 万元): then nobody can say which of them is meant. */
+export function differsInSize(a: string, b: string): boolean {
+  const [one, other] = [unitMeasure(a), unitMeasure(b)]
+  return a !== b && one?.kind !== null && one?.kind === other?.kind
 }
 
 /** Whether two units measure the same kind of thing, though not in the same size: 元 and 万元. */
@@ -118,6 +147,45 @@ function unitsBeside(grid: SheetGrid, row: number, column: number): string[] {
 }
 
 /** 万元, and 万人 too, which is no unit of the forms by itself. */
-function isUnit(word: string): boolean {
-  return unitNamed(word) !== null || unitNamed(word.replace(/^[十百千万亿]+/u, '')) !== null
+const isUnit = (word: string): boolean => magnifiedUnit(word) !== null
+
+/** How far below its last row a note still speaks of a table. */
+const NOTE_ROWS = 8
+/** 金额单位：万元, 单位均为万元, 以万元为单位 */
+const NOTED =
+  /(\p{Script=Han}*)单位\s*(?:[:：]|(?:均|统一|一律|都)?(?:为|是|按|用))\s*(\p{Script=Han}{1,4}|㎡)|以\s*(\p{Script=Han}{1,4}?)\s*为(?:计量)?单位/gu
+
+/**
+ * The units that a note below a table names: whoever writes 注：金额单位为万元 filled in 万元.
+ *
+ * @param last the table's last row
+ * @returns of all its figures (注：单位：万元), and of those only that are money, areas and the like
+ */
+export function unitsNotedBelow(grid: SheetGrid, last: number): { all: string[]; some: string[] } {
+  const found = { all: new Set<string>(), some: new Set<string>() }
+  const textOf = (row: number): string => grid.text(row, grid.anchors(row)[0] ?? 0)
+  // A line in cells is the head of the next table, which speaks for itself, as does a unit above it.
+  const next = grid
+    .filledRows(last + 1, grid.rowCount)
+    .find((row) => !isFoot(textOf(row)) && grid.anchors(row).length > 1)
+  const end = Math.min(next ?? grid.rowCount, last + 1 + NOTE_ROWS)
+  for (const row of grid.filledRows(last + 1, end)) {
+    const text = textOf(row)
+    if (next !== undefined && !isFoot(text) && unitTextIn(text) !== null) continue
+    for (const [, of = '', behind, before] of text.matchAll(NOTED)) {
+      const unit = unitAtStart(behind ?? before ?? '')
+      const whole = before !== undefined || /^(?:本表|计量|注)?$/u.test(of)
+      if (unit !== null) found[whole ? 'all' : 'some'].add(unit)
+    }
+  }
+  return { all: [...found.all], some: [...found.some] }
+}
+
+/** 万元 of 万元计 */
+function unitAtStart(word: string): string | null {
+  for (let end = word.length; end > 0; end--) {
+    const unit = magnifiedUnit(word.slice(0, end))
+    if (unit !== null) return unit
+  }
+  return null
 }

@@ -82,9 +82,32 @@ export function unitNamed(text: string): string | null {
   return byWriting.get(normal(text))?.name ?? null
 }
 
-/** Usual decimals of a unit given by its standard name; 0 when unknown. */
+/** 百元, 万人: so many of a unit. 百分 and 千分 are words of their own. */
+const MAGNIFIED = /^(万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百)(?!分)(.+)$/u
+
+/**
+ * The unit's standard name, with a magnitude before it where one is written ("万名" → "万人", "百元");
+ * null when unknown.
+ */
+export function magnifiedUnit(text: string): string | null {
+  const whole = unitNamed(text)
+  if (whole !== null) return whole
+  const [, magnitude = '', rest = ''] = MAGNIFIED.exec(normal(text)) ?? []
+  const unit = rest === '' || rest === '%' ? null : unitNamed(rest)
+  return unit === null ? null : magnitude + unit
+}
+
+/** A unit without the magnitude before it: 元 of 百元 and of 万元. */
+export function plainUnit(unit: string): string {
+  const rest = MAGNIFIED.exec(normal(unit))?.[2]
+  return rest === undefined ? unit : (unitNamed(rest) ?? unit)
+}
+
+/** Usual decimals of a unit given by its standard name, two where it counts in hundreds or more; 0 when unknown. */
 export function usualDecimals(unit: string | null): number {
-  return unit === null ? 0 : (byWriting.get(normal(unit))?.decimals ?? 0)
+  if (unit === null) return 0
+  const own = byWriting.get(normal(unit))
+  return own?.decimals ?? (magnifiedUnit(unit) === null ? 0 : 2)
 }
 
 /** A unit by its standard name; one that is unknown as it is written. */
@@ -100,5 +123,5 @@ export function unitInLabel(label: string): string | null {
   if (inner === undefined) return null
   const said = inner.replace(/^(?:计量)?单位[::]?/u, '')
   // （万元，保留两位小数）
-  return unitNamed(said) ?? unitNamed(said.split(/[,;]/u)[0] ?? '')
+  return magnifiedUnit(said) ?? magnifiedUnit(said.split(/[,;]/u)[0] ?? '')
 }

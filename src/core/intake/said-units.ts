@@ -1,11 +1,17 @@
 import type { Form } from '../../shared/model.ts'
 import { changesFigure } from '../cells/value.ts'
-import { headingRole, isFoot } from '../forms/furniture.ts'
+import { headingRole } from '../forms/furniture.ts'
 import { headingPath } from '../forms/heading.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
-import { isSameFamily, unitOf, unitsPrintedAbove } from '../forms/table-units.ts'
+import {
+  differsInSize,
+  isSameFamily,
+  unitOf,
+  unitsNotedBelow,
+  unitsPrintedAbove,
+} from '../forms/table-units.ts'
 import { otherUnitBehind } from '../cells/unit-behind.ts'
-import { unitInLabel, unitNamed, usualUnit } from '../forms/units.ts'
+import { unitInLabel, usualUnit } from '../forms/units.ts'
 import type { TableMap } from '../align/table-map.ts'
 import { Bounded } from '../memory/bounded.ts'
 import { perObject } from '../memory/per-object.ts'
@@ -37,7 +43,8 @@ const knownOf = perObject<PartPlan, Bounded<Units>>(() => new Bounded(20))
 function inPart(grid: SheetGrid, { form }: TableMap, plan: PartPlan): Units {
   // Above the first of several tables they hold for those below.
   const printed = unitsPrintedAbove(grid, plan.part.headTop)
-  const noted = notedBelow(grid, plan)
+  const { all, some } = unitsNotedBelow(grid, Math.max(-1, ...plan.rows))
+  const noted = [...new Set([...all, ...some])]
   const key = [printed.join('、'), noted.join('、'), ...wordsAround(grid, plan)].join('\n')
   const known = knownOf(plan)
   const units = known.get(key) ?? withNoted(unitsIn(grid, form, plan, printed), form, noted)
@@ -115,7 +122,8 @@ function unitsIn(grid: SheetGrid, form: Form, plan: PartPlan, above: string[]): 
       return
     }
     const stated = row.changed || column.changed || printed.length > 0
-    const unit = stated ? unitOf({ printed, headings, beside: row.beside, label: row.text }) : null
+    const one = stated ? unitOf({ printed, headings, beside: row.beside, label: row.text }) : null
+    const unit = one ?? eitherOf(printed, item.unit)
     if (unit === null || !changesFigure(unit, item.unit)) return
     // Of several units above a table another may be meant than that of a column of units.
     if (printed.length > 1 && (item.unit === null || !isSameFamily(unit, item.unit))) return
@@ -128,36 +136,10 @@ function unitsIn(grid: SheetGrid, form: Form, plan: PartPlan, above: string[]): 
   return said
 }
 
-/** How far below its last row a note still speaks of a table. */
-const NOTE_ROWS = 8
-/** 金额单位：万元, 单位均为万元, 以万元为单位 */
-const NOTED =
-  /单位\s*(?:[:：]|(?:均|统一|一律|都)?(?:为|是|按|用))\s*(\p{Script=Han}{1,4}|㎡)|以\s*(\p{Script=Han}{1,4}?)\s*为(?:计量)?单位/gu
-
-/** The units that a note below the table names: whoever writes 注：金额单位为万元 filled in 万元. */
-function notedBelow(grid: SheetGrid, { rows }: PartPlan): string[] {
-  const last = Math.max(-1, ...rows)
-  const units = new Set<string>()
-  for (const row of grid.filledRows(last + 1, Math.min(grid.rowCount, last + 1 + NOTE_ROWS))) {
-    const [first] = grid.anchors(row)
-    const text = first === undefined ? '' : grid.text(row, first)
-    // A line in cells is the head of the next table, which speaks for itself.
-    if (!isFoot(text) && grid.anchors(row).length > 1) break
-    for (const [, behind, before] of text.matchAll(NOTED)) {
-      const unit = unitAtStart(behind ?? before ?? '')
-      if (unit !== null) units.add(unit)
-    }
-  }
-  return [...units]
-}
-
-/** 万元 of 万元计 */
-function unitAtStart(word: string): string | null {
-  for (let end = word.length; end > 0; end--) {
-    const unit = unitNamed(word.slice(0, end))
-    if (unit !== null) return unit
-  }
-  return null
+/** Where a sheet prints 元（万元） over an item of 万元, the other of the two. */
+function eitherOf(printed: readonly string[], unit: string | null): string | null {
+  if (unit === null || !printed.includes(unit)) return null
+  return printed.find((one) => differsInSize(one, unit)) ?? null
 }
 
 function withNoted(units: Units, form: Form, noted: readonly string[]): Units {

@@ -43,6 +43,7 @@ const PROBLEMS: Record<Lang, Record<ControlProblem['code'], string>> = {
     'unknown-scope': '“{text}”认不出是哪个学校或乡镇',
     'not-a-number': '“{text}”不是一个数',
     'no-totals': '工作表“{text}”没有认出比对数',
+    'unit-differs': '{text}：两边的单位不是一类，没有比对；请核对单位',
   },
   en: {
     'unknown-heading': 'the heading “{text}” is no known item; write table[row,column]',
@@ -50,6 +51,7 @@ const PROBLEMS: Record<Lang, Record<ControlProblem['code'], string>> = {
     'unknown-scope': '“{text}” is no known school or town',
     'not-a-number': '“{text}” is no number',
     'no-totals': 'no totals were recognised on the sheet “{text}”',
+    'unit-differs': '{text}: the units measure different things, so it was not compared',
   },
 }
 

@@ -141,3 +141,19 @@ it.each(['对账数', '比对数'])('a column headed %s holds the figures', (hea
   const { totals, problems } = read('上报', `指标 | ${heading}\n小学在校生 | 120`)
   expect([totals.length, problems]).toEqual([1, []])
 })
+
+it('a total in another unit is brought into the item’s; one of another kind is named, not compared', () => {
+  const line = (unit: string) => read('统计', `指标 | 数值 | 单位\n小学在校生数 | 0.23 | ${unit}`)
+  expect(line('万人').totals).toEqual(['全县 学生[01,3] 2300'])
+  expect(line('人').totals).toEqual(['全县 学生[01,3] 0.23'])
+  expect(line('万元')).toEqual({
+    totals: [],
+    problems: ['unit-differs B2 小学在校生数（万元 / 人）'],
+  })
+  expect(read('统计', '指标 | 数值（万人）\n小学在校生数 | 0.23').totals).toEqual([
+    '全县 学生[01,3] 2300',
+  ])
+  expect(read('统计', '单位：万人 |\n指标 | 数值\n小学在校生数 | 0.23').totals).toEqual([
+    '全县 学生[01,3] 2300',
+  ])
+})

@@ -57,3 +57,13 @@ describe('a figure of another office', () => {
     ])
   })
 })
+
+it.each([
+  ['指标 | 数值（万元）\n经费 | 12', '12', '万元'],
+  ['指标 | 数值（单位：万人）| 单位\n人口 | 1.2 |', '1.2', '万人'],
+  ['指标 | 数值（万元） | 单位\n人口 | 12 | 人', '12', '人'],
+  ['单位：万元 |\n指标 | 数值\n经费 | 12', '12', '万元'],
+  ['某局 | 单位：某局\n指标 | 数值\n经费 | 12', '12', ''],
+])('a unit in the heading of the values, or above the list, is read: %j', (art, value, unit) => {
+  expect(readExternals(book(sheet('外部', art)), null)).toMatchObject([{ value, unit }])
+})

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { unitInLabel, unitNamed, usualDecimals } from '../../../src/core/forms/units.ts'
+import { printedUnits } from '../../../src/core/forms/table-units.ts'
+import {
+  magnifiedUnit,
+  unitInLabel,
+  unitNamed,
+  usualDecimals,
+} from '../../../src/core/forms/units.ts'
 
 describe('units', () => {
   it.each([
@@ -44,5 +50,37 @@ describe('units', () => {
   it('knows the usual decimals', () => {
     expect([usualDecimals('人'), usualDecimals('平方米'), usualDecimals('万元')]).toEqual([0, 1, 2])
     expect([usualDecimals(null), usualDecimals('斗')]).toEqual([0, 0])
+  })
+})
+
+describe('units with a magnitude before them', () => {
+  it.each([
+    ['百元', '百元'],
+    ['万人', '万人'],
+    ['万名', '万人'],
+    ['十万元', '十万元'],
+    ['百分', null],
+    ['万', null],
+    ['百校', null],
+  ])('%j is %j', (written, unit) => {
+    expect(magnifiedUnit(written)).toBe(unit)
+  })
+
+  it.each([
+    ['在校生（万人）', '万人'],
+    ['工资（百元）', '百元'],
+    ['满分（百分）', null],
+  ])('the unit at the end of %j is %j', (label, unit) => {
+    expect(unitInLabel(label)).toBe(unit)
+  })
+
+  it.each([
+    ['人、元（万元', ['人', '元', '万元']],
+    ['元（人民币', ['元']],
+    ['人民币万元', ['万元']],
+    ['万人、万元', ['万人', '万元']],
+    ['斗', ['斗']],
+  ])('printed above a table, %j are %j', (text, units) => {
+    expect(printedUnits(text)).toEqual(units)
   })
 })

@@ -138,3 +138,53 @@ it.each([
   expect(codes(reading)).toEqual(code === '' ? [] : [code])
   expect(taken(reading, withHeading.forms)['县教8[01,1]']).toBe('30')
 })
+
+it.each([
+  // What a blank says below itself holds for the returns.
+  ['注：金额单位为万元', '注：金额单位为万元', ''],
+  ['注：金额单位为万元', '注：金额单位为元', 'ambiguous-unit'],
+  ['注：单位：元', '注：单位：万元', 'ambiguous-unit'],
+  ['注：单位：元', '注：如实填写', ''],
+])('a blank with %s below it, returned with %s: %j', (below, sent, code) => {
+  const noted = (figure: string, note: string) =>
+    sheet('县教8', `经费\n项目 | 代码 | 金额\n甲 | 乙 | 1\n合计 | '01 | ${figure}\n${note}`)
+  const within = context([noted('', below)])
+  expect(within.forms[0]?.items[0]?.unit).toBe(below.includes('万元') ? '万元' : '元')
+  const reading = read([COVER, noted('12', sent)], within)
+  expect(codes(reading)).toEqual(code === '' ? [] : [code])
+})
+
+it('a unit printed over the next table of a sheet is none of the table above it', () => {
+  const blank = (figure: string) =>
+    sheet(
+      '县教8',
+      `一、经费\n项目 | 代码 | 金额\n甲 | 乙 | 1\n合计 | '01 | ${figure}\n金额单位：万元\n项目 | 代码 | 支出\n甲 | 乙 | 1\n合计 | '01 | ${figure}`,
+    )
+  expect(context([blank('')]).forms.map(({ items }) => items[0]?.unit)).toEqual([null, '万元'])
+})
+
+it.each([
+  ['元（万元）', 'ambiguous-unit'],
+  ['人、元（万元）', 'ambiguous-unit'],
+  ['万元（人民币）', ''],
+  ['人民币万元', ''],
+])('%s printed over a column of 万元: %j', (printed, code) => {
+  const blank = (unit: string, figure: string) =>
+    sheet('县教8', `经费\n单位：${unit}\n项目 | 代码 | 金额\n甲 | 乙 | 1\n合计 | '01 | ${figure}`)
+  const reading = read([COVER, blank(printed, '12')], context([blank('万元', '')]))
+  expect(codes(reading)).toEqual(code === '' ? [] : [code])
+})
+
+it.each([
+  ['在校生（人）', '在校生（万人）', 'ambiguous-unit'],
+  ['在校生（万人）', '在校生（人）', 'ambiguous-unit'],
+  ['在校生（万人）', '在校生（万人）', ''],
+  ['工资（元）', '工资（百元）', 'ambiguous-unit'],
+  ['工资（百元）', '工资（元）', 'ambiguous-unit'],
+])('a column asked for as %s and returned as %s: %j', (asked, sent, code) => {
+  const reading = read(
+    [COVER, sheet('县教8', art(sent, '人', ['30', '12']))],
+    context([sheet('县教8', art(asked, '人', ['', '']))]),
+  )
+  expect(codes(reading)).toEqual(code === '' ? [] : [code])
+})

@@ -2,7 +2,7 @@ import { isBanner } from '../banner.ts'
 import { formNumberIn, isFoot, isMeta, unitTextIn } from '../furniture.ts'
 import { cleanText } from '../label.ts'
 import type { SheetGrid } from '../sheet-grid.ts'
-import { unitNamed } from '../units.ts'
+import { magnifiedUnit } from '../units.ts'
 
 /** What is printed above a table. */
 export interface Above {
@@ -47,7 +47,7 @@ function unitAlone(text: string): string | null {
   const inner = /^[(（]\s*([^()（）]+)\s*[)）]$/u.exec(text)?.[1]
   if (inner === undefined) return null
   const parts = inner.split(/[、,，/]/u)
-  return parts.every((part) => unitNamed(part) !== null) ? inner : null
+  return parts.every((part) => magnifiedUnit(part) !== null) ? inner : null
 }
 
 const ATTACHED = /^(?:附\s*[件表录]?\s*[\d一二三四五六七八九十]*\s*[:：]?\s*$|附件)/u

@@ -1,7 +1,7 @@
 import { perObject } from '../../memory/per-object.ts'
 import type { SheetGrid } from '../sheet-grid.ts'
 import { unitOf, unitsPrintedAt } from '../table-units.ts'
-import { unitInLabel, unitNamed } from '../units.ts'
+import { magnifiedUnit, unitInLabel } from '../units.ts'
 
 /** How far down a unit is printed above a list. */
 const FAR_DOWN = 60
@@ -10,7 +10,7 @@ const FAR_DOWN = 60
 const unitsOn = perObject((grid: SheetGrid): { row: number; units: string[] }[] =>
   grid.filledRows(0, Math.min(FAR_DOWN, grid.rowCount)).flatMap((row) =>
     grid.anchors(row).flatMap((column) => {
-      const units = unitsPrintedAt(grid, row, column).filter((unit) => unitNamed(unit) !== null)
+      const units = unitsPrintedAt(grid, row, column).filter((unit) => magnifiedUnit(unit) !== null)
       return units.length === 0 ? [] : [{ row, units }]
     }),
   ),
