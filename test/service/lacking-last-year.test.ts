@@ -127,4 +127,51 @@ describe('a figure of last year that says no number', () => {
     ])
     expect(bridge.comparable).toMatchObject({ before: '10', now: '20', schools: 1 })
   })
+
+  it('leaves the county no figure of last year, nor a change, and says why; the town without it keeps its own', async () => {
+    const service = await open(
+      "标识码 | [01,1] | [02,1]\n'2190001001 | 90 | 10\n'2190001002 | 约190 | 7",
+    )
+    const { rows } = await service.indicators({ basis })
+    expect(rows.map(({ before, change }) => [before.lacking, before.value, change])).toEqual([
+      [true, null, null],
+      [true, null, null],
+    ])
+    const { cells } = await service.pivot({
+      measure: { items: ['县教1[01,1]'] },
+      rows: ['乡镇'],
+      columns: [],
+      basis,
+    })
+    expect(cells.map(([cell]) => [cell?.value, cell?.before])).toEqual([
+      ['100', '90'],
+      ['200', null],
+      ['300', null],
+    ])
+    const same = await service.pivot({
+      measure: { items: ['县教1[01,1]'] },
+      rows: [],
+      columns: [],
+      basis,
+      comparable: true,
+    })
+    expect(same.cells[0]?.[0]).toMatchObject({ value: '100', before: '90', change: '10' })
+  })
+
+  it('of a line whose school nobody can tell leaves the table no last year either', async () => {
+    const service = await open(
+      "标识码 | 学校名称 | [01,1] | [02,1]\n'2190001001 | 试县一小 | 90 | 10\n'2.19E+09 | 无此校 | 190 | 7",
+    )
+    const { rows } = await service.indicators({ basis })
+    expect(rows.map(({ before, change }) => [before.value, change])).toEqual([
+      [null, null],
+      [null, null],
+    ])
+  })
+
+  it('of no school at all is no 0 of last year', async () => {
+    const service = await open("标识码 | [01,1] | [02,1]\n'2190001001 | |\n'2190001002 | |")
+    const { rows } = await service.indicators({ basis })
+    expect(rows[0]?.before.value).toBeNull()
+  })
 })

@@ -67,6 +67,11 @@ export function onComparable(measured: Measured, units: readonly Unit[]): Measur
   }
 }
 
+const isLost =
+  ({ lost }: Spread) =>
+  ({ school }: Share): boolean =>
+    lost.has(school.id)
+
 const NOBODY: ReadonlyMap<string, Share['places'][0][]> = new Map()
 
 /** Both sides over some schools alone. */
@@ -81,6 +86,8 @@ export function onlySchools(
   const side = (spread: Spread): Spread => ({
     ...spread,
     shares: own(spread),
+    // Schools whose figures were lost are not the same in both years: what is left is known.
+    lacking: spread.lacking && (spread.lost.size === 0 || own(spread).some(isLost(spread))),
     total: (kept) => (none ? null : spread.total(kept, false)),
   })
   return {

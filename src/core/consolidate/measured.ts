@@ -57,6 +57,12 @@ export function lacksBefore({ before }: Pick<Measured, 'before'>): boolean {
   return before !== null && (before.numerator.lacking || before.denominator?.lacking === true)
 }
 
+/** Whether what last year's data lack are figures of some schools only, which can be named one by one. */
+export function losesSome({ before }: Pick<Measured, 'before'>): boolean {
+  const sides = before === null ? [] : [before.numerator, before.denominator]
+  return sides.some((side) => side !== null && side.lost.size > 0)
+}
+
 /** Whether groups add up to the total: plain sums that are shown as they are. */
 export function isAdditive({ decimals, now }: Measured): boolean {
   return decimals === null && now.denominator === null && now.numerator.additive

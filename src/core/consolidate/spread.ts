@@ -4,7 +4,7 @@ import type { Side } from '../indicators/indicator.ts'
 import { placesOf } from '../indicators/item-places.ts'
 import type { ItemPlace } from '../indicators/item-places.ts'
 import { nothingIn } from '../indicators/nothing-in.ts'
-import { lacksItems } from '../indicators/lacks-items.ts'
+import { lacksItems, lostSchools } from '../indicators/lacks-items.ts'
 import { leavesOf } from '../indicators/leaves.ts'
 import type { Leaf } from '../indicators/leaves.ts'
 import { conditionOf, speaksTo, treeOf, valueAt } from '../indicators/over-schools.ts'
@@ -37,6 +37,8 @@ export interface Spread {
   externals: string[]
   /** Whether the data of the year lack an item of it: then there is no total, and nothing to compare. */
   lacking: boolean
+  /** Where nothing is lacking but figures of some schools, these: over the others it is known. */
+  lost: ReadonlySet<string>
   /**
    * The side over some of the shares, exact.
    *
@@ -67,14 +69,17 @@ export function spreadSide(side: Side, options: SpreadOptions): Spread {
   const shares = leaves.flatMap((leaf, index) => sharesOf(leaf, index, options))
   const totals = leaves.map((leaf) => totalOf(leaf, options.year))
   const lacking = lacksItems(side, options.year)
+  const lost = lacking ? lostSchools(side, options.year) : NOBODY
   const nothing = nothingIn(side, options.year)
   return {
     shares,
     additive: leaves.every(({ kind }) => kind !== 'max' && kind !== 'cv'),
     externals: leaves.flatMap((leaf) => (leaf.kind === 'external' ? [leaf.name] : [])),
     lacking,
+    lost,
     total(kept, whole) {
-      if (lacking || (whole && nothing)) return null
+      if (lacking && (whole || lost.size === 0)) return null
+      if (kept.some(({ school }) => lost.has(school.id)) || (whole && nothing)) return null
       const parts = leaves.map((): Share[] => [])
       for (const share of kept) parts[share.leaf]?.push(share)
       let sum: Num | null = 0
@@ -127,6 +132,8 @@ function inOf(year: Year): (share: Share) => boolean {
       compare(value, 0) !== 0 ||
       places.some(({ form }) => school.table(form) !== null))
 }
+
+const NOBODY: ReadonlySet<string> = new Set()
 
 /** Places to which the root in 差异系数 is worked out: beyond any that is published. */
 const CV_DECIMALS = 16

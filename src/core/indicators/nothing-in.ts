@@ -4,17 +4,14 @@ import type { Leaf } from './leaves.ts'
 import { conditionOf } from './over-schools.ts'
 import type { Side } from './indicator.ts'
 import type { SchoolFigures } from '../rules/figures.ts'
-import { isUnderWay } from './year.ts'
 import type { Year } from './year.ts'
 
 /**
  * Whether a part of a side rests on nothing yet: schools are asked for it, and of none of them is
- * anything in. What nobody has sent is not 0. A part that no school is asked for is 0: the county
+ * anything in, or stands in an earlier year's list. What nobody has sent is not 0. A part that no school is asked for is 0: the county
  * has no such school.
  */
 export function nothingIn(side: Side, year: Year): boolean {
-  // Last year's list is whole, or says itself what it lacks.
-  if (!isUnderWay(year)) return false
   return leavesOf(side).some((leaf) => leafRestsOnNothing(leaf, year))
 }
 

@@ -27,12 +27,19 @@ export interface Year {
    * lack makes an indicator undefined, never 0.
    */
   covers?: (form: Form, index: number) => boolean | 'twice'
+  /** Schools whose figure of an item the data of that year lost; absent where they lose none by nature. */
+  lost?: (form: Form, index: number) => Lost
+  /** Likewise of an earlier period, as seen from that year. */
+  lostBefore?: (form: Form, index: number, past?: Past) => Lost
   /**
    * Whether the data of an earlier period, as seen from that year, have the item: last year's without
    * `past`. Nothing is known of what came before an earlier period.
    */
   coversBefore: (form: Form, index: number, past?: Past) => boolean
 }
+
+/** Ids of schools; `all` where it may be anybody's. */
+export type Lost = readonly string[] | 'all'
 
 /** Whether returns of that year are still coming in; an earlier one's list is whole, or says what it lacks. */
 export function isUnderWay({ name }: Pick<Year, 'name'>): boolean {

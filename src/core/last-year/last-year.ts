@@ -1,9 +1,10 @@
 import type { FarPast, Past } from '../../shared/period.ts'
 import type { Form, FormItem } from '../../shared/model.ts'
+import { multiplied, unitFactor } from '../cells/in-unit.ts'
 import { unitMeasure } from '../cells/unit-size.ts'
 import { takeNumber, takeText } from '../cells/value.ts'
 import { a1, itemAddress } from '../model/address.ts'
-import { compare, numberOf, over, showNumber, times } from '../model/number.ts'
+import { compare } from '../model/number.ts'
 import type { Num } from '../model/number.ts'
 import type { RawCell } from '../model/sheet.ts'
 import { unitInLabel } from '../forms/units.ts'
@@ -30,6 +31,8 @@ export interface LastYear {
   tables: Map<string, ReadonlySet<string>>
   /** School → items whose cell there says no number: not known, and not 0. */
   unreadable: Map<string, ReadonlySet<string>>
+  /** Forms of which lines with figures could not be put to a school: no sum over all of them is known. */
+  linesLost: Set<string>
   /** Items that the list calls otherwise than this year's form does: address → its labels then. */
   reworded: Map<string, string>
   notes: PastNote[]
@@ -80,6 +83,7 @@ export function noLastYear(): LastYear {
     covered: new Map(),
     tables: new Map(),
     unreadable: new Map(),
+    linesLost: new Set(),
     reworded: new Map(),
     notes: [],
     pairings: [],
@@ -176,6 +180,9 @@ function takeSchool(year: LastYear, { school, name, said }: PastTable['lines'][n
 }
 
 function takeTable(year: LastYear, table: PastTable, form: Form, all: Pairing[]): void {
+  if ((table.lost ?? 0) > 0) year.linesLost.add(form.id)
+  // A sheet of headings alone says nothing of any school: what nobody has filled in is not 0.
+  if (table.lines.every(({ cells }) => cells.every((cell) => (cell?.value ?? '') === ''))) return
   const factors = all.map((pair, at) => factorOf(table, form, pair, at))
   const pairs = all.map((pair, at): Pairing => (factors[at] === null ? { how: 'gone' } : pair))
   const addresses = pairs.map((pair) => ('index' in pair ? addressOf(form, pair.index) : null))
@@ -260,7 +267,7 @@ function takeCell(
     year.notes.push({ code, sheet, cell: place, params })
   }
   if (taken.state === 'number' || taken.state === 'text') {
-    const inUnit = taken.state === 'number' ? inUnitOf(taken.value, factor) : taken.value
+    const inUnit = taken.state === 'number' ? multiplied(taken.value, factor) : taken.value
     year.values.get(school)?.set(address, inUnit)
     // Figures kept as text are what exports are made of; only what was altered is worth saying.
     if (taken.cleanings.some((kind) => kind !== 'text-number' && kind !== 'space')) say('cleaned')
@@ -279,14 +286,7 @@ function factorOf(table: PastTable, form: Form, pair: Pairing, at: number): Num 
   const item = 'index' in pair ? form.items[pair.index] : undefined
   const now = item?.unit ?? form.unit ?? ''
   const then = item === undefined ? '' : unitThen(table, form, item, at)
-  if (item === undefined || item.kind === 'text' || now === '' || then === '') return 1
-  if (now === then) return 1
-  const [own, other] = [unitMeasure(now), unitMeasure(then)]
-  if (own === null || other === null || own.kind !== other.kind) return null
-  const size = (measure: typeof own): Num | null => over(measure.size, measure.per?.size ?? 1)
-  if (own.per?.kind !== other.per?.kind) return null
-  const [here, there] = [size(own), size(other)]
-  return here === null || there === null ? null : over(there, here)
+  return item === undefined || item.kind === 'text' ? 1 : unitFactor(then, now)
 }
 
 /**
@@ -306,12 +306,6 @@ function unitThen(table: PastTable, form: Form, item: FormItem, at: number): str
 
 const isSameKind = (a: string, b: string): boolean =>
   unitMeasure(a)?.kind !== null && unitMeasure(a)?.kind === unitMeasure(b)?.kind
-
-/** Figures of money and areas end; one that would not stays with twenty places. */
-function inUnitOf(value: string, factor: Num): string {
-  const number = compare(factor, 1) === 0 ? null : numberOf(value)
-  return number === null ? value : showNumber(times(number, factor), 20)
-}
 
 function note(
   year: LastYear,

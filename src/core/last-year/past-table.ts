@@ -35,4 +35,6 @@ export interface PastTable {
   /** Units printed above the whole list (单位：万元), for items whose own labels and the list's columns say none. */
   printed?: string[]
   lines: PastLine[]
+  /** Lines with figures of which nobody can say whose they are; absent where there are none. */
+  lost?: number
 }

@@ -13,7 +13,9 @@ import type { PastNote } from '../../shared/last-year.ts'
 import type { SchoolFinder } from './school-finder.ts'
 
 const NAME_HEADINGS = new Set(['学校名称', '学校（机构）名称', '学校(机构)名称', '校名', '名称'])
-const ITEM_HEADING = /^[[［【]\s*([^[\],，]+?)\s*[,，]\s*([^[\],，]+?)\s*[\]］】]$/u
+/** `[01,1]`, with what it is called or the 表号 in the same cell at need: `[01,1]总计`, `教基3112[01,1]`. */
+const ITEM_HEADING =
+  /^([^[\]［］【】]*)[[［【]\s*([^[\],，]+?)\s*[,，]\s*([^[\],，]+?)\s*[\]］】]([^[\]［］【】]*)$/u
 /** How an own sheet says whose details it holds, whatever it had to be called. */
 const FORM_LINE = /^表\s*号\s*[:：]\s*(.+)$/u
 
@@ -52,8 +54,9 @@ export function readPastList(
       continue
     }
     const grid = new SheetGrid(sheet)
-    const labelled = itemsOf(grid, list)
-    const units = unitRow(list, labelled)
+    const form = formOf(sheet, grid, list, forms)
+    const labelled = itemsOf(grid, list, form)
+    const units = unitRow(list.records[0], labelled)
     const items = labelled.map((item) => {
       const unit =
         units?.values[item.at] || item.labels.flatMap((text) => unitInLabel(text) ?? []).at(-1)
@@ -61,12 +64,13 @@ export function readPastList(
     })
     const printed = unitsPrintedAbove(grid, list.headingRow)
     const records = list.records.filter((record) => record !== units)
+    const read = linesOf(sheet, { ...list, records }, key, items, find, notes)
     tables.push({
-      form: formOf(sheet, grid, list, forms),
+      form,
       sheet: sheet.name,
       items,
       ...(printed.length > 0 && { printed }),
-      lines: linesOf(sheet, { ...list, records }, key, items, find, notes),
+      ...read,
     })
   }
   return { tables, notes }
@@ -74,10 +78,9 @@ export function readPastList(
 
 /** The line of units right below the codes, where what stands there is nothing else; undefined where there is none. */
 function unitRow(
-  list: TableRows,
+  first: TableRows['records'][number] | undefined,
   items: readonly PastItem[],
 ): TableRows['records'][number] | undefined {
-  const [first] = list.records
   const said = items.flatMap(({ at }) => first?.values[at] || [])
   return said.length > 0 && said.every(isKnownUnit) ? first : undefined
 }
@@ -122,13 +125,17 @@ function formOf(
   return longest ?? name
 }
 
-function itemsOf(grid: SheetGrid, list: TableRows): PastItem[] {
+function itemsOf(grid: SheetGrid, list: TableRows, form: string): PastItem[] {
   const first = list.headings.findIndex((heading) => ITEM_HEADING.test(heading))
   return list.headings.flatMap((heading, at) => {
     const match = ITEM_HEADING.exec(heading)
-    const [row, column] = [match?.[1], match?.[2]]
+    const [, before = '', row, column, behind = ''] = match ?? []
     if (row === undefined || column === undefined) return []
-    return [{ row, column, labels: labelsAbove(grid, list.headingRow, at, first), at }]
+    const own = [before, behind].flatMap((text) => {
+      const label = displayLabel(text.replaceAll(/^[\s:：·\-—]+|[\s:：·\-—]+$/gu, ''))
+      return label === '' || label === form ? [] : [label]
+    })
+    return [{ row, column, labels: [...labelsAbove(grid, list.headingRow, at, first), ...own], at }]
   })
 }
 
@@ -176,11 +183,12 @@ function linesOf(
   items: PastItem[],
   find: SchoolFinder,
   notes: PastNote[],
-): PastLine[] {
+): { lines: PastLine[]; lost?: number } {
   const keyColumn = list.headings.indexOf(key)
   const nameColumn = list.headings.findIndex((heading) => NAME_HEADINGS.has(heading))
   const first = new Map<string, number>()
-  return list.records.flatMap(({ row, values }): PastLine[] => {
+  let lost = 0
+  const lines = list.records.flatMap(({ row, values }): PastLine[] => {
     const written = values[keyColumn] ?? ''
     const name = nameColumn < 0 ? '' : (values[nameColumn] ?? '')
     const note = (code: PastNote['code'], params: PastNote['params'] = {}): void => {
@@ -206,6 +214,7 @@ function linesOf(
     const found = find(written, name)
     if (found === null) {
       note('code-lost')
+      if (own.some((cell) => cell !== undefined && cell.value !== '')) lost++
       return []
     }
     if (found.restored) note('code-restored', { school: found.id })
@@ -222,4 +231,5 @@ function linesOf(
     })
     return [{ at: row, school: found.id, name, said, cells: own }]
   })
+  return { lines, ...(lost > 0 && { lost }) }
 }

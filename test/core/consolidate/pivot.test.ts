@@ -36,6 +36,7 @@ function spread(lines: string[]): Spread {
     shares,
     additive: true,
     lacking: false,
+    lost: new Set<string>(),
     externals: [],
     total: (kept) => kept.reduce<Num>((sum, share) => plus(sum, share.value), 0),
   }

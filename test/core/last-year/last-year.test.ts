@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { packLastYear, unpackLastYear } from '../../../src/core/last-year/keep.ts'
 import { alignLastYear } from '../../../src/core/last-year/last-year.ts'
+import { lostIn } from '../../../src/core/last-year/lost.ts'
 import type { PastTable } from '../../../src/core/last-year/past-table.ts'
 import { madeForm } from '../../support/form.ts'
 
@@ -234,4 +235,21 @@ describe('a form on two sheets of last year’s list', () => {
     })
     expect(year.notes).toEqual([])
   })
+})
+
+it('a sheet of headings alone says nothing of any school, and is no 0', () => {
+  const { covered } = valuesOf([column('01,3', '总计/毕业生数', '')])
+  expect(covered).toEqual([])
+})
+
+it('whose figure a list lost is told: the school of the cell, or anybody where a line was lost', () => {
+  const columns = [
+    column('01,3', '总计/毕业生数', '约50'),
+    column('05,3', '留守儿童/毕业生数', '7'),
+  ]
+  const year = alignLastYear([list(columns)], [form])
+  expect(lostIn(year, form, '县教93[01,3]')).toEqual(['s'])
+  expect(lostIn(year, form, '县教93[05,3]')).toEqual([])
+  const without = alignLastYear([{ ...list(columns), lost: 1 }], [form])
+  expect(lostIn(without, form, '县教93[05,3]')).toBe('all')
 })

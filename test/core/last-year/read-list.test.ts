@@ -119,3 +119,22 @@ it.each([
   expect(tables[0]?.lines).toHaveLength(1)
   expect(notes).toEqual([])
 })
+
+it.each(['[01,1]总计', '总计[01,1]', '[01,1] 总计', '县教93[01,1]总计', '［01，1］：总计'])(
+  'a code and its label in one cell (%s) are both read',
+  (heading) => {
+    const { tables } = read(`标识码 | 学校名称 | ${heading}\n2190001001 | 试县一小 | 3`)
+    const [item] = tables[0]?.items ?? []
+    expect([item?.row, item?.column, item?.labels.join('/').replace(/^县教93\/?/u, '')]).toEqual([
+      '01',
+      '1',
+      '总计',
+    ])
+  },
+)
+
+it('a line with figures whose school nobody can tell is counted as lost', () => {
+  const lost = (art: string) => read(art).tables[0]?.lost
+  expect(lost('标识码 | 学校名称 | [01,1]\n2.19E+09 | 无此校 | 3')).toBe(1)
+  expect(lost('标识码 | 学校名称 | [01,1]\n2.19E+09 | 无此校 |')).toBeUndefined()
+})

@@ -4,7 +4,7 @@ import { knownBySchool } from '../../consolidate/coverage.ts'
 import { bridgeOf } from '../../consolidate/bridge.ts'
 import type { Given } from '../../consolidate/bridge.ts'
 import { addressOfPlace } from '../../consolidate/drill.ts'
-import { lacksBefore } from '../../consolidate/measured.ts'
+import { lacksBefore, losesSome } from '../../consolidate/measured.ts'
 import type { Measured } from '../../consolidate/measured.ts'
 import type { Share } from '../../consolidate/spread.ts'
 import { plus } from '../../model/number.ts'
@@ -41,7 +41,9 @@ export function bridgeView(
   if (now.denominator !== null || !now.numerator.additive || measured.decimals !== null) {
     return { ...head, ...NOTHING, none: 'not-additive' }
   }
-  if (lacksBefore(measured)) return { ...head, ...NOTHING, none: 'lacks-last-year' }
+  // Schools whose figure was lost stand in it by name, as not known.
+  if (lacksBefore(measured) && !losesSome(measured))
+    return { ...head, ...NOTHING, none: 'lacks-last-year' }
   const external = externalParts(consolidation, now.numerator.externals, basis)
   if (external === null) return { ...head, ...NOTHING, none: 'no-external' }
   const last = bySchool(before.numerator.shares)

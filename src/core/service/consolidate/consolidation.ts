@@ -303,9 +303,11 @@ export class Consolidation {
   private had(list: LastYear, id: string, places: readonly ItemPlace[]): boolean {
     const values = list.values.get(id)
     if (values === undefined) return false
-    return places.some(({ form, index }) =>
-      values.has(this.collection.index.addressesOf(form)[index] ?? ''),
-    )
+    // What says no number there is not known, but it is there.
+    return places.some(({ form, index }) => {
+      const address = this.collection.index.addressesOf(form)[index] ?? ''
+      return values.has(address) || list.unreadable.get(id)?.has(address) === true
+    })
   }
 
   /** What last year's data, or those of another earlier year, say of a school's items. */

@@ -7,7 +7,7 @@ import type { Basis, Form, School } from '../../../shared/model.ts'
 import { isSchool } from '../../../shared/reporters.ts'
 import { reporterKind } from '../../register/reporter-kind.ts'
 import type { Result } from '../../indicators/evaluate.ts'
-import type { Year } from '../../indicators/year.ts'
+import type { Lost, Year } from '../../indicators/year.ts'
 import { evaluateIndicator } from '../../indicators/evaluate.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
 import type { SchoolFigures, TableFigures } from '../../rules/figures.ts'
@@ -18,6 +18,7 @@ import { PLANNED } from '../../model/external-figure.ts'
 import type { ExternalFigure } from '../../model/external-figure.ts'
 import { withCodes } from '../../last-year/with-codes.ts'
 import { pastOf } from '../../last-year/last-year.ts'
+import { lostIn } from '../../last-year/lost.ts'
 import type { LastYear } from '../../last-year/last-year.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { figuresForRules, pastFigure } from '../../collection/rule-figures.ts'
@@ -182,6 +183,7 @@ export function thisYear(
     reporting: reporting.map(figures),
     covers: (form, index) => isSaid(collection, reporting, form, index, basis),
     coversBefore: (form, index, past) => hasItem(collection, pastOf(prior, past), form, index),
+    lostBefore: (form, index, past) => lostOf(collection, pastOf(prior, past), form, index),
     external: externalOf(external, ''),
     externalUnit: unitOf(external, ''),
     externalLack: lackOf(external, ''),
@@ -225,6 +227,7 @@ export function lastYear(
     externalUnit: unitOf(external, prefix),
     externalLack: lackOf(external, prefix),
     covers: (form, index) => hasItem(collection, prior, form, index),
+    lost: (form, index) => lostOf(collection, prior, form, index),
     coversBefore: () => false,
   }
 }
@@ -237,6 +240,11 @@ function hasItem(
   index: number,
 ): boolean {
   return covered.get(form.id)?.has(forms.addressesOf(form)[index] ?? '') === true
+}
+
+/** Whose figure of an item a list of an earlier period lost. */
+function lostOf({ index: forms }: Collection, prior: LastYear, form: Form, index: number): Lost {
+  return lostIn(prior, form, forms.addressesOf(form)[index] ?? '')
 }
 
 /** Last year's figures do not change: they are the same until forms or register do. */
@@ -267,7 +275,11 @@ function priorFigures(
     id,
     ...(noSchool && { noSchool }),
     attribute: (name) => said[name],
-    hasForm: () => true,
+    // What a school that is gone was asked for nobody knows.
+    hasForm: (id) => {
+      const form = school === undefined ? null : collection.index.form(id)
+      return school !== undefined && form !== null && collection.itemsOf(school, form).length > 0
+    },
     table: (form) => {
       const known = tables.get(form)
       if (known !== undefined) return known
