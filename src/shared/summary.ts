@@ -87,6 +87,8 @@ export interface SummaryView {
   paragraphs: SummaryParagraph[]
   figures: SummaryFigure[]
   warnings: SummaryWarning[]
+  /** Set where it is a city's, whose indicators are those of its counties. */
+  city?: true
   /** Whether the text asks for controlled rounding (舍位平衡). */
   balanced: boolean
   indicators: QuotableIndicator[]

@@ -27,5 +27,6 @@ export const SYNTAX_CODES = [
   'too-deep',
   'too-many-digits',
   'too-many-factors',
+  'no-comparison',
 ] as const
 export type SyntaxCode = (typeof SYNTAX_CODES)[number]

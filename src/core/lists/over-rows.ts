@@ -4,13 +4,19 @@ import type { ListRows } from '../model/list-rows.ts'
 import { compileExpression, ReferenceFault, scopeOf } from '../rules/compile.ts'
 import { parseExpression } from '../rules/parse.ts'
 import type { Place } from '../rules/place.ts'
+import { saysTruth } from '../rules/says-truth.ts'
 import type { Value } from '../rules/value.ts'
 import { fieldOf } from './fields.ts'
 import type { ListCursor } from './fields.ts'
 
 /** An expression over the rows of a list, ready to run; or what is wrong with it. */
 export type OverRows =
-  | { ok: true; over: (rows: ListRows, referenceDate: string) => (row: number) => Value }
+  | {
+      ok: true
+      /** Whether it says yes or no, so that rows can be held against it. */
+      truth: boolean
+      over: (rows: ListRows, referenceDate: string) => (row: number) => Value
+    }
   | { ok: false; fault: SyntaxFault }
 
 /** Makes an expression over a list's columns (`名单.学历 = "本科"`) ready to run over rows. */
@@ -33,6 +39,7 @@ export function overRows(text: string, columns: readonly ListColumn[]): OverRows
     const { evaluate } = compileExpression(parsed.expr, scope, options)
     return {
       ok: true,
+      truth: saysTruth(parsed.expr),
       over: (rows, referenceDate) => {
         const own: ListCursor = { rows, unread: new Set(rows.unread), referenceDate }
         const place: Place = { school: NOBODY, tables: [], row: 0, column: 0 }

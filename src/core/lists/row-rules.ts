@@ -12,7 +12,11 @@ import type { ListPlace } from './row-checks.ts'
 
 /** What is wrong with a rule's expressions; null for nothing. */
 export function faultOfRule(shape: ListShape, { of }: ListRule): SyntaxFault | null {
-  return firstFault(shape, 'same' in of ? [of.same] : [of.check, of.when])
+  if ('same' in of) return firstFault(shape, [of.same])
+  const fault = firstFault(shape, [of.check, of.when])
+  if (fault !== null) return fault
+  const check = compiled(shape, of.check)
+  return check.ok && !check.truth ? { at: 0, code: 'no-comparison', params: {} } : null
 }
 
 /**

@@ -7,6 +7,7 @@ import type { SyntaxFault } from '../../shared/syntax-fault.ts'
 import type { SchoolFigures } from './figures.ts'
 import { numberOf } from '../model/number.ts'
 import { parseExpression } from './parse.ts'
+import { saysTruth } from './says-truth.ts'
 import type { ItemRef } from './tree.ts'
 import { itemRefs } from './tree.ts'
 import { asTruth, UNDECIDED } from './value.ts'
@@ -73,6 +74,10 @@ export function compileRule(rule: Rule, context: RuleContext): RuleProgram {
   }
   const check = parseExpression(rule.check, ids)
   if (!check.ok) return { ok: false, rule, field: 'check', fault: check.fault }
+  if (!saysTruth(check.expr)) {
+    const fault = { at: 0, code: 'no-comparison' as const, params: {} }
+    return { ok: false, rule, field: 'check', fault }
+  }
   const when = rule.when === undefined ? null : parseExpression(rule.when, ids)
   if (when !== null && !when.ok) return { ok: false, rule, field: 'when', fault: when.fault }
   const options = { form: context.form, hasAttribute: context.hasAttribute, tolerance }

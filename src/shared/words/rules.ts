@@ -28,6 +28,7 @@ const FAULTS: Record<Lang, Record<string, string>> = {
     'too-deep': '括号和函数套得太深（最多 {most} 层）；请拆成几条。',
     'too-many-digits': '这个数太长（最多 {most} 位）；请核对。',
     'too-many-factors': '乘除太多（最多 {most} 次）；请拆成几条。',
+    'no-comparison': '没有比较，说不出对错；请写成两边相比，如 表号[01,1] = SUM(表号[02:05,1])。',
   },
   en: {
     'strange-character': '“{text}” cannot be used in a rule; remove it.',
@@ -56,6 +57,8 @@ const FAULTS: Record<Lang, Record<string, string>> = {
     'too-many-digits': 'This number is too long (at most {most} digits); check it.',
     'too-many-factors':
       'Too many multiplications and divisions (at most {most}); make several rules.',
+    'no-comparison':
+      'Nothing is compared, so it is neither right nor wrong; compare two sides, as in form[01,1] = SUM(form[02:05,1]).',
   },
 }
 

@@ -6,6 +6,8 @@ import type { Lang } from './template.ts'
 const SENTENCES = {
   zh: {
     indicator: '第 {line} 行第 {column} 字：{written} 不是本库的指标，成文中照原样留着。',
+    'indicator-city':
+      '第 {line} 行第 {column} 字：{written} 不是全市的指标（各县都没有这个指标），成文中照原样留着。',
     form: '第 {line} 行第 {column} 字：{written} 竖线后只能写“数值”“比上年”“比同期”“比上期”“同比”“环比”“近三年”“比2022年”“年均增长”“2021年以来年均增长”“计划”“比计划”“完成”。',
     'no-external': '{title}：缺外部数据，算不出来；请在外部数据表里补上。',
     'external-unreadable': '{title}：外部数据写的不是一个数，无法采用；请在外部数据表里改正。',
@@ -31,6 +33,7 @@ const SENTENCES = {
       '{title}：{years}起口径有变化，前后不能相比；如果其实没有变，请在“汇总 → 上年比较 → 历年”里写明。',
     'year-unsaid':
       '{title}：本库没有写明是哪一年的，不能与以前各年相比；请在设置里填写学年或时期。',
+    'year-unsaid-city': '{title}：全市总结里不能引用历年的数；请在各县的库里引用。',
     incomplete: '{title}：与上年比，而本年还缺 {n} 所（{names}），两年不可比。',
     left: '{title}：全市数里没有 {n} 个县的（{names}），不能说成全市的。',
     short: '{title}：与上年比，而本年有 {n} 个县还没有报全（{names}），两年不可比。',
@@ -40,6 +43,8 @@ const SENTENCES = {
   en: {
     indicator:
       'Line {line}, character {column}: {written} is no indicator here; it stays as written.',
+    'indicator-city':
+      'Line {line}, character {column}: {written} is no indicator of any county; it stays as written.',
     form: 'Line {line}, character {column}: {written} does not say a way of quoting.',
     'no-external': '{title}: a figure from another office is missing.',
     'external-unreadable': '{title}: a figure from another office is no number; correct it.',
@@ -66,6 +71,7 @@ const SENTENCES = {
       '{title}: it is defined otherwise from {years} on and cannot be compared; if it is not, say so under Totals → Last year → Years in a row.',
     'year-unsaid':
       '{title}: this collection does not say of which year it is, so earlier years cannot be compared.',
+    'year-unsaid-city': '{title}: a city’s summary cannot quote earlier years; a county’s can.',
     incomplete: '{title}: compared with last year while {n} schools are missing ({names}).',
     left: '{title}: {n} counties are not in it ({names}); it is not the whole city’s.',
     short: '{title}: compared with last year while {n} counties are not complete ({names}).',
@@ -78,17 +84,21 @@ const SENTENCES = {
 export function summaryWarningText(
   lang: Lang,
   warning: SummaryWarning,
-  view: Pick<SummaryView, 'figures' | 'indicators'>,
+  view: Pick<SummaryView, 'figures' | 'indicators' | 'city'>,
 ): string {
   const sentences = SENTENCES[lang]
   if (warning.kind === 'unknown') {
     const { why, written, line, column } = warning
-    return fill(sentences[why], { written, line, column })
+    const at = why === 'indicator' && view.city === true ? 'indicator-city' : why
+    return fill(sentences[at], { written, line, column })
   }
   const figure = view.figures[warning.figure]
   const title = figure?.title ?? ''
-  if (warning.kind === 'lack')
-    return fill(sentences[figure?.lack ?? 'fault'], { title, years: figure?.years ?? '' })
+  if (warning.kind === 'lack') {
+    const lack = figure?.lack ?? 'fault'
+    const why = lack === 'year-unsaid' && view.city === true ? 'year-unsaid-city' : lack
+    return fill(sentences[why], { title, years: figure?.years ?? '' })
+  }
   if (warning.kind === 'incomplete') {
     return fill(sentences.incomplete, { title, ...counted(warning.missing) })
   }

@@ -251,3 +251,39 @@ describe('a check with a mistake in its text', () => {
     )
   })
 })
+
+describe('a rule that compares nothing', () => {
+  const made = (check: string) =>
+    compileRule({ id: 'r', title: '', severity: 'error', check }, context)
+
+  it.each([
+    '表-甲[01,1] + 表-甲[02,1]',
+    '表-甲[01,1]',
+    '-表-甲[01,1]',
+    '5',
+    '"对"',
+    'SUM(表-甲[01,1:3]) - 表-甲[02,1]',
+    'IF(表-甲[01,1] = 1, "对", "错")',
+    'AND(表-甲[01,1] = 1, SUM(表-甲[01,1:3]))',
+    '(表-甲[01,1] > 0) - (表-甲[02,1] > 0)',
+  ])('%s is a named fault, and never holds', (check) => {
+    expect(made(check)).toMatchObject({
+      ok: false,
+      field: 'check',
+      fault: { code: 'no-comparison' },
+    })
+  })
+
+  it.each([
+    '(表-甲[01,1] > 0) = (表-甲[02,1] > 0)',
+    '(表-甲[01,1] > 0) * (表-甲[02,1] > 0)',
+    '(表-甲[01,1] > 0) + (表-甲[02,1] > 0)',
+    'NOT(表-甲[01,1])',
+    'IF(表-甲[01,1] > 0, 表-甲[02,1] > 0, 1)',
+    'IF(表-甲[01,1] > 0, 表-甲[02,1] > 0)',
+    'TRUE',
+    'ISBLANK(表-甲[01,1])',
+  ])('%s says yes or no', (check) => {
+    expect(made(check).ok).toBe(true)
+  })
+})

@@ -30,6 +30,7 @@ const WRONG: Record<(typeof SYNTAX_CODES)[number], string> = {
   'too-deep': `1 = ${'('.repeat(99)}1`,
   'too-many-digits': `1 = ${'1'.repeat(99)}`,
   'too-many-factors': `1 = 1${' * 1'.repeat(99)}`,
+  'no-comparison': '教基3112[01,1] + 教基3112[01,2]',
 }
 
 function faultOf(check: string): SyntaxFault | null {

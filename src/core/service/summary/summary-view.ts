@@ -71,6 +71,7 @@ export function viewOf(filling: Filling): SummaryView {
     figures: figuresOf(filled, results),
     warnings: warningsOf(filled, filling),
     balanced: asksForBalance(template),
+    ...(filling.counties !== undefined && { city: true as const }),
     indicators: [...results.values()].map((result) =>
       quotable(result, restsOn(result.indicator.id).missing),
     ),
