@@ -3,7 +3,6 @@ import { isFoot, unitTextIn } from './furniture.ts'
 import type { Sense } from './senses.ts'
 import { isSetAgainst, senseOf } from './senses.ts'
 import type { SheetGrid } from './sheet-grid.ts'
-import { unitMeasure } from '../cells/unit-size.ts'
 import { magnifiedUnit, plainUnit, unitInLabel, usualUnit } from './units.ts'
 
 const AREA = new Set(['平方米', '亩', '公顷'])
@@ -96,8 +95,8 @@ export function unitOf({
 
 /** Whether two units measure one thing in different sizes (元 and 万元): then nobody can say which of them is meant. */
 export function differsInSize(a: string, b: string): boolean {
-  const [one, other] = [unitMeasure(a), unitMeasure(b)]
-  return a !== b && one?.kind !== null && one?.kind === other?.kind
+  const areas = familyOf(a) === 'area' && familyOf(b) === 'area'
+  return a !== b && (areas || plainUnit(a) === plainUnit(b))
 }
 
 /** Whether two units measure the same kind of thing, though not in the same size: 元 and 万元. */
