@@ -7,6 +7,7 @@ import { stretchTo } from './fill.ts'
 import type { ListEditing } from './list-editing.ts'
 import type { Marking } from './marking.ts'
 import type { Bounds } from './rectangle.ts'
+import { redrawArea } from './redraw.ts'
 import type { ListRow } from './row.ts'
 
 /** How near to a cell's lower right corner the handle is taken, in pixels. */
@@ -34,8 +35,9 @@ export function useFillHandle(
   useEffect(() => () => drop.current?.(), [])
   return useMemo(() => {
     const preview = (bounds: Bounds | null): void => {
+      const before = context.drawn
       context.preview(bounds)
-      grid.current?.refreshCells({ force: true, suppressFlash: true })
+      redrawArea(grid.current, [before, bounds])
     }
     return (event) => {
       const bounds = marking.bounds()

@@ -63,12 +63,17 @@ export interface ListEditing {
   onPaste: (event: ClipboardEvent) => void
 }
 
-/** Everything that changes or copies figures in the list; every change asks for its reason first. */
+/**
+ * Everything that changes or copies figures in the list; every change asks for its reason first.
+ *
+ * @param schools as they are now; held in a ref, for the grid makes all its columns anew where what it
+ *   was given of this is another object
+ */
 export function useListEditing(
   grid: RefObject<GridApi<ListRow> | null>,
   marking: Marking,
   form: Form,
-  schools: readonly SchoolRow[],
+  schools: RefObject<readonly SchoolRow[]>,
   allWords: Words,
   hands: { menu: () => void; replace: () => void; chart: () => void },
 ): ListEditing {
@@ -147,7 +152,7 @@ export function useListEditing(
           return Array.from({ length: Math.max(0, count - from) }, (_, at) => levelAt(from + at))
         },
         firstFigures: columns.findIndex((column) => itemOf(column.getColDef()) !== null),
-        schools: schools.map(({ school }) => school),
+        schools: schools.current.map(({ school }) => school),
       }
     }
     const levelAt = (row: number): RowLevel =>

@@ -15,6 +15,7 @@ import { ListGrid } from './list-grid.tsx'
 import { listColumns } from './list-columns.ts'
 import { useListEditing } from './list-editing.ts'
 import { useMarking } from './marking.ts'
+import { redrawRows } from './redraw.ts'
 import { listRows } from './row.ts'
 import type { ListRow } from './row.ts'
 import { useGoTo } from './go-to.ts'
@@ -69,7 +70,11 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
     }),
     [],
   )
-  const editing = useListEditing(grid, marking, form, schools, words, hands)
+  const schoolsNow = useRef(schools)
+  useEffect(() => {
+    schoolsNow.current = schools
+  }, [schools])
+  const editing = useListEditing(grid, marking, form, schoolsNow, words, hands)
   const onHandle = useFillHandle(grid, context, marking, editing)
   const menus = useListMenus({
     grid,
@@ -86,30 +91,39 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
   const [shown, setShown] = useState<number | null>(null)
   useGoTo(grid, form, rows)
 
+  const drawn = useRef<ReadonlySet<ListRow | null>>(new Set())
   useEffect(() => {
+    const before = { words: context.words, pending: context.pending, rows: drawn.current }
     context.say(words.data)
-    context.await(
-      new Map(
-        (basis === 'adopted' ? edits : []).flatMap((change) => {
-          const item = editing.itemIndex(change.item)
-          return item < 0 || change.value === null
-            ? []
-            : [[`${change.school}|${columnId(item)}`, change.value] as const]
-        }),
-      ),
-    )
-    grid.current?.refreshCells({ force: true, suppressFlash: true })
+    const waiting = (basis === 'adopted' ? edits : []).flatMap((change) => {
+      const item = editing.itemIndex(change.item)
+      return item < 0 || change.value === null
+        ? []
+        : [[`${change.school}|${columnId(item)}`, change.value] as const]
+    })
+    context.await(new Map(waiting))
+    drawn.current = new Set([...rows, county])
+    const waits = new Set([...before.pending.keys(), ...context.pending.keys()].map(schoolOf))
+    if (grid.current)
+      redrawRows(grid.current, ({ data }) =>
+        data === undefined
+          ? false
+          : before.words !== words.data || !before.rows.has(data) || waits.has(data.key),
+      )
     marking.recount()
-  }, [edits, basis, rows, context, editing, marking, words])
+  }, [edits, basis, rows, county, context, editing, marking, words])
   const notes = useCall('comments', {}).value
   useEffect(() => {
+    const before = context.noted
     const noted = new Set(
       (notes ?? []).flatMap(({ school, item }) =>
         item === null ? [] : [`${school}|${columnId(editing.itemIndex(item))}`],
       ),
     )
     context.note(noted)
-    grid.current?.refreshCells({ force: true, suppressFlash: true })
+    const moved = new Set([...before, ...noted].map(schoolOf))
+    if (grid.current && moved.size > 0)
+      redrawRows(grid.current, ({ data }) => data !== undefined && moved.has(data.key))
   }, [notes, context, editing])
   useEffect(() => {
     context.filter(rowFilter)
@@ -204,6 +218,9 @@ export function ListView({ form, schools }: { form: Form; schools: SchoolRow[] }
     </div>
   )
 }
+
+/** The school of a `school|column id`. */
+const schoolOf = (key: string): string => key.slice(0, key.lastIndexOf('|'))
 
 /** Place in the values of the leftmost item that some school's cell of cannot be read; -1 when there is none. */
 function firstUnreadable(rows: readonly ListRow[]): number {

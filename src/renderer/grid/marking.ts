@@ -15,6 +15,7 @@ import { itemOf } from './columns.ts'
 import type { ListContext } from './columns.ts'
 import { factsOf } from './facts.ts'
 import { areaOf, boundsOf } from './rectangle.ts'
+import { redrawArea } from './redraw.ts'
 import type { Bounds, Range, Spot } from './rectangle.ts'
 import type { ListRow } from './row.ts'
 import { fieldOf } from './list-field.ts'
@@ -94,9 +95,12 @@ export function useMarking(
     }
     const show = (next: Range | null): void => {
       range.current = next
+      const before = context.bounds
       context.mark(next ? boundsOf(next) : null)
       corners.current = rowsAtCorners()
-      grid.current?.refreshCells({ force: true, suppressFlash: true })
+      // Without a mark rows may have moved since: what was marked stands anywhere.
+      if (context.bounds) redrawArea(grid.current, [before, context.bounds])
+      else grid.current?.refreshCells({ force: true, suppressFlash: true })
       count()
     }
     const spotOf = (row: number | null, column: Column | null): Spot | null => {
