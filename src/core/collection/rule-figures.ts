@@ -35,7 +35,10 @@ export function figuresForRules(
   prior: LastYear,
 ): SchoolFigures {
   const basis = collection.isCorrected(school.id) ? asked : 'returned'
-  return known(collection)(prior)[basis](school, collection.figuresRevision(school.id))
+  const { returnedRevision } = collection
+  // A correction leaves the returned figures as they are.
+  const revision = basis === 'returned' ? returnedRevision : collection.figuresRevision(school.id)
+  return known(collection)(prior)[basis](school, revision)
 }
 
 function takenFigures(

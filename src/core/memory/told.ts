@@ -4,7 +4,7 @@
  */
 export class Told {
   private last = 0
-  private readonly known = new Map<string, { text: string; since: number }>()
+  private readonly known = new Map<string, { told: unknown; text: string; since: number }>()
 
   /** Counts the rounds in which anything changed. */
   get revision(): number {
@@ -19,10 +19,16 @@ export class Told {
   round(): (key: string, told: unknown) => number {
     const next = this.last + 1
     return (key, told) => {
-      const text = JSON.stringify(told)
       const before = this.known.get(key)
-      if (before?.text === text) return before.since
-      this.known.set(key, { text, since: next })
+      // What is told is never changed: the very object of before says the same.
+      if (before !== undefined && typeof told === 'object' && before.told === told)
+        return before.since
+      const text = JSON.stringify(told)
+      if (before?.text === text) {
+        before.told = told
+        return before.since
+      }
+      this.known.set(key, { told, text, since: next })
       this.last = next
       return next
     }

@@ -23,16 +23,18 @@ export function blankTables(context: ScreeningContext): Screen {
       const filled = filledIn(members, state)
       return members.flatMap((one): Suspicion[] => {
         const tables = state(one)
-        const forms = tables.map((table) => table.form)
-        if (tables.length > 0 && tables.every((table) => table.blank)) {
+        if (!tables.some(({ blank }) => blank)) return []
+        if (tables.every(({ blank }) => blank)) {
+          const forms = tables.map((table) => table.form)
           return [suspicion(one, forms, '整份报表', 'blank-return', {})]
         }
         return tables.flatMap(({ form, blank, before }) => {
+          if (!blank) return []
           const own = filled.get(form) ?? { with: 0, of: 0 }
           const others = compare(own.of, least) >= 0 ? own : (everywhere.get(form) ?? own)
           const wanted = before > 0 && compare(since, share) < 0 ? since : share
           const usual = compare(times(others.with, 100), times(others.of, wanted)) >= 0
-          if (!blank || !usual) return []
+          if (!usual) return []
           const params = { table: form.id, title: form.title, before, ...others }
           const code = before > 0 ? 'blank-since-last-year' : 'blank-table'
           return [suspicion(one, [form], form.id, code, params)]
@@ -47,11 +49,13 @@ function filledIn(
   state: (one: ScreenedSchool) => Table[],
 ): Filled {
   const filled: Filled = new Map()
-  for (const { form, blank } of schools.flatMap(state)) {
-    const count = filled.get(form) ?? { with: 0, of: 0 }
-    count.of++
-    if (!blank) count.with++
-    filled.set(form, count)
+  for (const one of schools) {
+    for (const { form, blank } of state(one)) {
+      const count = filled.get(form) ?? { with: 0, of: 0 }
+      count.of++
+      if (!blank) count.with++
+      filled.set(form, count)
+    }
   }
   return filled
 }

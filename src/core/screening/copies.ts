@@ -10,10 +10,15 @@ interface Sheet {
   form: Form
   /** All figures, written out; tables with the same text say the same. */
   text: string
-  /** The same with the table's id, to find others by. */
-  key: string
-  before: string | null
+  /** Number of the text among those of the form: a text of thousands of figures is looked up once, not at every comparing. */
+  number: number
+  /** Whether last year's figures are known, and whether they are the same. */
+  known: boolean
+  unchanged: boolean
 }
+
+/** Numbers of the texts that tables say, by form and text. */
+type Numbers = Map<Form, Map<string, number>>
 
 /**
  * 照抄: a table that is last year's of the same school, or another school's of this year, figure by
@@ -24,23 +29,27 @@ export function copies(context: ScreeningContext): Screen {
   const least = Number(context.threshold('照抄', 'figures', '20'))
   const different = Number(context.threshold('照抄', 'different', '8'))
   const share = context.threshold('照抄', 'share', '20')
-  const own = remembered((one) => sheetsOf(context, one, least, different))
+  const numbers: Numbers = new Map()
+  const own = remembered((one) => sheetsOf(context, one, least, different, numbers))
   return (schools) => {
     const found: Suspicion[] = []
     for (const members of byType(schools).values()) {
       const unchanged = new Map<Form, { same: number; of: number }>()
-      for (const sheet of members.flatMap(own)) {
-        if (sheet.before === null) continue
-        const count = unchanged.get(sheet.form) ?? { same: 0, of: 0 }
-        count.of++
-        if (sheet.before === sheet.text) count.same++
-        unchanged.set(sheet.form, count)
+      for (const one of members) {
+        for (const sheet of own(one)) {
+          if (!sheet.known) continue
+          const count = unchanged.get(sheet.form) ?? { same: 0, of: 0 }
+          count.of++
+          if (sheet.unchanged) count.same++
+          unchanged.set(sheet.form, count)
+        }
       }
       for (const one of members) {
         for (const sheet of own(one)) {
+          if (!sheet.unchanged) continue
           const { same, of } = unchanged.get(sheet.form) ?? { same: 0, of: 0 }
           const rare = same <= 1 || compare(times(same, 100), times(of, share)) <= 0
-          if (sheet.before !== sheet.text || !rare) continue
+          if (!rare) continue
           found.push(suspicion(one, sheet, 'copied-last-year', sheet.form.id, { same, of }))
         }
       }
@@ -54,24 +63,27 @@ function twins(
   schools: readonly ScreenedSchool[],
   own: (one: ScreenedSchool) => Sheet[],
 ): Suspicion[] {
-  const alike = new Map<string, { one: ScreenedSchool; sheet: Sheet }[]>()
+  const counts = new Map<number, number>()
+  for (const one of schools) {
+    for (const { number } of own(one)) counts.set(number, (counts.get(number) ?? 0) + 1)
+  }
+  const alike = new Map<number, { one: ScreenedSchool; sheet: Sheet }[]>()
   for (const one of schools) {
     for (const sheet of own(one)) {
-      const group = alike.get(sheet.key)
-      if (group === undefined) alike.set(sheet.key, [{ one, sheet }])
+      if (counts.get(sheet.number) === 1) continue
+      const group = alike.get(sheet.number)
+      if (group === undefined) alike.set(sheet.number, [{ one, sheet }])
       else group.push({ one, sheet })
     }
   }
-  return [...alike.values()]
-    .filter((group) => group.length > 1)
-    .flatMap((group) =>
-      group.map(({ one, sheet }) => {
-        const others = group.filter((other) => other.one !== one).map((other) => other.one.school)
-        const subject = `${sheet.form.id} ${others[0]?.id ?? ''}`
-        const other = others.map((school) => school.name).join('、')
-        return suspicion(one, sheet, 'copied-school', subject, { other })
-      }),
-    )
+  return [...alike.values()].flatMap((group) =>
+    group.map(({ one, sheet }) => {
+      const others = group.filter((other) => other.one !== one).map((other) => other.one.school)
+      const subject = `${sheet.form.id} ${others[0]?.id ?? ''}`
+      const other = others.map((school) => school.name).join('、')
+      return suspicion(one, sheet, 'copied-school', subject, { other })
+    }),
+  )
 }
 
 function suspicion(
@@ -100,6 +112,7 @@ function sheetsOf(
   one: ScreenedSchool,
   least: number,
   different: number,
+  numbers: Numbers,
 ): Sheet[] {
   return context.forms.flatMap((form): Sheet[] => {
     const table = one.figures.hasForm(form.id) ? one.figures.table(form) : null
@@ -112,8 +125,21 @@ function sheetsOf(
     const before =
       last === null ? null : places.map((at) => figureText(asCount(last[at]))).join(' ')
     const text = written.join(' ')
-    return [{ form, text, key: `${form.id} ${text}`, before }]
+    const number = numberOf(numbers, form, text)
+    return [{ form, text, number, known: before !== null, unchanged: before === text }]
   })
+}
+
+/** A number that the text of a form has and no other. */
+function numberOf(numbers: Numbers, form: Form, text: string): number {
+  const own = numbers.get(form) ?? new Map<string, number>()
+  numbers.set(form, own)
+  const known = own.get(text)
+  if (known !== undefined) return known
+  let count = 0
+  for (const { size } of numbers.values()) count += size
+  own.set(text, count)
+  return count
 }
 
 function figureText(figure: Num | null): string {

@@ -19,6 +19,11 @@ const ofTexts = perObjectGiven<Collection, Given, Fault[]>((collection, prior, e
   textFaults({ collection, prior, external }),
 )
 
+/** Worked out anew when figures change: other figures make another revision. */
+const ofFigures = perObjectGiven<Collection, [...Given, revision: number], Fault[]>(
+  (collection, prior, external) => figureFaults({ collection, prior, external }),
+)
+
 /**
  * What of the open collection could not be used. What follows from its texts and from what other
  * offices gave is worked out only when one of these changes; figures of schools move only the rules.
@@ -27,6 +32,10 @@ export function faultsIn(session: Session): Fault[] {
   const years = yearsOf(session)
   const { collection, prior, external } = years
   const [indicators, summary] = [collection.text('indicators'), collection.text('summary')]
-  const faults = ofTexts(collection, prior, external, collection.index, indicators, summary)
-  return [...ruleFaults(findingsIn(session), years), ...faults, ...figureFaults(years)]
+  const given: Given = [prior, external, collection.index, indicators, summary]
+  return [
+    ...ruleFaults(findingsIn(session), years),
+    ...ofTexts(collection, ...given),
+    ...ofFigures(collection, ...given, collection.revision),
+  ]
 }

@@ -38,6 +38,13 @@ export function withState(finding: Finding, said: SaidOfFindings): Finding {
   }
 }
 
+/** Where a finding stands, without what was said of it. */
+export function stateOf(finding: Finding, said: SaidOfFindings): FindingState {
+  const { explanations, dismissed, asked } = said.ledger
+  const none = explanations.size + dismissed.size + asked.size + said.answers.size === 0
+  return none ? 'open' : withState(finding, said).state
+}
+
 /** Whether a finding waits for somebody: the bureau, or the school. */
 export function isUnsettled({ state }: Pick<Finding, 'state'>): boolean {
   return state === 'open' || state === 'asked'

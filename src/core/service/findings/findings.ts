@@ -22,7 +22,8 @@ import type { Collection } from '../../collection/collection.ts'
 import type { BeyondRules } from '../screening/beyond-rules.ts'
 import { answersOf } from './answers.ts'
 import { findingKey } from '../../../shared/finding-key.ts'
-import { isUnsettled, withState } from './finding-state.ts'
+import { isUnsettled, stateOf, withState } from './finding-state.ts'
+import type { SaidOfFindings } from './finding-state.ts'
 import { labelOf } from '../../forms/form-index.ts'
 import type { FormIndex } from '../../forms/form-index.ts'
 import { figuresForRules } from '../../collection/rule-figures.ts'
@@ -57,6 +58,11 @@ export class Findings {
   private repairer: Repairs | null = null
   private madeFor: unknown = null
   private readonly tallies = new RuleTallies()
+  /** Counts of the open findings, for a revision and the rules as they are. */
+  private readonly counted = new Map<
+    Basis,
+    { revision: number; rules: RuleSet; counts: { error: number; query: number } }
+  >()
   private answersAt: { revision: number; answers: Map<string, Answer> } | null = null
 
   /**
@@ -133,8 +139,7 @@ export class Findings {
     const { index, expected } = this.collection
     if (this.madeFor !== index) return expected.length
     return expected.filter(
-      ({ id }) =>
-        this.known.get(`${basis}|${id}`)?.revision !== this.collection.figuresRevision(id),
+      ({ id }) => this.known.get(`${basis}|${id}`)?.revision !== this.revisionOf(id, basis),
     ).length
   }
 
@@ -162,12 +167,20 @@ export class Findings {
 
   /** Open findings by severity: errors, and queries not yet explained. */
   counts(basis: Basis): { error: number; query: number } {
+    const { revision, expected } = this.collection
+    const before = this.counted.get(basis)
+    if (before?.revision === revision && before.rules === this.ruleSet()) return before.counts
     const counts = { error: 0, query: 0 }
-    for (const school of this.collection.expected) {
-      for (const finding of this.found(school, basis)) {
-        if (isUnsettled(this.stated(finding))) counts[finding.severity]++
-      }
+    const said = this.said()
+    const add = (findings: readonly Finding[]): void => {
+      for (const finding of findings)
+        if (isUnsettled({ state: stateOf(finding, said) })) counts[finding.severity]++
     }
+    for (const school of expected) {
+      add(this.ofSchool(school, basis).findings)
+      if (this.beyond !== null) add(this.beyond.ofSchool(school.id, basis))
+    }
+    this.counted.set(basis, { revision, rules: this.set, counts })
     return counts
   }
 
@@ -217,16 +230,22 @@ export class Findings {
   private ofSchool(school: School, basis: Basis): SchoolFindings {
     const programs = this.running()
     const key = `${basis}|${school.id}`
-    const revision = this.collection.figuresRevision(school.id)
+    const revision = this.revisionOf(school.id, basis)
     const known = this.known.get(key)
     if (known?.revision === revision) return known
     const found =
       basis === 'adopted' && !this.collection.isCorrected(school.id)
-        ? this.ofSchool(school, 'returned')
+        ? { ...this.ofSchool(school, 'returned'), revision }
         : { revision, ...this.look(programs, school, basis) }
     this.known.set(key, found)
     this.tallies.replace(basis, known?.tally ?? null, found.tally)
     return found
+  }
+
+  /** Until when what is found on a basis holds: corrections leave the returned figures as they are. */
+  private revisionOf(school: string, basis: Basis): number {
+    const { collection } = this
+    return basis === 'returned' ? collection.returnedRevision : collection.figuresRevision(school)
   }
 
   /** Runs all rules over a school. */
@@ -325,12 +344,16 @@ export class Findings {
 
   /** Where a finding stands, with what was said of it. */
   private stated(finding: Finding): Finding {
+    return withState(finding, this.said())
+  }
+
+  private said(): SaidOfFindings {
     const { collection } = this
     if (this.answersAt?.revision !== collection.revision) {
       this.answersAt = { revision: collection.revision, answers: answersOf(collection) }
     }
     const { answers } = this.answersAt
-    return withState(finding, { ledger: collection.ledger, answers, lastYear: this.lastYear })
+    return { ledger: collection.ledger, answers, lastYear: this.lastYear }
   }
 }
 

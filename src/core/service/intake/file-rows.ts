@@ -30,12 +30,23 @@ function countUnreadable(collection: Collection, school: string): number {
   return count
 }
 
+/** The schools' rows in the order of the register; one is the very object of before where nothing of it changed. */
 export function schoolRows(collection: Collection): SchoolRow[] {
   const corrected = new Map<string, number>()
   for (const { school } of collection.corrections()) {
     corrected.set(school, (corrected.get(school) ?? 0) + 1)
   }
+  const rowOf = rowsIn(collection)
   return collection.schools.map((school) => {
+    const row = rowOf(school, collection.figuresRevision(school.id))
+    const adopted = corrected.get(school.id) ?? 0
+    return adopted === row.adopted ? row : { ...row, adopted }
+  })
+}
+
+/** Rows with no correction counted: they follow from the returns, and from which cells are still unreadable. */
+const rowsIn = perObject((collection: Collection) =>
+  perSchool((school: School): SchoolRow => {
     const files = collection.standing(school.id)?.files ?? []
     const [latest] = files
     const refused = latest === undefined ? collection.refusals(school.id) : []
@@ -60,10 +71,10 @@ export function schoolRows(collection: Collection): SchoolRow[] {
       ],
       cleanings: files.reduce((sum, file) => sum + countCleanings(collection, file), 0),
       unreadable: unreadableOf(collection, school),
-      adopted: corrected.get(school.id) ?? 0,
+      adopted: 0,
     }
-  })
-}
+  }),
+)
 
 const nameOf = perObject(
   (schools: School[]) => new Map(schools.map(({ id, name }) => [id, name] as const)),

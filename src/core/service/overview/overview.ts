@@ -7,6 +7,7 @@ import { dimensionNames, groupSchools, schoolsFirst } from '../../consolidate/gr
 import type { Verdict } from '../../intake/verdicts.ts'
 import type { ActiveEntry } from '../../ledger/entry.ts'
 import type { Collection } from '../../collection/collection.ts'
+import { perObjectGiven } from '../../memory/per-object-given.ts'
 import { beginChecking, isChecked } from '../findings/checking.ts'
 import type { Findings } from '../findings/findings.ts'
 import { incompleteIn } from '../../collection/incomplete.ts'
@@ -45,6 +46,42 @@ export function overviewOf(
   faults: number | null = 0,
 ): Omit<Overview, 'backup' | 'troubles'> {
   const { config, expected } = collection
+  const said = (entry: ActiveEntry | null): LedgerEntry | null =>
+    entry === null ? null : saidByEnd(collection, entry)
+  return {
+    title: config.title,
+    county: config.county,
+    schoolYear: config.schoolYear,
+    period: config.period ?? '',
+    periodWords: periodWordsOf(collection),
+    referenceDate: config.referenceDate,
+    dueDate: config.dueDate,
+    revision: collection.revision,
+    ...ofReturns(collection, collection.returnedRevision),
+    findings: findings?.counts('adopted') ?? null,
+    faults,
+    unreadable: expected.reduce((sum, school) => sum + unreadableOf(collection, school), 0),
+    unread: unreadIn(collection),
+    adopted: collection.corrections().length,
+    receivedRevision: collection.returnedRevision,
+    joinConflicts: openConflicts(collection),
+    person: collection.ledger.person,
+    undo: said(undoTarget(collection.ledger.entries)),
+    redo: said(redoTarget(collection.ledger.entries)),
+    unreadableLines: collection.ledger.faults.length,
+    incomplete: incompleteIn(collection),
+    readOnly: collection.store.readOnly(),
+  }
+}
+
+type OfReturns = Pick<
+  Overview,
+  'coverage' | 'states' | 'fileCounts' | 'unclaimed' | 'held' | 'dimensions' | 'forms'
+>
+
+/** What corrections leave as it is: counted once for each state of the returns. */
+const ofReturns = perObjectGiven<Collection, [returned: number], OfReturns>((collection) => {
+  const { config, expected } = collection
   const states: Record<SchoolState, number> = { reported: 0, queried: 0, rejected: 0, missing: 0 }
   for (const school of expected) states[collection.stateOfSchool(school)]++
   const fileCounts: Record<FileStatus, number> = {
@@ -62,28 +99,12 @@ export function overviewOf(
     if (verdict.reasons.some(({ code }) => WAITS.has(code))) held++
     if (isUnclaimed(verdict)) unclaimed++
   }
-  const said = (entry: ActiveEntry | null): LedgerEntry | null =>
-    entry === null ? null : saidByEnd(collection, entry)
   return {
-    title: config.title,
-    county: config.county,
-    schoolYear: config.schoolYear,
-    period: config.period ?? '',
-    periodWords: periodWordsOf(collection),
-    referenceDate: config.referenceDate,
-    dueDate: config.dueDate,
-    revision: collection.revision,
     coverage: coverageOf(collection),
     states,
     fileCounts,
     unclaimed,
     held,
-    findings: findings?.counts('adopted') ?? null,
-    faults,
-    unreadable: expected.reduce((sum, school) => sum + unreadableOf(collection, school), 0),
-    unread: unreadIn(collection),
-    adopted: collection.corrections().length,
-    receivedRevision: collection.returnedRevision,
     dimensions: dimensionNames(config, collection.schools).map((name) => ({
       name,
       groups: [...groupSchools(schoolsFirst(collection.schools), name, config).keys()],
@@ -94,15 +115,8 @@ export function overviewOf(
       unit: form.unit,
       items: form.items.length,
     })),
-    joinConflicts: openConflicts(collection),
-    person: collection.ledger.person,
-    undo: said(undoTarget(collection.ledger.entries)),
-    redo: said(redoTarget(collection.ledger.entries)),
-    unreadableLines: collection.ledger.faults.length,
-    incomplete: incompleteIn(collection),
-    readOnly: collection.store.readOnly(),
   }
-}
+})
 
 /** Reasons for which a return waits to be taken. */
 const WAITS: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['newer-return', 'merged-return'])
