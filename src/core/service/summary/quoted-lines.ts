@@ -1,5 +1,4 @@
 import type { Basis } from '../../../shared/model.ts'
-import { resultText } from '../../indicators/evaluate.ts'
 import type { Indicator, Side } from '../../indicators/indicator.ts'
 import { itemsRead } from '../../indicators/items-read.ts'
 import { plainSides } from '../../indicators/parts.ts'
@@ -33,7 +32,7 @@ export function quotedLines(years: Consolidation, basis: Basis): ConsolidatedInp
         value: shown(now.value, indicator.decimals),
         numerator: shown(now.numerator),
         denominator: shown(now.denominator),
-        lastYear: before.value === null ? '' : resultText(indicator, before.value),
+        lastYear: shown(before.value, indicator.decimals),
         ...restsOn(years, indicator),
         ...schoolsOf(restsOnSchools(years, result, basis), before.value !== null),
         lack: figure.lack,

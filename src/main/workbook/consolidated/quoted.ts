@@ -37,7 +37,7 @@ export async function writeQuoted(book: Book, plan: Plan, pace: Pace): Promise<v
       { heading: words.unitHeading, width: 8 },
       { heading: words.numerator, width: 14, figures: true },
       { heading: words.denominator, width: 14, figures: true },
-      { heading: words.lastYear, width: 12 },
+      { heading: words.lastYear, width: 12, figures: true },
       { heading: words.restsOn, width: 44 },
       { heading: words.note, width: 26 },
     ],
