@@ -32,10 +32,8 @@ export async function faultsOf(page: Page): Promise<string[]> {
       ((element.textContent ?? '').trim() || element.ariaLabel || element.className).slice(0, 40)
     const boxOf = (element: Element): DOMRect => element.getBoundingClientRect()
 
-    /** Whether the middle of an element is in sight inside everything that rolls or cuts around it. */
-    const inSight = (element: Element): boolean => {
-      const { left, right, top, bottom } = boxOf(element)
-      const [x, y] = [(left + right) / 2, (top + bottom) / 2]
+    /** Whether a point of an element is in sight inside everything that rolls or cuts around it. */
+    const inSight = (element: Element, x: number, y: number): boolean => {
       for (let above = element.parentElement; above; above = above.parentElement) {
         if (getComputedStyle(above).overflow === 'visible') continue
         const box = boxOf(above)
@@ -79,13 +77,17 @@ export async function faultsOf(page: Page): Promise<string[]> {
       if (beyond && !rolls(element)) found.add(`beyond the window: ${said(element)}`)
       if (!element.matches('input') && (element.textContent ?? '').trim() !== '' && box.width < 18)
         found.add(`one sign wide: ${said(element)}`)
-      if (!inSight(element) || element.matches('[role="dialog"]')) continue
-      const at = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2)
-      const above = at !== null && !element.contains(at) && !at.contains(element)
-      const toast = at?.closest('.notice, [role="tooltip"]')
-      const label = at?.closest('label')
-      if (above && !toast && !label?.contains(element))
-        found.add(`covered: ${said(element)} by ${said(at)}`)
+      if (element.matches('[role="dialog"]')) continue
+      const y = (box.top + box.bottom) / 2
+      for (const x of [(box.left + box.right) / 2, box.left + 5, box.right - 5]) {
+        if (!inSight(element, x, y)) continue
+        const at = document.elementFromPoint(x, y)
+        const above = at !== null && !element.contains(at) && !at.contains(element)
+        const toast = at?.closest('.notice, [role="tooltip"]')
+        const label = at?.closest('label')
+        if (above && !toast && !label?.contains(element))
+          found.add(`covered: ${said(element)} by ${said(at)}`)
+      }
     }
 
     for (const element of document.querySelectorAll<HTMLElement>('main *, header *')) {
@@ -93,6 +95,27 @@ export async function faultsOf(page: Page): Promise<string[]> {
       const cut = getComputedStyle(element).textOverflow === 'ellipsis'
       if (cut && element.scrollWidth > element.clientWidth + 1)
         found.add(`cut without a tooltip: ${said(element)}`)
+    }
+
+    // The tables of forms are as their offices drew them.
+    for (const element of document.querySelectorAll<HTMLElement>('main th, main td')) {
+      if (element.closest('.paper') || !element.checkVisibility()) continue
+      const { fontSize, lineHeight } = getComputedStyle(element)
+      const line = Number.parseFloat(lineHeight) || Number.parseFloat(fontSize) * 1.4
+      const box = boxOf(element)
+      const lines = Math.round(Math.min(box.height, element.scrollHeight) / line)
+      if (
+        lines >= 4 &&
+        box.width < Number.parseFloat(fontSize) * 6 &&
+        element.textContent.length > 6
+      )
+        found.add(`a column of few signs: ${said(element)}`)
+      if (
+        lines >= 2 &&
+        box.width < Number.parseFloat(fontSize) * 3 &&
+        element.textContent.length > 1
+      )
+        found.add(`one sign wide: ${said(element)}`)
     }
 
     /** Red, green, blue from 0 to 255 and how much it covers. */
