@@ -3,8 +3,9 @@ import type { CellState, Basis, Form } from './model.ts'
 import type { Overview } from './overview.ts'
 import type { RollupCounty, RollupIndicator, RollupTrouble } from './rollup.ts'
 import type { DraftView } from './draft-desk.ts'
+import type { TieChoice } from './draft-ties.ts'
 import type { Lack } from './lack.ts'
-import type { SummaryView } from './summary.ts'
+import type { QuotedForm, SummaryView } from './summary.ts'
 import type { Lang } from './words/template.ts'
 
 /** A county of an open city. */
@@ -129,22 +130,17 @@ export interface CityTrail {
 /** The summary of a city in its folder. */
 export const CITY_SUMMARY = 'summary.md'
 
-/** 全市总结: the summary over a city, and a draft of it checked. */
-export interface CityTextApi {
-  /** The city's summary filled in; `text` null: as it is saved. Error no-city, partition-changed. */
-  citySummary(args: { basis: Basis; text: string | null }): Promise<SummaryView>
-  /** Saves its text with placeholders. Errors no-city, text-changed, cannot-write. */
-  saveCitySummary(args: { text: string }): Promise<CityView>
-  /** Writes it out: for Word, as plain text, or the text with placeholders. Errors no-city, no-such-file. */
-  exportCitySummary(args: { basis: Basis; as: 'docx' | 'txt' | 'md' }): Promise<{ job: number }>
-  /** An indicator of the city walked back. Errors no-city, no-such-item, partition-changed. */
-  cityTrail(args: { indicator: string; basis: Basis }): Promise<CityTrail>
-  /** The draft that is held against the city, checked; null where there is none. */
+/** What persons said of the city's drafts, in its folder. */
+export const CITY_MARKS = '初稿核对.json'
+
+/** 核对初稿 over a city. */
+export interface CityDraftApi {
+  /** The draft that is held against the city, checked; null where there is none. Errors no-city, marks-unreadable. */
   cityDraft(args: { basis: Basis }): Promise<DraftView | null>
   /**
    * Takes a draft to be checked in place of the one before it: a file, a text under a name, or without
    * either the finished summary. It is kept
-   * as long as the city is open. Errors no-city, not-a-draft, draft-encrypted, draft-damaged, draft-too-large.
+   * as long as the city is open, what is said of it in the folder. Errors no-city, not-a-draft, draft-encrypted, draft-damaged, draft-too-large.
    */
   checkCityDraft(args: {
     files: GrantedFile[]
@@ -152,12 +148,37 @@ export interface CityTextApi {
     text: string | null
     basis: Basis
   }): Promise<CityView>
+  /** What a figure of it may quote, the likeliest first. Errors no-city, no-such-file. */
+  cityDraftChoices(args: { basis: Basis; figure: number }): Promise<TieChoice[]>
+  /**
+   * Says what a figure quotes; `to` null: nothing of the city. Kept in the folder, and found again in the next
+   * version. Errors no-city, no-such-file, no-such-item, cannot-write, text-changed, marks-unreadable.
+   */
+  tieCityFigure(args: { basis: Basis; figure: number; to: string | null }): Promise<CityView>
+  /** Lets doubts stand, for a reason; kept likewise. Errors reason-missing and those of tieCityFigure. */
+  ignoreCityDoubts(args: { basis: Basis; doubts: string[]; reason: string }): Promise<CityView>
+  /** Takes back what was said last of a figure or of a doubt, by its key. Errors as tieCityFigure. */
+  takeBackCityMark(args: { of: 'figure' | 'doubt'; key: string }): Promise<CityView>
   /** The draft with comments, a report, or the list of its figures. Errors no-city, not-a-draft. */
   exportCityDraft(args: {
     basis: Basis
     as: 'comments' | 'report' | 'list'
     lang: Lang
   }): Promise<{ job: number }>
+}
+
+/** 全市总结: the summary over a city, and a draft of it checked. */
+export interface CityTextApi extends CityDraftApi {
+  /** The city's summary filled in; `text` null: as it is saved. Error no-city, partition-changed. */
+  citySummary(args: { basis: Basis; text: string | null }): Promise<SummaryView>
+  /** The ways of quoting an indicator of the city over the years in its folder. Errors no-city, partition-changed. */
+  cityQuotedForms(args: { indicator: string; basis: Basis }): Promise<QuotedForm[]>
+  /** Saves its text with placeholders. Errors no-city, text-changed, cannot-write. */
+  saveCitySummary(args: { text: string }): Promise<CityView>
+  /** Writes it out: for Word, as plain text, or the text with placeholders. Errors no-city, no-such-file. */
+  exportCitySummary(args: { basis: Basis; as: 'docx' | 'txt' | 'md' }): Promise<{ job: number }>
+  /** An indicator of the city walked back. Errors no-city, no-such-item, partition-changed. */
+  cityTrail(args: { indicator: string; basis: Basis }): Promise<CityTrail>
 }
 
 /** 汇总各县: a folder of counties' collections and Parquet partitions read as one (docs/lake.md). */
@@ -195,5 +216,8 @@ export interface CityApi extends CityTextApi {
 
 /** Whether a grant names a file of counties' figures. */
 export function isOfCounty({ path }: { grant: Grant; path: string }): boolean {
-  return /\.(?:huishu|parquet)$/iu.test(path) || /(?:^|\/)(?:区县\.txt|summary\.md)$/u.test(path)
+  return (
+    /\.(?:huishu|parquet)$/iu.test(path) ||
+    /(?:^|\/)(?:区县\.txt|summary\.md|初稿核对\.json)$/u.test(path)
+  )
 }

@@ -38,6 +38,10 @@ export type Lack =
   | 'no-plan'
   /** A year that the figure asks for is not known, or has no value. */
   | 'no-year'
+  /** Of a city: a year is not known of all the counties, or of others. */
+  | 'no-year-counties'
+  /** Of a city: between the years counties defined it otherwise. */
+  | 'year-break-counties'
   /** Between the years the definition changed, so that they cannot be compared. */
   | 'year-break'
   /** The collection does not say of which year it is. */

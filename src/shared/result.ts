@@ -90,6 +90,7 @@ export const ERROR_CODES = [
   'partition-taken',
   'partition-changed',
   'text-changed',
+  'marks-unreadable',
   'nothing-to-roll-up',
   'personal-needed',
   'bytes-removed',

@@ -35,7 +35,14 @@ const SERVICE_FACES: Faces = {
     'lists-cases.ts',
     'views.ts',
   ],
-  draft: ['cases.ts', 'check-draft.ts', 'draft-view.ts', 'export-draft.ts', 'read-text.ts'],
+  draft: [
+    'cases.ts',
+    'check-draft.ts',
+    'draft-view.ts',
+    'export-draft.ts',
+    'read-text.ts',
+    'tie-book.ts',
+  ],
   faults: ['faults.ts', 'open-faults.ts'],
   findings: [
     'checking.ts',
@@ -53,7 +60,14 @@ const SERVICE_FACES: Faces = {
   indicators: ['cases.ts', 'indicator-views.ts'],
   intake: ['cases.ts', 'content.ts', 'file-rows.ts', 'import.ts', 'start-import.ts', 'unread.ts'],
   lake: ['cases.ts', 'partition.ts'],
-  city: ['cases.ts', 'city-draft.ts', 'city-summary.ts', 'open-cities.ts', 'text-cases.ts'],
+  city: [
+    'cases.ts',
+    'city-draft.ts',
+    'city-summary.ts',
+    'draft-cases.ts',
+    'open-cities.ts',
+    'text-cases.ts',
+  ],
   'last-year': [
     'choose-last-year.ts',
     'earlier.ts',
@@ -74,6 +88,7 @@ const SERVICE_FACES: Faces = {
   snapshots: ['cases.ts', 'recount.ts', 'snapshots.ts'],
   summary: [
     'cases.ts',
+    'quoted-forms.ts',
     'quoted-lines.ts',
     'quoted.ts',
     'summary-document.ts',
@@ -97,6 +112,7 @@ const SCREEN_FACES: Faces = {
     'export-menu.tsx',
     'open-buttons.tsx',
     'paste-dialog.tsx',
+    'tie-part.tsx',
     'use-draft-words.ts',
   ],
   form: [

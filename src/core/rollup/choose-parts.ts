@@ -66,7 +66,8 @@ export function chosenParts(
   }
 }
 
-function isSamePlace(a: LakePart, b: LakePart): boolean {
+/** Whether two partitions are of one county; a city or province that nobody said may be any. */
+export function isSamePlace(a: LakePart, b: LakePart): boolean {
   const alike = (x: string, y: string): boolean => x === y || x === UNSAID || y === UNSAID
   return a.county === b.county && alike(a.city, b.city) && alike(a.province, b.province)
 }

@@ -13,6 +13,7 @@ import { lineUp, linedUpWith } from './line-up.ts'
 import type { CityForms } from './line-up.ts'
 import { exactSum, totalsOf } from './totals.ts'
 import type { RollupTotals } from './totals.ts'
+import { earlierYears } from './years.ts'
 
 /** A form of the city: county by county, and all of them. */
 export interface CityForm {
@@ -38,6 +39,7 @@ export class City {
   private readonly missing: readonly string[]
   private readonly previous: readonly LakePart[]
   private readonly knownIndicators = new Map<Basis, Promise<CityIndicator[]>>()
+  private readonly knownYears = new Map<Basis, ReturnType<typeof earlierYears>>()
   private readonly known = new Map<string, Promise<ItemSum[]>>()
 
   private constructor(
@@ -161,6 +163,13 @@ export class City {
     const which = this.parts.map(({ part }) => part)
     const made = this.reader.indicators(which, basis).then(formedIndicators)
     this.knownIndicators.set(basis, made)
+    return made
+  }
+
+  /** The years before its own that lie beside its counties, with their indicators. */
+  earlierYears(basis: Basis): ReturnType<typeof earlierYears> {
+    const made = this.knownYears.get(basis) ?? earlierYears(this.reader, this.year, basis)
+    this.knownYears.set(basis, made)
     return made
   }
 

@@ -7,6 +7,7 @@ import type { LakePartition } from '../model/lake.ts'
 import { backupsCases } from './backups/cases.ts'
 import { joinCases } from './collections/join-cases.ts'
 import { cityCases } from './city/cases.ts'
+import { cityDraftCases } from './city/draft-cases.ts'
 import { cityTextCases } from './city/text-cases.ts'
 import { Cities } from './city/open-cities.ts'
 import { collectionsCases } from './collections/cases.ts'
@@ -98,6 +99,7 @@ export function createService(ports: Ports): Service {
     ...lakeCases(session),
     ...cityCases(session, cities),
     ...cityTextCases(session, cities),
+    ...cityDraftCases(session, cities),
     ...ledgerCases(session),
     ...commentsCases(session),
     ...logCases(ports.log),

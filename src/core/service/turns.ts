@@ -1,8 +1,28 @@
+import type { Clock } from '../ports.ts'
 import { CallError } from '../../shared/result.ts'
 import type { Session } from './session.ts'
 
 /** Seconds of work before others get their turn. */
 const TURN = 0.03
+
+/**
+ * What long work calls between its parts: others have their turn now and then.
+ *
+ * @param holds whether the work is still of use
+ * @returns false where it is of no use any more
+ */
+export function pausing(
+  clock: Pick<Clock, 'seconds' | 'wait'>,
+  holds: () => boolean,
+): () => Promise<boolean> {
+  let since = clock.seconds()
+  return async () => {
+    if (clock.seconds() - since < TURN) return true
+    await clock.wait(0)
+    since = clock.seconds()
+    return holds()
+  }
+}
 
 /**
  * Long work on the open collection that holds nobody up: it lets others have their turn, and is
@@ -21,13 +41,13 @@ export async function inTurns<T>(
     // Work asked of one collection is not done again on another.
     if (session.current() !== collection) throw new CallError('no-collection')
     const { revision } = collection
-    let since = clock.seconds()
-    const done = await work(async () => {
-      if (clock.seconds() - since < TURN) return true
-      await clock.wait(0)
-      since = clock.seconds()
-      return session.isOpen && session.current() === collection && collection.revision === revision
-    })
+    const done = await work(
+      pausing(
+        clock,
+        () =>
+          session.isOpen && session.current() === collection && collection.revision === revision,
+      ),
+    )
     if (done !== null) return done
   }
 }

@@ -57,6 +57,8 @@ const SAID: Record<Lack, string> = {
   'no-plan': '缺计划数',
   'no-returns': '还没有学校报来',
   'no-year': '缺{years}数据',
+  'no-year-counties': '缺{years}各县齐全的数据',
+  'year-break-counties': '{years}起各县定义有变化，不能相比',
   'year-break': '{years}起口径有变化，不能相比',
   'year-unsaid': '本库没有写明是哪一年的',
 }

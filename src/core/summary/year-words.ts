@@ -13,6 +13,8 @@ export interface QuotedYears {
   now: number
   /** Published values; null where a year has none. `broken`: the definition changed since the year before it in the list. */
   values: readonly { year: number; value: Num | null; broken: boolean }[]
+  /** Of a city: a year has a value only where just the counties of this year are in it. */
+  overCity?: true
   /** What the period of a year is called: 2022年, 2022年上半年. */
   name: (year: number) => string
 }
@@ -41,6 +43,22 @@ export function quotedOverYears(
 ): Said {
   const years = ask?.() ?? null
   if (years === null) return { lack: 'year-unsaid' }
+  const said = overYears(indicator, years, now, { form, of })
+  if (!('lack' in said) || years.overCity !== true) return said
+  return { ...said, lack: OVER_CITY[said.lack] ?? said.lack }
+}
+
+const OVER_CITY: Partial<Record<Lack, Lack>> = {
+  'no-year': 'no-year-counties',
+  'year-break': 'year-break-counties',
+}
+
+function overYears(
+  indicator: Indicator,
+  years: QuotedYears,
+  now: Num,
+  { form, of }: Pick<ReadForm, 'form' | 'of'>,
+): Said {
   if (form === 'years') return lastYears(indicator, years, now, of ?? FEWEST)
   const from = of ?? firstAsNow(years)
   if (from === null) return { lack: 'no-year', years: years.name(years.now - FEWEST) }

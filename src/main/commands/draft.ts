@@ -50,10 +50,14 @@ async function overCity(
   draft: DraftText,
   lang: Lang,
 ): Promise<DraftReport> {
-  const { city, close } = await openCity(ports, resolve(folder), { lang, hashes: true })
+  const {
+    city,
+    folder: counties,
+    close,
+  } = await openCity(ports, resolve(folder), { lang, hashes: true })
   try {
     for (const trouble of city.troubles) tell(`${rollupTroubleText(lang, trouble)}\n`)
-    return await cityDraftReport(city, draft)
+    return await cityDraftReport(city, draft, counties.draftMarks)
   } finally {
     close()
   }

@@ -7,7 +7,7 @@ import { createService } from '../../core/service/service.ts'
 import type { CountiesFolder, Ports } from '../../core/ports.ts'
 import { CallError } from '../../shared/result.ts'
 import { UNSAID } from '../../shared/rollup.ts'
-import { CITY_SUMMARY } from '../../shared/city.ts'
+import { CITY_MARKS, CITY_SUMMARY } from '../../shared/city.ts'
 import type { RollupTrouble } from '../../shared/rollup.ts'
 import { incompleteText } from '../../shared/words/incomplete.ts'
 import { errorText } from '../../shared/words/say.ts'
@@ -84,12 +84,17 @@ export async function openCounties(
     const made = { ...opened, troubles: [...opened.troubles, ...refused] }
     reader = made
     const text = folderText(join(folder, CITY_SUMMARY), options.copies !== true)
+    const marks = folderText(join(folder, CITY_MARKS), options.copies !== true)
     return {
       name: basename(folder),
       get summary() {
         return text.read()
       },
       writeSummary: (said, before) => text.write(said, before),
+      get draftMarks() {
+        return marks.read()
+      },
+      writeDraftMarks: (said, before) => marks.write(said, before),
       keeps: options.copies !== true,
       reader: made,
       expected: said,

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import type { CityView } from '../../shared/city.ts'
 import type { DraftView } from '../../shared/draft-desk.ts'
 import type { GrantedFile } from '../../shared/grants.ts'
-import { moved, quotedTitle } from '../../shared/words/draft-ties.ts'
-import { DoubtSaid } from '../draft/doubt-card.tsx'
+import { DoubtOf } from '../draft/doubt-card.tsx'
+import { TieOf } from '../draft/tie-part.tsx'
 import { DraftPanes } from '../draft/draft-panes.tsx'
 import { ExportMenu } from '../draft/export-menu.tsx'
 import { WaysIn } from '../draft/open-buttons.tsx'
@@ -17,6 +17,7 @@ import { setCityCheck } from '../state/city-actions.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import type { Desk } from '../state/desk.ts'
 import { useCall } from '../state/use-call.ts'
+import { useWords } from '../state/use-words.ts'
 import { DropTarget } from '../ui/drop-target.tsx'
 import { StateNote } from '../ui/state-note.tsx'
 import { CityTrailOf } from './city-trail.tsx'
@@ -131,8 +132,19 @@ function Panel(props: {
   onPick: (figure: number) => void
 }): ReactNode {
   const { city, view, figure, onPick } = props
+  const desk = useDesk()
   const words = useDraftWords()
-  const lang = useDeskState((state) => state.lang)
+  const overCity = useWords().city.draft
+  const basis = useDeskState((state) => state.basis)
+  const asked = figure === null ? null : { basis, figure }
+  const choices = useCall('cityDraftChoices', asked, { revision: city.revision })
+  const said = async (say: () => Promise<CityView>): Promise<boolean> => {
+    const now = await attempt(desk, say)
+    if (now !== null) desk.store.set({ city: now })
+    return now !== null
+  }
+  const takeBack = (of: 'figure' | 'doubt', key: string): void =>
+    void said(() => desk.api.takeBackCityMark({ of, key }))
   const own = figure === null ? undefined : view.figures[figure]
   if (figure === null || own === undefined)
     return (
@@ -153,26 +165,26 @@ function Panel(props: {
         <small className={`draft-state draft-state-${state}`}>{words.states[state]}</small>
       </h2>
       {doubts.map((doubt) => (
-        <section key={doubt.key} className="draft-doubt">
-          <DoubtSaid view={view} doubt={doubt} figure={figure} onPick={onPick} />
-        </section>
+        <DoubtOf
+          key={doubt.key}
+          view={view}
+          doubt={doubt}
+          figure={figure}
+          onPick={onPick}
+          onIgnore={(reason) =>
+            said(() => desk.api.ignoreCityDoubts({ basis, doubts: [doubt.key], reason }))
+          }
+          onRestore={() => takeBack('doubt', doubt.key)}
+        />
       ))}
-      <section className="draft-tie">
-        <h3>{words.tie}</h3>
-        {choice === null ? (
-          <p className="hint">{words.untied}</p>
-        ) : (
-          <p>
-            <b>{quotedTitle(lang, choice)}</b>{' '}
-            <span className="figures">{moved(lang, own, choice)}</span>{' '}
-            {choice.agrees ? (
-              <span className="draft-fits">✓ {words.agrees}</span>
-            ) : (
-              <span className="draft-off">≠ {words.differs(choice.off)}</span>
-            )}
-          </p>
-        )}
-      </section>
+      <TieOf
+        view={view}
+        figure={figure}
+        choices={choices.value ?? []}
+        onSay={(to) => void said(() => desk.api.tieCityFigure({ basis, figure, to }))}
+        onTakeBack={() => takeBack('figure', view.ties[figure]?.key ?? '')}
+      />
+      {!city.keeps && <p className="hint">{overCity.marksNotKept}</p>}
       {choice !== null && choice.indicator !== null && (
         <div className="draft-trail">
           <CityTrailOf key={choice.indicator} city={city} indicator={choice.indicator} />

@@ -52,7 +52,7 @@ function CityWriting({ city }: { city: CityView }): ReactNode {
           return saved !== null
         },
         first: words.summary.first,
-        overYears: false,
+        quotedForms: 'cityQuotedForms',
         Bar,
         panel: (indicator, figure) => (
           <CityTrailPanel city={city} indicator={indicator} moved={figure} />

@@ -7,6 +7,7 @@ import { shortTime } from '../figures/show.ts'
 import { change } from '../state/actions.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { useWords } from '../state/use-words.ts'
+import { useDraftWords } from './use-draft-words.ts'
 import { ReasonField } from '../ui/reason-field.tsx'
 
 interface Props {
@@ -17,19 +18,46 @@ interface Props {
   onPick: (figure: number) => void
 }
 
-/** A doubt: what does not hold, its formula written out, what may be meant, and letting it stand. */
-export function DoubtCard({ view, doubt, figure, onPick }: Props): ReactNode {
-  const { ignored } = doubt
+/** A doubt of the collection's draft, and letting it stand. */
+export function DoubtCard(props: Props): ReactNode {
+  const desk = useDesk()
+  const basis = useDeskState((state) => state.basis)
+  const { view, doubt } = props
+  const { entry } = view.version
   return (
-    <section className={ignored === null ? 'draft-doubt' : 'draft-doubt draft-doubt-stands'}>
-      <DoubtSaid view={view} doubt={doubt} figure={figure} onPick={onPick} />
-      <Standing view={view} doubt={doubt} />
+    <DoubtOf
+      {...props}
+      onIgnore={(reason) =>
+        change(desk, () => desk.api.ignoreDoubts({ entry, basis, doubts: [doubt.key], reason }))
+      }
+      onRestore={() => {
+        if (doubt.ignored === null) return
+        const taken = { entry: doubt.ignored.entry, reason: '' }
+        void change(desk, () => desk.api.withdraw(taken))
+      }}
+    />
+  )
+}
+
+interface Standing {
+  /** Lets it stand; whether that was done. */
+  onIgnore: (reason: string) => Promise<boolean>
+  onRestore: () => void
+}
+
+/** A doubt: what does not hold, its formula written out, what may be meant, and letting it stand. */
+export function DoubtOf({ onIgnore, onRestore, ...props }: Props & Standing): ReactNode {
+  const { doubt } = props
+  return (
+    <section className={doubt.ignored === null ? 'draft-doubt' : 'draft-doubt draft-doubt-stands'}>
+      <DoubtSaid {...props} />
+      <Stands doubt={doubt} onIgnore={onIgnore} onRestore={onRestore} />
     </section>
   )
 }
 
 /** What does not hold, its formula written out, and what may be meant. */
-export function DoubtSaid({ view, doubt, figure, onPick }: Props): ReactNode {
+function DoubtSaid({ view, doubt, figure, onPick }: Props): ReactNode {
   const words = useWords().draft
   const lang = useDeskState((state) => state.lang)
   const relation = view.relations[doubt.relation]
@@ -67,21 +95,12 @@ export function DoubtSaid({ view, doubt, figure, onPick }: Props): ReactNode {
 }
 
 /** Letting a doubt stand for a reason, or no longer. */
-function Standing({ view, doubt }: Pick<Props, 'view' | 'doubt'>): ReactNode {
-  const desk = useDesk()
-  const words = useWords().draft
-  const basis = useDeskState((state) => state.basis)
+function Stands({ doubt, onIgnore, onRestore }: Pick<Props, 'doubt'> & Standing): ReactNode {
+  const words = useDraftWords()
   const [reason, setReason] = useState('')
   const { ignored } = doubt
-  const { entry } = view.version
   const ignore = async (): Promise<void> => {
-    const asked = { entry, basis, doubts: [doubt.key], reason }
-    if (await change(desk, () => desk.api.ignoreDoubts(asked))) setReason('')
-  }
-  const restore = (): void => {
-    if (ignored === null) return
-    const taken = { entry: ignored.entry, reason: '' }
-    void change(desk, () => desk.api.withdraw(taken))
+    if (await onIgnore(reason)) setReason('')
   }
   return ignored === null ? (
     <form
@@ -100,7 +119,7 @@ function Standing({ view, doubt }: Pick<Props, 'view' | 'doubt'>): ReactNode {
     <p className="draft-stands">
       {words.ignoredBecause(ignored.reason)}{' '}
       <span className="hint">{words.ignoredBy(ignored.person, shortTime(ignored.at))}</span>{' '}
-      <button type="button" className="link" onClick={restore}>
+      <button type="button" className="link" onClick={onRestore}>
         {words.restore}
       </button>
     </p>

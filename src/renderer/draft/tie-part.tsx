@@ -7,33 +7,67 @@ import { change, showCell } from '../state/actions.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { useCall } from '../state/use-call.ts'
 import { useWords } from '../state/use-words.ts'
+import { useDraftWords } from './use-draft-words.ts'
 
 interface Props {
   view: DraftView
   figure: number
 }
 
-/** Which figure of the collection it is: as the words say, as a person says, and what else it may be. */
+/** Which figure of the collection it is, and saying so. */
 export function TiePart({ view, figure }: Props): ReactNode {
   const desk = useDesk()
-  const words = useWords().draft
-  const { basis, lang } = useDeskState((state) => state)
+  const basis = useDeskState((state) => state.basis)
   const { entry } = view.version
-  const tie = view.ties[figure]
-  const own = view.figures[figure]
   const choices = useCall('draftChoices', { entry, basis, figure })
-  if (tie === undefined || own === undefined) return null
-  const { choice, by, verdict } = tie
   const say = (to: string | null): void => {
     const asked = { entry, basis, figure, to, reason: '' }
     void change(desk, () => desk.api.tieFigure(asked))
   }
-  const others = (choices.value ?? []).filter(({ key }) => key !== choice?.key)
+  return (
+    <TieOf
+      view={view}
+      figure={figure}
+      choices={choices.value ?? []}
+      onSay={say}
+      toData={(item) => <ToData item={item} />}
+    />
+  )
+}
+
+interface TieOfProps extends Props {
+  /** What it may quote, the likeliest first. */
+  choices: readonly TieChoice[]
+  /** Says what it quotes; null: nothing. */
+  onSay: (to: string | null) => void
+  /** Takes back what a person said; absent where the last step is undone instead. */
+  onTakeBack?: () => void
+  toData?: (item: string) => ReactNode
+}
+
+/** As the words say, as a person says, and what else it may be. */
+export function TieOf(props: TieOfProps): ReactNode {
+  const { view, figure, choices, onSay: say, onTakeBack, toData } = props
+  const words = useDraftWords()
+  const lang = useDeskState((state) => state.lang)
+  const tie = view.ties[figure]
+  const own = view.figures[figure]
+  if (tie === undefined || own === undefined) return null
+  const { choice, by, verdict } = tie
+  const others = choices.filter(({ key }) => key !== choice?.key)
+  const said = by === 'person' || verdict === 'refused'
+  const back = said && onTakeBack !== undefined && (
+    <Button size="small" appearance="subtle" onClick={onTakeBack}>
+      {words.takeBack}
+    </Button>
+  )
   return (
     <section className="draft-tie">
       <h3>{words.tie}</h3>
       {choice === null ? (
-        <p className="hint">{verdict === 'refused' ? words.refused : words.untied}</p>
+        <p className="hint">
+          {verdict === 'refused' ? words.refused : words.untied} {back}
+        </p>
       ) : (
         <>
           <p>
@@ -50,7 +84,8 @@ export function TiePart({ view, figure }: Props): ReactNode {
             <Button size="small" appearance="subtle" onClick={() => say(null)}>
               {words.refuse}
             </Button>
-            {choice.item !== null && <ToData item={choice.item} />}
+            {back}
+            {choice.item !== null && toData?.(choice.item)}
           </p>
         </>
       )}

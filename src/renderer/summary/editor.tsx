@@ -16,15 +16,15 @@ interface Props {
   periods: Readonly<Record<string, string>>
   /** Where the caret is to go (UTF-16 units); a new object for each wish. */
   goTo: { at: number } | null
-  /** Whether the ways of quoting over years are offered. */
-  overYears: boolean
+  /** What is asked for the ways of quoting over years. */
+  quotedForms: 'quotedForms' | 'cityQuotedForms'
   onChange: (text: string) => void
   onSave: () => void
 }
 
 /** The text with placeholders: a plain text field over a copy of itself that shows the placeholders. */
 export function Editor(props: Props): ReactNode {
-  const { text, indicators, periods, goTo, overYears, onChange, onSave } = props
+  const { text, indicators, periods, goTo, quotedForms, onChange, onSave } = props
   const words = useWords().summary
   const field = useRef<HTMLTextAreaElement>(null)
   const copy = useRef<HTMLDivElement>(null)
@@ -33,9 +33,9 @@ export function Editor(props: Props): ReactNode {
   const wish = useRef<number | null>(null)
   const basis = useDeskState((state) => state.basis)
   const indicator = caret === null ? null : indicatorBefore(text, caret)
-  const years = useCall(
-    'quotedForms',
-    indicator === null || !overYears ? null : { indicator, basis },
+  const years = useCall<'quotedForms' | 'cityQuotedForms'>(
+    quotedForms,
+    indicator === null ? null : { indicator, basis },
   ).value
   const offered =
     caret === null ? null : completionAt(text, caret, indicators, periods, years ?? [])

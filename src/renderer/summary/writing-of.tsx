@@ -27,8 +27,8 @@ export interface Written {
   save: (text: string) => Promise<boolean>
   /** What a first one begins with. */
   first: string
-  /** Whether the ways of quoting over years are offered. */
-  overYears: boolean
+  /** What is asked for the ways of quoting over years. */
+  quotedForms: 'quotedForms' | 'cityQuotedForms'
   Bar: ComponentType<BarProps>
   panel: (indicator: string | null, figure: SummaryFigure | null) => ReactNode
 }
@@ -45,7 +45,7 @@ export interface BarProps {
 
 /** The text with placeholders, the finished text beside it, and what a figure rests on. */
 export function WritingOf({ written }: { written: Written }): ReactNode {
-  const { method, revision, screen, set, first, overYears, Bar } = written
+  const { method, revision, screen, set, first, quotedForms, Bar } = written
   const basis = useDeskState((state) => state.basis)
   const { draft, picked } = screen
   const latest = useRef(screen)
@@ -109,7 +109,7 @@ export function WritingOf({ written }: { written: Written }): ReactNode {
           indicators={view.indicators}
           periods={view.periods}
           goTo={goTo}
-          overYears={overYears}
+          quotedForms={quotedForms}
           onChange={(next) => set({ draft: next })}
           onSave={() => void save()}
         />

@@ -20,7 +20,7 @@ export function Writing(): ReactNode {
         set: (more) => store.set({ summary: { ...store.get().summary, ...more } }),
         save: (text) => change(desk, () => api.editText({ role: 'summary', text, reason: '' })),
         first: words.first,
-        overYears: true,
+        quotedForms: 'quotedForms',
         Bar: SummaryBar,
         panel: (indicator, figure) => <SidePanel indicator={indicator} figure={figure} />,
       }}

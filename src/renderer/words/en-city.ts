@@ -104,7 +104,7 @@ export const enCity: typeof zhCity = {
     },
     draft: {
       emptyHint:
-        'Open or drop a written summary (.docx, .txt, .md), or paste its text. Every figure in it is found, its arithmetic checked, and held against the figures of the city and its counties. The draft is kept while the city is open.',
+        'Open or drop a written summary (.docx, .txt, .md), or paste its text. Every figure in it is found, its arithmetic checked, and held against the figures of the city and its counties. What you confirm or let stand is kept in the folder and found again in the next version; the draft itself only while the city is open.',
       finished: 'Check the finished text',
       finishedName: 'finished text',
       states: {
@@ -125,6 +125,10 @@ export const enCity: typeof zhCity = {
       pickHint: (next: string) =>
         `Here stand its arithmetic and the figures of the city and its counties; ${next} leads to the next doubt.`,
       untied: 'It is not known which figure of the city it is.',
+      refuse: 'Not of the city or its counties',
+      refused: 'Said: this figure is not of the city or its counties.',
+      marksNotKept:
+        'The folder was handed to a browser; what you confirm or let stand is kept only until the city is closed.',
     },
     bar: (title, county) => `This is the own collection of ${county} in “${title}”.`,
     home: 'Back to the city',

@@ -64,6 +64,7 @@ export const enDraft: typeof zhDraft = {
     tie: 'In this collection',
     tieBy: { words: 'known by its words', person: 'confirmed by a person' },
     confirm: 'Confirm',
+    takeBack: 'Take back',
     refuse: 'Not of this collection',
     refused: 'Said: this figure is not of this collection.',
     untied: 'Which figure of the collection it is was not found.',

@@ -99,7 +99,7 @@ export const zhCity = {
     },
     draft: {
       emptyHint:
-        '打开或拖入写好的总结（.docx、.txt、.md），或把文字贴进来。文中每个数字都会找出来，核对算式，并与全市、各县的数对上。初稿只在打开全市期间保留。',
+        '打开或拖入写好的总结（.docx、.txt、.md），或把文字贴进来。文中每个数字都会找出来，核对算式，并与全市、各县的数对上。确认的对应、忽略的存疑记在文件夹里的“初稿核对.json”，下一稿照样认得；初稿本身只在打开全市期间保留。',
       finished: '核对全市成文',
       finishedName: '全市成文',
       states: {
@@ -119,6 +119,9 @@ export const zhCity = {
       tie: '全市的数',
       pickHint: (next: string) => `这里写明算式、全市和各县的数；按 ${next} 看下一处存疑。`,
       untied: '没有认出它是全市的哪个数。',
+      refuse: '不是全市、各县的数',
+      refused: '已说明：这个数字不出自全市、各县的数。',
+      marksNotKept: '文件夹是交给浏览器的，确认的对应、忽略的存疑只保留到关闭全市为止。',
     },
     bar: (title: string, county: string) => `正在看“${title}”里的${county}自己的统计库。`,
     home: '回到全市',

@@ -63,6 +63,7 @@ export const zhDraft = {
     tie: '本库的数',
     tieBy: { words: '按文字认出', person: '由人确认' },
     confirm: '确认对应',
+    takeBack: '收回',
     refuse: '不是本库的数',
     refused: '已说明：这个数字不出自本库。',
     untied: '没有认出它是本库的哪个数。',

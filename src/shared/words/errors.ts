@@ -124,6 +124,8 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       '汇总期间“{county}”（{year}）的数据被重新导出，已停止，没有混用两次的数；请重新读取（重新汇总）。',
     'text-changed':
       '“{path}”打开以后被别人改过，没有覆盖；请先把自己写的复制出来，重新读取，再写进去。',
+    'marks-unreadable':
+      '“{path}”无法读取：里面记着此前确认的对应、忽略的存疑，现在一条都没有用上，也没有改动它。请改正这个文件，或移到别处后重新核对。',
     'nothing-to-roll-up':
       '“{path}”里没有可汇总的县（{year}）：既没有 Parquet 分区（year=…/province=…/city=…/county=…），也没有可用的 .huishu 统计库。',
     'partition-taken':
@@ -262,6 +264,8 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
       'The data of “{county}” for {year} were exported anew while they were being read; nothing was mixed. Read the folder again.',
     'text-changed':
       '“{path}” was changed by somebody else since it was opened; nothing was replaced. Copy what you wrote, read the folder again, and put it in.',
+    'marks-unreadable':
+      '“{path}” cannot be read: it holds the ties that were confirmed and the doubts let stand; none was used, and it was left as it is. Mend the file, or move it away and check again.',
     'nothing-to-roll-up':
       'In “{path}” there is no county for {year}: neither Parquet partitions (year=…/province=…/city=…/county=…) nor .huishu files that could be taken.',
     'partition-taken':

@@ -29,6 +29,9 @@ const SENTENCES = {
     'no-plan': '{title}：没有计划数，或者计划数无法采用；请在外部数据表里补上。',
     'no-year':
       '{title}：没有{years}的数据，不能这样引用；请在“汇总 → 上年比较 → 历年”里添加这一年的数据。',
+    'no-year-counties':
+      '{title}：{years}不是今年这些县都有数，不能当作全市的引用；请把各县那几年的列式数据或统计库放进同一个文件夹，重新读取。',
+    'year-break-counties': '{title}：{years}起各县指标的定义有变化，前后不能相比。',
     'year-break':
       '{title}：{years}起口径有变化，前后不能相比；如果其实没有变，请在“汇总 → 上年比较 → 历年”里写明。',
     'year-unsaid':
@@ -67,6 +70,10 @@ const SENTENCES = {
     'no-plan': '{title}: there is no planned figure, or none that can be used.',
     'no-year':
       '{title}: there are no figures of {years}; add that year under Totals → Last year → Years in a row.',
+    'no-year-counties':
+      '{title}: of {years} there are no figures of just these counties, so they are not the city’s; put their columnar data or collections of those years into the folder and read it again.',
+    'year-break-counties':
+      '{title}: counties define it otherwise from {years} on, and it cannot be compared.',
     'year-break':
       '{title}: it is defined otherwise from {years} on and cannot be compared; if it is not, say so under Totals → Last year → Years in a row.',
     'year-unsaid':

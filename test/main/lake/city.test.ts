@@ -3,6 +3,7 @@ import { chosenParts } from '../../../src/core/rollup/choose-parts.ts'
 import { formedIndicators } from '../../../src/core/rollup/indicators.ts'
 import type { LakeIndicator, LakePart } from '../../../src/core/model/lake/lake-reader.ts'
 import { lineUp } from '../../../src/core/rollup/line-up.ts'
+import { overYears } from '../../../src/core/rollup/years.ts'
 import { totalsOf } from '../../../src/core/rollup/totals.ts'
 import { madeForm } from '../../support/form.ts'
 
@@ -11,6 +12,20 @@ const part = (own: Partial<LakePart>): LakePart => ({
   ...{ title: '甲', referenceDate: '', fingerprint: 'f', exportedAt: '', rules: '', forms: '' },
   ...{ expected: 1, reported: 1, errors: 0, unexplained: 0, faults: 0, links: 1 },
   ...{ signedBy: null, signedAt: null, signedCurrent: false },
+  ...own,
+})
+const line = (at: number, own: Partial<LakeIndicator>): LakeIndicator => ({
+  ...{
+    part: at,
+    indicator: '比例',
+    title: '比例',
+    unit: '%',
+    decimals: 1,
+    scale: '100',
+    prefix: '',
+  },
+  ...{ numerator: '1', denominator: '4', lastNumerator: null, lastDenominator: null },
+  ...{ numeratorAdds: 'sum', denominatorAdds: 'sum', lack: null, definition: '' },
   ...own,
 })
 const taken = (...parts: LakePart[]) => {
@@ -74,21 +89,40 @@ test('a county whose form has other codes and units is lined up by labels, and w
   )
 })
 
+test('a year counts only where just this year’s counties are in it, and another definition is a break', () => {
+  const all = (year: string, counties: string[], definition: string, figure: string) =>
+    counties.map((county, at) => ({
+      part: part({ part: Number(year) * 10 + at, year, county }),
+      line: line(Number(year) * 10 + at, { definition, numerator: figure }),
+    }))
+  const earlierYear = (year: string, counties: string[], definition: string, figure: string) => {
+    const own = all(year, counties, definition, figure)
+    const formed = formedIndicators(own.map((one) => one.line))
+    return {
+      year: Number(year),
+      parts: own.map((one) => one.part),
+      formed: new Map(formed.map((one) => [one.indicator.id, one])),
+    }
+  }
+  const now = all('2025', ['甲县', '乙县'], '"新"', '2')
+  const [indicator] = formedIndicators(now.map((one) => one.line))
+  if (indicator === undefined) throw new Error('none')
+  const years = overYears({ year: 2025, indicator, parts: now.map((one) => one.part) }, [
+    earlierYear('2021', ['甲县', '乙县', '丙县'], '"旧"', '1'),
+    earlierYear('2022', ['甲县', '乙县'], '"旧"', '1'),
+    earlierYear('2023', ['乙县', '甲县'], '"新"', '1'),
+    earlierYear('2024', ['甲县'], '"新"', '1'),
+  ])
+  expect(years).toEqual([
+    { year: 2021, value: null, broken: false },
+    { year: 2022, value: 25, broken: false },
+    { year: 2023, value: 25, broken: true },
+    { year: 2024, value: null, broken: false },
+    { year: 2025, value: 50, broken: false },
+  ])
+})
+
 test('an indicator is formed of sums only, and a county that lacks one side leaves the city without it', () => {
-  const line = (at: number, own: Partial<LakeIndicator>): LakeIndicator => ({
-    ...{
-      part: at,
-      indicator: '比例',
-      title: '比例',
-      unit: '%',
-      decimals: 1,
-      scale: '100',
-      prefix: '',
-    },
-    ...{ numerator: '1', denominator: '4', lastNumerator: null, lastDenominator: null },
-    ...{ numeratorAdds: 'sum', denominatorAdds: 'sum', lack: null, definition: '' },
-    ...own,
-  })
   const formed = (...lines: Partial<LakeIndicator>[]): unknown => {
     const [one] = formedIndicators(lines.map((own, at) => line(at, own)))
     return [one?.now.value, one?.now.dataLack ?? one?.now.awaited, one?.left]

@@ -11,8 +11,11 @@ import { totalsOver } from '../../../src/core/consolidate/totals.ts'
 import type { LakePartition } from '../../../src/core/model/lake.ts'
 import { City } from '../../../src/core/rollup/city.ts'
 import { createService } from '../../../src/core/service/service.ts'
-import { isOfCounty } from '../../../src/shared/city.ts'
+import { CITY_MARKS, isOfCounty } from '../../../src/shared/city.ts'
 import { rollupCommand } from '../../../src/main/commands/rollup.ts'
+import { cityDraftReport } from '../../../src/core/service/city/city-draft.ts'
+import { citySummaryView } from '../../../src/core/service/city/city-summary.ts'
+import { openCity } from '../../../src/main/lake/open-city.ts'
 import { openLake } from '../../../src/main/lake/read-lake.ts'
 import { startEngine, sqlText } from '../../../src/main/lake/engine.ts'
 import { CallError } from '../../../src/shared/result.ts'
@@ -419,6 +422,37 @@ test('the same folder opens in the workbench: county, school and cell, and what 
       ['agrees', 'indicator:生师比'],
       ['differs', 'indicator:生师比@试县'],
     ])
+    // What a person says of it holds in the next version, and is found again by whoever opens the folder.
+    const wrong = checked?.doubts[0]?.key ?? ''
+    await service.ignoreCityDoubts({ basis: 'adopted', doubts: [wrong], reason: '按旧口径' })
+    await service.tieCityFigure({ basis: 'adopted', figure: 0, to: null })
+    const next = `　　${draft}又一句。`
+    await service.checkCityDraft({ files: [], name: '稿二', text: next, basis: 'adopted' })
+    const stands = async () => {
+      const own = await service.cityDraft({ basis: 'adopted' })
+      return [own?.ties[0]?.verdict, own?.doubts.map(({ ignored }) => ignored?.reason)]
+    }
+    expect(await stands()).toEqual(['refused', ['按旧口径']])
+    const marks = readFileSync(join(folder, CITY_MARKS), 'utf8')
+    const { city: again, folder: there, close } = await openCity(one.ports, folder, { lang: 'zh' })
+    const report = await cityDraftReport(
+      again,
+      { text: next, pieces: [] },
+      there.draftMarks,
+    ).finally(close)
+    expect(report.figures[0]?.indicator).toBe(null)
+    expect(report.relations.map(({ verdict }) => verdict)).toEqual(['undecidable'])
+    const key = checked?.ties[0]?.key ?? ''
+    await service.takeBackCityMark({ of: 'figure', key })
+    await service.takeBackCityMark({ of: 'doubt', key: wrong })
+    expect(await stands()).toEqual(['agrees', [undefined]])
+    // What cannot be read is neither passed over nor written over.
+    writeFileSync(join(folder, CITY_MARKS), marks.slice(0, -9))
+    await service.checkCityDraft({ files: [], name: '稿三', text: next, basis: 'adopted' })
+    const asked = { basis: 'adopted', figure: 0, to: null } as const
+    await expect(service.cityDraft({ basis: 'adopted' })).rejects.toThrow(/marks-unreadable/u)
+    await expect(service.tieCityFigure(asked)).rejects.toThrow(/marks-unreadable/u)
+    expect(readFileSync(join(folder, CITY_MARKS), 'utf8')).toBe(marks.slice(0, -9))
     writeFileSync(join(folder, 'summary.md'), '另一个人写的')
     await expect(service.saveCitySummary({ text: '我写的' })).rejects.toThrow(/text-changed/u)
     expect((await service.openCounty({ part })).county).toBe('试县')
@@ -474,7 +508,7 @@ test('a county without a list of last year is held against its partition of last
       const less = [...rows].map((row) => row.map((cell) => (cell === '410' ? '400' : cell)))
       return { table: shape, rows: less }
     })
-  for (const year of ['2024', '2025'])
+  for (const year of ['2023', '2024', '2025'])
     await one.ports.lake.write(
       {
         ...said('试县'),
@@ -488,6 +522,16 @@ test('a county without a list of last year is held against its partition of last
     )
   const reader = await openLake([folder])
   const city = await City.open(reader)
+  const text = '{生师比|近三年}；{生师比|比2023年}；{生师比|年均增长}；{生师比|比2022年}'
+  const summary = await citySummaryView(
+    { city, folder: { summary: text, hasCollection: () => false } },
+    'adopted',
+    null,
+    0,
+  )
+  expect(summary.text).toBe(
+    '2023年14.55:1、2024年14.18:1、2025年14.55:1；与2023年持平；与2023年持平；【生师比：缺2022年各县齐全的数据】',
+  )
   const [pupils, , teachers] = await city.bridge('基101', 'adopted').finally(() => reader.close())
   expect([city.year, pupils?.from, pupils?.to, pupils?.moved]).toEqual(['2025', '790', '800', '10'])
   expect(teachers?.moved).toBe('0')

@@ -47,6 +47,10 @@ export interface CountiesFolder<Store> {
    * @throws CallError cannot-write, text-changed
    */
   writeSummary(text: string, before: string | null): void
+  /** What was said of its drafts, `初稿核对.json` of the folder, as it stands now; null where there is none. */
+  readonly draftMarks: string | null
+  /** Writes it as writeSummary does. Throws CallError cannot-write, text-changed. */
+  writeDraftMarks(text: string, before: string | null): void
   /** Whether what is written stays in the folder. */
   readonly keeps: boolean
   /** Counties whose collection or partition changed since it was opened. */

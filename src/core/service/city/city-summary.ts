@@ -19,6 +19,8 @@ import type { CityIndicator } from '../../rollup/indicators.ts'
 import { fillSummary } from '../../summary/fill.ts'
 import type { FilledSummary } from '../../summary/fill.ts'
 import { plainSentence } from '../../summary/sentences.ts'
+import type { QuotedYears } from '../../summary/year-words.ts'
+import { overYears } from '../../rollup/years.ts'
 import { wordingOf } from '../../summary/wording.ts'
 import type { Quoted } from '../../summary/wording.ts'
 import type { CountiesFolder } from '../../ports.ts'
@@ -34,19 +36,49 @@ export interface CityText {
 type CityQuoted = ReadonlyMap<string, CityIndicator & Quoted>
 
 /** The city's indicators by id. Throws CallError partition-changed. */
-async function quotedIn(city: City, basis: Basis): Promise<CityQuoted> {
+export async function quotedIn(city: City, basis: Basis): Promise<CityQuoted> {
   const periods = periodsOf(city)
   const formed = await city.formed(basis)
+  const earlier = await city.earlierYears(basis)
+  const years = (indicator: CityIndicator): (() => QuotedYears | null) => {
+    let known: QuotedYears | null | undefined
+    return () => (known === undefined ? (known = yearsOf(city, indicator, earlier)) : known)
+  }
   return new Map(
-    formed.map((one) => [one.indicator.id, { ...one, periods, ...partsOf(city.year) }] as const),
+    formed.map((one) => [
+      one.indicator.id,
+      { ...one, periods, years: years(one), ...partsOf(city.year) },
+    ]),
   )
 }
 
+/** An indicator in the years whose partitions lie in the folder. */
+function yearsOf(
+  { year: period, parts }: City,
+  indicator: CityIndicator,
+  earlier: Awaited<ReturnType<City['earlierYears']>>,
+): QuotedYears | null {
+  const digits = /^\d{4}/u.exec(period)?.[0]
+  if (digits === undefined) return null
+  const now = Number(digits)
+  const part = parsePeriod(plainPeriod(period))
+  return {
+    now,
+    overCity: true,
+    values: overYears({ year: now, indicator, parts }, earlier),
+    name: (year) =>
+      part === null || isYearly(part) ? `${String(year)}年` : periodWords({ ...part, year }).name,
+  }
+}
+
+/** As parsePeriod reads it; a folder's name has no "/". */
+const plainPeriod = (period: string): string =>
+  period.replace(/^(\d{4})-01_(\d{2})$/u, '$1-01/$1-$2')
+
 /** What the periods are called; of a school's year the counties' partitions say only where it begins. */
 function periodsOf({ year, parts }: City): PeriodWords {
-  const plain = year.replace(/^(\d{4})-01_(\d{2})$/u, '$1-01/$1-$2')
   const date = parts[0]?.referenceDate ?? ''
-  const period = parsePeriod(plain)
+  const period = parsePeriod(plainPeriod(year))
   const words = periodWords(isYearly(period) ? null : period)
   return { ...words, point: words.point === '' ? date : words.point }
 }

@@ -5,6 +5,8 @@ import type { FolderReading } from '../../model/lake/lake-port.ts'
 import type { CountiesFolder, Ports } from '../../ports.ts'
 import { City } from '../../rollup/city.ts'
 import type { CheckedText } from './city-draft.ts'
+import { marksIn, withMarks } from './draft-marks.ts'
+import type { DraftMarks, Mark } from './draft-marks.ts'
 
 /** A city that is open. */
 export interface OpenCity {
@@ -15,6 +17,8 @@ export interface OpenCity {
   summary: string | null
   /** The draft that is held against it; null for none. */
   draft: CheckedText | null
+  /** What was said of its drafts, the same object until something more is. Throws CallError marks-unreadable. */
+  marks: () => DraftMarks
 }
 
 /** The city that is open in this session, beside a collection or alone. */
@@ -48,7 +52,7 @@ export class Cities {
       // A draft goes with the folder that it is of.
       const draft = files === this.files ? (this.open?.draft ?? null) : null
       this.close()
-      this.open = { city, folder, view, summary: folder.summary, draft }
+      this.open = { city, folder, view, summary: folder.summary, draft, marks: readOnce(folder) }
       this.files = files
       return view
     } catch (error) {
@@ -60,11 +64,12 @@ export class Cities {
   /** Reads the same folder anew. Throws CallError no-city, as `read`. */
   async again(options: FolderReading): Promise<CityView> {
     this.current()
-    const { summary, keeps } = this.open?.folder ?? {}
+    const { summary = null, draftMarks = null, keeps } = this.open?.folder ?? {}
     const view = await this.read(this.files, options)
     // What could not be written into the folder goes on with it.
-    if (keeps === false && summary !== null && summary !== undefined)
-      this.current().folder.writeSummary(summary, null)
+    const { folder } = this.current()
+    if (keeps === false && summary !== null) folder.writeSummary(summary, null)
+    if (keeps === false && draftMarks !== null) folder.writeDraftMarks(draftMarks, null)
     return view
   }
 
@@ -73,6 +78,28 @@ export class Cities {
     const open = this.current()
     open.folder.writeSummary(text, open.summary)
     open.summary = text
+  }
+
+  /** Takes a draft to be checked in place of the one before it. Throws CallError no-city. */
+  check(draft: CheckedText): void {
+    const open = this.current()
+    open.draft = draft
+    // Somebody else may have said something of it meanwhile.
+    open.marks = readOnce(open.folder)
+  }
+
+  /**
+   * Adds to what was said of the city's drafts, behind what stands there now.
+   *
+   * @throws CallError no-city, marks-unreadable, cannot-write, text-changed
+   */
+  mark(more: readonly Mark[]): void {
+    const open = this.current()
+    const { folder } = open
+    const before = folder.draftMarks
+    const there = marksIn(before)
+    folder.writeDraftMarks(withMarks(there, more), before)
+    open.marks = readOnce(folder)
   }
 
   /** Says that something of the city changed that its screens show. */
@@ -107,6 +134,12 @@ export class Cities {
       keeps: folder.keeps,
     }
   }
+}
+
+/** What was said of a city's drafts, read when it is first asked for. */
+function readOnce(folder: CountiesFolder): () => DraftMarks {
+  let known: DraftMarks | null = null
+  return () => (known ??= marksIn(folder.draftMarks))
 }
 
 function countiesOf(city: City, folder: CountiesFolder): CityCounty[] {

@@ -1,18 +1,18 @@
 import { CITY_SUMMARY } from '../../../shared/city.ts'
-import type { CityTextApi } from '../../../shared/city.ts'
+import type { CityDraftApi, CityTextApi } from '../../../shared/city.ts'
 import { CallError } from '../../../shared/result.ts'
-import { utf8Bytes } from '../../model/utf8-bytes.ts'
-import { draftExport } from '../draft/export-draft.ts'
-import { readText } from '../draft/read-text.ts'
 import { exportFile } from '../export.ts'
 import type { Session } from '../session.ts'
+import { quotedForms } from '../summary/quoted-forms.ts'
 import { documentOf, plainTextOf } from '../summary/summary-document.ts'
-import { cityDraftView } from './city-draft.ts'
-import { citySummaryView, cityTrail, filledCitySummary } from './city-summary.ts'
+import { citySummaryView, cityTrail, filledCitySummary, quotedIn } from './city-summary.ts'
 import type { Cities } from './open-cities.ts'
 
-/** 全市总结: the summary over a city, and a draft of it checked. */
-export function cityTextCases(session: Session, cities: Cities): CityTextApi {
+/** 全市总结: the summary over a city. */
+export function cityTextCases(
+  session: Session,
+  cities: Cities,
+): Omit<CityTextApi, keyof CityDraftApi> {
   const { ports } = session
 
   const write = (name: string, to: (path: string) => Promise<void>): { job: number } =>
@@ -22,6 +22,10 @@ export function cityTextCases(session: Session, cities: Cities): CityTextApi {
     async citySummary({ basis, text }) {
       const open = cities.current()
       return citySummaryView(open, basis, text, open.view.revision)
+    },
+    async cityQuotedForms({ indicator, basis }) {
+      const { city } = cities.current()
+      return quotedForms((await quotedIn(city, basis)).get(indicator))
     },
     async saveCitySummary({ text }) {
       cities.saveSummary(text)
@@ -41,29 +45,6 @@ export function cityTextCases(session: Session, cities: Cities): CityTextApi {
     },
     async cityTrail({ indicator, basis }) {
       return cityTrail(cities.current(), indicator, basis)
-    },
-    async cityDraft({ basis }) {
-      const { city, draft, view } = cities.current()
-      return draft === null ? null : cityDraftView(city, draft, basis, view.revision)
-    },
-    async checkCityDraft({ files, name, text, basis }) {
-      const open = cities.current()
-      const [file] = await session.sources(files)
-      const bytes =
-        file === undefined
-          ? utf8Bytes(text ?? plainTextOf(await filledCitySummary(open, basis)))
-          : await file.bytes()
-      const own = file === undefined ? name : (file.path.split('/').at(-1) ?? file.path)
-      const read = await readText(ports.reader, own, bytes)
-      open.draft = { name: own, bytes, at: ports.clock.now(), ...read }
-      return cities.touched()
-    },
-    async exportCityDraft({ basis, as, lang }) {
-      const { city, draft, view } = cities.current()
-      if (draft === null) throw new CallError('no-such-file', { path: '' })
-      const found = await cityDraftView(city, draft, basis, view.revision)
-      const { name, write: to } = draftExport(ports, found, as, lang, () => draft.bytes)
-      return write(name, to)
     },
   }
 }

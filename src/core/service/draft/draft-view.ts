@@ -5,7 +5,7 @@ import { checked } from '../../draft/desk/check.ts'
 import { analysisOf } from '../../draft/analysis.ts'
 import type { KeptDraft } from '../../ledger/state.ts'
 import type { Session } from '../session.ts'
-import { plainRelation } from './check-draft.ts'
+import { reportOf } from './check-draft.ts'
 import { tiesOf } from './opened-draft.ts'
 import type { OpenedDraft } from './opened-draft.ts'
 
@@ -35,16 +35,5 @@ export function reportOver(session: Session, draft: DraftText): DraftReport {
   const { figures, relations } = analysisOf(draft.text)
   const ties = tiesOf(session, { draft, figures }, 'adopted')
   const { ignored } = session.current().ledger
-  const { text, pieces, ...found } = checked(draft, figures, relations, ties, ignored)
-  const stands = new Set(
-    found.doubts.flatMap((doubt) => (doubt.ignored === null ? [] : [doubt.relation])),
-  )
-  return {
-    ...{ text, pieces },
-    figures: found.figures,
-    relations: found.relations.map((relation, index) => {
-      const plain = plainRelation(relation)
-      return stands.has(index) ? { ...plain, verdict: 'undecidable' } : plain
-    }),
-  }
+  return reportOf(checked(draft, figures, relations, ties, ignored))
 }

@@ -13,6 +13,8 @@ import { inTurns } from '../turns.ts'
 import { yearsOf } from '../summary/quoted.ts'
 import type { Years } from '../summary/quoted.ts'
 import { readText } from './read-text.ts'
+import { tieBook } from './tie-book.ts'
+import type { TieBook } from './tie-book.ts'
 import type { ReadText } from './read-text.ts'
 import { targetsOf } from './targets.ts'
 
@@ -78,12 +80,6 @@ export async function tied(session: Session, opened: Quoting, basis: Basis): Pro
 
 type Quoting = Pick<OpenedDraft, 'draft' | 'figures'>
 
-/** The ties of a text as far as they are made, the first figures first. */
-interface TieBook {
-  ties: Tie[]
-  more(): void
-}
-
 function bookOf(session: Session, { draft, figures }: Quoting, basis: Basis): TieBook {
   const { collection, prior, external } = yearsOf(session)
   return begun(figures, draft.text, basis, collection, collection.revision, prior, external)
@@ -97,13 +93,7 @@ const begun = perObjectGiven<
 >((figures, text, basis, collection, _, prior, external) => {
   const targets = targetsOf({ collection, prior, external }, basis, text)
   const { config, ledger } = collection
-  const tie = tierOf(text, figures, targets, ledger.ties, yearOf(config))
-  const ties: Tie[] = []
-  const more = (): void => {
-    const figure = figures[ties.length]
-    if (figure !== undefined) ties.push(tie(figure, ties.length))
-  }
-  return { ties, more }
+  return tieBook(figures, tierOf(text, figures, targets, ledger.ties, yearOf(config)))
 })
 
 /** The year that a collection's figures are of; null when it does not say. */

@@ -1,7 +1,7 @@
 import type { SummaryApi } from '../../../shared/summary.ts'
 import { cellReach } from './cell-reach.ts'
 import { figureTrail } from './figure-trail.ts'
-import { yearsOf } from './quoted.ts'
+import { indicatorsById, yearsOf } from './quoted.ts'
 import { quotedForms } from './quoted-forms.ts'
 import { exportTo } from '../export.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
@@ -16,7 +16,7 @@ export function summaryCases(session: Session, consolidation: () => Consolidatio
       return summaryView(consolidation(), basis, text)
     },
     async quotedForms({ indicator, basis }) {
-      return quotedForms(yearsOf(session), indicator, basis)
+      return quotedForms(indicatorsById(yearsOf(session), basis).get(indicator))
     },
     async exportSummary({ basis, as }) {
       const { writer } = session.ports

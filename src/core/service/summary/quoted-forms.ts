@@ -1,13 +1,10 @@
 import { figureForm, lastYearsForm } from '../../../shared/figure-form.ts'
-import type { Basis } from '../../../shared/model.ts'
 import type { QuotedForm } from '../../../shared/summary.ts'
 import { wordingOf } from '../../summary/wording.ts'
-import { indicatorsById } from './quoted.ts'
-import type { Years } from './quoted.ts'
+import type { Quoted } from '../../summary/wording.ts'
 
 /** The ways of quoting an indicator over years, as far as they can be stated; those first that are quoted most. */
-export function quotedForms(years: Years, id: string, basis: Basis): QuotedForm[] {
-  const quoted = indicatorsById(years, basis).get(id)
+export function quotedForms(quoted: Quoted | undefined): QuotedForm[] {
   const known = quoted?.years?.() ?? null
   if (quoted === undefined || known === null) return []
   const { now, values } = known
