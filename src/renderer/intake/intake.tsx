@@ -16,7 +16,8 @@ import './intake.css'
 export function Intake(): ReactNode {
   const tab = useDeskState((state) => state.intake.tab)
   const schools = useSchools()
-  const files = useCall('files', {})
+  const revision = useDeskState((state) => state.overview?.receivedRevision ?? 0)
+  const files = useCall('files', {}, { revision })
   const error = schools.error ?? files.error
   if (!schools.value || !files.value) return <StateNote error={error} />
   return (

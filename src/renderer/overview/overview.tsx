@@ -23,7 +23,8 @@ import './overview.css'
 /** 总览: where the work stands, in sentences that lead to what they speak of. */
 export function OverviewScreen(): ReactNode {
   const overview = useDeskState((state) => state.overview)
-  const files = useCall('files', {})
+  // A correction changes no file.
+  const files = useCall('files', {}, { revision: overview?.receivedRevision ?? 0 })
   const desk = useDesk()
   const { join } = useWords()
   if (!overview) return null

@@ -59,6 +59,7 @@ export function takeOverview(desk: Pick<Desk, 'calls' | 'store'>, overview: Over
   // An answer given while it was being checked may arrive after the one that knows.
   const knew = now?.revision === overview.revision && now.findings !== null
   if (!other && knew && overview.findings === null) return
+  if (!other && now && now.revision < overview.revision) desk.calls.hurry(overview.revision)
   desk.store.set({ overview })
   if (other) desk.calls.forget()
 }

@@ -18,8 +18,13 @@ export interface Known {
 /** Questions to the program, shared by whoever asks the same: one request for all, one answer a revision. */
 export interface Calls {
   known: (key: CallKey) => Known
-  /** Sees to it that the answer at this revision is there or on its way; `collection` is that of the whole collection. What failed is not asked again while somebody looks at it. */
-  ask: (key: CallKey, revision: number, collection?: number) => void
+  /**
+   * Sees to it that the answer at this revision is there or on its way; `collection` is that of the whole collection,
+   * `own` says that the answer depends on less. What failed is not asked again while somebody looks at it.
+   */
+  ask: (key: CallKey, revision: number, collection?: number, own?: boolean) => void
+  /** Asks at once for the figures that somebody looks at, ahead of the drawing that a new revision brings about. */
+  hurry: (revision: number) => void
   /** Hears of what becomes known, until the function given back is called. */
   subscribe: (key: CallKey, listener: () => void) => () => void
   /** Forgets every answer, those on their way too: another collection is open. */
@@ -28,6 +33,9 @@ export interface Calls {
 
 export const UNKNOWN: Known = { value: undefined, error: null, revision: null }
 
+/** What people wait for after a change. */
+const FIGURES: readonly Method[] = ['grid', 'figures']
+
 /** Answers kept that nobody looks at, so that going back to a screen does not ask again. */
 const IDLE = 16
 
@@ -35,6 +43,8 @@ interface Entry {
   known: Known
   /** Revision asked for last, and the number of that request and of the newest that has answered. */
   asked: number | null
+  /** Whether that is a revision of less than the whole collection. */
+  own: boolean
   sent: number
   answered: number
   listeners: Set<() => void>
@@ -60,6 +70,7 @@ export function createCalls(api: Api): Calls {
     const entry = {
       known: UNKNOWN,
       asked: null,
+      own: false,
       sent: 0,
       answered: 0,
       listeners: new Set<() => void>(),
@@ -68,8 +79,8 @@ export function createCalls(api: Api): Calls {
     return entry
   }
 
-  const dropIdle = (rest: number): void => {
-    const idle = [...entries].filter(([, entry]) => entry.listeners.size === 0)
+  const dropIdle = (rest: number, among: (entry: Entry) => boolean = () => true): void => {
+    const idle = [...entries].filter(([, entry]) => entry.listeners.size === 0 && among(entry))
     for (const [key] of idle.slice(0, Math.max(0, idle.length - rest))) entries.delete(key)
   }
 
@@ -89,15 +100,25 @@ export function createCalls(api: Api): Calls {
     )
   }
 
+  const ask: Calls['ask'] = (key, revision, collection = revision, own = false) => {
+    // What depends on less may well hold; whether it does is seen when it is looked at again.
+    if (now !== collection) dropIdle(0, (entry) => !entry.own)
+    now = collection
+    const entry = entryOf(key)
+    entry.own = own
+    if (entry.asked === revision) return
+    entry.asked = revision
+    send(key, entry, revision)
+  }
+
   return {
     known: (key) => entries.get(key)?.known ?? UNKNOWN,
-    ask(key, revision, collection = revision) {
-      if (now !== collection) dropIdle(0)
-      now = collection
-      const entry = entryOf(key)
-      if (entry.asked === revision) return
-      entry.asked = revision
-      send(key, entry, revision)
+    ask,
+    hurry(revision) {
+      const looked = [...entries].filter(([, { listeners }]) => listeners.size > 0)
+      for (const [key] of looked)
+        if (FIGURES.some((method) => key.startsWith(JSON.stringify([method]).slice(0, -1))))
+          ask(key, revision)
     },
     subscribe(key, listener) {
       const entry = entryOf(key)

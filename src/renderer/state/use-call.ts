@@ -51,9 +51,9 @@ export function useCall<M extends Method>(
     asked === null ? UNKNOWN : calls.known(asked),
   )
   useEffect(() => {
-    if (asked !== null) calls.ask(asked, revision, whole)
+    if (asked !== null) calls.ask(asked, revision, whole, own !== undefined)
     // What is known is listened to, for it may have been forgotten.
-  }, [calls, asked, revision, whole, known])
+  }, [calls, asked, revision, whole, own, known])
   if (subject === null) return NONE
   const value = known.value === undefined ? kept : known.value
   if (value !== undefined && value !== kept) setLast({ subject, value })

@@ -156,6 +156,39 @@ test('what nobody looks at is dropped at the next revision, and when there is to
   expect(left.at(-1)).toBe(keys.at(-1))
 })
 
+test('what depends on less than the whole collection stays while nobody looks, until that changes', async () => {
+  const { calls, requests } = begin()
+  const look = (whole: number, own: number): (() => void) => {
+    const leave = calls.subscribe(KEY, () => undefined)
+    calls.ask(KEY, own, whole, true)
+    return leave
+  }
+  const leave = look(1, 1)
+  await requests[0]?.answer('there')
+  leave()
+  calls.ask(callKey('schools', {}), 2)
+  look(2, 1)()
+  expect([requests.length, calls.known(KEY).value]).toEqual([2, 'there'])
+  look(3, 3)()
+  expect(requests.length).toBe(3)
+  calls.forget()
+  expect(calls.known(KEY)).toBe(UNKNOWN)
+})
+
+test('after a change the figures that somebody looks at are asked for first, and once', () => {
+  const { calls, requests } = begin()
+  const grid = callKey('grid', { form: 'a', basis: 'adopted', by: '' })
+  const other = callKey('grid', { form: 'b', basis: 'adopted', by: '' })
+  for (const key of [KEY, grid]) calls.subscribe(key, () => undefined)
+  for (const key of [KEY, grid, other]) calls.ask(key, 1)
+  calls.hurry(2)
+  expect(requests.slice(3).map(({ args }) => args)).toEqual([
+    { form: 'a', basis: 'adopted', by: '' },
+  ])
+  for (const key of [KEY, grid]) calls.ask(key, 2)
+  expect(requests.slice(4).map(({ method }) => method)).toEqual(['file'])
+})
+
 test('a failure keeps the answer before, is said, and is not asked again until somebody new looks or the revision grows', async () => {
   const { calls, requests } = begin()
   const leave = calls.subscribe(KEY, () => undefined)
