@@ -382,8 +382,8 @@ export interface Ports {
   screening: string
   /** The rules that come with the program, as a text like rules.yaml; "" for none. */
   shippedRules: () => string
-  /** SHA-256 of a text, hexadecimal. */
-  digest: (text: string) => string
+  /** SHA-256 of a text, hexadecimal; of several that of one after the other. */
+  digest: (text: string | Iterable<string>) => string
 }
 
 export type { Remark, SummaryDocument, WorkbookData }

@@ -76,7 +76,11 @@ export function createPorts(place: {
     screening: shippedScreening(),
     shippedRules: () =>
       place.ruleLibrary === undefined ? '' : readFileSync(place.ruleLibrary, 'utf8'),
-    digest: (text) => createHash('sha256').update(text).digest('hex'),
+    digest(text) {
+      const hash = createHash('sha256')
+      for (const part of typeof text === 'string' ? [text] : text) hash.update(part)
+      return hash.digest('hex')
+    },
     async close() {
       await backups.close()
       await reader.close()

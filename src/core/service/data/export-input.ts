@@ -10,6 +10,7 @@ import type { ConsolidatedInput } from '../../model/consolidated-input.ts'
 import { breakdownOf, extraColumnsOf } from '../consolidate/breakdown.ts'
 import type { ExtraColumn } from '../consolidate/breakdown.ts'
 import type { Collection } from '../../collection/collection.ts'
+import type { Ports } from '../../ports.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
 import { indicatorRow } from '../indicators/indicator-views.ts'
 import { labelOf } from '../../forms/form-index.ts'
@@ -23,7 +24,7 @@ export function exportInput(
   basis: Basis,
   lang: Lang,
   now: string,
-  digest: (text: string) => string,
+  digest: Ports['digest'],
 ): Omit<ConsolidatedInput, 'quoted' | 'findings' | 'faults'> {
   const { collection } = consolidation
   const extras = extraColumnsOf(consolidation)
@@ -95,36 +96,55 @@ function schoolLine(
   groupBy: string,
   extras: ExtraColumn[],
 ): ConsolidatedInput['forms'][number]['rows'][number] {
-  const asked = new Set(collection.itemsOf(school, form))
-  const values: string[] = []
-  let states = ''
-  form.items.forEach((_, index) => {
-    const cell = asked.has(index) ? collection.value(basis, school.id, form, index) : null
-    values.push(cell?.value ?? '')
-    states += cell === null ? NOT_ASKED : STATE_LETTER[cell.state]
-  })
   return {
     school,
     group: groupOf(school, groupBy, collection.config),
-    values,
-    states,
+    ...figuresOf(collection, form, school, basis),
     raw: collection.table(school.id, form.id)?.raw ?? {},
     extra: extras.map(({ text }) => text(school)),
   }
+}
+
+/** States as a table and a line write them alike. */
+const STATES = new RegExp(`^[${Object.values(STATE_LETTER).join('')}]*$`, 'u')
+
+function figuresOf(
+  collection: Collection,
+  form: Form,
+  school: School,
+  basis: Basis,
+): Pick<ConsolidatedInput['forms'][number]['rows'][number], 'values' | 'states'> {
+  const items = collection.itemsOf(school, form)
+  const corrected = basis === 'adopted' && collection.isCorrected(school.id)
+  const table = corrected ? null : collection.table(school.id, form.id)
+  const whole = (of: { length: number }): boolean => of.length === form.items.length
+  // Most tables say it just so already: a county's figures are not there twice.
+  if (table !== null && [items, table.values, table.states].every(whole)) {
+    if (STATES.test(table.states)) return { values: table.values, states: table.states }
+  }
+  const asked = new Set(items)
+  const cells = collection.cells(school.id, form)
+  const values: string[] = []
+  let states = ''
+  form.items.forEach((_, index) => {
+    const cell = asked.has(index) ? cells[basis](index) : null
+    values.push(cell?.value ?? '')
+    states += cell === null ? NOT_ASKED : STATE_LETTER[cell.state]
+  })
+  return { values, states }
 }
 
 function endOf({ links, head }: { links: number; head: string }): ConsolidatedInput['chain'] {
   return links === 0 ? null : { links, head }
 }
 
-/** All figures in a fixed order: the same figures give the same fingerprint on every machine. */
-function fingerprintText(forms: ConsolidatedInput['forms']): string {
-  return forms
-    .map(({ form, rows }) => {
-      const lines = rows.map((row) => `${row.school.id}:${row.states}:${row.values.join(',')}`)
-      return `${form.id}\n${lines.sort().join('\n')}`
-    })
-    .join('\n')
+/** All figures in a fixed order, in parts: the same figures give the same fingerprint on every machine. */
+function* fingerprintText(forms: ConsolidatedInput['forms']): Generator<string> {
+  for (const [at, { form, rows }] of forms.entries()) {
+    const lines = rows.map((row) => `${row.school.id}:${row.states}:${row.values.join(',')}`)
+    yield `${at === 0 ? '' : '\n'}${form.id}\n`
+    for (const [before, line] of lines.sort().entries()) yield before === 0 ? line : `\n${line}`
+  }
 }
 
 function missingSchools(
