@@ -17,12 +17,14 @@ import { laterTotals } from './lists/later-totals.ts'
 import { namedGapQuestions } from './kinds/named-gaps.ts'
 import { namedQuestions } from './kinds/named.ts'
 import { netQuestions } from './kinds/net-changes.ts'
+import { pairedTotals } from './lists/paired-totals.ts'
 import { parallelRowQuestions } from './lists/parallel-rows.ts'
 import { parallelShares } from './shares/parallel.ts'
 import { ratioQuestions } from './kinds/ratios.ts'
 import { respectiveShares } from './shares/respective.ts'
 import { reductionQuestions } from './kinds/reductions.ts'
 import { seriesGrowthQuestions } from './change/series-growth.ts'
+import { rowQuestions } from './shares/rows.ts'
 import { shareQuestions } from './shares/shares.ts'
 import { standardQuestions } from './kinds/standards.ts'
 import { sumQuestions } from './lists/sums.ts'
@@ -46,12 +48,14 @@ const KINDS: readonly ((
   columnQuestions,
   totalRowQuestions,
   parallelRowQuestions,
+  pairedTotals,
   collectedQuestions,
   changeQuestions,
   farGrowthQuestions,
   seriesGrowthQuestions,
   fromToQuestions,
   shareQuestions,
+  rowQuestions,
   parallelShares,
   respectiveShares,
   balanceQuestions,

@@ -35,6 +35,7 @@ export function changeGroups(mentions: readonly Mention[]): ChangeGroup[] {
   let around: { bracket: string; group: ChangeGroup }[] = []
   let sentence = -1
   let counted: Mention | null = null
+  let share: Mention | null = null
   const close = (): void => {
     if (PARTS_IN.some((part) => now[part] !== null)) done.push(now)
   }
@@ -43,7 +44,7 @@ export function changeGroups(mentions: readonly Mention[]): ChangeGroup[] {
     if (mention.sentence !== sentence) {
       close()
       ;[now, around, sentence] = [EMPTY, [{ bracket, group: EMPTY }], mention.sentence]
-      counted = null
+      ;[counted, share] = [null, null]
     }
     const outer = around.findLastIndex((one) => one.bracket === bracket)
     if (outer >= 0 && outer < around.length - 1) {
@@ -54,7 +55,8 @@ export function changeGroups(mentions: readonly Mention[]): ChangeGroup[] {
     } else if (outer < 0) {
       around.push({ bracket, group: now })
     }
-    const next = after(now, mention, counted)
+    const next = after(now, mention, { counted, share })
+    if (mention.role === 'share') share = mention
     if (mention.role === 'level') counted = mention
     if (next.level !== now.level || next === EMPTY || isNew(now, next)) close()
     now = next
@@ -72,8 +74,14 @@ function isNew(now: ChangeGroup, next: ChangeGroup): boolean {
   return PARTS_IN.some((part) => now[part] !== null && next[part] !== now[part])
 }
 
-/** @param counted the last level that is no percentage: an amount of change goes back to it past a rate */
-function after(now: ChangeGroup, mention: Mention, counted: Mention | null): ChangeGroup {
+/** The last figures of a sentence that a change may go back to. */
+interface Last {
+  /** That is no percentage: an amount of change goes back to it past a rate. */
+  readonly counted: Mention | null
+  readonly share: Mention | null
+}
+
+function after(now: ChangeGroup, mention: Mention, { counted, share }: Last): ChangeGroup {
   const { role, lead } = mention
   // “支出38.62万元，完成预算45万元的85.82%，比上年减少”: the plan is only held against.
   if (HELD_AGAINST.test(lead) && role === 'level') return now
@@ -89,6 +97,14 @@ function after(now: ChangeGroup, mention: Mention, counted: Mention | null): Cha
     return { ...EMPTY, [part]: mention }
   if (role === 'change' && now.level?.role === 'share' && counted !== null)
     return { ...EMPTY, level: counted, change: mention }
+  // “经费152318万元，占总收入的81.70%，比上年的141826万元增长7.40%”: no percentage was so much last year.
+  const percent = mention.figure.unit === '%' && now.level?.figure.unit !== '%'
+  // “33310人，占346210人的9.62%，比上年的10.85%下降1.23个百分点”
+  if (role === 'previous' && percent && share !== null && share.index === mention.index - 1)
+    return { ...EMPTY, level: share, previous: mention }
+  const pastShare = role === 'previous' && now.level?.role === 'share'
+  if (pastShare && counted !== null && counted.figure.unit === mention.figure.unit)
+    return { ...EMPTY, level: counted, previous: mention }
   const anew = COMPARED.test(lead) && now.previous === null && changes(now) && !sameTime(now, lead)
   const again = now[part] !== null || anew
   return again ? { ...EMPTY, level: now.level, [part]: mention } : { ...now, [part]: mention }

@@ -1,5 +1,5 @@
 import { quotient } from '../numbers/bounds.ts'
-import { stageOf } from '../text/stages.ts'
+import { stageIn, stageOf } from '../text/stages.ts'
 import { isPerHead, labelOf } from '../text/label.ts'
 import { coreOf } from '../text/likeness.ts'
 import { listsHolding } from '../lists/lists.ts'
@@ -19,6 +19,7 @@ const PER: readonly (readonly [words: RegExp, family: string])[] = [
   [/车均|每车|每辆/u, '辆'],
   [/件均|每件/u, '件'],
   [/笔均|每笔/u, '笔'],
+  [/每个?考场|考场均/u, '考场'],
   [/场均|每场/u, '场'],
   [/户均|每户/u, '户'],
   [/每套/u, '套'],
@@ -45,7 +46,7 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
     if (!UNITS.includes(unit)) return []
     const size = SIZE.test(average.before)
     const around =
-      size || COST.test(average.before)
+      size || COST.test(average.before) || EXAM.test(average.before)
         ? inLine(mentions, average.line)
         : inSentence(mentions, average.sentence)
     const all = around.filter(
@@ -60,7 +61,12 @@ export function averageQuestions(mentions: readonly Mention[]): Question[] {
     const alike = own.filter((one) => familyOf(one.figure.unit) === familyOf(unit)).toReversed()
     const pupils = alike.filter((one) => PUPILS.test(one.figure.about.measure))
     const near = alike.filter((one) => one.sentence === average.sentence)
-    const sums = size && pupils.length > 0 ? pupils : near
+    const sitting = alike.filter((one) => SITTING.test(one.before + one.tail))
+    const sums = EXAM.test(average.before)
+      ? sitting.toSorted((a, b) => (isLarger(a, b) ? -1 : 1))
+      : size && pupils.length > 0
+        ? pupils
+        : near
     const counted = own.filter((one) => unitFits(one, per[1]))
     const fitting = withTotals(withoutParts(counted, mentions).toReversed(), mentions)
     // How large schools are on the whole is told of all of them, not of the public ones named last.
@@ -157,10 +163,15 @@ function pupilsAbove(average: Mention, mentions: readonly Mention[]): readonly M
         one.brackets.length === 0 &&
         PUPILS.test(one.lead) &&
         !SOME.test(one.before) &&
-        stageOf(one) === stageOf(average) &&
+        isOfStage(one, average, mentions) &&
         listsHolding(mentions, one).length === 0,
     )
     .toReversed()
+}
+
+function isOfStage(one: Mention, average: Mention, mentions: readonly Mention[]): boolean {
+  const stage = stageIn(mentions, average)
+  return stage === null ? stageOf(one) === null : stageIn(mentions, one) === stage
 }
 
 /** “办理贷款15868人。其中首贷4921人、续贷10947人；人均10209元”: before the last part of a list what the list takes apart. */
@@ -212,6 +223,9 @@ function isBaseBehind(one: Mention, average: Mention): boolean {
 const SIZE = /(?:校均|园均|班均)(?:规模|人数|学生|幼儿)?|平均班额|平均(?:每校|每园|每班)/u
 /** What a square metre cost: how many there are may be told a sentence before. */
 const COST = /每平方米|每平米|单方/u
+/** Rooms of an examination hold those who sit it, told sentences before. */
+const EXAM = /考场/u
+const SITTING = /报名|报考|参考|参加/u
 const PUPILS = /在校|在园|学生|幼儿|在学/u
 
 /** Whether an average stands right behind the sum and the count that it is of, with nothing between. */
@@ -228,6 +242,7 @@ function followsAtOnce(
 
 function unitFits(one: Mention, family: string): boolean {
   if (family === '学位') return /学位/u.test(one.lead + one.tail)
+  if (family === '考场') return one.figure.unit === '个' && /考场/u.test(one.lead + one.tail)
   if (family === '班') return one.figure.unit === '个' && /班/u.test(one.lead + one.tail)
   return familyOf(one.figure.unit) === family
 }

@@ -1,4 +1,5 @@
 import { difference, negated } from '../numbers/bounds.ts'
+import { coreOf, sharedRun } from '../text/likeness.ts'
 import type { Mention } from '../text/mention.ts'
 import { sameFamily } from '../text/pick.ts'
 import type { Question } from '../question.ts'
@@ -24,12 +25,31 @@ function isPutAgainst(other: Mention, gap: Mention): boolean {
   )
 }
 
+const OF_GROWTHS =
+  /^(.{0,24}?)的?(?:增幅|增速|增长率)(高于|低于|快于|慢于|超过|落后于?)(.{2,24}?)的?(?:增幅|增速|增长率)?$/u
+
+/** “经费增长6.50%，同期财政经常性收入增长4.12%，经费增幅高于财政经常性收入增幅2.38个百分点”: each by what it was called. */
+function growthsApart(gap: Mention, own: Mention, other: Mention): Question | null {
+  const [, more = '', way = '', less = ''] = OF_GROWTHS.exec(gap.lead) ?? []
+  const fitting = [own, other].every(
+    (one) => one.role === 'growth' && one.sentence === gap.sentence && gap.index - one.index <= 2,
+  )
+  if (way === '' || gap.role !== 'points' || !fitting) return null
+  const names = (one: Mention, name: string): number => sharedRun(coreOf(one.before), coreOf(name))
+  const crossed = names(own, less) > names(other, less) && names(other, more) > names(own, more)
+  if (!crossed && names(other, less) < 2) return null
+  const [above, below] = crossed ? [other, own] : [own, other]
+  return gapQuestion(gap, above, below, /低|慢|落后/u.test(way), 'stated')
+}
+
 /** “本科上线率85.2%，高于全省平均水平（72.4%）12.8个百分点”: both levels and the gap between them. */
 export function gapQuestions(mentions: readonly Mention[]): Question[] {
   return mentions.flatMap((gap, at) => {
     const [own, other] = mentions.slice(Math.max(0, at - 2), at)
     if (own === undefined || other === undefined) return []
     if (gap.role !== 'points' && gap.role !== 'change') return []
+    const growths = growthsApart(gap, own, other)
+    if (growths !== null) return [growths]
     // In brackets the other side's clause begins anew: its name stands before them.
     const name = other.brackets.length > gap.brackets.length ? other.gap : ''
     const words = gap.before + own.tail + name + other.before
@@ -42,29 +62,37 @@ export function gapQuestions(mentions: readonly Mention[]): Question[] {
     if (!sameFamily(own, other)) return []
     const percent = own.figure.unit === '%'
     if (percent !== (gap.role === 'points') || (!percent && !sameFamily(own, gap))) return []
-    return [
-      {
-        type: 'other' as const,
-        rule: 'gap' as const,
-        grade: put ? ('stated' as const) : ('likely' as const),
-        readings: [
-          {
-            figures: [own.index, other.index, gap.index],
-            formula: `${quotedText(own)} − ${quotedText(other)} = ${below ? '−' : ''}${quotedText(gap)}`,
-            reckon: (read) => {
-              const size = roundedBy(gap, read)
-              return {
-                computed: difference(read(own.index), read(other.index)),
-                quoted: below ? negated(size) : size,
-              }
-            },
-            compares: 'equal' as const,
-            asked: gap.index,
-          },
-        ],
-        natural: 1,
-        patterns: [],
-      },
-    ]
+    return [gapQuestion(gap, own, other, below, put ? 'stated' : 'likely')]
   })
+}
+
+function gapQuestion(
+  gap: Mention,
+  own: Mention,
+  other: Mention,
+  below: boolean,
+  grade: Question['grade'],
+): Question {
+  return {
+    type: 'other',
+    rule: 'gap',
+    grade,
+    readings: [
+      {
+        figures: [own.index, other.index, gap.index],
+        formula: `${quotedText(own)} − ${quotedText(other)} = ${below ? '−' : ''}${quotedText(gap)}`,
+        reckon: (read) => {
+          const size = roundedBy(gap, read)
+          return {
+            computed: difference(read(own.index), read(other.index)),
+            quoted: below ? negated(size) : size,
+          }
+        },
+        compares: 'equal',
+        asked: gap.index,
+      },
+    ],
+    natural: 1,
+    patterns: [],
+  }
 }

@@ -9,6 +9,8 @@ import { coreOf, PEOPLE } from '../text/likeness.ts'
 import type { Mention } from '../text/mention.ts'
 import { isLarger } from '../text/pick.ts'
 import { inSentence, linesAbove } from '../text/stretches.ts'
+import { shareRowsOf } from '../shares/rows.ts'
+import type { ShareRow } from '../shares/rows.ts'
 import type { PartList } from './parts.ts'
 import { opensList, runFrom, sameDepth } from './runs.ts'
 
@@ -26,7 +28,8 @@ const levelsByName = perObject((mentions: readonly Mention[]) =>
 const ASPECT =
   /(?:^|[。；;，,：:\s])(?:其中)?(?:(?:性别|年龄|学历|职称|岗位|编制|城乡|学段|区域|类别|类型|来源|渠道|用途|性质|层次|级别|等级|民族|学科|办学性质|资金来源)(?:结构|构成|分布|情况|方面)?[：:]|(?:按照?|从|就)[^，。；\d]{1,10}?(?:划分|分类|分布看|来看|分|看|统计)|分[^，。；\d]{1,6}看|[^，。；、\d]{1,6}(?:结构|构成|分布)(?:上|方面|看|来看|情况)?)[，,：:]?/u
 /** “基本支出中，人员经费…，公用经费…”: what has been told by that name before. */
-const NAMED = /^[。；;，,]?([^，。；、]{1,12}[^，。；、高初完职附])中[，,]/u
+const NAMED =
+  /^[。；;，,]?(?:(?:按|从)[^，。；、\d]{1,6}看[，,])?([^，。；、]{1,12}[^，。；、高初完职附])中[，,]/u
 /** So many lines up stands what an aspect divides. */
 const ASPECT_LINES = 5
 /** The list's own sum; but 四县合计 is one of its parts. */
@@ -36,6 +39,7 @@ const SUMMED = /(?<![县区市镇乡校园])(?:合计|总计|共计|共)[^，。
 export function byAspect(mentions: readonly Mention[], others: readonly PartList[]): PartList[] {
   const listed = new Set(others.flatMap(({ parts }) => parts))
   const divided = new Set<Mention>()
+  const rows = shareRowsOf(mentions).filter(({ complete, whole }) => complete && whole !== null)
   let known: { total: Mention; line: number } | null = null
   return mentions.flatMap((head, at) => {
     const named = NAMED.exec(head.gap)?.[1]
@@ -53,15 +57,18 @@ export function byAspect(mentions: readonly Mention[], others: readonly PartList
     const totals = (
       named === undefined
         ? near.filter((one) => isDividedBy(one, head, own, listed.has(one)) && !divided.has(one))
-        : calledBefore(mentions, coreOf(named), head)
+        : calledBefore(mentions, named, head)
     ).toReversed()
     const meant = named === undefined ? namedBy(head, near, own) : null
     for (const part of parts) divided.add(part)
-    // What one aspect divides wholly the next of the paragraph divides too.
+    // What one aspect divides wholly the next of the paragraph divides too, and what a row of shares is of.
+    const row = rows.findLast(
+      (one) =>
+        one.parts.every(({ index }) => index < head.index) && head.line - lineOf(one) <= ROWS,
+    )?.whole
+    const before = known !== null && head.line - known.line <= 1 ? known.total : (row ?? null)
     const again: Mention | null =
-      known !== null && head.line - known.line <= 1 && isDividedBy(known.total, head, own, true)
-        ? known.total
-        : null
+      before !== null && isDividedBy(before, head, own, true) ? before : null
     const total = meant ?? totals.find((one) => comesTo(own, one)) ?? again
     known = total === null ? null : { total, line: head.line }
     // A list with a sum of its own need not be all there is: 三项合计16089人.
@@ -85,6 +92,13 @@ export function byAspect(mentions: readonly Mention[], others: readonly PartList
       wider: [],
     }))
   })
+}
+
+/** So many lines behind a row of shares the same may still be divided. */
+const ROWS = 3
+
+function lineOf({ parts }: ShareRow): number {
+  return parts[0]?.line ?? 0
 }
 
 /** “直接就业4581人。从产业看，直接就业学生进入第一产业186人、…”: the first part's words say of what all are. */
@@ -112,18 +126,31 @@ const ZERO = { units: 0n, scale: 0 }
 /** What was told before by that name; where nothing was, the nearest of the sentence before whose words end so: 按时答复27件。答复中，…. */
 function calledBefore(
   mentions: readonly Mention[],
-  name: string,
+  words: string,
   head: Mention,
 ): readonly Mention[] {
+  const name = coreOf(words)
   const called = (levelsByName(mentions).get(name) ?? []).filter(({ index }) => index < head.index)
   if (called.length > 0 || name.length < 2) return called
-  return inSentence(mentions, head.sentence - 1).filter(
-    (one) =>
-      one.role === 'level' &&
-      one.line === head.line &&
-      one.figure.unit === head.figure.unit &&
-      coreOf(labelOf(one)).endsWith(name.replace(PEOPLE, '')),
+  const above = linesAbove(mentions, head, 0).filter(
+    (one) => one.role === 'level' && one.figure.unit === head.figure.unit,
   )
+  const last = above.filter(
+    (one) =>
+      one.sentence === head.sentence - 1 && coreOf(labelOf(one)).endsWith(name.replace(PEOPLE, '')),
+  )
+  if (last.length > 0) return last
+  const longer = above.filter((one) => shortens(words, labelOf(one)))
+  return longer.length === 1 ? longer : []
+}
+
+/** 在编教师 is short for 在编在岗教师: all of its characters in their order, first and last the same. */
+function shortens(name: string, longer: string): boolean {
+  const [own, other] = [Array.from(name), Array.from(longer)]
+  if (own.length < 3 || own[0] !== other[0] || own.at(-1) !== other.at(-1)) return false
+  let at = 0
+  for (const one of other) if (one === own[at]) at += 1
+  return at === own.length
 }
 
 /** “专任教师中，高级23人，一级51人；本科88人”: up to the semicolon, where several stand before it. */
@@ -172,14 +199,14 @@ function besideThem(
     (one) => one.role === 'level' && one.figure.unit !== head.figure.unit && !isPerHead(one),
   )
   return [...grouped(others, ({ figure }) => figure.unit).values()].flatMap((some) => {
-    const name = coreOf(some[0]?.lead ?? '')
+    const names = some.map((one) => coreOf(one.lead)).filter((one) => one !== '')
     const total = before.findLast(
       (one) =>
         one.role === 'level' &&
         one.figure.unit === some[0]?.figure.unit &&
         one.brackets.length === head.brackets.length &&
-        name !== '' &&
-        coreOf(one.lead).endsWith(name) &&
+        // 民办幼儿园在园幼儿…；民办小学在校生…: called by any of them.
+        names.some((name) => coreOf(one.lead).endsWith(name)) &&
         some.filter((part) => isLarger(one, part)).length >= some.length - 1,
     )
     return some.length < 2 || total === undefined ? [] : [total]

@@ -8,7 +8,7 @@ import { sumReading } from '../kinds/readings.ts'
 import { mayFitByChance } from './subsets.ts'
 
 /** What was done with the whole, behind parts that say of what kind it is: “新建12个、改扩建34个，已完工38个”. */
-const DONE = /^(?:已|完成|累计|实际|现)/u
+const DONE = /^(?:已|完成|累计|实际|现)|[尚还仍](?:缺|差|需)|^缺|缺[额口]/u
 /** “小学118所、初中32所，另有教学点64个”: what is told besides is no part. */
 const BESIDES = /另有|另设|另外|此外/u
 const APART = /此外|另外|另有|同时|还/u

@@ -1,8 +1,10 @@
 import { completeUpTo } from '../text/families.ts'
 import { labelOf } from '../text/label.ts'
-import { levelsBefore } from '../text/pick.ts'
+import { coreOf } from '../text/likeness.ts'
+import { withoutStage } from '../text/measures.ts'
+import { isLarger, levelsBefore } from '../text/pick.ts'
 import type { Mention } from '../text/mention.ts'
-import { strictlyBetween } from '../text/stretches.ts'
+import { linesAbove, strictlyBetween } from '../text/stretches.ts'
 import { negated } from '../numbers/bounds.ts'
 import type { Grade, Question, Reading } from '../question.ts'
 import { sumReading } from '../kinds/readings.ts'
@@ -80,39 +82,72 @@ function sizeReading(total: Mention, parts: readonly Mention[]): Reading {
   }
 }
 
+const OF_ALL = /^(.*?)(?:总[数量额]|合计|总计|共计|共有?)(?:为|是|达到?)?$/u
+/** A list of so few parts is surely meant where each is called as the total is. */
+const OF_ONE_NOUN = 4
+
+/** “普通高中在校生6250人；中职学校在校生2614人。高中阶段在校生共8864人”: what was just counted by the same noun. */
+function byNoun(total: Mention, mentions: readonly Mention[]): Question[] {
+  const noun = withoutStage(coreOf(OF_ALL.exec(total.lead)?.[1] ?? ''))
+  if (noun.length < 2 || total.role !== 'level' || total.brackets.length > 0) return []
+  const alike = linesAbove(mentions, total, 0).filter(
+    (one) =>
+      one.sentence >= total.sentence - 1 &&
+      one.role === 'level' &&
+      one.brackets.length === 0 &&
+      one.figure.unit === total.figure.unit &&
+      withoutStage(coreOf(labelOf(one))).endsWith(noun) &&
+      isLarger(total, one),
+  )
+  const parts = alike.filter((one) => one.sentence === alike.at(-1)?.sentence)
+  if (parts.length < 2 || parts.length > OF_ONE_NOUN) return []
+  return [
+    {
+      type: 'sum_of_parts',
+      rule: 'sum',
+      grade: 'likely',
+      readings: [sumReading(total, parts), ...someOf(parts).map((some) => sumReading(total, some))],
+      natural: 1,
+      patterns: [],
+    },
+  ]
+}
+
 /** Totals that stand behind their parts: “新建5所、改扩建7所，合计12所”. */
 export function laterTotals(mentions: readonly Mention[]): Question[] {
-  return mentions.flatMap((total) => {
-    if (total.role !== 'level' && total.role !== 'change') return []
-    const parts = levelsBefore(mentions, total)
-    const year = YEAR.test(total.lead) && completeUpTo(parts.slice(-2).map(labelOf)) === 2
-    // 由1997年的664亿元增加到2002年的4025亿元，五年共计12319亿元: the years between are not told.
-    if (YEARS.test(total.lead) && !isForYears(total, parts)) return []
-    if (parts.length < 2 || !(year || TOTAL.test(total.lead))) return []
-    const runs = parts.map((_, at) => parts.slice(at)).filter((run) => run.length >= 2)
-    const joined = joinedTo(total, parts)
-    const row = rowBefore(total, parts)
-    const ordered =
-      joined.length >= 2 ? [joined, ...runs] : year ? runs.toReversed() : [...row, ...runs]
-    const [first, ...rest] = ordered[0] ?? []
-    const alone =
-      first !== undefined && strictlyBetween(mentions, first, total).length === rest.length
-    const close = (joined.length >= 2 || row.length > 0) && alone
-    const oneUnit = [first, ...rest].every((one) => one?.figure.unit === total.figure.unit)
-    const plain = joined.length >= 2 && alone && oneUnit && PLAIN.test(total.lead)
-    return [
-      {
-        type: 'sum_of_parts' as const,
-        rule: 'sum' as const,
-        grade: year || plain ? 'stated' : gradeOf(SURE.test(total.lead), close, alone, oneUnit),
-        readings: [
-          ...ordered.map((run) => sizeReading(total, run)),
-          // 收取2003万元，免收96.8万元，补助540万元，合计2543万元: what is told besides is none of them.
-          ...someOf(parts).map((some) => sizeReading(total, some)),
-        ],
-        natural: 1,
-        patterns: [],
-      },
-    ]
-  })
+  return mentions.flatMap((total) => [...byNoun(total, mentions), ...behindThem(total, mentions)])
+}
+
+function behindThem(total: Mention, mentions: readonly Mention[]): Question[] {
+  if (total.role !== 'level' && total.role !== 'change') return []
+  const parts = levelsBefore(mentions, total)
+  const year = YEAR.test(total.lead) && completeUpTo(parts.slice(-2).map(labelOf)) === 2
+  // 由1997年的664亿元增加到2002年的4025亿元，五年共计12319亿元: the years between are not told.
+  if (YEARS.test(total.lead) && !isForYears(total, parts)) return []
+  if (parts.length < 2 || !(year || TOTAL.test(total.lead))) return []
+  const runs = parts.map((_, at) => parts.slice(at)).filter((run) => run.length >= 2)
+  const joined = joinedTo(total, parts)
+  const row = rowBefore(total, parts)
+  const ordered =
+    joined.length >= 2 ? [joined, ...runs] : year ? runs.toReversed() : [...row, ...runs]
+  const [first, ...rest] = ordered[0] ?? []
+  const alone =
+    first !== undefined && strictlyBetween(mentions, first, total).length === rest.length
+  const close = (joined.length >= 2 || row.length > 0) && alone
+  const oneUnit = [first, ...rest].every((one) => one?.figure.unit === total.figure.unit)
+  const plain = joined.length >= 2 && alone && oneUnit && PLAIN.test(total.lead)
+  return [
+    {
+      type: 'sum_of_parts' as const,
+      rule: 'sum' as const,
+      grade: year || plain ? 'stated' : gradeOf(SURE.test(total.lead), close, alone, oneUnit),
+      readings: [
+        ...ordered.map((run) => sizeReading(total, run)),
+        // 收取2003万元，免收96.8万元，补助540万元，合计2543万元: what is told besides is none of them.
+        ...someOf(parts).map((some) => sizeReading(total, some)),
+      ],
+      natural: 1,
+      patterns: [],
+    },
+  ]
 }

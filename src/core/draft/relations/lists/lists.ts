@@ -6,7 +6,7 @@ import { grouped } from '../text/grouped.ts'
 import { labelOf } from '../text/label.ts'
 import { isLarger } from '../text/pick.ts'
 import type { Mention } from '../text/mention.ts'
-import { inSentence, linesAbove } from '../text/stretches.ts'
+import { inSegment, inSentence, linesAbove } from '../text/stretches.ts'
 import type { PartList } from './parts.ts'
 
 /** “… 40所机构中，”, but no 高中 or 一中. */
@@ -164,7 +164,15 @@ function families(mentions: readonly Mention[], others: readonly PartList[]): Pa
     const total = memberBefore(mentions, at, head)
     if (total === undefined) return []
     const run = runFrom(mentions, at, head)
-    const parts = run.slice(0, completeUpTo(run.map(labelOf)) ?? 0)
+    // 现场整改263个，下发整改通知书58份，限期整改131个: the other half of two may stand behind another matter.
+    const pair = inSegment(mentions, head.segment).filter(
+      (one) => one.index >= head.index && isMember(one, head) && !opensList(one),
+    )
+    const whole = completeUpTo(run.map(labelOf)) ?? 0
+    const parts =
+      whole === 0 && pair.length === 2 && completeUpTo(pair.map(labelOf)) === 2
+        ? pair
+        : run.slice(0, whole)
     const own = labelOf(total)
     const beside = besideKinds(parts.map(labelOf))
     // 优秀412人、良好806人、合格1517人、不合格71人: 良好 is one of them and no whole of the next two.
@@ -176,9 +184,9 @@ function families(mentions: readonly Mention[], others: readonly PartList[]): Pa
     const fitting =
       beside?.every((words) => Array.from(words).every((one) => `${own}${ANY}`.includes(one))) ===
         true && parts.filter((part) => isLarger(total, part)).length >= parts.length - 1
-    return fitting
-      ? [{ cue: 'of-which' as const, totals: [total], farther: [], parts, wider: [] }]
-      : []
+    // 现场整改217个，限期整改121个，移交部门26个: what follows may be of the same total, too.
+    const wider = run.length > parts.length ? run : []
+    return fitting ? [{ cue: 'of-which' as const, totals: [total], farther: [], parts, wider }] : []
   })
 }
 
@@ -197,4 +205,4 @@ function memberBefore(
 }
 
 /** Words of any noun: 男生, 专职的, 合格人数. */
-const ANY = '生人数员类的级者性已正在做工作尚仍还有整改办结处理'
+const ANY = '生人数员类的级者性已正在做工作尚仍还有整改办结处理经营'

@@ -62,8 +62,11 @@ function questionsOf(list: Parts, head: Mention | undefined): Question[] {
   const [only] = list.totals
   const certain =
     told === parts.length && list.totals.length === 1 && only?.sentence === head.sentence
+  // Behind a semicolon the list may be over: 14个项目，其中幼儿园5个、小学6个；新增学位4860个.
+  const first = parts.filter(({ segment }) => segment === head.segment)
+  const own = first.length >= 2 ? first : parts
   const totals = list.totals.filter(
-    (one) => certain || parts.filter((part) => isLarger(part, one)).length < 2,
+    (one) => certain || own.filter((part) => isLarger(part, one)).length < 2,
   )
   if (totals.length === 0) return []
   const disjoint = areDisjoint(labels)
@@ -75,10 +78,10 @@ function questionsOf(list: Parts, head: Mention | undefined): Question[] {
       part.segment === head.segment &&
       ((at === 0 && isClose(part, head)) || disjoint || (told !== null && at < told))
     // 解决1562名随迁子女入学，其中…: of what its own part of the sentence counts so, where it does.
-    const own = totals.filter(
+    const beside = totals.filter(
       ({ segment, figure }) => segment === part.segment && figure.unit === part.figure.unit,
     )
-    return [partQuestion(part, own.length > 0 ? own : totals, sure)]
+    return [partQuestion(part, beside.length > 0 ? beside : totals, sure)]
   })
   const some =
     cue === 'bracket' && /^(?:其中)?含/u.test(parts[0]?.lead ?? '') && told !== parts.length

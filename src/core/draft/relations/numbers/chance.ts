@@ -15,13 +15,15 @@ export function residual({ computed, quoted }: Reckoned): number {
 
 /**
  * How likely one of some slips would mend a relation that is none: of the places within half of what
- * is quoted, as wide as the rounding, the share that they reach.
+ * is quoted, or as far as both sides are apart, as wide as the rounding, the share that they reach.
  *
  * @param moves by how much each slip moves the two sides against each other
  */
 export function chanceOf(reckoned: Reckoned, moves: readonly number[]): number {
   const size = Math.abs(middleOf(reckoned.quoted))
-  const reach = Math.max(size, Math.abs(middleOf(reckoned.computed))) / 2
+  const half = Math.max(size, Math.abs(middleOf(reckoned.computed))) / 2
+  // What is far apart is mended by slips that move far, and of these there are many.
+  const reach = Math.max(half, Math.abs(residual(reckoned)))
   const rounding = numberAsFloat(width(reckoned.computed)) + numberAsFloat(width(reckoned.quoted))
   const grain = rounding > 0 ? rounding : 1
   const cells = Math.max(1, (2 * reach) / grain)

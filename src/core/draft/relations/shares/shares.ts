@@ -1,28 +1,25 @@
 import { isLarger } from '../text/pick.ts'
 import { listsHolding } from '../lists/lists.ts'
-import { isPerHead, labelOf } from '../text/label.ts'
+import { isPerHead } from '../text/label.ts'
 import { coreOf, names, sharedRun } from '../text/likeness.ts'
 import type { Mention } from '../text/mention.ts'
 import { inSentence, linesAbove } from '../text/stretches.ts'
 import { maybeCalled } from '../text/called.ts'
 import type { Question } from '../question.ts'
-import { claimOf, isSubject } from './claims.ts'
+import { claimOf } from './claims.ts'
 import type { Claim } from './claims.ts'
-import { AMONG, wholeSaid } from './said-wholes.ts'
+import { COVERED, FAR, partBefore, partFarAbove, REDUCED } from './parts.ts'
+import { wholeSaid } from './said-wholes.ts'
 import { shareReading } from './readings.ts'
 import type { Amount } from './readings.ts'
-import { explaining, OF_PLAN, restOfGroup, saysAll, wholesOf } from './wholes.ts'
+import { ofShorterName, ofTheSentence } from './short-names.ts'
+import { explaining, OF_PLAN, restOfGroup, wholesOf } from './wholes.ts'
 import { familyOf } from '../text/units.ts'
 
-/** 压减率: of what there was before. */
-const REDUCED = /^(?:压减|压缩|削减|核减|精简|减少|下降)$/u
 const SEVERAL = /分别|均|都|各/u
 /** So many lines up a whole is looked for. */
 const LINES = 2
 
-/** A part called by a name of so many characters is looked for further up. */
-const NAME = 4
-const FAR = 6
 /** So many figures behind a share its whole is looked for. */
 const BEHIND = 6
 
@@ -36,7 +33,9 @@ export function shareQuestions(mentions: readonly Mention[]): Question[] {
     const earlier = inSentence(mentions, share.sentence).filter(({ index }) => index < share.index)
     const claim = claimOf(share, earlier, inside !== null)
     if (claim === null) return []
-    const part = partBefore(share, claim, linesAbove(mentions, share, FAR), inside)
+    const part =
+      partBefore(share, claim, linesAbove(mentions, share, FAR), inside) ??
+      partFarAbove(share, claim, mentions)
     if (part === null) return []
     const behind = toldBehind(share, claim, mentions.slice(at + 1, at + 1 + BEHIND))
     return [
@@ -91,6 +90,8 @@ function ofDoneAndLeft(
   }
 }
 
+const OF_A_PLAN = /^(?:完成|到位|执行|支出|拨付|开工|竣工|完工|实现|增长)$/u
+
 const BESIDES = /^(?:另有|另外|此外|还有|另)/u
 
 const LEFT = /^(?:其余|剩余|余下|还剩|尚余|剩下|尚有|仍有|还有)(?:的)?$/u
@@ -129,131 +130,6 @@ function between(share: Mention, last: Mention | undefined): Mention | null {
 
 const OF_THOSE = /^[^，。；、的占\d]{1,8}的$/u
 
-function partBefore(
-  share: Mention,
-  claim: Claim,
-  before: readonly Mention[],
-  inside: Mention | null,
-): Amount | null {
-  const levels = before.filter(
-    (one) =>
-      one !== inside &&
-      (one.role === 'level' || (one.role === 'change' && REDUCED.test(claim.stem))) &&
-      one.brackets.every((bracket) => share.brackets.includes(bracket)) &&
-      !isPerHead(one),
-  )
-  const all = levels.filter((one) => one.sentence === share.sentence)
-  // “竣工38个；改造233所，竣工率100%”: of what its own part of the sentence counts, where it counts anything.
-  const beside = all.filter((one) => one.segment === share.segment)
-  const own = claim.kind === 'rate' && beside.some(isCounted) ? beside : all
-  const part =
-    claim.kind === 'rate'
-      ? (partOfRate(claim, own, before) ?? (inside === null ? undefined : own.at(-1)))
-      : partOfShare(share, claim, own, levels)
-  if (part === undefined) return null
-  const and = claim.kind === 'rate' ? gradesAbove(claim, part, own) : []
-  return { of: part, and }
-}
-
-function partOfShare(
-  share: Mention,
-  { core, subject, about }: Claim,
-  own: readonly Mention[],
-  levels: readonly Mention[],
-): Mention | undefined {
-  const last = own.at(-1)
-  if (subject !== '') {
-    // “全市支出318.6亿元，教育支出占全市支出的19.52%”: what is called as the whole is not the part.
-    const parts = own.filter((one) => core === '' || !coreOf(one.words).endsWith(core))
-    return (
-      parts.findLast((one) => isSubject(one, subject)) ??
-      levels.findLast(
-        (one) =>
-          one.line >= share.line - (subject.length >= NAME ? FAR : LINES) &&
-          coreOf(one.words).endsWith(subject),
-      )
-    )
-  }
-  if (last === undefined || about === '') return last
-  return sharedRun(coreOf(last.words), about) >= 2 ? last : undefined
-}
-
-function partOfRate(
-  { stem }: Claim,
-  own: readonly Mention[],
-  before: readonly Mention[],
-): Mention | undefined {
-  const part =
-    own.findLast(({ lead }) => lead.replace(/^(?:其中|已|的)+/u, '') === stem) ??
-    own.findLast((one) => {
-      const words = one.words
-      return words.includes(stem === '优良' ? '良好' : stem) && !words.includes(`不${stem}`)
-    }) ??
-    // 上省级示范高中分数线47人，上线率14.3%
-    (stem === '上线' ? own.findLast(({ lead }) => /[上过达].*线$/u.test(lead)) : undefined) ??
-    ofThePlan(stem, own) ??
-    own.findLast(({ lead }) => saysAll(lead, stem)) ??
-    amongThem(own, before.at(-1)) ??
-    (AMONG.test(before.at(-1)?.lead ?? '') ? own.find((one) => one === before.at(-1)) : undefined)
-  // The next rate of that name is of something else: 及格人数3846人，及格率73.5%，语文及格率82.6%.
-  const taken = before.some(
-    (one) =>
-      one.role === 'share' &&
-      part !== undefined &&
-      one.index > part.index &&
-      one.lead.includes(`${stem}率`),
-  )
-  return taken ? undefined : part
-}
-
-function isCounted({ figure }: Mention): boolean {
-  return figure.unit !== '元' && figure.unit !== '%'
-}
-
-/** 尚差4间 is what was not reached. */
-const LACKING = /(?:尚差|还差|尚缺|还缺|相差|缺口|剩余|其余)[^，。]{0,4}$/u
-
-/** “计划招生24600人，实际录取24573人，计划完成率99.9%”: the last that is no plan, behind one. */
-function ofThePlan(stem: string, all: readonly Mention[]): Mention | undefined {
-  const own = all.filter(({ lead }) => !LACKING.test(lead))
-  const last = own.at(-1)
-  const planned = own.some(
-    (one) => one.figure.kind === 'plan_target' && one.figure.unit === last?.figure.unit,
-  )
-  return stem === '完成' && planned && last?.figure.kind !== 'plan_target' ? last : undefined
-}
-
-/** “605所学校中建有卫生室的571所，达标率94.4%”: right before the rate stands what has reached it. */
-function amongThem(own: readonly Mention[], last: Mention | undefined): Mention | undefined {
-  const [whole, part] = own.slice(-2)
-  if (whole === undefined || part === undefined || part !== last) return undefined
-  const among = whole.clauseStart === part.clauseStart && /^[^，。、]{0,6}中/u.test(whole.tail)
-  return among && whole.figure.unit === part.figure.unit ? part : undefined
-}
-
-/** “优秀4.37万人、良好11.52万人、合格20.28万人”: the better ones have passed too, in 合格率 and 优良率. */
-function gradesAbove(
-  { stem, about, too }: Claim,
-  part: Mention,
-  own: readonly Mention[],
-): Mention[] {
-  // 满意率(含基本满意)
-  if (too !== '') return own.filter((one) => one !== part && labelOf(one) === too)
-  // “本科上线96人，专科上线571人，总上线率97.5%”: of all that did it.
-  if (about.startsWith('总'))
-    return own.filter(
-      (one) => one !== part && one.segment === part.segment && one.lead.includes(stem),
-    )
-  const above = /^[合及]格$/u.test(stem) ? /优秀|良好/u : stem === '优良' ? /优秀/u : null
-  if (above === null || !GRADE.test(part.lead)) return []
-  return own.filter(
-    (one) => one.segment === part.segment && above.test(one.lead) && GRADE.test(one.lead),
-  )
-}
-
-const GRADE =
-  /^(?:其中)?(?:评定|评为|获评|达到)?(?:优秀|良好|[合及]格)(?:率|等级|等次)?(?:的|学生|人数|为|有)*$/u
-
 /** What a list takes apart whose last part stands right before the share, in another clause. */
 function dividedBy(
   part: Mention,
@@ -282,9 +158,10 @@ function dividedBy(
 }
 
 /** Whether a rate names its part as the figure does: 一本上线率 with 一本上线人数. */
-function isNamedAlike({ kind, about }: Claim, { of }: Amount): boolean {
+function isNamedAlike({ kind, about, stem }: Claim, { of }: Amount): boolean {
   return (
     kind === 'share' ||
+    COVERED.test(about + stem) ||
     /^(?:计划|目标|任务|年度|全年|总)*$/u.test(about) ||
     (of.before + of.tail).includes(about)
   )
@@ -357,6 +234,9 @@ function questionOf(
     near,
     named,
     whole: wholeSaid(share, claim, part, mentions),
+    // 投资完成率 is of what was planned, and no part of other investments.
+    shorter: OF_A_PLAN.test(claim.stem) ? null : ofShorterName(part.of, mentions, canBeWhole),
+    spokenOf: ofTheSentence(share, part.of, mentions, canBeWhole),
   })
   if (found === null) return null
   const { natural, grade, trust, also } = found

@@ -34,6 +34,9 @@ export interface Candidates {
   readonly named: readonly Mention[]
   /** What the sentence takes apart right before (甲，其中乙，占…); null where nothing is. */
   readonly whole: Mention | null
+  /** What the part's own name ends in, and what the sentence speaks of, counted further up; null where nothing is. */
+  readonly shorter: Wholes | null
+  readonly spokenOf: Wholes | null
 }
 
 /** The wholes that the words may mean; null where they mean one that the text does not tell. */
@@ -62,11 +65,15 @@ export function wholesOf(
       grade: 'possible',
       trust: 1,
     }
-  return (
+  const due = nearest.find((one) => claim.kind === 'rate' && isDueOf(one, part.of))
+  if (due !== undefined) return { natural: [{ of: due }], grade: 'stated', trust: 1 }
+  const said =
     (claim.kind === 'rate' ? saidOfTheLast(claim, part, nearest) : null) ??
     (claim.kind === 'rate' ? ofItsPair(claim, part.of, nearest) : null) ??
-    besides(share, part.of, nearest)
-  )
+    candidates.shorter
+  if (said !== null) return said
+  const beside = nearest.some((one) => one.sentence === share.sentence && isLarger(one, part.of))
+  return (beside ? null : candidates.spokenOf) ?? besides(share, part.of, nearest)
 }
 
 function namedWholes(
@@ -199,6 +206,21 @@ function ofItsPair({ stem }: Claim, part: Mention, nearest: readonly Mention[]):
     trust: 1,
     also: nearest.map((of) => ({ of })),
   }
+}
+
+/** “应拨2860万元，实拨2145万元，到位率75%”: what was due of what was done. */
+export function isDueOf(due: Mention, done: Mention): boolean {
+  const verb = /(?:^|[^\p{Script=Han}]|公用经费|学生|教师)实(?:际)?(?:已)?(\p{Script=Han})/u.exec(
+    done.lead,
+  )?.[1]
+  return (
+    verb !== undefined &&
+    due.index < done.index &&
+    due.sentence === done.sentence &&
+    due.figure.unit === done.figure.unit &&
+    new RegExp(`应${verb}`, 'u').test(due.lead) &&
+    isLarger(due, done)
+  )
 }
 
 /** Whether words say what a rate names: 录取 of 录取率, 收回有效问卷 of 回收率, 参加中考 of 参考率. */

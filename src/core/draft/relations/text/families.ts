@@ -4,6 +4,7 @@ const WHOLE: readonly (readonly RegExp[])[] = [
   [/结题|结项/u, /在研/u],
   [/现场|当场|立行立改|即知即改/u, /限期|挂账/u],
   [/应届/u, /往届|历届|复读/u],
+  [/物理(?:类|组|方向|科目组合)/u, /历史(?:类|组|方向|科目组合)/u],
   [/公办/u, /民办/u],
   [/公办|在编|正式/u, /代课|代转公|聘用|临时/u],
   [/春季|春学期/u, /秋季|秋学期/u],
@@ -141,11 +142,22 @@ export function endsWithRest(labels: readonly string[]): boolean {
 
 /** Whether labels are different names of which none narrows another's kind: 消防, 交通, 食品卫生. */
 function areNamedOnce(labels: readonly string[]): boolean {
+  const own = withoutCommonEnd(labels)
   return (
     labels.length >= 2 &&
     new Set(labels).size === labels.length &&
-    labels.every((label) => label !== '' && !NARROWING.test(label) && !REST.test(label))
+    own.every((label) => label !== '' && !NARROWING.test(label) && !REST.test(label))
   )
+}
+
+/** 视力残疾, 听力残疾, 其他残疾: what all of them end in narrows none of them. */
+function withoutCommonEnd(labels: readonly string[]): readonly string[] {
+  const [first = ''] = labels
+  const ends = Array.from(first, (_, at) => first.slice(at + 1))
+  const end = ends.find((one) => one !== '' && labels.every((label) => label.endsWith(one)))
+  if (end === undefined || labels.length < 3) return labels
+  const heads = labels.map((label) => label.slice(0, -end.length))
+  return heads.includes('') ? labels : heads
 }
 
 /**
@@ -157,7 +169,12 @@ function withoutOpposites(labels: readonly string[]): string[] | null {
   for (const [at, label] of labels.entries()) {
     const negated = labels.findIndex(
       (other) =>
-        other !== label && /[非不未]/u.test(other) && other.replace(/[非不未]/u, '') === label,
+        other !== label &&
+        ((/[非不未]/u.test(other) && other.replace(/[非不未]/u, '') === label) ||
+          // 普惠性民办, 其他民办
+          (/^其[他它]/u.test(other) &&
+            label !== label.replaceAll(NARROWED, '') &&
+            other.replace(/^其[他它]/u, '') === label.replaceAll(NARROWED, ''))),
     )
     if (negated < 0) continue
     const joined = label.replaceAll(NARROWED, '')
@@ -206,7 +223,8 @@ const PICKED = /[男女]|本科|研究生|少数民族|农村|城镇/u
 
 /** Whether parts may overlap, or are some kinds among others: women and graduates, the best of them. */
 export function mayOverlap(labels: readonly string[]): boolean {
-  return labels.some((label) => NARROWING.test(label)) && !areDisjoint(labels)
+  const own = withoutCommonEnd(labels)
+  return own.some((label) => NARROWING.test(label)) && !areDisjoint(labels)
 }
 
 /** Whether the labels name kinds that exclude each other: places, stages, levels, members of one family. */

@@ -1,3 +1,4 @@
+import { inLine } from './stretches.ts'
 import type { Mention } from './mention.ts'
 
 /** The stages of schooling, by what they are called. */
@@ -14,4 +15,12 @@ export function stageOf({ figure }: Mention): number | null {
   const words = figure.about.group.join('')
   const at = STAGES.findIndex((stage) => stage.test(words))
   return at < 0 ? null : at
+}
+
+/** The stage that a figure is of: its own words', else that which its paragraph has spoken of first. */
+export function stageIn(mentions: readonly Mention[], one: Mention): number | null {
+  const own = stageOf(one)
+  if (own !== null) return own
+  const first = inLine(mentions, one.line).find((other) => other.index < one.index)
+  return first === undefined ? null : stageOf(first)
 }
