@@ -8,10 +8,16 @@ export interface CellChange {
   item: string
   /** Decimal string, "" for blank, or null to go back to the returned value. */
   value: string | null
+  /**
+   * The figure that stood there when the change was decided on (decimal string, "" for none); where another one
+   * stands there by now (another window changed it) nothing is adopted. Absent: whatever stands there.
+   */
+  was?: string | undefined
 }
 
 /** Corrections, and taking back what was done. */
 export interface LedgerApi {
+  /** Error cell-changed where a figure is no longer what a change says it was; then nothing is adopted. */
   adopt(args: { changes: CellChange[]; reason: string }): Promise<Overview>
   /** Takes one ledger entry back, in any order. */
   withdraw(args: { entry: number; reason: string }): Promise<Overview>

@@ -91,6 +91,7 @@ export const ERROR_CODES = [
   'partition-changed',
   'text-changed',
   'marks-unreadable',
+  'cell-changed',
   'nothing-to-roll-up',
   'personal-needed',
   'bytes-removed',

@@ -13,3 +13,11 @@ export const grantedFile = z.strictObject({ grant: short, path: z.string().min(1
 export const held = z
   .strictObject({ opened: z.string().max(200), revision: z.number().int().min(0) })
   .optional()
+
+/** A figure put in place of another; `was`: what stood there when that was decided on. */
+export const cellChange = z.strictObject({
+  school: short,
+  item: short,
+  value: z.string().max(1_000).nullable(),
+  was: z.string().max(1_000).optional(),
+})

@@ -3,7 +3,7 @@ import type { Api, Args, Method } from './api.ts'
 import { formDraft, formEdit } from './form-schema.ts'
 import { FAULT_STACK } from './log.ts'
 import { EARLIER } from './last-year.ts'
-import { basis, grantedFile, held, ids, lang, short, text } from './schema-parts.ts'
+import { basis, cellChange, grantedFile, held, ids, lang, short, text } from './schema-parts.ts'
 import { SCREENING_KINDS } from './screening.ts'
 import { citySchemas } from './city-schema.ts'
 import { pictureExport, shownExport } from './shown-schema.ts'
@@ -326,15 +326,7 @@ const schemas: { [M in Method]: z.ZodType<Args<M>> } = {
   ifAccepted: z.strictObject({ file: id }),
   recount: z.strictObject({ basis }),
   cellReach: z.strictObject({ school: short, item: short }),
-  adopt: z.strictObject({
-    changes: z
-      .array(
-        z.strictObject({ school: short, item: short, value: z.string().max(1_000).nullable() }),
-      )
-      .min(1)
-      .max(200_000),
-    reason: text,
-  }),
+  adopt: z.strictObject({ changes: z.array(cellChange).min(1).max(200_000), reason: text }),
   withdraw: z.strictObject({ entry: id, reason: text }),
   comments: none,
   addComment: z.strictObject({

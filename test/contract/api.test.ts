@@ -110,6 +110,12 @@ describe.each(names)('over %s', (name) => {
     expect((await value<Overview>('adopt', { changes, reason: '核实' })).adopted).toBe(1)
     expect((await value<Overview>('undo')).adopted).toBe(0)
     expect((await value<Overview>('redo')).adopted).toBe(1)
+    // Whoever saw another figure there does not write over 7.
+    const overtaken = [{ school: row?.key ?? '', item, value: '9', was: '6' }]
+    expect(await ask('adopt', { changes: overtaken, reason: '核实' })).toMatchObject({
+      ok: false,
+      error: { code: 'cell-changed', params: { was: '6', now: '7', cells: 1 } },
+    })
     await value('ledger', { limit: 10 })
     await value('findings', { basis: 'adopted' })
     await value('findingList', { basis: 'adopted' })

@@ -48,10 +48,12 @@ export function matchSchools(
   const known = index(schools)
   const width = Math.max(0, ...block.map((line) => line.length))
   const names = (text: string): boolean => (known.get(plain(text)) ?? []).length > 0
+  // Codes of a few digits are figures as well: they name schools only beside names.
+  const says = (text: string): boolean => names(text) && !/^[1-9]\d{0,4}$/.test(plain(text))
   const keys = Array.from({ length: width }, (_, column) => column).filter((column) => {
     const filled = block.map((line) => line[column] ?? '').filter((text) => plain(text) !== '')
     const told = filled.filter((text) => !SUM.test(plain(text)))
-    const hits = told.filter(names).length
+    const hits = told.filter(says).length
     return hits > 0 && hits >= (told.length - 1) * ENOUGH
   })
   const last = keys.at(-1)

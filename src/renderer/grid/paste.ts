@@ -63,6 +63,7 @@ export function intend(
             value,
             name: target.name,
             from: target.before,
+            ...(!target.text && { was: target.value }),
           })
       }
     })

@@ -3,9 +3,10 @@ import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { keyOf } from '../commands/command-list.ts'
 import { keyCap } from '../commands/key.ts'
-import { change, notify } from '../state/actions.ts'
+import { notify } from '../state/actions.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
-import { dropPending, settlePending } from '../state/pending-edits.ts'
+import { adoptEdits } from '../state/adopt-edits.ts'
+import { dropPending, renewPending, settlePending } from '../state/pending-edits.ts'
 import { PENDING_REASON } from '../state/pending-reason.ts'
 import { useWords } from '../state/use-words.ts'
 import { ChangedCells } from './changed-cells.tsx'
@@ -46,9 +47,9 @@ function Bar(): ReactNode {
   const save = async (): Promise<void> => {
     if (!isReason(reason) || saving) return
     const edits = pending
-    const changes = edits.map(({ school, item, value }) => ({ school, item, value }))
     const had = box.current?.contains(document.activeElement) === true
-    if (!(await change(desk, () => desk.api.adopt({ changes, reason: reason.trim() })))) return
+    const refused = await adoptEdits(desk, edits, reason.trim())
+    if (refused !== null) return renewPending(desk, refused)
     notify(desk, 'success', words.change.saved(edits.length))
     settlePending(desk, edits)
     setReason('')

@@ -1,10 +1,12 @@
 import { Button } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { change, notify } from '../state/actions.ts'
-import type { ChangeRequest } from '../state/changes.ts'
+import { notify } from '../state/actions.ts'
+import type { ChangeRequest, ShownChange } from '../state/changes.ts'
+import { sameCell } from '../state/edits.ts'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import type { Desk } from '../state/desk.ts'
+import { adoptEdits } from '../state/adopt-edits.ts'
 import { settlePending } from '../state/pending-edits.ts'
 import { useWords } from '../state/use-words.ts'
 import { ChangedCells, RefusedCells } from './changed-cells.tsx'
@@ -35,13 +37,13 @@ function Ask({ request }: { request: ChangeRequest }): ReactNode {
     if (changes.length === 0) return close()
     if (!isReason(reason)) return
     // A cell that goes back to what stands there loses its waiting edit and needs no line of the ledger.
-    const news = changes
-      .filter((one) => one.value !== one.from)
-      .map(({ school, item, value }) => ({ school, item, value }))
-    const done =
-      news.length === 0 ||
-      (await change(desk, () => desk.api.adopt({ changes: news, reason: reason.trim() })))
-    if (!done) return
+    const news = changes.filter((one) => one.value !== one.from)
+    const stand = news.length === 0 ? null : await adoptEdits(desk, news, reason.trim())
+    if (stand !== null) {
+      const now = (one: ShownChange): ShownChange =>
+        stand.find((other) => sameCell(one, other)) ?? one
+      return desk.store.set({ request: { ...request, changes: changes.map(now) } })
+    }
     settlePending(desk, changes)
     notify(desk, 'success', words.change.saved(news.length))
     close()

@@ -99,6 +99,8 @@ export interface DeskState {
   pending: PendingEdits
   /** Those dropped last, each lot to be taken back at once. */
   droppedEdits: readonly PendingEdits[]
+  /** Edits adopted last, and the revision they made: tables on the screen may not have them yet. */
+  adoptedLast: { edits: PendingEdits; revision: number } | null
   /** The collection was to be closed while edits wait: it is asked what becomes of them. */
   leaving: boolean
   /** It is asked whether next year's collection is to be made. */

@@ -42,6 +42,7 @@ export function newDeskState(lang: Lang): DeskState {
     request: null,
     pending: [],
     droppedEdits: [],
+    adoptedLast: null,
     leaving: false,
     nextYear: false,
     lakeExport: false,

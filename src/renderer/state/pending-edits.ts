@@ -5,7 +5,23 @@ import { sameCell, withEdits } from './edits.ts'
 
 /** Adds edits to those that wait. What was dropped before cannot be taken back any more. */
 export function putPending(desk: Desk, edits: PendingEdits): void {
-  keep(desk, { pending: withEdits(desk.store.get().pending, edits), droppedEdits: [] })
+  const news = edits.map((one) => upToDate(desk, one))
+  keep(desk, { pending: withEdits(desk.store.get().pending, news), droppedEdits: [] })
+}
+
+/** An edit of a cell whose last figure this window adopted itself, and whose table has not come anew. */
+function upToDate(desk: Desk, edit: ShownChange): ShownChange {
+  const { adoptedLast, overview } = desk.store.get()
+  if (adoptedLast === null || adoptedLast.revision !== overview?.revision) return edit
+  const own = adoptedLast.edits.find((one) => sameCell(one, edit))
+  return own === undefined || edit.was === undefined ? edit : { ...edit, was: own.value ?? '' }
+}
+
+/** Puts what stands in the cells now beside edits that wait. */
+export function renewPending(desk: Desk, edits: PendingEdits): void {
+  const { pending, droppedEdits } = desk.store.get()
+  const news = pending.map((one) => edits.find((other) => sameCell(one, other)) ?? one)
+  keep(desk, { pending: news, droppedEdits })
 }
 
 /** Drops edits of these cells; they can be taken back as long as nothing else is typed. */
@@ -31,6 +47,8 @@ export function settlePending(desk: Desk, adopted: PendingEdits): void {
     .pending.filter(
       (one) => !adopted.some((other) => sameCell(one, other) && one.value === other.value),
     )
+  const revision = desk.store.get().overview?.revision ?? 0
+  desk.store.set({ adoptedLast: { edits: adopted, revision } })
   keep(desk, { pending: rest, droppedEdits: [] })
 }
 

@@ -108,3 +108,21 @@ test('a code that was corrected in the register is the one that clipboards carry
   expect(found?.lines.map((line) => line.school)).toEqual(['2190001006', '2190001001'])
   expect(found?.unmatched.map(({ values }) => values)).toEqual([['30']])
 })
+
+test('figures that happen to be short codes of the register name no school', () => {
+  const numbered = schools.slice(0, 3).map((one, at) => ({ ...one, code: String(at + 1) }))
+  const figures = [
+    ['1', '30'],
+    ['3', '10'],
+    ['2', '20'],
+  ]
+  expect(matchSchools(figures, numbered)).toBeNull()
+  const named = [
+    ['1', '青禾县第一小学', '30'],
+    ['3', '白坝小学', '10'],
+  ]
+  expect(matchSchools(named, numbered)?.lines.map(({ school }) => school)).toEqual([
+    '2190001001',
+    '2190001003',
+  ])
+})

@@ -22,7 +22,14 @@ function put(text: string, change: Partial<Target> = {}) {
 test('a number becomes a change with the plain value', () => {
   expect(put('1,046')).toEqual({
     changes: [
-      { school: '2190001016', item: '教基3112[01,7]', value: '1046', name: '县二小', from: '64' },
+      {
+        school: '2190001016',
+        item: '教基3112[01,7]',
+        value: '1046',
+        name: '县二小',
+        from: '64',
+        was: '64',
+      },
     ],
     refused: [],
   })
@@ -35,7 +42,14 @@ test('the value that is already there is no change', () => {
 
 test('clearing a cell makes it blank, not 0', () => {
   expect(put('').changes).toEqual([
-    { school: '2190001016', item: '教基3112[01,7]', value: '', name: '县二小', from: '64' },
+    {
+      school: '2190001016',
+      item: '教基3112[01,7]',
+      value: '',
+      name: '县二小',
+      from: '64',
+      was: '64',
+    },
   ])
 })
 
@@ -80,6 +94,12 @@ test('values beyond the edge of the table are named', () => {
 
 test('text items take text as it is', () => {
   expect(put(' 公办 ', { text: true, copied: '民办', value: '民办', state: 't' }).changes).toEqual([
-    { school: '2190001016', item: '教基3112[01,7]', value: '公办', name: '县二小', from: '64' },
+    {
+      school: '2190001016',
+      item: '教基3112[01,7]',
+      value: '公办',
+      name: '县二小',
+      from: '64',
+    },
   ])
 })

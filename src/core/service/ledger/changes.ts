@@ -11,12 +11,14 @@ import type { Form } from '../../../shared/model.ts'
  * Changes as the ledger keeps them: each with the value before and the returned value it corrects.
  * A number may be typed with separators or full-width digits; it is kept as a plain decimal.
  *
- * @throws CallError no-such-school, no-such-item, not-a-number; then nothing is changed
+ * @throws CallError no-such-school, no-such-item, not-a-number, cell-changed where a figure is not what the
+ *   change says it was; then nothing is changed
  */
 export function checkedChanges(
   collection: Collection,
   changes: CellChange[],
 ): PayloadOf<'adopt'>['changes'] {
+  refuseOvertaken(collection, changes)
   return changes.map(({ school, item, value }) => {
     collection.school(school)
     const place = collection.index.place(item)
@@ -35,6 +37,21 @@ export function checkedChanges(
       returned: stamp(collection.returned(school, form, index)),
     }
   })
+}
+
+/** Whoever changes 30 into 37 did not see that somebody made 35 of it meanwhile. */
+function refuseOvertaken(collection: Collection, changes: readonly CellChange[]): void {
+  const overtaken = changes.flatMap(({ school, item, was }) => {
+    const place = was === undefined ? null : collection.index.place(item)
+    if (was === undefined || place === null) return []
+    const now = collection.adopted(school, place.form, place.index).value
+    return now === was ? [] : [{ school: collection.school(school).name, item, was, now }]
+  })
+  const [first] = overtaken
+  if (first === undefined) return
+  const { school, item, was, now } = first
+  const said = { was: was || '—', now: now || '—', cells: overtaken.length }
+  throw new CallError('cell-changed', { school, item, ...said })
 }
 
 function plainNumber(value: string, unit: string | null, form: Form): string {
