@@ -47,6 +47,7 @@ export const REASON_CODES = [
   'answers-queries',
   // Beyond the list of docs/contract.md §4, inside the workbench only; report.json writes the nearest listed code.
   'not-a-choice',
+  'figure-for-words',
   'unmatched-content',
   'unsure-line',
   'unsure-table',
@@ -96,6 +97,7 @@ export const CLEANING_KINDS = [
   'helper-missing',
   'label-variant',
   'extra-sheet',
+  'extra-column',
   'row-skipped',
   'sheet-joined',
   'lines-moved',

@@ -1,6 +1,7 @@
 import { columnNumber, formNumberIn, isMeta, isYear, stemIndex } from '../forms/furniture.ts'
 import { headingPath } from '../forms/heading.ts'
 import { normalLabel } from '../forms/label.ts'
+import { meaningOf } from '../forms/meaning.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { normalCode } from './form-shape.ts'
 import type { FormShape } from './form-shape.ts'
@@ -54,7 +55,19 @@ export function alignColumns(
     found.map(({ path }) => path),
   )
   const candidates = found.filter((_, at) => past[at] !== true)
-  const { pairs, unsure } = matchPaths(shape.columns, candidates, numberRow >= 0)
+  const all = matchPaths(shape.columns, candidates, numberRow >= 0)
+  const next = all.unsure.length === 0 ? -1 : nextLabels(grid, shape, candidates, firstRow)
+  const near =
+    next < 0
+      ? null
+      : matchPaths(
+          shape.columns,
+          candidates.filter(({ column }) => column < next),
+          numberRow >= 0,
+        )
+  // Where this table has all its columns left of other labels, what stands right of these is another's.
+  const whole = near !== null && near.unsure.length === 0 && near.pairs.every((j) => j >= 0)
+  const { pairs, unsure } = whole ? near : all
   const variants: ColumnAlignment['variants'] = []
   let certainty = 0
   let matched = 0
@@ -79,6 +92,26 @@ export function alignColumns(
     variants,
     certainty: matched === 0 ? 0 : certainty / matched,
   }
+}
+
+/** Rows of a table that are looked at for the labels of another beside it. */
+const LABELLED_ROWS = 6
+
+/** The first column right of a table's own that holds words where it holds figures, as the labels of a table beside it do; -1 for none. */
+function nextLabels(
+  grid: SheetGrid,
+  shape: FormShape,
+  candidates: readonly { column: number; path: readonly string[] }[],
+  firstRow: number,
+): number {
+  const rows = grid.filledRows(firstRow, firstRow + LABELLED_ROWS)
+  const labels = candidates.find(({ column, path }) => {
+    const leaf = path.at(-1) ?? ''
+    if (shape.columnWords.has(leaf) || shape.columnWords.has(meaningOf(leaf))) return false
+    const texts = rows.map((row) => grid.text(row, column)).filter((text) => text !== '')
+    return texts.length >= 2 && texts.every((text) => /\p{Script=Han}/u.test(text))
+  })
+  return labels?.column ?? -1
 }
 
 /**

@@ -257,9 +257,22 @@ function tableStarts(grid: SheetGrid, forms: Form[], blanks: readonly string[] |
 /** From a form's own start to the next other form's. */
 function regionOf(form: Form, starts: Start[], grid: SheetGrid): Region {
   const own = starts.find((start) => start.form?.id === form.id)
-  if (own === undefined) return { from: 0, to: grid.rowCount }
+  if (own === undefined) return { from: 0, to: nextOfBlank(form, starts) ?? grid.rowCount }
   const next = starts.find((start) => start.row > own.row && start.form?.id !== form.id)
   return { from: own.row, to: next?.row ?? grid.rowCount }
+}
+
+/** Where a table begins that the blank has below a form whose own title is not there; null for none. */
+function nextOfBlank({ editions }: Form, starts: Start[]): number | null {
+  const below = starts.find(({ form }) =>
+    form?.editions.some((other) =>
+      editions.some(
+        ({ workbook, sheet, order }) =>
+          other.workbook === workbook && other.sheet === sheet && other.order > order,
+      ),
+    ),
+  )
+  return below === undefined || below.row === 0 ? null : below.row
 }
 
 function textsOf(grid: SheetGrid): Set<string> {

@@ -2,7 +2,7 @@ import type { FormItem } from '../../shared/model.ts'
 import type { CellRule, RawCell } from '../model/sheet.ts'
 import { headingRole } from './furniture.ts'
 import { withoutUnits } from './heading.ts'
-import { asksPlainly, isGeneral, isTotal, isWrittenEitherWay, senseOf } from './senses.ts'
+import { asksPlainly, isGeneral, isOffice, isTotal, isWrittenEitherWay, senseOf } from './senses.ts'
 import type { Sense } from './senses.ts'
 import { unitOf } from './table-units.ts'
 import type { UnitSources } from './table-units.ts'
@@ -49,7 +49,9 @@ export function learnItem(asked: CellAsked): FormItem {
     ...(shares && { fraction: true as const }),
     ...(!words &&
       !shares &&
-      isOpen(asked) && { either: asked.printed.length === 0 ? true : ('choices' as const) }),
+      isOpen(asked) && {
+        either: asked.printed.length === 0 || mayNameSomebody(asked) ? true : ('choices' as const),
+      }),
     ...(!words && isChange(asked) && { signed: true as const }),
     ...(choices.length > 0 && { choices }),
   }
@@ -128,6 +130,11 @@ function isOpen(asked: CellAsked): boolean {
   const counts = (sense: Sense | null): boolean =>
     says(sense) && !(sense === 'count' && printed.length > 0)
   return !headings.map(senseOf).some(says) && !beside.map(senseOf).some(counts)
+}
+
+/** Whether the heading is an office's in a table that counts no people: the name of who holds it may be written. */
+function mayNameSomebody({ headings, printed }: CellAsked): boolean {
+  return isOffice(withoutUnits(headings).at(-1) ?? '') && !printed.includes('人')
 }
 
 /** Whether a cell says by how much something has changed. */

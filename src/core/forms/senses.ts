@@ -82,6 +82,13 @@ export function isWrittenEitherWay(heading: string): boolean {
   return OF_TWO.test(text) || (STANDING.test(text) && !isGeneral(heading))
 }
 
+const OFFICE = /(?:管理员|联络员|信息员|安全员|保管员|辅导员|专干|(?:分管|主管|包保|包片)领导)$/u
+
+/** Whether a label is an office's: who holds it, or how many do. */
+export function isOffice(label: string): boolean {
+  return OFFICE.test(bare(label))
+}
+
 /** Headings that say nothing of what stands below them: the row label tells. */
 const GENERAL = /^(?:内容|情况|填报内容|填写内容|填报情况|具体内容|结果|数据|数值|填报|填写)?$/u
 

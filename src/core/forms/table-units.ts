@@ -1,3 +1,4 @@
+import { countedIn } from './counted-in.ts'
 import { keptForTexts } from '../memory/kept-for-text.ts'
 import { isFoot, unitTextIn } from './furniture.ts'
 import type { Sense } from './senses.ts'
@@ -90,6 +91,9 @@ export function unitOf({
       .map((units) => units.filter((unit) => familyOf(unit) === sense))
       .find((units) => units.length > 0) ?? []
   if (first === undefined) return null
+  // Of 人 and 个 the words say which.
+  const counted = countedIn(headings, label.split(' / '))
+  if (counted !== null && others.includes(counted)) return counted
   return others.some((other) => differsInSize(other, first)) ? null : first
 }
 

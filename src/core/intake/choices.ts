@@ -31,3 +31,14 @@ function sameNumber(choice: string, value: string): boolean {
   const [a, b] = [parseExact(choice), parseExact(value)]
   return a !== null && b !== null && compareExact(a, b) === 0
 }
+
+/** Headings under which a figure alone says nothing: who, whether, why. */
+const IN_WORDS =
+  /(?:姓名|责任人|负责人|联系人|经办人|领导|措施|原因|理由|结论|意见|建议|地点|地址|去向)$|^(?:是否|有无)/u
+
+/** A figure alone where the form asks for a name or a sentence: it may be another column's, and is asked about. */
+export function notInWords(value: string, heading: string): TakenValue['reason'] {
+  if (!/^-?\d+(?:\.\d+)?$/u.test(value)) return null
+  const asked = heading.normalize('NFKC').replace(/\s+|\([^()]*\)/gu, '')
+  return IN_WORDS.test(asked) ? { code: 'figure-for-words', params: { raw: value, asked } } : null
+}

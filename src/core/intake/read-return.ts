@@ -12,12 +12,14 @@ import { partReply } from '../queries/reply.ts'
 import { blanksOf } from '../register/blanks.ts'
 import { readCover } from './cover.ts'
 import type { Cover } from './cover.ts'
+import { cutSheets } from './cut-sheets.ts'
 import { layoutOf } from './layout.ts'
 import { leftOutBlocks } from './left-out.ts'
 import { readLists } from './lists/read-list.ts'
 import { readTable } from './read-table.ts'
 import type { TableResult } from './read-table.ts'
 import { linesNotFound } from './not-found.ts'
+import { ownColumns } from './own-columns.ts'
 import { notRecognized } from './not-recognized.ts'
 import { isForeign, keyLostReason, replyReason } from './reply-identity.ts'
 import { schoolSheets, whoseIsIt } from './whose.ts'
@@ -41,6 +43,7 @@ export const QUERY_REASONS: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'date-in-number',
   'not-a-count',
   'not-a-choice',
+  'figure-for-words',
   'digits-lost',
   'merged-cells',
   'hidden-duplicate-table',
@@ -70,11 +73,12 @@ export function readReturn(
     const params = { title: reply.title, schoolYear: reply.schoolYear }
     return { ...emptyReading('rejected'), reasons: [{ code: 'other-answers', params }] }
   }
-  const grids = returned
+  const whole = returned
     .filter((sheet) => sheet.rowCount > 0)
     .map((sheet) => new SheetGrid(sheet, returned))
-  const cover = readCover(grids)
-  const said = saidBy(cover, grids, context)
+  const grids = cutSheets(whole, context.forms)
+  const cover = readCover(whole)
+  const said = saidBy(cover, whole, context)
   const sentTo = reply?.school ?? null
   const identity = whoseIsIt({ said, path, sentTo }, context, assigned)
   const school = context.schools.find((s) => s.id === identity.school) ?? null
@@ -108,8 +112,10 @@ export function readReturn(
     if (match.edition === undefined && blanks !== null) reasons.push(...notInForm(match, result))
     else if (notes.aligned === 'unsure') reasons.push(...unsureLayout(match, context))
     const open = result.reasons.filter((reason) => !takenByAnother(reason, match, matches.used))
-    const found = linesNotFound(match, result.table, open)
-    reasons.push(...found.reasons, ...unsureTable(match), ...open)
+    const own = ownColumns(match, open)
+    layout.push(...own.layout)
+    const found = linesNotFound(match, result.table, own.open)
+    reasons.push(...found.reasons, ...unsureTable(match), ...own.open)
     return found.table
   })
   const leftOut = leftOutBlocks(matches.used, reasons, context.forms, blanks)

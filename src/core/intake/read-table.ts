@@ -1,6 +1,7 @@
 import type { Form, FormEdition, FormItem, Reason, Cleaning } from '../../shared/model.ts'
 import { pagesOfParts, placesOfParts } from '../align/table-map.ts'
 import type { TableMap } from '../align/table-map.ts'
+import { countedIn } from '../forms/counted-in.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { a1, itemAddress } from '../model/address.ts'
 import { itemCell } from '../model/item-cell.ts'
@@ -9,7 +10,7 @@ import type { TableReading } from '../model/reading.ts'
 import { crossingAt } from '../../shared/item-place.ts'
 import type { RawCell } from '../model/sheet.ts'
 import { keptForTexts } from '../memory/kept-for-text.ts'
-import { notAChoice } from './choices.ts'
+import { notAChoice, notInWords } from './choices.ts'
 import { isoDateIn } from './dates.ts'
 import { recompute } from './recompute.ts'
 import { saidUnits } from './said-units.ts'
@@ -104,7 +105,7 @@ export function readTable(
     note(table, index, result)
     const formula = there ? grid.cell(row, column)?.formula : undefined
     if (formula !== undefined) table.formulas[index] = formula
-    const reason = result.reason ?? oddValue(result, item)
+    const reason = result.reason ?? oddValue(result, item, form)
     if (reason !== null) {
       const at = there ? { row, column } : (plan.disputed.get(index) ?? { row, column })
       reasons.push(cellReason(grid, at.row, at.column, reason))
@@ -149,9 +150,11 @@ function isDigits(value: string): boolean {
   return value !== ''
 }
 
-function oddValue({ state, value }: TakenValue, item: FormItem): TakenValue['reason'] {
+function oddValue({ state, value }: TakenValue, item: FormItem, form: Form): TakenValue['reason'] {
   if (state === 'number') return oddCount(value, item) ?? notAChoice(value, item)
-  return state === 'text' ? notAChoice(value, item) : null
+  if (state !== 'text') return null
+  const heading = item.label?.split(' / ').at(-1) ?? form.columns[item.column]?.path.at(-1) ?? ''
+  return notAChoice(value, item) ?? (item.kind === 'text' ? notInWords(value, heading) : null)
 }
 
 function note(table: TableReading, index: number, result: TakenValue): void {
@@ -204,10 +207,18 @@ function takeCell(
   }
   const cell = grid.cell(row, column)
   if (item.kind === 'text' || isSaidInWords(cell, item)) return takeText(cell)
-  const result = recomputed(grid, cell, item) ?? takeNumber(cell, item)
+  const result = recomputed(grid, cell, item) ?? takeNumber(cell, counted(map, cell, item))
   // Some forms have "-" and 无 mean "not applicable" instead of an empty cell.
   const marked = result.state === 'blank' && result.cleanings.includes('blank-mark')
   return marked && map.form.marks === 'na' ? { ...result, state: 'na' } : result
+}
+
+/** The item in the unit that its labels' words count in, where the form prints none and the cell has more than a figure. */
+function counted({ form }: TableMap, cell: RawCell | undefined, item: FormItem): FormItem {
+  if (item.unit !== null || cell?.kind !== 'text' || item.fraction === true) return item
+  const headings = form.columns[item.column]?.path ?? []
+  const unit = countedIn(headings, (form.rows[item.row]?.label ?? '').split(' / '))
+  return unit === null ? item : { ...item, unit }
 }
 
 /** 16.5:1, 1比8: which of the two is the other's is for a person to say. */

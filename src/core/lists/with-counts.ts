@@ -9,13 +9,21 @@ import type { ListLibrary } from './list-library.ts'
 
 /** What every list is counted for without being told: its rows. */
 export function rowsCount(form: Form): ListCount {
-  const persons = form.list?.columns.some(
-    ({ identity, heading }) => identity || /姓名/u.test(heading),
-  )
-  return persons === true
+  return form.list?.columns.some(namesItsRow) === true
     ? { id: '人数', where: null, sum: null, unit: '人' }
     : { id: '条数', where: null, sum: null, unit: null }
 }
+
+/** Whether a column says whom the row is of: 姓名 under 驾驶人 is one person of a vehicle's row. */
+function namesItsRow({ identity, heading }: ListColumn): boolean {
+  const [first = '', ...inner] = heading.split('·')
+  if (inner.length > 0 && OF_A_THING.test(first)) return false
+  return identity || /姓名/u.test(heading)
+}
+
+/** A group of columns about somebody who belongs to the row's thing. */
+const OF_A_THING =
+  /^(?:驾驶|司机|照管|随车|负责|责任|联系|管理|保管|维护|承办|经办|监护|家长|父亲|母亲|法定代表|产权|使用|带队|指导)/u
 
 /** The columns with what may stand in them. */
 function withChoices(

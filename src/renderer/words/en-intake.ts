@@ -287,6 +287,7 @@ export const enIntake: typeof zhIntake = {
     'ambiguous-unit': 'unit unclear',
     'date-in-number': 'became a date',
     'not-a-count': 'decimal or negative',
+    'figure-for-words': 'a figure for words',
     'not-a-choice': 'not among the choices',
     'merged-cells': 'merged cells',
     'hidden-duplicate-table': 'hidden duplicate',

@@ -288,6 +288,7 @@ export const zhIntake = {
     'ambiguous-unit': '单位不明',
     'date-in-number': '变成日期',
     'not-a-count': '小数或负数',
+    'figure-for-words': '填了数字',
     'not-a-choice': '不在选项内',
     'merged-cells': '合并格',
     'hidden-duplicate-table': '隐藏的重复表',

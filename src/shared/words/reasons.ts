@@ -31,6 +31,8 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
       '“{raw}”带有与该项单位（{unit}）不同的单位，可能是 {readings}，未采用；请核对。',
     'date-in-number': '“{raw}”被 Excel 当成了日期，未采用；请核对原数。',
     'not-a-count': '“{raw}”不是非负整数，已照录；请核对。',
+    'figure-for-words':
+      '“{asked}”应填文字，这里是数字 {raw}，已照录，可能是相邻的列错填到这里；请核对本行各列。',
     'not-a-choice': '“{raw}”不在表上可选的内容（{choices}）之内，已照录；请核对。',
     'digits-lost':
       '“{raw}”太长，Excel 只保留 15 位，末尾的数字已丢失，未采用；请把该格设为文本后重新填写。',
@@ -99,6 +101,8 @@ export const REASONS: Record<Lang, Record<ReasonCode, string>> = {
       '“{raw}” carries another unit than the item’s ({unit}); it could be {readings}. Not taken; please check.',
     'date-in-number': 'Excel made a date of “{raw}”; not taken, check the original figure.',
     'not-a-count': '“{raw}” is not a non-negative whole number; taken as it is, please check.',
+    'figure-for-words':
+      '“{asked}” asks for words and holds the figure {raw}, taken as it stands: it may belong to a column beside; please check this row.',
     'not-a-choice':
       '“{raw}” is none of what the form offers ({choices}); taken as it is, please check.',
     'digits-lost':

@@ -1,4 +1,5 @@
 import { isSpanning } from '../banner.ts'
+import { captionsBeside } from './captions-beside.ts'
 import { isExampleRow } from './example.ts'
 import { headingRole, isFootLine, isYear, namesSchool } from '../furniture.ts'
 import { isFigure, isMark } from './head.ts'
@@ -43,7 +44,7 @@ export function bandsUnder(grid: SheetGrid, head: Head): Band[] {
   const columns = [...kinds.keys()]
   markPrinted(grid, head, leaves, kinds)
   const texts = columns.map((column) => dense(leaves.get(column) ?? ''))
-  markFurtherLabels(columns, leaves, kinds)
+  markFurtherLabels(columns, leaves, kinds, beginsApart(grid, head, columns, kinds))
   const last = lastStub(columns, kinds)
   // What one heading stands over is one stub, however many columns it has.
   const merge = last < 0 ? undefined : grid.merge(head.bottom, last)
@@ -226,6 +227,7 @@ function markFurtherLabels(
   columns: readonly number[],
   leaves: ReadonlyMap<number, string>,
   kinds: Map<number, Kind>,
+  apart: ReadonlySet<number>,
 ): void {
   let open = false
   const stubs = new Set<string>()
@@ -235,9 +237,22 @@ function markFurtherLabels(
     open ||= kind === 'room'
     if (!open && kind === 'label') stubs.add(heading)
     const next = columns[at + 1]
-    if (!open || kind !== 'most' || next === undefined || kinds.get(next) !== 'room') return
-    if (LABELS.test(heading) || stubs.has(heading)) kinds.set(column, 'label')
+    const words = kind === 'most' || (kind === 'some' && apart.has(column))
+    if (!open || !words || next === undefined || kinds.get(next) !== 'room') return
+    if (apart.has(column) || LABELS.test(heading) || stubs.has(heading)) kinds.set(column, 'label')
   })
+}
+
+/** Columns with which something new begins: below a caption of their own, or right of an empty column. */
+function beginsApart(
+  grid: SheetGrid,
+  head: Head,
+  columns: readonly number[],
+  kinds: ReadonlyMap<number, Kind>,
+): ReadonlySet<number> {
+  const captions = captionsBeside(grid, head.top - 1)
+  const gap = (at: number): boolean => at > 0 && kinds.get(columns[at - 1] ?? -1) === 'none'
+  return new Set(columns.filter((column, at) => captions.has(column) || gap(at)))
 }
 
 /** Whether running numbers, codes or units lead to labels: they begin a further stub then. */

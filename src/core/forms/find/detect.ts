@@ -1,8 +1,10 @@
 import { readAbove } from './above.ts'
+import type { Above } from './above.ts'
 import { bandsUnder } from './bands.ts'
 import type { Band } from './bands.ts'
 import { isBanner } from '../banner.ts'
 import { isExampleRow } from './example.ts'
+import { captionsBeside } from './captions-beside.ts'
 import { cardAt } from './card.ts'
 import { dataRowsOf, isNewHead } from './data-rows.ts'
 import type { DetectedTable } from './detected.ts'
@@ -31,10 +33,22 @@ export function detectTables(grid: SheetGrid): DetectedTable[] {
     if (!numbered && headOfNumberRow(grid, row, from)) continue
     const found = numbered ? tablesAtNumbers(grid, row, from) : tablesAt(grid, row)
     if (found.length === 0) continue
-    tables.push(...found.map((table) => ({ ...table, ...readAbove(grid, table.headTop, from) })))
+    tables.push(...found.map((table) => ({ ...table, ...aboveOf(grid, table, from) })))
     from = Math.max(...found.flatMap((table) => table.dataRows)) + 1
   }
   return tables
+}
+
+/** What stands above a table; where each of several beside one another has a caption, the first bears the form's title too. */
+function aboveOf(grid: SheetGrid, table: Found, from: number): Above {
+  const above = readAbove(grid, table.headTop, from)
+  const [left = -1] = table.stubColumns
+  const captions = [...captionsBeside(grid, table.headTop - 1)]
+  const own = captions.findLast(([column]) => column <= left)
+  if (own === undefined) return above
+  const [, text] = own
+  const title = own === captions[0] ? above.title || text : text
+  return { ...above, title, captions: [...above.captions, text] }
 }
 
 function tablesAt(grid: SheetGrid, row: number): Found[] {
@@ -95,6 +109,8 @@ function tablesAtHead(grid: SheetGrid, row: number): Found[] {
   if (anchors.length < 2 || isBanner(grid, row)) return []
   const texts = anchors.map((c) => grid.text(row, c))
   if (texts.some((text) => isMeta(text)) || isFootLine(texts)) return []
+  // Their headers begin a line further down.
+  if (captionsBeside(grid, row).size > 0) return []
   if (texts.every((text) => isIdentityWord(text))) return []
   if (texts.some(isFigure)) return []
   const bottom = headEnd(grid, row, stubColumn(grid, row))

@@ -4,6 +4,7 @@ import { perObject } from '../../memory/per-object.ts'
 import type { ListColumn } from '../../../shared/lists.ts'
 import type { Form } from '../../../shared/model.ts'
 import { displayLabel, likeness, normalLabel } from '../../forms/label.ts'
+import { headingRole } from '../../forms/furniture.ts'
 import { headingPath } from '../../forms/heading.ts'
 import { meaningOf } from '../../forms/meaning.ts'
 import { SAME_ENDINGS } from '../../forms/synonyms.ts'
@@ -76,14 +77,20 @@ function headOn(grid: SheetGrid, form: Form): ListSheet | null {
   const words = lastWords(form)
   const least = Math.min(LEAST.exact, columns.length)
   const said: number[] = []
-  for (let top = 0; top < Math.min(grid.rowCount, FAR_DOWN); top++) {
+  const [first = 0] = grid.filledRows()
+  for (let top = first; top < Math.min(grid.rowCount, first + FAR_DOWN); top++) {
     if (grid.anchors(top).length < 2) continue
     const bottom = bottomOf(grid, top)
+    const deeper = Math.min(deeperHead(grid, bottom, words), top + HEAD_ROWS - 1)
     let exact = 0
-    for (let row = top; row <= bottom; row++) exact += said[row] ??= wordsOn(grid, row, words)
+    for (let row = top; row <= Math.max(bottom, deeper); row++) {
+      exact += said[row] ??= wordsOn(grid, row, words)
+    }
     if (exact < least) continue
-    const here = headAt(grid, { top, bottom }, form, columns)
-    if (here.score >= LEAST.found && here.score > (best?.score ?? 0)) best = here
+    for (const end of deeper > bottom ? [bottom, deeper] : [bottom]) {
+      const here = headAt(grid, { top, bottom: end }, form, columns)
+      if (here.score >= LEAST.found && here.score > (best?.score ?? 0)) best = here
+    }
     if (best?.score === 1) break
   }
   return best
@@ -109,6 +116,20 @@ function wordsOn(grid: SheetGrid, row: number, words: ReadonlySet<string>): numb
     if (isText && words.has(lastOf(grid.text(row, column)))) count++
   }
   return count
+}
+
+/** Last of the rows below a header that say nothing but headings of the list: groups whose cells are not merged stand above them. */
+function deeperHead(grid: SheetGrid, bottom: number, words: ReadonlySet<string>): number {
+  const saysHeadings = (row: number): boolean => {
+    const texts = grid.anchors(row).map((column) => grid.text(row, column))
+    return (
+      texts.length > 0 &&
+      texts.every((text) => words.has(lastOf(text)) || headingRole(text) === 'ordinal')
+    )
+  }
+  let row = bottom
+  while (row + 1 < grid.rowCount && saysHeadings(row + 1)) row++
+  return row
 }
 
 /** Last row of a header: cells merged downwards reach to it. */

@@ -114,6 +114,7 @@ const LISTED: Partial<Record<ReasonCode, ReasonCode>> = {
   'own-collection': 'not-a-workbook',
   'digits-lost': 'unreadable-cell',
   'not-a-choice': 'unreadable-cell',
+  'figure-for-words': 'unreadable-cell',
   'school-weighed': 'school-conflict',
   'school-inferred': 'short-name',
   'school-tied': 'school-conflict',

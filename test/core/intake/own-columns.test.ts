@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import { sheet } from '../../support/sheet.ts'
+import { codes, context, COVER, read, taken } from './returned.ts'
+
+const BLANK = `
+  住宿生情况统计表 | < | <
+  年级 | 住宿生数 | 责任人
+  七年级 | |
+  八年级 | |
+  九年级 | |
+  `
+const within = context([sheet('住宿', BLANK)])
+
+const returned = (art: string) => read([COVER, sheet('住宿', art)], within)
+const extra = (reading: ReturnType<typeof returned>) =>
+  reading.layout.flatMap(({ kind, raw }) => (kind === 'extra-column' ? [raw] : []))
+
+describe('a column of the school’s own', () => {
+  it('beside a table that is all there is noted, and holds nothing up', () => {
+    const reading = returned(`
+      住宿生情况统计表 | < | < | < | <
+      年级 | 住宿生数 | 责任人 | 走读人次 | 校内编号
+      七年级 | 10 | 赵 | 3 | 1
+      八年级 | 20 | 钱 | 4 | 2
+      九年级 | 30 | 孙 | 5 | 3`)
+    expect([reading.status, codes(reading)]).toEqual(['accepted', []])
+    expect(extra(reading)).toEqual(['走读人次（D3）', '校内编号（E3）'])
+    expect(Object.values(taken(reading, within.forms))).toEqual([
+      '10',
+      '赵',
+      '20',
+      '钱',
+      '30',
+      '孙',
+    ])
+  })
+
+  it('that checks its figures is noted wherever it stands', () => {
+    const reading = returned(`
+      住宿生情况统计表 | < | < | <
+      年级 | 住宿生数 | 核对 | 责任人
+      七年级 | 10 | 0 | 赵
+      八年级 | 20 | 0 | 钱
+      九年级 | 30 | 0 | 孙`)
+    expect([reading.status, extra(reading)]).toEqual(['accepted', ['核对（C3）']])
+  })
+
+  it.each([
+    ['without a heading', '责任人 |', '七年级 | 10 | 赵 | 3'],
+    ['while one of the form’s is not there', '经办 | 走读人次', '七年级 | 10 | 赵 | 3'],
+    [
+      'called as one of the form’s in another year',
+      '责任人 | 去年·住宿生数',
+      '七年级 | 10 | 赵 | 3',
+    ],
+  ])('%s is asked about', (_, heads, first) => {
+    const reading = returned(`
+      住宿生情况统计表 | < | < | <
+      年级 | 住宿生数 | ${heads}
+      ${first}
+      八年级 | 20 | 钱 | 4
+      九年级 | 30 | 孙 | 5`)
+    expect([reading.status, extra(reading)]).toEqual(['queried', []])
+  })
+})
+
+it('figures where a name is asked for may have slipped by a column, and are asked about', () => {
+  const reading = returned(`
+    住宿生情况统计表 | < | <
+    年级 | 住宿生数 | 责任人
+    七年级 | | 10
+    八年级 | | 20
+    九年级 | | 30`)
+  expect(codes(reading)).toEqual(['figure-for-words', 'figure-for-words', 'figure-for-words'])
+})
+
+it('a figure with its own unit is taken where the words say what is counted, and no other', () => {
+  const reading = returned(`
+    住宿生情况统计表 | < | <
+    年级 | 住宿生数 | 责任人
+    七年级 | 10人 | 赵
+    八年级 | 20间 | 钱
+    九年级 | 30万人 | 孙`)
+  expect(Object.values(taken(reading, within.forms))).toEqual([
+    '10',
+    '赵',
+    '<unreadable>',
+    '钱',
+    '<unreadable>',
+    '孙',
+  ])
+  expect(codes(reading)).toEqual(['ambiguous-unit', 'ambiguous-unit'])
+})
+
+it('each of two tables beside one another keeps its columns, though one heading means the other’s', () => {
+  const art = (a: string, b: string): string => `
+    办学条件统计表 | < | < | < | <
+    一、用房 | < | | 二、人员 | <
+    项目 | 数量 | | 岗位 | 人数
+    宿舍 | ${a} | | 宿管员 | ${b}
+    食堂 | ${a} | | 校医 | ${b}
+    浴室 | ${a} | | |`
+  const forms = context([sheet('条件', art('', ''))])
+  const reading = read([COVER, sheet('条件', art('5', '6'))], forms)
+  expect([reading.status, codes(reading)]).toEqual(['accepted', []])
+  expect(Object.values(taken(reading, forms.forms))).toEqual(['5', '5', '5', '6', '6'])
+})
+
+it('a table and a list that a school put on one sheet are parted at their titles', () => {
+  const list = (rows: string): string => `
+    校车安全管理台账 | < | <
+    序号 | 车牌号码 | 核载人数
+    ${rows}`
+  const grid = (cell: string): string => `
+    住宿生情况统计表 | <
+    年级 | 住宿生数
+    七年级 | ${cell}
+    八年级 | ${cell}`
+  const forms = context([sheet('住宿', grid('')), sheet('校车', list('1 | |\n2 | |'))])
+  const both = `${grid('7').trimEnd()}\n |\n${list('1 | 苏N12345 | 19').trimStart()}`
+  const reading = read([COVER, sheet('全部', both)], forms)
+  expect(codes(reading)).toEqual([])
+  expect(reading.tables.map(({ form, values }) => [form, ...values])).toContainEqual([
+    '住宿',
+    '7',
+    '7',
+  ])
+  expect(reading.tables.find(({ form }) => form === '校车')?.list?.rowAt.length).toBe(1)
+})
+
+it('headings of a list in two lines are found whether their groups are merged or not', () => {
+  const list = (group: string, rows: string): string => `
+    校车安全管理台账 | < | < | <
+    序号 | 车牌号码 | 驾驶人 | ${group}
+    ^ | ^ | 姓名 | 准驾车型
+    ${rows}`
+  const forms = context([sheet('校车', list('<', '1 | | |\n2 | | |'))])
+  const apart = list('', '1 | 苏N12345 | 赵 | A1').replaceAll('^', '')
+  const again = list('驾驶人', '1 | 苏N12345 | 赵 | A1').replace('^ | ^', '序号 | 车牌号码')
+  for (const art of [apart, again]) {
+    const reading = read([COVER, sheet('校车', art)], forms)
+    expect([reading.status, codes(reading)]).toEqual(['accepted', []])
+  }
+})
