@@ -2,7 +2,15 @@ import type { FormItem } from '../../shared/model.ts'
 import type { CellRule, RawCell } from '../model/sheet.ts'
 import { headingRole } from './furniture.ts'
 import { withoutUnits } from './heading.ts'
-import { asksPlainly, isGeneral, isOffice, isTotal, isWrittenEitherWay, senseOf } from './senses.ts'
+import {
+  asksPlainly,
+  isAnswer,
+  isGeneral,
+  isOffice,
+  isTotal,
+  isWrittenEitherWay,
+  senseOf,
+} from './senses.ts'
 import type { Sense } from './senses.ts'
 import { unitOf } from './table-units.ts'
 import type { UnitSources } from './table-units.ts'
@@ -129,6 +137,8 @@ function isOpen(asked: CellAsked): boolean {
   // Nor does a row of 儿童 in a table of 人 say more than the table does.
   const counts = (sense: Sense | null): boolean =>
     says(sense) && !(sense === 'count' && printed.length > 0)
+  // What is ticked under 是 and 否 no label beside it counts.
+  if (isAnswer(leaf)) return true
   return !headings.map(senseOf).some(says) && !beside.map(senseOf).some(counts)
 }
 

@@ -1,5 +1,6 @@
 import { headingRole } from './furniture.ts'
 import { keptForTexts } from '../memory/kept-for-text.ts'
+import { normalLabel } from './label.ts'
 import { unitInLabel } from './units.ts'
 
 /** What kind of thing a label asks for, by its words; null where they do not say. */
@@ -8,7 +9,7 @@ export type Sense = 'text' | 'person' | 'quality' | 'figure' | 'count' | 'money'
 /** A choice of words: 是否寄宿制, 有无校医, 食堂（是/否）. */
 const CHOICE = /^(?:是否|有无|能否|可否)|(?:是[/／、或]否|有[/／、或]无|√|✓|☑)/u
 const WORDS =
-  /(?:姓名|名称|名单|电话|手机号?码?|地址|邮箱|邮编|邮政编码|网址|编码|代码|标识码|证号|号码|文号|编号|备注|说明|原因|理由|措施|责任人|负责人|联系人|经办人|结论|意见|建议|内容|日期|时间|年月|描述|地点|位置|去向|型号|规格|品牌|依据|进展|岗位|部门|科室|整改情况|落实情况|完成情况|处理情况|存在问题|主要问题|所在地|期限|时限|年份|学区|专业|院校|籍贯|特长|(?:任教|授课|执教|开课|所教|所任|适用)(?:年级|学科|科目)|所属(?:乡镇|镇街|街道|学区|单位))$/u
+  /(?:姓名|名称|名单|电话|手机号?码?|地址|邮箱|邮编|邮政编码|网址|编码|代码|标识码|证号|号码|文号|编号|备注|说明|原因|理由|措施|责任人|负责人|联系人|经办人|结论|意见|建议|内容|日期|时间|年月|描述|地点|位置|去向|型号|规格|品牌|依据|进展|岗位|部门|科室|整改情况|落实情况|完成情况|处理情况|存在问题|主要问题|所在地|期限|时限|年份|学区|专业|院校|籍贯|特长|(?:任教|授课|执教|开课|所教|所任|适用)(?:年级|学科|科目)|所属(?:乡镇|镇街|街道|学区|单位)|(?<!计量|金额|面积|数量|事业|行政|企业|企事|直属|基层|参与|各类)(?<=\p{Script=Han}{2})单位)$/u
 /** A heading may say itself what is filled in. */
 const SAID_WORDS = /\((?:填?文字|文本)\)/u
 const SAID_FIGURE = /\(填?数字\)/u
@@ -89,6 +90,11 @@ export function isOffice(label: string): boolean {
   return OFFICE.test(bare(label))
 }
 
+/** Whether a heading is one of the answers that are ticked below it: 是 | 否, 有 | 无. */
+export function isAnswer(heading: string): boolean {
+  return /^(?:[是否有无]|合格|不合格|达标|不达标|符合|不符合)$/u.test(bare(heading))
+}
+
 /** Headings that say nothing of what stands below them: the row label tells. */
 const GENERAL = /^(?:内容|情况|填报内容|填写内容|填报情况|具体内容|结果|数据|数值|填报|填写)?$/u
 
@@ -102,4 +108,36 @@ export function isTotal(label: string): boolean {
 /** Whether a heading leaves it to the row labels what is asked for. */
 export function isGeneral(heading: string): boolean {
   return GENERAL.test(bare(heading))
+}
+
+/** What the words of a label count, by how they end. */
+const COUNTED: readonly (readonly [RegExp, string])[] = [
+  [/(?:人数|人员|子女|少年|[生员师工童男女])数?$/u, '人'],
+  [/(?:班数|班级数?|教学班|班额)$/u, '个'],
+  [/台数$/u, '台'],
+  [/册数$/u, '册'],
+  [/间数$/u, '间'],
+  [/套数$/u, '套'],
+  [/所数$/u, '所'],
+  [/户数$/u, '户'],
+]
+
+const unitOfWords = keptForTexts((label): string | null => {
+  const words = normalLabel(label)
+  return COUNTED.find(([ends]) => ends.test(words))?.[1] ?? null
+})
+
+/**
+ * What a figure is counted in by the words over and beside it, where the form prints no unit:
+ * 学生数 in 人, 班数 in 个. The innermost label that says it decides; a total's says nothing. Null where none does.
+ *
+ * @param headings from the top down
+ * @param row labels of the row, from the outermost to its own
+ */
+export function countedIn(headings: readonly string[], row: readonly string[]): string | null {
+  for (const label of [...headings.toReversed(), ...row.toReversed()]) {
+    const unit = isTotal(label) ? null : unitOfWords(label)
+    if (unit !== null) return unit
+  }
+  return null
 }

@@ -1,8 +1,7 @@
-import { countedIn } from './counted-in.ts'
 import { keptForTexts } from '../memory/kept-for-text.ts'
 import { isFoot, unitTextIn } from './furniture.ts'
 import type { Sense } from './senses.ts'
-import { isSetAgainst, senseOf } from './senses.ts'
+import { countedIn, isSetAgainst, senseOf } from './senses.ts'
 import type { SheetGrid } from './sheet-grid.ts'
 import { magnifiedUnit, plainUnit, unitInLabel, usualUnit } from './units.ts'
 

@@ -50,6 +50,8 @@ function isOwn({ map }: Match, reason: Reason): boolean {
   // A column that nothing heads is called by its cell.
   if (at === null || label === '' || label === reason.cell) return false
   if (CHECKS.test(normalLabel(label.split('·').at(-1) ?? ''))) return true
+  // Where the form numbers its columns, one that it lacks may be of a form of another year.
+  if (map.form.ordinal?.columns !== true) return false
   const { headingWords } = shapeOf(map.form)
   // 女 under 去年 is the form's too, of another year.
   const parts = label.split('·').map(normalLabel)
@@ -68,9 +70,5 @@ function isSure(match: Match, reasons: readonly Reason[]): boolean {
         params['place'] !== '列' &&
         params['place'] !== '不填单元格'),
   )
-  // Where the form numbers its columns, one that it lacks is of a form of another year.
-  const numbered = match.form.ordinal?.columns !== true
-  return (
-    !numbered && match.edition !== undefined && rows.length === 0 && columns.length === 0 && !doubt
-  )
+  return match.edition !== undefined && rows.length === 0 && columns.length === 0 && !doubt
 }

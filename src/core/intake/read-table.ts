@@ -1,7 +1,7 @@
 import type { Form, FormEdition, FormItem, Reason, Cleaning } from '../../shared/model.ts'
 import { pagesOfParts, placesOfParts } from '../align/table-map.ts'
 import type { TableMap } from '../align/table-map.ts'
-import { countedIn } from '../forms/counted-in.ts'
+import { countedIn } from '../forms/senses.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { a1, itemAddress } from '../model/address.ts'
 import { itemCell } from '../model/item-cell.ts'

@@ -17,6 +17,18 @@ export const KINDS: Record<string, Golden> = {
     ['资产 固定资产情况统计表 元', '01 房屋, 02 专用设备, 03 图书', '1 数量, 2 原值, 3 建成年份'],
     'nnt nnt nnt',
   ),
+  'words under a unit of heads, an office in a table of things': drawn(
+    '供餐',
+    `
+    学校供餐设备情况表 | < | <
+    填报单位： | | 单位：人、台
+    餐次 | 供餐单位 | 管理员
+    早餐 | |
+    午餐 | |
+    `,
+    ['供餐 学校供餐设备情况表 -', '01 早餐, 02 午餐', '1 供餐单位, 2 管理员'],
+    'tn tn',
+  ),
   'points that the county typed as text': drawn(
     '安全检查',
     `

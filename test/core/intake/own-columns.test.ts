@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rowsCount } from '../../../src/core/lists/with-counts.ts'
 import { sheet } from '../../support/sheet.ts'
 import { codes, context, COVER, read, taken } from './returned.ts'
 
@@ -43,6 +44,25 @@ describe('a column of the school’s own', () => {
       八年级 | 20 | 0 | 钱
       九年级 | 30 | 0 | 孙`)
     expect([reading.status, extra(reading)]).toEqual(['accepted', ['核对（C3）']])
+  })
+
+  it('that checks its figures is noted beside numbered columns too, any other is asked about', () => {
+    const art = (heading: string, cell: string): string => `
+      住校情况 | < | <
+      指标 | 合计 | ${heading}
+      甲 | 1 |
+      男 | ${cell} | ${cell}
+      女 | ${cell} | ${cell}`
+    const forms = context([sheet('住校', art('', ''))])
+    const checked = read([COVER, sheet('住校', art('核对', '5'))], forms)
+    expect([checked.status, extra(checked), checked.reasons]).toEqual([
+      'accepted',
+      ['核对（C4）'],
+      [],
+    ])
+    expect(codes(read([COVER, sheet('住校', art('外籍', '5'))], forms))).toEqual([
+      'unmatched-content',
+    ])
   })
 
   it.each([
@@ -141,4 +161,55 @@ it('headings of a list in two lines are found whether their groups are merged or
     const reading = read([COVER, sheet('校车', art)], forms)
     expect([reading.status, codes(reading)]).toEqual(['accepted', []])
   }
+})
+
+it('a tick under 是 or 否 is taken, whoever the row is about; a figure there is one too', () => {
+  const art = (a: string, b: string): string => `
+    心理健康教育情况表 | < | < | <
+    工作内容 | 落实情况 | < | 负责人
+    ^ | 是 | 否 | ^
+    配备专职教师 | ${a} | ${b} |
+    教师全员培训 | ${b} | ${a} |`
+  const forms = context([sheet('心理', art('', ''))])
+  for (const [yes, taking] of [
+    ['√', '√'],
+    ['3', '3'],
+  ] as const) {
+    const reading = read([COVER, sheet('心理', art(yes, ''))], forms)
+    expect([reading.status, codes(reading)]).toEqual(['accepted', []])
+    expect(Object.values(taken(reading, forms.forms))).toEqual([
+      taking,
+      '<blank>',
+      '<blank>',
+      '<blank>',
+      taking,
+      '<blank>',
+    ])
+  }
+})
+
+it('who holds an office is taken as a name where the table counts no people', () => {
+  const art = (name: string): string => `
+    信息化设备情况表 | < | < | 单位：台、间
+    序号 | 学校名称 | 计算机 | 管理员
+    1 | ${name === '' ? '' : '石门镇中心小学'} | ${name === '' ? '' : '5'} | ${name}`
+  const forms = context([sheet('设备', art(''))])
+  const reading = read([COVER, sheet('设备', art('赵建国'))], forms)
+  expect([reading.status, codes(reading)]).toEqual(['accepted', []])
+})
+
+it('a list that counts vehicles counts no people, though each has a driver', () => {
+  const forms = context([
+    sheet(
+      '校车',
+      `
+      校车安全管理台账 | < | < | <
+      序号 | 车牌号码 | 驾驶人 | <
+      ^ | ^ | 姓名 | 准驾车型
+      1 | | |
+      2 | | |`,
+    ),
+  ])
+  const [form] = forms.forms
+  expect(form && rowsCount(form).id).toBe('条数')
 })
