@@ -13,11 +13,13 @@ import { parseArgs } from 'node:util'
  *
  * A bench is a file in scripts/bench/ that takes a contender's name (and, where it reads files, the
  * folder they are in and how many to read) and prints one JSON line
- * `{ "ms", "beforeMb", "peakMb", "note" }`. `--long` adds what takes minutes.
+ * `{ "ms", "beforeMb", "peakMb", "note" }`, perhaps with "cpuMs". `--long` adds what takes minutes.
  */
 interface Bench {
   file: string
   contenders: string[]
+  /** How many files the contenders read unless it is said: the slowest must end in time. */
+  files?: number
   /** Whether names with a "/" or "." behind it are folders for it to read. */
   folders?: boolean
   /** Contender with a number of files → also measured in one round, to see whether cost grows. */
@@ -26,9 +28,11 @@ interface Bench {
 
 const BENCHES: Record<string, Bench> = {
   export: { file: 'export.ts', contenders: ['huishu', 'exceljs', 'streaming'] },
+  // The first three read the same files in one thread each; the last takes them in as the program does, in its threads.
   intake: {
     file: 'intake.ts',
-    contenders: ['exceljs', 'cells', 'intake'],
+    contenders: ['exceljs', 'inflating', 'cells', 'reading', 'intake'],
+    files: 100,
     growth: { contender: 'intake', files: [100, 1_000], long: [5_000] },
   },
   // All rules over all schools, and everything after one correction; prints its own table.
@@ -55,6 +59,8 @@ const BENCHES: Record<string, Bench> = {
 
 interface Measured {
   ms: number
+  /** What all its threads worked, where it says so: a busy machine changes it little. */
+  cpuMs?: number
   beforeMb: number
   peakMb: number
   note: string
@@ -64,16 +70,16 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '3' },
-    files: { type: 'string', default: '1000' },
+    files: { type: 'string' },
     long: { type: 'boolean', default: false },
   },
 })
 const folders = positionals.filter((word) => /[./]/u.test(word))
 const named = positionals.filter((word) => !folders.includes(word))
 const wanted = named.length > 0 ? named : Object.keys(BENCHES)
-const [rounds, files] = [Number(values.rounds), Number(values.files)]
+const [rounds, asked] = [Number(values.rounds), Number(values.files ?? '1000')]
 const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name))
-if (unknown.length > 0 || ![rounds, files].every((n) => Number.isInteger(n) && n >= 1)) {
+if (unknown.length > 0 || ![rounds, asked].every((n) => Number.isInteger(n) && n >= 1)) {
   const names = Object.keys(BENCHES).join(', ')
   console.error(
     `usage: npm run bench -- [NAME…] [--rounds N] [--files N] [--long]; there are: ${names}`,
@@ -100,6 +106,7 @@ function run(name: string): void {
   const folder = mkdtempSync(join(tmpdir(), 'huishu-bench-'))
   try {
     const { growth } = bench
+    const files = values.files === undefined ? (bench.files ?? asked) : asked
     const counts =
       growth === undefined ? [] : [...growth.files, ...(values.long ? growth.long : [])]
     if (growth !== undefined) once(bench.file, 'make', folder, Math.max(files, ...counts))
@@ -129,10 +136,12 @@ function say(contender: string, results: Measured[], baseline: Measured[]): void
   const seconds = (median(results.map(({ ms }) => ms)) / 1000).toFixed(1)
   const before = median(results.map(({ beforeMb }) => beforeMb)).toFixed(0)
   const peak = median(results.map(({ peakMb }) => peakMb)).toFixed(0)
+  const busy = median(results.map(({ cpuMs }) => cpuMs ?? Number.NaN)) / 1000
+  const worked = Number.isNaN(busy) ? '' : `  processor ${busy.toFixed(1)} s`
   const ratio = median(results.map(({ ms }, round) => (baseline[round]?.ms ?? Number.NaN) / ms))
   const faster = Number.isNaN(ratio) ? '' : `  exceljs ÷ it ${ratio.toFixed(1)}`
   console.log(
-    `  ${contender.padEnd(10)} ${seconds.padStart(6)} s  peak ${peak.padStart(5)} MB (${before} MB before)${faster}  ${results[0]?.note ?? ''}`,
+    `  ${contender.padEnd(10)} ${seconds.padStart(6)} s  peak ${peak.padStart(5)} MB (${before} MB before)${worked}${faster}  ${results[0]?.note ?? ''}`,
   )
 }
 

@@ -17,6 +17,7 @@ import {
   schoolOf,
 } from './commands/register-options.ts'
 import { langOf, usageLine } from './commands/usage.ts'
+import { keepCompiled } from './compile-cache.ts'
 import { createLog } from './log/log.ts'
 import { dataFolder, places } from './places.ts'
 import { tell } from './commands/terminal.ts'
@@ -368,4 +369,7 @@ function asApiError(error: unknown): ApiError {
   return { code: 'internal', params: { message } }
 }
 
-if (import.meta.main) process.exitCode = await main(process.argv.slice(2))
+if (import.meta.main) {
+  keepCompiled()
+  process.exitCode = await main(process.argv.slice(2))
+}

@@ -68,7 +68,8 @@ function isWritable(folder: string): boolean {
   }
 }
 
-function programFolder(from: string): string {
+/** The folder of the whole program around a file or folder of it. */
+export function programFolder(from: string): string {
   const above = dirname(from)
   if (existsSync(join(from, 'package.json')) || above === from) return from
   return programFolder(above)
