@@ -122,7 +122,7 @@ export interface CityTrail {
   largest: boolean
   counties: CityTrailCounty[]
   /** Counties that are not in it, and why. */
-  left: { name: string; why: 'missing' | 'awaited' | 'differs' | 'unknown' }[]
+  left: { name: string; why: 'missing' | 'refused' | 'awaited' | 'differs' | 'unknown' }[]
   /** Sentences of the summary that quote it. */
   sentences: string[]
 }

@@ -51,6 +51,8 @@ export interface RollupCounty {
   city: string
   /** Whether its figures are in. */
   in: boolean
+  /** Why they are not: nothing of it is there, or what is there could not be taken. */
+  why: 'missing' | 'refused' | null
   expected: number
   reported: number
   errors: number

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { desk } from '../service/desk.ts'
@@ -114,6 +114,11 @@ test('its summary says which county is not in it, a figure leads to its counties
     .poll(() => page.locator('.draft-text .draft-doubtful').allInnerTexts())
     .toEqual(['410人'])
   expect(await page.locator('.draft-text .draft-tied').allInnerTexts()).toEqual(['150人'])
+  await page.locator('.draft-text .draft-tied').click()
+  await page.getByRole('button', { name: '不是全市、各县的数' }).click()
+  await expect.poll(() => page.locator('.draft-tie').innerText()).toContain('不出自全市')
+  await page.getByRole('button', { name: '收回', exact: true }).click()
+  await expect.poll(() => page.locator('.draft-tie').innerText()).toContain('东县·在校生')
   await settled(page)
   expect(bench.problems).toEqual([])
 })
@@ -127,9 +132,34 @@ test('a county opens before the city, which stands behind it', async () => {
   await page.locator('.city-counties').waitFor()
 })
 
-test('two files of one collection are joined from the first screen, and an earlier year makes a row of three', async () => {
+test('a folder that was opened before opens in place, and what is said of a draft stays in it', async () => {
   const { page } = bench
   await page.getByRole('button', { name: '关闭', exact: true }).click()
+  writeFileSync(join(bench.folder, 'data', '设置.json'), JSON.stringify({ cities: [city] }))
+  // Enough to be cancelled before it is read.
+  const more = Array.from({ length: 8 }, (_, at) => join(city, `多${String(at)}.huishu`))
+  for (const path of more) copyFileSync(join(city, '东县.huishu'), path)
+  await page.reload()
+  await page.getByRole('button', { name: '某市' }).click()
+  await page.getByRole('button', { name: '取消' }).click()
+  await expect.poll(() => page.locator('.notices').innerText()).toContain('已取消')
+  for (const path of more) rmSync(path)
+  await page.getByRole('button', { name: '某市' }).click()
+  await page.locator('.rail').getByText('总结').click()
+  await page.getByRole('tab', { name: '核对初稿' }).click()
+  await page.getByRole('button', { name: '粘贴文字…' }).click()
+  await page.getByRole('dialog').locator('textarea').fill('全市在校生为410人。')
+  await page.getByRole('button', { name: '核对', exact: true }).click()
+  await page.locator('.draft-text .draft-doubtful').click()
+  await page.locator('.draft-ignore input, .draft-ignore textarea').fill('按旧口径')
+  await page.getByRole('button', { name: '忽略', exact: true }).click()
+  await page.getByText('已忽略：按旧口径').waitFor()
+  expect(readFileSync(join(city, '初稿核对.json'), 'utf8')).toContain('按旧口径')
+})
+
+test('two files of one collection are joined from the first screen, and an earlier year makes a row of three', async () => {
+  const { page } = bench
+  await page.getByRole('banner').getByRole('button', { name: '关闭', exact: true }).click()
   const [first = '', second = ''] = halves
   const [one] = await Promise.all([
     page.waitForEvent('filechooser'),

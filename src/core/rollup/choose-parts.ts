@@ -2,21 +2,36 @@ import { UNSAID } from '../../shared/rollup.ts'
 import type { RollupTrouble } from '../../shared/rollup.ts'
 import type { LakePart } from '../model/lake/lake-reader.ts'
 
+/** A county that is not in a city's figures: nothing of it is there, or what is there could not be taken. */
+export interface AbsentCounty {
+  name: string
+  why: 'missing' | 'refused'
+}
+
+/** What keeps a county's data from being taken. */
+const REFUSING: ReadonlySet<string> = new Set([
+  'partition-damaged',
+  'partition-newer',
+  'collection-refused',
+])
+
 /**
  * The partitions of one period, each county once; what was there last year and is not now is missing.
  * Of two collections under one county's name neither is taken: which one is right, nobody can tell.
  *
  * @param year as partitions call it; null for the latest
+ * @param said what was said of data that could not be taken
  */
 export function chosenParts(
   all: readonly LakePart[],
   year: string | null,
   expected: readonly string[],
+  said: readonly RollupTrouble[] = [],
 ): {
   year: string
   parts: LakePart[]
   previous: LakePart[]
-  missing: string[]
+  absent: AbsentCounty[]
   troubles: RollupTrouble[]
 } {
   const wanted =
@@ -53,18 +68,29 @@ export function chosenParts(
   parts.sort((a, b) => compareText(a.city, b.city) || compareText(a.county, b.county))
   const before = all.filter((part) => part.year === yearBefore(wanted))
   const there = new Set([...parts.map(({ county }) => county), ...refused])
+  const refusing = said.filter(
+    ({ code, params }) => REFUSING.has(code) && (params['year'] ?? wanted) === wanted,
+  )
+  const kept = new Set([...refused, ...refusing.map(({ county }) => countyIn(county))])
+  for (const { county } of parts) kept.delete(county)
   const missing = [...new Set([...expected, ...before.map(({ county }) => county)])].filter(
-    (name) => !there.has(name),
+    (name) => !there.has(name) && !kept.has(name),
   )
   for (const county of missing) troubles.push({ code: 'county-missing', county, params: {} })
   return {
     year: wanted,
     parts,
     previous: before,
-    missing,
+    absent: [
+      ...[...kept].map((name) => ({ name, why: 'refused' as const })),
+      ...missing.map((name) => ({ name, why: 'missing' as const })),
+    ],
     troubles: [...troubles, ...sharing(parts), ...differing(parts)],
   }
 }
+
+/** A collection that was refused is known by its file's name only. */
+const countyIn = (name: string): string => name.replace(/\.huishu$/iu, '')
 
 /** Whether two partitions are of one county; a city or province that nobody said may be any. */
 export function isSamePlace(a: LakePart, b: LakePart): boolean {

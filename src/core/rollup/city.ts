@@ -6,6 +6,7 @@ import { FormIndex } from '../forms/form-index.ts'
 import { bridgeOf } from './bridge.ts'
 import type { ItemBridge } from './bridge.ts'
 import { chosenParts } from './choose-parts.ts'
+import type { AbsentCounty } from './choose-parts.ts'
 import { cityIndicators, formedIndicators } from './indicators.ts'
 import type { CityIndicator } from './indicators.ts'
 import type { ItemSum, LakePart, LakeReader } from '../model/lake/lake-reader.ts'
@@ -36,7 +37,7 @@ export class City {
   /** The forms' items by what expressions call them. */
   readonly items: FormIndex
   private readonly said: RollupTrouble[]
-  private readonly missing: readonly string[]
+  private readonly absent: readonly AbsentCounty[]
   private readonly previous: readonly LakePart[]
   private readonly knownIndicators = new Map<Basis, Promise<CityIndicator[]>>()
   private readonly knownYears = new Map<Basis, ReturnType<typeof earlierYears>>()
@@ -51,7 +52,7 @@ export class City {
     this.year = chosen.year
     this.parts = chosen.parts
     this.previous = chosen.previous
-    this.missing = chosen.missing
+    this.absent = chosen.absent
     this.lined = lined
     this.forms = lined.forms
     this.items = new FormIndex(lined.forms)
@@ -67,7 +68,12 @@ export class City {
     reader: LakeReader,
     options: { year?: string; expected?: readonly string[]; path?: string } = {},
   ): Promise<City> {
-    const chosen = chosenParts(reader.parts, options.year ?? null, options.expected ?? [])
+    const chosen = chosenParts(
+      reader.parts,
+      options.year ?? null,
+      options.expected ?? [],
+      reader.troubles,
+    )
     if (chosen.parts.length === 0)
       throw new CallError('nothing-to-roll-up', {
         path: options.path ?? '',
@@ -85,12 +91,13 @@ export class City {
     return nameIn(this.parts)(part)
   }
 
-  /** The counties, those that are missing last. */
+  /** The counties, those that are not in last. */
   counties(): RollupCounty[] {
     const there = this.parts.map((part): RollupCounty => ({
       name: this.nameOf(part.part),
       city: part.city,
       in: true,
+      why: null,
       expected: part.expected,
       reported: part.reported,
       errors: part.errors,
@@ -100,9 +107,9 @@ export class City {
       exportedAt: part.exportedAt,
     }))
     const none = { in: false, expected: 0, reported: 0, errors: 0, unexplained: 0 }
-    const gone = this.missing.map((name): RollupCounty => ({
+    const gone = this.absent.map(({ name, why }): RollupCounty => ({
       ...none,
-      name,
+      ...{ name, why },
       city: '',
       signedBy: null,
       signedCurrent: false,

@@ -41,8 +41,9 @@ export async function findParts(
     troubles.push({ code: 'partition-damaged', county, params: { file: '', why: 'broken-off' } })
   for (const folder of folders) {
     const county = countyIn(folder)
+    const year = yearIn(folder)
     const damaged = (file: string, why: string): void =>
-      void troubles.push({ code: 'partition-damaged', county, params: { file, why } })
+      void troubles.push({ code: 'partition-damaged', county, params: { file, why, ...year } })
     const file = join(folder, 'collection.parquet')
     if (!existsSync(file)) {
       damaged('collection.parquet', 'gone')
@@ -54,7 +55,7 @@ export async function findParts(
       continue
     }
     if (Number(line['schema']) !== LAKE_SCHEMA) {
-      const params = { schema: String(line['schema']), known: LAKE_SCHEMA }
+      const params = { schema: String(line['schema']), known: LAKE_SCHEMA, ...year }
       troubles.push({ code: 'partition-newer', county, params })
       continue
     }
@@ -190,6 +191,12 @@ async function partitionsBelow(root: string): Promise<{ folders: string[]; broke
   }
   await walk(root, 0, 0)
   return { folders, broken }
+}
+
+/** The period of a partition, as its folder says. */
+function yearIn(folder: string): { year?: string } {
+  const year = /[/\\]year=([^/\\]*)/u.exec(folder)?.[1]
+  return year === undefined ? {} : { year }
 }
 
 function countyIn(folder: string): string {

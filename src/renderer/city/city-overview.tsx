@@ -100,7 +100,9 @@ function County({ county, withCity }: { county: CityCounty; withCity: boolean })
     return (
       <tr className="city-missing">
         <th scope="row">{name}</th>
-        <td colSpan={withCity ? 7 : 6}>{words.missing}</td>
+        <td colSpan={withCity ? 7 : 6}>
+          {county.why === 'refused' ? words.refused : words.missing}
+        </td>
       </tr>
     )
   return (

@@ -39,6 +39,7 @@ export const enCity: typeof zhCity = {
       exported: 'Data of',
     },
     missing: 'missing',
+    refused: 'there, but not taken (see beside)',
     unsigned: 'no',
     signedBy: (person) => `yes (${person})`,
     changedSince: (person) => `changed since (${person})`,
@@ -91,6 +92,7 @@ export const enCity: typeof zhCity = {
       left: 'Not in it',
       why: {
         missing: 'missing',
+        refused: 'there, but not taken',
         awaited: 'no school has reported yet',
         differs: 'defined otherwise than in most counties',
         unknown: 'has no such indicator',

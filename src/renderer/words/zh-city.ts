@@ -37,6 +37,7 @@ export const zhCity = {
       exported: '数据时间',
     },
     missing: '未交',
+    refused: '有数据，没有计入（见右边）',
     unsigned: '未审定',
     signedBy: (person: string) => `已审定（${person}）`,
     changedSince: (person: string) => `审定后有改动（${person}）`,
@@ -87,6 +88,7 @@ export const zhCity = {
       left: '没有计入',
       why: {
         missing: '未交',
+        refused: '有数据，没有计入',
         awaited: '还没有学校报来',
         differs: '定义与多数县不同',
         unknown: '没有这个指标',

@@ -115,7 +115,10 @@ export function rollupTroubleText(lang: Lang, { code, county, params }: RollupTr
 /** The table of counties, a line each, for the command line. */
 export function rollupCountyText(lang: Lang, one: RollupCounty): string {
   const zh = lang === 'zh'
-  if (!one.in) return fill(zh ? '{name}\t未交' : '{name}\tmissing', { name: one.name })
+  if (!one.in) {
+    const [in_zh, in_en] = one.why === 'refused' ? ['没有计入', 'not taken'] : ['未交', 'missing']
+    return fill(`{name}\t${zh ? in_zh : in_en}`, { name: one.name })
+  }
   const signed =
     one.signedBy === null
       ? zh

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { chosenParts } from '../../../src/core/rollup/choose-parts.ts'
 import { formedIndicators } from '../../../src/core/rollup/indicators.ts'
 import type { LakeIndicator, LakePart } from '../../../src/core/model/lake/lake-reader.ts'
+import type { RollupTroubleCode } from '../../../src/shared/rollup.ts'
 import { lineUp } from '../../../src/core/rollup/line-up.ts'
 import { overYears } from '../../../src/core/rollup/years.ts'
 import { totalsOf } from '../../../src/core/rollup/totals.ts'
@@ -49,6 +50,35 @@ test('two collections with one county’s name are both left out; of copies of o
   expect(taken(one_, part({ part: 1, county: '甲县（市）' }))).toEqual([
     [0, 1],
     ['county-under-two-names'],
+  ])
+})
+
+test('a county whose data could not be taken is asked for, of this period only, and is missing to nobody', () => {
+  const refused = (code: RollupTroubleCode, county: string, year?: string) => ({
+    ...{ code, county },
+    params: { ...(year !== undefined && { year }) },
+  })
+  const { absent } = chosenParts(
+    [
+      part({}),
+      part({ part: 1, county: '双县', collection: '2' }),
+      part({ part: 2, county: '双县' }),
+    ],
+    null,
+    ['坏县', '乙县', '丙县'],
+    [
+      refused('partition-damaged', '坏县', '2025'),
+      refused('partition-damaged', '旧县', '2023'),
+      refused('partition-newer', '甲县', '2025'),
+      refused('collection-refused', '乙县.huishu'),
+      refused('collection-incomplete', '丁县.huishu'),
+    ],
+  )
+  expect(absent).toEqual([
+    { name: '双县', why: 'refused' },
+    { name: '坏县', why: 'refused' },
+    { name: '乙县', why: 'refused' },
+    { name: '丙县', why: 'missing' },
   ])
 })
 

@@ -264,7 +264,11 @@ test('a partition of which a byte was changed is named and not taken', async () 
   reader.close()
   expect(reader.parts.map(({ county }) => county)).toEqual(['另/县=%'])
   expect(reader.troubles).toEqual([
-    { code: 'partition-damaged', county: '试县', params: { file: 'values.parquet', why: 'hash' } },
+    {
+      code: 'partition-damaged',
+      county: '试县',
+      params: { file: 'values.parquet', why: 'hash', year: '2025' },
+    },
   ])
 })
 
@@ -333,6 +337,7 @@ test('a folder of collection files and partitions is one city, and its workbook 
   const lines = said_.join('').split('\n')
   expect(lines.filter((line) => /^(试县|另县)\t/u.test(line))).toHaveLength(2)
   expect(lines.some((line) => line.startsWith('乙.huishu：'))).toBe(true)
+  expect(lines).toContain('新县\t没有计入')
   expect(lines.some((line) => line.startsWith('新县：数据由另一版本写成（格式 2'))).toBe(true)
 
   expect(lines.some((line) => line.includes('{比例} 不是'))).toBe(true)
@@ -372,7 +377,11 @@ test('the same folder opens in the workbench: county, school and cell, and what 
     expect(city.counties.map(({ name, atHand }) => [name, atHand])).toEqual([
       ['试县', true],
       ['另县', false],
+      // What could not be taken is asked for and not in: no total without it looks whole.
+      ['新县', false],
+      ['乙', false],
     ])
+    expect(city.counties.map(({ why }) => why)).toEqual([null, null, 'refused', 'refused'])
     expect(city.troubles.map(({ code }) => code)).toEqual(
       expect.arrayContaining(['partition-newer', 'collection-refused']),
     )
@@ -404,6 +413,7 @@ test('the same folder opens in the workbench: county, school and cell, and what 
     // A school of each county has sent nothing, which matters where last year stands beside.
     expect(summary.warnings).toEqual([
       expect.objectContaining({ kind: 'unknown', written: '{在校生}' }),
+      { kind: 'left', figure: 0, counties: ['新县', '乙'], indicators: 1 },
       { kind: 'short', figure: 1, counties: ['试县', '另县'], indicators: 1 },
     ])
     const trail = await service.cityTrail({ indicator: '生师比', basis: 'adopted' })

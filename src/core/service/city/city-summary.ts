@@ -138,7 +138,7 @@ function leftOf(city: City, { lines, left }: CityIndicator): CityTrail['left'] {
     ...city
       .counties()
       .filter((one) => !one.in)
-      .map(({ name }) => ({ name, why: 'missing' as const })),
+      .map(({ name, why }) => ({ name, why: why ?? ('missing' as const) })),
     ...left.map(({ part, why }) => ({ name: city.nameOf(part), why })),
     ...city.parts
       .filter(({ part }) => !said.has(part))
