@@ -124,7 +124,11 @@ class Parser {
       return operand === null ? null : { kind: 'negative', operand }
     }
     let formula = this.atom()
-    while (formula !== null && this.take('%')) formula = { kind: 'percent', operand: formula }
+    let signs = 0
+    while (formula !== null && this.take('%')) {
+      signs += 1
+      formula = signs > NESTING_LIMIT ? null : { kind: 'percent', operand: formula }
+    }
     return formula
   }
 

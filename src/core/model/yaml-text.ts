@@ -37,12 +37,23 @@ export function readYaml(text: string): YamlText {
   const [fault] = document.errors
   if (fault !== undefined) {
     const { line = 1, col = 1 } = fault.linePos?.[0] ?? {}
-    return broken(fault.code, fault.message.split('\n')[0] ?? '', line, col)
+    return broken(fault.code, yamlDetail(fault), line, col)
   }
   const plain = plainOf(document)
   return plain === null
     ? broken('ALIASES', '引用（*）过多或成环')
     : { ok: true, document, lines, plain: () => plain.value }
+}
+
+/** What is wrong where the reader of YAML says it in words that no statistician has. */
+const DETAILS: Partial<Record<ErrorCode, string>> = {
+  RESOURCE_EXHAUSTION: '括号或缩进套得太深',
+  MULTIPLE_DOCS: '有几段用 --- 分开的内容，只能有一段',
+}
+
+/** What a fault of the reader of YAML is, in one line. */
+export function yamlDetail({ code, message }: { code: ErrorCode; message: string }): string {
+  return DETAILS[code] ?? message.split('\n')[0] ?? ''
 }
 
 type Broken = Extract<YamlText, { ok: false }>

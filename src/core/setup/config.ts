@@ -2,6 +2,7 @@ import { isNode, LineCounter, parseDocument, visit } from 'yaml'
 import type { Document } from 'yaml'
 import { parsePeriod } from '../../shared/period.ts'
 import { CallError } from '../../shared/result.ts'
+import { yamlDetail } from '../model/yaml-text.ts'
 import type { CollectionConfig } from '../model/collection.ts'
 import { columnsNamed, configNotes, filesNamed } from './config-notes.ts'
 
@@ -66,7 +67,7 @@ export function readConfigText(text: string): ReadConfig {
   const [fault] = document.errors
   if (fault !== undefined) {
     const line = fault.linePos?.[0].line ?? 1
-    throw new CallError('bad-config', { line, detail: fault.message.split('\n')[0] ?? '' })
+    throw new CallError('bad-config', { line, detail: yamlDetail(fault) })
   }
   // Codes are no numbers: 011 stays 011.
   visit(document, {

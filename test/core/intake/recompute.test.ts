@@ -79,6 +79,8 @@ describe('a formula worked out again', () => {
     ['two operands side by side', 'A1 A2'],
     ['nothing', ''],
     ['a huge range', 'SUM(A1:XFD1048576)'],
+    ['signs without end', `1${'%'.repeat(5_000)}`],
+    ['brackets without end', `${'('.repeat(5_000)}1${')'.repeat(5_000)}`],
   ])('is left alone where it holds %s', (_, formula) => expect(recompute(grid, formula)).toBe(null))
 
   it.each([

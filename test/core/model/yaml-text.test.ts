@@ -28,3 +28,10 @@ it('a text that can be read says where a fault of another stands', () => {
   const read = readYaml('- id: a')
   expect(read.ok && read.plain()).toEqual([{ id: 'a' }])
 })
+
+it.each([
+  ['['.repeat(20_000), '括号或缩进套得太深'],
+  ['a: 1\n---\nb: 2\n', '有几段用 --- 分开的内容，只能有一段'],
+])('what the reader of YAML says in other words is said in ours', (text, detail) => {
+  expect(readYaml(text)).toMatchObject({ ok: false, detail })
+})
