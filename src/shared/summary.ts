@@ -63,6 +63,9 @@ export interface QuotableIndicator {
   /** Whether there is a figure; else the value says in brackets why there is none. */
   defined: boolean
   lastYear: string | null
+  unit: string
+  /** The difference of the two published values, a plain decimal; null where one is missing. */
+  moved: string | null
   /** Schools that it asks and whose figures are not in, by name. */
   missing: string[]
   /** Which way it moved on last year; null when that cannot be said. */
@@ -143,6 +146,8 @@ export interface FigureTrail {
   value: string
   lastYear: string | null
   change: string
+  /** The difference of the two published values, a plain decimal; null where one is missing. */
+  moved: string | null
   scale: string
   numerator: { value: string | null; parts: TrailPart[] }
   denominator: { value: string | null; parts: TrailPart[] } | null

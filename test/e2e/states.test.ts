@@ -89,6 +89,8 @@ test('before the first return no tile is green and no figure is made of nothing'
       lastYear: '96人',
       missing: ['县二小', '枫树中心小学'],
       way: null,
+      unit: '人',
+      moved: null,
     },
   ]
   const { coverage } = nobody

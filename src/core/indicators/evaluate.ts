@@ -170,3 +170,9 @@ export function fixed(value: Num, decimals: number): string {
 export function change(now: Num | null, before: Num | null): Num | null {
   return now === null || before === null ? null : minus(now, before)
 }
+
+/** The same as a plain decimal with the indicator's decimals; null where one of the values is missing. */
+export function movedOf(now: Num | null, before: Num | null, decimals: number): string | null {
+  const moved = change(now, before)
+  return moved === null ? null : fixed(moved, decimals)
+}

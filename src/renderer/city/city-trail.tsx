@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { CityTrail, CityTrailCounty, CityTrailItem, CityView } from '../../shared/city.ts'
+import { changedText } from '../../shared/words/summary.ts'
 import { withSeparators } from '../../shared/separators.ts'
 import type { SummaryFigure } from '../../shared/summary.ts'
 import { openCounty, setCityScreen } from '../state/city-actions.ts'
@@ -87,7 +88,8 @@ export function CityTrailOf(props: { city: CityView; indicator: string }): React
 
 function Head({ trail }: { trail: CityTrail }): ReactNode {
   const words = useWords().city
-  const { numerator, denominator, scale, lastYear, change } = trail
+  const lang = useDeskState((state) => state.lang)
+  const { numerator, denominator, scale, lastYear } = trail
   return (
     <>
       <dl className="values">
@@ -108,7 +110,7 @@ function Head({ trail }: { trail: CityTrail }): ReactNode {
           {scale === '1' ? '' : ` × ${scale}`}
         </p>
       )}
-      {lastYear !== null && trail.lack === null && <p>{change}</p>}
+      {lastYear !== null && trail.lack === null && <p>{changedText(lang, trail, words.last)}</p>}
     </>
   )
 }

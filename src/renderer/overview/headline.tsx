@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
 import type { IndicatorRow } from '../../shared/consolidate.ts'
 import type { QuotableIndicator } from '../../shared/summary.ts'
+import { changedText } from '../../shared/words/summary.ts'
 import { signed } from '../figures/show.ts'
 import { ComparableSwitch } from '../ui/comparable-switch.tsx'
 import { MissingMark } from '../ui/missing-mark.tsx'
 import { useDesk, useDeskState } from '../state/context.tsx'
 import { showIndicator } from '../state/show-indicator.ts'
 import { useCall } from '../state/use-call.ts'
+import { usePeriods } from '../state/use-periods.ts'
 import { useWords } from '../state/use-words.ts'
 
 /** So many indicators make the headline. */
@@ -64,10 +66,12 @@ export function Headline(): ReactNode {
 }
 
 function Change({ one }: { one: QuotableIndicator }): ReactNode {
+  const lang = useDeskState((state) => state.lang)
+  const { last } = usePeriods()
   return (
     <>
       {one.way !== null && <i className={`way-${one.way}`}>{ARROWS[one.way]}</i>}{' '}
-      {one.lastYear === null || !one.defined ? '' : one.change}
+      {one.lastYear === null || one.moved === null ? '' : changedText(lang, one, last)}
     </>
   )
 }

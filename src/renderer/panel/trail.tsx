@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FigureTrail, TrailPart, TrailSchool } from '../../shared/summary.ts'
 import { stateText } from '../../shared/words/say.ts'
+import { changedText } from '../../shared/words/summary.ts'
 import { withSeparators } from '../../shared/separators.ts'
 import { SeriesPart } from '../series/series-part.tsx'
 import { LineNote } from '../ui/state-note.tsx'
@@ -58,7 +59,8 @@ export function Trail({ indicator, onCell }: Props): ReactNode {
 function Head({ trail }: { trail: FigureTrail }): ReactNode {
   const words = useWords().summary
   const periods = usePeriods()
-  const { numerator, denominator, scale, lastYear, change, coverage } = trail
+  const lang = useDeskState((state) => state.lang)
+  const { numerator, denominator, scale, lastYear, coverage } = trail
   const made =
     denominator === null
       ? null
@@ -80,7 +82,7 @@ function Head({ trail }: { trail: FigureTrail }): ReactNode {
         )}
       </dl>
       {made !== null && <p className="figures">{made}</p>}
-      {lastYear !== null && <p>{change}</p>}
+      {lastYear !== null && <p>{changedText(lang, trail, periods.last)}</p>}
       <p className="hint">{words.coverage(coverage)}</p>
     </>
   )

@@ -1,4 +1,5 @@
-import type { SummaryView, SummaryWarning } from '../summary.ts'
+import { withSeparators } from '../separators.ts'
+import type { QuotableIndicator, SummaryView, SummaryWarning } from '../summary.ts'
 import { fill } from './template.ts'
 import type { Lang } from './template.ts'
 
@@ -87,6 +88,30 @@ const SENTENCES = {
   },
 } satisfies Record<Lang, Record<string, string>>
 
+/** In what the change of a share is said in English. */
+const POINTS: Readonly<Record<string, string>> = {
+  '%': 'percentage points',
+  '‰': 'points per thousand',
+}
+
+/**
+ * By how much an indicator has changed: in Chinese as the summary says it, in English as a figure.
+ *
+ * @param last what it is compared with, in the language of the interface; '' leaves it out in English
+ */
+export function changedText(
+  lang: Lang,
+  { change, moved, unit }: Pick<QuotableIndicator, 'change' | 'moved' | 'unit'>,
+  last = '',
+): string {
+  if (lang === 'zh' || moved === null) return change
+  const then = last.charAt(0).toLowerCase() + last.slice(1)
+  if (Number(moved) === 0) return then === '' ? 'unchanged' : `as ${then}`
+  const of = POINTS[unit] ?? (unit.startsWith(':') ? '' : unit)
+  const by = `${moved.startsWith('-') ? '' : '+'}${withSeparators(moved)}`
+  return [by, of, ...(then === '' ? [] : ['on', then])].filter((part) => part !== '').join(' ')
+}
+
 /** The sentence for a warning over a summary. */
 export function summaryWarningText(
   lang: Lang,
@@ -115,7 +140,8 @@ export function summaryWarningText(
       ...counted(warning.counties),
     })
   if (warning.kind === 'apart') return fill(sentences.apart, { title, ...counted(warning.apart) })
-  const change = view.indicators.find(({ id }) => id === figure?.indicator)?.change ?? ''
+  const one = view.indicators.find(({ id }) => id === figure?.indicator)
+  const change = one === undefined ? '' : changedText(lang, one)
   return fill(sentences.direction, { word: warning.word, title, change })
 }
 

@@ -17,6 +17,8 @@ const one = (id: string, value: string, change: string) => ({
   defined: true,
   lastYear: null,
   way: null,
+  unit: '',
+  moved: null,
 })
 const LIST = [
   one('公办幼儿园数', '10所', '与上年持平'),

@@ -6,7 +6,7 @@ import type { Basis } from '../../../shared/model.ts'
 import { CallError } from '../../../shared/result.ts'
 import type { SummaryView } from '../../../shared/summary.ts'
 import { labelOf } from '../../forms/form-index.ts'
-import { change, fixed, resultText } from '../../indicators/evaluate.ts'
+import { movedOf, resultText } from '../../indicators/evaluate.ts'
 import type { Result } from '../../indicators/evaluate.ts'
 import type { Side } from '../../indicators/indicator.ts'
 import { expressionsOf, itemsRead } from '../../indicators/items-read.ts'
@@ -203,11 +203,6 @@ export async function cityTrail(given: CityText, id: string, basis: Basis): Prom
     left: leftOf(city, result),
     sentences: filled ?? [],
   }
-}
-
-function movedOf(now: Num | null, before: Num | null, decimals: number): string | null {
-  const moved = change(now, before)
-  return moved === null ? null : fixed(moved, decimals)
 }
 
 const shown = (value: Num | null): string | null => (value === null ? null : showNumber(value, 6))

@@ -62,6 +62,8 @@ export class Impact {
    */
   async view(pause: () => Promise<boolean>): Promise<ImpactView | null> {
     const { revision } = this.collection
+    // Where there is no headline figure nothing can move one, and no repair need be looked for.
+    if (this.headlines.length === 0) return { revision, headlines: [], findings: [] }
     const { findings } = this.findings.view('adopted')
     const bySchool = new Map<string, Finding[]>()
     for (const finding of findings) {

@@ -2,7 +2,7 @@ import type { Basis } from '../../../shared/model.ts'
 import { CallError } from '../../../shared/result.ts'
 import type { FigureTrail, TrailItem, TrailPart, TrailSchool } from '../../../shared/summary.ts'
 import { dimensionNames, groupOf } from '../../consolidate/groups.ts'
-import { resultText } from '../../indicators/evaluate.ts'
+import { movedOf, resultText } from '../../indicators/evaluate.ts'
 import type { Year } from '../../indicators/year.ts'
 import type { Indicator, Side } from '../../indicators/indicator.ts'
 import { contributions, plainSides, plainValue } from '../../indicators/parts.ts'
@@ -49,6 +49,7 @@ export function figureTrail(years: Years, id: string, basis: Basis): FigureTrail
     value: wordingOf(result, 'value').text,
     lastYear: before.value === null ? null : resultText(indicator, before.value),
     change: wordingOf(result, 'change').text,
+    moved: movedOf(now.value, before.value, indicator.decimals),
     scale: indicator.scale,
     numerator: side(indicator.numerator, now.numerator),
     denominator:

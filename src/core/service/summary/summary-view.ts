@@ -7,7 +7,7 @@ import type {
   SummaryWarning,
 } from '../../../shared/summary.ts'
 import { QUOTING } from '../../../shared/figure-form.ts'
-import { change, resultText } from '../../indicators/evaluate.ts'
+import { change, movedOf, resultText } from '../../indicators/evaluate.ts'
 import { compare } from '../../model/number.ts'
 import { disagreements } from '../../summary/direction.ts'
 import { paragraphsOf } from '../../summary/document.ts'
@@ -195,6 +195,8 @@ function quotable(result: Quoted, missing: string[]): QuotableIndicator {
     defined: now.value !== null,
     lastYear: before.value === null ? null : resultText(indicator, before.value),
     missing,
+    unit: indicator.unit,
+    moved: movedOf(now.value, before.value, indicator.decimals),
     way: way === null ? null : way > 0 ? 'up' : way < 0 ? 'down' : 'same',
   }
 }
