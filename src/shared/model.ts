@@ -98,6 +98,7 @@ export const CLEANING_KINDS = [
   'label-variant',
   'extra-sheet',
   'extra-column',
+  'extra-row',
   'row-skipped',
   'sheet-joined',
   'lines-moved',

@@ -7,7 +7,10 @@ import { normalLabel } from '../forms/label.ts'
 const SAID_OTHERWISE: ReadonlyMap<string, string> = new Map([
   ['√', '是'],
   ['✓', '是'],
+  ['✔', '是'],
   ['☑', '是'],
+  ['✅', '是'],
+  ['☒', '否'],
   ['×', '否'],
   ['✗', '否'],
 ])

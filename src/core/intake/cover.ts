@@ -51,6 +51,7 @@ export function readCover(grids: SheetGrid[]): Cover {
     for (const { row, column, value: typed } of grid.textCells) {
       const fields = fieldsIn(typed)
       if (fields === null || !grid.isAnchor(row, column)) continue
+      if (asksForOther(grid, row, column, fields)) continue
       const value = (field: string | null): string | null =>
         field === '' ? toTheRight(grid, row, column) : field
       const named = (field: string | null): string | null =>
@@ -153,6 +154,23 @@ function inSameCell(text: string, label: IsLabel): string | null {
     return text.slice(from, fields[index + 1]?.index ?? text.length).trim()
   }
   return null
+}
+
+/** Groups of columns that ask for other schools than the sender: where somebody was, came from or went. */
+const GROUP_OF_ANOTHER =
+  /交流|轮岗|转[入出]|调[入出动]|派[出驻]|支教|跟岗|受援|支援|结对|帮扶|对口|毕业|生源|来源|去向|就读|录取|[原现]/u
+
+/** Whether a heading stands below a group's: 学校 below 交流后 is another's, whatever is filled in there. */
+function asksForOther(grid: SheetGrid, row: number, column: number, fields: Fields): boolean {
+  const { name, stamp, loose } = fields
+  const heads = name === '' || stamp === '' || loose === ''
+  if (!heads || row === 0) return false
+  const merge = grid.merge(row - 1, column)
+  const group = grid.text(row - 1, column)
+  // A title reaches over the whole sheet, alone in its line.
+  if (group === '' || grid.onlyAnchor(row - 1) !== null) return false
+  const spans = merge !== undefined && merge.right > merge.left
+  return GROUP_OF_ANOTHER.test(group) || (loose === '' && spans)
 }
 
 /** Empty cells below a heading, at most, that still belong to it. */

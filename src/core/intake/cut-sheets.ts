@@ -27,12 +27,23 @@ const titlesOf = perObject((forms: readonly Form[]): ReadonlyMap<string, Titled>
 
 const LEAST_LETTERS = 4
 
+/** The sheets on which each blank workbook has its tables and lists. */
+const sheetsAsked = perObject((forms: readonly Form[]): Set<string>[] => {
+  const sheets = new Map<string, Set<string>>()
+  for (const { workbook, sheet } of forms.flatMap(({ editions }) => editions))
+    sheets.set(workbook, (sheets.get(workbook) ?? new Set<string>()).add(sheet))
+  return [...sheets.values()]
+})
+
 /**
  * Sheets on which a school put what the blank has on several, lists among them, parted where each
  * begins: a list takes all rows below its headings, and a table has none of a list's. Cells keep their
  * places; other sheets stay as they are.
  */
 export function cutSheets(grids: SheetGrid[], forms: readonly Form[]): SheetGrid[] {
+  // Where a blank's sheets are all there by name, none was put on another.
+  const names = new Set(grids.map(({ sheet }) => sheet.name))
+  if (sheetsAsked(forms).some((asked) => [...asked].every((name) => names.has(name)))) return grids
   const titles = titlesOf(forms)
   if (![...titles.values()].some(({ list }) => list)) return grids
   return grids.flatMap((grid) => {

@@ -20,6 +20,7 @@ import { readTable } from './read-table.ts'
 import type { TableResult } from './read-table.ts'
 import { linesNotFound } from './not-found.ts'
 import { ownColumns } from './own-columns.ts'
+import { ownSubtotals } from './own-subtotals.ts'
 import { notRecognized } from './not-recognized.ts'
 import { isForeign, keyLostReason, replyReason } from './reply-identity.ts'
 import { schoolSheets, whoseIsIt } from './whose.ts'
@@ -112,8 +113,9 @@ export function readReturn(
     if (match.edition === undefined && blanks !== null) reasons.push(...notInForm(match, result))
     else if (notes.aligned === 'unsure') reasons.push(...unsureLayout(match, context))
     const open = result.reasons.filter((reason) => !takenByAnother(reason, match, matches.used))
-    const own = ownColumns(match, open)
-    layout.push(...own.layout)
+    const added = ownSubtotals(match, open)
+    const own = ownColumns(match, added.open)
+    layout.push(...added.layout, ...own.layout)
     const found = linesNotFound(match, result.table, own.open)
     reasons.push(...found.reasons, ...unsureTable(match), ...own.open)
     return found.table

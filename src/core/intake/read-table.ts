@@ -237,14 +237,14 @@ function isWord(cell: RawCell | undefined): boolean {
   if (cell.kind === 'date') return !cell.value.includes(':')
   if (cell.kind === 'boolean') return true
   if (cell.kind !== 'text') return false
-  if (!/\p{N}/u.test(cell.value)) return /\p{L}{2}|[是否有√✓✔×✕✗✘]/u.test(cell.value)
+  if (!/\p{N}/u.test(cell.value)) return /\p{L}{2}|[是否有√✓✔☑☒✅×✕✗✘]/u.test(cell.value)
   if (RATIO.test(cell.value.normalize('NFKC'))) return true
   return isSentence(cell.value) || isoDateIn(cell.value) !== null
 }
 
 /** What is ticked or said of a thing where others would count: never how many there are. */
 const CHOSEN =
-  /^(?:[是否有√✓✔☑×✕✗✘]|(?:不|未|已|没有?)?(?:合格|达标|符合|完成|落实|建立|配备|开展|通过|具备)|已\p{Script=Han}{1,3}|(?:基本)?(?:合格|达标|符合|完成))$/u
+  /^(?:[是否有√✓✔☑☒✅×✕✗✘]|(?:不|未|已|没有?)?(?:合格|达标|符合|完成|落实|建立|配备|开展|通过|具备)|已\p{Script=Han}{1,3}|(?:基本)?(?:合格|达标|符合|完成))$/u
 
 /** Whether a cell whose table is counted in something says a choice all the same. */
 function isChoice(cell: RawCell | undefined): boolean {

@@ -173,6 +173,8 @@ it('a tick under 是 or 否 is taken, whoever the row is about; a figure there i
   const forms = context([sheet('心理', art('', ''))])
   for (const [yes, taking] of [
     ['√', '√'],
+    ['☑', '☑'],
+    ['✔', '✔'],
     ['3', '3'],
   ] as const) {
     const reading = read([COVER, sheet('心理', art(yes, ''))], forms)
@@ -212,4 +214,75 @@ it('a list that counts vehicles counts no people, though each has a driver', () 
   ])
   const [form] = forms.forms
   expect(form && rowsCount(form).id).toBe('条数')
+})
+
+describe('a subtotal that a school put among the rows', () => {
+  const grid = (rows: string): string => `
+    住宿生情况表 | < | <
+    年级 | 住宿生数 | 走读生数
+    ${rows}`
+  const forms = context([sheet('住宿', grid('七年级 | |\n八年级 | |\n九年级 | |'))])
+  const kinds = (rows: string): [string, string[], string[]] => {
+    const reading = read([COVER, sheet('住宿', grid(rows))], forms)
+    const extras = reading.layout.flatMap(({ kind, raw }) => (kind === 'extra-row' ? [raw] : []))
+    return [reading.status, codes(reading), extras]
+  }
+
+  it('is noted where it adds up', () => {
+    expect(kinds('七年级 | 10 | 1\n八年级 | 20 | 2\n小计 | 30 | 3\n九年级 | 5 | 4')).toEqual([
+      'accepted',
+      [],
+      ['小计（B5）'],
+    ])
+  })
+
+  it.each([
+    [
+      'where one column does not',
+      '七年级 | 10 | 1\n八年级 | 20 | 2\n小计 | 30 | 4\n九年级 | 5 | 4',
+    ],
+    ['where a row of the form is not there', '七年级 | 10 | 1\n八年级 | 20 | 2\n小计 | 30 | 3'],
+    [
+      'where it is called otherwise',
+      '七年级 | 1 | 1\n八年级 | 2 | 2\n复读 | 3 | 3\n九年级 | 5 | 4',
+    ],
+  ])('is asked about %s', (_, rows) => {
+    const [status, , extras] = kinds(rows)
+    expect([status, extras]).toEqual(['queried', []])
+  })
+})
+
+it('grades of a stage that a school has not may be left out under each group', () => {
+  const grades = ['五年级', '六年级', '七年级', '八年级', '九年级']
+  const grid = (kept: string[], cell: string): string => {
+    const all = ['男生', '女生'].flatMap(() => kept)
+    const heads = ['男生', '女生'].map((sex) => [sex, ...kept.slice(1).map(() => '<')].join(' | '))
+    return `
+    视力情况表 | ${all.map(() => '<').join(' | ')}
+    结果 | ${heads.join(' | ')}
+    ^ | ${all.join(' | ')}
+    正常 | ${all.map(() => cell).join(' | ')}
+    近视 | ${all.map(() => cell).join(' | ')}`
+  }
+  const forms = context([sheet('视力', grid(grades, ''))])
+  const status = (kept: string[]): string =>
+    read([COVER, sheet('视力', grid(kept, '3'))], forms).status
+  expect(status(grades.slice(0, 2))).toBe('accepted')
+  expect(status(grades.slice(2))).toBe('accepted')
+  // One grade of a stage may be missing by mistake.
+  expect(status(grades.slice(0, 4))).toBe('queried')
+})
+
+it('a school that somebody went to is not the one that sends the list', () => {
+  const list = (rows: string): string => `
+    交流轮岗人员花名册 | < | < | < | <
+    学校（盖章）：石门镇中心小学 | < | < | < | <
+    序号 | 姓名 | 交流前 | < | 交流后
+    ^ | ^ | 学校 | 岗位 | 学校
+    ${rows}`
+  const forms = context([sheet('轮岗', list('1 | | | |\n2 | | | |'))])
+  const reading = read([sheet('轮岗', list('1 | 赵 | 双桥镇中心小学 | 教师 | 云台中心校'))], forms)
+  expect(codes(reading)).not.toContain('school-weighed')
+  expect(reading.school).toBe('2133001001')
+  expect(reading.identity.name).toBe('石门镇中心小学')
 })

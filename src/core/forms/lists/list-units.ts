@@ -6,15 +6,18 @@ import { magnifiedUnit, unitInLabel } from '../units.ts'
 /** How far down a unit is printed above a list. */
 const FAR_DOWN = 60
 
-/** The units that a sheet prints, each with its row; the name of an office (单位：某校) is none. */
-const unitsOn = perObject((grid: SheetGrid): { row: number; units: string[] }[] =>
-  grid.filledRows(0, Math.min(FAR_DOWN, grid.rowCount)).flatMap((row) =>
-    grid.anchors(row).flatMap((column) => {
+/** The units that a sheet prints lowest above a row, found out once for all columns; the name of an office (单位：某校) is none. */
+const unitsAbove = perObject((): Map<number, string[]> => new Map())
+
+function findAbove(grid: SheetGrid, below: number): string[] {
+  for (const row of grid.filledRows(0, Math.min(FAR_DOWN, below)).toReversed()) {
+    for (const column of grid.anchors(row).toReversed()) {
       const units = unitsPrintedAt(grid, row, column).filter((unit) => magnifiedUnit(unit) !== null)
-      return units.length === 0 ? [] : [{ row, units }]
-    }),
-  ),
-)
+      if (units.length > 0) return units
+    }
+  }
+  return []
+}
 
 /**
  * The unit of a column of figures of a list: as its heading says it, else as the sheet prints it
@@ -30,6 +33,8 @@ export function unitOfColumn(
 ): string | null {
   const own = path.flatMap((text) => unitInLabel(text) ?? []).at(-1)
   if (own !== undefined) return own
-  const printed = unitsOn(grid).findLast(({ row }) => row < headTop)?.units ?? []
+  const known = unitsAbove(grid)
+  const printed = known.get(headTop) ?? findAbove(grid, headTop)
+  known.set(headTop, printed)
   return printed.length === 0 ? null : unitOf({ printed, headings: path, beside: null, label: '' })
 }

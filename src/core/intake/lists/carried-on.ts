@@ -11,6 +11,8 @@ const FURTHER =
  * with other rows. A copy, a draft of the same rows or last year's is none; it is asked about.
  */
 export function carriedOn(first: ListSheet, others: readonly ListSheet[]): ListSheet[] {
+  // Nearly every list stands on one sheet.
+  if (others.length === 0) return []
   const found: ListSheet[] = []
   const known = keysOf(first)
   let last = lastOrdinal(first)

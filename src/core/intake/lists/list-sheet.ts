@@ -81,11 +81,17 @@ function headOn(grid: SheetGrid, form: Form): ListSheet | null {
   for (let top = first; top < Math.min(grid.rowCount, first + FAR_DOWN); top++) {
     if (grid.anchors(top).length < 2) continue
     const bottom = bottomOf(grid, top)
-    const deeper = Math.min(deeperHead(grid, bottom, words), top + HEAD_ROWS - 1)
     let exact = 0
-    for (let row = top; row <= Math.max(bottom, deeper); row++) {
-      exact += said[row] ??= wordsOn(grid, row, words)
-    }
+    const count = (row: number): number => (said[row] ??= wordsOn(grid, row, words))
+    for (let row = top; row <= bottom; row++) exact += count(row)
+    // Nearly every line has no such line below it.
+    let deeper = bottom
+    while (
+      deeper < top + HEAD_ROWS - 1 &&
+      count(deeper + 1) > 0 &&
+      isHeads(grid, deeper + 1, words)
+    )
+      exact += count(++deeper)
     if (exact < least) continue
     for (const end of deeper > bottom ? [bottom, deeper] : [bottom]) {
       const here = headAt(grid, { top, bottom: end }, form, columns)
@@ -118,18 +124,12 @@ function wordsOn(grid: SheetGrid, row: number, words: ReadonlySet<string>): numb
   return count
 }
 
-/** Last of the rows below a header that say nothing but headings of the list: groups whose cells are not merged stand above them. */
-function deeperHead(grid: SheetGrid, bottom: number, words: ReadonlySet<string>): number {
-  const saysHeadings = (row: number): boolean => {
-    const texts = grid.anchors(row).map((column) => grid.text(row, column))
-    return (
-      texts.length > 0 &&
-      texts.every((text) => words.has(lastOf(text)) || headingRole(text) === 'ordinal')
-    )
-  }
-  let row = bottom
-  while (row + 1 < grid.rowCount && saysHeadings(row + 1)) row++
-  return row
+/** Whether a row says nothing but headings of the list: groups whose cells are not merged stand above such a one. */
+function isHeads(grid: SheetGrid, row: number, words: ReadonlySet<string>): boolean {
+  return grid.anchors(row).every((column) => {
+    const text = grid.text(row, column)
+    return words.has(lastOf(text)) || headingRole(text) === 'ordinal'
+  })
 }
 
 /** Last row of a header: cells merged downwards reach to it. */
