@@ -47,6 +47,18 @@ export function supportOf({ beside, sentence, above }: Surroundings, target: Wor
   }
 }
 
+/**
+ * How much of a target's name stands beside a figure, 0 to 1. What happened to many things (建设, 开工) is
+ * no name, but where nothing else names a target beyond its kind of school (幼儿园工程).
+ */
+export function namedBeside({ beside }: Surroundings, target: WordWeights): number {
+  if (contradicts(beside, target)) return 0
+  const named = tellingOf(target).length > 0
+  const own = [...target].filter(([word]) => !named || !WEAK.has(word))
+  const sum = (words: [string, number][]): number => words.reduce((all, [, of]) => all + of, 0)
+  return own.length === 0 ? 0 : sum(own.filter(([word]) => beside.has(word))) / sum(own)
+}
+
 /** Where a target's own thing is named, and whether what happened to it is said. */
 export function namingOf(
   { beside, sentence, above }: Surroundings,

@@ -3,7 +3,7 @@ import type { Figure } from '../../model/draft/figure.ts'
 import { held, looselyQuotingOf, quotingOf } from './compare.ts'
 import type { Held } from './compare.ts'
 import { figureKeys } from './figure-key.ts'
-import { namingOf, supportOf } from './support.ts'
+import { namedBeside, namingOf, supportOf } from './support.ts'
 import type { Support } from './support.ts'
 import type { Target } from './target.ts'
 import { WEAK } from './concepts.ts'
@@ -87,7 +87,7 @@ export function tierOf(
     }
     const target = decision === undefined ? undefined : byKey.get(decision)
     const chosen = target === undefined ? null : choiceOf(asked, target)
-    const choice = chosen ?? bestOf(asked, choices) ?? supported(asked, targets)
+    const choice = chosen ?? byWords(asked, choices, targets)
     const by = chosen === null ? (choice === null ? null : 'words') : 'person'
     const verdict = choice === null ? 'none' : verdictOf(figure, choice)
     return { figure: index, key, choice, by, verdict, alternatives }
@@ -251,6 +251,42 @@ function supported(asked: Asked, targets: readonly Target[]): Choice | null {
   if (apart < CLEAR || best.support < needed) return null
   const { target, held: own, support } = best
   return { target, likeness: Math.min(support, 1), strictly: 0, held: own }
+}
+
+/** What the words, and the value where they are not enough, make of a figure. */
+function byWords(
+  asked: Asked,
+  choices: readonly Choice[],
+  targets: readonly Target[],
+): Choice | null {
+  const best = bestOf(asked, choices)
+  if (best !== null) return agreesByChance(asked, best, targets, FAR) ? null : best
+  const next = supported(asked, targets)
+  return next !== null && agreesByChance(asked, next, targets, CLEAR) ? null : next
+}
+
+/** So much of its name beside a figure names a thing in full. */
+const IN_FULL = 0.9
+/** So much more of another's name: what words and value together tied is then still doubtful. */
+const FAR = 0.5
+
+/** Whether another thing is named in full beside the figure, and comes to something else: 教学楼2栋、2栋宿舍楼. */
+function agreesByChance(
+  asked: Asked,
+  found: Choice,
+  targets: readonly Target[],
+  apart: number,
+): boolean {
+  if (!found.held.agrees || found.likeness >= SURE) return false
+  const { figure, surroundings, year } = asked
+  const own = namedBeside(surroundings, found.target.words)
+  return targets.some((target) => {
+    if (target.item !== null || target.group !== null) return false
+    const other = namedBeside(surroundings, target.words)
+    if (other < IN_FULL || other <= own + apart) return false
+    const comesTo = held(figure, target, year === 'last' ? 'last' : 'this', looselyQuotingOf)
+    return comesTo !== null && !comesTo.agrees
+  })
 }
 
 function agreeing({ figure, year }: Asked, target: Target): Held | null {

@@ -20,6 +20,8 @@ const TARGETS = [
   target('受资助贫困学生数', { unit: '人', now: '10972' }),
   target('文科最高分', { unit: '分', now: '616', title: '文科考生最高分' }),
   target('提醒谈话教师数', { unit: '人', now: '53' }),
+  target('计划建设教学楼栋数', { unit: '栋', now: '2' }),
+  target('计划建设宿舍楼栋数', { unit: '栋', now: '3' }),
 ]
 
 /** What each figure of a text is tied to, with whether it agrees. */
@@ -76,6 +78,12 @@ describe('what the value agrees with and the words around name', () => {
 
   it('is none where the words beside it say another kind', () => {
     expect(ties('建成初中数字化校园6所。')).toEqual(['- none'])
+  })
+
+  it('is none where another thing is named in full beside it and comes to something else', () => {
+    const planned = (rooms: string): string[] => ties(`明年建设教学楼2栋、${rooms}基础工程。`)
+    expect(planned('3栋宿舍楼')).toEqual(['计划建设教学楼栋数 agrees', '计划建设宿舍楼栋数 agrees'])
+    expect(planned('2栋宿舍楼')).toEqual(['计划建设教学楼栋数 agrees', '- none'])
   })
 
   it('reads a change over spaces that a page left', () => {
