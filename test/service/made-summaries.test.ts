@@ -51,6 +51,13 @@ describe.each(Object.entries(MADE))('the made collection %s', (_, make) => {
     expect({ faults, unreadable, unclaimed }).toEqual({ faults: 0, unreadable: 0, unclaimed: 0 })
   })
 
+  it('misses no school in a figure that nobody asks of it, the largest of some schools neither', async () => {
+    const { warnings } = await service.summary({ basis: 'returned', text: null })
+    expect(warnings.filter(({ kind }) => kind === 'incomplete')).toEqual([])
+    const { rows } = await service.indicators({ basis: 'returned' })
+    expect(rows.filter(({ missing }) => missing.length > 0)).toEqual([])
+  })
+
   it('comes to every figure that its summary quotes', async () => {
     const { rows, problems } = await service.indicators({ basis: 'returned' })
     const found: Record<string, number | null> = {}

@@ -1,8 +1,10 @@
 import type { Basis } from '../../../shared/model.ts'
 import { knownBySchool } from '../../consolidate/coverage.ts'
 import { spreadSide } from '../../consolidate/spread.ts'
+import type { Share } from '../../consolidate/spread.ts'
 import type { Indicator, Side } from '../../indicators/indicator.ts'
 import { leavesOf } from '../../indicators/leaves.ts'
+import { compare } from '../../model/number.ts'
 import type { SchoolFigures } from '../../rules/figures.ts'
 import type { FormIndex } from '../../forms/form-index.ts'
 import { Bounded } from '../../memory/bounded.ts'
@@ -111,9 +113,12 @@ function look(
   const wanted = new Set(schools)
   const reporting = all.year.reporting.filter((school) => wanted.has(school))
   const options = { ...all, year: { ...all.year, register: schools, reporting } }
+  // The largest is sought among all that sent something; who is not asked for it is not missing in it.
+  const asked = ({ school, places, value }: Share): boolean =>
+    places.length === 0 || compare(value, 0) !== 0 || all.asks(school.id, places)
   const known = (side: Side | null): Map<string, boolean> =>
     knownBySchool((id, places) => consolidation.coverage(id, places, basis), {
-      numerator: side === null ? [] : spreadSide(side, options).shares,
+      numerator: side === null ? [] : spreadSide(side, options).shares.filter(asked),
       denominator: [],
     })
   const [above, below] = [known(numerator), known(denominator)]
