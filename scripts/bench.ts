@@ -27,7 +27,7 @@ interface Bench {
 }
 
 const BENCHES: Record<string, Bench> = {
-  export: { file: 'export.ts', contenders: ['huishu', 'exceljs', 'streaming'] },
+  export: { file: 'export.ts', contenders: ['huishu', 'sheets', 'exceljs', 'streaming'] },
   // The first three read the same files in one thread each; the last takes them in as the program does, in its threads.
   intake: {
     file: 'intake.ts',

@@ -120,11 +120,16 @@ async function work(): Promise<void> {
     const undone: number[] = []
     for (let round = 0; round < 5; round += 1) undone.push(await timed(undo))
     say('undo', undone)
+    sayPeak('all views')
     const { job } = await service.exportWorkbook({ basis: 'adopted', lang: 'zh' })
     say('汇总表.xlsx', [await timed(() => ended(service, job))])
-    const peak = (process.resourceUsage().maxRSS * 1024) / 1e6
-    console.log(`  peak ${peak.toFixed(0)} MB, all views and the export in one process`)
+    sayPeak('all views and the export')
   })
+}
+
+function sayPeak(what: string): void {
+  const peak = (process.resourceUsage().maxRSS * 1024) / 1e6
+  console.log(`  peak ${peak.toFixed(0)} MB, ${what} in one process`)
 }
 
 type View = () => Promise<unknown>
