@@ -1,6 +1,7 @@
 import type { Form } from '../../shared/model.ts'
 import { meaningOf } from '../forms/meaning.ts'
 import { normalLabel } from '../forms/label.ts'
+import { isTotal } from '../forms/senses.ts'
 import type { TablePart } from './table-map.ts'
 
 const GRADE =
@@ -62,9 +63,11 @@ export function concernNot(
   if (parts.some(({ recoded }) => recoded)) return false
   const paths = form.rows.map((row) => row.label.split(' / ').map(normalLabel))
   const gone = new Set(missing)
-  return missing.every((index) => {
+  const isLeftOut = (index: number): boolean => {
     const path = paths[index] ?? []
     if (path.some((label) => GRADE.test(meaningOf(label)))) return true
+    // A subtotal goes with the grades right above it, which are gone too.
+    if (isTotal(path.at(-1) ?? '') && gone.has(index - 1)) return isLeftOut(index - 1)
     // All of a group, at whatever level.
     return path.slice(0, -1).some((_, depth) => {
       const group = path.slice(0, depth + 1).join('/')
@@ -72,5 +75,6 @@ export function concernNot(
         (other, at) => gone.has(at) || other.slice(0, depth + 1).join('/') !== group,
       )
     })
-  })
+  }
+  return missing.every(isLeftOut)
 }

@@ -273,6 +273,19 @@ it('grades of a stage that a school has not may be left out under each group', (
   expect(status(grades.slice(0, 4))).toBe('queried')
 })
 
+it('a subtotal is left out with the grades above it, never alone', () => {
+  const grid = (rows: string[]): string => `
+    饮用奶情况表 | < | <
+    年级 | 人数 | 盒数
+    ${rows.map((label) => `${label} | 5 | 6`).join('\n')}`
+  const all = ['五年级', '六年级', '小计', '七年级', '八年级', '小计', '合计']
+  const blank = grid(all).replaceAll('5 | 6', ' | ')
+  const forms = context([sheet('奶', blank)])
+  const status = (rows: string[]): string => read([COVER, sheet('奶', grid(rows))], forms).status
+  expect(status(['五年级', '六年级', '小计', '合计'])).toBe('accepted')
+  expect(status(all.slice(0, -1))).toBe('queried')
+})
+
 it('a school that somebody went to is not the one that sends the list', () => {
   const list = (rows: string): string => `
     交流轮岗人员花名册 | < | < | < | <
