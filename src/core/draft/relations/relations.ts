@@ -4,6 +4,7 @@ import { judge } from './judging/judge.ts'
 import { distinct, isWorthTelling } from './judging/worth-telling.ts'
 import { accountQuestions } from './kinds/accounts.ts'
 import { averageQuestions } from './kinds/averages.ts'
+import { byNameQuestions } from './lists/by-name.ts'
 import { balanceQuestions } from './kinds/balances.ts'
 import { betweenQuestions } from './kinds/between.ts'
 import { changeQuestions } from './change/changes.ts'
@@ -21,6 +22,7 @@ import { pairedTotals } from './lists/paired-totals.ts'
 import { parallelRowQuestions } from './lists/parallel-rows.ts'
 import { parallelShares } from './shares/parallel.ts'
 import { ratioQuestions } from './kinds/ratios.ts'
+import { respectiveChanges } from './change/respective-changes.ts'
 import { respectiveShares } from './shares/respective.ts'
 import { reductionQuestions } from './kinds/reductions.ts'
 import { seriesGrowthQuestions } from './change/series-growth.ts'
@@ -49,8 +51,10 @@ const KINDS: readonly ((
   totalRowQuestions,
   parallelRowQuestions,
   pairedTotals,
+  byNameQuestions,
   collectedQuestions,
   changeQuestions,
+  respectiveChanges,
   farGrowthQuestions,
   seriesGrowthQuestions,
   fromToQuestions,

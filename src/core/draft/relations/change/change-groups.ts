@@ -57,7 +57,7 @@ export function changeGroups(mentions: readonly Mention[]): ChangeGroup[] {
     }
     const next = after(now, mention, { counted, share })
     if (mention.role === 'share') share = mention
-    if (mention.role === 'level') counted = mention
+    if (mention.role === 'level' && !isHeldAgainst(mention)) counted = mention
     if (next.level !== now.level || next === EMPTY || isNew(now, next)) close()
     now = next
     const last = around.at(-1)
@@ -84,7 +84,7 @@ interface Last {
 function after(now: ChangeGroup, mention: Mention, { counted, share }: Last): ChangeGroup {
   const { role, lead } = mention
   // “支出38.62万元，完成预算45万元的85.82%，比上年减少”: the plan is only held against.
-  if (HELD_AGAINST.test(lead) && role === 'level') return now
+  if (isHeldAgainst(mention)) return now
   if (role === 'share' && lead === '的' && now.level !== null) return now
   if (role === 'level' || role === 'share') {
     // “由 P 增加到 L”, “比上年的 P 增加 D，达到 L”: the level comes last.
@@ -118,6 +118,12 @@ function sameTime({ change, growth, points }: ChangeGroup, lead: string): boolea
 
 const LAST_YEAR = /[比较与同](?:上|去)(?:一)?(?:学)?年|同比|(?:上|去)年同期/u
 
+/** “教育支出9.84亿元，占一般公共预算支出48.63亿元的20.23%，同比增加0.52亿元”: what the share is of does not change here. */
+function isHeldAgainst({ role, lead }: Mention): boolean {
+  return role === 'level' && (HELD_AGAINST.test(lead) || WHOLE.test(lead))
+}
+
+const WHOLE = /^(?:约|仅)?占(?!地|用|有)[^，。、；]{2,}$/u
 const HELD_AGAINST = /(?:完成|占|为|是)[^，。]{0,6}(?:预算|计划|目标|任务)$/u
 const REACHED = /(?:到|至|为|达)(?:[^，。]{0,8}年(?:末|底)?的?)?$/u
 const FROM = /[由从]/u

@@ -171,6 +171,8 @@ const BALANCES: readonly (readonly [whole: RegExp, part: RegExp, left: RegExp])[
   ],
   // 送审金额4.126亿元，审定金额3.785亿元，核减0.341亿元
   [/送审|报审/u, /审定|核定/u, /核减|审减/u],
+  // 原有386家，已压减358家，保留28家
+  [/原有|共有|现有/u, /压减|注销|撤并|关停|关闭/u, /^(?:现|仅|尚)?(?:保留|留存)$/u],
   [/报名|报考|应考|应到|应参/u, /实考|参考|实到|到考|实际参加/u, /缺考|缺席|弃考|未到/u],
 ]
 const REGISTERED = /^(?:名)?(?:考生|学生)?(?:报名|报考)/u
@@ -184,11 +186,12 @@ const CARRIED = /上年结[余转]|年初|结转/u
 function left(last: Mention, mentions: readonly Mention[]): Question[] {
   const balance = BALANCES.find(([, , word]) => word.test(last.lead))
   if (balance === undefined) return []
-  const own = levelsBefore(mentions, last)
+  const own = POSTS.test(last.lead) ? postsBefore(mentions, last) : levelsBefore(mentions, last)
   const inSentence = [balance[0], balance[1]].every((words, at) =>
     own.some((one) => words.test(one.lead) || (at === 0 && REGISTERED.test(one.tail))),
   )
-  const before = inSentence ? own : levelsAbove(mentions, last)
+  const near = inSentence ? own : levelsAbove(mentions, last)
+  const before = /结余|结转/u.test(last.lead) ? [...incomeOf(mentions, last, near), ...near] : near
   const part = before.findLast((one) => balance[1].test(one.lead))
   const whole =
     before.findLast((one) => balance[0].test(one.lead) && one !== part) ??
@@ -215,6 +218,38 @@ function left(last: Mention, mentions: readonly Mention[]): Question[] {
       patterns: [],
     },
   ]
+}
+
+const INCOME = /(?:总收入|收入合计|收入总计|总投入)(?:为|是|达到?)?$/u
+
+/** “教育经费总收入93416万元。…（paragraphs）…支出92187万元。年末结余1229万元”: the income that the text told first. */
+function incomeOf(
+  mentions: readonly Mention[],
+  last: Mention,
+  near: readonly Mention[],
+): Mention[] {
+  if (near.some((one) => /收入|投入/u.test(one.lead))) return []
+  const first = mentions.find(
+    (one) =>
+      one.index < last.index &&
+      one.role === 'level' &&
+      one.figure.unit === last.figure.unit &&
+      INCOME.test(one.lead),
+  )
+  return first === undefined ? [] : [first]
+}
+
+/** Posts and those who hold them are counted in different units: 编制6348个，在编5917人，空编431个. */
+const POSTS = /空编|缺编|空岗|空缺|超编/u
+
+function postsBefore(mentions: readonly Mention[], last: Mention): Mention[] {
+  return inSentence(mentions, last.sentence).filter(
+    (one) =>
+      one.index < last.index &&
+      one.role === 'level' &&
+      one.brackets.length === 0 &&
+      /^[个名人]$/u.test(one.figure.unit),
+  )
 }
 
 /** Levels of the same unit and scale of measure in the lines above, outside brackets. */

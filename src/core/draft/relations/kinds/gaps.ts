@@ -30,6 +30,13 @@ const OF_GROWTHS =
 
 /** “经费增长6.50%，同期财政经常性收入增长4.12%，经费增幅高于财政经常性收入增幅2.38个百分点”: each by what it was called. */
 function growthsApart(gap: Mention, own: Mention, other: Mention): Question | null {
+  // 增长6.24%，高于支出增幅4.87%，高出1.37个百分点
+  if (
+    /^(?:高出|高|低|低于|超出)$/u.test(gap.lead) &&
+    /^(?:高于|低于|快于|慢于).{2,24}(?:增幅|增速|增长率)(?:为|的)?$/u.test(other.lead) &&
+    [own, other].every((one) => one.role === 'growth' && one.sentence === gap.sentence)
+  )
+    return gapQuestion(gap, own, other, /低|慢/u.test(other.lead), 'stated')
   const [, more = '', way = '', less = ''] = OF_GROWTHS.exec(gap.lead) ?? []
   const fitting = [own, other].every(
     (one) => one.role === 'growth' && one.sentence === gap.sentence && gap.index - one.index <= 2,
@@ -53,7 +60,8 @@ export function gapQuestions(mentions: readonly Mention[]): Question[] {
     // In brackets the other side's clause begins anew: its name stands before them.
     const name = other.brackets.length > gap.brackets.length ? other.gap : ''
     const words = gap.before + own.tail + name + other.before
-    const [above, below] = [ABOVE.test(words), BELOW.test(words)]
+    const says = (way: RegExp): boolean => way.test(words) || way.test(gap.before)
+    const [above, below] = [says(ABOVE), says(BELOW)]
     if (above === below || OVER_TIME.test(words)) return []
     const put = isPutAgainst(other, gap)
     if (other.brackets.length === gap.brackets.length && !ELSEWHERE.test(other.before) && !put)

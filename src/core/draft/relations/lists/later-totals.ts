@@ -1,3 +1,4 @@
+import { listsHolding } from './lists.ts'
 import { completeUpTo } from '../text/families.ts'
 import { labelOf } from '../text/label.ts'
 import { coreOf } from '../text/likeness.ts'
@@ -85,6 +86,7 @@ function sizeReading(total: Mention, parts: readonly Mention[]): Reading {
 const OF_ALL = /^(.*?)(?:总[数量额]|合计|总计|共计|共有?)(?:为|是|达到?)?$/u
 /** A list of so few parts is surely meant where each is called as the total is. */
 const OF_ONE_NOUN = 4
+const NEAR = 3
 
 /** “普通高中在校生6250人；中职学校在校生2614人。高中阶段在校生共8864人”: what was just counted by the same noun. */
 function byNoun(total: Mention, mentions: readonly Mention[]): Question[] {
@@ -92,14 +94,16 @@ function byNoun(total: Mention, mentions: readonly Mention[]): Question[] {
   if (noun.length < 2 || total.role !== 'level' || total.brackets.length > 0) return []
   const alike = linesAbove(mentions, total, 0).filter(
     (one) =>
-      one.sentence >= total.sentence - 1 &&
+      one.sentence >= total.sentence - NEAR &&
       one.role === 'level' &&
       one.brackets.length === 0 &&
+      listsHolding(mentions, one).length === 0 &&
       one.figure.unit === total.figure.unit &&
       withoutStage(coreOf(labelOf(one))).endsWith(noun) &&
       isLarger(total, one),
   )
-  const parts = alike.filter((one) => one.sentence === alike.at(-1)?.sentence)
+  const last = alike.filter((one) => one.sentence === alike.at(-1)?.sentence)
+  const parts = last.length > 1 ? last : alike
   if (parts.length < 2 || parts.length > OF_ONE_NOUN) return []
   return [
     {

@@ -10,7 +10,7 @@ import { inSegment, inSentence, linesAbove } from '../text/stretches.ts'
 import type { PartList } from './parts.ts'
 
 /** “… 40所机构中，”, but no 高中 or 一中. */
-const AMONG = /[^初高完职附一二三四五六七八九十]中$/u
+const AMONG = /(?:^|[^初高完职附一二三四五六七八九十])中$/u
 /** What is left over is divided no further. */
 const LEFT_OVER = /(?:其余|剩余|余下|还剩)[^，。；]{0,4}$/u
 /** 支出决算21.36万元，完成预算30万元的71.2%: the budget is not what is then taken apart. */

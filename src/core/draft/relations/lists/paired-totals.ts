@@ -91,7 +91,7 @@ function belongingTo(total: Pair, below: readonly Pair[]): Question[] {
   return []
 }
 
-const FOLLOWED = 0.005
+const FOLLOWED = 0.04
 
 function both(counts: Reading, money: Reading, trust: number): Question[] {
   return [questionOf(counts, trust), questionOf(money, trust)]

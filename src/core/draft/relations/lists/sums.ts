@@ -141,7 +141,10 @@ function sumQuestion(
 ): Question {
   const near = totals.slice(0, 3)
   // Behind a whole family the text goes on with something else, or with what the family leaves out.
-  const extents = told === null ? extentsOf(all, totals) : [all.slice(0, told), all]
+  // 立行立改9个、限期整改11个、长期坚持3个: joined so, the third is of them whatever the first two are.
+  const goesOn = told !== null && all[told]?.gap.startsWith('、') === true
+  const extents =
+    told === null ? extentsOf(all, totals) : goesOn ? [all] : [all.slice(0, told), all]
   const parts = extents.findLast((some) => areDisjoint(some.map(labelOf))) ?? extents[0] ?? all
   const labels = rows?.length === parts.length ? rows : parts.map(labelOf)
   const disjoint = areDisjoint(labels)

@@ -67,7 +67,9 @@ function writtenOf({ value, scale, decimals }: Figure): string | null {
 
 /** 万 or 亿 left out, added, or taken for each other. */
 function scaled(figure: Figure, written: string): Variant[] {
-  if (!/^[元人册亩]|平方米|人次|立方米|公里/u.test(figure.unit)) return []
+  // 2.86个 are no number of things.
+  const halves = figure.decimals > 0 && /^[个名件张台套份]$/u.test(figure.unit)
+  if (!halves && !/^[元人册亩]|平方米|人次|立方米|公里/u.test(figure.unit)) return []
   // Nothing, whatever its scale.
   if (/^[0.]+$/.test(written)) return []
   return ['', '万', '亿'].flatMap((scale) => {

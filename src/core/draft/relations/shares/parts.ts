@@ -43,7 +43,7 @@ export function partBefore(
       : partOfShare(share, claim, own, levels)
   if (part === undefined) return null
   const and =
-    claim.kind === 'rate' ? gradesAbove(claim, part, own) : andAbove(claim, part, own, before)
+    claim.kind === 'rate' ? gradesAbove(claim, part, own) : andAbove(share, part, own, before)
   return { of: part, and }
 }
 
@@ -54,6 +54,11 @@ function partOfShare(
   levels: readonly Mention[],
 ): Mention | undefined {
   const last = own.at(-1)
+  const lowest = AND_ABOVE.exec(share.lead)?.[1]
+  const ofGrade = own.findLast(
+    (one) => lowest !== undefined && one.words.includes(lowest) && !/以上/u.test(one.words),
+  )
+  if (ofGrade !== undefined) return ofGrade
   if (subject !== '') {
     // “全市支出318.6亿元，教育支出占全市支出的19.52%”: what is called as the whole is not the part.
     const parts = own.filter((one) => core === '' || !coreOf(one.words).endsWith(core))
@@ -63,13 +68,9 @@ function partOfShare(
         (one) =>
           one.line >= share.line - (subject.length >= NAME ? FAR : LINES) &&
           coreOf(one.words).endsWith(subject),
-      )
+      ) ??
+      ofTheGroup(share, subject, own.at(-1), levels)
     )
-  }
-  const named = AND_ABOVE.exec(about)?.[1]
-  if (named !== undefined) {
-    const called = own.findLast((one) => one.words.includes(named))
-    if (called !== undefined) return called
   }
   if (last === undefined || about === '') return last
   return sharedRun(coreOf(last.words), about) >= 2 ? last : undefined
@@ -113,6 +114,29 @@ function partOfRate(
   return taken ? undefined : part
 }
 
+/**
+ * “普通高中43所，在校生68254人；…。高中阶段在校生合计115166人，其中普通高中占59.27%”: what the last figure counts, of
+ * the group that the share names.
+ */
+function ofTheGroup(
+  share: Mention,
+  subject: string,
+  last: Mention | undefined,
+  levels: readonly Mention[],
+): Mention | undefined {
+  if (last === undefined) return undefined
+  const counts = coreOf(last.lead)
+  return levels.findLast(
+    (one) =>
+      one !== last &&
+      one.line === share.line &&
+      one.figure.unit === last.figure.unit &&
+      one.figure.about.group.at(-1) === subject &&
+      coreOf(labelOf(one)).length >= 2 &&
+      counts.includes(coreOf(labelOf(one)).replace(subject, '')),
+  )
+}
+
 /** “一般公共预算教育经费占一般公共预算支出的比例为18.13%”: so long a name means what the text told by it, however far up. */
 export function partFarAbove(
   share: Mention,
@@ -137,12 +161,12 @@ function isCounted({ figure }: Mention): boolean {
 
 /** “研究生168人、本科3742人、专科897人，本科及以上占比80.4%”: what stands in the list before the one that is named, too. */
 function andAbove(
-  { about, subject }: Claim,
+  share: Mention,
   part: Mention,
   own: readonly Mention[],
   before: readonly Mention[],
 ): Mention[] {
-  const named = AND_ABOVE.exec(about + subject)?.[1] ?? ''
+  const named = AND_ABOVE.exec(share.lead)?.[1] ?? ''
   const at = before.indexOf(part)
   if (named === '' || !part.words.includes(named) || /以上/u.test(part.words)) return []
   const run: Mention[] = []
@@ -155,7 +179,7 @@ function andAbove(
   return run.reverse()
 }
 
-const AND_ABOVE = /^(\p{Script=Han}{2})(?:学历|职称)?[及(（含]{0,2}以上/u
+const AND_ABOVE = /^(?:其中)?(\p{Script=Han}{2})(?:学历|职称)?[及(（含]{0,2}以上/u
 
 /** 尚差4间 is what was not reached. */
 const LACKING = /(?:尚差|还差|尚缺|还缺|相差|缺口|剩余|其余)[^，。]{0,4}$/u
@@ -191,6 +215,9 @@ function gradesAbove(
     return own.filter(
       (one) => one !== part && one.segment === part.segment && one.lead.includes(stem),
     )
+  // 就业2918人，升学5271人，就业升学率97.30%
+  const beside = own.filter((one) => one !== part && about.length === 2 && labelOf(one) === about)
+  if (beside.length === 1 && labelOf(part) === stem) return beside
   const above = /^[合及]格$/u.test(stem) ? /优秀|良好/u : stem === '优良' ? /优秀/u : null
   if (above === null || !GRADE.test(part.lead)) return []
   return own.filter(

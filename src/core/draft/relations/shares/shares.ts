@@ -1,6 +1,6 @@
 import { isLarger } from '../text/pick.ts'
 import { listsHolding } from '../lists/lists.ts'
-import { isPerHead } from '../text/label.ts'
+import { isPerHead, labelOf } from '../text/label.ts'
 import { coreOf, names, sharedRun } from '../text/likeness.ts'
 import type { Mention } from '../text/mention.ts'
 import { inSentence, linesAbove } from '../text/stretches.ts'
@@ -173,6 +173,21 @@ function isOfGroup(one: Mention, core: string): boolean {
   return rest !== null && sharedRun(coreOf(one.lead), rest) >= ALIKE
 }
 
+/** “专任教师10247人，其中幼儿园2016人，小学4128人”, 占小学专任教师的: a part is called by its list's total, too. */
+function isPartCalled(one: Mention, core: string, mentions: readonly Mention[]): boolean {
+  const own = coreOf(labelOf(one))
+  if (own.length < 2 || !core.startsWith(own)) return false
+  const rest = core.slice(own.length)
+  return (
+    rest.length >= ALIKE &&
+    listsHolding(mentions, one).some(({ totals }) =>
+      totals.some(
+        (total) => total.figure.unit === one.figure.unit && coreOf(labelOf(total)).endsWith(rest),
+      ),
+    )
+  )
+}
+
 const ALIKE = 2
 
 /** “占教师总数近三成，达到29.9%”: the same said again, exactly. */
@@ -225,7 +240,10 @@ function questionOf(
     ? near.filter(({ figure }) => figure.kind === 'plan_target')
     : []
   const called = wholesAmong(maybeCalled(mentions, claim.core)).filter(
-    (one) => names(one.words, claim.core) || isOfGroup(one, claim.core),
+    (one) =>
+      names(one.words, claim.core) ||
+      isOfGroup(one, claim.core) ||
+      isPartCalled(one, claim.core, mentions),
   )
   const named = [...new Set([...called, ...plans])].toSorted((a, b) => a.index - b.index)
   const all = claim.ofAll ? wholesAmong(mentions) : []
@@ -236,7 +254,9 @@ function questionOf(
     whole: wholeSaid(share, claim, part, mentions),
     // 投资完成率 is of what was planned, and no part of other investments.
     shorter: OF_A_PLAN.test(claim.stem) ? null : ofShorterName(part.of, mentions, canBeWhole),
-    spokenOf: ofTheSentence(share, part.of, mentions, canBeWhole),
+    spokenOf: OF_A_PLAN.test(claim.stem)
+      ? null
+      : ofTheSentence(share, part.of, mentions, canBeWhole),
   })
   if (found === null) return null
   const { natural, grade, trust, also } = found

@@ -8,6 +8,9 @@ import { maybeCalled } from '../text/called.ts'
 import type { Wholes } from './wholes.ts'
 
 const NAME = 3
+/** 50岁以上教师 are of the 专任教师, where the text counts these. */
+const TEACHERS = /(?:岁以[上下]|男|女|青年|中年|学历)教师$/u
+const ALL_TEACHERS = /^专任教师$/u
 /** What the text only mentions beside a share is the less surely what it is of. */
 const MENTIONED = 0.5
 
@@ -31,7 +34,9 @@ export function ofShorterName(
       one.brackets.length === 0 &&
       Array.from(name).length >= NAME &&
       name !== own &&
-      (own.endsWith(name) || (own.startsWith(name) && /[类组科]$/u.test(name))) &&
+      ((TEACHERS.test(own) && ALL_TEACHERS.test(name)) ||
+        own.endsWith(name) ||
+        (own.startsWith(name) && /[类组科]$/u.test(name))) &&
       (stageOf(one) === stageOf(part) || stageOf(one) === null) &&
       isLarger(one, part)
     )

@@ -92,7 +92,7 @@ function namedWholes(
   )
   const exact = plans.length === 1 ? plans : named.filter((one) => isPlain(one, core, share))
   // A whole that is smaller than its part is no other one: one of the two is mistyped.
-  if (ordered.length === 0 && (exact.length !== 1 || named.length > 1)) return null
+  if (ordered.length === 0 && exact.length !== 1) return null
   const sure =
     exact.length > 0 && (named.length === 1 || exact.some((one) => ordered.includes(one)))
   const natural = sure ? [...new Set([...exact, ...ordered])] : ordered

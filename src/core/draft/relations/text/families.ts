@@ -92,6 +92,7 @@ const EXCLUSIVE: readonly (readonly RegExp[])[] = [
     /出国|境外|国外/u,
   ],
   [/中央/u, /省/u, /市/u, /县|区|本级|地方/u, /自筹|社会|捐赠/u],
+  [/本级|[市县区]财政|[市县区]级|地方/u, /上级|中央|省/u, /自筹|社会|捐赠/u],
 ]
 
 /** Words that make of a kind a part of it: 普惠性民办幼儿园 are not all 民办, 骨干教师 may be women. */

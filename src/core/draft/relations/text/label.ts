@@ -1,4 +1,6 @@
 import { perObject } from '../../../memory/per-object.ts'
+import { compare } from '../../../model/number.ts'
+import { numOf } from '../numbers/bounds.ts'
 import type { Mention } from './mention.ts'
 
 const CUES =
@@ -11,8 +13,13 @@ export function labelOf(mention: Mention): string {
 }
 
 /** Whether words tell an amount for each one of something, which adds up with nothing. */
-export const isPerHead = perObject((mention: Mention): boolean =>
-  /人均|生均|校均|园均|班均|户均|师均|平均|每(?:人|生|名|个|校|所|年|月|班|户|位|学期)|(?:补助|资助|收费|定额|经费|拨款|发放)标准/u.test(
-    mention.before,
-  ),
+export const isPerHead = perObject(
+  ({ before, figure: { unit, value } }: Mention): boolean =>
+    PER_HEAD.test(before) &&
+    // 应拨生均公用经费6284.5万元: so much is of no head.
+    !(unit === '元' && value !== null && compare(numOf(value), MILLION) >= 0),
 )
+
+const MILLION = 1_000_000
+const PER_HEAD =
+  /人均|生均|校均|园均|班均|户均|师均|平均|每(?:人|生|名|个|校|所|年|月|班|户|位|学期)|(?:补助|资助|收费|定额|经费|拨款|发放)标准/u
