@@ -32,7 +32,7 @@ type Sums = ReadonlyMap<string, RollupTotals>
  */
 export function totalsOf(city: CityForms, sums: readonly ItemSum[]): Sums {
   const made = new Map(city.forms.map((form) => [form.id, blank(form)]))
-  const exact = new Map<string, ExactSum>()
+  const exact = new Map(city.forms.map(({ id }) => [id, new Array<ExactSum>()]))
   const homes = homesIn(city)
   for (const sum of sums) {
     const home = homes(sum)
@@ -41,10 +41,11 @@ export function totalsOf(city: CityForms, sums: readonly ItemSum[]): Sums {
     if (index === undefined || totals === undefined) continue
     totals.schools[index] = (totals.schools[index] ?? 0) + sum.schools
     totals.asked[index] = (totals.asked[index] ?? 0) + sum.asked
-    const key = `${home?.city ?? ''}|${String(index)}`
-    const into = exact.get(key) ?? new ExactSum()
-    exact.set(key, into)
-    into.add(exactSum(sum))
+    const own = exact.get(home?.city ?? '')
+    if (own === undefined) continue
+    const into = (own[index] ??= new ExactSum())
+    if (sum.total !== '') into.add(sum.total)
+    for (const one of sum.beside) into.add(one)
   }
   for (const form of city.forms) {
     const totals = made.get(form.id)
@@ -53,7 +54,7 @@ export function totalsOf(city: CityForms, sums: readonly ItemSum[]): Sums {
       if (item.kind === 'text' || item.adds !== undefined) return
       const nothing = (totals.asked[index] ?? 0) > 0 && (totals.schools[index] ?? 0) === 0
       if (nothing) return
-      totals.values[index] = String(exact.get(`${form.id}|${String(index)}`) ?? '0')
+      totals.values[index] = String(exact.get(form.id)?.[index] ?? '0')
     })
   }
   for (const form of city.forms) derive(form, city.forms, made)

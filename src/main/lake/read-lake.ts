@@ -50,15 +50,17 @@ export async function openLake(
         throw new CallError('partition-changed', { county: about.county, year: about.year })
   }
   const read = async <T>(sql: string, take: (found: DuckDBResultReader) => T): Promise<T> => {
-    unchanged()
-    const given = take(await connection.runAndReadAll(sql))
-    // What was read while one was replaced would be of two states.
-    unchanged()
-    return given
+    try {
+      return take(await connection.runAndReadAll(sql))
+    } finally {
+      // What was read while one was replaced, or since, would be of two states; and so would what cannot be read.
+      unchanged()
+    }
   }
   const rows = (sql: string): Promise<Row[]> => read(sql, (found) => found.getRowObjectsJson())
-  /** The same line by line without names: of many lines objects cost more than the question. */
-  const values = (sql: string): Promise<unknown[][]> => read(sql, (found) => found.getRowsJson())
+  /** The same column by column: of many lines objects, and texts of numbers, cost more than the question. */
+  const columns = (sql: string): Promise<readonly (readonly unknown[])[]> =>
+    read(sql, (found) => found.getColumns())
   const files = (which: readonly number[], table: string): string => {
     const paths = which.map((part) => sqlText(join(found[part]?.folder ?? '', `${table}.parquet`)))
     return `read_parquet([${paths.join(', ')}], hive_partitioning = false)`
@@ -84,20 +86,28 @@ export async function openLake(
     async sums(forms, basis, by) {
       const which = [...new Set(forms.map(({ part }) => part))].toSorted((a, b) => a - b)
       if (which.length === 0) return []
-      const ids = [...new Set(forms.map(({ form }) => form))].map(sqlText).join(', ')
+      const ids = [...new Set(forms.map(({ form }) => form))]
+      const within = among('v.form', ids)
       const { figure, state, written } = COLUMNS[basis]
       const home = by === null ? 'v.part' : 'v.home'
       const group = by === null ? `''` : "COALESCE(g.value, '（未填）')"
       const join_ = by === null ? '' : groupJoin(of(which, 'attributes'), by)
-      const from = `FROM ${of(which, 'values')} v ${join_} WHERE v.form IN (${ids})`
+      const from = `FROM ${of(which, 'values')} v ${join_} WHERE ${within}`
       const unfit = `v.${state} = 'number' AND v.${figure} IS NULL`
       // Grouped by the state too, instead of comparing it line by line: that costs what a plain sum does.
-      const lines = await values(
-        `SELECT ${home} AS part, v.form, v.item, ${group} AS grp, v.${state} AS state,
-           CAST(SUM(v.${figure}) AS VARCHAR) AS total, COUNT(*) AS asked, COUNT(v.${figure}) AS known
-         ${from} GROUP BY ALL`,
+      // So does a county as the place of its file in the list, instead of looking up its number for each line.
+      const several = ids.length > 1
+      const lines = await columns(
+        `SELECT ${by === null ? 'v.file_index' : home} AS part, v.item, v.${state} AS state,
+           CAST(SUM(v.${figure}) AS VARCHAR) AS total, CAST(COUNT(*) AS INTEGER) AS asked,
+           CAST(COUNT(v.${figure}) AS INTEGER) AS known
+           ${several ? ', v.form' : ''} ${by === null ? '' : `, ${group} AS grp`}
+         ${by === null ? `FROM ${files(which, 'values')} v WHERE ${within}` : from} GROUP BY ALL`,
       )
-      const given = folded(lines)
+      const given = folded(lines, {
+        part: (at) => (by === null ? (which[at] ?? -1) : at),
+        form: several ? null : (ids[0] ?? ''),
+      })
       // Few figures or none do not fit their column: their texts are read only where there are some.
       const keyOf = ({ part, form, item, group: own }: Omit<LakeSumKey, 'unfit'>): string =>
         JSON.stringify([part, form, item, own])
@@ -242,25 +252,43 @@ interface LakeSumKey {
   group: string
 }
 
-/** What an item comes to in a county or group, of lines for each state of its cells. */
+/**
+ * What an item comes to in a county or group, of lines for each state of its cells, column by column.
+ *
+ * @param of part: the part that a number in the first column stands for; form: of all of them; null: a column says it
+ */
 function folded(
-  lines: readonly (readonly unknown[])[],
+  columns: readonly (readonly unknown[])[],
+  of: { part: (given: number) => number; form: string | null },
 ): (LakeSumKey & { total: string; asked: number; schools: number; unfit: number })[] {
+  const [parts = [], items = [], states = [], totals = [], asked = [], known = [], ...more] =
+    columns
+  const forms = of.form === null ? (more.shift() ?? []) : null
+  const groups = more.shift() ?? null
   const found = new Map<string, ReturnType<typeof folded>[number]>()
-  for (const [part, form, item, group, state, total, asked, known] of lines) {
-    const key = `${String(part)}\n${text(form)}\n${text(item)}\n${text(group)}`
-    const head = { part: Number(part), form: text(form), item: text(item), group: text(group) }
-    const sum = found.get(key) ?? { ...head, total: '0', asked: 0, schools: 0, unfit: 0 }
-    found.set(key, sum)
-    const count = Number(asked)
+  for (let at = 0; at < parts.length; at += 1) {
+    const part = of.part(Number(parts[at]))
+    const form = forms === null ? (of.form ?? '') : text(forms[at])
+    const [item, group] = [text(items[at]), groups === null ? '' : text(groups[at])]
+    const key = `${String(part)}\n${form}\n${item}\n${group}`
+    let sum = found.get(key)
+    if (sum === undefined) {
+      sum = { part, form, item, group, total: '0', asked: 0, schools: 0, unfit: 0 }
+      found.set(key, sum)
+    }
+    const [count, state, total] = [Number(asked[at]), states[at], totals[at]]
     sum.asked += count
     if (SAID.has(text(state))) sum.schools += count
-    if (state === 'number') sum.unfit += count - Number(known)
+    if (state === 'number') sum.unfit += count - Number(known[at])
     // Whatever the state: of what another program wrote nothing is passed over.
-    if (typeof total === 'string') sum.total = added(sum.total, total)
+    if (typeof total === 'string') sum.total = added(sum.total, withoutPlaces(total))
   }
   return [...found.values()]
 }
+
+/** The column writes all its places; whole numbers are added as such. */
+const withoutPlaces = (total: string): string =>
+  total.endsWith('.000000') ? total.slice(0, -7) : total
 
 function added(one: string, other: string): string {
   if (one === '0') return other
