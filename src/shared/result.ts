@@ -92,6 +92,7 @@ export const ERROR_CODES = [
   'text-changed',
   'marks-unreadable',
   'cell-changed',
+  'no-return',
   'nothing-to-roll-up',
   'personal-needed',
   'bytes-removed',

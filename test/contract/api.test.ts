@@ -116,6 +116,14 @@ describe.each(names)('over %s', (name) => {
       ok: false,
       error: { code: 'cell-changed', params: { was: '6', now: '7', cells: 1 } },
     })
+    // Of a school that has sent nothing no figure counts anywhere.
+    const silent = grid.rows.find(
+      ({ level, states }) => level === 'school' && /^[mx]*m[mx]*$/u.test(states),
+    )
+    const put = [{ school: silent?.key ?? '', item, value: '9' }]
+    expect(await ask('adopt', { changes: put, reason: '核实' })).toMatchObject({
+      error: { code: 'no-return' },
+    })
     await value('ledger', { limit: 10 })
     await value('findings', { basis: 'adopted' })
     await value('findingList', { basis: 'adopted' })

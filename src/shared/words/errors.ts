@@ -87,6 +87,7 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'wrong-password':
       '密码不对，或这种加密方式无法打开；文件没有改动，请核对密码，或请学校取消密码后重报。',
     'indicator-exists': '已有编号为“{id}”的指标；请换一个编号。',
+    'no-return': '{school}还没有报来，不能填数；请先收取它的报表。',
     'cell-changed':
       '没有采用：{school} {item} 已不是 {was}，另一处已改为 {now}（共 {cells} 格）；列出的原数已更新，请核对后再采用。',
     'not-a-number': '“{value}”不是数字；请输入普通数字，如 1204 或 35.6。',
@@ -224,6 +225,8 @@ export const ERRORS: Record<Lang, Record<ErrorCode, string>> = {
     'wrong-password':
       'The password is wrong, or this kind of lock cannot be opened; the file was not changed. Check the password, or ask the school to remove it.',
     'indicator-exists': 'There is an indicator “{id}” already; choose another id.',
+    'no-return':
+      '{school} has not reported, so no figure can be put there; receive its return first.',
     'cell-changed':
       'Nothing adopted: {school} {item} is no longer {was} but {now}, changed elsewhere ({cells} cells); the old figures shown are up to date now, look at them and adopt again.',
     'not-a-number': '“{value}” is not a number; type a plain number such as 1204 or 35.6.',

@@ -12,7 +12,7 @@ import type { Form } from '../../../shared/model.ts'
  * A number may be typed with separators or full-width digits; it is kept as a plain decimal.
  *
  * @throws CallError no-such-school, no-such-item, not-a-number, cell-changed where a figure is not what the
- *   change says it was; then nothing is changed
+ *   change says it was, no-return for a school of which nothing is in; then nothing is changed
  */
 export function checkedChanges(
   collection: Collection,
@@ -20,7 +20,7 @@ export function checkedChanges(
 ): PayloadOf<'adopt'>['changes'] {
   refuseOvertaken(collection, changes)
   return changes.map(({ school, item, value }) => {
-    collection.school(school)
+    refuseUnreported(collection, school, value)
     const place = collection.index.place(item)
     if (place === null) throw new CallError('no-such-item', { item })
     const { form, index } = place
@@ -37,6 +37,15 @@ export function checkedChanges(
       returned: stamp(collection.returned(school, form, index)),
     }
   })
+}
+
+/** A figure at a school that has not reported would be in the totals and in no indicator. */
+function refuseUnreported(collection: Collection, id: string, value: string | null): void {
+  const school = collection.school(id)
+  if (value === null || value === '') return
+  const state = collection.stateOfSchool(school)
+  if (state === 'reported' || state === 'queried') return
+  throw new CallError('no-return', { school: school.name })
 }
 
 /** Whoever changes 30 into 37 did not see that somebody made 35 of it meanwhile. */
