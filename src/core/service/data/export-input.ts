@@ -10,6 +10,7 @@ import type { ConsolidatedInput } from '../../model/consolidated-input.ts'
 import { breakdownOf, extraColumnsOf } from '../consolidate/breakdown.ts'
 import type { ExtraColumn } from '../consolidate/breakdown.ts'
 import type { Collection } from '../../collection/collection.ts'
+import { wholeTable } from '../../collection/whole-table.ts'
 import type { Ports } from '../../ports.ts'
 import type { Consolidation } from '../consolidate/consolidation.ts'
 import { indicatorRow } from '../indicators/indicator-views.ts'
@@ -105,24 +106,16 @@ function schoolLine(
   }
 }
 
-/** States as a table and a line write them alike. */
-const STATES = new RegExp(`^[${Object.values(STATE_LETTER).join('')}]*$`, 'u')
-
 function figuresOf(
   collection: Collection,
   form: Form,
   school: School,
   basis: Basis,
 ): Pick<ConsolidatedInput['forms'][number]['rows'][number], 'values' | 'states'> {
-  const items = collection.itemsOf(school, form)
   const corrected = basis === 'adopted' && collection.isCorrected(school.id)
-  const table = corrected ? null : collection.table(school.id, form.id)
-  const whole = (of: { length: number }): boolean => of.length === form.items.length
-  // Most tables say it just so already: a county's figures are not there twice.
-  if (table !== null && [items, table.values, table.states].every(whole)) {
-    if (STATES.test(table.states)) return { values: table.values, states: table.states }
-  }
-  const asked = new Set(items)
+  const table = corrected ? null : wholeTable(collection, school, form)
+  if (table !== null) return { values: table.values, states: table.states }
+  const asked = new Set(collection.itemsOf(school, form))
   const cells = collection.cells(school.id, form)
   const values: string[] = []
   let states = ''

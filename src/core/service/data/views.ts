@@ -11,6 +11,7 @@ import { cellCleanings } from '../../intake/read-table.ts'
 import { itemCell } from '../../model/item-cell.ts'
 import { NOT_ASKED, STATE_LETTER, stateOf } from '../../../shared/state-letter.ts'
 import type { Collection } from '../../collection/collection.ts'
+import { wholeTable } from '../../collection/whole-table.ts'
 import { tableIn } from '../../collection/form-index.ts'
 import { saidEntry } from '../../collection/said-entry.ts'
 
@@ -48,17 +49,23 @@ export function gridOf(
 }
 
 function schoolRow(collection: Collection, form: Form, school: School, basis: Basis): GridRow {
+  const corrected = collection.isCorrected(school.id)
+  const whole = corrected ? null : wholeTable(collection, school, form)
+  if (whole !== null && !whole.states.includes(STATE_LETTER.unreadable)) {
+    const { values, states } = whole
+    return { key: school.id, level: 'school', values, states, adopted: [], schools: 1, expected: 1 }
+  }
   const asked = new Set(collection.itemsOf(school, form))
   const table = collection.table(school.id, form.id)
   const cells = collection.cells(school.id, form)
-  const corrected = collection.isCorrected(school.id)
   const values: string[] = []
   const adopted: number[] = []
-  let states = ''
+  // Letters added to a text one by one are hundreds of texts to V8.
+  const states: string[] = []
   form.items.forEach((_, index) => {
     if (!asked.has(index)) {
       values.push('')
-      states += NOT_ASKED
+      states.push(NOT_ASKED)
       return
     }
     const returned = cells.returned(index)
@@ -66,14 +73,14 @@ function schoolRow(collection: Collection, form: Form, school: School, basis: Ba
     const shown = basis === 'returned' ? returned : now
     // What the school typed is shown where it could not be understood.
     values.push(shown.state === 'unreadable' ? (table?.raw[index] ?? '') : shown.value)
-    states += STATE_LETTER[shown.state]
+    states.push(STATE_LETTER[shown.state])
     if (returned.value !== now.value || returned.state !== now.state) adopted.push(index)
   })
   return {
     key: school.id,
     level: 'school',
     values,
-    states,
+    states: states.join(''),
     adopted,
     schools: table === null ? 0 : 1,
     expected: 1,
