@@ -208,7 +208,6 @@ async function read(folder: string, forms: number, counties: number): Promise<vo
     if (opened.parts.length !== counties) throw new Error('counties are missing')
     if (round < 2) reader.close()
   }
-  const city = await City.open(reader)
   const engine = await startEngine()
   await engine.connection.run('SET threads = 2')
   const all = (name: string): string =>
@@ -216,7 +215,8 @@ async function read(folder: string, forms: number, counties: number): Promise<vo
   const query = async (sql: string): Promise<number> =>
     (await timed(() => engine.connection.runAndReadAll(sql)))[0]
   for (let round = 0; round < ROUNDS; round++) {
-    // Another form each time: what was asked before is remembered.
+    // A city of its own and another form each time: what was asked before is remembered.
+    const city = await City.open(reader)
     const id = formId((round * 3 + 1) % forms)
     const [ms, { total }] = await timed(() => city.form(id, 'adopted'))
     tables?.push(ms)
