@@ -273,6 +273,17 @@ it('grades of a stage that a school has not may be left out under each group', (
   expect(status(grades.slice(0, 4))).toBe('queried')
 })
 
+it('the line that says who sends a list is no part of its headings', () => {
+  const list = (rows: string): string => `
+    教师花名册 | < | <
+    填报单位（盖章）： | 石门镇中心小学 |
+    序号 | 姓名 | 学历
+    ${rows}`
+  const forms = context([sheet('名册', list('1 | |\n2 | |'))])
+  const reading = read([sheet('名册', list('1 | 赵 | 本科\n2 | 钱 | 专科'))], forms)
+  expect([reading.status, codes(reading)]).toEqual(['accepted', []])
+})
+
 it('a subtotal is left out with the grades above it, never alone', () => {
   const grid = (rows: string[]): string => `
     饮用奶情况表 | < | <

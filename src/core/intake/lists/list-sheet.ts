@@ -84,9 +84,10 @@ function headOn(grid: SheetGrid, form: Form): ListSheet | null {
     let exact = 0
     const count = (row: number): number => (said[row] ??= wordsOn(grid, row, words))
     for (let row = top; row <= bottom; row++) exact += count(row)
-    // Nearly every line has no such line below it.
+    // Nearly every line has no such line below it; one without any heading (the sender's) is no group's.
     let deeper = bottom
     while (
+      exact > 0 &&
       deeper < top + HEAD_ROWS - 1 &&
       count(deeper + 1) > 0 &&
       isHeads(grid, deeper + 1, words)
