@@ -97,6 +97,36 @@ it('what is implied, never fires or contradicts is named, and nothing else', asy
   expect([of('c1')?.when, of('c4')?.when]).toEqual([false, true])
 })
 
+it('tolerances, conditions, last year’s figures and sums against sums are proved too', async () => {
+  const implied: Said[] = [
+    ['t1', 'ABS(表[01,3] - SUM(表[01,4:6])) <= 5'],
+    ['t2', '表[01,3] = SUM(表[01,4:6])', { tolerance: '2' }],
+    ['t3', 'ABS(表[01,1] - 上年!表[01,6]) <= MAX(5, 0.2 * 上年!表[01,6])', { severity: 'query' }],
+    ['t4', 'SUM(表[01,4:5]) <= SUM(表[01,3:3])'],
+    ['t5', 'SUM(表[05:06,3]) = 表[04,3]'],
+    ['t6', '表[02,3] <= 表[01,3]', { when: '表[01,3] > 50' }],
+  ]
+  const against: Said[] = [
+    ['c7', 'ABS(表[01,3] - SUM(表[01,4:6]) - 10) <= 3'],
+    ['c8', 'SUM(表[05:06,1]) > 表[04,1] + 2'],
+    ['c9', '上年!表[01,1] < 0'],
+  ]
+  const sound: Said[] = [
+    ['s2', '表[01,2] = 表[01,4]', { tolerance: '3' }],
+    ['s3', 'SUM(表[02:03,3]) <= 表[01,3]', { when: '表[01,3] > 500' }],
+    ['s4', '上年!表[01,3] = SUM(上年!表[01,4:6])'],
+    ['s5', 'SUM(表[01,4:5]) = SUM(表[01,1:2])'],
+  ]
+  expect((await found([...SOUND, ...implied]))?.implied.map((one) => one.rule)).toEqual(
+    named(implied),
+  )
+  const broken = (await found([...SOUND, ...against]))?.contradictions.map(({ breaks }) => breaks)
+  expect(broken?.toSorted()).toEqual(named(against))
+  expect(await found([...SOUND, ...sound])).toMatchObject({
+    ...{ dead: [], implied: [], contradictions: [], open: [] },
+  })
+})
+
 it.each([
   '2 * 3 = 6',
   '6 / 3 = 2',
