@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { formsCommand } from '../../src/main/commands/forms.ts'
+import type { IndicatorDraft } from '../../src/shared/consolidate.ts'
 import type { GrantedFile } from '../../src/shared/grants.ts'
 import { cover, small } from '../support/small.ts'
 import type { Drawn } from '../support/small.ts'
@@ -127,6 +130,28 @@ it('a table of a number that is there keeps it, and the new one stands beside it
   expect(forms).toEqual(['控辍·专报'])
   expect(await value('控辍[01,1]')).toBe('5')
   await one.service.undo({})
+})
+
+it('a blank of the form library brings along its counts, rules and indicators; own ones stay', async () => {
+  const draft: IndicatorDraft = {
+    ...{ id: '建设项目数', title: '本县自定', unit: '个', decimals: 0, scale: '1', prefix: '' },
+    ...{ numerator: { kind: 'sum', expr: '控辍[01,1]', where: null }, denominator: null },
+  }
+  await one.service.saveIndicator({ was: null, draft, reason: '' })
+  const path = join(import.meta.dirname, '../../resources/forms/项目台账.xlsx')
+  const files = await one.give([['项目台账.xlsx', new Uint8Array(readFileSync(path))]])
+  await one.service.addBlanks({ files, concerns: ['项目办'], reason: '' })
+  const { rows, problems } = await one.service.indicators({ basis: 'returned' })
+  const titles = new Map(rows.map(({ indicator: { id, title } }) => [id, title]))
+  expect(problems).toEqual([])
+  expect(titles.get('建设项目数')).toBe('本县自定')
+  expect(titles.has('已竣工项目数')).toBe(true)
+  expect([...titles.keys()].filter((id) => id.includes('助学'))).toEqual([])
+  const [list] = (await one.service.lists({})).lists.filter(({ form }) => form === '项目台账')
+  expect(list?.counts.some(({ id }) => id === '项目数')).toBe(true)
+  for (let at = 0; at < 4; at++) await one.service.undo({})
+  expect(await state()).toEqual(BEFORE)
+  expect((await one.service.indicators({ basis: 'returned' })).rows).toEqual([])
 })
 
 it('is refused where it is there already, or nothing is learned of it; then none is taken', async () => {

@@ -2,6 +2,7 @@ import type { Form, School } from '../../shared/model.ts'
 import { lacksOf, parseLibrary, withPlansOf } from '../indicators/library.ts'
 import { itemsRead, expressionsOf } from '../indicators/items-read.ts'
 import { leavesOf } from '../indicators/leaves.ts'
+import { parseIndicators } from '../indicators/indicator.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import type { Terms } from '../indicators/over-schools.ts'
 import { putIndicators } from '../indicators/write.ts'
@@ -43,6 +44,31 @@ export function withFormLibrary(found: Understanding, library: FormLibrary): Und
     })
   }
   return { ...found, assets }
+}
+
+/**
+ * What the library has for forms that come into a collection: its counts, choices and rules over their
+ * lists, and its indicators that read one of them and whose ids are free. What is there stays.
+ *
+ * @param there the texts in force and the schools of the register
+ * @param forms all forms as learned; those that are new, by id
+ * @returns lists.yaml and indicators.yaml as they then read; null where one stays as it is
+ */
+export function libraryTextsFor(
+  there: { lists: string; indicators: string; schools: readonly School[] },
+  { forms, fresh }: { forms: Form[]; fresh: ReadonlySet<string> },
+  library: FormLibrary,
+): { lists: string | null; indicators: string | null } {
+  const added = forms.filter(({ id }) => fresh.has(id))
+  const lists = withLibraryCounts(there.lists, added, library.lists)
+  const terms = termsOf(withCounts(forms, parseLists(lists)), there.schools)
+  const own = new Set(parseIndicators(there.indicators).indicators.map(({ id }) => id))
+  const taken = applyingTo(terms, library.indicators, fresh).filter(({ id }) => !own.has(id))
+  const indicators = putIndicators(there.indicators, withPlansOf(taken, own))
+  return {
+    lists: lists === there.lists ? null : lists,
+    indicators: taken.length === 0 ? null : indicators,
+  }
 }
 
 const utf8 = (text: string): Uint8Array => utf8Bytes(text)
@@ -97,15 +123,20 @@ function termsOf(forms: Form[], schools: readonly School[]): Terms {
 
 /** The library's indicators that apply and read one of its own forms, as an indicators.yaml. */
 function indicatorsOver(terms: Terms, text: string): string {
+  return putIndicators('', withPlansOf(applyingTo(terms, text, null)))
+}
+
+/** The library's indicators that apply and read one of its own forms; of these one of some, where they are named. */
+function applyingTo(terms: Terms, text: string, among: ReadonlySet<string> | null): Indicator[] {
   const { indicators, labels, forms } = parseLibrary(text)
-  const known = new Set(forms)
+  const known = new Set(forms.filter((form) => among === null || among.has(form)))
   const taken = new Map<string, Indicator>()
   for (const indicator of indicators) {
     if (taken.has(indicator.id) || lacksOf(indicator, labels, terms).length > 0) continue
     if (!formsRead(indicator, terms).some((form) => known.has(form))) continue
     taken.set(indicator.id, indicator)
   }
-  return putIndicators('', withPlansOf([...taken.values()]))
+  return [...taken.values()]
 }
 
 function formsRead({ numerator, denominator }: Indicator, terms: Terms): string[] {

@@ -1,6 +1,5 @@
 import { Button, Spinner } from '@fluentui/react-components'
 import { ArrowLeftRegular, DocumentAddRegular, FolderOpenRegular } from '@fluentui/react-icons'
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { GrantedFile } from '../../shared/grants.ts'
 import { errorText } from '../../shared/words/say.ts'
@@ -13,20 +12,24 @@ import { PlanView } from './plan-view.tsx'
 
 interface Props {
   files: GrantedFile[]
-  /** A whole folder was dropped: straight to the last step. */
-  atOnce: boolean
+  /** From 0: blanks, register, others, a look at all of it. */
+  step: number
+  onStep: (step: number) => void
+  /** Files picked for the step, or none of those picked before. */
   onFiles: (files: GrantedFile[]) => void
+  onNone: () => void
   onBack: () => void
 }
 
-const LAST = 3
+/** The look at what was understood. */
+export const LAST = 3
 
 /** A new collection in three steps and a look at what was understood; every step shows that at once. */
-export function CreateCollection({ files, atOnce, onFiles, onBack }: Props): ReactNode {
+export function CreateCollection(props: Props): ReactNode {
+  const { files, step, onStep, onFiles, onNone, onBack } = props
   const desk = useDesk()
   const words = useWords()
   const lang = useDeskState((state) => state.lang)
-  const [step, setStep] = useState(atOnce ? LAST : 0)
   const plan = useCall('planCollection', files.length === 0 ? null : { files }, { keep: ['files'] })
   const hints = [
     words.create.formsHint,
@@ -37,7 +40,7 @@ export function CreateCollection({ files, atOnce, onFiles, onBack }: Props): Rea
   const add = (kind: 'files' | 'folder'): void =>
     void attempt(desk, async () => {
       const more = await desk.host.pick({ kind })
-      if (more.length > 0) onFiles([...files, ...more])
+      if (more.length > 0) onFiles(more)
     })
   return (
     <main className="create">
@@ -53,7 +56,7 @@ export function CreateCollection({ files, atOnce, onFiles, onBack }: Props): Rea
             <button
               type="button"
               aria-current={index === step ? 'step' : undefined}
-              onClick={() => setStep(index)}
+              onClick={() => onStep(index)}
             >
               <span className="create-number">{index + 1}</span>
               {name}
@@ -73,7 +76,7 @@ export function CreateCollection({ files, atOnce, onFiles, onBack }: Props): Rea
           {files.length > 0 ? words.create.files(files.length) : words.create.nothingYet}
         </span>
         {files.length > 0 && (
-          <Button size="small" appearance="subtle" onClick={() => onFiles([])}>
+          <Button size="small" appearance="subtle" onClick={onNone}>
             {words.create.remove}
           </Button>
         )}
@@ -82,7 +85,7 @@ export function CreateCollection({ files, atOnce, onFiles, onBack }: Props): Rea
           <Button
             appearance="primary"
             disabled={files.length === 0}
-            onClick={() => setStep(step + 1)}
+            onClick={() => onStep(step + 1)}
           >
             {words.create.next}
           </Button>

@@ -25,37 +25,52 @@ import { CallError } from '../../shared/result.ts'
 import { errorText } from '../../shared/words/say.ts'
 import { Known } from './known.tsx'
 import { Broken, isBroken } from './broken.tsx'
-import { CreateCollection } from './create.tsx'
+import { CreateCollection, LAST } from './create.tsx'
+import { isCollectionFolder, placed, stepAt } from './placed.ts'
 import './start.css'
+
+interface Making {
+  files: GrantedFile[]
+  step: number
+}
 
 /** Before a collection is open: the sample county, a new collection, or one made earlier. */
 export function Start(): ReactNode {
   const desk = useDesk()
   const words = useWords()
-  const [making, setMaking] = useState<{ files: GrantedFile[]; atOnce: boolean } | null>(null)
+  const [making, setMaking] = useState<Making | null>(null)
   return (
     <DropTarget
       label={words.start.dropHere}
       onFiles={(grant) =>
         void attempt(desk, async () => {
           const more = await grant()
-          setMaking((now) => ({ files: [...(now?.files ?? []), ...more], atOnce: now === null }))
+          setMaking((now) => taken(now, more))
         })
       }
     >
       {making === null ? (
-        <Choices onCreate={() => setMaking({ files: [], atOnce: false })} />
+        <Choices onCreate={() => setMaking({ files: [], step: 0 })} />
       ) : (
         <CreateCollection
           files={making.files}
-          atOnce={making.atOnce}
-          onFiles={(files) => setMaking({ files, atOnce: false })}
+          step={making.step}
+          onStep={(step) => setMaking((now) => (now === null ? null : { ...now, step }))}
+          onFiles={(more) => setMaking((now) => taken(now, more))}
+          onNone={() => setMaking({ files: [], step: 0 })}
           onBack={() => setMaking(null)}
         />
       )}
       <Notices />
     </DropTarget>
   )
+}
+
+/** What a new collection is to be made of, with further files; a whole folder leads straight to its end. */
+function taken(now: Making | null, more: GrantedFile[]): Making {
+  const step = now?.step ?? 0
+  const files = placed(now?.files ?? [], more, stepAt(step))
+  return { files, step: now === null && isCollectionFolder(more) ? LAST : step }
 }
 
 function Choices({ onCreate }: { onCreate: () => void }): ReactNode {

@@ -8,6 +8,7 @@ import { reviewForms } from '../../forms/doubts/review.ts'
 import { learnWorkbook } from '../../forms/learn.ts'
 import type { LearnedTable } from '../../forms/learn.ts'
 import { withTables } from '../../forms/merge-forms.ts'
+import { libraryTextsFor } from '../../setup/from-library.ts'
 import type { Deed } from '../../ledger/entry.ts'
 import { firstFree } from '../../../shared/first-free.ts'
 import type { WorkbookData } from '../../model/sheet.ts'
@@ -48,7 +49,8 @@ export async function planBlanks(session: Session, files: GrantedFile[]): Promis
 
 /**
  * Takes blank workbooks into the open collection: their tables are learned beside those that are
- * there, which keep their ids, and every received file is read again.
+ * there, which keep their ids, and every received file is read again. Blanks of the form library bring
+ * along what is counted from them and the indicators that read them.
  *
  * @param concerns kinds of schools that fill them in (办学类型 or its code); null for every school
  * @returns the forms that came with them
@@ -64,11 +66,15 @@ export async function addBlanks(
     if ('problem' in one) throw new CallError('bad-blank', { path: one.path, detail: one.problem })
     return one
   })
-  const { store } = session.current()
+  const { store, schools } = session.current()
+  const texts = {
+    lists: session.current().text('lists') ?? '',
+    indicators: session.current().text('indicators') ?? '',
+  }
   let known = session.current().learned
   const made: string[] = []
-  const overview = await session.write(() =>
-    fit.map(({ path, bytes, tables, otherSheets }): Deed => {
+  const overview = await session.write(() => {
+    const blanks = fit.map(({ path, bytes, tables, otherSheets }): Deed => {
       const workbook = freeName(session.current(), fileName(path), bytes)
       const named = tables.map((table) => inWorkbook(table, workbook))
       const before = new Set(known.map(({ id }) => id))
@@ -87,8 +93,20 @@ export async function addBlanks(
         payload: { workbook, sha256, learned: learned.sha256, concerns, forms },
         reason: reason.trim(),
       }
-    }),
-  )
+    })
+    const library = {
+      lists: session.ports.listLibrary(),
+      indicators: session.ports.indicatorLibrary(),
+    }
+    const all = { forms: known, fresh: new Set(made) }
+    const changed = libraryTextsFor({ ...texts, schools }, all, library)
+    const of = (['lists', 'indicators'] as const).flatMap((role): Deed[] => {
+      const text = changed[role]
+      if (text === null) return []
+      return [{ kind: 'edit-text', payload: { role, text }, reason: reason.trim() }]
+    })
+    return [...blanks, ...of]
+  })
   return { overview, forms: made }
 }
 
