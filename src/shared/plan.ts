@@ -21,6 +21,8 @@ export interface CollectionPlan {
       unit: string | null
       rows: number
       columns: number
+      /** A list of rows whose number is not known; counts over it come when the collection is made. */
+      list: boolean
       items: number
     }[]
     /** Sheets in which no table was found (cover, notes). */

@@ -31,6 +31,18 @@ async function county(column: string): Promise<string> {
   ).replaceAll(',', '')
 }
 
+test('blanks and a register picked one by one are taken for what was asked for', async () => {
+  const { page } = bench
+  await page.getByText('新建统计库').click()
+  await pick(page, '选文件…', join(bench.sampleFolder, 'forms', '小学.xlsx'))
+  await page.locator('.plan-books').getByText('小学.xlsx').waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: '下一步' }).click()
+  await pick(page, '选文件…', join(bench.sampleFolder, 'register.xlsx'))
+  await page.locator('.plan-facts').getByText('名册：25 所学校').waitFor({ timeout: 60_000 })
+  expect(await page.getByText('没有找到空白报表').count()).toBe(0)
+  await page.getByRole('button', { name: '返回' }).click()
+})
+
 test('a folder picked becomes a collection, after what was understood of it was shown', async () => {
   const { page } = bench
   await page.getByText('新建统计库').click()

@@ -61,7 +61,9 @@ export function PlanView({ plan }: { plan: CollectionPlan }): ReactNode {
               )}
               <span className="plan-count">
                 {words.tables(workbook.forms.length)} ·{' '}
-                {words.itemCount(workbook.forms.reduce((sum, form) => sum + form.items, 0))}
+                {workbook.forms.every(({ list }) => list)
+                  ? words.lists
+                  : words.itemCount(workbook.forms.reduce((sum, form) => sum + form.items, 0))}
               </span>
             </summary>
             <table className="plain-table">
@@ -81,9 +83,11 @@ export function PlanView({ plan }: { plan: CollectionPlan }): ReactNode {
                     <td>{form.title}</td>
                     <td>{form.unit ?? ''}</td>
                     <td className="number">
-                      {form.rows} × {form.columns}
+                      {form.list
+                        ? words.listColumns(form.columns)
+                        : `${form.rows} × ${form.columns}`}
                     </td>
-                    <td className="number">{form.items}</td>
+                    <td className="number">{form.list ? '' : form.items}</td>
                   </tr>
                 ))}
               </tbody>

@@ -189,6 +189,8 @@ export const en: Words = {
     name: 'Title',
     unit: 'Unit',
     rowsColumns: 'rows × columns',
+    listColumns: (n) => counted`a list of ${n} columns`,
+    lists: 'lists, row by row',
     tables: (n) => counted`${n} tables`,
     itemCount: (n) => counted`${n} items`,
     types: 'School types',

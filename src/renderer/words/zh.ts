@@ -180,6 +180,8 @@ export const zh = {
     name: '名称',
     unit: '单位',
     rowsColumns: '行 × 列',
+    listColumns: (n: number) => counted`名单，${n} 栏`,
+    lists: '名单（逐行填报）',
     tables: (n: number) => counted`${n} 张表`,
     itemCount: (n: number) => counted`${n} 个项目`,
     types: '办学类型代码',
