@@ -58,6 +58,22 @@ describe.each(Object.entries(MADE))('the made collection %s', (_, make) => {
     expect(rows.filter(({ missing }) => missing.length > 0)).toEqual([])
   })
 
+  it('finds the figures of its finished text tied to what they were filled from', async () => {
+    const { figures } = await service.summary({ basis: 'returned', text: null })
+    await service.pasteDraft({ name: '总结.txt', text: null, basis: 'returned' })
+    const view = await service.draft({ entry: null, basis: 'returned' })
+    const quoted = new Set(figures.map(({ indicator }) => indicator))
+    const told = (view?.figures ?? []).map(({ text }, index) => {
+      const { choice, verdict } = view?.ties[index] ?? { choice: null, verdict: 'none' }
+      return { text, of: choice?.indicator ?? '', verdict }
+    })
+    expect(told.length).toBeGreaterThan(10)
+    // What the templates say in words of their own, or of the distance to a plan, is not filled in.
+    expect(told.filter(({ verdict }) => verdict !== 'agrees').length).toBeLessThanOrEqual(2)
+    expect(told.filter(({ verdict }) => verdict === 'differs')).toEqual([])
+    expect(told.filter(({ of }) => of !== '' && !quoted.has(of))).toEqual([])
+  })
+
   it('comes to every figure that its summary quotes', async () => {
     const { rows, problems } = await service.indicators({ basis: 'returned' })
     const found: Record<string, number | null> = {}

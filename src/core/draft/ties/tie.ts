@@ -1,10 +1,13 @@
+import { codePoints } from '../../../shared/code-points.ts'
 import { compare } from '../../model/number.ts'
 import type { Figure } from '../../model/draft/figure.ts'
 import { held, looselyQuotingOf, quotingOf } from './compare.ts'
 import type { Held } from './compare.ts'
+import type { OwnQuote } from './own-sentences.ts'
 import { figureKeys } from './figure-key.ts'
 import { namedBeside, namingOf, supportOf } from './support.ts'
 import type { Support } from './support.ts'
+import { looselySameUnit } from './target.ts'
 import type { Target } from './target.ts'
 import { WEAK } from './concepts.ts'
 import { wordsOf } from './words.ts'
@@ -63,6 +66,7 @@ const LIKELY = 40
  * ten thousand, and others want their turn between them.
  *
  * @param thisYear the year that the collection is of; null when it does not say
+ * @param own what the collection's own summary quotes in the sentence of a figure
  * @returns the tie of the figure at an index
  */
 export function tierOf(
@@ -71,14 +75,18 @@ export function tierOf(
   targets: readonly Target[],
   decided: Decided,
   thisYear: number | null,
+  own: (index: number) => OwnQuote | null = () => null,
 ): (figure: Figure, index: number) => Tie {
   const byWord = indexOf(targets)
   const byKey = new Map(targets.map((target) => [target.key, target]))
   const keys = figureKeys(text, figures)
   const said = phrasesOf(text, figures)
+  const characters = codePoints(text)
   return (figure, index) => {
     const key = keys[index] ?? ''
-    const asked = askedOf(figure, said[index], thisYear)
+    const lead = characters.slice(Math.max(0, figure.start - 14), figure.start).join('')
+    const told = askedOf(figure, said[index], thisYear)
+    const asked = GAP_TO_PLAN.test(lead) ? { ...told, year: 'other' as const } : told
     const choices = choicesOf(asked, byWord)
     const alternatives = choices.slice(0, ALTERNATIVES)
     const decision = decided.get(key)
@@ -87,12 +95,29 @@ export function tierOf(
     }
     const target = decision === undefined ? undefined : byKey.get(decision)
     const chosen = target === undefined ? null : choiceOf(asked, target)
-    const choice = chosen ?? byWords(asked, choices, targets)
+    const choice = chosen ?? ownChoice(asked, own(index), byKey) ?? byWords(asked, choices, targets)
     const by = chosen === null ? (choice === null ? null : 'words') : 'person'
     const verdict = choice === null ? 'none' : verdictOf(figure, choice)
     return { figure: index, key, choice, by, verdict, alternatives }
   }
 }
+
+/** What the summary quotes in that sentence, if the figure can be of its unit at all. */
+function ownChoice(
+  { figure }: Asked,
+  quote: OwnQuote | null,
+  byKey: ReadonlyMap<string, Target>,
+): Choice | null {
+  const target = quote === null ? undefined : byKey.get(`indicator:${quote.indicator}`)
+  if (quote === null || target === undefined) return null
+  const fits = looselySameUnit(figure.unit, target.unit.base)
+  const own = held(figure, target, 'this', () => (fits ? quote.quoting : null))
+  return own === null ? null : { target, likeness: 1, strictly: 1, held: own }
+}
+
+/** 比计划少1处: neither what is, nor what was planned, nor a change on last year. */
+const GAP_TO_PLAN =
+  /比(?:原|年初|年度|全年)?(?:计划|规划|目标|预期)数?(?:多|少|超|高|低|增|减)\p{Script=Han}{0,2}$/u
 
 const NOTHING: WordWeights = new Map()
 const UNSAID: Said = {

@@ -2,6 +2,7 @@ import type { Basis } from '../../../shared/model.ts'
 import { CallError } from '../../../shared/result.ts'
 import type { Collection } from '../../collection/collection.ts'
 import type { Figure } from '../../model/draft/figure.ts'
+import { ownSentences } from '../../draft/ties/own-sentences.ts'
 import { tierOf } from '../../draft/ties/tie.ts'
 import type { Tie } from '../../draft/ties/tie.ts'
 import type { KeptDraft } from '../../ledger/state.ts'
@@ -10,7 +11,7 @@ import { perObject } from '../../memory/per-object.ts'
 import { perObjectGiven } from '../../memory/per-object-given.ts'
 import type { Session } from '../session.ts'
 import { inTurns } from '../turns.ts'
-import { yearsOf } from '../summary/quoted.ts'
+import { filledSummary, yearsOf } from '../summary/quoted.ts'
 import type { Years } from '../summary/quoted.ts'
 import { readText } from './read-text.ts'
 import { tieBook } from './tie-book.ts'
@@ -93,7 +94,9 @@ const begun = perObjectGiven<
 >((figures, text, basis, collection, _, prior, external) => {
   const targets = targetsOf({ collection, prior, external }, basis, text)
   const { config, ledger } = collection
-  return tieBook(figures, tierOf(text, figures, targets, ledger.ties, yearOf(config)))
+  const summary = filledSummary({ collection, prior, external }, basis)
+  const own = summary === null ? undefined : ownSentences(summary, text, figures)
+  return tieBook(figures, tierOf(text, figures, targets, ledger.ties, yearOf(config), own))
 })
 
 /** The year that a collection's figures are of; null when it does not say. */
