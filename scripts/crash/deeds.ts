@@ -26,7 +26,9 @@ async function finished(job: number | null): Promise<void> {
 
 async function deed(random: () => number): Promise<void> {
   const luck = random()
-  const rows = await service.schools({})
+  const rows = (await service.schools({})).filter(
+    ({ state }) => state === 'reported' || state === 'queried',
+  )
   const school = rows[Math.floor(random() * rows.length)]?.school.id ?? ''
   if (luck < 0.35) {
     const { corrections } = await placeOf(school, random)

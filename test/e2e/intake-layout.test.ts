@@ -38,7 +38,7 @@ beforeAll(async () => {
       sheetAsSent: () => sentSheet(),
       confirmLayout: (args) => {
         confirmed.push(args)
-        return smallOverview({ revision: 2 })
+        return smallOverview({ revision: 2, receivedRevision: 2 })
       },
     }),
   )

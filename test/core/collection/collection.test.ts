@@ -61,7 +61,12 @@ describe('a correction', () => {
   })
 
   it('is kept as a plain decimal, and refused whole where one of several is no number', () => {
-    const { collection } = open()
+    const opened = open()
+    const { collection } = opened
+    const silent = (): unknown =>
+      checkedChanges(collection, [{ school: 's1', item: '表一[01,1]', value: '1' }])
+    expect(silent).toThrow(new CallError('no-return', { school: '石门小学' }))
+    opened.receive({ path: 'a.xlsx', school: 's1' })
     const change = (value: string | null, item = '表一[01,1]') => ({ school: 's1', item, value })
     expect(
       checkedChanges(collection, [
