@@ -10,16 +10,36 @@ import type { Quantity } from './numerals/quantity.ts'
 import { quantitiesOf } from './numerals/quantities.ts'
 import { clausesIn, sentencesIn, stretchAt } from './prose/clauses.ts'
 import { plainOf } from './prose/plain.ts'
+import type { Plain } from './prose/plain.ts'
 import { plannedStretches } from './prose/sections.ts'
+import { bareFigures } from './tables/bare-figures.ts'
+import { tablesIn } from './tables/tables.ts'
 
 /**
  * Every figure of a drafted text, in order: what it says, in which unit, of what kind, and what it is
- * about. Dates, list numbers, document numbers, thresholds, names and sayings are none.
+ * about. Dates, list numbers, document numbers, thresholds, names and sayings are none. A bare number
+ * in a table is one where its heading, or a line above the table, gives it a unit.
  *
  * @param text as it stands in the document; offsets of figures count its code points
  */
 export function findFigures(text: string): Figure[] {
-  const { characters, places, text: plain } = plainOf(text)
+  const plain = plainOf(text)
+  const written = figuresIn(plain)
+  const bare = bareFigures(tablesIn(plain.characters), plain, figuresIn)
+  if (bare.length === 0) return written
+  // What prose makes of bare numbers beside each other is nothing the table says.
+  const taken = new Set(bare.flatMap(placesOf))
+  const isTaken = (figure: Figure): boolean => placesOf(figure).some((place) => taken.has(place))
+  return [...written.filter((figure) => !isTaken(figure)), ...bare].toSorted(
+    (a, b) => a.start - b.start,
+  )
+}
+
+function placesOf({ start, end }: Figure): number[] {
+  return Array.from({ length: end - start }, (_, at) => start + at)
+}
+
+function figuresIn({ characters, places, text: plain }: Plain): Figure[] {
   const [sentences, clauses] = [sentencesIn(plain), clausesIn(plain)]
   const toCome = plannedStretches(plain)
   const found: Figure[] = []

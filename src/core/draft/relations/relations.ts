@@ -36,6 +36,8 @@ import { unitQuestions } from './kinds/unit-slips.ts'
 import { wholeQuestions } from './kinds/whole.ts'
 import type { Question } from './question.ts'
 import { tell } from './tell.ts'
+import { isOfTable, tableQuestions } from './tables/table-sums.ts'
+import { tablesIn } from '../tables/tables.ts'
 import type { ToldRelation } from '../../model/draft/analysis.ts'
 import { mentionsOf } from './text/mention.ts'
 import type { Mention } from './text/mention.ts'
@@ -91,8 +93,15 @@ const KINDS: readonly ((
  */
 export function relationsOf(text: string, figures: readonly Figure[]): ToldRelation[] {
   const characters = codePoints(text)
-  const mentions = mentionsOf(characters, figures)
-  const questions = KINDS.flatMap((kind) => kind(mentions, characters))
+  const tables = tablesIn(characters)
+  const all = mentionsOf(characters, figures)
+  // What stands bare in a table is in no sentence.
+  const bare = isOfTable(tables)
+  const mentions = tables.length === 0 ? all : all.filter(({ figure }) => !bare(figure))
+  const questions = [
+    ...KINDS.flatMap((kind) => kind(mentions, characters)),
+    ...tableQuestions(tables, figures),
+  ]
   const judged = judge(questions, figures).filter(isWorthTelling)
   return distinct(judged).map((one) => tell(one, figures))
 }
