@@ -23,6 +23,14 @@ export interface BlankPlan {
   problem: string
 }
 
+/** Blanks that were taken into the open collection. */
+export interface AddedBlanks {
+  overview: Overview
+  forms: string[]
+  /** What of the form library came along with them: counts over lists, and indicators. */
+  library: { counts: number; indicators: number }
+}
+
 /** The learned forms and their correction. */
 export interface FormsApi {
   forms(args: Record<string, never>): Promise<Form[]>
@@ -40,7 +48,7 @@ export interface FormsApi {
     files: GrantedFile[]
     concerns: string[] | null
     reason: string
-  }): Promise<{ overview: Overview; forms: string[] }>
+  }): Promise<AddedBlanks>
   paper(args: { form: string; workbook: string | null }): Promise<Paper>
   /** What is to be looked at in each form, with what puts it right. */
   reviewForms(args: Record<string, never>): Promise<FormsReview>

@@ -30,7 +30,9 @@ export interface CollectionPlan {
   }[]
   register: {
     path: string
+    /** All who report, `units` (offices, centres) among them. */
     schools: number
+    units: number
     active: number
     columns: string[]
     /** Rows that are not as they should be, each by name. */

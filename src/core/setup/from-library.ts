@@ -52,13 +52,18 @@ export function withFormLibrary(found: Understanding, library: FormLibrary): Und
  *
  * @param there the texts in force and the schools of the register
  * @param forms all forms as learned; those that are new, by id
- * @returns lists.yaml and indicators.yaml as they then read; null where one stays as it is
+ * @returns lists.yaml and indicators.yaml as they then read, null where one stays as it is; and how many
+ *   counts and indicators came
  */
 export function libraryTextsFor(
   there: { lists: string; indicators: string; schools: readonly School[] },
   { forms, fresh }: { forms: Form[]; fresh: ReadonlySet<string> },
   library: FormLibrary,
-): { lists: string | null; indicators: string | null } {
+): {
+  lists: string | null
+  indicators: string | null
+  came: { counts: number; indicators: number }
+} {
   const added = forms.filter(({ id }) => fresh.has(id))
   const lists = withLibraryCounts(there.lists, added, library.lists)
   const terms = termsOf(withCounts(forms, parseLists(lists)), there.schools)
@@ -68,8 +73,16 @@ export function libraryTextsFor(
   return {
     lists: lists === there.lists ? null : lists,
     indicators: taken.length === 0 ? null : indicators,
+    came: {
+      counts: countsIn(lists) - countsIn(there.lists),
+      indicators: taken.length,
+    },
   }
 }
+
+/** How many counts a lists.yaml has. */
+const countsIn = (text: string): number =>
+  [...parseLists(text).counts.values()].reduce((sum, counts) => sum + counts.length, 0)
 
 const utf8 = (text: string): Uint8Array => utf8Bytes(text)
 

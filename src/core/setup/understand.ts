@@ -14,6 +14,7 @@ import { nameTypesWithoutForm, planWorkbooks } from './plan-forms.ts'
 import { columnNotes, setupNotes } from './setup-notes.ts'
 import { readSaid } from '../queries/last-year-said.ts'
 import { readExternals, readPlans } from '../externals/read-externals.ts'
+import { isSchool } from '../../shared/reporters.ts'
 import { alignLastYear } from '../last-year/last-year.ts'
 import { readPastList } from '../last-year/read-list.ts'
 import { schoolFinder } from '../last-year/school-finder.ts'
@@ -179,9 +180,13 @@ async function readSchools(
     if (notes.length > 0) config.registerNotes = notes
     assets.push({ role: 'register', name: config.register.file, bytes: opened.bytes })
     const active = schools.filter((school) => school.active).length
+    const units = schools.filter((school) => !isSchool(school)).length
     return {
       schools,
-      plan: { path: config.register.file, schools: schools.length, active, columns, notes },
+      plan: {
+        path: config.register.file,
+        ...{ schools: schools.length, units, active, columns, notes },
+      },
     }
   } catch (error) {
     if (!(error instanceof CallError)) throw error

@@ -55,6 +55,8 @@ const OPPOSITE: Record<string, string> = {
  * where it is `a = b` or AND(…). What does not agree with the program's own figures is left out.
  */
 export function writtenOut(finding: Finding, forms: readonly Form[]): Part[] {
+  // A rule over the rows of a list compares columns; the rows themselves are shown instead.
+  if (finding.why?.code === 'list-rule') return []
   const { left, right, difference } = finding
   const figure = difference !== null
   const bare: Part[] =

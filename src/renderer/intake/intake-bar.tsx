@@ -1,6 +1,7 @@
 import { Tab, TabList } from '@fluentui/react-components'
 import { SearchRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
+import { isSchool } from '../../shared/reporters.ts'
 import type { FileRow, SchoolRow } from '../../shared/intake.ts'
 import type { FileStatus } from '../../shared/model.ts'
 import { schoolStateText, statusText } from '../../shared/words/say.ts'
@@ -49,7 +50,8 @@ export function IntakeBar({
         }
       >
         <Tab value="schools">
-          {words.schools} <span className="figures hint">{schools.length}</span>
+          {schools.every(({ school }) => isSchool(school)) ? words.schools : words.reporters}{' '}
+          <span className="figures hint">{schools.length}</span>
         </Tab>
         <Tab value="files">
           {words.files} <span className="figures hint">{files.length}</span>

@@ -27,6 +27,7 @@ function Content(): ReactNode {
   const words = useWords().reminders
   const lang = useDeskState((state) => state.lang)
   const overview = useDeskState((state) => state.overview)
+  const units = overview?.coverage.units !== undefined
   const [by, setBy] = useState(overview ? boardDimension(overview) : '')
   const field = useRef<HTMLTextAreaElement>(null)
   const loaded = useCall('reminders', { by, lang }, { keep: ['by', 'lang'] })
@@ -43,7 +44,7 @@ function Content(): ReactNode {
   const none = loaded.value?.schools === 0
   return (
     <div className="reminders-inner">
-      <DialogTitle>{words.title}</DialogTitle>
+      <DialogTitle>{words.title(units)}</DialogTitle>
       {(overview?.dimensions.length ?? 0) > 0 && (
         <fieldset className="chips" aria-label={words.by}>
           <span className="hint">{words.by}</span>
@@ -58,7 +59,7 @@ function Content(): ReactNode {
               {name}
             </button>
           ))}
-          {loaded.value && <b className="figures">{words.count(loaded.value.schools)}</b>}
+          {loaded.value && <b className="figures">{words.count(loaded.value.schools, units)}</b>}
         </fieldset>
       )}
       {(loaded.error || !loaded.value) && <LineNote error={loaded.error} />}

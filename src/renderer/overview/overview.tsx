@@ -62,6 +62,7 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
   const { overview: words, held } = useWords()
   const exporting = useExport()
   const next = nextThing(overview)
+  const units = overview.coverage.units !== undefined
   // A 0 before anything came in is no good news.
   const begun = allReported(overview.coverage) > 0
   const tiles: {
@@ -73,7 +74,7 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
   }[] = [
     {
       count: overview.states.missing,
-      text: words.missing,
+      text: words.missing(units),
       hint: words.of(overview.coverage.expected, overview.coverage.units?.expected ?? 0),
       go: () => showSchools(desk, 'missing'),
     },
@@ -85,7 +86,7 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
     },
     {
       count: overview.states.queried,
-      text: words.queried,
+      text: words.queried(units),
       hint: words.queriedHint,
       go: () => showSchools(desk, 'queried'),
     },
@@ -140,7 +141,7 @@ function Tiles({ overview }: { overview: Overview }): ReactNode {
     missing: words.nextReceive,
     settle: words.nextSettle,
     export: () => words.nextExport,
-  }[next.what](next.count)
+  }[next.what](next.count, units)
   const goNext = (): void => {
     if (next.what === 'export') exporting.start()
     else if (next.what === 'held') showTray(desk)

@@ -55,6 +55,7 @@ export function AddBlanks(props: {
   const all = useWords()
   const words = all.forms.add
   const lang = useDeskState((state) => state.lang)
+  const units = useDeskState((state) => state.overview?.coverage.units !== undefined)
   const plan = useCall('planBlanks', { files })
   const [some, setSome] = useState(false)
   const [kinds, setKinds] = useState<ReadonlySet<string>>(new Set())
@@ -69,7 +70,7 @@ export function AddBlanks(props: {
     setBusy(false)
     if (made === null) return
     takeOverview(desk, made.overview)
-    notify(desk, 'success', words.done(made.forms.length))
+    notify(desk, 'success', words.done(made.forms.length, made.library))
     onAdded(made.forms[0] ?? '')
   }
   return (
@@ -94,8 +95,8 @@ export function AddBlanks(props: {
                   value={some ? 'some' : 'all'}
                   onChange={(_, data) => setSome(data.value === 'some')}
                 >
-                  <Radio value="all" label={words.everySchool} />
-                  <Radio value="some" label={words.someKinds} />
+                  <Radio value="all" label={words.everySchool(units)} />
+                  <Radio value="some" label={words.someKinds(units)} />
                 </RadioGroup>
                 {some && <Kinds chosen={kinds} onChoose={setKinds} />}
                 <p className="hint">{words.hint}</p>
@@ -167,7 +168,7 @@ function Kinds(props: {
     counts.set(kind, (counts.get(kind) ?? 0) + 1)
   }
   return (
-    <fieldset className="added-kinds" aria-label={words.someKinds}>
+    <fieldset className="added-kinds" aria-label={words.who}>
       {[...counts].map(([kind, count]) => (
         <Checkbox
           key={kind}

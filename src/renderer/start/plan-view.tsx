@@ -30,14 +30,20 @@ export function PlanView({ plan }: { plan: CollectionPlan }): ReactNode {
         <li>{words.counts(plan.workbooks.length, tables.length, items)}</li>
         <li>
           {plan.register
-            ? words.register(plan.register.schools, plan.register.active)
+            ? words.register(plan.register.schools, plan.register.active, plan.register.units)
             : words.noRegister}
         </li>
         {plan.register && (
           <li>{words.registerColumns(plan.register.columns.join(all.app.comma))}</li>
         )}
         <li>
-          {plan.prior ? words.prior(plan.prior.schools, plan.prior.forms.length) : words.noPrior}
+          {plan.prior
+            ? words.prior(
+                plan.prior.schools,
+                plan.prior.forms.length,
+                (plan.register?.units ?? 0) > 0,
+              )
+            : words.noPrior}
         </li>
         {plan.earlier.map(({ past, path, schools }) => (
           <li key={past}>{words.earlier[past](path, schools)}</li>

@@ -143,13 +143,16 @@ export const enForms: typeof zhForms = {
       known: 'a table of this number is there already',
       others: (sheets) => `Sheets in which no table was found: ${sheets}`,
       who: 'Who fills them in',
-      everySchool: 'Every school',
-      someKinds: 'Some kinds of schools',
+      everySchool: (units) => (units ? 'Everyone who reports' : 'Every school'),
+      someKinds: (units) => (units ? 'Some of them' : 'Some kinds of schools'),
       kind: (kind, count) => counted`${kind} (${count})`,
       hint: 'All returns are then read again; what is unsure is marked on the form, to be put right. It can be undone.',
       add: 'Add',
       adding: 'Adding, and reading the returns again…',
-      done: (n) => counted`${n} tables added; the returns were read again.`,
+      done: (n, { counts, indicators }) =>
+        counts + indicators === 0
+          ? counted`${n} tables added; the returns were read again.`
+          : counted`${n} tables added, with ${counts} counts and ${indicators} indicators; the returns were read again.`,
     },
     blanks: {
       open: 'Blanks to send out…',

@@ -17,6 +17,7 @@ const EXAMPLES: ReadonlyMap<string, string> = new Map([
 export const enIntake: typeof zhIntake = {
   intake: {
     schools: 'Schools',
+    reporters: 'Schools and units',
     files: 'Files',
     pickFiles: 'Pick files',
     pickFolder: 'Pick folder',
@@ -220,7 +221,8 @@ export const enIntake: typeof zhIntake = {
   },
   reminders: {
     open: 'Remind',
-    title: 'Reminder: schools still missing',
+    title: (units) =>
+      units ? 'Reminder: returns still missing' : 'Reminder: schools still missing',
     by: 'By',
     count: (n) => counted`${n} still missing`,
     text: 'Text of the reminder',
@@ -228,7 +230,7 @@ export const enIntake: typeof zhIntake = {
     copied: 'The reminder was copied.',
     notCopied: 'Could not copy; select the text and press Ctrl+C.',
     export: 'Export to Excel',
-    none: 'Every school has reported; nobody to remind.',
+    none: 'All returns are in; nobody to remind.',
     close: 'Close',
   },
   days: {

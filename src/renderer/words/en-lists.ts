@@ -6,7 +6,7 @@ export const enLists: typeof zhLists = {
   lists: {
     rows: 'Rows',
     counts: 'Counts',
-    stacked: (rows, schools, expected) => counted`${rows} rows · ${schools} / ${expected} schools`,
+    stacked: (rows, schools, expected) => counted`${rows} rows · ${schools} / ${expected} returns`,
     school: 'School',
     row: 'Row',
     none: 'No list has come in here yet.',

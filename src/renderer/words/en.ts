@@ -195,17 +195,22 @@ export const en: Words = {
     itemCount: (n) => counted`${n} items`,
     types: 'School types',
     otherSheets: (names) => `Sheets without a table: ${names}`,
-    register: (schools, active) =>
-      counted`Register: ${schools} schools, returns expected of ${active}`,
+    register: (schools, active, units) =>
+      units === 0
+        ? counted`Register: ${schools} schools, returns expected of ${active}`
+        : counted`Register: ${schools - units} schools, ${units} other units, returns expected of ${active}`,
     registerColumns: (columns) => `Columns of the register (groups): ${columns}`,
     noRegister: 'No register yet',
-    prior: (schools, forms) => counted`Last year: ${schools} schools, ${forms} tables`,
+    prior: (schools, forms, units) =>
+      units
+        ? counted`Last year: ${schools} who report, ${forms} tables`
+        : counted`Last year: ${schools} schools, ${forms} tables`,
     noPrior: 'No values of last year',
     external: (n) => counted`External figures: ${n}`,
     plans: (n) => counted`Plans and targets: ${n}`,
     earlier: {
-      same: (path, n) => counted`Same period last year, “${path}”: ${n} schools`,
-      previous: (path, n) => counted`Period before, “${path}”: ${n} schools`,
+      same: (path, n) => counted`Same period last year, “${path}”: ${n} who report`,
+      previous: (path, n) => counted`Period before, “${path}”: ${n} who report`,
     },
     texts: (names) => `Others: ${names}`,
     returns: (n) =>
@@ -244,13 +249,13 @@ export const en: Words = {
   },
   overview: {
     copyChecked: 'Checked; do not ask again',
-    missing: 'schools missing',
+    missing: (units) => (units ? 'returns missing' : 'schools missing'),
     of: (expected, units) =>
       counted`of ${expected} expected${units === 0 ? '' : `, and ${units} other units`}`,
     unitsHint: 'Reporters that are no schools; in no number of schools',
     unclaimed: 'files unclaimed',
     unclaimedHint: 'not known whose they are',
-    queried: 'schools to check',
+    queried: (units) => (units ? 'returns to check' : 'schools to check'),
     queriedHint: 'return in, something is doubtful',
     unreadable: 'cells unreadable',
     unreadableHint: 'kept as typed, in no total',
@@ -264,9 +269,11 @@ export const en: Words = {
       counted`${n} lines of the ledger cannot be read by this version and are not in the figures; open the collection with a newer version first.`,
     next: 'Next',
     nextClaim: (n) => counted`Assign ${n} files`,
-    nextReceive: (n) => counted`Receive: ${n} schools missing`,
-    nextCheck: (n) => counted`Check ${n} schools`,
-    nextRejected: (n) => counted`See to ${n} rejected schools`,
+    nextReceive: (n, units) =>
+      units ? counted`Receive: ${n} returns missing` : counted`Receive: ${n} schools missing`,
+    nextCheck: (n, units) => (units ? counted`Check ${n} returns` : counted`Check ${n} schools`),
+    nextRejected: (n, units) =>
+      units ? counted`See to ${n} rejected returns` : counted`See to ${n} rejected schools`,
     nextUnreadable: (n) => counted`See to ${n} unreadable cells`,
     errors: 'errors',
     checking: 'Checking…',
@@ -301,7 +308,7 @@ export const en: Words = {
       missing: 'Missing',
     },
     clearFilters: 'Clear filters',
-    shown: (n, all) => counted`${n} of ${all} schools; the total is over all`,
+    shown: (n, all) => counted`${n} of ${all} rows; the total is over all`,
     group: 'Group',
     school: 'School',
     subtotal: 'Subtotal',

@@ -126,19 +126,23 @@ export const zhForms = {
       known: '本库已有此表号',
       others: (sheets: string) => `未识别出表的工作表：${sheets}`,
       who: '由谁填报',
-      everySchool: '所有学校',
-      someKinds: '部分办学类型',
+      everySchool: (units: boolean): string => (units ? '所有学校和单位' : '所有学校'),
+      someKinds: (units: boolean): string => (units ? '部分学校或单位' : '部分办学类型'),
       kind: (kind: string, count: number) => counted`${kind}（${count}）`,
       hint: '加入后，已收的报表全部重读一遍；拿不准的地方在表上标出，可更正。加入可撤销。',
       add: '加入',
       adding: '正在加入并重读报表…',
-      done: (n: number) => counted`已加入 ${n} 张表，已收的报表已重读。`,
+      /** `counts` over lists and `indicators` are those of the form library that came along. */
+      done: (n: number, { counts, indicators }: { counts: number; indicators: number }) =>
+        counts + indicators === 0
+          ? counted`已加入 ${n} 张表，已收的报表已重读。`
+          : counted`已加入 ${n} 张表，带入 ${counts} 项计数、${indicators} 个指标；已收的报表已重读。`,
     },
     blanks: {
       open: '生成下发空表…',
       title: '生成下发空表',
       about: (schools: number) =>
-        counted`为 ${schools} 所应报学校各生成一份空表，填好标识码、校名和乡镇，按乡镇分文件夹，打成一个压缩包。`,
+        counted`为名册中应报的各校、各单位生成空表，共 ${schools} 份，填好标识码、校名和乡镇，按乡镇分文件夹，打成一个压缩包。`,
       nobody: '名册中没有应报的学校；请先在“名册”中加入学校。',
       lastYear: '附上年数',
       lastYearHint: '上年数写成填报格的批注，格里不留数字，不会被当作今年的数收回来。',

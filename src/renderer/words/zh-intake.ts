@@ -17,6 +17,7 @@ const EXAMPLES: ReadonlyMap<string, string> = new Map([
 export const zhIntake = {
   intake: {
     schools: '学校',
+    reporters: '学校和单位',
     files: '文件',
     pickFiles: '选文件',
     pickFolder: '选文件夹',
@@ -82,7 +83,7 @@ export const zhIntake = {
     chooseThis: '是这所',
     confirmThis: '没错',
     show: '看数据',
-    versions: '这所学校的其他文件',
+    versions: '同一填报单位的其他文件',
     typeName: '输入校名',
   },
   ask: {
@@ -221,15 +222,17 @@ export const zhIntake = {
   },
   reminders: {
     open: '催报',
-    title: '催报：还没有报送的学校',
+    title: (units: boolean): string =>
+      units ? '催报：还没有报送的学校和单位' : '催报：还没有报送的学校',
     by: '按',
-    count: (n: number) => counted`还有 ${n} 所`,
+    count: (n: number, units: boolean) =>
+      units ? counted`还有 ${n} 个单位` : counted`还有 ${n} 所`,
     text: '催报文字',
     copy: '复制',
     copied: '已复制催报文字。',
     notCopied: '复制不了；请在框里选中后按 Ctrl+C。',
     export: '导出 Excel',
-    none: '应报的学校都报了，不用催。',
+    none: '应报的都报了，不用催。',
     close: '关闭',
   },
   days: {

@@ -6,7 +6,7 @@ export const zhLists = {
     rows: '名单',
     counts: '计数',
     stacked: (rows: number, schools: number, expected: number) =>
-      counted`${rows} 行 · ${schools} / ${expected} 所`,
+      counted`${rows} 行 · 已报 ${schools} / ${expected}`,
     school: '学校',
     row: '行号',
     none: '这里还没有收到名单。',

@@ -8,7 +8,7 @@ export const zhQueries = {
     back: '返回清单',
     loading: '正在读取…',
     hint: '每校一个工作簿：原报表、涂黄的存疑格、第一张表逐题填答。学校填好发回，照常收表即可，答复自动对上。',
-    exportAll: (n: number) => counted`导出所列 ${n} 所`,
+    exportAll: (n: number) => counted`导出所列 ${n} 份`,
     exportAllHint: '打包成一个 zip，并记为已退回',
     none: '没有要退回核实的问题。',
     noneHere: '没有这样的学校。',

@@ -186,17 +186,23 @@ export const zh = {
     itemCount: (n: number) => counted`${n} 个项目`,
     types: '办学类型代码',
     otherSheets: (names: string) => `没有统计表的工作表：${names}`,
-    register: (schools: number, active: number) =>
-      counted`名册：${schools} 所学校，其中应报 ${active} 所`,
+    /** Of `schools` entries that report, `units` are offices and centres, no schools. */
+    register: (schools: number, active: number, units: number) =>
+      units === 0
+        ? counted`名册：${schools} 所学校，其中应报 ${active} 所`
+        : counted`名册：${schools - units} 所学校，${units} 个其他填报单位，其中应报 ${active} 个`,
     registerColumns: (columns: string) => `名册的栏目（可作分组）：${columns}`,
     noRegister: '还没有名册',
-    prior: (schools: number, forms: number) => counted`上年数据：${schools} 所学校，${forms} 张表`,
+    prior: (schools: number, forms: number, units: boolean) =>
+      units
+        ? counted`上年数据：${schools} 个单位，${forms} 张表`
+        : counted`上年数据：${schools} 所学校，${forms} 张表`,
     noPrior: '没有上年数据',
     external: (n: number) => counted`外部数据：${n} 项`,
     plans: (n: number) => counted`计划和目标：${n} 项`,
     earlier: {
-      same: (path: string, n: number) => counted`上年同期数据“${path}”：${n} 所`,
-      previous: (path: string, n: number) => counted`上期数据“${path}”：${n} 所`,
+      same: (path: string, n: number) => counted`上年同期数据“${path}”：${n} 个单位`,
+      previous: (path: string, n: number) => counted`上期数据“${path}”：${n} 个单位`,
     },
     texts: (names: string) => `其他：${names}`,
     returns: (n: number) => counted`已收到的报表：${n} 个文件，建库后随即读取`,
@@ -230,13 +236,14 @@ export const zh = {
   } satisfies Record<PlanProblem, string>,
   overview: {
     copyChecked: '已核对，不再提示',
-    missing: '所学校未报',
+    /** With `units` where offices and centres report too: they are no schools. */
+    missing: (units: boolean): string => (units ? '个单位未报' : '所学校未报'),
     of: (expected: number, units: number) =>
       counted`应报 ${expected} 所${units === 0 ? '' : `，其他单位 ${units} 个`}`,
     unitsHint: '不是学校的填报单位，不计入学校数',
     unclaimed: '份报表待确认学校',
     unclaimedHint: '认不出是哪所学校的',
-    queried: '所学校待核',
+    queried: (units: boolean): string => (units ? '个单位待核' : '所学校待核'),
     queriedHint: '报表已收，有处要核对',
     unreadable: '格无法辨认',
     unreadableHint: '原文保留，不计入合计',
@@ -250,9 +257,12 @@ export const zh = {
       counted`台账中有 ${n} 条操作本版本无法读取，没有计入现在的数字；请先用新版本打开核对。`,
     next: '下一步',
     nextClaim: (n: number) => counted`确认 ${n} 份报表的学校`,
-    nextReceive: (n: number) => counted`继续收表：还有 ${n} 所未报`,
-    nextCheck: (n: number) => counted`核对 ${n} 所待核的学校`,
-    nextRejected: (n: number) => counted`处理 ${n} 所报表无效的学校`,
+    nextReceive: (n: number, units: boolean) =>
+      units ? counted`继续收表：还有 ${n} 个单位未报` : counted`继续收表：还有 ${n} 所未报`,
+    nextCheck: (n: number, units: boolean) =>
+      units ? counted`核对 ${n} 个待核的单位` : counted`核对 ${n} 所待核的学校`,
+    nextRejected: (n: number, units: boolean) =>
+      units ? counted`处理 ${n} 个报表无效的单位` : counted`处理 ${n} 所报表无效的学校`,
     nextUnreadable: (n: number) => counted`处理 ${n} 格无法辨认的数据`,
     errors: '处强制性问题',
     checking: '正在核对…',
@@ -282,7 +292,7 @@ export const zh = {
     allRows: '全部行',
     filter: { all: '全部学校', unreadable: '有无法辨认', adopted: '有修改', missing: '未报' },
     clearFilters: '清除筛选',
-    shown: (n: number, all: number) => counted`显示 ${n} / ${all} 所；合计仍按全部学校`,
+    shown: (n: number, all: number) => counted`显示 ${n} / ${all} 行；合计仍按全部`,
     group: '分组',
     school: '学校名称',
     subtotal: '小计',

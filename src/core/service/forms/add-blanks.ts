@@ -1,7 +1,6 @@
-import type { BlankPlan } from '../../../shared/forms-api.ts'
+import type { AddedBlanks, BlankPlan } from '../../../shared/forms-api.ts'
 import type { GrantedFile } from '../../../shared/grants.ts'
 import { CallError } from '../../../shared/result.ts'
-import type { Overview } from '../../../shared/overview.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { packBlank } from '../../collection/added-blanks.ts'
 import { reviewForms } from '../../forms/doubts/review.ts'
@@ -53,13 +52,13 @@ export async function planBlanks(session: Session, files: GrantedFile[]): Promis
  * along what is counted from them and the indicators that read them.
  *
  * @param concerns kinds of schools that fill them in (办学类型 or its code); null for every school
- * @returns the forms that came with them
+ * @returns the forms that came with them, and how much of the library did
  * @throws CallError bad-blank where one cannot be learned or is there already; then nothing is done
  */
 export async function addBlanks(
   session: Session,
   { files, concerns, reason }: { files: GrantedFile[]; concerns: string[] | null; reason: string },
-): Promise<{ overview: Overview; forms: string[] }> {
+): Promise<AddedBlanks> {
   const found = await offered(session, files)
   if (found.length === 0) throw new CallError('bad-blank', { path: '', detail: NO_FILE })
   const fit = found.map((one) => {
@@ -73,6 +72,7 @@ export async function addBlanks(
   }
   let known = session.current().learned
   const made: string[] = []
+  let came = { counts: 0, indicators: 0 }
   const overview = await session.write(() => {
     const blanks = fit.map(({ path, bytes, tables, otherSheets }): Deed => {
       const workbook = freeName(session.current(), fileName(path), bytes)
@@ -100,6 +100,7 @@ export async function addBlanks(
     }
     const all = { forms: known, fresh: new Set(made) }
     const changed = libraryTextsFor({ ...texts, schools }, all, library)
+    came = changed.came
     const of = (['lists', 'indicators'] as const).flatMap((role): Deed[] => {
       const text = changed[role]
       if (text === null) return []
@@ -107,7 +108,7 @@ export async function addBlanks(
     })
     return [...blanks, ...of]
   })
-  return { overview, forms: made }
+  return { overview, forms: made, library: came }
 }
 
 const NO_FILE = '没有选文件'
