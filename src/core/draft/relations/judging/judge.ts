@@ -10,6 +10,7 @@ import type { Meant, Mending } from './evidence.ts'
 import { look } from './look.ts'
 import type { Looked } from './look.ts'
 import type { At, Grade, Question, Reading, Reckoned } from '../question.ts'
+import { mendedElsewhere } from './mended-elsewhere.ts'
 import { COMMON_WEIGHT, sharedMendings } from './shared-mendings.ts'
 
 /** A question answered. */
@@ -64,6 +65,12 @@ export function judge(questions: readonly Question[], figures: readonly Figure[]
     const reading = mending === null ? plain : mending.reading
     contradictions.set(one, contradiction(one, reading, mending, at))
   }
+  const isShadow = mendedElsewhere(
+    [...contradictions.values()].flatMap(({ mending }) => mending ?? []),
+    at,
+  )
+  for (const [one, { mending }] of contradictions)
+    if (isShadow(one.question, mending)) contradictions.delete(one)
   return looked.map((one) => {
     const { question, reading, reckoned } = one
     if (one.held) return { question, reading, reckoned, verdict: 'consistent', mending: null }
