@@ -113,7 +113,7 @@ test('before the first return no tile is green and no figure is made of nothing'
   )
   const { page } = bench
   const figure = page.locator('.headline-figure')
-  await expect.poll(() => figure.innerText()).toMatch(/在校生\s+—\s*缺 2 所/u)
+  await expect.poll(() => figure.innerText()).toMatch(/在校生\s+—\s*缺 2 份/u)
   expect(await figure.innerText()).not.toContain('【')
   expect(await page.locator('.tiles .tile-calm').count()).toBe(0)
   expect(await page.locator('.tiles').innerText()).not.toMatch(/±0|另有 0/u)

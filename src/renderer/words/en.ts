@@ -236,7 +236,7 @@ export const en: Words = {
     'bad-register': 'The register “{path}” cannot be used: {detail}.',
     'bad-config': 'collection.yaml is wrong: {detail}.',
     'type-without-form':
-      'School type {type} has no blank return; returns of such schools are recognised by content.',
+      'Type “{type}” has no blank return; such returns are recognised by content.',
     'form-unreadable': 'No table can be read from the blank return “{path}”.',
     'text-too-large':
       '“{path}” cannot be read within the limits ({detail}); look into it and shorten it.',

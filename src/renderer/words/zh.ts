@@ -225,7 +225,7 @@ export const zh = {
     'no-register': '没有名册；学校将按收到的报表登记，无法知道谁未报。',
     'bad-register': '名册“{path}”无法使用：{detail}。',
     'bad-config': 'collection.yaml 有误：{detail}。',
-    'type-without-form': '办学类型 {type} 没有对应的空白报表；这类学校的报表将按内容辨认。',
+    'type-without-form': '类型“{type}”没有对应的空白报表；这类报表将按内容辨认。',
     'form-unreadable': '空白报表“{path}”读不出统计表。',
     'text-too-large': '“{path}”无法在限度内读完（{detail}），请检查后删减。',
     'prior-unreadable': '上年数据“{path}”无法使用：{detail}。',

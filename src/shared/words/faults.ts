@@ -62,7 +62,7 @@ const FAULTS: Record<Lang, Record<string, string>> = {
     'settings-external-unreadable':
       '外部数据“{path}”无法使用：{detail}；用到外部数据的指标都没有数。',
     'settings-type-without-form':
-      '办学类型代码“{type}”有 {count} 所学校，但没有对应的空白报表；这些学校不知道该报什么。',
+      '类型“{type}”有 {count} 个填报单位，但没有对应的空白报表；不知道它们该报什么。',
     'settings-form-not-found':
       '办学类型代码“{type}”写明的空白报表“{path}”不在文件夹里；请核对文件名。',
     'indicator-unit':
@@ -185,7 +185,7 @@ const FAULTS: Record<Lang, Record<string, string>> = {
     'settings-external-unreadable':
       'The external figures “{path}” cannot be used: {detail}. Indicators that use one have no value.',
     'settings-type-without-form':
-      'Kind “{type}” of {count} schools has no blank form; nobody knows what these schools are to return.',
+      'Kind “{type}”, of {count} who report, has no blank form; nobody knows what they are to return.',
     'settings-form-not-found':
       'The blank form “{path}” named for kind “{type}” is not in the folder; check its name.',
     'indicator-unit':

@@ -38,7 +38,7 @@ const SENTENCES = {
     'year-unsaid':
       '{title}：本库没有写明是哪一年的，不能与以前各年相比；请在设置里填写学年或时期。',
     'year-unsaid-city': '{title}：全市总结里不能引用历年的数；请在各县的库里引用。',
-    incomplete: '{title}：与上年比，而本年还缺 {n} 所（{names}），两年不可比。',
+    incomplete: '{title}：与上年比，而本年还缺 {n} 份（{names}），两年不可比。',
     left: '{title}：全市数里没有 {n} 个县的（{names}），不能说成全市的。',
     short: '{title}：与上年比，而本年有 {n} 个县还没有报全（{names}），两年不可比。',
     apart: '{title}：分子、分母不是同一批学校，有 {n} 所只计入了一边（{names}）。',

@@ -1,5 +1,6 @@
 import type { Alignment, Cell, Worksheet } from 'exceljs'
 import { a1, columnName } from '../../../core/model/address.ts'
+import { isSchool } from '../../../shared/reporters.ts'
 import { fill } from '../../../shared/words/template.ts'
 import { derivedFormula } from './derived.ts'
 import { itemCode, itemLabel } from './labels.ts'
@@ -171,7 +172,10 @@ function writeNotes(sheet: Worksheet, plan: Plan, form: FormPlan): void {
   let at = layout.rowCount + 2
   const count = { count: form.input.rows.length, detail: form.detail.name }
   const cell = sheet.getCell(at++, first)
-  const parts = [fill(words.formNote, count)]
+  const note = form.input.rows.every(({ school }) => isSchool(school))
+    ? words.formNote
+    : words.formNoteUnits
+  const parts = [fill(note, count)]
   if (unreadable > 0) parts.push(fill(words.formUnreadable, { count: unreadable }))
   const derived = form.items.filter(({ adds }) => adds === 'formula').length
   const none = form.items.filter(({ numeric, adds }) => numeric && adds === 'no').length
@@ -180,7 +184,8 @@ function writeNotes(sheet: Worksheet, plan: Plan, form: FormPlan): void {
   putText(cell, parts.join(''), NOTE, words.tooLong)
   linkToSheet(sheet, cell, form.detail.name)
   if (layout.origin !== 'styled') {
-    const text = layout.origin === 'made' ? words.madeLayout : words.plainLayout
+    const made = form.input.form.list === undefined ? words.madeLayout : words.countsLayout
+    const text = layout.origin === 'made' ? made : words.plainLayout
     putText(sheet.getCell(at++, first), text, NOTE, words.tooLong)
   }
   if (elsewhere.length === 0) return

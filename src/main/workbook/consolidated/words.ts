@@ -60,7 +60,7 @@ const zh = {
   change: '增减',
   undefinedValue: '无法计算',
   noteRegister: '按名册计校数，含未报学校',
-  noteMissing: '本年缺 {n} 所（{names}），与上年不可比',
+  noteMissing: '本年缺 {n} 份（{names}），与上年不可比',
   noteApart: '分子、分母不是同一批学校，有 {n} 所只计入一边（{names}）',
   noteEach: '逐校计算后汇总，写成数值',
   noteRounded: '按精确值四舍五入，写成数值',
@@ -76,6 +76,8 @@ const zh = {
   noteFault: '定义有误',
 
   formNote: '由“{detail}”的 {count} 所学校相加而得。',
+  /** Where offices and centres are among them. */
+  formNoteUnits: '由“{detail}”的 {count} 个填报单位相加而得。',
   formUnreadable: '其中 {count} 格无法辨认，未计入。',
   formDerived: '比率等 {count} 项不相加，按本表公式用合计数算出。',
   formNotAdded: '年份、编号等 {count} 项不能相加，留空。',
@@ -83,6 +85,8 @@ const zh = {
   plainLayout:
     '空白报表的格式只能读出文字与合并，字体和边框由程序配上；另存为 .xlsx 的表式可照原样。',
   madeLayout: '空白报表无法打开，版式由程序按表的栏目画出。',
+  /** A list has no cells to add up: what is counted from it is set out instead. */
+  countsLayout: '名单逐行填报，这里列出由它计得的各项，版式由程序画出。',
 
   unit: '单位：{unit}',
   legend: '红底：无法辨认，照录原文，未计入合计；黄底：超过 15 位，按文本保存',
@@ -264,6 +268,7 @@ const en: WorkbookWords = {
   noteFault: 'wrong definition',
 
   formNote: 'Sum of the {count} schools in “{detail}”.',
+  formNoteUnits: 'Sum of the {count} who report in “{detail}”.',
   formUnreadable: '{count} unreadable cells are not counted.',
   formDerived:
     '{count} ratios are not added but worked out from the sums by the form’s own formula.',
@@ -272,6 +277,7 @@ const en: WorkbookWords = {
   plainLayout:
     'Fonts and borders of the blank form could not be read; save it as .xlsx to have them kept.',
   madeLayout: 'The blank form could not be opened; the layout was drawn from its headings.',
+  countsLayout: 'A list is filled in row by row; what is counted from it is set out here.',
 
   unit: 'Unit: {unit}',
   legend: 'Red: unreadable, original text, not counted. Yellow: over 15 digits, kept as text',

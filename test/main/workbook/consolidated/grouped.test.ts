@@ -108,7 +108,7 @@ describe('指标', () => {
     const rate = line('毛入学率')
     expect(rate.sheet.getCell(rate.row, 5).value).toBe(12345)
     expect(rate.sheet.getCell(rate.row, 10).text).toBe(
-      '人口：公安局，2025-08-31；本年缺 1 所（试县九小），与上年不可比',
+      '人口：公安局，2025-08-31；本年缺 1 份（试县九小），与上年不可比',
     )
   })
 

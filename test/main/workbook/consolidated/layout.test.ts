@@ -87,6 +87,23 @@ it('shows below the form the items that its layout lacks', async () => {
   )
 })
 
+it('calls who reports no schools where an office is among them, and a list no form that is lost', async () => {
+  const input = countyInput()
+  const forms = input.forms.map((form) => ({
+    ...form,
+    workbook: '没有.xlsx',
+    form: { ...form.form, list: { columns: [], counts: [] } },
+    rows: form.rows.map((row, at) =>
+      at === 0 ? { ...row, school: { ...row.school, unit: '股室' } } : row,
+    ),
+  }))
+  const notes = sheetOf(await exported({ ...input, forms }), '教基3112').getColumn(1).values
+  expect(notes.map(String)).toContain(
+    '由“明细_教基3112”的 9 个填报单位相加而得。其中 1 格无法辨认，未计入。',
+  )
+  expect(notes.map(String).some((note) => note.startsWith('空白报表无法打开'))).toBe(false)
+})
+
 it('draws a form itself, and says so, when its blank workbook cannot be opened', async () => {
   const input = countyInput()
   const forms = input.forms.map((form) => ({ ...form, workbook: '九年一贯制学校.xlsx' }))
