@@ -151,6 +151,17 @@ export function periodWords(period: Period | null, own = false): PeriodWords {
   }
 }
 
+/**
+ * The same where the period alone does not say when: of a school year's beginning the figures are of a day.
+ *
+ * @param date 2025-09-01 becomes 截至2025年9月1日; anything else says nothing
+ */
+export function withDay(words: PeriodWords, date: string): PeriodWords {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(date) ?? []
+  if (words.point !== '' || year === undefined) return words
+  return { ...words, point: `截至${year}年${String(Number(month))}月${String(Number(day))}日` }
+}
+
 function nameOf(period: Period | null): string {
   if (period === null) return ''
   const { kind, part, cumulative } = period

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parsePeriod, periodWords } from '../../src/shared/period.ts'
+import { parsePeriod, periodWords, withDay } from '../../src/shared/period.ts'
 
 const words = (text: string, own = false) => periodWords(parsePeriod(text), own)
 
@@ -58,4 +58,10 @@ describe('a period', () => {
     expect(words('2026年1-1月').cumulative).toBe(false)
     expect(words('2026-06').cumulative).toBe(false)
   })
+})
+
+it('of a school year’s beginning the day says when', () => {
+  expect(withDay(periodWords(null), '2025-09-01').point).toBe('截至2025年9月1日')
+  expect(withDay(periodWords(null), '2025年9月').point).toBe('')
+  expect(withDay(periodWords(parsePeriod('2026-H1')), '2026-06-30').point).toBe('截至2026年6月底')
 })

@@ -1,4 +1,4 @@
-import { parsePeriod, periodWords } from '../../shared/period.ts'
+import { parsePeriod, periodWords, withDay } from '../../shared/period.ts'
 import type { PeriodWords } from '../../shared/period.ts'
 import type { Earlier } from '../../shared/last-year.ts'
 import { EARLIER_ROLES } from '../model/asset-role.ts'
@@ -12,5 +12,5 @@ export function periodWordsOf({ config, ledger, store }: Collection): PeriodWord
     const chosen = ledger.earlier.get(of)
     return chosen === undefined ? roles.has(EARLIER_ROLES[of]) : chosen.sha256 !== null
   }
-  return periodWords(period, has('same') && has('last'))
+  return withDay(periodWords(period, has('same') && has('last')), config.referenceDate)
 }

@@ -1,6 +1,6 @@
 import type { CityTrail, CityTrailItem } from '../../../shared/city.ts'
 import { codePoints } from '../../../shared/code-points.ts'
-import { parsePeriod, periodWords, isYearly } from '../../../shared/period.ts'
+import { parsePeriod, periodWords, isYearly, withDay } from '../../../shared/period.ts'
 import type { PeriodWords } from '../../../shared/period.ts'
 import type { Basis } from '../../../shared/model.ts'
 import { CallError } from '../../../shared/result.ts'
@@ -80,7 +80,7 @@ function periodsOf({ year, parts }: City): PeriodWords {
   const date = parts[0]?.referenceDate ?? ''
   const period = parsePeriod(plainPeriod(year))
   const words = periodWords(isYearly(period) ? null : period)
-  return { ...words, point: words.point === '' ? date : words.point }
+  return withDay(words, date)
 }
 
 const NOT_KNOWN: Result = {
