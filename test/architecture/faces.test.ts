@@ -41,6 +41,7 @@ const SERVICE_FACES: Faces = {
     'draft-view.ts',
     'export-draft.ts',
     'read-text.ts',
+    'said.ts',
     'tie-book.ts',
   ],
   faults: ['faults.ts', 'open-faults.ts'],

@@ -4,17 +4,14 @@ import { displayLabel } from './label.ts'
 import { learnItem } from './learn-item.ts'
 import type { LearnedWhere } from './learn-grid.ts'
 import type { SheetGrid } from './sheet-grid.ts'
-import { printedUnits, unitsNotedBelow } from './table-units.ts'
+import { unitsAround } from './table-units.ts'
 
 /**
  * The form of a card: each line a row, its pairs the columns 1, 2 … Every cell has a label of its
  * own, and every line is a page, for values stand in other columns from line to line.
  */
 export function learnCard(grid: SheetGrid, table: DetectedTable, found: LearnedWhere): Form {
-  const above = printedUnits(table.unitText)
-  const below = unitsNotedBelow(grid, Math.max(...table.dataRows))
-  const printed = above.length > 0 ? above : below.all
-  const noted = above.length > 0 ? [...below.all, ...below.some] : below.some
+  const { printed, noted } = unitsAround(grid, table.unitText, Math.max(...table.dataRows))
   const count = Math.max(...table.lines.map((line) => line.length))
   const items: FormItem[] = []
   const textAt = (row: number, column: number): string => displayLabel(grid.text(row, column))

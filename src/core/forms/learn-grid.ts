@@ -17,7 +17,7 @@ import { learnItem } from './learn-item.ts'
 import type { Page } from './find/pages.ts'
 import type { SheetGrid } from './sheet-grid.ts'
 import { stubPath } from './stub-path.ts'
-import { printedUnits, unitsNotedBelow } from './table-units.ts'
+import { unitsAround } from './table-units.ts'
 import { magnifiedUnit } from './units.ts'
 
 /** Where a table was found, and what its blank marks cells with that are no items. */
@@ -36,12 +36,11 @@ export function learnGrid(grid: SheetGrid, pages: readonly Page[], where: Learne
   const [first] = pages
   if (first === undefined) throw new TypeError('a table without a page')
   const { table } = first
-  const above = printedUnits(
+  const { printed, noted } = unitsAround(
+    grid,
     pages.find((page) => page.table.unitText !== null)?.table.unitText ?? null,
+    Math.max(...pages.flatMap((page) => page.table.dataRows)),
   )
-  const below = unitsNotedBelow(grid, Math.max(...pages.flatMap((page) => page.table.dataRows)))
-  const printed = above.length > 0 ? above : below.all
-  const noted = above.length > 0 ? [...below.all, ...below.some] : below.some
   const rows: FormRow[] = []
   const columns: FormColumn[] = []
   for (const page of pages) {

@@ -183,6 +183,24 @@ export function unitsNotedBelow(grid: SheetGrid, last: number): { all: string[];
   return { all: [...found.all], some: [...found.some] }
 }
 
+/**
+ * The units of a table: printed above it, else in a note below it of all its figures; and those that a note
+ * names for some of them.
+ *
+ * @param text what is printed above it; null where nothing is
+ * @param last the table's last row
+ */
+export function unitsAround(
+  grid: SheetGrid,
+  text: string | null,
+  last: number,
+): { printed: string[]; noted: string[] } {
+  const above = printedUnits(text)
+  const below = unitsNotedBelow(grid, last)
+  if (above.length === 0) return { printed: below.all, noted: below.some }
+  return { printed: above, noted: [...below.all, ...below.some] }
+}
+
 /** 万元 of 万元计 */
 function unitAtStart(word: string): string | null {
   for (let end = word.length; end > 0; end--) {

@@ -1,5 +1,5 @@
 import type { Aligned } from '../../shared/sent.ts'
-import type { Cleaning, CleaningKind, FormEdition } from '../../shared/model.ts'
+import type { Cleaning, CleaningKind, FormEdition, Reason } from '../../shared/model.ts'
 import { standsAsPrinted } from '../align/align-table.ts'
 import { concernNot } from '../align/concerned.ts'
 import type { Match } from '../align/match-sheets.ts'
@@ -103,4 +103,22 @@ function gaps(
     last = at
   }
   return { shift: shift ?? 0, inserted: turned ? [] : inserted, turned }
+}
+
+/**
+ * Rows or columns that a school put in for itself, noted as cleanings of the layout instead of asked about.
+ *
+ * @param isOwn whether a reason speaks of such a one
+ * @returns what is left to ask, and the cleanings: each with its heading or label and its first cell
+ */
+export function asOwnLines(
+  reasons: readonly Reason[],
+  kind: 'extra-column' | 'extra-row',
+  isOwn: (reason: Reason) => boolean,
+): { open: Reason[]; layout: Cleaning[] } {
+  const layout = reasons.filter(isOwn).map(({ params, cell, sheet }): Cleaning => {
+    const raw = `${String(params['label'] ?? '')}（${cell ?? ''}）`
+    return { kind, sheet: sheet ?? '', cell: null, item: null, raw, value: null }
+  })
+  return { open: reasons.filter((reason) => !isOwn(reason)), layout }
 }

@@ -4,7 +4,7 @@ import { shapeOf } from '../align/form-shape.ts'
 import { normalLabel } from '../forms/label.ts'
 import { meaningOf } from '../forms/meaning.ts'
 import { parseA1 } from '../model/address.ts'
-import { lacking } from './layout.ts'
+import { asOwnLines, lacking } from './layout.ts'
 
 /** A column in which a school checks its own figures: 核对, 差额, 校验. */
 const CHECKS =
@@ -22,23 +22,8 @@ export function ownColumns(
   match: Match,
   reasons: readonly Reason[],
 ): { open: Reason[]; layout: Cleaning[] } {
-  const layout: Cleaning[] = []
-  if (!reasons.some(isColumn) || !isSure(match, reasons)) return { open: [...reasons], layout }
-  const open = reasons.filter((reason) => {
-    if (!isOwn(match, reason)) return true
-    const [label, cell] = [String(reason.params['label'] ?? ''), reason.cell ?? '']
-    const raw = `${label}（${cell}）`
-    layout.push({
-      kind: 'extra-column',
-      sheet: reason.sheet ?? '',
-      cell: null,
-      item: null,
-      raw,
-      value: null,
-    })
-    return false
-  })
-  return { open, layout }
+  const sure = reasons.some(isColumn) && isSure(match, reasons)
+  return asOwnLines(reasons, 'extra-column', (reason) => sure && isOwn(match, reason))
 }
 
 const isColumn = ({ code, params }: Reason): boolean =>

@@ -5,7 +5,7 @@ import type { Match } from '../align/match-sheets.ts'
 import type { SheetGrid } from '../forms/sheet-grid.ts'
 import { parseA1 } from '../model/address.ts'
 import { withoutSeparators } from '../../shared/separators.ts'
-import { lacking } from './layout.ts'
+import { asOwnLines, lacking } from './layout.ts'
 
 const SUBTOTAL = /(?:小计|合计|共计|总计)$/u
 
@@ -21,18 +21,8 @@ export function ownSubtotals(
   match: Match,
   reasons: readonly Reason[],
 ): { open: Reason[]; layout: Cleaning[] } {
-  const layout: Cleaning[] = []
-  const { rows } = lacking(match)
-  if (rows.length > 0 || match.edition === undefined) return { open: [...reasons], layout }
-  const open = reasons.filter((reason) => {
-    if (!isSubtotal(match, reason)) return true
-    const [label, cell] = [String(reason.params['label'] ?? ''), reason.cell ?? '']
-    const raw = `${label}（${cell}）`
-    const sheet = reason.sheet ?? ''
-    layout.push({ kind: 'extra-row', sheet, cell: null, item: null, raw, value: null })
-    return false
-  })
-  return { open, layout }
+  const whole = lacking(match).rows.length === 0 && match.edition !== undefined
+  return asOwnLines(reasons, 'extra-row', (reason) => whole && isSubtotal(match, reason))
 }
 
 function isSubtotal({ grid, map }: Match, { code, params, cell }: Reason): boolean {

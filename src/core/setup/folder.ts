@@ -1,3 +1,4 @@
+import { collectionRoot } from '../../shared/collection-folder.ts'
 import type { SourceFile } from '../ports.ts'
 
 /** The files of a folder by their place in it; a folder dropped as a whole brings its own name along. */
@@ -5,7 +6,7 @@ export class Folder {
   private readonly files: { path: string; file: SourceFile }[]
 
   constructor(files: SourceFile[]) {
-    const root = rootOf(files.map((file) => file.path))
+    const root = collectionRoot(files.map((file) => file.path)) ?? ''
     this.files = files.flatMap((file) =>
       file.path.startsWith(root) ? [{ path: file.path.slice(root.length), file }] : [],
     )
@@ -27,16 +28,4 @@ export class Folder {
   top(): { path: string; file: SourceFile }[] {
     return this.files.filter((entry) => !entry.path.includes('/'))
   }
-}
-
-/** The folder that holds collection.yaml, or else the one that holds forms/. */
-function rootOf(paths: string[]): string {
-  const roots = paths.flatMap((path) => {
-    const match = /^(.*?)(?:collection\.ya?ml|forms\/.*)$/u.exec(path)
-    return match === null ? [] : [match[1] ?? '']
-  })
-  return (
-    roots.sort((a, b) => a.length - b.length).find((root) => root === '' || root.endsWith('/')) ??
-    ''
-  )
 }

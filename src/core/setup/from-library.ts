@@ -29,18 +29,19 @@ export interface FormLibrary {
  * of the library that read such blanks come too.
  */
 export function withFormLibrary(found: Understanding, library: FormLibrary): Understanding {
-  const own = textOf(found, 'lists')
-  const lists = withLibraryCounts(own, found.forms, library.lists)
+  const { forms, schools } = found
+  const own = { lists: textOf(found, 'lists'), indicators: '' }
+  const all = { forms, fresh: new Set(forms.map(({ id }) => id)) }
+  const texts = libraryTextsFor({ ...own, schools }, all, library)
+  const lists = texts.lists ?? own.lists
   const assets = found.assets.filter(({ role }) => role !== 'lists')
   if (lists !== '') assets.push({ role: 'lists', name: nameOf(found, 'lists'), bytes: utf8(lists) })
   if (found.assets.some(({ role }) => role === 'indicators')) return { ...found, assets }
-  const forms = withCounts(found.forms, parseLists(lists))
-  const indicators = indicatorsOver(termsOf(forms, found.schools), library.indicators)
-  if (indicators !== '') {
+  if (texts.indicators !== null) {
     assets.push({
       role: 'indicators',
       name: nameOf(found, 'indicators'),
-      bytes: utf8(indicators),
+      bytes: utf8(texts.indicators),
     })
   }
   return { ...found, assets }
@@ -134,15 +135,10 @@ function termsOf(forms: Form[], schools: readonly School[]): Terms {
   }
 }
 
-/** The library's indicators that apply and read one of its own forms, as an indicators.yaml. */
-function indicatorsOver(terms: Terms, text: string): string {
-  return putIndicators('', withPlansOf(applyingTo(terms, text, null)))
-}
-
-/** The library's indicators that apply and read one of its own forms; of these one of some, where they are named. */
-function applyingTo(terms: Terms, text: string, among: ReadonlySet<string> | null): Indicator[] {
+/** The library's indicators that apply and read one of its own forms among some. */
+function applyingTo(terms: Terms, text: string, among: ReadonlySet<string>): Indicator[] {
   const { indicators, labels, forms } = parseLibrary(text)
-  const known = new Set(forms.filter((form) => among === null || among.has(form)))
+  const known = new Set(forms.filter((form) => among.has(form)))
   const taken = new Map<string, Indicator>()
   for (const indicator of indicators) {
     if (taken.has(indicator.id) || lacksOf(indicator, labels, terms).length > 0) continue

@@ -1,3 +1,4 @@
+import { collectionRoot } from '../../shared/collection-folder.ts'
 import type { GrantedFile } from '../../shared/grants.ts'
 
 /** What is asked for: blank workbooks, the register, last year's figures and other things. */
@@ -8,9 +9,12 @@ const STEPS: readonly CreateStep[] = ['blanks', 'register', 'others', 'check']
 /** What the steps of a new collection ask for, in their order. */
 export const stepAt = (index: number): CreateStep => STEPS[index] ?? 'check'
 
+const rootOf = (files: readonly GrantedFile[]): string | null =>
+  collectionRoot(files.map(({ path }) => path))
+
 /** Whether files come as a collection's folder (docs/contract.md §1), in which each has its place. */
 export function isCollectionFolder(files: readonly GrantedFile[]): boolean {
-  return files.some(({ path }) => /(?:^|\/)(?:collection\.ya?ml$|forms\/)/u.test(path))
+  return rootOf(files) !== null
 }
 
 /**
@@ -27,7 +31,7 @@ export function placed(
   step: CreateStep,
 ): GrantedFile[] {
   if (isCollectionFolder(picked)) return [...there, ...picked]
-  const whole = isCollectionFolder(there) ? rootOf(there) : ''
+  const whole = rootOf(there) ?? ''
   const fresh = picked.map((file) => ({ ...file, path: whole + placeOf(file.path, step) }))
   const single = new Set(
     fresh.map(({ path }) => path).filter((path) => !/(?:forms|returns)\//u.test(path)),
@@ -53,13 +57,4 @@ function placeOf(path: string, step: CreateStep): string {
   // A blank may be called as it likes; only the register is often picked along with them.
   if (step === 'blanks') return known?.[1] === 'register.xlsx' ? known[1] : `forms/${name}`
   return known?.[1] ?? `returns/${name}`
-}
-
-/** Where the folder lies that was picked as a whole: "" or with a slash at its end. */
-function rootOf(files: readonly GrantedFile[]): string {
-  const roots = files.flatMap(({ path }) => {
-    const found = /^(.*?)(?:collection\.ya?ml$|forms\/)/u.exec(path)
-    return found === null ? [] : [found[1] ?? '']
-  })
-  return roots.toSorted((a, b) => a.length - b.length)[0] ?? ''
 }

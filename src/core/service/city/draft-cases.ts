@@ -2,13 +2,11 @@ import type { CityDraftApi, CityView } from '../../../shared/city.ts'
 import type { DraftView } from '../../../shared/draft-desk.ts'
 import type { Basis } from '../../../shared/model.ts'
 import { CallError } from '../../../shared/result.ts'
-import { quotedTitle } from '../../../shared/words/draft-ties.ts'
-import { mainFigure, textsOf } from '../../draft/desk/doubts.ts'
 import type { Tie } from '../../draft/ties/tie.ts'
-import { shownTie } from '../../draft/ties/versus-data.ts'
 import { utf8Bytes } from '../../model/utf8-bytes.ts'
 import { draftExport } from '../draft/export-draft.ts'
 import { readText } from '../draft/read-text.ts'
+import { choicesOf, doubtedFigures, tieSaid } from '../draft/said.ts'
 import { exportFile } from '../export.ts'
 import type { Session } from '../session.ts'
 import { plainTextOf } from '../summary/summary-document.ts'
@@ -70,28 +68,19 @@ export function cityDraftCases(session: Session, cities: Cities): CityDraftApi {
     },
     async cityDraftChoices({ basis, figure: index }) {
       const { draft, ties } = await tied(basis)
-      const [figure, own] = [draft.figures[index], ties[index]]
-      return figure === undefined || own === undefined ? [] : shownTie(figure, own).alternatives
+      return choicesOf({ figures: draft.figures, ties }, index)
     },
     async tieCityFigure({ basis, figure: index, to }) {
       const { draft, ties } = await tied(basis)
-      const [figure, own] = [draft.figures[index], ties[index]]
-      if (figure === undefined || own === undefined)
-        throw new CallError('no-such-item', { item: String(index) })
-      const choice = shownTie(figure, own).alternatives.find(({ key }) => key === to)
-      if (to !== null && choice === undefined) throw new CallError('no-such-item', { item: to })
-      const title = choice === undefined ? '' : quotedTitle('zh', choice)
-      return say([{ kind: 'tie', at: now(), figure: own.key, text: figure.text, title, to }])
+      const said = tieSaid({ figures: draft.figures, ties }, index, to)
+      if (said === null) throw new CallError('no-such-item', { item: String(index) })
+      return say([{ kind: 'tie', at: now(), ...said }])
     },
     async ignoreCityDoubts({ basis, doubts, reason }) {
       if (reason.trim() === '') throw new CallError('reason-missing')
       const view = viewOf(await tied(basis), basis)
       const marks = doubts.map((doubt): Mark => {
-        const at = view.doubts.find(({ key }) => key === doubt)?.relation
-        const relation = at === undefined ? undefined : view.relations[at]
-        if (relation === undefined || mainFigure(relation) === null)
-          throw new CallError('no-such-item', { item: doubt })
-        const figures = textsOf(relation, view.figures)
+        const figures = doubtedFigures(view, doubt)
         return { kind: 'ignore', at: now(), doubt, figures, reason: reason.trim() }
       })
       return say(marks)

@@ -2,9 +2,6 @@ import type { DraftApi, DraftView } from '../../../shared/draft-desk.ts'
 import type { Basis } from '../../../shared/model.ts'
 import type { Overview } from '../../../shared/overview.ts'
 import { CallError } from '../../../shared/result.ts'
-import { mainFigure, textsOf } from '../../draft/desk/doubts.ts'
-import { shownTie } from '../../draft/ties/versus-data.ts'
-import { quotedTitle } from '../../../shared/words/draft-ties.ts'
 import { utf8Bytes } from '../../model/utf8-bytes.ts'
 import type { Deed } from '../../ledger/entry.ts'
 import type { Session } from '../session.ts'
@@ -15,6 +12,7 @@ import { draftView } from './draft-view.ts'
 import { exportDraft } from './export-draft.ts'
 import { openedDraft, tied, tiesOf } from './opened-draft.ts'
 import type { OpenedDraft } from './opened-draft.ts'
+import { choicesOf, doubtedFigures, tieSaid } from './said.ts'
 
 /** 核对初稿: versions of the drafted text, what they quote, what is in doubt. */
 export function draftCases(session: Session): DraftApi {
@@ -49,14 +47,10 @@ export function draftCases(session: Session): DraftApi {
   async function tie(args: Parameters<DraftApi['tieFigure']>[0]): Promise<Overview> {
     const { entry, basis, figure: index, to, reason } = args
     const found = await opened(entry)
-    const figure = found.figures[index]
     await tied(session, found, basis)
-    const own = tiesOf(session, found, basis)[index]
-    if (figure === undefined || own === undefined) throw new CallError('no-such-entry', { entry })
-    const choice = shownTie(figure, own).alternatives.find(({ key }) => key === to)
-    if (to !== null && choice === undefined) throw new CallError('no-such-item', { item: to })
-    const title = choice === undefined ? '' : quotedTitle('zh', choice)
-    const payload = { figure: own.key, text: figure.text, title, to }
+    const { figures } = found
+    const payload = tieSaid({ figures, ties: tiesOf(session, found, basis) }, index, to)
+    if (payload === null) throw new CallError('no-such-entry', { entry })
     return session.write({ kind: 'tie-figure', payload, reason })
   }
 
@@ -65,12 +59,7 @@ export function draftCases(session: Session): DraftApi {
     const view = await viewOf(await opened(entry), basis)
     return session.write(() =>
       keys.map((doubt): Deed => {
-        const at = view.doubts.find(({ key }) => key === doubt)?.relation
-        const relation = at === undefined ? undefined : view.relations[at]
-        if (relation === undefined || mainFigure(relation) === null) {
-          throw new CallError('no-such-item', { item: doubt })
-        }
-        const figures = textsOf(relation, view.figures)
+        const figures = doubtedFigures(view, doubt)
         return { kind: 'ignore-doubt', payload: { doubt, figures }, reason }
       }),
     )
@@ -95,10 +84,9 @@ export function draftCases(session: Session): DraftApi {
     },
     async draftChoices({ entry, basis, figure: index }) {
       const found = await opened(entry)
-      const figure = found.figures[index]
       await tied(session, found, basis)
-      const own = tiesOf(session, found, basis)[index]
-      return figure === undefined || own === undefined ? [] : shownTie(figure, own).alternatives
+      const { figures } = found
+      return choicesOf({ figures, ties: tiesOf(session, found, basis) }, index)
     },
     tieFigure: tie,
     async ignoreDoubts({ entry, basis, doubts, reason }) {

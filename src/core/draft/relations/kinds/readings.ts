@@ -1,4 +1,4 @@
-import { exactly, product, sum } from '../numbers/bounds.ts'
+import { boundsOf, exactly, product, sum } from '../numbers/bounds.ts'
 import type { Bounds } from '../numbers/bounds.ts'
 import { timesOf } from '../text/each.ts'
 import type { Mention } from '../text/mention.ts'
@@ -8,6 +8,15 @@ import { changeAt } from './rounding.ts'
 /** The figure as quoted, without the blanks of the typesetting. */
 export function quotedText({ figure }: Mention): string {
   return figure.text.replaceAll(/\s/gu, '')
+}
+
+/** The figures of some mentions at their quoted rounding; 0 for one that quotes none. */
+export function quotedAt(mentions: readonly Mention[]): At {
+  const known = new Map(mentions.map(({ index, figure }) => [index, figure.quoted]))
+  return (index) => {
+    const one = known.get(index) ?? null
+    return one === null ? exactly(0) : boundsOf(one)
+  }
 }
 
 function partText(part: Mention): string {

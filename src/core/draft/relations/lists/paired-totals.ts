@@ -1,9 +1,9 @@
-import { boundsOf, exactly, overlap, sum } from '../numbers/bounds.ts'
+import { boundsOf, overlap, sum } from '../numbers/bounds.ts'
 import { chanceOfHolding, residual } from '../numbers/chance.ts'
 import { isPerHead } from '../text/label.ts'
 import type { Mention } from '../text/mention.ts'
 import type { At, Question, Reading } from '../question.ts'
-import { sumReading } from '../kinds/readings.ts'
+import { quotedAt, sumReading } from '../kinds/readings.ts'
 import { listsOf } from './lists.ts'
 
 /** How many were given something, and how much: “资助4126人次，资金206.3万元”. */
@@ -80,7 +80,7 @@ function belongingTo(total: Pair, below: readonly Pair[]): Question[] {
       some.map((one) => one.money),
     )
     const alike = some.every((one) => one.count.figure.unit === total.count.figure.unit)
-    const at = quotedIn([total, ...some])
+    const at = quotedAt([total, ...some].flatMap(({ count: one, money: other }) => [one, other]))
     const [byCount, byMoney] = [alike && isSure(counts, at), isSure(money, at)]
     // Loans, told next in the same way, may be in the amount and no 人次 of those counted.
     const next = below[count]
@@ -117,18 +117,6 @@ function isSure(reading: Reading, at: At): boolean {
     overlap(reckoned.computed, reckoned.quoted) &&
     chanceOfHolding(reckoned) <= SURE
   )
-}
-
-function quotedIn(pairs: readonly Pair[]): At {
-  const known = new Map(
-    pairs
-      .flatMap(({ count, money }) => [count, money])
-      .map((one) => [one.index, one.figure.quoted]),
-  )
-  return (index) => {
-    const one = known.get(index) ?? null
-    return one === null ? exactly(0) : boundsOf(one)
-  }
 }
 
 function questionOf(reading: Reading, trust: number): Question {

@@ -1,11 +1,11 @@
 import { perObject } from '../../../memory/per-object.ts'
-import { boundsOf, exactly, overlap, sum } from '../numbers/bounds.ts'
+import { exactly, overlap, sum } from '../numbers/bounds.ts'
 import { isPerHead } from '../text/label.ts'
 import type { Mention } from '../text/mention.ts'
 import { isLarger } from '../text/pick.ts'
 import { linesAbove } from '../text/stretches.ts'
 import type { At, Question } from '../question.ts'
-import { sumReading } from '../kinds/readings.ts'
+import { quotedAt, sumReading } from '../kinds/readings.ts'
 import { shareReading } from './readings.ts'
 
 /** Parts that are each followed by their share at once: “甲1286人，占26.4%；乙2094人，占43.1%；…”. */
@@ -68,20 +68,12 @@ function isPair(
   )
 }
 
-const quoted: (mentions: readonly Mention[]) => At = (mentions) => {
-  const known = new Map(mentions.map(({ index, figure }) => [index, figure.quoted]))
-  return (index) => {
-    const one = known.get(index) ?? null
-    return one === null ? exactly(0) : boundsOf(one)
-  }
-}
-
 function rowOf(
   parts: readonly Mention[],
   shares: readonly Mention[],
   before: readonly Mention[],
 ): ShareRow {
-  const at = quoted([...before, ...parts, ...shares])
+  const at = quotedAt([...before, ...parts, ...shares])
   const complete = overlap(sum(shares.map(({ index }) => at(index))), exactly(100))
   const wholes = before.filter(
     (one) =>
@@ -156,7 +148,7 @@ function ofMistypedWhole(
   shares: readonly Mention[],
   mentions: readonly Mention[],
 ): Question[] {
-  const at = quoted([...parts, ...shares])
+  const at = quotedAt([...parts, ...shares])
   const [first, ...more] = parts
   const fits = parts.every((of, order) => {
     const share = shares[order]

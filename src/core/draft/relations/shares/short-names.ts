@@ -45,14 +45,18 @@ export function ofShorterName(
   if (only === undefined) return null
   const same = found.every((one) => coreOf(labelOf(one)) === coreOf(labelOf(only)))
   return {
-    natural: found
-      .toReversed()
-      .slice(0, 3)
-      .map((of) => ({ of })),
+    natural: nearest(found),
     grade: found.length === 1 || same ? 'stated' : 'likely',
     trust: 1,
   }
 }
+
+/** The last of what was told before comes first. */
+const nearest = (found: readonly Mention[]): Wholes['natural'] =>
+  found
+    .toReversed()
+    .slice(0, 3)
+    .map((of) => ({ of }))
 
 /** “专任教师持证率100%，大专以上学历1086人，占95.77%”: what the sentence itself speaks of, counted further up. */
 export function ofTheSentence(
@@ -79,10 +83,7 @@ export function ofTheSentence(
   })
   if (found.length === 0) return null
   return {
-    natural: found
-      .toReversed()
-      .slice(0, 3)
-      .map((of) => ({ of })),
+    natural: nearest(found),
     grade: 'likely',
     trust: MENTIONED,
   }
